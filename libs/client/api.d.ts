@@ -1982,6 +1982,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/results/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm many results as reported, and say of each what became of it */
+        post: operations["confirmResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/inbox": {
         parameters: {
             query?: never;
@@ -6170,6 +6187,31 @@ export interface components {
             unchanged: number;
             activated: number;
         };
+        ConfirmResultsInput: {
+            /** @default [] */
+            taskIds?: string[];
+            /** @default [] */
+            entryIds?: string[];
+            waiting?: {
+                /** Format: date-time */
+                until: string;
+                /** Format: uuid */
+                assignmentId?: string;
+            };
+        };
+        ConfirmedResults: {
+            results: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                outcome: "confirmed" | "already" | "refused";
+                /** Format: uuid */
+                byId?: string;
+                code?: string;
+            }[];
+            people: components["schemas"]["PersonRef"][];
+            left: number;
+        };
         TaskCard: {
             /** Format: uuid */
             id: string;
@@ -7422,6 +7464,8 @@ export type RosterChoices = components['schemas']['RosterChoices'];
 export type RosterColumns = components['schemas']['RosterColumns'];
 export type ConfirmRoster = components['schemas']['ConfirmRoster'];
 export type RosterResult = components['schemas']['RosterResult'];
+export type ConfirmResultsInput = components['schemas']['ConfirmResultsInput'];
+export type ConfirmedResults = components['schemas']['ConfirmedResults'];
 export type TaskCard = components['schemas']['TaskCard'];
 export type Photo = components['schemas']['Photo'];
 export type ProgressEntry = components['schemas']['ProgressEntry'];
@@ -11748,6 +11792,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KnowHow"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmResults: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmResultsInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedResults"];
                 };
             };
             /** @description A coded problem */

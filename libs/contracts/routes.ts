@@ -15,6 +15,7 @@ import { listRoutes } from './reporting/lists.ts';
 import { documentRoutes } from './reporting/documents.ts';
 import { restatementRoutes } from './reporting/restatement.ts';
 import { rosterRoutes } from './membership/rosters.ts';
+import { confirmationRoutes } from './tasks/confirmations.ts';
 import { resultRoutes } from './tasks/results.ts';
 import { taskRoutes } from './tasks/tasks.ts';
 import { checkInRoutes } from './training/check-in.ts';
@@ -36,6 +37,7 @@ export const routes = {
   ...assignmentRoutes,
   ...taskRoutes,
   ...resultRoutes,
+  ...confirmationRoutes,
   ...notificationRoutes,
   ...channelRoutes,
   ...trainingPlanRoutes,

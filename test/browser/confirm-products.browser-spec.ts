@@ -1,4 +1,8 @@
-/** A committee confirms products on marketplaces: names those that the register misses, all at once or of a part, and takes it back. */
+/**
+ * A committee confirms products on marketplaces: names those that the register misses, all at once or of a part, and takes it
+ * back. Then it confirms all that waits by one press.
+ */
+import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { routes } from '#contracts';
 import { addDays, dateInVietnam } from '#i18n';
@@ -123,6 +127,35 @@ it('names the product behind the part that is confirmed, while the rest goes bac
   await page.getByText(/^Đã trả lại/).waitFor();
   expect(await listed()).toEqual([
     { name: 'Tương nếp', marketplace: 'postmart.vn', link: 'https://postmart.vn/tuong-nep' },
+  ]);
+  expect(troubles).toEqual([]);
+});
+
+it('confirms all that waits by one press, once it has seen what it comes to', async () => {
+  for (const [i, value] of [12, 30].entries()) {
+    const team = village.teams[i]!;
+    const body = { kind: 'public_services', value, happenedOn: today };
+    await app.call(routes.quickReport, {
+      token: team.leader.token,
+      params: { teamId: team.id },
+      key: randomUUID(),
+      body,
+    });
+  }
+  const { page, troubles } = await open();
+  await page.getByLabel('Chọn cả 2').check();
+  await page.getByRole('button', { name: 'Xác nhận 2 kết quả' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('42').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Xác nhận 2 kết quả' }).click();
+  await page.getByText('Hết kết quả chờ xác nhận.').waitFor();
+  const rows = await app.database.rows(
+    sql`select value, confirmed_value as confirmed from progress_lines where value in (12, 30) order by value`,
+  );
+  expect(rows).toEqual([
+    { value: 12, confirmed: 12 },
+    { value: 30, confirmed: 30 },
   ]);
   expect(troubles).toEqual([]);
 });

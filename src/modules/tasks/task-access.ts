@@ -11,6 +11,7 @@ import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql, type Tx } from '#platform/database';
+import { In } from 'typeorm';
 import { Task } from './task.entity.ts';
 import { declineOf } from './decisions.ts';
 import { moverOf, refusalOf } from './task-states.ts';
@@ -87,6 +88,12 @@ export class TaskAccess {
     const task = await tx.findOne(Task, { where: { id: taskId }, lock: { mode: 'pessimistic_write' } });
     if (!task) throw taskErrors.notFound();
     return task;
+  }
+
+  /** Those that are there; their locks are taken in one order. */
+  lockMany(tx: Tx, taskIds: readonly string[]): Promise<Task[]> {
+    const where = { id: In(taskIds) };
+    return tx.find(Task, { where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** Moves the task by the table and writes it with the other fields. @throws the state's refusal */

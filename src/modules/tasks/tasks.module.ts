@@ -20,7 +20,12 @@ import { AnswerDecline } from './commune/answer-decline.ts';
 import { AnswerDifficulty } from './commune/answer-difficulty.ts';
 import { DifficultyDeadlines } from './commune/difficulty-deadlines.ts';
 import { AnswerExtension } from './commune/answer-extension.ts';
+import { ConfirmResultsController } from './commune/confirm-results.controller.ts';
+import { ConfirmResults } from './commune/confirm-results.ts';
 import { ConfirmTask } from './commune/confirm-task.ts';
+import { EntryConfirmations } from './commune/entry-confirmations.ts';
+import { TaskConfirmations } from './commune/task-confirmations.ts';
+import { WaitingResultQueries } from './commune/waiting-result.queries.ts';
 import { ConfirmEntry, ReturnEntry, UndoEntryDecision } from './commune/decide-entry.ts';
 import { EntryAccess } from './commune/entry-access.ts';
 import { NamedProducts } from './commune/named-products.ts';
@@ -114,13 +119,17 @@ const commune = [
   AnswerDecline,
   AnswerExtension,
   ConfirmEntry,
+  ConfirmResults,
   ConfirmTask,
   EntryAccess,
+  EntryConfirmations,
   NamedProducts,
   ReturnEntry,
   ReturnTask,
   UndoDecision,
   UndoEntryDecision,
+  TaskConfirmations,
+  WaitingResultQueries,
 ];
 const photos = [AddPhoto, ReadPhotos];
 const reads = [
@@ -150,6 +159,7 @@ const reads = [
     AssignmentsController,
     DraftsController,
     EntryResultsController,
+    ConfirmResultsController,
     PhotosController,
     ResultsController,
     TaskAnswersController,

@@ -1,6 +1,7 @@
 /** The writes that a person waits for, once each. */
 import { performance } from 'node:perf_hooks';
 import { must, rosterOf, type Served } from './prepare.ts';
+import type { HttpCall } from '../../support/over-http.ts';
 import { communeDraft } from './probes.ts';
 import { area, idOf, uuid } from '../country/seats.ts';
 
@@ -14,13 +15,12 @@ async function ms(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - from;
 }
 
-/**
- * An order to all teams of the province: looked at as the screen does, then given. Of another template than the seeded ones:
- * nothing is like it.
- */
-async function issueOrder(served: Served): Promise<{ preview: number; issue: number }> {
-  const { seats } = served.country;
-  const teams = await served.country.rows<{ id: string }>(
+type Write = (served: Served) => Promise<number>;
+
+/** To all teams of the province, of another template than the seeded ones: nothing is like it. */
+async function orderOf({ country }: Served): Promise<HttpCall> {
+  const { seats } = country;
+  const teams = await country.rows<{ id: string }>(
     `select t.id from teams t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = $1 order by t.id`,
     [seats.province],
   );
@@ -36,28 +36,39 @@ async function issueOrder(served: Served): Promise<{ preview: number; issue: num
     evidence: ['count'],
     shares: teams.map(({ id: teamId }) => ({ teamId, target: 2 })),
   };
-  const { token } = seats.people.province_officer;
-  const preview = await ms(() => must(served, 'previewAssignment', token, { body }));
-  const issue = await ms(() => must(served, 'issueAssignment', token, { body }));
-  return { preview, issue };
+  return { body };
 }
 
-/** All of them on their way at the same time, as from a list in which all are ticked. */
-async function confirmResults(served: Served): Promise<number> {
+const previewOrder: Write = async (served) => {
+  const order = await orderOf(served);
+  return ms(() => must(served, 'previewAssignment', served.country.seats.people.province_officer.token, order));
+};
+
+const issueOrder: Write = async (served) => {
+  const order = await orderOf(served);
+  return ms(() => must(served, 'issueAssignment', served.country.seats.people.province_officer.token, order));
+};
+
+/** As from a list in which all are ticked. */
+const confirmResults: Write = async (served) => {
   const { seats } = served.country;
   const waiting = await served.country.rows<{ id: string }>(
     `select id from tasks where commune_id = $1 and state = 'submitted' order by id limit ${RESULTS}`,
     [seats.commune],
   );
   if (waiting.length < RESULTS) throw new Error(`only ${waiting.length} results wait`);
-  const { token } = seats.people.committee_member;
-  return ms(() =>
-    Promise.all(waiting.map(({ id: taskId }) => must(served, 'confirmTask', token, { params: { taskId }, body: {} }))),
-  );
-}
+  const call = { params: { unitId: seats.commune }, body: { taskIds: waiting.map(({ id }) => id) } };
+  let confirmed = 0;
+  const took = await ms(async () => {
+    const { body } = await must(served, 'confirmResults', seats.people.committee_member.token, call);
+    confirmed = body.results.filter(({ outcome }: { outcome: string }) => outcome === 'confirmed').length;
+  });
+  if (confirmed < RESULTS) throw new Error(`only ${confirmed} results were confirmed`);
+  return took;
+};
 
 /** A proposed session to which all teams of the province are to come. */
-async function publishSession(served: Served): Promise<number> {
+const publishSession: Write = async (served) => {
   const { seats, client } = served.country;
   const sessionId = uuid(area.training, 9);
   await client.query(
@@ -71,59 +82,61 @@ async function publishSession(served: Served): Promise<number> {
   );
   const body = { outcome: 'confirm', version: 1 };
   return ms(() => must(served, 'decideSession', seats.people.committee_member.token, { params: { sessionId }, body }));
-}
+};
 
-/** The file of a commune of 600 hamlets without teams: read, then written. */
-async function importRoster(served: Served): Promise<{ upload: number; confirm: number }> {
+/** The file of a commune of 600 hamlets without teams. */
+const readRoster: Write = async (served) => {
   const { empty, emptyCommittee } = served.country.seats;
   const file = await rosterOf(ROWS / ROWS_PER_TEAM, ROWS_PER_TEAM);
-  let importId = '';
-  const upload = await ms(async () => {
-    const call = { params: { unitId: empty }, query: { fileName: 'to.xlsx' }, body: file };
-    importId = (await must(served, 'uploadRoster', emptyCommittee.token, call)).body.id;
-  });
-  const decision = { number: '42/QĐ-UBND', signedOn: '2026-11-01', signer: 'Chủ tịch UBND xã' };
-  const confirm = await ms(() =>
-    must(served, 'confirmRoster', emptyCommittee.token, {
-      params: { importId },
-      body: { decision, from: '2026-11-01' },
-    }),
+  const call = { params: { unitId: empty }, query: { fileName: 'to.xlsx' }, body: file };
+  return ms(() => must(served, 'uploadRoster', emptyCommittee.token, call));
+};
+
+const writeRoster: Write = async (served) => {
+  const { empty, emptyCommittee } = served.country.seats;
+  const [staged] = await served.country.rows<{ id: string }>(
+    `select id from roster_imports where unit_id = $1 and status = 'staged'`,
+    [empty],
   );
-  return { upload, confirm };
-}
+  const decision = { number: '42/QĐ-UBND', signedOn: '2026-11-01', signer: 'Chủ tịch UBND xã' };
+  const call = { params: { importId: staged?.id ?? '' }, body: { decision, from: '2026-11-01' } };
+  return ms(() => must(served, 'confirmRoster', emptyCommittee.token, call));
+};
 
 /** Only the sending: its figures were read before. */
-async function submitReport(served: Served): Promise<number> {
+const submitReport: Write = async (served) => {
   const { token } = served.country.seats.people.focal_officer;
   const params = { reportId: communeDraft };
   const { words, figuresHash } = (await must(served, 'readReport', token, { params })).body;
   const body = { wordsVersion: words.version, figuresHash };
   return ms(() => must(served, 'submitReport', token, { params, body }));
-}
+};
+
+/** In this order: the roster that is written is the one that was read. */
+const writes: Record<string, Write> = {
+  preview_order_ms: previewOrder,
+  issue_order_ms: issueOrder,
+  confirm_200_results_ms: confirmResults,
+  publish_session_ms: publishSession,
+  read_roster_ms: readRoster,
+  write_roster_ms: writeRoster,
+  submit_report_ms: submitReport,
+};
 
 /** Milliseconds of each; what failed stands in `faults`. */
-export async function writeAll(served: Served): Promise<{ times: Record<string, number>; faults: string[] }> {
+export async function writeAll(
+  served: Served,
+  done: (name: string) => void = () => undefined,
+): Promise<{ times: Record<string, number>; faults: string[] }> {
   const times: Record<string, number> = {};
   const faults: string[] = [];
-  const add = async (name: string, work: () => Promise<number>) => {
+  for (const [name, write] of Object.entries(writes)) {
     try {
-      times[name] = await work();
+      times[name] = await write(served);
     } catch (error) {
       faults.push(`${name}: ${String(error)}`);
     }
-  };
-  await add('preview_order_ms', async () => {
-    const { preview, issue } = await issueOrder(served);
-    times['issue_order_ms'] = issue;
-    return preview;
-  });
-  await add('confirm_200_results_ms', () => confirmResults(served));
-  await add('publish_session_ms', () => publishSession(served));
-  await add('read_roster_ms', async () => {
-    const { upload, confirm } = await importRoster(served);
-    times['write_roster_ms'] = confirm;
-    return upload;
-  });
-  await add('submit_report_ms', () => submitReport(served));
+    done(name);
+  }
   return { times, faults };
 }

@@ -100,6 +100,14 @@ export const tasks = {
   },
   resultsToConfirm: atUnit(A),
   confirmTask: ofTask('submitted'),
+  confirmResults: {
+    at: A,
+    made: ['taskIds'],
+    ask: async (world) => ({
+      params: { unitId: world.units.A },
+      body: { taskIds: [(await world.task('submitted')).taskId] },
+    }),
+  },
   returnTask: ofTask('submitted', { reasons: ['photo_unclear'] }),
   undoDecision: ofTask('confirmed'),
   confirmEntry: ofEntry({}),

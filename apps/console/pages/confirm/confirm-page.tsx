@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatMoment } from '#i18n';
@@ -11,6 +11,7 @@ import { Card, PageHeader } from '../../ui/layout.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { useDuration } from '../progress/board-columns.tsx';
 import './confirm.css';
+import { ConfirmMany, useTicks } from './confirm-many.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { idOf, indicatorOf, liveEntries, type ResultRow, sumOf } from './decision.ts';
 import { EvidencePanel } from './evidence-panel.tsx';
@@ -21,6 +22,7 @@ function Queue({ results, at, onPick }: { results: readonly ResultRow[]; at: num
   const { t, n, lang } = useI18n();
   const unitOf = (result: ResultRow) => (lang === 'en' ? indicatorOf(result).unitEn : indicatorOf(result).unit);
   const duration = useDuration();
+  const ticks = useTicks(results);
   const wait = (since: string) => {
     const days = Math.floor((Date.now() - Date.parse(since)) / 86_400_000);
     return days >= 1 ? t('time.days', { n: days }) : duration(since);
@@ -30,6 +32,13 @@ function Queue({ results, at, onPick }: { results: readonly ResultRow[]; at: num
       <ul>
         {results.map((result, index) => (
           <li key={idOf(result)}>
+            {results.length > 1 && (
+              <Checkbox
+                aria-label={t('confirm.tick', { team: result.team.name })}
+                checked={ticks.has(result)}
+                onChange={(event) => ticks.tick(result, event.currentTarget.checked)}
+              />
+            )}
             <button type="button" aria-current={index === at || undefined} onClick={() => onPick(idOf(result))}>
               <b>{result.team.name}</b>
               <span>
@@ -40,6 +49,7 @@ function Queue({ results, at, onPick }: { results: readonly ResultRow[]; at: num
           </li>
         ))}
       </ul>
+      {results.length > 1 && <ConfirmMany results={results} ticks={ticks} />}
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { type Entry, liveEntries, partsOf, type ResultRow, sumOf } from './decision.ts';
+import { type Entry, liveEntries, partsOf, type ResultRow, sumOf, sumsOf } from './decision.ts';
 
 const entry = (id: string, value: number, more: Partial<Entry> = {}): Entry => ({
   id,
@@ -52,5 +52,15 @@ describe('a decision on a result', () => {
     } as ResultRow;
     expect(sumOf(liveEntries(corrected))).toBe(7);
     expect(partsOf(corrected, {}).returned).toBe(4);
+  });
+
+  it('comes to one sum for each thing that is counted', () => {
+    const of = (code: string, ...entries: Entry[]) =>
+      ({ task: null, report: { indicator: { code } }, entries }) as ResultRow;
+    const many = [of('CQ01', entry('a', 6)), of('CQ02', entry('b', 5)), of('CQ01', entry('c', 1), entry('d', 2))];
+    expect(sumsOf(many).map(({ indicator, sum }) => [indicator.code, sum])).toEqual([
+      ['CQ01', 9],
+      ['CQ02', 5],
+    ]);
   });
 });

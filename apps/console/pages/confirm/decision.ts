@@ -17,6 +17,17 @@ export const liveEntries = (result: ResultRow): Entry[] => result.entries.filter
 export const sumOf = (entries: readonly Entry[], values: Readonly<Record<string, number>> = {}): number =>
   entries.reduce((sum, entry) => sum + (values[entry.id] ?? entry.value), 0);
 
+/** What they come to, by what is counted, in their order. */
+export function sumsOf(results: readonly ResultRow[]): { indicator: Schemas['IndicatorRef']; sum: number }[] {
+  const sums = new Map<string, { indicator: Schemas['IndicatorRef']; sum: number }>();
+  for (const result of results) {
+    const indicator = indicatorOf(result);
+    const before = sums.get(indicator.code)?.sum ?? 0;
+    sums.set(indicator.code, { indicator, sum: before + sumOf(waitingEntries(result)) });
+  }
+  return [...sums.values()];
+}
+
 /** Nothing was confirmed yet, so every live entry waits. */
 export const waitingEntries = (result: ResultRow): Entry[] =>
   liveEntries(result).filter((entry) => entry.confirmedAt === null);

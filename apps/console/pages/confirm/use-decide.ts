@@ -5,7 +5,8 @@ import { showNotice, showUndo } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { idOf, type ResultRow } from './decision.ts';
 
-const touched = [
+/** What a decision makes stale. */
+export const touched = [
   '/units/{unitId}/results',
   '/units/{unitId}/assignments',
   '/assignments/{assignmentId}',

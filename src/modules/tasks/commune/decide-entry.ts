@@ -5,8 +5,9 @@ import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { mayStillUndo } from '../task-states.ts';
 import { progressErrors, returnErrors, taskErrors } from '../tasks.errors.ts';
-import { entryConfirmed, entryDecisionUndone, entryReturned } from '../tasks.events.ts';
-import { EntryAccess, type OpenEntry } from './entry-access.ts';
+import { entryDecisionUndone, entryReturned } from '../tasks.events.ts';
+import { EntryAccess, idsOf } from './entry-access.ts';
+import { EntryConfirmations } from './entry-confirmations.ts';
 import { NamedProducts } from './named-products.ts';
 
 export interface EntryOutcome {
@@ -14,13 +15,13 @@ export interface EntryOutcome {
   alreadyBy?: string;
 }
 
-/** Confirms a quick report without a task as reported, or with a lower figure. Its line counts in reports from now on. */
+/** Confirms a quick report without a task as reported, or with a lower figure. */
 @Injectable()
 export class ConfirmEntry {
   constructor(
     private readonly access: EntryAccess,
+    private readonly confirmations: EntryConfirmations,
     private readonly products: NamedProducts,
-    private readonly outbox: Outbox,
   ) {}
 
   /** @throws progress.alreadyReturned, return.partTooLarge */
@@ -30,15 +31,8 @@ export class ConfirmEntry {
       if (entry.decision) throw progressErrors.alreadyReturned();
       const value = input.value ?? entry.value;
       if (value > entry.value) throw returnErrors.partTooLarge({ path: 'value', reported: entry.value });
-      const decisionId = await this.access.record(tx, entry, { kind: 'confirm', byId: actor.personId, at: now });
-      await execute(
-        tx,
-        sql`update progress_lines set confirmed_value = case when position = 0 then ${value}
-          else value end, confirmed_by = ${actor.personId}, confirmed_at = ${now}, entry_decision_id = ${decisionId}
-            where entry_id = ${entryId}`,
-      );
+      const [decisionId = ''] = await this.confirmations.write(tx, actor, [{ ...entry, value }], now);
       await this.products.record(tx, actor, { unitId: entry.unitId, decisionId }, input.products);
-      await this.outbox.append(tx, entryConfirmed(idsOf(entry), { unitId: entry.unitId, changes: { value } }), actor);
       return {};
     });
   }
@@ -62,7 +56,7 @@ export class ReturnEntry {
       if (entry.decision?.kind === 'return') return { alreadyBy: entry.decision.byId };
       if (entry.decision) throw progressErrors.alreadySettled();
       if (reasons.includes('other') && comment === '') throw returnErrors.commentMissing({ path: 'comment' });
-      await this.access.record(tx, entry, { kind: 'return', reasons, comment, byId: actor.personId, at: now });
+      await this.access.record(tx, [entry], { kind: 'return', reasons, comment, byId: actor.personId, at: now });
       await this.outbox.append(tx, entryReturned(idsOf(entry), { unitId: entry.unitId, changes: { reasons } }), actor);
       return {};
     });
@@ -97,8 +91,4 @@ export class UndoEntryDecision {
     );
     await execute(tx, sql`update entry_decisions set undone_at = ${now} where id = ${decisionId}`);
   }
-}
-
-function idsOf({ id, teamId }: OpenEntry): { entryId: string; teamId: string } {
-  return { entryId: id, teamId };
 }

@@ -149,3 +149,112 @@ describe('a quick report without a task', () => {
     expect(body.code).toBe('progress.alreadySettled');
   });
 });
+
+describe('many results at once', () => {
+  type Result = { id: string; outcome: string; code?: string; byId?: string };
+  const confirmMany = async (body: unknown, { token, key = randomUUID() }: { token?: string; key?: string } = {}) =>
+    app.call(routes.confirmResults, {
+      token: token ?? village.officer.token,
+      params: { unitId: village.communeId },
+      key,
+      body,
+    });
+  const outcomesOf = (body: { results: Result[] }) =>
+    Object.fromEntries(
+      body.results.map(({ id, outcome, code, byId }) => [id, [outcome, code ?? byId].filter(Boolean)]),
+    );
+  async function handedIn(values: [number, number]): Promise<string[]> {
+    const { taskIds } = await issueOrder(app, village);
+    for (const [i, taskId] of taskIds.entries()) {
+      await act(app, village.teams[i]!.leader, 'acceptTask', taskId);
+      await act(app, village.teams[i]!.leader, 'reportProgress', taskId, {
+        happenedOn: '2022-06-21',
+        value: values[i],
+      });
+      await act(app, village.teams[i]!.leader, 'completeTask', taskId, {});
+    }
+    return taskIds;
+  }
+  const told = (taskId: string) =>
+    app.database.one(
+      sql`select count(*)::int as n, min(actor_id::text) as by from outbox where name = 'task.confirmed'
+        and payload->>'taskId' = ${taskId}`,
+    );
+
+  it('are confirmed as each would be alone, and of each it is said what became of it', async () => {
+    const other = await buildOfficer(app, { role: 'focal_officer', unitId: village.communeId });
+    const neighbours = await buildVillage(app, { districtId: village.districtId, commune: 'Dân Lực' });
+    const [first, second] = (await handedIn([7, 24])) as [string, string];
+    const elsewhere = (await issueOrder(app, neighbours)).taskIds[0]!;
+    const [report, returned, decided] = [await quick(), await quick({ value: 2 }), await quick({ value: 3 })];
+    await giveBack(returned);
+    await confirm(decided, {}, other.token);
+    await act(app, village.officer, 'returnTask', first, { reasons: ['photo_unclear'] });
+    const { status, body } = await confirmMany({
+      taskIds: [second, first, second, elsewhere],
+      entryIds: [report, returned, decided],
+    });
+    expect(status).toBe(200);
+    expect(outcomesOf(body)).toEqual({
+      [second]: ['confirmed'],
+      [first]: ['refused', 'task.alreadyReturned'],
+      [elsewhere]: ['refused', 'task.notFound'],
+      [report]: ['confirmed'],
+      [returned]: ['refused', 'progress.alreadyReturned'],
+      [decided]: ['already', other.id],
+    });
+    expect([body.left, body.people.map(({ id }: { id: string }) => id)]).toEqual([0, [other.id]]);
+    expect(await settled(report)).toEqual({ confirmed_value: 5, confirmed_by: village.officer.id, at: true });
+    const { body: task } = await app.call(routes.getTask, { token: team().leader.token, params: { taskId: first } });
+    expect(task.figures).toMatchObject({ reported: 7, confirmed: 0 });
+    expect((await act(app, village.officer, 'undoDecision', second)).body.task).toMatchObject({ state: 'submitted' });
+    expect(await told(second)).toEqual({ n: 1, by: village.officer.id });
+    expect(await told(first)).toMatchObject({ n: 0 });
+  });
+
+  it('are confirmed once each when two officers press at once, and a lost answer is given again', async () => {
+    const other = await buildOfficer(app, { role: 'focal_officer', unitId: village.communeId });
+    const [taskIds, entryIds] = [await handedIn([5, 6]), [await quick(), await quick({ value: 2 })]];
+    const key = randomUUID();
+    const [mine, theirs] = await Promise.all([
+      confirmMany({ taskIds, entryIds }, { key }),
+      confirmMany({ taskIds: taskIds.toReversed(), entryIds: entryIds.toReversed() }, { token: other.token }),
+    ]);
+    const confirmed = [mine!, theirs!].map(
+      ({ body }) => body.results.filter(({ outcome }: Result) => outcome === 'confirmed').length,
+    );
+    expect(confirmed.toSorted()).toEqual([0, 4]);
+    for (const taskId of taskIds) expect(await told(taskId)).toMatchObject({ n: 1 });
+    await app.database.rows(sql`delete from command_answers where command_id = ${key}`);
+    const again = await confirmMany({ taskIds, entryIds }, { key });
+    expect(outcomesOf(again.body)).toEqual(outcomesOf(mine!.body));
+  });
+
+  it('are those that wait, up to the moment of which the officer knows', async () => {
+    const [first] = await handedIn([5, 6]);
+    const seen = await quick();
+    const until = new Date(app.clock.now()).toISOString();
+    app.clock.advance(60_000);
+    const later = await quick({ value: 2 });
+    const { body: ofOrder } = await confirmMany({ waiting: { until, assignmentId: await orderOfTask(first!) } });
+    expect([ofOrder.results.length, ofOrder.left]).toEqual([2, 0]);
+    const { body } = await confirmMany({ waiting: { until } });
+    expect(outcomesOf(body)).toEqual({ [seen]: ['confirmed'] });
+    expect((await waiting()).map(({ entries }: { entries: { id: string }[] }) => entries[0]?.id)).toEqual([later]);
+  });
+
+  it('are the commune’s alone, and no more than one command takes', async () => {
+    const taskIds = await handedIn([5, 6]);
+    const district = await buildOfficer(app, { role: 'district_officer', unitId: village.districtId });
+    for (const { token } of [district, team().leader])
+      expect((await confirmMany({ taskIds }, { token })).status).toBe(403);
+    const many = Array.from({ length: 260 }, () => randomUUID());
+    expect((await confirmMany({ taskIds: many, entryIds: many })).body.details).toMatchObject([
+      { code: 'result.tooMany' },
+    ]);
+    expect(await waiting()).toHaveLength(2);
+  });
+
+  const orderOfTask = async (taskId: string) =>
+    (await app.database.one<{ id: string }>(sql`select assignment_id as id from tasks where id = ${taskId}`))?.id ?? '';
+});

@@ -1,0 +1,102 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import { MOST_RESULTS } from '#contracts/tasks/most-results';
+import { client } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { useCommand } from '../../api/use-command.ts';
+import { useOnline } from '../../frame/clock.ts';
+import { showNotice } from '../../frame/undo.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { FormDialog } from '../../ui/form.tsx';
+import { idOf, type ResultRow, sumsOf } from './decision.ts';
+import { asksForNames } from './products.ts';
+import { touched } from './use-decide.ts';
+
+/** Which results are ticked. What has left the list meanwhile is not. */
+export function useTicks(results: readonly ResultRow[]) {
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const ticked = results.filter((result) => ids.has(idOf(result))).slice(0, MOST_RESULTS);
+  const tick = (result: ResultRow, on: boolean) => {
+    const next = new Set(ids);
+    if (on) next.add(idOf(result));
+    else next.delete(idOf(result));
+    setIds(next);
+  };
+  const all = (on: boolean) => setIds(new Set(on ? results.map(idOf) : []));
+  return { ticked, has: (result: ResultRow) => ids.has(idOf(result)), tick, all };
+}
+
+interface Props {
+  ticked: readonly ResultRow[];
+  onClose: () => void;
+}
+
+/** Cannot be taken back as one: what is confirmed stands in it once more. */
+function ConfirmManyDialog({ ticked, onClose }: Props) {
+  const { t, n, lang } = useI18n();
+  const { post } = useIdentity();
+  const unnamed = ticked.filter(asksForNames).length;
+  const command = useCommand({
+    send: (_: void, header) =>
+      client.POST('/units/{unitId}/results/confirm', {
+        params: { path: { unitId: post.unit.id }, header },
+        body: {
+          taskIds: ticked.flatMap(({ task }) => task?.id ?? []),
+          entryIds: ticked.filter(({ task }) => !task).map(idOf),
+        },
+      }),
+    touches: touched,
+    done: ({ results }) => {
+      const done = results.filter(({ outcome }) => outcome === 'confirmed').length;
+      const rest = results.length - done;
+      showNotice(t(rest > 0 ? 'confirm.manyRest' : 'confirm.manyDone', { n: n(done), m: n(rest) }));
+      onClose();
+    },
+  });
+  return (
+    <FormDialog
+      title={t('confirm.manyTitle', { n: n(ticked.length) })}
+      label={t('confirm.many', { n: n(ticked.length) })}
+      busy={command.isPending}
+      onClose={onClose}
+      onSubmit={() => command.mutate()}
+    >
+      <p>{t('confirm.manyText')}</p>
+      <ul className="many-sums">
+        {sumsOf(ticked).map(({ indicator, sum }) => (
+          <li key={indicator.code}>
+            <span>{lang === 'en' ? indicator.nameEn : indicator.name}</span>
+            <b className="num">
+              {n(sum)} {lang === 'en' ? indicator.unitEn : indicator.unit}
+            </b>
+          </li>
+        ))}
+      </ul>
+      {unnamed > 0 && <p className="warn caption">{t('confirm.manyUnnamed', { n: n(unnamed) })}</p>}
+    </FormDialog>
+  );
+}
+
+/** The foot of the queue: all, some, or none of it. */
+export function ConfirmMany({ results, ticks }: { results: readonly ResultRow[]; ticks: ReturnType<typeof useTicks> }) {
+  const { t, n } = useI18n();
+  const online = useOnline();
+  const [isAsking, setIsAsking] = useState(false);
+  const count = ticks.ticked.length;
+  return (
+    <div className="many-foot">
+      <Checkbox
+        label={t('confirm.tickAll', { n: n(results.length) })}
+        checked={count > 0 && count === results.length}
+        indeterminate={count > 0 && count < results.length}
+        onChange={(event) => ticks.all(event.currentTarget.checked)}
+      />
+      {count > 0 && (
+        <Button fullWidth size="xs" variant="default" disabled={!online} onClick={() => setIsAsking(true)}>
+          {t('confirm.many', { n: n(count) })}
+        </Button>
+      )}
+      {isAsking && <ConfirmManyDialog ticked={ticks.ticked} onClose={() => setIsAsking(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { Controller } from '@nestjs/common';
+import { type RouteAnswer, type RouteBody, routes } from '#contracts';
+import { MembershipApi } from '#modules/membership';
+import { type Actor, CurrentActor } from '#platform/auth';
+import { Handle, Input, PathId } from '#platform/http';
+import { ConfirmResults } from './confirm-results.ts';
+
+/** Many results at once. */
+@Controller()
+export class ConfirmResultsController {
+  constructor(
+    private readonly confirmResults: ConfirmResults,
+    private readonly membership: MembershipApi,
+  ) {}
+
+  @Handle(routes.confirmResults)
+  async confirm(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Input() input: RouteBody<typeof routes.confirmResults>,
+  ): Promise<RouteAnswer<typeof routes.confirmResults>> {
+    const { results, left } = await this.confirmResults.execute(actor, unitId, input);
+    const people = await this.membership.people(results.flatMap(({ byId }) => byId ?? []));
+    return { results, people: [...people.values()], left };
+  }
+}
