@@ -12860,7 +12860,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrainingSessionDetail"];
+                    "application/json": components["schemas"]["TrainingSessionRow"];
                 };
             };
             /** @description A coded problem */
@@ -12928,7 +12928,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrainingSessionDetail"];
+                    "application/json": components["schemas"]["TrainingSessionRow"];
                 };
             };
             /** @description A coded problem */
@@ -12998,7 +12998,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrainingSessionDetail"];
+                    "application/json": components["schemas"]["TrainingSessionRow"];
                 };
             };
             /** @description A coded problem */
@@ -13031,7 +13031,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrainingSessionDetail"];
+                    "application/json": components["schemas"]["TrainingSessionRow"];
                 };
             };
             /** @description A coded problem */
@@ -13099,7 +13099,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrainingSessionDetail"];
+                    "application/json": components["schemas"]["TrainingSessionRow"];
                 };
             };
             /** @description A coded problem */
@@ -13136,7 +13136,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrainingSessionDetail"];
+                    "application/json": components["schemas"]["TrainingSessionRow"];
                 };
             };
             /** @description A coded problem */

@@ -66,7 +66,8 @@ describe('the plan', () => {
       ...wish,
       note: 'Trùng chợ phiên',
     });
-    expect(asked).toMatchObject({ status: 200, body: { state: 'changes_asked', proposal: wish } });
+    expect(asked).toMatchObject({ status: 200, body: { state: 'changes_asked' } });
+    expect(await detail()).toMatchObject({ proposal: wish });
     await world.eachTold([trainer], 'trainingChangeAsked', story.id);
     const taken = await world.of(trainer, 'takeProposal', story.id);
     expect(taken).toMatchObject({ status: 200, body: { state: 'published', ...wish, invited: 6 } });

@@ -54,7 +54,7 @@ export const trainingPlanRoutes = {
     command: true,
     status: 201,
     body: SessionInput,
-    response: SessionDetail,
+    response: SessionRow,
   }),
   changeSession: route({
     method: 'PUT',
@@ -67,7 +67,7 @@ export const trainingPlanRoutes = {
       version: count,
       why: reason.optional(),
     }).meta({ id: 'SessionChange' }),
-    response: SessionDetail,
+    response: SessionRow,
   }),
   decideSession: route({
     method: 'POST',
@@ -88,7 +88,7 @@ export const trainingPlanRoutes = {
         z.strictObject({ outcome: z.literal('refuse'), note: reason }),
       ])
       .meta({ id: 'SessionDecision' }),
-    response: SessionDetail,
+    response: SessionRow,
   }),
   takeProposal: route({
     method: 'POST',
@@ -96,7 +96,7 @@ export const trainingPlanRoutes = {
     summary: "Take the commune's change: the session is published with it",
     access: 'training.propose',
     command: true,
-    response: SessionDetail,
+    response: SessionRow,
   }),
   nudgeCommune: route({
     method: 'POST',
@@ -115,7 +115,7 @@ export const trainingPlanRoutes = {
     body: z
       .strictObject({ teamIds: z.array(id).max(2000), personIds: z.array(id).max(2000).optional() })
       .meta({ id: 'InviteTeams' }),
-    response: SessionDetail,
+    response: SessionRow,
   }),
   cancelSession: route({
     method: 'POST',
@@ -124,7 +124,7 @@ export const trainingPlanRoutes = {
     access: 'training.propose',
     command: true,
     body: z.strictObject({ reason }).meta({ id: 'CancelSession' }),
-    response: SessionDetail,
+    response: SessionRow,
   }),
   unacknowledged: route({
     method: 'GET',

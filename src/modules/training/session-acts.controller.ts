@@ -22,7 +22,7 @@ export class SessionActsController {
   @Handle(routes.takeProposal)
   async take(@CurrentActor() actor: Actor, @PathId('sessionId') id: string) {
     await this.proposal.execute(actor, id);
-    return this.read.execute(actor, id);
+    return this.read.row(actor, id);
   }
 
   @Handle(routes.nudgeCommune)
@@ -37,7 +37,7 @@ export class SessionActsController {
     @Input() input: RouteBody<typeof routes.inviteTeams>,
   ) {
     await this.invite.execute(actor, id, input);
-    return this.read.execute(actor, id);
+    return this.read.row(actor, id);
   }
 
   @Handle(routes.cancelSession)
@@ -47,6 +47,6 @@ export class SessionActsController {
     @Input() { reason }: RouteBody<typeof routes.cancelSession>,
   ) {
     await this.cancel.execute(actor, id, reason);
-    return this.read.execute(actor, id);
+    return this.read.row(actor, id);
   }
 }

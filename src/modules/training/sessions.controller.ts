@@ -38,7 +38,7 @@ export class SessionsController {
 
   @Handle(routes.proposeSession)
   async create(@CurrentActor() actor: Actor, @Input() input: RouteBody<typeof routes.proposeSession>) {
-    return this.read.execute(actor, await this.propose.execute(actor, input));
+    return this.read.row(actor, await this.propose.execute(actor, input));
   }
 
   @Handle(routes.changeSession)
@@ -48,7 +48,7 @@ export class SessionsController {
     @Input() input: RouteBody<typeof routes.changeSession>,
   ) {
     await this.change.execute(actor, id, input);
-    return this.read.execute(actor, id);
+    return this.read.row(actor, id);
   }
 
   @Handle(routes.decideSession)
@@ -58,6 +58,6 @@ export class SessionsController {
     @Input() input: RouteBody<typeof routes.decideSession>,
   ) {
     await this.decide.execute(actor, id, input);
-    return this.read.execute(actor, id);
+    return this.read.row(actor, id);
   }
 }

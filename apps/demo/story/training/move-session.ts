@@ -37,7 +37,8 @@ export async function moveSession(story: TrainingStory, sessionId: string): Prom
       why: 'Nhà văn hóa có việc đến 14 giờ',
     },
   });
-  const asked = moved.people.filter(({ state }) => state !== 'declined' && state !== 'given_back');
+  const { people } = await trainer.call(routes.trainingSession, { params });
+  const asked = people.filter(({ state }) => state !== 'declined' && state !== 'given_back');
   const seated = asked.filter(({ state }) => state === 'seated');
   for (const { person } of seated) {
     const phone = await signIn(person.id);

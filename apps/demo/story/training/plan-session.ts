@@ -103,7 +103,7 @@ async function answerWithChange(
   tell(`Xã đề nghị đổi: ${momentOf(startsAt)}, ${asked.proposal?.place}. ${dim(`“${asked.note}”`)}`);
   const published = await trainer.call(routes.takeProposal, { params });
   claim(
-    `Giảng viên nhận lời: buổi học đã công bố, ${published.teams.length} Tổ, ${published.capacity} chỗ, mỗi Tổ giữ ${plan.seatsPerTeam} chỗ`,
+    `Giảng viên nhận lời: buổi học đã công bố, ${asked.teams.length} Tổ, ${published.capacity} chỗ, mỗi Tổ giữ ${plan.seatsPerTeam} chỗ`,
     published.state === 'published' &&
       published.startsAt === startsAt &&
       dateInVietnam(published.startsAt) === addDays(today, 8),

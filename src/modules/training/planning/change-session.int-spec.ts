@@ -65,9 +65,9 @@ describe('once published', () => {
       heldUntil: '2022-06-27',
     });
     const invited = await ask(app, school.trainer, 'inviteTeams', id, { teamIds: [first.id, second.id] });
-    const kept = new Map(
-      invited.body.teams.map((row: { team: { id: string }; kept: number }) => [row.team.id, row.kept]),
-    );
+    expect(invited.body).toMatchObject({ id, invited: 6 });
+    const { teams } = (await ask(app, school.trainer, 'trainingSession', id)).body;
+    const kept = new Map(teams.map((row: { team: { id: string }; kept: number }) => [row.team.id, row.kept]));
     expect([kept.get(first.id), kept.get(second.id)]).toEqual([2, 1]);
     const [stranger] = membersOf(await buildSchool(app));
     const denied = await ask(app, school.trainer, 'inviteTeams', id, { teamIds: [], personIds: [stranger!.id] });

@@ -12,7 +12,7 @@ import { type SessionData, sessionColumns } from '../session.rows.ts';
 import { SessionAccess } from '../session-access.ts';
 import type { SessionTeam } from '../training-session.entity.ts';
 import { trainingErrors } from '../training.errors.ts';
-import { type CountedSession, countColumns, PresentSession } from './present-session.ts';
+import { type CountedSession, countColumns, PresentSession, type Row } from './present-session.ts';
 
 export type Detail = RouteAnswer<typeof trainingPlanRoutes.trainingSession>;
 
@@ -37,12 +37,7 @@ export class ReadSession {
   ) {}
 
   async execute(actor: Actor, sessionId: string): Promise<Detail> {
-    await this.access.open(actor, sessionId, 'training.read');
-    const session = await this.database.one<CountedSession>(
-      sql`select ${sessionColumns}, ${countColumns} from training_sessions s where s.id = ${sessionId}`,
-    );
-    const [row] = session ? await this.present.rows(actor, [session]) : [];
-    if (!session || !row) throw trainingErrors.notFound();
+    const { session, row } = await this.load(actor, sessionId);
     const [teamRows, invited] = await Promise.all([this.teamRows(sessionId), this.invited(sessionId)]);
     // Once for all of them: a session of a province invites thousands of teams.
     const [names, known] = await Promise.all([
@@ -65,6 +60,21 @@ export class ReadSession {
       remindedAt: session.nudgedAt?.toISOString() ?? null,
       may: await this.may(actor, session),
     };
+  }
+
+  /** What a command on it answers: people and teams are counted, a province's would be megabytes. */
+  async row(actor: Actor, sessionId: string): Promise<Row> {
+    return (await this.load(actor, sessionId)).row;
+  }
+
+  private async load(actor: Actor, sessionId: string): Promise<{ session: CountedSession; row: Row }> {
+    await this.access.open(actor, sessionId, 'training.read');
+    const session = await this.database.one<CountedSession>(
+      sql`select ${sessionColumns}, ${countColumns} from training_sessions s where s.id = ${sessionId}`,
+    );
+    const [row] = session ? await this.present.rows(actor, [session]) : [];
+    if (!session || !row) throw trainingErrors.notFound();
+    return { session, row };
   }
 
   private async openClashes(session: SessionData, teams: Detail['teams']): Promise<Detail['clashes']> {

@@ -27,9 +27,10 @@ function useDecide(session: SessionDetail) {
         body,
       }),
     touches: sessionPaths,
-    done: (answer, { outcome }) => {
-      if (outcome === 'confirm') showNotice(t('train.decide.confirmDone', { n: answer.teams.length }));
-      else showNotice(t(outcome === 'change' ? 'train.decide.changeDone' : 'train.decide.refuseDone'));
+    done: (_, body) => {
+      if (body.outcome === 'confirm')
+        showNotice(t('train.decide.confirmDone', { n: (body.teamIds ?? session.teams).length }));
+      else showNotice(t(body.outcome === 'change' ? 'train.decide.changeDone' : 'train.decide.refuseDone'));
     },
   });
 }
