@@ -45,8 +45,9 @@ export function isSensitive(header: string): boolean {
   return sensitiveWords.test(foldMarks(header));
 }
 
-/** Undefined for anything beyond the form. */
+/** Undefined for anything beyond the form. Every cell of a long list is asked for once: numbers are no head. */
 export function fieldOf(header: string): RosterField | undefined {
+  if (!/\p{L}/u.test(header)) return undefined;
   const folded = foldHeader(header);
   if (folded === '' || folded.length > 80 || sensitiveWords.test(folded)) return undefined;
   // "Họ" is a family name, "Hộ" a household.
