@@ -144,9 +144,9 @@ export class MembershipApi {
     return (await this.peopleQueries.recipients(personIds, this.clock.today(), this.clock.now())).map(toRecipient);
   }
 
-  /** Inside a transaction the row is locked, so that a member cannot be ended while the command runs. */
-  isMember(tx: Tx | null, personId: string, teamId: string, at = this.clock.today()): Promise<boolean> {
-    return this.teamQueries.isMember(tx, personId, teamId, at);
+  /** Whether the person is a member, who cannot be ended then while the command runs. */
+  holdMember(tx: Tx, personId: string, teamId: string, at = this.clock.today()): Promise<boolean> {
+    return this.teamQueries.holdMember(tx, personId, teamId, at);
   }
 
   /** National spelling of the main numbers; each look is logged, people out of the actor's places are left out. */

@@ -12,7 +12,7 @@ import { ReadDashboard } from './consolidation/read-dashboard.ts';
 import { RemindReports } from './consolidation/remind-reports.ts';
 import { FigureQueries } from './figures/figure.queries.ts';
 import { ReadFigureSource } from './figures/figure-source.ts';
-import { KeepFacts } from './figures/keep-facts.ts';
+import { FigureStore } from './figures/figure-store.ts';
 import { LiveFigures } from './figures/live-figures.ts';
 import { ReadMonthFigures } from './figures/month-figures.ts';
 import { KeepWorkDays } from './periods/keep-work-days.ts';
@@ -53,7 +53,7 @@ import { RestatementController } from './restatement.controller.ts';
 import { WorkDaysController } from './work-days.controller.ts';
 import { reportingEntities } from './reporting.entities.ts';
 
-const figures = [FigureQueries, KeepFacts, LiveFigures, ReadFigureSource, ReadMonthFigures];
+const figures = [FigureQueries, FigureStore, LiveFigures, ReadFigureSource, ReadMonthFigures];
 const restatement = [FollowUnits, Lineage, ReadRestatement, RestatementQueries];
 const periods = [KeepWorkDays, MoveDues, OpenReports, WorkDays];
 const reports = [

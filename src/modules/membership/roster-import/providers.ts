@@ -3,6 +3,7 @@ import { ConfirmRoster } from './confirm-roster.ts';
 import { DiscardRoster } from './discard-roster.ts';
 import { EraseRosters } from './files/erase-rosters.ts';
 import { ReadRoster } from './files/read-roster.ts';
+import { RosterColumnsStore } from './roster-columns-store.ts';
 import { RosterImportQueries } from './roster-import.queries.ts';
 import { RosterMembers } from './planning/roster-members.ts';
 import { RosterReadings } from './files/roster-readings.ts';
@@ -18,6 +19,7 @@ export const rosterImportProviders = [
   DiscardRoster,
   EraseRosters,
   ReadRoster,
+  RosterColumnsStore,
   RosterImportQueries,
   RosterMembers,
   RosterReadings,

@@ -1,7 +1,7 @@
 /** What an import reads: the commune's hamlets, teams, their members of all times, and people whom a phone may prove. */
 import { Injectable } from '@nestjs/common';
-import { OrganizationApi, organizationSql } from '#modules/organization';
-import { execute, rowsOf, sql, type Tx } from '#platform/database';
+import { organizationSql } from '#modules/organization';
+import { rowsOf, sql, type Tx } from '#platform/database';
 import type { Phone } from '../people/contact-point.entity.ts';
 import type { Person } from '../people/person.entity.ts';
 import type { MappedColumn } from '../roster/roster.types.ts';
@@ -33,8 +33,6 @@ export type KnownPerson = Pick<Person, 'id' | 'fullName'> & Pick<Phone, 'e164'>;
 
 @Injectable()
 export class RosterImportQueries {
-  constructor(private readonly organization: OrganizationApi) {}
-
   hamlets(tx: Tx, communeId: string, at: string): Promise<HamletRow[]> {
     return rowsOf(
       tx,
@@ -123,36 +121,5 @@ export class RosterImportQueries {
       sql`select head_key as "headKey", columns from roster_columns where unit_id = ${communeId} order by said_at desc limit 100`,
     );
     return Object.fromEntries(rows.map(({ headKey: key, columns }) => [key, columns]));
-  }
-
-  async remember(
-    tx: Tx,
-    communeId: string,
-    said: { headKey: string; columns: readonly MappedColumn[] }[],
-    { by, at }: { by: string; at: Date },
-  ): Promise<void> {
-    await execute(
-      tx,
-      sql`insert into roster_columns (unit_id, head_key, columns, said_by, said_at)
-       select ${communeId}, n.key, n.columns, ${by}, ${at}
-         from unnest(${said.map(({ headKey }) => headKey)}::text[],
-           ${said.map(({ columns }) => JSON.stringify(columns))}::jsonb[]) as n(key, columns)
-       on conflict (unit_id, head_key) do update set columns = excluded.columns, said_by = excluded.said_by, said_at = excluded.said_at`,
-    );
-    await execute(
-      tx,
-      sql`delete from roster_columns where unit_id = ${communeId} and head_key not in (
-         select head_key from roster_columns where unit_id = ${communeId} order by said_at desc limit 100)`,
-    );
-  }
-
-  /** Keeps other changes of these units and teams out until the transaction ends; always in the same order. */
-  async lock(tx: Tx, communeId: string): Promise<void> {
-    await this.organization.lockCommune(tx, communeId);
-    await execute(
-      tx,
-      sql`select 1 from teams where unit_id in (select descendant_id from unit_closure where ancestor_id = ${communeId}
-        and descendant_kind = 'hamlet') order by id for update`,
-    );
   }
 }

@@ -4,7 +4,7 @@ import type { Workbook } from '#documents';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import { RosterImportQueries } from './roster-import.queries.ts';
+import { RosterColumnsStore } from './roster-columns-store.ts';
 import type { Roster } from '../roster/roster.types.ts';
 import { rosterErrors } from './roster.errors.ts';
 import { RosterReadings } from './files/roster-readings.ts';
@@ -19,7 +19,7 @@ export class SetRosterColumns {
     private readonly database: Database,
     private readonly staged: StagedRosters,
     private readonly readings: RosterReadings,
-    private readonly queries: RosterImportQueries,
+    private readonly columns: RosterColumnsStore,
     private readonly clock: Clock,
   ) {}
 
@@ -43,7 +43,7 @@ export class SetRosterColumns {
     });
     const distinct = [...new Map(said.map((one) => [one.headKey, one])).values()];
     const by = { by: actor.personId, at: this.clock.now() };
-    await this.database.tx((tx) => this.queries.remember(tx, unitId, distinct, by));
+    await this.database.tx((tx) => this.columns.remember(tx, unitId, distinct, by));
   }
 }
 

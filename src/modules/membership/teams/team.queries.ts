@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Affiliation } from '#contracts/enums';
 import { organizationSql } from '#modules/organization';
-import { Database, empty, rowsOf, type Sql, sql, type Tx } from '#platform/database';
+import { Database, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import type { ContactState, Phone } from '../people/contact-point.entity.ts';
 import type { Person } from '../people/person.entity.ts';
 import type { EstablishingDecision } from './decisions/establishing-decision.entity.ts';
@@ -243,12 +243,13 @@ export class TeamQueries {
     );
   }
 
-  /** Inside a transaction the row is locked. */
-  async isMember(tx: Tx | null, personId: string, teamId: string, at: string): Promise<boolean> {
-    const of = sql`select 1 from team_members m join teams t on t.id = m.team_id and t.validity @> ${at}::date
-      where m.person_id = ${personId} and m.team_id = ${teamId} and m.validity @> ${at}::date
-      ${tx ? sql`for share of m` : empty}`;
-    const rows = await (tx ? rowsOf(tx, of) : this.database.rows(of));
+  /** The row stays locked until the transaction ends. */
+  async holdMember(tx: Tx, personId: string, teamId: string, at: string): Promise<boolean> {
+    const rows = await rowsOf(
+      tx,
+      sql`select 1 from team_members m join teams t on t.id = m.team_id and t.validity @> ${at}::date
+        where m.person_id = ${personId} and m.team_id = ${teamId} and m.validity @> ${at}::date for share of m`,
+    );
     return rows.length > 0;
   }
 }

@@ -8,15 +8,12 @@ import { absent, type Pair } from '#contracts/reporting/figures';
 import { openReportStates } from '#contracts/reporting/report-states';
 import { membershipSql } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
-import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import type { ReportData } from '../report.rows.ts';
+import { figureColumns, summedColumns } from './figure-columns.ts';
 import { type FigureRow, type LiveFigure, LiveFigures, toFigure } from './live-figures.ts';
 
 export type Figures = Map<string, LiveFigure>;
-
-const frozenColumns = sql`f.code, f.numerator::float8 as now, f.denominator::float8 as "nowOf",
-  f.previous_numerator::float8 as before, f.previous_denominator::float8 as "beforeOf",
-  f.year_numerator::float8 as year, f.year_denominator::float8 as "yearOf", f.records, f.late::float8 as late, f.is_typed as "isTyped"`;
 
 @Injectable()
 export class FigureQueries {
@@ -57,7 +54,7 @@ export class FigureQueries {
     return toFigures(
       await rowsOf<FigureRow>(
         tx,
-        sql`select ${frozenColumns} from report_figures f where f.report_id = ${reportId} and f.version = ${version}`,
+        sql`select ${figureColumns} from report_figures f where f.report_id = ${reportId} and f.version = ${version}`,
       ),
     );
   }
@@ -67,40 +64,11 @@ export class FigureQueries {
     return toFigures(
       await rowsOf<FigureRow>(
         tx,
-        sql`select f.code, sum(f.numerator)::float8 as now, sum(f.denominator)::float8 as "nowOf",
-          sum(f.previous_numerator)::float8 as before,
-                sum(f.previous_denominator)::float8 as "beforeOf", sum(f.year_numerator)::float8 as year,
-                  sum(f.year_denominator)::float8 as "yearOf",
-                sum(f.records)::int as records, sum(f.late)::float8 as late, bool_or(f.is_typed) as "isTyped"
+        sql`select f.code, ${summedColumns}
            from reports r join report_figures f on f.report_id = r.id and f.version = r.version
           where r.receiver_id = ${receiverId} and r.kind = 'monthly' and r.month = ${`${month}-01`}
             and r.state in ('submitted', 'accepted') group by f.code`,
       ),
-    );
-  }
-
-  /** @param plans by code */
-  async freeze(tx: Tx, reportId: string, version: number, figures: Figures, plans: ReadonlyMap<string, number>) {
-    const rows = [...figures.values()].map((figure) => ({
-      code: figure.code,
-      n: figure.now.numerator,
-      d: figure.now.denominator,
-      pn: figure.before.numerator,
-      pd: figure.before.denominator,
-      yn: figure.year.numerator,
-      yd: figure.year.denominator,
-      plan: plans.get(figure.code) ?? null,
-      records: figure.records,
-      late: figure.late,
-      typed: figure.isTyped,
-    }));
-    await execute(
-      tx,
-      sql`insert into report_figures (report_id, version, code, numerator, denominator, previous_numerator, previous_denominator,
-        year_numerator, year_denominator, plan, records, late, is_typed)
-       select ${reportId}, ${version}, w.code, w.n, w.d, w.pn, w.pd, w.yn, w.yd, w.plan, w.records, w.late, w.typed
-         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(code text, n bigint, d bigint, pn bigint, pd bigint,
-           yn bigint, yd bigint, plan bigint, records int, late bigint, typed boolean)`,
     );
   }
 

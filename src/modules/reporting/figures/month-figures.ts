@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PeriodRule } from '#contracts/reporting/periods';
 import { Database, sql } from '#platform/database';
 import type { Report } from '../reports/report.entity.ts';
+import { figureColumns, summedColumns } from './figure-columns.ts';
 import { type FigureRow, type LiveFigure, LiveFigures, toFigure } from './live-figures.ts';
 
 /** A month's figures of several communes: sums of what was sent, and each of those that have not sent. */
@@ -45,10 +46,7 @@ export class ReadMonthFigures {
   /** One indicator of each commune. */
   async each({ reports, live }: MonthFigures, code: string): Promise<Map<string, LiveFigure>> {
     const rows = await this.database.rows<FigureRow & Pick<Report, 'unitId'>>(
-      sql`select r.unit_id as "unitId", f.code, f.numerator::float8 as now, f.denominator::float8 as "nowOf",
-          f.previous_numerator::float8 as before, f.previous_denominator::float8 as "beforeOf",
-          f.year_numerator::float8 as year, f.year_denominator::float8 as "yearOf", f.records, f.late::float8 as late,
-          f.is_typed as "isTyped"
+      sql`select r.unit_id as "unitId", ${figureColumns}
          from unnest(${reports.map(({ id }) => id)}::uuid[], ${reports.map(({ version }) => version)}::int[],
                      ${reports.map(({ unitId }) => unitId)}::uuid[]) r (id, version, unit_id)
          cross join lateral (
@@ -72,10 +70,7 @@ export class ReadMonthFigures {
   /** By month and code. Versions are never altered, so that the sum is of those very reports. */
   private async sums(reports: readonly SentReport[]): Promise<Map<string, Map<string, LiveFigure>>> {
     const rows = await this.database.rows<FigureRow & { month: string }>(
-      sql`select r.month, f.code, sum(f.numerator)::float8 as now, sum(f.denominator)::float8 as "nowOf",
-          sum(f.previous_numerator)::float8 as before, sum(f.previous_denominator)::float8 as "beforeOf",
-          sum(f.year_numerator)::float8 as year, sum(f.year_denominator)::float8 as "yearOf", sum(f.records)::int as records,
-          sum(f.late)::float8 as late, bool_or(f.is_typed) as "isTyped"
+      sql`select r.month, f.code, ${summedColumns}
          from unnest(${reports.map(({ id }) => id)}::uuid[], ${reports.map(({ version }) => version)}::int[],
                      ${reports.map(({ month }) => month)}::text[]) r (id, version, month)
          -- Report by report: joined as a table, the figures of the whole country would be read.

@@ -7,7 +7,7 @@ import { Clock } from '#platform/clock';
 import { execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { FigureQueries, type Figures, hashOf } from '../figures/figure.queries.ts';
-import { KeepFacts } from '../figures/keep-facts.ts';
+import { FigureStore } from '../figures/figure-store.ts';
 import { ReportAccess } from '../report-access.ts';
 import type { ReportData } from '../report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
@@ -26,7 +26,7 @@ export class SubmitReport {
   constructor(
     private readonly access: ReportAccess,
     private readonly figureQueries: FigureQueries,
-    private readonly keep: KeepFacts,
+    private readonly figureStore: FigureStore,
     private readonly content: WriteContent,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -41,7 +41,7 @@ export class SubmitReport {
       const state = this.access.next(report, 'submit');
       const late = this.lateness(report, input);
       if (report.wordsVersion !== input.wordsVersion) throw reportErrors.wordsChanged({ version: report.wordsVersion });
-      await this.keep.ofReport(tx, report);
+      await this.figureStore.keepFacts(tx, report);
       const figures = await this.figureQueries.of(report, tx);
       if (hashOf(figures) !== input.figuresHash) throw reportErrors.figuresChanged({ figuresHash: hashOf(figures) });
       await this.version(tx, actor, { report, figures, late, input, now });
@@ -75,7 +75,7 @@ export class SubmitReport {
           ${late > 0 ? (input.lateReason ?? null) : null}, ${JSON.stringify(content)}, ${contentHash(content)})`,
     );
     const plans = await this.figureQueries.plans(report.unitId, Number(report.month.slice(0, 4)));
-    await this.figureQueries.freeze(tx, report.id, version, figures, plans);
+    await this.figureStore.freeze(tx, report.id, version, figures, plans);
   }
 
   /** Days late of a first version; what comes back after a return is not late anew. */

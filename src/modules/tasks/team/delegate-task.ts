@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
-import { Clock } from '#platform/clock';
 import { Outbox } from '#platform/outbox';
 import { recordDecision } from '../decisions.ts';
 import { TaskAccess } from '../task-access.ts';
@@ -18,14 +17,13 @@ export class DelegateTask {
   constructor(
     private readonly access: TaskAccess,
     private readonly membership: MembershipApi,
-    private readonly clock: Clock,
     private readonly outbox: Outbox,
   ) {}
 
   execute(actor: Actor, taskId: string, { personId, note }: RouteBody<typeof routes.delegateTask>): Promise<Outcome> {
     return this.access.change(actor, taskId, 'task.answer', async (tx, task, now) => {
       if (!passable.has(task.state)) throw await this.access.refusal(tx, task);
-      if (!task.teamId || !(await this.membership.isMember(tx, personId, task.teamId, this.clock.today())))
+      if (!task.teamId || !(await this.membership.holdMember(tx, personId, task.teamId)))
         throw taskErrors.doerNotMember({ path: 'personId' });
       if (task.doerId === personId) return {};
       await this.access.save(tx, task, { doerId: personId });

@@ -1,6 +1,7 @@
 /** The people of a confirmed list: who is new, who changed, and the events that tell of it. */
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
+import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { execute, sql, type Tx } from '#platform/database';
@@ -10,7 +11,7 @@ import { memberChanged, memberJoined, memberLeft } from '../../membership.events
 import { TellEndedMemberships } from '../../teams/members/tell-ended-memberships.ts';
 import { isAnswering } from '../../teams/members/membership-store.ts';
 import { type ImportPlan, planImport } from './plan-import.ts';
-import { type MemberRow, RosterImportQueries } from '../roster-import.queries.ts';
+import type { MemberRow } from '../roster-import.queries.ts';
 import type { PreparedTeams } from './roster-teams.ts';
 import type { Reading } from '../staged-rosters.ts';
 import { writePlan } from './write-plan.ts';
@@ -18,16 +19,21 @@ import { writePlan } from './write-plan.ts';
 @Injectable()
 export class RosterMembers {
   constructor(
-    private readonly queries: RosterImportQueries,
+    private readonly organization: OrganizationApi,
     private readonly endedMemberships: TellEndedMemberships,
     private readonly access: EndAccess,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  /** Imports of one commune, and changes of its teams, come one after the other. */
-  lock(tx: Tx, communeId: string): Promise<void> {
-    return this.queries.lock(tx, communeId);
+  /** Imports of one commune, and changes of its units and teams, come one after the other; always in the same order. */
+  async lock(tx: Tx, communeId: string): Promise<void> {
+    await this.organization.lockCommune(tx, communeId);
+    await execute(
+      tx,
+      sql`select 1 from teams where unit_id in (select descendant_id from unit_closure where ancestor_id = ${communeId}
+        and descendant_kind = 'hamlet') order by id for update`,
+    );
   }
 
   async write(
