@@ -33,7 +33,7 @@ const base = {
     '^#(contracts|channels|documents|embedded-postgres|i18n|client|host|qr)$': '<rootDir>/libs/$1/index.ts',
     '^#(contracts|i18n|client|host)/(.*)$': '<rootDir>/libs/$1/$2.ts',
     '^#tokens/(.*)\\.css$': 'identity-obj-proxy',
-    '\\.css$': 'identity-obj-proxy',
+    '\\.css(\\?inline)?$': 'identity-obj-proxy',
   },
   transform: { '^.+\\.ts$': swc() },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],

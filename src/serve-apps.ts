@@ -15,6 +15,8 @@ const places = [
 ] as const;
 
 const headers = {
+  // Not by origin, as the API's answers vary: the worker asks without one, and would fetch a second time what the page has.
+  vary: 'accept-encoding',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cross-origin-opener-policy': 'same-origin-allow-popups',

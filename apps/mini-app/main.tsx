@@ -1,7 +1,5 @@
 import '#tokens/base.css';
-import './styles/base.css';
-import './styles/parts.css';
-import './styles/screens.css';
+import './styles/first.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { applyLook } from './model/device/look.ts';

@@ -1,23 +1,24 @@
 /** What happens around the first screen, in the order in which a slow phone can bear it. */
 import { take } from '#client';
-import { loadScreensForLater } from './app.tsx';
 import { api } from './model/api.ts';
 import { startClock } from './model/clock.ts';
 import { entering } from './model/entering.ts';
 import { hosted, launch } from './model/device/host.ts';
+import { whenIdle } from './model/device/idle.ts';
 import { inbox } from './model/inbox.ts';
 import { read } from './model/local.ts';
 import { watchNetwork } from './model/device/network.ts';
-import { loadPreferences, preferences } from './model/preferences.ts';
+import { preferences } from './model/preferences.ts';
 import { leftUnsent } from './model/queue/kept-commands.ts';
 import { closeQueue, flushQueue, openQueue } from './model/queue/queue.ts';
 import { keepMe, session } from './model/session.ts';
-import { keepDetailsForLater, loadTasks, myTasks } from './model/tasks.ts';
+import { loadTasks, myTasks } from './model/tasks.ts';
 import { trainingAsks } from './model/training-asks.ts';
 import { startLanguage } from './model/words.ts';
 
-const idle = (run: () => void) => (window.requestIdleCallback ?? ((later: () => void) => setTimeout(later, 300)))(run);
-let stopNews = () => {};
+/** What can wait until the list stands is a chunk of its own. */
+const later = (run: (file: typeof import('./start-later.ts')) => unknown): Promise<unknown> =>
+  import('./start-later.ts').then(run).catch(() => {});
 
 /** Everything that needs a person. */
 async function startSignedIn(): Promise<void> {
@@ -33,19 +34,7 @@ async function startSignedIn(): Promise<void> {
     () => {},
   );
   await loadTasks();
-  idle(() => void whenQuiet().catch(() => {}));
-}
-
-async function whenQuiet(): Promise<void> {
-  await openQueue().catch(() => {});
-  await import('./screens/training/home-training.tsx').then(({ startTraining }) => startTraining()).catch(() => {});
-  await loadScreensForLater();
-  const { listenForNews } = await import('./model/news.ts');
-  stopNews();
-  if (session.value) stopNews = listenForNews();
-  await keepDetailsForLater();
-  await loadPreferences();
-  if (!hosted) await import('./model/device/push.ts').then(({ renewPush }) => renewPush());
+  whenIdle(() => later(({ whenQuiet }) => whenQuiet()));
 }
 
 /** Whoever signs in, by whatever way, gets the list; the screens only keep the session. */
@@ -66,7 +55,6 @@ const startEntering = (): Promise<void> =>
     });
 
 function whenSignedOut(): void {
-  stopNews();
   closeQueue();
   myTasks.value = undefined;
   inbox.value = undefined;
@@ -100,25 +88,7 @@ export function start(): void {
     if (!session.value && entering.value.is === 'signing') void startEntering();
     void import('./model/device/shell.ts').then(({ wireShell }) => wireShell());
   }
-  if (import.meta.env.PROD && launch.kind !== 'zalo') registerWorker();
-}
-
-/** Late, so that it does not compete with the first list. */
-function registerWorker(): void {
-  if (!('serviceWorker' in navigator)) return;
-  const register = () => {
-    if (navigator.onLine === false) addEventListener('online', register, { once: true });
-    else navigator.serviceWorker.register('sw.js').catch(() => {});
-  };
-  navigator.serviceWorker.addEventListener('message', ({ data }) => hearWorker(data as WorkerWord));
-  const soon = () => setTimeout(register, 4000);
-  if (document.readyState === 'complete') soon();
-  else addEventListener('load', soon);
-}
-
-/** A notice was tapped while the app was open; or the browser changed where notices go. */
-type WorkerWord = { go?: string; renew?: 1 };
-function hearWorker({ go, renew }: WorkerWord): void {
-  if (go !== undefined) location.hash = go;
-  if (renew) void import('./model/device/push.ts').then(({ renewPush }) => renewPush());
+  // Late, so that the worker does not compete with the first list.
+  if (import.meta.env.PROD && launch.kind !== 'zalo')
+    setTimeout(() => later(({ registerWorker }) => registerWorker()), 4000);
 }

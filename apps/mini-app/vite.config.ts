@@ -1,14 +1,14 @@
 /** The mini-app is served under /app/ by the API process; routes live in the hash, so any static host will do. */
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig } from 'vite';
-import { firstScreen, formBase, trainingBase } from './build/first-screen.ts';
-import { inlineStyles, precompress, serviceWorker } from './build/plugins.ts';
+import { groups } from './build/first-screen.ts';
+import { plainImports, precompress, serviceWorker, tidyPage } from './build/plugins.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [inlineStyles(), serviceWorker(), precompress()],
+  plugins: [plainImports(), tidyPage(), serviceWorker(), precompress()],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
     outDir: '../../dist/apps/mini-app',
@@ -19,7 +19,7 @@ export default defineConfig({
     modulePreload: false,
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [firstScreen, trainingBase, formBase] },
+        codeSplitting: { groups },
       },
     },
   },

@@ -4,7 +4,8 @@
  */
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig } from 'vite';
-import { firstScreen, formBase, trainingBase } from './build/first-screen.ts';
+import { groups } from './build/first-screen.ts';
+import { plainImports } from './build/plugins.ts';
 import { apiOriginOf, zaloAppConfig } from './build/zalo.ts';
 
 const apiOrigin = apiOriginOf(process.env);
@@ -15,7 +16,7 @@ export default defineConfig({
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: { __API_ORIGIN__: JSON.stringify(apiOrigin) },
-  plugins: [zaloAppConfig(apiOrigin)],
+  plugins: [plainImports(), zaloAppConfig(apiOrigin)],
   resolve: { conditions: ['zalo', 'source', ...defaultClientConditions] },
   build: {
     outDir: '../../dist/apps/mini-app-zalo',
@@ -27,7 +28,7 @@ export default defineConfig({
     rolldownOptions: {
       input: fileURLToPath(new URL('./main.tsx', import.meta.url)),
       output: {
-        codeSplitting: { groups: [firstScreen, trainingBase, formBase] },
+        codeSplitting: { groups },
         entryFileNames: 'assets/[name].[hash].module.js',
         chunkFileNames: 'assets/[name].[hash].module.js',
         assetFileNames: 'assets/[name].[hash][extname]',

@@ -2,10 +2,12 @@
  * The typed API: paths, bodies and answers come from the route table, so a wrong field is a compile error.
  * Bearer token on every request, no cookies; a problem+json answer keeps its stable code.
  */
-import createClient, { type Client } from 'openapi-fetch';
+import type { Client } from 'openapi-fetch';
 import type { components, paths } from './api.d.ts';
 
-export type Api = Client<paths>;
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+/** The types are openapi-fetch's; its 2 kB of middleware and serializers are not part of the phone's first load. */
+export type Api = Pick<Client<paths>, (typeof METHODS)[number]>;
 export type ProblemBody = components['schemas']['Problem'];
 
 export interface ApiOptions {
@@ -17,20 +19,63 @@ export interface ApiOptions {
   fetch?: (request: Request) => Promise<Response>;
 }
 
-export function createApi({ baseUrl, token, onSignedOut, fetch }: ApiOptions): Api {
-  const api = createClient<paths>({ baseUrl, ...(fetch && { fetch }) });
-  api.use({
-    onRequest({ request }) {
-      const value = token();
-      if (value) request.headers.set('authorization', `Bearer ${value}`);
-      return request;
-    },
-    onResponse({ request, response }) {
-      if (response.status === 401 && request.headers.has('authorization')) onSignedOut?.();
-      return response;
-    },
-  });
-  return api;
+interface Init extends RequestInit {
+  params?: Partial<Record<'path' | 'query' | 'header', Record<string, unknown>>>;
+}
+interface Answer {
+  data?: unknown;
+  error?: unknown;
+  response: Response;
+}
+
+export function createApi({
+  baseUrl,
+  token,
+  onSignedOut,
+  fetch = (request) => globalThis.fetch(request),
+}: ApiOptions): Api {
+  const ask = async (method: string, path: string, { params = {}, body, ...init }: Init = {}): Promise<Answer> => {
+    const headers: Record<string, string> = {};
+    const put = (name: string, value: unknown) => value != null && (headers[name.toLowerCase()] = String(value));
+    const mine = token();
+    if (mine) put('authorization', `Bearer ${mine}`);
+    if (body !== undefined) put('content-type', 'application/json');
+    for (const [name, value] of Object.entries(params.header ?? {})) put(name, value);
+    const response = await fetch(
+      new Request(baseUrl + addressOf(path, params), {
+        ...init,
+        method,
+        headers,
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }),
+    );
+    // An answer to an earlier session says nothing of the one that stands now.
+    if (response.status === 401 && mine && mine === token()) onSignedOut?.();
+    return readAnswer(response);
+  };
+  return Object.fromEntries(METHODS.map((method) => [method, ask.bind(undefined, method)])) as unknown as Api;
+}
+
+/** '/tasks/{taskId}' with its values; lists repeat their name, what is absent is left out. */
+function addressOf(path: string, { path: places = {}, query = {} }: NonNullable<Init['params']>): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_place, name: string) => encodeURIComponent(String(places[name])));
+  const asked = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    for (const one of Array.isArray(value) ? value : [value]) if (one != null) asked.append(name, String(one));
+  const text = asked.toString();
+  return text ? `${filled}?${text}` : filled;
+}
+
+/** A body that is no JSON is an error's text, or nothing. */
+async function readAnswer(response: Response): Promise<Answer> {
+  const text = await response.text();
+  try {
+    const body: unknown = text ? JSON.parse(text) : undefined;
+    return response.ok ? { data: body, response } : { error: body, response };
+  } catch (broken) {
+    if (response.ok) throw broken;
+    return { error: text, response };
+  }
 }
 
 /** A refused or failed request. `status` 0 means that no answer came. */

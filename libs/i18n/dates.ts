@@ -13,10 +13,6 @@ export type Instant = number | string | Date;
 const DAY_MS = 86_400_000;
 const OFFSET_MS = 7 * 3_600_000;
 
-const WEEKDAYS: Record<Lang, readonly string[]> = {
-  vi: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ Nhật'],
-  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-};
 const MONTHS = [
   'January',
   'February',
@@ -50,13 +46,6 @@ export const dateInVietnam = (at: Instant): PlainDate => local(at).toISOString()
 export const addDays = (date: PlainDate, days: number): PlainDate => fromDayNumber(dayNumber(date) + days);
 /** Days from `from` to `to`; negative when `to` lies before. */
 export const daysBetween = (from: PlainDate, to: PlainDate): number => dayNumber(to) - dayNumber(from);
-/** 0 = Monday ... 6 = Sunday. */
-export const weekdayOf = (date: PlainDate): number => (((dayNumber(date) + 3) % 7) + 7) % 7;
-export const weekdayName = (date: PlainDate, lang: Lang): string => WEEKDAYS[lang][weekdayOf(date)] ?? '';
-/** Monday-based weeks between two days: 0 = this week, 1 = next week. */
-export const weeksBetween = (from: PlainDate, to: PlainDate): number =>
-  Math.round((dayNumber(to) - weekdayOf(to) - (dayNumber(from) - weekdayOf(from))) / 7);
-
 /** First and last instant of a day in Viet Nam, as milliseconds; the end is the next day's first instant. */
 export const startOfDay = (date: PlainDate): number => dayNumber(date) * DAY_MS - OFFSET_MS;
 export const endOfDay = (date: PlainDate): number => startOfDay(date) + DAY_MS;

@@ -9,9 +9,9 @@ import {
   fromDayNumber,
   isPlainDate,
   startOfDay,
-  weekdayOf,
 } from './dates.ts';
 import { daysLeft, deadlineText, isOverdue } from './deadlines.ts';
+import { weekdayOf } from './weekdays.ts';
 
 const friday = '2022-11-18T07:42:00+07:00';
 const vi = (due: string, form: Parameters<typeof deadlineText>[2], now: string = friday) =>

@@ -1,3 +1,4 @@
 export * from './dates.ts';
 export * from './deadlines.ts';
 export * from './format.ts';
+export * from './weekdays.ts';

@@ -61,6 +61,7 @@ export const en: Record<ScreenKey, string> = {
   'state.confirmed': 'Confirmed',
   'state.cancelled': 'Withdrawn',
   'state.waitingToSend': 'Waiting to send',
+  'part.broken': 'This part did not open',
   'state.loading': 'Loading',
 
   'sync.updated': 'Updated {time}',

@@ -5,7 +5,7 @@
  *   npm run bench -- mini-app [--runs 5]
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +19,7 @@ import { seedTeams } from './seeds/people.ts';
 import { type Reader, seedTasks } from './seeds/tasks.ts';
 
 /** Budgets of the design: kilobytes of 1,000 bytes, milliseconds. */
-const bars = { first_load_kb: 38, fcp_ms: 1000, ready_ms: 2000, start_ms: 5000 } as const;
+const bars = { first_load_kb: 28, first_load_gzip_kb: 30, fcp_ms: 1000, ready_ms: 2000, start_ms: 5000 } as const;
 const STARTS = 3;
 const slow3G = { offline: false, latency: 400, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 };
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -83,7 +83,9 @@ async function stop(child: ChildProcess): Promise<void> {
 }
 
 interface Load {
+  /** As it was sent, by brotli. */
   kb: number;
+  files: string[];
   fcp: number;
   ready: number;
 }
@@ -132,6 +134,7 @@ async function firstVisit(browser: Browser, url: string, reader: Reader): Promis
     const bytes = files.reduce((sum, file) => sum + file.encodedBodySize, visit?.encodedBodySize ?? 0);
     return {
       kb: bytes / 1000,
+      files: files.map(({ name }) => new URL(name).pathname),
       fcp: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
       ready,
     };
@@ -139,6 +142,13 @@ async function firstVisit(browser: Browser, url: string, reader: Reader): Promis
   await context.close();
   return load;
 }
+
+/** What the same files weigh for a phone that takes gzip only. */
+const gzipKb = ({ files }: Load): number =>
+  ['/app/index.html', ...files].reduce(
+    (sum, path) => sum + statSync(join(root, 'dist/apps/mini-app', `${path.replace('/app/', '')}.gz`)).size,
+    0,
+  ) / 1000;
 
 async function visits(url: string, reader: Reader, runs: number): Promise<Load[]> {
   const executablePath = await findChromium();
@@ -187,6 +197,7 @@ export const bench: Bench = {
     }
     const metrics = {
       first_load_kb: Math.max(...loads.map(({ kb }) => kb)),
+      first_load_gzip_kb: Math.max(...loads.map(gzipKb)),
       fcp_ms: middle(loads.map(({ fcp }) => fcp)),
       ready_ms: middle(loads.map(({ ready }) => ready)),
       start_ms: middle(starts),

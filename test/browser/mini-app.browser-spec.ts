@@ -1,4 +1,5 @@
 /** The mini-app in a plain browser. */
+import type { IncomingMessage } from 'node:http';
 import type { BrowserContext } from 'playwright-core';
 import { openBrowserShell } from '../support/platforms/shells.ts';
 import { memberStory, MORNING } from './member-story.ts';
@@ -10,6 +11,29 @@ it('opens a forwarded link of a task for nobody who is not signed in', async () 
   await page.goto(story.shell.link(['viec', story.taskId], 0).replace(/#\/(\w+)\/(.*)$/, '?startapp=$1_$2'));
   await page.getByText('Vào bằng mã mời của xã').waitFor();
   expect(await page.evaluate(() => Object.keys(localStorage))).not.toContain('to-so.session');
+  await context.close();
+});
+
+it('fetches each of its files once: the list first, the rest for days without a network after it', async () => {
+  const asked: string[] = [];
+  const hear = ({ url = '', headers }: IncomingMessage) => void (headers['user-agent'] === 'Once' && asked.push(url));
+  const server = story.shell.app.nest.getHttpServer();
+  server.on('request', hear);
+  const { page, context } = await story.shell.visit(0, { userAgent: 'Once' });
+  const member = story.village.teams[0]?.member;
+  const kept = JSON.stringify({ token: member?.token, personId: member?.id });
+  await page.addInitScript((session) => localStorage.setItem('to-so.session', session), kept);
+  await page.goto(story.shell.link([], 0));
+  await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  server.off('request', hear);
+  const files = asked.filter((url) => url.startsWith('/app/assets/'));
+  expect(files.filter((url) => /first|telegram-host/.test(url))).toHaveLength(2);
+  expect(files.filter((url, i) => files.indexOf(url) !== i)).toEqual([]);
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole('link', { name: /Tổ$/ }).click();
+  await page.getByRole('heading', { name: 'Tổ của tôi' }).waitFor();
   await context.close();
 });
 

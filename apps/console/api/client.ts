@@ -1,7 +1,8 @@
 /** The typed API of libs/client with the console's session, and its queries. */
+import type { Client } from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
 import { QueryClient } from '@tanstack/react-query';
-import type { components } from '#client/api.d';
+import type { components, paths } from '#client/api.d';
 import { createApi } from '#client/create-api';
 import { uuid } from '#client/uuid';
 import { session } from './session.ts';
@@ -15,7 +16,7 @@ export const client = createApi({
   token: () => session.get()?.token,
   onSignedOut: () => session.end(),
 });
-export const api = createQueryClient(client);
+export const api = createQueryClient(client as Client<paths>);
 
 export const queryClient = new QueryClient({
   defaultOptions: {

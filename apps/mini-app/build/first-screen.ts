@@ -1,17 +1,26 @@
 /** Everything that the first screen imports at once, as one file and one request. */
-export const firstScreen = {
+const firstScreen = {
   name: 'first',
-  test: /model\/(session|api|words|tasks|queue|kept-commands|inbox|clock|local|network|speak|overlay|tasks-shown|host|entering|back|title|look|preferences|channel-word|training-asks)\.ts$|ui\/(parts|chrome|icon|drum|states)\.tsx$|node_modules\/(preact|@preact|openapi-fetch)\/|libs\/(host\/(launch|start-param|index|load)\.ts|client\/(create-api|command)\.ts|i18n\/(dates|deadlines|format|mini-app\.vi)\.ts|contracts\/task-states\.ts)|screens\/home(-header|-tasks)?\.tsx|router\.ts|apps\/mini-app\/(app\.tsx|start\.ts|main\.tsx)/,
+  test: /model\/(session|api|words|tasks|queue|kept-commands|inbox|clock|local|network|speak|overlay|tasks-shown|host|idle|entering|back|title|look|preferences|channel-word|training-asks)\.ts$|ui\/(parts|chrome|icon|drum|ornament|states|waiting)\.tsx$|node_modules\/(preact|@preact)\/|libs\/(host\/(launch|start-param|index|load)\.ts|client\/(create-api|command)\.ts|i18n\/(dates|short-deadlines|format|fold|places|mini-app\.vi)\.ts|contracts\/tasks\/task-states\.ts)|screens\/home\/home(-header|-tasks)?\.tsx|router\.ts|apps\/mini-app\/(app\.tsx|start\.ts|main\.tsx)/,
 };
 
 /** What all screens of training share, as one small file instead of a dozen: each file costs a request and a line in the worker. */
-export const trainingBase = {
+const trainingBase = {
   name: 'training',
   test: /model\/training\/(answers|sessions|times|cards|check-in-sessions|check-in-pack|files|commands|outcomes)\.ts$|screens\/training\/(session-row|session-chip|check-in-sessions|task-cards)\.tsx$|ui\/training-style\.ts$/,
 };
 
 /** What most screens with a form share, and the smallest of these: ten scraps of some hundred bytes as one file. */
-export const formBase = {
+const formBase = {
   name: 'form',
-  test: /model\/(draft|counted-month)\.ts$|screens\/(use-task|task-missing|done)\.tsx?$|ui\/(add-styles|fields|sheet)\.tsx?$|libs\/contracts\/(links|enums|periods)\.ts$/,
+  test: /model\/(queue\/draft|counted-month)\.ts$|screens\/(task\/use-task|task\/task-missing|done)\.tsx?$|ui\/(more-parts|fields|sheet)\.tsx?$|libs\/contracts\/(links|enums|periods)\.ts$|libs\/i18n\/(deadlines|weekdays)\.ts$/,
 };
+
+/** Styles and drawings of every screen but the first. */
+const laterBase = { name: 'later', test: /styles\/|ui\/(add-styles|more-icons)\.ts$/ };
+
+/** The words of every screen but the first. */
+const laterWords = { name: 'more-words', test: /more-words\.ts$|mini-app\/more\.vi\.ts$/ };
+
+/** In the order in which they take their files. */
+export const groups = [firstScreen, laterBase, laterWords, formBase, trainingBase];

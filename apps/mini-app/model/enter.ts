@@ -4,7 +4,7 @@ import { api } from './api.ts';
 import { deviceName } from './device/device.ts';
 import { type LinkTicket, entering } from './entering.ts';
 import { host, launch } from './device/host.ts';
-import { signIn } from './session.ts';
+import { signIn } from './sign-in.ts';
 import { failureCode } from './tasks.ts';
 
 const KEPT = 'to-so.ticket';

@@ -20,25 +20,6 @@ const chosenTeam = signal<string | undefined>(isOurs ? read('team') : undefined)
 
 export const token = (): string | undefined => session.value?.token;
 
-export function signIn(newToken: string, who: Me): void {
-  const account = launch.account;
-  if (read<StoredSession>('session')?.personId !== who.person.id)
-    for (const start of ['team', 'snapshot']) forget(start);
-  session.value = { token: newToken, personId: who.person.id, ...(account && { account }) };
-  write('session', session.value);
-  write('left', undefined);
-  keepMe(who);
-}
-
-/** Zalo tells its account late: a session of another account on this phone is not this person's. */
-export function bindSession(account: string): void {
-  const now = session.value;
-  if (!now || now.account === account) return;
-  if (now.account) return forgetSession();
-  session.value = { ...now, account };
-  write('session', session.value);
-}
-
 export function keepMe(who: Me): void {
   me.value = who;
   write('me', who);

@@ -1,6 +1,6 @@
 /** The tasks as the screens show them: the server's list with this phone's unanswered commands on top. */
 import { computed } from '@preact/signals';
-import { isOverdue } from '#i18n/deadlines';
+import { isOverdue } from '#i18n/short-deadlines';
 import type { TaskCard } from '#client';
 import { now } from './clock.ts';
 import { type ShownTask, withPending } from './queue/overlay.ts';

@@ -1,7 +1,7 @@
 /** The words on the screen: Vietnamese is in the first bundle, English is an overlay that loads when chosen. */
 import { signal } from '@preact/signals';
 import { type Lang, type PlainDate, formatDateNear, formatMoment } from '#i18n/dates';
-import { type DeadlineForm, deadlineText } from '#i18n/deadlines';
+import { type ShortForm, shortDeadline } from '#i18n/short-deadlines';
 import { formatNumber, formatRatio, keepTogether } from '#i18n/format';
 import { type MiniAppKey, vi } from '#i18n/mini-app.vi';
 import { now, today } from './clock.ts';
@@ -55,7 +55,7 @@ export async function startLanguage(ofAccount?: Lang): Promise<void> {
 
 /** Also for texts that the server wrote. */
 export const tidy = (text: string) => (lang.value === 'vi' ? keepTogether(text) : text);
-export const due = (on: PlainDate, form: DeadlineForm): string => tidy(deadlineText(on, now(), form, lang.value));
+export const due = (on: PlainDate, form: ShortForm): string => tidy(shortDeadline(on, now(), form, lang.value));
 export const dayText = (on: PlainDate): string => tidy(formatDateNear(on, today(), lang.value));
 export const momentText = (at: string | number): string => formatMoment(at, now(), lang.value);
 export const ratio = (part: number, whole: number): string => formatRatio(part, whole, lang.value);

@@ -16,8 +16,9 @@ import { commands } from '../model/queue/kept-commands.ts';
 import { may, post } from '../model/session.ts';
 import { due, momentText, t } from '../model/words.ts';
 import { href } from '../router.ts';
-import { ActionBar, AppBar, Screen } from '../ui/chrome.tsx';
+import { AppBar, Screen } from '../ui/chrome.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
+import { ActionBar } from '../ui/more-parts.tsx';
 import { Button, Disc, GroupHeading } from '../ui/parts.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
 

@@ -7,8 +7,9 @@ import { enqueue } from '../model/queue/queue.ts';
 import { showToast } from '../model/device/speak.ts';
 import { t } from '../model/words.ts';
 import { goBack } from '../router.ts';
-import { ActionBar, AppBar, Screen } from '../ui/chrome.tsx';
+import { AppBar, Screen } from '../ui/chrome.tsx';
 import { Field } from '../ui/fields.tsx';
+import { ActionBar } from '../ui/more-parts.tsx';
 import { Button } from '../ui/parts.tsx';
 import { RadioList } from '../ui/sheet.tsx';
 

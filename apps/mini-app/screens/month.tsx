@@ -11,8 +11,9 @@ import { may, post, shortTeam } from '../model/session.ts';
 import { failureCode } from '../model/tasks.ts';
 import { dayText, lang, momentText, number, t, tidy, unitWord } from '../model/words.ts';
 import { href } from '../router.ts';
-import { ActionBar, AppBar, Screen } from '../ui/chrome.tsx';
+import { AppBar, Screen } from '../ui/chrome.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
+import { ActionBar } from '../ui/more-parts.tsx';
 import { Button, GroupHeading } from '../ui/parts.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
 

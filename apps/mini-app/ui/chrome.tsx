@@ -59,29 +59,6 @@ export function AppBar({
   );
 }
 
-/** Pinned at the thumb; its hint stands above the buttons. */
-export function ActionBar({
-  hint,
-  icon,
-  children,
-}: {
-  hint?: ComponentChildren;
-  icon?: IconName;
-  children?: ComponentChildren;
-}) {
-  return (
-    <footer class="action-bar">
-      {hint && (
-        <p class="hint">
-          {icon && <Icon name={icon} size={20} />}
-          <span>{hint}</span>
-        </p>
-      )}
-      {children && <div class="actions">{children}</div>}
-    </footer>
-  );
-}
-
 interface Tab {
   to: string[];
   icon: IconName;

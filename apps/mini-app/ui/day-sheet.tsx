@@ -1,7 +1,7 @@
 /** A month of days to choose from; colours show which report each counts in. Loaded with its first opening. */
 import { useState } from 'preact/hooks';
 import { addDays, monthBefore, type PeriodRule } from '#contracts/reporting/periods';
-import { weekdayName, weekdayOf } from '#i18n/dates';
+import { weekdayName, weekdayOf } from '#i18n/weekdays';
 import { today } from '../model/clock.ts';
 import { monthIn } from '../model/counted-month.ts';
 import { dayText, lang, t } from '../model/words.ts';

@@ -1,4 +1,6 @@
-/** One sprite in the bundle: 24 grid, stroke 1.75, round ends. An icon never stands without a word or a label. */
+/** 24 grid, stroke 1.75, round ends. An icon never stands without a word or a label. Here are those of the first screen. */
+import type { moreIcons } from './more-icons.ts';
+
 const PATHS = {
   tasks:
     'M5 4.5h14a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1v-13a1 1 0 0 1 1-1ZM7 9.2l1.3 1.3 2.2-2.4M7 14.8l1.3 1.3 2.2-2.4M13.5 9.5H17M13.5 15H17',
@@ -7,55 +9,34 @@ const PATHS = {
   people:
     'M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM2.8 19.5c.3-3.4 2.8-5.2 6.2-5.2s5.9 1.8 6.2 5.2M15.5 4.9a3.3 3.3 0 0 1 0 6.3M17.5 14.6c2.2.7 3.5 2.4 3.7 4.9',
   plus: 'M12 4.5v15M4.5 12h15',
-  minus: 'M4.5 12h15',
   check: 'M4.5 12.5 9.5 17.5 19.5 6.5',
   back: 'M20 12H4.5M11 5.5 4.5 12 11 18.5',
   next: 'M9 5.5 15.5 12 9 18.5',
-  speaker: 'M4 9.5v5h3.5l4.5 4v-13l-4.5 4ZM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11',
-  calendar: 'M5 6h14a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1ZM4 10.5h16M8.5 3.5V8M15.5 3.5V8',
-  target: 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM12 16.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM12 12.3v-.6',
-  pencil: 'M4.5 19.5l.9-4L16 4.9a1.8 1.8 0 0 1 2.5 0l.6.6a1.8 1.8 0 0 1 0 2.5L8.5 18.6ZM14 7l3 3',
-  paper:
-    'M6.5 3.5H14l4.5 4.5v11.5a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1v-15a1 1 0 0 1 1-1ZM13.5 3.8V8.5h4.7M8.5 12.5h7M8.5 16h5',
   phone:
     'M6.2 4h2.6l1.7 4.3-2 1.6a12 12 0 0 0 5.6 5.6l1.6-2 4.3 1.7v2.6a2 2 0 0 1-2.2 2A16.5 16.5 0 0 1 4.2 6.2 2 2 0 0 1 6.2 4Z',
-  book: 'M12 6.5C10 5 7.5 4.5 4 4.7v13.5c3.5-.2 6 .3 8 1.8 2-1.5 4.5-2 8-1.8V4.7c-3.5-.2-6 .3-8 1.8ZM12 6.5V20',
-  camera:
-    'M4.5 7.5h3L9 5h6l1.5 2.5h3a1 1 0 0 1 1 1v9.5a1 1 0 0 1-1 1h-15a1 1 0 0 1-1-1V8.5a1 1 0 0 1 1-1ZM12 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7Z',
-  trash: 'M4 6.5h16M9 6.5V4h6v2.5M6 6.5l.8 13h10.4l.8-13M10 10.5v5M14 10.5v5',
   send: 'M20.5 3.5 3.5 10.5l6.5 3 3 6.5ZM10 13.5l4-4',
   device:
     'M8 3h8a1.5 1.5 0 0 1 1.5 1.5v15A1.5 1.5 0 0 1 16 21H8a1.5 1.5 0 0 1-1.5-1.5v-15A1.5 1.5 0 0 1 8 3ZM9.5 11l1.8 1.8 3.2-3.3M11 18h2',
   cloud: 'M7.5 18.5a4 4 0 0 1-.4-8A5.5 5.5 0 0 1 17.6 11a3.8 3.8 0 0 1-.6 7.5ZM9.5 14l1.9 1.9 3.3-3.5',
-  cloudUp: 'M7.5 18.5a4 4 0 0 1-.4-8A5.5 5.5 0 0 1 17.6 11a3.8 3.8 0 0 1-.6 7.5ZM12 16.5v-4.7M9.8 13.7l2.2-2.2 2.2 2.2',
   cloudOff: 'M7.5 18.5a4 4 0 0 1-.4-8A5.5 5.5 0 0 1 17.6 11a3.8 3.8 0 0 1-.6 7.5ZM12 10.5v3M12 16v.1',
   noWifi:
     'M3.5 3.5l17 17M5.5 11.8a9.5 9.5 0 0 1 4-2.3M2.5 8.5a14 14 0 0 1 4.3-2.6M11 5a14 14 0 0 1 10.5 3.5M14.5 9.5a9.5 9.5 0 0 1 4 2.3M8.5 15.2a5 5 0 0 1 4.6-1.3M12 19v.1',
   bars: 'M5 16v2.5M9.7 12.5v6M14.3 9v9.5M19 5.5v13',
   warn: 'M12 4 2.8 19.5h18.4ZM12 10v4.5M12 17v.1',
   checkCircle: 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM8 12.3l2.7 2.7 5.3-5.7',
-  clock: 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM12 7v5.3l3.3 2',
-  cross: 'M6 6l12 12M18 6 6 18',
   returned: 'M20 12H5M11 5.5 4.5 12 11 18.5',
-  double: 'M2.5 13l4 4 8.5-9.5M12 16.5l.7.7L21.5 7.5',
-  copy: 'M9.5 8.5h9a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1ZM15.5 8.5v-3a1 1 0 0 0-1-1h-9a1 1 0 0 0-1 1v9a1 1 0 0 0 1 1h3',
-  chat: 'M5 5h14a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1h-8.5L6.5 20v-3H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1Z',
-  shield: 'M12 3.5 5 6v5.5c0 4.5 3 7.5 7 9 4-1.5 7-4.5 7-9V6ZM9 12l2.2 2.2L15.2 10',
-  download: 'M12 4v11M7.5 10.8l4.5 4.5 4.5-4.5M5 19.5h14',
   retry: 'M19.5 12A7.5 7.5 0 1 1 17 6.4L19.5 8.5M19.5 4v4.5H15',
   search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM15.3 15.3 20 20',
-  gear: 'M12 15.2a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4ZM12 3.5v2.7M12 17.8v2.7M3.5 12h2.7M17.8 12h2.7M6 6l1.9 1.9M16.1 16.1 18 18M18 6l-1.9 1.9M7.9 16.1 6 18',
   swap: 'M5 8.5h13M14.5 5 18 8.5 14.5 12M19 15.5H6M9.5 12 6 15.5 9.5 19',
   megaphone: 'M4 10v4h3l9 4.5v-13L7 10ZM7.5 14.3l1 4.7h2.3l-.8-3.7M18.8 9.5a3.5 3.5 0 0 1 0 5',
   bank: 'M4 9.5 12 4.5l8 5ZM6 9.8v7M10 9.8v7M14 9.8v7M18 9.8v7M4 19.5h16',
-  wallet:
-    'M5 6.5h12.5a1 1 0 0 1 1 1V9H19a1 1 0 0 1 1 1v8.5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1v-11a1 1 0 0 1 1-1ZM4 9h14.5M15.8 14.3h.1',
   shop: 'M4.5 10v9.5h15V10M3.5 9 5.5 4.5h13l2 4.5a2.8 2.8 0 0 1-5.6.2 2.9 2.9 0 0 1-5.8 0A2.8 2.8 0 0 1 3.5 9ZM10 19.5v-5h4v5',
-  heart: 'M12 19.5C6.5 15.5 4 12.6 4 9.3A4.3 4.3 0 0 1 12 7a4.3 4.3 0 0 1 8 2.3c0 3.3-2.5 6.2-8 10.2Z',
-} as const;
+};
 
-/** A drawing that only later screens have is given as its path. */
-export type IconName = keyof typeof PATHS | `M${string}`;
+/** A drawing that only one screen has is given as its path. */
+export type IconName = keyof typeof PATHS | keyof typeof moreIcons | `M${string}`;
+
+export const addIcons = (more: typeof moreIcons): unknown => Object.assign(PATHS, more);
 
 export function Icon({ name, size = 24, label }: { name: IconName; size?: number; label?: string }) {
   return (

@@ -1,9 +1,7 @@
 /** Small pieces that every screen is made of. */
 import type { ComponentChildren } from 'preact';
-import type { TaskState } from '#contracts/tasks/task-states';
 import { dayOf, monthOf } from '#i18n/dates';
-import { initials, percentOf } from '#i18n/format';
-import type { MiniAppKey } from '#i18n/mini-app.vi';
+import { percentOf } from '#i18n/format';
 import { lang, ratio, t } from '../model/words.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -79,24 +77,6 @@ export function Disc({ icon, tone = 'tint' }: { icon: IconName; tone?: 'tint' | 
   );
 }
 
-const CHIPS: Record<TaskState, { tone: string; icon: IconName; word: MiniAppKey }> = {
-  assigned: { tone: 'new', icon: 'tasks', word: 'state.assigned' },
-  accepted: { tone: 'doing', icon: 'clock', word: 'state.accepted' },
-  declined: { tone: 'late', icon: 'cross', word: 'state.declined' },
-  submitted: { tone: 'accepted', icon: 'send', word: 'state.submitted' },
-  returned: { tone: 'late', icon: 'returned', word: 'state.returned' },
-  confirmed: { tone: 'done', icon: 'checkCircle', word: 'state.confirmed' },
-  cancelled: { tone: 'quiet', icon: 'cross', word: 'state.cancelled' },
-};
-export function StatusChip({ state }: { state: TaskState }) {
-  const { tone, icon, word } = CHIPS[state];
-  return (
-    <span class={`chip ${tone}`}>
-      <Icon name={icon} size={16} />
-      {t(word)}
-    </span>
-  );
-}
 export const WaitChip = () => (
   <span class="chip wait">
     <Icon name="device" size={16} />
@@ -137,18 +117,6 @@ export function Progress({
   );
 }
 
-/** Up to ten pieces are drawn one by one, more become a bar. */
-export function CountBar({ value, added = 0, target }: { value: number; added?: number; target: number }) {
-  if (target > 10) return <Progress value={value} added={added} target={target} />;
-  return (
-    <div class="pieces" aria-hidden="true">
-      {Array.from({ length: target }, (_, i) => (
-        <i class={i < value ? 'on' : i < value + added ? 'soft' : ''} />
-      ))}
-    </div>
-  );
-}
-
 export function DateBlock({ on, late, tone }: { on: string; late?: boolean; tone?: string }) {
   const month =
     lang.value === 'vi'
@@ -165,11 +133,3 @@ export function DateBlock({ on, late, tone }: { on: string; late?: boolean; tone
 /** "4/5" for few pieces, percent for many. */
 export const ringText = (part: number, whole: number): string =>
   whole <= 10 ? `${part}/${whole}` : `${percentOf(part, whole)}%`;
-
-export function Avatar({ name, me }: { name: string; me?: boolean }) {
-  return (
-    <span class={`lead avatar${me ? ' me' : ''}`} aria-hidden="true">
-      {initials(name)}
-    </span>
-  );
-}

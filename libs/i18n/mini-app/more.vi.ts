@@ -1,5 +1,14 @@
 /** The words of every other screen of the mini-app in Vietnamese; they load with the first of these screens. */
 export const viMore = {
+  'state.assigned': 'Mới giao',
+  'state.accepted': 'Đang làm',
+  'state.declined': 'Đã từ chối',
+  'state.submitted': 'Chờ xác nhận',
+  'state.returned': 'Xã trả lại',
+  'state.confirmed': 'Đã xác nhận',
+  'state.cancelled': 'Đã rút',
+  'call.failed': 'Chưa lấy được số điện thoại. Thử lại khi có mạng.',
+  'call.noNumber': '{name} chưa có số điện thoại',
   'act.accept': 'Nhận việc',
   'act.addEvidence': 'Thêm minh chứng, báo xong',
   'evidence.count': 'số lượng',

@@ -1,4 +1,5 @@
 import { take } from '#client';
+import '../more-words.ts';
 import { api } from '../api.ts';
 import { showToast } from './speak.ts';
 import { t } from '../words.ts';

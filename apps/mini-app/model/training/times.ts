@@ -1,5 +1,6 @@
 /** When a session is, in the words of its screens. Viet Nam's clock. */
-import { dateInVietnam, daysBetween, formatTime, weekdayName } from '#i18n/dates';
+import { dateInVietnam, daysBetween, formatTime } from '#i18n/dates';
+import { weekdayName } from '#i18n/weekdays';
 import { deadlineText } from '#i18n/deadlines';
 import { now, today } from '../clock.ts';
 import { dayText, lang, t, tidy } from '../words.ts';

@@ -4,8 +4,9 @@ import { chooseTeam, communeOf, me, post, shortTeam, teamPosts } from '../../mod
 import { loadTasks, myTasks, tasksFresh, tasksLoad } from '../../model/tasks.ts';
 import { momentText, t } from '../../model/words.ts';
 import { useScreenTitle } from '../../ui/chrome.tsx';
-import { DrumMotif, UnitEmblem } from '../../ui/drum.tsx';
+import { UnitEmblem } from '../../ui/drum.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { DrumMotif } from '../../ui/ornament.tsx';
 
 export function HomeHeader({ failed }: { failed: boolean }) {
   const here = post.value;

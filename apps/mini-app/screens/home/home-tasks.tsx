@@ -1,5 +1,5 @@
 /** The card of what is due first, and the rows of everything else. */
-import { daysLeft } from '#i18n/deadlines';
+import { daysLeft } from '#i18n/short-deadlines';
 import { percentOf } from '#i18n/format';
 import { now } from '../../model/clock.ts';
 import { type ShownTask } from '../../model/queue/overlay.ts';

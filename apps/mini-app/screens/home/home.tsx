@@ -1,6 +1,7 @@
 /** "Việc của tôi": in three seconds, what is due first and who waits for my answer. */
 import { useEffect, useState } from 'preact/hooks';
 import { foldMarks } from '#i18n/fold';
+import { whenIdle } from '../../model/device/idle.ts';
 import { network } from '../../model/device/network.ts';
 import { type HomeGroups, type ShownTask, groupTasks } from '../../model/queue/overlay.ts';
 import { refused, unsent } from '../../model/queue/kept-commands.ts';
@@ -143,8 +144,7 @@ function TaskGroups({ tasks }: { tasks: ShownTask[] }) {
 function useRowBudget(total: number): number {
   const [all, setAll] = useState(total <= FIRST_ROWS);
   useEffect(() => {
-    const later = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
-    later(() => setAll(true));
+    whenIdle(() => setAll(true));
   }, []);
   return all ? Number.POSITIVE_INFINITY : FIRST_ROWS;
 }

@@ -4,9 +4,11 @@ import type { InvitePreview } from '#client';
 import { insideSentence, shortTeam } from '../../model/session.ts';
 import { lang, setLang, t } from '../../model/words.ts';
 import { useScreenTitle } from '../../ui/chrome.tsx';
-import { DrumMotif, UnitEmblem } from '../../ui/drum.tsx';
+import { UnitEmblem } from '../../ui/drum.tsx';
+import { DrumMotif } from '../../ui/ornament.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Avatar, Button } from '../../ui/parts.tsx';
+import { Avatar } from '../../ui/more-parts.tsx';
+import { Button } from '../../ui/parts.tsx';
 import { BottomSheet } from '../../ui/sheet.tsx';
 
 export function InviteHeader({ invite }: { invite?: InvitePreview }) {

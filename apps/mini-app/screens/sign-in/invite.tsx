@@ -7,7 +7,7 @@ import { deviceName, hostName } from '../../model/device/device.ts';
 import { entering } from '../../model/entering.ts';
 import { hosted } from '../../model/device/host.ts';
 import { errorText } from '../../model/refusals.ts';
-import { signIn } from '../../model/session.ts';
+import { signIn } from '../../model/sign-in.ts';
 import { failureCode } from '../../model/tasks.ts';
 import { lang, t } from '../../model/words.ts';
 import { goInstead } from '../../router.ts';

@@ -11,7 +11,7 @@ import { showToast } from '../../model/device/speak.ts';
 import { dayText, number, ratio, t, tidy, unitWord } from '../../model/words.ts';
 import { goInstead, href } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
-import { DrumRing } from '../../ui/drum.tsx';
+import { DrumRing } from './drum-ring.tsx';
 import { Button } from '../../ui/parts.tsx';
 import { TaskMissing } from './task-missing.tsx';
 import { useTask } from './use-task.ts';

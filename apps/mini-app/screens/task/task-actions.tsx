@@ -10,7 +10,7 @@ import { leads, may } from '../../model/session.ts';
 import { showToast } from '../../model/device/speak.ts';
 import { due, momentText, t } from '../../model/words.ts';
 import { href } from '../../router.ts';
-import { ActionBar } from '../../ui/chrome.tsx';
+import { ActionBar } from '../../ui/more-parts.tsx';
 import { Button } from '../../ui/parts.tsx';
 import { type SheetName } from './task-order.tsx';
 

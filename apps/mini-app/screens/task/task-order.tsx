@@ -1,14 +1,17 @@
 /** The order itself, in the order in which it is read. */
 import type { TaskDetail } from '#client';
 import { dateInVietnam } from '#i18n/dates';
+import { deadlineText } from '#i18n/deadlines';
 import type { ShownTask } from '../../model/queue/overlay.ts';
 import { insideSentence, shortTeam } from '../../model/session.ts';
-import { dayText, due, t, tidy, unitWord } from '../../model/words.ts';
+import { now } from '../../model/clock.ts';
+import { dayText, due, lang, t, tidy, unitWord } from '../../model/words.ts';
 import { Banner } from '../../ui/chrome.tsx';
 import { UnitEmblem } from '../../ui/drum.tsx';
 import { CallButton } from '../../ui/fields.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
-import { Avatar, Card, CountBar, GroupHeading, StatusChip, WaitChip } from '../../ui/parts.tsx';
+import { Avatar, CountBar, StatusChip } from '../../ui/more-parts.tsx';
+import { Card, GroupHeading, WaitChip } from '../../ui/parts.tsx';
 
 export type SheetName = 'decline' | 'extension' | 'delegate' | 'products' | 'basis' | 'guide';
 
@@ -80,7 +83,7 @@ export function Facts({ task, open }: { task: ShownTask<TaskDetail>; open: (shee
     <Card class="rows">
       <Fact icon="calendar" label={t('task.deadline')}>
         <b class="title">{due(task.dueOn, 'long')}</b>
-        <span class="muted">{due(task.dueOn, 'relative')}</span>
+        <span class="muted">{tidy(deadlineText(task.dueOn, now(), 'relative', lang.value))}</span>
       </Fact>
       <Fact icon="target" label={t('task.target')}>
         <b class="title">

@@ -9,7 +9,8 @@ import type { CheckIn, CheckInRecords } from '../../model/training/check-in-reco
 import { momentText, t } from '../../model/words.ts';
 import { Field } from '../../ui/fields.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Avatar, Button, GroupHeading } from '../../ui/parts.tsx';
+import { Avatar } from '../../ui/more-parts.tsx';
+import { Button, GroupHeading } from '../../ui/parts.tsx';
 
 /** So many are drawn at once; the others are found by their name. */
 const FIRST = 60;

@@ -14,8 +14,9 @@ import {
 } from '../../model/training/credit-rules.ts';
 import { t, tidy } from '../../model/words.ts';
 import { goInstead } from '../../router.ts';
-import { ActionBar, AppBar, Screen } from '../../ui/chrome.tsx';
+import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Field } from '../../ui/fields.tsx';
+import { ActionBar } from '../../ui/more-parts.tsx';
 import { Button } from '../../ui/parts.tsx';
 import { PhotoList, usePhotoPicker } from '../../ui/photos.tsx';
 import { useTopics } from './cards.tsx';

@@ -9,8 +9,9 @@ import { credits, creditsFailed, loadCredits } from '../../model/training/credit
 import { saveFile } from '../../model/training/files.ts';
 import { dayText, number, t, tidy } from '../../model/words.ts';
 import { href } from '../../router.ts';
-import { ActionBar, AppBar, Screen } from '../../ui/chrome.tsx';
+import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
+import { ActionBar } from '../../ui/more-parts.tsx';
 import { Button, GroupHeading, WaitChip } from '../../ui/parts.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx';
 import { drawn } from '../../ui/training-style.ts';

@@ -7,7 +7,7 @@ import { type SeatAnswer, type ShownSession, phaseOf, seatsLeft, thereAt } from 
 import { answer } from '../../model/training/commands.ts';
 import { dayText, momentText, t } from '../../model/words.ts';
 import { href } from '../../router.ts';
-import { ActionBar } from '../../ui/chrome.tsx';
+import { ActionBar } from '../../ui/more-parts.tsx';
 import { Button } from '../../ui/parts.tsx';
 import { BottomSheet } from '../../ui/sheet.tsx';
 import { drawn } from '../../ui/training-style.ts';

@@ -6,7 +6,8 @@ import { shortTeam } from '../../model/session.ts';
 import { phaseOf, type ShownSession, seatsLeft } from '../../model/training/answers.ts';
 import { ratio, t, tidy } from '../../model/words.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
-import { Avatar, Card } from '../../ui/parts.tsx';
+import { Avatar } from '../../ui/more-parts.tsx';
+import { Card } from '../../ui/parts.tsx';
 import { drawn } from '../../ui/training-style.ts';
 
 /** So many seats are drawn one by one. */

@@ -1,0 +1,117 @@
+/** Every screen but the first, by its address: each is a small chunk, fetched again while the phone is idle. */
+import type { ComponentType, VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { hosted } from './model/device/host.ts';
+import { session } from './model/session.ts';
+import { goInstead } from './router.ts';
+import { Broken, Waiting, reloadOnce } from './ui/waiting.tsx';
+
+/** The screens of training have words of their own. */
+const taught = async <T,>(file: Promise<T>): Promise<T> => {
+  const [found, { ready }] = await Promise.all([file, import('./model/training/words.ts')]);
+  await ready;
+  return found;
+};
+
+const screens = {
+  task: () => import('./screens/task/task.tsx').then((file) => file.TaskScreen),
+  entry: () => import('./screens/task/progress.tsx').then((file) => file.ProgressScreen),
+  entries: () => import('./screens/task/receipt.tsx').then((file) => file.EntriesScreen),
+  result: () => import('./screens/task/result.tsx').then((file) => file.ResultScreen),
+  queue: () => import('./screens/queue.tsx').then((file) => file.QueueScreen),
+  inbox: () => import('./screens/inbox.tsx').then((file) => file.InboxScreen),
+  team: () => import('./screens/team.tsx').then((file) => file.TeamScreen),
+  quick: () => import('./screens/quick.tsx').then((file) => file.QuickScreen),
+  difficulty: () => import('./screens/difficulty.tsx').then((file) => file.DifficultyScreen),
+  difficulties: () => import('./screens/difficulty.tsx').then((file) => file.DifficultiesScreen),
+  month: () => import('./screens/month.tsx').then((file) => file.MonthScreen),
+  done: () => import('./screens/done.tsx').then((file) => file.DoneScreen),
+  settings: () => import('./screens/settings/settings.tsx').then((file) => file.SettingsScreen),
+  invite: () => import('./screens/sign-in/invite.tsx').then((file) => file.InviteScreen),
+  link: () => import('./screens/sign-in/link.tsx').then((file) => file.LinkScreen),
+  training: () => taught(import('./screens/training/list.tsx')).then((file) => file.TrainingScreen),
+  session: () => taught(import('./screens/training/session.tsx')).then((file) => file.SessionScreen),
+  code: () => taught(import('./screens/training/code.tsx')).then((file) => file.CodeScreen),
+  scan: () => taught(import('./screens/training/scan.tsx')).then((file) => file.ScanScreen),
+  feedback: () => taught(import('./screens/training/feedback.tsx')).then((file) => file.FeedbackScreen),
+  checkIn: () => taught(import('./screens/training/check-in.tsx')).then((file) => file.CheckInScreen),
+  credits: () => taught(import('./screens/training/credits.tsx')).then((file) => file.CreditsScreen),
+  credit: () => taught(import('./screens/training/credit-form.tsx')).then((file) => file.CreditForm),
+  certificate: () => taught(import('./screens/training/certificate.tsx')).then((file) => file.CertificateScreen),
+  cards: () => taught(import('./screens/training/cards.tsx')).then((file) => file.CardsScreen),
+  follow: () => taught(import('./screens/training/follow.tsx')).then((file) => file.FollowScreen),
+} satisfies Record<string, () => Promise<unknown>>;
+type ScreenName = keyof typeof screens;
+
+const loaded = new Map<ScreenName, ComponentType<Record<string, string | undefined>>>();
+async function load(name: ScreenName): Promise<void> {
+  const [screen] = await Promise.all([screens[name](), import('./model/more-words.ts'), import('./styles/later.ts')]);
+  loaded.set(name, screen as ComponentType<Record<string, string | undefined>>);
+}
+
+/** So that every screen opens without a network, in hosts without a service worker too. */
+export async function loadScreensForLater(): Promise<void> {
+  for (const name of Object.keys(screens) as ScreenName[])
+    if (!loaded.has(name) && (hosted || name !== 'link')) await load(name).catch(() => {});
+}
+
+function Lazy({ name, props }: { name: ScreenName; props: Record<string, string | undefined> }) {
+  const [broken, setBroken] = useState(false);
+  const [, redraw] = useState(0);
+  const open = () => {
+    setBroken(false);
+    load(name).then(
+      () => redraw((n) => n + 1),
+      () => reloadOnce() || setBroken(true),
+    );
+  };
+  const Found = loaded.get(name);
+  useEffect(() => {
+    if (!Found) open();
+  }, []);
+  if (Found) return <Found {...props} />;
+  return broken ? <Broken onRetry={open} /> : <Waiting />;
+}
+
+const lazy = (name: ScreenName, props: Record<string, string | undefined> = {}): VNode => (
+  <Lazy key={[name, ...Object.values(props)].join('/')} name={name} props={props} />
+);
+
+/** By the first part of the address; undefined for one that shows nothing. */
+type Parts = (string | undefined)[];
+const inTask: Record<string, ScreenName> = { ghi: 'entry', 'da-ghi': 'entries', 'ket-qua': 'result' };
+const inSession: Record<string, ScreenName> = { ma: 'code', quet: 'scan', 'gop-y': 'feedback' };
+const places: Record<string, (...parts: Parts) => VNode | undefined | '' | false> = {
+  viec: (id, part = '', entry) =>
+    id &&
+    (part === 'sua' && entry
+      ? lazy('entry', { id, correct: entry })
+      : inTask[part]
+        ? lazy(inTask[part], { id })
+        : lazy('task', { id, open: part })),
+  'cho-gui': () => lazy('queue'),
+  'hop-thu': () => lazy('inbox'),
+  to: () => lazy('team'),
+  'bao-nhanh': () => lazy('quick'),
+  'kho-khan': (id, about) => id && lazy('difficulty', { teamId: id, about }),
+  'vuong-mac': (id) => lazy('difficulties', { id }),
+  xong: () => lazy('done'),
+  thang: (month) => lazy('month', { month }),
+  'cai-dat': () => lazy('settings'),
+  'tap-huan': (id, part = '') => (id ? lazy(inSession[part] ?? 'session', { id }) : lazy('training')),
+  cua: (id) => id && lazy('checkIn', { id }),
+  the: (code) => lazy('cards', { code }),
+  'khoa-da-hoc': (form) => lazy(form ? 'credit' : 'credits'),
+  'chung-nhan': (code) => lazy('certificate', { code }),
+  'theo-doi-lich': () => lazy('follow'),
+  moi: (code) => !(hosted && session.value) && lazy('invite', { code }),
+  'lien-ket': () => !session.value && lazy('link'),
+};
+
+/** One screen; an address that shows nothing leads to the list. */
+export function RoutedScreen({ at: [first = '', ...rest] }: { at: string[] }) {
+  const found = places[first]?.(...rest);
+  if (found) return found;
+  queueMicrotask(() => goInstead());
+  return <Waiting />;
+}

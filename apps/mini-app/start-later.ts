@@ -1,0 +1,43 @@
+/** What a phone does once its first list stands: everything a day without a network needs, news, the worker. */
+import { hosted } from './model/device/host.ts';
+import { listenForNews } from './model/news.ts';
+import { loadPreferences } from './model/preferences.ts';
+import { openQueue } from './model/queue/queue.ts';
+import { session } from './model/session.ts';
+import { keepDetailsForLater } from './model/tasks.ts';
+import { loadScreensForLater } from './routes.tsx';
+import './styles/later.ts';
+
+let stopNews = () => {};
+session.subscribe((now) => {
+  if (!now) stopNews();
+});
+
+export async function whenQuiet(): Promise<void> {
+  await openQueue().catch(() => {});
+  await import('./screens/training/home-training.tsx').then(({ startTraining }) => startTraining()).catch(() => {});
+  await loadScreensForLater();
+  stopNews();
+  if (session.value) stopNews = listenForNews();
+  await keepDetailsForLater();
+  await loadPreferences();
+  if (!hosted) await import('./model/device/push.ts').then(({ renewPush }) => renewPush());
+}
+
+export function registerWorker(): void {
+  if (!('serviceWorker' in navigator)) return;
+  navigator.serviceWorker.addEventListener('message', ({ data }) => hearWorker(data as WorkerWord));
+  if (navigator.onLine === false) addEventListener('online', register, { once: true });
+  else register();
+}
+
+function register(): void {
+  navigator.serviceWorker.register('sw.js').catch(() => {});
+}
+
+/** A notice was tapped while the app was open; or the browser changed where notices go. */
+type WorkerWord = { go?: string; renew?: 1 };
+function hearWorker({ go, renew }: WorkerWord): void {
+  if (go !== undefined) location.hash = go;
+  if (renew) void import('./model/device/push.ts').then(({ renewPush }) => renewPush());
+}

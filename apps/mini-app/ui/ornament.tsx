@@ -1,0 +1,28 @@
+/** Draws when the phone is quiet what only pleases the eye; its place is there from the start. */
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { whenIdle } from '../model/device/idle.ts';
+
+type Drawings = typeof import('./ornaments.tsx');
+const drawings = signal<Drawings | undefined>(undefined);
+
+/** Behind the header's words; decoration only. */
+export const DrumMotif = () => (
+  <svg class="motif" viewBox="0 0 200 200" aria-hidden="true">
+    <Ornament of="DrumMotif" />
+  </svg>
+);
+
+export function Ornament({ of }: { of: 'DrumMotif' | 'VillageHall' }) {
+  const Found = drawings.value?.[of];
+  useEffect(() => {
+    if (Found) return;
+    whenIdle(() =>
+      import('./ornaments.tsx').then(
+        (file) => (drawings.value = file),
+        () => {},
+      ),
+    );
+  }, []);
+  return Found ? <Found /> : null;
+}
