@@ -25,6 +25,13 @@ export function goInstead(...parts: string[]): void {
   route.value = parts;
 }
 
+/** After an act: its screen stands above the list, so that every way back leads home and not to the empty form. */
+export function goDone(...parts: string[]): void {
+  history.replaceState(null, '', href());
+  depth = 0;
+  go(...parts);
+}
+
 /** Back inside the app; a screen opened from a message goes to the list instead of leaving. */
 export function goBack(...fallback: string[]): void {
   if (depth > 0) {

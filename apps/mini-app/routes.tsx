@@ -16,9 +16,10 @@ const taught = async <T,>(file: Promise<T>): Promise<T> => {
 const screens = {
   task: () => import('./screens/task/task.tsx').then((file) => file.TaskScreen),
   entry: () => import('./screens/task/progress.tsx').then((file) => file.ProgressScreen),
-  entries: () => import('./screens/task/receipt.tsx').then((file) => file.EntriesScreen),
+  entries: () => import('./screens/task/entries.tsx').then((file) => file.EntriesScreen),
+  receipt: () => import('./screens/task/receipt.tsx').then((file) => file.ReceiptScreen),
   result: () => import('./screens/task/result.tsx').then((file) => file.ResultScreen),
-  queue: () => import('./screens/queue.tsx').then((file) => file.QueueScreen),
+  queue: () => import('./screens/queue/queue.tsx').then((file) => file.QueueScreen),
   inbox: () => import('./screens/inbox.tsx').then((file) => file.InboxScreen),
   team: () => import('./screens/team.tsx').then((file) => file.TeamScreen),
   quick: () => import('./screens/quick.tsx').then((file) => file.QuickScreen),
@@ -84,11 +85,13 @@ const inSession: Record<string, ScreenName> = { ma: 'code', quet: 'scan', 'gop-y
 const places: Record<string, (...parts: Parts) => VNode | undefined | '' | false> = {
   viec: (id, part = '', entry) =>
     id &&
-    (part === 'sua' && entry
-      ? lazy('entry', { id, correct: entry })
-      : inTask[part]
-        ? lazy(inTask[part], { id })
-        : lazy('task', { id, open: part })),
+    (part === 'da-gui' && entry
+      ? lazy('receipt', { id, commandId: entry })
+      : part === 'sua' && entry
+        ? lazy('entry', { id, correct: entry })
+        : inTask[part]
+          ? lazy(inTask[part], { id })
+          : lazy('task', { id, open: part })),
   'cho-gui': () => lazy('queue'),
   'hop-thu': () => lazy('inbox'),
   to: () => lazy('team'),

@@ -7,6 +7,7 @@ import { session } from './model/session.ts';
 import { keepDetailsForLater } from './model/tasks.ts';
 import { loadScreensForLater } from './routes.tsx';
 import './styles/later.ts';
+import { drawLines } from './ui/ornament.tsx';
 
 let stopNews = () => {};
 session.subscribe((now) => {
@@ -15,6 +16,7 @@ session.subscribe((now) => {
 
 export async function whenQuiet(): Promise<void> {
   await openQueue().catch(() => {});
+  await drawLines();
   await import('./screens/training/home-training.tsx').then(({ startTraining }) => startTraining()).catch(() => {});
   await loadScreensForLater();
   stopNews();

@@ -113,8 +113,9 @@ describe('the offline queue', () => {
         view: {},
       },
     );
-    await queue.flush();
+    await untilAsked(log, 2);
     expect(log.map((one) => one.path)).toEqual(['/tasks/a/progress', '/progress/e-7/photos/p1']);
+    await atRest(queue);
     expect(queue.list()[1]?.blob).toBeUndefined();
     queue.close();
   });
@@ -146,7 +147,8 @@ describe('the offline queue', () => {
       path: '/teams/t/quick-reports',
       view: { value: 6 },
     });
-    await queue.flush();
+    await untilAsked(log, 3);
+    await atRest(queue);
     expect(log.map((one) => one.path)).toEqual([
       '/tasks/a/progress',
       '/teams/t/quick-reports',
@@ -226,6 +228,9 @@ describe('the offline queue', () => {
 });
 
 /** Until the sender was called: the queue stores first, so this takes some turns of the event loop. */
-async function untilAsked(log: unknown[]): Promise<void> {
-  while (log.length === 0) await new Promise((resolve) => setImmediate(resolve));
+async function untilAsked(log: unknown[], times = 1): Promise<void> {
+  while (log.length < times) await new Promise((resolve) => setImmediate(resolve));
+}
+async function atRest(queue: CommandQueue): Promise<void> {
+  while (queue.list().some((item) => item.state === 'sending')) await new Promise((resolve) => setImmediate(resolve));
 }

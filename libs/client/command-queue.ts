@@ -2,8 +2,10 @@
  * The promise that nothing a member typed is lost: commands are stored first, shown at once, and sent when the
  * network allows, in order per lane, exactly once. Only their owner removes them.
  */
-import { type Command, type CommandDraft, type SendResult, backOffMs } from './command.ts';
+import { type Command, type CommandDraft, LONGEST_WAIT_MS, type SendResult, backOffMs, isPhoto } from './command.ts';
+import { CommandList } from './command-list.ts';
 import type { CommandStore } from './command-store.ts';
+import { Stream } from './command-stream.ts';
 import type { Send } from './send-command.ts';
 import { uuid } from './uuid.ts';
 
@@ -12,6 +14,7 @@ export interface QueueOptions {
   send: Send;
   /** Reads receipt and references out of an answer, by kind of command. */
   outcome?: (command: Command, answer: unknown) => { receipt?: string | null; refs?: Record<string, string> };
+  /** Milliseconds, by the server's clock as far as it is known. */
   now?: () => number;
   random?: () => number;
   /** One tab flushes at a time; absent where the Web Locks API is. */
@@ -19,182 +22,205 @@ export interface QueueOptions {
   onSignedOut?: () => void;
 }
 
-/** Sent commands stay visible for a day ("Xong hôm nay"). */
-const KEEP_SENT_MS = 86_400_000;
-
 export class CommandQueue {
   private readonly options: QueueOptions;
-  private readonly listeners = new Set<(items: readonly Command[]) => void>();
-  private items: Command[] = [];
+  private readonly items: CommandList;
+  private readonly adding = new Map<string, Promise<Command[]>>();
+  /** Photos have a stream of their own, which gives way to the other at each photo. */
+  private readonly counts: Stream;
+  private readonly photos: Stream;
   private personId: string | undefined;
-  private flushing: Promise<void> | undefined;
-  private again = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private wakeAt: number | undefined;
-  private seq = 0;
 
   constructor(options: QueueOptions) {
     this.options = options;
+    this.items = new CommandList(options.store);
+    const { locks } = options;
+    this.counts = new Stream({ name: 'to-so-queue', locks, round: () => this.round(false) });
+    this.photos = new Stream({ name: 'to-so-photos', locks, round: () => this.round(true) });
   }
 
   /** Loads the commands of a person; those of others on the same phone stay stored and unseen. */
   async open(personId: string): Promise<void> {
     this.personId = personId;
-    const rows = await this.options.store.load(personId);
-    const old = this.now() - KEEP_SENT_MS;
-    const gone = rows.filter((row) => row.state === 'sent' && (row.sentAt ?? 0) < old);
-    const made = this.items.filter((item) => item.personId === personId && !rows.some((row) => row.id === item.id));
-    this.items = [...rows.filter((row) => !gone.includes(row)), ...made]
-      .map((row) => (row.state === 'sending' ? { ...row, state: 'saved' as const } : row))
-      .sort(byAge);
-    this.changed();
-    for (const row of gone) await this.options.store.remove(row.id);
+    await this.items.load(personId, this.now());
   }
 
   /** Forgets the list in memory, not on the phone. */
   close(): void {
     this.personId = undefined;
-    this.items = [];
-    clearTimeout(this.timer);
-    this.changed();
+    this.counts.stop();
+    this.photos.stop();
+    this.items.show([]);
   }
 
   list(): readonly Command[] {
-    return this.items;
+    return this.items.all();
   }
 
   unsent(): Command[] {
-    return this.items.filter((item) => item.state !== 'sent');
+    return this.items.all().filter((item) => item.state !== 'sent');
   }
 
   subscribe(listener: (items: readonly Command[]) => void): () => void {
-    this.listeners.add(listener);
-    listener(this.items);
-    return () => this.listeners.delete(listener);
+    return this.items.subscribe(listener);
   }
 
-  /** Stores first, then tries to send. Resolves when the commands are safe on the phone. */
-  async add(...drafts: CommandDraft[]): Promise<Command[]> {
+  /**
+   * Stores all of them in one write, then tries to send. Resolves when they are safe on the phone, or `unstored` when it
+   * cannot store. The first one's id stands for the act: a second tap, or another tab, gets what the first one made.
+   */
+  add(...drafts: CommandDraft[]): Promise<Command[]> {
+    const act = drafts[0]?.id;
+    if (!act) return this.addNow(drafts);
+    const known = this.adding.get(act) ?? this.addNow(drafts).finally(() => this.adding.delete(act));
+    this.adding.set(act, known);
+    return known;
+  }
+
+  private async addNow(drafts: CommandDraft[]): Promise<Command[]> {
     if (!this.personId) throw new Error('the queue is not open');
-    const made = drafts.map(
-      (draft): Command => ({
-        ...draft,
-        id: draft.id ?? uuid(),
-        personId: this.personId as string,
-        state: 'saved',
-        createdAt: this.now(),
-        seq: this.seq++,
-        attempts: 0,
-      }),
-    );
-    for (const command of made) await this.options.store.put(command);
-    this.items = [...this.items, ...made];
-    this.changed();
+    const earlier = this.items.actOf(drafts[0]?.id);
+    if (earlier.length > 0) return earlier;
+    const made = drafts.map((draft) => this.commandOf(draft));
+    try {
+      if (!(await this.options.store.add(made))) {
+        await this.reload();
+        return this.items.actOf(made[0]?.id);
+      }
+    } catch {
+      for (const command of made) command.unstored = true;
+    }
+    this.items.show([...this.items.all(), ...made]);
     void this.flush();
     return made;
   }
 
+  private commandOf(draft: CommandDraft): Command {
+    const createdAt = this.now();
+    return {
+      ...draft,
+      id: draft.id ?? uuid(),
+      personId: this.personId as string,
+      state: 'saved',
+      createdAt,
+      seq: this.items.nextSeq(createdAt),
+      attempts: 0,
+    };
+  }
+
+  /** What another tab has done meanwhile. */
+  async reload(): Promise<void> {
+    if (this.personId && !this.items.all().some((item) => item.state === 'sending')) await this.open(this.personId);
+  }
+
   /** The owner drops a command; what depends on it goes with it. One that is leaving right now stays. */
   async remove(id: string): Promise<boolean> {
-    const item = this.items.find((candidate) => candidate.id === id);
+    const item = this.items.find(id);
     if (!item || item.state === 'sending') return false;
-    const going = this.items.filter((candidate) => candidate.id === id || candidate.after === id);
-    this.items = this.items.filter((candidate) => !going.includes(candidate));
-    this.changed();
-    for (const command of going) await this.options.store.remove(command.id);
+    await this.items.swap([], this.items.actOf(id));
     return true;
   }
 
-  /** A way out of a refusal: the same content under a new command; its photos follow the new one. */
+  /** A way out of a refusal: the same content under a new command, in one write; its photos follow the new one. */
   async replace(id: string, draft: CommandDraft): Promise<void> {
-    const followers = this.items.filter((item) => item.after === id && item.state !== 'sent');
-    const newId = draft.id ?? uuid();
-    for (const follower of followers) await this.update(follower, { after: newId, lane: draft.lane });
-    await this.add({ ...draft, id: newId });
-    await this.remove(id);
+    const old = this.items.find(id);
+    if (!old || old.state === 'sending') return;
+    const made = this.commandOf(draft);
+    const followers = this.items
+      .actOf(id)
+      .filter((item) => item.after === id && item.state !== 'sent')
+      .map((item) => ({ ...item, after: made.id, lane: `${draft.lane}:photos` }));
+    await this.items.swap([made, ...followers], [old]);
+    void this.flush();
   }
 
-  /** Sends what may leave now. Calls made meanwhile join the running one and cause one more round. */
-  flush(): Promise<void> {
-    this.again = true;
-    this.flushing ??= this.run().finally(() => {
-      this.flushing = undefined;
-    });
-    return this.flushing;
+  /** Sends what may leave now: resolves when the counts have been tried; photos go on behind them. */
+  async flush(): Promise<void> {
+    await this.counts.flush();
+    void this.photos.flush();
   }
 
-  /** Flushes at the moments when a phone comes back: start, network, app shown again. */
+  /** "Gửi ngay": nothing waits for its time any more. */
+  async sendNow(): Promise<void> {
+    this.items.show(this.items.all().map(({ nextAttemptAt: _passed, ...item }) => item));
+    await this.flush();
+  }
+
+  /** Flushes at the moments when a phone comes back: start, network, app shown again. Warns before unstored work is lost. */
   listen(target: Window): () => void {
     const wake = () => {
-      if (target.document.visibilityState === 'hidden') return;
-      for (const item of this.items) delete item.nextAttemptAt;
-      void this.flush();
+      if (target.document.visibilityState !== 'hidden') void this.sendNow();
+    };
+    const leave = (event: BeforeUnloadEvent) => {
+      if (this.unsent().some((item) => item.unstored)) event.preventDefault();
     };
     target.addEventListener('online', wake);
     target.document.addEventListener('visibilitychange', wake);
+    target.addEventListener('beforeunload', leave);
     return () => {
       target.removeEventListener('online', wake);
       target.document.removeEventListener('visibilitychange', wake);
+      target.removeEventListener('beforeunload', leave);
     };
   }
 
-  private async run(): Promise<void> {
-    const rounds = async () => {
-      while (this.again && this.personId) {
-        this.again = false;
-        await this.round();
-      }
-    };
-    const { locks } = this.options;
-    if (locks)
-      await locks.request('to-so-queue', { ifAvailable: true }, (lock) => (lock ? rounds() : this.retryIn(2000)));
-    else await rounds();
-  }
-
-  private async round(): Promise<void> {
+  private async round(photos: boolean): Promise<void> {
     const waiting = new Set<string>();
-    for (const { id } of this.items.filter((item) => item.state === 'saved')) {
-      const item = this.items.find((candidate) => candidate.id === id);
+    let silent = 0;
+    for (const { id } of this.items.all().filter((item) => item.state === 'saved' && isPhoto(item) === photos)) {
+      if (photos) await this.counts.flush();
+      const item = this.items.find(id);
       if (item?.state !== 'saved' || waiting.has(item.lane)) continue;
-      const path = this.pathOf(item);
+      const path = await this.pathOf(item);
       if (!path) continue;
-      if ((item.nextAttemptAt ?? 0) > this.now()) {
+      const wait = (item.nextAttemptAt ?? 0) - this.now();
+      if (wait > 0 && wait <= LONGEST_WAIT_MS) {
         waiting.add(item.lane);
-        this.retryIn((item.nextAttemptAt ?? 0) - this.now());
+        this.streamOf(item).retryIn(wait);
         continue;
       }
-      const goOn = await this.attempt(item, path);
-      if (goOn === 'stop') return;
-      if (goOn === 'lane') waiting.add(item.lane);
+      const result = await this.attempt(item, path);
+      if (result === 'signed-out') return;
+      silent = result === 'offline' ? silent + 1 : 0;
+      // One that never gets an answer does not hold up the others; two in a row are the network.
+      if (silent > 1) return;
+      if (result === 'offline' || result === 'later') waiting.add(item.lane);
     }
   }
 
   /** The path with references filled in; undefined while the command that it follows is not through. */
-  private pathOf(item: Command): string | undefined {
+  private async pathOf(item: Command): Promise<string | undefined> {
     if (!item.after) return item.path;
-    const leader = this.items.find((candidate) => candidate.id === item.after);
-    if (leader?.state !== 'sent') return undefined;
-    const path = item.path.replace(/\{(\w+)\}/g, (place, name: string) => leader.refs?.[name] ?? place);
-    return path.includes('{') ? undefined : path;
+    const leader = this.items.find(item.after);
+    if (leader && leader.state !== 'sent') return undefined;
+    const path = item.path.replace(/\{(\w+)\}/g, (place, name: string) => leader?.refs?.[name] ?? place);
+    if (!path.includes('{')) return path;
+    await this.update(item, { state: 'refused', refusal: { status: 404, code: 'queue.orphan', params: {} } });
+    return undefined;
   }
 
-  private async attempt(item: Command, path: string): Promise<'next' | 'lane' | 'stop'> {
+  private async attempt(item: Command, path: string): Promise<SendResult['kind'] | 'gone'> {
+    if (!(await this.isStillMine(item))) return 'gone';
     const sending = await this.update(item, { state: 'sending', attempts: item.attempts + 1 });
     const result = await this.options.send(sending, path, (share) => this.show(item.id, { uploaded: share }));
     await this.settle(sending, result);
-    if (result.kind === 'offline' || result.kind === 'signed-out') return 'stop';
-    return result.kind === 'later' ? 'lane' : 'next';
+    return result.kind;
+  }
+
+  /** Another tab may have sent, changed or dropped it since this one looked. */
+  private async isStillMine(item: Command): Promise<boolean> {
+    if (item.unstored) return true;
+    const row = await this.options.store.get(item.id).catch(() => item);
+    if (row && row.state !== 'sent') return true;
+    this.items.show(this.items.all().flatMap((one) => (one.id !== item.id ? [one] : row ? [row] : [])));
+    return false;
   }
 
   private async settle(item: Command, result: SendResult): Promise<void> {
     switch (result.kind) {
       case 'sent': {
-        const { blob: _sentBytes, ...rest } = item;
-        await this.update(
-          rest,
-          { state: 'sent', sentAt: this.now(), ...this.options.outcome?.(item, result.answer) },
-          true,
-        );
+        const { blob: _sentBytes, lastTry: _over, nextAttemptAt: _past, ...rest } = item;
+        await this.update(rest, { state: 'sent', sentAt: this.now(), ...this.outcomeOf(item, result.answer) }, true);
         return;
       }
       case 'refused':
@@ -205,50 +231,41 @@ export class CommandQueue {
         this.options.onSignedOut?.();
         return;
       default: {
-        const wait =
-          (result.kind === 'later' ? result.afterMs : undefined) ??
-          backOffMs(item.attempts, (this.options.random ?? Math.random)());
-        await this.update(item, { state: 'saved', nextAttemptAt: this.now() + wait });
-        this.retryIn(wait);
+        const asked = result.kind === 'later' ? result.afterMs : undefined;
+        const wait = Math.min(
+          LONGEST_WAIT_MS,
+          asked ?? backOffMs(item.attempts, (this.options.random ?? Math.random)()),
+        );
+        const lastTry = result.kind === 'later' ? 'busy' : 'offline';
+        await this.update(item, { state: 'saved', nextAttemptAt: this.now() + wait, lastTry });
+        this.streamOf(item).retryIn(wait);
       }
     }
   }
 
-  /** Wakes at the earliest of all moments asked for. */
-  private retryIn(ms: number): void {
-    const at = this.now() + Math.max(50, ms);
-    if (this.wakeAt !== undefined && this.wakeAt <= at && this.wakeAt > this.now()) return;
-    this.wakeAt = at;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.wakeAt = undefined;
-      void this.flush();
-    }, at - this.now());
-    (this.timer as { unref?: () => void }).unref?.();
+  /** An answer that cannot be read is an answer all the same: the command has arrived. */
+  private outcomeOf(item: Command, answer: unknown) {
+    try {
+      return this.options.outcome?.(item, answer);
+    } catch {
+      return {};
+    }
   }
 
-  private async update(item: Command, change: Partial<Command>, whole = false): Promise<Command> {
-    const current = whole ? item : (this.items.find((candidate) => candidate.id === item.id) ?? item);
-    const next = { ...current, ...change };
-    delete next.uploaded;
-    await this.options.store.put(next);
-    this.items = this.items.map((candidate) => (candidate.id === item.id ? next : candidate));
-    this.changed();
-    return next;
+  private streamOf(item: Command): Stream {
+    return isPhoto(item) ? this.photos : this.counts;
+  }
+
+  private update(item: Command, change: Partial<Command>, whole = false): Promise<Command> {
+    const current = whole ? item : (this.items.find(item.id) ?? item);
+    return this.items.put({ ...current, ...change });
   }
 
   private show(id: string, change: Partial<Command>): void {
-    this.items = this.items.map((item) => (item.id === id ? { ...item, ...change } : item));
-    this.changed();
-  }
-
-  private changed(): void {
-    for (const listener of this.listeners) listener(this.items);
+    this.items.show(this.items.all().map((item) => (item.id === id ? { ...item, ...change } : item)));
   }
 
   private now(): number {
     return (this.options.now ?? Date.now)();
   }
 }
-
-const byAge = (a: Command, b: Command): number => a.createdAt - b.createdAt || a.seq - b.seq;

@@ -3,11 +3,15 @@ import type { Command } from './command.ts';
 
 export interface CommandStore {
   load(personId: string): Promise<Command[]>;
-  put(command: Command): Promise<void>;
-  remove(id: string): Promise<void>;
+  get(id: string): Promise<Command | undefined>;
+  /** All of them or none; false when the first is there already, by another tab or an earlier tap. */
+  add(commands: readonly Command[]): Promise<boolean>;
+  /** Puts and removes in one write. */
+  swap(put: readonly Command[], remove: readonly string[]): Promise<void>;
 }
 
 const STORE = 'commands';
+const OPEN_MS = 4000;
 
 export function openCommandStore(factory: IDBFactory = indexedDB, name = 'to-so'): CommandStore {
   let opening: Promise<IDBDatabase> | undefined;
@@ -16,18 +20,54 @@ export function openCommandStore(factory: IDBFactory = indexedDB, name = 'to-so'
       opening = undefined;
       throw error;
     }));
-  const run = async <T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> => {
+  const run = async <T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T> | undefined) => {
     const transaction = (await database()).transaction(STORE, mode);
-    const request = work(transaction.objectStore(STORE));
-    await settled(transaction);
-    return request.result;
+    try {
+      const request = work(transaction.objectStore(STORE));
+      await settled(transaction);
+      return request?.result;
+    } catch (error) {
+      abort(transaction);
+      throw error;
+    }
   };
   return {
-    load: (personId) => run('readonly', (store) => store.index('person').getAll(personId) as IDBRequest<Command[]>),
-    put: async ({ uploaded: _shownOnly, ...row }) => void (await run('readwrite', (store) => store.put(row))),
-    remove: async (id) => void (await run('readwrite', (store) => store.delete(id))),
+    load: async (personId) =>
+      (await run('readonly', (store) => store.index('person').getAll(personId) as IDBRequest<Command[]>)) ?? [],
+    get: (id) => run('readonly', (store) => store.get(id) as IDBRequest<Command | undefined>),
+    add: async ([first, ...rest]) => {
+      if (!first || (await run('readonly', (store) => store.count(first.id)))) return false;
+      try {
+        await run('readwrite', (store) => {
+          for (const command of [first, ...rest]) store.add(rowOf(command));
+          return undefined;
+        });
+        return true;
+      } catch (error) {
+        if (error instanceof DOMException && error.name === 'ConstraintError') return false;
+        throw error;
+      }
+    },
+    swap: async (put, remove) =>
+      void (await run('readwrite', (store) => {
+        for (const command of put) store.put(rowOf(command));
+        for (const id of remove) store.delete(id);
+        return undefined;
+      })),
   };
 }
+
+/** What was put before a value that cannot be stored would stay. */
+function abort(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** What only the screen needs stays out. */
+const rowOf = ({ uploaded: _shown, unstored: _here, ...row }: Command): Command => row;
 
 function open(factory: IDBFactory, name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
@@ -36,6 +76,8 @@ function open(factory: IDBFactory, name: string): Promise<IDBDatabase> {
       request.result.createObjectStore(STORE, { keyPath: 'id' }).createIndex('person', 'personId');
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
+    // Some browsers never answer while another program holds the files; the person has tapped and waits.
+    setTimeout(() => reject(new Error('the store does not open')), OPEN_MS);
   });
 }
 
@@ -47,12 +89,29 @@ function settled(transaction: IDBTransaction): Promise<void> {
   });
 }
 
-/** For phones without IndexedDB (private mode of old browsers) and for tests: kept while the page lives. */
+/** For phones without IndexedDB: nothing can be kept, and the queue says so. */
+export const noCommandStore: CommandStore = {
+  load: async () => [],
+  get: async () => undefined,
+  add: () => Promise.reject(new Error('no store')),
+  swap: () => Promise.reject(new Error('no store')),
+};
+
+/** For tests: kept while the page lives. */
 export function memoryCommandStore(): CommandStore {
   const rows = new Map<string, Command>();
+  const keep = (command: Command) => void rows.set(command.id, rowOf(command));
   return {
     load: async (personId) => [...rows.values()].filter((row) => row.personId === personId).map((row) => ({ ...row })),
-    put: async ({ uploaded: _shownOnly, ...row }) => void rows.set(row.id, row),
-    remove: async (id) => void rows.delete(id),
+    get: async (id) => rows.get(id),
+    add: async (commands) => {
+      if (commands.some(({ id }) => rows.has(id))) return false;
+      commands.forEach(keep);
+      return true;
+    },
+    swap: async (put, remove) => {
+      put.forEach(keep);
+      for (const id of remove) rows.delete(id);
+    },
   };
 }

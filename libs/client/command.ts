@@ -36,18 +36,23 @@ export interface Command extends CommandDraft {
   id: string;
   personId: string;
   state: CommandState;
-  /** Milliseconds; also the order inside a lane, ties broken by `seq`. */
+  /** Milliseconds by the server's clock, as far as the phone knew it. */
   createdAt: number;
+  /** The order in which commands leave; grows whatever the clock does. Rows of older versions have small ones. */
   seq: number;
   attempts: number;
   /** Not tried again before this moment. */
   nextAttemptAt?: number;
+  /** What the last attempt met; nothing while none was made. */
+  lastTry?: 'offline' | 'busy';
   sentAt?: number;
   /** Number that the server gave for it. */
   receipt?: string | null;
   /** Ids that the answer brought and that later commands need. */
   refs?: Record<string, string>;
   refusal?: Refusal;
+  /** The phone could not store it: it lives only while the page does. */
+  unstored?: true;
   /** 0..1 while bytes leave; not stored. */
   uploaded?: number;
 }
@@ -69,3 +74,9 @@ export function isFinalRefusal(status: number): boolean {
 export function backOffMs(attempts: number, random: number): number {
   return Math.round(Math.min(300_000, 1000 * 2 ** Math.min(attempts, 10)) * (0.8 + 0.4 * random));
 }
+
+/** No item waits longer than this before it is tried again, whatever a server or a clock that was set back says. */
+export const LONGEST_WAIT_MS = 900_000;
+
+/** Small things before bytes: a count never waits for a photo. */
+export const isPhoto = (command: Pick<CommandDraft, 'blob'>): boolean => command.blob !== undefined;

@@ -1,6 +1,7 @@
 /** What both apps need to talk to the server: the typed API, the offline queue, photos made small, the live stream. */
 export * from './create-api.ts';
 export * from './command.ts';
+export * from './command-list.ts';
 export * from './command-queue.ts';
 export * from './command-store.ts';
 export * from './mirrored-store.ts';

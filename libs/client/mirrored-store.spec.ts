@@ -33,8 +33,8 @@ const idsIn = async (store: CommandStore, personId = 'hoa') => (await store.load
 
 it('brings back what the first place has lost, once, under its owner only', async () => {
   const before = mirroredStore(memoryCommandStore(), small);
-  await before.put(command('a'));
-  await before.put(command('b', { personId: 'tuan' }));
+  await before.swap([command('a')], []);
+  await before.swap([command('b', { personId: 'tuan' })], []);
   await settled();
   const first = memoryCommandStore();
   const after = mirroredStore(first, small);
@@ -45,10 +45,10 @@ it('brings back what the first place has lost, once, under its owner only', asyn
 
 it('keeps nothing there of what was sent or dropped', async () => {
   const store = mirroredStore(memoryCommandStore(), small);
-  await store.put(command('a'));
-  await store.put(command('b'));
-  await store.put(command('a', { state: 'sent' }));
-  await store.remove('b');
+  await store.swap([command('a')], []);
+  await store.swap([command('b')], []);
+  await store.swap([command('a', { state: 'sent' })], []);
+  await store.swap([], ['b']);
   await settled();
   expect([...values.keys()]).toEqual([]);
   expect(await idsIn(mirroredStore(memoryCommandStore(), small))).toEqual([]);
@@ -56,7 +56,7 @@ it('keeps nothing there of what was sent or dropped', async () => {
 
 it('leaves photos to the first place', async () => {
   const store = mirroredStore(memoryCommandStore(), small);
-  await store.put(command('p', { kind: 'photo', blob: new Blob(['jpeg']) }));
+  await store.swap([command('p', { kind: 'photo', blob: new Blob(['jpeg']) })], []);
   await settled();
   expect(values.size).toBe(0);
   expect(await idsIn(store)).toEqual(['p']);
@@ -69,9 +69,9 @@ it('does its work when the second place refuses or holds nonsense', async () => 
     remove: () => Promise.reject(new Error('full')),
   };
   const store = mirroredStore(memoryCommandStore(), broken);
-  await store.put(command('a'));
+  await store.swap([command('a')], []);
   await settled();
   expect(await idsIn(store)).toEqual(['a']);
-  await store.remove('a');
+  await store.swap([], ['a']);
   expect(await idsIn(store)).toEqual([]);
 });

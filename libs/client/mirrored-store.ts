@@ -21,6 +21,53 @@ export function mirroredStore(store: CommandStore, kept: SmallStore): CommandSto
   const later = (work: () => Promise<unknown>) => {
     last = last.then(work).catch(() => undefined);
   };
+  const { ids, keep, drop } = listIn(kept);
+  const mirror = (row: Command) => {
+    owners.set(row.id, row.personId);
+    if (!row.blob) later(() => (row.state === 'sent' ? drop(row.id, row.personId) : keep(row)));
+  };
+
+  return {
+    async load(personId) {
+      const rows = await store.load(personId);
+      for (const row of rows) owners.set(row.id, personId);
+      const known = new Set(rows.map(({ id }) => id));
+      for (const id of (await ids(personId).catch(() => [])).filter((one) => !known.has(one))) {
+        const row = parse<Command>(await kept.get(rowOf(id)).catch(() => null));
+        if (row?.personId !== personId) continue;
+        owners.set(id, personId);
+        await store.swap([row], []);
+        rows.push(row);
+      }
+      return rows;
+    },
+    get: (id) => store.get(id),
+    async add(rows) {
+      const added = await store.add(rows);
+      if (added) rows.forEach(mirror);
+      return added;
+    },
+    async swap(put, remove) {
+      await store.swap(put, remove);
+      put.forEach(mirror);
+      for (const id of remove) {
+        const personId = owners.get(id);
+        if (personId) later(() => drop(id, personId));
+      }
+    },
+  };
+}
+
+function parse<T>(text: string | null): T | undefined {
+  try {
+    return text === null ? undefined : (JSON.parse(text) as T);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The list of a person's commands in the second place, and the rows themselves. */
+function listIn(kept: SmallStore) {
   const ids = async (personId: string) => parse<string[]>(await kept.get(listOf(personId))) ?? [];
   const setIds = (personId: string, list: string[]) =>
     list.length > 0 ? kept.set(listOf(personId), JSON.stringify(list)) : kept.remove(listOf(personId));
@@ -39,39 +86,5 @@ export function mirroredStore(store: CommandStore, kept: SmallStore): CommandSto
       );
     await kept.remove(rowOf(id));
   };
-
-  return {
-    async load(personId) {
-      const rows = await store.load(personId);
-      for (const row of rows) owners.set(row.id, personId);
-      const known = new Set(rows.map(({ id }) => id));
-      for (const id of (await ids(personId).catch(() => [])).filter((one) => !known.has(one))) {
-        const row = parse<Command>(await kept.get(rowOf(id)).catch(() => null));
-        if (row?.personId !== personId) continue;
-        owners.set(id, personId);
-        await store.put(row);
-        rows.push(row);
-      }
-      return rows;
-    },
-    async put(row) {
-      await store.put(row);
-      owners.set(row.id, row.personId);
-      if (row.blob) return;
-      later(() => (row.state === 'sent' ? drop(row.id, row.personId) : keep(row)));
-    },
-    async remove(id) {
-      await store.remove(id);
-      const personId = owners.get(id);
-      if (personId) later(() => drop(id, personId));
-    },
-  };
-}
-
-function parse<T>(text: string | null): T | undefined {
-  try {
-    return text === null ? undefined : (JSON.parse(text) as T);
-  } catch {
-    return undefined;
-  }
+  return { ids, keep, drop };
 }

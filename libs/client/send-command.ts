@@ -20,7 +20,9 @@ export function sendCommandTo({ baseUrl, token, timeoutMs = 60_000 }: SendOption
       return upload(command.method, baseUrl + path, headers, command.blob, timeoutMs, onUploaded);
     }
     if (command.body !== undefined) headers['content-type'] = 'application/json';
-    return post(command.method, baseUrl + path, headers, command.body, timeoutMs);
+    const result = await post(command.method, baseUrl + path, headers, command.body, timeoutMs);
+    // Said of a session that another has followed meanwhile.
+    return result.kind === 'signed-out' && token() !== value ? { kind: 'later', afterMs: 0 } : result;
   };
 }
 
@@ -72,7 +74,9 @@ function upload(
 /** Sorts an answer by its status: done, refused for good, signed out, or worth another try. */
 export function readAnswer(status: number, text: string, retryAfter: string | null): SendResult {
   const body = parse(text);
-  if (status >= 200 && status < 300) return { kind: 'sent', answer: body };
+  // The page of a network that wants a login first says 200 too, but is no answer of ours.
+  if (status >= 200 && status < 300)
+    return text && body === undefined ? { kind: 'later' } : { kind: 'sent', answer: body };
   if (status === 401) return { kind: 'signed-out' };
   if (isFinalRefusal(status)) {
     const problem = (body ?? {}) as { code?: string; details?: { params?: Record<string, unknown> }[] };

@@ -79,6 +79,8 @@ export const vi = {
   'task.declined.next': 'Xã sẽ xem và trả lời',
   'queue.waiting': '{n} mục chờ gửi',
   'queue.toReview': '{n} mục cần xem lại',
+  'store.none': 'Máy không lưu được, đừng đóng trang',
+  'store.none.text': 'Bộ nhớ đầy hoặc đang mở ẩn danh. {n} mục chưa đến xã, đóng trang là mất.',
   'queue.safe': 'Đã lưu trên máy, không mất',
   'signedOut.title': 'Vào bằng mã mời của xã',
   'signedOut.text': 'Mở đường dẫn hoặc quét mã mời mà Tổ trưởng hay xã đã gửi.',

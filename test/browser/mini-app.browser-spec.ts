@@ -1,6 +1,8 @@
 /** The mini-app in a plain browser. */
 import type { IncomingMessage } from 'node:http';
 import type { BrowserContext } from 'playwright-core';
+import { sql } from '#platform/database';
+import { seriousFindings } from '../support/browser.ts';
 import { openBrowserShell } from '../support/platforms/shells.ts';
 import { memberStory, MORNING } from './member-story.ts';
 
@@ -34,6 +36,34 @@ it('fetches each of its files once: the list first, the rest for days without a 
   await page.reload();
   await page.getByRole('link', { name: /Tổ$/ }).click();
   await page.getByRole('heading', { name: 'Tổ của tôi' }).waitFor();
+  await context.close();
+});
+
+it('says that a phone cannot store, keeps the work in the page, and sends it once when the network is back', async () => {
+  const { page, context } = await story.shell.visit(0);
+  const member = story.village.teams[0]?.member;
+  const kept = JSON.stringify({ token: member?.token, personId: member?.id });
+  await page.addInitScript((session) => {
+    localStorage.setItem('to-so.session', session);
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+  }, kept);
+  const quick = () =>
+    story.shell.app.database.rows(
+      sql`select 1 from progress_entries where actor_id = ${member?.id ?? ''} and kind = 'quick'`,
+    );
+  const before = (await quick()).length;
+  await page.goto(story.shell.link(['bao-nhanh'], 0));
+  await page.getByRole('button', { name: 'Tuyên truyền' }).click();
+  await page.getByRole('button', { name: '8', exact: true }).click();
+  await context.setOffline(true);
+  await page.getByRole('button', { name: /^Gửi/ }).click();
+  await page.getByText('Máy không lưu được, đừng đóng trang').first().waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await context.setOffline(false);
+  await page.getByText(/Đã\sgửi\sxong\s1\smục/).waitFor();
+  expect((await quick()).length).toBe(before + 1);
   await context.close();
 });
 

@@ -22,7 +22,10 @@ export function now(): number {
 
 export const today = (): PlainDate => dateInVietnam(now());
 
-/** Commands keep the phone's own time; the screens show it as the server would write it. */
+/** How far the phone's own clock is off, in milliseconds: positive when it is slow. */
+export const phoneIsOff = (): number => skew.value;
+
+/** What was noted by the phone's own clock, as the server would write it. */
 export const fromPhoneTime = (at: number): number => at + skew.value;
 
 export function startClock(): void {

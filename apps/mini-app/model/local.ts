@@ -1,5 +1,5 @@
 /** Small things that this phone remembers; a full or forbidden storage is not an error. */
-const PREFIX = 'to-so.';
+export const PREFIX = 'to-so.';
 
 export function read<T>(key: string): T | undefined {
   try {

@@ -7,7 +7,7 @@ import type { MiniAppKey } from '#i18n/mini-app.vi';
 import { dayText, lang, t } from './words.ts';
 
 /** Codes that this app says in its own way; the others are in the catalogue that both apps share. */
-const OWN: Record<string, MiniAppKey> = { 'task.notMember': 'refusal.left' };
+const OWN: Record<string, MiniAppKey> = { 'task.notMember': 'refusal.left', 'queue.orphan': 'refusal.orphan' };
 
 const shared = signal<Record<string, string>>({});
 effect(() => {

@@ -4,7 +4,7 @@ import { type DifficultyKind, difficultyKinds } from '#contracts/enums';
 import { difficulty } from '../model/queue/commands.ts';
 import { useDraft } from '../model/queue/draft.ts';
 import { enqueue } from '../model/queue/queue.ts';
-import { showToast } from '../model/device/speak.ts';
+import { tellWhatBecame, useSending } from '../model/queue/tell.ts';
 import { t } from '../model/words.ts';
 import { goBack } from '../router.ts';
 import { AppBar, Screen } from '../ui/chrome.tsx';
@@ -26,7 +26,7 @@ export function DifficultyScreen({ teamId, about }: { teamId: string; about?: st
       bar={<AppBar title={t('act.difficulty')} back={taskId ? ['viec', taskId] : ['to']} />}
       foot={
         <ActionBar hint={t('difficulty.hint')}>
-          <Button wide icon="send" onClick={() => void send()}>
+          <Button wide icon="send" onClick={send}>
             {t('difficulty.send')}
           </Button>
         </ActionBar>
@@ -67,13 +67,15 @@ function useDifficulty(teamId: string, taskId: string | undefined, missing: bool
   const [tried, setTried] = useState(false);
   const { kind } = draft.value;
   const text = draft.value.text.trim();
-  const send = async () => {
+  const send = useSending(async () => {
     setTried(true);
     if (!kind || text.length < 3) return;
-    await enqueue(difficulty(teamId, { kind, text, ...(taskId && { taskId }) }, t(`difficulty.${kind}`)));
+    const [made] = await enqueue(
+      difficulty(draft.id, teamId, { kind, text, ...(taskId && { taskId }) }, t(`difficulty.${kind}`)),
+    );
     draft.clear();
-    showToast(t('difficulty.sent'));
+    if (made) void tellWhatBecame(made.id, () => t('difficulty.sent'));
     goBack(...(taskId ? ['viec', taskId] : ['to']));
-  };
+  });
   return { draft, send, tried, short: text.length < 3 };
 }

@@ -7,9 +7,9 @@ import { today } from '../model/clock.ts';
 import { useDraft } from '../model/queue/draft.ts';
 import { usePhotoDraft } from '../model/queue/photo-drafts.ts';
 import { commandById } from '../model/queue/kept-commands.ts';
-import { dropCommand, enqueue, flushQueue } from '../model/queue/queue.ts';
+import { dropCommand, enqueue } from '../model/queue/queue.ts';
+import { tellWhatBecame, useSending } from '../model/queue/tell.ts';
 import { post } from '../model/session.ts';
-import { showToast } from '../model/device/speak.ts';
 import { shownTasks } from '../model/tasks-shown.ts';
 import { t } from '../model/words.ts';
 import { go, goBack } from '../router.ts';
@@ -34,6 +34,7 @@ const NUMBERS = [1, 2, 3, 5, 8, 10];
 interface Typed {
   kind: QuickReportKind | '';
   value: number;
+  day?: string;
   note: string;
   showNote: boolean;
   other: boolean;
@@ -61,7 +62,7 @@ function QuickForm({ team }: { team: TaskCard['team'] }) {
       bar={<AppBar title={t('quick.title')} back={['to']} />}
       foot={
         <ActionBar hint={unusual ? t('entry.unusual', { n: value }) : undefined}>
-          <Button wide icon="send" disabled={!ready} onClick={() => void send()}>
+          <Button wide icon="send" disabled={!ready} onClick={send}>
             {kind && ready ? t('quick.send', { kind: t(`quick.${kind}`), n: value }) : t('quick.choose')}
           </Button>
         </ActionBar>
@@ -96,17 +97,18 @@ function useQuickReport(teamId: string) {
   const draft = useDraft<Typed>(`quick.${teamId}`, EMPTY);
   const [photos, setPhotos] = usePhotoDraft(`quick.${teamId}`);
   const [asked, setAsked] = useState(0);
-  // Never kept: what is opened again is of today.
-  const [picked, setDay] = useState<string>();
+  // Kept only with what came back to be mended: what is opened again is of today.
+  const [picked, setDay] = useState(draft.value.day);
   const day = picked ?? today();
   const { kind, value, note, addToTask } = draft.value;
   const task = kind ? fittingTask(kind, teamId) : undefined;
   const ready = kind !== '' && value > 0;
-  const send = async () => {
+  const send = useSending(async () => {
     if (!kind || !ready) return;
     if (value > 500 && asked !== value) return setAsked(value);
     const [command] = await enqueue(
       ...quickReport({
+        id: draft.id,
         teamId,
         kind,
         kindWord: t(`quick.${kind}`),
@@ -122,7 +124,7 @@ function useQuickReport(teamId: string) {
     setDay(undefined);
     if (command) void tellSent(command.id);
     goBack('to');
-  };
+  });
   return { draft, day, setDay, photos, setPhotos, task, ready, unusual: asked === value && asked > 0, send };
 }
 
@@ -260,14 +262,12 @@ function fittingTask(kind: QuickReportKind, teamId: string) {
   return fits.length === 1 ? fits[0] : undefined;
 }
 
-async function tellSent(commandId: string): Promise<void> {
-  await flushQueue();
-  const command = commandById(commandId);
-  const takeBack = { label: t('act.undo'), run: () => void undo(commandId) };
-  if (command?.state === 'sent')
-    showToast(t('quick.sent', { receipt: (command.receipt ?? '').replace('-', '\u2011') }), takeBack);
-  else if (command?.state === 'saved' || command?.state === 'sending') showToast(t('entry.savedWillSend'), takeBack);
-}
+const tellSent = (commandId: string): Promise<void> =>
+  tellWhatBecame(
+    commandId,
+    () => t('quick.sent', { receipt: (commandById(commandId)?.receipt ?? '').replace('-', '\u2011') }),
+    { label: t('act.undo'), run: () => void undo(commandId) },
+  );
 
 async function undo(commandId: string): Promise<void> {
   const command = commandById(commandId);

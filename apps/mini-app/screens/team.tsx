@@ -19,7 +19,7 @@ import { Avatar } from '../ui/more-parts.tsx';
 import { Button, GroupHeading } from '../ui/parts.tsx';
 import { BottomSheet } from '../ui/sheet.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
-import { copy } from './task/receipt.tsx';
+import { copy } from '../model/device/copy.ts';
 
 export function TeamScreen() {
   const teamId = post.value?.team?.id;

@@ -5,7 +5,7 @@ import { backTo } from '../model/device/back.ts';
 import { hosted, launch } from '../model/device/host.ts';
 import { unseenCount } from '../model/inbox.ts';
 import { network } from '../model/device/network.ts';
-import { unsent } from '../model/queue/kept-commands.ts';
+import { onlyHere, unsent } from '../model/queue/kept-commands.ts';
 import { spoken, toast } from '../model/device/speak.ts';
 import { anyOverdue, unanswered } from '../model/tasks-shown.ts';
 import { setTitle } from '../model/device/title.ts';
@@ -137,8 +137,16 @@ export function NetBanner() {
   }, [count, state]);
   return (
     <div role="status">
+      {onlyHere.value.length > 0 && state !== 'good' && (
+        <Banner
+          icon="warn"
+          tone="late"
+          title={t('store.none')}
+          text={t('store.none.text', { n: onlyHere.value.length })}
+        />
+      )}
       {state === 'none' && <Banner icon="noWifi" title={t('net.none')} text={t('net.none.do')} />}
-      {state === 'weak' && <Banner icon="bars" title={t('net.weak')} text={t('net.weak.do')} />}
+      {state === 'weak' && count > 0 && <Banner icon="bars" title={t('net.weak')} text={t('net.weak.do')} />}
       {state === 'good' && done > 0 && <Banner icon="checkCircle" tone="done" title={t('net.sent', { n: done })} />}
     </div>
   );

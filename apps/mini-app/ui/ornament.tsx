@@ -6,6 +6,13 @@ import { whenIdle } from '../model/device/idle.ts';
 type Drawings = typeof import('./ornaments.tsx');
 const drawings = signal<Drawings | undefined>(undefined);
 
+/** Asked for when the list stands, or where there is no list to wait for. */
+export const drawLines = (): Promise<unknown> =>
+  import('./ornaments.tsx').then(
+    (file) => (drawings.value = file),
+    () => {},
+  );
+
 /** Behind the header's words; decoration only. */
 export const DrumMotif = () => (
   <svg class="motif" viewBox="0 0 200 200" aria-hidden="true">
@@ -16,13 +23,7 @@ export const DrumMotif = () => (
 export function Ornament({ of }: { of: 'DrumMotif' | 'VillageHall' }) {
   const Found = drawings.value?.[of];
   useEffect(() => {
-    if (Found) return;
-    whenIdle(() =>
-      import('./ornaments.tsx').then(
-        (file) => (drawings.value = file),
-        () => {},
-      ),
-    );
+    if (of === 'VillageHall') whenIdle(drawLines);
   }, []);
   return Found ? <Found /> : null;
 }

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { network } from '../model/device/network.ts';
+import { onlyHere } from '../model/queue/kept-commands.ts';
 import { t } from '../model/words.ts';
 import { goBack, route } from '../router.ts';
 import { AppBar, Screen } from './chrome.tsx';
@@ -43,7 +44,7 @@ export function Broken({ onRetry }: { onRetry: () => unknown }) {
 const KEY = 'to-so.reloaded';
 /** After a new version the files of the old one are gone: one reload brings the new ones. False when that was tried. */
 export function reloadOnce(): boolean {
-  if (network.value === 'none') return false;
+  if (network.value === 'none' || onlyHere.value.length > 0) return false;
   try {
     if (Date.now() - Number(sessionStorage.getItem(KEY)) < 60_000) return false;
     sessionStorage.setItem(KEY, String(Date.now()));

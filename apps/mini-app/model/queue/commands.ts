@@ -64,6 +64,8 @@ export function photoCommands(
 }
 
 export interface EntryInput {
+  /** Made when the form opened, so that the form is one command however often it is sent. */
+  id: string;
   value: number;
   happenedOn: string;
   note: string;
@@ -76,7 +78,7 @@ export interface EntryInput {
 }
 
 export function progress(task: TaskLike, input: EntryInput): CommandDraft[] {
-  const id = uuid();
+  const { id } = input;
   const photoIds = input.photos.map(() => uuid());
   const note = input.note.trim().normalize('NFC');
   const body: ProgressInput = {
@@ -109,6 +111,7 @@ export function progress(task: TaskLike, input: EntryInput): CommandDraft[] {
 }
 
 export interface QuickInput {
+  id: string;
   teamId: string;
   kind: QuickReportInput['kind'];
   kindWord: string;
@@ -122,7 +125,7 @@ export interface QuickInput {
 }
 
 export function quickReport(input: QuickInput): CommandDraft[] {
-  const id = uuid();
+  const { id } = input;
   const photoIds = input.photos.map(() => uuid());
   const note = input.note.trim().normalize('NFC');
   const body: QuickReportInput = {
@@ -158,8 +161,9 @@ export const undoQuick = (entryId: string, title: string): CommandDraft => ({
   view: { title },
 });
 
-export function difficulty(teamId: string, body: DifficultyInput, title: string): CommandDraft {
+export function difficulty(id: string, teamId: string, body: DifficultyInput, title: string): CommandDraft {
   return {
+    id,
     kind: 'difficulty',
     lane: body.taskId ?? `difficulty:${teamId}`,
     method: 'POST',

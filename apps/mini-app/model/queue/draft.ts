@@ -1,16 +1,20 @@
 /** What is half typed: kept on each keystroke, per person and form, until it is sent or thrown away. */
-import { useState } from 'preact/hooks';
-import { read, write } from '../local.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { uuid } from '#client';
+import { PREFIX, read, write } from '../local.ts';
 import { session } from '../session.ts';
 
 interface Kept<T> {
-  value: T;
-  at: number;
+  value?: T;
+  at?: number;
+  /** The command that this form will be: made when it opens, the same in every tab, until it is sent. */
+  id: string;
 }
 
 const keyOf = (form: string) => `draft.${session.value?.personId ?? ''}.${form}`;
 
 export interface Draft<T> {
+  id: string;
   value: T;
   /** Phone time of the last keystroke; undefined while nothing was typed. */
   savedAt: number | undefined;
@@ -18,21 +22,40 @@ export interface Draft<T> {
   clear: () => void;
 }
 
+/** What was kept, or a new act. */
+function begin<T>(form: string): Kept<T> {
+  const kept = read<Kept<T>>(keyOf(form));
+  if (kept?.id) return kept;
+  const begun = { ...kept, id: uuid() };
+  write(keyOf(form), begun);
+  return begun;
+}
+
+/** What was sent off comes back into its form, to be mended there. */
+export function reopenDraft(form: string, id: string, value: object): void {
+  write(keyOf(form), { id, value, at: Date.now() });
+}
+
 export function useDraft<T extends object>(form: string, empty: T): Draft<T> {
-  const [kept, setKept] = useState<Partial<Kept<T>>>(() => read<Kept<T>>(keyOf(form)) ?? {});
-  const value = { ...empty, ...kept.value };
+  const [kept, setKept] = useState<Kept<T>>(() => begin(form));
+  useEffect(() => {
+    // Sent in another tab: what stands here would be a second report.
+    const hear = ({ key, newValue }: StorageEvent) => {
+      if (key === PREFIX + keyOf(form) && newValue === null) setKept(begin(form));
+    };
+    addEventListener('storage', hear);
+    return () => removeEventListener('storage', hear);
+  }, [form]);
   return {
-    value,
+    id: kept.id,
+    value: { ...empty, ...kept.value },
     savedAt: kept.at,
     change: (part) =>
       setKept((before) => {
-        const next = { value: { ...empty, ...before.value, ...part }, at: Date.now() };
+        const next = { id: before.id, value: { ...empty, ...before.value, ...part }, at: Date.now() };
         write(keyOf(form), next);
         return next;
       }),
-    clear: () => {
-      write(keyOf(form), undefined);
-      setKept({});
-    },
+    clear: () => write(keyOf(form), undefined),
   };
 }

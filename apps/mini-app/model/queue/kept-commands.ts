@@ -8,10 +8,23 @@ export const commands = signal<readonly Command[]>([]);
 /** Quiet commands are kept and sent like the others, but are nobody's work and are not counted or listed. */
 export const isQuiet = (kind: string): boolean => kind === 'seen' || kind === 'seal';
 export const worthShowing = computed(() => commands.value.filter((item) => !isQuiet(item.kind)));
+export const isOpen = ({ state }: Command): boolean => state === 'saved' || state === 'sending';
+/** What follows an act that is shown, such as a photo of a report, is a line of it. */
+const isPart = (item: Command, all: readonly Command[]) =>
+  Boolean(item.after) && all.some(({ id }) => id === item.after);
+export const acts = computed(() => worthShowing.value.filter((item, _i, all) => !isPart(item, all)));
+export const partsOf = (act: Command): Command[] => commands.value.filter(({ after }) => after === act.id);
+/** An act is through with its last part. */
 export const unsent = computed(() =>
-  worthShowing.value.filter((item) => item.state === 'saved' || item.state === 'sending'),
+  acts.value.filter((act) => isOpen(act) || (act.state === 'sent' && partsOf(act).some(isOpen))),
 );
-export const refused = computed(() => worthShowing.value.filter((item) => item.state === 'refused'));
+/** Kept in this page only: the phone could not store it. */
+export const onlyHere = computed(() => unsent.value.filter((item) => item.unstored));
+export const refused = computed(() =>
+  acts.value.filter((act) =>
+    [act, ...(act.state === 'sent' ? partsOf(act) : [])].some(({ state }) => state === 'refused'),
+  ),
+);
 export const commandById = (id: string): Command | undefined => commands.value.find((item) => item.id === id);
 
 export const leftUnsent = (): boolean => read<boolean>('unsent') === true;

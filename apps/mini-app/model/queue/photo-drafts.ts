@@ -32,14 +32,20 @@ async function run<T>(
 
 /** The photos of one form, also after the app was closed. */
 export function usePhotoDraft(form: string): [SmallPhoto[], (photos: SmallPhoto[]) => void] {
-  const key = `${session.value?.personId ?? ''}.${form}`;
+  const key = keyOf(form);
   const [photos, setPhotos] = useState<SmallPhoto[]>([]);
   useEffect(() => {
     void run<SmallPhoto[]>('readonly', (store) => store.get(key)).then((kept) => kept?.length && setPhotos(kept));
   }, [key]);
   const keep = (next: SmallPhoto[]) => {
     setPhotos(next);
-    void run('readwrite', (store) => (next.length ? store.put(next, key) : store.delete(key)) as IDBRequest<unknown>);
+    void put(key, next);
   };
   return [photos, keep];
 }
+
+const put = (key: string, next: readonly SmallPhoto[]) =>
+  run('readwrite', (store) => (next.length ? store.put(next, key) : store.delete(key)) as IDBRequest<unknown>);
+
+export const reopenPhotos = (form: string, photos: readonly SmallPhoto[]): Promise<unknown> => put(keyOf(form), photos);
+const keyOf = (form: string) => `${session.value?.personId ?? ''}.${form}`;

@@ -5,15 +5,16 @@ import {
   type CommandStore,
   type QuickReportAnswer,
   type TaskReceipt,
-  memoryCommandStore,
   mirroredStore,
+  noCommandStore,
   openCommandStore,
   sendCommandTo,
 } from '#client';
 import { apiBase } from '../api.ts';
 import { host, hosted } from '../device/host.ts';
+import { now } from '../clock.ts';
 import { heard, heardNothing } from '../device/network.ts';
-import { forgetSession, token } from '../session.ts';
+import { forgetSession, session, token } from '../session.ts';
 import { absorb } from '../tasks.ts';
 import { readTrainingOutcome } from '../training/outcomes.ts';
 
@@ -21,7 +22,10 @@ export function startEngine(onChange: (items: readonly Command[]) => void): Comm
   const send = sendCommandTo({ baseUrl: apiBase, token });
   const queue = new CommandQueue({
     store: storeOfPhone(),
+    now,
     send: async (command, path, onUploaded) => {
+      // Whoever is signed in now does not send what another person of this phone has done.
+      if (command.personId !== session.value?.personId) return { kind: 'later' };
       const started = Date.now();
       const result = await send(command, path, onUploaded);
       if (result.kind === 'offline') heardNothing();
@@ -33,13 +37,30 @@ export function startEngine(onChange: (items: readonly Command[]) => void): Comm
     onSignedOut: forgetSession,
   });
   queue.subscribe(onChange);
+  followOtherTabs(queue);
   queue.listen(window);
   return queue;
 }
 
+/** Two tabs show one list: whoever changes it tells the others. */
+function followOtherTabs(queue: CommandQueue): void {
+  if (typeof BroadcastChannel === 'undefined') return;
+  const channel = new BroadcastChannel('to-so-queue');
+  let told = '';
+  queue.subscribe((items) => {
+    const stands = items.map(({ id, state }) => id + state).join();
+    if (stands !== told && items.every(({ state }) => state !== 'sending')) channel.postMessage((told = stands));
+  });
+  channel.onmessage = ({ data }) => {
+    if (data === told) return;
+    told = data as string;
+    void queue.reload();
+  };
+}
+
 /** Web views of other apps may lose the page's database: there the host keeps the commands too. */
 function storeOfPhone(): CommandStore {
-  const store = typeof indexedDB === 'undefined' ? memoryCommandStore() : openCommandStore();
+  const store = typeof indexedDB === 'undefined' ? noCommandStore : openCommandStore();
   if (!hosted) return store;
   const kept = async () => (await host()).storage;
   return mirroredStore(store, {

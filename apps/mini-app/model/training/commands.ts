@@ -62,8 +62,7 @@ export const giveFeedback = (session: About, body: Feedback): CommandDraft =>
   onSession(session, 'feedback', 'feedback', body, { title: t('tr.queue.feedback', { title: session.title }) });
 
 /** The photo goes after the course, to the id that the server gave it. */
-export function recordCredit(body: CreditInput, photo: SmallPhoto | undefined): CommandDraft[] {
-  const id = uuid();
+export function recordCredit(id: string, body: CreditInput, photo: SmallPhoto | undefined): CommandDraft[] {
   const shared = { lane: `credit:${id}`, method: 'POST' as const };
   const title = t('tr.queue.credit', { title: body.course });
   const course: CommandDraft = {

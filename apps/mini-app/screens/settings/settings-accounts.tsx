@@ -8,7 +8,7 @@ import { showToast } from '../../model/device/speak.ts';
 import { dayText, momentText, t } from '../../model/words.ts';
 import { Disc, Button, GroupHeading } from '../../ui/parts.tsx';
 import { BottomSheet } from '../../ui/sheet.tsx';
-import { copy } from '../task/receipt.tsx';
+import { copy } from '../../model/device/copy.ts';
 
 const nameOf = (space: LinkedAccount['space']) => t(`accounts.${space}`);
 

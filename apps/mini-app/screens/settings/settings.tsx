@@ -22,7 +22,7 @@ import { Button, GroupHeading } from '../../ui/parts.tsx';
 import { BottomSheet } from '../../ui/sheet.tsx';
 import { Accounts } from './settings-accounts.tsx';
 import { PushSwitch, Ways } from './settings-ways.tsx';
-import { saveFile } from '../queue.tsx';
+import { saveUnsent } from '../../model/queue/save-unsent.ts';
 
 export function SettingsScreen() {
   const [leaving, setLeaving] = useState(false);
@@ -211,7 +211,7 @@ function LeaveSheet({ open, onClose }: { open: number; onClose: () => void }) {
       }
     >
       {open > 0 && (
-        <Button kind="text" wide icon="download" onClick={() => void saveFile()}>
+        <Button kind="text" wide icon="download" onClick={() => void saveUnsent()}>
           {t('queue.export')}
         </Button>
       )}

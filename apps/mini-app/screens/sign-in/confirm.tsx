@@ -5,11 +5,13 @@ import { insideSentence, shortTeam } from '../../model/session.ts';
 import { lang, setLang, t } from '../../model/words.ts';
 import { useScreenTitle } from '../../ui/chrome.tsx';
 import { UnitEmblem } from '../../ui/drum.tsx';
-import { DrumMotif } from '../../ui/ornament.tsx';
+import { DrumMotif, drawLines } from '../../ui/ornament.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Avatar } from '../../ui/more-parts.tsx';
 import { Button } from '../../ui/parts.tsx';
 import { BottomSheet } from '../../ui/sheet.tsx';
+
+void drawLines();
 
 export function InviteHeader({ invite }: { invite?: InvitePreview }) {
   return (

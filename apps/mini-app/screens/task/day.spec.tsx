@@ -7,7 +7,7 @@ const { cleanup, fireEvent, render, screen, waitFor } = await import('@testing-l
 const { me, keepMe } = await import('../../model/session.ts');
 const { loadTasks } = await import('../../model/tasks.ts');
 const { ProgressScreen } = await import('./progress.tsx');
-const { QueueScreen } = await import('../queue.tsx');
+const { QueueScreen } = await import('../queue/queue.tsx');
 const { addDays, periodOf } = await import('#contracts/reporting/periods');
 const { today } = await import('../../model/clock.ts');
 await loadTasks();
@@ -41,7 +41,7 @@ it('turns what the task refused into a quick report of the same number, day and 
   const path = `/teams/${task.team.id}/quick-reports`;
   serverSays({ [`POST ${path}`]: { entry: { id: 'e1' }, taskId: null } });
   render(<QueueScreen />);
-  fireEvent.click(await screen.findByRole('button', { name: 'Gửi thành báo cáo nhanh' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Gửi thành báo cáo nhanh, giữ 12 tài khoản' }));
   await waitFor(() =>
     expect(sentBody(path)).toMatchObject({
       insteadOfTaskId: task.id,

@@ -6,7 +6,7 @@ import { askExtension, decline } from '../../model/queue/commands.ts';
 import { today } from '../../model/clock.ts';
 import { useDraft } from '../../model/queue/draft.ts';
 import { enqueue } from '../../model/queue/queue.ts';
-import { announce, showToast } from '../../model/device/speak.ts';
+import { tellWhatBecame, useSending } from '../../model/queue/tell.ts';
 import { due, t } from '../../model/words.ts';
 import { Field } from '../../ui/fields.tsx';
 import { Button } from '../../ui/parts.tsx';
@@ -24,17 +24,19 @@ function useAnswer(task: TaskDetail, onClose: () => void) {
   const note = draft.value.note.trim();
   const needsNote = reason === 'other' && note === '';
   const badDay = moreTime && draft.value.until <= (task.dueOn > today() ? task.dueOn : today());
-  const send = async () => {
+  const send = useSending(async () => {
     setTried(true);
     if (!reason || needsNote || badDay) return;
-    if (reason === 'no_time')
-      await enqueue(askExtension(task, { until: draft.value.until, ...(note && { reason: note }) }));
-    else await enqueue(decline(task, { reason, ...(note && { note }) }));
+    const [made] = await enqueue({
+      ...(reason === 'no_time'
+        ? askExtension(task, { until: draft.value.until, ...(note && { reason: note }) })
+        : decline(task, { reason, ...(note && { note }) })),
+      id: draft.id,
+    });
     draft.clear();
-    announce(t(moreTime ? 'extension.sent' : 'task.declined.next'));
-    showToast(t(moreTime ? 'extension.sent' : 'decline.sent'));
+    if (made) void tellWhatBecame(made.id, () => t(moreTime ? 'extension.sent' : 'decline.sent'));
     onClose();
-  };
+  });
   return {
     draft,
     reason,
@@ -57,7 +59,7 @@ export function DeclineSheet({ task, onClose }: { task: TaskDetail; onClose: () 
           <Button kind="outline" onClick={onClose}>
             {t('act.goBack')}
           </Button>
-          <Button onClick={() => void send()}>{t(moreTime ? 'extension.send' : 'decline.send')}</Button>
+          <Button onClick={send}>{t(moreTime ? 'extension.send' : 'decline.send')}</Button>
         </>
       }
     >
@@ -134,15 +136,16 @@ export function ExtensionSheet({ task, onClose }: { task: TaskDetail; onClose: (
   });
   const [tried, setTried] = useState(false);
   const bad = !draft.value.until || draft.value.until <= task.dueOn || draft.value.until < today();
-  const send = async () => {
+  const send = useSending(async () => {
     setTried(true);
     if (bad) return;
     const note = draft.value.note.trim();
-    await enqueue(askExtension(task, { until: draft.value.until, ...(note && { reason: note }) }));
+    const asks = askExtension(task, { until: draft.value.until, ...(note && { reason: note }) });
+    const [made] = await enqueue({ ...asks, id: draft.id });
     draft.clear();
-    showToast(t('extension.sent'));
+    if (made) void tellWhatBecame(made.id, () => t('extension.sent'));
     onClose();
-  };
+  });
   return (
     <BottomSheet
       title={t('act.askExtension')}
@@ -153,7 +156,7 @@ export function ExtensionSheet({ task, onClose }: { task: TaskDetail; onClose: (
           <Button kind="outline" onClick={onClose}>
             {t('act.goBack')}
           </Button>
-          <Button onClick={() => void send()}>{t('extension.send')}</Button>
+          <Button onClick={send}>{t('extension.send')}</Button>
         </>
       }
     >

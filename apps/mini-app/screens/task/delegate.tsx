@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { TaskDetail } from '#client';
 import { delegate } from '../../model/queue/commands.ts';
 import { enqueue } from '../../model/queue/queue.ts';
-import { showToast } from '../../model/device/speak.ts';
+import { tellWhatBecame } from '../../model/queue/tell.ts';
 import { t } from '../../model/words.ts';
 import { Button } from '../../ui/parts.tsx';
 import { BottomSheet, RadioList } from '../../ui/sheet.tsx';
@@ -15,8 +15,8 @@ export function DelegateSheet({ task, onClose }: { task: TaskDetail; onClose: ()
     setTried(true);
     const person = task.members.find((member) => member.id === personId);
     if (!person) return;
-    await enqueue(delegate(task, person));
-    showToast(t('delegate.sent', { name: person.fullName }));
+    const [made] = await enqueue(delegate(task, person));
+    if (made) void tellWhatBecame(made.id, () => t('delegate.sent', { name: person.fullName }));
     onClose();
   };
   const options = task.members.map((person) => ({

@@ -8,9 +8,11 @@ import { useDraft } from '../../model/queue/draft.ts';
 import type { ShownTask } from '../../model/queue/overlay.ts';
 import { usePhotoDraft } from '../../model/queue/photo-drafts.ts';
 import { enqueue } from '../../model/queue/queue.ts';
+import { useSending } from '../../model/queue/tell.ts';
 import { codesIn, evidenceStillMissing, linksIn } from '../../model/evidence.ts';
 import { announce } from '../../model/device/speak.ts';
 import { due, number, ratio, t, tidy, unitWord } from '../../model/words.ts';
+import { goDone } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { Field, Stepper, Switch } from '../../ui/fields.tsx';
@@ -18,7 +20,6 @@ import { ActionBar } from '../../ui/more-parts.tsx';
 import { Button, Progress } from '../../ui/parts.tsx';
 import { PhotoPicker } from '../../ui/photos.tsx';
 import { Evidence, evidenceWords, type EvidenceTyped } from './evidence-fields.tsx';
-import { Receipt } from './receipt.tsx';
 import { TaskMissing } from './task-missing.tsx';
 import { useTask } from './use-task.ts';
 
@@ -26,15 +27,14 @@ const COUNT_FIELD = 'count';
 
 export function ProgressScreen({ id, correct }: { id: string; correct?: string | undefined }) {
   const { task, failed, retry } = useTask(id);
-  const [sent, setSent] = useState<string>();
   if (!task) return <TaskMissing failed={failed} retry={retry} />;
-  if (sent) return <Receipt task={task} commandId={sent} again={() => setSent(undefined)} />;
   const wrong = task.entries.find((entry) => entry.id === correct);
-  return <EntryForm key={correct} task={task} wrong={wrong} onSent={setSent} />;
+  return <EntryForm key={correct} task={task} wrong={wrong} />;
 }
 
 interface Typed extends EvidenceTyped {
   value: number;
+  day?: string;
   note: string;
   complete: boolean;
 }
@@ -42,10 +42,9 @@ interface Typed extends EvidenceTyped {
 interface EntryFormProps {
   task: ShownTask<TaskDetail>;
   wrong: ProgressEntry | undefined;
-  onSent: (commandId: string) => void;
 }
-function EntryForm({ task, wrong, onSent }: EntryFormProps) {
-  const entry = useEntry(task, wrong, onSent);
+function EntryForm({ task, wrong }: EntryFormProps) {
+  const entry = useEntry(task, wrong);
   const { draft, day, setDay, photos, setPhotos, before, reaches } = entry;
   const { value, note, complete } = draft.value;
   const unit = unitWord(task.indicator);
@@ -88,7 +87,7 @@ function EntryForm({ task, wrong, onSent }: EntryFormProps) {
 }
 
 /** What is typed, what it adds up to, and sending it; an unusual number is asked about once. */
-function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | undefined, onSent: (commandId: string) => void) {
+function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | undefined) {
   const form = `entry.${task.id}.${wrong?.id ?? 'new'}`;
   const draft = useDraft<Typed>(form, {
     value: wrong?.value ?? 0,
@@ -99,8 +98,8 @@ function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | undefined,
   });
   const [photos, keepPhotos] = usePhotoDraft(form);
   const [asked, setAsked] = useState(0);
-  // Never kept: what is opened again is of today.
-  const [picked, setDay] = useState(wrong?.happenedOn);
+  // Kept only with what came back to be mended: what is opened again is of today.
+  const [picked, setDay] = useState(wrong?.happenedOn ?? draft.value.day);
   const day = picked ?? today();
   const { value, note } = draft.value;
   const before = task.figures.reported - (wrong?.value ?? 0);
@@ -110,13 +109,13 @@ function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | undefined,
   const links = linksIn(draft.value.link ?? '');
   const applicationCodes = codesIn(draft.value.codes ?? '');
   const missing = complete ? evidenceStillMissing(task, { photos: photos.length, links, applicationCodes }) : [];
-  const send = async () => {
+  const send = useSending(async () => {
     if (value === 0 && !wrong && !complete) return document.getElementById(COUNT_FIELD)?.focus();
     if (isUnusual(task, value) && asked !== value) return setAsked(value);
     if (missing.length > 0) return announce(t('entry.evidenceMissing', { kinds: evidenceWords(missing) }));
-    const corrects = wrong && { entryId: wrong.id, value: wrong.value };
     const [command] = await enqueue(
       ...progress(task, {
+        id: draft.id,
         value,
         note,
         happenedOn: day,
@@ -124,14 +123,14 @@ function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | undefined,
         photos,
         links,
         applicationCodes,
-        ...(corrects && { corrects }),
+        ...(wrong && { corrects: { entryId: wrong.id, value: wrong.value } }),
       }),
     );
     draft.clear();
     keepPhotos([]);
     announce(t('say.savedOnPhone'));
-    if (command) onSent(command.id);
-  };
+    if (command) goDone('viec', task.id, 'da-gui', command.id);
+  });
   const setPhotos = (next: SmallPhoto[]) => {
     keepPhotos(next);
     draft.change({});
@@ -184,7 +183,7 @@ function SendBar({ entry, unit, correcting }: SendBarProps) {
         : undefined;
   return (
     <ActionBar hint={hint} icon={ask || missing.length > 0 ? 'warn' : 'device'}>
-      <Button wide icon={value > 0 || correcting || finishes ? 'send' : 'pencil'} onClick={() => void send()}>
+      <Button wide icon={value > 0 || correcting || finishes ? 'send' : 'pencil'} onClick={send}>
         {value > 0 || correcting ? t('entry.send', { n: value, unit }) : t(finishes ? 'act.complete' : 'entry.enter')}
       </Button>
     </ActionBar>

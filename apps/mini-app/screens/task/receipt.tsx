@@ -1,213 +1,143 @@
-/** After sending: the receipt, or the honest word that it still waits on this phone; then the team's entries of the day. */
-import type { Command, ProgressEntry, TaskDetail } from '#client';
-import { apiOrigin } from '../../model/api.ts';
+/** After sending: the commune's receipt, or the honest word that it still waits on this phone; then the entries of the day. */
+import type { Command, TaskDetail } from '#client';
 import { dateInVietnam, formatTime } from '#i18n/dates';
-import { fromPhoneTime, now, today } from '../../model/clock.ts';
-import { host } from '../../model/device/host.ts';
+import { today } from '../../model/clock.ts';
 import type { ShownTask } from '../../model/queue/overlay.ts';
 import { commandById, commands } from '../../model/queue/kept-commands.ts';
-import { showToast } from '../../model/device/speak.ts';
-import { dayText, due, number, ratio, t, tidy, unitWord } from '../../model/words.ts';
+import { number, ratio, t, unitWord } from '../../model/words.ts';
 import { href } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { ActionBar } from '../../ui/more-parts.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import { DoneFoot, useCalmTouch } from '../../ui/done-foot.tsx';
 import { Button, Disc, GroupHeading, Progress } from '../../ui/parts.tsx';
+import { Entry } from './entries.tsx';
 import { TaskMissing } from './task-missing.tsx';
 import { useTask } from './use-task.ts';
 
-export function Receipt({
-  task,
-  commandId,
-  again,
-}: {
-  task: ShownTask<TaskDetail>;
-  commandId: string;
-  again: () => void;
-}) {
-  const command = commands.value.find((item) => item.id === commandId) ?? commandById(commandId);
-  const added = Number(command?.view.value ?? 0);
-  const { reported, target } = task.figures;
-  const closed = task.state === 'submitted';
+/** Stands at an address of its own, so that a reload shows it again and back leads home, never to an empty form. */
+export function ReceiptScreen({ id, commandId = '' }: { id: string; commandId?: string | undefined }) {
+  const { task, failed, retry } = useTask(id);
+  const calm = useCalmTouch();
+  if (!task) return <TaskMissing failed={failed} retry={retry} />;
+  const command = commandById(commandId);
   return (
-    <Screen
-      bar={<AppBar title={t('act.report')} back={['viec', task.id]} />}
-      foot={
-        <ActionBar>
-          {!closed && (
-            <Button kind="outline" onClick={again}>
-              {t('entry.again')}
-            </Button>
-          )}
-          <Button wide={closed} href={href('viec', task.id)}>
-            {t('act.done')}
-          </Button>
-        </ActionBar>
-      }
-    >
-      <section class="head">
-        <h2 class="title">{tidy(task.title)}</h2>
-        <p class="figure">
-          <b>{number(reported)}</b>{' '}
-          <span class="muted">
-            / {number(target)} {unitWord(task.indicator)}
-          </span>
-        </p>
-        <Progress thick value={reported - task.pending.value} added={task.pending.value} target={target} />
-        <p class="head-line">
-          <b class="small">{t('entry.added', { n: added })}</b>
-          <span class="muted">{t('home.due', { deadline: due(task.dueOn, 'short') })}</span>
-        </p>
-      </section>
-      {command && <ReceiptCard command={command} unit={unitWord(task.indicator)} />}
-      <EntryList task={task} />
-    </Screen>
+    <div onClickCapture={calm}>
+      <Screen bar={<AppBar title={t('act.report')} back={[]} />} foot={<Foot command={command} />}>
+        {command && <ReceiptCard task={task} command={command} />}
+        <EntriesOfToday task={task} />
+      </Screen>
+    </div>
   );
 }
 
-function ReceiptCard({ command, unit }: { command: Command; unit: string }) {
-  const sent = command.state === 'sent';
-  const what = t('entry.what', { n: Number(command.view.value), unit });
-  const photos = Number(command.view.photos);
-  const title = sent
-    ? t('entry.sentAt', { time: formatTime(fromPhoneTime(command.sentAt ?? 0)) })
-    : command.state === 'refused'
-      ? t('queue.refused')
-      : t('entry.savedWillSend');
+interface Said {
+  icon: IconName;
+  tone: 'done' | 'wait';
+  title: string;
+  text: string;
+}
+/** @param what "12 hồ sơ" */
+function said(command: Command, what: string, task: ShownTask<TaskDetail>): Said {
+  const now = ratio(task.figures.reported - task.pending.value, task.figures.target);
+  if (command.state === 'sent')
+    return {
+      icon: 'check',
+      tone: 'done',
+      title: t('receipt.arrived', { what }),
+      text: t('receipt.arrivedAt', { time: formatTime(command.sentAt ?? 0), ratio: now }),
+    };
+  if (command.state === 'refused')
+    return { icon: 'warn', tone: 'wait', title: t('queue.refused'), text: t('queue.review') };
+  if (command.state === 'sending')
+    return { icon: 'cloudUp', tone: 'wait', title: t('receipt.sending', { what }), text: t('queue.saved') };
+  if (command.unstored)
+    return { icon: 'warn', tone: 'wait', title: t('store.none'), text: t('store.none.text', { n: 1 }) };
+  return { icon: 'device', tone: 'wait', title: t('receipt.kept', { what }), text: t('receipt.kept.text') };
+}
+
+function ReceiptCard({ task, command }: { task: ShownTask<TaskDetail>; command: Command }) {
+  const { reported, target } = task.figures;
+  const unit = unitWord(task.indicator);
+  const { icon, tone, title, text } = said(command, `${number(Number(command.view.value))} ${unit}`, task);
+  const waits = task.pending.value !== 0;
   return (
-    <div class="card rows">
-      <div class="row still">
-        <Disc icon={sent ? 'check' : command.state === 'refused' ? 'warn' : 'device'} tone={sent ? 'done' : 'wait'} />
-        <p class="grow" role="status">
-          <b>{title}</b>
-          <span class="muted">{photos ? t('entry.withPhotos', { what, n: photos }) : what}</span>
+    <div class="card receipt">
+      <div class="receipt-top" role="status">
+        <Disc icon={icon} tone={tone} />
+        <p>
+          <b class="title">{title}</b>
+          <span class="muted">{text}</span>
         </p>
       </div>
-      {sent && command.receipt && (
-        <div class="row still">
-          <p class="grow">
-            <span class="muted">{t('entry.receipt')}</span>
-            <b class="title">{command.receipt}</b>
-          </p>
-          <Button kind="text" icon="copy" onClick={() => void copy(command.receipt ?? '')}>
-            {t('act.copy')}
-          </Button>
-        </div>
-      )}
+      <Progress thick value={reported - task.pending.value} added={task.pending.value} target={target} />
+      <p class="head-line">
+        <b class="small">{waits ? t('receipt.willBe', { ratio: ratio(reported, target) }) : ratio(reported, target)}</b>
+        <span class="muted">
+          {command.receipt ? t('queue.receipt', { receipt: command.receipt }) : t('receipt.none')}
+        </span>
+      </p>
       {command.state === 'refused' && (
-        <a class="row" href={href('cho-gui')}>
-          <b class="grow">{t('queue.title')}</b>
-          <Icon name="next" />
-        </a>
+        <Button wide href={href('cho-gui')}>
+          {t('queue.title')}
+        </Button>
+      )}
+      <Button wide kind={command.state === 'refused' ? 'outline' : 'primary'} href={href()}>
+        {t('receipt.home')}
+      </Button>
+      {task.state !== 'submitted' && (
+        <Button wide kind="outline" icon="plus" href={href('viec', task.id, 'ghi')}>
+          {t('receipt.again')}
+        </Button>
       )}
     </div>
   );
 }
 
-export async function copy(text: string): Promise<void> {
-  const copied = await navigator.clipboard?.writeText(text).then(
-    () => true,
-    () => false,
+/** Holds no control: the thumb that has just sent is still there. */
+function Foot({ command }: { command: Command | undefined }) {
+  if (command?.state === 'sent')
+    return <DoneFoot icon="checkCircle" title={t('receipt.foot.sent')} text={t('receipt.foot.fix')} />;
+  const photos = Number(command?.view.photos ?? 0);
+  return (
+    <DoneFoot
+      icon="device"
+      title={t('receipt.foot.kept')}
+      text={photos ? t('receipt.foot.withPhotos', { n: photos }) : t('receipt.foot.one')}
+    />
   );
-  if (copied) showToast(t('act.copied'));
-  else await (await host()).share({ text });
 }
 
-/** The team's entries of today; a wrong one can be corrected for a day, the old one stays readable. */
-function EntryList({ task }: { task: ShownTask<TaskDetail> }) {
+/** The team's entries of today; what waits here is told apart from what the commune has. */
+function EntriesOfToday({ task }: { task: ShownTask<TaskDetail> }) {
   const waiting = commands.value.filter(
     (item) =>
       item.lane === task.id && item.kind === 'task.progress' && (item.state === 'saved' || item.state === 'sending'),
   );
   const entries = task.entries.filter((entry) => dateInVietnam(entry.recordedAt) === today() && !entry.correctedById);
   if (waiting.length + entries.length === 0) return null;
+  const arrived = entries.reduce((sum, entry) => sum + entry.value, 0);
+  const unit = unitWord(task.indicator);
   return (
-    <div class="card rows">
-      <h2 class="row-title">{t('entry.today')}</h2>
-      {waiting.map((item) => (
-        <div class="row still" key={item.id}>
-          <p class="grow">
-            <span>{t('entry.mine')}</span>
-            <span class="wait-word">{t('queue.saved')}</span>
-          </p>
-          <b>+{String(item.view.value)}</b>
-        </div>
-      ))}
-      {[...entries].reverse().map((entry) => (
-        <Entry key={entry.id} task={task} entry={entry} />
-      ))}
-    </div>
-  );
-}
-
-const CORRECTION_MS = 24 * 3_600_000;
-
-function Entry({ task, entry }: { task: TaskDetail; entry: ProgressEntry }) {
-  const canCorrect =
-    entry.mine &&
-    !entry.correctedById &&
-    entry.confirmedValue === null &&
-    now() - Date.parse(entry.recordedAt) < CORRECTION_MS &&
-    (task.state === 'accepted' || task.state === 'returned');
-  const sameDay = dateInVietnam(entry.recordedAt) === today();
-  const time = sameDay
-    ? formatTime(entry.recordedAt)
-    : `${dayText(dateInVietnam(entry.recordedAt))} ${formatTime(entry.recordedAt)}`;
-  const line = [time, entry.note].filter(Boolean).join(', ');
-  const inside = (
-    <>
-      <span class="grow">
-        <span>{entry.by.fullName}</span>
-        <span class="muted">{line}</span>
-        {entry.photosPending > 0 && (
-          <span class="wait-word">{t('entry.photosComing', { n: entry.photosPending })}</span>
-        )}
-        {entry.correctsId && <span class="muted">{t('entry.isCorrection')}</span>}
-        {entry.correctedById && <span class="muted">{t('entry.wasCorrected')}</span>}
-        {canCorrect && <span class="link-word">{t('entry.fix')}</span>}
-        {entry.photos.length > 0 && (
-          <span class="thumbs">
-            {entry.photos.map((photo) => (
-              <img
-                key={photo.id}
-                class="thumb"
-                src={new URL(photo.url, apiOrigin).href}
-                alt={t('entry.photoAlt', { name: entry.by.fullName })}
-                loading="lazy"
-              />
-            ))}
-          </span>
-        )}
-      </span>
-      <b class={entry.correctedById ? 'struck' : ''}>+{entry.value}</b>
-    </>
-  );
-  if (!canCorrect) return <div class="row still">{inside}</div>;
-  return (
-    <a class="row" href={href('viec', task.id, 'sua', entry.id)}>
-      {inside}
-    </a>
-  );
-}
-
-/** Everything that the team recorded for the task, newest first. */
-export function EntriesScreen({ id }: { id: string }) {
-  const { task, failed, retry } = useTask(id);
-  if (!task) return <TaskMissing failed={failed} retry={retry} />;
-  return (
-    <Screen bar={<AppBar title={t('entries.title')} back={['viec', id]} />}>
-      <section class="head">
-        <h2 class="title">{tidy(task.title)}</h2>
-        <p class="muted">
-          {ratio(task.figures.reported, task.figures.target)} {unitWord(task.indicator)}
-        </p>
-      </section>
-      <GroupHeading count={t('entries.count', { n: task.entries.length })}>{t('entries.all')}</GroupHeading>
+    <section>
+      <GroupHeading
+        {...(waiting.length > 0 && { count: t('receipt.sum', { sent: arrived, waiting: task.pending.value }) })}
+      >
+        {t('entry.today')}
+      </GroupHeading>
       <div class="card rows">
-        {[...task.entries].reverse().map((entry) => (
+        {waiting.map((item) => (
+          <a class="row" key={item.id} href={href('cho-gui')}>
+            <p class="grow">
+              <b>{t('receipt.mine', { n: Number(item.view.value), unit })}</b>
+              <span class="wait-word">{t('receipt.waits')}</span>
+            </p>
+            <Icon name="next" />
+          </a>
+        ))}
+        {[...entries].reverse().map((entry) => (
           <Entry key={entry.id} task={task} entry={entry} />
         ))}
       </div>
-    </Screen>
+    </section>
   );
 }

@@ -5,9 +5,9 @@ import { accept, complete, turnDecline, undoAccept } from '../../model/queue/com
 import { now } from '../../model/clock.ts';
 import type { ShownTask } from '../../model/queue/overlay.ts';
 import { commandById } from '../../model/queue/kept-commands.ts';
-import { dropCommand, enqueue, flushQueue } from '../../model/queue/queue.ts';
+import { dropCommand, enqueue } from '../../model/queue/queue.ts';
 import { leads, may } from '../../model/session.ts';
-import { showToast } from '../../model/device/speak.ts';
+import { tellWhatBecame, useSending } from '../../model/queue/tell.ts';
 import { due, momentText, t } from '../../model/words.ts';
 import { href } from '../../router.ts';
 import { ActionBar } from '../../ui/more-parts.tsx';
@@ -46,10 +46,10 @@ function WorkActions({ task }: { task: ShownTask<TaskDetail> }) {
     full && task.state === 'accepted' && (task.doer === null || task.doerIsMe || may('task.answer', task.team.id));
   // What waits on this phone may be what is missing: then the server judges, after it has come.
   const missing = finishing && !task.pending.waiting ? (task.evidenceMissing ?? []) : [];
-  const finish = async () => {
-    await enqueue(complete(task));
-    showToast(t('task.completed'));
-  };
+  const finish = useSending(async () => {
+    const [made] = await enqueue(complete(task));
+    if (made) await tellWhatBecame(made.id, () => t('task.completed'));
+  });
   const report = href('viec', task.id, 'ghi');
   if (missing.length > 0)
     return (
@@ -88,14 +88,14 @@ function WorkActions({ task }: { task: ShownTask<TaskDetail> }) {
 
 /** A decline stands; only the leader (or the commune) turns it round. */
 function DeclinedActions({ task }: { task: ShownTask<TaskDetail> }) {
+  const turn = useSending(async () => {
+    const [made] = await enqueue(turnDecline(task));
+    if (made) await tellWhatBecame(made.id, () => t('task.accepted'));
+  });
   if (!leads(task.team.id)) return <ActionBar hint={t('task.declined.stands')} />;
   return (
     <ActionBar hint={t('task.declined.next')}>
-      <Button
-        kind="outline"
-        icon="check"
-        onClick={() => void enqueue(turnDecline(task)).then(() => showToast(t('task.accepted')))}
-      >
+      <Button kind="outline" icon="check" onClick={turn}>
         {t('act.acceptAfterAll')}
       </Button>
     </ActionBar>
@@ -105,11 +105,12 @@ function DeclinedActions({ task }: { task: ShownTask<TaskDetail> }) {
 function AnswerActions({ task, decline }: { task: ShownTask<TaskDetail>; decline: () => void }) {
   const mayDecline = may('task.answer', task.team.id);
   const hint = t('task.replyBy', { deadline: due(task.replyByOn, 'inline') });
-  const take = async () => {
+  const take = useSending(async () => {
     const [made] = await enqueue(accept(task));
-    if (made) showToast(t('task.accepted'), { label: t('act.undo'), run: () => void takeBack(task, made.id) });
-    if (made) void tellIfSecond(made.id);
-  };
+    if (!made) return;
+    const undo = { label: t('act.undo'), run: () => void takeBack(task, made.id) };
+    await tellWhatBecame(made.id, () => whoAccepted(made.id), undo);
+  });
   return (
     <ActionBar
       hint={
@@ -129,7 +130,7 @@ function AnswerActions({ task, decline }: { task: ShownTask<TaskDetail>; decline
           {t('act.decline')}
         </Button>
       )}
-      <Button icon="check" onClick={() => void take()}>
+      <Button icon="check" onClick={take}>
         {t('act.accept')}
       </Button>
     </ActionBar>
@@ -144,9 +145,7 @@ async function takeBack(task: TaskDetail, commandId: string): Promise<void> {
 }
 
 /** A colleague was first: said plainly, not as an error. */
-async function tellIfSecond(commandId: string): Promise<void> {
-  await flushQueue();
-  const command = commandById(commandId);
-  const name = command?.refs?.alreadyBy;
-  if (name) showToast(t('task.alreadyBy', { name, time: formatTime(now()) }));
+function whoAccepted(commandId: string): string {
+  const name = commandById(commandId)?.refs?.alreadyBy;
+  return name ? t('task.alreadyBy', { name, time: formatTime(now()) }) : t('task.accepted');
 }

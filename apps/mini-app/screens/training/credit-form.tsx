@@ -4,7 +4,7 @@ import { today } from '../../model/clock.ts';
 import { useDraft } from '../../model/queue/draft.ts';
 import { usePhotoDraft } from '../../model/queue/photo-drafts.ts';
 import { enqueue } from '../../model/queue/queue.ts';
-import { showToast } from '../../model/device/speak.ts';
+import { tellWhatBecame, useSending } from '../../model/queue/tell.ts';
 import { recordCredit } from '../../model/training/commands.ts';
 import {
   type CreditErrors,
@@ -24,25 +24,25 @@ import { useTopics } from './cards.tsx';
 const EMPTY: Form = { course: '', organiser: '', topicCode: '', hours: '', completedOn: '', link: '' };
 
 export function CreditForm() {
-  const { value: form, change, clear } = useDraft('credit', EMPTY);
+  const { id, value: form, change, clear } = useDraft('credit', EMPTY);
   const [photos, setPhotos] = usePhotoDraft('credit');
   const [tried, setTried] = useState(false);
   const errors = tried ? creditErrors(form, photos.length, today()) : {};
-  const send = async () => {
+  const send = useSending(async () => {
     setTried(true);
     if (Object.keys(creditErrors(form, photos.length, today())).length > 0) return;
-    await enqueue(...recordCredit(creditInput(form), photos[0]));
+    const [made] = await enqueue(...recordCredit(id, creditInput(form), photos[0]));
     clear();
     setPhotos([]);
-    showToast(t('tr.form.sent'));
+    if (made) void tellWhatBecame(made.id, () => t('tr.form.sent'));
     goInstead('khoa-da-hoc');
-  };
+  });
   return (
     <Screen
       bar={<AppBar title={t('tr.form.title')} back={['khoa-da-hoc']} />}
       foot={
         <ActionBar>
-          <Button wide icon="send" onClick={() => void send()}>
+          <Button wide icon="send" onClick={send}>
             {t('tr.form.send')}
           </Button>
         </ActionBar>

@@ -1,0 +1,36 @@
+/** What a tap led to, in words that follow the command's own state: nothing is called sent before the commune has it. */
+import { useRef } from 'preact/hooks';
+import { type Toast, showToast } from '../device/speak.ts';
+import { t } from '../words.ts';
+import { commandById } from './kept-commands.ts';
+import { flushQueue } from './queue.ts';
+
+/** A good network has answered by then; on another one the person hears that it is kept. */
+const SOON_MS = 1500;
+
+export async function tellWhatBecame(
+  commandId: string,
+  whenSent: () => string,
+  action?: Toast['action'],
+): Promise<void> {
+  await Promise.race([flushQueue(), new Promise((resolve) => setTimeout(resolve, SOON_MS))]).catch(() => {});
+  const command = commandById(commandId);
+  if (!command) return;
+  if (command.state === 'refused') showToast(t('queue.toReview', { n: 1 }));
+  else if (command.state === 'sent') showToast(whenSent(), action);
+  else showToast(t(command.unstored ? 'store.none' : 'entry.savedWillSend'), action);
+}
+
+/** One sending at a time: a second touch does nothing, and what went wrong before anything was kept is said. */
+export function useSending(work: () => Promise<void>): () => void {
+  const running = useRef(false);
+  return () => {
+    if (running.current) return;
+    running.current = true;
+    work()
+      .catch(() => showToast(t('queue.notKept')))
+      .finally(() => {
+        running.current = false;
+      });
+  };
+}

@@ -1,0 +1,83 @@
+/** Everything that the team recorded for a task; a wrong entry can be corrected for a day, the old one stays readable. */
+import type { ProgressEntry, TaskDetail } from '#client';
+import { apiOrigin } from '../../model/api.ts';
+import { dateInVietnam, formatTime } from '#i18n/dates';
+import { now, today } from '../../model/clock.ts';
+import { dayText, ratio, t, tidy, unitWord } from '../../model/words.ts';
+import { href } from '../../router.ts';
+import { AppBar, Screen } from '../../ui/chrome.tsx';
+import { GroupHeading } from '../../ui/parts.tsx';
+import { TaskMissing } from './task-missing.tsx';
+import { useTask } from './use-task.ts';
+
+const CORRECTION_MS = 24 * 3_600_000;
+
+export function Entry({ task, entry }: { task: TaskDetail; entry: ProgressEntry }) {
+  const canCorrect =
+    entry.mine &&
+    !entry.correctedById &&
+    entry.confirmedValue === null &&
+    now() - Date.parse(entry.recordedAt) < CORRECTION_MS &&
+    (task.state === 'accepted' || task.state === 'returned');
+  const sameDay = dateInVietnam(entry.recordedAt) === today();
+  const time = sameDay
+    ? formatTime(entry.recordedAt)
+    : `${dayText(dateInVietnam(entry.recordedAt))} ${formatTime(entry.recordedAt)}`;
+  const line = [time, entry.note].filter(Boolean).join(', ');
+  const inside = (
+    <>
+      <span class="grow">
+        <span>{entry.by.fullName}</span>
+        <span class="muted">{line}</span>
+        {entry.photosPending > 0 && (
+          <span class="wait-word">{t('entry.photosComing', { n: entry.photosPending })}</span>
+        )}
+        {entry.correctsId && <span class="muted">{t('entry.isCorrection')}</span>}
+        {entry.correctedById && <span class="muted">{t('entry.wasCorrected')}</span>}
+        {canCorrect && <span class="link-word">{t('entry.fix')}</span>}
+        {entry.photos.length > 0 && (
+          <span class="thumbs">
+            {entry.photos.map((photo) => (
+              <img
+                key={photo.id}
+                class="thumb"
+                src={new URL(photo.url, apiOrigin).href}
+                alt={t('entry.photoAlt', { name: entry.by.fullName })}
+                loading="lazy"
+              />
+            ))}
+          </span>
+        )}
+      </span>
+      <b class={entry.correctedById ? 'struck' : ''}>+{entry.value}</b>
+    </>
+  );
+  if (!canCorrect) return <div class="row still">{inside}</div>;
+  return (
+    <a class="row" href={href('viec', task.id, 'sua', entry.id)}>
+      {inside}
+    </a>
+  );
+}
+
+/** Everything that the team recorded for the task, newest first. */
+export function EntriesScreen({ id }: { id: string }) {
+  const { task, failed, retry } = useTask(id);
+  if (!task) return <TaskMissing failed={failed} retry={retry} />;
+  return (
+    <Screen bar={<AppBar title={t('entries.title')} back={['viec', id]} />}>
+      <section class="head">
+        <h2 class="title">{tidy(task.title)}</h2>
+        <p class="muted">
+          {ratio(task.figures.reported, task.figures.target)} {unitWord(task.indicator)}
+        </p>
+      </section>
+      <GroupHeading count={t('entries.count', { n: task.entries.length })}>{t('entries.all')}</GroupHeading>
+      <div class="card rows">
+        {[...task.entries].reverse().map((entry) => (
+          <Entry key={entry.id} task={task} entry={entry} />
+        ))}
+      </div>
+    </Screen>
+  );
+}

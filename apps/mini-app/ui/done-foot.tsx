@@ -1,0 +1,26 @@
+/** The foot of a screen that stands after an act: words only, where the thumb still is, and a moment without touches. */
+import { useRef } from 'preact/hooks';
+import { Icon, type IconName } from './icon.tsx';
+
+export function DoneFoot({ icon, title, text }: { icon: IconName; title: string; text: string }) {
+  return (
+    <footer class="foot done-foot">
+      <Icon name={icon} />
+      <p>
+        <b>{title}</b>
+        <span class="muted">{text}</span>
+      </p>
+    </footer>
+  );
+}
+
+const CALM_MS = 700;
+/** Swallows what was meant for the screen before; back stays. */
+export function useCalmTouch(): (event: Event) => void {
+  const since = useRef(performance.now());
+  return (event) => {
+    if (performance.now() - since.current > CALM_MS || (event.target as Element).closest('.app-bar')) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+}
