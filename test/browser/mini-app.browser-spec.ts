@@ -54,7 +54,9 @@ it('says that a phone cannot store, keeps the work in the page, and sends it onc
       sql`select 1 from progress_entries where actor_id = ${member?.id ?? ''} and kind = 'quick'`,
     );
   const before = (await quick()).length;
-  await page.goto(story.shell.link(['bao-nhanh'], 0));
+  await page.goto(story.shell.link([], 0));
+  await page.getByText(/Đã\scập\snhật/).waitFor();
+  await page.evaluate(() => void (location.hash = '#/bao-nhanh'));
   await page.getByRole('button', { name: 'Tuyên truyền' }).click();
   await page.getByRole('button', { name: '8', exact: true }).click();
   await context.setOffline(true);
@@ -62,7 +64,10 @@ it('says that a phone cannot store, keeps the work in the page, and sends it onc
   await page.getByText('Máy không lưu được, đừng đóng trang').first().waitFor();
   expect(await seriousFindings(page)).toEqual([]);
   await context.setOffline(false);
-  await page.getByText(/Đã\sgửi\sxong\s1\smục/).waitFor();
+  await page.evaluate(() => void (location.hash = '#/cho-gui'));
+  await page.getByRole('heading', { name: 'Xong hôm nay' }).waitFor({ timeout: 15_000 }).catch(async () => {
+    throw new Error(await page.locator('body').innerText());
+  });
   expect((await quick()).length).toBe(before + 1);
   await context.close();
 });
