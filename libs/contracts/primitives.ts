@@ -24,11 +24,13 @@ export const reason = z.string().trim().normalize('NFC').min(1).max(1000);
 /** The date that a list is read at; today when absent. */
 export const atQuery = z.strictObject({ at: day.optional() });
 
+/** A part of a list, how many there are in all, and what asks for the next part: null at the end. */
 export function page<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), total: z.int(), nextCursor: z.string().nullable() });
 }
+/** A cursor may carry the name of the last row, 200 letters of up to three bytes. */
 export const pageQuery = {
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(1200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 
