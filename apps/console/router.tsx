@@ -57,7 +57,7 @@ const assignments = createRoute({
 const assign = createRoute({
   getParentRoute: () => rootRoute,
   path: '/assignments/new',
-  validateSearch: pick(['teams', 'template', 'draft', 'step']),
+  validateSearch: pick(['teams', 'under', 'filter', 'q', 'except', 'template', 'draft', 'step']),
   component: lazyRouteComponent(() => import('./pages/assign/assign-page.tsx'), 'AssignPage'),
 });
 const progress = createRoute({

@@ -4,8 +4,8 @@ import type { paths } from './api.d.ts';
 type Verb = 'get' | 'post' | 'put' | 'delete';
 type PathsWith<V extends Verb> = { [P in keyof paths]: paths[P] extends Record<V, object> ? P : never }[keyof paths];
 
-/** What can be read, as the contract writes it: '/teams/{teamId}'. One question is too long for an address and is posted. */
-export type ReadPath = PathsWith<'get'> | Extract<PathsWith<'post'>, '/assignments/preview'>;
+/** What can be read, as the contract writes it: '/teams/{teamId}'. Questions that are too long for an address are posted. */
+export type ReadPath = PathsWith<'get'> | Extract<PathsWith<'post'>, '/assignments/preview' | '/assignments/split'>;
 
 /** What can be sent a command, with anything where the contract has a parameter: `/teams/${string}/quick-reports`. */
 export type CommandPath = Filled<PathsWith<'post'> | PathsWith<'put'> | PathsWith<'delete'>>;

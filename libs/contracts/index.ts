@@ -3,6 +3,7 @@ export * from './actions.ts';
 export * from './membership/committees.ts';
 export * from './enums.ts';
 export * from './membership/membership.ts';
+export * from './membership/team-lists.ts';
 export * from './notifications/notifications.ts';
 export * from './access/officers.ts';
 export * from './openapi.ts';

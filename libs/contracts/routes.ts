@@ -17,6 +17,7 @@ import { restatementRoutes } from './reporting/restatement.ts';
 import { rosterRoutes } from './membership/rosters.ts';
 import { confirmationRoutes } from './tasks/confirmations.ts';
 import { resultRoutes } from './tasks/results.ts';
+import { teamListRoutes } from './membership/team-lists.ts';
 import { taskRoutes } from './tasks/tasks.ts';
 import { checkInRoutes } from './training/check-in.ts';
 import { trainingMemberRoutes } from './training/members.ts';
@@ -30,6 +31,7 @@ export const routes = {
   ...organizationRoutes,
   ...referenceRoutes,
   ...membershipRoutes,
+  ...teamListRoutes,
   ...committeeRoutes,
   ...correctionRoutes,
   ...rosterRoutes,

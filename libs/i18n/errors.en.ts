@@ -99,6 +99,7 @@ export const errorsEn: ErrorWords = {
   'assignment.replyByPast': 'The day of reply has passed.',
   'assignment.replyByAfterDeadline': 'The day of reply must not be after the deadline.',
   'assignment.directiveNotValid': 'This document is not one of the unit or of those above. Choose another.',
+  'assignment.teamsMissing': 'No team is chosen, or the target leaves nothing for any.',
   'assignment.sharesDiffer': 'The teams add up to {sum}, the target is {target}. Split again.',
   'assignment.teamTwice': 'This team stands in the list twice.',
   'assignment.teamOutside': 'This team is not one of your unit.',

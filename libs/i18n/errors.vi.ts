@@ -97,6 +97,7 @@ export const errorsVi = {
   'assignment.replyByPast': 'Hạn trả lời đã qua.',
   'assignment.replyByAfterDeadline': 'Hạn trả lời phải trước hoặc đúng hạn hoàn thành.',
   'assignment.directiveNotValid': 'Văn bản này không phải của đơn vị hoặc cấp trên. Chọn văn bản khác.',
+  'assignment.teamsMissing': 'Chưa chọn tổ nào, hoặc mục tiêu không đủ chia cho tổ nào.',
   'assignment.sharesDiffer': 'Tổng các tổ là {sum}, mục tiêu là {target}. Chia lại cho khớp.',
   'assignment.teamTwice': 'Tổ này có hai lần trong danh sách.',
   'assignment.teamOutside': 'Tổ này không thuộc đơn vị của mình.',

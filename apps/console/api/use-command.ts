@@ -22,8 +22,10 @@ export interface CommandOptions<I, T> {
   failed?: (error: unknown) => boolean;
 }
 
+/** Also what lies below a path: the sums of a list with the list. */
 export function refresh(paths: readonly ReadPath[]): void {
-  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => paths.some((path) => path === queryKey[1]) });
+  const isOf = (asked: unknown) => paths.some((path) => asked === path || String(asked).startsWith(`${path}/`));
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => isOf(queryKey[1]) });
 }
 
 export function useCommand<I, T>({ send, touches, done, failed }: CommandOptions<I, T>) {

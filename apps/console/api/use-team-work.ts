@@ -7,9 +7,23 @@ import { useIdentity } from './me.tsx';
 export type TeamWork = Schemas['TeamActivity'];
 const calm = { staleTime: 60_000 } as const;
 
-export function useTeamWork(unitId: string): Map<string, TeamWork> {
-  const { data } = api.useQuery('get', '/units/{unitId}/team-activity', { params: { path: { unitId } } }, calm);
-  return useMemo(() => new Map((data ?? []).map((row) => [row.teamId, row])), [data]);
+const atOnce = 50;
+const byTeam = (answers: readonly { data?: readonly TeamWork[] | undefined }[]): Map<string, TeamWork> =>
+  new Map(answers.flatMap(({ data }) => data ?? []).map((row) => [row.teamId, row]));
+
+/** Of the teams that are shown, as many as a page has at a time. */
+export function useTeamWork(unitId: string, teamIds: readonly string[]): Map<string, TeamWork> {
+  const pages = useMemo(() => {
+    const starts = Array.from({ length: Math.ceil(teamIds.length / atOnce) }, (_, n) => n * atOnce);
+    return starts.map((from) => teamIds.slice(from, from + atOnce).join(','));
+  }, [teamIds]);
+  return useQueries({
+    queries: pages.map((teams) => ({
+      ...api.queryOptions('get', '/units/{unitId}/team-activity', { params: { path: { unitId }, query: { teams } } }),
+      ...calm,
+    })),
+    combine: byTeam,
+  });
 }
 
 /** The running orders; `tasks` holds each order's rows in the same order, empty until they arrive. */

@@ -2,6 +2,7 @@
 import { api } from '../api/client.ts';
 import { useIdentity } from '../api/me.tsx';
 import { useToday } from '../pages/home/use-today.ts';
+import { useTeamSums } from '../pages/teams/use-teams.ts';
 import type { NavItem } from './nav-items.ts';
 import { useChannels } from './use-channels.ts';
 
@@ -10,7 +11,7 @@ const slow = { staleTime: 60_000 } as const;
 export function useNavCounts(): Record<NonNullable<NavItem['count']>, number> {
   const { post, may, commune } = useIdentity();
   const params = { params: { path: { unitId: post.unit.id } } };
-  const teams = api.useQuery('get', '/units/{unitId}/teams', params, { ...slow, enabled: commune && may('team.read') });
+  const teams = useTeamSums(post.unit.id, { enabled: commune && may('team.read') });
   const results = api.useQuery('get', '/units/{unitId}/results', params, {
     ...slow,
     enabled: commune && may('result.confirm'),

@@ -1,7 +1,9 @@
 /** Lists of names in a sentence: "Thôn 7, Thôn 4, Thôn 10 và 2 tổ khác". */
 import type { Translate } from '../i18n/i18n.tsx';
 
-export function nameList(t: Translate, names: readonly string[], shown = 3): string {
-  if (names.length <= shown + 1) return names.join(', ');
-  return t('list.andMore', { names: names.slice(0, shown).join(', '), n: names.length - shown });
+/** @param of how many there are, where only the first of them are named */
+export function nameList(t: Translate, names: readonly string[], shown = 3, of = names.length): string {
+  if (of <= shown + 1 && of === names.length) return names.join(', ');
+  const first = names.slice(0, shown);
+  return t('list.andMore', { names: first.join(', '), n: of - first.length });
 }

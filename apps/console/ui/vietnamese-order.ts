@@ -1,12 +1,7 @@
-/** Vietnamese and numeric order: Thôn 2 before Thôn 10; people by given name first, as rosters are kept. */
+/** Vietnamese and numeric order: Thôn 2 before Thôn 10. */
 const collator = new Intl.Collator('vi', { numeric: true, sensitivity: 'variant' });
 
 export const compareNames = (a: string, b: string): number => collator.compare(a, b);
-
-export function personKey(fullName: string): string {
-  const words = fullName.trim().split(/\s+/);
-  return [words.at(-1) ?? '', ...words.slice(0, -1)].join(' ');
-}
 
 export function compareValues(a: unknown, b: unknown): number {
   const emptyA = a === null || a === undefined || a === '';

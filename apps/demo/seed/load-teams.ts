@@ -7,6 +7,7 @@ import { START, type Tree } from './load-units.ts';
 import { communeSeeds, mainCommune, type CommuneSeed } from './places.ts';
 import { minhSonRegister } from './minh-son-people.ts';
 import { rosterOf, type RosterRow } from './rosters.ts';
+import { teamsOf } from '../teams-of.ts';
 
 const header = [
   'Stt',
@@ -64,7 +65,7 @@ export async function loadRoster(admin: ApiClient, tree: Tree, commune: CommuneS
 export async function loadSupporters(admin: ApiClient, tree: Tree, commune: CommuneSeed, index: number): Promise<void> {
   const unitId = tree.communes.get(commune.name) ?? '';
   const committee = await admin.call(routes.getCommittee, { params: { unitId } });
-  const { teams } = await admin.call(routes.listTeams, { params: { unitId } });
+  const teams = await teamsOf(admin, unitId);
   const supporters = committee?.members ?? [];
   for (const [i, team] of teams.entries()) {
     if (index % 3 === 0 && i === teams.length - 3) continue;
@@ -79,7 +80,7 @@ export async function loadSupporters(admin: ApiClient, tree: Tree, commune: Comm
 
 /** Most groups carry the name of the template, some an older one, some teams have none. */
 export async function loadGroups(admin: ApiClient, tree: Tree, commune: CommuneSeed): Promise<void> {
-  const { teams } = await admin.call(routes.listTeams, { params: { unitId: tree.communes.get(commune.name) ?? '' } });
+  const teams = await teamsOf(admin, tree.communes.get(commune.name) ?? '');
   for (const [i, team] of teams.entries()) {
     if (i % 7 === 5) continue;
     const name = i % 5 === 3 ? `Tổ CNS ${team.hamlet.name} ${commune.name}` : team.group.proposed;

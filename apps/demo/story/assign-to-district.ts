@@ -5,6 +5,7 @@ import { addDays } from '#contracts/reporting/periods';
 import type { ApiClient } from '../api-client.ts';
 import type { Tree } from '../seed/load-units.ts';
 import { bold, count, dim, heading, line, ProgressLine } from '../terminal.ts';
+import { teamsOf } from '../teams-of.ts';
 
 type DeliveryStatus = RouteAnswer<typeof routes.deliveryStatus>;
 const PER_TEAM = 20;
@@ -17,9 +18,7 @@ export async function assignToDistrict(
   today: string,
 ): Promise<string> {
   heading(2, 'Huyện giao một việc cho mọi Tổ', 'one order to every team of the district');
-  const teams = (await officer.call(routes.listTeams, { params: { unitId: tree.districtId } })).teams.filter(
-    (team) => team.status === 'active',
-  );
+  const teams = (await teamsOf(officer, tree.districtId)).filter((team) => team.status === 'active');
   const target = teams.length * PER_TEAM;
   const shares = splitTarget(
     target,

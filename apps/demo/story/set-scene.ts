@@ -1,10 +1,11 @@
 /** An order of Minh Sơn's own in all its states, so that the console's screens have something to show. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type RouteAnswer, routes } from '#contracts';
+import { routes } from '#contracts';
 import { addDays } from '#contracts/reporting/periods';
 import type { ApiClient } from '../api-client.ts';
 import { picture } from './picture.ts';
+import { type Team, teamsOf } from '../teams-of.ts';
 
 interface Scene {
   officer: ApiClient;
@@ -13,12 +14,11 @@ interface Scene {
   directiveId: string;
   today: string;
 }
-type Team = RouteAnswer<typeof routes.listTeams>['teams'][number];
 
 export async function setScene({ officer, signIn, communeId, directiveId, today }: Scene): Promise<void> {
-  const { teams } = await officer.call(routes.listTeams, { params: { unitId: communeId } });
+  const teams = await teamsOf(officer, communeId);
   const active = teams.filter((team) => team.status === 'active' && team.leader);
-  const products = await officer.call(routes.listOcopProducts, { params: { unitId: communeId } });
+  const { items: products } = await officer.call(routes.listOcopProducts, { params: { unitId: communeId } });
   const missing = (team: Team) =>
     products.filter(({ unit, listedOn }) => unit.id === team.hamlet.id && !listedOn).length;
   const orders = [

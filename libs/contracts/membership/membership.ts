@@ -42,34 +42,6 @@ export const GroupState = z
   })
   .meta({ id: 'GroupState' });
 
-export const TeamRow = z
-  .object({
-    id,
-    name: z.string(),
-    hamlet: UnitRef,
-    status: z.enum(teamStatuses),
-    needsStrengthening: z.boolean(),
-    leader: PersonRef.nullable(),
-    members: z.int(),
-    gaps: z.array(Gap),
-    supporters: z.array(PersonRef),
-    group: GroupState,
-    households: count.nullable(),
-    missingPhones: z.int(),
-  })
-  .meta({ id: 'TeamRow' });
-
-export const TeamList = z
-  .object({
-    at: day,
-    teams: z.array(TeamRow),
-    hamlets: z.int(),
-    activeTeams: z.int(),
-    members: z.int(),
-    hamletsWithoutTeam: z.array(UnitRef.extend({ draftTeamId: id.nullable(), draftSince: day.nullable() })),
-  })
-  .meta({ id: 'TeamList' });
-
 export const TeamMember = z
   .object({
     id,
@@ -156,14 +128,6 @@ export const OpenWorkAnswer = z
   .meta({ id: 'OpenWorkAnswer' });
 
 export const membershipRoutes = {
-  listTeams: route({
-    method: 'GET',
-    path: '/units/{unitId}/teams',
-    summary: "A unit's teams at a date, with what each lacks",
-    access: 'team.read',
-    query: atQuery,
-    response: TeamList,
-  }),
   getTeam: route({
     method: 'GET',
     path: '/teams/{teamId}',

@@ -202,7 +202,11 @@ export const channelRoutes = {
     path: '/units/{unitId}/groups',
     summary: 'Chat groups of the unit and of its teams: name, link, and whether the bot may write there',
     access: 'group.manage',
-    response: z.array(GroupRow),
+    /** Urgent: with another name, with none, or which the bot was put out of; in this order. */
+    query: z.strictObject({ filter: z.enum(['urgent']).optional(), ...pageQuery }),
+    response: page(GroupRow)
+      .extend({ sums: z.object({ right: z.int(), wrong: z.int(), none: z.int() }) })
+      .meta({ id: 'GroupPage' }),
   }),
   unlinkGroup: route({
     method: 'DELETE',
@@ -217,7 +221,8 @@ export const channelRoutes = {
     summary: "Tell the teams' leaders the right name of their group",
     access: 'committee.manage',
     command: true,
-    body: z.strictObject({ teamIds: z.array(id).min(1).max(1000) }).meta({ id: 'SendGroupNames' }),
+    /** Without `teamIds`: of all teams whose group has another name. */
+    body: z.strictObject({ teamIds: z.array(id).min(1).max(1000).optional() }).meta({ id: 'SendGroupNames' }),
     response: z.object({ told: z.int() }).meta({ id: 'GroupNamesSent' }),
   }),
   groupSeats: route({

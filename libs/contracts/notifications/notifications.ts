@@ -79,7 +79,14 @@ export const DeliveryPlan = z
       }),
     ),
     similar: z.array(
-      z.object({ assignmentId: id, title: z.string(), issuedAt: instant, unfinishedTeams: z.array(z.string()) }),
+      z.object({
+        assignmentId: id,
+        title: z.string(),
+        issuedAt: instant,
+        unfinished: z.int(),
+        /** A few of them by name. */
+        unfinishedTeams: z.array(z.string()),
+      }),
     ),
     /** An order for OCOP products, by commune, and why it cannot be given; null for any other order. */
     products: z

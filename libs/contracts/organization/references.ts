@@ -8,6 +8,8 @@ import {
   id,
   link,
   name,
+  page,
+  pageQuery,
   reason,
   reckonedDay,
   reckonedMonth,
@@ -146,10 +148,17 @@ export const referenceRoutes = {
   listRegisters: route({
     method: 'GET',
     path: '/units/{unitId}/registers',
-    summary: 'Households, population, OCOP products of each hamlet at a date',
+    summary: 'Households, population, OCOP products of each hamlet or commune at a date, by name, and of all of them',
     access: 'register.read',
-    query: atQuery,
-    response: z.array(RegisterRow),
+    query: z.strictObject({
+      at: day.optional(),
+      by: z.enum(['hamlet', 'commune']).default('hamlet'),
+      q: z.string().trim().max(100).optional(),
+      ...pageQuery,
+    }),
+    response: page(RegisterRow)
+      .extend({ sums: z.object({ households: count, population: count, ocopProducts: count, ocopListed: count }) })
+      .meta({ id: 'RegisterPage' }),
   }),
   setRegister: route({
     method: 'PUT',
@@ -167,7 +176,14 @@ export const referenceRoutes = {
     path: '/units/{unitId}/ocop-products',
     summary: 'OCOP products of a unit by name: which are listed, which are missing',
     access: 'register.read',
-    response: z.array(OcopProduct),
+    query: z.strictObject({
+      q: z.string().trim().max(100).optional(),
+      filter: z.enum(['missing', 'listed']).optional(),
+      ...pageQuery,
+    }),
+    response: page(OcopProduct)
+      .extend({ sums: z.object({ registered: count, listed: count }) })
+      .meta({ id: 'OcopProductPage' }),
   }),
   addOcopProduct: route({
     method: 'POST',

@@ -17,6 +17,7 @@ import {
 } from '../primitives.ts';
 import { nothingLeftReasons } from '../organization/ocop.ts';
 import { route } from '../route.ts';
+import { teamFilters } from '../membership/team-lists.ts';
 import { taskStates } from './task-states.ts';
 
 const state = z.enum(taskStates);
@@ -44,6 +45,19 @@ export const TaskTemplate = z
 
 /** A whole number above zero, of the indicator's unit. */
 export const target = z.int('target.positive').min(1, 'target.positive').max(10_000_000);
+/** Active teams as a list of them is filtered: those named, or all but those named. */
+export const TeamSelection = z
+  .strictObject({
+    under: id,
+    q: z.string().trim().max(100).optional(),
+    filter: z.enum(teamFilters).exclude(['draft']).default('active'),
+    only: z.array(id).min(1).max(5_000).optional(),
+    except: z.array(id).max(5_000).default([]),
+    /** Communes whose teams are left out. */
+    exceptUnits: z.array(id).max(5_000).default([]),
+    split: z.enum(['households', 'even']),
+  })
+  .meta({ id: 'TeamSelection' });
 export const AssignmentInput = z
   .strictObject({
     unitId: id,
@@ -56,17 +70,38 @@ export const AssignmentInput = z
     replyByOn: day.optional(),
     directiveId: id,
     evidence: z.array(z.enum(evidenceKinds)).min(1).max(5),
+    /** Either each team's share of the target, or which teams: then the server splits it over them. */
     shares: z
       .array(z.strictObject({ teamId: id, target }))
       .min(1)
-      .max(120_000),
+      .max(120_000)
+      .optional(),
+    selection: TeamSelection.optional(),
     priority: z.enum(['normal', 'urgent']).default('normal'),
     draftId: id.optional(),
     /** Ids of the unfinished assignments like this one that the sender has seen in the preview: a province has hundreds. */
     knowsOfSimilar: z.array(id).max(5_000).default([]),
     sendAt: instant.optional(),
   })
+  .refine(({ shares, selection }) => (shares === undefined) !== (selection === undefined), {
+    error: 'assignment.teamsMissing',
+    path: ['shares'],
+  })
   .meta({ id: 'AssignmentInput' });
+
+/** Whom a selection means, and what each commune's teams get of the target. */
+export const AssignmentSplit = z
+  .object({
+    teams: z.int(),
+    members: z.int(),
+    households: count,
+    /** Teams without a share, which are left out; a few of them by name. */
+    without: z.object({ n: z.int(), names: z.array(z.string()) }),
+    /** Teams of whose hamlet no households are known. */
+    unknown: z.object({ n: z.int(), names: z.array(z.string()) }),
+    communes: z.array(z.object({ commune: UnitRef, teams: z.int(), households: count, target: count })),
+  })
+  .meta({ id: 'AssignmentSplit' });
 
 /** OCOP products of a commune: registered, of those on no marketplace, and what open orders ask for already. */
 export const OcopStockOf = z
@@ -183,6 +218,16 @@ export const assignmentRoutes = {
     summary: 'OCOP products that can be ordered in each commune of the unit',
     access: 'assignment.issue',
     response: z.array(OcopStockOf),
+  }),
+  splitAssignment: route({
+    method: 'POST',
+    path: '/assignments/split',
+    summary: 'Before it is issued: what each commune gets of a target that is split over chosen teams',
+    access: 'assignment.issue',
+    body: z
+      .strictObject({ unitId: id, target: target.optional(), selection: TeamSelection })
+      .meta({ id: 'AssignmentSplitInput' }),
+    response: AssignmentSplit,
   }),
   issueAssignment: route({
     method: 'POST',

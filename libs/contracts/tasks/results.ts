@@ -7,6 +7,9 @@ import { taskStates } from './task-states.ts';
 import { Figures, IndicatorRef, target } from './assignments.ts';
 import { answerTask, ProgressEntry } from './tasks.ts';
 
+/** Up to a hundred ids: as many as a page of teams has. */
+const idList = /^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,99}$/i;
+
 const state = z.enum(taskStates);
 export const ResultRow = z
   .object({
@@ -225,8 +228,10 @@ export const resultRoutes = {
   teamActivity: route({
     method: 'GET',
     path: '/units/{unitId}/team-activity',
-    summary: 'Open work and last sign of life of each team below the unit',
+    summary: 'Open work and last sign of life of these teams, which lie below the unit',
     access: 'team.read',
+    /** Of a page of teams: their ids, with commas between. */
+    query: z.strictObject({ teams: z.string().regex(idList) }),
     response: z.array(TeamActivity),
   }),
   listDifficulties: route({

@@ -103,6 +103,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'table.total': 'Total',
   'table.more': 'More',
   'table.selectAll': 'Select all rows shown',
+  'table.selectWhole': 'Select all {n} rows',
   'table.selectRow': 'Select row {n}',
   'table.shown': '{n} of {of} {what} shown',
   'table.searching': 'Searching “{q}”: marks need not be typed',

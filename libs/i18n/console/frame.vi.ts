@@ -102,6 +102,7 @@ export const frameVi = {
   'table.total': 'Cộng',
   'table.more': 'Xem thêm',
   'table.selectAll': 'Chọn tất cả dòng đang hiện',
+  'table.selectWhole': 'Chọn cả {n} dòng',
   'table.selectRow': 'Chọn dòng {n}',
   'table.shown': 'Hiện {n} trong {of} {what}',
   'table.searching': 'Tìm “{q}”: không cần gõ dấu',

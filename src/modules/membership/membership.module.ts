@@ -76,6 +76,12 @@ import { TeamGroupsApi } from './teams/groups/team-groups.api.ts';
 import { TeamLinksController } from './teams/team-links.controller.ts';
 import { TeamAccess } from './teams/team-access.ts';
 import { TeamQueries } from './teams/team.queries.ts';
+import { MatchTeams } from './teams/lists/match-teams.ts';
+import { ListTeams } from './teams/lists/list-teams.ts';
+import { SumTeams } from './teams/lists/sum-teams.ts';
+import { TeamListQueries } from './teams/lists/team-list.queries.ts';
+import { TeamListsController } from './teams/lists/team-lists.controller.ts';
+import { TeamStands } from './teams/lists/team-stands.ts';
 import { TeamsController } from './teams/teams.controller.ts';
 import { membershipEntities } from './membership.entities.ts';
 
@@ -132,6 +138,11 @@ const teams = [
   PrintedRosters,
   ReadCorrections,
   ReadTeams,
+  ListTeams,
+  MatchTeams,
+  SumTeams,
+  TeamListQueries,
+  TeamStands,
   RemoveMember,
   ReplaceMember,
   SetGroup,
@@ -152,6 +163,7 @@ const teams = [
     ...accountControllers,
     MeController,
     PeopleController,
+    TeamListsController,
     TeamsController,
     CorrectionsController,
     MembersController,
@@ -170,6 +182,6 @@ const teams = [
     ...rosterImportProviders,
     MembershipApi,
   ],
-  exports: [IdentityPort, MembershipApi, PrintedRosters, TeamKnownSince, TeamEndings, TeamGroupsApi],
+  exports: [IdentityPort, MatchTeams, MembershipApi, PrintedRosters, TeamKnownSince, TeamEndings, TeamGroupsApi],
 })
 export class MembershipModule {}

@@ -101,6 +101,13 @@ export class OrganizationApi {
     return byUnit;
   }
 
+  /** The rules of any unit within: nearly always those of the whole, which are read once. */
+  async rulesWithin(subject: 'team' | 'committee', unitId: string, at = this.clock.today()) {
+    const others = await this.references.unitsUnderOwnRules(subject, unitId, at);
+    const rules = await this.rulesOf(subject, [unitId, ...others.map(({ id }) => id)], at);
+    return (id: string): CompositionRuleRow[] => rules.get(id) ?? rules.get(unitId) ?? [];
+  }
+
   async groupName(unitId: string, at = this.clock.today()): Promise<GroupNameRule> {
     return (await this.references.groupNameTemplate(unitId, at)) ?? defaultGroupName;
   }

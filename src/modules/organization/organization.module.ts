@@ -17,6 +17,9 @@ import { RecordOcopProduct } from './registers/record-ocop-product.ts';
 import { RecordRegister } from './registers/record-register.ts';
 import { ReferenceQueries } from './references/reference.queries.ts';
 import { ReferencesController } from './references/references.controller.ts';
+import { ListRegisters } from './registers/list-registers.ts';
+import { RegisterListQueries } from './registers/register-list.queries.ts';
+import { RegistersController } from './registers/registers.controller.ts';
 import { RegisterDirective } from './directives/register-directive.ts';
 import { Scope } from './scope.ts';
 import { UnitHoldings } from './units/unit-holdings.ts';
@@ -26,7 +29,7 @@ import { UnitsController } from './units/units.controller.ts';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature(organizationEntities)],
-  controllers: [UnitsController, ReferencesController],
+  controllers: [UnitsController, ReferencesController, RegistersController],
   providers: [
     ChangeUnit,
     CorrectDirective,
@@ -35,6 +38,7 @@ import { UnitsController } from './units/units.controller.ts';
     DirectiveUses,
     Holidays,
     ImportUnits,
+    ListRegisters,
     OcopListings,
     OrganizationApi,
     OrganizationQueries,
@@ -44,6 +48,7 @@ import { UnitsController } from './units/units.controller.ts';
     RecordRegister,
     ReferenceQueries,
     RegisterDirective,
+    RegisterListQueries,
     Scope,
     UnitHoldings,
   ],

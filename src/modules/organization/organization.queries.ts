@@ -119,33 +119,6 @@ export class OrganizationQueries {
     );
   }
 
-  registers(
-    unitId: string,
-    at: string,
-  ): Promise<
-    {
-      unitId: string;
-      households: number | null;
-      population: number | null;
-      asOf: string | null;
-      products: number;
-      listed: number;
-    }[]
-  > {
-    return this.database.rows(
-      sql`select c.descendant_id as "unitId",
-              max(r.value) filter (where r.metric = 'households') as households,
-              max(r.value) filter (where r.metric = 'population') as population,
-              max(lower(r.validity))::text as "asOf",
-              (select count(*)::int from ocop_products p where p.unit_id = c.descendant_id and p.validity @> ${at}::date) as products,
-              (select count(*)::int from ocop_products p where p.unit_id = c.descendant_id and p.validity @> ${at}::date
-                and p.listed_on <= ${at}::date) as listed
-         from unit_closure c join units u on u.id = c.descendant_id and u.validity @> ${at}::date
-         left join registers r on r.unit_id = c.descendant_id and r.validity @> ${at}::date
-        where c.ancestor_id = ${unitId} and c.descendant_kind = 'hamlet' group by c.descendant_id`,
-    );
-  }
-
   ocopProducts(unitIds: readonly string[], at: string): Promise<OcopRow[]> {
     return this.database.rows(
       sql`select p.id, p.unit_id as "unitId", p.name, p.owner, p.stars, p.certificate, p.listed_on as "listedOn", p.marketplace, p.link

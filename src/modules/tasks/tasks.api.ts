@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
 import type { TaskState } from '#contracts/tasks/task-states';
+import type { Actor } from '#platform/auth';
 import { Database, sql } from '#platform/database';
+import { ChooseTeams, type OrderInput } from './assignments/choose-teams.ts';
 import { OrderReferenceQueries } from './assignments/order-reference.queries.ts';
 import { type ProductsOfCommune, ProductsToList } from './assignments/products-to-list.ts';
 import { type SimilarOrder, SimilarWorkQueries } from './assignments/similar-work.queries.ts';
@@ -95,7 +98,13 @@ export class TasksApi {
     private readonly similar: SimilarWorkQueries,
     private readonly references: OrderReferenceQueries,
     private readonly products: ProductsToList,
+    private readonly teams: ChooseTeams,
   ) {}
+
+  /** The order with each team's share, where teams were chosen as a list shows them. */
+  resolved(actor: Actor, order: RouteBody<typeof routes.issueAssignment>): Promise<OrderInput> {
+    return this.teams.resolve(actor, order);
+  }
 
   assignment(id: string): Promise<AssignmentInfo | undefined> {
     return this.database.one(sql`select ${assignmentColumns} from assignments a where a.id = ${id}`);

@@ -8,6 +8,7 @@ export const assignmentErrors = errors('assignment', {
   replyByPast: [422, 'The day of reply lies in the past'],
   replyByAfterDeadline: [422, 'The day of reply lies after the deadline'],
   directiveNotValid: [422, 'The directive is not one of this unit or of the units above it'],
+  teamsMissing: [422, 'No team is chosen'],
   sharesDiffer: [422, 'The shares do not add up to the target'],
   teamTwice: [422, 'A team stands twice in the list'],
   teamOutside: [422, 'The team is not one of this unit'],

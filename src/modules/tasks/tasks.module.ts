@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { MembershipModule } from '#modules/membership';
 import { CancelAssignment } from './assignments/cancel-assignment.ts';
 import { DeleteDraft } from './assignments/delete-draft.ts';
+import { ChooseTeams } from './assignments/choose-teams.ts';
 import { IssueAssignment } from './assignments/issue-assignment.ts';
 import { IssueRecurring } from './assignments/issue-recurring.ts';
 import { OrderPlanning } from './assignments/order-planning.ts';
@@ -83,6 +84,7 @@ import { UnitWorkController } from './reads/unit-work.controller.ts';
 const orders = [
   CancelAssignment,
   DeleteDraft,
+  ChooseTeams,
   IssueAssignment,
   IssueRecurring,
   LoadCatalogue,

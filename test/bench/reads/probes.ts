@@ -48,6 +48,9 @@ const atCommune =
   (query?: Record<string, string>): Probe =>
   ({ seats }) => [{ params: { unitId: seats.commune }, ...(query && { query }) }];
 const ofTeam: Probe = ({ seats }) => [{ params: { teamId: seats.team } }];
+/** As many as a page of teams has. */
+const teamsOf = (seats: Seats): string =>
+  [seats.team, ...Array.from({ length: 49 }, (_, n) => uuid(area.team, n + 2))].join(',');
 const ofPerson: Probe = ({ seats }) => [{ params: { personId: seats.people.leader.personId } }];
 
 /** Of the watched orders: one in every state, one that is fresh, one that is mostly confirmed. */
@@ -115,14 +118,25 @@ export const probes: Record<ReadId, LateProbe> = {
   unitHistory: atUnits(),
   unitChildren: atUnits(),
   listDirectives: atUnits(),
-  listRegisters: atUnits(),
-  listOcopProducts: atUnits(),
+  listRegisters: atUnits({ limit: '200' }, { by: 'commune', limit: '200' }),
+  listOcopProducts: atUnits({ limit: '200' }, { filter: 'missing' }),
   listIndicators: mine,
   listRules: atUnits(),
   listProviders: atUnits(),
   contactCard: atUnits(),
   currentPeriod: atUnits(),
-  listTeams: byOfficers(atUnits()),
+  listTeams: byOfficers(
+    atUnits(
+      {},
+      { limit: '100' },
+      { filter: 'lacking' },
+      { filter: 'group', limit: '100' },
+      { q: 'nguyen', sort: '-members' },
+    ),
+  ),
+  teamSums: byOfficers(atUnits()),
+  teamsByCommune: byOfficers(atUnits({ limit: '200' }, { filter: 'lacking' })),
+  hamletsWithoutTeam: byOfficers(atUnits({ limit: '200' })),
   getTeam: ofTeam,
   dissolutionPreview: ofTeam,
   getCommittee: byOfficers(atUnits()),
@@ -149,7 +163,7 @@ export const probes: Record<ReadId, LateProbe> = {
   taskTrail: ofTasks,
   photoBytes: byLink('photo'),
   resultsToConfirm: atUnits(),
-  teamActivity: byOfficers(atUnits()),
+  teamActivity: byOfficers((asker) => atUnits({ teams: teamsOf(asker.seats) })(asker)),
   listDifficulties: atUnits(),
   listKnowHow: atUnits(),
 
@@ -166,7 +180,7 @@ export const probes: Record<ReadId, LateProbe> = {
   channels: mine,
   divertPlan: () => [{ params: { channelId: 'email' } }],
   noRoute: atUnits({}, { limit: '200' }),
-  groups: byOfficers(atUnits()),
+  groups: byOfficers(atUnits({ limit: '200' }, { state: 'wrong' })),
   groupSeats: mine,
   pushKey: mine,
 

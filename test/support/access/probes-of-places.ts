@@ -108,6 +108,9 @@ async function stagedRoster(world: World): Promise<Ask['params']> {
 
 export const membership = {
   listTeams: atUnit(A),
+  teamSums: atUnit(A),
+  teamsByCommune: atUnit(A),
+  hamletsWithoutTeam: atUnit(A),
   getCommittee: atUnit(A),
   getTeam: ofTeam(),
   createTeam: {

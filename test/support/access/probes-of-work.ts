@@ -49,6 +49,12 @@ export const tasks = {
   listDrafts: atUnit(A),
   deleteDraft: { ...atUnit(A), made: ['draftId'] },
   productsToList: atUnit(A),
+  splitAssignment: {
+    at: A,
+    ask: (world) => ({
+      body: { unitId: world.units.A, target: 20, selection: { under: world.units.A, split: 'even' } },
+    }),
+  },
   issueAssignment: { at: A, ask: openOrder },
   listAssignments: atUnit(A),
   getAssignment: ofAssignment(),
@@ -138,7 +144,10 @@ export const tasks = {
   quickReport: ofTeam({ body: { kind: 'communication', value: 3, happenedOn: TODAY } }),
   takeBackQuickReport: ofEntry(),
   reportDifficulty: ofTeam({ body: { kind: 'signal', text: 'Sóng yếu ở cuối thôn' } }),
-  teamActivity: atUnit(A),
+  teamActivity: {
+    at: A,
+    ask: (world) => ({ params: { unitId: world.units.A }, query: { teams: world.teams.A1 } }),
+  },
   listDifficulties: atUnit(A1),
   listKnowHow: atUnit(A1),
   takeDifficulty: ofDifficulty(),

@@ -5,18 +5,29 @@ import { formatTime } from '#i18n';
 import { uuid } from '#client/uuid';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
+import { type Pages, useWhole } from '../../api/use-pages.ts';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageHeader, Steps } from '../../ui/layout.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import './assign.css';
 import { ConcretiseStep } from './concretise-step.tsx';
-import { type Draft, emptyDraft, type PoolTeam } from './draft.ts';
+import {
+  type Draft,
+  emptyDraft,
+  isChosenFrom,
+  type ListFilter,
+  noTeams,
+  type PoolTeam,
+  type Selection,
+} from './draft.ts';
+import { ManyTeamsStep } from './many-teams-step.tsx';
 import { PreviewStep } from './preview-step.tsx';
 import { TeamsStep } from './teams-step.tsx';
 import { countable, type Template, TemplateStep } from './template-step.tsx';
 import { useDraft, useStoredDraft } from './use-draft.ts';
-import { usePool } from './use-pool.ts';
+import { useDivision } from './use-division.ts';
+import { usePool, usePoolPages } from './use-pool.ts';
 
 const route = getRouteApi('/assignments/new');
 
@@ -27,9 +38,9 @@ export const assignSteps = (t: Translate): string[] => [
   t('assign.step.preview'),
 ];
 
-function firstStep(draft: Draft): number {
+function firstStep(draft: Draft, above: boolean): number {
   if (!draft.templateCode) return 0;
-  return draft.teamIds.length === 0 ? 1 : 2;
+  return isChosenFrom(draft, above) ? 2 : 1;
 }
 
 function SavedAt({ at }: { at: number | null }) {
@@ -62,17 +73,18 @@ interface WizardProps {
 
 function Wizard({ draftId, initial, templates, pool }: WizardProps) {
   const { t } = useI18n();
-  const { post } = useIdentity();
+  const { post, commune } = useIdentity();
   const { draft, change, save, savedAt } = useDraft(draftId, initial);
-  const [step, setStep] = useState(firstStep(initial));
+  const [step, setStep] = useState(firstStep(initial, !commune));
   const teams = useMemo(() => pool.filter((team) => draft.teamIds.includes(team.id)), [pool, draft.teamIds]);
+  const division = useDivision(draft, teams);
   useEffect(() => {
     window.scrollTo({ top: 0 });
   }, [step]);
   const template = templates.find((each) => each.code === draft.templateCode);
   const pick = (picked: Template) => {
     change(fromTemplate(picked, draft));
-    setStep(draft.teamIds.length > 0 ? 2 : 1);
+    setStep(isChosenFrom(draft, !commune) ? 2 : 1);
   };
   const go = (to: number) => () => setStep(to);
   const titles = [t('assign.title.work'), t('assign.title.teams'), t('assign.title.concrete')];
@@ -82,7 +94,7 @@ function Wizard({ draftId, initial, templates, pool }: WizardProps) {
     { label: t('nav.assign'), to: '/assignments' },
     { label: t('assign.new') },
   ];
-  const shared = template && { draft, change, teams, template, draftId };
+  const shared = template && { draft, change, teams, division, template, draftId };
   if (step === 3 && shared) return <PreviewStep {...shared} crumbs={crumbs} steps={steps} onBack={go(2)} />;
   const acts = { onTemplate: go(0), onBack: go(1), onSave: () => void save(), onNext: go(3) };
   return (
@@ -90,23 +102,56 @@ function Wizard({ draftId, initial, templates, pool }: WizardProps) {
       <PageHeader crumbs={crumbs} title={titles[step]} actions={<SavedAt at={savedAt} />} />
       {steps}
       {step === 0 && <TemplateStep templates={templates} draft={draft} onPick={pick} />}
-      {step === 1 && <TeamsStep pool={pool} draft={draft} change={change} onBack={go(0)} onNext={go(2)} />}
+      {step === 1 && commune && <TeamsStep pool={pool} draft={draft} change={change} onBack={go(0)} onNext={go(2)} />}
+      {step === 1 && !commune && (
+        <ManyTeamsStep division={division} draft={draft} change={change} onBack={go(0)} onNext={go(2)} />
+      )}
       {step === 2 && shared && <ConcretiseStep {...shared} {...acts} />}
     </div>
   );
 }
 
+const listed = (ids: string | undefined): string[] => ids?.split(',').filter(Boolean) ?? [];
+
+/** Teams that were marked as a whole in the list of teams, but for those named: of a commune, one by one. */
+function useMarked(pool: readonly PoolTeam[]): string[] | undefined {
+  const { commune } = useIdentity();
+  const { under, filter, q, except } = route.useSearch();
+  const isAsked = commune && under !== undefined;
+  const isNarrowed = isAsked && (filter !== undefined || q !== undefined);
+  const asked = { q, filter: filterOf(filter) };
+  const { isWhole, rows } = useWhole(
+    usePoolPages(asked, { enabled: isNarrowed }).pages as Pages<{ id: string }, unknown>,
+  );
+  const but = new Set(listed(except));
+  if (!isAsked) return [];
+  if (isNarrowed && !isWhole) return undefined;
+  return (isNarrowed ? rows : pool).map((team) => team.id).filter((id) => !but.has(id));
+}
+
+const filterOf = (filter: string | undefined): ListFilter =>
+  filter === 'lacking' || filter === 'noSupporter' || filter === 'group' ? filter : 'active';
+
+/** What the list of teams has handed over, for an office above communes. */
+function selectionOf({ teams, under, filter, q, except }: ReturnType<typeof route.useSearch>): Selection {
+  if (!under) return { ...noTeams, ids: listed(teams) };
+  return { ...noTeams, under, all: true, ids: listed(except), q: q ?? '', filter: filterOf(filter) };
+}
+
 /** Waits for what the wizard chooses from. */
 function Prepared({ draftId, initial }: { draftId: string; initial: Draft }) {
-  const { pool, loading, error, refetch } = usePool();
+  const { pool, ready, error, refetch } = usePool();
+  const { commune } = useIdentity();
+  const marked = useMarked(pool);
   const templates = api.useQuery('get', '/task-templates', {}, { staleTime: 600_000 });
   const again = () => {
     void templates.refetch();
     refetch();
   };
   if (templates.error || error) return <Failed error={templates.error ?? error} refetch={again} />;
-  if (!templates.data || (loading && pool.length === 0)) return <Loading rows={10} />;
-  return <Wizard draftId={draftId} initial={initial} templates={templates.data} pool={pool} />;
+  if (!templates.data || !ready || !marked) return <Loading rows={10} />;
+  const start = commune && marked.length > 0 ? { ...initial, teamIds: marked } : initial;
+  return <Wizard draftId={draftId} initial={start} templates={templates.data} pool={pool} />;
 }
 
 export function AssignPage() {
@@ -116,9 +161,9 @@ export function AssignPage() {
   const [draftId] = useState(() => search.draft ?? uuid());
   const stored = useStoredDraft(search.draft);
   useEffect(() => {
-    if (!search.draft) void navigate({ search: { draft: draftId }, replace: true });
-  }, [search.draft, draftId, navigate]);
-  const [wanted] = useState(() => emptyDraft(search.teams?.split(',').filter(Boolean)));
+    if (!search.draft) void navigate({ search: { ...search, draft: draftId }, replace: true });
+  }, [search, draftId, navigate]);
+  const [wanted] = useState(() => emptyDraft(listed(search.teams), selectionOf(search)));
   if (!may('assignment.issue')) return <Navigate to="/" />;
   if (!stored.ready) return <Loading rows={8} />;
   return <Prepared draftId={draftId} initial={stored.draft ?? wanted} />;

@@ -5,7 +5,7 @@ import { queryClient } from '../../api/client.ts';
 import { poolTeams, template } from '../../testing/assign.ts';
 import { officer, show } from '../../testing/render.tsx';
 import { ConcretiseStep } from './concretise-step.tsx';
-import { type Draft, emptyDraft, type PoolTeam } from './draft.ts';
+import { type Draft, divide, emptyDraft, type PoolTeam } from './draft.ts';
 
 const [own, next] = poolTeams([182, 0]) as [PoolTeam, PoolTeam];
 const teams = [own, next];
@@ -30,6 +30,7 @@ function Step({ start, pool = teams }: { start: Partial<Draft>; pool?: PoolTeam[
       draft={draft}
       change={(part) => setDraft((old) => ({ ...old, ...part }))}
       teams={chosen}
+      division={divide(draft, chosen)}
       template={template}
       draftId="x"
       onTemplate={jest.fn()}

@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Card, ToneIcon } from '../../ui/layout.tsx';
 import { nameList } from '../../ui/names.ts';
 import { ConcretiseForm } from './concretise-form.tsx';
-import { type Draft, type PoolTeam, type Problem, problems, zeroTeams } from './draft.ts';
+import { type Division, type Draft, type PoolTeam, type Problem, problems, zeroTeams } from './draft.ts';
 import { type ProductsAsked, useProductsAsked } from './products.ts';
 import { SplitSheet } from './split-sheet.tsx';
 import { type Template, useTemplateWords } from './template-step.tsx';
@@ -15,7 +15,9 @@ import { type Template, useTemplateWords } from './template-step.tsx';
 export interface StepProps {
   draft: Draft;
   change: (part: Partial<Draft>) => void;
+  /** Of the own commune; none above it. */
   teams: readonly PoolTeam[];
+  division: Division;
   template: Template;
   draftId: string;
 }
@@ -39,21 +41,14 @@ function TemplateBox({ template, onTemplate }: { template: Template; onTemplate:
   );
 }
 
-function ZeroQuestion({ teams, onDrop }: { teams: readonly PoolTeam[]; onDrop: () => void }) {
+function ZeroQuestion({ without, onDrop }: Pick<Division, 'without'> & { onDrop: () => void }) {
   const { t } = useI18n();
   return (
     <div className="notice chip-doing" role="alert">
       <Icon name="help-hexagon" />
-      <div>
-        {t('assign.zero', {
-          names: nameList(
-            t,
-            teams.map((team) => team.name),
-          ),
-        })}
-      </div>
+      <div>{t('assign.zero', { names: nameList(t, without.names, 3, without.n) })}</div>
       <button type="button" className="strong-link" onClick={onDrop}>
-        {t('assign.leaveOut', { n: teams.length })}
+        {t('assign.leaveOut', { n: without.n })}
       </button>
     </div>
   );
@@ -88,14 +83,18 @@ function Foot({ missing, onBack, onSave, onNext }: FootProps) {
   );
 }
 
-const teamsOutside = (teams: readonly PoolTeam[], communeIds: readonly string[]): string[] =>
-  teams.filter(({ communeId }) => !communeIds.includes(communeId)).map(({ id }) => id);
+/** The choice without the teams of these communes. */
+function outside({ selection }: Draft, teams: readonly PoolTeam[], communeIds: readonly string[]): Partial<Draft> {
+  const exceptUnits = [...new Set([...selection.exceptUnits, ...communeIds])];
+  const teamIds = teams.filter(({ communeId }) => !communeIds.includes(communeId)).map(({ id }) => id);
+  return { teamIds, selection: { ...selection, exceptUnits } };
+}
 
 /** What is still wrong with the order, the OCOP register included. */
-function useFound(draft: Draft, teams: readonly PoolTeam[]): { products: ProductsAsked[] | null; found: Problem[] } {
+function useFound(draft: Draft, division: Division): { products: ProductsAsked[] | null; found: Problem[] } {
   const { me } = useIdentity();
-  const products = useProductsAsked(draft, teams);
-  const found = problems(draft, teams, me.today);
+  const products = useProductsAsked(draft, division);
+  const found = problems(draft, division, me.today);
   if (products?.some(({ obstacle }) => obstacle)) found.push('products');
   return { products, found };
 }
@@ -103,14 +102,20 @@ function useFound(draft: Draft, teams: readonly PoolTeam[]): { products: Product
 export function ConcretiseStep(
   props: StepProps & { onTemplate: () => void; onBack: () => void; onSave: () => void; onNext: () => void },
 ) {
-  const { draft, change, teams, template, onTemplate, onBack, onSave, onNext } = props;
+  const { draft, change, teams, division, template, onTemplate, onBack, onSave, onNext } = props;
+  const { commune } = useIdentity();
   const [tried, setTried] = useState(false);
-  const { products, found } = useFound(draft, teams);
-  const zeros = found.length === 0 ? zeroTeams(draft, teams) : [];
-  const drop = () => change({ teamIds: draft.teamIds.filter((id) => !zeros.some((team) => team.id === id)) });
+  const { products, found } = useFound(draft, division);
+  const isAsked = found.length === 0 && division.without.n > 0;
+  const drop = () => {
+    const zeros = zeroTeams(draft, teams);
+    // Above a commune the server leaves them out by itself: the officer has agreed.
+    if (commune) change({ teamIds: draft.teamIds.filter((id) => !zeros.some((team) => team.id === id)) });
+    else onNext();
+  };
   const next = () => {
     setTried(true);
-    if (found.length === 0 && zeros.length === 0) onNext();
+    if (found.length === 0 && !isAsked) onNext();
   };
   useKeys({ 'mod+s': onSave, 'mod+Enter': next });
   return (
@@ -124,14 +129,14 @@ export function ConcretiseStep(
               change={change}
               template={template}
               products={products}
-              onLeaveOut={(communeIds) => change({ teamIds: teamsOutside(teams, communeIds) })}
+              onLeaveOut={(communeIds) => change(outside(draft, teams, communeIds))}
               problems={tried ? found : found.filter((each) => each === 'duePast')}
             />
           </div>
         </Card>
-        <SplitSheet draft={draft} change={change} teams={teams} template={template} />
+        <SplitSheet draft={draft} change={change} teams={teams} division={division} template={template} />
       </div>
-      {tried && zeros.length > 0 && <ZeroQuestion teams={zeros} onDrop={drop} />}
+      {tried && isAsked && <ZeroQuestion without={division.without} onDrop={drop} />}
       <Foot missing={tried ? found.length : 0} onBack={onBack} onSave={onSave} onNext={next} />
     </>
   );

@@ -1,8 +1,10 @@
 import {
+  divide,
   type Draft,
   dueOn,
   emptyDraft,
   fromContent,
+  noTeams,
   type PoolTeam,
   problems,
   split,
@@ -37,7 +39,7 @@ const values = (draft: Draft) => [...split(draft, teams).targets.values()];
 
 describe('an order before it is issued', () => {
   it('has nothing to complain about when work, target, date, basis and evidence are there', () => {
-    expect(problems(full, teams, today)).toEqual([]);
+    expect(problems(full, divide(full, teams), today)).toEqual([]);
   });
 
   it.each([
@@ -50,9 +52,8 @@ describe('an order before it is issued', () => {
     [{ directiveId: null }, 'directive'],
     [{ evidence: [] }, 'evidence'],
   ] as const)('cannot be issued with %j: %s', (part, problem) => {
-    expect(problems({ ...full, ...part, evidence: 'evidence' in part ? [] : full.evidence }, teams, today)).toContain(
-      problem,
-    );
+    const draft = { ...full, ...part, evidence: 'evidence' in part ? [] : full.evidence };
+    expect(problems(draft, divide(draft, teams), today)).toContain(problem);
   });
 
   it('reads "trước ngày 10/12" as the end of the 9th and "hết ngày 10/12" as the 10th', () => {
@@ -61,8 +62,8 @@ describe('an order before it is issued', () => {
   });
 
   it('may be due today, but not yesterday', () => {
-    expect(problems({ ...full, dueKind: 'end', dueDay: today }, teams, today)).toEqual([]);
-    expect(problems({ ...full, dueDay: today }, teams, today)).toEqual(['duePast']);
+    expect(problems({ ...full, dueKind: 'end', dueDay: today }, divide(full, teams), today)).toEqual([]);
+    expect(problems({ ...full, dueDay: today }, divide(full, teams), today)).toEqual(['duePast']);
   });
 });
 
@@ -87,7 +88,7 @@ describe('the split', () => {
   it('typed by hand says what is missing and can spread the rest', () => {
     const typed: Draft = { ...full, mode: 'typed', fixed: Object.fromEntries(teams.map((team) => [team.id, 20])) };
     expect(split(typed, teams)).toMatchObject({ sum: 220, difference: 20 });
-    expect(problems(typed, teams, today)).toEqual(['sum']);
+    expect(problems(typed, divide(typed, teams), today)).toEqual(['sum']);
     expect(split({ ...typed, fixed: spreadRest(typed, teams) }, teams).difference).toBe(0);
   });
 
@@ -98,8 +99,26 @@ describe('the split', () => {
   it('names the teams whose share is 0, and sends none of those', () => {
     const draft: Draft = { ...full, fixed: { t3: 0 } };
     expect(zeroTeams(draft, teams).map((team) => team.name)).toEqual(['Thôn 3']);
-    expect(toInput(draft, teams, 'u', {}).shares.map((share) => share.teamId)).not.toContain('t3');
+    expect(toInput(draft, teams, { id: 'u', above: false }, {}).shares?.map((share) => share.teamId)).not.toContain(
+      't3',
+    );
   });
+});
+
+it('names teams of many communes as they were chosen, and leaves the shares to the server', () => {
+  const asked = (part: Partial<Draft['selection']>) => {
+    const { shares, selection } = toInput(
+      { ...full, selection: { ...noTeams, ...part } },
+      [],
+      { id: 'u', above: true },
+      {},
+    );
+    expect(shares).toBeUndefined();
+    return selection;
+  };
+  const whole = { under: 'u', filter: 'active', except: ['t1'], exceptUnits: ['c'], split: 'households' };
+  expect(asked({ all: true, ids: ['t1'], exceptUnits: ['c'] })).toEqual(whole);
+  expect(asked({ ids: ['t1', 't2'], q: 'x' })).toMatchObject({ under: 'u', only: ['t1', 't2'] });
 });
 
 it('opens a draft that an older version kept', () => {

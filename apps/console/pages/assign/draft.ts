@@ -23,12 +23,31 @@ export interface Draft {
   priority: 'normal' | 'urgent';
   monthly: boolean;
   teamIds: string[];
+  /** Above a commune, instead of their ids: the server knows which teams they are. */
+  selection: Selection;
   mode: SplitMode;
   /** Figures typed by hand, by team; the others make up for them. */
   fixed: Record<string, number>;
 }
 
-export const emptyDraft = (teamIds: readonly string[] = []): Draft => ({
+/** All teams that a list shows but those named, or those named. */
+export interface Selection {
+  /** The unit whose teams are meant; the office's own without one. */
+  under: string | null;
+  all: boolean;
+  ids: string[];
+  q: string;
+  filter: ListFilter;
+  /** Communes whose teams are left out. */
+  exceptUnits: string[];
+}
+export type ListFilter = 'active' | 'lacking' | 'noSupporter' | 'group';
+
+export const noTeams: Selection = { under: null, all: false, ids: [], q: '', filter: 'active', exceptUnits: [] };
+export const isChosenFrom = ({ selection, teamIds }: Draft, above: boolean): boolean =>
+  above ? selection.all || selection.ids.length > 0 : teamIds.length > 0;
+
+export const emptyDraft = (teamIds: readonly string[] = [], selection = noTeams): Draft => ({
   templateCode: null,
   title: '',
   work: '',
@@ -41,6 +60,7 @@ export const emptyDraft = (teamIds: readonly string[] = []): Draft => ({
   priority: 'normal',
   monthly: false,
   teamIds: [...teamIds],
+  selection,
   mode: 'households',
   fixed: {},
 });
@@ -59,6 +79,47 @@ export interface PoolTeam {
 
 export const dueOn = (draft: Draft): string | null =>
   draft.dueDay === null ? null : draft.dueKind === 'before' ? addDays(draft.dueDay, -1) : draft.dueDay;
+
+/** What the chosen teams get, whoever has reckoned it: this page of a commune's own teams, the server of those of many. */
+export interface Division extends Omit<Schemas['AssignmentSplit'], 'communes'> {
+  communes: { id: string; name: string; households: number; target: number }[];
+  sum: number;
+  difference: number;
+}
+
+export const byServer = (split: Schemas['AssignmentSplit'], { target }: Draft): Division => ({
+  ...split,
+  communes: split.communes.map(({ commune, ...sums }) => ({ id: commune.id, name: commune.name, ...sums })),
+  // It splits whatever the target is; only without a team is nothing given.
+  sum: split.teams > 0 ? (target ?? 0) : 0,
+  difference: 0,
+});
+
+export function divide(draft: Draft, teams: readonly PoolTeam[]): Division {
+  const { targets, sum, difference } = split(draft, teams);
+  const some = (of: readonly PoolTeam[]) => ({ n: of.length, names: of.map((team) => team.name) });
+  return {
+    teams: teams.length,
+    members: teams.reduce((total, team) => total + team.members, 0),
+    households: teams.reduce((total, team) => total + (team.households ?? 0), 0),
+    without: some(zeroTeams(draft, teams)),
+    unknown: some(teams.filter((team) => !team.households)),
+    communes: communeSums(teams, targets),
+    sum,
+    difference,
+  };
+}
+
+function communeSums(teams: readonly PoolTeam[], targets: ReadonlyMap<string, number>): Division['communes'] {
+  const sums = new Map<string, Division['communes'][number]>();
+  for (const team of teams) {
+    const sum = sums.get(team.communeId) ?? { id: team.communeId, name: team.communeName, households: 0, target: 0 };
+    sum.households += team.households ?? 0;
+    sum.target += targets.get(team.id) ?? 0;
+    sums.set(team.communeId, sum);
+  }
+  return [...sums.values()];
+}
 
 export interface SplitResult {
   /** Whole numbers by team, in the pool's order. */
@@ -121,7 +182,11 @@ export type Problem =
   | 'teams'
   | 'products';
 
-export function problems(draft: Draft, teams: readonly PoolTeam[], today: string): Problem[] {
+export function problems(
+  draft: Draft,
+  { teams, difference }: Pick<Division, 'teams' | 'difference'>,
+  today: string,
+): Problem[] {
   const found: Problem[] = [];
   const work = draft.work.trim();
   if (!work) found.push('work');
@@ -133,8 +198,8 @@ export function problems(draft: Draft, teams: readonly PoolTeam[], today: string
   else if (due < today) found.push('duePast');
   if (!draft.directiveId) found.push('directive');
   if (draft.evidence.length === 0) found.push('evidence');
-  if (teams.length === 0) found.push('teams');
-  if (draft.target && split(draft, teams).difference !== 0) found.push('sum');
+  if (teams === 0) found.push('teams');
+  if (draft.target && difference !== 0) found.push('sum');
   return found;
 }
 
@@ -145,12 +210,15 @@ export const zeroTeams = (draft: Draft, teams: readonly PoolTeam[]): PoolTeam[] 
 export function toInput(
   draft: Draft,
   teams: readonly PoolTeam[],
-  unitId: string,
+  unit: { id: string; above: boolean },
   more: { draftId?: string; knowsOfSimilar?: string[]; sendAt?: string },
 ): Schemas['AssignmentInput'] {
   const { targets } = split(draft, teams);
+  const shares = teams
+    .map((team) => ({ teamId: team.id, target: targets.get(team.id) ?? 0 }))
+    .filter((share) => share.target > 0);
   return {
-    unitId,
+    unitId: unit.id,
     templateCode: draft.templateCode ?? '',
     title: draft.title,
     work: draft.work.trim(),
@@ -160,10 +228,21 @@ export function toInput(
     directiveId: draft.directiveId ?? '',
     evidence: draft.evidence,
     priority: draft.priority,
-    shares: teams
-      .map((team) => ({ teamId: team.id, target: targets.get(team.id) ?? 0 }))
-      .filter((share) => share.target > 0),
+    ...(unit.above ? { selection: toSelection(draft, unit.id) } : { shares }),
     ...more,
+  };
+}
+
+export function toSelection({ selection, mode }: Draft, unitId: string): Schemas['TeamSelection'] {
+  const { under, all, ids, q, filter, exceptUnits } = selection;
+  return {
+    under: (all && under) || unitId,
+    // What was named by hand stands for itself, whatever was searched for.
+    filter: all ? filter : 'active',
+    except: all ? ids : [],
+    ...(all ? q && { q } : { only: ids }),
+    exceptUnits,
+    split: mode === 'even' ? 'even' : 'households',
   };
 }
 

@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { deadlineText, formatDate, dateInVietnam } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
-import { useIdentity } from '../../api/me.tsx';
 import { useKeys } from '../../frame/keys.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { type Crumb, Notice, PageHeader } from '../../ui/layout.tsx';
@@ -15,7 +14,7 @@ import { CallCard, ChaseCard, MessageCard, RoutesCard } from './preview-cards.ts
 import { ProductsBeforeSending } from './products-words.tsx';
 import { SendBar, useTiming } from './send-bar.tsx';
 import { useTemplateWords } from './template-step.tsx';
-import { useIssue } from './use-issue.ts';
+import { useIssue, useIssuer } from './use-issue.ts';
 
 type Plan = Schemas['DeliveryPlan'];
 const staleAfterMs = 300_000;
@@ -44,8 +43,8 @@ function Similar({ plan }: { plan: Plan }) {
       <strong>{t('preview.similar')}</strong>{' '}
       {t('preview.similarText', {
         date: formatDate(dateInVietnam(first.issuedAt), lang),
-        names: nameList(t, first.unfinishedTeams, 4),
-        n: first.unfinishedTeams.length,
+        names: nameList(t, first.unfinishedTeams, 4, first.unfinished),
+        n: first.unfinished,
       })}
     </Notice>
   );
@@ -117,12 +116,11 @@ const fresh = { staleTime: staleAfterMs, refetchInterval: staleAfterMs };
 
 export function PreviewStep({ crumbs, steps, onBack, ...props }: PreviewProps) {
   const { t } = useI18n();
-  const { post } = useIdentity();
-  const { draft, teams, template, draftId } = props;
-  const body = useMemo(() => toInput(draft, teams, post.unit.id, { draftId }), [draft, teams, post.unit.id, draftId]);
+  const unit = useIssuer();
+  const { draft, teams, division, template, draftId } = props;
+  const body = useMemo(() => toInput(draft, teams, unit, { draftId }), [draft, teams, unit, draftId]);
   const query = api.useQuery('post', '/assignments/preview', { body }, fresh);
   const plan = query.data;
-  const people = teams.reduce((sum, team) => sum + team.members, 0);
   const summary = plan && <Summary plan={plan} draft={draft} template={template} />;
   return (
     <div className="page">
@@ -130,7 +128,7 @@ export function PreviewStep({ crumbs, steps, onBack, ...props }: PreviewProps) {
       {steps}
       {!plan && !query.error && (
         <p className="caption" role="status">
-          {t('preview.planning', { n: people })}
+          {t('preview.planning', { n: division.members })}
         </p>
       )}
       <Loaded query={query} rows={8}>

@@ -3,20 +3,17 @@ import { listedProducts, ocopObstacle } from '#contracts/organization/ocop';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { compareNames } from '../../ui/vietnamese-order.ts';
-import { type Draft, type PoolTeam, split } from './draft.ts';
+import type { Division, Draft } from './draft.ts';
 
 export type ProductsAsked = Schemas['OcopOrder'];
 
 /** Communes of the chosen teams; before there is a target, each is asked for one, so that an empty register is seen at once. */
 export function productsAsked(
   draft: Draft,
-  teams: readonly PoolTeam[],
+  communes: Division['communes'],
   stocks: readonly Schemas['OcopStockOf'][],
 ): ProductsAsked[] {
-  const { targets } = split(draft, teams);
-  const wanted = new Map<string, number>();
-  for (const { id, communeId } of teams)
-    wanted.set(communeId, (wanted.get(communeId) ?? 0) + (draft.target ? (targets.get(id) ?? 0) : 0));
+  const wanted = new Map(communes.map(({ id, target }) => [id, draft.target ? target : 0]));
   const found = stocks.flatMap((stock) => {
     const asked = wanted.get(stock.commune.id);
     return asked === undefined
@@ -27,7 +24,7 @@ export function productsAsked(
 }
 
 /** Null for an order that is not about OCOP products, and until the register has answered. */
-export function useProductsAsked(draft: Draft, teams: readonly PoolTeam[]): ProductsAsked[] | null {
+export function useProductsAsked(draft: Draft, { communes }: Division): ProductsAsked[] | null {
   const { post } = useIdentity();
   const about = draft.indicatorCode === listedProducts;
   const { data } = api.useQuery(
@@ -36,5 +33,5 @@ export function useProductsAsked(draft: Draft, teams: readonly PoolTeam[]): Prod
     { params: { path: { unitId: post.unit.id } } },
     { enabled: about, staleTime: 0 },
   );
-  return about && data ? productsAsked(draft, teams, data) : null;
+  return about && data ? productsAsked(draft, communes, data) : null;
 }

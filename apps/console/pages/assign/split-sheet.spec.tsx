@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { poolTeams, template } from '../../testing/assign.ts';
 import { show } from '../../testing/render.tsx';
-import { type Draft, emptyDraft } from './draft.ts';
+import { type Draft, divide, emptyDraft } from './draft.ts';
 import { parseWhole, pasteColumn, SplitSheet } from './split-sheet.tsx';
 
 const teams = poolTeams([182, 156, 121]);
@@ -19,6 +19,7 @@ function Sheet() {
       draft={draft}
       change={(part) => setDraft((old) => ({ ...old, ...part }))}
       teams={teams}
+      division={divide(draft, teams)}
       template={template}
     />
   );

@@ -3,18 +3,21 @@ import { NumberInput, SegmentedControl } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { formatNumber, type Lang } from '#i18n';
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
+import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { fromTsv } from '../../ui/table/copy-tsv.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { nameList } from '../../ui/names.ts';
-import { type Draft, type PoolTeam, split, spreadRest, type SplitMode } from './draft.ts';
+import { type Division, type Draft, type PoolTeam, split, spreadRest, type SplitMode } from './draft.ts';
 import { type Template, useTemplateWords } from './template-step.tsx';
 
 interface SheetProps {
   draft: Draft;
   change: (part: Partial<Draft>) => void;
+  /** Of the own commune; none above it. */
   teams: readonly PoolTeam[];
+  division: Division;
   template: Template;
 }
 
@@ -131,9 +134,9 @@ function Row(props: RowProps) {
 }
 
 /** Teams of many communes: one row a commune, to be read; the shares of its teams follow the same rule. */
-function CommuneRows({ teams, targets }: { teams: readonly PoolTeam[]; targets: ReadonlyMap<string, number> }) {
+function CommuneRows({ communes }: Pick<Division, 'communes'>) {
   const { n } = useI18n();
-  return communeSums(teams, targets).map(({ id, name, households, target }) => (
+  return communes.map(({ id, name, households, target }) => (
     <tr key={id}>
       <td>
         <b>{name}</b>
@@ -147,20 +150,9 @@ function CommuneRows({ teams, targets }: { teams: readonly PoolTeam[]; targets: 
   ));
 }
 
-export function communeSums(teams: readonly PoolTeam[], targets: ReadonlyMap<string, number>) {
-  const sums = new Map<string, { id: string; name: string; households: number; target: number }>();
-  for (const team of teams) {
-    const sum = sums.get(team.communeId) ?? { id: team.communeId, name: team.communeName, households: 0, target: 0 };
-    sum.households += team.households ?? 0;
-    sum.target += targets.get(team.id) ?? 0;
-    sums.set(team.communeId, sum);
-  }
-  return [...sums.values()];
-}
-
-function SumLine({ draft, change, teams }: SheetProps) {
+function SumLine({ draft, change, teams, division }: SheetProps) {
   const { t, n } = useI18n();
-  const { sum, difference } = split(draft, teams);
+  const { sum, difference } = division;
   if (!draft.target) return <span>{t('split.noTarget')}</span>;
   if (difference === 0)
     return (
@@ -184,15 +176,16 @@ interface TableProps extends SheetProps {
   above: boolean;
 }
 
-function SplitTable({ draft, change, teams, template, above }: TableProps) {
+function SplitTable(props: TableProps) {
+  const { draft, teams, template, above, division } = props;
   const { t, n } = useI18n();
   const words = useTemplateWords();
-  const cells = useSplitCells({ draft, change, teams, template });
-  const { targets, sum } = split(draft, teams);
+  const cells = useSplitCells(props);
+  const { targets } = split(draft, teams);
+  const { sum, households } = division;
   const indicator = template.indicators.find((each) => each.code === draft.indicatorCode);
   const name = indicator ? words.unit(indicator) : '';
   const unit = name.charAt(0).toLocaleUpperCase('vi') + name.slice(1);
-  const households = teams.reduce((total, team) => total + (team.households ?? 0), 0);
   const locked = (team: PoolTeam) => draft.mode !== 'typed' && draft.fixed[team.id] !== undefined;
   return (
     <table className="dt-table plain-table split-table" ref={cells.table}>
@@ -207,7 +200,7 @@ function SplitTable({ draft, change, teams, template, above }: TableProps) {
         </tr>
       </thead>
       <tbody>
-        {above && <CommuneRows teams={teams} targets={targets} />}
+        {above && <CommuneRows communes={division.communes} />}
         {!above &&
           teams.map((team, row) => (
             <Row key={team.id} {...{ team, row, cells }} value={targets.get(team.id) ?? 0} locked={locked(team)} />
@@ -215,7 +208,7 @@ function SplitTable({ draft, change, teams, template, above }: TableProps) {
       </tbody>
       <tfoot>
         <tr>
-          <td>{t('split.total', { n: teams.length })}</td>
+          <td>{t('split.total', { n: division.teams })}</td>
           <td data-right>{n(households)}</td>
           <td data-right className="hide-small">
             <Rate target={sum} households={households} />
@@ -227,14 +220,13 @@ function SplitTable({ draft, change, teams, template, above }: TableProps) {
   );
 }
 
-function WithoutHouseholds({ teams, onEven }: { teams: readonly PoolTeam[]; onEven: () => void }) {
+function WithoutHouseholds({ unknown, onEven }: Pick<Division, 'unknown'> & { onEven: () => void }) {
   const { t } = useI18n();
-  if (teams.length === 0) return null;
-  const names = teams.map((team) => team.name);
+  if (unknown.n === 0) return null;
   return (
     <p className="card-body warn split-warn">
-      {t('split.noHouseholds', { names: nameList(t, names) })} <Link to="/registers">{t('split.enter')}</Link>{' '}
-      {t('split.or')}{' '}
+      {t('split.noHouseholds', { names: nameList(t, unknown.names, 3, unknown.n) })}{' '}
+      <Link to="/registers">{t('split.enter')}</Link> {t('split.or')}{' '}
       <button type="button" className="link" onClick={onEven}>
         {t('split.even').toLocaleLowerCase('vi')}
       </button>
@@ -243,10 +235,9 @@ function WithoutHouseholds({ teams, onEven }: { teams: readonly PoolTeam[]; onEv
 }
 
 export function SplitSheet(props: SheetProps) {
-  const { draft, change, teams } = props;
+  const { draft, change, teams, division } = props;
   const { t } = useI18n();
-  const above = new Set(teams.map((team) => team.communeId)).size > 1;
-  const without = draft.mode === 'households' ? teams.filter((team) => !team.households) : [];
+  const above = !useIdentity().commune;
   const setMode = (mode: string) => {
     const fixed = mode === 'typed' ? Object.fromEntries(split(draft, teams).targets) : {};
     change({ mode: mode as SplitMode, fixed });
@@ -258,7 +249,7 @@ export function SplitSheet(props: SheetProps) {
   );
   return (
     <Card title={t('split.title')} aside={choice}>
-      <WithoutHouseholds teams={without} onEven={() => setMode('even')} />
+      {draft.mode === 'households' && <WithoutHouseholds unknown={division.unknown} onEven={() => setMode('even')} />}
       <div className="split-scroll">
         <SplitTable {...props} above={above} />
       </div>

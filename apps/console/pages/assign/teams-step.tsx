@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { foldMarks } from '#i18n/fold';
-import { useIdentity } from '../../api/me.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
@@ -12,7 +11,7 @@ import type { Draft, PoolTeam } from './draft.ts';
 
 const loadLimit = 4;
 
-function useColumns(above: boolean): Column<PoolTeam>[] {
+export function usePoolColumns(above: boolean): Column<PoolTeam>[] {
   const { t, n } = useI18n();
   return useMemo(() => {
     const columns: Column<PoolTeam>[] = [
@@ -55,8 +54,10 @@ function useColumns(above: boolean): Column<PoolTeam>[] {
         width: 150,
       },
     ];
-    if (above) columns.unshift({ id: 'commune', header: t('assign.col.commune'), value: (team) => team.communeName });
-    return columns;
+    if (!above) return columns;
+    const commune = { id: 'commune', header: t('assign.col.commune'), value: (team: PoolTeam) => team.communeName };
+    // The server sorts by the team's name.
+    return [commune, ...columns].map((column) => ({ ...column, sortable: false as const }));
   }, [t, n, above]);
 }
 
@@ -68,7 +69,7 @@ interface TeamsStepProps {
   onNext: () => void;
 }
 
-function Foot({ chosen, onBack, onNext }: { chosen: number; onBack: () => void; onNext: () => void }) {
+export function ChoiceFoot({ chosen, onBack, onNext }: { chosen: number; onBack: () => void; onNext: () => void }) {
   const { t } = useI18n();
   return (
     <div className="foot-bar">
@@ -89,9 +90,8 @@ function Foot({ chosen, onBack, onNext }: { chosen: number; onBack: () => void; 
 /** Which teams get the work; a team's present load stands in its row before it is chosen. */
 export function TeamsStep({ pool, draft, change, onBack, onNext }: TeamsStepProps) {
   const { t } = useI18n();
-  const { commune } = useIdentity();
   const [query, setQuery] = useState('');
-  const columns = useColumns(!commune);
+  const columns = usePoolColumns(false);
   const rows = useMemo(
     () => pool.filter((team) => foldMarks(`${team.name} ${team.communeName}`).includes(foldMarks(query))),
     [pool, query],
@@ -123,7 +123,7 @@ export function TeamsStep({ pool, draft, change, onBack, onNext }: TeamsStepProp
           empty={pool.length === 0 ? t('assign.noTeams') : noMatch}
         />
       </Card>
-      <Foot chosen={selected.size} onBack={onBack} onNext={onNext} />
+      <ChoiceFoot chosen={selected.size} onBack={onBack} onNext={onNext} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 /** Sends the order, offers its recall for a minute and leads on to the board. */
 import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { refresh, useCommand } from '../../api/use-command.ts';
@@ -40,9 +41,15 @@ function repeatMonthly(assignmentId: string): void {
   });
 }
 
+/** Who issues: an office above communes chooses among the teams of many. */
+export function useIssuer(): { id: string; above: boolean } {
+  const { post, commune } = useIdentity();
+  return useMemo(() => ({ id: post.unit.id, above: !commune }), [post.unit.id, commune]);
+}
+
 export function useIssue(props: StepProps, plan: Schemas['DeliveryPlan'], sendAt: string | undefined) {
   const { t } = useI18n();
-  const { post } = useIdentity();
+  const unit = useIssuer();
   const navigate = useNavigate();
   const recall = useRecall();
   const { draft, teams, draftId } = props;
@@ -51,7 +58,7 @@ export function useIssue(props: StepProps, plan: Schemas['DeliveryPlan'], sendAt
     send: (_: void, header) =>
       client.POST('/assignments', {
         params: { header },
-        body: toInput(draft, teams, post.unit.id, { draftId, knowsOfSimilar, ...(sendAt && { sendAt }) }),
+        body: toInput(draft, teams, unit, { draftId, knowsOfSimilar, ...(sendAt && { sendAt }) }),
       }),
     touches: lists,
     done: (assignment: Assignment) => {

@@ -1,52 +1,41 @@
-/** The teams that can be given work: a commune's own, or those of all communes below a district. */
+/** The teams of a commune that can be given work; those of many communes are looked up as they are scrolled. */
 import { useMemo } from 'react';
-import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { type TeamWork, useTeamWork } from '../../api/use-team-work.ts';
-import { compareNames } from '../../ui/vietnamese-order.ts';
-import { useCommunes } from '../communes/use-communes.ts';
-import type { PoolTeam } from './draft.ts';
+import { useTeamWork, type TeamWork } from '../../api/use-team-work.ts';
+import { type Pages, useWhole } from '../../api/use-pages.ts';
+import type { TeamRow } from '../teams/team-filters.ts';
+import { useTeams } from '../teams/use-teams.ts';
+import type { ListFilter, PoolTeam } from './draft.ts';
 
-function poolOf(
-  list: Schemas['TeamList'],
-  commune: { id: string; name: string },
-  work: ReadonlyMap<string, TeamWork>,
-): PoolTeam[] {
-  return list.teams
-    .filter((team) => team.status === 'active')
-    .map((team) => ({
-      id: team.id,
-      name: team.hamlet.name,
-      communeId: commune.id,
-      communeName: commune.name,
-      households: team.households,
-      members: team.members,
-      openTasks: work.get(team.id)?.openTasks ?? 0,
-      tooFew: team.gaps.some((gap) => gap.kind === 'min_members'),
-    }))
-    .sort((a, b) => compareNames(a.name, b.name));
+export function toPool(teams: readonly TeamRow[], work: ReadonlyMap<string, TeamWork>): PoolTeam[] {
+  return teams.map((team) => ({
+    id: team.id,
+    name: team.hamlet.name,
+    communeId: team.commune.id,
+    communeName: team.commune.name,
+    households: team.households,
+    members: team.members,
+    openTasks: work.get(team.id)?.openTasks ?? 0,
+    tooFew: team.gaps.some((gap) => gap.kind === 'min_members'),
+  }));
 }
 
-export function usePool(): { pool: PoolTeam[]; loading: boolean; error: unknown; refetch: () => unknown } {
-  const { post, commune } = useIdentity();
-  const own = api.useQuery(
-    'get',
-    '/units/{unitId}/teams',
-    { params: { path: { unitId: post.unit.id } } },
-    { enabled: commune, staleTime: 60_000 },
-  );
-  const below = useCommunes();
-  const work = useTeamWork(post.unit.id);
-  const pool = useMemo(
-    () =>
-      commune
-        ? own.data
-          ? poolOf(own.data, post.unit, work)
-          : []
-        : below.communes.flatMap(({ unit, list }) => (list ? poolOf(list, unit, work) : [])),
-    [commune, own.data, post.unit, below.communes, work],
-  );
-  return commune
-    ? { pool, loading: own.isPending, error: own.error, refetch: own.refetch }
-    : { pool, loading: below.loading, error: below.error, refetch: below.refetch };
+/** @param asked which of the teams; all of a commune where they are given work to */
+export function usePoolPages(
+  asked: { q?: string; filter?: ListFilter },
+  { enabled = true }: { enabled?: boolean } = {},
+) {
+  const { post } = useIdentity();
+  const pages = useTeams(post.unit.id, { filter: 'active', ...asked }, { limit: 50, enabled });
+  const ids = useMemo(() => pages.rows.map((team) => team.id), [pages.rows]);
+  const work = useTeamWork(post.unit.id, ids);
+  const pool = useMemo(() => toPool(pages.rows, work), [pages.rows, work]);
+  return { pages, pool };
+}
+
+export function usePool(): { pool: PoolTeam[]; ready: boolean; error: unknown; refetch: () => unknown } {
+  const { commune } = useIdentity();
+  const { pages, pool } = usePoolPages({}, { enabled: commune });
+  const { isWhole, error, refetch } = useWhole(pages as Pages<TeamRow, unknown>);
+  return { pool, ready: !commune || isWhole, error, refetch };
 }

@@ -4,7 +4,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { Loaded, Loading } from '../../ui/states.tsx';
 import { MakeGroup, UnlinkGroup } from './group-modals.tsx';
-import { byNeed, type GroupRow, type GroupTally, misnamed, tally } from './groups.ts';
+import { type GroupRow, type GroupTally, tallyOf } from './groups.ts';
 import { type GroupActs, GroupsTable } from './groups-table.tsx';
 import { freeSeat, Seats, useSeats } from './seats.tsx';
 import { useCommuneGroups, useDistrictGroups, useSendNames } from './use-groups.ts';
@@ -43,7 +43,7 @@ function Share({ counts }: { counts: GroupTally }) {
 
 function useGroupActs(): {
   acts: GroupActs;
-  sendAll: (teamIds: string[]) => void;
+  sendAll: () => void;
   seats: ReturnType<typeof useSeats>;
   dialog: React.ReactNode;
 } {
@@ -65,35 +65,44 @@ function useGroupActs(): {
       {open?.kind === 'make' && seat && <MakeGroup row={open.row} assetId={seat} onClose={close} />}
     </>
   );
-  return { acts, sendAll: send.mutate, seats, dialog };
+  return { acts, sendAll: () => send.mutate(undefined), seats, dialog };
 }
 
-function Groups({ rows }: { rows: readonly GroupRow[] }) {
+interface GroupsProps {
+  rows: readonly GroupRow[];
+  counts: GroupTally;
+  all: boolean;
+  onAll: (all: boolean) => void;
+  more: (() => void) | undefined;
+}
+
+function Groups({ rows, counts, all, onAll, more }: GroupsProps) {
   const { t } = useI18n();
   const { may } = useIdentity();
-  const [all, setAll] = useState(false);
   const { acts, sendAll, seats, dialog } = useGroupActs();
-  const sorted = [...rows].sort(byNeed);
-  const urgent = sorted.filter((row) => row.state !== 'right' || row.chat?.state === 'gone');
-  const shown = all ? sorted : urgent.slice(0, shownFirst);
-  const wrong = misnamed(rows);
-  const teams = rows.filter((row) => row.team).length;
+  const shown = all ? rows : rows.slice(0, shownFirst);
+  const teams = counts.right + counts.wrong + counts.none;
   const toggle = (
-    <button type="button" className="link" onClick={() => setAll(!all)}>
+    <button type="button" className="link" onClick={() => onAll(!all)}>
       {all ? t('groups.fewer') : t('groups.all', { n: teams })}
     </button>
   );
   return (
-    <Card title={t('groups.title')} aside={rows.length > 0 && toggle}>
+    <Card title={t('groups.title')} aside={teams > 0 && toggle}>
       {teams === 0 && <p className="card-body muted">{t('groups.noTeams')}</p>}
-      {teams > 0 && <Share counts={tally(rows)} />}
+      {teams > 0 && <Share counts={counts} />}
       {teams > 0 && shown.length === 0 && <p className="card-body good">{t('groups.empty')}</p>}
       {shown.length > 0 && <GroupsTable rows={shown} acts={acts} />}
       <div className="card-foot">
         {seats.data && <Seats seats={seats.data} />}
-        {wrong.length > 1 && may('committee.manage') && (
-          <button type="button" className="strong-link" disabled={acts.busy} onClick={() => sendAll(wrong)}>
-            {t('groups.sendAll', { n: wrong.length })}
+        {all && more && (
+          <button type="button" className="link" onClick={more}>
+            {t('table.more')}
+          </button>
+        )}
+        {counts.wrong > 1 && may('committee.manage') && (
+          <button type="button" className="strong-link" disabled={acts.busy} onClick={sendAll}>
+            {t('groups.sendAll', { n: counts.wrong })}
           </button>
         )}
       </div>
@@ -103,12 +112,14 @@ function Groups({ rows }: { rows: readonly GroupRow[] }) {
 }
 
 export function CommuneGroupsCard() {
-  const query = useCommuneGroups();
+  const [all, setAll] = useState(false);
+  const pages = useCommuneGroups(all);
   const { t } = useI18n();
-  if (query.data) return <Groups rows={query.data} />;
+  if (pages.data)
+    return <Groups rows={pages.rows} counts={pages.data.sums} all={all} onAll={setAll} more={pages.more} />;
   return (
     <Card title={t('groups.title')}>
-      <Loaded query={query} rows={4}>
+      <Loaded query={pages} rows={4}>
         {() => null}
       </Loaded>
     </Card>
@@ -116,9 +127,11 @@ export function CommuneGroupsCard() {
 }
 
 export function DistrictGroupsCard() {
-  const { rows, loading } = useDistrictGroups();
+  const [all, setAll] = useState(false);
+  const { pages, rows, sums } = useDistrictGroups(all);
   const { t } = useI18n();
-  if (!loading) return <Groups rows={rows} />;
+  if (pages.data && sums.data)
+    return <Groups rows={rows} counts={tallyOf(sums.data)} all={all} onAll={setAll} more={pages.more} />;
   return (
     <Card title={t('groups.title')}>
       <Loading rows={4} />

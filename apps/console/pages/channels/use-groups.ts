@@ -1,11 +1,12 @@
-/** Groups of the reader's place: a commune's with their chats, a district's as far as the lists of teams tell. */
+/** Groups of the reader's place: a commune's with their chats, a district's as far as the list of teams tells. */
 import { useMemo } from 'react';
-import { api, client } from '../../api/client.ts';
+import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { type CommuneTeams, useCommunes } from '../communes/use-communes.ts';
+import { usePages } from '../../api/use-pages.ts';
+import { useTeams, useTeamSums } from '../teams/use-teams.ts';
 import type { GroupRow } from './groups.ts';
 
 export const groupPaths = [
@@ -15,48 +16,49 @@ export const groupPaths = [
   '/channels/zalo-gmf/seats',
 ] as const;
 
-function fromTeams(communes: readonly CommuneTeams[]): GroupRow[] {
-  return communes.flatMap(({ list }) =>
-    (list?.teams ?? [])
-      .filter((team) => team.status === 'active')
-      .map((team) => ({
-        team: { id: team.id, name: team.name },
-        unit: team.hamlet,
-        state: team.group.state,
-        name: team.group.name,
-        proposed: team.group.proposed,
-        proposedShort: team.group.proposed,
-        channel: null,
-        link: team.group.link,
-        chat: null,
-      })),
-  );
-}
-
-export function useCommuneGroups() {
+/** Of a commune, the teams' chats too; those that need a hand, or all. */
+export function useCommuneGroups(all: boolean) {
   const { post, may } = useIdentity();
-  return api.useQuery(
-    'get',
+  const unitId = post.unit.id;
+  const query = { limit: 50, ...(!all && { filter: 'urgent' as const }) };
+  return usePages<GroupRow, Schemas['GroupPage']>(
     '/units/{unitId}/groups',
-    { params: { path: { unitId: post.unit.id } } },
+    { unitId, ...query },
+    (cursor) => client.GET('/units/{unitId}/groups', { params: { path: { unitId }, query: { ...query, ...cursor } } }),
     { enabled: may('group.manage') },
   );
 }
 
-export function useDistrictGroups(): { rows: GroupRow[]; loading: boolean } {
-  const { communes, loading } = useCommunes();
-  const rows = useMemo(() => fromTeams(communes), [communes]);
-  return { rows, loading };
+const fromTeam = (team: Schemas['TeamRow']): GroupRow => ({
+  team: { id: team.id, name: team.name },
+  unit: team.hamlet,
+  state: team.group.state,
+  name: team.group.name,
+  proposed: team.group.proposed,
+  proposedShort: team.group.proposed,
+  channel: null,
+  link: team.group.link,
+  chat: null,
+});
+
+/** Of a district, as far as the list of teams tells. */
+export function useDistrictGroups(all: boolean) {
+  const { post } = useIdentity();
+  const sums = useTeamSums(post.unit.id);
+  const pages = useTeams(post.unit.id, { filter: all ? 'active' : 'group' });
+  const rows = useMemo(() => pages.rows.map(fromTeam), [pages.rows]);
+  return { pages, rows, sums };
 }
 
 export function useSendNames() {
   const { t } = useI18n();
   const { post } = useIdentity();
   return useCommand({
-    send: (teamIds: readonly string[], header) =>
+    /** Of these teams; of all whose group has another name without any. */
+    send: (teamIds: readonly string[] | undefined, header) =>
       client.POST('/units/{unitId}/groups/names', {
         params: { path: { unitId: post.unit.id }, header },
-        body: { teamIds: [...teamIds] },
+        body: teamIds ? { teamIds: [...teamIds] } : {},
       }),
     touches: groupPaths,
     done: ({ told }) => showNotice(t('groups.told', { n: told })),

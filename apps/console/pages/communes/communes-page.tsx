@@ -1,6 +1,8 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { foldMarks } from '#i18n/fold';
+import type { Schemas } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
@@ -9,130 +11,113 @@ import type { Column } from '../../ui/table/table-column.ts';
 import { Card, FilterChips, PageHeader } from '../../ui/layout.tsx';
 import { Marked } from '../../ui/marked.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
-import { Failed, Loading, NoMatch } from '../../ui/states.tsx';
-import { type CommuneTeams, useCommunes } from './use-communes.ts';
+import { Loaded, NoMatch } from '../../ui/states.tsx';
+import { useTeamSums } from '../teams/use-teams.ts';
+import { type CommuneFilter, type CommuneTeams, useCommunes } from './use-communes.ts';
 
-type Filter = 'all' | 'lacking' | 'without' | 'noSupporter';
+const filters: readonly CommuneFilter[] = ['all', 'lacking', 'without', 'noSupporter'];
+type Row = CommuneTeams;
+type Figure = Exclude<keyof Row, 'commune'>;
 
-export function communeFigures({ list }: CommuneTeams) {
-  const active = list?.teams.filter((team) => team.status === 'active') ?? [];
-  return {
-    hamlets: list?.hamlets ?? null,
-    teams: list?.activeTeams ?? null,
-    members: list?.members ?? null,
-    lacking: list ? active.filter((team) => team.needsStrengthening).length : null,
-    noSupporter: list ? active.filter((team) => team.supporters.length === 0).length : null,
-    groups: list ? active.filter((team) => team.group.state === 'right').length : null,
-  };
-}
-
-type Row = CommuneTeams & { figures: ReturnType<typeof communeFigures> };
-
-const tests: Record<Filter, (row: Row) => boolean> = {
-  all: () => true,
-  lacking: (row) => (row.figures.lacking ?? 0) > 0,
-  without: (row) => (row.figures.hamlets ?? 0) > (row.figures.teams ?? 0),
-  noSupporter: (row) => (row.figures.noSupporter ?? 0) > 0,
-};
-
-function useColumns(rows: readonly Row[], query: string): Column<Row>[] {
+function useColumns(query: string, sums: Schemas['TeamSums'] | undefined, total: number): Column<Row>[] {
   const { t, n } = useI18n();
   return useMemo(() => {
     const count = countColumns<Row>(n);
-    const figure = (key: keyof Row['figures'], header: string, hideBelow?: number, bad = false) =>
-      count(key, header, (row) => row.figures[key], {
+    const figure = (key: Figure, header: string, hideBelow?: number, bad = false): Column<Row> => ({
+      ...count(key, header, (row) => row[key], {
         width: 96,
         hideBelow,
-        rows,
-        alarm: bad ? (row) => (row.figures[key] ?? 0) > 0 : undefined,
-      });
+        alarm: bad ? (row) => row[key] > 0 : undefined,
+      }),
+      sortable: false,
+      total: sums && n(sums[key]),
+    });
     return [
       {
         id: 'commune',
         header: t('assign.col.commune'),
-        value: (row) => row.unit.name,
+        value: (row) => row.commune.name,
         cell: (row) => (
-          <Link className="cell-link" to="/teams" search={{ unit: row.unit.id }}>
-            <Marked text={row.unit.fullName} query={query} />
+          <Link className="cell-link" to="/teams" search={{ unit: row.commune.id }}>
+            <Marked text={row.commune.fullName} query={query} />
           </Link>
         ),
-        total: t('rollUp.total', { n: rows.length }),
+        sortable: false,
+        total: t('rollUp.total', { n: total }),
       },
       figure('hamlets', t('communes.hamlets'), 820),
-      figure('teams', t('communes.teams')),
+      figure('activeTeams', t('communes.teams')),
       figure('members', t('communes.members'), 560),
       figure('lacking', t('teams.filter.lacking'), undefined, true),
       figure('noSupporter', t('teams.filter.noSupporter'), 820, true),
       figure('groups', t('communes.groups'), 1000),
     ];
-  }, [t, n, rows, query]);
+  }, [t, n, query, sums, total]);
 }
 
-function CommuneTable({ all }: { all: readonly Row[] }) {
+const idOf = (row: Row) => row.commune.id;
+const unsorted = { sort: [], onSort: () => undefined };
+
+interface TableProps {
+  pages: ReturnType<typeof useCommunes>;
+  query: string;
+  sums: Schemas['TeamSums'] | undefined;
+  onClear: () => void;
+}
+
+function CommuneTable({ pages, query, sums, onClear }: TableProps) {
   const { t } = useI18n();
   const navigate = useNavigate();
-  const [query, setQuery] = useState('');
-  const [filter, setFilter] = useState<Filter>('all');
-  const rows = useMemo(
-    () => all.filter((row) => tests[filter](row) && foldMarks(row.unit.fullName).includes(foldMarks(query))),
-    [all, filter, query],
-  );
-  const columns = useColumns(rows, query);
-  const label = (key: Filter) => (key === 'without' ? t('communes.without') : t(`teams.filter.${key}`));
-  const options = (Object.keys(tests) as Filter[]).map((key) => ({
-    key,
-    label: label(key),
-    count: all.filter(tests[key]).length,
-  }));
-  const clear = () => {
-    setQuery('');
-    setFilter('all');
-  };
+  const columns = useColumns(query, sums, pages.total);
   return (
-    <>
-      <div className="toolbar">
-        <SearchField label={t('communes.find')} value={query} onChange={setQuery} />
-        <FilterChips label={t('teams.filters')} value={filter} onChange={setFilter} options={options} />
-      </div>
-      <DataTable
-        label={t('nav.communes')}
-        columns={columns}
-        rows={rows}
-        of={all.length}
-        rowId={(row) => row.unit.id}
-        what={t('unit.communes')}
-        totals
-        sort={[{ id: 'commune', desc: false }]}
-        onOpen={(row) => void navigate({ to: '/teams', search: { unit: row.unit.id } })}
-        empty={<NoMatch text={t('communes.noMatch')} onClear={clear} />}
-      />
-    </>
+    <DataTable
+      label={t('nav.communes')}
+      columns={columns}
+      rows={pages.rows}
+      rowId={idOf}
+      what={t('unit.communes')}
+      totals={sums !== undefined}
+      paged={{ total: pages.total, more: pages.more, ...unsorted }}
+      onOpen={(row) => void navigate({ to: '/teams', search: { unit: row.commune.id } })}
+      empty={<NoMatch text={t('communes.noMatch')} onClear={onClear} />}
+    />
   );
 }
 
 export function CommunesPage() {
   const { t } = useI18n();
+  const { post } = useIdentity();
   const crumbs = useScopeCrumbs();
-  const { communes, loading, error, refetch } = useCommunes();
-  const all = useMemo(() => communes.map((row) => ({ ...row, figures: communeFigures(row) })), [communes]);
-  const teams = all.reduce((sum, row) => sum + (row.figures.teams ?? 0), 0);
-  const members = all.reduce((sum, row) => sum + (row.figures.members ?? 0), 0);
-  const waiting = communes.length === 0 && loading;
+  const [typed, setTyped] = useState('');
+  const [filter, setFilter] = useState<CommuneFilter>('all');
+  const [q] = useDebouncedValue(typed, 200);
+  const pages = useCommunes({ q, filter });
+  const { data: sums } = useTeamSums(post.unit.id);
+  const isWhole = filter === 'all' && q === '';
+  const [all, setAll] = useState(0);
+  if (isWhole && pages.total > 0 && pages.total !== all) setAll(pages.total);
+  const label = (key: CommuneFilter) => (key === 'without' ? t('communes.without') : t(`teams.filter.${key}`));
+  const clear = () => {
+    setTyped('');
+    setFilter('all');
+  };
+  const sub = sums && t('communes.sub', { n: all, teams: sums.activeTeams, members: sums.members });
   return (
     <div className="page">
-      <PageHeader
-        crumbs={crumbs}
-        title={t('nav.communes')}
-        sub={t('communes.sub', { n: all.length, teams, members })}
-      />
+      <PageHeader crumbs={crumbs} title={t('nav.communes')} sub={sub} />
       <Card>
-        {error ? (
-          <Failed error={error} refetch={refetch} />
-        ) : waiting ? (
-          <Loading rows={12} />
-        ) : (
-          <CommuneTable all={all} />
-        )}
+        <div className="toolbar">
+          <SearchField label={t('communes.find')} value={typed} onChange={setTyped} />
+          <FilterChips
+            label={t('teams.filters')}
+            value={filter}
+            onChange={setFilter}
+            options={filters.map((key) => ({ key, label: label(key) }))}
+          />
+        </div>
+        <Loaded query={pages} rows={12}>
+          {() => <CommuneTable pages={pages} query={q} sums={isWhole ? sums : undefined} onClear={clear} />}
+        </Loaded>
       </Card>
     </div>
   );

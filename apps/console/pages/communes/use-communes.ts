@@ -1,32 +1,23 @@
-/** The communes below a district or province with their teams; one request each, shared by all screens. */
-import { useQueries } from '@tanstack/react-query';
-import { api, type Schemas } from '../../api/client.ts';
+/** The communes below a district or province with the sums of their teams, as the server has them. */
+import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
+import { usePages } from '../../api/use-pages.ts';
 
-export interface CommuneTeams {
-  unit: Schemas['Unit'];
-  list: Schemas['TeamList'] | undefined;
-}
+export type CommuneFilter = 'all' | 'lacking' | 'without' | 'noSupporter';
+export type CommuneTeams = Schemas['CommuneTeams'];
 
-export function useCommunes(): { communes: CommuneTeams[]; loading: boolean; error: unknown; refetch: () => unknown } {
+/** As many as a province has: one page. */
+const limit = 200;
+
+export function useCommunes({ q, filter }: { q: string; filter: CommuneFilter }) {
   const { post, commune } = useIdentity();
-  const units = api.useQuery(
-    'get',
-    '/units',
-    { params: { query: { kind: 'commune', under: post.unit.id, limit: 200 } } },
-    { enabled: !commune, staleTime: 600_000 },
+  const unitId = post.unit.id;
+  const query = { limit, ...(q && { q }), ...(filter !== 'all' && { filter }) };
+  return usePages<CommuneTeams, Schemas['CommuneTeamsPage']>(
+    '/units/{unitId}/teams/communes',
+    { unitId, ...query },
+    (cursor) =>
+      client.GET('/units/{unitId}/teams/communes', { params: { path: { unitId }, query: { ...query, ...cursor } } }),
+    { enabled: !commune },
   );
-  const rows = units.data?.items ?? [];
-  const lists = useQueries({
-    queries: rows.map((unit) => ({
-      ...api.queryOptions('get', '/units/{unitId}/teams', { params: { path: { unitId: unit.id }, query: {} } }),
-      staleTime: 60_000,
-    })),
-  });
-  return {
-    communes: rows.map((unit, index) => ({ unit, list: lists[index]?.data })),
-    loading: units.isPending || lists.some((list) => list.isPending),
-    error: units.error,
-    refetch: units.refetch,
-  };
 }

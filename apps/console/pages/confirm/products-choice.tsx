@@ -1,11 +1,11 @@
 import { Checkbox } from '@mantine/core';
 import { formatDate } from '#i18n';
-import { api } from '../../api/client.ts';
-import { useIdentity } from '../../api/me.tsx';
+import { useWhole } from '../../api/use-pages.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, TextField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { useProducts } from '../registers/use-registers.ts';
 import type { ResultRow } from './decision.ts';
 import { choosable, type Line, type Name, nameFor, type Names, type Product, withName } from './products.ts';
 
@@ -116,15 +116,14 @@ function Unnamed({ left, none }: { left: number; none: boolean }) {
 /** Which products of the register stand behind the number: they come into it as listed when the result is confirmed. */
 export function ProductsChoice(props: ChoiceProps) {
   const { t } = useI18n();
-  const { post } = useIdentity();
-  const query = api.useQuery('get', '/units/{unitId}/ocop-products', { params: { path: { unitId: post.unit.id } } });
+  const query = useWhole(useProducts({ filter: 'missing' }));
   const left = confirmedIn(props.lines) - Object.keys(props.names).length;
   return (
     <fieldset className="products-choice">
       <legend>{t('confirm.products')}</legend>
       <Loaded query={query} rows={3}>
-        {(all) => {
-          const products = choosable(all, props.result);
+        {() => {
+          const products = choosable(query.rows, props.result);
           return (
             <>
               <ProductRows {...props} products={products} />

@@ -38,12 +38,11 @@ function useOcopTile(): Tile {
   const { data } = api.useQuery(
     'get',
     '/units/{unitId}/registers',
-    { params: { path: { unitId: post.unit.id } } },
+    { params: { path: { unitId: post.unit.id }, query: { limit: 1 } } },
     { staleTime: 60_000, enabled: may('register.read') },
   );
-  const sum = (key: 'ocopProducts' | 'ocopListed') => data?.reduce((total, row) => total + row[key], 0) ?? null;
-  const products = sum('ocopProducts');
-  const listed = sum('ocopListed');
+  const products = data?.sums.ocopProducts ?? null;
+  const listed = data?.sums.ocopListed ?? null;
   return {
     label: t('home.tile.ocop'),
     value: listed,
@@ -54,43 +53,26 @@ function useOcopTile(): Tile {
   };
 }
 
-function useTiles(list: Schemas['TeamList']): Tile[] {
+function useTiles(sums: Schemas['TeamSums']): Tile[] {
   const { t } = useI18n();
   const ocop = useOcopTile();
   const tile = teamTile(t);
-  const active = list.teams.filter((team) => team.status === 'active');
-  const count = (test: (team: Schemas['TeamRow']) => boolean) => active.filter(test).length;
-  const all = active.length;
+  const all = sums.activeTeams;
   return [
-    tile('home.tile.teams', list.activeTeams, list.hamlets),
-    tile(
-      'home.tile.complete',
-      count((team) => !team.needsStrengthening),
-      all,
-      'lacking',
-    ),
-    tile(
-      'home.tile.supported',
-      count((team) => team.supporters.length > 0),
-      all,
-      'noSupporter',
-    ),
-    tile(
-      'home.tile.groups',
-      count((team) => team.group.state === 'right'),
-      all,
-      'group',
-    ),
+    tile('home.tile.teams', all, sums.hamlets),
+    tile('home.tile.complete', all - sums.lacking, all, 'lacking'),
+    tile('home.tile.supported', all - sums.noSupporter, all, 'noSupporter'),
+    tile('home.tile.groups', sums.groups, all, 'group'),
     ocop,
   ];
 }
 
 /** Five figures; each opens exactly the records whose count it is. */
-export function FigureTiles({ list }: { list: Schemas['TeamList'] }) {
+export function FigureTiles({ sums }: { sums: Schemas['TeamSums'] }) {
   const { n } = useI18n();
   return (
     <ul className="tiles">
-      {useTiles(list).map((tile) => (
+      {useTiles(sums).map((tile) => (
         <li key={tile.label}>
           <span>{tile.label}</span>
           <span className="tile-figure">

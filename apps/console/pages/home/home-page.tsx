@@ -110,7 +110,7 @@ function Work({ today, pending }: { today: ReturnType<typeof useToday>; pending:
       {commune && may('team.read') && (
         <Card title={t('home.figures')} note={t('home.figuresNote')}>
           <Loaded query={today.teams} rows={3}>
-            {(list) => <FigureTiles list={list} />}
+            {(sums) => <FigureTiles sums={sums} />}
           </Loaded>
         </Card>
       )}
@@ -131,7 +131,8 @@ function Today() {
   const crumbs = useScopeCrumbs();
   const today = useToday();
   const pending = today.assignments.isPending && may('assignment.read');
-  const first = today.teams.data?.teams.length === 0 && may('team.manage') ? today.teams.data : undefined;
+  const sums = today.teams.data;
+  const first = sums && sums.activeTeams + sums.draftTeams === 0 && may('team.manage') ? sums : undefined;
   const named = today.rows.length > 0 ? t('home.title', { n: today.rows.length }) : t('home.titleCalm');
   const assign = may('assignment.issue') && !first && (
     <Button leftSection={<Icon name="send" />} onClick={() => void navigate({ to: '/assignments/new' })}>
@@ -146,7 +147,7 @@ function Today() {
         sub={<Subtitle />}
         actions={assign}
       />
-      <Suspense fallback={<Loading />}>{first && <EmptyTeams list={first} unitId={post.unit.id} />}</Suspense>
+      <Suspense fallback={<Loading />}>{first && <EmptyTeams sums={first} unitId={post.unit.id} />}</Suspense>
       {!first && <Work today={today} pending={pending} />}
     </div>
   );

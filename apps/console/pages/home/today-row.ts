@@ -1,4 +1,4 @@
-/** The kinds of things that need a hand today, each with the records that it is the sum of. */
+/** The kinds of things that need a hand today, each with the records that it is the sum of; of many, the first and their number. */
 import type { Schemas } from '../../api/client.ts';
 
 export type AssignmentRow = Schemas['AssignmentRow'];
@@ -14,6 +14,6 @@ export type TodayRow =
   | { kind: 'report'; head: Schemas['ReportHead'] }
   | { kind: 'unsent'; month: string; names: string[]; days: number }
   | { kind: 'sessions'; sessions: Schemas['TrainingSessionRow'][] }
-  | { kind: 'noTeam'; hamlets: string[] }
-  | { kind: 'lacking'; teams: TeamRow[]; fits: number }
-  | { kind: 'noSupporter'; teams: TeamRow[] };
+  | { kind: 'noTeam'; hamlets: string[]; n: number }
+  | { kind: 'lacking'; teams: readonly TeamRow[]; n: number; fits: number }
+  | { kind: 'noSupporter'; teams: readonly TeamRow[]; n: number };

@@ -177,8 +177,8 @@ function lackingRow(row: Of<'lacking'>, { t }: Words): ShownRow {
     key: 'lacking',
     tone: 'doing',
     icon: 'user-exclamation',
-    title: row.teams.length > 2 ? t('home.lackingMany', { n: row.teams.length }) : named,
-    detail: row.fits > 0 ? t('home.fits', { n: row.fits }) : nameList(t, hamlets),
+    title: row.n > 2 ? t('home.lackingMany', { n: row.n }) : named,
+    detail: row.fits > 0 ? t('home.fits', { n: row.fits }) : nameList(t, hamlets, namedUpTo, row.n),
     when: t('status.needsStrengthening'),
     whenNote: '',
     act: t('home.choosePeople'),
@@ -193,8 +193,8 @@ function noSupporterRow(row: Of<'noSupporter'>, { t }: Words): ShownRow {
     key: 'alone',
     tone: 'doing',
     icon: 'heart-handshake',
-    title: hamlets.length === 1 ? t('home.noSupporterOne', { name }) : t('home.noSupporter', { n: hamlets.length }),
-    detail: nameList(t, hamlets),
+    title: row.n === 1 ? t('home.noSupporterOne', { name }) : t('home.noSupporter', { n: row.n }),
+    detail: nameList(t, hamlets, namedUpTo, row.n),
     when: t('home.notAssigned'),
     whenNote: '',
     act: t('home.assignSupporter'),
@@ -202,14 +202,14 @@ function noSupporterRow(row: Of<'noSupporter'>, { t }: Words): ShownRow {
   };
 }
 
-function noTeamRow({ hamlets }: Of<'noTeam'>, { t }: Words): ShownRow {
+function noTeamRow({ hamlets, n }: Of<'noTeam'>, { t }: Words): ShownRow {
   const [name = ''] = hamlets;
   return {
     key: 'noteam',
     tone: 'doing',
     icon: 'map-pin-exclamation',
-    title: hamlets.length === 1 ? t('home.noTeamOne', { name }) : t('home.noTeam', { n: hamlets.length }),
-    detail: nameList(t, hamlets),
+    title: n === 1 ? t('home.noTeamOne', { name }) : t('home.noTeam', { n }),
+    detail: nameList(t, hamlets, namedUpTo, n),
     when: t('home.noTeamWhen'),
     whenNote: '',
     act: t('home.setUp'),

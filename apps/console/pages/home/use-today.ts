@@ -8,6 +8,7 @@ import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useRunning } from '../../api/use-team-work.ts';
 import type { AssignmentRow, TodayRow } from './today-row.ts';
+import { useHamletsWithoutTeam, useTeams, useTeamSums } from '../teams/use-teams.ts';
 import { useReportRows } from './use-report-rows.ts';
 
 type DeliveryStatus = Schemas['DeliveryStatus'];
@@ -56,21 +57,18 @@ function assignmentRows(
   return rows;
 }
 
-function teamRows(list: Schemas['TeamList'] | undefined): TodayRow[] {
-  if (!list) return [];
+/** What a commune's teams lack: the first of them by name, and how many there are. */
+function useTeamRows(unitId: string, sums: Schemas['TeamSums'] | undefined): TodayRow[] {
+  const lacking = useTeams(unitId, { filter: 'lacking' }, { enabled: Boolean(sums?.lacking) });
+  const alone = useTeams(unitId, { filter: 'noSupporter' }, { limit: 5, enabled: Boolean(sums?.noSupporter) });
+  const missing = useHamletsWithoutTeam(unitId, { limit: 5, enabled: Boolean(sums?.hamletsWithoutTeam) });
   const rows: TodayRow[] = [];
-  const active = list.teams.filter((team) => team.status === 'active');
-  const lacking = active.filter((team) => team.needsStrengthening);
-  if (lacking.length > 0)
-    rows.push({
-      kind: 'lacking',
-      teams: lacking,
-      fits: new Set(lacking.flatMap((team) => team.gaps.flatMap((gap) => gap.fits.map((person) => person.id)))).size,
-    });
-  const alone = active.filter((team) => team.supporters.length === 0);
-  if (alone.length > 0) rows.push({ kind: 'noSupporter', teams: alone });
-  if (list.hamletsWithoutTeam.length > 0)
-    rows.push({ kind: 'noTeam', hamlets: list.hamletsWithoutTeam.map((unit) => unit.name) });
+  const fits = lacking.rows.flatMap((team) => team.gaps.flatMap((gap) => gap.fits.map((person) => person.id)));
+  if (lacking.rows.length > 0)
+    rows.push({ kind: 'lacking', teams: lacking.rows, n: lacking.total, fits: new Set(fits).size });
+  if (alone.rows.length > 0) rows.push({ kind: 'noSupporter', teams: alone.rows, n: alone.total });
+  if (missing.data?.items.length)
+    rows.push({ kind: 'noTeam', hamlets: missing.data.items.map((unit) => unit.name), n: missing.data.total });
   return rows;
 }
 
@@ -106,7 +104,8 @@ export function useToday() {
   const { post, may, commune } = useIdentity();
   const unit = { params: { path: { unitId: post.unit.id } } };
   const calm = { staleTime: 60_000, refetchInterval: 60_000 } as const;
-  const teams = api.useQuery('get', '/units/{unitId}/teams', unit, { ...calm, enabled: commune && may('team.read') });
+  const teams = useTeamSums(post.unit.id, { enabled: commune && may('team.read') });
+  const teamRows = useTeamRows(post.unit.id, commune ? teams.data : undefined);
   const results = api.useQuery('get', '/units/{unitId}/results', unit, {
     ...calm,
     enabled: commune && may('result.confirm'),
@@ -143,7 +142,7 @@ export function useToday() {
     ...resultRow(results.data, now),
     ...(requests.data?.length ? [{ kind: 'linkRequests' as const, requests: requests.data }] : []),
     ...(proposed.length ? [{ kind: 'sessions' as const, sessions: proposed }] : []),
-    ...teamRows(commune ? teams.data : undefined),
+    ...teamRows,
   ].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   return { rows, open, teams, results, assignments };
 }

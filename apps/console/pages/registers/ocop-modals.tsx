@@ -1,11 +1,14 @@
-import { useState } from 'react';
+import { Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
 import { Choice, DayField, FormDialog, TextField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import type { Product, RegisterRow } from './register-rows.ts';
+import type { Product } from './register-rows.ts';
+import { useRegisters } from './use-registers.ts';
 
 const touches = ['/units/{unitId}/ocop-products', '/units/{unitId}/registers'] as const;
 
@@ -35,9 +38,33 @@ function ProductFields({ draft, onChange }: { draft: Draft; onChange: (draft: Dr
   );
 }
 
-export function ProductModal({ hamlets, onClose }: { hamlets: readonly RegisterRow[]; onClose: () => void }) {
+/** The hamlets are searched on the server: an officer above a commune has thousands. */
+function HamletField({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
   const { t } = useI18n();
-  const [unitId, setUnitId] = useState(hamlets[0]?.unit.id ?? null);
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed, 200);
+  const { rows } = useRegisters({ q, by: 'hamlet' });
+  const first = rows[0]?.unit.id;
+  useEffect(() => {
+    if (value === null && first) onChange(first);
+  }, [value, first, onChange]);
+  return (
+    <Select
+      label={t('teams.col.hamlet')}
+      data={rows.map((row) => ({ value: row.unit.id, label: row.unit.name }))}
+      value={value}
+      onChange={onChange}
+      searchable
+      onSearchChange={setTyped}
+      filter={({ options }) => options}
+      allowDeselect={false}
+    />
+  );
+}
+
+export function ProductModal({ onClose }: { onClose: () => void }) {
+  const { t } = useI18n();
+  const [unitId, setUnitId] = useState<string | null>(null);
   const [draft, setDraft] = useState<Draft>({ name: '', owner: '', stars: '3' });
   const save = useCommand({
     send: (_: void, header) =>
@@ -51,13 +78,7 @@ export function ProductModal({ hamlets, onClose }: { hamlets: readonly RegisterR
   const foot = { label: t('act.save'), busy: save.isPending, disabled: !unitId, onClose };
   return (
     <FormDialog title={t('ocop.add')} {...foot} onSubmit={() => save.mutate()}>
-      <Choice
-        label={t('teams.col.hamlet')}
-        searchable
-        options={hamlets.map((row) => ({ value: row.unit.id, label: row.unit.name }))}
-        value={unitId}
-        onChange={setUnitId}
-      />
+      <HamletField value={unitId} onChange={setUnitId} />
       <ProductFields draft={draft} onChange={setDraft} />
     </FormDialog>
   );

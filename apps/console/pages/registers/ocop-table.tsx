@@ -1,19 +1,21 @@
 import { webLink } from '#contracts/links';
 import { ActionIcon, Button, Group } from '@mantine/core';
-import { useCallback, useMemo, useState } from 'react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { formatDate } from '#i18n';
-import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
+import { SearchField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Chip } from '../../ui/layout.tsx';
-import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import { useViewportStep } from '../../ui/viewport.ts';
 import { ChangeModal, EndModal, ListingModal, ProductModal } from './ocop-modals.tsx';
-import type { Product, RegisterRow } from './register-rows.ts';
+import type { Product } from './register-rows.ts';
+import { useProducts } from './use-registers.ts';
 
 function State({ row }: { row: Product }) {
   const { t, lang } = useI18n();
@@ -104,14 +106,25 @@ function useColumns(onStep: OnStep): Column<Product>[] {
         id: 'name',
         header: t('ocop.name'),
         value: (row) => row.name,
+        sortable: false,
         cell: (row) => <Named row={row} onStep={onStep} narrow={narrow} />,
       },
-      { id: 'unit', header: t('teams.col.hamlet'), value: (row) => row.unit.name, hideBelow: oneColumnBelow },
-      countColumns<Product>(n)('stars', t('ocop.stars'), (row) => row.stars, { width: 70, hideBelow: 700 }),
+      {
+        id: 'unit',
+        header: t('teams.col.hamlet'),
+        value: (row) => row.unit.name,
+        sortable: false,
+        hideBelow: oneColumnBelow,
+      },
+      {
+        ...countColumns<Product>(n)('stars', t('ocop.stars'), (row) => row.stars, { width: 70, hideBelow: 700 }),
+        sortable: false,
+      },
       {
         id: 'state',
         header: t('ocop.state'),
         value: (row) => row.marketplace ?? t('ocop.missing'),
+        sortable: false,
         cell: (row) => <State row={row} />,
         hideBelow: oneColumnBelow,
       },
@@ -135,15 +148,54 @@ function StepModal({ product, step, onClose }: { product: Product; step: Step; o
   return <Modal product={product} onClose={onClose} />;
 }
 
-/** OCOP products by name: which are on a marketplace, which are missing. */
-export function OcopTable({ hamlets }: { hamlets: readonly RegisterRow[] }) {
+const idOf = (row: Product) => row.id;
+const unsorted = { sort: [], onSort: () => undefined };
+
+function Products({ onStep, add }: { onStep: OnStep; add: ReactNode }) {
   const { t } = useI18n();
-  const { post, may } = useIdentity();
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed, 200);
+  const pages = useProducts({ q });
+  const columns = useColumns(onStep);
+  const sums = pages.data?.sums;
+  if (sums && sums.registered === 0)
+    return (
+      <EmptyState icon="package" title={t('ocop.empty')} actions={add}>
+        {t('ocop.emptyText')}
+      </EmptyState>
+    );
+  return (
+    <>
+      <div className="toolbar">
+        <SearchField label={t('ocop.find')} value={typed} onChange={setTyped} />
+        {sums && <span className="caption">{t('ocop.sub', { a: sums.listed, b: sums.registered })}</span>}
+        <span className="toolbar-space" />
+        {add}
+      </div>
+      <Loaded query={pages} rows={4}>
+        {() => (
+          <DataTable
+            label={t('registers.ocop')}
+            columns={columns}
+            rows={pages.rows}
+            rowId={idOf}
+            what={t('unit.products')}
+            paged={{ total: pages.total, more: pages.more, ...unsorted }}
+            empty={<NoMatch text={t('ocop.noMatch')} onClear={() => setTyped('')} />}
+          />
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+/** OCOP products by name: which are on a marketplace, which are missing. */
+export function OcopTable() {
+  const { t } = useI18n();
+  const { may } = useIdentity();
   const [modal, setModal] = useState<{ product: Product; step: Step } | 'new' | null>(null);
   const manage = may('register.manage');
-  const query = api.useQuery('get', '/units/{unitId}/ocop-products', { params: { path: { unitId: post.unit.id } } });
   const take = useCallback((product: Product, step: Step) => setModal({ product, step }), []);
-  const columns = useColumns(manage ? take : undefined);
   const add = manage && (
     <Button size="xs" leftSection={<Icon name="plus" size={16} />} onClick={() => setModal('new')}>
       {t('ocop.add')}
@@ -151,35 +203,8 @@ export function OcopTable({ hamlets }: { hamlets: readonly RegisterRow[] }) {
   );
   return (
     <>
-      <Loaded query={query} rows={4}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <EmptyState icon="package" title={t('ocop.empty')} actions={add}>
-              {t('ocop.emptyText')}
-            </EmptyState>
-          ) : (
-            <>
-              {manage && (
-                <div className="toolbar">
-                  <span className="caption">
-                    {t('ocop.sub', { a: rows.filter((row) => row.listedOn).length, b: rows.length })}
-                  </span>
-                  <span className="toolbar-space" />
-                  {add}
-                </div>
-              )}
-              <DataTable
-                label={t('registers.ocop')}
-                columns={columns}
-                rows={rows}
-                rowId={(row) => row.id}
-                what={t('unit.products')}
-              />
-            </>
-          )
-        }
-      </Loaded>
-      {modal === 'new' && <ProductModal hamlets={hamlets} onClose={() => setModal(null)} />}
+      <Products onStep={manage ? take : undefined} add={add} />
+      {modal === 'new' && <ProductModal onClose={() => setModal(null)} />}
       {modal && modal !== 'new' && <StepModal {...modal} onClose={() => setModal(null)} />}
     </>
   );

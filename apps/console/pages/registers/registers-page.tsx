@@ -1,9 +1,10 @@
 import '@mantine/dates/styles.css';
 import { Button, SegmentedControl } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { formatDate } from '#i18n';
-import { api } from '../../api/client.ts';
+import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import '../../i18n/work-day-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -13,13 +14,16 @@ import type { Column } from '../../ui/table/table-column.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
-import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
+import { SearchField } from '../../ui/form.tsx';
 import { OcopTable } from './ocop-table.tsx';
 import type { RegisterRow } from './register-rows.ts';
 import { RegisterModal } from './register-modal.tsx';
+import { useRegisters } from './use-registers.ts';
 
 const route = getRouteApi('/registers');
 
+type Sums = Schemas['RegisterPage']['sums'];
 type Edit = ((row: RegisterRow) => void) | undefined;
 
 function editColumn(onEdit: (row: RegisterRow) => void, label: (row: RegisterRow) => string): Column<RegisterRow> {
@@ -44,58 +48,102 @@ function AsOf({ day }: { day: string | null }) {
   return <span className="num">{formatDate(day, lang, { withYear: true })}</span>;
 }
 
-function useColumns(rows: readonly RegisterRow[], onEdit: Edit): Column<RegisterRow>[] {
+/** Four figures of a place, each with its sum. */
+function useFigures(sums: Sums | undefined): Column<RegisterRow>[] {
   const { t, n } = useI18n();
   return useMemo(() => {
     const count = countColumns<RegisterRow>(n);
-    const wide = { width: 120, rows };
+    const wide = { width: 120 };
     const unlisted = (row: RegisterRow) => row.ocopListed < row.ocopProducts;
+    const figures: [Column<RegisterRow>, number | undefined][] = [
+      [
+        {
+          ...count('households', t('registers.households'), (row) => row.households, wide),
+          cell: (row) =>
+            row.households === null ? <span className="warn">{t('registers.notEntered')}</span> : n(row.households),
+        },
+        sums?.households,
+      ],
+      [
+        count('population', t('registers.population'), (row) => row.population, { ...wide, hideBelow: 560 }),
+        sums?.population,
+      ],
+      [
+        count('products', t('registers.products'), (row) => row.ocopProducts, { ...wide, hideBelow: 700 }),
+        sums?.ocopProducts,
+      ],
+      [
+        count('listed', t('registers.listed'), (row) => row.ocopListed, { ...wide, hideBelow: 700, alarm: unlisted }),
+        sums?.ocopListed,
+      ],
+    ];
+    return figures.map(([column, sum]) => ({ ...column, sortable: false, total: sum !== undefined && n(sum) }));
+  }, [t, n, sums]);
+}
+
+function useColumns(sums: Sums | undefined, onEdit: Edit): Column<RegisterRow>[] {
+  const { t } = useI18n();
+  const { commune } = useIdentity();
+  const figures = useFigures(sums);
+  return useMemo(() => {
     const columns: Column<RegisterRow>[] = [
       {
         id: 'unit',
-        header: t('teams.col.hamlet'),
+        header: t(commune ? 'teams.col.hamlet' : 'assign.col.commune'),
         value: (row) => row.unit.name,
-        cell: (row) => <b>{row.unit.name}</b>,
+        cell: (row) => <b>{commune ? row.unit.name : row.unit.fullName}</b>,
+        sortable: false,
         total: t('table.total'),
       },
-      {
-        ...count('households', t('registers.households'), (row) => row.households, wide),
-        cell: (row) =>
-          row.households === null ? <span className="warn">{t('registers.notEntered')}</span> : n(row.households),
-      },
-      count('population', t('registers.population'), (row) => row.population, { ...wide, hideBelow: 560 }),
-      count('products', t('registers.products'), (row) => row.ocopProducts, { ...wide, hideBelow: 700 }),
-      count('listed', t('registers.listed'), (row) => row.ocopListed, { ...wide, hideBelow: 700, alarm: unlisted }),
+      ...figures,
       {
         id: 'asOf',
         header: t('registers.asOf'),
         value: (row) => row.asOf,
+        sortable: false,
         cell: (row) => <AsOf day={row.asOf} />,
         width: 116,
         hideBelow: 820,
       },
     ];
     return onEdit ? [...columns, editColumn(onEdit, (row) => t('registers.edit', { name: row.unit.name }))] : columns;
-  }, [t, n, rows, onEdit]);
+  }, [t, commune, figures, onEdit]);
 }
 
-function Households({ rows }: { rows: readonly RegisterRow[] }) {
+const idOf = (row: RegisterRow) => row.unit.id;
+const unsorted = { sort: [], onSort: () => undefined };
+
+function Households() {
   const { t } = useI18n();
-  const { may } = useIdentity();
+  const { may, commune } = useIdentity();
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed, 200);
+  const pages = useRegisters({ q });
   const [editing, setEditing] = useState<RegisterRow | null>(null);
-  const columns = useColumns(rows, may('register.manage') ? setEditing : undefined);
-  if (rows.length === 0) return <EmptyState icon="list-details" title={t('registers.empty')} />;
+  const columns = useColumns(
+    q ? undefined : pages.data?.sums,
+    may('register.manage') && commune ? setEditing : undefined,
+  );
+  if (pages.data && pages.total === 0 && !q) return <EmptyState icon="list-details" title={t('registers.empty')} />;
   return (
     <>
-      <DataTable
-        label={t('registers.byHamlet')}
-        columns={columns}
-        rows={rows}
-        rowId={(row) => row.unit.id}
-        what={t('unit.hamlets')}
-        totals
-        sort={[{ id: 'unit', desc: false }]}
-      />
+      <div className="toolbar">
+        <SearchField label={t('registers.find')} value={typed} onChange={setTyped} />
+      </div>
+      <Loaded query={pages} rows={12}>
+        {() => (
+          <DataTable
+            label={t('registers.byHamlet')}
+            columns={columns}
+            rows={pages.rows}
+            rowId={idOf}
+            what={t(commune ? 'unit.hamlets' : 'unit.communes')}
+            totals={!q}
+            paged={{ total: pages.total, more: pages.more, ...unsorted }}
+            empty={<NoMatch text={t('registers.noMatch')} onClear={() => setTyped('')} />}
+          />
+        )}
+      </Loaded>
       {editing && <RegisterModal row={editing} onClose={() => setEditing(null)} />}
     </>
   );
@@ -121,11 +169,9 @@ function ToWorkDays() {
 /** The denominators that targets are split by: households and people of each hamlet, OCOP products by name. */
 export function RegistersPage() {
   const { t } = useI18n();
-  const { post } = useIdentity();
   const crumbs = useScopeCrumbs();
   const search = route.useSearch();
   const [tab, setTab] = useState<'households' | 'ocop'>(search.tab === 'ocop' ? 'ocop' : 'households');
-  const query = api.useQuery('get', '/units/{unitId}/registers', { params: { path: { unitId: post.unit.id } } });
   return (
     <div className="page">
       <PageHeader
@@ -147,15 +193,7 @@ export function RegistersPage() {
           </>
         }
       />
-      <Card>
-        {tab === 'ocop' ? (
-          <OcopTable hamlets={query.data ?? []} />
-        ) : (
-          <Loaded query={query} rows={12}>
-            {(rows) => <Households rows={rows} />}
-          </Loaded>
-        )}
-      </Card>
+      <Card>{tab === 'ocop' ? <OcopTable /> : <Households />}</Card>
     </div>
   );
 }

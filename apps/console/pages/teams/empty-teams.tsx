@@ -86,11 +86,11 @@ function useTemplateDownload() {
     );
 }
 
-function Ways({ list, unitId, onAdd }: { list: Schemas['TeamList']; unitId: string; onAdd: () => void }) {
+function Ways({ sums, unitId, onAdd }: { sums: Schemas['TeamSums']; unitId: string; onAdd: () => void }) {
   const { t } = useI18n();
   const drafts = useCreateDrafts(unitId);
   const fetchTemplate = useTemplateDownload();
-  const n = list.hamlets;
+  const n = sums.hamlets;
   return (
     <ul className="empty-ways">
       <Way
@@ -118,11 +118,11 @@ function Ways({ list, unitId, onAdd }: { list: Schemas['TeamList']; unitId: stri
   );
 }
 
-export function EmptyTeams({ list, unitId }: { list: Schemas['TeamList']; unitId: string }) {
+export function EmptyTeams({ sums, unitId }: { sums: Schemas['TeamSums']; unitId: string }) {
   const { t } = useI18n();
   const { may } = useIdentity();
   const [adding, setAdding] = useState(false);
-  if (!may('team.manage')) return <EmptyState icon="users-group" title={t('teams.subEmpty', { n: list.hamlets })} />;
+  if (!may('team.manage')) return <EmptyState icon="users-group" title={t('teams.subEmpty', { n: sums.hamlets })} />;
   return (
     <section className="card empty-teams">
       <div className="empty-teams-main">
@@ -131,8 +131,8 @@ export function EmptyTeams({ list, unitId }: { list: Schemas['TeamList']; unitId
         <p className="muted">{t('empty.text')}</p>
         <RosterDrop unitId={unitId} wholeCard />
       </div>
-      <Ways list={list} unitId={unitId} onAdd={() => setAdding(true)} />
-      <NewTeamModal hamlets={list.hamletsWithoutTeam} opened={adding} onClose={() => setAdding(false)} />
+      <Ways sums={sums} unitId={unitId} onAdd={() => setAdding(true)} />
+      <NewTeamModal unitId={unitId} opened={adding} onClose={() => setAdding(false)} />
     </section>
   );
 }

@@ -1,14 +1,17 @@
 import { Button, Modal, Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { client, commandHeader, queryClient, type Schemas } from '../../api/client.ts';
+import { client, commandHeader } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { problemText } from '../../api/problem-text.ts';
+import { refresh } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { FormFoot } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useHamletsWithoutTeam } from './use-teams.ts';
 
 /** Sets up a draft team for one hamlet and opens its page, where people and decision are added. */
 export function useCreateTeam() {
@@ -25,7 +28,7 @@ export function useCreateTeam() {
       return data;
     },
     onSuccess: (team) => {
-      void queryClient.invalidateQueries({ queryKey: ['get', '/units/{unitId}/teams'] });
+      refresh(['/units/{unitId}/teams']);
       void navigate({ to: '/teams/$teamId', params: { teamId: team.id } });
     },
     onError: (error) => showNotice(problemText(i18n, error), 'failed'),
@@ -33,16 +36,21 @@ export function useCreateTeam() {
 }
 
 export function NewTeamModal({
-  hamlets,
+  unitId: below,
   opened,
   onClose,
 }: {
-  hamlets: readonly Pick<Schemas['UnitRef'], 'id' | 'name'>[];
+  unitId: string;
   opened: boolean;
   onClose: () => void;
 }) {
   const { t } = useI18n();
-  const [unitId, setUnitId] = useState<string | null>(hamlets[0]?.id ?? null);
+  const [typed, setTyped] = useState('');
+  const [picked, setUnitId] = useState<string | null>(null);
+  const [q] = useDebouncedValue(typed, 200);
+  const { data } = useHamletsWithoutTeam(below, { q, enabled: opened });
+  const hamlets = data?.items.filter((unit) => !unit.draftTeamId) ?? [];
+  const unitId = picked ?? hamlets[0]?.id ?? null;
   const create = useCreateTeam();
   return (
     <Modal opened={opened} onClose={onClose} title={t('teams.new')} closeButtonProps={{ 'aria-label': t('act.close') }}>
@@ -54,6 +62,8 @@ export function NewTeamModal({
           value={unitId}
           onChange={setUnitId}
           searchable
+          onSearchChange={setTyped}
+          filter={({ options }) => options}
           allowDeselect={false}
         />
         <FormFoot
@@ -68,7 +78,7 @@ export function NewTeamModal({
   );
 }
 
-export function NewTeamButton({ hamlets }: { hamlets: readonly Pick<Schemas['UnitRef'], 'id' | 'name'>[] }) {
+export function NewTeamButton({ unitId }: { unitId: string }) {
   const { t } = useI18n();
   const [opened, setOpened] = useState(false);
   return (
@@ -76,7 +86,7 @@ export function NewTeamButton({ hamlets }: { hamlets: readonly Pick<Schemas['Uni
       <Button leftSection={<Icon name="plus" />} onClick={() => setOpened(true)}>
         {t('teams.new')}
       </Button>
-      <NewTeamModal hamlets={hamlets} opened={opened} onClose={() => setOpened(false)} />
+      <NewTeamModal unitId={unitId} opened={opened} onClose={() => setOpened(false)} />
     </>
   );
 }

@@ -9,7 +9,6 @@ import { gapText } from '../../ui/gap-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Chip } from '../../ui/layout.tsx';
 import { Marked } from '../../ui/marked.tsx';
-import { personKey } from '../../ui/vietnamese-order.ts';
 import { GroupCell } from './group-cell.tsx';
 import type { TeamRow } from './team-filters.ts';
 
@@ -78,7 +77,8 @@ function Supporter({ team, onAssign }: { team: TeamRow; onAssign?: (team: TeamRo
 
 export interface TeamColumnOptions {
   i18n: I18n;
-  rows: readonly TeamRow[];
+  /** Of all teams; none while only some are listed. */
+  totals: Schemas['TeamSums'] | undefined;
   query: string;
   today: string;
   at?: string;
@@ -136,40 +136,42 @@ function Leader({ team, query }: { team: TeamRow; query: string }) {
   );
 }
 
-const leaderColumn: ColumnMaker = ({ i18n: { t }, rows, query }) => ({
+const leaderColumn: ColumnMaker = ({ i18n: { t }, totals, query }) => ({
   id: 'leader',
   header: t('teams.col.leader'),
   value: (team) => team.leader?.fullName ?? null,
-  sortBy: (team) => (team.leader ? personKey(team.leader.fullName) : null),
+  sortable: false,
   cell: (team) => <Leader team={team} query={query} />,
-  total: t('teams.totalLeaders', { n: rows.filter((team) => team.leader).length }),
+  total: totals && t('teams.totalLeaders', { n: totals.leaders }),
   hideBelow: 560,
 });
 
-const compositionColumn: ColumnMaker = ({ i18n, rows }) => ({
+const compositionColumn: ColumnMaker = ({ i18n, totals }) => ({
   id: 'composition',
   header: i18n.t('teams.col.composition'),
   value: (team) => gapsAsText(i18n, team),
-  sortBy: (team) => -team.gaps.length,
+  sortable: false,
   cell: (team) => <Composition team={team} />,
-  total: i18n.t('teams.totalLacking', { n: rows.filter((team) => team.gaps.length > 0).length }),
+  total: totals && i18n.t('teams.totalLacking', { n: totals.lacking }),
 });
 
-const supporterColumn: ColumnMaker = ({ i18n: { t }, rows, onAssign }) => ({
+const supporterColumn: ColumnMaker = ({ i18n: { t }, totals, onAssign }) => ({
   id: 'supporter',
   header: t('teams.col.supporter'),
   value: (team) => team.supporters.map((person) => person.fullName).join(', ') || null,
   cell: (team) => <Supporter team={team} onAssign={onAssign} />,
-  total: t('teams.totalSupported', { a: rows.filter((team) => team.supporters.length > 0).length, b: rows.length }),
+  sortable: false,
+  total: totals && t('teams.totalSupported', { a: totals.activeTeams - totals.noSupporter, b: totals.activeTeams }),
   hideBelow: 1180,
 });
 
-const groupColumn: ColumnMaker = ({ i18n: { t }, rows }) => ({
+const groupColumn: ColumnMaker = ({ i18n: { t }, totals }) => ({
   id: 'group',
   header: t('teams.col.group'),
   value: (team) => t(`group.${team.group.state}`),
   cell: (team) => <GroupCell team={team} />,
-  total: t('teams.totalGroups', { a: rows.filter((team) => team.group.state === 'right').length, b: rows.length }),
+  sortable: false,
+  total: totals && t('teams.totalGroups', { a: totals.groups, b: totals.activeTeams }),
   hideBelow: 700,
 });
 
@@ -179,13 +181,14 @@ const activityColumn: ColumnMaker = ({ i18n: { t }, work, today }) => ({
   value: (team) => lastDay(work, team),
   cell: (team) => <Activity at={work.get(team.id)?.lastActivityAt ?? null} today={today} />,
   width: 92,
+  sortable: false,
   hideBelow: 700,
 });
 
 const tooFew = (team: TeamRow) => team.gaps.some((gap) => gap.kind === 'min_members');
 
 export function teamColumns(options: TeamColumnOptions): Column<TeamRow>[] {
-  const { i18n, rows, work } = options;
+  const { i18n, totals, work } = options;
   const { t, n } = i18n;
   const count = countColumns<TeamRow>(n);
   const openTasks = (team: TeamRow) => work.get(team.id)?.openTasks ?? 0;
@@ -193,16 +196,18 @@ export function teamColumns(options: TeamColumnOptions): Column<TeamRow>[] {
     numberColumn(options),
     hamletColumn(options),
     leaderColumn(options),
-    count('members', t('teams.col.members'), (team) => team.members, {
-      width: 66,
-      hideBelow: 420,
-      rows,
-      alarm: tooFew,
-    }),
+    {
+      ...count('members', t('teams.col.members'), (team) => team.members, {
+        width: 66,
+        hideBelow: 420,
+        alarm: tooFew,
+      }),
+      total: totals && n(totals.members),
+    },
     compositionColumn(options),
     supporterColumn(options),
     groupColumn(options),
-    count('openTasks', t('teams.col.openTasks'), openTasks, { width: 72, hideBelow: 1000, rows }),
+    { ...count('openTasks', t('teams.col.openTasks'), openTasks, { width: 72, hideBelow: 1000 }), sortable: false },
     activityColumn(options),
   ];
 }

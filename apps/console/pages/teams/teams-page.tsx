@@ -11,13 +11,14 @@ import { Loaded } from '../../ui/states.tsx';
 import { EmptyTeams } from './empty-teams.tsx';
 import { NewTeamButton } from './new-team.tsx';
 import { TeamsTable } from './teams-table.tsx';
+import { useTeamSums } from './use-teams.ts';
 import { WithoutTeam } from './without-team.tsx';
 import './teams.css';
 
 const route = getRouteApi('/teams');
 
 interface HeaderProps {
-  list?: Schemas['TeamList'];
+  sums?: Schemas['TeamSums'];
   unitId: string;
 }
 
@@ -33,11 +34,10 @@ function usePlace(unitId: string) {
   return { own, crumbs: [...above, here], suffix: ` · ${unit.data?.fullName ?? ''}` };
 }
 
-function Acts({ list, own }: { list: Schemas['TeamList'] | undefined; own: boolean }) {
+function Acts({ sums, own, unitId }: HeaderProps & { own: boolean }) {
   const { t } = useI18n();
   const { may } = useIdentity();
   const navigate = useNavigate();
-  const hamlets = list?.hamletsWithoutTeam.filter((unit) => !unit.draftTeamId) ?? [];
   const icon = <Icon name="file-import" />;
   return (
     <>
@@ -46,22 +46,25 @@ function Acts({ list, own }: { list: Schemas['TeamList'] | undefined; own: boole
           {t('teams.import')}
         </Button>
       )}
-      {may('team.manage') && hamlets.length > 0 && <NewTeamButton hamlets={hamlets} />}
+      {may('team.manage') && (sums?.hamletsWithoutTeam ?? 0) > 0 && <NewTeamButton unitId={unitId} />}
     </>
   );
 }
 
-function Header({ list, unitId }: HeaderProps) {
+const hasNone = (sums: Schemas['TeamSums'] | undefined): boolean =>
+  sums !== undefined && sums.activeTeams + sums.draftTeams === 0;
+
+function Header({ sums, unitId }: HeaderProps) {
   const { t } = useI18n();
   const { own, crumbs, suffix } = usePlace(unitId);
-  const empty = list?.teams.length === 0;
-  const counted = list && t('teams.sub', { teams: list.activeTeams, hamlets: list.hamlets, members: list.members });
+  const empty = hasNone(sums);
+  const counted = sums && t('teams.sub', { teams: sums.activeTeams, hamlets: sums.hamlets, members: sums.members });
   return (
     <PageHeader
       crumbs={crumbs}
       title={t('teams.title') + suffix}
-      sub={list && empty ? t('teams.subEmpty', { n: list.hamlets }) : counted}
-      actions={!empty && <Acts list={list} own={own} />}
+      sub={sums && empty ? t('teams.subEmpty', { n: sums.hamlets }) : counted}
+      actions={!empty && <Acts sums={sums} own={own} unitId={unitId} />}
     />
   );
 }
@@ -70,19 +73,19 @@ export function TeamsPage() {
   const { post, may } = useIdentity();
   const { unit, at } = route.useSearch();
   const unitId = unit ?? post.unit.id;
-  const query = api.useQuery('get', '/units/{unitId}/teams', { params: { path: { unitId }, query: at ? { at } : {} } });
+  const query = useTeamSums(unitId, { at });
   return (
     <div className="page">
-      <Header list={query.data} unitId={unitId} />
+      <Header sums={query.data} unitId={unitId} />
       <Loaded query={query} rows={12}>
-        {(list) =>
-          list.teams.length === 0 && !at ? (
-            <EmptyTeams list={list} unitId={unitId} />
+        {(sums) =>
+          hasNone(sums) && !at ? (
+            <EmptyTeams sums={sums} unitId={unitId} />
           ) : (
             <>
-              {!at && <WithoutTeam list={list} canManage={may('team.manage')} />}
+              {!at && sums.hamletsWithoutTeam > 0 && <WithoutTeam unitId={unitId} canManage={may('team.manage')} />}
               <Card>
-                <TeamsTable list={list} unitId={unitId} past={Boolean(at)} />
+                <TeamsTable sums={sums} unitId={unitId} past={Boolean(at)} />
               </Card>
             </>
           )

@@ -1,18 +1,21 @@
 import { Link } from '@tanstack/react-router';
 import { formatDate } from '#i18n';
-import type { Schemas } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/layout.tsx';
 import { nameList } from '../../ui/names.ts';
+import { useHamletsWithoutTeam } from './use-teams.ts';
+
+const named = 5;
 
 /** Hamlets that have no active team today, first of all on the page. */
-export function WithoutTeam({ list, canManage }: { list: Schemas['TeamList']; canManage: boolean }) {
+export function WithoutTeam({ unitId, canManage }: { unitId: string; canManage: boolean }) {
   const { t, lang } = useI18n();
-  const missing = list.hamletsWithoutTeam;
-  if (missing.length === 0) return null;
+  const { data } = useHamletsWithoutTeam(unitId, { limit: named });
+  const missing = data?.items ?? [];
+  if (!data || missing.length === 0) return null;
   const draft = missing.find((unit) => unit.draftTeamId);
-  const one = missing.length === 1;
+  const one = data.total === 1;
   return (
     <Notice
       tone="doing"
@@ -30,11 +33,12 @@ export function WithoutTeam({ list, canManage }: { list: Schemas['TeamList']; ca
         {one
           ? t('teams.withoutOne', { name: missing[0]?.name ?? '' })
           : t('teams.without', {
-              n: missing.length,
+              n: data.total,
               names: nameList(
                 t,
                 missing.map((unit) => unit.name),
-                5,
+                named,
+                data.total,
               ),
             })}
       </strong>{' '}

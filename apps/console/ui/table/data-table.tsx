@@ -12,7 +12,7 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { copyTable } from './copy-table.ts';
 import { ExcelBar } from './excel-bar.tsx';
@@ -31,7 +31,8 @@ interface Wrapped<T> {
   row: T;
 }
 
-function useSorted<T>({ columns, rows, sort }: DataTableProps<T>) {
+/** As the server sorts a list of which only a part is here; else by the column pressed last. */
+function useSorted<T>({ columns, rows, sort, paged }: DataTableProps<T>) {
   const [sorting, setSorting] = useState<SortingState>(sort ?? []);
   const definitions = useMemo(
     () =>
@@ -45,9 +46,13 @@ function useSorted<T>({ columns, rows, sort }: DataTableProps<T>) {
       ),
     [columns],
   );
-  const data = useMemo(() => rows.map((row): Wrapped<T> => ({ row })), [rows]);
+  const data = useMemo(() => (paged ? [] : rows.map((row): Wrapped<T> => ({ row }))), [rows, paged]);
   const table = useTable({ features, columns: definitions, data, state: { sorting }, onSortingChange: setSorting });
-  return { ordered: table.getRowModel().rows.map(({ original }) => original.row), sorting, setSorting };
+  const ordered = table.getRowModel().rows;
+  const sorted = useMemo(() => ordered.map(({ original }) => original.row), [ordered]);
+  return paged
+    ? { ordered: rows, sorting: paged.sort, setSorting: paged.onSort }
+    : { ordered: sorted, sorting, setSorting };
 }
 
 function HeaderCell<T>({
@@ -90,7 +95,7 @@ function useFrame<T>({ columns, rowId }: DataTableProps<T>, ordered: readonly T[
   return {
     shown: columns.filter(fits),
     hidden: columns.filter((column) => !fits(column)),
-    ids: ordered.map(rowId),
+    ids: useMemo(() => ordered.map(rowId), [ordered, rowId]),
   };
 }
 
@@ -98,14 +103,22 @@ function SelectAll({
   ids,
   selected,
   onSelect,
-}: Pick<DataTableProps<never>, 'selected' | 'onSelect'> & { ids: readonly string[] }) {
+  paged,
+}: Pick<DataTableProps<never>, 'selected' | 'onSelect' | 'paged'> & { ids: readonly string[] }) {
   const { t } = useI18n();
-  const all = ids.length > 0 && ids.every((id) => selected?.has(id));
-  const some = !all && ids.some((id) => selected?.has(id));
-  const toggle = () => onSelect?.(all ? new Set() : new Set(ids));
+  const chosen = paged?.chosen ?? selected?.size ?? 0;
+  const all = paged ? chosen > 0 && chosen === paged.total : ids.length > 0 && ids.every((id) => selected?.has(id));
+  const some = !all && (paged ? chosen > 0 : ids.some((id) => selected?.has(id)));
+  const toggle = () => (paged?.onSelectAll ? paged.onSelectAll(!all) : onSelect?.(all ? new Set() : new Set(ids)));
   return (
     <Table.Th className="dt-check">
-      <Checkbox size="xs" aria-label={t('table.selectAll')} checked={all} indeterminate={some} onChange={toggle} />
+      <Checkbox
+        size="xs"
+        aria-label={paged?.onSelectAll ? t('table.selectWhole', { n: paged.total }) : t('table.selectAll')}
+        checked={all}
+        indeterminate={some}
+        onChange={toggle}
+      />
     </Table.Th>
   );
 }
@@ -125,7 +138,9 @@ function Head<T>({
   return (
     <Table.Thead>
       <Table.Tr>
-        {props.onSelect && <SelectAll ids={frame.ids} selected={props.selected} onSelect={props.onSelect} />}
+        {props.onSelect && (
+          <SelectAll ids={frame.ids} selected={props.selected} onSelect={props.onSelect} paged={props.paged} />
+        )}
         {frame.hidden.length > 0 && (
           <Table.Th className="dt-check">
             <span className="visually-hidden">{t('table.more')}</span>
@@ -156,10 +171,18 @@ function Totals<T>({ frame, props }: { frame: Frame<T>; props: DataTableProps<T>
   );
 }
 
+/** Rows still to come below the window when the next page is asked for. */
+const ahead = 25;
+
+function useFetchAhead(paged: DataTableProps<never>['paged'], left: number): void {
+  const more = left < ahead ? paged?.more : undefined;
+  useEffect(() => more?.(), [more]);
+}
+
 const spacer = (height: number) => height > 0 && <tr aria-hidden="true" style={{ height }} />;
 
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { label, rows, rowId, selected, onSelect, of, footLeft, empty } = props;
+  const { label, rows, rowId, selected, onSelect, of, footLeft, empty, paged } = props;
   const { ordered, sorting, setSorting } = useSorted(props);
   const frame = useFrame(props, ordered);
   const open = (id: string) => {
@@ -167,9 +190,15 @@ export function DataTable<T>(props: DataTableProps<T>) {
     if (row) props.onOpen?.(row);
   };
   const copy = () => copyRows(frame.shown, ordered, selected, rowId);
-  const keys = useTableKeys({ ids: frame.ids, selected, onSelect, onOpen: open, copy });
-  const view = useRowWindow(ordered.length);
-  const grid = onSelect && { role: 'grid', 'aria-rowcount': ordered.length + 1, 'aria-multiselectable': true };
+  const all = paged?.onSelectAll;
+  const keys = useTableKeys({ ids: frame.ids, selected, onSelect, onOpen: open, copy, ...(all && { all }) });
+  const view = useRowWindow(ordered.length, paged && 0);
+  useFetchAhead(paged, ordered.length - view.to);
+  const grid = onSelect && {
+    role: 'grid',
+    'aria-rowcount': (paged?.total ?? ordered.length) + 1,
+    'aria-multiselectable': true,
+  };
   return (
     <div className="dt" ref={view.ref}>
       <Table className="dt-table" aria-label={label} {...grid} {...keys.table}>
@@ -184,7 +213,13 @@ export function DataTable<T>(props: DataTableProps<T>) {
         <Totals frame={frame} props={props} />
       </Table>
       {rows.length === 0 && <div className="dt-empty">{empty}</div>}
-      <ExcelBar {...props} columns={frame.shown} ordered={ordered} of={of ?? rows.length} left={footLeft} />
+      <ExcelBar
+        {...props}
+        columns={frame.shown}
+        ordered={ordered}
+        of={of ?? paged?.total ?? rows.length}
+        left={footLeft}
+      />
     </div>
   );
 }

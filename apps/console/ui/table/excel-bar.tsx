@@ -21,11 +21,24 @@ export function summarize<T>(rows: readonly T[], column: Column<T> | undefined):
   return { sum, mean: Math.round((sum / values.length) * 10) / 10 };
 }
 
-export function ExcelBar<T>({ columns, ordered, rows, of, what, selected, rowId, sumColumn, left }: BarProps<T>) {
+export function ExcelBar<T>({
+  columns,
+  ordered,
+  rows,
+  of,
+  what,
+  selected,
+  rowId,
+  sumColumn,
+  left,
+  paged,
+}: BarProps<T>) {
   const { t } = useI18n();
   const picked = selected?.size ? ordered.filter((row) => selected.has(rowId(row))) : [];
   const column = columns.find((each) => each.id === sumColumn);
-  const figures = summarize(picked, column);
+  const chosen = paged?.chosen ?? picked.length;
+  // A sum over those of the chosen rows that happen to be here would say nothing.
+  const figures = chosen > picked.length ? null : summarize(picked, column);
   const copy = async () => {
     await copyTable(columns, picked.length ? picked : ordered);
     showNotice(t('table.copied', { n: picked.length || ordered.length }));
@@ -35,7 +48,7 @@ export function ExcelBar<T>({ columns, ordered, rows, of, what, selected, rowId,
       <span>{t('table.shown', { n: rows.length, of, what })}</span>
       {left}
       <span className="excel-bar-space" />
-      {picked.length > 0 && <span>{t('table.selected', { n: picked.length })}</span>}
+      {chosen > 0 && <span>{t('table.selected', { n: chosen })}</span>}
       {figures && column && (
         <span>{t('table.sum', { what: column.header.toLocaleLowerCase('vi'), n: figures.sum })}</span>
       )}

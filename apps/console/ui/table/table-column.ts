@@ -20,6 +20,18 @@ export interface Column<T> {
   width?: number | string;
 }
 
+export interface Paged {
+  /** Of the whole list. */
+  total: number;
+  /** Fetches more rows; undefined when all are here, or some are on their way. */
+  more: (() => void) | undefined;
+  sort: SortingState;
+  onSort: (sort: SortingState) => void;
+  /** All rows of the list are chosen, or none; `chosen` of them at present. */
+  onSelectAll?: (all: boolean) => void;
+  chosen?: number;
+}
+
 export interface DataTableProps<T> {
   label: string;
   columns: readonly Column<T>[];
@@ -36,5 +48,7 @@ export interface DataTableProps<T> {
   totals?: boolean;
   sort?: SortingState;
   footLeft?: ReactNode;
+  /** The rows are a part of a longer list, which the server sorts. */
+  paged?: Paged;
   empty?: ReactNode;
 }

@@ -1,13 +1,14 @@
-/** Above 100 rows, the slice of a table that the window shows, with the height of what lies before and after it. */
+/** Above some rows, the slice of a table that the window shows, with the height of what lies before and after it. */
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 
-const wholeUpTo = 100;
+/** Rows up to which a table stands in the document as a whole. */
+export const wholeUpTo = 100;
 const rowHeight = 45;
 
-export function useRowWindow(count: number) {
+export function useRowWindow(count: number, whole = wholeUpTo) {
   const ref = useRef<HTMLDivElement>(null);
-  const on = count > wholeUpTo;
+  const on = count > whole;
   const virtual = useWindowVirtualizer({
     count: on ? count : 0,
     estimateSize: () => rowHeight,

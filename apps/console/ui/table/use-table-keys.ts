@@ -7,6 +7,8 @@ export interface TableKeyOptions {
   onSelect?: (selected: ReadonlySet<string>) => void;
   onOpen?: (id: string) => void;
   copy: () => void;
+  /** Chooses all rows of a list of which only some are here. */
+  all?: (all: boolean) => void;
 }
 
 export interface TableKeys {
@@ -19,7 +21,7 @@ function focusRow(table: HTMLElement, id: string): void {
   for (const row of table.querySelectorAll<HTMLElement>('[data-row-id]')) if (row.dataset.rowId === id) row.focus();
 }
 
-export function useTableKeys({ ids, selected = new Set(), onSelect, onOpen, copy }: TableKeyOptions): TableKeys {
+export function useTableKeys({ ids, selected = new Set(), onSelect, onOpen, copy, all }: TableKeyOptions): TableKeys {
   const [active, setActive] = useState<string | null>(null);
   const current = active && ids.includes(active) ? active : (ids[0] ?? null);
   const toggle = (id: string) => {
@@ -35,6 +37,7 @@ export function useTableKeys({ ids, selected = new Set(), onSelect, onOpen, copy
     setActive(id);
     focusRow(table, id);
   };
+  const chooseAll = all ? () => all(true) : onSelect && (() => onSelect(new Set(ids)));
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const onRow = (event.target as HTMLElement).dataset.rowId !== undefined;
     const mod = event.ctrlKey || event.metaKey;
@@ -45,7 +48,7 @@ export function useTableKeys({ ids, selected = new Set(), onSelect, onOpen, copy
     else if (event.key === 'End') move(event.currentTarget, ids.length, false);
     else if (event.key === ' ' && onSelect && current) toggle(current);
     else if (event.key === 'Enter' && current && onOpen) onOpen(current);
-    else if (mod && event.key === 'a' && onSelect) onSelect(new Set(ids));
+    else if (mod && event.key === 'a' && chooseAll) chooseAll();
     else if (mod && event.key === 'c' && !getSelection()?.toString()) copy();
     else return;
     event.preventDefault();

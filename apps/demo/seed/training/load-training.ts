@@ -14,6 +14,7 @@ import { type Team, TrainingClients } from './training-clients.ts';
 import { loadPastSessions } from './past-sessions.ts';
 import { TimeTravel } from './time-travel.ts';
 import { appointTrainers, type TrainerKey } from './trainers.ts';
+import { teamsOf } from '../../teams-of.ts';
 
 const communes = [mainCommune, 'Dân Lực', 'Dân Lý'];
 
@@ -33,7 +34,7 @@ export async function loadTraining(
   for (const name of communes) {
     const unitId = tree.communes.get(name) ?? '';
     focals.set(name, await signIn(await focalOf(app, unitId)));
-    const found = (await admin.call(routes.listTeams, { params: { unitId } })).teams;
+    const found = await teamsOf(admin, unitId);
     teams.set(name, found.filter(({ status }) => status === 'active').toSorted(byHamlet));
   }
   const clients = new TrainingClients(

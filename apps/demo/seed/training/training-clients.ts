@@ -4,9 +4,10 @@ import { type RouteAnswer, type RouteBody, routes } from '#contracts';
 import type { ApiClient } from '../../api-client.ts';
 import { later } from './moments.ts';
 import type { TrainerKey } from './trainers.ts';
+import type { Team } from '../../teams-of.ts';
 
 type Pack = RouteAnswer<typeof routes.checkInPack>;
-export type Team = RouteAnswer<typeof routes.listTeams>['teams'][number];
+export type { Team };
 
 export interface PlanSeed {
   commune: string;

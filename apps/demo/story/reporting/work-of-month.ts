@@ -5,6 +5,7 @@ import { addDays, monthBefore, periodOfMonth } from '#contracts/reporting/period
 import { startOfDay } from '#i18n';
 import type { TimeTravel } from '../../seed/training/time-travel.ts';
 import type { Office, ReportingStory } from './reporting-story.ts';
+import { teamsOf } from '../../teams-of.ts';
 
 /** By team: its leader tells this many people, so many days before the period's end. */
 const done: [team: number, kind: QuickReportKind, people: number, daysBeforeEnd: number][] = [
@@ -55,7 +56,7 @@ export async function workOfMonth(story: ReportingStory, travel: TimeTravel): Pr
 type Leader = Awaited<ReturnType<typeof leadersOf>>[number];
 
 export async function leadersOf({ signIn }: Pick<ReportingStory, 'signIn'>, { focal, unitId }: Office) {
-  const { teams } = await focal.call(routes.listTeams, { params: { unitId } });
+  const teams = await teamsOf(focal, unitId);
   const led = teams.flatMap(({ id, status, leader }) => (status === 'active' && leader ? [{ id, leader }] : []));
   return Promise.all(led.slice(0, 5).map(async ({ id, leader }) => ({ teamId: id, client: await signIn(leader.id) })));
 }

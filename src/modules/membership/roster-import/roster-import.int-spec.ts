@@ -186,9 +186,8 @@ describe('a list for a commune without teams', () => {
     expect(result.body).toEqual({ teamsCreated: 1, unitsCreated: 1, added: 3, changed: 0, unchanged: 0, activated: 1 });
     const list = await app.call(routes.listTeams, { token: commune.token, params: { unitId: commune.communeId } });
     expect(list.body).toMatchObject({
-      activeTeams: 1,
-      members: 3,
-      teams: [{ name: 'Thôn 1', status: 'active', leader: { fullName: 'Lê Văn Thịnh' } }],
+      total: 1,
+      items: [{ name: 'Thôn 1', status: 'active', members: 3, leader: { fullName: 'Lê Văn Thịnh' } }],
     });
     expect((await officers.membersOf(commune.communeId)).map(({ from }) => from)).toEqual([
       '2022-04-13',

@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
-import { comparePlaces } from '#i18n/fold';
 import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { platformErrors } from '#platform/http';
 import { type Gap, gapsOf, type Rule, ruleStates, type Seat } from '../composition.ts';
 import { membershipErrors } from '../membership.errors.ts';
 import { GroupNames, type GroupState } from './groups/group-states.ts';
 import { inOrder, knownFor, toMember, toSeat, toSupporter, toTeamDecision } from './team.presenter.ts';
 import { type KnownRow, type MemberRow, type SupporterRow, TeamQueries, type TeamRowData } from './team.queries.ts';
 
-type TeamList = RouteAnswer<typeof routes.listTeams>;
-type TeamRow = TeamList['teams'][number];
+type TeamRow = RouteAnswer<typeof routes.listTeams>['items'][number];
 type TeamDetail = RouteAnswer<typeof routes.getTeam>;
 
 interface Facts {
@@ -37,29 +34,12 @@ export class ReadTeams {
     private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor, unitId: string, at = this.clock.today()): Promise<TeamList> {
-    if (!(await this.organization.unitRef(unitId, at))) throw platformErrors.notFound();
-    await this.scope.require(actor, 'team.read', { unitId });
-    const rows = await this.queries.under(unitId, at);
-    const facts = await this.facts(rows, at);
-    const hamlets = await this.organization.hamletsOf(unitId, at);
-    const active = rows.filter(({ status }) => status === 'active');
-    const withTeam = new Set(active.map((row) => row.unitId));
-    const drafts = new Map(rows.filter(({ status }) => status === 'draft').map((row) => [row.unitId, row]));
-    return {
-      at,
-      hamlets: hamlets.length,
-      activeTeams: active.length,
-      teams: rows.map((row) => this.row(row, facts)).sort((a, b) => comparePlaces(a.name, b.name)),
-      members: active.reduce((sum, row) => sum + (facts.members.get(row.id)?.length ?? 0), 0),
-      hamletsWithoutTeam: hamlets
-        .filter(({ id }) => !withTeam.has(id))
-        .map((hamlet) => ({
-          ...hamlet,
-          draftTeamId: drafts.get(hamlet.id)?.id ?? null,
-          draftSince: drafts.get(hamlet.id)?.validFrom ?? null,
-        })),
-    };
+  /** Those teams, in this order. The caller has asked for the right. */
+  async rows(ids: readonly string[], at: string): Promise<TeamRow[]> {
+    const found = new Map((await this.queries.byId(ids, at)).map((row) => [row.id, row]));
+    const teams = ids.flatMap((id) => found.get(id) ?? []);
+    const facts = await this.facts(teams, at);
+    return teams.map((team) => this.row(team, facts));
   }
 
   async one(actor: Actor, teamId: string, at = this.clock.today()): Promise<TeamDetail> {
@@ -97,7 +77,7 @@ export class ReadTeams {
     const ids = teams.map(({ id }) => id);
     const unitIds = teams.map((team) => team.unitId);
     const [units, rows, supporters, rules, groups, households] = await Promise.all([
-      this.organization.unitRefs(unitIds, at),
+      this.organization.unitRefs([...unitIds, ...teams.flatMap(({ communeId }) => communeId ?? [])], at),
       this.queries.members(ids, at, this.clock.now()),
       this.queries.supporters(ids, at),
       this.organization.rulesOf('team', unitIds, at),
@@ -140,6 +120,7 @@ export class ReadTeams {
       id: team.id,
       name: team.name,
       hamlet: facts.units.get(team.unitId) as UnitRef,
+      commune: facts.units.get(team.communeId ?? team.unitId) as UnitRef,
       status: team.status,
       needsStrengthening: team.status === 'active' && gaps.length > 0,
       leader: leader ? { id: leader.personId, fullName: leader.fullName, position: leader.position } : null,

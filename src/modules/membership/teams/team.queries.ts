@@ -40,7 +40,8 @@ export interface TeamDecisionRow extends DecisionRow, Pick<EstablishingDecision,
   teams: number;
 }
 
-export interface GroupNameRow {
+export interface GroupNameRow extends Pick<Team, 'status'> {
+  teamId: string;
   communeId: string;
   hamlet: string;
   commune: string;
@@ -170,7 +171,7 @@ export class TeamQueries {
     );
   }
 
-  /** What the names of all active teams' groups are measured by; `group` is null without one. */
+  /** What the names of all teams' groups are measured by; `groupName` is null without one. */
   groupNames(communeIds: readonly string[], at: string): Promise<GroupNameRow[]> {
     return this.database.rows(
       sql`with communes as (
@@ -182,13 +183,12 @@ export class TeamQueries {
                                where (g.unit_id is null or x.descendant_id is not null) and g.validity @> ${at}::date
                                  order by x.depth nulls last limit 1) n on true
           where c.id = any(${communeIds}))
-       select t.commune_id as "communeId", case when u.kind = 'hamlet' then u.full_name else '' end as hamlet,
+       select t.id as "teamId", t.status, t.commune_id as "communeId", case when u.kind = 'hamlet' then u.full_name else '' end as hamlet,
          c.full_name as commune, c.district, c.template, g.name as "groupName"
          from teams_at(${at}::date) t join communes c on c.id = t.commune_id
          -- Team by team: joined as a whole, the units of the country would be read for one commune.
          join lateral (select x.kind, x.full_name from units_at(${at}::date) x where x.id = t.unit_id offset 0) u on true
-         left join chat_groups g on g.team_id = t.id
-        where t.status = 'active'`,
+         left join chat_groups g on g.team_id = t.id`,
     );
   }
 

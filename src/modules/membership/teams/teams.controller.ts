@@ -20,15 +20,6 @@ export class TeamsController {
     private readonly previewDissolution: PreviewDissolution,
   ) {}
 
-  @Handle(routes.listTeams)
-  list(
-    @CurrentActor() actor: Actor,
-    @PathId('unitId') unitId: string,
-    @Query() query: RouteQuery<typeof routes.listTeams>,
-  ) {
-    return this.read.list(actor, unitId, query.at);
-  }
-
   @Handle(routes.getTeam)
   one(
     @CurrentActor() actor: Actor,

@@ -1,5 +1,5 @@
 import { sql } from '#platform/database';
-import { routes } from '#contracts';
+import { type RouteDefinition, routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import {
   buildMember,
@@ -33,6 +33,22 @@ const createDraft = (unitId: string, from = '2022-04-01', token = officer.token)
   app.call(routes.createTeam, { token, params: { unitId }, body: { from } });
 const attach = (teamId: string, body: object = decision) =>
   app.call(routes.attachDecision, { token: officer.token, params: { teamId }, body });
+const ask = (route: RouteDefinition, query: Record<string, string> = {}) =>
+  app.call(route, { token: officer.token, params: { unitId: place.communeId }, query });
+const list = (query: Record<string, string> = {}) => ask(routes.listTeams, query);
+const namesOf = (body: { items: { name: string }[] }) => body.items.map(({ name }) => name);
+/** Names of all pages of five; `meanwhile` happens after the first. */
+async function pagesOf(token: string, unitId: string, sort: string, meanwhile: () => Promise<void>): Promise<string[]> {
+  const names: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const query = { sort, limit: '5', ...(cursor && { cursor }) };
+    const { body } = await app.call(routes.listTeams, { token, params: { unitId }, query });
+    names.push(...namesOf(body));
+    if (cursor === '') await meanwhile();
+    cursor = body.nextCursor as string | null;
+  }
+  return names;
+}
 const read = (teamId: string, at?: string) =>
   app.call(routes.getTeam, { token: officer.token, params: { teamId }, ...(at && { query: { at } }) });
 
@@ -142,16 +158,14 @@ describe('the list of teams', () => {
     const whole = await buildWholeTeam(app, hamlet(0));
     const small = await buildTeam(app, { unitId: hamlet(1) });
     await buildMember(app, { teamId: small, role: 'leader', affiliation: 'hamlet_head', phone: null });
-    const { body } = await app.call(routes.listTeams, { token: officer.token, params: { unitId: place.communeId } });
-    expect(body).toMatchObject({
-      at: '2022-06-21',
-      hamlets: 3,
-      activeTeams: 2,
-      members: 4,
-      hamletsWithoutTeam: [{ name: 'Thôn 3', draftTeamId: null }],
+    const { body } = await list();
+    expect(body).toMatchObject({ at: '2022-06-21', total: 2, nextCursor: null });
+    expect((await ask(routes.hamletsWithoutTeam)).body).toMatchObject({
+      items: [{ name: 'Thôn 3', draftTeamId: null }],
+      total: 1,
     });
-    expect(body.teams.map((team: { name: string }) => team.name)).toEqual(['Thôn 1', 'Thôn 2']);
-    expect(body.teams[0]).toMatchObject({
+    expect(namesOf(body)).toEqual(['Thôn 1', 'Thôn 2']);
+    expect(body.items[0]).toMatchObject({
       id: whole.teamId,
       needsStrengthening: false,
       gaps: [],
@@ -159,17 +173,78 @@ describe('the list of teams', () => {
       missingPhones: 0,
       group: { state: 'none', proposed: 'CNS-Thôn 1-Xã Minh Sơn-huyện Triệu Sơn' },
     });
-    expect(body.teams[1]).toMatchObject({ needsStrengthening: true, missingPhones: 1 });
-    expect(body.teams[1].gaps.map((gap: { kind: string }) => gap.kind)).toContain('min_members');
+    expect(body.items[1]).toMatchObject({ needsStrengthening: true, missingPhones: 1 });
+    expect(body.items[1].gaps.map((gap: { kind: string }) => gap.kind)).toContain('min_members');
   });
 
   it('is empty of members who had left by the date asked for', async () => {
     const teamId = await buildTeam(app, { unitId: hamlet() });
     await buildMember(app, { teamId, role: 'leader', validity: '[2022-01-01,2022-05-20)' });
-    const list = async (at: string) =>
-      (await app.call(routes.listTeams, { token: officer.token, params: { unitId: place.communeId }, query: { at } }))
-        .body.members;
-    expect(await list('2022-05-19')).toBe(1);
-    expect(await list('2022-05-20')).toBe(0);
+    const members = async (at: string) => [
+      (await ask(routes.teamSums, { at })).body.members,
+      (await list({ at })).body.items[0].members,
+    ];
+    expect(await members('2022-05-19')).toEqual([1, 1]);
+    expect(await members('2022-05-20')).toEqual([0, 0]);
+  });
+
+  it('is filtered, searched and sorted on the server, and each filter counts as the sums do', async () => {
+    const whole = await buildWholeTeam(app, hamlet(0));
+    const small = await buildTeam(app, { unitId: hamlet(1) });
+    await buildMember(app, { teamId: small, role: 'leader', fullName: 'Đỗ Thị Ngọc Ánh' });
+    await buildTeam(app, { unitId: hamlet(2), status: 'draft' });
+    const put = (params: Record<string, string>, body: object, route: RouteDefinition) =>
+      app.call(route, { token: officer.token, params, body });
+    await put({ teamId: small }, { personIds: [officer.id] }, routes.setSupporters);
+    const { proposed } = (await list()).body.items[0].group;
+    await put({ teamId: whole.teamId }, { channel: 'zalo', name: proposed }, routes.setGroup);
+    const sums = { hamlets: 3, hamletsWithoutTeam: 1, activeTeams: 2, draftTeams: 1, members: 4, leaders: 2 };
+    const lacks = { lacking: 1, noSupporter: 1, groups: 1, misnamedGroups: 0 };
+    expect((await ask(routes.teamSums)).body).toEqual({ at: '2022-06-21', ...sums, ...lacks });
+    expect((await ask(routes.teamsByCommune)).body).toMatchObject({ total: 1, items: [{ ...sums, ...lacks }] });
+    const shown = async (query: Record<string, string>) => namesOf((await list(query)).body);
+    expect(await shown({ filter: 'lacking' })).toEqual(['Thôn 2']);
+    expect(await shown({ filter: 'noSupporter' })).toEqual(['Thôn 1']);
+    expect(await shown({ filter: 'group' })).toEqual(['Thôn 2']);
+    expect(await shown({ filter: 'draft' })).toEqual(['Thôn 3']);
+    expect(await shown({ q: 'ngoc anh' })).toEqual(['Thôn 2']);
+    expect(await shown({ q: 'thon 3' })).toEqual(['Thôn 3']);
+    expect(await shown({ sort: '-members' })).toEqual(['Thôn 1', 'Thôn 2', 'Thôn 3']);
+    expect(await shown({ sort: '-name' })).toEqual(['Thôn 3', 'Thôn 2', 'Thôn 1']);
+  });
+});
+
+describe('pages of teams', () => {
+  it('give every team once while others are added, in every order', async () => {
+    const far = await buildPlace(app, { hamlets: 13, districtId: place.districtId, commune: 'Dân Quyền' });
+    const [before, after, ...rest] = far.hamletIds as [string, string, ...string[]];
+    for (const unitId of rest) await buildTeam(app, { unitId });
+    await buildMember(app, { teamId: await buildTeam(app, { unitId: after }) });
+    const reader = await buildOfficer(app, { role: 'committee_member', unitId: far.communeId });
+    for (const sort of ['name', '-name', 'members', '-members']) {
+      const first = await pagesOf(reader.token, far.communeId, sort, () => Promise.resolve());
+      expect([...new Set(first)]).toHaveLength(first.length);
+      expect(first).toHaveLength(sort === '-members' ? 13 : 12);
+      if (sort !== 'members') continue;
+      const grown = await pagesOf(reader.token, far.communeId, sort, async () => {
+        await buildTeam(app, { unitId: before });
+      });
+      expect(grown.filter((name) => first.includes(name))).toEqual(first);
+    }
+  });
+
+  it('refuse what no page of this list gave, and a page size without a bound', async () => {
+    for (const hamletId of place.hamletIds) await buildTeam(app, { unitId: hamletId });
+    const { nextCursor } = (await list({ limit: '2' })).body;
+    const refused = {
+      status: 422,
+      body: { code: 'input.invalid', details: [{ path: 'query.cursor', code: 'input.cursor' }] },
+    };
+    expect(await list({ limit: '2', cursor: nextCursor })).toMatchObject({ status: 200, body: { nextCursor: null } });
+    expect(await list({ limit: '2', cursor: nextCursor, sort: '-name' })).toMatchObject(refused);
+    expect(await list({ limit: '2', cursor: nextCursor, q: 'thon' })).toMatchObject(refused);
+    expect(await ask(routes.teamsByCommune, { cursor: nextCursor })).toMatchObject(refused);
+    expect(await list({ cursor: '2' })).toMatchObject(refused);
+    expect(await list({ limit: '1000000' })).toMatchObject({ status: 422, body: { code: 'input.invalid' } });
   });
 });

@@ -3,8 +3,13 @@ import type { RouteBody, routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { TasksApi } from '#modules/tasks';
+import type { Actor } from '#platform/auth';
 
-type Input = RouteBody<typeof routes.previewAssignment>;
+type Asked = RouteBody<typeof routes.previewAssignment>;
+export type Input = Awaited<ReturnType<TasksApi['resolved']>>;
+
+/** Of the teams with like work, a few are named. */
+const NAMED = 5;
 
 /** What a preview shows of other modules. */
 @Injectable()
@@ -15,6 +20,11 @@ export class PreviewSources {
     private readonly organization: OrganizationApi,
   ) {}
 
+  /** With each team's share, where teams were chosen as a list shows them. */
+  resolved(actor: Actor, asked: Asked): Promise<Input> {
+    return this.tasks.resolved(actor, asked);
+  }
+
   async read(input: Input, teamIds: readonly string[], unreachable: readonly string[]) {
     const { unitId, templateCode } = input;
     const [orders, products, groups, phones, units] = await Promise.all([
@@ -24,12 +34,13 @@ export class PreviewSources {
       this.membership.maskedPhones(unreachable),
       this.organization.unitRefs([unitId]),
     ]);
-    const names = await this.membership.teams(orders.flatMap((order) => order.teamIds));
+    const names = await this.membership.teams(orders.flatMap((order) => order.teamIds.slice(0, NAMED)));
     const similar = orders.map(({ id, title, issuedAt, teamIds: unfinished }) => ({
       assignmentId: id,
       title,
       issuedAt: issuedAt.toISOString(),
-      unfinishedTeams: unfinished.map((team) => names.get(team)?.name ?? ''),
+      unfinished: unfinished.length,
+      unfinishedTeams: unfinished.slice(0, NAMED).map((team) => names.get(team)?.name ?? ''),
     }));
     return { similar, products, groups, phones, issuer: units.get(unitId)?.fullName ?? '' };
   }

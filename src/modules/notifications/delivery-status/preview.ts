@@ -8,9 +8,8 @@ import { ENV, type Env } from '#platform/config';
 import { wordMessage } from '../messages/index.ts';
 import { ChaseRules, stepHours } from './chase-rules.ts';
 import { PlanRoutes } from './plan-routes.ts';
-import { PreviewSources } from './preview-sources.ts';
+import { type Input, PreviewSources } from './preview-sources.ts';
 
-type Input = RouteBody<typeof routes.previewAssignment>;
 type Plan = RouteAnswer<typeof routes.previewAssignment>;
 
 /** Before sending: who hears by which route, who must be called, what is similar. Writes nothing. */
@@ -25,8 +24,9 @@ export class PreviewAssignment {
     private readonly clock: Clock,
   ) {}
 
-  async execute(actor: Actor, input: Input): Promise<Plan> {
-    await this.scope.require(actor, 'assignment.issue', { unitId: input.unitId });
+  async execute(actor: Actor, asked: RouteBody<typeof routes.previewAssignment>): Promise<Plan> {
+    await this.scope.require(actor, 'assignment.issue', { unitId: asked.unitId });
+    const input = await this.sources.resolved(actor, asked);
     const teamIds = input.shares.map(({ teamId }) => teamId);
     const { people, routes, short, unreachable } = await this.routes.of(input.unitId, teamIds);
     const { similar, products, groups, phones, issuer } = await this.sources.read(

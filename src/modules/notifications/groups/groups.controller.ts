@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
-import { type RouteBody, routes } from '#contracts';
+import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
-import { Handle, Input, PathId } from '#platform/http';
+import { Handle, Input, PathId, Query } from '#platform/http';
 import { GroupSeats } from './group-seats.ts';
 import { MakeGroup } from './make-group.ts';
 import { ReadGroups } from './read-groups.ts';
@@ -19,8 +19,12 @@ export class GroupsController {
   ) {}
 
   @Handle(routes.groups)
-  groups(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
-    return this.read.execute(actor, unitId);
+  groups(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() query: RouteQuery<typeof routes.groups>,
+  ) {
+    return this.read.execute(actor, unitId, query);
   }
 
   @Handle(routes.unlinkGroup)

@@ -31,7 +31,7 @@ async function list() {
     token: village.officer.token,
     params: { unitId: village.communeId },
   });
-  return body;
+  return body.items;
 }
 
 const sendNames = (teamIds: string[], token = village.officer.token) =>

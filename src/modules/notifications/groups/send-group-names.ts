@@ -19,14 +19,17 @@ export class SendGroupNames {
     private readonly outbox: Outbox,
   ) {}
 
-  /** @returns how many teams are told. @throws notification.teamNotFound, notification.groupNamesCollide */
-  async execute(actor: Actor, unitId: string, teamIds: readonly string[]): Promise<{ told: number }> {
+  /** @param asked teams; all whose group has another name when absent
+   * @returns how many teams are told. @throws notification.teamNotFound, notification.groupNamesCollide */
+  async execute(actor: Actor, unitId: string, asked: readonly string[] | undefined): Promise<{ told: number }> {
     if (!(await this.organization.unitRef(unitId))) throw platformErrors.notFound();
     await this.scope.require(actor, 'committee.manage', { unitId });
-    const known = new Map((await this.groups.under(unitId)).map((owner) => [owner.teamId, owner]));
-    const asked = [...new Set(teamIds)].map((id) => known.get(id));
-    const teams = asked.filter((owner) => owner !== undefined);
-    if (teams.length < asked.length) throw notificationErrors.teamNotFound();
+    const standing = await this.groups.standingUnder(unitId);
+    const below = new Set(standing.map(({ teamId }) => teamId));
+    const misnamed = () => standing.filter(({ state }) => state === 'wrong').map(({ teamId }) => teamId);
+    const teamIds = asked ? [...new Set(asked)] : misnamed();
+    if (teamIds.some((id) => !below.has(id))) throw notificationErrors.teamNotFound();
+    const teams = await this.groups.ofTeams(teamIds);
     const wrong = teams.filter(({ registered }) => registered.state !== 'right');
     for (const team of wrong) await this.refuseNamesake(team);
     await this.database.tx(async (tx) => {

@@ -83,7 +83,7 @@ describe('a Zalo group that the Official Account makes', () => {
       token: village.officer.token,
       params: { unitId: village.communeId },
     });
-    expect(rows.body[1]).toMatchObject({
+    expect(rows.body.items[1]).toMatchObject({
       state: 'right',
       channel: 'zalo',
       link: body.link,
@@ -173,6 +173,9 @@ describe('a Zalo group that the Official Account makes', () => {
       token: village.officer.token,
       params: { unitId: village.communeId },
     });
-    expect(rows.body.slice(1).map(({ chat }: { chat: { state: string } }) => chat.state)).toEqual(['gone', 'gone']);
+    expect(rows.body.items.slice(1).map(({ chat }: { chat: { state: string } }) => chat.state)).toEqual([
+      'gone',
+      'gone',
+    ]);
   });
 });

@@ -6,7 +6,6 @@ import { Clock } from '#platform/clock';
 import { OrganizationApi } from '../organization.api.ts';
 import { organizationErrors } from '../organization.errors.ts';
 import { toDirective } from '../organization.presenter.ts';
-import { OrganizationQueries } from '../organization.queries.ts';
 import { type ProviderRow, ReferenceQueries } from './reference.queries.ts';
 import { Scope } from '../scope.ts';
 
@@ -15,7 +14,6 @@ import { Scope } from '../scope.ts';
 export class ReadReferences {
   constructor(
     private readonly references: ReferenceQueries,
-    private readonly queries: OrganizationQueries,
     private readonly api: OrganizationApi,
     private readonly scope: Scope,
     private readonly clock: Clock,
@@ -42,46 +40,6 @@ export class ReadReferences {
     const directive = await this.api.directive(id);
     if (!directive) throw organizationErrors.basisNotVisible();
     return directive;
-  }
-
-  async registers(
-    actor: Actor,
-    unitId: string,
-    at = this.clock.today(),
-  ): Promise<RouteAnswer<typeof routes.listRegisters>> {
-    await this.scope.require(actor, 'register.read', { unitId });
-    const figures = new Map((await this.queries.registers(unitId, at)).map((row) => [row.unitId, row]));
-    const hamlets = await this.api.hamletsOf(unitId, at);
-    return hamlets.map((unit) => {
-      const row = figures.get(unit.id);
-      return {
-        unit,
-        households: row?.households ?? null,
-        population: row?.population ?? null,
-        ocopProducts: row?.products ?? 0,
-        ocopListed: row?.listed ?? 0,
-        asOf: row?.asOf ?? null,
-      };
-    });
-  }
-
-  async register(actor: Actor, unitId: string, at: string): Promise<RouteAnswer<typeof routes.setRegister>> {
-    const row = (await this.registers(actor, unitId, at)).find(({ unit }) => unit.id === unitId);
-    if (row) return row;
-    const unit = await this.api.unitRef(unitId, at);
-    if (!unit) throw organizationErrors.unitNotFound();
-    return { unit, households: null, population: null, ocopProducts: 0, ocopListed: 0, asOf: at };
-  }
-
-  async ocopProducts(actor: Actor, unitId: string) {
-    await this.scope.require(actor, 'register.read', { unitId });
-    return this.api.ocopProducts([unitId]);
-  }
-
-  async ocopProduct(actor: Actor, unitId: string, productId: string) {
-    const product = (await this.ocopProducts(actor, unitId)).find(({ id }) => id === productId);
-    if (!product) throw organizationErrors.productNotFound();
-    return product;
   }
 
   async indicators(at = this.clock.today()): Promise<RouteAnswer<typeof routes.listIndicators>> {

@@ -79,6 +79,16 @@ export class ReferenceQueries {
     );
   }
 
+  /** Units below that have rules of their own, with all below them: of most units there are none. */
+  unitsUnderOwnRules(subject: 'team' | 'committee', unitId: string, at: string): Promise<{ id: string }[]> {
+    return this.database.rows(
+      sql`select distinct d.descendant_id as id from composition_rules r
+         join unit_closure c on c.descendant_id = r.unit_id and c.ancestor_id = ${unitId} and c.depth > 0
+         join unit_closure d on d.ancestor_id = r.unit_id
+        where r.subject = ${subject} and r.validity @> ${at}::date`,
+    );
+  }
+
   groupNameTemplate(unitId: string, at: string): Promise<Pick<GroupNameTemplate, 'template' | 'nameMax'> | undefined> {
     return this.database.one(
       sql`select g.template, g.name_max as "nameMax" from group_name_templates g ${nearestUnit('g', unitId, at)}`,

@@ -5,8 +5,6 @@ import { Handle, Input, PathId, Query } from '#platform/http';
 import { CorrectDirective } from '../directives/correct-directive.ts';
 import { CreateProvider } from '../providers/create-provider.ts';
 import { ReadReferences } from './read-references.ts';
-import { RecordOcopProduct } from '../registers/record-ocop-product.ts';
-import { RecordRegister } from '../registers/record-register.ts';
 import { RegisterDirective } from '../directives/register-directive.ts';
 
 @Controller()
@@ -15,8 +13,6 @@ export class ReferencesController {
     private readonly read: ReadReferences,
     private readonly registerDirective: RegisterDirective,
     private readonly correctDirective: CorrectDirective,
-    private readonly recordRegister: RecordRegister,
-    private readonly products: RecordOcopProduct,
     private readonly createProvider: CreateProvider,
   ) {}
 
@@ -46,68 +42,6 @@ export class ReferencesController {
   ) {
     await this.correctDirective.execute(actor, directiveId, input);
     return this.read.directive(directiveId);
-  }
-
-  @Handle(routes.listRegisters)
-  registers(
-    @CurrentActor() actor: Actor,
-    @PathId('unitId') unitId: string,
-    @Query() { at }: RouteQuery<typeof routes.listRegisters>,
-  ) {
-    return this.read.registers(actor, unitId, at);
-  }
-
-  @Handle(routes.setRegister)
-  async setRegister(
-    @CurrentActor() actor: Actor,
-    @PathId('unitId') unitId: string,
-    @Input() input: RouteBody<typeof routes.setRegister>,
-  ) {
-    await this.recordRegister.execute(actor, unitId, input);
-    return this.read.register(actor, unitId, input.asOf);
-  }
-
-  @Handle(routes.listOcopProducts)
-  ocopProducts(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
-    return this.read.ocopProducts(actor, unitId);
-  }
-
-  @Handle(routes.addOcopProduct)
-  async addOcopProduct(
-    @CurrentActor() actor: Actor,
-    @PathId('unitId') unitId: string,
-    @Input() input: RouteBody<typeof routes.addOcopProduct>,
-  ) {
-    return this.read.ocopProduct(actor, unitId, await this.products.add(actor, unitId, input));
-  }
-
-  @Handle(routes.changeOcopProduct)
-  async changeOcopProduct(
-    @CurrentActor() actor: Actor,
-    @PathId('productId') productId: string,
-    @Input() input: RouteBody<typeof routes.changeOcopProduct>,
-  ) {
-    const unitId = await this.products.change(actor, productId, input);
-    return this.read.ocopProduct(actor, unitId, productId);
-  }
-
-  @Handle(routes.endOcopProduct)
-  endOcopProduct(
-    @CurrentActor() actor: Actor,
-    @PathId('productId') productId: string,
-    @Input() input: RouteBody<typeof routes.endOcopProduct>,
-  ) {
-    return this.products.end(actor, productId, input);
-  }
-
-  @Handle(routes.listOcopProduct)
-  async listOcopProduct(
-    @CurrentActor() actor: Actor,
-    @PathId('productId') productId: string,
-    @Input() input: RouteBody<typeof routes.listOcopProduct>,
-  ) {
-    const unitId = await this.products.list(actor, productId, input);
-    return this.read.ocopProduct(actor, unitId, productId);
   }
 
   @Handle(routes.listIndicators)

@@ -25,7 +25,7 @@ describe('registers', () => {
     app.call(routes.setRegister, { token: officer.token, params: { unitId }, body });
   const households = async (at: string) =>
     (await app.call(routes.listRegisters, { token: officer.token, params: { unitId: place.communeId }, query: { at } }))
-      .body[0].households;
+      .body.items[0].households;
 
   it('keep the figure that held at each date, also when an older one is recorded later', async () => {
     await set({ households: 182, asOf: '2022-06-01' });
@@ -68,7 +68,7 @@ describe('registers', () => {
       params: { unitId: place.communeId },
     });
     expect(
-      body.map((product: { name: string; marketplace: string | null }) => [product.name, product.marketplace]),
+      body.items.map((product: { name: string; marketplace: string | null }) => [product.name, product.marketplace]),
     ).toEqual([
       ['Bánh lá', null],
       ['Mật ong', 'postmart.vn'],
@@ -77,7 +77,7 @@ describe('registers', () => {
       token: officer.token,
       params: { unitId: place.communeId },
     });
-    expect(registers.body[3]).toMatchObject({ ocopProducts: 2, ocopListed: 1 });
+    expect(registers.body.items[3]).toMatchObject({ ocopProducts: 2, ocopListed: 1 });
   });
 });
 
@@ -91,9 +91,9 @@ describe('the OCOP register', () => {
   const change = (productId: string, body: Record<string, unknown>) =>
     app.call(routes.changeOcopProduct, { token: officer.token, params: { productId }, body });
   const listed = async () =>
-    (await app.call(routes.listOcopProducts, { token: officer.token, params: { unitId: place.communeId } })).body.map(
-      ({ name }: { name: string }) => name,
-    );
+    (
+      await app.call(routes.listOcopProducts, { token: officer.token, params: { unitId: place.communeId } })
+    ).body.items.map(({ name }: { name: string }) => name);
 
   it('refuses a product that the commune has, however it is written, and names the one that stands there', async () => {
     const { body: known } = await add('Nem chua Dân Lực', 'Cơ sở Bà Năm', 1);

@@ -3,6 +3,7 @@ import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
 import { CancelAssignment } from './cancel-assignment.ts';
+import { ChooseTeams } from './choose-teams.ts';
 import { IssueAssignment } from './issue-assignment.ts';
 import { SetRecurrence } from './set-recurrence.ts';
 import { ReadAssignments } from '../reads/read-assignments.ts';
@@ -13,6 +14,7 @@ export class AssignmentsController {
   constructor(
     private readonly read: ReadAssignments,
     private readonly teamTasks: ReadTeamTasks,
+    private readonly teams: ChooseTeams,
     private readonly issueAssignment: IssueAssignment,
     private readonly cancelAssignment: CancelAssignment,
     private readonly setRecurrence: SetRecurrence,
@@ -20,7 +22,12 @@ export class AssignmentsController {
 
   @Handle(routes.issueAssignment)
   async issue(@CurrentActor() actor: Actor, @Input() input: RouteBody<typeof routes.issueAssignment>) {
-    return this.read.one(actor, await this.issueAssignment.execute(actor, input));
+    return this.read.one(actor, await this.issueAssignment.execute(actor, await this.teams.resolve(actor, input)));
+  }
+
+  @Handle(routes.splitAssignment)
+  split(@CurrentActor() actor: Actor, @Input() input: RouteBody<typeof routes.splitAssignment>) {
+    return this.teams.split(actor, input);
   }
 
   @Handle(routes.listAssignments)

@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { RouteBody, routes } from '#contracts';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database, execute, sql } from '#platform/database';
 import { invalid } from '#platform/http';
 import { assignmentErrors } from '../tasks.errors.ts';
+import type { OrderInput as Input } from './choose-teams.ts';
 import { shareProblems, teamProblems } from './order-check.ts';
 import { OrderPlanning } from './order-planning.ts';
 import { type OrderReferences, OrderReferenceQueries, type TargetTeam } from './order-reference.queries.ts';
 import { OrderWriter } from './order-writer.ts';
 import { SimilarWorkQueries } from './similar-work.queries.ts';
-
-type Input = RouteBody<typeof routes.issueAssignment>;
 
 /**
  * Issues one order to many teams. Work, target, deadline and directive are required (section 2 of the guidance asks for

@@ -1,14 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
+import type { OrderInput as Input } from './choose-teams.ts';
 import { ReplyRules } from './reply-rules.ts';
 import { dateProblems, sendingProblems } from './order-check.ts';
 import type { Order } from './order-writer.ts';
-
-type Input = RouteBody<typeof routes.issueAssignment>;
 
 /** The dates of an order: by when to answer, until when a recall is silent, when external channels may start. */
 @Injectable()

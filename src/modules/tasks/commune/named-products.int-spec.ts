@@ -61,7 +61,7 @@ async function listed(): Promise<Record<string, [string, string | null, string |
     params: { unitId: village.communeId },
   });
   return Object.fromEntries(
-    body
+    body.items
       .filter((product: { listedOn: string | null }) => product.listedOn)
       .map((product: { name: string; listedOn: string; marketplace: string; link: string }) => [
         product.name,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { validate as isId } from 'uuid';
 import type { RouteAnswer, routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
 import { Scope } from '#modules/organization';
@@ -63,14 +64,20 @@ export class ReadUnitWork {
     return (await this.difficultiesWhere(sql`d.id = ${id}`))[0];
   }
 
-  async activity(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.teamActivity>> {
+  /** @param teamIds those of another unit have none */
+  async activity(
+    actor: Actor,
+    unitId: string,
+    teamIds: readonly string[],
+  ): Promise<RouteAnswer<typeof routes.teamActivity>> {
     await this.scope.require(actor, 'team.read', { unitId });
+    const ids = teamIds.filter((id) => isId(id));
     const rows = await this.database.rows<{ teamId: string; open: number; last: Date | null }>(
       sql`with mine as materialized (
-         select t.id from unit_closure c
+         select t.id from unnest(${ids}::uuid[]) as asked(id)
           cross join lateral (
-                select id from teams_at(${this.clock.today()}::date) where unit_id = c.descendant_id offset 0) t
-          where c.ancestor_id = ${unitId})
+                select n.id, n.unit_id from teams_at(${this.clock.today()}::date) n where n.id = asked.id offset 0) t
+          where ${below(sql`t.unit_id`, unitId)})
        select mine.id as "teamId", work.open, greatest(work.last, reports.last) as last
          from mine
         cross join lateral (

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
-import { type RouteBody, routes } from '#contracts';
+import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
-import { Handle, Input, PathId } from '#platform/http';
+import { Handle, Input, PathId, Query } from '#platform/http';
 import { EntryQueries } from './entry.queries.ts';
 import { ReadResults } from './read-results.ts';
 import { ReadUnitWork } from './read-unit-work.ts';
@@ -31,8 +31,12 @@ export class UnitWorkController {
   }
 
   @Handle(routes.teamActivity)
-  activity(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
-    return this.read.activity(actor, unitId);
+  activity(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() { teams }: RouteQuery<typeof routes.teamActivity>,
+  ) {
+    return this.read.activity(actor, unitId, teams.split(','));
   }
 
   @Handle(routes.quickReport)

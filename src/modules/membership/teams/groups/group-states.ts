@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import { OrganizationApi, type UnitRef } from '#modules/organization';
 import { checkGroupName, type GroupNameParts, groupName, templateWithoutDistrict } from '../../group-names.ts';
-import { type GroupRow, TeamQueries } from '../team.queries.ts';
+import { type GroupNameRow, type GroupRow, TeamQueries } from '../team.queries.ts';
 
 export type GroupState = RouteAnswer<typeof routes.setGroup>;
+
+/** By team. */
+export type GroupNameStates = ReadonlyMap<string, 'right' | 'wrong'>;
 
 /** What the group's name of a team or commune is made of at a date. */
 export interface Naming {
@@ -71,19 +74,19 @@ export class GroupNames {
   ): Promise<Map<string, { right: number; teams: number }>> {
     const counts = new Map<string, { right: number; teams: number }>();
     for (const row of await this.queries.groupNames(communeIds, at)) {
+      if (row.status !== 'active') continue;
       const count = counts.get(row.communeId) ?? { right: 0, teams: 0 };
       counts.set(row.communeId, count);
       count.teams++;
-      if (row.groupName === null) continue;
-      const parts = {
-        hamlet: row.hamlet,
-        commune: row.commune,
-        ...(row.district && { district: inSentence(row.district) }),
-      };
-      const { verdict } = checkGroupName(row.groupName, row.template ?? templateWithoutDistrict, parts);
-      if (verdict === 'right') count.right++;
+      if (isRightlyNamed(row)) count.right++;
     }
     return counts;
+  }
+
+  /** Of the communes' teams that have a group, drafts included. */
+  async statesIn(communeIds: readonly string[], at: string): Promise<GroupNameStates> {
+    const rows = (await this.queries.groupNames(communeIds, at)).filter(({ groupName }) => groupName !== null);
+    return new Map(rows.map((row) => [row.teamId, isRightlyNamed(row) ? 'right' : 'wrong']));
   }
 
   async namingOfUnit(unitId: string, at: string): Promise<Naming> {
@@ -105,6 +108,16 @@ function partsOf(unit: UnitRef | undefined, path: readonly UnitRef[]): GroupName
 /** 'huyện Triệu Sơn'. */
 function inSentence(fullName: string): string {
   return fullName.charAt(0).toLocaleLowerCase('vi') + fullName.slice(1);
+}
+
+function isRightlyNamed(row: GroupNameRow): boolean {
+  if (row.groupName === null) return false;
+  const parts = {
+    hamlet: row.hamlet,
+    commune: row.commune,
+    ...(row.district && { district: inSentence(row.district) }),
+  };
+  return checkGroupName(row.groupName, row.template ?? templateWithoutDistrict, parts).verdict === 'right';
 }
 
 function stateOf(row: GroupRow | undefined, { template, parts }: Naming): GroupState {

@@ -26,6 +26,12 @@ export interface GroupOwnerInfo extends GroupPlace {
   registered: GroupState;
 }
 
+export interface GroupStanding {
+  teamId: string;
+  name: string;
+  state: 'right' | 'wrong' | 'none';
+}
+
 /** What other modules may ask about the teams' and communes' chat groups. */
 @Injectable()
 export class TeamGroupsApi {
@@ -64,6 +70,26 @@ export class TeamGroupsApi {
     const commune = await this.commune(unitId);
     const teams = (await this.queries.under(unitId, this.clock.today())).filter(({ status }) => status === 'active');
     return [...(commune ? [commune] : []), ...(await this.describe(teams))];
+  }
+
+  /** The unit's own group where it is a commune. */
+  ownOf(unitId: string): Promise<GroupOwnerInfo | undefined> {
+    return this.commune(unitId);
+  }
+
+  /** How the groups of the active teams within the unit are named, by the teams' names. */
+  async standingUnder(unitId: string): Promise<GroupStanding[]> {
+    const at = this.clock.today();
+    const teams = (await this.queries.under(unitId, at)).filter(({ status }) => status === 'active');
+    const states = await this.names.statesIn([...new Set(teams.flatMap(({ communeId }) => communeId ?? []))], at);
+    return teams
+      .map(({ id, name }) => ({ teamId: id, name, state: states.get(id) ?? ('none' as const) }))
+      .sort((a, b) => comparePlaces(a.name, b.name) || (a.teamId > b.teamId ? 1 : -1));
+  }
+
+  /** Of active teams, by name. */
+  async ofTeams(ids: readonly string[]): Promise<GroupOwnerInfo[]> {
+    return this.describe((await this.teams(ids)).filter(({ status }) => status === 'active'));
   }
 
   /** Of each commune's active teams: how many have a group that is called as the directive wants it. */

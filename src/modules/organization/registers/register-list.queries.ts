@@ -1,0 +1,101 @@
+/** Registers of a unit in pages, and summed over all of it. */
+import { Injectable } from '@nestjs/common';
+import { Database, empty, type Sql, sql } from '#platform/database';
+import type { OcopRow } from '../organization.queries.ts';
+import type { Unit, UnitVersion } from '../units/unit.entity.ts';
+
+export interface RegisterSums {
+  households: number | null;
+  population: number | null;
+  products: number;
+  listed: number;
+}
+
+export interface RegisterRowData extends Pick<Unit, 'id' | 'kind'>, Pick<UnitVersion, 'name'>, RegisterSums {
+  fullName: string;
+  asOf: string | null;
+  total: number;
+}
+
+export interface Registers {
+  unitId: string;
+  at: string;
+  by: 'hamlet' | 'commune';
+  q: string;
+  after: readonly [name: string, id: string] | null;
+  limit: number;
+}
+
+export interface Products {
+  unitId: string;
+  at: string;
+  q: string;
+  filter: 'missing' | 'listed' | null;
+  after: readonly [isListed: boolean, name: string, id: string] | null;
+  limit: number;
+}
+
+/** Of the hamlets below `unit`: the newest day of a figure, households, population, products. */
+const figures = (unit: Sql, at: string): Sql => sql`
+  select sum(r.households)::int as households, sum(r.population)::int as population, max(r.since) as "asOf",
+         coalesce(sum(p.products), 0)::int as products, coalesce(sum(p.listed), 0)::int as listed
+    from unit_closure h
+   cross join lateral (select 1 from units u where u.id = h.descendant_id and u.validity @> ${at}::date offset 0) lives
+   cross join lateral (
+         select max(f.value) filter (where f.metric = 'households') as households,
+                max(f.value) filter (where f.metric = 'population') as population, max(lower(f.validity))::text as since
+           from registers f where f.unit_id = h.descendant_id and f.validity @> ${at}::date) r
+   cross join lateral (
+         select count(*) as products, count(*) filter (where o.listed_on <= ${at}::date) as listed
+           from ocop_products o where o.unit_id = h.descendant_id and o.validity @> ${at}::date) p
+   where h.ancestor_id = ${unit} and h.descendant_kind = 'hamlet'`;
+
+@Injectable()
+export class RegisterListQueries {
+  constructor(private readonly database: Database) {}
+
+  /** One row more than the page holds. */
+  registers({ unitId, at, by, q, after, limit }: Registers): Promise<RegisterRowData[]> {
+    const from = after
+      ? sql`where (n.full_name collate "vi-natural", n.id) > (${after[0]}::text, ${after[1]}::uuid)`
+      : empty;
+    return this.database.rows(
+      sql`with named as materialized (
+         select u.id, u.kind, u.name, u.full_name from unit_closure c
+          cross join lateral (select x.id, x.kind, x.name, x.full_name from units_at(${at}::date) x
+            where x.id = c.descendant_id offset 0) u
+          where c.ancestor_id = ${unitId} and c.descendant_kind = ${by}
+            and (${q} = '' or fold(u.full_name) like '%' || fold(${q}) || '%')),
+       shown as materialized (
+         select n.* from named n ${from} order by n.full_name collate "vi-natural", n.id limit ${limit + 1})
+       select s.id, s.kind, s.name, s.full_name as "fullName", f.*, (select count(*)::int from named) as total
+         from shown s cross join lateral (${figures(sql`s.id`, at)}) f
+        order by s.full_name collate "vi-natural", s.id`,
+    );
+  }
+
+  async registerSums(unitId: string, at: string): Promise<RegisterSums & { asOf: string | null }> {
+    return (await this.database.one<RegisterSums & { asOf: string | null }>(
+      figures(sql`${unitId}::uuid`, at),
+    )) as never;
+  }
+
+  /** Those on no marketplace first. One row more than the page holds. */
+  products({ unitId, at, q, filter, after, limit }: Products): Promise<(OcopRow & { total: number })[]> {
+    const from = after
+      ? sql`where (o.is_listed, o.name collate "vi-natural", o.id) > (${after[0]}::boolean, ${after[1]}::text, ${after[2]}::uuid)`
+      : empty;
+    return this.database.rows(
+      sql`with matching as materialized (
+         select p.*, p.listed_on is not null as is_listed from unit_closure c
+          cross join lateral (select x.* from ocop_products x
+            where x.unit_id = c.descendant_id and x.validity @> ${at}::date offset 0) p
+          where c.ancestor_id = ${unitId}
+            and (${filter}::text is null or (p.listed_on is not null) = (${filter} = 'listed'))
+            and (${q} = '' or fold(p.name || ' ' || p.owner) like '%' || fold(${q}) || '%'))
+       select o.id, o.unit_id as "unitId", o.name, o.owner, o.stars, o.certificate, o.listed_on as "listedOn", o.marketplace,
+              o.link, (select count(*)::int from matching) as total
+         from matching o ${from} order by o.is_listed, o.name collate "vi-natural", o.id limit ${limit + 1}`,
+    );
+  }
+}
