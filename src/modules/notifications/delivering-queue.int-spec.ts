@@ -57,11 +57,9 @@ async function plannedOnly(village: Village): Promise<{ id: string; taskIds: str
   const order = await issueOrder(app, village);
   await app.drain();
   await app.database.rows(
-    sql`update deliveries set state = 'due', attempts = 0, address = person_id || '@x.example'
-      where message_id in (select id from messages where assignment_id = ${order.id})`,
-  );
-  await app.database.rows(
-    sql`update delivery_chunks set state = 'due', offered_at = null, sent = 0, attempted = 0, done_at = null
+    sql`update delivery_chunks c set state = 'due', offered_at = null, sent = 0, attempted = 0, done_at = null, settled = 0,
+               provider_ids = null, addresses = (
+                 select string_agg(n.person_id || '@x.example' || E'\\n', '' order by n.position) from notifications n where n.chunk_id = c.id)
       where message_id in (select id from messages where assignment_id = ${order.id})`,
   );
   app.get(DeliveryChannels).use([channel]);

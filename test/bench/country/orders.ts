@@ -99,11 +99,11 @@ export function messages(which: Which): string[] {
   return [
     `${columns} select ${messageId}, 'taskAssigned', ${params}, id, null, null, unit_id, by_id, true, true, at, at + interval '20 days', at, 1, at from ${t.orders} order by at`,
     `${columnsOf} select ${person}, message_id, team_id, id, q < 3, at, case when p % 5 < 2 then at + interval '1 hour' end, case when p % 5 < 2 and h < 14 then at + interval '1 hour' end from ${members} order by at, n`,
-    `insert into deliveries (message_id, person_id, chunk_id, changed_at, position, attempts, channel, state, language, provider_id)
+    `insert into delivery_rows (message_id, person_id, chunk_id, changed_at, position, attempts, channel, state, language, provider_id)
      select message_id, ${person}, seq * 2000::bigint + n / ${chunkTeams} * 2 + (p % 10 = 1)::int, at + interval '2 minutes', n % ${chunkTeams} * ${MEMBERS} + q, 1, case p % 10 when 1 then 'telegram' else 'zalo-oa' end,
             case when p % 40 = 3 then 'failed' when p % 3 = 0 then 'delivered' else 'sent' end, 'vi', p::text from ${members} where p % 2 = 1 order by at, n`,
     `insert into delivery_chunks (id, message_id, channel, state, due_at, size, sent, done_at, attempted)
-     select chunk_id, message_id, channel, 'done', min(changed_at), count(*), count(*), min(changed_at), count(*) from deliveries where chunk_id >= 2000 and not exists (select 1 from delivery_chunks c where c.id = chunk_id) group by 1, 2, 3`,
+     select chunk_id, message_id, channel, 'done', min(changed_at), count(*), count(*), min(changed_at), count(*) from delivery_rows where chunk_id >= 2000 and not exists (select 1 from delivery_chunks c where c.id = chunk_id) group by 1, 2, 3`,
     // Told to the committee, and to the team when it is confirmed.
     `${columns} select ${ofTask(toldArea)}, case state when 'submitted' then 'taskSubmitted' else 'taskConfirmed' end, ${params}, order_id, id, team_id, commune_id, leader, false, true, at, at + interval '20 days', at + interval '2 days', 2, at from ${t.tasks} where state in ('submitted', 'confirmed')`,
     `${columnsOf} select case state when 'submitted' then ${idOf(area.officer, 'commune * 10 + q')} else ${idOf(area.person, `(n - 1) * ${MEMBERS} + q`)} end, ${ofTask(toldArea)}, team_id, id, false, at + interval '2 days', case when h < 10 then at + interval '3 days' end, null

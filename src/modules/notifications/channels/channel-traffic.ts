@@ -60,11 +60,11 @@ export class ChannelTraffic {
     const [traffic, delivered, inDoubt] = await Promise.all([
       this.traffic(now, today),
       this.counts(
-        sql`select c.channel, count(*)::int as n from delivery_chunks c join deliveries d on d.chunk_id = c.id and d.state = 'delivered'
+        sql`select c.channel, count(*)::int as n from delivery_chunks c join delivery_rows d on d.chunk_id = c.id and d.state = 'delivered'
           where c.done_at >= ${today} and c.channel = any(${RECEIPTS}) group by 1`,
       ),
       this.counts(
-        sql`select c.channel, count(*)::int as n from delivery_chunks c join deliveries d on d.chunk_id = c.id and d.state = 'unknown'
+        sql`select c.channel, count(*)::int as n from delivery_chunks c join delivery_rows d on d.chunk_id = c.id and d.state = 'unknown'
            and d.failure_code is distinct from 'left'
           where c.done_at >= ${new Date(now.getTime() - IN_DOUBT_MS)} and c.unknown > 0 group by 1`,
       ),

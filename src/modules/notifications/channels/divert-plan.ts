@@ -4,10 +4,10 @@ import type { ChannelId } from '#contracts/enums';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, sql } from '#platform/database';
+import { empty, Database, sql } from '#platform/database';
 import { hasTried } from '../deliver/next-channel.ts';
 import { ChannelOrderQueries } from '../plan/channel-order.ts';
-import { routesOf } from '../plan/route-sql.ts';
+import { routesOf, theReachable } from '../plan/route-sql.ts';
 import { WhenSent } from '../plan/when-sent.ts';
 import { isOpen } from './divert.ts';
 
@@ -56,6 +56,8 @@ export class PlanDivert {
     const people = {
       from: sql`open o`,
       personId: sql`o.person_id`,
+      join: theReachable,
+      columns: empty,
       mandatory: sql`o.mandatory`,
       kind: sql`o.kind`,
       now,
@@ -65,9 +67,10 @@ export class PlanDivert {
       sql`with open as materialized (
          select d.message_id, d.person_id, n.mandatory, m.kind
            from delivery_chunks c join messages m on m.id = c.message_id and m.cancelled_at is null and m.expires_at > ${now}
-           join deliveries d on d.chunk_id = c.id and ${isOpen}
+           cross join lateral (
+             select message_id, person_id, position, state from deliveries where chunk_id = c.id and state = 'due' offset 0) d
            join notifications n on n.person_id = d.person_id and n.message_id = d.message_id
-          where c.channel = ${channel} and (c.state <> 'done' or c.retry_at is not null) limit ${MOST}),
+          where c.channel = ${channel} and (c.state <> 'done' or c.retry_at is not null) and ${isOpen} limit ${MOST}),
        routed as materialized (${routesOf(people, { ...channelOrder, channels: others })}),
        by_person as (
          select o.person_id, coalesce(min(r.channel), 'inbox') as route, coalesce(sum(r.cost_vnd), 0) as cost

@@ -5,14 +5,15 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelId } from '#contracts/enums';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
+import { empty, Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { ChunkQueue, type OfferedChunk } from '../deliver/chunk-queue.ts';
 import type { DeliveryChunk } from '../deliver/delivery.entity.ts';
+import { unfoldSql } from '../deliver/folded-sql.ts';
 import { hasTried } from '../deliver/next-channel.ts';
 import { chunksOf } from '../plan/chunk-sql.ts';
 import { type ChannelOrder, ChannelOrderQueries } from '../plan/channel-order.ts';
 import type { Message } from '../plan/message.entity.ts';
-import { routesOf } from '../plan/route-sql.ts';
+import { routesOf, theReachable } from '../plan/route-sql.ts';
 
 export interface Diverted {
   moved: number;
@@ -73,10 +74,9 @@ export class Divert {
     );
     const last = chunks.at(-1)?.id;
     if (last === undefined) return undefined;
-    await execute(
-      tx,
-      sql`update delivery_chunks set halted = true where id = any(${chunks.map(({ id }) => id)}) and state = 'claimed'`,
-    );
+    const ids = chunks.map(({ id }) => id);
+    await execute(tx, sql`update delivery_chunks set halted = true where id = any(${ids}) and state = 'claimed'`);
+    await execute(tx, unfoldSql(sql`c.id = any(${ids}::bigint[])`));
     const page = { moved: 0, staying: 0, last, opened: [] as OfferedChunk[] };
     for (const [messageId, { kind, ids }] of byMessage(chunks)) {
       const part = await this.message(tx, channel, channelOrder, { messageId, kind, ids, now });
@@ -96,6 +96,8 @@ export class Divert {
     const people = {
       from: sql`open o`,
       personId: sql`o.person_id`,
+      join: theReachable,
+      columns: empty,
       mandatory: sql`o.mandatory`,
       kind,
       now,
@@ -120,12 +122,12 @@ const moveSql = (
   with held as materialized (
     select greatest(hold_until, ${now}::timestamptz) as until from messages where id = ${messageId}),
   open as materialized (
-    select d.person_id, d.chunk_id, n.mandatory from deliveries d join delivery_chunks c on c.id = d.chunk_id
+    select d.person_id, d.chunk_id, n.mandatory from delivery_rows d join delivery_chunks c on c.id = d.chunk_id
       join notifications n on n.person_id = d.person_id and n.message_id = d.message_id
      where d.chunk_id = any(${ids}::bigint[]) and ${isOpen}),
   routed as materialized (${routes}),${chunksOf({ messageId, now, dueAt: sql`(select until from held)`, isRepeatSafe: true })},
   left_behind as (
-    update deliveries d
+    update delivery_rows d
        set state = 'skipped', failure_class = null, failure_code = 'diverted', next_attempt_at = null, address = null,
            changed_at = ${now}
       from routed r where d.message_id = ${messageId} and d.person_id = r.person_id and d.channel = ${channel} returning d.chunk_id),

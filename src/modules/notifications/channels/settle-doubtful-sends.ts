@@ -10,7 +10,7 @@ import { ChannelTraffic, IN_DOUBT_MS } from './channel-traffic.ts';
 
 /** Rows of (message_id, person_id, chunk_id) that nobody has decided about, by the few chunks that have any. */
 const inDoubt = (channel: ChannelId, since: Date): Sql => sql`
-  select d.message_id, d.person_id, d.chunk_id from delivery_chunks c join deliveries d on d.chunk_id = c.id
+  select d.message_id, d.person_id, d.chunk_id from delivery_chunks c join delivery_rows d on d.chunk_id = c.id
    where c.channel = ${channel} and c.done_at >= ${since} and c.unknown > 0 and d.state = 'unknown'
      and d.failure_code is distinct from 'left'`;
 
@@ -53,7 +53,7 @@ export class SettleDoubtfulSends {
       tx,
       sql`with doubtful as materialized (${inDoubt(channel, this.since())}),
        due as (
-         update deliveries d
+         update delivery_rows d
             set state = 'due', repeats = d.repeats + 1, next_attempt_at = null, failure_code = 'sent_again', changed_at = ${now}
            from doubtful x join messages m on m.id = x.message_id and m.cancelled_at is null and m.expires_at > ${now}
           where d.message_id = x.message_id and d.person_id = x.person_id and d.channel = ${channel} and d.state = 'unknown'
@@ -71,7 +71,7 @@ export class SettleDoubtfulSends {
     const rows = await rowsOf(
       tx,
       sql`with doubtful as materialized (${inDoubt(channel, this.since())})
-       update deliveries d set failure_code = 'left', changed_at = ${this.clock.now()} from doubtful x
+       update delivery_rows d set failure_code = 'left', changed_at = ${this.clock.now()} from doubtful x
         where d.message_id = x.message_id and d.person_id = x.person_id and d.channel = ${channel} and d.state = 'unknown'
        returning 1`,
     );

@@ -6,7 +6,10 @@ import type { Delivery, DeliveryChunk } from './delivery.entity.ts';
 import type { DigestItem } from './digest-text.ts';
 import type { Outcome } from './outcome.ts';
 
-export type ClaimedChunk = Pick<DeliveryChunk, 'messageId' | 'channel' | 'careful' | 'attempted'> &
+export type ClaimedChunk = Pick<
+  DeliveryChunk,
+  'messageId' | 'channel' | 'careful' | 'attempted' | 'folded' | 'settled' | 'addresses' | 'languages'
+> &
   Pick<Message, 'kind' | 'params' | 'sessionId' | 'repeatable' | 'toMembers' | 'expiresAt' | 'cancelledAt'>;
 
 export interface DeliveryRow
@@ -24,6 +27,13 @@ export interface Written {
   outcome: Outcome;
   /** What the send taught about the address. */
   changes?: readonly AddressChange[];
+}
+
+/** A chunk that a worker holds. */
+export interface Claim {
+  chunkId: number;
+  claim: string;
+  chunk: ClaimedChunk;
 }
 
 /** What comes after a batch: the mark of the next one, or the end with the time at which something is due again. */

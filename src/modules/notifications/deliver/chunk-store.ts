@@ -1,11 +1,13 @@
 /** The SQL of a chunk's life: claim, load with guards, write results, finish. */
 import { Injectable } from '@nestjs/common';
+import type { Language } from '#contracts/enums';
 import { Clock } from '#platform/clock';
-import { Database, prepared, rowsOf, sql, type Tx } from '#platform/database';
-import type { After, ClaimedChunk, DeliveryRow, Written } from './chunk-rows.ts';
+import { Database, execute, type Prepared, prepared, rowsOf, type Sql, sql, type Tx } from '#platform/database';
+import type { After, Claim, ClaimedChunk, DeliveryRow, Written } from './chunk-rows.ts';
+import { foldedResultsSql, unfoldSql } from './folded-sql.ts';
 import { loadChunkSql } from './load-chunk.ts';
 import { loadDigestSql } from './load-digest.ts';
-import { writeResultsSql } from './write-results-sql.ts';
+import { areNeighbours, type Batch, writeResultsSql } from './write-results-sql.ts';
 
 /** A worker that dies gives its chunk back after this; a living one moves the end on. */
 export const LEASE_MS = 15_000;
@@ -35,8 +37,9 @@ export class ChunkStore {
           update delivery_chunks c set state = 'claimed', claim = ${claim}, claimed_until = ${this.leaseEnd(now)},
                  attempted = case when careful then ${sizes.careful}::int else ${sizes.usual}::int end
            where id = ${chunkId} and state = 'due' and due_at <= ${now} and not (${isHeld})
-          returning message_id, channel, careful, attempted)
-        select mine.message_id as "messageId", mine.channel, mine.careful, mine.attempted, m.kind, m.params,
+          returning message_id, channel, careful, attempted, folded, settled, addresses, languages)
+        select mine.message_id as "messageId", mine.channel, mine.careful, mine.attempted, mine.folded, mine.settled, mine.addresses,
+               mine.languages, m.kind, m.params,
                m.session_id as "sessionId", m.repeatable, m.to_members as "toMembers", m.expires_at as "expiresAt",
                m.cancelled_at as "cancelledAt"
           from mine join messages m on m.id = mine.message_id`,
@@ -44,29 +47,49 @@ export class ChunkStore {
     );
   }
 
-  load(chunkId: number, { kind, params, toMembers }: ClaimedChunk): Promise<DeliveryRow[]> {
-    return this.database.rows<DeliveryRow>(
+  async load(chunkId: number, chunk: ClaimedChunk): Promise<DeliveryRow[]> {
+    const { kind, params, toMembers, channel, folded, settled } = chunk;
+    const due = { chunkId, folded, settled };
+    const rows = await this.database.rows<DeliveryRow>(
       kind === 'digest'
-        ? loadDigestSql(chunkId, params.since, this.clock.now())
-        : loadChunkSql(chunkId, kind, toMembers, this.clock.today()),
+        ? loadDigestSql(due, channel, params.since, this.clock.now())
+        : loadChunkSql(due, channel, kind, toMembers, this.clock.today()),
     );
+    if (folded) unfold(rows, chunk);
+    return rows;
   }
 
   /** `lost`: the claim is no longer ours, and what we did is then known as unknown. `ended`: nothing more is to be sent. */
   async write(
     tx: Tx,
-    chunkId: number,
-    claim: string,
+    { chunkId, claim, chunk }: Claim,
     written: readonly Written[],
     after: After,
   ): Promise<'goes on' | 'ended' | 'lost'> {
     const now = this.clock.now();
-    const [mine] = await rowsOf<{ isEnd: boolean }>(
-      tx,
-      writeResultsSql({ chunkId, claim, now, leaseEnd: this.leaseEnd(now), after }, written),
-    );
+    const batch = { chunkId, claim, now, leaseEnd: this.leaseEnd(now), after };
+    const write = async (statement: Sql | Prepared) => (await rowsOf<{ isEnd: boolean }>(tx, statement))[0];
+    const mine =
+      (chunk.folded && areNeighbours(written)
+        ? await write(foldedResultsSql(batch, written, chunk.channel))
+        : undefined) ??
+      // Others have unfolded it, or the results leave gaps: then its deliveries are rows.
+      (await this.withRows(tx, batch, chunk, () => write(writeResultsSql(batch, written))));
     if (!mine) return 'lost';
     return mine.isEnd ? 'ended' : 'goes on';
+  }
+
+  private async withRows<T>(
+    tx: Tx,
+    { chunkId, claim }: Batch,
+    chunk: ClaimedChunk,
+    write: () => Promise<T>,
+  ): Promise<T> {
+    if (chunk.folded) {
+      await execute(tx, unfoldSql(sql`c.id = ${chunkId} and c.claim = ${claim}`));
+      chunk.folded = false;
+    }
+    return write();
   }
 
   async prolong(chunkId: number, claim: string): Promise<void> {
@@ -77,5 +100,15 @@ export class ChunkStore {
 
   private leaseEnd(now: Date): Date {
     return new Date(now.getTime() + LEASE_MS);
+  }
+}
+
+/** What the chunk keeps of its deliveries, given back to each. */
+function unfold(rows: readonly DeliveryRow[], { addresses, languages }: ClaimedChunk): void {
+  const addressAt = addresses?.split('\n') ?? [];
+  const languageAt = languages?.split('\n') ?? [];
+  for (const row of rows) {
+    row.address = addressAt[row.position] || null;
+    row.language = languageAt[row.position] as Language;
   }
 }

@@ -1,12 +1,9 @@
-import type { ClaimedChunk } from './chunk-rows.ts';
+import type { Claim } from './chunk-rows.ts';
 import type { ChannelThrottle } from './channel-throttle.ts';
 import type { ChunkRenderer } from './message-renderer.ts';
 
 /** One chunk while a worker has it. */
-export interface Work {
-  chunkId: number;
-  claim: string;
-  chunk: ClaimedChunk;
+export interface Work extends Claim {
   throttle: ChannelThrottle;
   render: ChunkRenderer;
 }

@@ -2,7 +2,10 @@ import type { FailureClass } from '#channels';
 import type { ChannelId, DeliveryState, Language } from '#contracts/enums';
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
-/** Up to 500 deliveries of one message in one channel: what is queued, claimed, counted and retried. */
+/**
+ * Up to 500 deliveries of one message in one channel: what is queued, claimed, counted and retried. The first deliveries of
+ * a message are folded: a chunk and the inbox entries hold them without a row for each.
+ */
 @Entity('delivery_chunks')
 export class DeliveryChunk {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
@@ -66,10 +69,36 @@ export class DeliveryChunk {
   /** Sum of its deliveries. */
   @Column('int', { default: 0 })
   costVnd!: number;
+
+  /** Deliveries from position `settled` on are due and have no row. */
+  @Column('boolean', { default: false })
+  folded!: boolean;
+
+  /** Deliveries below it went out at the first try, unless a row says otherwise. */
+  @Column('int', { default: 0 })
+  settled!: number;
+
+  /** When the last of them did. */
+  @Column('timestamptz', { nullable: true })
+  settledAt!: Date | null;
+
+  /** By position, each followed by a line feed; forgotten when the chunk ends. */
+  @Column('text', { nullable: true })
+  addresses!: string | null;
+
+  @Column('text', { nullable: true })
+  languages!: string | null;
+
+  @Column('text', { nullable: true })
+  providerIds!: string | null;
 }
 
-/** One message to one person in one channel. 'claimed' is derived: due, below the mark of a claimed chunk. */
-@Entity('deliveries')
+/**
+ * One message to one person in one channel, where it has a row of its own: it did not simply go out at the first try, or
+ * the provider sends receipts for it. The view `deliveries` has these columns for all. 'claimed' is derived: due, below the
+ * mark of a claimed chunk.
+ */
+@Entity('delivery_rows')
 export class Delivery {
   @PrimaryColumn('uuid')
   messageId!: string;

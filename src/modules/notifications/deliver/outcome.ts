@@ -43,6 +43,13 @@ const base: Outcome = {
   opensNext: false,
 };
 
+/** Nearly every send ends so: one object for all that have nothing to remember. */
+const plain: Outcome = Object.freeze({ ...base });
+
+export function sent({ providerId, costVnd = 0 }: { providerId: string | null; costVnd?: number }): Outcome {
+  return providerId === null && costVnd === 0 ? plain : { ...base, providerId, costVnd };
+}
+
 export function skipped(reason: string): Outcome {
   return { ...base, state: 'skipped', failureCode: reason, counts: false };
 }
@@ -58,7 +65,7 @@ export function refused(code: string, cls = 'PERMANENT'): Outcome {
 }
 
 export function outcomeOf(result: SendResult, attempt: Attempt): Outcome {
-  if (result.ok) return { ...base, providerId: result.providerId, costVnd: result.costVnd ?? 0 };
+  if (result.ok) return sent(result);
   const failure = { failureClass: result.cls, failureCode: result.code.slice(0, 100) };
   const later = (ms: number, counts: boolean, repeats = 0): Outcome => {
     const nextAttemptAt = new Date(attempt.now.getTime() + ms);

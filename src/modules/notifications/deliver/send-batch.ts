@@ -10,7 +10,7 @@ import type { DeliveryRow, Written } from './chunk-rows.ts';
 import type { Work } from './chunk-work.ts';
 import type { ChannelThrottle } from './channel-throttle.ts';
 import type { ReadyMessage } from './message-renderer.ts';
-import { deferred, type Outcome, outcomeOf, refused, skipped } from './outcome.ts';
+import { deferred, type Outcome, outcomeOf, refused, sent, skipped } from './outcome.ts';
 import { quietUntil } from './quiet-hours.ts';
 
 interface Ready {
@@ -33,7 +33,8 @@ export class SendBatch {
   /** `unsent`: rows for which no turn came any more, since the channel was held or the process ends. */
   async send(work: Work, rows: readonly DeliveryRow[]): Promise<{ written: Written[]; unsent: DeliveryRow[] }> {
     const { throttle } = work;
-    const prepared = rows.map((row) => this.prepare(work, row));
+    const now = this.clock.now();
+    const prepared = rows.map((row) => this.prepare(work, row, now));
     const turns = throttle.channel.pace ? await this.addressTurns(work, prepared) : undefined;
     await throttle.expect(prepared.reduce((sum, one) => sum + ('to' in one ? one.requests : 0), 0));
     const done = await Promise.all(prepared.map((one) => ('to' in one ? this.one(work, one, turns?.get(one)) : one)));
@@ -47,22 +48,21 @@ export class SendBatch {
     return new Map(ready.map((one, i) => [one, turns[i]]));
   }
 
-  private prepare(work: Work, row: DeliveryRow): Ready | Written {
-    const outcome = this.guard(work, row);
+  private prepare(work: Work, row: DeliveryRow, now: Date): Ready | Written {
+    const outcome = this.guard(work, row, now);
     if (outcome) return { row, outcome };
     const { chunk, throttle, render } = work;
     const to = throttle.channel.address.parse(row.address as string);
     if (to === undefined) return { row, outcome: refused('bad_address', 'RECIPIENT_GONE') };
     const { message, parts } = render(row);
-    const verdict = throttle.channel.canSend(to, message, this.clock.now());
+    const verdict = throttle.channel.canSend(to, message, now);
     if (verdict.kind === 'deny') return { row, outcome: refused(verdict.reason) };
     if (verdict.kind === 'defer') return { row, outcome: deferred(verdict.until, 'window', late(chunk)) };
     return { row, to, parts, requests: Math.max(1, parts.length) };
   }
 
   /** What keeps a message from being sent, the same for all channels. */
-  private guard({ chunk, throttle }: Work, row: DeliveryRow): Outcome | undefined {
-    const now = this.clock.now();
+  private guard({ chunk, throttle }: Work, row: DeliveryRow, now: Date): Outcome | undefined {
     if (chunk.cancelledAt) return skipped('cancelled');
     if (chunk.expiresAt <= now) return skipped('expired');
     if (row.skip) return skipped(row.skip);
@@ -101,13 +101,15 @@ export class SendBatch {
       const result = movedTo === undefined ? first : await this.again(throttle, ready, movedTo, first, key);
       throttle.note(result);
       const changes = this.learnt(channel.id, row.address as string, requests, result, movedTo);
-      const outcome = outcomeOf(result, {
-        attempts: row.attempts,
-        repeats: row.repeats,
-        repeatable: chunk.repeatable,
-        now: this.clock.now(),
-        expiresAt: chunk.expiresAt,
-      });
+      const outcome = result.ok
+        ? sent(result)
+        : outcomeOf(result, {
+            attempts: row.attempts,
+            repeats: row.repeats,
+            repeatable: chunk.repeatable,
+            now: this.clock.now(),
+            expiresAt: chunk.expiresAt,
+          });
       return changes ? { row, outcome, changes } : { row, outcome };
     } finally {
       throttle.leave();

@@ -9,6 +9,7 @@ import { CHUNK_SIZE } from '../delivery-channels.ts';
 import { ChunkQueue, type OfferedChunk } from './chunk-queue.ts';
 import { isHeld } from './chunk-store.ts';
 import type { DeliveryChunk } from './delivery.entity.ts';
+import { unfoldSql } from './folded-sql.ts';
 
 const ROUND = 200;
 /** Each dead worker's sends are repeated once; a delivery that was in doubt so often is perhaps what killed them. */
@@ -36,28 +37,44 @@ export class Sweep {
   }
 
   /** Sends of a dead worker are unknown: repeatable messages go once more for that death, others wait for the operator. */
-  private async giveUpDeadClaims(): Promise<number> {
-    const now = this.clock.now();
-    const [{ n } = { n: 0 }] = await this.database.rows<{ n: number }>(
+  private giveUpDeadClaims(): Promise<number> {
+    return this.database.tx(async (tx) => {
+      const now = this.clock.now();
+      const dead = await rowsOf<Pick<DeliveryChunk, 'id'>>(
+        tx,
+        sql`select id from delivery_chunks where state = 'claimed' and claimed_until < ${now}
+             order by id limit ${ROUND} for update skip locked`,
+      );
+      if (dead.length > 0)
+        await this.doubt(
+          tx,
+          dead.map(({ id }) => id),
+          now,
+        );
+      return dead.length;
+    });
+  }
+
+  private async doubt(tx: Tx, chunkIds: number[], now: Date): Promise<void> {
+    await execute(tx, unfoldSql(sql`c.id = any(${chunkIds}::bigint[])`));
+    await execute(
+      tx,
       sql`with dead as materialized (
          select c.id, c.attempted, m.repeatable from delivery_chunks c join messages m on m.id = c.message_id
-          where c.state = 'claimed' and c.claimed_until < ${now} order by c.id limit ${ROUND} for update of c skip locked),
+          where c.id = any(${chunkIds}::bigint[])),
        doubted as (
-         update deliveries d
+         update delivery_rows d
             set state = case when x.repeatable and d.repeats < ${MOST_REPEATS} then 'due'
               else 'unknown' end, repeats = d.repeats + case when x.repeatable and d.repeats < ${MOST_REPEATS} then 1 else 0 end,
                 next_attempt_at = null, failure_class = 'AMBIGUOUS', failure_code = 'worker_lost', changed_at = ${now},
                 address = case when x.repeatable and d.repeats < ${MOST_REPEATS} then d.address end
            from dead x where d.chunk_id = x.id and d.state = 'due' and d.position < x.attempted
          returning d.chunk_id, d.state),
-       counted as (select chunk_id, count(*)::int as n from doubted where state = 'unknown' group by 1),
-       freed as (
-         update delivery_chunks c set state = 'done', claim = null, claimed_until = null, done_at = ${now}, retry_at = ${now},
-           unknown = c.unknown + coalesce(u.n, 0)
-           from dead x left join counted u on u.chunk_id = x.id where c.id = x.id returning 1)
-       select count(*)::int as n from freed`,
+       counted as (select chunk_id, count(*)::int as n from doubted where state = 'unknown' group by 1)
+       update delivery_chunks c set state = 'done', claim = null, claimed_until = null, done_at = ${now}, retry_at = ${now},
+              unknown = c.unknown + coalesce(u.n, 0)
+         from dead x left join counted u on u.chunk_id = x.id where c.id = x.id`,
     );
-    return n;
   }
 
   /** Moves what is due again into new chunks, by message and channel. */
@@ -69,6 +86,8 @@ export class Sweep {
         sql`select id, message_id as "messageId", channel from delivery_chunks where retry_at <= ${now} order by message_id, channel, id
           limit ${ROUND} for update skip locked`,
       );
+      if (old.length === 0) return 0;
+      await execute(tx, unfoldSql(sql`c.id = any(${old.map(({ id }) => id)}::bigint[])`));
       const groups = new Map<string, number[]>();
       for (const { id, messageId, channel } of old)
         groups.set(`${messageId} ${channel}`, [...(groups.get(`${messageId} ${channel}`) ?? []), id]);
@@ -85,19 +104,19 @@ export class Sweep {
       tx,
       sql`with due as materialized (
          select message_id, person_id, chunk_id, repeats, (row_number() over (order by repeats desc, chunk_id,
-           position) - 1)::int as n from deliveries
+           position) - 1)::int as n from delivery_rows
           where chunk_id = any(${chunkIds}) and state = 'due' and (next_attempt_at is null or next_attempt_at <= ${now})),
        parts as materialized (select n / ${CHUNK_SIZE} as part, count(*) as size, bool_or(repeats > 0) as careful,
          nextval('delivery_chunks_id_seq') as id from due group by 1),
        made as (insert into delivery_chunks (id, message_id, channel, due_at, size, careful)
          select id, ${messageId}, ${channel}, ${now}, size, careful from parts),
        moved as (
-         update deliveries d set chunk_id = p.id, position = due.n % ${CHUNK_SIZE}, next_attempt_at = null, changed_at = ${now},
+         update delivery_rows d set chunk_id = p.id, position = due.n % ${CHUNK_SIZE}, next_attempt_at = null, changed_at = ${now},
            address = (select a.address from addresses_at(${now}) a where a.person_id = d.person_id and a.channel = d.channel limit 1)
            from due join parts p on p.part = due.n / ${CHUNK_SIZE} where d.message_id = due.message_id
              and d.person_id = due.person_id and d.channel = ${channel}),
        taken as (select chunk_id, count(*)::int as n from due group by 1),
-       later as (select chunk_id, min(next_attempt_at) as at from deliveries where chunk_id = any(${chunkIds}) and state = 'due'
+       later as (select chunk_id, min(next_attempt_at) as at from delivery_rows where chunk_id = any(${chunkIds}) and state = 'due'
          and next_attempt_at > ${now} group by 1)
        update delivery_chunks c set size = c.size - coalesce(t.n, 0), retry_at = l.at
          from unnest(${chunkIds}::bigint[]) as o(id) left join taken t on t.chunk_id = o.id left join later l

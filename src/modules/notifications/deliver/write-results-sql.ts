@@ -2,7 +2,7 @@
 import { type Prepared, prepared, type Sql, sql } from '#platform/database';
 import type { After, Written } from './chunk-rows.ts';
 
-interface Batch {
+export interface Batch {
   chunkId: number;
   claim: string;
   now: Date;
@@ -11,21 +11,25 @@ interface Batch {
   after: After;
 }
 
+/** Positions without a gap. */
+export const areNeighbours = (written: readonly Written[]): boolean => {
+  const first = written[0]?.row.position ?? 0;
+  return written.every(({ row }, i) => row.position === first + i);
+};
+
 /** What nearly every batch is: neighbours that were all sent, free of charge. */
-const areNeighboursSent = (written: readonly Written[], first: number): boolean =>
-  written.every(
-    ({ row, outcome }, i) => outcome.state === 'sent' && outcome.costVnd === 0 && row.position === first + i,
-  );
+const areNeighboursSent = (written: readonly Written[]): boolean =>
+  areNeighbours(written) && written.every(({ outcome }) => outcome.state === 'sent' && outcome.costVnd === 0);
 
 export function writeResultsSql(batch: Batch, written: readonly Written[]): Sql | Prepared {
   const first = written[0]?.row.position ?? 0;
-  if (!areNeighboursSent(written, first)) return writeSql(batch, mixed(batch, written));
+  if (!areNeighboursSent(written)) return writeSql(batch, mixed(batch, written));
   const providerIds = written.map(({ outcome }) => outcome.providerId);
   return prepared(
     'write-sent',
     writeSql(
       batch,
-      sql`update deliveries d
+      sql`update delivery_rows d
            set state = 'sent', failure_class = null, failure_code = null, next_attempt_at = null, address = null,
                attempts = d.attempts + 1, changed_at = ${batch.now},
                provider_id = (${providerIds.some((id) => id !== null) ? providerIds : null}::text[])[d.position - ${first}::int + 1]
@@ -64,7 +68,7 @@ function writeSql({ chunkId, claim, now, leaseEnd, after }: Batch, done: Sql): S
 
 function mixed({ now }: Batch, written: readonly Written[]): Sql {
   const of = <T>(pick: (one: Written) => T): T[] => written.map(pick);
-  return sql`update deliveries d
+  return sql`update delivery_rows d
      set state = r.state, failure_class = r.failure_class, failure_code = r.failure_code, provider_id = r.provider_id,
          next_attempt_at = r.next_attempt_at, address = case when r.state = 'due' then d.address end,
          attempts = d.attempts + r.tries, repeats = d.repeats + r.repeats, cost_vnd = d.cost_vnd + r.cost_vnd, changed_at = ${now}

@@ -2,15 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
 import { type AddressChange, AddressChanges } from './address-changes.ts';
 import { ChunkQueue } from './chunk-queue.ts';
-import type { After, ClaimedChunk, Written } from './chunk-rows.ts';
+import type { After, Claim, Written } from './chunk-rows.ts';
 import { ChunkStore } from './chunk-store.ts';
 import { NextChannel } from './next-channel.ts';
-
-interface Claim {
-  chunkId: number;
-  claim: string;
-  chunk: ClaimedChunk;
-}
 
 /** Writes a batch's results; whoever was refused gets their next channel in the same transaction. */
 @Injectable()
@@ -24,7 +18,8 @@ export class WriteResults {
   ) {}
 
   /** True when the next batch may go. */
-  async write({ chunkId, claim, chunk }: Claim, written: readonly Written[], after: After): Promise<boolean> {
+  async write(claim: Claim, written: readonly Written[], after: After): Promise<boolean> {
+    const { chunk } = claim;
     const refused: string[] = [];
     const changes: AddressChange[] = [];
     for (const { row, outcome, changes: learnt } of written) {
@@ -33,12 +28,12 @@ export class WriteResults {
     }
     if (refused.length === 0) {
       const { manager } = this.database;
-      const state = await this.store.write(manager, chunkId, claim, written, after);
+      const state = await this.store.write(manager, claim, written, after);
       await this.addresses.write(manager, chunk.channel, changes);
       return state === 'goes on';
     }
     const { state, opened } = await this.database.alone(async (tx) => {
-      const state = await this.store.write(tx, chunkId, claim, written, after);
+      const state = await this.store.write(tx, claim, written, after);
       const isOurs = state !== 'lost';
       await this.addresses.write(tx, chunk.channel, changes);
       return {

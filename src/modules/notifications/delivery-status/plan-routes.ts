@@ -4,9 +4,9 @@ import type { ChannelId } from '#contracts/enums';
 import { MembershipApi } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { Database, type Sql, sql } from '#platform/database';
+import { empty, Database, type Sql, sql } from '#platform/database';
 import { type ChannelOrder, ChannelOrderQueries } from '../plan/channel-order.ts';
-import { routesOf } from '../plan/route-sql.ts';
+import { routesOf, theReachable } from '../plan/route-sql.ts';
 import { WhenSent } from '../plan/when-sent.ts';
 
 type Plan = RouteAnswer<typeof routes.previewAssignment>;
@@ -127,6 +127,8 @@ function routesSql({ unitId, teamIds, day, now }: Audience, channelOrder: Channe
   const people = {
     from: sql`audience f`,
     personId: sql`f.person_id`,
+    join: theReachable,
+    columns: empty,
     mandatory: sql`f.mandatory`,
     kind: 'taskAssigned',
     now,

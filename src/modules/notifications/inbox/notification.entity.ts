@@ -29,6 +29,13 @@ export class Notification {
 
   @Column('timestamptz', { nullable: true })
   seenAt!: Date | null;
+
+  /** The chunk by which it first goes out, and its place there; null: by no channel. */
+  @Column('bigint', { nullable: true })
+  chunkId!: number | null;
+
+  @Column('smallint', { nullable: true })
+  position!: number | null;
 }
 
 /** What a person wants to hear, when, and where. */

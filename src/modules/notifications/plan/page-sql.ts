@@ -7,10 +7,10 @@ import { trainingSql } from '#modules/training';
 import type { TeamRole } from '#contracts/enums';
 import { empty, type Sql, sql } from '#platform/database';
 import type { Audience } from '../messages/message-definition.ts';
-import { chunksOf } from './chunk-sql.ts';
+import { foldedChunksOf } from './chunk-sql.ts';
 import type { ChannelOrder } from './channel-order.ts';
 import type { Message } from './message.entity.ts';
-import { routesOf } from './route-sql.ts';
+import { everybody, routesOf } from './route-sql.ts';
 
 export interface PageSettings {
   message: Pick<Message, 'id' | 'kind' | 'holdUntil'>;
@@ -105,17 +105,15 @@ export function digestPeople(day: string, cursor: string, limit: number): PageSo
 
 /** Answers { teams, cursor, people, chunks }: chunks are the ids of what may be queued. */
 export function pageQuery(settings: PageSettings, source: PageSource): Sql {
-  const { message, now, mandatoryRoles, digestOn, isRepeatSafe } = settings;
+  const { message, mandatoryRoles, digestOn, isRepeatSafe } = settings;
   return sql`
     with ${source},
-    fresh as (
-      insert into notifications (person_id, message_id, team_id, task_id, mandatory, created_at)
-      select distinct on (person_id) person_id, ${message.id}::uuid, team_id, task_id,
-             ${mandatoryRoles}::text[] is null or role = any(${mandatoryRoles}::text[]), ${now}::timestamptz from audience
-       order by person_id, role = any('{leader,deputy}') desc
-      ${isRepeatSafe ? sql`on conflict do nothing` : empty}
-      returning person_id, mandatory),
-    ${digestOn === null ? pushed(settings) : kept(message.kind, digestOn)}
+    fresh as materialized (
+      select distinct on (person_id) person_id, team_id, task_id,
+             ${mandatoryRoles}::text[] is null or role = any(${mandatoryRoles}::text[]) as mandatory from audience a
+      ${isRepeatSafe ? isNew(message.id) : empty}
+       order by person_id, role = any('{leader,deputy}') desc),
+    ${digestOn === null ? pushed(settings) : kept(settings, digestOn)}
     select (select count(*)::int from page) as teams, (select team_id::text from page order by team_id desc limit 1) as cursor,
            (select count(*)::int from fresh) as people,
            (select coalesce(json_agg(json_build_object('id', id, 'channel', channel)), '[]') from parts) as chunks`;
@@ -128,18 +126,28 @@ const pushed = ({ message, now, channelOrder, changesChannel }: PageSettings): S
     mandatory: sql`f.mandatory`,
     kind: message.kind,
     now,
-    ...(changesChannel && { later: wasCalledBy(message.id) }),
+    join: everybody,
+    columns: sql`, f.team_id, f.task_id, f.mandatory`,
+    later: changesChannel ? wasCalledBy(message.id) : sql`false`,
   };
-  return sql`routed as (${routesOf(people, channelOrder)}),${chunksOf({ messageId: message.id, now, dueAt: message.holdUntil })}`;
+  const places = { messageId: message.id, now, dueAt: message.holdUntil };
+  return sql`routed as (${routesOf(people, channelOrder)}),${foldedChunksOf(places)}`;
 };
 
+/** The message is told by one planner at a time: who has an entry got it from an earlier page. */
+const isNew = (messageId: string): Sql => sql`
+       where not exists (select 1 from notifications n where n.person_id = a.person_id and n.message_id = ${messageId}::uuid)`;
+
 /** Whoever muted the kind hears nothing of it outside the inbox. */
-const kept = (kind: string, day: string): Sql => sql`
+const kept = ({ message, now }: PageSettings, day: string): Sql => sql`
+    entered as (
+      insert into notifications (person_id, message_id, team_id, task_id, mandatory, created_at)
+      select person_id, ${message.id}::uuid, team_id, task_id, mandatory, ${now}::timestamptz from fresh),
     kept as (
       insert into digest_people (due_on, person_id)
       select ${day}::date, f.person_id from fresh f
        where not exists (
-         select 1 from notification_preferences pref where pref.person_id = f.person_id and ${kind}::text = any(pref.muted))
+         select 1 from notification_preferences pref where pref.person_id = f.person_id and ${message.kind}::text = any(pref.muted))
       on conflict do nothing),
     parts as (select null::bigint as id, null::text as channel where false)`;
 

@@ -160,9 +160,9 @@ export class PlanMessage {
   /** Plans that PostgreSQL kept while these tables were small would read them whole now. */
   private async refreshPlans(): Promise<void> {
     const [small] = await this.database.rows(
-      sql`select 1 from pg_class where oid in ('notifications'::regclass, 'deliveries'::regclass) and reltuples < ${SMALL_TABLE}`,
+      sql`select 1 from pg_class where oid = 'notifications'::regclass and reltuples < ${SMALL_TABLE}`,
     );
-    if (small) await this.database.rows(sql`analyze notifications, deliveries, delivery_chunks`);
+    if (small) await this.database.rows(sql`analyze notifications, delivery_rows, delivery_chunks`);
   }
 
   private source(message: MessageRow, audience: Audience, draft: MessageDraft): PageSource {

@@ -19,7 +19,14 @@ export interface RoutePeople {
   unless?: Sql;
   /** About `a.channel`: what holds for it comes after what does not. */
   later?: Sql;
+  /** Whether those without a route are in the answer, with a null `channel`. */
+  join: Sql;
+  /** What of `from` the answer tells besides, beginning with a comma; of the alias f. */
+  columns: Sql;
 }
+
+export const theReachable = sql`join lateral`;
+export const everybody = sql`left join lateral`;
 
 /** Rows of (person_id, channel, address, language, cost_vnd, wished): `wished` is what quota kept the person from. */
 export function routesOf(people: RoutePeople, channelOrder: ChannelOrder): Sql {
@@ -53,13 +60,21 @@ const isUsable = ({ personId, mandatory, kind, unless }: RoutePeople): Sql => sq
     select 1 from notification_preferences pref where pref.person_id = ${personId} and not ${mandatory}
        and (${kind}::text = any(pref.muted) or a.channel = any(pref.off_channels)))${unless ? sql` and not (${unless})` : empty}`;
 
-const noRoute = ({ from, personId }: RoutePeople): Sql =>
-  sql`select ${personId} as person_id, null::text as channel, null::text as address, null::text as language, 0 as cost_vnd,
-             null::text as wished from ${from} where false`;
+const joined = ({ from, join }: RoutePeople, routes: Sql): Sql => sql`${from} ${join} (${routes}) a on true`;
 
-const onlyRoute = (people: RoutePeople, channel: ChannelId): Sql => sql`
-  select ${people.personId} as person_id, a.channel, a.address, a.language, 0 as cost_vnd, null::text as wished
-    from ${people.from} cross join lateral (${addresses(people, [channel], sql`0`)}) a where ${isUsable(people)}`;
+const noRoute = (people: RoutePeople): Sql => {
+  const none = sql`select null::text as channel, null::text as address, null::text as language where false`;
+  return sql`
+  select ${people.personId} as person_id, a.channel, a.address, a.language, 0 as cost_vnd, null::text as wished${people.columns}
+    from ${joined(people, none)}`;
+};
+
+const onlyRoute = (people: RoutePeople, channel: ChannelId): Sql => {
+  const usable = sql`select * from (${addresses(people, [channel], sql`0`)}) a where ${isUsable(people)}`;
+  return sql`
+  select ${people.personId} as person_id, a.channel, a.address, a.language, 0 as cost_vnd, null::text as wished${people.columns}
+    from ${joined(people, usable)}`;
+};
 
 /** What works before what is in trouble, what is free before what is paid, then the channel order. */
 const order = sql`a.is_troubled, a.cost_vnd > 0, a.comes_later, a.place`;
@@ -83,19 +98,19 @@ function choices(people: RoutePeople, channelOrder: ChannelOrder, most: number):
 }
 
 const firstRoute = (people: RoutePeople, channelOrder: ChannelOrder): Sql => sql`
-  select ${people.personId} as person_id, a.channel, a.address, a.language, a.cost_vnd, null::text as wished
-    from ${people.from} cross join lateral (${choices(people, channelOrder, 1)}) a`;
+  select ${people.personId} as person_id, a.channel, a.address, a.language, a.cost_vnd, null::text as wished${people.columns}
+    from ${joined(people, choices(people, channelOrder, 1))}`;
 
 /** Whoever is beyond a channel's quota takes their second route; without one they wait for the quota. */
 const routeWithinQuotas = (people: RoutePeople, channelOrder: ChannelOrder): Sql => sql`
   with choices as materialized (
-    select ${people.personId} as person_id, a.* from ${people.from} cross join lateral (${choices(people, channelOrder, 2)}) a),
+    select ${people.personId} as person_id, a.*${people.columns} from ${joined(people, choices(people, channelOrder, 2))}),
   firsts as (
     select c.*, row_number() over (partition by channel order by person_id) > coalesce((${quotaOf(channelOrder, sql`c.channel`)}), 2147483647) as is_beyond
-      from choices c where choice = 1)
+      from choices c where choice = 1 or choice is null)
   select f.person_id, coalesce(s.channel, f.channel) as channel, coalesce(s.address, f.address) as address,
          coalesce(s.language, f.language) as language, coalesce(s.cost_vnd, f.cost_vnd) as cost_vnd,
-         case when f.is_beyond then f.channel end as wished
+         case when f.is_beyond then f.channel end as wished${people.columns}
     from firsts f left join choices s on f.is_beyond and s.person_id = f.person_id and s.choice = 2
      and not (s.channel = any(${channelOrder.troubled}::text[]))`;
 

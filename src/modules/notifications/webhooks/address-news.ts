@@ -57,7 +57,11 @@ export class AddressNews {
     for (const table of ['address_states', 'chat_questions', 'chat_hints', 'chat_said'] as const)
       await this.database.rows(sql`delete from ${raw(table)} where channel = ${channel} and address = ${address}`);
     await this.database.rows(
-      sql`update deliveries set address = null where channel = ${channel} and address = ${address}`,
+      sql`update delivery_rows set address = null where channel = ${channel} and address = ${address}`,
+    );
+    await this.database.rows(
+      sql`update delivery_chunks set addresses = array_to_string(array_replace(string_to_array(addresses, E'\\n'), ${address}, ''), E'\\n')
+        where channel = ${channel} and state <> 'done' and ${address} = any(string_to_array(addresses, E'\\n'))`,
     );
   }
 }

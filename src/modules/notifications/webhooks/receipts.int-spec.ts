@@ -43,7 +43,7 @@ describe('a receipt', () => {
         values (${messageId}, ${channel}, ${now}, 1, 'done', ${state === 'unknown' ? 1 : 0}) returning id`,
     );
     await app.database.rows(
-      sql`insert into deliveries (message_id, person_id, chunk_id, changed_at, position, channel, state, provider_id, language)
+      sql`insert into delivery_rows (message_id, person_id, chunk_id, changed_at, position, channel, state, provider_id, language)
         values (${messageId}, ${leader().id}, ${chunk?.id}, ${now}, 0, ${channel}, ${state}, ${providerId}, 'vi')`,
     );
     return messageId;

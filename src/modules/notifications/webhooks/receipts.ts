@@ -24,7 +24,7 @@ export class Receipts {
   /** @throws NotYet when no delivery has the id */
   async delivered(providerIds: readonly string[], trackingId?: string): Promise<void> {
     const known = await this.database.rows<Hit>(
-      sql`update deliveries set state = 'delivered', changed_at = ${this.clock.now()}, failure_class = null, failure_code = null
+      sql`update delivery_rows set state = 'delivered', changed_at = ${this.clock.now()}, failure_class = null, failure_code = null
         where channel = any(${channels}) and provider_id = any(${providerIds}) and state in ('sent', 'unknown', 'delivered')
           returning message_id as "messageId", person_id as "personId"`,
     );
@@ -36,7 +36,7 @@ export class Receipts {
   /** Seen is never earlier than sent; what was seen has arrived. */
   async seen(providerIds: readonly string[], at: Date): Promise<void> {
     const hits = await this.database.rows<Hit>(
-      sql`update deliveries set state = 'delivered', changed_at = case when state = 'delivered' then changed_at
+      sql`update delivery_rows set state = 'delivered', changed_at = case when state = 'delivered' then changed_at
         else ${this.clock.now()} end
         where channel = any(${channels}) and provider_id = any(${providerIds}) and state in ('sent', 'unknown', 'delivered')
           returning message_id as "messageId", person_id as "personId"`,
@@ -55,7 +55,7 @@ export class Receipts {
   /** A send in doubt that arrived after all: Zalo gives back the mark that travelled with it. Source: Zalo's template messages. */
   private byTracking(providerIds: readonly string[], trackingId: string): Promise<Hit[]> {
     return this.database.rows(
-      sql`update deliveries d set state = 'delivered', provider_id = ${providerIds[0]}, changed_at = ${this.clock.now()},
+      sql`update delivery_rows d set state = 'delivered', provider_id = ${providerIds[0]}, changed_at = ${this.clock.now()},
         failure_class = null, failure_code = null
          from delivery_chunks c
         where c.channel = 'zalo-zbs' and c.unknown > 0 and d.chunk_id = c.id and d.channel = 'zalo-zbs' and d.state = 'unknown'

@@ -6,6 +6,8 @@ import { Tasks1700000000500 } from './1700000000500-tasks.ts';
 import { Reporting1700000000600 } from './1700000000600-reporting.ts';
 import { Notifications1700000000700 } from './1700000000700-notifications.ts';
 import { TasksReads1795793916000 } from './1795793916000-tasks-reads.ts';
+import { MembershipOneAddress1795800871000 } from './1795800871000-membership-one-address.ts';
+import { NotificationsFoldedChunks1795800872000 } from './1795800872000-notifications-folded-chunks.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -17,4 +19,6 @@ export const migrations = [
   Reporting1700000000600,
   Notifications1700000000700,
   TasksReads1795793916000,
+  MembershipOneAddress1795800871000,
+  NotificationsFoldedChunks1795800872000,
 ];
