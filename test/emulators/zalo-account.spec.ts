@@ -19,7 +19,7 @@ let hoa: FakePerson;
 
 beforeEach(async () => {
   zalo = await startZaloEmulator();
-  ours = await connectZalo(zalo, 300);
+  ours = await connectZalo(zalo, 1_500);
   hoa = zalo.world.person({ name: 'Lê Thị Hoa' });
 });
 afterEach(() => zalo.stop());
