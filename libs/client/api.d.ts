@@ -536,7 +536,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Households, population, OCOP products of each hamlet at a date */
+        /** Households, population, OCOP products of each hamlet or commune at a date, by name, and of all of them */
         get: operations["listRegisters"];
         /** Record households and population of a unit from a date */
         put: operations["setRegister"];
@@ -718,24 +718,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/units/{unitId}/teams": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A unit's teams at a date, with what each lacks */
-        get: operations["listTeams"];
-        put?: never;
-        /** A draft team for a hamlet (or a unit of any kind) */
-        post: operations["createTeam"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/teams/{teamId}": {
         parameters: {
             query?: never;
@@ -747,6 +729,24 @@ export interface paths {
         get: operations["getTeam"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A unit's teams at a date, with what each lacks, a page at a time */
+        get: operations["listTeams"];
+        put?: never;
+        /** A draft team for a hamlet (or a unit of any kind) */
+        post: operations["createTeam"];
         delete?: never;
         options?: never;
         head?: never;
@@ -968,6 +968,57 @@ export interface paths {
         put?: never;
         /** Full phone numbers of a person; each look is logged with its purpose */
         post: operations["revealPhones"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/teams/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many teams the unit has, and what they lack */
+        get: operations["teamSums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/teams/communes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for each commune of the unit, by name */
+        get: operations["teamsByCommune"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/teams/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hamlets without an active team, by name; a draft that waits for its decision is named */
+        get: operations["hamletsWithoutTeam"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1313,6 +1364,23 @@ export interface paths {
         get: operations["productsToList"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before it is issued: what each commune gets of a target that is split over chosen teams */
+        post: operations["splitAssignment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1887,7 +1955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Open work and last sign of life of each team below the unit */
+        /** Open work and last sign of life of these teams, which lie below the unit */
         get: operations["teamActivity"];
         put?: never;
         post?: never;
@@ -4154,392 +4222,6 @@ export interface components {
         LinkDecision: {
             personId: string | null;
         };
-        Figures: {
-            target: number;
-            reported: number;
-            confirmed: number;
-            waiting: number;
-        };
-        IndicatorRef: {
-            code: string;
-            name: string;
-            nameEn: string;
-            unit: string;
-            unitEn: string;
-        };
-        TaskTemplate: {
-            code: string;
-            title: string;
-            titleEn: string;
-            section: string;
-            /** @enum {string} */
-            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
-            indicators: components["schemas"]["IndicatorRef"][];
-            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
-            suggestion: string;
-            guide: string[];
-        };
-        AssignmentInput: {
-            /** Format: uuid */
-            unitId: string;
-            templateCode: string;
-            title: string;
-            work: string;
-            indicatorCode: string;
-            target: number;
-            /** Format: date */
-            dueOn: string;
-            /** Format: date */
-            replyByOn?: string;
-            /** Format: uuid */
-            directiveId: string;
-            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
-            shares: {
-                /** Format: uuid */
-                teamId: string;
-                target: number;
-            }[];
-            /**
-             * @default normal
-             * @enum {string}
-             */
-            priority?: "normal" | "urgent";
-            /** Format: uuid */
-            draftId?: string;
-            /** @default [] */
-            knowsOfSimilar?: string[];
-            /** Format: date-time */
-            sendAt?: string;
-        };
-        OcopStockOf: {
-            commune: components["schemas"]["UnitRef"];
-            registered: number;
-            missing: number;
-            ordered: number;
-        };
-        AssignmentRow: {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            issuer: components["schemas"]["UnitRef"];
-            templateCode: string;
-            /** @enum {string} */
-            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
-            indicator: components["schemas"]["IndicatorRef"];
-            figures: components["schemas"]["Figures"];
-            /** Format: date */
-            dueOn: string;
-            /** Format: date-time */
-            issuedAt: string;
-            cancelledAt: string | null;
-            teams: number;
-            states: {
-                assigned: number;
-                accepted: number;
-                declined: number;
-                submitted: number;
-                returned: number;
-                confirmed: number;
-                cancelled: number;
-            };
-            skipped: {
-                month: string;
-                /** @enum {string} */
-                reason: "productsNotRegistered" | "productsAllListed" | "productsAllOrdered";
-            } | null;
-        };
-        AssignmentDetail: {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            issuer: components["schemas"]["UnitRef"];
-            templateCode: string;
-            /** @enum {string} */
-            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
-            indicator: components["schemas"]["IndicatorRef"];
-            figures: components["schemas"]["Figures"];
-            /** Format: date */
-            dueOn: string;
-            /** Format: date-time */
-            issuedAt: string;
-            cancelledAt: string | null;
-            teams: number;
-            states: {
-                assigned: number;
-                accepted: number;
-                declined: number;
-                submitted: number;
-                returned: number;
-                confirmed: number;
-                cancelled: number;
-            };
-            skipped: {
-                month: string;
-                /** @enum {string} */
-                reason: "productsNotRegistered" | "productsAllListed" | "productsAllOrdered";
-            } | null;
-            work: string;
-            /** Format: date */
-            replyByOn: string;
-            directive: {
-                /** Format: uuid */
-                id: string;
-                citation: string;
-                basis: string | null;
-            };
-            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
-            issuedBy: components["schemas"]["PersonRef"];
-            /** Format: date-time */
-            recallUntil: string;
-            /** @enum {string} */
-            recurrence: "none" | "monthly";
-        };
-        CommuneRollUp: {
-            commune: components["schemas"]["UnitRef"];
-            teams: number;
-            accepted: number;
-            declined: number;
-            unanswered: number;
-            submitted: number;
-            confirmed: number;
-            figures: components["schemas"]["Figures"];
-        };
-        AssignmentDraft: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            unitId: string;
-            title: string;
-            content: {
-                [key: string]: unknown;
-            };
-            /** Format: date-time */
-            savedAt: string;
-        };
-        TeamTaskRow: {
-            /** Format: uuid */
-            taskId: string;
-            team: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            commune: components["schemas"]["UnitRef"];
-            leader: components["schemas"]["PersonRef"] | null;
-            /** @enum {string} */
-            state: "assigned" | "accepted" | "declined" | "submitted" | "returned" | "confirmed" | "cancelled";
-            /** Format: date-time */
-            stateSince: string;
-            figures: components["schemas"]["Figures"];
-            lastEntry: {
-                /** Format: date-time */
-                at: string;
-                value: number;
-                by: components["schemas"]["PersonRef"];
-            } | null;
-            declined: {
-                /** @enum {string} */
-                reason: "not_enough_people" | "needs_training" | "not_our_hamlet" | "other";
-                note: string | null;
-            } | null;
-            extension: {
-                /** Format: uuid */
-                id: string;
-                /** Format: date */
-                until: string;
-                reason: string | null;
-            } | null;
-            supporters: components["schemas"]["PersonRef"][];
-            confirmedBy: components["schemas"]["PersonRef"] | null;
-        };
-        DraftInput: {
-            title: string;
-            content: {
-                [key: string]: unknown;
-            };
-        };
-        AssignmentPage: {
-            items: components["schemas"]["AssignmentRow"][];
-            total: number;
-            nextCursor: string | null;
-        };
-        CancelAssignment: {
-            reason: string;
-        };
-        Recurrence: {
-            /** @enum {string} */
-            recurrence: "none" | "monthly";
-        };
-        ChannelRow: {
-            /** @enum {string} */
-            id: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push";
-            /** @enum {string} */
-            state: "ok" | "quota_low" | "failing" | "down" | "off";
-            detail: string | null;
-            since: string | null;
-            sentToday: number;
-            waiting: number;
-            delivered: number;
-            failed: number;
-            inDoubt: number;
-            p95Seconds: number | null;
-            hours: number[];
-            quota: {
-                left: number;
-                total: number | null;
-                /** Format: date-time */
-                asOf: string;
-            } | null;
-            costTodayVnd: number;
-            tokens: {
-                /** @enum {string} */
-                state: "missing" | "ok" | "refresh-failing" | "answer-lost" | "reauthorise";
-                expiresAt: string | null;
-                failures: number;
-            } | null;
-            couldMove: number;
-            mayManage: boolean;
-        };
-        ChannelsBoard: {
-            stopped: {
-                /** Format: date-time */
-                at: string;
-                by: components["schemas"]["PersonRef"] | null;
-                reason: string;
-            } | null;
-            channels: components["schemas"]["ChannelRow"][];
-            noRoute: number;
-            log: {
-                /** Format: uuid */
-                id: string;
-                /** Format: date-time */
-                at: string;
-                channel: ("telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push") | null;
-                /** @enum {string} */
-                kind: "failing" | "recovered" | "declared_down" | "declared_up" | "all_stopped" | "all_resumed" | "authorised" | "token_alarm" | "quota_low" | "in_doubt_resent" | "in_doubt_left";
-                by: components["schemas"]["PersonRef"] | null;
-                detail: string | null;
-                count: number | null;
-            }[];
-            mayManage: boolean;
-            keepers?: components["schemas"]["PersonRef"][];
-            /** Format: date-time */
-            asOf: string;
-        };
-        DivertPlan: {
-            waiting: number;
-            routes: {
-                route: ("telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push") | "inbox";
-                people: number;
-                costVnd: number;
-                finishedAt: string | null;
-            }[];
-        };
-        GroupRow: {
-            team: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            unit: components["schemas"]["UnitRef"];
-            /** @enum {string} */
-            state: "none" | "right" | "wrong";
-            name: string | null;
-            proposed: string;
-            proposedShort: string;
-            channel: ("zalo" | "telegram" | "other") | null;
-            link: string | null;
-            chat: {
-                /** @enum {string} */
-                channel: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push";
-                title: string;
-                /** Format: date-time */
-                linkedAt: string;
-                linkedBy: components["schemas"]["PersonRef"] | null;
-                /** @enum {string} */
-                state: "active" | "gone";
-            } | null;
-        };
-        NoRouteRow: {
-            person: components["schemas"]["PersonRef"];
-            team: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            commune: components["schemas"]["UnitRef"];
-            role: string;
-            phoneMasked: string | null;
-            /** @enum {string} */
-            why: "no_session_no_address" | "address_failing";
-        };
-        DeclareDown: {
-            reason: string;
-        };
-        Diverted: {
-            moved: number;
-            staying: number;
-        };
-        DecideInDoubt: {
-            again: boolean;
-        };
-        InDoubtDecided: {
-            count: number;
-        };
-        StopAll: {
-            reason: string;
-        };
-        TestSent: {
-            ok: boolean;
-            failure: string | null;
-        };
-        OaConsent: {
-            /** Format: uri */
-            url: string;
-        };
-        NoRoutePage: {
-            items: components["schemas"]["NoRouteRow"][];
-            total: number;
-            nextCursor: string | null;
-        };
-        SendGroupNames: {
-            teamIds: string[];
-        };
-        GroupNamesSent: {
-            told: number;
-        };
-        GroupSeats: {
-            on: boolean;
-            seats: {
-                assetId: string;
-                used: boolean;
-                validThrough: string | null;
-                autoRenew: boolean;
-            }[];
-            seatVndPerMonth: number | null;
-        };
-        MakeGroup: {
-            assetId: string;
-        };
-        GroupMade: {
-            name: string;
-            link: string | null;
-        };
-        PushKey: {
-            publicKey: string | null;
-        };
-        PushSubscription: {
-            /** Format: uri */
-            endpoint: string;
-            keys: {
-                p256dh: string;
-                auth: string;
-            };
-        };
-        PushOff: {
-            /** Format: uri */
-            endpoint: string;
-        };
         Gap: {
             rule: string;
             /** @enum {string} */
@@ -4558,40 +4240,6 @@ export interface components {
             proposed: string;
             link: string | null;
             channel: string | null;
-        };
-        TeamRow: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            hamlet: components["schemas"]["UnitRef"];
-            /** @enum {string} */
-            status: "draft" | "active" | "dissolved";
-            needsStrengthening: boolean;
-            leader: components["schemas"]["PersonRef"] | null;
-            members: number;
-            gaps: components["schemas"]["Gap"][];
-            supporters: components["schemas"]["PersonRef"][];
-            group: components["schemas"]["GroupState"];
-            households: number | null;
-            missingPhones: number;
-        };
-        TeamList: {
-            /** Format: date */
-            at: string;
-            teams: components["schemas"]["TeamRow"][];
-            hamlets: number;
-            activeTeams: number;
-            members: number;
-            hamletsWithoutTeam: {
-                /** Format: uuid */
-                id: string;
-                /** @enum {string} */
-                kind: "country" | "province" | "district" | "commune" | "hamlet";
-                name: string;
-                fullName: string;
-                draftTeamId: string | null;
-                draftSince: string | null;
-            }[];
         };
         TeamMember: {
             /** Format: uuid */
@@ -4781,6 +4429,516 @@ export interface components {
                 primary: boolean;
             }[];
         };
+        TeamRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            hamlet: components["schemas"]["UnitRef"];
+            commune: components["schemas"]["UnitRef"];
+            /** @enum {string} */
+            status: "draft" | "active" | "dissolved";
+            needsStrengthening: boolean;
+            leader: components["schemas"]["PersonRef"] | null;
+            members: number;
+            gaps: components["schemas"]["Gap"][];
+            supporters: components["schemas"]["PersonRef"][];
+            group: components["schemas"]["GroupState"];
+            households: number | null;
+            missingPhones: number;
+        };
+        TeamSums: {
+            /** Format: date */
+            at: string;
+            hamlets: number;
+            hamletsWithoutTeam: number;
+            activeTeams: number;
+            draftTeams: number;
+            members: number;
+            leaders: number;
+            lacking: number;
+            noSupporter: number;
+            groups: number;
+            misnamedGroups: number;
+        };
+        CommuneTeams: {
+            commune: components["schemas"]["UnitRef"];
+            hamlets: number;
+            hamletsWithoutTeam: number;
+            activeTeams: number;
+            draftTeams: number;
+            members: number;
+            leaders: number;
+            lacking: number;
+            noSupporter: number;
+            groups: number;
+            misnamedGroups: number;
+        };
+        HamletWithoutTeam: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "country" | "province" | "district" | "commune" | "hamlet";
+            name: string;
+            fullName: string;
+            draftTeamId: string | null;
+            draftSince: string | null;
+        };
+        TeamPage: {
+            items: components["schemas"]["TeamRow"][];
+            total: number;
+            nextCursor: string | null;
+            /** Format: date */
+            at: string;
+        };
+        CommuneTeamsPage: {
+            items: components["schemas"]["CommuneTeams"][];
+            total: number;
+            nextCursor: string | null;
+        };
+        HamletWithoutTeamPage: {
+            items: components["schemas"]["HamletWithoutTeam"][];
+            total: number;
+            nextCursor: string | null;
+        };
+        Figures: {
+            target: number;
+            reported: number;
+            confirmed: number;
+            waiting: number;
+        };
+        IndicatorRef: {
+            code: string;
+            name: string;
+            nameEn: string;
+            unit: string;
+            unitEn: string;
+        };
+        TaskTemplate: {
+            code: string;
+            title: string;
+            titleEn: string;
+            section: string;
+            /** @enum {string} */
+            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
+            indicators: components["schemas"]["IndicatorRef"][];
+            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
+            suggestion: string;
+            guide: string[];
+        };
+        TeamSelection: {
+            /** Format: uuid */
+            under: string;
+            q?: string;
+            /**
+             * @default active
+             * @enum {string}
+             */
+            filter: "active" | "lacking" | "noSupporter" | "group";
+            only?: string[];
+            /** @default [] */
+            except: string[];
+            /** @default [] */
+            exceptUnits: string[];
+            /** @enum {string} */
+            split: "households" | "even";
+        };
+        AssignmentInput: {
+            /** Format: uuid */
+            unitId: string;
+            templateCode: string;
+            title: string;
+            work: string;
+            indicatorCode: string;
+            target: number;
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            replyByOn?: string;
+            /** Format: uuid */
+            directiveId: string;
+            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
+            shares?: {
+                /** Format: uuid */
+                teamId: string;
+                target: number;
+            }[];
+            selection?: components["schemas"]["TeamSelection"];
+            /**
+             * @default normal
+             * @enum {string}
+             */
+            priority?: "normal" | "urgent";
+            /** Format: uuid */
+            draftId?: string;
+            /** @default [] */
+            knowsOfSimilar?: string[];
+            /** Format: date-time */
+            sendAt?: string;
+        };
+        AssignmentSplit: {
+            teams: number;
+            members: number;
+            households: number;
+            without: {
+                n: number;
+                names: string[];
+            };
+            unknown: {
+                n: number;
+                names: string[];
+            };
+            communes: {
+                commune: components["schemas"]["UnitRef"];
+                teams: number;
+                households: number;
+                target: number;
+            }[];
+        };
+        OcopStockOf: {
+            commune: components["schemas"]["UnitRef"];
+            registered: number;
+            missing: number;
+            ordered: number;
+        };
+        AssignmentRow: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            issuer: components["schemas"]["UnitRef"];
+            templateCode: string;
+            /** @enum {string} */
+            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
+            indicator: components["schemas"]["IndicatorRef"];
+            figures: components["schemas"]["Figures"];
+            /** Format: date */
+            dueOn: string;
+            /** Format: date-time */
+            issuedAt: string;
+            cancelledAt: string | null;
+            teams: number;
+            states: {
+                assigned: number;
+                accepted: number;
+                declined: number;
+                submitted: number;
+                returned: number;
+                confirmed: number;
+                cancelled: number;
+            };
+            skipped: {
+                month: string;
+                /** @enum {string} */
+                reason: "productsNotRegistered" | "productsAllListed" | "productsAllOrdered";
+            } | null;
+        };
+        AssignmentDetail: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            issuer: components["schemas"]["UnitRef"];
+            templateCode: string;
+            /** @enum {string} */
+            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
+            indicator: components["schemas"]["IndicatorRef"];
+            figures: components["schemas"]["Figures"];
+            /** Format: date */
+            dueOn: string;
+            /** Format: date-time */
+            issuedAt: string;
+            cancelledAt: string | null;
+            teams: number;
+            states: {
+                assigned: number;
+                accepted: number;
+                declined: number;
+                submitted: number;
+                returned: number;
+                confirmed: number;
+                cancelled: number;
+            };
+            skipped: {
+                month: string;
+                /** @enum {string} */
+                reason: "productsNotRegistered" | "productsAllListed" | "productsAllOrdered";
+            } | null;
+            work: string;
+            /** Format: date */
+            replyByOn: string;
+            directive: {
+                /** Format: uuid */
+                id: string;
+                citation: string;
+                basis: string | null;
+            };
+            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
+            issuedBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            recallUntil: string;
+            /** @enum {string} */
+            recurrence: "none" | "monthly";
+        };
+        CommuneRollUp: {
+            commune: components["schemas"]["UnitRef"];
+            teams: number;
+            accepted: number;
+            declined: number;
+            unanswered: number;
+            submitted: number;
+            confirmed: number;
+            figures: components["schemas"]["Figures"];
+        };
+        AssignmentDraft: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unitId: string;
+            title: string;
+            content: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            savedAt: string;
+        };
+        TeamTaskRow: {
+            /** Format: uuid */
+            taskId: string;
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            commune: components["schemas"]["UnitRef"];
+            leader: components["schemas"]["PersonRef"] | null;
+            /** @enum {string} */
+            state: "assigned" | "accepted" | "declined" | "submitted" | "returned" | "confirmed" | "cancelled";
+            /** Format: date-time */
+            stateSince: string;
+            figures: components["schemas"]["Figures"];
+            lastEntry: {
+                /** Format: date-time */
+                at: string;
+                value: number;
+                by: components["schemas"]["PersonRef"];
+            } | null;
+            declined: {
+                /** @enum {string} */
+                reason: "not_enough_people" | "needs_training" | "not_our_hamlet" | "other";
+                note: string | null;
+            } | null;
+            extension: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                until: string;
+                reason: string | null;
+            } | null;
+            supporters: components["schemas"]["PersonRef"][];
+            confirmedBy: components["schemas"]["PersonRef"] | null;
+        };
+        DraftInput: {
+            title: string;
+            content: {
+                [key: string]: unknown;
+            };
+        };
+        AssignmentSplitInput: {
+            /** Format: uuid */
+            unitId: string;
+            target?: number;
+            selection: components["schemas"]["TeamSelection"];
+        };
+        AssignmentPage: {
+            items: components["schemas"]["AssignmentRow"][];
+            total: number;
+            nextCursor: string | null;
+        };
+        CancelAssignment: {
+            reason: string;
+        };
+        Recurrence: {
+            /** @enum {string} */
+            recurrence: "none" | "monthly";
+        };
+        ChannelRow: {
+            /** @enum {string} */
+            id: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push";
+            /** @enum {string} */
+            state: "ok" | "quota_low" | "failing" | "down" | "off";
+            detail: string | null;
+            since: string | null;
+            sentToday: number;
+            waiting: number;
+            delivered: number;
+            failed: number;
+            inDoubt: number;
+            p95Seconds: number | null;
+            hours: number[];
+            quota: {
+                left: number;
+                total: number | null;
+                /** Format: date-time */
+                asOf: string;
+            } | null;
+            costTodayVnd: number;
+            tokens: {
+                /** @enum {string} */
+                state: "missing" | "ok" | "refresh-failing" | "answer-lost" | "reauthorise";
+                expiresAt: string | null;
+                failures: number;
+            } | null;
+            couldMove: number;
+            mayManage: boolean;
+        };
+        ChannelsBoard: {
+            stopped: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["PersonRef"] | null;
+                reason: string;
+            } | null;
+            channels: components["schemas"]["ChannelRow"][];
+            noRoute: number;
+            log: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                at: string;
+                channel: ("telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push") | null;
+                /** @enum {string} */
+                kind: "failing" | "recovered" | "declared_down" | "declared_up" | "all_stopped" | "all_resumed" | "authorised" | "token_alarm" | "quota_low" | "in_doubt_resent" | "in_doubt_left";
+                by: components["schemas"]["PersonRef"] | null;
+                detail: string | null;
+                count: number | null;
+            }[];
+            mayManage: boolean;
+            keepers?: components["schemas"]["PersonRef"][];
+            /** Format: date-time */
+            asOf: string;
+        };
+        DivertPlan: {
+            waiting: number;
+            routes: {
+                route: ("telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push") | "inbox";
+                people: number;
+                costVnd: number;
+                finishedAt: string | null;
+            }[];
+        };
+        GroupRow: {
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            unit: components["schemas"]["UnitRef"];
+            /** @enum {string} */
+            state: "none" | "right" | "wrong";
+            name: string | null;
+            proposed: string;
+            proposedShort: string;
+            channel: ("zalo" | "telegram" | "other") | null;
+            link: string | null;
+            chat: {
+                /** @enum {string} */
+                channel: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push";
+                title: string;
+                /** Format: date-time */
+                linkedAt: string;
+                linkedBy: components["schemas"]["PersonRef"] | null;
+                /** @enum {string} */
+                state: "active" | "gone";
+            } | null;
+        };
+        NoRouteRow: {
+            person: components["schemas"]["PersonRef"];
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            commune: components["schemas"]["UnitRef"];
+            role: string;
+            phoneMasked: string | null;
+            /** @enum {string} */
+            why: "no_session_no_address" | "address_failing";
+        };
+        DeclareDown: {
+            reason: string;
+        };
+        Diverted: {
+            moved: number;
+            staying: number;
+        };
+        DecideInDoubt: {
+            again: boolean;
+        };
+        InDoubtDecided: {
+            count: number;
+        };
+        StopAll: {
+            reason: string;
+        };
+        TestSent: {
+            ok: boolean;
+            failure: string | null;
+        };
+        OaConsent: {
+            /** Format: uri */
+            url: string;
+        };
+        NoRoutePage: {
+            items: components["schemas"]["NoRouteRow"][];
+            total: number;
+            nextCursor: string | null;
+        };
+        GroupPage: {
+            items: components["schemas"]["GroupRow"][];
+            total: number;
+            nextCursor: string | null;
+            sums: {
+                right: number;
+                wrong: number;
+                none: number;
+            };
+        };
+        SendGroupNames: {
+            teamIds?: string[];
+        };
+        GroupNamesSent: {
+            told: number;
+        };
+        GroupSeats: {
+            on: boolean;
+            seats: {
+                assetId: string;
+                used: boolean;
+                validThrough: string | null;
+                autoRenew: boolean;
+            }[];
+            seatVndPerMonth: number | null;
+        };
+        MakeGroup: {
+            assetId: string;
+        };
+        GroupMade: {
+            name: string;
+            link: string | null;
+        };
+        PushKey: {
+            publicKey: string | null;
+        };
+        PushSubscription: {
+            /** Format: uri */
+            endpoint: string;
+            keys: {
+                p256dh: string;
+                auth: string;
+            };
+        };
+        PushOff: {
+            /** Format: uri */
+            endpoint: string;
+        };
         CommitteeView: {
             /** Format: uuid */
             id: string;
@@ -4954,11 +5112,31 @@ export interface components {
             coverage: components["schemas"]["UnitRef"][];
             contact: string | null;
         };
+        RegisterPage: {
+            items: components["schemas"]["RegisterRow"][];
+            total: number;
+            nextCursor: string | null;
+            sums: {
+                households: number;
+                population: number;
+                ocopProducts: number;
+                ocopListed: number;
+            };
+        };
         RegisterInput: {
             households?: number;
             population?: number;
             /** Format: date */
             asOf: string;
+        };
+        OcopProductPage: {
+            items: components["schemas"]["OcopProduct"][];
+            total: number;
+            nextCursor: string | null;
+            sums: {
+                registered: number;
+                listed: number;
+            };
         };
         OcopProductInput: {
             name: string;
@@ -5141,6 +5319,7 @@ export interface components {
                 title: string;
                 /** Format: date-time */
                 issuedAt: string;
+                unfinished: number;
                 unfinishedTeams: string[];
             }[];
             products: components["schemas"]["OcopOrder"][] | null;
@@ -7302,45 +7481,8 @@ export type PhoneProof = components['schemas']['PhoneProof'];
 export type ConfirmLink = components['schemas']['ConfirmLink'];
 export type RejectLink = components['schemas']['RejectLink'];
 export type LinkDecision = components['schemas']['LinkDecision'];
-export type Figures = components['schemas']['Figures'];
-export type IndicatorRef = components['schemas']['IndicatorRef'];
-export type TaskTemplate = components['schemas']['TaskTemplate'];
-export type AssignmentInput = components['schemas']['AssignmentInput'];
-export type OcopStockOf = components['schemas']['OcopStockOf'];
-export type AssignmentRow = components['schemas']['AssignmentRow'];
-export type AssignmentDetail = components['schemas']['AssignmentDetail'];
-export type CommuneRollUp = components['schemas']['CommuneRollUp'];
-export type AssignmentDraft = components['schemas']['AssignmentDraft'];
-export type TeamTaskRow = components['schemas']['TeamTaskRow'];
-export type DraftInput = components['schemas']['DraftInput'];
-export type AssignmentPage = components['schemas']['AssignmentPage'];
-export type CancelAssignment = components['schemas']['CancelAssignment'];
-export type Recurrence = components['schemas']['Recurrence'];
-export type ChannelRow = components['schemas']['ChannelRow'];
-export type ChannelsBoard = components['schemas']['ChannelsBoard'];
-export type DivertPlan = components['schemas']['DivertPlan'];
-export type GroupRow = components['schemas']['GroupRow'];
-export type NoRouteRow = components['schemas']['NoRouteRow'];
-export type DeclareDown = components['schemas']['DeclareDown'];
-export type Diverted = components['schemas']['Diverted'];
-export type DecideInDoubt = components['schemas']['DecideInDoubt'];
-export type InDoubtDecided = components['schemas']['InDoubtDecided'];
-export type StopAll = components['schemas']['StopAll'];
-export type TestSent = components['schemas']['TestSent'];
-export type OaConsent = components['schemas']['OaConsent'];
-export type NoRoutePage = components['schemas']['NoRoutePage'];
-export type SendGroupNames = components['schemas']['SendGroupNames'];
-export type GroupNamesSent = components['schemas']['GroupNamesSent'];
-export type GroupSeats = components['schemas']['GroupSeats'];
-export type MakeGroup = components['schemas']['MakeGroup'];
-export type GroupMade = components['schemas']['GroupMade'];
-export type PushKey = components['schemas']['PushKey'];
-export type PushSubscription = components['schemas']['PushSubscription'];
-export type PushOff = components['schemas']['PushOff'];
 export type Gap = components['schemas']['Gap'];
 export type GroupState = components['schemas']['GroupState'];
-export type TeamRow = components['schemas']['TeamRow'];
-export type TeamList = components['schemas']['TeamList'];
 export type TeamMember = components['schemas']['TeamMember'];
 export type TeamDetail = components['schemas']['TeamDetail'];
 export type MemberInput = components['schemas']['MemberInput'];
@@ -7359,6 +7501,52 @@ export type GroupInput = components['schemas']['GroupInput'];
 export type UnitGroupInput = components['schemas']['UnitGroupInput'];
 export type RevealPhones = components['schemas']['RevealPhones'];
 export type RevealedPhones = components['schemas']['RevealedPhones'];
+export type TeamRow = components['schemas']['TeamRow'];
+export type TeamSums = components['schemas']['TeamSums'];
+export type CommuneTeams = components['schemas']['CommuneTeams'];
+export type HamletWithoutTeam = components['schemas']['HamletWithoutTeam'];
+export type TeamPage = components['schemas']['TeamPage'];
+export type CommuneTeamsPage = components['schemas']['CommuneTeamsPage'];
+export type HamletWithoutTeamPage = components['schemas']['HamletWithoutTeamPage'];
+export type Figures = components['schemas']['Figures'];
+export type IndicatorRef = components['schemas']['IndicatorRef'];
+export type TaskTemplate = components['schemas']['TaskTemplate'];
+export type TeamSelection = components['schemas']['TeamSelection'];
+export type AssignmentInput = components['schemas']['AssignmentInput'];
+export type AssignmentSplit = components['schemas']['AssignmentSplit'];
+export type OcopStockOf = components['schemas']['OcopStockOf'];
+export type AssignmentRow = components['schemas']['AssignmentRow'];
+export type AssignmentDetail = components['schemas']['AssignmentDetail'];
+export type CommuneRollUp = components['schemas']['CommuneRollUp'];
+export type AssignmentDraft = components['schemas']['AssignmentDraft'];
+export type TeamTaskRow = components['schemas']['TeamTaskRow'];
+export type DraftInput = components['schemas']['DraftInput'];
+export type AssignmentSplitInput = components['schemas']['AssignmentSplitInput'];
+export type AssignmentPage = components['schemas']['AssignmentPage'];
+export type CancelAssignment = components['schemas']['CancelAssignment'];
+export type Recurrence = components['schemas']['Recurrence'];
+export type ChannelRow = components['schemas']['ChannelRow'];
+export type ChannelsBoard = components['schemas']['ChannelsBoard'];
+export type DivertPlan = components['schemas']['DivertPlan'];
+export type GroupRow = components['schemas']['GroupRow'];
+export type NoRouteRow = components['schemas']['NoRouteRow'];
+export type DeclareDown = components['schemas']['DeclareDown'];
+export type Diverted = components['schemas']['Diverted'];
+export type DecideInDoubt = components['schemas']['DecideInDoubt'];
+export type InDoubtDecided = components['schemas']['InDoubtDecided'];
+export type StopAll = components['schemas']['StopAll'];
+export type TestSent = components['schemas']['TestSent'];
+export type OaConsent = components['schemas']['OaConsent'];
+export type NoRoutePage = components['schemas']['NoRoutePage'];
+export type GroupPage = components['schemas']['GroupPage'];
+export type SendGroupNames = components['schemas']['SendGroupNames'];
+export type GroupNamesSent = components['schemas']['GroupNamesSent'];
+export type GroupSeats = components['schemas']['GroupSeats'];
+export type MakeGroup = components['schemas']['MakeGroup'];
+export type GroupMade = components['schemas']['GroupMade'];
+export type PushKey = components['schemas']['PushKey'];
+export type PushSubscription = components['schemas']['PushSubscription'];
+export type PushOff = components['schemas']['PushOff'];
 export type CommitteeView = components['schemas']['CommitteeView'];
 export type CommitteeMemberInput = components['schemas']['CommitteeMemberInput'];
 export type CommitteeInput = components['schemas']['CommitteeInput'];
@@ -7371,7 +7559,9 @@ export type Indicator = components['schemas']['Indicator'];
 export type CompositionRule = components['schemas']['CompositionRule'];
 export type ContactCard = components['schemas']['ContactCard'];
 export type Provider = components['schemas']['Provider'];
+export type RegisterPage = components['schemas']['RegisterPage'];
 export type RegisterInput = components['schemas']['RegisterInput'];
+export type OcopProductPage = components['schemas']['OcopProductPage'];
 export type OcopProductInput = components['schemas']['OcopProductInput'];
 export type OcopProductChange = components['schemas']['OcopProductChange'];
 export type OcopProductEnd = components['schemas']['OcopProductEnd'];
@@ -8607,6 +8797,10 @@ export interface operations {
         parameters: {
             query?: {
                 at?: string;
+                by?: "hamlet" | "commune";
+                q?: string;
+                cursor?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -8622,7 +8816,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterRow"][];
+                    "application/json": components["schemas"]["RegisterPage"];
                 };
             };
             /** @description A coded problem */
@@ -8675,7 +8869,12 @@ export interface operations {
     };
     listOcopProducts: {
         parameters: {
-            query?: never;
+            query?: {
+                q?: string;
+                filter?: "missing" | "listed";
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
                 unitId: string;
@@ -8690,7 +8889,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OcopProduct"][];
+                    "application/json": components["schemas"]["OcopProductPage"];
                 };
             };
             /** @description A coded problem */
@@ -9044,10 +9243,48 @@ export interface operations {
             };
         };
     };
+    getTeam: {
+        parameters: {
+            query?: {
+                at?: string;
+            };
+            header?: never;
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTeams: {
         parameters: {
             query?: {
                 at?: string;
+                q?: string;
+                filter?: "active" | "draft" | "lacking" | "noSupporter" | "group";
+                sort?: "name" | "-name" | "members" | "-members";
+                cursor?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -9063,7 +9300,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TeamList"];
+                    "application/json": components["schemas"]["TeamPage"];
                 };
             };
             /** @description A coded problem */
@@ -9096,39 +9333,6 @@ export interface operations {
         responses: {
             /** @description Success */
             201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeamDetail"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getTeam: {
-        parameters: {
-            query?: {
-                at?: string;
-            };
-            header?: never;
-            path: {
-                teamId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9611,6 +9815,112 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevealedPhones"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    teamSums: {
+        parameters: {
+            query?: {
+                at?: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamSums"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    teamsByCommune: {
+        parameters: {
+            query?: {
+                at?: string;
+                q?: string;
+                filter?: "lacking" | "without" | "noSupporter";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommuneTeamsPage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hamletsWithoutTeam: {
+        parameters: {
+            query?: {
+                at?: string;
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HamletWithoutTeamPage"];
                 };
             };
             /** @description A coded problem */
@@ -10451,6 +10761,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OcopStockOf"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    splitAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentSplitInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentSplit"];
                 };
             };
             /** @description A coded problem */
@@ -11611,7 +11954,9 @@ export interface operations {
     };
     teamActivity: {
         parameters: {
-            query?: never;
+            query: {
+                teams: string;
+            };
             header?: never;
             path: {
                 unitId: string;
@@ -12554,7 +12899,11 @@ export interface operations {
     };
     groups: {
         parameters: {
-            query?: never;
+            query?: {
+                filter?: "urgent";
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
                 unitId: string;
@@ -12569,7 +12918,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GroupRow"][];
+                    "application/json": components["schemas"]["GroupPage"];
                 };
             };
             /** @description A coded problem */

@@ -65,9 +65,12 @@ it('says that a phone cannot store, keeps the work in the page, and sends it onc
   expect(await seriousFindings(page)).toEqual([]);
   await context.setOffline(false);
   await page.evaluate(() => void (location.hash = '#/cho-gui'));
-  await page.getByRole('heading', { name: 'Xong hôm nay' }).waitFor({ timeout: 15_000 }).catch(async () => {
-    throw new Error(await page.locator('body').innerText());
-  });
+  await page
+    .getByRole('heading', { name: 'Xong hôm nay' })
+    .waitFor({ timeout: 15_000 })
+    .catch(async () => {
+      throw new Error(await page.locator('body').innerText());
+    });
   expect((await quick()).length).toBe(before + 1);
   await context.close();
 });
