@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { day, id, instant, PersonRef, reason } from '../primitives.ts';
 import { route } from '../route.ts';
-import { TeamRef, SessionRow, SessionDetail, CheckInItem, AttendanceRow, Certificate } from './shapes.ts';
+import { TeamRef, SessionRow, CheckInItem, AttendanceRow, Certificate } from './shapes.ts';
 import { invitationStates } from './training-states.ts';
 
 export const checkInRoutes = {
@@ -84,7 +84,7 @@ export const checkInRoutes = {
     summary: 'The session is over: attendance counts, feedback is asked for',
     access: 'training.door',
     command: true,
-    response: SessionDetail,
+    response: SessionRow,
   }),
   sessionResult: route({
     method: 'GET',

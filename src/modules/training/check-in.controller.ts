@@ -57,6 +57,6 @@ export class CheckInController {
   @Handle(routes.finishSession)
   async end(@CurrentActor() actor: Actor, @PathId('sessionId') id: string) {
     await this.finish.execute(actor, id);
-    return this.read.execute(actor, id);
+    return this.read.row(actor, id);
   }
 }

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
+import { lastValueFrom, of } from 'rxjs';
 import { routes } from '#contracts';
 import { sql } from '#platform/database';
+import { Handle } from '#platform/http';
+import { Log } from '#platform/logging';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { buildOfficer, type TestPerson } from '../../../test/support/people.ts';
 import { buildPlace, type Place } from '../../../test/support/units.ts';
+import { IdempotencyInterceptor } from './idempotency.interceptor.ts';
 
 let app: TestApp;
 let place: Place;
@@ -129,4 +134,23 @@ describe('a command with an Idempotency-Key', () => {
     expect(await elsewhere()).toMatchObject({ status: 422, body: { code: 'platform.commandReused' } });
     expect(await count()).toBe(before);
   });
+
+  it.each([[false, 409, 'platform.alreadyDone'] as const, [true, null, undefined] as const])(
+    'keeps no answer that is larger than what a command has to say (worked again: %s)',
+    async (repeats, status, code) => {
+      const handler = () => undefined;
+      Handle({ ...routes.addOcopProduct, ...(repeats && { repeats }) })(handler, 'handler', { value: handler });
+      const actor = { personId: officer.id, commandId: randomUUID() };
+      const request = { method: 'POST', url: '/large', body: {}, actor };
+      const context = new ExecutionContextHost([request, { statusCode: 201 }], undefined, handler);
+      const answer = { text: 'ă'.repeat(40_000) };
+      const interceptor = new IdempotencyInterceptor(app.database, app.clock, app.get(Log));
+      const given = await interceptor.intercept(context, { handle: () => of(answer) });
+      expect(await lastValueFrom(given)).toBe(answer);
+      const row = await app.database.one<{ status: number; answer: { code: string } }>(
+        sql`select status, answer from command_answers where command_id = ${actor.commandId}`,
+      );
+      expect([row?.status ?? null, row?.answer.code]).toEqual([status, code]);
+    },
+  );
 });

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { AuthenticatedRequest } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, type Prepared, prepared, sql } from '#platform/database';
+import { Log } from '#platform/logging';
 import { platformErrors, ProblemError, routeOf } from '#platform/http';
 import type { CommandAnswer } from './command-answer.entity.ts';
 
@@ -14,6 +15,7 @@ type Kept = Pick<CommandAnswer, 'route' | 'bodyHash' | 'status' | 'answer'>;
 
 /** After this a command without an answer counts as cut off, and the next one with its key takes over. */
 const CUT_OFF_MS = 30_000;
+const MOST_KEPT_BYTES = 64 * 1024;
 const POLL_MS = 50;
 const POLLS = 60;
 
@@ -23,6 +25,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly log: Log,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -35,8 +38,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
       id: actor.commandId,
       route: `${request.method} ${request.url}`,
       hash: hashOf(request.body),
+      repeats: routeOf(context.getHandler())?.repeats === true,
     };
-    const kept = await this.begin(command, routeOf(context.getHandler())?.repeats === true);
+    const kept = await this.begin(command);
     if (kept) return of(this.replay(kept, context.switchToHttp().getResponse<FastifyReply>()));
     return from(this.run(command, next, context));
   }
@@ -51,16 +55,18 @@ export class IdempotencyInterceptor implements NestInterceptor {
         ),
       );
     const answer = await lastValueFrom(outcome, { defaultValue: undefined });
-    await this.keep(command, reply.statusCode, answer ?? null);
+    const size = Buffer.byteLength(JSON.stringify(answer ?? null));
+    if (size <= MOST_KEPT_BYTES) await this.keep(command, reply.statusCode, answer ?? null);
+    else await this.keepWithout(command, size);
     return answer;
   }
 
   /** Undefined when this request is the one that acts. */
-  private async begin(command: Command, repeats: boolean): Promise<Kept | undefined> {
+  private async begin(command: Command): Promise<Kept | undefined> {
     for (let poll = 0; poll < POLLS; poll++) {
       const now = this.clock.now();
       const mine = await this.database.one<{ done: boolean }>(beginSql(command, now));
-      if (mine && (!mine.done || repeats)) return undefined;
+      if (mine && (!mine.done || command.repeats)) return undefined;
       if (mine) return this.keepDone(command);
       const kept = await this.database.one<Kept>(
         sql`select route, body_hash as "bodyHash", status, answer from command_answers where person_id = ${command.personId}
@@ -96,15 +102,28 @@ export class IdempotencyInterceptor implements NestInterceptor {
     };
   }
 
+  /** A command answers what it did, not all that it touched: what is larger is not kept for ninety days. */
+  private async keepWithout(command: Command, size: number): Promise<void> {
+    this.log.error(
+      { route: command.route.replace(/[\da-f-]{36}/g, 'id'), size },
+      'the answer of a command is too large to be kept',
+    );
+    if (command.repeats) await this.forget(command);
+    else await this.keepDone(command);
+  }
+
   /** A refusal is an answer too; what was nobody's fault (5xx, 429, 401) may be tried again. */
   private async keepRefusal(command: Command, error: unknown): Promise<void> {
     const final = error instanceof ProblemError && error.status < 500 && ![401, 408, 429].includes(error.status);
     if (final)
       await this.keep(command, error.status, { code: error.code, title: error.message, details: error.details });
-    else
-      await this.database.rows(
-        sql`delete from command_answers where person_id = ${command.personId} and command_id = ${command.id} and status is null`,
-      );
+    else await this.forget(command);
+  }
+
+  private async forget({ personId, id }: Command): Promise<void> {
+    await this.database.rows(
+      sql`delete from command_answers where person_id = ${personId} and command_id = ${id} and status is null`,
+    );
   }
 
   private async keep(command: Command, status: number, answer: unknown): Promise<void> {
@@ -123,6 +142,8 @@ interface Command {
   id: string;
   route: string;
   hash: string;
+  /** Worked again, it gives its first answer by itself. */
+  repeats: boolean;
 }
 
 /** Need not reach the disk by itself: what the command commits afterwards takes it along. */
