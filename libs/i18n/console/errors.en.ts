@@ -156,6 +156,8 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'workday.outOfRange': 'Day: choose one from 2022 to 2100.',
   'list.notFound': 'No such list, or it is no longer kept. Ask for it again.',
   'list.notReady': 'The list is being made, {percent}% done. A message in the inbox tells when it is ready.',
+  'list.tooMany': 'You are waiting for {most} lists. Wait until one of them is ready, then ask again.',
+  'list.lineFull': 'Many offices are making lists now. Wait about a minute and ask again.',
   'list.failed': 'The list could not be made. Ask again; if it fails again, tell the administrator.',
   'papers.symbolShape': 'The symbol is capitals joined by hyphens, without a slash, for instance BC-UBND.',
   'papers.tooLongNow':

@@ -148,6 +148,8 @@ export const consoleErrorsVi = {
   'workday.outOfRange': 'Ô Ngày: chọn ngày từ năm 2022 đến năm 2100.',
   'list.notFound': 'Không tìm thấy danh sách này, hoặc đã hết hạn lưu. Yêu cầu làm lại.',
   'list.notReady': 'Danh sách đang làm, được {percent}%. Xong sẽ có tin báo trong Hộp thư.',
+  'list.tooMany': 'Bạn đang chờ {most} danh sách. Đợi một danh sách làm xong rồi yêu cầu tiếp.',
+  'list.lineFull': 'Đang có nhiều nơi cùng làm danh sách. Đợi khoảng một phút rồi yêu cầu lại.',
   'list.failed': 'Danh sách chưa làm được. Yêu cầu làm lại; vẫn hỏng thì báo quản trị.',
   'papers.symbolShape': 'Ký hiệu viết hoa, nối bằng gạch ngang, không có dấu /, ví dụ: BC-UBND.',
   'papers.tooLongNow':

@@ -51,6 +51,8 @@ export const listErrors = errors('list', {
   notFound: [404, 'No such list, or it is no longer kept'],
   notReady: [409, 'The list is still being made'],
   failed: [410, 'The list could not be made'],
+  tooMany: [429, 'This person waits for as many lists as one may'],
+  lineFull: [429, 'Too many lists wait to be made'],
 });
 
 export const documentErrors = errors('papers', {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { LIST_KEPT_DAYS } from '#contracts/reporting/lists';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, sql, sqlState, type Tx, violation } from '#platform/database';
+import { Database, rowsOf, sql, takeTurn, type Tx } from '#platform/database';
+import { listErrors } from '../reporting.errors.ts';
 import type { ListJob } from './list-job.entity.ts';
 
 export type ListJobRow = Pick<
@@ -15,6 +16,10 @@ const columns = sql`id, unit_id as "unitId", asked_by as "askedBy", on_day::text
 /** A province's list takes seconds: whoever has worked on one for this long is dead. */
 const LEASE_MS = 5 * 60_000;
 const MOST_ATTEMPTS = 3;
+/** They are made one after the other, in seconds each: who waits behind more than these is better told so. */
+const MOST_OF_PERSON = 3;
+const MOST_OF_ALL = 40;
+const RETRY_SECONDS = 60;
 const DAY_MS = 86_400_000;
 
 /** The rows of lists that are made in the background: they decide, the queue only hurries. */
@@ -25,18 +30,21 @@ export class ListJobStore {
     private readonly clock: Clock,
   ) {}
 
-  /** The person's open job for this list when there is one. */
-  async open(unitId: string, askedBy: string, onDay: string): Promise<ListJobRow> {
-    try {
-      return await this.add(unitId, askedBy, onDay);
-    } catch (error) {
-      if (violation(error)?.state !== sqlState.unique) throw error;
-      const row = await this.database.one<ListJobRow>(
-        sql`select ${columns} from list_jobs where unit_id = ${unitId} and asked_by = ${askedBy} and on_day = ${onDay}
-          order by asked_at desc limit 1`,
+  /** The person's open job for this list when there is one. @throws list.tooMany, list.lineFull */
+  open(unitId: string, askedBy: string, onDay: string): Promise<ListJobRow> {
+    return this.database.tx(async (tx) => {
+      await takeTurn(tx, ['list-jobs']);
+      const open = await rowsOf<ListJobRow>(
+        tx,
+        sql`select ${columns} from list_jobs where state in ('waiting', 'running')`,
       );
-      return row ?? this.add(unitId, askedBy, onDay);
-    }
+      const mine = open.filter((job) => job.askedBy === askedBy);
+      const same = mine.find((job) => job.unitId === unitId && job.onDay === onDay);
+      if (same) return same;
+      if (mine.length >= MOST_OF_PERSON) throw listErrors.tooMany({ most: MOST_OF_PERSON }).after(RETRY_SECONDS);
+      if (open.length >= MOST_OF_ALL) throw listErrors.lineFull({ seconds: RETRY_SECONDS }).after(RETRY_SECONDS);
+      return this.add(tx, unitId, askedBy, onDay);
+    });
   }
 
   of(askedBy: string): Promise<ListJobRow[]> {
@@ -104,8 +112,9 @@ export class ListJobStore {
     );
   }
 
-  private async add(unitId: string, askedBy: string, onDay: string): Promise<ListJobRow> {
-    const [row] = await this.database.rows<ListJobRow>(
+  private async add(tx: Tx, unitId: string, askedBy: string, onDay: string): Promise<ListJobRow> {
+    const [row] = await rowsOf<ListJobRow>(
+      tx,
       sql`insert into list_jobs (id, unit_id, asked_by, on_day, asked_at)
         values (${v7()}, ${unitId}, ${askedBy}, ${onDay}, ${this.clock.now()}) returning ${columns}`,
     );

@@ -154,3 +154,25 @@ it('is only for whoever asked, while they may have such lists, and for some days
   expect(await mine(again)).toEqual([]);
   expect(await app.database.rows(sql`select 1 from list_jobs where id = ${job.id}`)).toEqual([]);
 });
+
+it('takes a few of each person and no more than can be made, and tells the rest when to come again', async () => {
+  const days = Array.from({ length: 50 }, (_, i) => `2022-05-${String((i % 31) + 1).padStart(2, '0')}`);
+  const flood = await heldBack(() => Promise.all(days.map((at) => ask(officer, { at }))));
+  const taken = flood.filter(({ status }) => status === 202);
+  expect(new Set(taken.map(({ body }) => body.id)).size).toBe(3);
+  const refused = flood.filter(({ status }) => status !== 202);
+  expect(
+    new Set(refused.map(({ status, body, headers }) => [status, body.code, headers['retry-after']].join(' '))),
+  ).toEqual(new Set(['429 list.tooMany 60']));
+  // A person's flood leaves the line to the others; a line that is full takes nobody.
+  const colleague = await buildOfficer(app, { role: 'province_officer', unitId: village.provinceId });
+  expect((await heldBack(() => ask(colleague))).status).toBe(202);
+  await app.database.rows(
+    sql`insert into list_jobs (id, unit_id, asked_by, on_day, asked_at)
+       select gen_random_uuid(), ${village.provinceId}, ${village.officer.id}, '2022-01-01'::date + n, now()
+         from generate_series(1, 36) as n`,
+  );
+  const late = await buildOfficer(app, { role: 'province_officer', unitId: village.provinceId });
+  expect((await heldBack(() => ask(late))).body.code).toBe('list.lineFull');
+  await app.database.rows(sql`delete from list_jobs`);
+});
