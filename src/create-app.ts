@@ -18,6 +18,7 @@ import {
   UPLOAD_LIMIT,
 } from './admit-requests.ts';
 import { AppModule } from './app.module.ts';
+import { limitAnswers } from './limit-answers.ts';
 import { serveApps } from './serve-apps.ts';
 import { callingOrigins } from './web-origins.ts';
 import { serveWebhooks } from './serve-webhooks.ts';
@@ -63,6 +64,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
     );
   admitRequests(app, env);
   labelAnswers(app);
+  limitAnswers(app.getHttpAdapter().getInstance());
   await compressAnswers(app);
   if (env.ROLE !== 'worker') {
     SwaggerModule.setup('api/docs', app, () => openApiDocument() as OpenAPIObject, {
