@@ -12,13 +12,13 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { copyTable } from './copy-table.ts';
 import { ExcelBar } from './excel-bar.tsx';
 import { Icon } from '../icon.tsx';
 import type { Column, DataTableProps } from './table-column.ts';
-import { TableRow } from './table-row.tsx';
+import { type RowActs, TableRow } from './table-row.tsx';
 import { useTableKeys } from './use-table-keys.ts';
 import { useRowWindow } from './use-row-window.ts';
 import { compareValues } from '../vietnamese-order.ts';
@@ -91,10 +91,13 @@ interface Frame<T> {
 /** What fits the window, what moves to the expansion, and the rows' ids in the order shown. */
 function useFrame<T>({ columns, rowId }: DataTableProps<T>, ordered: readonly T[]): Frame<T> {
   const step = useViewportStep();
-  const fits = (column: Column<T>) => !column.hideBelow || step >= column.hideBelow;
+  const [shown, hidden] = useMemo(() => {
+    const fits = (column: Column<T>) => !column.hideBelow || step >= column.hideBelow;
+    return [columns.filter(fits), columns.filter((column) => !fits(column))];
+  }, [columns, step]);
   return {
-    shown: columns.filter(fits),
-    hidden: columns.filter((column) => !fits(column)),
+    shown,
+    hidden,
     ids: useMemo(() => ordered.map(rowId), [ordered, rowId]),
   };
 }
@@ -171,6 +174,23 @@ function Totals<T>({ frame, props }: { frame: Frame<T>; props: DataTableProps<T>
   );
 }
 
+const gridOf = (rows: number) => ({ role: 'grid', 'aria-rowcount': rows + 1, 'aria-multiselectable': true });
+
+function stateOf<T>({ selected, onSelect, onOpen, highlight, rowId }: DataTableProps<T>, row: T) {
+  return {
+    chosen: onSelect && (selected?.has(rowId(row)) ?? false),
+    isMarked: highlight?.(row) ?? false,
+    canOpen: onOpen !== undefined,
+  };
+}
+
+/** The same functions at every drawing, so that a row is not drawn again for them. */
+function useStableActs(keys: RowActs): RowActs {
+  const latest = useRef(keys);
+  latest.current = keys;
+  return useMemo(() => ({ toggle: (id) => latest.current.toggle(id), focus: (id) => latest.current.focus(id) }), []);
+}
+
 /** Rows still to come below the window when the next page is asked for. */
 const ahead = 25;
 
@@ -192,13 +212,10 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const copy = () => copyRows(frame.shown, ordered, selected, rowId);
   const all = paged?.onSelectAll;
   const keys = useTableKeys({ ids: frame.ids, selected, onSelect, onOpen: open, copy, ...(all && { all }) });
+  const acts = useStableActs(keys);
   const view = useRowWindow(ordered.length, paged && 0);
   useFetchAhead(paged, ordered.length - view.to);
-  const grid = onSelect && {
-    role: 'grid',
-    'aria-rowcount': (paged?.total ?? ordered.length) + 1,
-    'aria-multiselectable': true,
-  };
+  const grid = onSelect && gridOf(paged?.total ?? ordered.length);
   return (
     <div className="dt" ref={view.ref}>
       <Table className="dt-table" aria-label={label} {...grid} {...keys.table}>
@@ -206,7 +223,17 @@ export function DataTable<T>(props: DataTableProps<T>) {
         <Table.Tbody>
           {spacer(view.before)}
           {ordered.slice(view.from, view.to).map((row, offset) => (
-            <TableRow key={rowId(row)} {...props} {...frame} row={row} index={view.from + offset} keys={keys} />
+            <TableRow
+              key={frame.ids[view.from + offset]}
+              id={frame.ids[view.from + offset] ?? ''}
+              row={row}
+              index={view.from + offset}
+              shown={frame.shown}
+              hidden={frame.hidden}
+              {...stateOf(props, row)}
+              isCurrent={keys.current === frame.ids[view.from + offset]}
+              acts={acts}
+            />
           ))}
           {spacer(view.after)}
         </Table.Tbody>

@@ -1,16 +1,27 @@
-import { Checkbox, Table } from '@mantine/core';
-import { Fragment, useState } from 'react';
+import { Checkbox } from '@mantine/core';
+import { memo, useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
-import type { Column, DataTableProps } from './table-column.ts';
+import type { Column } from './table-column.ts';
 import { Icon } from '../icon.tsx';
-import type { TableKeys } from './use-table-keys.ts';
 
-interface RowProps<T> extends DataTableProps<T> {
+export interface RowActs {
+  toggle: (id: string) => void;
+  focus: (id: string) => void;
+}
+
+interface RowProps<T> {
   row: T;
+  id: string;
   index: number;
   shown: readonly Column<T>[];
   hidden: readonly Column<T>[];
-  keys: TableKeys;
+  /** Undefined where rows cannot be chosen. */
+  chosen: boolean | undefined;
+  isMarked: boolean;
+  /** The one that Tab comes to. */
+  isCurrent: boolean;
+  canOpen: boolean;
+  acts: RowActs;
 }
 
 function Cell<T>({ column, row, index }: { column: Column<T>; row: T; index: number }) {
@@ -25,28 +36,28 @@ function Pick({ index, checked, onToggle }: { index: number; checked: boolean; o
   const { t } = useI18n();
   const label = t('table.selectRow', { n: index + 1 });
   return (
-    <Table.Td className="dt-check">
+    <td className="dt-check">
       <Checkbox size="xs" tabIndex={-1} aria-label={label} checked={checked} onChange={onToggle} />
-    </Table.Td>
+    </td>
   );
 }
 
 function More({ open, onToggle }: { open: boolean; onToggle: () => void }) {
   const { t } = useI18n();
   return (
-    <Table.Td className="dt-check">
+    <td className="dt-check">
       <button type="button" className="dt-more" aria-expanded={open} aria-label={t('table.more')} onClick={onToggle}>
         <Icon name={open ? 'chevron-up' : 'chevron-down'} size={16} />
       </button>
-    </Table.Td>
+    </td>
   );
 }
 
 /** The columns that did not fit, under the row. */
 function Expansion<T>({ hidden, row, index, span }: RowPart<T> & { span: number }) {
   return (
-    <Table.Tr className="dt-expansion">
-      <Table.Td colSpan={span}>
+    <tr className="dt-expansion">
+      <td colSpan={span}>
         <dl>
           {hidden
             .filter((column) => column.header)
@@ -59,36 +70,38 @@ function Expansion<T>({ hidden, row, index, span }: RowPart<T> & { span: number 
               </div>
             ))}
         </dl>
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
   );
 }
 
 type RowPart<T> = { [K in 'hidden' | 'row' | 'index']: RowProps<T>[K] };
 
-export function TableRow<T>(props: RowProps<T>) {
-  const { row, index, shown, hidden, keys, selected, onSelect, onOpen, highlight, rowId } = props;
+function Row<T>({ row, id, index, shown, hidden, chosen, isMarked, isCurrent, canOpen, acts }: RowProps<T>) {
   const [open, setOpen] = useState(false);
-  const id = rowId(row);
-  const chosen = selected?.has(id) ?? false;
-  const span = shown.length + (onSelect ? 1 : 0) + (hidden.length > 0 ? 1 : 0);
+  const span = shown.length + (chosen === undefined ? 0 : 1) + (hidden.length > 0 ? 1 : 0);
   return (
-    <Fragment>
-      <Table.Tr
-        {...keys.row(id)}
-        aria-selected={onSelect ? chosen : undefined}
-        data-selected={chosen || highlight?.(row) || undefined}
-        data-openable={onOpen ? true : undefined}
+    <>
+      <tr
+        tabIndex={isCurrent ? 0 : -1}
+        data-row-id={id}
+        onFocus={() => acts.focus(id)}
+        aria-selected={chosen}
+        data-selected={chosen || isMarked || undefined}
+        data-openable={canOpen || undefined}
       >
-        {onSelect && <Pick index={index} checked={chosen} onToggle={() => keys.toggle(id)} />}
+        {chosen !== undefined && <Pick index={index} checked={chosen} onToggle={() => acts.toggle(id)} />}
         {hidden.length > 0 && <More open={open} onToggle={() => setOpen(!open)} />}
         {shown.map((column) => (
-          <Table.Td key={column.id} data-right={column.right || undefined}>
+          <td key={column.id} data-right={column.right || undefined}>
             <Cell column={column} row={row} index={index} />
-          </Table.Td>
+          </td>
         ))}
-      </Table.Tr>
+      </tr>
       {open && hidden.length > 0 && <Expansion hidden={hidden} row={row} index={index} span={span} />}
-    </Fragment>
+    </>
   );
 }
+
+/** While a long table is scrolled, only the rows that come into view are drawn. */
+export const TableRow = memo(Row) as typeof Row;

@@ -12,7 +12,7 @@ export function useRowWindow(count: number, whole = wholeUpTo) {
   const virtual = useWindowVirtualizer({
     count: on ? count : 0,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 8,
     scrollMargin: ref.current?.offsetTop ?? 0,
   });
   if (!on) return { ref, from: 0, to: count, before: 0, after: 0 };

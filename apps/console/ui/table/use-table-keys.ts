@@ -13,7 +13,9 @@ export interface TableKeyOptions {
 
 export interface TableKeys {
   table: { onKeyDown: (event: KeyboardEvent<HTMLElement>) => void };
-  row: (id: string) => { tabIndex: number; 'data-row-id': string; onFocus: () => void };
+  /** The row that Tab comes to. */
+  current: string | null;
+  focus: (id: string) => void;
   toggle: (id: string) => void;
 }
 
@@ -55,7 +57,8 @@ export function useTableKeys({ ids, selected = new Set(), onSelect, onOpen, copy
   };
   return {
     table: { onKeyDown },
-    row: (id) => ({ tabIndex: id === current ? 0 : -1, 'data-row-id': id, onFocus: () => setActive(id) }),
+    current,
+    focus: setActive,
     toggle,
   };
 }

@@ -1,0 +1,190 @@
+/**
+ * An officer of a province of 4,400 teams: scrolls, searches and chooses all of them, and gives them an order. No answer is
+ * big, and nothing that the page does keeps a frame waiting.
+ */
+import type { Browser, Page } from 'playwright-core';
+import { routes } from '#contracts';
+import { addDays, dateInVietnam } from '#i18n';
+import { sql } from '#platform/database';
+import { stopApps, type TestApp } from '../support/app.ts';
+import { launchBrowser, openPage, serve } from '../support/browser.ts';
+import { buildDirective } from '../support/orders.ts';
+import { buildOfficer } from '../support/people.ts';
+import { buildPlace } from '../support/units.ts';
+import { chooseDay, signInToConsole } from './console-hands.ts';
+
+const COMMUNES = 40;
+const HAMLETS = 110;
+const TEAMS = COMMUNES * HAMLETS;
+const MOST_BYTES = 300 * 1024;
+const MOST_MS = 100;
+const login = 'so.khcn@thanhhoa.example';
+const password = 'mưa rơi ngoài bến vắng';
+let app: TestApp;
+let url: string;
+let browser: Browser;
+let page: Page;
+let troubles: string[];
+const answers = new Map<string, number>();
+
+beforeAll(async () => {
+  ({ app, url } = await serve('console'));
+  browser = await launchBrowser();
+  const { provinceId } = await buildPlace(app, { hamlets: 0 });
+  await buildTeams(provinceId);
+  const officer = await buildOfficer(app, { role: 'province_officer', unitId: provinceId, email: login });
+  await app.call(routes.changePassword, { token: officer.token, body: { next: password } });
+  await buildDirective(app, provinceId);
+  ({ page, troubles } = await openPage(browser, url, { width: 1280, height: 800 }));
+  page.on('response', async (response) => {
+    if (!response.url().includes('/api/v1/') || response.url().includes('/stream')) return;
+    const body = await response.body().catch(() => Buffer.alloc(0));
+    answers.set(`${response.request().method()} ${response.url()}`, body.length);
+  });
+  await signInToConsole(page, url, { login, password });
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stopApps();
+});
+
+/** Communes, hamlets with their households, an active team in each with a leader and a member: set by set. */
+async function buildTeams(provinceId: string): Promise<void> {
+  await app.database.tx(async (tx) => {
+    const run = (statement: { text: string; values: unknown[] }) => tx.query(statement.text, statement.values);
+    await run(sql`create temp table made on commit drop as
+      select gen_random_uuid() as hamlet, gen_random_uuid() as team, c.id as commune, c.n, k
+        from (select gen_random_uuid() as id, n from generate_series(1, ${COMMUNES}::int) n) c, generate_series(1, ${HAMLETS}::int) k`);
+    const places = sql`(select distinct commune as id, 'commune' as kind, 'Dân Lý ' || n as name, 'xã' as type, ${provinceId}::uuid as parent from made
+      union all select hamlet, 'hamlet', 'Thôn ' || k, 'thôn', commune from made)`;
+    await run(sql`insert into units (id, kind, validity) select p.id, p.kind, '[2022-01-01,)' from ${places} p`);
+    await run(sql`insert into unit_versions (id, unit_id, name, type, parent_id, validity)
+      select gen_random_uuid(), p.id, p.name, p.type, p.parent, '[2022-01-01,)' from ${places} p`);
+    await run(sql`insert into unit_closure (ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth)
+      select p.id, p.id, p.kind, p.kind, 0 from ${places} p
+      union all select ${provinceId}::uuid, p.id, 'province', p.kind, case p.kind when 'commune' then 1 else 2 end from ${places} p
+      union all select commune, hamlet, 'commune', 'hamlet', 1 from made`);
+    await run(sql`insert into registers (id, unit_id, metric, value, validity)
+      select gen_random_uuid(), hamlet, 'households', 80 + k, '[2022-01-01,)' from made`);
+    await run(sql`insert into teams (id, unit_id, status, validity, created_at)
+      select team, hamlet, 'active', '[2022-04-01,)', '2022-04-01' from made`);
+    await run(sql`create temp table joined on commit drop as
+      select gen_random_uuid() as person, team, role, n * 1000 + k as no from made, unnest(array['leader', 'member']) role`);
+    await run(sql`insert into people (id, full_name, created_at)
+      select person, 'Lê Thị ' || (array['Hương', 'Lan', 'Mai', 'Oanh'])[1 + no % 4] || ' ' || no, '2022-04-01' from joined`);
+    await run(sql`insert into team_members (id, team_id, person_id, role, affiliation, validity)
+      select gen_random_uuid(), team, person, role, 'other', '[2022-04-01,)' from joined`);
+  });
+  await app.database.rows(sql`analyze`);
+}
+
+interface TraceEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  ts: number;
+  tdur?: number;
+  args?: { name?: string };
+}
+
+/**
+ * The longest that the page's own thread has worked at a stretch while `act` ran, in milliseconds of its processor: what others
+ * do on the machine meanwhile is not the page's. Work that begins within a frame of the one before counts as the same stretch
+ * only as far as it keeps the frame waiting, which is one task of the browser.
+ */
+async function longestTask(act: () => Promise<void>): Promise<number> {
+  await browser.startTracing(page, {
+    categories: ['toplevel', 'disabled-by-default-devtools.timeline', 'devtools.timeline'],
+  });
+  await act();
+  const { traceEvents } = JSON.parse(String(await browser.stopTracing())) as { traceEvents: TraceEvent[] };
+  const main = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  );
+  const tasks = traceEvents.filter(({ name, pid, tid }) => /RunTask/.test(name) && main.has(`${pid} ${tid}`));
+  expect(tasks.length).toBeGreaterThan(0);
+  return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000;
+}
+
+async function expectSmooth(act: () => Promise<void>): Promise<void> {
+  const longest = await longestTask(act);
+  expect(longest).toBeGreaterThan(0);
+  expect(longest).toBeLessThan(MOST_MS);
+}
+
+const written = new Intl.NumberFormat('vi-VN');
+const scroll = async () => {
+  for (let i = 0; i < 20; i++) {
+    await page.mouse.wheel(0, 900);
+    await page.waitForTimeout(50);
+  }
+};
+
+it('sees the communes first, each with its sums, and then the teams of one', async () => {
+  await page.goto(`${url}/console/#/communes`);
+  await page.getByText(new RegExp(`${written.format(TEAMS)} tổ`)).waitFor();
+  await page.getByRole('link', { name: 'Xã Dân Lý 7', exact: true }).click();
+  await page.getByText(`Hiện 50 trong ${HAMLETS} tổ`).waitFor();
+  await page.getByRole('grid').waitFor();
+});
+
+it('scrolls through the teams of the province and searches among them without a long frame', async () => {
+  await page.goto(`${url}/console/#/teams`);
+  await page.getByText(new RegExp(`trong ${written.format(TEAMS)} tổ`)).waitFor();
+  await page.mouse.move(640, 500);
+  await expectSmooth(scroll);
+  expect(await page.getByRole('row').count()).toBeLessThan(120);
+  await page.evaluate(() => scrollTo(0, 0));
+  const find = page.getByLabel('Tìm tổ, người');
+  await expectSmooth(async () => {
+    await find.fill('');
+    await find.pressSequentially('thon 77', { delay: 30 });
+    await page.getByText(`Hiện ${COMMUNES} trong ${COMMUNES} tổ`).waitFor();
+  });
+  await find.fill('');
+  await page.getByText(new RegExp(`trong ${written.format(TEAMS)} tổ`)).waitFor();
+});
+
+it('chooses all of them by one press, but for one, and gives them an order that names none', async () => {
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.getByLabel('Chọn dòng 3', { exact: true }).waitFor();
+  await expectSmooth(async () => {
+    const all = page.getByLabel(`Chọn cả ${written.format(TEAMS)} dòng`);
+    await all.uncheck();
+    await all.check();
+    await page.getByText(`Đã chọn ${written.format(TEAMS)} tổ`).waitFor();
+  });
+  await page.getByLabel('Chọn dòng 3', { exact: true }).uncheck();
+  await page.getByText(`Đã chọn ${written.format(TEAMS - 1)} tổ`).waitFor();
+  await page.getByRole('toolbar').getByRole('button', { name: 'Giao việc' }).click();
+  await page.getByLabel('Tìm nhiệm vụ mẫu').fill('hồ sơ');
+  await page.getByRole('button', { name: /NV03/ }).click();
+  await page.getByLabel('Mục tiêu').fill('100000');
+  await page.getByText(`Cộng ${written.format(TEAMS - 1)} tổ`).waitFor();
+  await chooseDay(page, addDays(dateInVietnam(Date.now()), 9));
+  await page.getByPlaceholder('Chọn văn bản').click();
+  await page.getByRole('option').first().click();
+  const [request] = await Promise.all([
+    page.waitForRequest((asked) => asked.url().endsWith('/assignments/preview')),
+    page.getByRole('button', { name: 'Tiếp: xem trước khi gửi' }).click(),
+  ]);
+  expect(request.postDataJSON()).toMatchObject({ selection: { filter: 'active', except: [expect.any(String)] } });
+  expect(request.postData()?.length).toBeLessThan(2_000);
+  await page.getByRole('heading', { name: /người/ }).first().waitFor();
+  await page.getByRole('button', { name: /^Gửi/ }).first().click();
+  await page.waitForURL(/assignments\/[0-9a-f-]{36}/);
+  const [order] = await app.database.rows<{ teams: number; target: number }>(
+    sql`select count(*)::int as teams, sum(target)::int as target from tasks`,
+  );
+  expect(order).toEqual({ teams: TEAMS - 1, target: 100_000 });
+});
+
+it('was never answered with more than 300 KB, and had no trouble', () => {
+  const big = [...answers].filter(([asked, bytes]) => bytes > MOST_BYTES && /\/units\/|split|preview/.test(asked));
+  expect(big).toEqual([]);
+  expect(answers.size).toBeGreaterThan(20);
+  expect(troubles).toEqual([]);
+});
