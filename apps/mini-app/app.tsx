@@ -4,6 +4,7 @@ import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { entering } from './model/entering.ts';
 import { hosted } from './model/device/host.ts';
+import { leftUnsent } from './model/queue/kept-commands.ts';
 import { session } from './model/session.ts';
 import { t } from './model/words.ts';
 import { route } from './router.ts';
@@ -32,6 +33,8 @@ function Other({ at }: { at: string[] }) {
 }
 
 function SignedOut() {
+  // What waits on this phone has a screen of its own.
+  if (leftUnsent()) return <Other at={['da-thoat']} />;
   return (
     <Screen bar={<AppBar title={t('app.name')} />}>
       <EmptyState hall title={t('signedOut.title')} text={t('signedOut.text')} />

@@ -29,6 +29,7 @@ const screens = {
   done: () => import('./screens/done.tsx').then((file) => file.DoneScreen),
   settings: () => import('./screens/settings/settings.tsx').then((file) => file.SettingsScreen),
   invite: () => import('./screens/sign-in/invite.tsx').then((file) => file.InviteScreen),
+  signedOut: () => import('./screens/sign-in/signed-out.tsx').then((file) => file.SignedOutScreen),
   link: () => import('./screens/sign-in/link.tsx').then((file) => file.LinkScreen),
   training: () => taught(import('./screens/training/list.tsx')).then((file) => file.TrainingScreen),
   session: () => taught(import('./screens/training/session.tsx')).then((file) => file.SessionScreen),
@@ -108,6 +109,7 @@ const places: Record<string, (...parts: Parts) => VNode | undefined | '' | false
   'chung-nhan': (code) => lazy('certificate', { code }),
   'theo-doi-lich': () => lazy('follow'),
   moi: (code) => !(hosted && session.value) && lazy('invite', { code }),
+  'da-thoat': () => !session.value && lazy('signedOut'),
   'lien-ket': () => !session.value && lazy('link'),
 };
 

@@ -1,6 +1,7 @@
 /** The mini-app in a plain browser. */
 import type { IncomingMessage } from 'node:http';
 import type { BrowserContext } from 'playwright-core';
+import { routes } from '#contracts';
 import { sql } from '#platform/database';
 import { seriousFindings } from '../support/browser.ts';
 import { openBrowserShell } from '../support/platforms/shells.ts';
@@ -72,6 +73,43 @@ it('says that a phone cannot store, keeps the work in the page, and sends it onc
       throw new Error(await page.locator('body').innerText());
     });
   expect((await quick()).length).toBe(before + 1);
+  await context.close();
+});
+
+it('keeps what waits when it is signed out, says so, and sends it after a new invite', async () => {
+  const { village, shell } = story;
+  const { app } = shell;
+  const person = village.teams[1]?.member;
+  const { page, context } = await shell.visit(0);
+  await page.goto(shell.link([], 0));
+  await page.evaluate(
+    (session) => localStorage.setItem('to-so.session', session),
+    JSON.stringify({ token: person?.token, personId: person?.id }),
+  );
+  await page.reload();
+  await page.getByText(/Đã\scập\snhật/).waitFor();
+  await page.evaluate(() => void (location.hash = '#/bao-nhanh'));
+  await page.getByRole('button', { name: 'Tuyên truyền' }).click();
+  await page.getByRole('button', { name: '8', exact: true }).click();
+  await context.setOffline(true);
+  await page.getByRole('button', { name: /^Gửi/ }).click();
+  await page.getByText('Đã lưu trên máy, có mạng sẽ gửi').first().waitFor();
+  await app.call(routes.signOut, { token: person?.token ?? '' });
+  await context.setOffline(false);
+  await page.getByText('Máy này đã thoát ra').waitFor();
+  await page.getByText(/1\smục\schưa\sgửi\svẫn\scòn\snguyên/).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  const { body: invite } = await app.call(routes.createInvite, {
+    token: village.officer.token,
+    params: { personId: person?.id ?? '' },
+  });
+  await page.getByRole('button', { name: 'Nhập mã mời' }).click();
+  await page.getByLabel('Đường dẫn hoặc mã mời').fill(invite.url);
+  await page.getByRole('button', { name: 'Mở mã mời' }).click();
+  await page.getByRole('button', { name: 'Đúng, là tôi' }).click();
+  await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+  await page.evaluate(() => void (location.hash = '#/cho-gui'));
+  await page.getByRole('heading', { name: 'Xong hôm nay' }).waitFor();
   await context.close();
 });
 

@@ -165,7 +165,7 @@ export function gapText(gap: Gap): string {
 }
 
 /** The leader brings in who has not signed in yet: a code to scan, or a link to send. */
-function InviteSheet({ person, onClose }: { person: PersonRef; onClose: () => void }) {
+function InviteSheet({ person, lost, onClose }: { person: PersonRef; lost: boolean; onClose: () => void }) {
   const [invite, setInvite] = useState<Invite>();
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -180,7 +180,12 @@ function InviteSheet({ person, onClose }: { person: PersonRef; onClose: () => vo
   return (
     <BottomSheet
       title={t('team.invite.for', { name: person.fullName })}
-      {...(invite && { lead: t('team.invite.lead', { name: person.fullName, time: momentText(invite.expiresAt) }) })}
+      {...(invite && {
+        lead: t(lost ? 'team.lost.lead' : 'team.invite.lead', {
+          name: person.fullName,
+          time: momentText(invite.expiresAt),
+        }),
+      })}
       onClose={onClose}
       actions={
         <>
@@ -222,13 +227,13 @@ function MemberRow({ member, teamId }: { member: TeamDetail['members'][number]; 
           {member.me && <span class="muted"> {t('team.me')}</span>}
         </span>
         <span class="muted">{line}</span>
-        {!member.signedIn && !member.me && may('invite.create', teamId) && (
+        {!member.me && may('invite.create', teamId) && (
           <button type="button" class="link" onClick={() => setInviting(true)}>
-            {t('team.invite')}
+            {t(member.signedIn ? 'team.lost' : 'team.invite')}
           </button>
         )}
       </p>
-      {inviting && <InviteSheet person={member.person} onClose={() => setInviting(false)} />}
+      {inviting && <InviteSheet person={member.person} lost={member.signedIn} onClose={() => setInviting(false)} />}
       {!member.me && member.phoneState !== 'missing' && <CallButton person={member.person} />}
     </div>
   );

@@ -2,6 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Command } from '#client';
 import { read } from '../local.ts';
+import { me } from '../session.ts';
 
 export const commands = signal<readonly Command[]>([]);
 
@@ -27,4 +28,21 @@ export const refused = computed(() =>
 );
 export const commandById = (id: string): Command | undefined => commands.value.find((item) => item.id === id);
 
-export const leftUnsent = (): boolean => read<boolean>('unsent') === true;
+/** Enough for a screen without a session: whose, how many, since when. */
+export interface LeftBehind {
+  personId: string;
+  n: number;
+  name: string;
+  since: number;
+}
+export function leftBehind(): LeftBehind | undefined {
+  if (commands.value.every((item) => item.state === 'sent')) return undefined;
+  const open = [...unsent.value, ...refused.value];
+  return {
+    personId: me.value?.person.id ?? '',
+    n: new Set(open).size,
+    name: me.value?.person.fullName ?? '',
+    since: Math.min(...open.map(({ createdAt }) => createdAt)),
+  };
+}
+export const leftUnsent = (): boolean => read('unsent') !== undefined;

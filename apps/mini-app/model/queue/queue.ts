@@ -3,8 +3,8 @@
  * stands, when something is done, or at once when the last run left something unsent.
  */
 import type { Command, CommandDraft, CommandQueue } from '#client';
-import { commands } from './kept-commands.ts';
-import { write } from '../local.ts';
+import { type LeftBehind, commands, leftBehind } from './kept-commands.ts';
+import { read, write } from '../local.ts';
 import { session } from '../session.ts';
 
 let engine: Promise<CommandQueue> | undefined;
@@ -15,7 +15,11 @@ export async function openQueue(): Promise<CommandQueue> {
   engine ??= import('./queue-engine.ts').then(({ startEngine }) =>
     startEngine((items) => {
       commands.value = items;
-      write('unsent', items.some((item) => item.state !== 'sent') || undefined);
+      // What stays behind when its person is signed out is told on the screen that then stands.
+      // What another person has left on this phone is not forgotten with it.
+      const left = leftBehind();
+      const mine = read<Partial<LeftBehind>>('unsent')?.personId ?? session.value?.personId;
+      if (session.value && (left || mine === session.value.personId)) write('unsent', left);
     }),
   );
   engine.catch(() => {

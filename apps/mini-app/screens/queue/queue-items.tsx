@@ -8,8 +8,8 @@ import { partsOf } from '../../model/queue/kept-commands.ts';
 import { canMend, mend } from '../../model/queue/mend.ts';
 import { dropCommand, sendNow } from '../../model/queue/queue.ts';
 import { refusalText } from '../../model/refusals.ts';
-import { communeOf, post } from '../../model/session.ts';
-import { lang, t } from '../../model/words.ts';
+import { communeOf, post, teamPosts } from '../../model/session.ts';
+import { dayText, lang, t } from '../../model/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Button } from '../../ui/parts.tsx';
 import { BottomSheet } from '../../ui/sheet.tsx';
@@ -28,6 +28,9 @@ export function WaitingItem({ item, before }: { item: Command; before: readonly 
     <div class="queue-item">
       <b>{queueTitle(item)}</b>
       <span class="muted">{recordedText(item)}</span>
+      {isOfOldTeam(item) && (
+        <span class="muted">{t('queue.oldTeam', { day: dayText(String(item.view.happenedOn)) })}</span>
+      )}
       <span class={`state-line ${arrived ? 'done-word' : 'wait-word'}`}>
         <Icon name={arrived ? 'checkCircle' : why.icon} size={20} />
         <span>
@@ -59,6 +62,10 @@ export function WaitingItem({ item, before }: { item: Command; before: readonly 
     </div>
   );
 }
+
+/** The membership has ended since: the work counts for its day. */
+const isOfOldTeam = ({ view }: Command) =>
+  Boolean(view.teamId && view.happenedOn) && teamPosts.value.every((one) => one.team?.id !== view.teamId);
 
 function PhotoItem({ photo, parent }: { photo: Command; parent: Command }) {
   const size = formatBytes(Number(photo.view.bytes ?? photo.blob?.size ?? 0), lang.value);

@@ -76,6 +76,7 @@ function ReceiptCard({ task, command }: { task: ShownTask<TaskDetail>; command: 
           {command.receipt ? t('queue.receipt', { receipt: command.receipt }) : t('receipt.none')}
         </span>
       </p>
+      {reported > target && <p class="done-word">{t('receipt.over', { n: reported - target })}</p>}
       {command.state === 'refused' && (
         <Button wide href={href('cho-gui')}>
           {t('queue.title')}
