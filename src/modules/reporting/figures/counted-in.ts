@@ -31,8 +31,10 @@ export const countedIn = (columns: Sql, { yearFrom, until, startDay }: CountedWi
              as month,
            coalesce(f.is_late, s.unit_id is not null) as is_late
       from asked a
-      join counted_lines l on l.commune_id = a.commune_id and l.happened_on between ${yearFrom}::date - ${OLDEST_DAYS}::int
-       and ${until}::date
+      -- Commune by commune: joined as a whole, a province would read the lines of the whole country.
+     cross join lateral (
+        select * from counted_lines n where n.commune_id = a.commune_id
+           and n.happened_on between ${yearFrom}::date - ${OLDEST_DAYS}::int and ${until}::date offset 0) l
       -- Looked up line by line: joined as a table, a province would read the facts of the whole country.
       left join lateral (
         select f.month, f.is_late from report_facts f where f.entry_id = l.entry_id and f.position = l.position offset 0) f on true
