@@ -6,6 +6,7 @@ import { committeeRoutes } from './membership/committees.ts';
 import { correctionRoutes } from './membership/corrections.ts';
 import { membershipRoutes } from './membership/membership.ts';
 import { notificationRoutes } from './notifications/notifications.ts';
+import { progressRoutes } from './notifications/progress.ts';
 import { officerRoutes } from './access/officers.ts';
 import { organizationRoutes } from './organization/organization.ts';
 import { referenceRoutes } from './organization/references.ts';
@@ -41,6 +42,7 @@ export const routes = {
   ...resultRoutes,
   ...confirmationRoutes,
   ...notificationRoutes,
+  ...progressRoutes,
   ...channelRoutes,
   ...trainingPlanRoutes,
   ...trainingMemberRoutes,

@@ -19,11 +19,10 @@ describe('one order to two communes', () => {
     const order = { unitId: world.units.D1, directiveId: world.directives.D1, shares };
     const params = { assignmentId: await world.issue(order, 'district') };
     await world.app.drain();
-    const teams = (rows: { teamId?: string; team?: { id: string } }[]) => [
-      ...new Set(rows.map((row) => row.teamId ?? row.team?.id)),
-    ];
-    expect(teams((await world.must('deliveryStatus', 'committee', { params })).teams)).toEqual([world.teams.A1]);
-    expect(teams(await world.must('callList', 'committee', { params }))).not.toContain(world.teams.B1);
+    const teams = (rows: { team: { id: string } }[]) => [...new Set(rows.map((row) => row.team.id))];
+    expect((await world.must('deliveryStatus', 'committee', { params })).funnel.issued).toBe(1);
+    expect(teams((await world.must('assignmentTasks', 'committee', { params })).items)).toEqual([world.teams.A1]);
+    expect(teams((await world.must('callList', 'committee', { params })).items)).not.toContain(world.teams.B1);
     expect(
       await world.call('remind', 'committee', { params, body: { teamIds: [world.teams.A1, world.teams.B1] } }),
     ).toMatchObject({ status: 404, body: { code: 'notification.teamNotFound' } });
@@ -48,7 +47,7 @@ describe('one order to two communes', () => {
       'district',
     );
     const teamsSeenBy = async (by: ActorKey) =>
-      (await world.must('assignmentTasks', by, { params: { assignmentId } }))
+      (await world.must('assignmentTasks', by, { params: { assignmentId } })).items
         .map((row: { team: { id: string } }) => row.team.id)
         .toSorted();
     const targetSeenBy = async (by: ActorKey) =>

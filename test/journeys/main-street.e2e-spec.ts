@@ -55,8 +55,9 @@ const ofOrder = async (route: RouteId, by: TestPerson) =>
 const inboxOf = async (person: TestPerson): Promise<{ id: string; kind: string; taskId: string; title: string }[]> =>
   (await call('inbox', person)).body.items;
 const silenceOf = async (i: number) =>
-  (await ofOrder('deliveryStatus', village.officer)).teams.find((row: { teamId: string }) => row.teamId === team(i).id)
-    .state;
+  (await ofOrder('assignmentTasks', village.officer)).items.find(
+    (row: { team: { id: string } }) => row.team.id === team(i).id,
+  ).shown;
 const pass = (milliseconds: number) => [api, worker].forEach(({ clock }) => clock.advance(milliseconds));
 const figuresSeenBy = async (by: TestPerson) => (await ofOrder('getAssignment', by)).figures;
 
@@ -170,8 +171,8 @@ describe('the team', () => {
 describe('the commune', () => {
   it('sees what waits, with a photo that opens without a session and tells nothing of the phone', async () => {
     const { body } = await call('resultsToConfirm', village.officer, { params: { unitId: village.communeId } });
-    expect(body).toMatchObject([{ task: { id: story.taskId }, team: { id: team().id } }]);
-    const [photo] = body[0].entries.flatMap((entry: { photos: { url: string }[] }) => entry.photos);
+    expect(body.items).toMatchObject([{ task: { id: story.taskId }, team: { id: team().id } }]);
+    const [photo] = body.items[0].entries.flatMap((entry: { photos: { url: string }[] }) => entry.photos);
     const bytes = await api.nest.inject(
       new URL(photo.url, 'http://api').pathname + new URL(photo.url, 'http://api').search,
     );

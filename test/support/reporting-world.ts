@@ -72,8 +72,10 @@ export class ReportingWorld {
     return listed.find((one) => one.month === month && one.kind === kind)?.id as string;
   }
 
-  async boardOf(by: TestPerson, unitId: string, month: string) {
-    return (await this.call('reportBoard', by, { params: { unitId }, query: { month } })).body;
+  /** @param codes the indicators of each unit; those of the console where none are named */
+  async boardOf(by: TestPerson, unitId: string, month: string, codes: readonly string[] = []) {
+    const query = { month, ...(codes.length > 0 && { codes: codes.join(',') }) };
+    return (await this.call('reportBoard', by, { params: { unitId }, query })).body;
   }
 
   async source(by: TestPerson, reportId: string, code: string) {

@@ -1,5 +1,5 @@
 /** A list that is fetched as it is scrolled: page after page by cursor, counted by the server. */
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, type Query, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
 import type { ReadPath } from '#client/paths';
 
@@ -12,6 +12,13 @@ interface Answer<P> {
   data?: P;
   error?: unknown;
 }
+interface Options<T> {
+  enabled?: boolean;
+  /** How rows are told apart: one that moved while the pages were read is shown once. */
+  idOf?: (row: T) => string;
+  /** Fetched again by the clock, as long as the list is short. */
+  refetchMs?: number;
+}
 
 export interface Pages<T, P> {
   /** The first page, with what the server says beside the rows. */
@@ -20,10 +27,27 @@ export interface Pages<T, P> {
   total: number;
   /** Fetches the next page; undefined at the end. */
   more: (() => void) | undefined;
+  /** Rows are still to come, asked for or not. */
+  hasMore: boolean;
+  isFetching: boolean;
+  /** The rows are still those of the question before. */
+  isPrevious: boolean;
+  /** Something moved, and the list is too long to be fetched again without being asked. */
+  isOld: boolean;
   isPending: boolean;
   error: unknown;
   dataUpdatedAt: number;
   refetch: () => unknown;
+}
+
+/** So many pages are fetched again when something moves: each is asked for, one after the other. */
+const FRESH_PAGES = 5;
+const FRESH_MS = 15_000;
+
+/** True for a list of which many pages have been read. */
+export function isLong({ state }: Pick<Query, 'state'>): boolean {
+  const { pages } = (state.data ?? {}) as { pages?: unknown[] };
+  return Array.isArray(pages) && pages.length > FRESH_PAGES;
 }
 
 /**
@@ -34,7 +58,7 @@ export function usePages<T, P extends Page<T>>(
   path: ReadPath,
   asked: object,
   ask: (cursor: { cursor?: string }) => Promise<Answer<P>>,
-  { enabled = true }: { enabled?: boolean } = {},
+  { enabled = true, idOf, refetchMs }: Options<T> = {},
 ): Pages<T, P> {
   const query = useInfiniteQuery({
     queryKey: ['get', path, asked, 'pages'],
@@ -47,19 +71,24 @@ export function usePages<T, P extends Page<T>>(
     getNextPageParam: (page: P) => page.nextCursor,
     // The rows stay while a search is answered.
     placeholderData: keepPreviousData,
-    staleTime: 60_000,
-    // Each page would be asked for again, one after the other.
-    refetchOnWindowFocus: false,
+    // A long list is old when something is known to have moved in it, not by the clock.
+    staleTime: (list) => (isLong(list as never) ? Number.POSITIVE_INFINITY : FRESH_MS),
+    refetchOnWindowFocus: (list) => !isLong(list as never),
+    refetchInterval: (list) => (refetchMs !== undefined && !isLong(list as never) ? refetchMs : false),
     enabled,
   });
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, isPlaceholderData } = query;
-  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, isPlaceholderData, isStale, isFetching } = query;
+  const rows = useMemo(() => distinct(data?.pages.flatMap((page) => page.items) ?? [], idOf), [data, idOf]);
   const next = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   return {
     data: data?.pages[0],
     rows,
     total: data?.pages[0]?.total ?? 0,
     more: hasNextPage && !isFetchingNextPage && !isPlaceholderData ? next : undefined,
+    hasMore: hasNextPage,
+    isFetching,
+    isPrevious: isPlaceholderData,
+    isOld: isStale && !isFetching && (data?.pages.length ?? 0) > FRESH_PAGES,
     isPending: query.isPending,
     error: query.error,
     dataUpdatedAt: query.dataUpdatedAt,
@@ -72,4 +101,6 @@ export function useWhole<T, P>(pages: Pages<T, P>): Pages<T, P> & { isWhole: boo
   const { more, rows, total } = pages;
   useEffect(() => more?.(), [more]);
   return { ...pages, isWhole: pages.data !== undefined && rows.length >= total };
+function distinct<T>(rows: T[], idOf: ((row: T) => string) | undefined): T[] {
+  return idOf ? [...new Map(rows.map((row) => [idOf(row), row])).values()] : rows;
 }

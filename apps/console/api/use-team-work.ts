@@ -1,5 +1,4 @@
-/** Each team's open work and last sign of life, and the running orders of a unit with every team's task. */
-import { useQueries } from '@tanstack/react-query';
+/** Each team's open work and last sign of life, and the running orders of a unit. */
 import { useMemo } from 'react';
 import { api, type Schemas } from './client.ts';
 import { useIdentity } from './me.tsx';
@@ -26,7 +25,7 @@ export function useTeamWork(unitId: string, teamIds: readonly string[]): Map<str
   });
 }
 
-/** The running orders; `tasks` holds each order's rows in the same order, empty until they arrive. */
+/** The newest running orders: as many as a screen can look after. */
 export function useRunning(unitId: string) {
   const { may } = useIdentity();
   const assignments = api.useQuery(
@@ -36,13 +35,5 @@ export function useRunning(unitId: string) {
     { ...calm, enabled: may('assignment.read') },
   );
   const open = useMemo(() => (assignments.data?.items ?? []).filter((row) => !row.cancelledAt), [assignments.data]);
-  const tasks = useQueries({
-    queries: open.map((row) => ({
-      ...api.queryOptions('get', '/assignments/{assignmentId}/tasks', {
-        params: { path: { assignmentId: row.id }, query: {} },
-      }),
-      ...calm,
-    })),
-  });
-  return { assignments, open, tasks: tasks.map((query) => query.data ?? []) };
+  return { assignments, open };
 }

@@ -1,7 +1,7 @@
 /** Small numbers of the menu; the same queries as the screens, so they cost one request together. */
 import { api } from '../api/client.ts';
 import { useIdentity } from '../api/me.tsx';
-import { useToday } from '../pages/home/use-today.ts';
+import { useToday, useWaitingResults } from '../pages/home/use-today.ts';
 import { useTeamSums } from '../pages/teams/use-teams.ts';
 import type { NavItem } from './nav-items.ts';
 import { useChannels } from './use-channels.ts';
@@ -12,10 +12,7 @@ export function useNavCounts(): Record<NonNullable<NavItem['count']>, number> {
   const { post, may, commune } = useIdentity();
   const params = { params: { path: { unitId: post.unit.id } } };
   const teams = useTeamSums(post.unit.id, { enabled: commune && may('team.read') });
-  const results = api.useQuery('get', '/units/{unitId}/results', params, {
-    ...slow,
-    enabled: commune && may('result.confirm'),
-  });
+  const results = useWaitingResults();
   const difficulties = api.useQuery('get', '/units/{unitId}/difficulties', params, {
     ...slow,
     enabled: may('difficulty.read'),
@@ -25,7 +22,7 @@ export function useNavCounts(): Record<NonNullable<NavItem['count']>, number> {
   return {
     today: today.rows.length,
     teams: teams.data?.activeTeams ?? 0,
-    results: results.data?.length ?? 0,
+    results: results.data?.total ?? 0,
     difficulties: difficulties.data?.filter((row) => !row.answer).length ?? 0,
     channels: channels.data?.channels.filter((row) => row.state === 'failing').length ?? 0,
   };

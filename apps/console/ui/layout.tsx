@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useI18n } from '../i18n/i18n.tsx';
 import { Icon, type IconName } from './icon.tsx';
 
 export interface Crumb {
@@ -160,13 +161,14 @@ export function FilterChips<K extends string>({
   onChange: (key: K) => void;
   label: string;
 }) {
+  const { n } = useI18n();
   return (
     <div className="filter-chips" role="group" aria-label={label}>
       {options.map((option) => (
         <button key={option.key} type="button" aria-pressed={option.key === value} onClick={() => onChange(option.key)}>
           {option.icon && <Icon name={option.icon} size={15} />}
           {option.label}
-          {option.count !== undefined && <span className="num">{option.count}</span>}
+          {option.count !== undefined && <span className="num">{n(option.count)}</span>}
         </button>
       ))}
     </div>

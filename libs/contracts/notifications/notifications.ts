@@ -1,7 +1,7 @@
-/** Inbox, preferences, and what became of a message: delivery status, silence, call list, trace. */
+/** Inbox, preferences, the plan of an order's messages, and what became of a message. */
 import { z } from 'zod';
-import { channelIds, deliveryStates, teamDeliveryStates } from '../enums.ts';
-import { count, id, instant, page, pageQuery, PersonRef, timeOfDay, UnitRef } from '../primitives.ts';
+import { channelIds, deliveryStates } from '../enums.ts';
+import { count, id, instant, page, pageQuery, PersonRef, timeOfDay } from '../primitives.ts';
 import { route } from '../route.ts';
 import { AssignmentInput, OcopStockOf } from '../tasks/assignments.ts';
 import { ocopObstacles } from '../organization/ocop.ts';
@@ -43,7 +43,7 @@ export const Preferences = z
   .meta({ id: 'Preferences' });
 
 /** A route is the inbox plus at most one external channel; `none` has neither session nor address. */
-const routeKey = z.union([z.enum(channelIds), z.literal('inbox'), z.literal('none')]);
+export const routeKey = z.union([z.enum(channelIds), z.literal('inbox'), z.literal('none')]);
 export const DeliveryPlan = z
   .object({
     people: z.int(),
@@ -103,54 +103,6 @@ export const DeliveryPlan = z
     quietTo: z.string(),
   })
   .meta({ id: 'DeliveryPlan' });
-
-export const DeliveryStatus = z
-  .object({
-    assignmentId: id,
-    planned: z.int(),
-    sent: z.int(),
-    failed: z.int(),
-    pending: z.int(),
-    funnel: z.object({
-      issued: z.int(),
-      reached: z.int(),
-      seen: z.int(),
-      accepted: z.int(),
-      submitted: z.int(),
-      confirmed: z.int(),
-    }),
-    teams: z.array(
-      z.object({
-        taskId: id,
-        teamId: id,
-        state: z.enum(teamDeliveryStates),
-        since: instant,
-        reachedAt: instant.nullable(),
-        seenAt: instant.nullable(),
-        via: routeKey.nullable(),
-        remindedAt: instant.nullable(),
-        calledAt: instant.nullable(),
-      }),
-    ),
-    channels: z.array(
-      z.object({ route: routeKey, sent: z.int(), failed: z.int(), pending: z.int(), unknown: z.int() }),
-    ),
-    asOf: instant,
-  })
-  .meta({ id: 'DeliveryStatus' });
-
-export const CallListRow = z
-  .object({
-    person: PersonRef,
-    team: z.object({ id, name: z.string() }),
-    commune: UnitRef,
-    role: z.string(),
-    phone: z.string().nullable(),
-    reason: z.enum(['no_route', 'not_delivered', 'not_seen', 'not_answered']),
-    since: instant,
-    told: z.object({ at: instant, by: PersonRef }).nullable(),
-  })
-  .meta({ id: 'CallListRow' });
 
 export const DeliveryTrace = z
   .object({
@@ -231,45 +183,6 @@ export const notificationRoutes = {
     access: 'assignment.issue',
     body: AssignmentInput,
     response: DeliveryPlan,
-  }),
-  deliveryStatus: route({
-    method: 'GET',
-    path: '/assignments/{assignmentId}/reach',
-    summary: 'Funnel and silence per team, within my scope',
-    access: 'assignment.read',
-    response: DeliveryStatus,
-  }),
-  remind: route({
-    method: 'POST',
-    path: '/assignments/{assignmentId}/reminders',
-    summary: 'Remind silent teams, each at most every four hours',
-    access: 'assignment.chase',
-    command: true,
-    body: z.strictObject({ teamIds: z.array(id).min(1).max(80_000) }).meta({ id: 'RemindInput' }),
-    response: z
-      .object({
-        reminded: z.int(),
-        skipped: z.array(
-          z.object({ teamId: id, because: z.enum(['reminded_recently', 'already_answered', 'extension_open']) }),
-        ),
-      })
-      .meta({ id: 'RemindAnswer' }),
-  }),
-  callList: route({
-    method: 'GET',
-    path: '/assignments/{assignmentId}/call-list',
-    summary: 'Whom to call, with full numbers; the look is logged',
-    access: 'assignment.chase',
-    response: z.array(CallListRow),
-  }),
-  told: route({
-    method: 'POST',
-    path: '/assignments/{assignmentId}/calls',
-    summary: '"Đã báo" by phone: counts as reached and seen',
-    access: 'assignment.chase',
-    command: true,
-    status: 204,
-    body: z.strictObject({ personId: id, note: z.string().max(500).optional() }).meta({ id: 'ToldInput' }),
   }),
   personTrace: route({
     method: 'GET',

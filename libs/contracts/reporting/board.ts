@@ -8,6 +8,14 @@ import { route } from '../route.ts';
 
 const campaignShift = z.enum(['none', 'next', 'previous']).default('none');
 const monthQuery = z.strictObject({ month: month.optional() });
+/** What the board shows of each unit where nothing else is asked for: teams, activity, dossiers, OCOP, payments. */
+export const boardCodes: readonly string[] = ['TC01', 'TC07', 'CQ02', 'KT05', 'XH01'];
+/** Indicators beside each other: "TC01,CQ02". */
+const codes = z
+  .string()
+  .max(400)
+  .regex(/^[A-Z]{2}\d{2}(,[A-Z]{2}\d{2})*$/)
+  .transform((text) => text.split(','));
 
 /** Reminders of one report. */
 export const Reminded = z
@@ -48,6 +56,7 @@ export const ReportBoard = z
         /** Without a valid phone, stand-in or session: reminders may not reach anybody. */
         reachable: z.boolean(),
         reminded: Reminded,
+        /** Of the indicators asked for. */
         figures: z.array(z.object({ code: z.string(), pair: FigurePair })),
       }),
     ),
@@ -93,7 +102,7 @@ export const boardRoutes = {
     path: '/units/{unitId}/report-board',
     summary: 'Reports of the units below for a month: received, late, missing, and their sum',
     access: 'report.receive',
-    query: monthQuery,
+    query: monthQuery.extend({ codes: codes.optional() }),
     response: ReportBoard,
   }),
   remindReports: route({

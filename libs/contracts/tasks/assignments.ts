@@ -244,7 +244,13 @@ export const assignmentRoutes = {
     path: '/units/{unitId}/assignments',
     summary: 'Assignments that concern the unit, newest first',
     access: 'assignment.read',
-    query: z.strictObject({ q: z.string().trim().max(100).optional(), open: z.stringbool().optional(), ...pageQuery }),
+    query: z.strictObject({
+      q: z.string().trim().max(100).optional(),
+      open: z.stringbool().optional(),
+      /** Only orders in which this team has a task. */
+      teamId: id.optional(),
+      ...pageQuery,
+    }),
     response: page(AssignmentRow).meta({ id: 'AssignmentPage' }),
   }),
   getAssignment: route({
@@ -253,21 +259,6 @@ export const assignmentRoutes = {
     summary: 'One assignment with its roll-up',
     access: 'assignment.read',
     response: AssignmentDetail,
-  }),
-  assignmentTasks: route({
-    method: 'GET',
-    path: '/assignments/{assignmentId}/tasks',
-    summary: "Each team's task of the assignment, within my scope",
-    access: 'assignment.read',
-    query: z.strictObject({ communeId: id.optional() }),
-    response: z.array(TeamTaskRow),
-  }),
-  assignmentRollUp: route({
-    method: 'GET',
-    path: '/assignments/{assignmentId}/roll-up',
-    summary: 'Figures by commune; sums equal the parts',
-    access: 'assignment.read',
-    response: z.array(CommuneRollUp),
   }),
   cancelAssignment: route({
     method: 'POST',

@@ -1,7 +1,20 @@
 /** What a commune decides about results, and what its teams tell without being asked. */
 import { z } from 'zod';
 import { difficultyKinds, evidenceKinds, quickReportKinds, returnReasons } from '../enums.ts';
-import { count, day, id, instant, link, name, PersonRef, reason, text, UnitRef } from '../primitives.ts';
+import {
+  count,
+  day,
+  id,
+  instant,
+  link,
+  name,
+  page,
+  pageQuery,
+  PersonRef,
+  reason,
+  text,
+  UnitRef,
+} from '../primitives.ts';
 import { route } from '../route.ts';
 import { taskStates } from './task-states.ts';
 import { Figures, IndicatorRef, target } from './assignments.ts';
@@ -93,7 +106,8 @@ export const resultRoutes = {
     path: '/units/{unitId}/results',
     summary: 'Results that wait for confirmation, oldest first',
     access: 'result.confirm',
-    response: z.array(ResultRow),
+    query: z.strictObject({ ...pageQuery, limit: z.coerce.number().int().min(1).max(100).default(50) }),
+    response: page(ResultRow).meta({ id: 'ResultPage' }),
   }),
   confirmTask: route({
     method: 'POST',

@@ -23,10 +23,19 @@ export const trainingPlanRoutes = {
     path: '/training/sessions',
     summary: "A calendar's sessions within my scope: a provider its own, a commune its own, a district those below",
     access: 'training.read',
-    query: z.strictObject({ from: day, to: day, communeId: id.optional() }),
+    query: z.strictObject({
+      from: day,
+      to: day,
+      communeId: id.optional(),
+      cursor: pageQuery.cursor,
+      limit: pageQuery.limit.unwrap().default(200),
+    }),
     response: z
       .object({
         sessions: z.array(SessionRow),
+        total: z.int(),
+        nextCursor: z.string().nullable(),
+        /** With the first page. */
         avoid: z.array(z.object({ label: z.string(), from: instant, to: instant, communeId: id })),
       })
       .meta({ id: 'TrainingCalendar' }),

@@ -105,6 +105,8 @@ export const followEn: Record<keyof typeof followVi, string> = {
   'board.acceptedAt': 'Accepted {at}',
   'board.noSupporter': 'none',
   'board.sorted': 'Longest silence first',
+  'board.reload': 'Something changed, load again',
+  'board.find': 'Find a team or leader',
   'board.resort': '{n} {n|change|changes}, sort again',
   'board.chase': 'Chased step by step, never in quiet hours',
   'board.updated': 'Updated {time}',

@@ -104,6 +104,8 @@ export const followVi = {
   'board.acceptedAt': 'Nhận việc {at}',
   'board.noSupporter': 'chưa có',
   'board.sorted': 'Xếp: im lặng lâu nhất trước',
+  'board.reload': 'Có thay đổi, tải lại',
+  'board.find': 'Tìm tổ, Tổ trưởng',
   'board.resort': 'Có {n} thay đổi, xếp lại',
   'board.chase': 'Nhắc theo bậc; không nhắc trong giờ nghỉ',
   'board.updated': 'Cập nhật {time}',

@@ -20,8 +20,12 @@ const ask = async (route: Parameters<TestApp['call']>[0], assignmentId: string, 
   app.call(route, { token: by.token, params: { assignmentId }, ...more });
 const reach = async (assignmentId: string, by = village.officer) =>
   (await ask(routes.deliveryStatus, assignmentId, by)).body;
+const rowsOf = async (assignmentId: string, query: Record<string, string> = {}, by = village.officer) =>
+  (await ask(routes.assignmentTasks, assignmentId, by, { query })).body;
 const stateOf = async (assignmentId: string, team: number) =>
-  (await reach(assignmentId)).teams.find(({ teamId }: { teamId: string }) => teamId === village.teams[team]!.id);
+  (await rowsOf(assignmentId)).items.find((row: { team: { id: string } }) => row.team.id === village.teams[team]!.id);
+const callsOf = async (assignmentId: string, query: Record<string, string> = {}) =>
+  (await ask(routes.callList, assignmentId, village.officer, { query })).body;
 async function see(person: TestPerson): Promise<void> {
   const { body } = await app.call(routes.inbox, { token: person.token });
   await app.call(routes.markSeen, {
@@ -50,17 +54,23 @@ describe('the board of an order', () => {
       pending: 0,
       channels: [{ route: 'inbox', sent: 12 }],
     });
-    const states = village.teams.map(
-      ({ id }) => board.teams.find(({ teamId }: { teamId: string }) => teamId === id).state,
-    );
-    expect(states).toEqual(['not_delivered', 'not_seen', 'not_answered', 'doing']);
+    expect(board.states).toMatchObject({ not_delivered: 1, not_seen: 1, not_answered: 1, doing: 1, confirmed: 0 });
+    expect(board.toRemind).toBe(2);
+    const { items, total, nextCursor } = await rowsOf(order.id);
+    expect(items.map(({ shown }: { shown: string }) => shown)).toEqual([
+      'not_delivered',
+      'not_seen',
+      'not_answered',
+      'doing',
+    ]);
+    expect([total, nextCursor]).toEqual([4, null]);
   });
 
   it('does not count a plain member’s look as the team’s', async () => {
     const order = await issueOrder(app, village);
     await app.drain();
     await see(village.teams[0]!.member);
-    expect(await stateOf(order.id, 0)).toMatchObject({ state: 'not_delivered', via: 'inbox' });
+    expect(await stateOf(order.id, 0)).toMatchObject({ shown: 'not_delivered', via: 'inbox' });
   });
 
   it('counts a team as reached and seen once its leader was told by phone', async () => {
@@ -71,7 +81,7 @@ describe('the board of an order', () => {
       (await ask(routes.told, order.id, village.officer, { body: { personId: leader.id, note: 'Gọi lúc 9 giờ' } }))
         .status,
     ).toBe(204);
-    expect(await stateOf(order.id, 0)).toMatchObject({ state: 'not_answered', calledAt: expect.any(String) });
+    expect(await stateOf(order.id, 0)).toMatchObject({ shown: 'not_answered', calledAt: expect.any(String) });
     expect((await reach(order.id)).funnel).toMatchObject({ reached: 1, seen: 1 });
   });
 
@@ -80,7 +90,9 @@ describe('the board of an order', () => {
     const other = await buildVillage(app, { hamlets: 1, commune: 'Dân Lý', districtId: village.districtId });
     const order = await issueOrder(app, village);
     await app.drain();
-    expect((await reach(order.id, district)).teams.length).toBe(4);
+    expect((await reach(order.id, district)).funnel.issued).toBe(4);
+    expect((await rowsOf(order.id, {}, district)).total).toBe(4);
+    expect((await rowsOf(order.id, { communeId: other.communeId }, district)).items).toEqual([]);
     expect((await ask(routes.deliveryStatus, order.id, other.officer)).status).toBe(403);
     expect((await ask(routes.deliveryStatus, village.communeId, village.officer)).body.code).toBe(
       'notification.assignmentNotFound',
@@ -155,13 +167,11 @@ describe('the chasing of silent teams', () => {
     });
     await see(village.teams[2]!.leader);
     expect(
-      (await ask(routes.callList, order.id, village.officer)).body.some(
-        ({ team }: { team: { id: string } }) => team.id === village.teams[2]!.id,
-      ),
+      (await callsOf(order.id)).items.some(({ team }: { team: { id: string } }) => team.id === village.teams[2]!.id),
     ).toBe(false);
     app.clock.advance(24 * HOUR);
     expect(await chase.run()).toBe(2);
-    const rows = (await ask(routes.callList, order.id, village.officer)).body.filter(
+    const rows = (await callsOf(order.id)).items.filter(
       ({ team }: { team: { id: string } }) => team.id === village.teams[2]!.id,
     );
     expect(rows.map(({ role, reason }: { role: string; reason: string }) => [role, reason])).toEqual([
@@ -187,7 +197,7 @@ describe('the call list', () => {
     const { leader, deputy } = village.teams[0]!;
     await app.database.rows(sql`delete from sessions where person_id = any(${[leader.id, deputy.id]})`);
     await ask(routes.told, order.id, village.officer, { body: { personId: deputy.id } });
-    const rows = (await ask(routes.callList, order.id, village.officer)).body.filter(
+    const rows = (await callsOf(order.id)).items.filter(
       ({ team }: { team: { id: string } }) => team.id === village.teams[0]!.id,
     );
     expect(

@@ -24,16 +24,21 @@ import { OaConsentController } from './oa-consent.controller.ts';
 import { PlanMessage } from './plan/plan-message.ts';
 import { WithdrawMessages } from './plan/withdraw-messages.ts';
 import { DeliveryStatusController } from './delivery-status.controller.ts';
+import { ProgressController } from './progress.controller.ts';
 import { AssignmentPlace } from './delivery-status/assignment-place.ts';
 import { ReadCallList, TellByPhone } from './delivery-status/call-list.ts';
 import { CallNotes } from './delivery-status/call-notes.ts';
 import { ChaseSilent } from './delivery-status/chase.ts';
 import { ChaseRules } from './delivery-status/chase-rules.ts';
+import { ChooseReminded } from './delivery-status/choose-reminded.ts';
 import { PlanRoutes } from './delivery-status/plan-routes.ts';
 import { PreviewAssignment } from './delivery-status/preview.ts';
 import { PreviewSources } from './delivery-status/preview-sources.ts';
 import { DeliveryStatusQueries } from './delivery-status/delivery-status.queries.ts';
 import { ReadDeliveryStatus } from './delivery-status/read-delivery-status.ts';
+import { ReadFollowUps } from './delivery-status/read-follow-ups.ts';
+import { ReadProgress } from './delivery-status/read-progress.ts';
+import { TeamRowQueries } from './delivery-status/team-rows.queries.ts';
 import { ReadTraces } from './delivery-status/read-traces.ts';
 import { Remind } from './delivery-status/remind.ts';
 import { webhookProviders } from './webhooks/providers.ts';
@@ -47,6 +52,7 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     OaConsentController,
     OfficeMailsController,
     DeliveryStatusController,
+    ProgressController,
     ...groupControllers,
   ],
   providers: [
@@ -77,14 +83,18 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     CallNotes,
     ChaseRules,
     ChaseSilent,
+    ChooseReminded,
     PlanRoutes,
     PreviewAssignment,
     PreviewSources,
     DeliveryStatusQueries,
     ReadCallList,
     ReadDeliveryStatus,
+    ReadFollowUps,
+    ReadProgress,
     ReadTraces,
     Remind,
+    TeamRowQueries,
     TellByPhone,
     ...groupProviders,
     ...chatProviders,

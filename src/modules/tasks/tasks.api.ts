@@ -7,6 +7,8 @@ import { ChooseTeams, type OrderInput } from './assignments/choose-teams.ts';
 import { OrderReferenceQueries } from './assignments/order-reference.queries.ts';
 import { type ProductsOfCommune, ProductsToList } from './assignments/products-to-list.ts';
 import { type SimilarOrder, SimilarWorkQueries } from './assignments/similar-work.queries.ts';
+import { ReadAssignments, type RollUp } from './reads/read-assignments.ts';
+import { type AnswersWanted, type TeamTask, TeamTaskQueries } from './reads/team-task.queries.ts';
 
 export interface AssignmentInfo {
   id: string;
@@ -99,6 +101,8 @@ export class TasksApi {
     private readonly references: OrderReferenceQueries,
     private readonly products: ProductsToList,
     private readonly teams: ChooseTeams,
+    private readonly assignments: ReadAssignments,
+    private readonly rows: TeamTaskQueries,
   ) {}
 
   /** The order with each team's share, where teams were chosen as a list shows them. */
@@ -120,6 +124,26 @@ export class TasksApi {
       sql`select ${taskColumns} from tasks t where t.assignment_id = ${assignmentId} and t.team_id is not null
         and (${afterTaskId}::uuid is null or t.id > ${afterTaskId}) order by t.id limit ${limit}`,
     );
+  }
+
+  /** A page of an order's tasks, as the screen that follows it shows them. */
+  teamTasks(taskIds: readonly string[]): Promise<TeamTask[]> {
+    return this.rows.rows(taskIds);
+  }
+
+  /** The newest orders of the unit that still have open tasks. */
+  runningOrders(unitId: string, limit: number): Promise<string[]> {
+    return this.assignments.running(unitId, limit);
+  }
+
+  /** Which teams of the orders, below the unit, wait for the commune's answer. */
+  answersWanted(assignmentIds: readonly string[], unitId: string, named: number): Promise<AnswersWanted[]> {
+    return this.rows.answersWanted(assignmentIds, unitId, named);
+  }
+
+  /** The order's sums by commune, of the tasks below the units. */
+  rollUp(assignmentId: string, unitIds: readonly string[]): Promise<RollUp[]> {
+    return this.assignments.rollUp(assignmentId, unitIds);
   }
 
   extension(requestId: string): Promise<ExtensionInfo | undefined> {

@@ -48,7 +48,7 @@ import { ReadMyTasks } from './reads/read-my-tasks.ts';
 import { ReadProductsToList } from './reads/read-products-to-list.ts';
 import { ReadResults } from './reads/read-results.ts';
 import { ReadTask } from './reads/read-task.ts';
-import { ReadTeamTasks } from './reads/read-team-tasks.ts';
+import { TeamTaskQueries } from './reads/team-task.queries.ts';
 import { ReadTemplates } from './reads/read-templates.ts';
 import { ReadTrail } from './reads/read-trail.ts';
 import { ReadUnitWork } from './reads/read-unit-work.ts';
@@ -145,7 +145,7 @@ const reads = [
   ReadProductsToList,
   ReadResults,
   ReadTask,
-  ReadTeamTasks,
+  TeamTaskQueries,
   ReadTemplates,
   ReadTrail,
   ReadUnitWork,

@@ -156,13 +156,19 @@ export const probes: Record<ReadId, LateProbe> = {
   productsToList: atUnits(),
   listAssignments: atUnits({}, { open: 'true' }, { q: 'ho so', limit: '200' }),
   getAssignment: ofOrders,
-  assignmentTasks: ofOrders,
+  assignmentTasks: (asker) =>
+    ofOrders(asker).flatMap((ask) =>
+      ['', 'limit=200', 'sort=result&desc=true', 'q=thon 5&show=silent&sort=commune'].map((query) => ({
+        ...ask,
+        query: Object.fromEntries(new URLSearchParams(query)),
+      })),
+    ),
   assignmentRollUp: ofOrders,
   myTasks: asked({ limit: '20' }, { closed: 'true', limit: '50' }),
   getTask: ofTasks,
   taskTrail: ofTasks,
   photoBytes: byLink('photo'),
-  resultsToConfirm: atUnits(),
+  resultsToConfirm: atUnits({}, { limit: '100' }),
   teamActivity: byOfficers((asker) => atUnits({ teams: teamsOf(asker.seats) })(asker)),
   listDifficulties: atUnits(),
   listKnowHow: atUnits(),
@@ -170,6 +176,7 @@ export const probes: Record<ReadId, LateProbe> = {
   inbox: asked({}, { unseen: 'true' }, { limit: '200' }),
   inboxStream: mine,
   getPreferences: mine,
+  followUps: byOfficers(atUnits()),
   deliveryStatus: ofOrders,
   callList: ofOrders,
   personTrace: (asker) =>

@@ -157,6 +157,7 @@ export const tasks = {
 
 export const notifications = {
   previewAssignment: { at: A, made: ['teamId', 'directiveId'], ask: openOrder },
+  followUps: atUnit(A),
   deliveryStatus: ofAssignment(),
   callList: ofAssignment(),
   remind: ofAssignment((world) => ({ body: { teamIds: [world.teams.A1] } })),

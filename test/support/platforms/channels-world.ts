@@ -277,9 +277,9 @@ export async function giveOrder(world: ChannelsWorld, title: string, changes: ob
   const { status, body } = await call('issueAssignment', village.officer.token, {}, { ...input, knowsOfSimilar });
   if (status !== 201) throw new Error(`the order was refused: ${JSON.stringify(body)}`);
   const { body: tasks } = await call('assignmentTasks', village.officer.token, { assignmentId: body.id });
-  return { id: body.id as string, taskId: tasks[0].taskId as string, title };
+  return { id: body.id as string, taskId: tasks.items[0].taskId as string, title };
 }
 
 export async function taskOf({ village, call }: ChannelsWorld, { id }: Order) {
-  return (await call('assignmentTasks', village.officer.token, { assignmentId: id })).body[0];
+  return (await call('assignmentTasks', village.officer.token, { assignmentId: id })).body.items[0];
 }

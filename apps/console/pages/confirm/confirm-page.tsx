@@ -1,14 +1,16 @@
 import { Button, Checkbox } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatMoment } from '#i18n';
-import { api } from '../../api/client.ts';
+import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
+import { type Pages, usePages } from '../../api/use-pages.ts';
 import { useKeys } from '../../frame/keys.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, PageHeader } from '../../ui/layout.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { useDuration } from '../progress/board-columns.tsx';
 import './confirm.css';
 import { ConfirmMany, useTicks } from './confirm-many.tsx';
@@ -16,9 +18,10 @@ import { DecisionPanel } from './decision-panel.tsx';
 import { idOf, indicatorOf, liveEntries, type ResultRow, sumOf } from './decision.ts';
 import { EvidencePanel } from './evidence-panel.tsx';
 
+type Results = Pages<ResultRow, Schemas['ResultPage']>;
 const route = getRouteApi('/results');
 
-function Queue({ results, at, onPick }: { results: readonly ResultRow[]; at: number; onPick: (id: string) => void }) {
+function Queue({ pages, at, onPick }: { pages: Results; at: number; onPick: (id: string) => void }) {
   const { t, n, lang } = useI18n();
   const unitOf = (result: ResultRow) => (lang === 'en' ? indicatorOf(result).unitEn : indicatorOf(result).unit);
   const duration = useDuration();
@@ -28,9 +31,9 @@ function Queue({ results, at, onPick }: { results: readonly ResultRow[]; at: num
     return days >= 1 ? t('time.days', { n: days }) : duration(since);
   };
   return (
-    <Card title={t('nav.results')} aside={<span className="num muted">{n(results.length)}</span>} className="queue">
+    <Card title={t('nav.results')} aside={<span className="num muted">{n(pages.total)}</span>} className="queue">
       <ul>
-        {results.map((result, index) => (
+        {pages.rows.map((result, index) => (
           <li key={idOf(result)}>
             {results.length > 1 && (
               <Checkbox
@@ -49,17 +52,18 @@ function Queue({ results, at, onPick }: { results: readonly ResultRow[]; at: num
           </li>
         ))}
       </ul>
-      {results.length > 1 && <ConfirmMany results={results} ticks={ticks} />}
+      {pages.rows.length > 1 && <ConfirmMany results={pages.rows} ticks={ticks} />}
+      <MoreRows more={pages.more} hasMore={pages.hasMore} />
     </Card>
   );
 }
 
-function Pager({ at, of, go }: { at: number; of: number; go: (index: number) => void }) {
+function Pager({ at, pages, go }: { at: number; pages: Results; go: (index: number) => void }) {
   const { t } = useI18n();
   return (
     <>
       <span className="num caption">
-        {at + 1} / {of}
+        {at + 1} / {pages.total}
       </span>
       <Button
         variant="default"
@@ -72,7 +76,7 @@ function Pager({ at, of, go }: { at: number; of: number; go: (index: number) => 
       <Button
         variant="default"
         leftSection={<Icon name="chevron-right" />}
-        disabled={at >= of - 1}
+        disabled={at >= pages.rows.length - 1}
         onClick={() => go(at + 1)}
       >
         {t('confirm.next')}
@@ -97,7 +101,7 @@ function NothingWaits() {
 }
 
 /** The result that the address names, else the oldest; J and K walk, X confirms, T returns. */
-function useCurrentResult(results: readonly ResultRow[]) {
+function useCurrentResult({ rows: results, more }: Results) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [tab, setTab] = useState<'confirm' | 'return'>('confirm');
@@ -105,6 +109,10 @@ function useCurrentResult(results: readonly ResultRow[]) {
     0,
     results.findIndex((result) => idOf(result) === search.task),
   );
+  // The result that the address names may stand further down; walking on reads the next page in time.
+  const isAhead = search.task !== undefined && !results.some((result) => idOf(result) === search.task);
+  const wanted = isAhead || at >= results.length - 2 ? more : undefined;
+  useEffect(() => wanted?.(), [wanted]);
   const pick = (result: ResultRow | undefined) => {
     setTab('confirm');
     void navigate({ search: result ? { task: idOf(result) } : {}, replace: true });
@@ -120,10 +128,10 @@ function useCurrentResult(results: readonly ResultRow[]) {
   return { at, result: results[at], tab, setTab, pickId, go, onDone: () => pick(next) };
 }
 
-function ResultToConfirm({ results }: { results: readonly ResultRow[] }) {
+function ResultToConfirm({ pages }: { pages: Results }) {
   const { t, lang } = useI18n();
   const { post } = useIdentity();
-  const { at, result, tab, setTab, pickId, go, onDone } = useCurrentResult(results);
+  const { at, result, tab, setTab, pickId, go, onDone } = useCurrentResult(pages);
   if (!result) return <NothingWaits />;
   const id = idOf(result);
   const { name, nameEn } = indicatorOf(result);
@@ -136,10 +144,10 @@ function ResultToConfirm({ results }: { results: readonly ResultRow[] }) {
         crumbs={[{ label: post.unit.name }, { label: t('nav.results') }, { label: result.team.name }]}
         title={t('confirm.title', { team: result.team.name })}
         sub={`${title} · ${submitted}`}
-        actions={<Pager at={at} of={results.length} go={go} />}
+        actions={<Pager at={at} pages={pages} go={go} />}
       />
       <div className="confirm-split">
-        <Queue results={results} at={at} onPick={pickId} />
+        <Queue pages={pages} at={at} onPick={pickId} />
         <EvidencePanel key={id} result={result} />
         <DecisionPanel key={`d${id}`} result={result} tab={tab} setTab={setTab} onDone={onDone} />
       </div>
@@ -149,11 +157,17 @@ function ResultToConfirm({ results }: { results: readonly ResultRow[] }) {
 
 export function ConfirmPage() {
   const { post } = useIdentity();
-  const query = api.useQuery('get', '/units/{unitId}/results', { params: { path: { unitId: post.unit.id } } });
+  const path = { unitId: post.unit.id };
+  const pages = usePages(
+    '/units/{unitId}/results',
+    { params: { path } },
+    (cursor) => client.GET('/units/{unitId}/results', { params: { path, query: cursor } }),
+    { idOf },
+  );
   return (
     <div className="page">
-      <Loaded query={query} rows={8}>
-        {(results) => <ResultToConfirm results={results} />}
+      <Loaded query={pages} rows={8}>
+        {() => <ResultToConfirm pages={pages} />}
       </Loaded>
     </div>
   );

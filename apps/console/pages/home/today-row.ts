@@ -5,11 +5,10 @@ export type AssignmentRow = Schemas['AssignmentRow'];
 export type TeamRow = Schemas['TeamRow'];
 
 export type TodayRow =
-  | { kind: 'silent'; assignment: AssignmentRow; teams: { name: string; days: number }[]; worst: number }
-  | { kind: 'declined'; assignment: AssignmentRow; teams: string[] }
-  | { kind: 'extension'; assignment: AssignmentRow; teams: string[] }
+  | { kind: 'silent'; assignment: AssignmentRow; teams: number; named: { name: string; days: number }[]; worst: number }
+  | { kind: 'declined' | 'asking'; assignment: AssignmentRow; teams: number; named: string[] }
   | { kind: 'overdue'; assignment: AssignmentRow; days: number; open: number }
-  | { kind: 'results'; teams: string[]; days: number }
+  | { kind: 'results'; results: number; named: string[]; days: number }
   | { kind: 'linkRequests'; requests: Schemas['LinkRequest'][] }
   | { kind: 'report'; head: Schemas['ReportHead'] }
   | { kind: 'unsent'; month: string; names: string[]; days: number }

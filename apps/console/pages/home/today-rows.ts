@@ -28,6 +28,8 @@ export interface Words {
   canChase: boolean;
 }
 
+const namedUpTo = 3;
+
 type Of<K extends TodayRow['kind']> = Extract<TodayRow, { kind: K }>;
 
 const toAssignment = (assignment: AssignmentRow, filter?: string): NavigateOptions => ({
@@ -36,16 +38,15 @@ const toAssignment = (assignment: AssignmentRow, filter?: string): NavigateOptio
   ...(filter && { search: { filter } }),
 });
 const toTeams = (filter: string): NavigateOptions => ({ to: '/teams', search: { filter } });
-const namedUpTo = 3;
 
 function silentRow(row: Of<'silent'>, { t, canChase }: Words): ShownRow {
-  const few = row.teams.length <= namedUpTo;
-  const named = row.teams.map((team) => `${team.name}: ${t('time.days', { n: team.days })}`).join(' · ');
+  const few = row.teams <= namedUpTo;
+  const named = row.named.map((team) => `${team.name}: ${t('time.days', { n: team.days })}`).join(' · ');
   return {
     key: `s${row.assignment.id}`,
     tone: 'late',
     icon: 'volume-off',
-    title: t('home.silent', { n: row.teams.length }),
+    title: t('home.silent', { n: row.teams }),
     detail: few ? named : row.assignment.title,
     when: row.worst > 0 ? t('time.days', { n: row.worst }) : t('time.today'),
     whenNote: t('home.longest'),
@@ -54,9 +55,9 @@ function silentRow(row: Of<'silent'>, { t, canChase }: Words): ShownRow {
   };
 }
 
-function askingRow(row: Of<'declined'> | Of<'extension'>, { t }: Words): ShownRow {
+function askingRow(row: Of<'declined' | 'asking'>, { t }: Words): ShownRow {
   const declined = row.kind === 'declined';
-  const values = { n: row.teams.length, names: nameList(t, row.teams) };
+  const values = { n: row.teams, names: nameList(t, row.named, namedUpTo, row.teams) };
   return {
     key: `${row.kind}${row.assignment.id}`,
     tone: 'doing',
@@ -122,8 +123,8 @@ function resultsRow(row: Of<'results'>, { t }: Words): ShownRow {
     key: 'results',
     tone: 'new',
     icon: 'checkbox',
-    title: t('home.results', { n: row.teams.length }),
-    detail: nameList(t, row.teams),
+    title: t('home.results', { n: row.results }),
+    detail: nameList(t, row.named, namedUpTo, row.results),
     when: row.days > 0 ? t('time.days', { n: row.days }) : t('time.today'),
     whenNote: t('home.waitingLongest'),
     act: t('home.seeResults'),
@@ -222,7 +223,7 @@ export function showRow(row: TodayRow, words: Words): ShownRow {
     case 'silent':
       return silentRow(row, words);
     case 'declined':
-    case 'extension':
+    case 'asking':
       return askingRow(row, words);
     case 'overdue':
       return overdueRow(row, words);

@@ -2,7 +2,6 @@
  * What needs a hand today, composed from the modules' own answers: who is silent, what waits for a decision,
  * which team lacks whom. Nothing is stored; every row is the sum of records that one press opens.
  */
-import { useQueries } from '@tanstack/react-query';
 import { addDays, dateInVietnam, daysLeft } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
@@ -11,46 +10,30 @@ import type { AssignmentRow, TodayRow } from './today-row.ts';
 import { useHamletsWithoutTeam, useTeams, useTeamSums } from '../teams/use-teams.ts';
 import { useReportRows } from './use-report-rows.ts';
 
-type DeliveryStatus = Schemas['DeliveryStatus'];
-type TaskRow = Schemas['TeamTaskRow'];
+type FollowUp = Schemas['FollowUp'];
 
-export const silentStates = ['not_delivered', 'not_seen', 'not_answered'] as const;
 const dayMs = 86_400_000;
-const followedUpTo = 12;
 const sessionsAheadDays = 90;
-
-/** Teams that the message did not reach, or that have not answered for a day or longer. */
-export function silentTeams(
-  delivery: DeliveryStatus,
-  tasks: readonly TaskRow[],
-  now: number,
-): { name: string; days: number }[] {
-  const names = new Map(tasks.map((task) => [task.taskId, task.team.name]));
-  return delivery.teams
-    .filter((team) => (silentStates as readonly string[]).includes(team.state))
-    .map((team) => ({
-      name: names.get(team.taskId) ?? '',
-      state: team.state,
-      days: Math.floor((now - Date.parse(team.since)) / dayMs),
-    }))
-    .filter((team) => team.state === 'not_delivered' || team.days >= 1)
-    .sort((a, b) => b.days - a.days);
-}
+const namedResults = 4;
+const calm = { staleTime: 60_000, refetchInterval: 60_000 } as const;
 
 function assignmentRows(
   assignment: AssignmentRow,
-  delivery: DeliveryStatus | undefined,
-  tasks: readonly TaskRow[],
+  followUp: FollowUp | undefined,
   now: number,
   decides: boolean,
 ): TodayRow[] {
   const rows: TodayRow[] = [];
-  const silent = delivery ? silentTeams(delivery, tasks, now) : [];
-  if (silent.length > 0) rows.push({ kind: 'silent', assignment, teams: silent, worst: silent[0]?.days ?? 0 });
-  const declined = tasks.filter((task) => task.state === 'declined').map((task) => task.team.name);
-  if (declined.length > 0 && decides) rows.push({ kind: 'declined', assignment, teams: declined });
-  const asking = tasks.filter((task) => task.extension).map((task) => task.team.name);
-  if (asking.length > 0 && decides) rows.push({ kind: 'extension', assignment, teams: asking });
+  if (followUp && followUp.silent.teams > 0) {
+    const { teams, first } = followUp.silent;
+    const named = first.map(({ name, since }) => ({ name, days: Math.floor((now - Date.parse(since)) / dayMs) }));
+    rows.push({ kind: 'silent', assignment, teams, named, worst: named[0]?.days ?? 0 });
+  }
+  for (const kind of ['declined', 'asking'] as const) {
+    const asking = followUp?.[kind];
+    if (asking && asking.teams > 0 && decides)
+      rows.push({ kind, assignment, teams: asking.teams, named: asking.first });
+  }
   const late = -daysLeft(assignment.dueOn, now);
   const open = assignment.teams - assignment.states.confirmed - assignment.states.cancelled;
   if (late > 0 && open > 0) rows.push({ kind: 'overdue', assignment, days: late, open });
@@ -72,16 +55,11 @@ function useTeamRows(unitId: string, sums: Schemas['TeamSums'] | undefined): Tod
   return rows;
 }
 
-function resultRow(results: readonly Schemas['ResultRow'][] | undefined, now: number): TodayRow[] {
-  if (!results?.length) return [];
-  const oldest = Math.min(...results.map((row) => Date.parse(row.submittedAt)));
-  return [
-    {
-      kind: 'results',
-      teams: results.map((row) => row.team.name),
-      days: Math.max(0, Math.floor((now - oldest) / dayMs)),
-    },
-  ];
+function resultRow(results: Schemas['ResultPage'] | undefined, now: number): TodayRow[] {
+  const [oldest] = results?.items ?? [];
+  if (!results || !oldest) return [];
+  const days = Math.max(0, Math.floor((now - Date.parse(oldest.submittedAt)) / dayMs));
+  return [{ kind: 'results', results: results.total, named: results.items.map((row) => row.team.name), days }];
 }
 
 /** Most urgent first: late work, silence, answers that teams wait for, then the standing gaps. */
@@ -91,7 +69,7 @@ const order: readonly TodayRow['kind'][] = [
   'overdue',
   'silent',
   'declined',
-  'extension',
+  'asking',
   'results',
   'sessions',
   'linkRequests',
@@ -100,16 +78,24 @@ const order: readonly TodayRow['kind'][] = [
   'noTeam',
 ];
 
+/** How many results wait for the commune's word, and the oldest of them. */
+export function useWaitingResults() {
+  const { post, may, commune } = useIdentity();
+  const params = { path: { unitId: post.unit.id }, query: { limit: namedResults } };
+  return api.useQuery(
+    'get',
+    '/units/{unitId}/results',
+    { params },
+    { ...calm, enabled: commune && may('result.confirm') },
+  );
+}
+
 export function useToday() {
   const { post, may, commune } = useIdentity();
   const unit = { params: { path: { unitId: post.unit.id } } };
-  const calm = { staleTime: 60_000, refetchInterval: 60_000 } as const;
   const teams = useTeamSums(post.unit.id, { enabled: commune && may('team.read') });
   const teamRows = useTeamRows(post.unit.id, commune ? teams.data : undefined);
-  const results = api.useQuery('get', '/units/{unitId}/results', unit, {
-    ...calm,
-    enabled: commune && may('result.confirm'),
-  });
+  const results = useWaitingResults();
   const requests = api.useQuery('get', '/link-requests', {}, { ...calm, enabled: commune && may('account.decide') });
   const today = dateInVietnam(Date.now());
   const ahead = { from: today, to: addDays(today, sessionsAheadDays) };
@@ -124,21 +110,18 @@ export function useToday() {
   );
   const proposed = sessions.data?.sessions.filter(({ state }) => state === 'proposed') ?? [];
   const reports = useReportRows();
-  const { assignments, open, tasks } = useRunning(post.unit.id);
-  const followed = open
-    .map((row) => row.states.assigned + row.states.declined + row.states.accepted > 0)
-    .slice(0, followedUpTo);
-  const delivery = useQueries({
-    queries: open.slice(0, followedUpTo).map((row, index) => ({
-      ...api.queryOptions('get', '/assignments/{assignmentId}/reach', { params: { path: { assignmentId: row.id } } }),
-      ...calm,
-      enabled: followed[index] ?? false,
-    })),
+  const { assignments, open } = useRunning(post.unit.id);
+  const followUps = api.useQuery('get', '/units/{unitId}/follow-ups', unit, {
+    ...calm,
+    enabled: may('assignment.read'),
   });
   const now = Date.now();
   const rows = [
     ...reports,
-    ...open.flatMap((row, index) => assignmentRows(row, delivery[index]?.data, tasks[index] ?? [], now, commune)),
+    ...open.flatMap((row) => {
+      const followUp = followUps.data?.find(({ assignmentId }) => assignmentId === row.id);
+      return assignmentRows(row, followUp, now, commune);
+    }),
     ...resultRow(results.data, now),
     ...(requests.data?.length ? [{ kind: 'linkRequests' as const, requests: requests.data }] : []),
     ...(proposed.length ? [{ kind: 'sessions' as const, sessions: proposed }] : []),

@@ -1,8 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { useState } from 'react';
-import type { Schemas } from '../../api/client.ts';
+import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { useRunning } from '../../api/use-team-work.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice } from '../../ui/form.tsx';
 import { Accounts } from './accounts.tsx';
@@ -14,9 +13,11 @@ type Person = Schemas['PersonRef'];
 /** The running orders in which this team has a task, newest first as the server lists them. */
 function useTeamOrders(teamId: string) {
   const { post } = useIdentity();
-  const { assignments, open, tasks } = useRunning(post.unit.id);
-  const orders = open.filter((_, index) => tasks[index]?.some((task) => task.team.id === teamId));
-  return { orders, pending: assignments.isPending };
+  const query = { open: 'true', teamId, limit: 50 };
+  const { data, isPending } = api.useQuery('get', '/units/{unitId}/assignments', {
+    params: { path: { unitId: post.unit.id }, query },
+  });
+  return { orders: data?.items.filter((row) => !row.cancelledAt) ?? [], pending: isPending };
 }
 
 function Traces({ person, teamId }: { person: Person; teamId: string }) {

@@ -39,17 +39,17 @@ function DeclineForm({ row, onClose }: { row: BoardRow; onClose: () => void }) {
   const [kind, setKind] = useState<Kind>('extend');
   const [note, setNote] = useState('');
   const [until, setUntil] = useState(addDays(me.today, 7));
-  const [target, setTarget] = useState<number | null>(row.task.figures.target);
+  const [target, setTarget] = useState<number | null>(row.figures.target);
   const answer = useCommand({
     send: (_: void, header) =>
       client.POST('/tasks/{taskId}/answer-decline', {
-        params: { path: { taskId: row.task.taskId }, header },
+        params: { path: { taskId: row.taskId }, header },
         body: bodyOf(kind, note.trim(), until, target ?? 1),
       }),
     touches: boardPaths,
-    done: () => sayAndClose(t('answer.done', { team: row.task.team.name }), onClose),
+    done: () => sayAndClose(t('answer.done', { team: row.team.name }), onClose),
   });
-  const { declined } = row.task;
+  const { declined } = row;
   const foot = { label: t('answer.send'), busy: answer.isPending, disabled: !note.trim() };
   return (
     <div className="form">
@@ -69,7 +69,7 @@ function DeclineForm({ row, onClose }: { row: BoardRow; onClose: () => void }) {
 function ExtensionForm({ row, onClose }: { row: BoardRow; onClose: () => void }) {
   const { t, lang } = useI18n();
   const [note, setNote] = useState('');
-  const extension = row.task.extension;
+  const extension = row.extension;
   const answer = useCommand({
     send: (granted: boolean, header) =>
       client.POST('/extension-requests/{requestId}/answer', {
@@ -81,7 +81,7 @@ function ExtensionForm({ row, onClose }: { row: BoardRow; onClose: () => void })
         },
       }),
     touches: boardPaths,
-    done: () => sayAndClose(t('answer.done', { team: row.task.team.name }), onClose),
+    done: () => sayAndClose(t('answer.done', { team: row.team.name }), onClose),
   });
   return (
     <div className="form">
@@ -106,8 +106,8 @@ function ExtensionForm({ row, onClose }: { row: BoardRow; onClose: () => void })
 export function AnswerModal({ row, onClose }: { row: BoardRow; onClose: () => void }) {
   const { t } = useI18n();
   return (
-    <Dialog onClose={onClose} title={t('answer.for', { team: row.task.team.name })}>
-      {row.state === 'declined' ? (
+    <Dialog onClose={onClose} title={t('answer.for', { team: row.team.name })}>
+      {row.shown === 'declined' ? (
         <DeclineForm row={row} onClose={onClose} />
       ) : (
         <ExtensionForm row={row} onClose={onClose} />

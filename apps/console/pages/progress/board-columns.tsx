@@ -37,16 +37,16 @@ export function useDuration() {
 function StateCell({ row, acts }: { row: BoardRow; acts: BoardActs }) {
   const { t } = useI18n();
   const duration = useDuration();
-  const { tone, icon } = looks[row.state];
+  const { tone, icon } = looks[row.shown];
   const timed =
-    silent.includes(row.state) || row.state === 'submitted' || row.state === 'declined' || row.state === 'returned';
+    silent.includes(row.shown) || row.shown === 'submitted' || row.shown === 'declined' || row.shown === 'returned';
   return (
     <div className="state-cell">
       <Chip tone={tone} icon={icon}>
-        {t(`board.state.${row.state}`)}
+        {t(`board.state.${row.shown}`)}
       </Chip>
       {timed && <span className="caption">{duration(row.since)}</span>}
-      {row.task.extension && (
+      {row.extension && (
         <span className="warn caption">
           <Icon name="hourglass" size={14} /> {t('board.asksMore')}
         </span>
@@ -61,9 +61,8 @@ function StateCell({ row, acts }: { row: BoardRow; acts: BoardActs }) {
 function useLastText() {
   const { t, lang } = useI18n();
   return (row: BoardRow): string => {
-    const { task } = row;
     const at = (moment: string) => formatMoment(moment, Date.now(), lang);
-    switch (row.state) {
+    switch (row.shown) {
       case 'not_delivered':
         return row.calledAt
           ? t('board.called', { at: at(row.calledAt) })
@@ -80,20 +79,20 @@ function useLastText() {
       case 'not_answered':
         return row.seenAt ? t('board.seen', { at: at(row.seenAt) }) : '–';
       case 'declined':
-        return task.declined?.note
-          ? `“${task.declined.note}”`
-          : task.declined
-            ? t(`decline.${task.declined.reason}` as MessageId)
+        return row.declined?.note
+          ? `“${row.declined.note}”`
+          : row.declined
+            ? t(`decline.${row.declined.reason}` as MessageId)
             : '–';
       case 'submitted':
         return t('board.submitted', { at: at(row.since) });
       case 'confirmed':
-        return task.confirmedBy
-          ? t('board.confirmedBy', { name: task.confirmedBy.fullName, at: at(row.since) })
+        return row.confirmedBy
+          ? t('board.confirmedBy', { name: row.confirmedBy.fullName, at: at(row.since) })
           : at(row.since);
       default:
-        return task.lastEntry
-          ? t('board.added', { n: task.lastEntry.value, at: at(task.lastEntry.at) })
+        return row.lastEntry
+          ? t('board.added', { n: row.lastEntry.value, at: at(row.lastEntry.at) })
           : t('board.acceptedAt', { at: at(row.since) });
     }
   };
@@ -101,11 +100,11 @@ function useLastText() {
 
 function ResultCell({ row }: { row: BoardRow }) {
   const { n } = useI18n();
-  const { reported, target } = row.task.figures;
+  const { reported, target } = row.figures;
   return (
     <div className="result-cell">
       <Bar
-        parts={[{ value: reported, color: row.state === 'confirmed' ? 'bar-ok' : 'bar-1' }]}
+        parts={[{ value: reported, color: row.shown === 'confirmed' ? 'bar-ok' : 'bar-1' }]}
         of={target}
         label={`${reported}/${target}`}
       />
@@ -117,13 +116,13 @@ function ResultCell({ row }: { row: BoardRow }) {
 function ActCell({ row, acts }: { row: BoardRow; acts: BoardActs }) {
   const { t } = useI18n();
   const { may, commune } = useIdentity();
-  if (row.state === 'submitted' && commune && may('result.confirm'))
+  if (row.shown === 'submitted' && commune && may('result.confirm'))
     return (
       <Button size="xs" onClick={() => acts.confirm(row)}>
         {t('act.confirm')}
       </Button>
     );
-  if ((row.state === 'declined' || row.task.extension) && commune && may('result.confirm'))
+  if ((row.shown === 'declined' || row.extension) && commune && may('result.confirm'))
     return (
       <Button
         size="xs"
@@ -134,8 +133,8 @@ function ActCell({ row, acts }: { row: BoardRow; acts: BoardActs }) {
         {t('act.answer')}
       </Button>
     );
-  if (!silent.includes(row.state) || !may('assignment.chase')) return null;
-  if (row.state === 'not_delivered')
+  if (!silent.includes(row.shown) || !may('assignment.chase')) return null;
+  if (row.shown === 'not_delivered')
     return (
       <Button size="xs" variant="default" leftSection={<Icon name="phone" size={16} />} onClick={() => acts.call(row)}>
         {t('act.call')}
@@ -157,7 +156,7 @@ function ActCell({ row, acts }: { row: BoardRow; acts: BoardActs }) {
 
 function Team({ row, acts }: { row: BoardRow; acts: BoardActs }) {
   const { t } = useI18n();
-  const { team, leader } = row.task;
+  const { team, leader } = row;
   return (
     <>
       <Link className="cell-link" to="/teams/$teamId" params={{ teamId: team.id }}>
@@ -177,7 +176,7 @@ function Team({ row, acts }: { row: BoardRow; acts: BoardActs }) {
   );
 }
 
-const supportersOf = (row: BoardRow): string => row.task.supporters.map((person) => person.fullName).join(', ');
+const supportersOf = (row: BoardRow): string => row.supporters.map((person) => person.fullName).join(', ');
 
 function Supporters({ row }: { row: BoardRow }) {
   const { t } = useI18n();
@@ -189,8 +188,7 @@ function stateColumns(t: Translate, acts: BoardActs, last: (row: BoardRow) => st
     {
       id: 'state',
       header: t('board.col.state'),
-      value: (row) => t(`board.state.${row.state}`),
-      sortBy: (row) => row.state,
+      value: (row) => t(`board.state.${row.shown}`),
       cell: (row) => <StateCell row={row} acts={acts} />,
     },
     { id: 'last', header: t('board.col.last'), value: last, sortable: false, hideBelow: 1000 },
@@ -210,6 +208,7 @@ function actColumn(acts: BoardActs): Column<BoardRow> {
   };
 }
 
+/** Their ids are what the server sorts by. */
 export function useBoardColumns(rows: readonly BoardRow[], acts: BoardActs, above: boolean): Column<BoardRow>[] {
   const { t, n } = useI18n();
   const last = useLastText();
@@ -218,30 +217,31 @@ export function useBoardColumns(rows: readonly BoardRow[], acts: BoardActs, abov
     const commune: Column<BoardRow> = {
       id: 'commune',
       header: t('assign.col.commune'),
-      value: (row) => row.task.commune.name,
+      value: (row) => row.commune.name,
       hideBelow: 700,
     };
     return [
       {
         id: 'team',
         header: t('assign.col.team'),
-        value: (row) => row.task.team.name,
+        value: (row) => row.team.name,
         cell: (row) => <Team row={row} acts={acts} />,
         total: t('split.total', { n: rows.length }),
       },
       ...(above ? [commune] : []),
       ...stateColumns(t, acts, last),
       {
-        ...count('result', t('board.col.result'), (row) => row.task.figures.reported, { rows, hideBelow: 560 }),
+        ...count('result', t('board.col.result'), (row) => row.figures.reported, { rows, hideBelow: 560 }),
         cell: (row) => <ResultCell row={row} />,
         width: 150,
       },
-      count('target', t('split.target'), (row) => row.task.figures.target, { rows, width: 76, hideBelow: 700 }),
+      count('target', t('split.target'), (row) => row.figures.target, { rows, width: 76, hideBelow: 700 }),
       {
         id: 'supporter',
         header: t('teams.col.supporter'),
         value: (row) => supportersOf(row) || null,
         cell: (row) => <Supporters row={row} />,
+        sortable: false,
         hideBelow: 1180,
       },
       actColumn(acts),

@@ -1,36 +1,40 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { formatTime } from '#i18n';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { DataTable } from '../../ui/table/data-table.tsx';
+import { SearchField } from '../../ui/form.tsx';
 import { FilterChips } from '../../ui/layout.tsx';
 import { NoMatch } from '../../ui/states.tsx';
+import { DataTable } from '../../ui/table/data-table.tsx';
 import { type BoardActs, useBoardColumns } from './board-columns.tsx';
-import { boardFilters, type BoardFilter, type BoardRow, matches } from './board.ts';
+import { boardFilters, type BoardFilter, type BoardRow, calmOrder, countOf } from './board.ts';
+import type { BoardData } from './use-board.ts';
 
 interface TableProps {
-  rows: readonly BoardRow[];
+  board: BoardData;
   filter: BoardFilter;
   onFilter: (filter: BoardFilter) => void;
   acts: BoardActs;
   above: boolean;
-  asOf: string | undefined;
 }
 
 /** Live rows change in place; their order waits until the officer asks ("Có 2 thay đổi, xếp lại"). */
-function useCalmOrder(rows: readonly BoardRow[]): { ordered: BoardRow[]; moved: number; resort: () => void } {
-  const [order, setOrder] = useState<readonly string[]>([]);
-  const ids = rows.map((row) => row.task.taskId);
-  const known = useRef<Set<string>>(new Set());
-  useEffect(() => {
-    const fresh = ids.filter((id) => !known.current.has(id));
-    if (fresh.length === 0) return;
-    for (const id of fresh) known.current.add(id);
-    setOrder(ids);
-  });
-  const place = new Map((order.length > 0 ? order : ids).map((id, index) => [id, index]));
-  const ordered = [...rows].sort((a, b) => (place.get(a.task.taskId) ?? 0) - (place.get(b.task.taskId) ?? 0));
-  const moved = ordered.filter((row, index) => row.task.taskId !== ids[index]).length;
-  return { ordered, moved, resort: () => setOrder(ids) };
+function useCalmOrder({ pages, list }: BoardData): { ordered: BoardRow[]; moved: number; resort: () => void } {
+  const [, redraw] = useState(0);
+  const shown = useRef<{ list: string; ids: readonly string[] }>({ list: '', ids: [] });
+  const { rows, isPrevious } = pages;
+  return useMemo(() => {
+    const ids = rows.map((row) => row.taskId);
+    if (isPrevious) return { ordered: [...rows], moved: 0, resort: () => undefined };
+    shown.current = { list, ids: shown.current.list === list ? calmOrder(shown.current.ids, ids) : ids };
+    const byId = new Map(rows.map((row) => [row.taskId, row]));
+    const ordered = shown.current.ids.flatMap((id) => byId.get(id) ?? []);
+    const moved = ordered.filter((row, index) => row.taskId !== ids[index]).length;
+    const resort = () => {
+      shown.current = { list, ids };
+      redraw((n) => n + 1);
+    };
+    return { ordered, moved, resort };
+  }, [rows, isPrevious, list, redraw]);
 }
 
 /** The same functions on every render, so that the columns are built once. */
@@ -49,55 +53,76 @@ function useStableActs(acts: BoardActs): BoardActs {
   );
 }
 
+function Order({ board, moved, resort }: { board: BoardData; moved: number; resort: () => void }) {
+  const { t } = useI18n();
+  if (board.pages.isOld)
+    return (
+      <button type="button" className="link" onClick={() => void board.pages.refetch()}>
+        {t('board.reload')}
+      </button>
+    );
+  if (moved > 0)
+    return (
+      <button type="button" className="link" onClick={resort}>
+        {t('board.resort', { n: moved })}
+      </button>
+    );
+  const { id, desc } = board.sorting;
+  return id === 'state' && !desc ? <span className="caption">{t('board.sorted')}</span> : null;
+}
+
 function Toolbar({
-  rows,
+  board,
   filter,
   onFilter,
-  moved,
-  resort,
-}: Pick<TableProps, 'rows' | 'filter' | 'onFilter'> & { moved: number; resort: () => void }) {
+  ...order
+}: Pick<TableProps, 'board' | 'filter' | 'onFilter'> & { moved: number; resort: () => void }) {
   const { t } = useI18n();
+  const { data } = board.delivery;
   const options = boardFilters
-    .map((key) => ({ key, label: t(`board.filter.${key}`), count: rows.filter((row) => matches(row, key)).length }))
-    .filter((option) => option.key === 'all' || option.count > 0 || option.key === filter);
+    .map((key) => ({ key, label: t(`board.filter.${key}`), ...(data && { count: countOf(data, key) }) }))
+    .filter((option) => option.key === 'all' || (option.count ?? 0) > 0 || option.key === filter);
   return (
     <div className="toolbar">
+      <SearchField label={t('board.find')} width={200} value={board.text} onChange={board.setText} />
       <FilterChips label={t('teams.filters')} options={options} value={filter} onChange={onFilter} />
       <span className="toolbar-space" />
-      {moved === 0 && <span className="caption">{t('board.sorted')}</span>}
-      {moved > 0 && (
-        <button type="button" className="link" onClick={resort}>
-          {t('board.resort', { n: moved })}
-        </button>
-      )}
+      <Order board={board} {...order} />
     </div>
   );
 }
 
-export function BoardTable({ rows, filter, onFilter, acts, above, asOf }: TableProps) {
+export function BoardTable({ board, filter, onFilter, acts, above }: TableProps) {
   const { t } = useI18n();
-  const { ordered, moved, resort } = useCalmOrder(rows);
-  const shown = useMemo(() => ordered.filter((row) => matches(row, filter)), [ordered, filter]);
-  const columns = useBoardColumns(shown, useStableActs(acts), above);
+  const { pages, delivery, sorting, setSorting } = board;
+  const { ordered, moved, resort } = useCalmOrder(board);
+  const columns = useBoardColumns(ordered, useStableActs(acts), above);
+  const asOf = delivery.data?.asOf;
   const updated = asOf && ` · ${t('board.updated', { time: formatTime(asOf, true) })}`;
+  const clear = () => {
+    board.setText('');
+    onFilter('all');
+  };
+  const { total, more } = pages;
   return (
     <>
-      <Toolbar rows={rows} filter={filter} onFilter={onFilter} moved={moved} resort={resort} />
+      <Toolbar board={board} filter={filter} onFilter={onFilter} moved={moved} resort={resort} />
       <DataTable
         label={t('board.table')}
         columns={columns}
-        rows={shown}
-        of={rows.length}
-        rowId={(row) => row.task.taskId}
+        rows={ordered}
+        of={delivery.data ? countOf(delivery.data, 'all') : total}
+        rowId={(row) => row.taskId}
         what={t('unit.teams')}
-        totals
+        totals={ordered.length >= total}
+        paged={{ total, more, sort: [sorting], onSort: ([next]) => setSorting(next ?? sorting) }}
         footLeft={
           <span>
             {t('board.chase')}
             {updated}
           </span>
         }
-        empty={<NoMatch text={t('teams.noMatch')} onClear={() => onFilter('all')} />}
+        empty={<NoMatch text={t('teams.noMatch')} onClear={clear} />}
       />
     </>
   );

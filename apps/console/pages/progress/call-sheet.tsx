@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { formatMoment } from '#i18n';
-import { api, client, type Schemas } from '../../api/client.ts';
+import { client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
+import { type Pages, usePages } from '../../api/use-pages.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Dialog } from '../../ui/form.tsx';
@@ -10,6 +11,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { PrintMark } from '../../ui/print-mark.tsx';
 import { roleWord } from '../../ui/role-word.ts';
 import { Loaded } from '../../ui/states.tsx';
+import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { boardPaths } from './board-paths.ts';
 
 type Row = Schemas['CallListRow'];
@@ -76,8 +78,28 @@ function useTold(assignmentId: string) {
   });
 }
 
-function Sheet({ assignment, rows }: { assignment: Schemas['AssignmentDetail']; rows: readonly Row[] }) {
+type Calls = Pages<Row, Schemas['CallListPage']>;
+interface Which {
+  teamId: string | undefined;
+  communeId: string | undefined;
+}
+const idOf = ({ person, team }: Row): string => `${team.id} ${person.id}`;
+
+function useCalls(assignmentId: string, { teamId, communeId }: Which): Calls {
+  const path = { assignmentId };
+  const query = { ...(teamId && { teamId }), ...(!teamId && communeId && { communeId }) };
+  return usePages(
+    '/assignments/{assignmentId}/call-list',
+    { params: { path, query } },
+    (cursor) =>
+      client.GET('/assignments/{assignmentId}/call-list', { params: { path, query: { ...query, ...cursor } } }),
+    { idOf },
+  );
+}
+
+function Sheet({ assignment, pages }: { assignment: Schemas['AssignmentDetail']; pages: Calls }) {
   const { t } = useI18n();
+  const { rows } = pages;
   const told = useTold(assignment.id);
   const [traced, setTraced] = useState<Row['person'] | null>(null);
   if (rows.length === 0)
@@ -107,7 +129,7 @@ function Sheet({ assignment, rows }: { assignment: Schemas['AssignmentDetail']; 
         <tbody>
           {rows.map((row) => (
             <Line
-              key={row.person.id}
+              key={idOf(row)}
               row={row}
               busy={busy(row)}
               onTold={() => told.mutate(row.person.id)}
@@ -116,6 +138,7 @@ function Sheet({ assignment, rows }: { assignment: Schemas['AssignmentDetail']; 
           ))}
         </tbody>
       </table>
+      <MoreRows more={pages.more} hasMore={pages.hasMore} />
       <PrintMark screenToo />
       <Suspense>
         {traced && <TraceDrawer person={traced} assignment={assignment} onClose={() => setTraced(null)} />}
@@ -128,24 +151,34 @@ interface CallSheetProps {
   assignment: Schemas['AssignmentDetail'];
   /** Only this team's people. */
   teamId?: string;
+  /** Only this commune's. */
+  communeId?: string;
   onClose: () => void;
 }
 
 /** Whom to phone, with full numbers (the look is logged); printed with who printed it and when. */
-export function CallSheet({ assignment, teamId, onClose }: CallSheetProps) {
+export function CallSheet({ assignment, teamId, communeId, onClose }: CallSheetProps) {
   const { t } = useI18n();
-  const params = { params: { path: { assignmentId: assignment.id } } };
-  const query = api.useQuery('get', '/assignments/{assignmentId}/call-list', params, { staleTime: 0 });
+  const pages = useCalls(assignment.id, { teamId, communeId });
+  // A list is printed whole.
+  const [isPrinting, setPrinting] = useState(false);
+  const { hasMore, more } = pages;
+  useEffect(() => {
+    if (!isPrinting) return;
+    if (hasMore) return more?.();
+    setPrinting(false);
+    window.print();
+  }, [isPrinting, hasMore, more]);
   return (
     <Dialog onClose={onClose} size="xl" title={t('call.sheet')} className="call-sheet">
-      <Loaded query={query} rows={4}>
-        {(all) => <Sheet assignment={assignment} rows={all.filter((row) => !teamId || row.team.id === teamId)} />}
+      <Loaded query={pages} rows={4}>
+        {() => <Sheet assignment={assignment} pages={pages} />}
       </Loaded>
       <div className="form-foot no-print">
         <Button variant="default" onClick={onClose}>
           {t('act.close')}
         </Button>
-        <Button leftSection={<Icon name="printer" />} onClick={() => window.print()}>
+        <Button leftSection={<Icon name="printer" />} loading={isPrinting} onClick={() => setPrinting(true)}>
           {t('act.print')}
         </Button>
       </div>

@@ -1,7 +1,7 @@
 import type { MessageId } from '../../i18n/i18n.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Schemas } from '../../api/client.ts';
-import { type BoardFilter, type BoardRow, countStates, funnelKeys, type DeliveryStatus } from './board.ts';
+import { type BoardFilter, type DeliveryStatus, funnelKeys } from './board.ts';
 
 const colors = [
   'var(--funnel-1)',
@@ -20,15 +20,14 @@ interface Loss {
   bad: boolean;
 }
 
-function useLosses(rows: readonly BoardRow[], teams: number): Loss[] {
+function useLosses({ states: count, funnel }: DeliveryStatus): Loss[] {
   const { t } = useI18n();
-  const count = countStates(rows);
   const say = (bad: boolean, ...parts: [MessageId, number][]): Loss => {
     const shown = parts.filter(([, n]) => n > 0).map(([id, n]) => t(id, { n }));
     return { text: shown.join(', '), bad: bad && shown.length > 0 };
   };
   return [
-    { text: t('unit.teamsCount', { n: teams }), bad: false },
+    { text: t('unit.teamsCount', { n: funnel.issued }), bad: false },
     say(true, ['funnel.notDelivered', count.not_delivered]),
     say(true, ['funnel.notSeen', count.not_seen]),
     say(true, ['funnel.notAnswered', count.not_answered], ['funnel.declined', count.declined]),
@@ -38,19 +37,11 @@ function useLosses(rows: readonly BoardRow[], teams: number): Loss[] {
 }
 
 /** Six steps to scale; what was lost before each is named under it. A step filters the table. */
-export function Funnel({
-  delivery,
-  rows,
-  onFilter,
-}: {
-  delivery: DeliveryStatus;
-  rows: readonly BoardRow[];
-  onFilter: (filter: BoardFilter) => void;
-}) {
+export function Funnel({ delivery, onFilter }: { delivery: DeliveryStatus; onFilter: (filter: BoardFilter) => void }) {
   const { t, n } = useI18n();
   const counts = funnelKeys.map((key) => delivery.funnel[key]);
   const top = Math.max(1, counts[0] ?? 1);
-  const losses = useLosses(rows, counts[0] ?? 0);
+  const losses = useLosses(delivery);
   const height = (value: number) => (value <= 0 ? 0 : Math.max(lowest, (value / top) * tallest));
   return (
     <ol className="funnel">

@@ -16,20 +16,13 @@ import { AnswerModal } from './answer-modal.tsx';
 import type { BoardActs } from './board-columns.tsx';
 import { boardPaths } from './board-paths.ts';
 import { BoardTable } from './board-table.tsx';
-import {
-  type BoardFilter,
-  boardFilters,
-  type BoardRow,
-  boardRows,
-  byUrgency,
-  remindedRecently,
-  silent,
-} from './board.ts';
+import { type BoardRow, countOf, type DeliveryStatus } from './board.ts';
 import { CallSheet } from './call-sheet.tsx';
 import { CancelButton } from './cancel-button.tsx';
 import { Funnel, SumBar } from './funnel.tsx';
 import './progress.css';
 import { RollUpCard } from './roll-up-card.tsx';
+import { useBoard, useBoardSearch } from './use-board.ts';
 
 const route = getRouteApi('/assignments/$assignmentId');
 type Assignment = Schemas['AssignmentDetail'];
@@ -37,11 +30,8 @@ type Assignment = Schemas['AssignmentDetail'];
 function useRemind(assignmentId: string) {
   const { t } = useI18n();
   return useCommand({
-    send: (teamIds: string[], header) =>
-      client.POST('/assignments/{assignmentId}/reminders', {
-        params: { path: { assignmentId }, header },
-        body: { teamIds: [...teamIds] },
-      }),
+    send: (body: Schemas['RemindInput'], header) =>
+      client.POST('/assignments/{assignmentId}/reminders', { params: { path: { assignmentId }, header }, body }),
     touches: boardPaths,
     done: (answer) =>
       showNotice(
@@ -70,33 +60,29 @@ function Subtitle({ assignment }: { assignment: Assignment }) {
 
 interface ActsProps {
   assignment: Assignment;
-  rows: readonly BoardRow[];
+  delivery: DeliveryStatus | undefined;
   busy: boolean;
   onCalls: () => void;
-  onRemind: (teamIds: string[]) => void;
+  onRemind: () => void;
 }
 
-const canBeReminded = (row: BoardRow): boolean =>
-  silent.includes(row.state) && row.state !== 'not_delivered' && !remindedRecently(row, Date.now());
-
-function Acts({ assignment, rows, busy, onCalls, onRemind }: ActsProps) {
+function Acts({ assignment, delivery, busy, onCalls, onRemind }: ActsProps) {
   const { t } = useI18n();
   const { post, may } = useIdentity();
   if (assignment.cancelledAt) return null;
-  const quiet = rows.filter(canBeReminded).map((row) => row.task.team.id);
-  const calls = rows.filter((row) => row.state === 'not_delivered' && !row.calledAt).length;
+  const quiet = delivery?.toRemind ?? 0;
   const own = assignment.issuer.id === post.unit.id;
   return (
     <>
       {may('assignment.issue') && own && <CancelButton assignment={assignment} />}
       {may('assignment.chase') && (
         <Button variant="default" leftSection={<Icon name="printer" />} onClick={onCalls}>
-          {t('board.callList', { n: calls })}
+          {t('board.callList', { n: delivery?.states.not_delivered ?? 0 })}
         </Button>
       )}
-      {may('assignment.chase') && quiet.length > 0 && (
-        <Button leftSection={<Icon name="bell-ringing" />} loading={busy} onClick={() => onRemind(quiet)}>
-          {t('board.remindSilent', { n: quiet.length })}
+      {may('assignment.chase') && quiet > 0 && (
+        <Button leftSection={<Icon name="bell-ringing" />} loading={busy} onClick={onRemind}>
+          {t('board.remindSilent', { n: quiet })}
         </Button>
       )}
     </>
@@ -122,19 +108,12 @@ function Header(props: ActsProps) {
   );
 }
 
-function Notices({
-  assignment,
-  delivery,
-  rows,
-}: {
-  assignment: Assignment;
-  delivery: Schemas['DeliveryStatus'] | undefined;
-  rows: readonly BoardRow[];
-}) {
+function Notices({ assignment, delivery }: { assignment: Assignment; delivery: DeliveryStatus | undefined }) {
   const { t } = useI18n();
   const { commune } = useIdentity();
   const left = daysLeft(assignment.dueOn, Date.now());
-  const waiting = rows.filter((row) => row.state === 'submitted').length;
+  const teams = delivery ? countOf(delivery, 'all') : 0;
+  const waiting = delivery?.states.submitted ?? 0;
   return (
     <>
       {assignment.cancelledAt && (
@@ -152,9 +131,9 @@ function Notices({
           {t('board.sending', { n: delivery.sent, of: delivery.planned })}
         </Notice>
       )}
-      {rows.length > 0 && rows.every((row) => row.state === 'confirmed') && (
+      {teams > 0 && delivery?.states.confirmed === teams && (
         <Notice tone="done" icon="circle-check">
-          {left > 0 ? t('board.allDoneEarly', { n: rows.length, days: left }) : t('board.allDone', { n: rows.length })}
+          {left > 0 ? t('board.allDoneEarly', { n: teams, days: left }) : t('board.allDone', { n: teams })}
         </Notice>
       )}
       {!commune && waiting > 0 && (
@@ -166,50 +145,23 @@ function Notices({
   );
 }
 
-/** The address keeps which teams and which commune are shown. */
-function useBoardSearch() {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const wanted = search.filter as BoardFilter;
-  const filter = boardFilters.includes(wanted) ? wanted : 'all';
-  const change = (part: { filter?: string; commune?: string }) =>
-    void navigate({ search: { ...search, ...part }, replace: true });
-  return {
-    filter,
-    commune: search.commune,
-    setFilter: (next: BoardFilter) => change({ filter: next === 'all' ? undefined : next }),
-    setCommune: (id: string | undefined) => change({ commune: id }),
-    toResult: (taskId: string) => void navigate({ to: '/results', search: { task: taskId } }),
-  };
-}
-
-function useBoard(assignmentId: string, communeId: string | undefined) {
-  const path = { assignmentId };
-  const tasks = api.useQuery(
-    'get',
-    '/assignments/{assignmentId}/tasks',
-    { params: { path, query: communeId ? { communeId } : {} } },
-    { refetchInterval: 30_000 },
-  );
-  const delivery = api.useQuery(
-    'get',
-    '/assignments/{assignmentId}/reach',
-    { params: { path } },
-    { refetchInterval: 15_000 },
-  );
-  return { tasks, delivery, rows: boardRows(tasks.data ?? [], delivery.data).sort(byUrgency) };
-}
-
 type Open = { kind: 'answer' | 'call' | 'trace'; row: BoardRow } | { kind: 'calls' } | null;
 const TraceDrawer = lazy(() =>
   import('../person/person-drawer.tsx').then((module) => ({ default: module.TraceDrawer })),
 );
 
-function OpenDialog({ open, assignment, onClose }: { open: Open; assignment: Assignment; onClose: () => void }) {
+interface OpenProps {
+  open: Open;
+  assignment: Assignment;
+  communeId: string | undefined;
+  onClose: () => void;
+}
+
+function OpenDialog({ open, assignment, communeId, onClose }: OpenProps) {
   if (!open) return null;
   if (open.kind === 'answer') return <AnswerModal row={open.row} onClose={onClose} />;
   if (open.kind === 'trace') {
-    const { leader } = open.row.task;
+    const { leader } = open.row;
     return (
       leader && (
         <Suspense>
@@ -218,45 +170,52 @@ function OpenDialog({ open, assignment, onClose }: { open: Open; assignment: Ass
       )
     );
   }
-  const teamId = open.kind === 'call' ? open.row.task.team.id : undefined;
-  return <CallSheet assignment={assignment} teamId={teamId} onClose={onClose} />;
+  const teamId = open.kind === 'call' ? open.row.team.id : undefined;
+  return <CallSheet assignment={assignment} teamId={teamId} communeId={communeId} onClose={onClose} />;
 }
 
 function Board({ assignment }: { assignment: Assignment }) {
   const { t } = useI18n();
   const { commune } = useIdentity();
   const search = useBoardSearch();
-  const { tasks, delivery, rows } = useBoard(assignment.id, search.commune);
+  const board = useBoard(assignment.id, search);
+  const delivery = board.delivery.data;
   const [open, setOpen] = useState<Open>(null);
   const remind = useRemind(assignment.id);
   const acts: BoardActs = {
-    remind: (row) => remind.mutate([row.task.team.id]),
+    remind: (row) => remind.mutate({ teamIds: [row.team.id] }),
     call: (row) => setOpen({ kind: 'call', row }),
     answer: (row) => setOpen({ kind: 'answer', row }),
-    confirm: (row) => search.toResult(row.task.taskId),
+    confirm: (row) => search.toResult(row.taskId),
     trace: (row) => setOpen({ kind: 'trace', row }),
   };
-  const chase = { busy: remind.isPending, onCalls: () => setOpen({ kind: 'calls' }), onRemind: remind.mutate };
-  const table = { rows, acts, filter: search.filter, onFilter: search.setFilter, above: !commune };
+  const silent = search.commune ? { communeId: search.commune } : {};
+  const chase = {
+    busy: remind.isPending,
+    onCalls: () => setOpen({ kind: 'calls' }),
+    onRemind: () => remind.mutate({ silent }),
+  };
   return (
     <>
-      <Header assignment={assignment} rows={rows} {...chase} />
-      <Notices assignment={assignment} delivery={delivery.data} rows={rows} />
+      <Header assignment={assignment} delivery={delivery} {...chase} />
+      <Notices assignment={assignment} delivery={delivery} />
       <Card label={t('board.funnelTitle')}>
         <div className="card-body">
-          <Loaded query={delivery} rows={2}>
-            {(data) => <Funnel delivery={data} rows={rows} onFilter={search.setFilter} />}
+          <Loaded query={board.delivery} rows={2}>
+            {(data) => <Funnel delivery={data} onFilter={search.setFilter} />}
           </Loaded>
           <SumBar assignment={assignment} onFilter={search.setFilter} />
         </div>
       </Card>
       {!commune && <RollUpCard assignmentId={assignment.id} current={search.commune} onCommune={search.setCommune} />}
       <Card>
-        <Loaded query={tasks} rows={11}>
-          {() => <BoardTable {...table} asOf={delivery.data?.asOf} />}
+        <Loaded query={board.pages} rows={11}>
+          {() => (
+            <BoardTable board={board} acts={acts} filter={search.filter} onFilter={search.setFilter} above={!commune} />
+          )}
         </Loaded>
       </Card>
-      <OpenDialog open={open} assignment={assignment} onClose={() => setOpen(null)} />
+      <OpenDialog open={open} assignment={assignment} communeId={search.commune} onClose={() => setOpen(null)} />
       <p className="caption">
         <Link to="/assignments">{t('board.back')}</Link>
       </p>

@@ -7,7 +7,7 @@ import type { Column } from '../../ui/table/table-column.ts';
 import { Bar, Card } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
 
-type Row = Schemas['CommuneRollUp'];
+type Row = Schemas['CommuneProgress'];
 
 type OnCommune = (id: string | undefined) => void;
 
@@ -55,6 +55,8 @@ function useColumns(rows: readonly Row[], current: string | undefined, onCommune
         total: t('rollUp.total', { n: rows.length }),
       },
       count('teams', t('list.teams'), (row) => row.teams, 560),
+      count('told', t('funnel.reached'), (row) => row.told, 1180),
+      count('seen', t('funnel.seen'), (row) => row.seen, 1180),
       of('unanswered', t('list.unanswered'), (row) => row.unanswered, {
         width: 88,
         rows,

@@ -11,9 +11,6 @@ export type Unit = Board['units'][number];
 export type Owed = Pick<Unit, 'unit' | 'report' | 'status' | 'daysLate'>;
 export type Indicator = Board['indicators'][number];
 
-/** What stands in the table, if the catalogue has it: teams, activity, dossiers, OCOP, payments. */
-export const shownCodes: readonly string[] = ['TC01', 'TC07', 'CQ02', 'KT05', 'XH01'];
-
 export const filters = ['all', 'missing', 'late', 'on_time', 'not_due'] as const;
 export type Filter = (typeof filters)[number];
 

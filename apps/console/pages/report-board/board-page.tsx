@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { boardCodes } from '#contracts/reporting/board';
 import { daysBetween } from '#contracts/reporting/periods';
 import { formatDate } from '#i18n';
 import { api, client } from '../../api/client.ts';
@@ -15,7 +16,7 @@ import { Card, FilterChips, Notice, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { monthAfter, monthText, nameOf, pairText } from '../reports/report-facts.ts';
-import { type Board, filters, filterWords, found, latestFirst, shownCodes, unsent } from './board-facts.ts';
+import { type Board, filters, filterWords, found, latestFirst, unsent } from './board-facts.ts';
 import { BoardActs } from './board-acts.tsx';
 import './board.css';
 import { PillarsCard } from './pillars-card.tsx';
@@ -104,7 +105,7 @@ function Differences({ board }: { board: Board }) {
 
 function Units({ board, at }: { board: Board; at: Search }) {
   const { t } = useI18n();
-  const shown = shownCodes.flatMap((code) => board.indicators.find((each) => each.code === code) ?? []);
+  const shown = boardCodes.flatMap((code) => board.indicators.find((each) => each.code === code) ?? []);
   const options = filters
     .map((key) => ({ key, label: t(filterWords[key]), count: found(board.units, key, '').length }))
     .filter(({ key, count }) => key === 'all' || count > 0);

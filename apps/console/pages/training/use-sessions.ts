@@ -1,10 +1,11 @@
 /** The sessions of a span of days, and what a decision about one makes stale. */
-import { keepPreviousData } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
 import { addDays, dateInVietnam, type PlainDate } from '#i18n';
-import { api, type Schemas } from '../../api/client.ts';
+import { api, client, type Schemas } from '../../api/client.ts';
+import { usePages } from '../../api/use-pages.ts';
 import type { SessionRow } from './looks.ts';
 
-const refreshMs = 60_000;
+const refetchMs = 60_000;
 const aheadDays = 90;
 
 export type Calendar = Schemas['TrainingCalendar'];
@@ -18,14 +19,24 @@ export const sessionPaths = [
   '/units/{unitId}/training-load',
 ] as const;
 
+/** All of them: a calendar shows whole days, whose pages follow one another. */
 export function useSessions(range: { from: PlainDate; to: PlainDate }, communeId?: string) {
   const query = { ...range, ...(communeId && { communeId }) };
-  return api.useQuery(
-    'get',
+  const pages = usePages<SessionRow, Calendar & { items: SessionRow[] }>(
     '/training/sessions',
     { params: { query } },
-    { staleTime: 15_000, refetchInterval: refreshMs, placeholderData: keepPreviousData },
+    async (cursor) => {
+      const { data, error } = await client.GET('/training/sessions', { params: { query: { ...query, ...cursor } } });
+      return { ...(data && { data: { ...data, items: data.sessions } }), error };
+    },
+    { refetchMs },
   );
+  const { more, data, rows } = pages;
+  useEffect(() => more?.(), [more]);
+  return {
+    ...pages,
+    data: useMemo((): Calendar | undefined => data && { ...data, sessions: [...rows] }, [data, rows]),
+  };
 }
 
 /** From today on. */

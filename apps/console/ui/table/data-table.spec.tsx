@@ -91,3 +91,16 @@ describe('the table', () => {
     expect(screen.queryByText(/Đang chọn/)).toBeNull();
   });
 });
+
+describe('rows that the server sorts and gives page by page', () => {
+  it('stay in the order given, and their next page is asked for', async () => {
+    const [more, onSort] = [jest.fn(), jest.fn()];
+    const paged = { total: 4_400, more, sort: [{ id: 'name', desc: true }], onSort };
+    show(<DataTable label="Tổ" what="tổ" columns={columns} rows={rows} rowId={(row) => row.id} paged={paged} />);
+    const table = await screen.findByRole('table', { name: 'Tổ' });
+    expect(more).toHaveBeenCalled();
+    expect(screen.getByText(/trong 4.400 tổ/)).toBeTruthy();
+    fireEvent.click(within(table).getByRole('button', { name: 'Số người' }));
+    expect(onSort).toHaveBeenCalledWith([{ id: 'people', desc: false }]);
+  });
+});

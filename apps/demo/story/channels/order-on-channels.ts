@@ -35,8 +35,8 @@ export async function giveOrder(
   const { similar } = await officer.call(routes.previewAssignment, { body: order });
   const knowsOfSimilar = similar.map(({ assignmentId }) => assignmentId);
   const { id } = await officer.call(routes.issueAssignment, { body: { ...order, knowsOfSimilar } });
-  const [task] = await officer.call(routes.assignmentTasks, { params: { assignmentId: id } });
-  return { id, title, taskId: task?.taskId ?? '' };
+  const { items } = await officer.call(routes.assignmentTasks, { params: { assignmentId: id } });
+  return { id, title, taskId: items[0]?.taskId ?? '' };
 }
 
 /** What an earlier run of the demo has left open would be a second task of the same kind. */
@@ -136,7 +136,8 @@ async function finish({ officer, signIn, cast }: ChannelsStory, order: Order): P
 }
 
 async function taskOf(officer: ChannelsStory['officer'], { id }: Order) {
-  const [task] = await officer.call(routes.assignmentTasks, { params: { assignmentId: id } });
+  const { items } = await officer.call(routes.assignmentTasks, { params: { assignmentId: id } });
+  const [task] = items;
   if (!task) throw new Error('The order has no task');
   return task;
 }

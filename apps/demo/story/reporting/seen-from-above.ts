@@ -13,7 +13,7 @@ const statuses = { on_time: 'đúng hạn', late: 'muộn', missing: 'thiếu', 
 export async function seenFromAbove(story: ReportingStory): Promise<void> {
   const { district, districtId, period } = story;
   const params = { unitId: districtId };
-  const board = await district.call(routes.reportBoard, { params, query: { month: period.month } });
+  const board = await district.call(routes.reportBoard, { params, query: { month: period.month, codes: 'CQ01' } });
   const sent = board.units.filter(({ report }) => report !== null && report.version > 0);
   const { onTime, late, accepted, returned } = board.counts;
   line(`   ${onTime} đúng hạn, ${late} muộn; đã nhận ${accepted}, đang trả lại ${returned}`);

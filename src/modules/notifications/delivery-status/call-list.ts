@@ -1,74 +1,77 @@
 import { Injectable } from '@nestjs/common';
-import type { RouteAnswer, RouteBody, routes } from '#contracts';
+import type { RouteAnswer, RouteBody, RouteQuery, routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
+import { pagesOf } from '#platform/http';
 import { AssignmentPlace } from './assignment-place.ts';
 import { CallNotes } from './call-notes.ts';
-import { deliveryState } from './delivery-state.ts';
-import { DeliveryStatusQueries, type TeamDeliveryRow } from './delivery-status.queries.ts';
-import { routeOf } from './read-delivery-status.ts';
+import { keyOf, routeOf, rowKey } from './read-progress.ts';
+import { type RowKey, type TeamRow, TeamRowQueries } from './team-rows.queries.ts';
 
-type Row = RouteAnswer<typeof routes.callList>[number];
-type Reason = Row['reason'];
+type Page = RouteAnswer<typeof routes.callList>;
+type Row = Page['items'][number];
+const pages = pagesOf('callList', rowKey);
 
-/** Whom to call: leaders and deputies of teams that no message reached, and of those for whom the steps of chasing are over. */
+/**
+ * Whom to call: leaders and deputies of teams that no message reached, and of those for whom the steps of chasing are over.
+ * A page is so many teams, and counts them.
+ */
 @Injectable()
 export class ReadCallList {
   constructor(
     private readonly place: AssignmentPlace,
-    private readonly queries: DeliveryStatusQueries,
+    private readonly rows: TeamRowQueries,
     private readonly notes: CallNotes,
     private readonly membership: MembershipApi,
     private readonly organization: OrganizationApi,
   ) {}
 
   /** With full numbers: each look is logged by membership. */
-  async execute(actor: Actor, assignmentId: string): Promise<Row[]> {
+  async execute(actor: Actor, assignmentId: string, query: RouteQuery<typeof routes.callList>): Promise<Page> {
     const { unitIds } = await this.place.open(actor, 'assignment.chase', assignmentId);
-    const teams = (await this.queries.teams(assignmentId, unitIds)).flatMap((row) => this.toCall(row));
-    const teamIds = teams.map(({ row }) => row.teamId);
+    const { communeId, teamId, limit } = query;
+    const asked = { assignmentId, ...query };
+    const after: RowKey | null = pages.after(asked);
+    const rows = await this.rows.calls({ assignmentId, unitIds, communeId, teamId }, { after, limit: limit + 1 });
+    const { items, nextCursor } = pages.cut(asked, rows, keyOf);
+    return { items: await this.people(actor, assignmentId, items), total: rows[0]?.total ?? 0, nextCursor };
+  }
+
+  private async people(actor: Actor, assignmentId: string, teams: readonly TeamRow[]): Promise<Row[]> {
+    const teamIds = teams.map(({ teamId }) => teamId);
     const heads = await this.membership.recipientsOfTeams(teamIds, ['leader', 'deputy']);
     const headsOf = new Map<string | null, typeof heads>();
     for (const head of heads) headsOf.set(head.teamId, [...(headsOf.get(head.teamId) ?? []), head]);
     const personIds = heads.map(({ personId }) => personId);
     const [names, people, phones, communes, told] = await Promise.all([
-      this.membership.teams(teamIds),
+      this.membership.teamNames(teamIds),
       this.membership.people(personIds),
       this.membership.phonesForCalls(actor, personIds, 'call_about_task'),
-      this.organization.unitRefs(teams.map(({ row }) => row.communeId)),
+      this.organization.unitRefs(teams.map(({ communeId }) => communeId)),
       this.notes.lastOf(assignmentId, personIds),
     ]);
-    return teams.flatMap(({ row, reason, since }) => {
+    return teams.flatMap((row) => {
       const commune = communes.get(row.communeId);
       if (!commune) return [];
       return (headsOf.get(row.teamId) ?? []).map(({ personId, fullName, role }) => ({
         person: people.get(personId) ?? { id: personId, fullName, position: null },
-        team: { id: row.teamId, name: names.get(row.teamId)?.name ?? '' },
+        team: { id: row.teamId, name: names.get(row.teamId) ?? '' },
         commune,
         role,
         phone: phones.get(personId) ?? null,
-        reason,
-        since: since.toISOString(),
+        reason: reasonOf(row),
+        since: row.since.toISOString(),
         told: told.get(personId) ?? null,
       }));
     });
   }
+}
 
-  private toCall(row: TeamDeliveryRow): { row: TeamDeliveryRow; reason: Reason; since: Date }[] {
-    const untold = row.toldAt ? { ...row, reachedAt: null, seenAt: null } : row;
-    const { state, since } = deliveryState({
-      state: untold.state,
-      stateSince: untold.stateSince,
-      reachedAt: untold.reachedAt,
-      seenAt: untold.seenAt,
-    });
-    if (state === 'not_delivered')
-      return [{ row, reason: routeOf(row) === 'none' ? 'no_route' : 'not_delivered', since }];
-    return (state === 'not_seen' || state === 'not_answered') && row.onCallListAt
-      ? [{ row, reason: state, since }]
-      : [];
-  }
+/** Who was told by phone is listed for what it was called for: nothing had reached it. */
+function reasonOf(row: TeamRow): Row['reason'] {
+  if (!row.toldAt && (row.shown === 'not_seen' || row.shown === 'not_answered')) return row.shown;
+  return routeOf(row) === 'none' ? 'no_route' : 'not_delivered';
 }
 
 /** "Đã báo" */

@@ -28,6 +28,12 @@ export class ChaseRules {
     if (!row) throw new Error('chase_rules holds no rule for today');
     return row;
   }
+
+  /** Whoever was reminded since is left alone for now. */
+  async remindedBefore(unitId: string): Promise<Date> {
+    const { remindEveryHours } = await this.of(unitId);
+    return new Date(this.clock.now().getTime() - remindEveryHours * 3_600_000);
+  }
 }
 
 /** Hours after issue at which a step comes, for an order whose answer is asked within `days` days. */

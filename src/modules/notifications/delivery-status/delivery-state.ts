@@ -1,32 +1,5 @@
 import type { TeamDeliveryState } from '#contracts/enums';
-import type { TaskState } from '#contracts/tasks/task-states';
-
-export interface TeamDelivery {
-  state: TaskState;
-  stateSince: Date;
-  reachedAt: Date | null;
-  seenAt: Date | null;
-}
-
-const answered: Record<Exclude<TaskState, 'assigned'>, TeamDeliveryState> = {
-  accepted: 'doing',
-  declined: 'declined',
-  submitted: 'submitted',
-  returned: 'returned',
-  confirmed: 'confirmed',
-  cancelled: 'cancelled',
-};
-
-/** What the committee sees of a team: its answer, or which of the three kinds of silence, and since when. */
-export function deliveryState({ state, stateSince, reachedAt, seenAt }: TeamDelivery): {
-  state: TeamDeliveryState;
-  since: Date;
-} {
-  if (state !== 'assigned') return { state: answered[state], since: stateSince };
-  if (seenAt) return { state: 'not_answered', since: seenAt };
-  if (reachedAt) return { state: 'not_seen', since: reachedAt };
-  return { state: 'not_delivered', since: stateSince };
-}
+import type { HeardSum } from './delivery-status.queries.ts';
 
 export interface Funnel {
   issued: number;
@@ -37,16 +10,22 @@ export interface Funnel {
   confirmed: number;
 }
 
-/** Every step counts who came at least so far: whoever has answered has also seen. */
-export function funnelOf(teams: readonly TeamDelivery[]): Funnel {
-  const count = (holds: (team: TeamDelivery) => boolean): number => teams.filter(holds).length;
-  const hasAnswered = ({ state }: TeamDelivery) => state !== 'assigned' && state !== 'cancelled';
+/** Whoever has not answered is reached when a message was; whoever has answered has also seen. */
+const unanswered: readonly TeamDeliveryState[] = ['not_delivered', 'not_seen', 'not_answered', 'cancelled'];
+const accepted: readonly TeamDeliveryState[] = ['doing', 'submitted', 'returned', 'confirmed'];
+type Counted = Omit<HeardSum, 'communeId'>;
+
+/** Every step counts who came at least so far. */
+export function funnelOf(sums: readonly Counted[]): Funnel {
+  const count = (of: (sum: Counted) => number): number => sums.reduce((total, sum) => total + of(sum), 0);
+  const within = (states: readonly TeamDeliveryState[]) => (sum: Counted) =>
+    states.includes(sum.shown) ? sum.teams : 0;
   return {
-    issued: teams.length,
-    reached: count((team) => hasAnswered(team) || team.reachedAt !== null || team.seenAt !== null),
-    seen: count((team) => hasAnswered(team) || team.seenAt !== null),
-    accepted: count(({ state }) => ['accepted', 'submitted', 'returned', 'confirmed'].includes(state)),
-    submitted: count(({ state }) => ['submitted', 'confirmed'].includes(state)),
-    confirmed: count(({ state }) => state === 'confirmed'),
+    issued: count(({ teams }) => teams),
+    reached: count((sum) => (unanswered.includes(sum.shown) ? sum.reached : sum.teams)),
+    seen: count((sum) => (unanswered.includes(sum.shown) ? sum.seen : sum.teams)),
+    accepted: count(within(accepted)),
+    submitted: count(within(['submitted', 'confirmed'])),
+    confirmed: count(within(['confirmed'])),
   };
 }

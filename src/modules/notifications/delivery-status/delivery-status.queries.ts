@@ -1,23 +1,17 @@
-/** Who has heard of an order, counted per team by its leader and deputies. */
+/** Sums of who has heard of an order, and whom its messages have not moved. */
 import { Injectable } from '@nestjs/common';
-import type { TaskState } from '#contracts/tasks/task-states';
+import type { TeamDeliveryState } from '#contracts/enums';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
+import { type Heard, heardTeams, type Place, visibleTasks } from './heard.sql.ts';
 
-export interface TeamDeliveryRow {
-  taskId: string;
-  teamId: string;
+/** Teams of a commune that stand alike. */
+export interface HeardSum {
   communeId: string;
-  state: TaskState;
-  stateSince: Date;
-  reachedAt: Date | null;
-  seenAt: Date | null;
-  toldAt: Date | null;
-  remindedAt: Date | null;
-  onCallListAt: Date | null;
-  fetched: boolean;
-  channel: string | null;
-  hasSession: boolean;
+  shown: TeamDeliveryState;
+  teams: number;
+  reached: number;
+  seen: number;
 }
 export interface ChannelCount {
   channel: string;
@@ -26,6 +20,16 @@ export interface ChannelCount {
   failed: number;
   unknown: number;
   skipped: number;
+}
+export interface SilentTask {
+  taskId: string;
+  teamId: string;
+}
+
+export interface SilentTeam {
+  name: string;
+  since: Date;
+  total: number;
 }
 
 /** Messages by which a team hears of an order. */
@@ -38,56 +42,48 @@ export class DeliveryStatusQueries {
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * Teams of the order below the units. The inbox is delivered when the client fetched it; a call counts as both. Each team is
-   * looked up by itself: of a fresh order statistics know nothing, and joins of whole sets would be taken for joins of one row.
-   */
-  async teams(
-    assignmentId: string,
-    unitIds: readonly string[],
-    teamIds: readonly string[] | null = null,
-  ): Promise<TeamDeliveryRow[]> {
-    const messages = await this.messageIds(assignmentId);
-    return this.database.rows<TeamDeliveryRow>(
-      sql`with visible as materialized (
-         select t.id, t.team_id, t.commune_id, t.state, t.state_since from tasks t
-          where t.assignment_id = ${assignmentId} and t.team_id is not null
-            and (${teamIds}::uuid[] is null or t.team_id = any(${teamIds}))
-            and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds})))
-       select v.id as "taskId", v.team_id as "teamId", v.commune_id as "communeId", v.state, v.state_since as "stateSince",
-              least(h.fetched_at, h.delivered_at, h.told_at) as "reachedAt", least(h.seen_at, h.told_at) as "seenAt",
-              h.told_at as "toldAt", h.fetched_at is not null as fetched, h.channel, h.has_session as "hasSession",
-              chased.reminded_at as "remindedAt", chased.listed_at as "onCallListAt"
-         from visible v
-        cross join lateral (
-              select min(n.fetched_at) as fetched_at, min(n.seen_at) as seen_at, min(d.delivered_at) as delivered_at,
-                     min(d.channel) as channel, min(c.at) as told_at, coalesce(bool_or(k.has_session), false) as has_session
-                from (select person_id from team_members_at(${this.clock.today()}::date)
-                       where team_id = v.team_id and role in ('leader', 'deputy') offset 0) m
-               cross join lateral (
-                     select min(fetched_at) as fetched_at, min(seen_at) as seen_at from notifications
-                      where person_id = m.person_id and message_id = any(${messages}::uuid[])) n
-               cross join lateral (
-                     select min(changed_at) filter (where state = 'delivered') as delivered_at,
-                            min(channel) filter (where state in ('due', 'sent', 'delivered')) as channel
-                       from deliveries where message_id = any(${messages}::uuid[]) and person_id = m.person_id) d
-               cross join lateral (
-                     select min(at) as at from call_notes where assignment_id = ${assignmentId} and person_id = m.person_id) c
-                left join lateral (
-                     select has_session from contactable_at(${this.clock.now()}) where person_id = m.person_id offset 0) k on true) h
-        cross join lateral (
-              select max(at) filter (where step in ('manual', 'remind')) as reminded_at,
-                     max(at) filter (where step = 'call_list') as listed_at
-                from chases where assignment_id = ${assignmentId} and team_id = v.team_id and task_id = v.id) chased
-        order by v.id`,
-    );
-  }
-
-  async messageIds(assignmentId: string): Promise<string[]> {
+  async heardOf(assignmentId: string): Promise<Heard> {
     const rows = await this.database.rows<{ id: string }>(
       sql`select id from messages where assignment_id = ${assignmentId} and kind = any(${TELLING}) and withdrawn_at is null`,
     );
-    return rows.map((row) => row.id);
+    return { messages: rows.map((row) => row.id), today: this.clock.today() };
+  }
+
+  async sums(place: Place): Promise<HeardSum[]> {
+    const heard = await this.heardOf(place.assignmentId);
+    return this.database.rows<HeardSum>(
+      sql`with ${visibleTasks(place)}, ${heardTeams(heard)}
+       select commune_id as "communeId", shown, count(*)::int as teams,
+              count(*) filter (where reached_at is not null or seen_at is not null)::int as reached, count(seen_at)::int as seen
+         from heard group by 1, 2`,
+    );
+  }
+
+  /** Silent teams that have been told, and were not reminded since the time: whom a reminder may move. */
+  async toRemind(place: Place, notSince: Date): Promise<SilentTask[]> {
+    const heard = await this.heardOf(place.assignmentId);
+    return this.database.rows<SilentTask>(
+      sql`with ${visibleTasks(place, ['assigned'])}, ${heardTeams(heard)}
+       select v.id as "taskId", v.team_id as "teamId" from heard v
+        cross join lateral (
+              select max(at) as at from chases
+               where assignment_id = v.assignment_id and team_id = v.team_id and step in ('manual', 'remind')) r
+        where v.shown <> 'not_delivered' and (r.at is null or r.at <= ${notSince}) order by v.id`,
+    );
+  }
+
+  /** Teams that nothing reached, or that have not answered since the time, the longest silence first: a few by name, of how many. */
+  async silent(place: Place, notSince: Date, limit: number): Promise<SilentTeam[]> {
+    const heard = await this.heardOf(place.assignmentId);
+    return this.database.rows<SilentTeam>(
+      sql`with ${visibleTasks(place, ['assigned'])}, ${heardTeams(heard)},
+       picked as materialized (
+         select team_id, since from heard where shown = 'not_delivered' or since <= ${notSince}::timestamptz)
+       select coalesce(t.name, '') as name, p.since, (select count(*)::int from picked) as total
+         from (select * from picked order by since, team_id limit ${limit}) p
+         left join lateral (select name from teams_at(${heard.today}::date) where id = p.team_id offset 0) t on true
+        order by p.since, p.team_id`,
+    );
   }
 
   /** People told of the order in their inbox, and how the external channels stand. */

@@ -1,27 +1,36 @@
 import { Injectable } from '@nestjs/common';
-import type { RouteAnswer, routes } from '#contracts';
+import type { RouteAnswer, RouteQuery, routes } from '#contracts';
+import { teamDeliveryStates } from '#contracts/enums';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { AssignmentPlace } from './assignment-place.ts';
-import { funnelOf, deliveryState } from './delivery-state.ts';
-import { DeliveryStatusQueries, type TeamDeliveryRow } from './delivery-status.queries.ts';
+import { ChaseRules } from './chase-rules.ts';
+import { funnelOf } from './delivery-state.ts';
+import { DeliveryStatusQueries, type HeardSum } from './delivery-status.queries.ts';
 
 type DeliveryStatus = RouteAnswer<typeof routes.deliveryStatus>;
 type Route = DeliveryStatus['channels'][number]['route'];
 
-/** The board of one order: how far it came, and who is silent in which way. */
+/** How far one order came, in numbers. */
 @Injectable()
 export class ReadDeliveryStatus {
   constructor(
     private readonly place: AssignmentPlace,
     private readonly queries: DeliveryStatusQueries,
+    private readonly rules: ChaseRules,
     private readonly clock: Clock,
   ) {}
 
-  async execute(actor: Actor, assignmentId: string): Promise<DeliveryStatus> {
-    const { unitIds } = await this.place.open(actor, 'assignment.read', assignmentId);
-    const [rows, { people, channels }] = await Promise.all([
-      this.queries.teams(assignmentId, unitIds),
+  async execute(
+    actor: Actor,
+    assignmentId: string,
+    { communeId }: RouteQuery<typeof routes.deliveryStatus>,
+  ): Promise<DeliveryStatus> {
+    const { order, unitIds } = await this.place.open(actor, 'assignment.read', assignmentId);
+    const place = { assignmentId, unitIds, communeId };
+    const [sums, toRemind, { people, channels }] = await Promise.all([
+      this.queries.sums(place),
+      this.rules.remindedBefore(order.issuerUnitId).then((since) => this.queries.toRemind(place, since)),
       this.queries.counts(assignmentId),
     ]);
     const external = channels.map((row) => ({
@@ -40,38 +49,17 @@ export class ReadDeliveryStatus {
       sent: sum((one) => one.sent),
       failed: sum((one) => one.failed + one.unknown),
       pending: sum((one) => one.pending),
-      funnel: funnelOf(rows.map(hearing)),
-      teams: rows.map(toTeam),
+      funnel: funnelOf(sums),
+      states: statesOf(sums),
+      toRemind: toRemind.length,
       channels: all,
       asOf: this.clock.now().toISOString(),
     };
   }
 }
 
-const hearing = (row: TeamDeliveryRow) => ({
-  state: row.state,
-  stateSince: row.stateSince,
-  reachedAt: row.reachedAt,
-  seenAt: row.seenAt,
-});
-
-function toTeam(row: TeamDeliveryRow): DeliveryStatus['teams'][number] {
-  const { state, since } = deliveryState(hearing(row));
-  return {
-    taskId: row.taskId,
-    teamId: row.teamId,
-    state,
-    since: since.toISOString(),
-    reachedAt: row.reachedAt?.toISOString() ?? null,
-    seenAt: row.seenAt?.toISOString() ?? null,
-    via: routeOf(row),
-    remindedAt: row.remindedAt?.toISOString() ?? null,
-    calledAt: row.toldAt?.toISOString() ?? null,
-  };
-}
-
-/** By what the team heard, or would: none without a session and without an address. */
-export function routeOf(row: Pick<TeamDeliveryRow, 'fetched' | 'channel' | 'hasSession'>): Route {
-  if (row.fetched) return 'inbox';
-  return (row.channel as Route | null) ?? (row.hasSession ? 'inbox' : 'none');
+function statesOf(sums: readonly HeardSum[]): DeliveryStatus['states'] {
+  const count = (state: HeardSum['shown']) =>
+    sums.filter(({ shown }) => shown === state).reduce((total, { teams }) => total + teams, 0);
+  return Object.fromEntries(teamDeliveryStates.map((state) => [state, count(state)])) as DeliveryStatus['states'];
 }

@@ -81,6 +81,10 @@ describe("A district's board", () => {
       ['Minh Sơn', 'on_time', 0],
       ['Thọ Thế', 'missing', 2],
     ]);
+    const shown = (units: { figures: { code: string }[] }[]) =>
+      new Set(units.flatMap((one) => one.figures.map(({ code }) => code)));
+    expect(shown(body.units).has('CQ01')).toBe(false);
+    expect(shown(body.units).has('CQ02')).toBe(true);
     const total = body.totals.find((one: { code: string }) => one.code === 'CQ02');
     expect(total.pair).toEqual({ numerator: 15, denominator: null });
     expect(body.differences).toEqual([]);

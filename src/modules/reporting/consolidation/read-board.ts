@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
+import { boardCodes } from '#contracts/reporting/board';
 import { absent, type Pair, sumPairs } from '#contracts/reporting/figures';
 import { periodOfMonth } from '#contracts/reporting/periods';
 import { openReportStates } from '#contracts/reporting/report-states';
@@ -43,7 +44,7 @@ export class ReadBoard {
       this.figureQueries.summed(unitId, month),
       this.organization.indicators(),
     ]);
-    const units = await this.units(reports, sent);
+    const units = await this.units(reports, sent, new Set(query.codes ?? boardCodes));
     // Each unit's own rule may differ; a month that nobody owes is due by this unit's.
     const dueOn =
       reports
@@ -63,7 +64,11 @@ export class ReadBoard {
     };
   }
 
-  private async units(reports: readonly ReportData[], sent: ReadonlyMap<string, SentFigure[]>): Promise<Unit[]> {
+  private async units(
+    reports: readonly ReportData[],
+    sent: ReadonlyMap<string, SentFigure[]>,
+    codes: ReadonlySet<string>,
+  ): Promise<Unit[]> {
     const heads = await this.present.heads(reports);
     const reachable = await this.rows.reachable(
       reports.map((report) => report.unitId),
@@ -80,7 +85,7 @@ export class ReadBoard {
           daysLate: head.daysLate,
           reachable: reachable.has(head.unit.id),
           reminded: remindedOf(byId.get(head.id)),
-          figures: (sent.get(head.id) ?? []).map(({ code, now }) => ({ code, pair: now })),
+          figures: (sent.get(head.id) ?? []).flatMap(({ code, now }) => (codes.has(code) ? [{ code, pair: now }] : [])),
         }),
       )
       .sort((a, b) => comparePlaces(a.unit.fullName, b.unit.fullName));

@@ -7,13 +7,11 @@ import { ChooseTeams } from './choose-teams.ts';
 import { IssueAssignment } from './issue-assignment.ts';
 import { SetRecurrence } from './set-recurrence.ts';
 import { ReadAssignments } from '../reads/read-assignments.ts';
-import { ReadTeamTasks } from '../reads/read-team-tasks.ts';
 
 @Controller()
 export class AssignmentsController {
   constructor(
     private readonly read: ReadAssignments,
-    private readonly teamTasks: ReadTeamTasks,
     private readonly teams: ChooseTeams,
     private readonly issueAssignment: IssueAssignment,
     private readonly cancelAssignment: CancelAssignment,
@@ -42,20 +40,6 @@ export class AssignmentsController {
   @Handle(routes.getAssignment)
   one(@CurrentActor() actor: Actor, @PathId('assignmentId') assignmentId: string) {
     return this.read.one(actor, assignmentId);
-  }
-
-  @Handle(routes.assignmentTasks)
-  tasks(
-    @CurrentActor() actor: Actor,
-    @PathId('assignmentId') assignmentId: string,
-    @Query() { communeId }: RouteQuery<typeof routes.assignmentTasks>,
-  ) {
-    return this.teamTasks.read(actor, assignmentId, communeId);
-  }
-
-  @Handle(routes.assignmentRollUp)
-  rollUp(@CurrentActor() actor: Actor, @PathId('assignmentId') assignmentId: string) {
-    return this.read.rollUp(actor, assignmentId);
   }
 
   @Handle(routes.cancelAssignment)

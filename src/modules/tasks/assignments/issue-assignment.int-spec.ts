@@ -197,7 +197,7 @@ describe('figures of an order', () => {
     const [whole, communes, teams] = await Promise.all([
       app.call(routes.getAssignment, { token, params }),
       app.call(routes.assignmentRollUp, { token, params }),
-      app.call(routes.assignmentTasks, { token, params }),
+      app.call(routes.assignmentTasks, { token, params, query: { sort: 'team' } }),
     ]);
     expect(whole.body).toMatchObject({
       figures: { target: 60, reported: 18, confirmed: 6, waiting: 5 },
@@ -208,13 +208,13 @@ describe('figures of an order', () => {
     ]);
     for (const figure of ['target', 'reported', 'confirmed', 'waiting']) {
       expect(
-        teams.body.reduce(
+        teams.body.items.reduce(
           (sum: number, row: { figures: Record<string, number> }) => sum + (row.figures[figure] ?? 0),
           0,
         ),
       ).toBe(whole.body.figures[figure]);
     }
-    expect(teams.body[0]).toMatchObject({
+    expect(teams.body.items[0]).toMatchObject({
       team: { name: 'Thôn 1' },
       leader: { id: village.teams[0]?.leader.id },
       lastEntry: { value: 5 },

@@ -44,7 +44,7 @@ describe('confirming', () => {
     expect(
       (
         await app.call(routes.resultsToConfirm, { token: village.officer.token, params: { unitId: village.communeId } })
-      ).body.map(({ task }: { task: { id: string } }) => task.id),
+      ).body.items.map(({ task }: { task: { id: string } }) => task.id),
     ).toContain(taskId);
     const { body } = await act(app, village.officer, 'confirmTask', taskId);
     expect(body.task).toMatchObject({

@@ -40,7 +40,7 @@ async function waiting() {
     token: village.officer.token,
     params: { unitId: village.communeId },
   });
-  return body;
+  return body.items;
 }
 const settled = (entryId: string) =>
   app.database.one(

@@ -70,14 +70,22 @@ export class AssignmentQueries {
   /** Orders with a task below the unit, newest first, from behind the cursor on. */
   list(
     unitId: string,
-    filter: { q: string; open: boolean | null; after: { issuedAt: Date; id: string } | null; limit: number },
+    filter: {
+      q: string;
+      open: boolean | null;
+      teamId: string | null;
+      after: { issuedAt: Date; id: string } | null;
+      limit: number;
+    },
   ): Promise<(AssignmentRowData & { total: number })[]> {
-    const { q, open, limit } = filter;
+    const { q, open, teamId, limit } = filter;
     const [issuedAt, id] = [filter.after?.issuedAt ?? null, filter.after?.id ?? null];
     return this.database.rows(
       sql`with ids as materialized (
          select distinct t.assignment_id as id from unit_closure c
-          cross join lateral (select assignment_id from tasks where unit_id = c.descendant_id offset 0) t
+          cross join lateral (
+                select assignment_id from tasks
+                 where unit_id = c.descendant_id and (${teamId}::uuid is null or team_id = ${teamId}::uuid) offset 0) t
           where c.ancestor_id = ${unitId}),
        concerned as materialized (
          select a.id, a.issued_at from ids cross join lateral (

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
+import type { CommuneRollUp } from '#contracts/tasks/assignments';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
@@ -11,7 +13,7 @@ import { groupBy, standOf, totalOf } from './sums.ts';
 
 type Row = RouteAnswer<typeof routes.listAssignments>['items'][number];
 type Detail = RouteAnswer<typeof routes.getAssignment>;
-type RollUp = RouteAnswer<typeof routes.assignmentRollUp>;
+export type RollUp = z.input<typeof CommuneRollUp>;
 
 /** Orders as lists, as a whole, and by commune; figures cover what the reader covers. */
 @Injectable()
@@ -26,12 +28,13 @@ export class ReadAssignments {
   async list(
     actor: Actor,
     unitId: string,
-    { q = '', open, cursor, limit }: RouteQuery<typeof routes.listAssignments>,
+    { q = '', open, teamId, cursor, limit }: RouteQuery<typeof routes.listAssignments>,
   ): Promise<RouteAnswer<typeof routes.listAssignments>> {
     await this.scope.require(actor, 'assignment.read', { unitId });
     const rows = await this.queries.list(unitId, {
       q,
       open: open ?? null,
+      teamId: teamId ?? null,
       after: decodeCursor(cursor),
       limit: limit + 1,
     });
@@ -50,6 +53,11 @@ export class ReadAssignments {
       total: rows[0]?.total ?? 0,
       nextCursor: rows.length > limit && last ? encodeCursor(last.issuedAt, last.id) : null,
     };
+  }
+
+  async running(unitId: string, limit: number): Promise<string[]> {
+    const rows = await this.queries.list(unitId, { q: '', open: true, teamId: null, after: null, limit });
+    return rows.map(({ id }) => id);
   }
 
   async one(actor: Actor, assignmentId: string): Promise<Detail> {
@@ -73,8 +81,8 @@ export class ReadAssignments {
     };
   }
 
-  async rollUp(actor: Actor, assignmentId: string): Promise<RollUp> {
-    const unitIds = await this.visibleUnits(actor, assignmentId);
+  /** By commune below the units, in the order of names. */
+  async rollUp(assignmentId: string, unitIds: readonly string[]): Promise<RollUp[]> {
     const byCommune = groupBy(await this.queries.sumsOf(assignmentId, unitIds), (row) => row.communeId);
     const units = await this.organization.unitRefs([...byCommune.keys()]);
     const rows = [...byCommune].map(([communeId, parts]) => ({
@@ -85,7 +93,7 @@ export class ReadAssignments {
   }
 
   /** Units of the reader's posts for an order that concerns them. @throws assignment.notFound, platform.denied */
-  async visibleUnits(actor: Actor, assignmentId: string): Promise<string[]> {
+  private async visibleUnits(actor: Actor, assignmentId: string): Promise<string[]> {
     this.scope.requireAnywhere(actor, 'assignment.read');
     const unitIds = this.scope.unitIds(actor, 'assignment.read');
     if (await this.queries.concerns(assignmentId, unitIds)) return unitIds;

@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { RouteAnswer, routes } from '#contracts';
+import { z } from 'zod';
+import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import type { QuickReportKind } from '#contracts/enums';
 import { membershipSql } from '#modules/membership';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
+import { pagesOf } from '#platform/http';
 import type { Assignment } from '../assignments/assignment.entity.ts';
 import type { ProgressLine } from '../progress-entry.entity.ts';
 import type { Task } from '../task.entity.ts';
 import { EntryQueries } from './entry.queries.ts';
 import { type FigureSums, figuresOf } from './figures.ts';
 
-type Result = RouteAnswer<typeof routes.resultsToConfirm>[number];
+type Result = RouteAnswer<typeof routes.resultsToConfirm>['items'][number];
 
 interface PlaceRow {
   id: string;
@@ -30,7 +32,31 @@ interface ReportRow extends PlaceRow, Pick<ProgressLine, 'indicatorCode'> {
   kind: QuickReportKind;
 }
 
-const MOST = 500;
+type Page = RouteAnswer<typeof routes.resultsToConfirm>;
+/** When it was handed in, and the task or the quick report. */
+const pages = pagesOf('resultsToConfirm', z.tuple([z.iso.datetime(), z.uuid()]));
+type After = ReturnType<typeof pages.after>;
+
+const longestFirst = (a: PlaceRow, b: PlaceRow): number =>
+  a.submittedAt.getTime() - b.submittedAt.getTime() || (a.id < b.id ? -1 : 1);
+
+function isAfter(after: After, at: Sql): Sql {
+  return after ? sql`(${at}, id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`;
+}
+
+const waitingTasks = (unitId: string): Sql => sql`
+  select t.* from unit_closure c
+   cross join lateral (
+         select * from tasks where unit_id = c.descendant_id and state = 'submitted' and team_id is not null offset 0) t
+   where c.ancestor_id = ${unitId}`;
+const waitingReports = (unitId: string): Sql => sql`
+  select e.id, e.quick_kind, e.team_id, e.unit_id, e.recorded_at, l.indicator_code from unit_closure c
+   cross join lateral (
+         select * from progress_entries where unit_id = c.descendant_id and kind = 'quick' and task_id is null offset 0) e
+   cross join lateral (
+         select indicator_code from counted_lines where entry_id = e.id and position = 0 and confirmed_value is null offset 0) l
+   where c.ancestor_id = ${unitId}
+     and not exists (select 1 from entry_decisions d where d.entry_id = e.id and d.undone_at is null)`;
 
 /** What waits for the commune's word: handed-in work, and quick reports that belong to no task. Longest wait first. */
 @Injectable()
@@ -43,61 +69,90 @@ export class ReadResults {
     private readonly clock: Clock,
   ) {}
 
-  async execute(actor: Actor, unitId: string): Promise<Result[]> {
+  async execute(actor: Actor, unitId: string, query: RouteQuery<typeof routes.resultsToConfirm>): Promise<Page> {
     await this.scope.require(actor, 'result.confirm', { unitId });
-    const [tasks, reports] = await Promise.all([this.tasks(unitId), this.reports(unitId)]);
-    const places = await this.placesOf([...tasks, ...reports]);
-    const ofTasks = await this.ofTasks(actor, tasks, places);
-    const ofReports = await this.ofReports(actor, reports, places);
-    return [...ofTasks, ...ofReports].toSorted((a, b) => a.submittedAt.localeCompare(b.submittedAt)).slice(0, MOST);
+    const asked = { unitId, ...query };
+    // As many of both as the page could hold of either.
+    const [after, limit] = [pages.after(asked), query.limit + 1];
+    const [tasks, reports, total] = await Promise.all([
+      this.tasks(unitId, after, limit),
+      this.reports(unitId, after, limit),
+      this.count(unitId),
+    ]);
+    const both = [...tasks, ...reports].toSorted(longestFirst);
+    const { items, nextCursor } = pages.cut(asked, both, (row) => [row.submittedAt.toISOString(), row.id]);
+    const shown = new Set(items.map(({ id }) => id));
+    const places = await this.placesOf(items);
+    const byId = new Map([
+      ...(await this.ofTasks(
+        actor,
+        tasks.filter(({ id }) => shown.has(id)),
+        places,
+      )),
+      ...(await this.ofReports(
+        actor,
+        reports.filter(({ id }) => shown.has(id)),
+        places,
+      )),
+    ]);
+    return { items: items.flatMap(({ id }) => byId.get(id) ?? []), total, nextCursor };
   }
 
-  private async ofTasks(actor: Actor, rows: readonly TaskRow[], places: Places): Promise<Result[]> {
+  private async count(unitId: string): Promise<number> {
+    const row = await this.database.one<{ total: number }>(
+      sql`select ((select count(*) from (${waitingTasks(unitId)}) t) + (select count(*) from (${waitingReports(unitId)}) r))::int as total`,
+    );
+    return row?.total ?? 0;
+  }
+
+  private async ofTasks(actor: Actor, rows: readonly TaskRow[], places: Places): Promise<[string, Result][]> {
     const entries = await this.entries.ofTasks(
       rows.map(({ id }) => id),
       actor.personId,
     );
-    return rows.map((row) => ({
-      task: {
-        id: row.id,
-        title: row.title,
-        state: 'submitted',
-        dueOn: row.dueOn,
-        indicator: row.indicator,
-        figures: figuresOf(row, true),
-        evidence: row.evidence,
+    return rows.map((row) => [
+      row.id,
+      {
+        task: {
+          id: row.id,
+          title: row.title,
+          state: 'submitted',
+          dueOn: row.dueOn,
+          indicator: row.indicator,
+          figures: figuresOf(row, true),
+          evidence: row.evidence,
+        },
+        report: null,
+        ...places(row),
+        entries: entries.get(row.id) ?? [],
       },
-      report: null,
-      ...places(row),
-      entries: entries.get(row.id) ?? [],
-    }));
+    ]);
   }
 
-  private async ofReports(actor: Actor, rows: readonly ReportRow[], places: Places): Promise<Result[]> {
+  private async ofReports(actor: Actor, rows: readonly ReportRow[], places: Places): Promise<[string, Result][]> {
     const entries = await this.entries.byIds(
       rows.map(({ id }) => id),
       actor.personId,
     );
     const indicators = await this.organization.indicators([...new Set(rows.map((row) => row.indicatorCode))]);
-    return rows.flatMap((row) => {
+    return rows.flatMap((row): [string, Result][] => {
       const entry = entries.get(row.id);
       const known = indicators.get(row.indicatorCode);
       const { name, nameEn, unit, unitEn } = known ?? { name: '', nameEn: '', unit: '', unitEn: '' };
       const indicator = { code: row.indicatorCode, name, nameEn, unit, unitEn };
-      return entry ? [{ task: null, report: { kind: row.kind, indicator }, ...places(row), entries: [entry] }] : [];
+      const report = { kind: row.kind, indicator };
+      return entry ? [[row.id, { task: null, report, ...places(row), entries: [entry] }]] : [];
     });
   }
 
-  private tasks(unitId: string): Promise<TaskRow[]> {
+  private tasks(unitId: string, after: After, limit: number): Promise<TaskRow[]> {
     return this.database.rows<TaskRow>(
-      sql`with waiting as materialized (
-         select t.* from unit_closure c
-          cross join lateral (
-                select * from tasks where unit_id = c.descendant_id and state = 'submitted' and team_id is not null offset 0) t
-          where c.ancestor_id = ${unitId} order by t.submitted_at, t.id limit ${MOST})
+      sql`with waiting as materialized (${waitingTasks(unitId)}),
+       page as materialized (
+         select * from waiting where ${isAfter(after, sql`submitted_at`)} order by submitted_at, id limit ${limit})
        select t.id, a.title, t.due_on as "dueOn", a.indicator, a.evidence, t.target, f.reported, f.confirmed, f.open,
               t.team_id as "teamId", coalesce(tm.name, '') as "teamName", t.unit_id as "unitId", t.submitted_at as "submittedAt"
-         from waiting t cross join lateral (select * from assignments where id = t.assignment_id offset 0) a
+         from page t cross join lateral (select * from assignments where id = t.assignment_id offset 0) a
          left join lateral ${this.teamName(sql`t.team_id`)} tm on true
         cross join lateral (
               select coalesce(sum(coalesce(l.confirmed_value, l.value)), 0)::bigint as reported,
@@ -108,21 +163,14 @@ export class ReadResults {
     );
   }
 
-  private reports(unitId: string): Promise<ReportRow[]> {
+  private reports(unitId: string, after: After, limit: number): Promise<ReportRow[]> {
     return this.database.rows<ReportRow>(
-      sql`with waiting as materialized (
-         select e.id, e.quick_kind, e.team_id, e.unit_id, e.recorded_at, l.indicator_code from unit_closure c
-          cross join lateral (
-                select * from progress_entries where unit_id = c.descendant_id and kind = 'quick' and task_id is null offset 0) e
-          cross join lateral (
-                select indicator_code from counted_lines
-                 where entry_id = e.id and position = 0 and confirmed_value is null offset 0) l
-          where c.ancestor_id = ${unitId}
-            and not exists (select 1 from entry_decisions d where d.entry_id = e.id and d.undone_at is null)
-          order by e.recorded_at, e.id limit ${MOST})
+      sql`with waiting as materialized (${waitingReports(unitId)}),
+       page as materialized (
+         select * from waiting where ${isAfter(after, sql`recorded_at`)} order by recorded_at, id limit ${limit})
        select e.id, e.quick_kind as kind, e.indicator_code as "indicatorCode", e.team_id as "teamId",
               coalesce(tm.name, '') as "teamName", e.unit_id as "unitId", e.recorded_at as "submittedAt"
-         from waiting e left join lateral ${this.teamName(sql`e.team_id`)} tm on true
+         from page e left join lateral ${this.teamName(sql`e.team_id`)} tm on true
         order by e.recorded_at, e.id`,
     );
   }

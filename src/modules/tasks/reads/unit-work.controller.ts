@@ -21,8 +21,12 @@ export class UnitWorkController {
   ) {}
 
   @Handle(routes.resultsToConfirm)
-  results(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
-    return this.readResults.execute(actor, unitId);
+  results(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() query: RouteQuery<typeof routes.resultsToConfirm>,
+  ) {
+    return this.readResults.execute(actor, unitId, query);
   }
 
   @Handle(routes.listDifficulties)

@@ -68,7 +68,7 @@ describe('handing in what an order asks evidence for', () => {
           token: village.officer.token,
           params: { unitId: village.communeId },
         })
-      ).body.find((row: { task: { id: string } | null }) => row.task?.id === taskId);
+      ).body.items.find((row: { task: { id: string } | null }) => row.task?.id === taskId);
     expect(await waiting()).toMatchObject({
       task: { evidence: ['photo'] },
       entries: [{ photosPending: 1, photos: [] }],

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import type { RouteAnswer, RouteQuery } from '#contracts';
 import type { trainingPlanRoutes } from '#contracts/training/training';
 import { endOfDay, startOfDay } from '#i18n';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database, sql } from '#platform/database';
+import { pagesOf } from '#platform/http';
 import { avoidedTimes } from '../planning/avoid-times.ts';
 import { FindClashes } from '../planning/find-clashes.ts';
 import { sessionColumns } from '../session.rows.ts';
@@ -13,7 +15,8 @@ import { type CountedSession, countColumns, PresentSession } from './present-ses
 
 type Query = RouteQuery<typeof trainingPlanRoutes.trainingSessions>;
 type Calendar = RouteAnswer<typeof trainingPlanRoutes.trainingSessions>;
-const MOST = 1_000;
+/** In the order of their beginning. */
+const pages = pagesOf('trainingSessions', z.tuple([z.iso.datetime(), z.uuid()]));
 
 /** A provider sees its own sessions, a commune those in it, the levels above those below them. */
 @Injectable()
@@ -27,21 +30,33 @@ export class ReadCalendar {
     private readonly present: PresentSession,
   ) {}
 
-  async execute(actor: Actor, { from, to, communeId }: Query): Promise<Calendar> {
+  async execute(actor: Actor, query: Query): Promise<Calendar> {
+    const { from, to, communeId, cursor, limit } = query;
     this.scope.requireAnywhere(actor, 'training.read');
     const { officerUnits, providers, covered } = await this.reach(actor);
     const ofCommune = communeId ?? null;
-    const sessions = await this.database.rows<CountedSession>(
-      sql`select ${sessionColumns}, ${countColumns} from training_sessions s
+    const after = pages.after(query);
+    const sessions = await this.database.rows<CountedSession & { total: number }>(
+      sql`with found as materialized (
+        select s.id, s.starts_at from training_sessions s
         where s.starts_at < ${new Date(endOfDay(to))} and s.ends_at > ${new Date(startOfDay(from))}
           and (${ofCommune}::uuid is null or s.commune_id = ${ofCommune})
           and (s.provider_id = any(${providers}) or exists (select 1 from unit_closure c where c.descendant_id = s.commune_id
             and c.ancestor_id = any(${officerUnits})))
-        order by s.starts_at limit ${MOST}`,
+        ),
+       page as materialized (
+         select * from found where ${after ? sql`(starts_at, id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
+          order by starts_at, id limit ${limit + 1})
+       select ${sessionColumns}, ${countColumns}, (select count(*)::int from found) as total
+         from page cross join lateral (select * from training_sessions where id = page.id offset 0) s
+        order by page.starts_at, page.id`,
     );
+    const { items, nextCursor } = pages.cut(query, sessions, (row) => [row.startsAt.toISOString(), row.id]);
     return {
-      sessions: await this.present.rows(actor, sessions),
-      avoid: await this.avoid([...officerUnits, ...covered], { from, to, communeId }),
+      sessions: await this.present.rows(actor, items),
+      total: sessions[0]?.total ?? 0,
+      nextCursor,
+      avoid: cursor ? [] : await this.avoid([...officerUnits, ...covered], { from, to, communeId }),
     };
   }
 
@@ -55,7 +70,10 @@ export class ReadCalendar {
     };
   }
 
-  private async avoid(unitIds: readonly string[], { from, to, communeId }: Query): Promise<Calendar['avoid']> {
+  private async avoid(
+    unitIds: readonly string[],
+    { from, to, communeId }: Pick<Query, 'from' | 'to' | 'communeId'>,
+  ): Promise<Calendar['avoid']> {
     const communes = await this.communesOf(unitIds, communeId ?? null);
     const times = await Promise.all(
       communes.map(async (id) =>

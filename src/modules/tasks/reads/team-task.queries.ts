@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { RouteAnswer, routes } from '#contracts';
+import type { z } from 'zod';
 import type { DeclineReason } from '#contracts/enums';
+import type { TeamTaskRow } from '#contracts/tasks/assignments';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
-import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import type { Task } from '../task.entity.ts';
 import { type FigureSums, figuresOf } from './figures.ts';
-import { ReadAssignments } from './read-assignments.ts';
 
-type TeamTaskRow = RouteAnswer<typeof routes.assignmentTasks>[number];
+export type TeamTask = z.input<typeof TeamTaskRow>;
 
 interface Row extends Pick<Task, 'id' | 'communeId' | 'state' | 'stateSince' | 'decidedBy'>, FigureSums {
   teamId: string;
@@ -25,16 +24,20 @@ interface Row extends Pick<Task, 'id' | 'communeId' | 'state' | 'stateSince' | '
   extensionReason: string | null;
 }
 
-const tasksOf = (assignmentId: string, unitIds: string[], communeId: string | null, today: string) => sql`
-  with visible as materialized (
-       select t.* from tasks t
-        where t.assignment_id = ${assignmentId} and t.team_id is not null and (${communeId}::uuid is null or t.commune_id = ${communeId})
-          and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds})))
+export interface AnswersWanted {
+  assignmentId: string;
+  kind: 'declined' | 'asking';
+  teams: number;
+  first: string[];
+}
+
+const rowsOf = (taskIds: readonly string[], today: string) => sql`
+  with asked as materialized (select t.* from tasks t where t.id = any(${taskIds}) and t.team_id is not null)
   select t.id, t.team_id as "teamId", coalesce(tm.name, '') as "teamName", t.commune_id as "communeId", t.state,
          t.state_since as "stateSince", t.target, f.reported, f.confirmed, f.open, e.recorded_at as "lastAt",
          e.value as "lastValue", e.actor_id as "lastBy", d.reasons[1] as "declineReason", d.comment as "declineNote",
          x.id as "extensionId", x.until as "extensionUntil", x.reason as "extensionReason", t.decided_by as "decidedBy"
-    from visible t join assignments a on a.id = ${assignmentId}
+    from asked t cross join lateral (select indicator_code from assignments where id = t.assignment_id offset 0) a
     left join lateral (select name from teams_at(${today}::date) where id = t.team_id offset 0) tm on true
    cross join lateral (
          select coalesce(sum(coalesce(l.confirmed_value, l.value)), 0)::bigint as reported, coalesce(sum(l.confirmed_value),
@@ -45,23 +48,44 @@ const tasksOf = (assignmentId: string, unitIds: string[], communeId: string | nu
     left join lateral (select reasons, comment from task_decisions where task_id = t.id and kind = 'decline' order by at desc
       limit 1) d on t.state = 'declined'
     left join lateral (
-         select id, until, reason from extension_requests where task_id = t.id and answered_at is null offset 0) x on true
-   order by t.commune_id, coalesce(tm.name, '') collate "vi-natural", t.id`;
+         select id, until, reason from extension_requests where task_id = t.id and answered_at is null offset 0) x on true`;
 
-/** Each team's task of an order, for the screen that follows it. */
+/** Teams' tasks of an order, for the screen that follows it: a page of them, since each is looked up by itself. */
 @Injectable()
-export class ReadTeamTasks {
+export class TeamTaskQueries {
   constructor(
     private readonly database: Database,
-    private readonly assignments: ReadAssignments,
     private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,
     private readonly clock: Clock,
   ) {}
 
-  async read(actor: Actor, assignmentId: string, communeId: string | undefined): Promise<TeamTaskRow[]> {
-    const unitIds = await this.assignments.visibleUnits(actor, assignmentId);
-    const rows = await this.database.rows<Row>(tasksOf(assignmentId, unitIds, communeId ?? null, this.clock.today()));
+  /** Teams below the unit that declined or ask for more time: by order how many, and the first few by name. */
+  answersWanted(assignmentIds: readonly string[], unitId: string, named: number): Promise<AnswersWanted[]> {
+    return this.database.rows<AnswersWanted>(
+      sql`with visible as materialized (
+         select t.id, t.assignment_id, t.team_id, t.state from unit_closure c
+          cross join lateral (
+                select id, assignment_id, team_id, state from tasks
+                 where unit_id = c.descendant_id and assignment_id = any(${assignmentIds}::uuid[]) and team_id is not null
+                   and state in ('assigned', 'accepted', 'declined', 'returned') offset 0) t
+          where c.ancestor_id = ${unitId}),
+       wanted as (
+         select assignment_id, team_id, 'declined' as kind from visible where state = 'declined'
+         union all
+         select v.assignment_id, v.team_id, 'asking' from extension_requests x
+          cross join lateral (select * from visible where id = x.task_id) v
+          where x.answered_at is null and x.task_id = any(array(select id from visible)))
+       select w.assignment_id as "assignmentId", w.kind, count(*)::int as teams,
+              (array_agg(t.name order by t.name collate "vi-natural"))[1:${named}::int] as first
+         from wanted w cross join lateral (
+              select coalesce(max(name), '') as name from teams_at(${this.clock.today()}::date) where id = w.team_id) t
+        group by 1, 2`,
+    );
+  }
+
+  async rows(taskIds: readonly string[]): Promise<TeamTask[]> {
+    const rows = await this.database.rows<Row>(rowsOf(taskIds, this.clock.today()));
     const teamIds = rows.map((row) => row.teamId);
     const [communes, leaders, supporters, people] = await Promise.all([
       this.organization.unitRefs(rows.map((row) => row.communeId)),

@@ -1,0 +1,178 @@
+/** How an order proceeds: sums first, then its teams page by page; who is silent, whom to remind and whom to call. */
+import { z } from 'zod';
+import { teamDeliveryStates } from '../enums.ts';
+import { id, instant, page, pageQuery, PersonRef, UnitRef } from '../primitives.ts';
+import { route } from '../route.ts';
+import { CommuneRollUp, TeamTaskRow } from '../tasks/assignments.ts';
+import { routeKey } from './notifications.ts';
+
+/** Which teams a list of them shows; "silent" have not answered, in whichever way. */
+export const progressFilters = ['silent', 'declined', 'doing', 'submitted', 'returned', 'done'] as const;
+export type ProgressFilter = (typeof progressFilters)[number];
+/** `state`: longest silence first, then what waits for the commune, then work under way, then what is done. */
+export const progressSorts = ['state', 'team', 'commune', 'result', 'target'] as const;
+export type ProgressSort = (typeof progressSorts)[number];
+
+/** One commune of the order, or all that the reader covers. */
+const ofCommune = { communeId: id.optional() };
+const oneTeam = { teamId: id.optional() };
+
+/** A team's task with what became of its message. */
+export const TeamProgressRow = TeamTaskRow.extend({
+  /** Its answer, or which of the three kinds of silence; `since` when. */
+  shown: z.enum(teamDeliveryStates),
+  since: instant,
+  reachedAt: instant.nullable(),
+  seenAt: instant.nullable(),
+  via: routeKey.nullable(),
+  remindedAt: instant.nullable(),
+  calledAt: instant.nullable(),
+}).meta({ id: 'TeamProgressRow' });
+
+/** A commune's sums; who has answered was told and has seen. */
+export const CommuneProgress = CommuneRollUp.extend({ told: z.int(), seen: z.int() }).meta({ id: 'CommuneProgress' });
+
+export const DeliveryStatus = z
+  .object({
+    assignmentId: id,
+    planned: z.int(),
+    sent: z.int(),
+    failed: z.int(),
+    pending: z.int(),
+    funnel: z.object({
+      issued: z.int(),
+      reached: z.int(),
+      seen: z.int(),
+      accepted: z.int(),
+      submitted: z.int(),
+      confirmed: z.int(),
+    }),
+    /** Teams by what the list of them shows of each. */
+    states: z.object({
+      not_delivered: z.int(),
+      not_seen: z.int(),
+      not_answered: z.int(),
+      declined: z.int(),
+      doing: z.int(),
+      submitted: z.int(),
+      returned: z.int(),
+      confirmed: z.int(),
+      cancelled: z.int(),
+    }),
+    /** Silent teams that a reminder would reach now: told before, and not reminded within the last hours. */
+    toRemind: z.int(),
+    channels: z.array(
+      z.object({ route: routeKey, sent: z.int(), failed: z.int(), pending: z.int(), unknown: z.int() }),
+    ),
+    asOf: instant,
+  })
+  .meta({ id: 'DeliveryStatus' });
+
+export const CallListRow = z
+  .object({
+    person: PersonRef,
+    team: z.object({ id, name: z.string() }),
+    commune: UnitRef,
+    role: z.string(),
+    phone: z.string().nullable(),
+    reason: z.enum(['no_route', 'not_delivered', 'not_seen', 'not_answered']),
+    since: instant,
+    told: z.object({ at: instant, by: PersonRef }).nullable(),
+  })
+  .meta({ id: 'CallListRow' });
+
+/** A few teams by name, or all that are silent and were told: chosen by the server. */
+const RemindInput = z
+  .union([
+    z.strictObject({ teamIds: z.array(id).min(1).max(500) }),
+    z.strictObject({ silent: z.strictObject(ofCommune) }),
+  ])
+  .meta({ id: 'RemindInput' });
+
+/** How many teams, and the first few of them by name. */
+const Teams = z.object({ teams: z.int(), first: z.array(z.string()) });
+export const FollowUp = z
+  .object({
+    assignmentId: id,
+    /** Teams that the message did not reach, or that have not answered for a day or longer; the longest silence first. */
+    silent: z.object({ teams: z.int(), first: z.array(z.object({ name: z.string(), since: instant })) }),
+    declined: Teams,
+    /** Who asks for more time. */
+    asking: Teams,
+  })
+  .meta({ id: 'FollowUp' });
+
+export const progressRoutes = {
+  followUps: route({
+    method: 'GET',
+    path: '/units/{unitId}/follow-ups',
+    summary: 'What the newest running orders need today: who is silent, who declined, who asks for more time',
+    access: 'assignment.read',
+    response: z.array(FollowUp),
+  }),
+  assignmentTasks: route({
+    method: 'GET',
+    path: '/assignments/{assignmentId}/tasks',
+    summary: "Each team's task of the assignment and what became of its message, within my scope, page by page",
+    access: 'assignment.read',
+    query: z.strictObject({
+      ...ofCommune,
+      show: z.enum(progressFilters).optional(),
+      /** Words of the team's name or its leader's, without marks. */
+      q: z.string().trim().max(100).optional(),
+      sort: z.enum(progressSorts).default('state'),
+      desc: z.stringbool().default(false),
+      ...pageQuery,
+    }),
+    response: page(TeamProgressRow).meta({ id: 'TeamProgressPage' }),
+  }),
+  assignmentRollUp: route({
+    method: 'GET',
+    path: '/assignments/{assignmentId}/roll-up',
+    summary: 'Figures by commune; sums equal the parts',
+    access: 'assignment.read',
+    response: z.array(CommuneProgress),
+  }),
+  deliveryStatus: route({
+    method: 'GET',
+    path: '/assignments/{assignmentId}/reach',
+    summary: 'Funnel and silence in numbers, within my scope',
+    access: 'assignment.read',
+    query: z.strictObject(ofCommune),
+    response: DeliveryStatus,
+  }),
+  remind: route({
+    method: 'POST',
+    path: '/assignments/{assignmentId}/reminders',
+    summary: 'Remind silent teams, each at most every four hours',
+    access: 'assignment.chase',
+    command: true,
+    body: RemindInput,
+    response: z
+      .object({
+        reminded: z.int(),
+        /** Of the teams that were named. */
+        skipped: z.array(
+          z.object({ teamId: id, because: z.enum(['reminded_recently', 'already_answered', 'extension_open']) }),
+        ),
+      })
+      .meta({ id: 'RemindAnswer' }),
+  }),
+  callList: route({
+    method: 'GET',
+    path: '/assignments/{assignmentId}/call-list',
+    summary: 'Whom to call, with full numbers, commune by commune; each look is logged',
+    access: 'assignment.chase',
+    query: z.strictObject({ ...ofCommune, ...oneTeam, ...pageQuery }),
+    response: page(CallListRow).meta({ id: 'CallListPage' }),
+  }),
+  told: route({
+    method: 'POST',
+    path: '/assignments/{assignmentId}/calls',
+    summary: '"Đã báo" by phone: counts as reached and seen',
+    access: 'assignment.chase',
+    command: true,
+    status: 204,
+    body: z.strictObject({ personId: id, note: z.string().max(500).optional() }).meta({ id: 'ToldInput' }),
+  }),
+};

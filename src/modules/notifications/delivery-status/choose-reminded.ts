@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import { type AssignmentInfo, TasksApi } from '#modules/tasks';
+import { Database, sql } from '#platform/database';
+import { notificationErrors } from '../notifications.errors.ts';
+import { ChaseRules } from './chase-rules.ts';
+import { DeliveryStatusQueries, type SilentTask } from './delivery-status.queries.ts';
+import type { Place } from './heard.sql.ts';
+
+type Skipped = RouteAnswer<typeof routes.remind>['skipped'];
+interface NamedTask extends SilentTask {
+  state: string;
+  remindedAt: Date | null;
+}
+
+/** Which teams a reminder goes to. Reads within the transaction that writes it. */
+@Injectable()
+export class ChooseReminded {
+  constructor(
+    private readonly queries: DeliveryStatusQueries,
+    private readonly rules: ChaseRules,
+    private readonly tasks: TasksApi,
+    private readonly database: Database,
+  ) {}
+
+  /** All that are silent, were told, and neither wait for an answer nor were just reminded. */
+  async silent(order: AssignmentInfo, place: Place): Promise<{ due: SilentTask[]; skipped: Skipped }> {
+    const silent = await this.queries.toRemind(place, await this.rules.remindedBefore(order.issuerUnitId));
+    const waiting = await this.tasks.withOpenExtension(silent.map(({ taskId }) => taskId));
+    return { due: silent.filter(({ taskId }) => !waiting.has(taskId)), skipped: [] };
+  }
+
+  /** @throws notification.teamNotFound for a team outside the order or the actor's places */
+  async named(
+    order: AssignmentInfo,
+    place: Place,
+    teamIds: readonly string[],
+  ): Promise<{ due: SilentTask[]; skipped: Skipped }> {
+    const wanted = [...new Set(teamIds)];
+    const found = await this.tasksOf(place, wanted);
+    const missing = wanted.findIndex((id) => !found.some(({ teamId }) => teamId === id));
+    if (missing >= 0) throw notificationErrors.teamNotFound({ path: `teamIds.${missing}` });
+    const skipped = await this.skips(found, await this.rules.remindedBefore(order.issuerUnitId));
+    return { due: found.filter((task) => !skipped.some(({ teamId }) => teamId === task.teamId)), skipped };
+  }
+
+  private tasksOf({ assignmentId, unitIds }: Place, teamIds: readonly string[]): Promise<NamedTask[]> {
+    return this.database.rows<NamedTask>(
+      sql`select t.id as "taskId", t.team_id as "teamId", t.state, (select max(c.at) from chases c where c.assignment_id = ${assignmentId}
+        and c.team_id = t.team_id and c.step in ('manual', 'remind')) as "remindedAt"
+         from tasks t where t.assignment_id = ${assignmentId} and t.team_id = any(${teamIds})
+           and exists (select 1 from unit_closure u where u.descendant_id = t.unit_id and u.ancestor_id = any(${unitIds}))`,
+    );
+  }
+
+  private async skips(tasks: readonly NamedTask[], notSince: Date): Promise<Skipped> {
+    const waiting = await this.tasks.withOpenExtension(tasks.map(({ taskId }) => taskId));
+    return tasks.flatMap(({ taskId, teamId, state, remindedAt }): Skipped => {
+      if (state !== 'assigned') return [{ teamId, because: 'already_answered' }];
+      if (waiting.has(taskId)) return [{ teamId, because: 'extension_open' }];
+      return remindedAt && remindedAt > notSince ? [{ teamId, because: 'reminded_recently' }] : [];
+    });
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * Who has heard of an order, counted per team by its leader and deputies: fragments that the sums and the pages share. Each
+ * team is looked up by itself: of a fresh order statistics know nothing, and joins of whole sets would be taken for joins of
+ * one row.
+ */
+import type { TaskState } from '#contracts/tasks/task-states';
+import { type Sql, sql } from '#platform/database';
+
+/** Teams of an order that a reader may see, or some of them. */
+export interface Place {
+  assignmentId: string;
+  /** The units of the reader's posts. */
+  unitIds: readonly string[];
+  communeId?: string | undefined;
+  teamId?: string | undefined;
+}
+
+/** What is looked up beside the tasks: the messages by which teams hear of the order, and today. */
+export interface Heard {
+  messages: readonly string[];
+  today: string;
+}
+
+/**
+ * Their tasks: `visible`.
+ * @param states null: whatever their state
+ */
+export const visibleTasks = (place: Place, states: readonly TaskState[] | null = null): Sql => sql`
+  visible as materialized (
+    select t.id, t.assignment_id, t.team_id, t.commune_id, t.state, t.state_since, t.target from tasks t
+     where t.assignment_id = ${place.assignmentId} and t.team_id is not null
+       and (${place.communeId ?? null}::uuid is null or t.commune_id = ${place.communeId ?? null}::uuid)
+       and (${place.teamId ?? null}::uuid is null or t.team_id = ${place.teamId ?? null}::uuid)
+       and (${states}::text[] is null or t.state = any(${states}::text[]))
+       and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${place.unitIds}::uuid[])))`;
+
+/**
+ * Of a team `v`: when it was reached and has seen, and by what. The inbox is delivered when the client fetched it; a call
+ * counts as both.
+ * @param only which teams are looked up; the others have nulls
+ */
+export const lookUp = ({ messages, today }: Heard, only: Sql = sql`true`): Sql => sql`
+  lateral (
+    select least(min(n.fetched_at), min(d.delivered_at), min(c.at)) as reached_at, least(min(n.seen_at), min(c.at)) as seen_at,
+           min(c.at) as told_at, min(n.fetched_at) is not null as fetched, min(d.channel) as channel
+      from (select person_id from team_members_at(${today}::date)
+             where team_id = v.team_id and role in ('leader', 'deputy') and ${only} offset 0) m
+     cross join lateral (
+           select min(fetched_at) as fetched_at, min(seen_at) as seen_at from notifications
+            where person_id = m.person_id and message_id = any(${messages}::uuid[])) n
+     cross join lateral (
+           select min(changed_at) filter (where state = 'delivered') as delivered_at,
+                  min(channel) filter (where state in ('due', 'sent', 'delivered')) as channel
+             from deliveries where message_id = any(${messages}::uuid[]) and person_id = m.person_id) d
+     cross join lateral (
+           select min(at) as at from call_notes where assignment_id = v.assignment_id and person_id = m.person_id) c)`;
+
+/** Who has answered has heard, whatever became of the message. */
+const unanswered = sql`v.state in ('assigned', 'cancelled')`;
+
+/** What the committee sees of each team: `heard`, the visible ones with `shown` (its answer, or which of the three kinds of silence) and `since` when. */
+export const heardTeams = (heard: Heard): Sql => sql`
+  heard as materialized (
+    select v.*, ${heard.today}::date as today, h.reached_at, h.seen_at, h.told_at,
+           case when v.state = 'accepted' then 'doing' when v.state <> 'assigned' then v.state
+             when h.seen_at is not null then 'not_answered' when h.reached_at is not null then 'not_seen'
+             else 'not_delivered' end as shown,
+           case when v.state = 'assigned' then coalesce(h.seen_at, h.reached_at, v.state_since) else v.state_since end as since
+      from visible v cross join ${lookUp(heard, unanswered)} h)`;
+
+/** Of a team `v`: whether anybody who answers for it is signed in somewhere, when it was reminded and put on the call list. */
+export const chasedOf = (today: string, now: Date): Sql => sql`
+  lateral (
+    select s.has_session, r.reminded_at, r.listed_at
+      from (select coalesce(bool_or(k.has_session), false) as has_session
+              from (select person_id from team_members_at(${today}::date)
+                     where team_id = v.team_id and role in ('leader', 'deputy') offset 0) m
+             cross join lateral (select has_session from contactable_at(${now}) where person_id = m.person_id offset 0) k) s
+     cross join (
+           select max(at) filter (where step in ('manual', 'remind')) as reminded_at,
+                  max(at) filter (where step = 'call_list') as listed_at
+             from chases where assignment_id = v.assignment_id and team_id = v.team_id and task_id = v.id) r)`;
