@@ -142,7 +142,7 @@ it('scrolls through the teams of the province and searches among them without a 
   await expectSmooth(async () => {
     await find.fill('');
     await find.pressSequentially('thon 77', { delay: 30 });
-    await page.getByText(`Hiện ${COMMUNES} trong ${COMMUNES} tổ`).waitFor();
+    await page.getByText(`Hiện ${COMMUNES} trong ${written.format(TEAMS)} tổ`).waitFor();
   });
   await find.fill('');
   await page.getByText(new RegExp(`trong ${written.format(TEAMS)} tổ`)).waitFor();

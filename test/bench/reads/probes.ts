@@ -187,7 +187,7 @@ export const probes: Record<ReadId, LateProbe> = {
   channels: mine,
   divertPlan: () => [{ params: { channelId: 'email' } }],
   noRoute: atUnits({}, { limit: '200' }),
-  groups: byOfficers(atUnits({ limit: '200' }, { state: 'wrong' })),
+  groups: byOfficers(atUnits({ limit: '200' }, { filter: 'urgent' })),
   groupSeats: mine,
   pushKey: mine,
 

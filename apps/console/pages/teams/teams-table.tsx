@@ -252,6 +252,7 @@ export function TeamsTable(props: TeamsTableProps) {
             columns={columns}
             rows={pages.rows}
             rowId={idOf}
+            of={sums && sums.activeTeams + sums.draftTeams}
             what={t('unit.teams')}
             {...(!past && { selected, onSelect })}
             paged={past ? paged : { ...paged, onSelectAll, chosen: count }}

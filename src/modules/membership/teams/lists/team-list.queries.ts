@@ -39,7 +39,6 @@ export interface TeamPageRow extends Pick<Team, 'id'> {
 
 /** A team with what its composition is judged by. */
 export interface StandRow extends Pick<Team, 'id' | 'unitId' | 'status'> {
-  name: string;
   communeId: string | null;
   supported: boolean;
   roles: TeamRole[];
@@ -61,9 +60,9 @@ export interface HamletWithoutTeam {
   total: number;
 }
 
-/** `own (id, unit_id, commune_id, name, status)`: the teams of the units and below, unit by unit. */
-const own = (unitIds: readonly string[], at: string): Sql => sql`own as materialized (
-  select t.* from (select distinct descendant_id as id from unit_closure where ancestor_id = any(${unitIds}::uuid[])) x
+/** `own (id, unit_id, commune_id, name, status)`: the teams of the unit and below, unit by unit. */
+const own = (unitId: string, at: string): Sql => sql`own as materialized (
+  select t.* from (select descendant_id as id from unit_closure where ancestor_id = ${unitId}) x
    cross join lateral (select n.id, n.unit_id, n.commune_id, n.name, n.status from teams_at(${at}::date) n
      where n.unit_id = x.id offset 0) t)`;
 
@@ -75,7 +74,7 @@ const hamlets = (unitId: string, at: string): Sql => sql`hamlets as materialized
   where c.ancestor_id = ${unitId} and c.descendant_kind = 'hamlet')`;
 
 const hasTeam = (hamlet: Sql, at: string): Sql =>
-  sql`exists (select 1 from teams_at(${at}::date) n where n.unit_id = ${hamlet} and n.status = 'active')`;
+  sql`exists (select 1 from teams n where n.unit_id = ${hamlet} and n.status <> 'draft' and n.validity @> ${at}::date)`;
 
 const matches = (q: string, at: string): Sql =>
   q === ''
@@ -121,7 +120,7 @@ export class TeamListQueries {
   /** One row more than the page holds; `total` counts all that match. */
   page({ unitId, at, q, status, withoutSupporter, among, sort, after, limit }: TeamPage): Promise<TeamPageRow[]> {
     return this.database.rows(
-      sql`with ${own([unitId], at)},
+      sql`with ${own(unitId, at)},
        matching as materialized (
          select o.id, o.name, ${size(sort, at)} as members from own o
           where (${status}::text is null or o.status = ${status})
@@ -135,7 +134,7 @@ export class TeamListQueries {
   /** All that match, by name: what an order is given to. */
   chosen({ unitId, at, q, withoutSupporter, among }: Choice): Promise<ChosenTeam[]> {
     return this.database.rows(
-      sql`with ${own([unitId], at)}
+      sql`with ${own(unitId, at)}
        select o.id, o.name, o.unit_id as "unitId", coalesce(o.commune_id, o.unit_id) as "communeId",
               (select count(*)::int from team_members m where m.team_id = o.id and m.validity @> ${at}::date) as members
          from own o
@@ -147,8 +146,13 @@ export class TeamListQueries {
 
   stands(unitIds: readonly string[], at: string): Promise<StandRow[]> {
     return this.database.rows(
-      sql`with ${own(unitIds, at)}
-       select o.id, o.name, o.unit_id as "unitId", o.commune_id as "communeId", o.status, m.roles, m.affiliations,
+      sql`with own as materialized (
+         select t.id, t.unit_id, t.status, k.ancestor_id as commune_id
+           from (select distinct descendant_id as id from unit_closure where ancestor_id = any(${unitIds}::uuid[])) x
+          cross join lateral (select n.id, n.unit_id, n.status from teams n
+            where n.unit_id = x.id and n.validity @> ${at}::date offset 0) t
+           left join unit_closure k on k.descendant_id = t.unit_id and k.ancestor_kind = 'commune')
+       select o.id, o.unit_id as "unitId", o.commune_id as "communeId", o.status, m.roles, m.affiliations,
               exists (select 1 from supporters s where s.team_id = o.id and s.validity @> ${at}::date) as supported
          from own o
         cross join lateral (

@@ -7,7 +7,6 @@ import { type StandRow, TeamListQueries } from './team-list.queries.ts';
 /** How a team stands, as lists are filtered and summed by. */
 export interface Stand {
   id: string;
-  name: string;
   communeId: string | null;
   status: 'active' | 'draft';
   members: number;
@@ -34,7 +33,6 @@ export class TeamStands {
     ]);
     return rows.map((row) => ({
       id: row.id,
-      name: row.name,
       communeId: row.communeId,
       status: row.status === 'draft' ? 'draft' : 'active',
       members: row.roles.length,
