@@ -1,7 +1,7 @@
 /** The mini-app is served under /app/ by the API process; routes live in the hash, so any static host will do. */
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig } from 'vite';
-import { groups } from './build/first-screen.ts';
+import { groups, treeshake } from './build/first-screen.ts';
 import { plainImports, precompress, serviceWorker, tidyPage } from './build/plugins.ts';
 
 export default defineConfig({
@@ -18,6 +18,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     rolldownOptions: {
+      treeshake,
       output: {
         codeSplitting: { groups },
       },

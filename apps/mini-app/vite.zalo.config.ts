@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig } from 'vite';
-import { groups } from './build/first-screen.ts';
+import { groups, treeshake } from './build/first-screen.ts';
 import { plainImports } from './build/plugins.ts';
 import { apiOriginOf, zaloAppConfig } from './build/zalo.ts';
 
@@ -26,6 +26,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     rolldownOptions: {
+      treeshake,
       input: fileURLToPath(new URL('./main.tsx', import.meta.url)),
       output: {
         codeSplitting: { groups },

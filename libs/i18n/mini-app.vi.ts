@@ -3,6 +3,7 @@
  * `{name}` is a value. Words of the screens' design are kept to the letter.
  */
 import type { viMore } from './mini-app/more.vi.ts';
+import type { viQueue } from './mini-app/queue.vi.ts';
 import type { TrainingKey } from './mini-app/training.vi.ts';
 
 export const vi = {
@@ -87,5 +88,5 @@ export const vi = {
 } as const satisfies Record<string, string>;
 
 /** Words that one English catalogue covers; training has its own pair. */
-export type ScreenKey = keyof typeof vi | keyof typeof viMore;
+export type ScreenKey = keyof typeof vi | keyof typeof viMore | keyof typeof viQueue;
 export type MiniAppKey = ScreenKey | TrainingKey;

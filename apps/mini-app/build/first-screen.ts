@@ -22,5 +22,11 @@ const laterBase = { name: 'later', test: /styles\/|ui\/(add-styles|more-icons)\.
 /** The words of every screen but the first. */
 const laterWords = { name: 'more-words', test: /more-words\.ts$|mini-app\/more\.vi\.ts$/ };
 
+/** Those of the queue and the receipt, so that no file grows beyond what a slow phone fetches in one go. */
+const queueWords = { name: 'queue-words', test: /mini-app\/queue\.vi\.ts$/ };
+
 /** In the order in which they take their files. */
-export const groups = [firstScreen, laterBase, laterWords, formBase, trainingBase];
+export const groups = [firstScreen, laterBase, queueWords, laterWords, formBase, trainingBase];
+
+/** Nothing in the client acts when it is only imported: what the first screen does not call stays out of its file. */
+export const treeshake = { moduleSideEffects: (id: string) => !/libs\/client\//.test(id) };

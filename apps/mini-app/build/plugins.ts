@@ -10,7 +10,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 /** What a link to another screen needs beside the first bundle: asked for by the page's head at the same time. */
-const FOR_OTHER_SCREENS = ['routes', 'more-words', 'later'];
+const FOR_OTHER_SCREENS = ['routes', 'more-words', 'queue-words', 'later'];
 
 /** The first screen's styles go into the page: a second request would cost 400 ms on slow 3G. */
 export function tidyPage(): Plugin {

@@ -1,6 +1,6 @@
 import { openEventStream } from '#client';
 import { apiBase } from './api.ts';
-import { loadInbox } from './inbox.ts';
+import { loadInbox } from './load-inbox.ts';
 import { token } from './session.ts';
 import { loadTasks } from './tasks.ts';
 import { loadTraining } from './training/sessions.ts';

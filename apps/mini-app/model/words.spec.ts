@@ -1,14 +1,17 @@
 /** The first bundle holds the first screen's words only; both languages say the same things. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { en } from '#i18n/mini-app.en';
+import { en as enScreens } from '#i18n/mini-app.en';
+import { enQueue } from '#i18n/mini-app/queue.en';
 import { vi } from '#i18n/mini-app.vi';
 import { viMore } from '#i18n/mini-app/more.vi';
 import { enTraining } from '#i18n/mini-app/training.en';
+import { viQueue } from '#i18n/mini-app/queue.vi';
 import { viTraining } from '#i18n/mini-app/training.vi';
 
 const source = (file: string) => readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8');
-const all: Record<string, string> = { ...vi, ...viMore, ...viTraining };
+const en = { ...enScreens, ...enQueue };
+const all: Record<string, string> = { ...vi, ...viMore, ...viQueue, ...viTraining };
 const places = (text: string) =>
   [...text.matchAll(/\{(\w+)/g)]
     .map((match) => match[1])

@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type InboxEntry } from '#client';
 import { channelWord, whereNewsComes } from '../model/channel-word.ts';
-import { inbox, inboxLoad, isSeen, loadInbox, loadOlder, unseenCount } from '../model/inbox.ts';
+import { inbox, inboxLoad, isSeen, unseenCount } from '../model/inbox.ts';
+import { loadInbox, loadOlder } from '../model/load-inbox.ts';
 import { markSeen, openDuty } from '../model/seen.ts';
 import { may, post } from '../model/session.ts';
 import { myTasks } from '../model/tasks.ts';

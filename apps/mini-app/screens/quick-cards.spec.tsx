@@ -14,6 +14,8 @@ const card = (code: string, templates: string[]) => ({
 serverSays({ 'GET /training/cards': [card('a', ['NV03']), card('b', ['NV09'])] });
 await import('../model/more-words.ts');
 const { cleanup, render, screen } = await import('@testing-library/preact');
+// What the task brings later is here already: a busy machine needs more than a second to read it.
+await import('./training/task-cards.tsx');
 const { TaskScreen } = await import('./task/task.tsx');
 const { CardsScreen } = await import('./training/cards.tsx');
 const { loadTasks } = await import('../model/tasks.ts');

@@ -8,7 +8,6 @@ import { dayText, t } from '../../model/words.ts';
 import { go } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Field } from '../../ui/fields.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { ActionBar } from '../../ui/more-parts.tsx';
 import { Button, Disc } from '../../ui/parts.tsx';
 
@@ -48,9 +47,7 @@ export function SignedOutScreen() {
         <li>{t('out.step.sent', { n })}</li>
       </ol>
       {entering && <EnterCode />}
-      <p class="muted">
-        <Icon name="warn" size={20} /> {t('out.others')}
-      </p>
+      <p class="muted space-above">{t('out.others')}</p>
     </Screen>
   );
 }
