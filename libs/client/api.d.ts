@@ -1438,40 +1438,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/assignments/{assignmentId}/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Each team's task of the assignment, within my scope */
-        get: operations["assignmentTasks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/assignments/{assignmentId}/roll-up": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Figures by commune; sums equal the parts */
-        get: operations["assignmentRollUp"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/assignments/{assignmentId}/cancel": {
         parameters: {
             query?: never;
@@ -2153,6 +2119,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/assignments/{assignmentId}/people/{personId}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of an assignment's messages to one person */
+        get: operations["personTrace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{teamId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages that the team's leader sent, with who has not seen them */
+        get: operations["teamMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the newest running orders need today: who is silent, who declined, who asks for more time */
+        get: operations["followUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{assignmentId}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each team's task of the assignment and what became of its message, within my scope, page by page */
+        get: operations["assignmentTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{assignmentId}/roll-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures by commune; sums equal the parts */
+        get: operations["assignmentRollUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assignments/{assignmentId}/reach": {
         parameters: {
             query?: never;
@@ -2160,7 +2211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Funnel and silence per team, within my scope */
+        /** Funnel and silence in numbers, within my scope */
         get: operations["deliveryStatus"];
         put?: never;
         post?: never;
@@ -2194,7 +2245,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whom to call, with full numbers; the look is logged */
+        /** Whom to call, with full numbers, commune by commune; each look is logged */
         get: operations["callList"];
         put?: never;
         post?: never;
@@ -2215,40 +2266,6 @@ export interface paths {
         put?: never;
         /** "Đã báo" by phone: counts as reached and seen */
         post: operations["told"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/assignments/{assignmentId}/people/{personId}/trace": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What became of an assignment's messages to one person */
-        get: operations["personTrace"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/teams/{teamId}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Messages that the team's leader sent, with who has not seen them */
-        get: operations["teamMessages"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5342,66 +5359,6 @@ export interface components {
             quietFrom: string;
             quietTo: string;
         };
-        DeliveryStatus: {
-            /** Format: uuid */
-            assignmentId: string;
-            planned: number;
-            sent: number;
-            failed: number;
-            pending: number;
-            funnel: {
-                issued: number;
-                reached: number;
-                seen: number;
-                accepted: number;
-                submitted: number;
-                confirmed: number;
-            };
-            teams: {
-                /** Format: uuid */
-                taskId: string;
-                /** Format: uuid */
-                teamId: string;
-                /** @enum {string} */
-                state: "not_delivered" | "not_seen" | "not_answered" | "declined" | "doing" | "submitted" | "returned" | "confirmed" | "cancelled";
-                /** Format: date-time */
-                since: string;
-                reachedAt: string | null;
-                seenAt: string | null;
-                via: (("telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push") | "inbox" | "none") | null;
-                remindedAt: string | null;
-                calledAt: string | null;
-            }[];
-            channels: {
-                route: ("telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push") | "inbox" | "none";
-                sent: number;
-                failed: number;
-                pending: number;
-                unknown: number;
-            }[];
-            /** Format: date-time */
-            asOf: string;
-        };
-        CallListRow: {
-            person: components["schemas"]["PersonRef"];
-            team: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            commune: components["schemas"]["UnitRef"];
-            role: string;
-            phone: string | null;
-            /** @enum {string} */
-            reason: "no_route" | "not_delivered" | "not_seen" | "not_answered";
-            /** Format: date-time */
-            since: string;
-            told: {
-                /** Format: date-time */
-                at: string;
-                by: components["schemas"]["PersonRef"];
-            } | null;
-        };
         DeliveryTrace: {
             /** Format: uuid */
             notificationId: string;
@@ -5443,23 +5400,6 @@ export interface components {
             emailOn: boolean;
             offChannels?: ("telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push")[];
         };
-        RemindInput: {
-            teamIds: string[];
-        };
-        RemindAnswer: {
-            reminded: number;
-            skipped: {
-                /** Format: uuid */
-                teamId: string;
-                /** @enum {string} */
-                because: "reminded_recently" | "already_answered" | "extension_open";
-            }[];
-        };
-        ToldInput: {
-            /** Format: uuid */
-            personId: string;
-            note?: string;
-        };
         TeamMessages: {
             /** Format: uuid */
             id: string;
@@ -5471,6 +5411,172 @@ export interface components {
             seen: number;
             notSeen: components["schemas"]["PersonRef"][];
         }[];
+        TeamProgressRow: {
+            /** Format: uuid */
+            taskId: string;
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            commune: components["schemas"]["UnitRef"];
+            leader: components["schemas"]["PersonRef"] | null;
+            /** @enum {string} */
+            state: "assigned" | "accepted" | "declined" | "submitted" | "returned" | "confirmed" | "cancelled";
+            /** Format: date-time */
+            stateSince: string;
+            figures: components["schemas"]["Figures"];
+            lastEntry: {
+                /** Format: date-time */
+                at: string;
+                value: number;
+                by: components["schemas"]["PersonRef"];
+            } | null;
+            declined: {
+                /** @enum {string} */
+                reason: "not_enough_people" | "needs_training" | "not_our_hamlet" | "other";
+                note: string | null;
+            } | null;
+            extension: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                until: string;
+                reason: string | null;
+            } | null;
+            supporters: components["schemas"]["PersonRef"][];
+            confirmedBy: components["schemas"]["PersonRef"] | null;
+            /** @enum {string} */
+            shown: "not_delivered" | "not_seen" | "not_answered" | "declined" | "doing" | "submitted" | "returned" | "confirmed" | "cancelled";
+            /** Format: date-time */
+            since: string;
+            reachedAt: string | null;
+            seenAt: string | null;
+            via: (("telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push") | "inbox" | "none") | null;
+            remindedAt: string | null;
+            calledAt: string | null;
+        };
+        CommuneProgress: {
+            commune: components["schemas"]["UnitRef"];
+            teams: number;
+            accepted: number;
+            declined: number;
+            unanswered: number;
+            submitted: number;
+            confirmed: number;
+            figures: components["schemas"]["Figures"];
+            told: number;
+            seen: number;
+        };
+        DeliveryStatus: {
+            /** Format: uuid */
+            assignmentId: string;
+            planned: number;
+            sent: number;
+            failed: number;
+            pending: number;
+            funnel: {
+                issued: number;
+                reached: number;
+                seen: number;
+                accepted: number;
+                submitted: number;
+                confirmed: number;
+            };
+            states: {
+                not_delivered: number;
+                not_seen: number;
+                not_answered: number;
+                declined: number;
+                doing: number;
+                submitted: number;
+                returned: number;
+                confirmed: number;
+                cancelled: number;
+            };
+            toRemind: number;
+            channels: {
+                route: ("telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push") | "inbox" | "none";
+                sent: number;
+                failed: number;
+                pending: number;
+                unknown: number;
+            }[];
+            /** Format: date-time */
+            asOf: string;
+        };
+        CallListRow: {
+            person: components["schemas"]["PersonRef"];
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            commune: components["schemas"]["UnitRef"];
+            role: string;
+            phone: string | null;
+            /** @enum {string} */
+            reason: "no_route" | "not_delivered" | "not_seen" | "not_answered";
+            /** Format: date-time */
+            since: string;
+            told: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["PersonRef"];
+            } | null;
+        };
+        RemindInput: {
+            teamIds: string[];
+        } | {
+            silent: {
+                /** Format: uuid */
+                communeId?: string;
+            };
+        };
+        FollowUp: {
+            /** Format: uuid */
+            assignmentId: string;
+            silent: {
+                teams: number;
+                first: {
+                    name: string;
+                    /** Format: date-time */
+                    since: string;
+                }[];
+            };
+            declined: {
+                teams: number;
+                first: string[];
+            };
+            asking: {
+                teams: number;
+                first: string[];
+            };
+        };
+        TeamProgressPage: {
+            items: components["schemas"]["TeamProgressRow"][];
+            total: number;
+            nextCursor: string | null;
+        };
+        RemindAnswer: {
+            reminded: number;
+            skipped: {
+                /** Format: uuid */
+                teamId: string;
+                /** @enum {string} */
+                because: "reminded_recently" | "already_answered" | "extension_open";
+            }[];
+        };
+        CallListPage: {
+            items: components["schemas"]["CallListRow"][];
+            total: number;
+            nextCursor: string | null;
+        };
+        ToldInput: {
+            /** Format: uuid */
+            personId: string;
+            note?: string;
+        };
         Officer: {
             /** Format: uuid */
             id: string;
@@ -6686,6 +6792,11 @@ export interface components {
             openTasks: number;
             lastActivityAt: string | null;
         };
+        ResultPage: {
+            items: components["schemas"]["ResultRow"][];
+            total: number;
+            nextCursor: string | null;
+        };
         ConfirmTaskInput: {
             /** @default [] */
             products?: {
@@ -7260,6 +7371,8 @@ export interface components {
         }[];
         TrainingCalendar: {
             sessions: components["schemas"]["TrainingSessionRow"][];
+            total: number;
+            nextCursor: string | null;
             avoid: {
                 label: string;
                 /** Format: date-time */
@@ -7577,16 +7690,21 @@ export type InboxEntry = components['schemas']['InboxEntry'];
 export type Preferences = components['schemas']['Preferences'];
 export type OcopOrder = components['schemas']['OcopOrder'];
 export type DeliveryPlan = components['schemas']['DeliveryPlan'];
-export type DeliveryStatus = components['schemas']['DeliveryStatus'];
-export type CallListRow = components['schemas']['CallListRow'];
 export type DeliveryTrace = components['schemas']['DeliveryTrace'];
 export type InboxPage = components['schemas']['InboxPage'];
 export type MarkSeen = components['schemas']['MarkSeen'];
 export type PreferencesInput = components['schemas']['PreferencesInput'];
-export type RemindInput = components['schemas']['RemindInput'];
-export type RemindAnswer = components['schemas']['RemindAnswer'];
-export type ToldInput = components['schemas']['ToldInput'];
 export type TeamMessages = components['schemas']['TeamMessages'];
+export type TeamProgressRow = components['schemas']['TeamProgressRow'];
+export type CommuneProgress = components['schemas']['CommuneProgress'];
+export type DeliveryStatus = components['schemas']['DeliveryStatus'];
+export type CallListRow = components['schemas']['CallListRow'];
+export type RemindInput = components['schemas']['RemindInput'];
+export type FollowUp = components['schemas']['FollowUp'];
+export type TeamProgressPage = components['schemas']['TeamProgressPage'];
+export type RemindAnswer = components['schemas']['RemindAnswer'];
+export type CallListPage = components['schemas']['CallListPage'];
+export type ToldInput = components['schemas']['ToldInput'];
 export type Officer = components['schemas']['Officer'];
 export type OfficerInput = components['schemas']['OfficerInput'];
 export type EndOffice = components['schemas']['EndOffice'];
@@ -7673,6 +7791,7 @@ export type EntryReceipt = components['schemas']['EntryReceipt'];
 export type Difficulty = components['schemas']['Difficulty'];
 export type KnowHow = components['schemas']['KnowHow'];
 export type TeamActivity = components['schemas']['TeamActivity'];
+export type ResultPage = components['schemas']['ResultPage'];
 export type ConfirmTaskInput = components['schemas']['ConfirmTaskInput'];
 export type ReturnInput = components['schemas']['ReturnInput'];
 export type ConfirmEntryInput = components['schemas']['ConfirmEntryInput'];
@@ -10847,6 +10966,7 @@ export interface operations {
             query?: {
                 q?: string;
                 open?: string;
+                teamId?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -10896,70 +11016,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentDetail"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    assignmentTasks: {
-        parameters: {
-            query?: {
-                communeId?: string;
-            };
-            header?: never;
-            path: {
-                assignmentId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeamTaskRow"][];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    assignmentRollUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                assignmentId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommuneRollUp"][];
                 };
             };
             /** @description A coded problem */
@@ -11530,7 +11586,10 @@ export interface operations {
     };
     resultsToConfirm: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
                 unitId: string;
@@ -11545,7 +11604,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResultRow"][];
+                    "application/json": components["schemas"]["ResultPage"];
                 };
             };
             /** @description A coded problem */
@@ -12377,9 +12436,175 @@ export interface operations {
             };
         };
     };
-    deliveryStatus: {
+    personTrace: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                assignmentId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryTrace"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    teamMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMessages"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followUps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignmentTasks: {
+        parameters: {
+            query?: {
+                communeId?: string;
+                show?: "silent" | "declined" | "doing" | "submitted" | "returned" | "done";
+                q?: string;
+                sort?: "state" | "team" | "commune" | "result" | "target";
+                desc?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamProgressPage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignmentRollUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommuneProgress"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliveryStatus: {
+        parameters: {
+            query?: {
+                communeId?: string;
+            };
             header?: never;
             path: {
                 assignmentId: string;
@@ -12447,7 +12672,12 @@ export interface operations {
     };
     callList: {
         parameters: {
-            query?: never;
+            query?: {
+                communeId?: string;
+                teamId?: string;
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
                 assignmentId: string;
@@ -12462,7 +12692,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CallListRow"][];
+                    "application/json": components["schemas"]["CallListPage"];
                 };
             };
             /** @description A coded problem */
@@ -12499,69 +12729,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    personTrace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                assignmentId: string;
-                personId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryTrace"][];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    teamMessages: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                teamId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeamMessages"];
-                };
             };
             /** @description A coded problem */
             default: {
@@ -13161,6 +13328,8 @@ export interface operations {
                 from: string;
                 to: string;
                 communeId?: string;
+                cursor?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -14497,7 +14666,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrainingSessionDetail"];
+                    "application/json": components["schemas"]["TrainingSessionRow"];
                 };
             };
             /** @description A coded problem */
@@ -15244,6 +15413,7 @@ export interface operations {
         parameters: {
             query?: {
                 month?: string;
+                codes?: string;
             };
             header?: never;
             path: {

@@ -101,6 +101,8 @@ export function useWhole<T, P>(pages: Pages<T, P>): Pages<T, P> & { isWhole: boo
   const { more, rows, total } = pages;
   useEffect(() => more?.(), [more]);
   return { ...pages, isWhole: pages.data !== undefined && rows.length >= total };
+}
+
 function distinct<T>(rows: T[], idOf: ((row: T) => string) | undefined): T[] {
   return idOf ? [...new Map(rows.map((row) => [idOf(row), row])).values()] : rows;
 }

@@ -1,4 +1,5 @@
 /** Each team's open work and last sign of life, and the running orders of a unit. */
+import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, type Schemas } from './client.ts';
 import { useIdentity } from './me.tsx';

@@ -102,6 +102,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'state.cancelled': 'Withdrawn',
   'table.total': 'Total',
   'table.more': 'More',
+  'table.loadingMore': 'Loading more…',
   'table.selectAll': 'Select all rows shown',
   'table.selectWhole': 'Select all {n} rows',
   'table.selectRow': 'Select row {n}',

@@ -101,6 +101,7 @@ export const frameVi = {
   'state.cancelled': 'Đã thu hồi',
   'table.total': 'Cộng',
   'table.more': 'Xem thêm',
+  'table.loadingMore': 'Đang tải thêm…',
   'table.selectAll': 'Chọn tất cả dòng đang hiện',
   'table.selectWhole': 'Chọn cả {n} dòng',
   'table.selectRow': 'Chọn dòng {n}',

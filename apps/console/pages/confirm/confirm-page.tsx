@@ -25,7 +25,7 @@ function Queue({ pages, at, onPick }: { pages: Results; at: number; onPick: (id:
   const { t, n, lang } = useI18n();
   const unitOf = (result: ResultRow) => (lang === 'en' ? indicatorOf(result).unitEn : indicatorOf(result).unit);
   const duration = useDuration();
-  const ticks = useTicks(results);
+  const ticks = useTicks(pages.rows);
   const wait = (since: string) => {
     const days = Math.floor((Date.now() - Date.parse(since)) / 86_400_000);
     return days >= 1 ? t('time.days', { n: days }) : duration(since);
@@ -35,7 +35,7 @@ function Queue({ pages, at, onPick }: { pages: Results; at: number; onPick: (id:
       <ul>
         {pages.rows.map((result, index) => (
           <li key={idOf(result)}>
-            {results.length > 1 && (
+            {pages.rows.length > 1 && (
               <Checkbox
                 aria-label={t('confirm.tick', { team: result.team.name })}
                 checked={ticks.has(result)}
