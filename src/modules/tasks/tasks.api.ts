@@ -4,7 +4,6 @@ import type { TaskState } from '#contracts/tasks/task-states';
 import type { Actor } from '#platform/auth';
 import { Database, sql } from '#platform/database';
 import { ChooseTeams, type OrderInput } from './assignments/choose-teams.ts';
-import { OrderReferenceQueries } from './assignments/order-reference.queries.ts';
 import { type ProductsOfCommune, ProductsToList } from './assignments/products-to-list.ts';
 import { type SimilarOrder, SimilarWorkQueries } from './assignments/similar-work.queries.ts';
 import { ReadAssignments, type RollUp } from './reads/read-assignments.ts';
@@ -98,7 +97,6 @@ export class TasksApi {
   constructor(
     private readonly database: Database,
     private readonly similar: SimilarWorkQueries,
-    private readonly references: OrderReferenceQueries,
     private readonly products: ProductsToList,
     private readonly teams: ChooseTeams,
     private readonly assignments: ReadAssignments,
@@ -195,20 +193,8 @@ export class TasksApi {
   }
 
   /** What an order for OCOP products asks of each commune, and whether it can; null for any other order. */
-  async productsOfOrder(order: {
-    unitId: string;
-    indicatorCode: string;
-    shares: readonly { teamId: string; target: number }[];
-  }): Promise<ProductsOfCommune[] | null> {
-    const teams = await this.references.teams(
-      order.unitId,
-      order.shares.map(({ teamId }) => teamId),
-    );
-    const shares = order.shares.flatMap(({ teamId, target }) => {
-      const team = teams.get(teamId);
-      return team?.inside ? [{ communeId: team.communeId, target }] : [];
-    });
-    return this.products.ofOrder(order.indicatorCode, shares);
+  productsOfOrder(order: Parameters<ProductsToList['ofTeams']>[0]): Promise<ProductsOfCommune[] | null> {
+    return this.products.ofTeams(order);
   }
 
   async openTasksOf(teamIds: readonly string[]): Promise<Map<string, number>> {

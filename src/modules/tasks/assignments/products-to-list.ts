@@ -14,6 +14,7 @@ import { OrganizationApi, type UnitRef } from '#modules/organization';
 import { Database, sql, takeTurn, type Tx } from '#platform/database';
 import { invalid } from '#platform/http';
 import { assignmentErrors } from '../tasks.errors.ts';
+import { OrderReferenceQueries } from './order-reference.queries.ts';
 
 interface Share {
   communeId: string;
@@ -32,6 +33,7 @@ export class ProductsToList {
   constructor(
     private readonly database: Database,
     private readonly organization: OrganizationApi,
+    private readonly references: OrderReferenceQueries,
   ) {}
 
   async stock(communeIds: readonly string[]): Promise<Map<string, OcopStock>> {
@@ -60,6 +62,22 @@ export class ProductsToList {
         return of ? [{ commune, ...of, wanted: asked, obstacle: ocopObstacle(of, asked) }] : [];
       })
       .toSorted((a, b) => a.commune.name.localeCompare(b.commune.name, 'vi', { numeric: true }));
+  }
+
+  /** Of an order that names its teams: those of elsewhere are left out. */
+  async ofTeams(order: {
+    unitId: string;
+    indicatorCode: string;
+    shares: readonly { teamId: string; target: number }[];
+  }): Promise<ProductsOfCommune[] | null> {
+    if (order.indicatorCode !== listedProducts) return null;
+    const ids = order.shares.map(({ teamId }) => teamId);
+    const teams = await this.references.teams(order.unitId, ids);
+    const shares = order.shares.flatMap(({ teamId, target }) => {
+      const team = teams.get(teamId);
+      return team?.inside ? [{ communeId: team.communeId, target }] : [];
+    });
+    return this.ofOrder(order.indicatorCode, shares);
   }
 
   /**
