@@ -2,6 +2,8 @@ import { v7 } from 'uuid';
 import { routes } from '#contracts';
 import { DeliveryChannels, Sweep } from '#modules/notifications';
 import { sql } from '#platform/database';
+import { unfoldSql } from './deliver/folded-sql.ts';
+import { AddressNews } from './webhooks/address-news.ts';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { EmulatedChannel } from '../../../test/support/platforms/emulated-channel.ts';
 import { act, buildVillage, issueOrder, type Village } from '../../../test/support/orders.ts';
@@ -259,5 +261,77 @@ describe('a worker that dies', () => {
     app.clock.advance(61_000);
     await app.drain();
     expect(channel.sent.length).toBe(3);
+  });
+});
+
+describe('a folded chunk', () => {
+  const rowsOfChunk = () =>
+    app.database.rows<{ position: number; state: string }>(
+      sql`select d.position, d.state from delivery_rows d join messages m on m.id = d.message_id
+           where m.kind = 'taskAssigned' order by d.position`,
+    );
+  const chunkOf = () =>
+    app.database.one<{ settled: number; sent: number; failed: number; addresses: string | null; ids: string | null }>(
+      sql`select c.settled, c.sent, c.failed, c.addresses, c.provider_ids as ids
+            from delivery_chunks c join messages m on m.id = c.message_id where m.kind = 'taskAssigned'`,
+    );
+
+  it('has a row only for who was refused, keeps the ids of the others in their places, and forgets the addresses', async () => {
+    const village = await villageWithAddresses();
+    const [first, second, third] = people(village).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    channel.fail(address(second!), gone);
+    channel.fail(address(third!), { ok: true, providerId: 'third-id' });
+    const order = await issueOrder(app, village);
+    await app.drain();
+    expect(await rowsOfChunk()).toEqual([{ position: 1, state: 'failed' }]);
+    expect(await chunkOf()).toMatchObject({ settled: 3, sent: 2, failed: 1, addresses: null });
+    const idOf = async (person: TestPerson) =>
+      (
+        await app.database.one<{ id: string | null }>(
+          sql`select d.provider_id as id from deliveries d join messages m on m.id = d.message_id
+               where m.assignment_id = ${order.id} and d.person_id = ${person.id}`,
+        )
+      )?.id;
+    expect(await idOf(third!)).toBe('third-id');
+    expect(await idOf(first!)).not.toBe('third-id');
+    expect(await delivery(order.id, second!)).toMatchObject({ state: 'failed', attempts: 1 });
+  });
+
+  it('that others unfold while a worker sends it is written by rows, and nobody gets it twice', async () => {
+    const village = await villageWithAddresses();
+    const order = await plannedOnly(village);
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const send = channel.send.bind(channel);
+    let isSending = (): void => undefined;
+    const sending = new Promise<void>((resolve) => (isSending = resolve));
+    channel.send = async (...args) => {
+      isSending();
+      await held;
+      return send(...args);
+    };
+    const drained = app.drain();
+    await sending;
+    await app.database.rows(unfoldSql(sql`c.folded`));
+    expect((await rowsOfChunk()).map(({ state }) => state)).toEqual(['due', 'due', 'due']);
+    release();
+    await drained;
+    await app.drain();
+    expect((await rowsOfChunk()).map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
+    for (const person of people(village)) {
+      expect(channel.countOf(address(person))).toBe(1);
+      expect(await delivery(order.id, person)).toMatchObject({ state: 'sent', attempts: 1 });
+    }
+  });
+
+  it('loses an address that its owner had erased', async () => {
+    const village = await villageWithAddresses();
+    const order = await plannedOnly(village);
+    const { leader } = only(village);
+    await app.get(AddressNews).erase('email', address(leader));
+    await app.drain();
+    expect(await delivery(order.id, leader)).toMatchObject({ state: 'failed', failure_code: 'no_address' });
+    expect(channel.sent.map(({ to }) => to)).not.toContain(address(leader));
+    expect(channel.sent.length).toBe(2);
   });
 });
