@@ -4,6 +4,8 @@ import { Agent, request } from 'node:http';
 export interface Sent {
   status: number;
   body: string;
+  /** Seconds; not a number where the answer has none. */
+  retryAfter: number;
 }
 
 export async function overConnections<T>(
@@ -23,20 +25,26 @@ export async function overConnections<T>(
 /** One connection per agent. @throws Error when the connection breaks */
 export const keptConnection = (): Agent => new Agent({ keepAlive: true, maxSockets: 1 });
 
-export function post(agent: Agent, url: string, headers: Record<string, string>, body: unknown): Promise<Sent> {
-  const payload = JSON.stringify(body);
+export interface Asked {
+  method: string;
+  headers: Record<string, string>;
+  payload?: Buffer | string;
+}
+
+/** One request over the agent's connections. @throws Error when the connection breaks */
+export function ask(agent: Agent, url: string, { method, headers, payload = '' }: Asked): Promise<Sent> {
   return new Promise((resolve, reject) => {
+    const length = Buffer.byteLength(payload);
     const sending = request(
       url,
-      {
-        agent,
-        method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) },
-      },
+      { agent, method, headers: { ...headers, ...(length > 0 && { 'content-length': length }) } },
       (answer) => {
         const chunks: Buffer[] = [];
+        const retryAfter = Number(answer.headers['retry-after'] ?? Number.NaN);
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString() }));
+        answer.on('end', () =>
+          resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString(), retryAfter }),
+        );
         answer.on('error', reject);
       },
     );
@@ -44,6 +52,13 @@ export function post(agent: Agent, url: string, headers: Record<string, string>,
     sending.end(payload);
   });
 }
+
+export const post = (agent: Agent, url: string, headers: Record<string, string>, body: unknown): Promise<Sent> =>
+  ask(agent, url, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    payload: JSON.stringify(body),
+  });
 
 /** The same list in another order. */
 export function shuffled<T>(list: readonly T[]): T[] {

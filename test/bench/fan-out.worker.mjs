@@ -1,6 +1,6 @@
 /**
  * The worker process of the fan-out bench: the product as built, with ROLE=worker and a channel that counts. It answers
- * when the last state of the last of `people` deliveries is written.
+ * when the last state of the last of `people` deliveries is written. A second number bounds the channel's messages per second.
  */
 import 'reflect-metadata';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -12,7 +12,9 @@ import { CountingChannel } from './counting-channel.mjs';
 
 const POLL_MS = 20;
 const people = Number(process.argv[2]);
+const perSecond = Number(process.argv[3] ?? 0);
 const channel = new CountingChannel(people);
+if (perSecond > 0) channel.limits = { ...channel.limits, perSecond, burst: perSecond };
 const app = await createApp(loadEnv({ ...process.env, ROLE: 'worker', LOG_LEVEL: 'error' }));
 app.get(DeliveryChannels, { strict: false }).use([channel]);
 await app.init();
