@@ -38,6 +38,7 @@ function metricsOf({ meter, ledger, ...round }: Round): Record<string, number> {
     rps: Math.round(round.rps),
     seconds: round.seconds,
     rss_peak_mb: Math.round(round.rssPeakMb),
+    rss_start_mb: Math.round(round.rssStartMb),
     rss_growth: round.rssGrowth,
     lost: ledger.lost,
     doubled: ledger.doubled,

@@ -8,11 +8,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { RouteAnswer, routes } from '#contracts';
 import { type LaunchKeys, signLaunch } from '../../emulators/telegram-launch.ts';
 import { type Call, Caller, GaveUp } from './caller.ts';
-import type { Meter } from './meter.ts';
+import { Meter } from './meter.ts';
 
 /** Every so many phones believe that the network took the answer, and send their progress again under the same key. */
 const DOUBTS = 20;
 export const PHOTOS = 2;
+const WARM_UP = 75;
 
 /** What the server has told a phone, to be found in the database afterwards. */
 export interface Told {
@@ -54,6 +55,18 @@ export async function rush(given: Rush): Promise<Told[]> {
   return Promise.all(phones);
 }
 
+/** Servers are not rushed in their first second: some members have looked before the order, two at a time at each process. */
+export async function warmUp({ urls, keys, members }: Rush): Promise<void> {
+  const looks = async (url: string, first: number) => {
+    for (let n = first; n <= first + WARM_UP; n += 1) {
+      const caller = new Caller(url, new Meter(), performance.now() + 60_000);
+      await enter(caller, () => launch(keys, ((n - 1) % members) + 1), performance.now());
+      caller.close();
+    }
+  };
+  await Promise.all(urls.flatMap((url, i) => [0, 1].map((half) => looks(url, 1 + (2 * i + half) * WARM_UP))));
+}
+
 async function phone(n: number, due: number, until: number, given: Rush): Promise<Told> {
   const caller = new Caller(given.urls[n % given.urls.length] ?? '', given.meter, until);
   const told: Told = {
@@ -76,20 +89,26 @@ async function phone(n: number, due: number, until: number, given: Rush): Promis
   return told;
 }
 
-/** Until the inbox stands. @returns the server's day */
-async function open(caller: Caller, told: Told, launched: () => Call, due: number): Promise<string> {
+/** Until the inbox stands. */
+async function enter(caller: Caller, launched: () => Call, due: number) {
   const entered = await caller.step<RouteAnswer<typeof routes.signInWithTelegram>>('token', due, launched);
   if (!entered.session) throw caller.failed('token', 'nobody is tied to this account');
   caller.token = entered.session.token;
   const me = await caller.step<RouteAnswer<typeof routes.me>>('me', performance.now(), () => get('/me'));
-  told.personId = me.person.id;
   const mine = await caller.step<RouteAnswer<typeof routes.myTasks>>('tasks', performance.now(), () =>
     get('/me/tasks'),
   );
   await caller.step('inbox', performance.now(), () => get('/me/inbox'));
   caller.meter.opened.push(performance.now() - due);
-  const [task, ...others] = mine.tasks;
-  if (!task || others.length > 0) throw caller.failed('tasks', `${mine.tasks.length} tasks instead of one`);
+  return { me, tasks: mine.tasks };
+}
+
+/** @returns the server's day */
+async function open(caller: Caller, told: Told, launched: () => Call, due: number): Promise<string> {
+  const { me, tasks } = await enter(caller, launched, due);
+  told.personId = me.person.id;
+  const [task, ...others] = tasks;
+  if (!task || others.length > 0) throw caller.failed('tasks', `${tasks.length} tasks instead of one`);
   told.taskId = task.id;
   return me.today;
 }

@@ -8,7 +8,7 @@ import { type Child, startChild } from '../children.ts';
 import { seedTeams } from '../seeds/people.ts';
 import { type Ledger, reckon, untilToldAll } from './ledger.ts';
 import { Meter } from './meter.ts';
-import { rush, telegramIdOf } from './phones.ts';
+import { type Rush, rush, telegramIdOf, warmUp } from './phones.ts';
 import { Watch, type Watched } from './watch.ts';
 
 const DB_POOL = 12;
@@ -30,6 +30,8 @@ export interface Round {
   rps: number;
   seconds: number;
   rssPeakMb: number;
+  /** The same before the first arrival: what starting and a little work have taken. */
+  rssStartMb: number;
   /** The memory of the last quarter of the arrivals against that of the second. */
   rssGrowth: number;
   report: string[];
@@ -95,31 +97,32 @@ export async function morning(servers: BenchServers, settings: Settings): Promis
     const { api, worker, watched } = await startAll(servers, url, keys, settings);
     children.push(worker);
     await issuer.answer();
+    const given: Rush = {
+      keys,
+      urls: api.map((one) => one.url),
+      members,
+      seconds,
+      picture: settings.picture,
+      meter: new Meter(),
+      drainSeconds: Math.max(120, DRAIN * seconds),
+    };
+    await warmUp(given);
     issuer.process.send(seeded as never);
     await issuer.answer();
-    return await measured(client, settings, { keys, urls: api.map((one) => one.url), watched, members, seconds });
+    return await measured(client, watched, given);
   } finally {
     await client.end();
     for (const child of children) child.process.kill('SIGKILL');
   }
 }
 
-interface Ready {
-  keys: LaunchKeys;
-  urls: string[];
-  watched: Watched[];
-  members: number;
-  seconds: number;
-}
-
-async function measured(client: Client, { picture }: Settings, { watched, ...ready }: Ready): Promise<Round> {
-  const { members, seconds } = ready;
-  const meter = new Meter();
+async function measured(client: Client, watched: readonly Watched[], given: Rush): Promise<Round> {
+  const { members, seconds, meter, drainSeconds } = given;
   const watch = new Watch(watched, client);
-  const drainSeconds = Math.max(120, DRAIN * seconds);
+  const rssStartMb = watch.peakMb();
   watch.start();
   const from = performance.now();
-  const told = await rush({ ...ready, picture, meter, drainSeconds });
+  const told = await rush(given);
   await watch.stop();
   const all = await untilToldAll(client, members, drainSeconds);
   const ledger = await reckon(client, told);
@@ -131,7 +134,8 @@ async function measured(client: Client, { picture }: Settings, { watched, ...rea
     rps: meter.took.length / took,
     seconds: took,
     rssPeakMb: watch.peakMb(),
+    rssStartMb,
     rssGrowth: watch.growth(from, from + seconds * 1_000),
-    report: watch.report(DB_POOL),
+    report: watch.report(DB_POOL, from + seconds * 1_000),
   };
 }

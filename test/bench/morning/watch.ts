@@ -63,9 +63,10 @@ export class Watch {
     return Math.max(...this.watched.map((_, process) => quarter(3, process) / quarter(1, process)));
   }
 
-  /** One line for each process, and the machine: what was near its bounds. */
-  report(pool: number): string[] {
-    const of = (pick: (sample: Sample) => number | undefined) => this.samples.map((sample) => pick(sample) ?? 0);
+  /** One line for each process, and the machine: what was near its bounds while people came. */
+  report(pool: number, to: number): string[] {
+    const during = this.samples.filter(({ at }) => at <= to);
+    const of = (pick: (sample: Sample) => number | undefined) => during.map((sample) => pick(sample) ?? 0);
     const lines = this.watched.map(({ name, url }, i) => {
       const [cpu, busy, stall] = [of(({ cpu }) => cpu[i]), of(({ busy }) => busy[i]), of(({ stallMs }) => stallMs[i])];
       const full = busy.filter((n) => n >= pool).length / busy.length;
