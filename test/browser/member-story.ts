@@ -139,8 +139,11 @@ export function memberStory(open: () => Promise<Shell>): Story {
     await expectClean();
     await touchTwice('Gửi 4 hồ sơ');
     await page.getByText(/Đã\slưu\s4\shồ\ssơ\strên\smáy/).waitFor();
-    await page.reload();
-    await page.getByText(/Đã\slưu\s4\shồ\ssơ\strên\smáy/).waitFor();
+    // Inside Zalo nothing of ours starts the page again without a network.
+    if (shell.name !== 'zalo') {
+      await page.reload();
+      await page.getByText(/Đã\slưu\s4\shồ\ssơ\strên\smáy/).waitFor();
+    }
     await expectClean();
     await page.getByRole('link', { name: 'Ghi thêm lần nữa' }).click();
     await page.getByRole('textbox', { name: /bao nhiêu/ }).fill('3');
