@@ -18,7 +18,7 @@ const MOST_PIXELS = 60_000_000;
 /** Of interlaced and progressive pictures, which are held whole while they are read; no phone's camera writes them larger. */
 const MOST_INTERLACED_PIXELS = 25_000_000;
 /** Without mozjpeg, which makes a phone's photo a tenth smaller for seven to ten times the CPU: a rush waited for it. */
-const QUALITY = 82;
+const QUALITY = 80;
 
 export interface NormalPhoto {
   bytes: Buffer;
