@@ -2,6 +2,7 @@
  * A member's story on a phone: invited, accepts, works without a network, sends exactly once, is thanked. The same in
  * each place where the mini-app runs.
  */
+import { clickTwiceInOneTick, touchTwice } from './touches.ts';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { routes } from '#contracts';
@@ -137,7 +138,7 @@ export function memberStory(open: () => Promise<Shell>): Story {
     await page.getByText(/Đã\sthu\snhỏ\scòn\s\d+\sKB/).waitFor();
     await page.getByText(/Đã\slưu\strên\smáy\slúc\s7:4\d,\schưa\sgửi/).waitFor();
     await expectClean();
-    await touchTwice('Gửi 4 hồ sơ');
+    await touchTwice(page, 'Gửi 4 hồ sơ');
     await page.getByText(/Đã\slưu\s4\shồ\ssơ\strên\smáy/).waitFor();
     // Inside Zalo nothing of ours starts the page again without a network; the receipt takes no touch for a moment.
     if (shell.name === 'zalo') await page.waitForTimeout(1_000);
@@ -148,7 +149,7 @@ export function memberStory(open: () => Promise<Shell>): Story {
     await expectClean();
     await page.getByRole('link', { name: 'Ghi thêm lần nữa' }).click();
     await page.getByRole('textbox', { name: /bao nhiêu/ }).fill('3');
-    await clickTwiceInOneTick('Gửi 3 hồ sơ');
+    await clickTwiceInOneTick(page, 'Gửi 3 hồ sơ');
     await page.getByText(/Đã\slưu\s3\shồ\ssơ\strên\smáy/).waitFor();
     await page.goBack();
     await heading('Việc của tôi').waitFor();
@@ -282,22 +283,6 @@ export function memberStory(open: () => Promise<Shell>): Story {
     await expectClean();
     expect(visit.troubles).toEqual([]);
   });
-
-  /** As a thumb on a busy phone: the same place again, 180 ms later. */
-  async function touchTwice(name: string): Promise<void> {
-    const box = await page.getByRole('button', { name }).boundingBox();
-    if (!box) throw new Error(`${name} is not there`);
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2] as const;
-    await page.mouse.click(x, y);
-    await page.waitForTimeout(180);
-    await page.mouse.click(x, y);
-  }
-
-  const clickTwiceInOneTick = (name: string) =>
-    page.getByRole('button', { name }).evaluate((button: HTMLElement) => {
-      button.click();
-      button.click();
-    });
 
   /** A noisy picture of a phone's size, so that making it smaller has something to do. */
   async function addPhoto(): Promise<void> {

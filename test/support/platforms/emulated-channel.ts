@@ -38,6 +38,21 @@ export class EmulatedChannel implements Channel<string> {
     this.failures.set(to, { result, times });
   }
 
+  /** Sends wait until the answer is called; `begun` resolves when the first one does. */
+  hold(): { begun: Promise<void>; letGo: () => void } {
+    const send = this.send.bind(this);
+    let letGo = (): void => undefined;
+    let begin = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    this.send = async (...args) => {
+      begin();
+      await gate;
+      return send(...args);
+    };
+    return { begun, letGo };
+  }
+
   /** How often the address got something. */
   countOf(to: string): number {
     return this.sent.filter((one) => one.to === to).length;
