@@ -65,6 +65,7 @@ export class HttpClient {
   readonly scrub: (text: string) => string;
   private readonly deadline: (milliseconds: number) => AbortSignal;
   private readonly now: () => Date;
+  private readonly underWay = new Set<readonly AbortSignal[]>();
 
   constructor(private readonly settings: HttpSettings) {
     this.baseUrl = settings.baseUrl.replace(/\/+$/, '');
@@ -75,22 +76,27 @@ export class HttpClient {
 
   async call(call: HttpCall): Promise<HttpAnswer | SendFailure> {
     if (call.signal?.aborted) return { ok: false, cls: 'RETRYABLE', code: 'NOT_STARTED' };
+    const deadline = this.deadline(this.settings.timeoutMs);
+    const signals = call.signal ? [call.signal, deadline] : [deadline];
+    // Node 20 may collect a deadline that only a fetch or `any` knows, and its timer with it: the call would hang for good.
+    this.underWay.add(signals);
     try {
-      const response = await fetch(`${this.baseUrl}${call.path}`, this.request(call));
+      const response = await fetch(`${this.baseUrl}${call.path}`, this.request(call, AbortSignal.any(signals)));
       return await this.answer(response);
     } catch (error) {
       return thrownFailure(error);
+    } finally {
+      this.underWay.delete(signals);
     }
   }
 
-  private request(call: HttpCall): RequestInit {
-    const deadline = this.deadline(this.settings.timeoutMs);
+  private request(call: HttpCall, signal: AbortSignal): RequestInit {
     const json = call.json === undefined ? undefined : JSON.stringify(call.json);
     return {
       method: call.method ?? 'POST',
       headers: { ...(json !== undefined && { 'content-type': 'application/json' }), ...call.headers },
       ...((json ?? call.bytes) !== undefined && { body: (json ?? call.bytes) as RequestInit['body'] }),
-      signal: call.signal ? AbortSignal.any([call.signal, deadline]) : deadline,
+      signal,
       // A token must not follow a redirect to somewhere else: a 3xx is an answer like any other.
       redirect: 'manual',
     };
