@@ -1,4 +1,5 @@
 /** A month of days to choose from; colours show which report each counts in. Loaded with its first opening. */
+import { AskSheet } from './sheet.tsx';
 import { useState } from 'preact/hooks';
 import { addDays, monthBefore, type PeriodRule } from '#contracts/reporting/periods';
 import { weekdayName, weekdayOf } from '#i18n/weekdays';
@@ -6,7 +7,6 @@ import { today } from '../model/clock.ts';
 import { monthIn } from '../model/counted-month.ts';
 import { dayText, lang, t } from '../model/words.ts';
 import { Button } from './parts.tsx';
-import { BottomSheet } from './sheet.tsx';
 
 export interface DaySheetProps {
   value: string;
@@ -23,21 +23,16 @@ export function DaySheet({ value, rule, from, onPick, onClose }: DaySheetProps) 
   const next = addDays(`${month}-28`, 4).slice(0, 7);
   const lastOfFirst = `${month}-${String(rule.windowStartDay - 1).padStart(2, '0')}`;
   return (
-    <BottomSheet
+    <AskSheet
       title={t('day.question')}
       lead={t('day.lead', { month: `${Number(month.slice(5))}/${month.slice(0, 4)}` })}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="outline" onClick={onClose}>
-            {t('act.goBack')}
-          </Button>
-          <Button onClick={() => onPick(day)}>
-            {t('day.pick', {
-              day: `${lang.value === 'vi' ? lower(weekdayName(day, 'vi')) : weekdayName(day, 'en')} ${dayText(day)}`,
-            })}
-          </Button>
-        </>
+      act={
+        <Button onClick={() => onPick(day)}>
+          {t('day.pick', {
+            day: `${lang.value === 'vi' ? lower(weekdayName(day, 'vi')) : weekdayName(day, 'en')} ${dayText(day)}`,
+          })}
+        </Button>
       }
     >
       <Days month={month} day={day} rule={rule} from={from} onDay={setDay} />
@@ -59,7 +54,7 @@ export function DaySheet({ value, rule, from, onPick, onClose }: DaySheetProps) 
           </Button>
         )}
       </div>
-    </BottomSheet>
+    </AskSheet>
   );
 }
 

@@ -1,6 +1,8 @@
 /** A sheet from below on the native dialog: focus trap, Esc and the way back to the opener come with it. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { t } from '../model/words.ts';
+import { Button } from './parts.tsx';
 
 interface SheetProps {
   title: string;
@@ -46,6 +48,34 @@ export function BottomSheet({ title, lead, onClose, children, actions }: SheetPr
         {actions && <div class="actions sheet-actions">{actions}</div>}
       </div>
     </dialog>
+  );
+}
+
+interface AskProps {
+  title: string;
+  lead?: string;
+  onClose: () => void;
+  /** The button that does what is asked about. */
+  act: ComponentChildren;
+  children?: ComponentChildren;
+}
+
+/** A question before an act: the way back first, the act beside it. */
+export function AskSheet({ act, children = null, ...sheet }: AskProps) {
+  return (
+    <BottomSheet
+      {...sheet}
+      actions={
+        <>
+          <Button kind="outline" onClick={sheet.onClose}>
+            {t('act.goBack')}
+          </Button>
+          {act}
+        </>
+      }
+    >
+      {children}
+    </BottomSheet>
   );
 }
 

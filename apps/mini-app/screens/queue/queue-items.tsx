@@ -1,4 +1,5 @@
 /** One item of the queue: what it is, why it waits, its photos, and the ways out. */
+import { AskSheet } from '../../ui/sheet.tsx';
 import { useState } from 'preact/hooks';
 import type { Command } from '#client';
 import { formatTime } from '#i18n/dates';
@@ -12,7 +13,6 @@ import { communeOf, post, teamPosts } from '../../model/session.ts';
 import { dayText, lang, t } from '../../model/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Button } from '../../ui/parts.tsx';
-import { BottomSheet } from '../../ui/sheet.tsx';
 import { sendAsQuick } from './send-as-quick.ts';
 import { queueTitle, recordedText, whyWaiting } from './queue-words.ts';
 
@@ -162,28 +162,23 @@ function DropSheet({ item, onClose }: { item: Command; onClose: () => void }) {
       ? t('queue.drop.count', { n: value, unit: String(item.view.unit ?? t('quick.times')) })
       : t('queue.drop.one');
   return (
-    <BottomSheet
+    <AskSheet
       title={title}
       lead={t('queue.drop.lead')}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="outline" onClick={onClose}>
-            {t('act.goBack')}
-          </Button>
-          <Button
-            onClick={() => {
-              void dropCommand(item.id);
-              onClose();
-            }}
-          >
-            {t('queue.drop')}
-          </Button>
-        </>
+      act={
+        <Button
+          onClick={() => {
+            void dropCommand(item.id);
+            onClose();
+          }}
+        >
+          {t('queue.drop')}
+        </Button>
       }
     >
       <p>{queueTitle(item)}</p>
       {item.state === 'saved' && item.attempts > 0 && <p class="late">{t('queue.drop.maybe')}</p>}
-    </BottomSheet>
+    </AskSheet>
   );
 }

@@ -7,7 +7,7 @@ import { host } from '../../model/device/host.ts';
 import { showToast } from '../../model/device/speak.ts';
 import { dayText, momentText, t } from '../../model/words.ts';
 import { Disc, Button, GroupHeading } from '../../ui/parts.tsx';
-import { BottomSheet } from '../../ui/sheet.tsx';
+import { AskSheet, BottomSheet } from '../../ui/sheet.tsx';
 import { copy } from '../../model/device/copy.ts';
 
 const nameOf = (space: LinkedAccount['space']) => t(`accounts.${space}`);
@@ -95,23 +95,16 @@ function TakeSheet({
     onClose();
   };
   return (
-    <BottomSheet
+    <AskSheet
       title={t('accounts.take.title', { name })}
       lead={t('accounts.take.lead')}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="outline" onClick={onClose}>
-            {t('act.goBack')}
-          </Button>
-          <Button busy={busy} onClick={() => void yes()}>
-            {t('accounts.take')}
-          </Button>
-        </>
+      act={
+        <Button busy={busy} onClick={() => void yes()}>
+          {t('accounts.take')}
+        </Button>
       }
-    >
-      {null}
-    </BottomSheet>
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 /** Language, size, light, devices, which messages come, leaving. */
+import { AskSheet } from '../../ui/sheet.tsx';
 import { useEffect, useState } from 'preact/hooks';
 import { type Preferences, type SessionRow, take } from '#client';
 import type { Lang } from '#i18n/dates';
@@ -19,7 +20,6 @@ import { go } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Field, Switch } from '../../ui/fields.tsx';
 import { Button, GroupHeading } from '../../ui/parts.tsx';
-import { BottomSheet } from '../../ui/sheet.tsx';
 import { Accounts } from './settings-accounts.tsx';
 import { PushSwitch, Ways } from './settings-ways.tsx';
 import { saveUnsent } from '../../model/queue/save-unsent.ts';
@@ -195,26 +195,19 @@ function LeaveSheet({ open, onClose }: { open: number; onClose: () => void }) {
     go();
   };
   return (
-    <BottomSheet
+    <AskSheet
       title={t('leave.title')}
       lead={
         open > 0 ? t('leave.queue', { n: open }) : hosted ? t('leave.lead.host', { app: hostName() }) : t('leave.lead')
       }
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="outline" onClick={onClose}>
-            {t('act.goBack')}
-          </Button>
-          <Button onClick={() => void leave()}>{t('settings.signOut')}</Button>
-        </>
-      }
+      act={<Button onClick={() => void leave()}>{t('settings.signOut')}</Button>}
     >
       {open > 0 && (
         <Button kind="text" wide icon="download" onClick={() => void saveUnsent()}>
           {t('queue.export')}
         </Button>
       )}
-    </BottomSheet>
+    </AskSheet>
   );
 }

@@ -10,7 +10,7 @@ import { tellWhatBecame, useSending } from '../../model/queue/tell.ts';
 import { due, t } from '../../model/words.ts';
 import { Field } from '../../ui/fields.tsx';
 import { Button } from '../../ui/parts.tsx';
-import { BottomSheet, RadioList } from '../../ui/sheet.tsx';
+import { AskSheet, RadioList } from '../../ui/sheet.tsx';
 
 const REASONS = ['not_enough_people', 'no_time', 'needs_training', 'not_our_hamlet', 'other'] as const;
 type Reason = (typeof REASONS)[number];
@@ -50,18 +50,11 @@ function useAnswer(task: TaskDetail, onClose: () => void) {
 export function DeclineSheet({ task, onClose }: { task: TaskDetail; onClose: () => void }) {
   const { draft, reason, setReason, moreTime, send, errors } = useAnswer(task, onClose);
   return (
-    <BottomSheet
+    <AskSheet
       title={t('decline.title')}
       lead={t('decline.lead')}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="outline" onClick={onClose}>
-            {t('act.goBack')}
-          </Button>
-          <Button onClick={send}>{t(moreTime ? 'extension.send' : 'decline.send')}</Button>
-        </>
-      }
+      act={<Button onClick={send}>{t(moreTime ? 'extension.send' : 'decline.send')}</Button>}
     >
       <RadioList
         name="reason"
@@ -87,7 +80,7 @@ export function DeclineSheet({ task, onClose }: { task: TaskDetail; onClose: () 
         onInput={(note) => draft.change({ note })}
         error={errors.note ? t('decline.noteNeeded') : undefined}
       />
-    </BottomSheet>
+    </AskSheet>
   );
 }
 
@@ -147,18 +140,11 @@ export function ExtensionSheet({ task, onClose }: { task: TaskDetail; onClose: (
     onClose();
   });
   return (
-    <BottomSheet
+    <AskSheet
       title={t('act.askExtension')}
       lead={t('extension.lead')}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="outline" onClick={onClose}>
-            {t('act.goBack')}
-          </Button>
-          <Button onClick={send}>{t('extension.send')}</Button>
-        </>
-      }
+      act={<Button onClick={send}>{t('extension.send')}</Button>}
     >
       <UntilField
         task={task}
@@ -167,6 +153,6 @@ export function ExtensionSheet({ task, onClose }: { task: TaskDetail; onClose: (
         bad={tried && bad}
       />
       <Field label={t('decline.note')} optional value={draft.value.note} onInput={(note) => draft.change({ note })} />
-    </BottomSheet>
+    </AskSheet>
   );
 }

@@ -6,7 +6,7 @@ import { enqueue } from '../../model/queue/queue.ts';
 import { tellWhatBecame } from '../../model/queue/tell.ts';
 import { t } from '../../model/words.ts';
 import { Button } from '../../ui/parts.tsx';
-import { BottomSheet, RadioList } from '../../ui/sheet.tsx';
+import { AskSheet, RadioList } from '../../ui/sheet.tsx';
 
 export function DelegateSheet({ task, onClose }: { task: TaskDetail; onClose: () => void }) {
   const [personId, setPersonId] = useState(task.doer?.id);
@@ -24,18 +24,11 @@ export function DelegateSheet({ task, onClose }: { task: TaskDetail; onClose: ()
     text: [person.fullName, person.position].filter(Boolean).join(', '),
   }));
   return (
-    <BottomSheet
+    <AskSheet
       title={t('delegate.title')}
       lead={t('delegate.lead')}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="outline" onClick={onClose}>
-            {t('act.goBack')}
-          </Button>
-          <Button onClick={() => void send()}>{t('delegate.send')}</Button>
-        </>
-      }
+      act={<Button onClick={() => void send()}>{t('delegate.send')}</Button>}
     >
       <RadioList
         name="person"
@@ -45,6 +38,6 @@ export function DelegateSheet({ task, onClose }: { task: TaskDetail; onClose: ()
         onPick={setPersonId}
         error={tried && !personId ? t('delegate.choose') : undefined}
       />
-    </BottomSheet>
+    </AskSheet>
   );
 }

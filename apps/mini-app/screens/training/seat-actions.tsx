@@ -1,4 +1,5 @@
 /** The answer at the thumb: take a seat, join the list, give it back; after that check-in and what comes later. */
+import { AskSheet } from '../../ui/sheet.tsx';
 import { useState } from 'preact/hooks';
 import { now, today } from '../../model/clock.ts';
 import { dropCommand, enqueue } from '../../model/queue/queue.ts';
@@ -9,7 +10,6 @@ import { dayText, momentText, t } from '../../model/words.ts';
 import { href } from '../../router.ts';
 import { ActionBar } from '../../ui/more-parts.tsx';
 import { Button } from '../../ui/parts.tsx';
-import { BottomSheet } from '../../ui/sheet.tsx';
 import { drawn } from '../../ui/training-style.ts';
 
 const send = (session: ShownSession, wanted: SeatAnswer) => void enqueue(answer(session, wanted));
@@ -112,27 +112,20 @@ function Later({ session, there }: { session: ShownSession; there: string }) {
 
 function GiveBackSheet({ session, onClose }: { session: ShownSession; onClose: () => void }) {
   return (
-    <BottomSheet
+    <AskSheet
       title={t('tr.giveBack.ask')}
       lead={t('tr.giveBack.lead')}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="outline" onClick={onClose}>
-            {t('act.goBack')}
-          </Button>
-          <Button
-            onClick={() => {
-              onClose();
-              send(session, 'give_back');
-            }}
-          >
-            {t('tr.giveBack')}
-          </Button>
-        </>
+      act={
+        <Button
+          onClick={() => {
+            onClose();
+            send(session, 'give_back');
+          }}
+        >
+          {t('tr.giveBack')}
+        </Button>
       }
-    >
-      {null}
-    </BottomSheet>
+    />
   );
 }
