@@ -3,6 +3,9 @@ import type { Channel, ChannelId } from '#channels';
 /** Deliveries per job: large enough that the queue costs nothing, small enough to be lost and found in seconds. */
 export const CHUNK_SIZE = 500;
 
+/** Channels whose provider tells that a message has arrived, by the id that it gave the send; an index finds their rows. */
+export const RECEIPTS: readonly ChannelId[] = ['zalo-oa', 'zalo-zbs'];
+
 /** The external channels of this installation, in the order in which they are tried. */
 export class DeliveryChannels {
   /** Told when other channels are put in. */

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { startOfDay } from '#i18n';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
+import { RECEIPTS } from '../delivery-channels.ts';
 
 export interface Traffic {
   channel: string;
@@ -25,8 +26,6 @@ export interface Figures {
 const HOUR_MS = 3_600_000;
 /** How far back doubt is shown and decided: older messages are no news any more. */
 export const IN_DOUBT_MS = 48 * HOUR_MS;
-/** Channels that tell when a message has reached the device. */
-const RECEIPTS = ['zalo-oa', 'zalo-zbs'];
 /** Many screens ask every half minute: they share one answer. */
 const SHARED_MS = 10_000;
 

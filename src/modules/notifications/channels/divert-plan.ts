@@ -4,7 +4,7 @@ import type { ChannelId } from '#contracts/enums';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { empty, Database, sql } from '#platform/database';
+import { Database, empty, sql } from '#platform/database';
 import { hasTried } from '../deliver/next-channel.ts';
 import { ChannelOrderQueries } from '../plan/channel-order.ts';
 import { routesOf, theReachable } from '../plan/route-sql.ts';

@@ -5,7 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelId } from '#contracts/enums';
 import { Clock } from '#platform/clock';
-import { empty, Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
+import { Database, empty, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { ChunkQueue, type OfferedChunk } from '../deliver/chunk-queue.ts';
 import type { DeliveryChunk } from '../deliver/delivery.entity.ts';
 import { unfoldSql } from '../deliver/folded-sql.ts';

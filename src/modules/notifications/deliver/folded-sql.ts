@@ -2,31 +2,28 @@
  * Folded deliveries: the chunk says up to which position they went out, and only what did otherwise gets a row. Whoever
  * does more with open deliveries than sending them in turn unfolds the chunk first.
  */
+import type { ChannelId } from '#contracts/enums';
 import { type Prepared, prepared, type Sql, sql } from '#platform/database';
+import { RECEIPTS } from '../delivery-channels.ts';
 import type { Written } from './chunk-rows.ts';
-import type { Batch } from './write-results-sql.ts';
-
-/** Receipts of these name the provider's id, which an index on rows finds. */
-const withReceipts = ['zalo-oa', 'zalo-zbs'];
+import { type Batch, stepOf } from './write-results-sql.ts';
 
 /** Neighbours from the first that is not settled on. Answers nothing when the chunk is not folded any more, or somebody else's. */
-export function foldedResultsSql(batch: Batch, written: readonly Written[], channel: string): Sql | Prepared {
+export function foldedResultsSql(batch: Batch, written: readonly Written[], channel: ChannelId): Sql | Prepared {
   const apart = written.filter((one) => !isPlain(one, channel));
   return apart.length === 0 ? allSent(batch, written) : someApart(batch, written, apart);
 }
 
-/** Sent at the first try, free of charge, and nobody will come back to it. */
-const isPlain = ({ row, outcome }: Written, channel: string): boolean =>
-  outcome.state === 'sent' &&
-  outcome.costVnd === 0 &&
-  row.attempts === 0 &&
-  !(outcome.providerId && withReceipts.includes(channel));
+/** Sent free of charge, and nobody will come back to it. What is folded was never tried before. */
+const isPlain = ({ outcome }: Written, channel: ChannelId): boolean =>
+  outcome.state === 'sent' && outcome.costVnd === 0 && !(outcome.providerId && RECEIPTS.includes(channel));
 
 const allSent = (batch: Batch, written: readonly Written[]): Prepared =>
   prepared(
     'write-folded',
-    sql`update delivery_chunks c set sent = c.sent + ${written.length}::int, ${moved(batch, written)}
-         where ${isOurs(batch, written)} returning ${isEnd(batch)} as "isEnd"`,
+    sql`with mine as materialized (${held(batch, written)})
+        update delivery_chunks c set sent = c.sent + ${written.length}::int, ${moved(batch, written)}
+          from mine where c.id = mine.id returning mine.is_end as "isEnd"`,
   );
 
 /** Only those that are apart are written one by one. */
@@ -35,8 +32,7 @@ function someApart(batch: Batch, written: readonly Written[], apart: readonly Wr
   const count = (state: string) => written.filter(({ outcome }) => outcome.state === state).length;
   const cost = written.reduce((sum, { outcome }) => sum + (outcome.state === 'sent' ? outcome.costVnd : 0), 0);
   return sql`
-  with mine as materialized (
-    select id, message_id, channel from delivery_chunks c where ${isOurs(batch, written)} for update),
+  with mine as materialized (${held(batch, written)}),
   apart as (
     insert into delivery_rows (message_id, person_id, channel, chunk_id, changed_at, position, language, address, state,
            failure_class, failure_code, provider_id, next_attempt_at, attempts, repeats, cost_vnd)
@@ -56,39 +52,30 @@ function someApart(batch: Batch, written: readonly Written[], apart: readonly Wr
      set sent = c.sent + ${count('sent')}::int, failed = c.failed + ${count('failed')}::int,
          unknown = c.unknown + ${count('unknown')}::int, skipped = c.skipped + ${count('skipped')}::int,
          cost_vnd = c.cost_vnd + ${cost}::int, ${moved(batch, written)}
-    from mine where c.id = mine.id returning ${isEnd(batch)} as "isEnd"`;
+    from mine where c.id = mine.id returning mine.is_end as "isEnd"`;
 }
 
-const isOurs = ({ chunkId, claim }: Batch, written: readonly Written[]): Sql =>
-  sql`c.id = ${chunkId} and c.claim = ${claim} and c.folded
-      and (${written.length}::int = 0 or c.settled = ${written[0]?.row.position ?? 0}::int)`;
+/** The chunk while it is folded, ours, and settled up to these. */
+const held = ({ chunkId, claim, after }: Batch, written: readonly Written[]): Sql => sql`
+    select id, message_id, channel, ${'retryAt' in after}::boolean or halted as is_end from delivery_chunks
+     where id = ${chunkId} and claim = ${claim} and folded
+       and (${written.length}::int = 0 or settled = ${written[0]?.row.position ?? 0}::int) for update`;
 
-const isEnd = ({ after }: Batch): Sql => sql`(${'retryAt' in after}::boolean or c.halted)`;
-
-/** The mark of the next batch, or the end; the providers' ids by position. */
+/** The step of the chunk, with what it keeps of these: how far it is settled, and the providers' ids by position. */
 function moved(batch: Batch, written: readonly Written[]): Sql {
-  const { now, leaseEnd, after } = batch;
   const ids = written.some(({ outcome }) => outcome.providerId !== null)
     ? written.map(({ outcome }) => `${outcome.providerId ?? ''}\n`).join('')
     : null;
-  const { marked, retryAt } = { marked: 0, retryAt: null, ...after };
-  const goesOn = sql`not ${isEnd(batch)}`;
-  return sql`
-         settled = c.settled + ${written.length}::int, settled_at = ${now}::timestamptz,
+  return sql`${stepOf(batch)}, addresses = case when not mine.is_end then c.addresses end,
+         settled = c.settled + ${written.length}::int, settled_at = ${batch.now}::timestamptz,
          provider_ids = case when ${ids}::text is null and c.provider_ids is null then null
-                             else coalesce(c.provider_ids, repeat(E'\n', c.settled)) || coalesce(${ids}::text, repeat(E'\n', ${written.length}::int)) end,
-         attempted = case when ${goesOn} then ${marked}::int else 0 end,
-         claimed_until = case when ${goesOn} then ${leaseEnd}::timestamptz end,
-         state = case when ${goesOn} then c.state else 'done' end, claim = case when ${goesOn} then c.claim end,
-         addresses = case when ${goesOn} then c.addresses end,
-         done_at = case when ${goesOn} then null else ${now}::timestamptz end,
-         retry_at = case when ${'retryAt' in after}::boolean then ${retryAt}::timestamptz when c.halted then ${now}::timestamptz end`;
+                             else coalesce(c.provider_ids, repeat(E'\\n', c.settled)) || coalesce(${ids}::text, repeat(E'\\n', ${written.length}::int)) end`;
 }
 
 /** Gives what is open of these chunks `c` rows of its own; the chunks are locked. */
 export const unfoldSql = (which: Sql): Sql => sql`
   with folded as materialized (
-    select id, message_id, channel, settled, string_to_array(addresses, E'\n') as addresses, string_to_array(languages, E'\n') as languages
+    select id, message_id, channel, settled, string_to_array(addresses, E'\\n') as addresses, string_to_array(languages, E'\\n') as languages
       from delivery_chunks c where ${which} and c.folded for update),
   apart as (
     insert into delivery_rows (message_id, person_id, channel, chunk_id, position, changed_at, language, address)

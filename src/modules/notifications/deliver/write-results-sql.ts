@@ -43,19 +43,14 @@ export function writeResultsSql(batch: Batch, written: readonly Written[]): Sql 
  * Results of a batch and the mark of the next one (or the chunk's end) in one statement; a chunk claimed by somebody else
  * is left alone, and one that was told to halt ends here without a next batch. `done` is the update of the deliveries.
  */
-function writeSql({ chunkId, claim, now, leaseEnd, after }: Batch, done: Sql): Sql {
-  const isEnd = 'retryAt' in after;
-  const { marked, retryAt } = { marked: 0, retryAt: null, ...after };
+function writeSql(batch: Batch, done: Sql): Sql {
+  const { chunkId, claim, after } = batch;
   return sql`
   with mine as materialized (
-    select id, ${isEnd}::boolean or halted as is_end from delivery_chunks where id = ${chunkId} and claim = ${claim} for update),
+    select id, ${'retryAt' in after}::boolean or halted as is_end from delivery_chunks where id = ${chunkId} and claim = ${claim} for update),
   done as (${done} returning d.state, d.cost_vnd)
   update delivery_chunks c
-     set attempted = case when mine.is_end then 0 else ${marked}::int end,
-         claimed_until = case when mine.is_end then null else ${isEnd ? null : leaseEnd}::timestamptz end,
-         state = case when mine.is_end then 'done' else c.state end, claim = case when mine.is_end then null else c.claim end,
-         done_at = case when mine.is_end then ${now}::timestamptz end,
-         retry_at = case when ${isEnd}::boolean then ${retryAt}::timestamptz when mine.is_end then ${now}::timestamptz end,
+     set ${stepOf(batch)},
          sent = c.sent + t.sent, failed = c.failed + t.failed, unknown = c.unknown + t.unknown, skipped = c.skipped + t.skipped,
          cost_vnd = c.cost_vnd + t.cost_vnd
     from mine, (
@@ -64,6 +59,17 @@ function writeSql({ chunkId, claim, now, leaseEnd, after }: Batch, done: Sql): S
              count(*) filter (where state = 'unknown')::int as unknown, count(*) filter (where state = 'skipped')::int as skipped
         from done) t
    where c.id = mine.id returning mine.is_end as "isEnd"`;
+}
+
+/** What becomes of a chunk `c` at the end of a batch, by `mine.is_end`: the mark of the next one, or the end. */
+export function stepOf({ now, leaseEnd, after }: Batch): Sql {
+  const isEnd = 'retryAt' in after;
+  const { marked, retryAt } = { marked: 0, retryAt: null, ...after };
+  return sql`attempted = case when mine.is_end then 0 else ${marked}::int end,
+         claimed_until = case when mine.is_end then null else ${isEnd ? null : leaseEnd}::timestamptz end,
+         state = case when mine.is_end then 'done' else c.state end, claim = case when mine.is_end then null else c.claim end,
+         done_at = case when mine.is_end then ${now}::timestamptz end,
+         retry_at = case when ${isEnd}::boolean then ${retryAt}::timestamptz when mine.is_end then ${now}::timestamptz end`;
 }
 
 function mixed({ now }: Batch, written: readonly Written[]): Sql {

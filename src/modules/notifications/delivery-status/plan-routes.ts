@@ -4,7 +4,7 @@ import type { ChannelId } from '#contracts/enums';
 import { MembershipApi } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { empty, Database, type Sql, sql } from '#platform/database';
+import { Database, empty, type Sql, sql } from '#platform/database';
 import { type ChannelOrder, ChannelOrderQueries } from '../plan/channel-order.ts';
 import { routesOf, theReachable } from '../plan/route-sql.ts';
 import { WhenSent } from '../plan/when-sent.ts';

@@ -42,8 +42,8 @@ export function foldedChunksOf({ messageId, now, dueAt }: ChunkPlaces): Sql {
       select *, max(case when n % ${CHUNK_SIZE}::int = 0 and channel is not null then nextval('delivery_chunks_id_seq') end)
                   over (partition by channel order by person_id rows unbounded preceding) as chunk_id from numbered),
     parts as materialized (
-      select chunk_id as id, channel, count(*) as size, string_agg(address || E'\n', '' order by n) as addresses,
-             string_agg(language || E'\n', '' order by n) as languages
+      select chunk_id as id, channel, count(*) as size, string_agg(address || E'\\n', '' order by n) as addresses,
+             string_agg(language || E'\\n', '' order by n) as languages
         from placed where channel is not null group by 1, 2),
     chunks as (
       insert into delivery_chunks (id, message_id, channel, due_at, offered_at, size, folded, addresses, languages)

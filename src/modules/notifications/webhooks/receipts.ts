@@ -3,11 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import type { Delivery } from '../deliver/delivery.entity.ts';
+import { RECEIPTS } from '../delivery-channels.ts';
 import { LiveSignal } from '../inbox/live-signal.ts';
 import { RetryLater } from './retry-later.ts';
 
-/** Only these send receipts. */
-const channels = ['zalo-oa', 'zalo-zbs'];
 /** A receipt may overtake the writing of the send itself; answers in the chat have no delivery and are let go after this. */
 const TRIES = 3;
 
@@ -25,7 +24,7 @@ export class Receipts {
   async delivered(providerIds: readonly string[], trackingId?: string): Promise<void> {
     const known = await this.database.rows<Hit>(
       sql`update delivery_rows set state = 'delivered', changed_at = ${this.clock.now()}, failure_class = null, failure_code = null
-        where channel = any(${channels}) and provider_id = any(${providerIds}) and state in ('sent', 'unknown', 'delivered')
+        where channel = any(${RECEIPTS}) and provider_id = any(${providerIds}) and state in ('sent', 'unknown', 'delivered')
           returning message_id as "messageId", person_id as "personId"`,
     );
     const hits = known.length > 0 || !trackingId ? known : await this.byTracking(providerIds, trackingId);
@@ -38,7 +37,7 @@ export class Receipts {
     const hits = await this.database.rows<Hit>(
       sql`update delivery_rows set state = 'delivered', changed_at = case when state = 'delivered' then changed_at
         else ${this.clock.now()} end
-        where channel = any(${channels}) and provider_id = any(${providerIds}) and state in ('sent', 'unknown', 'delivered')
+        where channel = any(${RECEIPTS}) and provider_id = any(${providerIds}) and state in ('sent', 'unknown', 'delivered')
           returning message_id as "messageId", person_id as "personId"`,
     );
     if (hits.length === 0) throw new RetryLater('a receipt without a delivery', TRIES);
