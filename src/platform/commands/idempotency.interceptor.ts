@@ -55,8 +55,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
         ),
       );
     const answer = await lastValueFrom(outcome, { defaultValue: undefined });
-    const size = Buffer.byteLength(JSON.stringify(answer ?? null));
-    if (size <= MOST_KEPT_BYTES) await this.keep(command, reply.statusCode, answer ?? null);
+    const text = JSON.stringify(answer ?? null);
+    const size = Buffer.byteLength(text);
+    if (size <= MOST_KEPT_BYTES) await this.keep(command, reply.statusCode, text);
     else await this.keepWithout(command, size);
     return answer;
   }
@@ -93,7 +94,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   /** What it wrote is there, and what it answered is lost with the process or the connection: never worked a second time. */
   private async keepDone(command: Command): Promise<Kept> {
     const { code, message: title, status, details } = platformErrors.alreadyDone();
-    await this.keep(command, status, { code, title, details });
+    await this.keep(command, status, JSON.stringify({ code, title, details }));
     return {
       route: command.route,
       bodyHash: command.hash,
@@ -115,9 +116,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
   /** A refusal is an answer too; what was nobody's fault (5xx, 429, 401) may be tried again. */
   private async keepRefusal(command: Command, error: unknown): Promise<void> {
     const final = error instanceof ProblemError && error.status < 500 && ![401, 408, 429].includes(error.status);
-    if (final)
-      await this.keep(command, error.status, { code: error.code, title: error.message, details: error.details });
-    else await this.forget(command);
+    if (final) {
+      const { code, message: title, details } = error;
+      await this.keep(command, error.status, JSON.stringify({ code, title, details }));
+    } else await this.forget(command);
   }
 
   private async forget({ personId, id }: Command): Promise<void> {
@@ -126,11 +128,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
     );
   }
 
-  private async keep(command: Command, status: number, answer: unknown): Promise<void> {
+  private async keep(command: Command, status: number, answer: string): Promise<void> {
     await this.database.rows(
       prepared(
         'idempotency.keep',
-        sql`update command_answers set status = ${status}, answer = ${JSON.stringify(answer)}
+        sql`update command_answers set status = ${status}, answer = ${answer}
           where person_id = ${command.personId} and command_id = ${command.id}`,
       ),
     );
