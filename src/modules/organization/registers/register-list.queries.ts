@@ -75,9 +75,8 @@ export class RegisterListQueries {
   }
 
   async registerSums(unitId: string, at: string): Promise<RegisterSums & { asOf: string | null }> {
-    return (await this.database.one<RegisterSums & { asOf: string | null }>(
-      figures(sql`${unitId}::uuid`, at),
-    )) as never;
+    const sums = await this.database.one<RegisterSums & { asOf: string | null }>(figures(sql`${unitId}::uuid`, at));
+    return sums ?? { households: null, population: null, products: 0, listed: 0, asOf: null };
   }
 
   /** Those on no marketplace first. One row more than the page holds. */

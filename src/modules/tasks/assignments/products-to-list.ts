@@ -14,12 +14,14 @@ import { OrganizationApi, type UnitRef } from '#modules/organization';
 import { Database, sql, takeTurn, type Tx } from '#platform/database';
 import { invalid } from '#platform/http';
 import { assignmentErrors } from '../tasks.errors.ts';
+import { groupBy } from '../reads/sums.ts';
 import { OrderReferenceQueries } from './order-reference.queries.ts';
 
 interface Share {
   communeId: string;
   target: number;
 }
+const communeOf = ({ communeId }: Share): string => communeId;
 export interface ProductsOfCommune extends OcopStock {
   commune: UnitRef;
   /** What the order asks of the commune's teams together. */
@@ -52,7 +54,7 @@ export class ProductsToList {
   /** By name of the commune; null for an order that is not about products on marketplaces. */
   async ofOrder(indicatorCode: string, shares: readonly Share[]): Promise<ProductsOfCommune[] | null> {
     if (indicatorCode !== listedProducts) return null;
-    const wanted = new Map([...byCommune(shares)].map(([id, own]) => [id, targetOf(own)]));
+    const wanted = new Map([...groupBy(shares, communeOf)].map(([id, own]) => [id, targetOf(own)]));
     const stock = await this.stock([...wanted.keys()]);
     const units = await this.organization.unitRefs([...wanted.keys()]);
     return [...units.values()]
@@ -117,7 +119,7 @@ export class ProductsToList {
     if (indicatorCode !== listedProducts) return { shares: [...shares], nothingLeft: null };
     await this.lock(tx, shares);
     const asked = (await this.ofOrder(indicatorCode, shares)) ?? [];
-    const own = byCommune(shares);
+    const own = groupBy(shares, communeOf);
     const targets = new Map(
       asked.flatMap(({ commune, wanted, ...stock }) => {
         const parts = (own.get(commune.id) ?? []).map(({ teamId, target }) => ({ teamId, weight: target }));
@@ -136,16 +138,6 @@ export class ProductsToList {
       shares.map(({ communeId }) => `ocop-orders:${communeId}`),
     );
   }
-}
-
-function byCommune<T extends Share>(shares: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const share of shares) {
-    const group = groups.get(share.communeId);
-    if (group) group.push(share);
-    else groups.set(share.communeId, [share]);
-  }
-  return groups;
 }
 
 export const targetOf = (tasks: readonly { target: number }[]): number =>

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, empty, sql } from '#platform/database';
 import { progressErrors, taskErrors } from '../tasks.errors.ts';
+import { waitingReports, waitingTasks } from '../reads/waiting-results.sql.ts';
 import { refused, type ResultOutcome } from './result-outcome.ts';
 
 export interface WaitingResult {
@@ -22,20 +23,11 @@ export class WaitingResultQueries {
   of(unitId: string, { until, assignmentId }: { until: string; assignmentId?: string | undefined }) {
     const ofOrder = assignmentId ? sql`and assignment_id = ${assignmentId}` : empty;
     return this.database.rows<WaitingResult>(
-      sql`with places as materialized (select descendant_id as id from unit_closure where ancestor_id = ${unitId})
-       select w.id, w.kind from (
-         select t.id, 'task' as kind, t.submitted_at as since from places p
-          cross join lateral (
-                select id, submitted_at from tasks where unit_id = p.id and state = 'submitted' and team_id is not null
-                   and submitted_at <= ${until} ${ofOrder} offset 0) t
+      sql`select w.id, w.kind from (
+         select id, 'task' as kind, submitted_at as since from (${waitingTasks(unitId)}) t where submitted_at <= ${until} ${ofOrder}
          union all
-         select e.id, 'entry', e.recorded_at from places p
-          cross join lateral (
-                select id, recorded_at from progress_entries where unit_id = p.id and kind = 'quick' and task_id is null
-                   and recorded_at <= ${until} and ${assignmentId === undefined} offset 0) e
-          cross join lateral (
-                select 1 from counted_lines where entry_id = e.id and position = 0 and confirmed_value is null offset 0) l
-          where not exists (select 1 from entry_decisions d where d.entry_id = e.id and d.undone_at is null)) w
+         select id, 'entry', recorded_at from (${waitingReports(unitId)}) r
+          where recorded_at <= ${until} and ${assignmentId === undefined}) w
         order by w.since, w.id`,
     );
   }

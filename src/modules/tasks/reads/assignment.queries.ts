@@ -74,12 +74,12 @@ export class AssignmentQueries {
       q: string;
       open: boolean | null;
       teamId: string | null;
-      after: { issuedAt: Date; id: string } | null;
+      after: readonly [issuedAt: string, id: string] | null;
       limit: number;
     },
   ): Promise<(AssignmentRowData & { total: number })[]> {
     const { q, open, teamId, limit } = filter;
-    const [issuedAt, id] = [filter.after?.issuedAt ?? null, filter.after?.id ?? null];
+    const [issuedAt, id] = filter.after ?? [null, null];
     return this.database.rows(
       sql`with ids as materialized (
          select distinct t.assignment_id as id from unit_closure c

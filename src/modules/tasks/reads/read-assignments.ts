@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
+import { instant } from '#contracts/primitives';
 import type { CommuneRollUp } from '#contracts/tasks/assignments';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { platformErrors } from '#platform/http';
+import { pagesOf, platformErrors } from '#platform/http';
 import { assignmentErrors } from '../tasks.errors.ts';
 import { AssignmentQueries, type AssignmentRowData, type SumRow } from './assignment.queries.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
 import { groupBy, standOf, totalOf } from './sums.ts';
 
 type Row = RouteAnswer<typeof routes.listAssignments>['items'][number];
 type Detail = RouteAnswer<typeof routes.getAssignment>;
+/** Newest first: when it was issued, and the order. */
+export const pages = pagesOf('assignments', z.tuple([instant, z.uuid()]));
 export type RollUp = z.input<typeof CommuneRollUp>;
 
 /** Orders as lists, as a whole, and by commune; figures cover what the reader covers. */
@@ -28,17 +30,19 @@ export class ReadAssignments {
   async list(
     actor: Actor,
     unitId: string,
-    { q = '', open, teamId, cursor, limit }: RouteQuery<typeof routes.listAssignments>,
+    query: RouteQuery<typeof routes.listAssignments>,
   ): Promise<RouteAnswer<typeof routes.listAssignments>> {
+    const { q = '', open, teamId, limit } = query;
     await this.scope.require(actor, 'assignment.read', { unitId });
+    const asked = { unitId, ...query };
     const rows = await this.queries.list(unitId, {
       q,
       open: open ?? null,
       teamId: teamId ?? null,
-      after: decodeCursor(cursor),
+      after: pages.after(asked),
       limit: limit + 1,
     });
-    const shown = rows.slice(0, limit);
+    const { items: shown, nextCursor } = pages.cut(asked, rows, (row) => [row.issuedAt.toISOString(), row.id]);
     const sums = groupBy(
       await this.queries.sumsBelow(
         unitId,
@@ -47,11 +51,10 @@ export class ReadAssignments {
       (row) => row.assignmentId,
     );
     const units = await this.organization.unitRefs(shown.map((row) => row.issuerUnitId));
-    const last = shown.at(-1);
     return {
       items: shown.map((row) => toRow(row, sums.get(row.id) ?? [], units)),
       total: rows[0]?.total ?? 0,
-      nextCursor: rows.length > limit && last ? encodeCursor(last.issuedAt, last.id) : null,
+      nextCursor,
     };
   }
 

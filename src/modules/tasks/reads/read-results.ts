@@ -13,6 +13,7 @@ import type { ProgressLine } from '../progress-entry.entity.ts';
 import type { Task } from '../task.entity.ts';
 import { EntryQueries } from './entry.queries.ts';
 import { type FigureSums, figuresOf } from './figures.ts';
+import { waitingReports, waitingTasks } from './waiting-results.sql.ts';
 
 type Result = RouteAnswer<typeof routes.resultsToConfirm>['items'][number];
 
@@ -43,20 +44,6 @@ const longestFirst = (a: PlaceRow, b: PlaceRow): number =>
 function isAfter(after: After, at: Sql): Sql {
   return after ? sql`(${at}, id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`;
 }
-
-const waitingTasks = (unitId: string): Sql => sql`
-  select t.* from unit_closure c
-   cross join lateral (
-         select * from tasks where unit_id = c.descendant_id and state = 'submitted' and team_id is not null offset 0) t
-   where c.ancestor_id = ${unitId}`;
-const waitingReports = (unitId: string): Sql => sql`
-  select e.id, e.quick_kind, e.team_id, e.unit_id, e.recorded_at, l.indicator_code from unit_closure c
-   cross join lateral (
-         select * from progress_entries where unit_id = c.descendant_id and kind = 'quick' and task_id is null offset 0) e
-   cross join lateral (
-         select indicator_code from counted_lines where entry_id = e.id and position = 0 and confirmed_value is null offset 0) l
-   where c.ancestor_id = ${unitId}
-     and not exists (select 1 from entry_decisions d where d.entry_id = e.id and d.undone_at is null)`;
 
 /** What waits for the commune's word: handed-in work, and quick reports that belong to no task. Longest wait first. */
 @Injectable()
