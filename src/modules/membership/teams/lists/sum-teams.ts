@@ -43,7 +43,7 @@ export class SumTeams {
     await this.check(actor, unitId, at);
     const stands = await this.stands.of(unitId, [unitId], at);
     const names = await this.stands.groupNames(stands, at);
-    return { at, ...countsOf(stands, names, await this.queries.hamletCounts(unitId, at)) };
+    return { at, ...countsOf(stands, names, await this.queries.hamletCounts([unitId], at)) };
   }
 
   /** Without a filter only the page's communes are summed. */
@@ -87,10 +87,7 @@ export class SumTeams {
     at: string,
   ): Promise<ByCommune['items']> {
     const ids = communes.map(({ id }) => id);
-    const [stands, hamlets] = await Promise.all([
-      this.stands.of(unitId, ids, at),
-      this.queries.hamletCounts(unitId, at),
-    ]);
+    const [stands, hamlets] = await Promise.all([this.stands.of(unitId, ids, at), this.queries.hamletCounts(ids, at)]);
     const names = await this.stands.groupNames(stands, at);
     const standsOf = byCommuneOf(stands);
     const hamletsOf = byCommuneOf(hamlets);

@@ -66,12 +66,12 @@ const own = (unitId: string, at: string): Sql => sql`own as materialized (
    cross join lateral (select n.id, n.unit_id, n.commune_id, n.name, n.status from teams_at(${at}::date) n
      where n.unit_id = x.id offset 0) t)`;
 
-/** `hamlets (id, name, full_name, commune_id)` of the unit. */
-const hamlets = (unitId: string, at: string): Sql => sql`hamlets as materialized (
+/** `hamlets (id, name, full_name, commune_id)` of the units, none of which lies within another. */
+const hamlets = (unitIds: readonly string[], at: string): Sql => sql`hamlets as materialized (
   select u.*, k.ancestor_id as commune_id from unit_closure c
    cross join lateral (select n.id, n.name, n.full_name from units_at(${at}::date) n where n.id = c.descendant_id offset 0) u
    left join unit_closure k on k.descendant_id = u.id and k.ancestor_kind = 'commune'
-  where c.ancestor_id = ${unitId} and c.descendant_kind = 'hamlet')`;
+  where c.ancestor_id = any(${unitIds}::uuid[]) and c.descendant_kind = 'hamlet')`;
 
 const hasTeam = (hamlet: Sql, at: string): Sql =>
   sql`exists (select 1 from teams n where n.unit_id = ${hamlet} and n.status <> 'draft' and n.validity @> ${at}::date)`;
@@ -163,9 +163,9 @@ export class TeamListQueries {
   }
 
   /** By commune; of hamlets without a commune too. */
-  hamletCounts(unitId: string, at: string): Promise<HamletCount[]> {
+  hamletCounts(unitIds: readonly string[], at: string): Promise<HamletCount[]> {
     return this.database.rows(
-      sql`with ${hamlets(unitId, at)}
+      sql`with ${hamlets(unitIds, at)}
        select h.commune_id as "communeId", count(*)::int as hamlets,
               count(*) filter (where not ${hasTeam(sql`h.id`, at)})::int as without
          from hamlets h group by h.commune_id`,
@@ -181,7 +181,7 @@ export class TeamListQueries {
       ? sql`where (w.full_name collate "vi-natural", w.id) > (${after[0]}::text, ${after[1]}::uuid)`
       : empty;
     return this.database.rows(
-      sql`with ${hamlets(unitId, at)},
+      sql`with ${hamlets([unitId], at)},
        without as materialized (
          select h.* from hamlets h
           where not ${hasTeam(sql`h.id`, at)} and (${q} = '' or fold(h.full_name) like '%' || fold(${q}) || '%'))
