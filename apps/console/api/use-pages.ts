@@ -1,5 +1,5 @@
 /** A list that is fetched as it is scrolled: page after page by cursor, counted by the server. */
-import { keepPreviousData, type Query, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
 import type { ReadPath } from '#client/paths';
 
@@ -45,7 +45,7 @@ const FRESH_PAGES = 5;
 const FRESH_MS = 15_000;
 
 /** True for a list of which many pages have been read. */
-export function isLong({ state }: Pick<Query, 'state'>): boolean {
+export function isLong({ state }: { state: { data?: unknown } }): boolean {
   const { pages } = (state.data ?? {}) as { pages?: unknown[] };
   return Array.isArray(pages) && pages.length > FRESH_PAGES;
 }
@@ -72,9 +72,9 @@ export function usePages<T, P extends Page<T>>(
     // The rows stay while a search is answered.
     placeholderData: keepPreviousData,
     // A long list is old when something is known to have moved in it, not by the clock.
-    staleTime: (list) => (isLong(list as never) ? Number.POSITIVE_INFINITY : FRESH_MS),
-    refetchOnWindowFocus: (list) => !isLong(list as never),
-    refetchInterval: (list) => (refetchMs !== undefined && !isLong(list as never) ? refetchMs : false),
+    staleTime: (list) => (isLong(list) ? Number.POSITIVE_INFINITY : FRESH_MS),
+    refetchOnWindowFocus: (list) => !isLong(list),
+    refetchInterval: (list) => (refetchMs !== undefined && !isLong(list) ? refetchMs : false),
     enabled,
   });
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, isPlaceholderData, isStale, isFetching } = query;

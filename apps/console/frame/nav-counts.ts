@@ -1,18 +1,15 @@
 /** Small numbers of the menu; the same queries as the screens, so they cost one request together. */
 import { api } from '../api/client.ts';
 import { useIdentity } from '../api/me.tsx';
-import { useToday, useWaitingResults } from '../pages/home/use-today.ts';
-import { useTeamSums } from '../pages/teams/use-teams.ts';
+import { useToday } from '../pages/home/use-today.ts';
 import type { NavItem } from './nav-items.ts';
 import { useChannels } from './use-channels.ts';
 
 const slow = { staleTime: 60_000 } as const;
 
 export function useNavCounts(): Record<NonNullable<NavItem['count']>, number> {
-  const { post, may, commune } = useIdentity();
+  const { post, may } = useIdentity();
   const params = { params: { path: { unitId: post.unit.id } } };
-  const teams = useTeamSums(post.unit.id, { enabled: commune && may('team.read') });
-  const results = useWaitingResults();
   const difficulties = api.useQuery('get', '/units/{unitId}/difficulties', params, {
     ...slow,
     enabled: may('difficulty.read'),
@@ -21,8 +18,8 @@ export function useNavCounts(): Record<NonNullable<NavItem['count']>, number> {
   const channels = useChannels();
   return {
     today: today.rows.length,
-    teams: teams.data?.activeTeams ?? 0,
-    results: results.data?.total ?? 0,
+    teams: today.teams.data?.activeTeams ?? 0,
+    results: today.results.data?.total ?? 0,
     difficulties: difficulties.data?.filter((row) => !row.answer).length ?? 0,
     channels: channels.data?.channels.filter((row) => row.state === 'failing').length ?? 0,
   };

@@ -7,6 +7,7 @@ import { Card } from '../../ui/layout.tsx';
 import { Loaded, NoMatch } from '../../ui/states.tsx';
 import { choose, type Chosen, chosenOf, nothing } from '../../ui/table/chosen.ts';
 import { DataTable } from '../../ui/table/data-table.tsx';
+import { unsorted } from '../../ui/table/table-column.ts';
 import { type Division, type Draft, noTeams, type PoolTeam } from './draft.ts';
 import { ChoiceFoot, usePoolColumns } from './teams-step.tsx';
 import { usePoolPages } from './use-pool.ts';
@@ -19,7 +20,6 @@ interface StepProps {
   onNext: () => void;
 }
 
-const unsorted = { sort: [], onSort: () => undefined };
 const idOf = (team: PoolTeam) => team.id;
 
 /** All of one search are not all of another; teams named one by one stay whatever is searched for. */

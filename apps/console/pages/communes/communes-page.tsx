@@ -7,7 +7,7 @@ import { SearchField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
-import type { Column } from '../../ui/table/table-column.ts';
+import { type Column, unsorted } from '../../ui/table/table-column.ts';
 import { Card, FilterChips, PageHeader } from '../../ui/layout.tsx';
 import { Marked } from '../../ui/marked.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
@@ -56,7 +56,6 @@ function useColumns(query: string, sums: Schemas['TeamSums'] | undefined, total:
 }
 
 const idOf = (row: Row) => row.commune.id;
-const unsorted = { sort: [], onSort: () => undefined };
 
 interface TableProps {
   pages: ReturnType<typeof useCommunes>;

@@ -79,7 +79,7 @@ const order: readonly TodayRow['kind'][] = [
 ];
 
 /** How many results wait for the commune's word, and the oldest of them. */
-export function useWaitingResults() {
+function useWaitingResults() {
   const { post, may, commune } = useIdentity();
   const params = { path: { unitId: post.unit.id }, query: { limit: namedResults } };
   return api.useQuery(

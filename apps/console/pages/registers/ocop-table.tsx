@@ -7,7 +7,7 @@ import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
-import type { Column } from '../../ui/table/table-column.ts';
+import { type Column, unsorted } from '../../ui/table/table-column.ts';
 import { SearchField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Chip } from '../../ui/layout.tsx';
@@ -149,7 +149,6 @@ function StepModal({ product, step, onClose }: { product: Product; step: Step; o
 }
 
 const idOf = (row: Product) => row.id;
-const unsorted = { sort: [], onSort: () => undefined };
 
 function Products({ onStep, add }: { onStep: OnStep; add: ReactNode }) {
   const { t } = useI18n();

@@ -10,7 +10,7 @@ import '../../i18n/work-day-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
-import type { Column } from '../../ui/table/table-column.ts';
+import { type Column, unsorted } from '../../ui/table/table-column.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
@@ -111,7 +111,6 @@ function useColumns(sums: Sums | undefined, onEdit: Edit): Column<RegisterRow>[]
 }
 
 const idOf = (row: RegisterRow) => row.unit.id;
-const unsorted = { sort: [], onSort: () => undefined };
 
 function Households() {
   const { t } = useI18n();

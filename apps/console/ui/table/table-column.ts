@@ -32,6 +32,9 @@ export interface Paged {
   chosen?: number;
 }
 
+/** Of a paged list that has one order only. */
+export const unsorted: Pick<Paged, 'sort' | 'onSort'> = { sort: [], onSort: () => undefined };
+
 export interface DataTableProps<T> {
   label: string;
   columns: readonly Column<T>[];
