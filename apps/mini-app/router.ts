@@ -32,6 +32,9 @@ export function goDone(...parts: string[]): void {
   go(...parts);
 }
 
+/** Whether another screen stood here before this one; not so after a reload or a message's link. */
+export const cameFromHere = (): boolean => depth > 0;
+
 /** Back inside the app; a screen opened from a message goes to the list instead of leaving. */
 export function goBack(...fallback: string[]): void {
   if (depth > 0) {

@@ -1,5 +1,6 @@
 /** The foot of a screen that stands after an act: words only, where the thumb still is, and a moment without touches. */
 import { useRef } from 'preact/hooks';
+import { cameFromHere } from '../router.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 export function DoneFoot({ icon, title, text }: { icon: IconName; title: string; text: string }) {
@@ -15,9 +16,9 @@ export function DoneFoot({ icon, title, text }: { icon: IconName; title: string;
 }
 
 const CALM_MS = 700;
-/** Swallows what was meant for the screen before; back stays. */
+/** Swallows what was meant for the screen before; back stays. After a reload there was no screen before. */
 export function useCalmTouch(): (event: Event) => void {
-  const since = useRef(performance.now());
+  const since = useRef(cameFromHere() ? performance.now() : -CALM_MS);
   return (event) => {
     if (performance.now() - since.current > CALM_MS || (event.target as Element).closest('.app-bar')) return;
     event.preventDefault();
