@@ -34,9 +34,13 @@ export const visibleTasks = (place: Place, states: readonly TaskState[] | null =
        and (${states}::text[] is null or t.state = any(${states}::text[]))
        and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${place.unitIds}::uuid[])))`;
 
+/** Ids grow with time: a person's entries from before the order are not read. */
+const first = (messages: readonly string[]): string | null => messages.toSorted()[0] ?? null;
+
 /**
  * Of a team `v`: when it was reached and has seen, and by what. The inbox is delivered when the client fetched it; a call
- * counts as both.
+ * counts as both. An order may have hundreds of messages (each reminder is one) of which a person got a few: those are found
+ * among the person's entries, not looked up one by one.
  * @param only which teams are looked up; the others have nulls
  */
 export const lookUp = ({ messages, today }: Heard, only: Sql = sql`true`): Sql => sql`
@@ -46,12 +50,15 @@ export const lookUp = ({ messages, today }: Heard, only: Sql = sql`true`): Sql =
       from (select person_id from team_members_at(${today}::date)
              where team_id = v.team_id and role in ('leader', 'deputy') and ${only} offset 0) m
      cross join lateral (
-           select min(fetched_at) as fetched_at, min(seen_at) as seen_at from notifications
-            where person_id = m.person_id and message_id = any(${messages}::uuid[])) n
+           select e.message_id, e.fetched_at, e.seen_at
+             from (select message_id, fetched_at, seen_at from notifications
+                    where person_id = m.person_id and message_id >= ${first(messages)}::uuid offset 0) e
+            where e.message_id = any(${messages}::uuid[])
+           union all select null, null, null) n
      cross join lateral (
            select min(changed_at) filter (where state = 'delivered') as delivered_at,
                   min(channel) filter (where state in ('due', 'sent', 'delivered')) as channel
-             from deliveries where message_id = any(${messages}::uuid[]) and person_id = m.person_id) d
+             from deliveries where message_id = n.message_id and person_id = m.person_id) d
      cross join lateral (
            select min(at) as at from call_notes where assignment_id = v.assignment_id and person_id = m.person_id) c)`;
 

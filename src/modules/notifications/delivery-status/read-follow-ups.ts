@@ -4,7 +4,7 @@ import { Scope } from '#modules/organization';
 import { TasksApi } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { DeliveryStatusQueries } from './delivery-status.queries.ts';
+import { DeliveryStatusQueries, type SilentTeam } from './delivery-status.queries.ts';
 
 /** Orders looked after at a time, and teams named of each. */
 const ORDERS = 12;
@@ -25,10 +25,11 @@ export class ReadFollowUps {
     await this.scope.require(actor, 'assignment.read', { unitId });
     const ids = await this.tasks.runningOrders(unitId, ORDERS);
     const dayAgo = new Date(this.clock.now().getTime() - DAY_MS);
-    const [answers, silent] = await Promise.all([
-      this.tasks.answersWanted(ids, unitId, NAMED),
-      Promise.all(ids.map((assignmentId) => this.queries.silent({ assignmentId, unitIds: [unitId] }, dayAgo, NAMED))),
-    ]);
+    const answers = await this.tasks.answersWanted(ids, unitId, NAMED);
+    // One after the other: twelve at once would hold every connection of the process.
+    const silent: SilentTeam[][] = [];
+    for (const assignmentId of ids)
+      silent.push(await this.queries.silent({ assignmentId, unitIds: [unitId] }, dayAgo, NAMED));
     return ids.map((assignmentId, index) => {
       const wanted = (kind: 'declined' | 'asking') => {
         const row = answers.find((one) => one.assignmentId === assignmentId && one.kind === kind);

@@ -60,27 +60,29 @@ export class TeamTaskQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Teams below the unit that declined or ask for more time: by order how many, and the first few by name. */
+  /** Teams below the unit that declined or ask for more time: by order how many, and those that wait longest by name. */
   answersWanted(assignmentIds: readonly string[], unitId: string, named: number): Promise<AnswersWanted[]> {
     return this.database.rows<AnswersWanted>(
       sql`with visible as materialized (
-         select t.id, t.assignment_id, t.team_id, t.state from unit_closure c
+         select t.id, t.assignment_id, t.team_id, t.state, t.state_since from unit_closure c
           cross join lateral (
-                select id, assignment_id, team_id, state from tasks
+                select id, assignment_id, team_id, state, state_since from tasks
                  where unit_id = c.descendant_id and assignment_id = any(${assignmentIds}::uuid[]) and team_id is not null
                    and state in ('assigned', 'accepted', 'declined', 'returned') offset 0) t
           where c.ancestor_id = ${unitId}),
        wanted as (
-         select assignment_id, team_id, 'declined' as kind from visible where state = 'declined'
+         select assignment_id, team_id, 'declined' as kind, state_since as since from visible where state = 'declined'
          union all
-         select v.assignment_id, v.team_id, 'asking' from extension_requests x
-          cross join lateral (select * from visible where id = x.task_id) v
-          where x.answered_at is null and x.task_id = any(array(select id from visible)))
-       select w.assignment_id as "assignmentId", w.kind, count(*)::int as teams,
-              (array_agg(t.name order by t.name collate "vi-natural"))[1:${named}::int] as first
-         from wanted w cross join lateral (
-              select coalesce(max(name), '') as name from teams_at(${this.clock.today()}::date) where id = w.team_id) t
-        group by 1, 2`,
+         select v.assignment_id, v.team_id, 'asking', x.asked_at from visible v
+          cross join lateral (
+                select asked_at from extension_requests where task_id = v.id and answered_at is null offset 0) x),
+       placed as materialized (
+         select *, row_number() over (partition by assignment_id, kind order by since, team_id) as place,
+                count(*) over (partition by assignment_id, kind)::int as teams from wanted)
+       select p.assignment_id as "assignmentId", p.kind, p.teams, array_agg(coalesce(t.name, '') order by p.place) as first
+         from placed p left join lateral (
+              select name from teams_at(${this.clock.today()}::date) where id = p.team_id offset 0) t on true
+        where p.place <= ${named} group by 1, 2, 3`,
     );
   }
 
