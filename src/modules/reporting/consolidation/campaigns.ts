@@ -40,8 +40,11 @@ export class Campaigns {
               count(r.id) filter (where ${firstSentOn} <= r.due_on)::int as "onTime",
               count(r.id) filter (where ${firstSentOn} > r.due_on)::int as late,
               count(r.id) filter (where r.first_submitted_at is null)::int as missing
-         from campaigns k left join reports r on r.campaign_id = k.id
-           and exists (select 1 from unit_closure c where c.ancestor_id = ${unitId} and c.descendant_id = r.unit_id)
+         from campaigns k left join lateral (
+              select n.* from unit_closure c
+               cross join lateral (select * from reports
+                      where unit_id = c.descendant_id and campaign_id = k.id and kind = 'roster' offset 0) n
+               where c.ancestor_id = ${unitId} and c.descendant_kind <> 'hamlet') r on true
         where k.cancelled_at is null and exists (select 1 from unit_closure c where c.ancestor_id = k.unit_id
           and c.descendant_id = ${unitId})
         group by k.id order by k.starts_on desc limit 50`,

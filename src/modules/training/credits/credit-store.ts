@@ -88,9 +88,14 @@ export class CreditStore {
     await this.scope.require(actor, 'training.decide', { unitId });
     const offset = offsetOf(cursor);
     const rows = await this.database.rows<CreditRow & { total: number }>(
-      sql`select ${columns}, count(*) over ()::int as total from training_credits c
-        where exists (select 1 from person_places p join unit_closure u on u.descendant_id = p.unit_id
-          and u.ancestor_id = ${unitId} where p.person_id = c.person_id and p.validity @> ${this.clock.today()}::date)
+      sql`with people as materialized (
+         select distinct p.person_id from unit_closure u
+          cross join lateral (
+                select person_id from person_places
+                 where unit_id = u.descendant_id and validity @> ${this.clock.today()}::date offset 0) p
+          where u.ancestor_id = ${unitId})
+       select ${columns}, count(*) over ()::int as total from training_credits c
+        where c.person_id = any(array(select person_id from people))
         order by c.state = 'waiting' desc, c.recorded_at desc, c.id offset ${offset} limit ${limit}`,
     );
     const total = rows[0]?.total ?? 0;
