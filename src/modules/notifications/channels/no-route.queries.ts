@@ -39,7 +39,9 @@ export class NoRouteQueries {
        select r.person_id as "personId", r.team_id as "teamId", t.name as team, t.commune_id as "communeId", r.role,
               exists (select 1 from lost_addresses_at(${now}::timestamptz) l where l.person_id = r.person_id) as lost,
               count(*) over ()::int as total
-         from routeless r join teams_at(${day}::date) t on t.id = r.team_id join units_at(${day}::date) u on u.id = t.commune_id
+         from routeless r
+        cross join lateral (select id, name, commune_id from teams_at(${day}::date) where id = r.team_id offset 0) t
+        cross join lateral (select id, name from units_at(${day}::date) where id = t.commune_id offset 0) u
         order by u.name collate "vi-natural", u.id, t.name collate "vi-natural", t.id,
                  array_position(array['leader', 'deputy', 'member'], r.role), r.person_id
         offset ${offset} limit ${limit}`,
@@ -70,9 +72,11 @@ export class NoRouteQueries {
   private routeless(unitIds: readonly string[], day: string, now: Date): Sql {
     return sql`members as materialized (
       select distinct on (m.person_id) m.person_id, m.team_id, m.role
-        from teams_at(${day}::date) t join team_members_at(${day}::date) m on m.team_id = t.id
-       where t.status = 'active' and exists (
-               select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds}::uuid[]))
+        from (select distinct descendant_id as id from unit_closure where ancestor_id = any(${unitIds}::uuid[])) x
+       cross join lateral (
+             select n.id from teams_at(${day}::date) n where n.unit_id = x.id and n.status = 'active' offset 0) t
+       cross join lateral (
+             select person_id, team_id, role from team_members_at(${day}::date) where team_id = t.id offset 0) m
        order by m.person_id, array_position(array['leader', 'deputy', 'member'], m.role)),
     routeless as materialized (
       select a.* from members a
