@@ -106,14 +106,16 @@ export class TeamQueries {
 
   async strengthUnder(unitId: string, at: string): Promise<{ teams: number; members: number }> {
     const [row] = await this.database.rows<{ teams: number; members: number }>(
-      sql`select count(distinct t.id)::int as teams, count(distinct (t.commune_id,
-        m.person_id)) filter (where m.person_id is not null)::int as members
-         from unit_closure x
-         -- Unit by unit and team by team: joined as a whole, those of the country would be read for one commune.
-         cross join lateral (select n.id, n.commune_id from teams_at(${at}::date) n
-           where n.unit_id = x.descendant_id and n.status = 'active' offset 0) t
-         left join lateral (select n.person_id from team_members_at(${at}::date) n where n.team_id = t.id offset 0) m on true
-        where x.ancestor_id = ${unitId}`,
+      sql`with own as materialized (
+         select t.id, k.ancestor_id as commune_id from unit_closure x
+          cross join lateral (select n.id, n.unit_id from teams n
+            where n.unit_id = x.descendant_id and n.status <> 'draft' and n.validity @> ${at}::date offset 0) t
+           left join unit_closure k on k.descendant_id = t.unit_id and k.ancestor_kind = 'commune'
+          where x.ancestor_id = ${unitId})
+       select (select count(*)::int from own) as teams, count(distinct (o.commune_id, m.person_id))::int as members
+         from own o
+        cross join lateral (
+              select n.person_id from team_members n where n.team_id = o.id and n.validity @> ${at}::date offset 0) m`,
     );
     return row ?? { teams: 0, members: 0 };
   }
@@ -183,11 +185,15 @@ export class TeamQueries {
                                where (g.unit_id is null or x.descendant_id is not null) and g.validity @> ${at}::date
                                  order by x.depth nulls last limit 1) n on true
           where c.id = any(${communeIds}))
-       select t.id as "teamId", t.status, t.commune_id as "communeId", case when u.kind = 'hamlet' then u.full_name else '' end as hamlet,
+       select t.id as "teamId", t.status, c.id as "communeId", case when u.kind = 'hamlet' then u.full_name else '' end as hamlet,
          c.full_name as commune, c.district, c.template, g.name as "groupName"
-         from teams_at(${at}::date) t join communes c on c.id = t.commune_id
-         -- Team by team: joined as a whole, the units of the country would be read for one commune.
-         join lateral (select x.kind, x.full_name from units_at(${at}::date) x where x.id = t.unit_id offset 0) u on true
+         from communes c
+         -- Unit by unit and team by team: joined as a whole, those of the country would be read for one commune.
+         cross join lateral (
+           select n.id, case when n.status = 'draft' then 'draft' else 'active' end as status, n.unit_id
+             from unit_closure x join teams n on n.unit_id = x.descendant_id and n.validity @> ${at}::date
+            where x.ancestor_id = c.id offset 0) t
+         cross join lateral (select x.kind, x.full_name from units_at(${at}::date) x where x.id = t.unit_id offset 0) u
          left join chat_groups g on g.team_id = t.id`,
     );
   }
