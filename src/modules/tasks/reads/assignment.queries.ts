@@ -39,29 +39,27 @@ const hasOpenTask = (id: Sql): Sql =>
 const lies = (unitIds: readonly string[]): Sql =>
   sql`exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds}::uuid[]))`;
 /**
- * Tasks and their lines are added up beside each other and not joined: of a fresh order statistics know nothing, and a join
- * of all its tasks would be taken for a join of one row. The lines are looked up by the tasks' ids.
+ * Each task has its lines looked up by itself: of a fresh order statistics know nothing, and a join of all its tasks would be
+ * taken for a join of one row. What nobody has begun has no lines.
+ * @param orders of the tasks
  */
-const sums = (tasks: Sql): Sql =>
-  sql`with visible as materialized (
-       select t.id, t.assignment_id, t.commune_id, t.state, t.target from (${tasks}) t
-        cross join lateral (select cancelled_at from assignments where id = t.assignment_id offset 0) a
-        where t.state <> 'cancelled' or a.cancelled_at is not null),
-     parts as (
-       select assignment_id, commune_id, state, 1 as teams, target, null::int as reported, null::int as confirmed, null::int as open
-         from visible
-        union all
-       select t.assignment_id, t.commune_id, t.state, 0, 0, coalesce(l.confirmed_value, l.value), l.confirmed_value,
-              case when l.confirmed_value is null then l.value end
-         from counted_lines l
-        cross join lateral (
-              select o.assignment_id, o.commune_id, o.state, a.indicator_code from tasks o join assignments a on a.id = o.assignment_id
-               where o.id = l.task_id offset 0) t
-        where l.task_id = any(array(select id from visible)) and l.indicator_code = t.indicator_code)
-     select assignment_id as "assignmentId", commune_id as "communeId", state, sum(teams)::int as teams,
-            sum(target)::bigint as target, coalesce(sum(reported), 0)::bigint as reported,
-            coalesce(sum(confirmed), 0)::bigint as confirmed, coalesce(sum(open), 0)::bigint as open
-       from parts group by 1, 2, 3`;
+const sums = (orders: readonly string[], tasks: Sql): Sql =>
+  sql`with orders as materialized (
+       select id, indicator_code, cancelled_at is not null as is_cancelled from assignments where id = any(${orders}::uuid[])),
+     visible as materialized (
+       select t.id, t.assignment_id, t.commune_id, t.state, t.target, o.indicator_code from (${tasks}) t
+         join orders o on o.id = t.assignment_id
+        where t.state <> 'cancelled' or o.is_cancelled)
+     select v.assignment_id as "assignmentId", v.commune_id as "communeId", v.state, count(*)::int as teams,
+            sum(v.target)::bigint as target, coalesce(sum(l.reported), 0)::bigint as reported,
+            coalesce(sum(l.confirmed), 0)::bigint as confirmed, coalesce(sum(l.open), 0)::bigint as open
+       from visible v
+       left join lateral (
+            select sum(coalesce(confirmed_value, value)) as reported, sum(confirmed_value) as confirmed,
+                   sum(value) filter (where confirmed_value is null) as open
+              from counted_lines
+             where task_id = v.id and indicator_code = v.indicator_code and v.state <> 'assigned' offset 0) l on true
+      group by 1, 2, 3`;
 
 @Injectable()
 export class AssignmentQueries {
@@ -122,6 +120,7 @@ export class AssignmentQueries {
   sumsBelow(unitId: string, assignmentIds: readonly string[]): Promise<SumRow[]> {
     return this.database.rows(
       sums(
+        assignmentIds,
         sql`select t.* from unit_closure c
              cross join lateral (
                    select * from tasks where unit_id = c.descendant_id and assignment_id = any(${assignmentIds}::uuid[]) offset 0) t
@@ -133,7 +132,7 @@ export class AssignmentQueries {
   /** Those of one order, below any of the units. */
   sumsOf(assignmentId: string, unitIds: readonly string[]): Promise<SumRow[]> {
     return this.database.rows(
-      sums(sql`select t.* from tasks t where t.assignment_id = ${assignmentId} and ${lies(unitIds)}`),
+      sums([assignmentId], sql`select t.* from tasks t where t.assignment_id = ${assignmentId} and ${lies(unitIds)}`),
     );
   }
 }
