@@ -6,10 +6,12 @@ import { foldMarks } from '#i18n/fold';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { refresh } from '../../api/use-command.ts';
+import { usePages, useWhole } from '../../api/use-pages.ts';
 import { SearchField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
+import { MoreRows } from '../../ui/table/more-rows.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Bar, Card, FilterChips, PageHeader } from '../../ui/layout.tsx';
@@ -197,20 +199,31 @@ function AssignmentTable({ rows }: { rows: readonly Row[] }) {
   );
 }
 
+/** All of them, the newest first: what is open, late and done is counted over the whole list. */
+function useOrders(unitId: string) {
+  const path = { unitId };
+  return useWhole(
+    usePages<Row, Schemas['AssignmentPage']>(
+      '/units/{unitId}/assignments',
+      { params: { path } },
+      (cursor) => client.GET('/units/{unitId}/assignments', { params: { path, query: cursor } }),
+      { idOf: (row) => row.id },
+    ),
+  );
+}
+
 export function AssignmentsPage() {
   const { t } = useI18n();
   const { post, may } = useIdentity();
   const navigate = useNavigate();
   const crumbs = useScopeCrumbs();
-  const query = api.useQuery('get', '/units/{unitId}/assignments', {
-    params: { path: { unitId: post.unit.id }, query: { limit: 200 } },
-  });
+  const orders = useOrders(post.unit.id);
   return (
     <div className="page">
       <PageHeader
         crumbs={crumbs}
         title={t('nav.assign')}
-        sub={query.data && t('list.sub', { n: query.data.items.filter(tests.open).length, all: query.data.total })}
+        sub={orders.isWhole && t('list.sub', { n: orders.rows.filter(tests.open).length, all: orders.total })}
         actions={
           may('assignment.issue') && (
             <Button leftSection={<Icon name="plus" />} onClick={() => void navigate({ to: '/assignments/new' })}>
@@ -221,9 +234,10 @@ export function AssignmentsPage() {
       />
       <Drafts />
       <Card>
-        <Loaded query={query} rows={8}>
-          {(page) => <AssignmentTable rows={page.items} />}
+        <Loaded query={orders} rows={8}>
+          {() => <AssignmentTable rows={orders.rows} />}
         </Loaded>
+        {!orders.isWhole && <MoreRows more={undefined} hasMore={orders.hasMore} />}
       </Card>
     </div>
   );
