@@ -136,6 +136,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/commands/{commandId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a command of mine has arrived, and what it was answered: asked before it is changed or dropped */
+        get: operations["myCommand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/sign-out": {
         parameters: {
             query?: never;
@@ -4135,6 +4152,12 @@ export interface components {
             device?: string;
             ticket?: string;
         };
+        CommandArrival: {
+            /** @enum {string} */
+            state: "absent" | "running" | "done";
+            status: number | null;
+            answer: unknown;
+        };
         ChangePassword: {
             current?: string;
             next: string;
@@ -7580,6 +7603,7 @@ export type InvitePreview = components['schemas']['InvitePreview'];
 export type Invite = components['schemas']['Invite'];
 export type PasswordSignIn = components['schemas']['PasswordSignIn'];
 export type AcceptInvite = components['schemas']['AcceptInvite'];
+export type CommandArrival = components['schemas']['CommandArrival'];
 export type ChangePassword = components['schemas']['ChangePassword'];
 export type ChangeLanguage = components['schemas']['ChangeLanguage'];
 export type SearchHits = components['schemas']['SearchHits'];
@@ -8090,6 +8114,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    myCommand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commandId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandArrival"];
+                };
             };
             /** @description A coded problem */
             default: {

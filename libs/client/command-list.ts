@@ -66,13 +66,15 @@ export class CommandList {
     return next;
   }
 
-  /** Takes some out and puts others in their place, in one write. */
-  async swap(put: readonly Command[], remove: readonly Command[]): Promise<void> {
+  /** Takes some out and puts others in their place, in one write. False when what is stored cannot be taken out. */
+  async swap(put: readonly Command[], remove: readonly Command[]): Promise<boolean> {
     const kept = await this.keep(put, remove);
+    if (!kept && put.length === 0 && remove.some(({ unstored }) => !unstored)) return false;
     const changed = new Map(put.map((item) => [item.id, kept ? item : { ...item, unstored: true as const }]));
     const left = this.items.filter((item) => !remove.includes(item));
     const fresh = put.filter((item) => !left.some((one) => one.id === item.id));
     this.show([...left, ...fresh].map((item) => changed.get(item.id) ?? item));
+    return true;
   }
 
   /** What cannot be written stays true in the page: sending does not end because the phone is full. */

@@ -201,9 +201,9 @@ describe('the offline queue', () => {
     await queue.add({ ...draft('a'), id: 'one' });
     await untilAsked(log);
     await queue.add({ ...draft('b'), id: 'two' }, { ...draft('b'), id: 'three', after: 'two' });
-    expect(await queue.remove('two')).toBe(true);
+    expect(await queue.remove('two')).toBe('removed');
     expect(queue.list().map((item) => item.id)).toEqual(['one']);
-    expect(await queue.remove('one')).toBe(false);
+    expect(await queue.remove('one')).toBe('unknown');
     expect(states(queue)).toEqual(['sending']);
     queue.close();
   });

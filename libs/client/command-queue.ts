@@ -2,7 +2,16 @@
  * The promise that nothing a member typed is lost: commands are stored first, shown at once, and sent when the
  * network allows, in order per lane, exactly once. Only their owner removes them.
  */
-import { type Command, type CommandDraft, LONGEST_WAIT_MS, type SendResult, backOffMs, isPhoto } from './command.ts';
+import {
+  type Arrival,
+  type Command,
+  type CommandDraft,
+  LONGEST_WAIT_MS,
+  type SendResult,
+  backOffMs,
+  isPhoto,
+  mayHaveArrived,
+} from './command.ts';
 import { CommandList } from './command-list.ts';
 import type { CommandStore } from './command-store.ts';
 import { Stream } from './command-stream.ts';
@@ -12,6 +21,8 @@ import { uuid } from './uuid.ts';
 export interface QueueOptions {
   store: CommandStore;
   send: Send;
+  /** Asks whether an earlier attempt has arrived. */
+  ask?: (command: Command) => Promise<Arrival>;
   /** Reads receipt and references out of an answer, by kind of command. */
   outcome?: (command: Command, answer: unknown) => { receipt?: string | null; refs?: Record<string, string> };
   /** Milliseconds, by the server's clock as far as it is known. */
@@ -113,12 +124,30 @@ export class CommandQueue {
     if (this.personId && !this.items.all().some((item) => item.state === 'sending')) await this.open(this.personId);
   }
 
-  /** The owner drops a command; what depends on it goes with it. One that is leaving right now stays. */
-  async remove(id: string): Promise<boolean> {
+  /**
+   * The owner takes a command out, to drop or to change it; what depends on it goes with it. One that is leaving stays.
+   * Of which an attempt may have arrived, the server is asked first: what has arrived is settled by its answer and stays,
+   * and nothing happens while that cannot be known.
+   */
+  async remove(id: string): Promise<'removed' | 'arrived' | 'unknown'> {
     const item = this.items.find(id);
-    if (!item || item.state === 'sending') return false;
-    await this.items.swap([], this.items.actOf(id));
-    return true;
+    if (!item || item.state === 'sending') return 'unknown';
+    if (!mayHaveArrived(item)) return this.removeNow(id);
+    return (await this.streamOf(item).between(() => this.removeNow(id))) ?? 'unknown';
+  }
+
+  private async removeNow(id: string): Promise<'removed' | 'arrived' | 'unknown'> {
+    const item = this.items.find(id);
+    if (!item || item.state === 'sending') return 'unknown';
+    if (item.state === 'sent') return 'arrived';
+    if (mayHaveArrived(item)) {
+      const arrival = (await this.options.ask?.(item)) ?? { kind: 'later' };
+      if (arrival.kind === 'sent') await this.settle(item, arrival);
+      if (arrival.kind === 'sent') return 'arrived';
+      if (arrival.kind === 'signed-out') this.options.onSignedOut?.();
+      if (arrival.kind !== 'absent' && arrival.kind !== 'refused') return 'unknown';
+    }
+    return (await this.items.swap([], this.items.actOf(id))) ? 'removed' : 'unknown';
   }
 
   /** A way out of a refusal: the same content under a new command, in one write; its photos follow the new one. */
@@ -201,9 +230,11 @@ export class CommandQueue {
 
   private async attempt(item: Command, path: string): Promise<SendResult['kind'] | 'gone'> {
     if (!(await this.isStillMine(item))) return 'gone';
-    const sending = await this.update(item, { state: 'sending', attempts: item.attempts + 1 });
+    const unsure = mayHaveArrived(item);
+    const sending = await this.update(item, { state: 'sending', attempts: item.attempts + 1, unsure: true });
     const result = await this.options.send(sending, path, (share) => this.show(item.id, { uploaded: share }));
-    await this.settle(sending, result);
+    const stayed = result.kind === 'signed-out' || (result.kind === 'offline' && result.stayed);
+    await this.settle(stayed ? { ...sending, unsure } : sending, result);
     return result.kind;
   }
 
@@ -219,7 +250,7 @@ export class CommandQueue {
   private async settle(item: Command, result: SendResult): Promise<void> {
     switch (result.kind) {
       case 'sent': {
-        const { blob: _sentBytes, lastTry: _over, nextAttemptAt: _past, ...rest } = item;
+        const { blob: _sentBytes, lastTry: _over, nextAttemptAt: _past, unsure: _known, ...rest } = item;
         await this.update(rest, { state: 'sent', sentAt: this.now(), ...this.outcomeOf(item, result.answer) }, true);
         return;
       }
@@ -227,7 +258,7 @@ export class CommandQueue {
         await this.update(item, { state: 'refused', refusal: result.refusal });
         return;
       case 'signed-out':
-        await this.update(item, { state: 'saved' });
+        await this.update(item, { state: 'saved', ...(item.unsure !== undefined && { unsure: item.unsure }) });
         this.options.onSignedOut?.();
         return;
       default: {
@@ -237,7 +268,12 @@ export class CommandQueue {
           asked ?? backOffMs(item.attempts, (this.options.random ?? Math.random)()),
         );
         const lastTry = result.kind === 'later' ? 'busy' : 'offline';
-        await this.update(item, { state: 'saved', nextAttemptAt: this.now() + wait, lastTry });
+        await this.update(item, {
+          state: 'saved',
+          nextAttemptAt: this.now() + wait,
+          lastTry,
+          unsure: item.unsure ?? true,
+        });
         this.streamOf(item).retryIn(wait);
       }
     }

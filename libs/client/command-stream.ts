@@ -27,6 +27,21 @@ export class Stream {
     return this.running;
   }
 
+  /** Work between two rounds, here and in the other tabs; undefined when another tab is at it. */
+  async between<T>(work: () => Promise<T>): Promise<T | undefined> {
+    while (this.running) await this.running;
+    let found: T | undefined;
+    const done = this.locked(async () => {
+      found = await work();
+    }).finally(() => {
+      this.running = undefined;
+      if (this.again) void this.flush();
+    });
+    this.running = done;
+    await done;
+    return found;
+  }
+
   stop(): void {
     this.again = false;
     clearTimeout(this.timer);
@@ -46,19 +61,26 @@ export class Stream {
     (this.timer as { unref?: () => void }).unref?.();
   }
 
-  private async run(): Promise<void> {
+  private run(): Promise<void> {
+    return this.locked(
+      () => this.rounds(),
+      () => this.retryIn(OTHER_TAB_MS),
+    );
+  }
+
+  private async locked(work: () => Promise<void>, taken: () => void = () => {}): Promise<void> {
     const { locks, name } = this.options;
-    if (!locks) return this.rounds();
+    if (!locks) return work();
     let mine = false;
     try {
       await locks.request(name, { ifAvailable: true }, async (lock) => {
         mine = true;
-        if (lock) await this.rounds();
-        else this.retryIn(OTHER_TAB_MS);
+        if (lock) await work();
+        else taken();
       });
     } catch (error) {
       if (mine) throw error;
-      await this.rounds();
+      await work();
     }
   }
 

@@ -45,6 +45,8 @@ export interface Command extends CommandDraft {
   nextAttemptAt?: number;
   /** What the last attempt met; nothing while none was made. */
   lastTry?: 'offline' | 'busy';
+  /** An attempt left the phone and brought no answer: the server has to be asked before this is changed or dropped. */
+  unsure?: boolean;
   sentAt?: number;
   /** Number that the server gave for it. */
   receipt?: string | null;
@@ -62,8 +64,16 @@ export type SendResult =
   | { kind: 'sent'; answer: unknown }
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'signed-out' }
-  | { kind: 'offline' }
+  /** `stayed`: there was no network at all, so nothing has left the phone. */
+  | { kind: 'offline'; stayed?: boolean }
   | { kind: 'later'; afterMs?: number };
+
+/** What the server says of a command without doing anything. */
+export type Arrival = SendResult | { kind: 'absent' };
+
+/** Rows of older versions only know how often they were tried. */
+export const mayHaveArrived = ({ unsure, attempts, refusal }: Command): boolean =>
+  refusal ? refusal.code === 'platform.commandReused' : (unsure ?? attempts > 0);
 
 /** Answers that may change by waiting; every other 4xx is final and the command is kept as refused. */
 export function isFinalRefusal(status: number): boolean {

@@ -1,7 +1,7 @@
 /** One act is one entry: whatever is tapped twice, in two tabs, on a full phone, with a wrong clock. */
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import type { Command, CommandDraft, SendResult } from './command.ts';
+import type { Arrival, Command, CommandDraft, SendResult } from './command.ts';
 import { CommandQueue } from './command-queue.ts';
 import { type CommandStore, memoryCommandStore, openCommandStore } from './command-store.ts';
 
@@ -27,13 +27,18 @@ const photo = (id: string, after: string): CommandDraft => ({
 });
 
 type Answer = (command: Command) => SendResult | Promise<SendResult>;
-async function phone(answer: Answer, store: CommandStore = openCommandStore(new IDBFactory())) {
+async function phone(
+  answer: Answer,
+  store: CommandStore = openCommandStore(new IDBFactory()),
+  arrival: Arrival = { kind: 'later' },
+) {
   const log: string[] = [];
   const time = { now: Date.parse('2022-11-18T00:42:00Z') };
   const queue = new CommandQueue({
     store,
     now: () => time.now,
     random: () => 0.5,
+    ask: async () => arrival,
     outcome: (_command, body) => body as object,
     send: async (command) => {
       log.push(command.id);
@@ -77,7 +82,7 @@ it('is one command in two tabs, and the second tab shows what the first has made
 it('does not send what another tab has dropped', async () => {
   const store = openCommandStore(new IDBFactory());
   let online = false;
-  const one = await phone(() => (online ? sent() : { kind: 'offline' }), store);
+  const one = await phone(() => (online ? sent() : { kind: 'offline', stayed: true }), store);
   await one.queue.add(entry('a'));
   await one.queue.flush();
   const two = await phone(() => ({ kind: 'offline' }), store);
@@ -86,6 +91,63 @@ it('does not send what another tab has dropped', async () => {
   await one.queue.sendNow();
   expect(one.log).toEqual(['a']);
   expect(one.queue.list()).toEqual([]);
+});
+
+describe('an item of which an attempt may have arrived', () => {
+  const withAnswer = async (arrival: Arrival) => {
+    const { queue, log } = await phone(() => ({ kind: 'offline' }), openCommandStore(new IDBFactory()), arrival);
+    await queue.add(entry('a'), photo('p1', 'a'));
+    await queue.flush();
+    expect(log).toEqual(['a']);
+    return queue;
+  };
+
+  it('is taken out when the server has never heard of it', async () => {
+    const queue = await withAnswer({ kind: 'absent' });
+    expect(await queue.remove('a')).toBe('removed');
+    expect(queue.list()).toEqual([]);
+  });
+
+  it('stays, with its receipt and its photos, when it has arrived', async () => {
+    const queue = await withAnswer(sent({ receipt: 'MS-1', refs: { entryId: 'e1' } }));
+    expect(await queue.remove('a')).toBe('arrived');
+    expect(queue.list()).toMatchObject([{ id: 'a', state: 'sent', receipt: 'MS-1' }, { id: 'p1' }]);
+  });
+
+  it('stays as it is while nobody can say', async () => {
+    const queue = await withAnswer({ kind: 'offline' });
+    expect(await queue.remove('a')).toBe('unknown');
+    expect(queue.list()).toMatchObject([{ id: 'a', state: 'saved' }, { id: 'p1' }]);
+  });
+
+  it('is asked about when the changed one was refused because the first had come late', async () => {
+    const { queue } = await phone(
+      () => ({ kind: 'refused', refusal: { status: 422, code: 'platform.commandReused', params: {} } }),
+      memoryCommandStore(),
+      sent({ receipt: 'MS-1' }),
+    );
+    await queue.add(entry('a', 13));
+    await queue.flush();
+    expect(await queue.remove('a')).toBe('arrived');
+    expect(queue.list()[0]).toMatchObject({ state: 'sent', receipt: 'MS-1' });
+  });
+});
+
+it('is not in doubt about what has never left the phone', async () => {
+  const { queue } = await phone(() => ({ kind: 'offline', stayed: true }));
+  await queue.add(entry('a'));
+  await queue.flush();
+  expect(await queue.remove('a')).toBe('removed');
+});
+
+it('does not take out of the page what the phone goes on keeping', async () => {
+  const store = memoryCommandStore();
+  const { queue } = await phone(() => ({ kind: 'offline', stayed: true }), store);
+  await queue.add(entry('a'));
+  await queue.flush();
+  store.swap = () => Promise.reject(new Error('full'));
+  expect(await queue.remove('a')).toBe('unknown');
+  expect(stateOf(queue, 'a')).toBe('saved');
 });
 
 it('stores a report and its photos whole or not at all', async () => {

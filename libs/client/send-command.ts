@@ -1,5 +1,8 @@
 /** One attempt to hand a command to the server. Bytes go by XMLHttpRequest, the only way to see how much has left. */
-import { type Command, type SendResult, isFinalRefusal } from './command.ts';
+import type { components } from './api.d.ts';
+import { type Arrival, type Command, type SendResult, isFinalRefusal } from './command.ts';
+
+type CommandArrival = components['schemas']['CommandArrival'];
 
 export interface SendOptions {
   baseUrl: string;
@@ -26,6 +29,9 @@ export function sendCommandTo({ baseUrl, token, timeoutMs = 60_000 }: SendOption
   };
 }
 
+/** Without a network nothing leaves; whoever says so before and after an attempt is believed. */
+const isOff = (): boolean => typeof navigator !== 'undefined' && navigator.onLine === false;
+
 async function post(
   method: string,
   url: string,
@@ -35,6 +41,7 @@ async function post(
 ): Promise<SendResult> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), timeoutMs);
+  const wasOff = isOff();
   try {
     const response = await fetch(url, {
       method,
@@ -44,7 +51,7 @@ async function post(
     });
     return readAnswer(response.status, await response.text(), response.headers.get('retry-after'));
   } catch {
-    return { kind: 'offline' };
+    return { kind: 'offline', stayed: wasOff && isOff() };
   } finally {
     clearTimeout(timer);
   }
@@ -58,6 +65,7 @@ function upload(
   timeoutMs: number,
   onUploaded: (share: number) => void,
 ): Promise<SendResult> {
+  const wasOff = isOff();
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open(method, url);
@@ -66,9 +74,29 @@ function upload(
     request.upload.onprogress = (event) => event.total > 0 && onUploaded(event.loaded / event.total);
     request.onload = () =>
       resolve(readAnswer(request.status, request.responseText, request.getResponseHeader('retry-after')));
-    request.onerror = request.ontimeout = request.onabort = () => resolve({ kind: 'offline' });
+    request.onerror =
+      request.ontimeout =
+      request.onabort =
+        () => resolve({ kind: 'offline', stayed: wasOff && isOff() });
     request.send(blob);
   });
+}
+
+/** Asks what became of a command, by its id; asking does nothing. */
+export function askCommandAt({
+  baseUrl,
+  token,
+  timeoutMs = 15_000,
+}: SendOptions): (command: Command) => Promise<Arrival> {
+  return async ({ id }) => {
+    const headers = { authorization: `Bearer ${token() ?? ''}` };
+    const asked = await post('GET', `${baseUrl}/me/commands/${id}`, headers, undefined, timeoutMs);
+    if (asked.kind !== 'sent') return asked.kind === 'refused' ? { kind: 'later' } : asked;
+    const { state, status, answer } = asked.answer as CommandArrival;
+    if (state === 'absent') return { kind: 'absent' };
+    if (state === 'running') return { kind: 'later' };
+    return status === null ? { kind: 'sent', answer } : readAnswer(status, JSON.stringify(answer ?? null), null);
+  };
 }
 
 /** Sorts an answer by its status: done, refused for good, signed out, or worth another try. */

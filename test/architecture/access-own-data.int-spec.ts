@@ -91,6 +91,7 @@ describe('routes without a right', () => {
     'markSeen',
     'me',
     'myAccounts',
+    'myCommand',
     'myCredits',
     'myLists',
     'mySessions',

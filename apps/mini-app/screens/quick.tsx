@@ -271,6 +271,6 @@ const tellSent = (commandId: string): Promise<void> =>
 
 async function undo(commandId: string): Promise<void> {
   const command = commandById(commandId);
-  if (command?.state === 'saved' && (await dropCommand(commandId))) return;
+  if (command?.state === 'saved' && (await dropCommand(commandId)) === 'removed') return;
   if (command?.refs?.entryId) await enqueue(undoQuick(command.refs.entryId, String(command.view.title)));
 }

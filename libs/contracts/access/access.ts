@@ -147,6 +147,20 @@ export const accessRoutes = {
     access: 'self',
     status: 204,
   }),
+  myCommand: route({
+    method: 'GET',
+    path: '/me/commands/{commandId}',
+    summary: 'Whether a command of mine has arrived, and what it was answered: asked before it is changed or dropped',
+    access: 'self',
+    response: z
+      .object({
+        state: z.enum(['absent', 'running', 'done']),
+        status: z.int().nullable(),
+        /** What the command itself was answered; null where it is not known any more. */
+        answer: z.unknown(),
+      })
+      .meta({ id: 'CommandArrival' }),
+  }),
   signOut: route({ method: 'POST', path: '/me/sign-out', summary: 'End this session', access: 'self', status: 204 }),
   changePassword: route({
     method: 'PUT',

@@ -30,8 +30,10 @@ export const enQueue: Record<QueueKey, string> = {
   'queue.photo.later': 'Sent apart, after the number has arrived',
   'queue.photosLeft': 'The number arrived at {time}, {n} {n|photo|photos} left',
   'queue.mend': 'Change',
-  'queue.mendLater': 'It is not known whether an earlier try arrived. Please change it once there is a network.',
-  'queue.drop.maybe': 'An earlier try may have arrived. What has arrived stays with the commune.',
+  'queue.mendLater':
+    'It is not known whether an earlier try arrived, so the item stays. Please try again once there is a network.',
+  'queue.arrived': 'An earlier try has arrived. If it is wrong, correct what the commune has.',
+  'queue.drop.maybe': 'An earlier try may have arrived. The commune is asked first; what has arrived stays.',
   'queue.sendNow': 'Send now',
   'queue.sendAll': 'Send {n} {n|item|items} now',
   'queue.dropShort': 'Drop',

@@ -77,6 +77,25 @@ describe('a command with an Idempotency-Key', () => {
     expect(await count()).toBe(before + 2);
   });
 
+  it('tells its owner, and nobody else, whether it has arrived', async () => {
+    const [arrived, lost, cut] = [randomUUID(), randomUUID(), randomUUID()] as const;
+    const state = async (commandId: string, token = officer.token) =>
+      (await app.call(routes.myCommand, { token, params: { commandId } })).body;
+    expect(await state(arrived)).toEqual({ state: 'absent', status: null, answer: null });
+    const { body } = await add(arrived);
+    expect(await state(arrived)).toEqual({ state: 'done', status: 201, answer: body });
+    await add(lost, product(`Mật ong ${lost}`));
+    await app.database.rows(sql`delete from command_answers where command_id = ${lost}`);
+    expect(await state(lost)).toEqual({ state: 'done', status: null, answer: null });
+    const other = await buildOfficer(app, { role: 'committee_member', unitId: place.communeId });
+    expect(await state(arrived, other.token)).toMatchObject({ state: 'absent' });
+    await app.database.rows(
+      sql`insert into command_answers (person_id, command_id, route, body_hash, started_at)
+        values (${other.id}, ${cut}, 'POST /', '', now())`,
+    );
+    expect(await state(cut, other.token)).toMatchObject({ state: 'running' });
+  });
+
   it('makes a provider once, also one that begins on a later day', async () => {
     const admin = await buildOfficer(app, { role: 'admin', unitId: place.provinceId });
     const body = { name: 'Bưu điện huyện', kind: 'post', coverage: [place.communeId], from: '2199-01-01' };

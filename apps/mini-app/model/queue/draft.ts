@@ -31,10 +31,12 @@ function begin<T>(form: string): Kept<T> {
   return begun;
 }
 
-/** What was sent off comes back into its form, to be mended there. */
-export function reopenDraft(form: string, id: string, value: object): void {
+/** What was sent off comes back into its form, to be mended there. False when the phone cannot keep it. */
+export function reopenDraft(form: string, id: string, value: object): boolean {
   write(keyOf(form), { id, value, at: Date.now() });
+  return read<Kept<object>>(keyOf(form))?.id === id;
 }
+export const forgetDraft = (form: string): void => write(keyOf(form), undefined);
 
 export function useDraft<T extends object>(form: string, empty: T): Draft<T> {
   const [kept, setKept] = useState<Kept<T>>(() => begin(form));

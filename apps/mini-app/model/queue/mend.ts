@@ -1,49 +1,74 @@
-/** "Sửa" of what waits: back into its form under the same command, or, once the commune has it, as a correction. */
+/** "Sửa" and "Bỏ" of what waits. What an earlier attempt has brought to the commune after all is corrected there. */
 import { type Command, uuid } from '#client';
 import { showToast } from '../device/speak.ts';
 import { t } from '../words.ts';
 import { go } from '../../router.ts';
-import { reopenDraft } from './draft.ts';
+import { forgetDraft, reopenDraft } from './draft.ts';
 import { commandById, commands } from './kept-commands.ts';
 import { reopenPhotos } from './photo-drafts.ts';
-import { dropCommand, sendNow } from './queue.ts';
+import { dropCommand } from './queue.ts';
 
 export const canMend = ({ kind, path }: Command): boolean =>
   kind === 'quick' || (kind === 'task.progress' && path.endsWith('/progress'));
 
-export async function mend(item: Command): Promise<void> {
-  // An attempt may have arrived without its answer: the same command asks, and does nothing twice.
-  if (item.state === 'saved' && item.attempts > 0) {
-    await sendNow();
-    const now = commandById(item.id);
-    if (now?.state === 'sent') return correct(now);
-    if (now?.state === 'saved') return showToast(t('queue.mendLater'));
+/** "Bỏ". */
+export async function takeOut(id: string): Promise<void> {
+  const outcome = await dropCommand(id);
+  if (outcome === 'unknown') showToast(t('queue.mendLater'));
+  if (outcome === 'arrived') {
+    const now = commandById(id);
+    const run = now && wayToCorrect(now);
+    showToast(t('queue.arrived'), run && { label: t('queue.mend'), run });
   }
-  return reopen(commandById(item.id) ?? item);
 }
 
-function correct({ refs, view }: Command): void {
-  if (refs?.entryId && view.taskId) go('viec', String(view.taskId), 'sua', refs.entryId);
-}
-
-async function reopen(item: Command): Promise<void> {
+/** "Sửa": back into its form under the same command, or as a correction of what has arrived. */
+export async function mend(item: Command): Promise<void> {
   const photos = commands.value.flatMap(({ after, blob }) =>
     after === item.id && blob ? [{ blob, width: 0, height: 0 }] : [],
   );
-  const { view } = item;
-  const body = item.body as { kind?: string; links?: string[]; applicationCodes?: string[] };
-  const teamId = String(view.teamId);
-  const form = item.kind === 'quick' ? `quick.${teamId}` : `entry.${String(view.taskId)}.new`;
-  const note = String(view.note ?? '');
-  const typed = { value: Number(view.value), note, day: String(view.happenedOn) };
-  const more =
-    item.kind === 'quick'
-      ? { kind: body.kind, showNote: note !== '', other: true, addToTask: Boolean(view.taskId) }
-      : { complete: view.complete, link: body.links?.join(' ') ?? '', codes: body.applicationCodes?.join(' ') ?? '' };
-  if (!(await dropCommand(item.id))) return;
+  const form = formOf(item);
   // The server keeps a refusal under its id: what was mended is another command.
-  reopenDraft(form, item.state === 'refused' ? uuid() : item.id, { ...typed, ...more });
+  if (!reopenDraft(form, item.state === 'refused' ? uuid() : item.id, typedIn(item)))
+    return showToast(t('queue.notKept'));
+  const outcome = await dropCommand(item.id);
+  if (outcome !== 'removed') {
+    forgetDraft(form);
+    if (outcome === 'unknown') return showToast(t('queue.mendLater'));
+    showToast(t('queue.arrived'));
+    return wayToCorrect(commandById(item.id) ?? item)?.();
+  }
   await reopenPhotos(form, photos);
   if (item.kind === 'quick') go('bao-nhanh');
-  else go('viec', String(view.taskId), 'ghi');
+  else go('viec', String(item.view.taskId), 'ghi');
+}
+
+function wayToCorrect({ refs, view }: Command): (() => void) | undefined {
+  const { entryId } = refs ?? {};
+  return entryId && view.taskId ? () => go('viec', String(view.taskId), 'sua', entryId) : undefined;
+}
+
+const formOf = ({ kind, view }: Command): string =>
+  kind === 'quick' ? `quick.${String(view.teamId)}` : `entry.${String(view.taskId)}.new`;
+
+function typedIn({ kind, view, body }: Command): object {
+  const {
+    kind: what,
+    links,
+    applicationCodes,
+  } = body as {
+    kind?: string;
+    links?: string[];
+    applicationCodes?: string[];
+  };
+  const note = String(view.note ?? '');
+  const typed = { value: Number(view.value), note, day: String(view.happenedOn) };
+  return kind === 'quick'
+    ? { ...typed, kind: what, showNote: note !== '', other: true, addToTask: Boolean(view.taskId) }
+    : {
+        ...typed,
+        complete: view.complete,
+        link: links?.join(' ') ?? '',
+        codes: applicationCodes?.join(' ') ?? '',
+      };
 }

@@ -5,6 +5,7 @@ import {
   type CommandStore,
   type QuickReportAnswer,
   type TaskReceipt,
+  askCommandAt,
   mirroredStore,
   noCommandStore,
   openCommandStore,
@@ -20,6 +21,7 @@ import { readTrainingOutcome } from '../training/outcomes.ts';
 
 export function startEngine(onChange: (items: readonly Command[]) => void): CommandQueue {
   const send = sendCommandTo({ baseUrl: apiBase, token });
+  const ask = askCommandAt({ baseUrl: apiBase, token });
   const queue = new CommandQueue({
     store: storeOfPhone(),
     now,
@@ -32,6 +34,7 @@ export function startEngine(onChange: (items: readonly Command[]) => void): Comm
       else heard(command.blob ? 0 : Date.now() - started);
       return result;
     },
+    ask,
     outcome: readOutcome,
     locks: navigator.locks,
     onSignedOut: forgetSession,

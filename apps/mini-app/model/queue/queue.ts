@@ -65,7 +65,7 @@ export async function sendNow(): Promise<void> {
 export async function flushQueue(): Promise<void> {
   await (await openQueue()).flush();
 }
-export async function dropCommand(id: string): Promise<boolean> {
+export async function dropCommand(id: string): ReturnType<CommandQueue['remove']> {
   return (await openQueue()).remove(id);
 }
 

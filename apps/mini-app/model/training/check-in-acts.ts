@@ -68,7 +68,7 @@ export async function takeBack({ session }: CheckInPack, { commandId, item }: Pi
   if (command?.state === 'saved') {
     const rest = itemsOf(command).filter(({ clientId }) => clientId !== item.clientId);
     if (rest.length === 0) {
-      if (await dropCommand(commandId)) return;
+      if ((await dropCommand(commandId)) === 'removed') return;
     } else {
       await (await openQueue()).replace(commandId, checkInDraft(session, rest));
       if (!commands.value.some(({ id }) => id === commandId)) return;

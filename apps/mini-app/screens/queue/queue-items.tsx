@@ -1,13 +1,13 @@
 /** One item of the queue: what it is, why it waits, its photos, and the ways out. */
 import { AskSheet } from '../../ui/sheet.tsx';
 import { useState } from 'preact/hooks';
-import type { Command } from '#client';
+import { type Command, mayHaveArrived } from '#client';
 import { formatTime } from '#i18n/dates';
 import { formatBytes } from '#i18n/format';
 import { callOffice } from '../../model/device/phone.ts';
 import { partsOf } from '../../model/queue/kept-commands.ts';
-import { canMend, mend } from '../../model/queue/mend.ts';
-import { dropCommand, sendNow } from '../../model/queue/queue.ts';
+import { canMend, mend, takeOut } from '../../model/queue/mend.ts';
+import { sendNow } from '../../model/queue/queue.ts';
 import { refusalText } from '../../model/refusals.ts';
 import { communeOf, post, teamPosts } from '../../model/session.ts';
 import { dayText, lang, t } from '../../model/words.ts';
@@ -84,7 +84,7 @@ function PhotoItem({ photo, parent }: { photo: Command; parent: Command }) {
           type="button"
           class="icon-button"
           aria-label={t('photo.remove', { n: Number(photo.view.number ?? 1) })}
-          onClick={() => void dropCommand(photo.id)}
+          onClick={() => void takeOut(photo.id)}
         >
           <Icon name="trash" />
         </button>
@@ -117,7 +117,7 @@ export function RefusedItem({ item, first }: { item: Command; first: boolean }) 
   const [asking, setAsking] = useState(false);
   const commune = communeOf(post.value);
   const value = Number(item.view.value);
-  const canBecomeQuick = item.kind === 'task.progress' && value > 0 && post.value?.team;
+  const canBecomeQuick = item.kind === 'task.progress' && value > 0 && post.value?.team && !mayHaveArrived(item);
   return (
     <>
       <b>{queueTitle(item)}</b>
@@ -169,7 +169,7 @@ function DropSheet({ item, onClose }: { item: Command; onClose: () => void }) {
       act={
         <Button
           onClick={() => {
-            void dropCommand(item.id);
+            void takeOut(item.id);
             onClose();
           }}
         >
@@ -178,7 +178,7 @@ function DropSheet({ item, onClose }: { item: Command; onClose: () => void }) {
       }
     >
       <p>{queueTitle(item)}</p>
-      {item.state === 'saved' && item.attempts > 0 && <p class="late">{t('queue.drop.maybe')}</p>}
+      {mayHaveArrived(item) && <p class="late">{t('queue.drop.maybe')}</p>}
     </AskSheet>
   );
 }

@@ -140,7 +140,7 @@ function AnswerActions({ task, decline }: { task: ShownTask<TaskDetail>; decline
 /** Not sent yet: it simply leaves the queue. Already sent: a second command takes it back. */
 async function takeBack(task: TaskDetail, commandId: string): Promise<void> {
   const command = commandById(commandId);
-  if (command?.state === 'saved' && (await dropCommand(commandId))) return;
+  if (command?.state === 'saved' && (await dropCommand(commandId)) === 'removed') return;
   await enqueue(undoAccept(task));
 }
 

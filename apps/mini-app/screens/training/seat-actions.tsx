@@ -2,7 +2,8 @@
 import { AskSheet } from '../../ui/sheet.tsx';
 import { useState } from 'preact/hooks';
 import { now, today } from '../../model/clock.ts';
-import { dropCommand, enqueue } from '../../model/queue/queue.ts';
+import { enqueue } from '../../model/queue/queue.ts';
+import { takeOut } from '../../model/queue/mend.ts';
 import { refusalText } from '../../model/refusals.ts';
 import { type SeatAnswer, type ShownSession, phaseOf, seatsLeft, thereAt } from '../../model/training/answers.ts';
 import { answer } from '../../model/training/commands.ts';
@@ -74,7 +75,7 @@ function Pending({ session }: { session: ShownSession }) {
   return (
     <ActionBar hint={t('tr.saved.hint')} icon="device">
       {pending?.canTakeBack && (
-        <Button kind="outline" wide onClick={() => void dropCommand(pending.commandId)}>
+        <Button kind="outline" wide onClick={() => void takeOut(pending.commandId)}>
           {t('tr.takeBack')}
         </Button>
       )}
@@ -90,7 +91,7 @@ function Refused({ session }: { session: ShownSession }) {
       <p class="reason-box wide-line" role="alert">
         {t('tr.refused', { what: refusalText(refused) })}
       </p>
-      <Button kind="outline" wide onClick={() => void dropCommand(refused.id)}>
+      <Button kind="outline" wide onClick={() => void takeOut(refused.id)}>
         {t('tr.drop')}
       </Button>
     </ActionBar>
