@@ -220,7 +220,13 @@ export const en: Record<Exclude<ScreenKey, QueueKey>, string> = {
   'photo.unreadable': 'This file is not a readable photo. Please take it again.',
 
   'team.lost': 'Report a lost phone',
-  'team.lost.lead': 'A new invite for {name}. The new phone signs in with it; ask the commune to lock the old one now.',
+  'team.lost.lead':
+    'The old phone is locked. The new phone of {name} signs in with this; it works once and ends {time}.',
+  'team.lost.ask': 'Is the phone of {name} lost?',
+  'team.lost.what':
+    'Every phone that is signed in as {name} is locked at once. What was not sent stays on the old phone.',
+  'team.lost.do': 'Lock the old phone and make a new invite',
+  'team.lost.failed': 'Nothing is locked yet, the old phone still works. Try again when online.',
   'queue.waiting': '{n} {n|item|items} waiting to send',
   'queue.toReview': '{n} {n|item needs|items need} a look',
   'store.none': 'This phone cannot save, do not close the page',

@@ -26,6 +26,6 @@ async function fetchOrEarly(request: Request): Promise<Response> {
 export const api = createApi({
   baseUrl: apiBase,
   token,
-  onSignedOut: () => forgetSession(),
+  onSignedOut: () => forgetSession(true),
   fetch: fetchOrEarly,
 });

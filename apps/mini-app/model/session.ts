@@ -25,8 +25,12 @@ export function keepMe(who: Me): void {
   write('me', who);
 }
 
-/** Forgets the session and what was read; the queue and the drafts keep what was not sent, under the person's id. */
-export function forgetSession(): void {
+/**
+ * Forgets the session and what was read; the queue and the drafts keep what was not sent, under the person's id.
+ * @param over by the server's word: its token is good only for asking why
+ */
+export function forgetSession(over?: boolean): void {
+  write('over', over && session.value?.token);
   session.value = undefined;
   me.value = undefined;
   for (const start of ['session', 'me', 'team', 'snapshot']) forget(start);

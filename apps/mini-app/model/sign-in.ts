@@ -11,6 +11,7 @@ export function signIn(newToken: string, who: Me): void {
   session.value = { token: newToken, personId: who.person.id, ...(account && { account }) };
   write('session', session.value);
   write('left', undefined);
+  write('over', undefined);
   keepMe(who);
 }
 

@@ -1,15 +1,13 @@
 /** Whose team, by which decision, what is missing, who is in it, who supports it, its group. */
 import { webLink } from '#contracts/links';
 import { useEffect, useState } from 'preact/hooks';
-import { type Gap, type Invite, type PersonRef, type TeamDetail, take } from '#client';
+import { type Gap, type TeamDetail, take } from '#client';
 import { formatDate } from '#i18n/dates';
 import { api } from '../model/api.ts';
-import { host } from '../model/device/host.ts';
 import { read, write } from '../model/local.ts';
 import { may, post, shortTeam } from '../model/session.ts';
 import { failureCode } from '../model/tasks.ts';
-import { showToast } from '../model/device/speak.ts';
-import { lang, momentText, t } from '../model/words.ts';
+import { lang, t } from '../model/words.ts';
 import { href } from '../router.ts';
 import { AppBar, Screen, TabBar } from '../ui/chrome.tsx';
 import { UnitEmblem } from '../ui/drum.tsx';
@@ -17,8 +15,8 @@ import { CallButton } from '../ui/fields.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { Avatar } from '../ui/more-parts.tsx';
 import { Button, GroupHeading } from '../ui/parts.tsx';
-import { BottomSheet } from '../ui/sheet.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
+import { InviteSheet } from './invite-sheet.tsx';
 import { copy } from '../model/device/copy.ts';
 
 export function TeamScreen() {
@@ -162,57 +160,6 @@ export function gapText(gap: Gap): string {
   if (gap.kind === 'role_count' && gap.role)
     return t(gap.have > gap.need ? 'gap.roleTooMany' : 'gap.role', { role: t(`role.${gap.role}`) });
   return t('gap.affiliation', { affiliation: t(`affiliation.${gap.affiliation ?? 'other'}`) });
-}
-
-/** The leader brings in who has not signed in yet: a code to scan, or a link to send. */
-function InviteSheet({ person, lost, onClose }: { person: PersonRef; lost: boolean; onClose: () => void }) {
-  const [invite, setInvite] = useState<Invite>();
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    take(api.POST('/people/{personId}/invites', { params: { path: { personId: person.id } } })).then(setInvite, () =>
-      setFailed(true),
-    );
-  }, [person.id]);
-  const share = async () => {
-    const text = t('team.invite.text', { name: person.fullName });
-    if (invite && (await (await host()).share({ text, url: invite.url })) === 'copied') showToast(t('act.copied'));
-  };
-  return (
-    <BottomSheet
-      title={t('team.invite.for', { name: person.fullName })}
-      {...(invite && {
-        lead: t(lost ? 'team.lost.lead' : 'team.invite.lead', {
-          name: person.fullName,
-          time: momentText(invite.expiresAt),
-        }),
-      })}
-      onClose={onClose}
-      actions={
-        <>
-          <Button kind="outline" onClick={onClose}>
-            {t('act.close')}
-          </Button>
-          {invite && (
-            <Button icon="send" onClick={() => void share()}>
-              {t('team.invite.share')}
-            </Button>
-          )}
-        </>
-      }
-    >
-      {invite ? (
-        <img
-          class="qr"
-          src={`data:image/svg+xml,${encodeURIComponent(invite.qrSvg)}`}
-          alt={t('team.invite.for', { name: person.fullName })}
-        />
-      ) : (
-        <p class="muted" role="status">
-          {t(failed ? 'team.invite.failed' : 'state.loading')}
-        </p>
-      )}
-    </BottomSheet>
-  );
 }
 
 function MemberRow({ member, teamId }: { member: TeamDetail['members'][number]; teamId: string }) {

@@ -126,6 +126,15 @@ export const accessRoutes = {
     response: Invite,
     status: 201,
   }),
+  /** Like an invite no command: its answer is a code. */
+  reportLostPhone: route({
+    method: 'POST',
+    path: '/people/{personId}/lost-phone',
+    summary: 'Signs a person out everywhere because the phone is lost, and makes a fresh one-time invite',
+    access: 'invite.create',
+    response: Invite,
+    status: 201,
+  }),
   me: route({
     method: 'GET',
     path: '/me',

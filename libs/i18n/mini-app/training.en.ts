@@ -141,7 +141,7 @@ export const enTraining: Record<TrainingKey, string> = {
   'tr.checkIn.noMatch': 'Nobody with this name',
   'tr.checkIn.tick': 'Check in {name}',
   'tr.checkIn.ticked': '{name} was checked in at {time}',
-  'tr.checkIn.ok': '{name} is checked in',
+  'tr.checkIn.ok': '{name} noted on this phone',
   'tr.checkIn.twice': '{name} was already checked in at {time}',
   'tr.checkIn.undo': 'Take back',
   'tr.checkIn.undo.name': 'Take back the check-in of {name}',

@@ -138,7 +138,7 @@ export const viTraining = {
   'tr.checkIn.noMatch': 'Không có ai tên này',
   'tr.checkIn.tick': 'Điểm danh {name}',
   'tr.checkIn.ticked': '{name} đã có mặt lúc {time}',
-  'tr.checkIn.ok': 'Đã điểm danh {name}',
+  'tr.checkIn.ok': 'Đã ghi {name} trên máy này',
   'tr.checkIn.twice': '{name} đã có mặt từ {time}',
   'tr.checkIn.undo': 'Rút lại',
   'tr.checkIn.undo.name': 'Rút lại lượt của {name}',

@@ -8,6 +8,7 @@ import { CreateAdmin } from './access/create-admin.ts';
 import { CreateInvite } from './access/invites/create-invite.ts';
 import { EndAccess } from './access/end-access.ts';
 import { EndSession } from './access/sessions/end-session.ts';
+import { ReportLostPhone } from './access/sessions/report-lost-phone.ts';
 import { ForgetOldAccess } from './access/forget-old-access.ts';
 import { InviteRights } from './access/invites/invite-rights.ts';
 import { InviteStrategy } from './access/invites/invite.strategy.ts';
@@ -103,6 +104,7 @@ const access = [
   PreviewInvite,
   ReadMe,
   RejectInvite,
+  ReportLostPhone,
   SessionPresenter,
   SessionIdentity,
   Sessions,

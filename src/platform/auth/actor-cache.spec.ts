@@ -12,6 +12,8 @@ class SlowIdentity extends IdentityPort {
     return { personId: 'a', fullName: '', language: 'vi', sessionId, posts: [] };
   }
 
+  async whyOver(): Promise<undefined> {}
+
   answer(): void {
     this.open.shift()?.();
   }

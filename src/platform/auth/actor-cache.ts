@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Listener } from '#platform/database';
-import { type Actor, IdentityPort } from './actor.ts';
+import { type Actor, IdentityPort, type SessionOver } from './actor.ts';
 import { hashToken } from './tokens.ts';
 
 const FRESH_MS = 5_000;
@@ -30,8 +30,14 @@ export class ActorCache implements OnModuleInit {
 
   /** Who sent the request, by its bearer token. */
   async behind(request: FastifyRequest): Promise<Actor | undefined> {
-    const token = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
+    const token = tokenOf(request);
     return token ? this.actorOf(token) : undefined;
+  }
+
+  /** Why the session that the request names is over. */
+  async whyOver(request: FastifyRequest): Promise<SessionOver | undefined> {
+    const token = tokenOf(request);
+    return token ? this.identity.whyOver(hashToken(token)) : undefined;
   }
 
   async actorOf(token: string): Promise<Actor | undefined> {
@@ -59,4 +65,8 @@ export class ActorCache implements OnModuleInit {
     if (this.entries.size >= MOST_ENTRIES) this.entries.delete(this.entries.keys().next().value as string);
     this.entries.set(key, { actor, until: performance.now() + FRESH_MS });
   }
+}
+
+function tokenOf({ headers }: FastifyRequest): string | undefined {
+  return /^Bearer ([\w-]{20,200})$/.exec(headers.authorization ?? '')?.[1];
 }

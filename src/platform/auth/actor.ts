@@ -22,8 +22,23 @@ export interface Actor {
   commandId?: string;
 }
 
+/** Codes and data, no words: the phone says it. */
+export interface SessionOver {
+  /** Of a session that ran out while its person held no place any more: `left`. */
+  why: 'lost' | 'signed_out' | 'changed' | 'expired' | 'left';
+  /** When it ended; of `left` the first day without a place. */
+  at: string;
+  /** Who ended it, with the role that the guidance names. */
+  by?: string;
+  role?: string;
+  [name: string]: string | undefined;
+}
+
 /** Membership implements this: platform knows no people. */
 export abstract class IdentityPort {
   /** The actor behind a session token's hash, or undefined when the session is over. Slides the session's end. */
   abstract resolve(tokenHash: Buffer): Promise<Actor | undefined>;
+
+  /** Why that session is over, for whoever holds its token; nothing for a token that never was one. */
+  abstract whyOver(tokenHash: Buffer): Promise<SessionOver | undefined>;
 }

@@ -24,10 +24,10 @@ export class SessionGuard implements CanActivate {
   }
 }
 
-/** Puts the signed-in person onto the request. @throws platform.signInNeeded */
+/** Puts the signed-in person onto the request. @throws platform.signInNeeded, to the holder of a session's token with why it is over */
 export async function identify(request: AuthenticatedRequest, actors: ActorCache): Promise<void> {
   const actor = await actors.behind(request);
-  if (!actor) throw platformErrors.signInNeeded();
+  if (!actor) throw platformErrors.signInNeeded(await actors.whyOver(request));
   const commandId = request.headers['idempotency-key'];
   request.actor = { ...actor, ...(typeof commandId === 'string' && { commandId }) };
 }

@@ -193,6 +193,13 @@ export const membership = {
     },
   },
   createInvite: { at: A1, ask: (world) => ({ params: { personId: world.people.member.id } }) },
+  reportLostPhone: {
+    at: A1,
+    // Somebody of whom no other question needs a session.
+    ask: async (world) => ({
+      params: { personId: (await buildMember(world.app, { teamId: world.teams.A1, signedIn: false })).id },
+    }),
+  },
   uploadRoster: { at: A, ask: roster },
   getRosterImport: { at: A, ask: async (world) => ({ params: await stagedRoster(world) }) },
   chooseInRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world), body: { choices: [] } }) },

@@ -1,7 +1,9 @@
-import { take } from '#client';
+import { type TeamDetail, take } from '#client';
 import '../more-words.ts';
 import { api } from '../api.ts';
 import { showToast } from './speak.ts';
+import { read, write } from '../local.ts';
+import { communeOf, post } from '../session.ts';
 import { t } from '../words.ts';
 
 /** Asks the server for the number (which logs the look) and hands it to the phone's dialler. */
@@ -14,6 +16,7 @@ export async function callPerson(person: { id: string; fullName: string }): Prom
       }),
     );
     const phone = phones.find((one) => one.primary) ?? phones[0];
+    if (phone) keepForLater(person, phone.e164);
     if (phone) location.href = `tel:${phone.e164}`;
     else showToast(t('call.noNumber', { name: person.fullName }));
   } catch {
@@ -30,4 +33,29 @@ export async function callOffice(unitId: string): Promise<void> {
   } catch {
     showToast(t('call.failed'));
   }
+}
+
+/** Whom a phone that was signed out can still call: by name, the number is dialled and never shown. */
+export interface Helper {
+  name: string;
+  phone: string;
+  leader?: boolean;
+}
+export const helper = (): Helper | undefined => read('helper');
+
+/** The number has just gone into the phone's own list of calls. */
+function keepForLater({ id, fullName }: { id: string; fullName: string }, phone: string): void {
+  const team = read<TeamDetail>(`snapshot.team.${post.value?.team?.id ?? ''}`);
+  const leads = team?.members.some(({ person, role, me }) => person.id === id && role === 'leader' && !me);
+  if (leads) write('helper', { name: fullName, phone, leader: true } satisfies Helper);
+}
+
+/** The office's number is public; a leader who was called before is nearer. */
+export async function keepOffice(): Promise<void> {
+  const commune = communeOf(post.value);
+  if (!commune || helper()) return;
+  const { office, phone } = await take(
+    api.GET('/units/{unitId}/contact', { params: { path: { unitId: commune.id } } }),
+  );
+  if (phone) write('helper', { name: office, phone } satisfies Helper);
 }

@@ -37,7 +37,7 @@ export function startEngine(onChange: (items: readonly Command[]) => void): Comm
     ask,
     outcome: readOutcome,
     locks: navigator.locks,
-    onSignedOut: forgetSession,
+    onSignedOut: () => forgetSession(true),
   });
   queue.subscribe(onChange);
   followOtherTabs(queue);

@@ -7,6 +7,8 @@ import { deviceName, hostName } from '../../model/device/device.ts';
 import { entering } from '../../model/entering.ts';
 import { hosted } from '../../model/device/host.ts';
 import { errorText } from '../../model/refusals.ts';
+import { read } from '../../model/local.ts';
+import type { LeftBehind } from '../../model/queue/kept-commands.ts';
 import { signIn } from '../../model/sign-in.ts';
 import { failureCode } from '../../model/tasks.ts';
 import { lang, t } from '../../model/words.ts';
@@ -113,6 +115,7 @@ function Asking({ code, invite, onStep }: { code: string; invite: InvitePreview;
       bar={<InviteHeader invite={invite} />}
       foot={<ConfirmFoot busy={busy} onYes={() => void yes()} onNo={no} />}
     >
+      <OfAnother name={invite.fullName} />
       <ConfirmPerson
         fullName={invite.fullName}
         roleTitle={invite.roleTitle}
@@ -120,5 +123,16 @@ function Asking({ code, invite, onStep }: { code: string; invite: InvitePreview;
         rows={rows}
       />
     </Screen>
+  );
+}
+
+/** What waits on this phone is somebody else's: signing in does not send it. */
+function OfAnother({ name }: { name: string }) {
+  const left = read<Partial<LeftBehind>>('unsent');
+  if (!left?.name || !left.n || left.name === name) return null;
+  return (
+    <p class="reason-box" role="alert">
+      {t('out.another', { n: left.n, name: left.name })}
+    </p>
   );
 }

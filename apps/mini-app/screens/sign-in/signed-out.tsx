@@ -1,10 +1,12 @@
-/** Signed out with work on the phone: what waits, why that may be, and the way by which it leaves. */
-import { useState } from 'preact/hooks';
+/** Signed out with work on the phone: what waits, why, and the way by which it leaves. */
+import { useEffect, useState } from 'preact/hooks';
 import { inviteCodeIn } from '#host';
 import { dateInVietnam } from '#i18n/dates';
+import { helper } from '../../model/device/phone.ts';
 import { read } from '../../model/local.ts';
 import type { LeftBehind } from '../../model/queue/kept-commands.ts';
-import { dayText, t } from '../../model/words.ts';
+import { askWhyOut, knownWhy, type WhyOut } from '../../model/why-out.ts';
+import { dayText, momentText, t } from '../../model/words.ts';
 import { go } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Field } from '../../ui/fields.tsx';
@@ -15,12 +17,20 @@ export function SignedOutScreen() {
   const kept = read<Partial<LeftBehind>>('unsent');
   const n = kept?.n ?? 1;
   const [entering, setEntering] = useState(false);
+  const [why, setWhy] = useState(knownWhy);
+  useEffect(() => {
+    const ask = () => void askWhyOut().then((found) => found && setWhy(found));
+    ask();
+    addEventListener('online', ask);
+    return () => removeEventListener('online', ask);
+  }, []);
   return (
     <Screen
-      bar={<AppBar title={t('app.name')} />}
+      bar={<AppBar title={t('out.title')} />}
       foot={
         <ActionBar>
-          <Button wide icon="shield" onClick={() => setEntering(true)}>
+          <CallHelper />
+          <Button wide kind={helper() ? 'outline' : 'primary'} icon="shield" onClick={() => setEntering(true)}>
             {t('out.enter')}
           </Button>
         </ActionBar>
@@ -30,16 +40,17 @@ export function SignedOutScreen() {
         <div class="receipt-top" role="status">
           <Disc icon="device" tone="wait" />
           <p>
-            <b class="title">{t('out.title')}</b>
-            <span class="muted">{t('out.kept', { n })}</span>
+            <b class="title">{t('out.kept', { n })}</b>
             {kept?.name && kept.since && (
               <span class="muted">{t('out.whose', { name: kept.name, day: dayText(dateInVietnam(kept.since)) })}</span>
             )}
           </p>
         </div>
       </div>
-      <h2 class="question">{t('out.why')}</h2>
-      <p>{t('out.why.text')}</p>
+      <div class="card out-why" role="status">
+        <b>{t('out.why')}</b>
+        <p>{whyText(why, kept?.name ?? '')}</p>
+      </div>
       <h2 class="question">{t('out.how', { n })}</h2>
       <ol class="steps">
         <li>{t('out.step.call')}</li>
@@ -50,6 +61,30 @@ export function SignedOutScreen() {
       <p class="muted space-above">{t('out.others')}</p>
     </Screen>
   );
+}
+
+/** In the words of who has lost the way in; without the server's word both usual causes are named. */
+function whyText(why: WhyOut | undefined, name: string): string {
+  if (!why) return t('out.why.text');
+  if (why.why === 'left') return t('out.why.left', { day: dayText(why.at) });
+  const time = momentText(why.at);
+  if (why.why === 'expired') return t('out.why.expired');
+  if (why.why === 'signed_out') return t('out.why.signedOut', { time });
+  const by = why.by ? [roleWord(why.role), why.by].filter(Boolean).join(' ') : t('out.somebody');
+  return why.why === 'lost' ? t('out.why.lost', { time, by, name }) : t('out.why.changed', { time });
+}
+
+const roleWord = (role: string | undefined): string =>
+  role === 'leader' || role === 'deputy' ? t(`role.${role}`) : role ? t('out.commune') : '';
+
+/** The number is dialled, not shown. */
+function CallHelper() {
+  const one = helper();
+  return one ? (
+    <Button wide icon="phone" onClick={() => void (location.href = `tel:${one.phone}`)}>
+      {t(one.leader ? 'out.call.leader' : 'out.call', { name: one.name })}
+    </Button>
+  ) : null;
 }
 
 function EnterCode() {

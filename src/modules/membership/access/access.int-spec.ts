@@ -152,6 +152,33 @@ describe('a session', () => {
     expect((await app.call(routes.me, { token: person.token })).status).toBe(401);
   });
 
+  it('says to its own phone, and to nobody else, why it is over', async () => {
+    const { leader, deputy, member } = await buildWholeTeam(app, await oneMoreHamlet());
+    const why = async (token: string) => {
+      const { status, body } = await app.call(routes.me, { token });
+      return status === 401 ? body.details.map(({ params }: { params: object }) => params) : status;
+    };
+    const lost = await app.call(routes.reportLostPhone, { token: leader.token, params: { personId: member.id } });
+    expect(lost).toMatchObject({ status: 201, body: { fullName: member.fullName } });
+    expect(await why(member.token)).toEqual([
+      { why: 'lost', at: expect.any(String), by: leader.fullName, role: 'leader' },
+    ]);
+    expect(await why('x'.repeat(43))).toEqual([]);
+    const again = await app.call(routes.acceptInvite, { params: { code: lost.body.code }, body: {} });
+    expect(await why(again.body.token)).toBe(200);
+    await app.call(routes.signOut, { token: deputy.token });
+    expect(await why(deputy.token)).toEqual([{ why: 'signed_out', at: expect.any(String) }]);
+    await app.database.rows(
+      sql`update sessions set ended_at = null, ended_because = null, ended_by = null, expires_at = last_seen_at
+        where person_id = ${deputy.id}`,
+    );
+    expect(await why(deputy.token)).toEqual([{ why: 'expired', at: expect.any(String) }]);
+    await app.database.rows(
+      sql`update team_members set validity = daterange(lower(validity), lower(validity) + 20) where person_id = ${deputy.id}`,
+    );
+    expect(await why(deputy.token)).toEqual([{ why: 'left', at: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) }]);
+  });
+
   it('slides while it is used and ends ninety days after the last use', async () => {
     const { member } = await buildWholeTeam(app, await oneMoreHamlet());
     app.clock.advance(80 * 86_400_000);

@@ -26,7 +26,8 @@ export class EndAccess {
     const now = this.clock.now();
     await execute(
       tx,
-      sql`update sessions set ended_at = ${now} where person_id = any(${personIds}) and ended_at is null
+      sql`update sessions set ended_at = ${now}, ended_because = 'changed', ended_by = ${actor?.personId ?? null}
+        where person_id = any(${personIds}) and ended_at is null
         and id is distinct from ${actor?.sessionId || null}::uuid`,
     );
     await execute(

@@ -3,18 +3,25 @@ import { type RouteBody, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
 import { CreateInvite } from '../access/invites/create-invite.ts';
+import { ReportLostPhone } from '../access/sessions/report-lost-phone.ts';
 import { RevealPhones } from './reveal-phones.ts';
 
 @Controller()
 export class PeopleController {
   constructor(
     private readonly createInvite: CreateInvite,
+    private readonly reportLostPhone: ReportLostPhone,
     private readonly revealPhones: RevealPhones,
   ) {}
 
   @Handle(routes.createInvite)
   invite(@CurrentActor() actor: Actor, @PathId('personId') personId: string) {
     return this.createInvite.execute(actor, personId);
+  }
+
+  @Handle(routes.reportLostPhone)
+  lostPhone(@CurrentActor() actor: Actor, @PathId('personId') personId: string) {
+    return this.reportLostPhone.execute(actor, personId);
   }
 
   @Handle(routes.revealPhones)

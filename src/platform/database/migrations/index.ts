@@ -8,6 +8,7 @@ import { Notifications1700000000700 } from './1700000000700-notifications.ts';
 import { TasksReads1795793916000 } from './1795793916000-tasks-reads.ts';
 import { MembershipOneAddress1795800871000 } from './1795800871000-membership-one-address.ts';
 import { NotificationsFoldedChunks1795800872000 } from './1795800872000-notifications-folded-chunks.ts';
+import { MembershipSessionEnds1795815509000 } from './1795815509000-membership-session-ends.ts';
 import { NotificationsChunkIndex1795818483000 } from './1795818483000-notifications-chunk-index.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
@@ -22,5 +23,6 @@ export const migrations = [
   TasksReads1795793916000,
   MembershipOneAddress1795800871000,
   NotificationsFoldedChunks1795800872000,
+  MembershipSessionEnds1795815509000,
   NotificationsChunkIndex1795818483000,
 ];

@@ -40,7 +40,11 @@ export class ChangePassword {
     });
     await this.database.tx(async (tx) => {
       await execute(tx, sql`update people set password_hash = ${hash} where id = ${actor.personId}`);
-      await this.sessions.end(tx, actor.personId, { except: actor.sessionId });
+      await this.sessions.end(tx, actor.personId, {
+        because: 'changed',
+        by: actor.personId,
+        except: actor.sessionId,
+      });
       await this.outbox.append(tx, passwordChanged({ personId: actor.personId }), actor);
     });
   }

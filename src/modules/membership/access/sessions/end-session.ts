@@ -19,7 +19,11 @@ export class EndSession {
   /** @throws access.sessionNotFound also for a session of somebody else */
   async execute(actor: Actor, sessionId: string): Promise<void> {
     await this.database.tx(async (tx) => {
-      const ended = await this.sessions.end(tx, actor.personId, { only: sessionId });
+      const ended = await this.sessions.end(tx, actor.personId, {
+        because: 'signed_out',
+        by: actor.personId,
+        only: sessionId,
+      });
       if (ended.length === 0) throw accessErrors.sessionNotFound();
       await this.outbox.append(tx, sessionEnded({ personId: actor.personId }, { changes: { sessionId } }), actor);
     });

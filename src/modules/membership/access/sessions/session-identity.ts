@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '#contracts/enums';
-import { type Actor, IdentityPort } from '#platform/auth';
+import { type Actor, IdentityPort, type SessionOver } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, prepared, type Sql, sql } from '#platform/database';
 import { roleOrder } from '../../people/people.queries.ts';
 import type { Person } from '../../people/person.entity.ts';
+import type { Session } from './session.entity.ts';
 import { MEMBER_SECONDS, OFFICER_SECONDS } from './sessions.ts';
 
 interface PersonRow extends Pick<Person, 'fullName' | 'language'> {
@@ -14,6 +15,16 @@ interface PersonRow extends Pick<Person, 'fullName' | 'language'> {
 
 interface Row extends PersonRow {
   sessionId: string;
+}
+
+interface OverRow {
+  at: Date;
+  because: Session['endedBecause'];
+  ended: boolean;
+  by: string | null;
+  role: Role | null;
+  until: string | null;
+  stands: boolean;
 }
 
 const actorColumns = (today: string): Sql => sql`p.id as "personId", p.full_name as "fullName", p.language,
@@ -54,6 +65,24 @@ export class SessionIdentity extends IdentityPort {
   async resolve(tokenHash: Buffer): Promise<Actor | undefined> {
     const row = await this.database.one<Row>(resolved(tokenHash, this.clock.now(), this.clock.today()));
     return row && toActor(row, row.sessionId);
+  }
+
+  async whyOver(tokenHash: Buffer): Promise<SessionOver | undefined> {
+    const row = await this.database.one<OverRow>(
+      sql`select coalesce(s.ended_at, s.expires_at) as at, s.ended_because as because, s.ended_at is not null as ended,
+              b.full_name as by, (select pp.role from person_places pp where pp.person_id = s.ended_by
+                and pp.validity @> ${this.clock.today()}::date order by ${roleOrder} limit 1) as role,
+              (select max(upper(pp.validity))::text from person_places pp where pp.person_id = s.person_id) as until,
+              exists (select 1 from person_places pp where pp.person_id = s.person_id
+                and (upper_inf(pp.validity) or upper(pp.validity) > ${this.clock.today()}::date)) as stands
+         from sessions s left join people b on b.id = s.ended_by and b.id <> s.person_id and b.anonymised_at is null
+        where s.token_hash = ${tokenHash}`,
+    );
+    if (!row) return undefined;
+    const { by, role } = row;
+    if (row.because !== 'lost' && !row.stands && row.until) return { why: 'left', at: row.until };
+    const why = row.because ?? (row.ended ? 'changed' : 'expired');
+    return { why, at: row.at.toISOString(), ...(by && { by, ...(role && { role }) }) };
   }
 
   /** Who acts without a session, from a chat whose account is proven; with all posts of today. */

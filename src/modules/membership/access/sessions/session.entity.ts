@@ -34,6 +34,13 @@ export class Session {
 
   @Column('timestamptz', { nullable: true })
   endedAt!: Date | null;
+
+  /** Null where it ran out. */
+  @Column('text', { nullable: true })
+  endedBecause!: 'lost' | 'signed_out' | 'changed' | null;
+
+  @Column('uuid', { nullable: true })
+  endedBy!: string | null;
 }
 
 /** A link that signs in once. Only its hash is kept. */

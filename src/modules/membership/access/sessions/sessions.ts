@@ -15,6 +15,8 @@ export interface SignedIn {
   deviceKey?: string;
 }
 
+export type SessionEnd = NonNullable<Session['endedBecause']>;
+
 interface SessionOptions {
   device?: string | undefined;
   privateDevice?: boolean;
@@ -60,13 +62,18 @@ export class Sessions {
   }
 
   /** @returns the ids that were alive; the person's cached rights are dropped in every process. */
-  async end(tx: Tx, personId: string, which: { only?: string; except?: string } = {}): Promise<string[]> {
+  async end(
+    tx: Tx,
+    personId: string,
+    { because, by, ...which }: { because: SessionEnd; by: string; only?: string; except?: string },
+  ): Promise<string[]> {
     const now = this.clock.now();
     const only = which.only ?? null;
     const except = which.except ?? null;
     const ended = await rowsOf<{ id: string }>(
       tx,
-      sql`update sessions set ended_at = ${now} where person_id = ${personId} and ended_at is null and expires_at > ${now}
+      sql`update sessions set ended_at = ${now}, ended_because = ${because}, ended_by = ${by}
+          where person_id = ${personId} and ended_at is null and expires_at > ${now}
           and (${only}::uuid is null or id = ${only}) and (${except}::uuid is null or id <> ${except}) returning id`,
     );
     await execute(tx, sql`select pg_notify('actor_changed', ${personId})`);
@@ -77,7 +84,7 @@ export class Sessions {
   async endOfAccounts(tx: Tx, personId: string, accountIds: readonly string[]): Promise<void> {
     await execute(
       tx,
-      sql`update sessions set ended_at = ${this.clock.now()} where account_id = any(${accountIds}) and ended_at is null`,
+      sql`update sessions set ended_at = ${this.clock.now()}, ended_because = 'changed' where account_id = any(${accountIds}) and ended_at is null`,
     );
     await execute(tx, sql`select pg_notify('actor_changed', ${personId})`);
   }
