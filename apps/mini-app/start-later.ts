@@ -8,6 +8,7 @@ import { keepDetailsForLater } from './model/tasks.ts';
 import { loadScreensForLater } from './routes.tsx';
 import './styles/later.ts';
 import { drawLines } from './ui/ornament.tsx';
+import { watchVersions } from './ui/new-version.tsx';
 
 let stopNews = () => {};
 session.subscribe((now) => {
@@ -23,6 +24,7 @@ export async function whenQuiet(): Promise<void> {
   if (session.value) stopNews = listenForNews();
   await keepDetailsForLater();
   await loadPreferences();
+  await import('./model/device/phone.ts').then(({ keepOffice }) => keepOffice()).catch(() => {});
   if (!hosted) await import('./model/device/push.ts').then(({ renewPush }) => renewPush());
 }
 
@@ -34,7 +36,7 @@ export function registerWorker(): void {
 }
 
 function register(): void {
-  navigator.serviceWorker.register('sw.js').catch(() => {});
+  navigator.serviceWorker.register('sw.js').then(watchVersions, () => {});
 }
 
 /** A notice was tapped while the app was open; or the browser changed where notices go. */

@@ -15,9 +15,13 @@ export class CommandList {
     this.store = store;
   }
 
-  /** @param at milliseconds; what was sent a day before is dropped, unless something still follows it */
-  async load(personId: string, at: number): Promise<void> {
-    const rows = await this.store.load(personId).catch((): Command[] => []);
+  /**
+   * @param at milliseconds; what was sent a day before is dropped, unless something still follows it
+   * @returns false when what this phone keeps could not be read
+   */
+  async load(personId: string, at: number): Promise<boolean> {
+    const found = await this.store.load(personId).catch(() => undefined);
+    const rows = found ?? [];
     const needed = new Set(rows.filter((row) => row.state !== 'sent').map((row) => row.after));
     const gone = rows.filter(
       (row) => row.state === 'sent' && (row.sentAt ?? 0) < at - KEEP_SENT_MS && !needed.has(row.id),
@@ -26,6 +30,7 @@ export class CommandList {
     this.show([...rows.filter((row) => !gone.includes(row)), ...made].map(asAtRest).sort(byOrder));
     this.lastSeq = Math.max(this.lastSeq, ...this.items.map(orderOf));
     if (gone.length > 0) await this.keep([], gone);
+    return found !== undefined;
   }
 
   all(): readonly Command[] {

@@ -50,10 +50,10 @@ export class CommandQueue {
     this.photos = new Stream({ name: 'to-so-photos', locks, round: () => this.round(true) });
   }
 
-  /** Loads the commands of a person; those of others on the same phone stay stored and unseen. */
-  async open(personId: string): Promise<void> {
+  /** Loads the commands of a person, false when they cannot be read; those of others on this phone stay stored and unseen. */
+  async open(personId: string): Promise<boolean> {
     this.personId = personId;
-    await this.items.load(personId, this.now());
+    return this.items.load(personId, this.now());
   }
 
   /** Forgets the list in memory, not on the phone. */

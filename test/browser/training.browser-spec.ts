@@ -125,7 +125,7 @@ it('checks people in without network: by their code, their digits, by name and o
 
   await page.getByRole('button', { name: 'Quét mã' }).click();
   await show(member.page.locator('.qr-card'), page);
-  await page.getByText(`Đã điểm danh ${school.person('leader').fullName}`).waitFor();
+  await page.getByText(`Đã ghi ${school.person('leader').fullName} trên máy này`).waitFor();
   await expectClean(trainer);
 
   const digits = await phoneOf(shell, deputy);
@@ -135,7 +135,7 @@ it('checks people in without network: by their code, their digits, by name and o
   await page.getByLabel('6 số người học đọc').fill('000 000');
   await page.getByText(/Không\sphải\s6\ssố\sđang\shiện/).waitFor();
   await page.getByLabel('6 số người học đọc').fill(read.replace(/ /g, ''));
-  await page.getByText(`Đã điểm danh ${deputy.fullName}`).waitFor();
+  await page.getByText(`Đã ghi ${deputy.fullName} trên máy này`).waitFor();
   await expectClean(trainer);
 
   await page.getByRole('button', { name: 'Theo tên' }).click();

@@ -13,7 +13,7 @@ const trainingBase = {
 /** What most screens with a form share, and the smallest of these: ten scraps of some hundred bytes as one file. */
 const formBase = {
   name: 'form',
-  test: /model\/(queue\/draft|counted-month)\.ts$|screens\/(task\/use-task|task\/task-missing|done)\.tsx?$|ui\/(more-parts|fields|sheet)\.tsx?$|libs\/contracts\/(links|enums|periods)\.ts$|libs\/i18n\/(deadlines|weekdays)\.ts$/,
+  test: /model\/(queue\/draft|queue\/tell|device\/copy|counted-month)\.ts$|screens\/(task\/use-task|task\/task-missing|done)\.tsx?$|ui\/(more-parts|fields|sheet)\.tsx?$|libs\/contracts\/(links|enums|periods)\.ts$|libs\/i18n\/(deadlines|weekdays)\.ts$/,
 };
 
 /** Styles and drawings of every screen but the first. */

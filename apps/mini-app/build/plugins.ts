@@ -86,6 +86,7 @@ export function serviceWorker(): Plugin {
 const workerSource = (cache: string, files: string[]) => `const C=${JSON.stringify(cache)},F=${JSON.stringify(files)};
 addEventListener('install',e=>e.waitUntil(caches.open(C).then(c=>c.addAll(F))));
 addEventListener('activate',e=>e.waitUntil(caches.keys().then(k=>Promise.all(k.filter(n=>n.startsWith('to-so-')&&n!==C).map(n=>caches.delete(n)))).then(()=>clients.claim())));
+addEventListener('message',e=>e.data==='skip'&&skipWaiting());
 addEventListener('fetch',e=>{const r=e.request,u=new URL(r.url);
 if(r.method!=='GET'||u.origin!==location.origin||!r.url.startsWith(registration.scope))return;
 e.respondWith(caches.open(C).then(c=>c.match(r.mode==='navigate'?'./':r,{ignoreVary:true})).then(h=>h||fetch(r)))});

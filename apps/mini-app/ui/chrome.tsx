@@ -1,11 +1,12 @@
 /** What frames a screen: bars above and below, the banner of the network, notes, the live region. */
+import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { backTo } from '../model/device/back.ts';
 import { hosted, launch } from '../model/device/host.ts';
 import { unseenCount } from '../model/inbox.ts';
 import { network } from '../model/device/network.ts';
-import { onlyHere, unsent } from '../model/queue/kept-commands.ts';
+import { acts, onlyHere, unsent } from '../model/queue/kept-commands.ts';
 import { spoken, toast } from '../model/device/speak.ts';
 import { anyOverdue, unanswered } from '../model/tasks-shown.ts';
 import { setTitle } from '../model/device/title.ts';
@@ -119,17 +120,22 @@ export function TabBar() {
   );
 }
 
+/** What later chunks have to say on every screen. */
+export const strip = signal<ComponentChildren>(undefined);
+
 /** Pushes the content down and covers nothing; the good news goes after four seconds. */
 export function NetBanner() {
   const [done, setDone] = useState(0);
-  const waiting = useRef(0);
+  const waiting = useRef(new Set<string>());
   const count = unsent.value.length;
   const state = network.value;
   useEffect(() => {
-    if (count > 0) waiting.current = state === 'good' ? waiting.current : Math.max(waiting.current, count);
-    else if (waiting.current > 0 && state === 'good') {
-      setDone(waiting.current);
-      waiting.current = 0;
+    if (count > 0) {
+      if (state !== 'good') for (const { id } of unsent.value) waiting.current.add(id);
+    } else if (waiting.current.size > 0 && state === 'good') {
+      // What its owner has dropped, or the commune refused, did not get through.
+      setDone(acts.value.filter((act) => act.state === 'sent' && waiting.current.has(act.id)).length);
+      waiting.current.clear();
       const timer = setTimeout(() => setDone(0), 4000);
       return () => clearTimeout(timer);
     }
@@ -137,6 +143,7 @@ export function NetBanner() {
   }, [count, state]);
   return (
     <div role="status">
+      {strip.value}
       {onlyHere.value.length > 0 && state !== 'good' && (
         <Banner
           icon="warn"

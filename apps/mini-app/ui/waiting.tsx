@@ -11,16 +11,15 @@ import { EmptyState, SkeletonRows } from './states.tsx';
 
 const TABS = { 'tap-huan': 'tab.training', 'hop-thu': 'tab.inbox', to: 'tab.team' } as const;
 
-const Frame = ({ children }: { children: ComponentChildren }) => {
+const Frame = ({ title, children }: { title: string; children: ComponentChildren }) => {
   const [first] = route.value;
   const tab = TABS[first as 'to'];
-  const bar =
-    first && !tab ? <AppBar title={t('state.loading')} back={goBack} /> : <AppBar title={t(tab ?? 'app.name')} />;
+  const bar = first && !tab ? <AppBar title={title} back={goBack} /> : <AppBar title={t(tab ?? 'app.name')} />;
   return <Screen bar={bar}>{children}</Screen>;
 };
 
 export const Waiting = () => (
-  <Frame>
+  <Frame title={t('state.loading')}>
     <SkeletonRows />
   </Frame>
 );
@@ -31,7 +30,7 @@ export function Broken({ onRetry }: { onRetry: () => unknown }) {
     return () => removeEventListener('online', onRetry);
   }, []);
   return (
-    <Frame>
+    <Frame title={t('app.name')}>
       <EmptyState title={t('part.broken')}>
         <Button wide icon="retry" onClick={onRetry}>
           {t('act.retry')}

@@ -1,4 +1,4 @@
-/** "Sửa" and "Bỏ" of what waits. What an earlier attempt has brought to the commune after all is corrected there. */
+/** "Sửa" of what waits. What an earlier attempt has brought to the commune after all is corrected there. */
 import { type Command, uuid } from '#client';
 import { showToast } from '../device/speak.ts';
 import { t } from '../words.ts';
@@ -7,20 +7,10 @@ import { forgetDraft, reopenDraft } from './draft.ts';
 import { commandById, commands } from './kept-commands.ts';
 import { reopenPhotos } from './photo-drafts.ts';
 import { dropCommand } from './queue.ts';
+import { wayToCorrect } from './tell.ts';
 
 export const canMend = ({ kind, path }: Command): boolean =>
   kind === 'quick' || (kind === 'task.progress' && path.endsWith('/progress'));
-
-/** "Bỏ". */
-export async function takeOut(id: string): Promise<void> {
-  const outcome = await dropCommand(id);
-  if (outcome === 'unknown') showToast(t('queue.mendLater'));
-  if (outcome === 'arrived') {
-    const now = commandById(id);
-    const run = now && wayToCorrect(now);
-    showToast(t('queue.arrived'), run && { label: t('queue.mend'), run });
-  }
-}
 
 /** "Sửa": back into its form under the same command, or as a correction of what has arrived. */
 export async function mend(item: Command): Promise<void> {
@@ -41,11 +31,6 @@ export async function mend(item: Command): Promise<void> {
   await reopenPhotos(form, photos);
   if (item.kind === 'quick') go('bao-nhanh');
   else go('viec', String(item.view.taskId), 'ghi');
-}
-
-function wayToCorrect({ refs, view }: Command): (() => void) | undefined {
-  const { entryId } = refs ?? {};
-  return entryId && view.taskId ? () => go('viec', String(view.taskId), 'sua', entryId) : undefined;
 }
 
 const formOf = ({ kind, view }: Command): string =>

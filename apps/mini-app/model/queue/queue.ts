@@ -2,6 +2,7 @@
  * The queue of this phone as the screens use it. Its machinery is a chunk of its own: it loads when the first list
  * stands, when something is done, or at once when the last run left something unsent.
  */
+import { signal } from '@preact/signals';
 import type { Command, CommandDraft, CommandQueue } from '#client';
 import { type LeftBehind, commands, leftBehind } from './kept-commands.ts';
 import { read, write } from '../local.ts';
@@ -10,16 +11,15 @@ import { session } from '../session.ts';
 let engine: Promise<CommandQueue> | undefined;
 let openFor: string | undefined;
 
+/** What this phone keeps is on the screens; before that nobody can say that nothing waits. */
+export const queueRead = signal(false);
+
 /** The queue, loaded and opened for whoever is signed in. */
 export async function openQueue(): Promise<CommandQueue> {
   engine ??= import('./queue-engine.ts').then(({ startEngine }) =>
     startEngine((items) => {
       commands.value = items;
-      // What stays behind when its person is signed out is told on the screen that then stands.
-      // What another person has left on this phone is not forgotten with it.
-      const left = leftBehind();
-      const mine = read<Partial<LeftBehind>>('unsent')?.personId ?? session.value?.personId;
-      if (session.value && (left || mine === session.value.personId)) write('unsent', left);
+      if (queueRead.value) remember();
     }),
   );
   engine.catch(() => {
@@ -29,10 +29,23 @@ export async function openQueue(): Promise<CommandQueue> {
   const personId = session.value?.personId;
   if (personId && openFor !== personId) {
     openFor = personId;
-    await queue.open(personId);
+    if (await queue.open(personId)) {
+      queueRead.value = true;
+      remember();
+    } else openFor = undefined;
     void queue.flush();
   }
   return queue;
+}
+
+/**
+ * What stays behind when its person is signed out is told on the screen that then stands. What another person has left
+ * on this phone is not forgotten with it.
+ */
+function remember(): void {
+  const left = leftBehind();
+  const mine = read<Partial<LeftBehind>>('unsent')?.personId ?? session.value?.personId;
+  if (session.value && (left || mine === session.value.personId)) write('unsent', left);
 }
 
 let asked = false;
@@ -72,5 +85,6 @@ export async function dropCommand(id: string): ReturnType<CommandQueue['remove']
 /** The list leaves the screens; what is unsent stays stored under its person. */
 export function closeQueue(): void {
   openFor = undefined;
+  queueRead.value = false;
   void engine?.then((queue) => queue.close());
 }

@@ -2,8 +2,10 @@
 import { useRef } from 'preact/hooks';
 import { type Toast, showToast } from '../device/speak.ts';
 import { t } from '../words.ts';
+import type { Command } from '#client';
+import { go } from '../../router.ts';
 import { commandById } from './kept-commands.ts';
-import { flushQueue } from './queue.ts';
+import { dropCommand, flushQueue } from './queue.ts';
 
 /** A good network has answered by then; on another one the person hears that it is kept. */
 const SOON_MS = 1500;
@@ -33,4 +35,21 @@ export function useSending(work: () => Promise<void>): () => void {
         running.current = false;
       });
   };
+}
+
+/** "Bỏ". */
+export async function takeOut(id: string): Promise<void> {
+  const outcome = await dropCommand(id);
+  if (outcome === 'unknown') showToast(t('queue.mendLater'));
+  if (outcome === 'arrived') {
+    const now = commandById(id);
+    const run = now && wayToCorrect(now);
+    showToast(t('queue.arrived'), run && { label: t('queue.mend'), run });
+  }
+}
+
+/** What has arrived is corrected where its entry stands. */
+export function wayToCorrect({ refs, view }: Command): (() => void) | undefined {
+  const { entryId } = refs ?? {};
+  return entryId && view.taskId ? () => go('viec', String(view.taskId), 'sua', entryId) : undefined;
 }

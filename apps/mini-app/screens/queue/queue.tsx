@@ -1,15 +1,16 @@
 /** Nothing is lost, and here is the proof: what needs a look, what waits and why, what got through today. */
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { dateInVietnam } from '#i18n/dates';
 import { phoneIsOff, today } from '../../model/clock.ts';
 import { acts, isOpen, refused, unsent } from '../../model/queue/kept-commands.ts';
 import { network } from '../../model/device/network.ts';
-import { sendNow } from '../../model/queue/queue.ts';
+import { openQueue, queueRead, sendNow } from '../../model/queue/queue.ts';
 import { dayText, t } from '../../model/words.ts';
 import { AppBar, Banner, Screen } from '../../ui/chrome.tsx';
 import { ActionBar } from '../../ui/more-parts.tsx';
 import { Button, GroupHeading } from '../../ui/parts.tsx';
-import { EmptyState } from '../../ui/states.tsx';
+import { EmptyState, SkeletonRows } from '../../ui/states.tsx';
 import { saveUnsent } from '../../model/queue/save-unsent.ts';
 import { DoneItem, RefusedItem, WaitingItem } from './queue-items.tsx';
 
@@ -29,6 +30,8 @@ function groups() {
 
 export function QueueScreen() {
   const { bad, waiting, done } = groups();
+  const none = bad.length + waiting.length + done.length === 0;
+  useEffect(() => void openQueue().catch(() => {}), []);
   return (
     <Screen
       bar={
@@ -39,9 +42,7 @@ export function QueueScreen() {
       }
       foot={waiting.length > 0 && network.value !== 'none' && <SendAll count={waiting.length} />}
     >
-      {bad.length + waiting.length + done.length === 0 && (
-        <EmptyState title={t('queue.empty')} text={t('queue.empty.text')} />
-      )}
+      {none && <Nothing />}
       <Group title={t('queue.review')} count={bad.length}>
         {bad.map((item, i) => (
           <div class="card" key={item.id}>
@@ -74,6 +75,10 @@ export function QueueScreen() {
   );
 }
 
+/** Said only of what could be read. */
+const Nothing = () =>
+  queueRead.value ? <EmptyState title={t('queue.empty')} text={t('queue.empty.text')} /> : <SkeletonRows count={2} />;
+
 const Group = ({ title, count, children }: { title: string; count: number; children: ComponentChildren }) =>
   count > 0 ? (
     <section>
@@ -98,7 +103,7 @@ function ClockStrip() {
   const span =
     minutes < 90
       ? t('clock.minutes', { n: minutes })
-      : minutes < 36 * 60
+      : minutes < 20 * 60
         ? t('clock.hours', { n: Math.round(minutes / 60) })
         : t('clock.days', { n: Math.round(minutes / 1440) });
   return (

@@ -1,7 +1,7 @@
 /** How it was, whether I can do it now, what next: a tap each, the third one sends. */
 import { useState } from 'preact/hooks';
 import { enqueue } from '../../model/queue/queue.ts';
-import { showToast } from '../../model/device/speak.ts';
+import { tellWhatBecame } from '../../model/queue/tell.ts';
 import { thereAt } from '../../model/training/answers.ts';
 import { giveFeedback } from '../../model/training/commands.ts';
 import { sessionById } from '../../model/training/sessions.ts';
@@ -38,8 +38,8 @@ export function FeedbackScreen({ id }: { id: string }) {
   const [liked, canDo] = given;
   const send = async (nextTopic: string | null) => {
     if (!liked || !canDo) return;
-    await enqueue(giveFeedback(session, { liked, canDo, nextTopic }));
-    showToast(t('tr.feedback.thanks'));
+    const [command] = await enqueue(giveFeedback(session, { liked, canDo, nextTopic }));
+    if (command) void tellWhatBecame(command.id, () => t('tr.feedback.thanks'));
     goInstead('tap-huan', id);
   };
   return (

@@ -3,7 +3,7 @@ import { AskSheet } from '../../ui/sheet.tsx';
 import { useState } from 'preact/hooks';
 import { now, today } from '../../model/clock.ts';
 import { enqueue } from '../../model/queue/queue.ts';
-import { takeOut } from '../../model/queue/mend.ts';
+import { takeOut } from '../../model/queue/tell.ts';
 import { refusalText } from '../../model/refusals.ts';
 import { type SeatAnswer, type ShownSession, phaseOf, seatsLeft, thereAt } from '../../model/training/answers.ts';
 import { answer } from '../../model/training/commands.ts';
