@@ -1,5 +1,6 @@
 /** Everything that the team recorded for a task; a wrong entry can be corrected for a day, the old one stays readable. */
 import type { ProgressEntry, TaskDetail } from '#client';
+import { reportableTaskStates } from '#contracts/tasks/task-states';
 import { apiOrigin } from '../../model/api.ts';
 import { dateInVietnam, formatTime } from '#i18n/dates';
 import { now, today } from '../../model/clock.ts';
@@ -12,13 +13,16 @@ import { useTask } from './use-task.ts';
 
 const CORRECTION_MS = 24 * 3_600_000;
 
+/** By the rule that the server judges by. */
+export const canCorrect = (task: TaskDetail, entry: ProgressEntry): boolean =>
+  entry.mine &&
+  !entry.correctedById &&
+  entry.confirmedValue === null &&
+  (task.state === 'returned' || now() - Date.parse(entry.recordedAt) < CORRECTION_MS) &&
+  reportableTaskStates.includes(task.state);
+
 export function Entry({ task, entry }: { task: TaskDetail; entry: ProgressEntry }) {
-  const canCorrect =
-    entry.mine &&
-    !entry.correctedById &&
-    entry.confirmedValue === null &&
-    now() - Date.parse(entry.recordedAt) < CORRECTION_MS &&
-    (task.state === 'accepted' || task.state === 'returned');
+  const mayFix = canCorrect(task, entry);
   const sameDay = dateInVietnam(entry.recordedAt) === today();
   const time = sameDay
     ? formatTime(entry.recordedAt)
@@ -34,7 +38,7 @@ export function Entry({ task, entry }: { task: TaskDetail; entry: ProgressEntry 
         )}
         {entry.correctsId && <span class="muted">{t('entry.isCorrection')}</span>}
         {entry.correctedById && <span class="muted">{t('entry.wasCorrected')}</span>}
-        {canCorrect && <span class="link-word">{t('entry.fix')}</span>}
+        {mayFix && <span class="link-word">{t('entry.fix')}</span>}
         {entry.photos.length > 0 && (
           <span class="thumbs">
             {entry.photos.map((photo) => (
@@ -52,7 +56,7 @@ export function Entry({ task, entry }: { task: TaskDetail; entry: ProgressEntry 
       <b class={entry.correctedById ? 'struck' : ''}>+{entry.value}</b>
     </>
   );
-  if (!canCorrect) return <div class="row still">{inside}</div>;
+  if (!mayFix) return <div class="row still">{inside}</div>;
   return (
     <a class="row" href={href('viec', task.id, 'sua', entry.id)}>
       {inside}

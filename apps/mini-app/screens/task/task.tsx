@@ -16,6 +16,7 @@ import { DeclineSheet, ExtensionSheet } from './decline.tsx';
 import { TaskMissing } from './task-missing.tsx';
 import { useTask } from './use-task.ts';
 import { TaskActions } from './task-actions.tsx';
+import { TwoPhones, useTwoPhones } from './two-phones.tsx';
 import { Facts, Guide, type SheetName, Supporters, TaskHead } from './task-order.tsx';
 import { QuickCards } from '../quick-cards.tsx';
 import { ReadAloud } from '../read-aloud.tsx';
@@ -25,7 +26,9 @@ export function TaskScreen({ id, open }: { id: string; open?: string | undefined
   const [sheet, setSheet] = useState<SheetName | undefined>(
     open === 'lui-han' ? 'extension' : open === 'tu-choi' ? 'decline' : undefined,
   );
+  const [two, onKept] = useTwoPhones(task);
   if (!task) return <TaskMissing failed={failed} retry={retry} />;
+  if (two) return <TwoPhones task={task} onKept={onKept} />;
   if (task.state === 'cancelled') return <Withdrawn task={task} />;
   const title = t(task.state === 'assigned' || task.state === 'declined' ? 'task.title.new' : 'task.title.doing');
   return (
