@@ -6,6 +6,7 @@ import { openQueue } from './model/queue/queue.ts';
 import { session } from './model/session.ts';
 import { keepDetailsForLater } from './model/tasks.ts';
 import { loadScreensForLater } from './routes.tsx';
+import { watchClock } from './model/watch-clock.ts';
 import './styles/later.ts';
 import { drawLines } from './ui/ornament.tsx';
 import { watchVersions } from './ui/new-version.tsx';
@@ -15,7 +16,11 @@ session.subscribe((now) => {
   if (!now) stopNews();
 });
 
+let watching = false;
+
 export async function whenQuiet(): Promise<void> {
+  if (!watching) watchClock();
+  watching = true;
   await openQueue().catch(() => {});
   await drawLines();
   await import('./screens/training/home-training.tsx').then(({ startTraining }) => startTraining()).catch(() => {});

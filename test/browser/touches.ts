@@ -1,4 +1,4 @@
-/** Touches as they come on a busy phone. */
+/** Touches as they come on a busy phone, and its clock. */
 import type { Page } from 'playwright-core';
 
 /** The same place again, 180 ms later. */
@@ -16,3 +16,12 @@ export const clickTwiceInOneTick = (page: Page, name: string): Promise<void> =>
     button.click();
     button.click();
   });
+
+/** Runs in the page, before its scripts: a phone whose clock is off by so many milliseconds. */
+export function setClock(off: number): void {
+  const Real = Date;
+  globalThis.Date = new Proxy(Real, {
+    construct: (_target, given: []) => (given.length > 0 ? new Real(...given) : new Real(Real.now() + off)),
+    get: (target, name) => (name === 'now' ? () => Real.now() + off : Reflect.get(target, name)),
+  });
+}

@@ -89,6 +89,8 @@ export interface PageOptions {
   userAgent?: string;
   /** Addresses besides the first that requests may go to. */
   alsoOwn?: string[];
+  /** So that what the page asks for can be answered by the test: a worker's requests cannot. */
+  serviceWorkers?: 'block';
   /** For a host page with a certificate of our own making. */
   ignoreHTTPSErrors?: boolean;
 }

@@ -10,8 +10,12 @@ const tick = signal(0);
 /** Corrects the clock by an instant that the server has just written into an answer. */
 export function learnServerTime(asOf: string): void {
   const difference = Date.parse(asOf) - Date.now();
-  skew.value = Math.abs(difference) > 60_000 ? difference : 0;
-  write('skew', skew.value);
+  setSkew(Math.abs(difference) > 60_000 ? difference : 0);
+}
+
+/** @param ms what the phone's clock lacks */
+export function setSkew(ms: number): void {
+  write('skew', (skew.value = ms));
 }
 
 /** Milliseconds; a component that reads it is drawn again each minute. */
