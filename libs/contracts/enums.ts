@@ -54,7 +54,7 @@ export type Pillar = (typeof pillars)[number];
 export const aggregations = ['sum', 'last', 'distinct', 'ratio'] as const;
 export type Aggregation = (typeof aggregations)[number];
 
-export const evidenceKinds = ['count', 'application_codes', 'photo', 'link', 'minutes'] as const;
+export const evidenceKinds = ['count', 'application_codes', 'photo', 'link', 'minutes', 'note'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 export const declineReasons = ['not_enough_people', 'needs_training', 'not_our_hamlet', 'other'] as const;

@@ -20,6 +20,7 @@ export const en: Record<Exclude<ScreenKey, QueueKey>, string> = {
   'evidence.link': 'a link',
   'evidence.application_codes': 'last 4 digits of applications',
   'evidence.minutes': 'a photo of the minutes or a link',
+  'evidence.note': 'a note',
   'entry.evidenceMissing': 'The commune needs this before the task is done: {kinds}',
   'entry.link': 'Link',
   'entry.link.hint': 'Address of the shop, the post or the minutes',

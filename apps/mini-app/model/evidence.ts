@@ -1,13 +1,14 @@
 /** What the order still asks for before its work can be handed in: said on the phone before anything is sent. */
 import type { Command, TaskDetail } from '#client';
 import type { EvidenceKind } from '#contracts/enums';
-import { evidenceOf, missingEvidence } from '#contracts/tasks/evidence';
+import { evidenceOf, lastFour, missingEvidence } from '#contracts/tasks/evidence';
 import { commands } from './queue/kept-commands.ts';
 
 export interface TypedEvidence {
   photos: number;
   links: readonly string[];
   applicationCodes: readonly string[];
+  note?: string;
 }
 const nothing: TypedEvidence = { photos: 0, links: [], applicationCodes: [] };
 
@@ -17,11 +18,13 @@ export function evidenceStillMissing(task: TaskDetail, typed: TypedEvidence = no
   const waiting = commands.value.filter((item) => item.lane === task.id && isWaitingPart(item));
   const sum = (name: 'photos' | 'links' | 'codes') =>
     waiting.reduce((total, { view }) => total + Number(view[name] ?? 0), 0);
-  return missingEvidence(task.evidence, {
+  const given = {
     photos: sent.photos + sum('photos') + typed.photos,
     links: sent.links + sum('links') + typed.links.length,
     applicationCodes: sent.applicationCodes + sum('codes') + typed.applicationCodes.length,
-  });
+    notes: sent.notes + waiting.filter(({ view }) => view.note).length + (typed.note ? 1 : 0),
+  };
+  return missingEvidence(task.evidence, given, task.minimumCodes);
 }
 
 const isWaitingPart = ({ kind, state }: Command) =>
@@ -37,6 +40,6 @@ export function linksIn(text: string): string[] {
 
 /** The last four characters of each code. */
 export const codesIn = (text: string): string[] =>
-  [...new Set(words(text).map((word) => word.slice(-4)))].slice(0, 200);
+  [...new Set(words(text).map(lastFour).filter(Boolean))].slice(0, 200);
 
 const words = (text: string): string[] => text.split(/[\s,;]+/).filter(Boolean);

@@ -17,6 +17,7 @@ import {
   UnitRef,
 } from '../primitives.ts';
 import { route } from '../route.ts';
+import { Dimension } from './dimensions.ts';
 
 export const Directive = z
   .object({
@@ -85,9 +86,7 @@ export const Indicator = z
     unitEn: z.string(),
     pillar: z.enum(pillars),
     aggregation: z.enum(aggregations),
-    dimensions: z.array(
-      z.object({ key: z.string(), values: z.array(z.object({ key: z.string(), name: z.string() })) }),
-    ),
+    dimensions: z.array(Dimension),
     typed: z.boolean(),
   })
   .meta({ id: 'Indicator' });

@@ -69,7 +69,11 @@ export const AssignmentInput = z
     dueOn: day,
     replyByOn: day.optional(),
     directiveId: id,
-    evidence: z.array(z.enum(evidenceKinds)).min(1).max(5),
+    evidence: z.array(z.enum(evidenceKinds)).min(1).max(evidenceKinds.length),
+    /** Of every part of the work beside its number: dimensions of the indicator, amounts, a link for each. */
+    asks: z.array(z.string().max(40)).max(10).default([]),
+    /** Codes of applications that there have to be when the work is handed in. */
+    minimumCodes: z.int().min(1).max(50).optional(),
     /** Either each team's share of the target, or which teams: then the server splits it over them. */
     shares: z
       .array(z.strictObject({ teamId: id, target }))
@@ -140,6 +144,9 @@ export const AssignmentDetail = AssignmentRow.extend({
   replyByOn: day,
   directive: z.object({ id, citation: z.string(), basis: z.string().nullable() }),
   evidence: z.array(z.enum(evidenceKinds)),
+  /** By name what every part of the work says beside its number. */
+  asks: z.array(z.object({ key: z.string(), name: z.string(), nameEn: z.string() })).optional(),
+  minimumCodes: z.int().nullable().optional(),
   issuedBy: PersonRef,
   recallUntil: instant,
   recurrence: z.enum(['none', 'monthly']),

@@ -9,22 +9,35 @@ export interface EvidenceGiven {
   photos: number;
   links: number;
   applicationCodes: number;
+  notes: number;
 }
 
-const has: Record<EvidenceKind, (given: EvidenceGiven) => boolean> = {
+const has: Record<EvidenceKind, (given: EvidenceGiven, minimumCodes: number) => boolean> = {
   // A result without a count is refused as such.
   count: () => true,
   photo: ({ photos }) => photos > 0,
   link: ({ links }) => links > 0,
-  application_codes: ({ applicationCodes }) => applicationCodes > 0,
+  application_codes: ({ applicationCodes }, minimumCodes) => applicationCodes >= minimumCodes,
   // Minutes are written on paper or kept elsewhere: their photo or a link to them.
   minutes: ({ photos, links }) => photos + links > 0,
+  note: ({ notes }) => notes > 0,
 };
 
 /** The kinds that the order asks for and nobody has sent yet. */
-export function missingEvidence(asked: readonly EvidenceKind[], given: EvidenceGiven): EvidenceKind[] {
-  return asked.filter((kind) => !has[kind](given));
+export function missingEvidence(
+  asked: readonly EvidenceKind[],
+  given: EvidenceGiven,
+  minimumCodes: number | null = null,
+): EvidenceKind[] {
+  return asked.filter((kind) => !has[kind](given, minimumCodes ?? 1));
 }
+
+/** Of a code only its last four characters are kept. */
+export const lastFour = (code: string): string =>
+  code
+    .replace(/[^0-9a-z]/gi, '')
+    .slice(-4)
+    .toUpperCase();
 
 /** What several entries carry together. */
 export function evidenceOf(
@@ -33,6 +46,7 @@ export function evidenceOf(
     photosPending: number;
     links: readonly unknown[];
     applicationCodes: readonly unknown[];
+    note?: string | null;
   }[],
 ): EvidenceGiven {
   const sum = (count: (entry: (typeof entries)[number]) => number) =>
@@ -41,5 +55,6 @@ export function evidenceOf(
     photos: sum((entry) => entry.photos.length + entry.photosPending),
     links: sum((entry) => entry.links.length),
     applicationCodes: sum((entry) => entry.applicationCodes.length),
+    notes: sum((entry) => (entry.note ? 1 : 0)),
   };
 }

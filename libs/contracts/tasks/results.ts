@@ -18,7 +18,7 @@ import {
 import { route } from '../route.ts';
 import { taskStates } from './task-states.ts';
 import { Figures, IndicatorRef, target } from './assignments.ts';
-import { answerTask, ProgressEntry } from './tasks.ts';
+import { answerTask, breakdown, ProgressEntry } from './tasks.ts';
 
 /** Up to a hundred ids: as many as a page of teams has. */
 const idList = /^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,99}$/i;
@@ -37,6 +37,7 @@ export const ResultRow = z
         figures: Figures,
         /** What the order asks for when the work is handed in. */
         evidence: z.array(z.enum(evidenceKinds)).optional(),
+        minimumCodes: z.int().nullable().optional(),
       })
       .nullable(),
     /** Only of a quick report without a task: its one entry is decided by itself. */
@@ -214,6 +215,8 @@ export const resultRoutes = {
         insteadOfTaskId: id.optional(),
         note: z.string().trim().max(1000).optional(),
         photoIds: z.array(id).max(6).default([]),
+        /** Of a task that asks for it. */
+        breakdown: breakdown.optional(),
       })
       .meta({ id: 'QuickReportInput' }),
     response: z.object({ entry: ProgressEntry, taskId: id.nullable() }).meta({ id: 'QuickReportAnswer' }),

@@ -4,6 +4,7 @@ import { declineReasons, evidenceKinds, pillars, returnReasons } from '../enums.
 import { count, day, id, instant, link, month, PersonRef, UnitRef } from '../primitives.ts';
 import { route } from '../route.ts';
 import { taskStates } from './task-states.ts';
+import { DatedWords } from '../organization/dimensions.ts';
 import { Figures, IndicatorRef } from './assignments.ts';
 
 const state = z.enum(taskStates);
@@ -34,6 +35,11 @@ export const TaskCard = z
 export const Photo = z
   .object({ id, url: z.string(), width: z.int(), height: z.int(), bytes: z.int(), takenBy: PersonRef, at: instant })
   .meta({ id: 'Photo' });
+const BreakdownLine = z
+  .strictObject({ by: z.string().max(40), kind: z.string().max(40), value: count.min(1) })
+  .meta({ id: 'BreakdownLine' });
+export const ToldLine = BreakdownLine.extend({ name: z.string(), nameEn: z.string() }).meta({ id: 'ToldLine' });
+export const breakdown = z.array(BreakdownLine).max(60);
 export const ProgressEntry = z
   .object({
     id,
@@ -53,6 +59,8 @@ export const ProgressEntry = z
     confirmedAt: instant.nullable(),
     periodMonth: month,
     mine: z.boolean(),
+    /** So many of it are of this kind, in the words of the day of the work; absent from older servers. */
+    breakdown: z.array(ToldLine).optional(),
   })
   .meta({ id: 'ProgressEntry' });
 export const TrailItem = z
@@ -78,6 +86,10 @@ export const TaskDetail = TaskCard.extend({
   supporters: z.array(PersonRef),
   guide: z.array(z.string()),
   evidence: z.array(z.enum(evidenceKinds)),
+  /** What every part says beside its number, and in which words, by the day of the work. */
+  asks: z.array(z.string()).optional(),
+  words: z.array(DatedWords).optional(),
+  minimumCodes: z.int().nullable().optional(),
   /** What handing in would be refused for; photos that are announced count. */
   evidenceMissing: z.array(z.enum(evidenceKinds)).optional(),
   entries: z.array(ProgressEntry),
@@ -106,8 +118,10 @@ export const ProgressInput = z
     happenedOn: day,
     value: count,
     note: z.string().trim().normalize('NFC').max(1000).optional(),
-    links: z.array(link).max(10).default([]),
-    applicationCodes: z.array(z.string().trim().max(20)).max(200).default([]),
+    links: z.array(link).max(50).default([]),
+    applicationCodes: z.array(z.string().trim().max(60)).max(200).default([]),
+    /** What the order asks for beside the number; a correction without it takes over what is clear. */
+    breakdown: breakdown.optional(),
     /** Ids (v4, made by the phone) of photos that will follow as their own commands. */
     photoIds: z.array(id).max(6).default([]),
     complete: z.boolean().default(false),

@@ -41,6 +41,7 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'organization.productNotHere':
     'This product is not in the OCOP register of the commune. Load the page and choose again.',
   'organization.productTwice': 'A product is chosen twice. Each counts once.',
+  'assignment.askUnknown': 'This work can not be broken down by that. Reload the page and choose again.',
   'assignment.productsNotRegistered':
     '{commune}: the OCOP register is empty, so nothing is known to be missing online. Record the products under Registers, OCOP, then assign.',
   'assignment.productsAllListed':

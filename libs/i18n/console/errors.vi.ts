@@ -35,6 +35,7 @@ export const consoleErrorsVi = {
   'organization.productListed': '{name} đã lên sàn từ trước, không đếm lần nữa. Bỏ sản phẩm này ra.',
   'organization.productNotHere': 'Sản phẩm này không có trong sổ OCOP của xã. Tải lại trang rồi chọn lại.',
   'organization.productTwice': 'Một sản phẩm được chọn hai lần. Mỗi sản phẩm chỉ đếm một lần.',
+  'assignment.askUnknown': 'Không chia được theo mục này. Tải lại trang rồi chọn lại.',
   'assignment.productsNotRegistered':
     '{commune}: sổ OCOP chưa có sản phẩm nào nên chưa biết cái gì phải lên sàn. Ghi sản phẩm ở mục Danh mục hộ, OCOP trước rồi giao.',
   'assignment.productsAllListed':

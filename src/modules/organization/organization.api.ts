@@ -156,6 +156,11 @@ export class OrganizationApi {
     return new Map((await this.references.indicators(codes, at)).map((row) => [row.code, row]));
   }
 
+  /** What an indicator can be broken down by, by the days on which its words hold. */
+  wordsOfIndicator(code: string) {
+    return this.references.wordsOf(code);
+  }
+
   async households(unitIds: readonly string[], at = this.clock.today()): Promise<Map<string, number>> {
     return new Map((await this.references.households(unitIds, at)).map((row) => [row.unitId, row.value]));
   }

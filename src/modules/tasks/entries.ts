@@ -1,6 +1,8 @@
 /** Writing progress entries: one row, its lines, its announced photos and its number, inside the caller's transaction. */
 import { v7 } from 'uuid';
 import type { QuickReportKind } from '#contracts/enums';
+import type { BreakdownLine } from '#contracts/tasks/breakdown';
+import { lastFour } from '#contracts/tasks/evidence';
 import { execute, rowsOf, sql, sqlState, type Tx, violation } from '#platform/database';
 import { photoErrors } from '#platform/files';
 import { receiptPrefix } from './receipts.ts';
@@ -22,6 +24,7 @@ export interface NewEntry {
   photoIds?: readonly string[];
   correctsId?: string;
   lines: readonly { indicatorCode: string; dimensions?: Record<string, string>; value: number }[];
+  breakdown?: readonly BreakdownLine[];
 }
 
 export interface WrittenEntry {
@@ -52,7 +55,7 @@ export async function writeEntry(tx: Tx, entry: NewEntry): Promise<WrittenEntry>
       actor_id, command_id, note, links, application_codes, corrects_id, receipt)
      values (${id}, ${entry.taskId}, ${entry.teamId}, ${entry.unitId}, ${entry.communeId}, ${entry.kind},
        ${entry.quickKind ?? null}, ${entry.happenedOn}, ${entry.recordedAt}, ${entry.actorId}, ${entry.commandId},
-         ${entry.note || null}, ${entry.links ?? []}, ${entry.applicationCodes ?? []}, ${entry.correctsId ?? null}, ${receipt})`,
+         ${entry.note || null}, ${entry.links ?? []}, ${codesOf(entry)}, ${entry.correctsId ?? null}, ${receipt})`,
   );
   await execute(
     tx,
@@ -61,8 +64,21 @@ export async function writeEntry(tx: Tx, entry: NewEntry): Promise<WrittenEntry>
        ${entry.lines.map((line) => JSON.stringify(line.dimensions ?? {}))}::jsonb[],
          ${entry.lines.map((line) => line.value)}::int[]) with ordinality as l(code, dimensions, value, n)`,
   );
+  await writeBreakdown(tx, id, entry.breakdown ?? []);
   await announcePhotos(tx, id, entry);
   return { id, receipt };
+}
+
+const codesOf = ({ applicationCodes = [] }: NewEntry): string[] => applicationCodes.map(lastFour).filter(Boolean);
+
+async function writeBreakdown(tx: Tx, entryId: string, lines: readonly BreakdownLine[]): Promise<void> {
+  if (lines.length === 0) return;
+  await execute(
+    tx,
+    sql`insert into entry_breakdowns (entry_id, by, kind, value)
+     select ${entryId}, by, kind, value from unnest(${lines.map(({ by }) => by)}::text[],
+       ${lines.map(({ kind }) => kind)}::text[], ${lines.map(({ value }) => value)}::int[]) as b(by, kind, value)`,
+  );
 }
 
 /** @throws photo.idUsed when the phone's id belongs to another photo */

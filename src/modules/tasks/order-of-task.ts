@@ -1,16 +1,94 @@
-import type { Clock } from '#platform/clock';
+import { Injectable } from '@nestjs/common';
+import {
+  type Amount,
+  type BreakdownFault,
+  type BreakdownLine,
+  breakdownFaults,
+  carriedOver,
+  wordsOn,
+} from '#contracts/tasks/breakdown';
+import { OrganizationApi } from '#modules/organization';
+import { Clock } from '#platform/clock';
 import { rowsOf, sql, type Tx } from '#platform/database';
+import type { ProblemError } from '#platform/http';
 import type { Assignment } from './assignments/assignment.entity.ts';
 import type { Task } from './task.entity.ts';
 import { progressErrors } from './tasks.errors.ts';
 
-/** The indicator that work on this task counts as. @throws progress.beforeAssigned for work from before the order */
-export async function orderOfTask(tx: Tx, clock: Clock, task: Task, happenedOn: string): Promise<string> {
-  const [order] = await rowsOf<Pick<Assignment, 'indicatorCode' | 'issuedAt'>>(
-    tx,
-    sql`select indicator_code as "indicatorCode", issued_at as "issuedAt" from assignments where id = ${task.assignmentId}`,
-  );
-  const issuedOn = clock.dayOf(order?.issuedAt ?? clock.now());
-  if (happenedOn < issuedOn) throw progressErrors.beforeAssigned({ path: 'happenedOn', issuedOn });
-  return order?.indicatorCode ?? '';
+type Order = Pick<Assignment, 'indicatorCode' | 'issuedAt' | 'asks'>;
+export interface Work {
+  happenedOn: string;
+  value: number;
+  links?: readonly string[];
+  breakdown?: readonly BreakdownLine[] | undefined;
+}
+/** What a part of the work counts as. */
+export interface CountedAs {
+  indicatorCode: string;
+  breakdown: readonly BreakdownLine[];
+}
+
+const refusals: Record<BreakdownFault['code'], (params: Record<string, unknown> & { path: string }) => ProblemError> = {
+  missing: progressErrors.breakdownMissing,
+  sum: progressErrors.breakdownDiffers,
+  unknown: progressErrors.breakdownUnknown,
+  linkEach: progressErrors.linksMissing,
+  linkElsewhere: progressErrors.linkElsewhere,
+};
+
+const ofAmounts: Record<Amount, typeof progressErrors.breakdownMissing> = {
+  minutes_spent: progressErrors.minutesSpentMissing,
+  attendance: progressErrors.attendanceMissing,
+  materials: progressErrors.materialsMissing,
+};
+
+/** What work on a task has to say, by its order: whoever sends it, and by which way. */
+@Injectable()
+export class OrderOfTask {
+  constructor(
+    private readonly organization: OrganizationApi,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param before what it corrects: what is clear of it is taken over
+   * @throws progress.beforeAssigned for work from before the order, and what it does not say: the first, with all in the details
+   */
+  async check(
+    tx: Tx,
+    task: Task,
+    work: Work,
+    before?: { value: number; breakdown: readonly BreakdownLine[] },
+  ): Promise<CountedAs> {
+    const { indicatorCode, asks } = await this.order(tx, task, work.happenedOn);
+    const told = work.breakdown;
+    if (asks.length === 0 && !told?.length) return { indicatorCode, breakdown: [] };
+    const dimensions = wordsOn(await this.organization.wordsOfIndicator(indicatorCode), work.happenedOn);
+    const breakdown = told ?? (before && carriedOver({ asks, dimensions }, before, work.value)) ?? [];
+    // The links of what is corrected stay with it.
+    const asked = before && !work.links?.length ? asks.filter((ask) => ask !== 'link_each') : asks;
+    const faults = breakdownFaults(
+      { asks: asked, dimensions },
+      { value: work.value, breakdown, links: work.links ?? [] },
+    );
+    const [first, ...others] = faults.map(({ code, ask, left }) => {
+      const name = dimensions.find(({ key }) => key === ask)?.name ?? '';
+      const refusal = (code === 'missing' && ofAmounts[ask as Amount]) || refusals[code];
+      return refusal({ path: `breakdown.${ask}`, ask, name, ...(left !== undefined && { left }) });
+    });
+    if (!first) return { indicatorCode, breakdown };
+    first.details.push(...others.flatMap(({ details }) => details));
+    throw first;
+  }
+
+  private async order(tx: Tx, task: Task, happenedOn: string): Promise<Order> {
+    const [order] = await rowsOf<Order>(
+      tx,
+      sql`select indicator_code as "indicatorCode", issued_at as "issuedAt", asks from assignments
+        where id = ${task.assignmentId}`,
+    );
+    const issuedOn = this.clock.dayOf(order?.issuedAt ?? this.clock.now());
+    if (happenedOn < issuedOn) throw progressErrors.beforeAssigned({ path: 'happenedOn', issuedOn });
+    return order as Order;
+  }
 }

@@ -89,6 +89,24 @@ export class ProgressLine {
   entryDecisionId!: string | null;
 }
 
+/** So many of an entry are of a kind, beside its lines: two breakdowns of one number would count it twice. */
+@Entity('entry_breakdowns')
+export class EntryBreakdown {
+  @PrimaryColumn('uuid')
+  entryId!: string;
+
+  /** A dimension of the indicator, or an amount. */
+  @PrimaryColumn('text')
+  by!: string;
+
+  /** Empty for an amount. */
+  @PrimaryColumn('text')
+  kind!: string;
+
+  @Column('int')
+  value!: number;
+}
+
 /** That an entry was taken back. */
 @Entity('entry_withdrawals')
 export class EntryWithdrawal {

@@ -3,7 +3,13 @@ import { Assignment, AssignmentDraft, AssignmentSchedule } from './assignments/a
 import { TaskTemplate } from './catalogue/task-template.entity.ts';
 import { Difficulty, DifficultyRule } from './commune/difficulty.entity.ts';
 import { Photo } from './photos/photo.entity.ts';
-import { EntryWithdrawal, ProgressEntry, ProgressLine, ReceiptCounter } from './progress-entry.entity.ts';
+import {
+  EntryBreakdown,
+  EntryWithdrawal,
+  ProgressEntry,
+  ProgressLine,
+  ReceiptCounter,
+} from './progress-entry.entity.ts';
 import { ReplyRule } from './assignments/reply-rule.entity.ts';
 import { EntryDecision, TaskDecision } from './task-decision.entity.ts';
 import { Task } from './task.entity.ts';
@@ -17,6 +23,7 @@ export const tasksEntities = [
   ConfirmationView,
   Difficulty,
   DifficultyRule,
+  EntryBreakdown,
   EntryDecision,
   EntryWithdrawal,
   ExtensionRequest,

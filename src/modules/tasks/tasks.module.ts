@@ -42,6 +42,7 @@ import { AssignmentQueries } from './reads/assignment.queries.ts';
 import { CardQueries } from './reads/card.queries.ts';
 import { EntryQueries } from './reads/entry.queries.ts';
 import { ReadAssignments } from './reads/read-assignments.ts';
+import { OrderOfTask } from './order-of-task.ts';
 import { OpenTaskQueries } from './reads/open-task.queries.ts';
 import { ReadDrafts } from './reads/read-drafts.ts';
 import { ReadMyTasks } from './reads/read-my-tasks.ts';
@@ -106,6 +107,7 @@ const team = [
   DeclineTask,
   DelegateTask,
   MarkConfirmationSeen,
+  OrderOfTask,
   QuickReport,
   ReportDifficulty,
   ReportProgress,

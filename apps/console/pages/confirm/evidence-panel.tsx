@@ -169,7 +169,7 @@ function EntryRow({ entry }: { entry: Entry }) {
 function StillMissing({ result }: { result: ResultRow }) {
   const { t } = useI18n();
   const given = evidenceOf(result.entries.map((entry) => ({ ...entry, photosPending: 0 })));
-  const missing = missingEvidence(result.task?.evidence ?? [], given);
+  const missing = missingEvidence(result.task?.evidence ?? [], given, result.task?.minimumCodes);
   if (missing.length === 0) return null;
   return (
     <p className="warn evidence-missing" role="status">

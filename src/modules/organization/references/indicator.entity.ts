@@ -1,11 +1,10 @@
 import type { Aggregation, Pillar } from '#contracts/enums';
+import type { Dimension } from '#contracts/organization/dimensions';
+import type { z } from 'zod';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What a figure may be broken down by. */
-export interface IndicatorDimension {
-  key: string;
-  values: { key: string; name: string }[];
-}
+/** What a figure may be broken down by; what has a name can be asked for by an order. */
+export type IndicatorDimension = z.infer<typeof Dimension>;
 
 /** A figure of the monthly report, as it is defined from a day on. */
 @Entity('indicators')

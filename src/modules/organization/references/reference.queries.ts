@@ -1,5 +1,7 @@
 /** Reads of what others stand on: directives, rules, indicators, registers, periods, offices. All by date and place. */
 import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { DatedWords } from '#contracts/organization/dimensions';
 import type { PeriodRule } from '#contracts/reporting/periods';
 import { Database, raw, type Sql, sql } from '#platform/database';
 import type { CompositionRule } from './composition-rule.entity.ts';
@@ -149,6 +151,14 @@ export class ReferenceQueries {
     return this.database.rows(
       sql`select code, name, name_en as "nameEn", unit, unit_en as "unitEn", pillar, aggregation, dimensions, typed from indicators
         where validity @> ${at}::date and (${codes}::text[] is null or code = any(${codes})) order by code`,
+    );
+  }
+
+  /** What the indicator can be broken down by, from its first day to its last. */
+  wordsOf(code: string): Promise<z.infer<typeof DatedWords>[]> {
+    return this.database.rows(
+      sql`select lower(validity)::text as "from", upper(validity)::text as until, dimensions from indicators where code = ${code}
+        order by validity`,
     );
   }
 

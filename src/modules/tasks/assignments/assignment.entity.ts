@@ -57,6 +57,14 @@ export class Assignment {
   @Column('text', { array: true })
   evidence!: EvidenceKind[];
 
+  /** What every part says beside its number: dimensions of the indicator, amounts, a link for each. */
+  @Column('text', { array: true, default: [] })
+  asks!: string[];
+
+  /** Codes of applications that there have to be when the work is handed in; one where codes are asked for without it. */
+  @Column('int', { nullable: true })
+  minimumCodes!: number | null;
+
   @Column('text')
   priority!: 'normal' | 'urgent';
 

@@ -118,6 +118,8 @@ export class IssueRecurring {
       replyByOn: await this.rules.replyBy(schedule.unitId, today, dueOn),
       directiveId: last.directiveId,
       evidence: last.evidence,
+      asks: last.asks,
+      minimumCodes: last.minimumCodes,
       priority: last.priority,
       issuedBy: last.issuedBy,
       issuedAt: now,

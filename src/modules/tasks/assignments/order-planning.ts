@@ -42,6 +42,8 @@ export class OrderPlanning {
       directiveId: input.directiveId,
       replyByOn: input.replyByOn ?? (await this.rules.replyBy(input.unitId, this.clock.today(), input.dueOn)),
       evidence: [...new Set(input.evidence)],
+      asks: [...new Set(input.asks)],
+      minimumCodes: input.minimumCodes ?? null,
       priority: input.priority,
       issuedBy: actor.personId,
       issuedAt: now,

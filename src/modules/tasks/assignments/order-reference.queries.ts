@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EvidenceKind, Pillar } from '#contracts/enums';
+import { canBeAsked, type Dimension, isAmount, LINK_EACH } from '#contracts/tasks/breakdown';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
@@ -17,6 +18,15 @@ export interface TargetTeam extends TeamFacts {
   communeId: string;
 }
 
+function askProblems(asks: readonly string[], dimensions: readonly Dimension[]): ProblemDetail[] {
+  const known = new Set(dimensions.filter(canBeAsked).map(({ key }) => key));
+  return asks.flatMap((ask, index) =>
+    isAmount(ask) || ask === LINK_EACH || known.has(ask)
+      ? []
+      : assignmentErrors.askUnknown({ path: `asks.${index}`, ask }).details,
+  );
+}
+
 /** What an order points at, checked at the day of issue: template, indicator, directive, teams. */
 @Injectable()
 export class OrderReferenceQueries {
@@ -31,6 +41,7 @@ export class OrderReferenceQueries {
     templateCode: string;
     indicatorCode: string;
     directiveId: string;
+    asks?: readonly string[];
   }): Promise<{ found?: OrderReferences; problems: ProblemDetail[] }> {
     const template = await this.template(order.templateCode);
     const indicator = (await this.organization.indicators([order.indicatorCode])).get(order.indicatorCode);
@@ -42,6 +53,7 @@ export class OrderReferenceQueries {
     if (!(await this.organization.bindsUnit(order.directiveId, order.unitId)))
       problems.push(...assignmentErrors.directiveNotValid({ path: 'directiveId' }).details);
     if (!template || !indicator) return { problems };
+    problems.push(...askProblems(order.asks ?? [], indicator.dimensions));
     const { code, name, nameEn, unit, unitEn } = indicator;
     return { found: { pillar: template.pillar, indicator: { code, name, nameEn, unit, unitEn } }, problems };
   }

@@ -15,7 +15,10 @@ export interface AssignmentRowData
 }
 export interface AssignmentWhole
   extends AssignmentRowData,
-    Pick<Assignment, 'work' | 'replyByOn' | 'directiveId' | 'evidence' | 'issuedBy' | 'recallUntil'> {
+    Pick<
+      Assignment,
+      'work' | 'replyByOn' | 'directiveId' | 'evidence' | 'asks' | 'minimumCodes' | 'issuedBy' | 'recallUntil'
+    > {
   recurs: boolean;
 }
 export interface SumRow extends Pick<Task, 'assignmentId' | 'communeId' | 'state'>, FigureSums {
@@ -102,7 +105,7 @@ export class AssignmentQueries {
   one(id: string): Promise<AssignmentWhole | undefined> {
     return this.database.one(
       sql`select ${columns}, a.work, a.reply_by_on as "replyByOn", a.directive_id as "directiveId", a.evidence,
-              a.issued_by as "issuedBy", a.recall_until as "recallUntil",
+              a.asks, a.minimum_codes as "minimumCodes", a.issued_by as "issuedBy", a.recall_until as "recallUntil",
               exists (select 1 from assignment_schedules s where s.series_id = a.series_id and s.ended_at is null) as recurs
          from assignments a where a.id = ${id}`,
     );

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
+import { type BreakdownLine, type DatedWords, wordOf } from '#contracts/tasks/breakdown';
 import { type PeriodRule, periodOf } from '#contracts/reporting/periods';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
@@ -11,14 +12,17 @@ export type Entry = RouteAnswer<typeof routes.getTask>['entries'][number];
 
 interface EntryRow
   extends Omit<ProgressEntry, 'teamId' | 'unitId' | 'kind' | 'quickKind' | 'commandId'>,
-    Pick<ProgressLine, 'value' | 'confirmedValue' | 'confirmedAt'> {
+    Pick<ProgressLine, 'indicatorCode' | 'value' | 'confirmedValue' | 'confirmedAt'> {
+  breakdown: BreakdownLine[];
   pending: number;
   correctedById: string | null;
 }
 
 const columns = sql`e.id, e.task_id as "taskId", e.commune_id as "communeId", e.receipt, e.happened_on as "happenedOn",
-  e.recorded_at as "recordedAt", e.actor_id as "actorId", l.value, e.note, e.links, e.application_codes as "applicationCodes",
+  e.recorded_at as "recordedAt", e.actor_id as "actorId", l.indicator_code as "indicatorCode", l.value, e.note, e.links, e.application_codes as "applicationCodes",
   e.corrects_id as "correctsId", c.id as "correctedById", l.confirmed_value as "confirmedValue", l.confirmed_at as "confirmedAt",
+  (select coalesce(json_agg(json_build_object('by', b.by, 'kind', b.kind, 'value', b.value) order by b.by, b.value desc), '[]')
+     from entry_breakdowns b where b.entry_id = e.id) as breakdown,
   (select count(*)::int from photos p where p.entry_id = e.id and p.content_hash is null) as pending`;
 const source = sql`progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0 left join progress_entries c
   on c.corrects_id = e.id`;
@@ -69,6 +73,7 @@ export class EntryQueries {
     const rules = new Map<string, PeriodRule>();
     for (const communeId of new Set(rows.map((row) => row.communeId)))
       rules.set(communeId, await this.organization.periodRule(communeId));
+    const words = await this.wordsOf(rows);
     return rows.map((row) => ({
       id: row.id,
       receipt: row.receipt,
@@ -87,6 +92,17 @@ export class EntryQueries {
       confirmedAt: row.confirmedAt?.toISOString() ?? null,
       periodMonth: periodOf(row.happenedOn, rules.get(row.communeId)).month,
       mine: row.actorId === readerId,
+      breakdown: row.breakdown.map((line) => {
+        const { name, nameEn } = wordOf(words.get(row.indicatorCode) ?? [], row.happenedOn, line);
+        return { ...line, name, nameEn };
+      }),
     }));
+  }
+
+  private async wordsOf(rows: readonly EntryRow[]): Promise<Map<string, readonly DatedWords[]>> {
+    const codes = new Set(rows.filter(({ breakdown }) => breakdown.length > 0).map((row) => row.indicatorCode));
+    const words = new Map<string, readonly DatedWords[]>();
+    for (const code of codes) words.set(code, await this.organization.wordsOfIndicator(code));
+    return words;
   }
 }

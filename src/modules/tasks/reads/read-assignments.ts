@@ -67,17 +67,24 @@ export class ReadAssignments {
     const unitIds = await this.visibleUnits(actor, assignmentId);
     const [row, sums] = await Promise.all([this.queries.one(assignmentId), this.queries.sumsOf(assignmentId, unitIds)]);
     if (!row) throw assignmentErrors.notFound();
-    const [units, directive, people] = await Promise.all([
+    const [units, directive, people, words] = await Promise.all([
       this.organization.unitRefs([row.issuerUnitId]),
       this.organization.directive(row.directiveId),
       this.membership.people([row.issuedBy]),
+      this.organization.wordsOfIndicator(row.indicator.code),
     ]);
+    const asked = new Map(words.flatMap(({ dimensions }) => dimensions.map((each) => [each.key, each])));
     return {
       ...toRow(row, sums, units),
       work: row.work,
       replyByOn: row.replyByOn,
       directive: { id: row.directiveId, citation: directive?.citation ?? '', basis: directive?.basisCitation ?? null },
       evidence: row.evidence,
+      asks: row.asks.map((key) => {
+        const { name = '', nameEn = name } = asked.get(key) ?? {};
+        return { key, name, nameEn };
+      }),
+      minimumCodes: row.minimumCodes,
       issuedBy: people.get(row.issuedBy) ?? { id: row.issuedBy, fullName: '', position: null },
       recallUntil: row.recallUntil.toISOString(),
       recurrence: row.recurs ? 'monthly' : 'none',

@@ -26,7 +26,7 @@ interface PlaceRow {
 }
 interface TaskRow
   extends PlaceRow,
-    Pick<Assignment, 'title' | 'indicator' | 'evidence'>,
+    Pick<Assignment, 'title' | 'indicator' | 'evidence' | 'minimumCodes'>,
     Pick<Task, 'dueOn'>,
     FigureSums {}
 interface ReportRow extends PlaceRow, Pick<ProgressLine, 'indicatorCode'> {
@@ -108,6 +108,7 @@ export class ReadResults {
           indicator: row.indicator,
           figures: figuresOf(row, true),
           evidence: row.evidence,
+          minimumCodes: row.minimumCodes,
         },
         report: null,
         ...places(row),
@@ -137,7 +138,7 @@ export class ReadResults {
       sql`with waiting as materialized (${waitingTasks(unitId)}),
        page as materialized (
          select * from waiting where ${isAfter(after, sql`submitted_at`)} order by submitted_at, id limit ${limit})
-       select t.id, a.title, t.due_on as "dueOn", a.indicator, a.evidence, t.target, f.reported, f.confirmed, f.open,
+       select t.id, a.title, t.due_on as "dueOn", a.indicator, a.evidence, a.minimum_codes as "minimumCodes", t.target, f.reported, f.confirmed, f.open,
               t.team_id as "teamId", coalesce(tm.name, '') as "teamName", t.unit_id as "unitId", t.submitted_at as "submittedAt"
          from page t cross join lateral (select * from assignments where id = t.assignment_id offset 0) a
          left join lateral ${this.teamName(sql`t.team_id`)} tm on true

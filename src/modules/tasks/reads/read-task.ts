@@ -83,7 +83,10 @@ export class ReadTask {
       ...outcomes(card, detail, decisions, people, this.monthOf(detail, entries.get(taskId) ?? [], around.rule)),
       guide: detail.guide ?? [],
       evidence: detail.evidence,
-      evidenceMissing: missingEvidence(detail.evidence, evidenceOf(entries.get(taskId) ?? [])),
+      asks: detail.asks,
+      words: around.words,
+      minimumCodes: detail.minimumCodes,
+      evidenceMissing: missingEvidence(detail.evidence, evidenceOf(entries.get(taskId) ?? []), detail.minimumCodes),
       entries: entries.get(taskId) ?? [],
       commune: {
         unit: around.communeUnit,

@@ -22,18 +22,23 @@ export class TaskContextQueries {
   }
 
   async of(card: CardRow, detail: DetailRow) {
-    const [units, directive, supporters, members, rule, products] = await Promise.all([
+    const [units, directive, supporters, members, rule, products, words] = await Promise.all([
       this.organization.unitRefs([detail.issuerUnitId, detail.communeId]),
       this.organization.directive(detail.directiveId),
       this.membership.supportersOf([card.teamId]),
       this.membership.teamMembers(card.teamId),
       this.organization.periodRule(detail.communeId),
       productIndicators.has(detail.indicatorCode) ? this.organization.ocopProducts([detail.unitId]) : null,
+      detail.asks.length > 0 ? this.organization.wordsOfIndicator(detail.indicatorCode) : [],
     ]);
     const unknown = (id: string) => ({ id, kind: 'commune' as const, name: '', fullName: '' });
     return {
       communeUnit: units.get(detail.communeId) ?? unknown(detail.communeId),
       rule,
+      words: words.map((each) => ({
+        ...each,
+        dimensions: each.dimensions.filter(({ key }) => detail.asks.includes(key)),
+      })),
       parts: {
         issuer: units.get(detail.issuerUnitId) ?? unknown(detail.issuerUnitId),
         directive: {

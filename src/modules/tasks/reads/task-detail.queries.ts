@@ -11,7 +11,16 @@ type OfTask = Pick<
 >;
 type OfOrder = Pick<
   Assignment,
-  'work' | 'issuerUnitId' | 'issuedBy' | 'issuedAt' | 'directiveId' | 'evidence' | 'indicatorCode' | 'cancelReason'
+  | 'work'
+  | 'issuerUnitId'
+  | 'issuedBy'
+  | 'issuedAt'
+  | 'directiveId'
+  | 'evidence'
+  | 'asks'
+  | 'minimumCodes'
+  | 'indicatorCode'
+  | 'cancelReason'
 >;
 export interface DetailRow extends OfTask, OfOrder {
   guide: string[] | null;
@@ -34,7 +43,7 @@ export class TaskDetailQueries {
         sql`select t.unit_id as "unitId", t.commune_id as "communeId", a.work, a.issuer_unit_id as "issuerUnitId",
               a.issued_by as "issuedBy", a.issued_at as "issuedAt", t.accepted_at as "acceptedAt", t.accepted_by as "acceptedBy",
               t.decided_at as "decidedAt", t.decided_by as "decidedBy", t.state_since as "stateSince",
-              a.directive_id as "directiveId", a.evidence, a.indicator_code as "indicatorCode",
+              a.directive_id as "directiveId", a.evidence, a.asks, a.minimum_codes as "minimumCodes", a.indicator_code as "indicatorCode",
               a.cancel_reason as "cancelReason", m.guide
          from tasks t join assignments a on a.id = t.assignment_id
          left join task_templates m on m.code = a.template_code and m.validity @> (a.issued_at at time zone 'Asia/Ho_Chi_Minh')::date

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { v4 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
+import type { BreakdownLine } from '#contracts/tasks/breakdown';
 import { reportableTaskStates } from '#contracts/tasks/task-states';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { entryOfCommand, writeEntry } from '../entries.ts';
-import { orderOfTask } from '../order-of-task.ts';
+import { OrderOfTask } from '../order-of-task.ts';
 import type { ProgressEntry, ProgressLine } from '../progress-entry.entity.ts';
 import { TaskAccess } from '../task-access.ts';
 import type { Outcome } from '../task-outcome.ts';
@@ -20,7 +21,8 @@ const CORRECTABLE_MS = 24 * 3_600_000;
 
 interface Original
   extends Pick<ProgressEntry, 'taskId' | 'actorId' | 'recordedAt'>,
-    Pick<ProgressLine, 'indicatorCode'> {
+    Pick<ProgressLine, 'indicatorCode' | 'value'> {
+  breakdown: BreakdownLine[];
   corrected: boolean;
   withdrawn: boolean;
   settled: boolean;
@@ -38,6 +40,7 @@ export class CorrectProgress {
     private readonly clock: Clock,
     private readonly outbox: Outbox,
     private readonly submission: Submission,
+    private readonly order: OrderOfTask,
   ) {}
 
   /** Gives the task too, since the path names only the entry. */
@@ -77,7 +80,7 @@ export class CorrectProgress {
     const { entryId, original, commandId, now } = correction;
     const { value, complete, happenedOn, ...rest } = correction.input;
     if (happenedOn > this.clock.today()) throw progressErrors.inFuture({ path: 'happenedOn' });
-    await orderOfTask(tx, this.clock, task, happenedOn);
+    const { breakdown } = await this.order.check(tx, task, correction.input, original);
     const entry = await writeEntry(tx, {
       ...rest,
       taskId: task.id,
@@ -91,6 +94,7 @@ export class CorrectProgress {
       commandId,
       correctsId: entryId,
       lines: [{ indicatorCode: original.indicatorCode, value }],
+      breakdown,
     });
     await this.outbox.append(
       tx,
@@ -108,7 +112,9 @@ export class CorrectProgress {
     const [row] = await rowsOf<Original>(
       tx,
       sql`select e.task_id as "taskId", e.actor_id as "actorId", e.recorded_at as "recordedAt",
-              l.indicator_code as "indicatorCode", l.confirmed_value is not null as settled,
+              l.indicator_code as "indicatorCode", l.value,
+              (select coalesce(json_agg(json_build_object('by', b.by, 'kind', b.kind, 'value', b.value)), '[]')
+                 from entry_breakdowns b where b.entry_id = e.id) as breakdown, l.confirmed_value is not null as settled,
               exists (select 1 from progress_entries c where c.corrects_id = e.id) as corrected,
               exists (select 1 from entry_withdrawals w where w.entry_id = e.id) as withdrawn
          from progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0 where e.id = ${entryId}`,

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { routes } from '#contracts';
 import { sql } from '#platform/database';
-import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { act, buildVillage, issueOrder, part, type Village } from '../../../../test/support/orders.ts';
+import { type Answer, startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
+import { act, buildVillage, issueOrder, orderInput, part, type Village } from '../../../../test/support/orders.ts';
 
 let app: TestApp;
 let village: Village;
@@ -14,10 +14,10 @@ beforeAll(async () => {
 afterAll(stopApps);
 
 const team = () => village.teams[0] as Village['teams'][number];
-/** An accepted order that asks for this evidence. */
-async function order(...evidence: string[]): Promise<string> {
+/** An accepted order that asks for this. */
+async function order(changes: Record<string, unknown>): Promise<string> {
   const earlier = await app.database.rows<{ id: string }>(sql`select id from assignments`);
-  const { taskIds } = await issueOrder(app, village, { evidence, knowsOfSimilar: earlier.map(({ id }) => id) });
+  const { taskIds } = await issueOrder(app, village, { ...changes, knowsOfSimilar: earlier.map(({ id }) => id) });
   await act(app, team().leader, 'acceptTask', taskIds[0]!);
   return taskIds[0]!;
 }
@@ -28,7 +28,7 @@ const entries = async (taskId: string) =>
 
 describe('handing in what an order asks evidence for', () => {
   it('is refused until it is there, with every kind that is missing', async () => {
-    const taskId = await order('count', 'photo', 'link', 'application_codes');
+    const taskId = await order({ evidence: ['count', 'photo', 'link', 'application_codes'] });
     await report(taskId, {});
     const refused = await act(app, team().leader, 'completeTask', taskId, {});
     expect([refused.status, refused.body.code]).toEqual([422, 'task.photoMissing']);
@@ -44,7 +44,7 @@ describe('handing in what an order asks evidence for', () => {
   });
 
   it('is refused with the part that says "done", and nothing of that part is kept', async () => {
-    const taskId = await order('photo');
+    const taskId = await order({ evidence: ['photo'] });
     expect((await report(taskId, { complete: true })).body.code).toBe('task.photoMissing');
     expect(await entries(taskId)).toEqual([]);
     const [entry] = (await report(taskId, {})).body.task.entries;
@@ -58,7 +58,7 @@ describe('handing in what an order asks evidence for', () => {
   });
 
   it('takes a photo that the phone has announced and not sent yet; the commune sees that it is on its way', async () => {
-    const taskId = await order('photo');
+    const taskId = await order({ evidence: ['photo'] });
     const photoId = randomUUID();
     const sent = await report(taskId, { complete: true, photoIds: [photoId] });
     expect([sent.status, sent.body.task.state]).toEqual([200, 'submitted']);
@@ -85,7 +85,7 @@ describe('handing in what an order asks evidence for', () => {
   });
 
   it('counts the evidence of an entry that was corrected, and of a member who may not hand in', async () => {
-    const taskId = await order('photo', 'link');
+    const taskId = await order({ evidence: ['photo', 'link'] });
     const first = await report(taskId, { photoIds: [randomUUID()], complete: true }, team().member);
     expect(first.body.task.state).toBe('accepted');
     await app.call(routes.correctProgress, {
@@ -95,5 +95,97 @@ describe('handing in what an order asks evidence for', () => {
       body: part(19, { links: ['https://vi-du.vn/bai-viet'] }),
     });
     expect((await act(app, team().leader, 'completeTask', taskId, {})).body.task.state).toBe('submitted');
+  });
+});
+
+describe('what every part says beside its number', () => {
+  const whole = [
+    { by: 'level', kind: 'muc_4', value: 20 },
+    { by: 'beneficiary', kind: 'cao_tuoi', value: 9 },
+    { by: 'minutes_spent', kind: '', value: 60 },
+  ];
+  const asking = (asks: string[], more: Record<string, unknown> = {}) => order({ asks, ...more });
+  const codes = ({ body }: Answer) =>
+    body.details.map(({ code, path }: { code: string; path: string }) => [code, path]);
+
+  it('is refused until it is said, in the words of the day of the work, and stands with the entry', async () => {
+    const taskId = await asking(['level', 'beneficiary', 'minutes_spent']);
+    expect(codes(await report(taskId, {}))).toEqual([
+      ['progress.breakdownMissing', 'breakdown.level'],
+      ['progress.breakdownMissing', 'breakdown.beneficiary'],
+      ['progress.minutesSpentMissing', 'breakdown.minutes_spent'],
+    ]);
+    const short = [{ by: 'level', kind: 'muc_4', value: 19 }, ...whole.slice(1)];
+    const differs = await report(taskId, { breakdown: short });
+    expect(differs.body.details).toMatchObject([{ code: 'progress.breakdownDiffers', params: { left: 1 } }]);
+    const later = [{ by: 'level', kind: 'toan_trinh', value: 20 }, ...whole.slice(1)];
+    expect(codes(await report(taskId, { breakdown: later }))[0]).toEqual([
+      'progress.breakdownUnknown',
+      'breakdown.level',
+    ]);
+    const sent = await report(taskId, { breakdown: whole });
+    expect(sent.body.task.entries[0].breakdown).toEqual([
+      { by: 'beneficiary', kind: 'cao_tuoi', value: 9, name: 'Người cao tuổi', nameEn: 'Older people' },
+      { by: 'level', kind: 'muc_4', value: 20, name: 'Mức độ 4', nameEn: 'Level 4' },
+      { by: 'minutes_spent', kind: '', value: 60, name: '', nameEn: '' },
+    ]);
+    expect(sent.body.task).toMatchObject({ asks: ['level', 'beneficiary', 'minutes_spent'], words: [{}, {}] });
+  });
+
+  it('is taken over by a correction where it is clear, and asked for again where it is not', async () => {
+    const taskId = await asking(['level']);
+    const [entry] = (await report(taskId, { breakdown: whole.slice(0, 1) })).body.task.entries;
+    const correct = (entryId: string, value: number, more: Record<string, unknown> = {}) =>
+      app.call(routes.correctProgress, {
+        token: team().leader.token,
+        params: { entryId },
+        key: randomUUID(),
+        body: part(value, more),
+      });
+    const four = (await correct(entry.id, 4)).body.task.entries.at(-1);
+    expect(four.breakdown).toMatchObject([{ by: 'level', kind: 'muc_4', value: 4 }]);
+    const breakdown = ['muc_3', 'muc_4'].map((kind) => ({ by: 'level', kind, value: 3 }));
+    const six = (await correct(four.id, 6, { breakdown })).body.task.entries.at(-1);
+    expect((await correct(six.id, 5)).body.code).toBe('progress.breakdownMissing');
+    expect((await correct(six.id, 0)).status).toBe(200);
+  });
+
+  it('is said by a quick report that adds to the task too', async () => {
+    const taskId = await asking(['level']);
+    const quick = (breakdown?: unknown) =>
+      app.call(routes.quickReport, {
+        token: team().member.token,
+        params: { teamId: team().id },
+        key: randomUUID(),
+        body: { kind: 'public_services', value: 20, happenedOn: '2022-06-21', taskId, breakdown },
+      });
+    expect((await quick()).body.code).toBe('progress.breakdownMissing');
+    expect((await quick(whole.slice(0, 1))).body.entry.breakdown).toMatchObject([{ kind: 'muc_4', value: 20 }]);
+  });
+
+  it('wants a link for each shop, at the marketplace that is named', async () => {
+    const taskId = await asking(['marketplace', 'link_each'], { templateCode: 'NV08', indicatorCode: 'KT02' });
+    const breakdown = [{ by: 'marketplace', kind: 'voso', value: 2 }];
+    const shops = (links: string[]) => act(app, team().leader, 'reportProgress', taskId, part(2, { breakdown, links }));
+    expect((await shops(['https://voso.vn/a'])).body.code).toBe('progress.linksMissing');
+    expect((await shops(['https://voso.vn/a', 'https://postmart.vn/b'])).body.code).toBe('progress.linkElsewhere');
+    expect((await shops(['https://voso.vn/a', 'https://ban.voso.vn/b'])).status).toBe(200);
+  });
+
+  it('can be asked for only where the indicator knows it; codes are kept to four signs, and may be several', async () => {
+    const refused = await app.call(routes.issueAssignment, {
+      token: village.officer.token,
+      body: orderInput(village, { asks: ['level', 'marketplace'] }),
+    });
+    expect(codes(refused)).toEqual([['assignment.askUnknown', 'asks.1']]);
+    const taskId = await order({ evidence: ['application_codes', 'note'], minimumCodes: 2 });
+    const sent = await report(taskId, { applicationCodes: ['000.00.12.h56-220620-48a1'] });
+    expect(sent.body.task.entries[0].applicationCodes).toEqual(['48A1']);
+    expect((await act(app, team().leader, 'completeTask', taskId, {})).body.details).toMatchObject([
+      { code: 'task.codesMissing', params: { least: 2 } },
+      { code: 'task.workNoteMissing' },
+    ]);
+    await report(taskId, { applicationCodes: ['7733'], note: 'Ở nhà văn hóa' });
+    expect((await act(app, team().leader, 'completeTask', taskId, {})).status).toBe(200);
   });
 });

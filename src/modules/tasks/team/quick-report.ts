@@ -10,7 +10,7 @@ import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { quickReportIndicators } from '../catalogue/quick-report-indicators.ts';
 import { entryOfCommand, writeEntry } from '../entries.ts';
-import { orderOfTask } from '../order-of-task.ts';
+import { type CountedAs, OrderOfTask } from '../order-of-task.ts';
 import type { Assignment } from '../assignments/assignment.entity.ts';
 import { TaskAccess } from '../task-access.ts';
 import { TeamPlaceQueries } from '../team-place.queries.ts';
@@ -40,6 +40,7 @@ export class QuickReport {
     private readonly places: TeamPlaceQueries,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
+    private readonly order: OrderOfTask,
   ) {}
 
   /** Gives the entry's id. */
@@ -53,7 +54,7 @@ export class QuickReport {
       const commandId = actor.commandId ?? v4();
       const before = await entryOfCommand(tx, actor.personId, commandId);
       if (before) return before.id;
-      const { kind, indicatorCode } = await this.countsAs(tx, teamId, input);
+      const { kind, indicatorCode, breakdown } = await this.countsAs(tx, teamId, input);
       const entry = await writeEntry(tx, {
         ...place,
         taskId: input.taskId ?? null,
@@ -66,6 +67,7 @@ export class QuickReport {
         note: input.note,
         photoIds: input.photoIds,
         lines: [{ indicatorCode, value: input.value }],
+        breakdown,
       });
       await this.outbox.append(
         tx,
@@ -80,26 +82,24 @@ export class QuickReport {
   }
 
   /** By the task that it adds to, by the one that it was meant for and could not be added to, else by its kind. */
-  private async countsAs(
-    tx: Tx,
-    teamId: string,
-    { kind, taskId, insteadOfTaskId, happenedOn }: Input,
-  ): Promise<{ kind: QuickReportKind; indicatorCode: string }> {
-    if (taskId) return { kind, indicatorCode: await this.indicatorOfTask(tx, teamId, taskId, happenedOn) };
-    if (!insteadOfTaskId) return { kind, indicatorCode: quickReportIndicators[kind] };
+  private async countsAs(tx: Tx, teamId: string, input: Input): Promise<CountedAs & { kind: QuickReportKind }> {
+    const { kind, taskId, insteadOfTaskId } = input;
+    const breakdown: CountedAs['breakdown'] = [];
+    if (taskId) return { kind, ...(await this.addedTo(tx, teamId, taskId, input)) };
+    if (!insteadOfTaskId) return { kind, indicatorCode: quickReportIndicators[kind], breakdown };
     const [order] = await rowsOf<Pick<Assignment, 'indicatorCode' | 'pillar'>>(
       tx,
       sql`select a.indicator_code as "indicatorCode", a.pillar from tasks t join assignments a on a.id = t.assignment_id
         where t.id = ${insteadOfTaskId} and t.team_id = ${teamId}`,
     );
     if (!order) throw progressErrors.otherTeam({ path: 'insteadOfTaskId' });
-    return { kind: kindOfPillar[order.pillar], indicatorCode: order.indicatorCode };
+    return { kind: kindOfPillar[order.pillar], indicatorCode: order.indicatorCode, breakdown };
   }
 
-  private async indicatorOfTask(tx: Tx, teamId: string, taskId: string, happenedOn: string): Promise<string> {
+  private async addedTo(tx: Tx, teamId: string, taskId: string, input: Input): Promise<CountedAs> {
     const task = await this.access.lock(tx, taskId);
     if (task.teamId !== teamId) throw progressErrors.otherTeam({ path: 'taskId' });
     if (!reportableTaskStates.includes(task.state)) throw await this.access.refusal(tx, task);
-    return orderOfTask(tx, this.clock, task, happenedOn);
+    return this.order.check(tx, task, input);
   }
 }

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import { reportableTaskStates } from '#contracts/tasks/task-states';
 import type { Actor } from '#platform/auth';
-import { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { v4 } from 'uuid';
 import { entryOfCommand, writeEntry } from '../entries.ts';
-import { orderOfTask } from '../order-of-task.ts';
+import { type CountedAs, OrderOfTask } from '../order-of-task.ts';
 import { TaskAccess } from '../task-access.ts';
 import type { Task } from '../task.entity.ts';
 import type { Outcome } from '../task-outcome.ts';
@@ -25,7 +24,7 @@ type Input = RouteBody<typeof routes.reportProgress>;
 export class ReportProgress {
   constructor(
     private readonly access: TaskAccess,
-    private readonly clock: Clock,
+    private readonly order: OrderOfTask,
     private readonly outbox: Outbox,
     private readonly submission: Submission,
   ) {}
@@ -36,7 +35,7 @@ export class ReportProgress {
       const before = await entryOfCommand(tx, actor.personId, commandId);
       if (before) return { receipt: before.receipt };
       if (!reportableTaskStates.includes(task.state)) throw await this.access.refusal(tx, task);
-      const indicatorCode = await this.checkedIndicator(tx, task, input);
+      const { indicatorCode, breakdown } = await this.checked(tx, task, input);
       const { value, complete, happenedOn, ...rest } = input;
       const entry = await writeEntry(tx, {
         ...rest,
@@ -50,6 +49,7 @@ export class ReportProgress {
         actorId: actor.personId,
         commandId,
         lines: [{ indicatorCode, value }],
+        breakdown,
       });
       await this.outbox.append(
         tx,
@@ -62,8 +62,8 @@ export class ReportProgress {
     return this.access.change(actor, taskId, 'task.report', work, input.happenedOn);
   }
 
-  private checkedIndicator(tx: Tx, task: Task, { value, happenedOn, complete }: Input): Promise<string> {
-    if (value === 0 && !complete) throw progressErrors.valueMissing({ path: 'value' });
-    return orderOfTask(tx, this.clock, task, happenedOn);
+  private checked(tx: Tx, task: Task, input: Input): Promise<CountedAs> {
+    if (input.value === 0 && !input.complete) throw progressErrors.valueMissing({ path: 'value' });
+    return this.order.check(tx, task, input);
   }
 }

@@ -8,6 +8,8 @@ import { Notifications1700000000700 } from './1700000000700-notifications.ts';
 import { TasksReads1795793916000 } from './1795793916000-tasks-reads.ts';
 import { MembershipOneAddress1795800871000 } from './1795800871000-membership-one-address.ts';
 import { NotificationsFoldedChunks1795800872000 } from './1795800872000-notifications-folded-chunks.ts';
+import { OrganizationWordsOfBreakdowns1795814731000 } from './1795814731000-organization-words-of-breakdowns.ts';
+import { TasksBreakdowns1795814732000 } from './1795814732000-tasks-breakdowns.ts';
 import { MembershipSessionEnds1795815509000 } from './1795815509000-membership-session-ends.ts';
 import { NotificationsChunkIndex1795818483000 } from './1795818483000-notifications-chunk-index.ts';
 
@@ -23,6 +25,8 @@ export const migrations = [
   TasksReads1795793916000,
   MembershipOneAddress1795800871000,
   NotificationsFoldedChunks1795800872000,
+  OrganizationWordsOfBreakdowns1795814731000,
+  TasksBreakdowns1795814732000,
   MembershipSessionEnds1795815509000,
   NotificationsChunkIndex1795818483000,
 ];
