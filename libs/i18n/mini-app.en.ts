@@ -1,8 +1,9 @@
 /** English for the mini-app: an overlay that loads when chosen. Names, places and document numbers stay Vietnamese. */
 import type { ScreenKey } from './mini-app.vi.ts';
+import type { EntryKey } from './mini-app/entry.vi.ts';
 import type { QueueKey } from './mini-app/queue.vi.ts';
 
-export const en: Record<Exclude<ScreenKey, QueueKey>, string> = {
+export const en: Record<Exclude<ScreenKey, QueueKey | EntryKey>, string> = {
   'app.name': 'Tổ Số',
   'tab.nav': 'Sections',
   'tab.tasks': 'Tasks',
@@ -22,10 +23,7 @@ export const en: Record<Exclude<ScreenKey, QueueKey>, string> = {
   'evidence.minutes': 'a photo of the minutes or a link',
   'evidence.note': 'a note',
   'entry.evidenceMissing': 'The commune needs this before the task is done: {kinds}',
-  'entry.link': 'Link',
-  'entry.link.hint': 'Address of the shop, the post or the minutes',
   'entry.codes': 'Last 4 digits of applications',
-  'entry.codes.hint': 'Put commas between several',
   'act.acceptAfterAll': 'Accept after all',
   'act.askExtension': 'Ask for more time',
   'act.back': 'Back',
@@ -164,7 +162,7 @@ export const en: Record<Exclude<ScreenKey, QueueKey>, string> = {
   'return.link_missing': 'A link is missing',
   'return.other': 'Other reason',
 
-  'entry.correct': 'Correct an entry',
+  'entry.correct': 'Correct this entry',
   'entry.after': 'After this: {ratio}',
   'entry.added': 'Added now: {n}',
   'entry.question': 'How many more were done?',

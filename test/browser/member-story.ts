@@ -133,6 +133,7 @@ export function memberStory(open: () => Promise<Shell>): Story {
     await visit.context.setOffline(true);
     await page.getByText('Đang mất mạng').waitFor();
     for (let i = 0; i < 4; i++) await page.getByRole('button', { name: 'Thêm 1' }).click();
+    await page.getByRole('button', { name: 'Thêm ghi chú' }).click();
     await page.getByLabel(/Ghi chú/).fill('Tại nhà văn hóa thôn');
     await addPhoto();
     await page.getByText(/Đã\sthu\snhỏ\scòn\s\d+\sKB/).waitFor();

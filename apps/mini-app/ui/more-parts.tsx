@@ -11,14 +11,18 @@ import { Progress } from './parts.tsx';
 export function ActionBar({
   hint,
   icon,
+  above,
   children,
 }: {
+  /** Stands over the hint. */
+  above?: ComponentChildren;
   hint?: ComponentChildren;
   icon?: IconName;
   children?: ComponentChildren;
 }) {
   return (
     <footer class="action-bar">
+      {above}
       {hint && (
         <p class="hint">
           {icon && <Icon name={icon} size={20} />}

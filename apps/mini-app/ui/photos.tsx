@@ -35,19 +35,21 @@ export function usePhotoPicker(photos: readonly SmallPhoto[], onChange: (photos:
 export function PhotoPicker({
   photos,
   onChange,
-  asked,
+  bare,
 }: {
   photos: readonly SmallPhoto[];
   onChange: (photos: SmallPhoto[]) => void;
-  /** The order asks for a photo. */
-  asked?: boolean;
+  /** Its label stands above it already. */
+  bare?: boolean;
 }) {
   const picker = usePhotoPicker(photos, onChange);
   return (
-    <div class="field">
-      <p class="label">
-        <b>{t('photo.label')}</b> {!asked && <span class="muted">{t('field.optional')}</span>}
-      </p>
+    <div class={bare ? '' : 'field'}>
+      {!bare && (
+        <p class="label">
+          <b>{t('photo.label')}</b> <span class="muted">{t('field.optional')}</span>
+        </p>
+      )}
       <PhotoList photos={photos} onChange={onChange} />
       {picker.busy && (
         <p class="muted" role="status">

@@ -120,3 +120,5 @@ export const enQueue: Record<QueueKey, string> = {
   'queue.item.count': '{title}: {n} {unit} more',
   'queue.item.undoQuick': 'Undo quick report: {title}',
 };
+
+export { enEntry } from './entry.en.ts';

@@ -1,7 +1,13 @@
-import { aTask, asked, findings, refusal, serverSays, signInHere } from '../../testing/phone.ts';
+import { aDetail, aTask, asked, findings, hoa, refusal, serverSays, signInHere } from '../../testing/phone.ts';
 
 const task = aTask(1, { title: 'Mở tài khoản thanh toán', state: 'accepted' });
-signInHere([task]);
+const asking = aTask(2, { title: 'Giúp dân nộp hồ sơ' });
+const returned = aTask(3, {
+  title: 'Đăng ký gian hàng',
+  state: 'returned',
+  figures: { target: 5, reported: 5, confirmed: 0, waiting: 0 },
+});
+signInHere([task, asking, returned]);
 await import('../../model/more-words.ts');
 const { cleanup, fireEvent, render, screen, waitFor } = await import('@testing-library/preact');
 const { me, keepMe } = await import('../../model/session.ts');
@@ -47,6 +53,114 @@ it('turns what the task refused into a quick report of the same number, day and 
       insteadOfTaskId: task.id,
       value: 12,
       happenedOn: addDays(today(), -1),
+    }),
+  );
+});
+
+const words = [
+  {
+    from: null,
+    until: null,
+    dimensions: [
+      {
+        key: 'level',
+        name: 'Mức dịch vụ',
+        values: [
+          { key: 'full', name: 'Toàn trình' },
+          { key: 'part', name: 'Một phần' },
+        ],
+      },
+      {
+        key: 'beneficiary',
+        name: 'Giúp ai?',
+        counts: 'people' as const,
+        values: [{ key: 'elderly', name: 'Người cao tuổi' }],
+      },
+    ],
+  },
+];
+const pick = (name: RegExp | string) => fireEvent.click(screen.getByRole('button', { name }));
+
+it('asks for what the order asks, fills the rest by one tap, and says what is missing only once somebody sends', async () => {
+  const detail = aDetail(asking, {
+    asks: ['level', 'beneficiary', 'minutes_spent'],
+    words,
+    evidence: ['count', 'application_codes'],
+  });
+  serverSays({ [`GET /tasks/${asking.id}`]: detail, [`POST /tasks/${asking.id}/progress`]: refusal(422, 'x') });
+  render(<ProgressScreen id={asking.id} />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Còn 12, ghi đủ 12' }));
+  expect(screen.queryByRole('alert')).toBeNull();
+  pick(/^Gửi 12/);
+  await screen.findByText('Còn thiếu 4 ô: Mức dịch vụ, Giúp ai, Mã hồ sơ, Số phút');
+  expect(screen.getByText('Chọn một mức. Hồ sơ có cả hai mức thì bấm Chia ra.')).toBeTruthy();
+  expect(await findings()).toEqual([]);
+  pick('Toàn trình');
+  pick('Người cao tuổi');
+  pick('60');
+  expect(screen.getByRole('button', { name: /^Toàn trình/ }).textContent).toContain('12 tài khoản');
+  fireEvent.input(screen.getByRole('textbox', { name: 'Thêm mã' }), { target: { value: '000.00-48a1' } });
+  await screen.findByText('48A1');
+  pick('Chia ra hai mức');
+  pick('Bớt Toàn trình');
+  await screen.findByText('Đủ 12 / 12 tài khoản');
+  pick(/^Gửi 12/);
+  await waitFor(() =>
+    expect(sentBody(`/tasks/${asking.id}/progress`)).toMatchObject({
+      value: 12,
+      applicationCodes: ['48A1'],
+      breakdown: [
+        { by: 'level', kind: 'full', value: 11 },
+        { by: 'level', kind: 'part', value: 1 },
+        { by: 'beneficiary', kind: 'elderly', value: 12 },
+        { by: 'minutes_spent', kind: '', value: 60 },
+      ],
+    }),
+  );
+});
+
+it('opens the entry that the commune gave back, with its reason, and sends it again without counting twice', async () => {
+  const entry = {
+    id: 'e5',
+    receipt: 'MS-1',
+    happenedOn: '2022-11-17',
+    recordedAt: '2022-11-17T03:00:00.000Z',
+    by: hoa,
+    value: 5,
+    note: null,
+    links: ['https://voso.vn/a'],
+    applicationCodes: [],
+    photos: [],
+    photosPending: 0,
+    correctsId: null,
+    correctedById: null,
+    confirmedValue: null,
+    confirmedAt: null,
+    periodMonth: '2022-12',
+    mine: true,
+  };
+  const why = {
+    reasons: ['link_missing' as const],
+    comment: 'Cho xã xin đường dẫn',
+    at: '2022-11-17T08:10:00.000Z',
+    by: hoa,
+  };
+  serverSays({
+    [`GET /tasks/${returned.id}`]: aDetail(returned, { evidence: ['count', 'link'], entries: [entry], returned: why }),
+    'POST /progress/e5/corrections': refusal(422, 'x'),
+  });
+  render(<ProgressScreen id={returned.id} correct="e5" />);
+  await screen.findByText('“Cho xã xin đường dẫn”');
+  expect(screen.getByText('Thiếu đường dẫn')).toBeTruthy();
+  expect(screen.getByText('Thay lần ghi ngày 17/11, tổng vẫn là 5 / 5')).toBeTruthy();
+  expect(await findings()).toEqual([]);
+  fireEvent.input(screen.getByRole('textbox', { name: /đường dẫn/ }), { target: { value: 'voso.vn/b' } });
+  pick('Gửi lại 5 tài khoản');
+  await waitFor(() =>
+    expect(sentBody('/progress/e5/corrections')).toMatchObject({
+      value: 5,
+      complete: true,
+      links: ['https://voso.vn/b'],
     }),
   );
 });

@@ -4,6 +4,7 @@ import { reportableTaskStates } from '#contracts/tasks/task-states';
 import { apiOrigin } from '../../model/api.ts';
 import { dateInVietnam, formatTime } from '#i18n/dates';
 import { now, today } from '../../model/clock.ts';
+import { may } from '../../model/session.ts';
 import { dayText, ratio, t, tidy, unitWord } from '../../model/words.ts';
 import { href } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
@@ -13,16 +14,27 @@ import { useTask } from './use-task.ts';
 
 const CORRECTION_MS = 24 * 3_600_000;
 
-/** By the rule that the server judges by. */
-export const canCorrect = (task: TaskDetail, entry: ProgressEntry): boolean =>
-  entry.mine &&
-  !entry.correctedById &&
-  entry.confirmedValue === null &&
-  (task.state === 'returned' || now() - Date.parse(entry.recordedAt) < CORRECTION_MS) &&
-  reportableTaskStates.includes(task.state);
+/** As the server judges: one's own or, for leader and deputies, anybody's; for a day, or as long as returned work is here. */
+export function isCorrectable(task: TaskDetail, entry: ProgressEntry): boolean {
+  const isInTime = task.state === 'returned' || now() - Date.parse(entry.recordedAt) < CORRECTION_MS;
+  return (
+    (entry.mine || may('task.answer', task.team.id)) &&
+    !entry.correctedById &&
+    entry.confirmedValue === null &&
+    isInTime &&
+    reportableTaskStates.includes(task.state)
+  );
+}
+
+/** Where returned work is mended: the one entry that can be, the list where there are several, else by a new one. */
+export function placeToMend(task: TaskDetail): string {
+  const [only, ...others] = task.entries.filter((entry) => isCorrectable(task, entry));
+  if (!only) return href('viec', task.id, 'ghi');
+  return others.length > 0 ? href('viec', task.id, 'da-ghi') : href('viec', task.id, 'sua', only.id);
+}
 
 export function Entry({ task, entry }: { task: TaskDetail; entry: ProgressEntry }) {
-  const mayFix = canCorrect(task, entry);
+  const mayFix = isCorrectable(task, entry);
   const sameDay = dateInVietnam(entry.recordedAt) === today();
   const time = sameDay
     ? formatTime(entry.recordedAt)

@@ -1,50 +1,153 @@
-/** What the order asks for beside the count. */
-import type { ComponentChildren } from 'preact';
-import type { TaskDetail } from '#client';
-import type { EvidenceKind } from '#contracts/enums';
+/** Codes, links and amounts that an order asks for. */
+import { useState } from 'preact/hooks';
 import { t } from '../../model/words.ts';
-import { Field } from '../../ui/fields.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Ask, Pick } from './ask-fields.tsx';
+import type { Missing } from './asked.ts';
 
-export interface EvidenceTyped {
-  link?: string;
-  codes?: string;
+interface CodesProps {
+  /** Separated by spaces. */
+  codes: string;
+  least: number;
+  missing: readonly Missing[];
+  onChange: (codes: string) => void;
 }
-
-interface EvidenceProps {
-  task: Pick<TaskDetail, 'evidence'>;
-  typed: EvidenceTyped;
-  change: (typed: EvidenceTyped) => void;
-  /** The photos. */
-  children: ComponentChildren;
-}
-
-export function Evidence({ task, typed, change, children }: EvidenceProps) {
-  const asks = (kind: EvidenceKind) => task.evidence.includes(kind);
+/** Four letters or digits each; a whole code that is pasted leaves its end only. */
+export function CodesField({ codes, least, missing, onChange }: CodesProps) {
+  const [typing, setTyping] = useState('');
+  const list = codes.split(' ').filter(Boolean);
+  const type = (text: string) => {
+    const signs = text.replace(/[^0-9a-z]/gi, '').toUpperCase();
+    if (signs.length < 4) return setTyping(signs);
+    const code = signs.slice(-4);
+    onChange([...new Set([...list, code])].join(' '));
+    setTyping('');
+  };
   return (
-    <>
-      {(asks('link') || asks('minutes')) && (
-        <Field
-          kind="text"
-          inputMode="url"
-          label={t('entry.link')}
-          hint={t('entry.link.hint')}
-          value={typed.link ?? ''}
-          onInput={(link) => change({ link })}
-        />
+    <Ask field="codes" title={t('entry.codes')} missing={missing}>
+      {list.length > 0 && (
+        <div class="codes">
+          {list.map((code) => (
+            <span class="code" key={code}>
+              {code}
+              <button
+                type="button"
+                aria-label={t('ask.codes.remove', { code })}
+                onClick={() => onChange(list.filter((each) => each !== code).join(' '))}
+              >
+                <Icon name="cross" size={20} />
+              </button>
+            </span>
+          ))}
+        </div>
       )}
-      {asks('application_codes') && (
-        <Field
-          kind="text"
-          label={t('entry.codes')}
-          hint={t('entry.codes.hint')}
-          value={typed.codes ?? ''}
-          onInput={(codes) => change({ codes })}
+      <label class="code-field">
+        <Icon name="plus" size={20} />
+        <input
+          value={typing}
+          autocomplete="off"
+          autocapitalize="characters"
+          aria-label={t('ask.codes.add')}
+          placeholder={t('ask.codes.add')}
+          onInput={(event) => type(event.currentTarget.value)}
         />
-      )}
-      {children}
-    </>
+      </label>
+      {!missing.some(({ field }) => field === 'codes') && <p class="hint-below">{t('ask.codes.hint', { n: least })}</p>}
+    </Ask>
   );
 }
 
-export const evidenceWords = (kinds: readonly EvidenceKind[]): string =>
-  kinds.map((kind) => t(`evidence.${kind}`)).join(', ');
+const LINK =
+  'M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2' as const;
+
+interface LinksProps {
+  title: string;
+  /** Separated by spaces, so that an empty field keeps its place. */
+  link: string;
+  /** As many as there are things. */
+  count: number;
+  need: string;
+  good: (text: string) => boolean;
+  missing: readonly Missing[];
+  onChange: (link: string) => void;
+}
+export function LinksField({ title, link, count, need, good, missing, onChange }: LinksProps) {
+  const typed = link.split(' ');
+  const rows = Array.from({ length: Math.max(1, Math.min(50, count), typed.length) }, (_, i) => typed[i] ?? '');
+  const set = (at: number, text: string) =>
+    onChange(
+      rows
+        .map((each, i) => (i === at ? text.replace(/\s+/g, '') : each))
+        .join(' ')
+        .trimEnd(),
+    );
+  return (
+    <Ask field="links" title={title} need={need} missing={missing}>
+      {rows.map((text, i) => (
+        <label class={`link-field${good(text) ? ' ok' : ''}`} key={i}>
+          <Icon name={LINK} size={20} />
+          <input
+            inputMode="url"
+            autocomplete="off"
+            autocapitalize="none"
+            aria-label={t('ask.links.nth', { n: i + 1 })}
+            placeholder={t(rows.length > 1 ? 'ask.links.nth' : 'ask.links.paste', { n: i + 1 })}
+            value={text}
+            onInput={(event) => set(i, event.currentTarget.value)}
+          />
+          {good(text) && (
+            <span class="good">
+              <Icon name="check" size={20} label={t('ask.links.good')} />
+            </span>
+          )}
+        </label>
+      ))}
+    </Ask>
+  );
+}
+
+interface AmountProps {
+  amount: 'minutes_spent' | 'attendance' | 'materials';
+  value: number;
+  missing: readonly Missing[];
+  onChange: (value: number) => void;
+}
+const USUAL = [30, 60, 90];
+export function AmountField({ amount, value, missing, onChange }: AmountProps) {
+  const usual = amount === 'minutes_spent' ? USUAL : [];
+  const [other, setOther] = useState(value > 0 && !usual.includes(value));
+  const title = t(`ask.${amount}`);
+  return (
+    <Ask field={amount} title={title} missing={missing}>
+      {usual.length > 0 && (
+        <div class="picks">
+          {usual.map((n) => (
+            <Pick
+              key={n}
+              small
+              on={!other && value === n}
+              title={String(n)}
+              onClick={() => {
+                setOther(false);
+                onChange(n);
+              }}
+            />
+          ))}
+          <Pick small on={other} title={t('ask.other')} onClick={() => setOther(true)} />
+        </div>
+      )}
+      {(other || usual.length === 0) && (
+        <input
+          class="other-number"
+          inputMode="numeric"
+          pattern="[0-9]*"
+          maxLength={6}
+          placeholder="0"
+          aria-label={title}
+          value={value || ''}
+          onInput={(event) => onChange(Number(event.currentTarget.value.replace(/\D/g, '')))}
+        />
+      )}
+    </Ask>
+  );
+}

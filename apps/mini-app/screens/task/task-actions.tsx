@@ -12,6 +12,7 @@ import { due, momentText, t } from '../../model/words.ts';
 import { href } from '../../router.ts';
 import { ActionBar } from '../../ui/more-parts.tsx';
 import { Button } from '../../ui/parts.tsx';
+import { placeToMend } from './entries.tsx';
 import { type SheetName } from './task-order.tsx';
 
 export function TaskActions({ task, open }: { task: ShownTask<TaskDetail>; open: (sheet: SheetName) => void }) {
@@ -79,7 +80,7 @@ function WorkActions({ task }: { task: ShownTask<TaskDetail> }) {
       <Button kind="outline" href={href('kho-khan', task.team.id, task.id)}>
         {t('act.difficulty')}
       </Button>
-      <Button icon={returned ? 'pencil' : 'plus'} href={report}>
+      <Button icon={returned ? 'pencil' : 'plus'} href={returned ? placeToMend(task) : report}>
         {t(returned ? 'act.fixAndResend' : 'act.report')}
       </Button>
     </ActionBar>

@@ -9,7 +9,7 @@ import { href } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { ActionBar, Avatar, CountBar, StatusChip } from '../../ui/more-parts.tsx';
 import { Button, Disc } from '../../ui/parts.tsx';
-import { canCorrect } from './entries.tsx';
+import { isCorrectable } from './entries.tsx';
 
 const keyOf = ({ id }: TaskDetail) => `two.${id}`;
 const standing = ({ entries }: TaskDetail): ProgressEntry[] => entries.filter(({ correctedById }) => !correctedById);
@@ -30,7 +30,7 @@ export function TwoPhones({ task, onKept }: { task: ShownTask<TaskDetail>; onKep
   const { reported } = task.figures;
   const entries = [...standing(task)].sort((a, b) => Number(b.mine) - Number(a.mine));
   const people = new Set(entries.map(({ by }) => by.id)).size;
-  const [mine] = entries.filter((entry) => canCorrect(task, entry));
+  const [mine] = entries.filter((entry) => isCorrectable(task, entry));
   const keep = () => {
     write(keyOf(task), reported);
     onKept();

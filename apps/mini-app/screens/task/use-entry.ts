@@ -1,0 +1,126 @@
+/** An entry while it is typed: what it adds up to, what is missing, and sending it; an unusual number is asked about once. */
+import { useState } from 'preact/hooks';
+import type { CommandDraft, ProgressEntry, SmallPhoto, TaskDetail } from '#client';
+import type { BreakdownLine } from '#contracts/tasks/breakdown';
+import { today } from '../../model/clock.ts';
+import { announce } from '../../model/device/speak.ts';
+import { codesIn, evidenceStillMissing, linksIn } from '../../model/evidence.ts';
+import { read, write } from '../../model/local.ts';
+import { progress } from '../../model/queue/commands.ts';
+import { useDraft } from '../../model/queue/draft.ts';
+import type { ShownTask } from '../../model/queue/overlay.ts';
+import { usePhotoDraft } from '../../model/queue/photo-drafts.ts';
+import { enqueue } from '../../model/queue/queue.ts';
+import { useSending } from '../../model/queue/tell.ts';
+import { t } from '../../model/words.ts';
+import { goDone } from '../../router.ts';
+import { goToField } from './ask-fields.tsx';
+import { dimensionsOf, linesOf, missingOf, type TypedAsks, typedOf } from './asked.ts';
+
+export const COUNT_FIELD = 'count';
+
+export interface Typed extends TypedAsks {
+  value: number;
+  day?: string;
+  note: string;
+  showNote?: boolean;
+  complete: boolean;
+  link?: string;
+  codes?: string;
+}
+
+const EMPTY: Typed = { value: 0, note: '', complete: true, link: '', codes: '' };
+const typedFrom = (wrong: ProgressEntry): Typed => ({
+  ...EMPTY,
+  value: wrong.value,
+  note: wrong.note ?? '',
+  link: wrong.links.map((each) => each.replace(/^https:\/\//, '')).join(' '),
+  codes: wrong.applicationCodes.join(' '),
+  ...typedOf(wrong),
+});
+
+export function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | undefined) {
+  const form = `entry.${task.id}.${wrong?.id ?? 'new'}`;
+  const draft = useDraft<Typed>(form, wrong ? typedFrom(wrong) : EMPTY);
+  const [photos, keepPhotos] = usePhotoDraft(form);
+  const [asked, setAsked] = useState(0);
+  const [tried, setTried] = useState(false);
+  // Kept only with what came back to be mended: what is opened again is of today.
+  const [picked, setDay] = useState(wrong?.happenedOn ?? draft.value.day);
+  const day = picked ?? today();
+  const { value, note } = draft.value;
+  const asks = useAsks(task, draft.value);
+  const before = task.figures.reported - (wrong?.value ?? 0);
+  const { reaches, complete, resends } = finishing(task, { before, value, wants: draft.value.complete, wrong });
+  const links = linksIn(draft.value.link ?? '');
+  const applicationCodes = codesIn(draft.value.codes ?? '');
+  const breakdown = linesOf(dimensionsOf(task, day), asks, value);
+  const evidence = complete
+    ? evidenceStillMissing(task, { photos: photos.length, links, applicationCodes, note: note.trim() })
+    : [];
+  const missing = missingOf(task, day, { value, breakdown, links }, evidence);
+  const send = useSending(async () => {
+    if (value === 0 && !wrong && !complete) return document.getElementById(COUNT_FIELD)?.focus();
+    if (isUnusual(task, value) && asked !== value) return setAsked(value);
+    if (missing.length > 0) return showGap();
+    const { id } = draft;
+    const corrects = wrong && { corrects: { entryId: wrong.id, value: wrong.value } };
+    const typed = { id, value, note, happenedOn: day, complete, photos, links, applicationCodes, ...corrects };
+    const [command] = await enqueue(...withBreakdown(progress(task, typed), breakdown));
+    if (breakdown.length > 0) write(lastAsksOf(task.id), { kinds: asks.kinds, amounts: asks.amounts });
+    draft.clear();
+    keepPhotos([]);
+    announce(t('say.savedOnPhone'));
+    if (command) goDone('viec', task.id, 'da-gui', command.id);
+  });
+  const showGap = () => {
+    setTried(true);
+    announce(t('ask.missing', { n: missing.length, names: missing.map(({ label }) => label).join(', ') }));
+    setTimeout(() => goToField(missing[0]?.field ?? ''));
+  };
+  const setPhotos = (next: SmallPhoto[]) => {
+    keepPhotos(next);
+    draft.change({});
+  };
+  const unusual = asked === value && asked > 0;
+  // What came back shows its gap at once, else nothing is wrong before somebody sends.
+  const marked = tried || resends ? missing : [];
+  const shown = { before, reaches, finishes: complete, resends, missing, marked, tried, unusual };
+  return { draft, asks, day, setDay, photos, setPhotos, send, ...shown };
+}
+export type Entry = ReturnType<typeof useEntry>;
+
+const lastAsksOf = (taskId: string) => `asks.${taskId}`;
+/** What came back from the queue to be mended has its number and day again; its kinds are those sent last. */
+function useAsks(task: TaskDetail, { day, kinds, amounts }: Typed): TypedAsks {
+  const [last] = useState(() => (day ? read<TypedAsks>(lastAsksOf(task.id)) : undefined));
+  return { kinds: kinds ?? last?.kinds ?? {}, amounts: amounts ?? last?.amounts ?? {} };
+}
+
+interface Finishing {
+  before: number;
+  value: number;
+  wants: boolean;
+  wrong: ProgressEntry | undefined;
+}
+/** Whether this part hands the work in: it reaches the target and the person says so, or it mends what came back. */
+function finishing(task: ShownTask<TaskDetail>, { before, value, wants, wrong }: Finishing) {
+  const { target } = task.figures;
+  const resends = Boolean(wrong) && task.state === 'returned';
+  const full = before >= target && task.state !== 'submitted';
+  const reaches = before + value >= target && (value > 0 || full);
+  return { reaches, resends, complete: resends || (reaches && wants) };
+}
+
+function withBreakdown([entry, ...photos]: CommandDraft[], breakdown: readonly BreakdownLine[]): CommandDraft[] {
+  if (!entry) return photos;
+  const body = breakdown.length > 0 ? { ...(entry.body as object), breakdown } : entry.body;
+  return [{ ...entry, body }, ...photos];
+}
+
+/** More than three times what this team usually records at once: worth one question. */
+function isUnusual(task: TaskDetail, value: number): boolean {
+  const earlier = task.entries.map((entry) => entry.value).filter((one) => one > 0);
+  const usual = earlier.length ? earlier.reduce((a, b) => a + b, 0) / earlier.length : task.figures.target;
+  return value > Math.max(20, usual * 3);
+}
