@@ -59,6 +59,7 @@ function fromTemplate(picked: Template, draft: Draft): Partial<Draft> {
     templateCode: picked.code,
     title: picked.title,
     indicatorCode: countable(picked)[0]?.code ?? null,
+    asks: [],
     evidence: picked.evidence.length > 0 ? [...picked.evidence] : ['count'],
     ...(draft.work.trim() === '' && { work: picked.suggestion }),
   };

@@ -8,6 +8,7 @@ import { useIdentity } from '../../api/me.tsx';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { NoteField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { AsksField, MinimumCodes } from './asks-field.tsx';
 import { type Draft, dueOn, type Problem } from './draft.ts';
 import { ProductsNote } from './products-words.tsx';
 import type { ProductsAsked } from './products.ts';
@@ -52,7 +53,7 @@ function IndicatorSelect({
       data={countable(template).map((each) => ({ value: each.code, label: unit(each) }))}
       value={draft.indicatorCode}
       error={invalid}
-      onChange={(code) => change({ indicatorCode: code })}
+      onChange={(code) => change({ indicatorCode: code, asks: [] })}
       comboboxProps={{ width: 260, position: 'bottom-start' }}
       renderOption={({ option }) => {
         const each = template.indicators.find((one) => one.code === option.value);
@@ -270,7 +271,9 @@ export function ConcretiseForm(props: FormProps) {
         <DueField {...props} />
       </div>
       <DirectiveField {...props} />
+      <AsksField draft={props.draft} change={props.change} />
       <EvidenceField {...props} />
+      <MinimumCodes draft={props.draft} change={props.change} />
       <Options {...props} />
     </>
   );

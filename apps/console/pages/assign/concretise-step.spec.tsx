@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { useState } from 'react';
 import { queryClient } from '../../api/client.ts';
 import { poolTeams, template } from '../../testing/assign.ts';
@@ -46,6 +46,11 @@ beforeEach(() => {
   queryClient.setQueryData(
     ['get', '/units/{unitId}/directives', { params: { path: { unitId: officer.unit.id } } }],
     [],
+  );
+  const level = { key: 'level', name: 'Mức dịch vụ', values: [{ key: 'toan_trinh', name: 'Toàn trình' }] };
+  queryClient.setQueryData(
+    ['get', '/indicators', {}],
+    [{ code: 'CQ02', dimensions: [level, { key: 'field', values: [] }] }],
   );
 });
 
@@ -107,5 +112,15 @@ describe('making an order concrete', () => {
     fireEvent.click(screen.getByText('Bỏ tổ của 2 nơi không còn gì để giao'));
     fireEvent.click(screen.getByText('Tiếp: xem trước khi gửi'));
     expect(onNext).toHaveBeenCalledTimes(1);
+  });
+
+  it('lets the officer say what each entry tells beside its number: what the indicator knows, and minutes', async () => {
+    show(<Step start={{ ...ready, evidence: ['count', 'application_codes'] }} />);
+    const asks = await screen.findByRole('group', { name: 'Mỗi lần ghi kết quả cần thêm' });
+    const chips = within(asks).getAllByRole('button');
+    expect(chips.map((chip) => chip.textContent)).toEqual(['Mức dịch vụ', 'Số phút']);
+    fireEvent.click(chips[0] as HTMLElement);
+    expect(within(asks).getByRole('button', { name: 'Mức dịch vụ', pressed: true })).toBeTruthy();
+    expect(screen.getByLabelText('Ít nhất mấy mã hồ sơ')).toBeTruthy();
   });
 });

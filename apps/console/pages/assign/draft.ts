@@ -20,6 +20,9 @@ export interface Draft {
   dueDay: string | null;
   directiveId: string | null;
   evidence: EvidenceKind[];
+  /** Of every part beside its number. */
+  asks: string[];
+  minimumCodes: number;
   priority: 'normal' | 'urgent';
   monthly: boolean;
   teamIds: string[];
@@ -57,6 +60,8 @@ export const emptyDraft = (teamIds: readonly string[] = [], selection = noTeams)
   dueDay: null,
   directiveId: null,
   evidence: ['count'],
+  asks: [],
+  minimumCodes: 1,
   priority: 'normal',
   monthly: false,
   teamIds: [...teamIds],
@@ -227,6 +232,8 @@ export function toInput(
     dueOn: dueOn(draft) ?? '',
     directiveId: draft.directiveId ?? '',
     evidence: draft.evidence,
+    asks: draft.asks,
+    ...(draft.evidence.includes('application_codes') && { minimumCodes: draft.minimumCodes }),
     priority: draft.priority,
     ...(unit.above ? { selection: toSelection(draft, unit.id) } : { shares }),
     ...more,

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { formatDate, formatMoment } from '#i18n';
 import { evidenceOf, missingEvidence } from '#contracts/tasks/evidence';
 import { useKeys } from '../../frame/keys.ts';
-import { useI18n } from '../../i18n/i18n.tsx';
+import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useUnitWord } from '../../ui/use-unit-word.ts';
 import type { Entry, ResultRow } from './decision.ts';
@@ -141,6 +141,16 @@ function Proof({ entry }: { entry: Entry }) {
   );
 }
 
+/** "Toàn trình 12, Người cao tuổi 9, Số phút 60": as the team has told. */
+function Kinds({ entry }: { entry: Entry }) {
+  const { t, n, lang } = useI18n();
+  const told = (entry.breakdown ?? []).map(({ by, kind, value, name, nameEn }) => {
+    const word = kind === '' ? t(`asks.${by}` as MessageId) : lang === 'en' ? nameEn : name;
+    return `${word} ${n(value)}`;
+  });
+  return told.length > 0 && <span className="cell-2">{told.join(', ')}</span>;
+}
+
 function EntryRow({ entry }: { entry: Entry }) {
   const { t, n, lang } = useI18n();
   return (
@@ -149,6 +159,7 @@ function EntryRow({ entry }: { entry: Entry }) {
       <td>
         {entry.note ?? <span className="muted">–</span>}
         <span className="cell-2">{entry.by.fullName}</span>
+        <Kinds entry={entry} />
       </td>
       <td data-right>
         {n(entry.value)}

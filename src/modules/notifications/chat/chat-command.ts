@@ -10,6 +10,8 @@ export const ReportLine = z.object({
   taskId: z.uuid().optional(),
   /** The number is unusually large, and they have said that it is right. */
   sure: z.boolean().optional(),
+  /** What the task's order asks beside the number, as far as it was answered. */
+  breakdown: z.array(z.object({ by: z.string(), kind: z.string(), value: z.number().int().min(1) })).optional(),
 });
 export type ReportLine = z.infer<typeof ReportLine>;
 

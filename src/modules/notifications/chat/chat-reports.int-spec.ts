@@ -134,3 +134,29 @@ it('makes a difficulty of the task that it is about', async () => {
     { kind: 'task', task_id: other },
   ]);
 });
+
+it('asks what the order asks beside the number, button by button, and a corrected number keeps its kind', async () => {
+  const taskId = await accepted({ asks: ['level', 'minutes_spent'] });
+  expect(await says('5 hồ sơ')).toBe('“5 hồ sơ”: Mức dịch vụ?');
+  expect(await counted()).toEqual([]);
+  expect(await press('Mức độ 4')).toBe('“5 hồ sơ”: làm hết bao nhiêu phút?');
+  expect(await press('60 phút')).toMatch(/^Đã ghi/);
+  const told = () =>
+    app.database.rows(
+      sql`select b.by, b.kind, b.value from entry_breakdowns b join progress_entries e on e.id = b.entry_id
+        where e.task_id = ${taskId} order by e.recorded_at, b.by`,
+    );
+  const five = [
+    { by: 'level', kind: 'muc_4', value: 5 },
+    { by: 'minutes_spent', kind: '', value: 60 },
+  ];
+  expect(await told()).toEqual(five);
+  expect(await says('sửa 4')).toMatch(/^Đã sửa/);
+  expect(await told()).toEqual([...five, { by: 'level', kind: 'muc_4', value: 4 }, five[1]]);
+});
+
+it('says what only the app can take, and records nothing', async () => {
+  await accepted({ asks: ['materials'] });
+  expect(await says('5 hồ sơ')).toMatch(/cần ghi đã phát bao nhiêu tài liệu/);
+  expect(await counted()).toEqual([]);
+});

@@ -9,6 +9,7 @@ import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ProblemError } from '#platform/http';
+import { askBreakdown } from './ask-breakdown.ts';
 import type { ChatCommand, ChatOption, ChatReply, ReportLine, SaidEntry } from './chat-command.ts';
 import { ChatEntryStore } from './chat-entry-store.ts';
 import { refusalIn, say } from './chat-words.ts';
@@ -41,7 +42,18 @@ export class ReportByChat {
     if (!teamId && lines.some(({ taskId }) => !taskId)) return this.askTeam(actor, report, teamIds);
     const large = await this.unusualIn(report, tasks);
     if (large >= 0) return askSure(actor, report, large);
-    return this.record(turn, report);
+    return (await this.askBeside(actor, report)) ?? this.record(turn, report);
+  }
+
+  /** What the order asks beside the number and can be answered by a button; the rest the use case refuses with its reason. */
+  private async askBeside(actor: Actor, report: Report): Promise<ChatReply | undefined> {
+    for (const [index, line] of report.lines.entries()) {
+      if (!line.taskId) continue;
+      const asked = await this.open.asksOf(line.taskId, report.happenedOn);
+      const reply = askBreakdown(actor.language, line, asked, (breakdown) => withLine(report, index, { breakdown }));
+      if (reply) return reply;
+    }
+    return undefined;
   }
 
   /** "Sửa 4": what was recorded last from this chat was meant to be so many. The earlier entry stays readable. */

@@ -79,14 +79,14 @@ export class WriteReport {
   }
 
   private async record(by: Actor, line: ReportLine, happenedOn: string, teamId?: string): Promise<SaidEntry> {
-    const { quantity: value, kind, taskId } = line;
+    const { quantity: value, kind, taskId, breakdown } = line;
     const team = (taskId ? (await this.open.one(by, taskId))?.teamId : undefined) ?? teamId ?? '';
     const rest = { ...line, teamId: team, happenedOn };
     if (kind) {
-      const report = { kind, value, happenedOn, photoIds: [], ...(taskId && { taskId }) };
+      const report = { kind, value, happenedOn, photoIds: [], ...(taskId && { taskId, breakdown }) };
       return { ...rest, entryId: await this.tasks.quickReport(by, team, report) };
     }
-    await this.tasks.reportProgress(by, taskId as string, { ...nothingElse, value, happenedOn });
+    await this.tasks.reportProgress(by, taskId as string, { ...nothingElse, value, happenedOn, breakdown });
     return { ...rest, entryId: (await this.open.entryOf(by, by.commandId ?? '')) ?? '' };
   }
 

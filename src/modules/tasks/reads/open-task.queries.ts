@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { addDays } from '#contracts/reporting/periods';
+import { type Asked, wordsOn } from '#contracts/tasks/breakdown';
 import type { TaskState } from '#contracts/tasks/task-states';
-import { Scope } from '#modules/organization';
+import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
+import type { Assignment } from '../assignments/assignment.entity.ts';
 import { type CardRow, CardQueries } from './card.queries.ts';
 
 export interface OpenTask {
@@ -34,6 +36,7 @@ export class OpenTaskQueries {
     private readonly scope: Scope,
     private readonly clock: Clock,
     private readonly database: Database,
+    private readonly organization: OrganizationApi,
   ) {}
 
   /** By due day. */
@@ -49,6 +52,16 @@ export class OpenTaskQueries {
   async one(actor: Actor, taskId: string): Promise<OpenTask | undefined> {
     const row = await this.cards.one(actor.personId, this.clock.today(), taskId);
     return row && this.scope.teamIds(actor, 'task.read').includes(row.teamId) ? toOpenTask(row) : undefined;
+  }
+
+  /** What the task's order asks of work of that day beside its number. */
+  async asksOf(taskId: string, day: string): Promise<Asked> {
+    const row = await this.database.one<Pick<Assignment, 'asks' | 'indicatorCode'>>(
+      sql`select a.asks, a.indicator_code as "indicatorCode" from tasks t join assignments a on a.id = t.assignment_id
+        where t.id = ${taskId}`,
+    );
+    if (!row || row.asks.length === 0) return { asks: [], dimensions: [] };
+    return { asks: row.asks, dimensions: wordsOn(await this.organization.wordsOfIndicator(row.indicatorCode), day) };
   }
 
   /** The entry that this person's command has written. */
