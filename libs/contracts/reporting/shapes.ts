@@ -164,6 +164,20 @@ export const FigureSource = z
     /** Per team where lines say it; per unit below for a consolidated report. */
     parts: z.array(z.object({ id, name: z.string(), pair: FigurePair })),
     records: z.array(ReportRecord),
+    /** Of what kinds it is, as teams told with work that was confirmed whole; `divided` is how much of the figure that work is. */
+    breakdown: z
+      .array(
+        z.object({
+          by: z.string(),
+          name: z.string(),
+          nameEn: z.string(),
+          /** People and amounts are no parts of the figure. */
+          isPart: z.boolean(),
+          divided: z.number(),
+          kinds: z.array(z.object({ key: z.string(), name: z.string(), nameEn: z.string(), value: z.number() })),
+        }),
+      )
+      .optional(),
     total: z.int(),
     /** Confirmed lines of days after the period, which belong to the next. */
     after: z.int(),

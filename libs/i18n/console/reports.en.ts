@@ -136,6 +136,7 @@ export const reportsEn: Record<keyof typeof reportsVi, string> = {
   'rep.fig.note': 'Note on this figure',
   'rep.fig.noteSaved': 'Note saved.',
   'rep.fig.records': 'Records of {name}',
+  'rep.rec.undivided': '{n} not divided',
   'rep.fig.shown': '{a} of {b} records shown',
   'rep.rec.team': 'Team',
   'rep.rec.day': 'Day',

@@ -134,6 +134,7 @@ export const reportsVi = {
   'rep.fig.note': 'Ghi chú cho số này',
   'rep.fig.noteSaved': 'Đã ghi chú.',
   'rep.fig.records': 'Bản ghi của {name}',
+  'rep.rec.undivided': 'chưa chia {n}',
   'rep.fig.shown': 'Hiện {a} trong {b} bản ghi',
   'rep.rec.team': 'Tổ',
   'rep.rec.day': 'Ngày',

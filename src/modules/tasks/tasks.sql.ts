@@ -20,3 +20,6 @@ export const taskTitles = sql`(select t.id as task_id, a.title from tasks t join
 
 /** What teams find hard: id uuid, team_id uuid, commune_id uuid, text text, at timestamptz, answer text, answered_at timestamptz. */
 export const difficulties = sql`(select id, team_id, commune_id, text, at, answer, answered_at from difficulties)`;
+
+/** So many of an entry are of a kind: entry_id uuid, by text (a dimension, or an amount), kind text (empty for an amount), value int. */
+export const entryBreakdowns = sql`(select entry_id, by, kind, value from entry_breakdowns)`;

@@ -10,6 +10,7 @@ import type { ReportData } from '../report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { ReportPeople } from '../reports/report-people.ts';
 import { type CountedWindow, countedIn, sentMonths } from './counted-in.ts';
+import { type KindRow, kindsOf, toBreakdown } from './figure-breakdown.ts';
 import { windowsOf } from './windows.ts';
 
 type Source = RouteAnswer<typeof routes.figureSource>;
@@ -104,8 +105,14 @@ export class ReadFigureSource {
         photos: row.photos,
       })),
       total: shown.length,
+      breakdown: await this.breakdown(lines, code),
       after: await this.after(report, code),
     };
+  }
+
+  private async breakdown(lines: Sql, code: string): Promise<Source['breakdown']> {
+    const rows = await this.database.rows<KindRow>(kindsOf(lines));
+    return rows.length > 0 ? toBreakdown(rows, await this.organization.wordsOfIndicator(code)) : [];
   }
 
   /** Confirmed, of days after the period: they belong to the next. */

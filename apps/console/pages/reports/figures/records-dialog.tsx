@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import { formatDate } from '#i18n';
 import type { Schemas } from '../../../api/client.ts';
-import { useI18n } from '../../../i18n/i18n.tsx';
+import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { Dialog } from '../../../ui/form.tsx';
 import type { Figure } from '../report-facts.ts';
 import { unitOf } from '../report-facts.ts';
@@ -37,11 +37,38 @@ function Row({ record }: { record: Schemas['ReportRecord'] }) {
   );
 }
 
+/** "Mức dịch vụ: Toàn trình 100, Một phần 15, chưa chia 5". */
+function Kinds({
+  figure,
+  breakdown,
+}: {
+  figure: Figure;
+  breakdown: NonNullable<Schemas['FigureSource']['breakdown']>;
+}) {
+  const { t, n, lang } = useI18n();
+  if (breakdown.length === 0) return null;
+  return (
+    <dl className="kinds">
+      {breakdown.map(({ by, name, nameEn, isPart, divided, kinds }) => {
+        const left = (figure.now.numerator ?? 0) - divided;
+        const parts = kinds.map((kind) => [lang === 'en' ? kind.nameEn : kind.name, n(kind.value)].join(' ').trim());
+        return (
+          <div key={by}>
+            <dt>{(lang === 'en' ? nameEn : name) || t(`asks.${by}` as MessageId)}</dt>
+            <dd>{[...parts, ...(isPart && left > 0 ? [t('rep.rec.undivided', { n: n(left) })] : [])].join(', ')}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
 /** The confirmed lines behind a figure. */
 export function RecordsDialog({ name, figure, source, onClose }: Props) {
   const { t, lang } = useI18n();
   return (
     <Dialog title={t('rep.fig.records', { name })} size="xl" onClose={onClose}>
+      <Kinds figure={figure} breakdown={source.breakdown ?? []} />
       <Table className="plain-table" aria-label={t('rep.fig.records', { name })}>
         <Table.Thead>
           <Table.Tr>
