@@ -99,50 +99,6 @@ describe("A commune's month", () => {
   });
 });
 
-describe('A figure by kinds', () => {
-  const kinds = async (reportId: string) => {
-    const { routes } = await import('#contracts');
-    const query = { token: focal.token, params: { reportId }, query: { code: 'CQ02' } };
-    return (await app.call(routes.figureSource, query)).body.breakdown;
-  };
-
-  it('is what teams told of confirmed work; what was confirmed lower is not divided by guess, and a sent report stays', async () => {
-    const tell = (entryId: string, by: string, kind: string, value: number) =>
-      app.database.rows(sql`insert into entry_breakdowns values (${entryId}, ${by}, ${kind}, ${value})`);
-    const four = await buildLine(app, village, team(), { code: 'CQ02', value: 4, happenedOn: '2022-06-01' });
-    const six = await buildLine(app, village, team(1), {
-      code: 'CQ02',
-      value: 6,
-      confirmed: 5,
-      happenedOn: '2022-06-02',
-    });
-    await buildLine(app, village, team(1), { code: 'CQ02', value: 2, happenedOn: '2022-06-03' });
-    await tell(four, 'level', 'muc_3', 1);
-    await tell(four, 'level', 'muc_4', 3);
-    await tell(four, 'beneficiary', 'cao_tuoi', 2);
-    await tell(six, 'level', 'muc_4', 6);
-    const told = [
-      { by: 'beneficiary', isPart: false, divided: 4, kinds: [{ key: 'cao_tuoi', name: 'Người cao tuổi', value: 2 }] },
-      {
-        by: 'level',
-        name: 'Mức dịch vụ',
-        isPart: true,
-        divided: 4,
-        kinds: [
-          { key: 'muc_4', name: 'Mức độ 4', value: 3 },
-          { key: 'muc_3', name: 'Mức độ 3', value: 1 },
-        ],
-      },
-    ];
-    const { id } = await june();
-    expect(await kinds(id)).toMatchObject(told);
-    await send(app, focal, id);
-    const late = { code: 'CQ02', value: 9, happenedOn: '2022-06-04', confirmedAt: '2022-06-25T03:00:00Z' };
-    await tell(await buildLine(app, village, team(), late), 'level', 'muc_4', 9);
-    expect(await kinds(id)).toMatchObject(told);
-  });
-});
-
 describe('A report that is sent', () => {
   it('is frozen; what is confirmed later for its days goes into the next month as a late fact', async () => {
     await buildLine(app, village, team(), { code: 'CQ02', value: 10, happenedOn: '2022-06-01' });
