@@ -225,6 +225,10 @@ export function memberStory(open: () => Promise<Shell>): Story {
 
   it('keeps what the server refuses, with the reason and a way out', async () => {
     await page.getByRole('link', { name: 'Sửa và gửi lại' }).click();
+    // Several entries can be mended: the list asks which.
+    await page.getByText('Bấm vào lần ghi cần sửa').waitFor();
+    await expectClean();
+    await page.getByRole('link', { name: 'Ghi thêm' }).click();
     await page.getByRole('textbox', { name: /bao nhiêu/ }).fill('2');
     await page.getByRole('switch').uncheck();
     await visit.context.setOffline(true);

@@ -54,6 +54,7 @@ export const enEntry: Record<EntryKey, string> = {
   'ask.stillMissing': 'Still missing: {name}',
   'ask.notSent': 'Not sent. Saved on this phone at {time}',
   'fix.entryOf': 'Entry of {day}',
+  'fix.which': 'Tap the entry to be mended',
   'fix.noMore': 'Adds nothing',
   'fix.until': 'Send again {deadline}',
   'fix.photos': 'Photos sent',

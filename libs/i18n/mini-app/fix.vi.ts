@@ -1,6 +1,7 @@
 /** Words of what came back to be mended. */
 export const viFix = {
   'fix.entryOf': 'Lần ghi ngày {day}',
+  'fix.which': 'Bấm vào lần ghi cần sửa',
   'fix.noMore': 'Không cộng thêm',
   'fix.until': 'Gửi lại chậm nhất {deadline}',
   'fix.photos': 'Ảnh đã gửi',

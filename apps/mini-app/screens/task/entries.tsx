@@ -8,7 +8,8 @@ import { may } from '../../model/session.ts';
 import { dayText, ratio, t, tidy, unitWord } from '../../model/words.ts';
 import { href } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
-import { GroupHeading } from '../../ui/parts.tsx';
+import { ActionBar } from '../../ui/more-parts.tsx';
+import { Button, GroupHeading } from '../../ui/parts.tsx';
 import { TaskMissing } from './task-missing.tsx';
 import { useTask } from './use-task.ts';
 
@@ -81,7 +82,18 @@ export function EntriesScreen({ id }: { id: string }) {
   const { task, failed, retry } = useTask(id);
   if (!task) return <TaskMissing failed={failed} retry={retry} />;
   return (
-    <Screen bar={<AppBar title={t('entries.title')} back={['viec', id]} />}>
+    <Screen
+      bar={<AppBar title={t('entries.title')} back={['viec', id]} />}
+      foot={
+        task.state === 'returned' && (
+          <ActionBar hint={t('fix.which')}>
+            <Button wide kind="outline" icon="plus" href={href('viec', id, 'ghi')}>
+              {t('entry.again')}
+            </Button>
+          </ActionBar>
+        )
+      }
+    >
       <section class="head">
         <h2 class="title">{tidy(task.title)}</h2>
         <p class="muted">
