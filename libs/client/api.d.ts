@@ -4578,7 +4578,7 @@ export interface components {
             /** @enum {string} */
             pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
             indicators: components["schemas"]["IndicatorRef"][];
-            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
+            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes" | "note")[];
             suggestion: string;
             guide: string[];
         };
@@ -4613,7 +4613,10 @@ export interface components {
             replyByOn?: string;
             /** Format: uuid */
             directiveId: string;
-            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
+            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes" | "note")[];
+            /** @default [] */
+            asks?: string[];
+            minimumCodes?: number;
             shares?: {
                 /** Format: uuid */
                 teamId: string;
@@ -4727,7 +4730,13 @@ export interface components {
                 citation: string;
                 basis: string | null;
             };
-            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
+            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes" | "note")[];
+            asks?: {
+                key: string;
+                name: string;
+                nameEn: string;
+            }[];
+            minimumCodes?: number | null;
             issuedBy: components["schemas"]["PersonRef"];
             /** Format: date-time */
             recallUntil: string;
@@ -5062,6 +5071,23 @@ export interface components {
             lastDay: string;
             reason?: string;
         };
+        DatedWords: {
+            from: string | null;
+            until: string | null;
+            dimensions: {
+                key: string;
+                name?: string;
+                nameEn?: string;
+                /** @constant */
+                counts?: "people";
+                values: {
+                    key: string;
+                    name: string;
+                    nameEn?: string;
+                    hosts?: string[];
+                }[];
+            }[];
+        };
         Directive: {
             /** Format: uuid */
             id: string;
@@ -5132,9 +5158,15 @@ export interface components {
             aggregation: "sum" | "last" | "distinct" | "ratio";
             dimensions: {
                 key: string;
+                name?: string;
+                nameEn?: string;
+                /** @constant */
+                counts?: "people";
                 values: {
                     key: string;
                     name: string;
+                    nameEn?: string;
+                    hosts?: string[];
                 }[];
             }[];
             typed: boolean;
@@ -5934,6 +5966,19 @@ export interface components {
                 pair: components["schemas"]["FigurePair"];
             }[];
             records: components["schemas"]["ReportRecord"][];
+            breakdown?: {
+                by: string;
+                name: string;
+                nameEn: string;
+                isPart: boolean;
+                divided: number;
+                kinds: {
+                    key: string;
+                    name: string;
+                    nameEn: string;
+                    value: number;
+                }[];
+            }[];
             total: number;
             after: number;
         };
@@ -6586,6 +6631,18 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        BreakdownLine: {
+            by: string;
+            kind: string;
+            value: number;
+        };
+        ToldLine: {
+            by: string;
+            kind: string;
+            value: number;
+            name: string;
+            nameEn: string;
+        };
         ProgressEntry: {
             /** Format: uuid */
             id: string;
@@ -6607,6 +6664,7 @@ export interface components {
             confirmedAt: string | null;
             periodMonth: string;
             mine: boolean;
+            breakdown?: components["schemas"]["ToldLine"][];
         };
         TrailItem: {
             /** Format: date-time */
@@ -6695,8 +6753,11 @@ export interface components {
             };
             supporters: components["schemas"]["PersonRef"][];
             guide: string[];
-            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
-            evidenceMissing?: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
+            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes" | "note")[];
+            asks?: string[];
+            words?: components["schemas"]["DatedWords"][];
+            minimumCodes?: number | null;
+            evidenceMissing?: ("count" | "application_codes" | "photo" | "link" | "minutes" | "note")[];
             entries: components["schemas"]["ProgressEntry"][];
             members: components["schemas"]["PersonRef"][];
             missingProducts: {
@@ -6732,6 +6793,7 @@ export interface components {
             links?: string[];
             /** @default [] */
             applicationCodes?: string[];
+            breakdown?: components["schemas"]["BreakdownLine"][];
             /** @default [] */
             photoIds?: string[];
             /** @default false */
@@ -6771,7 +6833,8 @@ export interface components {
                 dueOn: string;
                 indicator: components["schemas"]["IndicatorRef"];
                 figures: components["schemas"]["Figures"];
-                evidence?: ("count" | "application_codes" | "photo" | "link" | "minutes")[];
+                evidence?: ("count" | "application_codes" | "photo" | "link" | "minutes" | "note")[];
+                minimumCodes?: number | null;
             } | null;
             report: {
                 /** @enum {string} */
@@ -6924,6 +6987,7 @@ export interface components {
             note?: string;
             /** @default [] */
             photoIds?: string[];
+            breakdown?: components["schemas"]["BreakdownLine"][];
         };
         QuickReportAnswer: {
             entry: components["schemas"]["ProgressEntry"];
@@ -7705,6 +7769,7 @@ export type CommitteeView = components['schemas']['CommitteeView'];
 export type CommitteeMemberInput = components['schemas']['CommitteeMemberInput'];
 export type CommitteeInput = components['schemas']['CommitteeInput'];
 export type EndCommitteeMember = components['schemas']['EndCommitteeMember'];
+export type DatedWords = components['schemas']['DatedWords'];
 export type Directive = components['schemas']['Directive'];
 export type DirectiveInput = components['schemas']['DirectiveInput'];
 export type RegisterRow = components['schemas']['RegisterRow'];
@@ -7817,6 +7882,8 @@ export type ConfirmResultsInput = components['schemas']['ConfirmResultsInput'];
 export type ConfirmedResults = components['schemas']['ConfirmedResults'];
 export type TaskCard = components['schemas']['TaskCard'];
 export type Photo = components['schemas']['Photo'];
+export type BreakdownLine = components['schemas']['BreakdownLine'];
+export type ToldLine = components['schemas']['ToldLine'];
 export type ProgressEntry = components['schemas']['ProgressEntry'];
 export type TrailItem = components['schemas']['TrailItem'];
 export type TaskDetail = components['schemas']['TaskDetail'];

@@ -30,7 +30,7 @@ export function TwoPhones({ task, onKept }: { task: ShownTask<TaskDetail>; onKep
   const { reported } = task.figures;
   const entries = [...standing(task)].sort((a, b) => Number(b.mine) - Number(a.mine));
   const people = new Set(entries.map(({ by }) => by.id)).size;
-  const [mine] = entries.filter((entry) => isCorrectable(task, entry));
+  const [mine] = entries.filter((entry) => entry.mine && isCorrectable(task, entry));
   const keep = () => {
     write(keyOf(task), reported);
     onKept();
