@@ -1,11 +1,15 @@
 /** The mini-app in a plain browser. */
 import type { IncomingMessage } from 'node:http';
-import type { BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { routes } from '#contracts';
 import { sql } from '#platform/database';
 import { seriousFindings } from '../support/browser.ts';
+import { walkOnce } from '../support/phone-walk/walk.ts';
 import { openBrowserShell } from '../support/platforms/shells.ts';
+import { act } from '../support/orders.ts';
+import type { TestPerson } from '../support/people.ts';
 import { memberStory, MORNING } from './member-story.ts';
+import { setClock } from './touches.ts';
 
 const story = memberStory(() => openBrowserShell(MORNING));
 
@@ -82,9 +86,13 @@ it('keeps what waits when it is signed out, says so, and sends it after a new in
   const person = village.teams[1]?.member;
   const { page, context } = await shell.visit(0);
   await page.goto(shell.link([], 0));
+  const leader = village.teams[1]?.leader;
   await page.evaluate(
-    (session) => localStorage.setItem('to-so.session', session),
-    JSON.stringify({ token: person?.token, personId: person?.id }),
+    (kept) => Object.entries(kept).forEach(([key, value]) => localStorage.setItem(key, JSON.stringify(value))),
+    {
+      'to-so.session': { token: person?.token, personId: person?.id },
+      'to-so.helper': { name: leader?.fullName, phone: '+84511234567', leader: true },
+    },
   );
   await page.reload();
   await page.getByText(/Đã\scập\snhật/).waitFor();
@@ -94,15 +102,26 @@ it('keeps what waits when it is signed out, says so, and sends it after a new in
   await context.setOffline(true);
   await page.getByRole('button', { name: /^Gửi/ }).click();
   await page.getByText('Đã lưu trên máy, có mạng sẽ gửi').first().waitFor();
-  await app.call(routes.signOut, { token: person?.token ?? '' });
+  const params = { personId: person?.id ?? '' };
+  expect((await app.call(routes.reportLostPhone, { token: leader?.token ?? '', params })).status).toBe(201);
   await context.setOffline(false);
   await page.getByText('Máy này đã thoát ra').waitFor();
   await page.getByText(/1\smục\schưa\sgửi\svẫn\scòn\snguyên/).waitFor();
+  await page.getByText(`Tổ trưởng ${leader?.fullName} báo máy của ${person?.fullName} bị mất`).waitFor();
+  await page.getByRole('button', { name: `Gọi ${leader?.fullName}, Tổ trưởng` }).waitFor();
+  expect(await page.locator('body').innerText()).not.toMatch(/511/);
   expect(await seriousFindings(page)).toEqual([]);
   const { body: invite } = await app.call(routes.createInvite, {
     token: village.officer.token,
-    params: { personId: person?.id ?? '' },
+    params,
   });
+  const { body: strange } = await app.call(routes.createInvite, {
+    token: village.officer.token,
+    params: { personId: village.teams[1]?.deputy.id ?? '' },
+  });
+  await page.evaluate((code) => void (location.hash = `#/moi/${code}`), strange.code);
+  await page.getByText(`Mã này của người khác. 1 mục của ${person?.fullName} không gửi lẫn được.`).waitFor();
+  await page.evaluate(() => void (location.hash = '#/'));
   await page.getByRole('button', { name: 'Nhập mã mời' }).click();
   await page.getByLabel('Đường dẫn hoặc mã mời').fill(invite.url);
   await page.getByRole('button', { name: 'Mở mã mời' }).click();
@@ -111,6 +130,115 @@ it('keeps what waits when it is signed out, says so, and sends it after a new in
   await page.evaluate(() => void (location.hash = '#/cho-gui'));
   await page.getByRole('heading', { name: 'Xong hôm nay' }).waitFor();
   await context.close();
+});
+
+it.each([
+  ['chậm', -1],
+  ['nhanh', 1],
+])('sends, sorts and retries on a phone whose clock is a day %s, for the right day', async (word, days) => {
+  const { village, shell } = story;
+  const { app } = shell;
+  const person = village.teams[2]?.member;
+  const { page, context } = await shell.visit(0, { serviceWorkers: 'block' });
+  const off = app.clock.now().getTime() + days * 86_400_000 - Date.now();
+  await page.addInitScript(setClock, off);
+  const kept = JSON.stringify({ token: person?.token, personId: person?.id });
+  await page.addInitScript((session) => localStorage.setItem('to-so.session', session), kept);
+  await page.goto(shell.link([], 0));
+  await page.getByText(/Đã\scập\snhật/).waitFor();
+  const rows = () =>
+    app.database.rows<{ value: number; day: string }>(
+      sql`select l.value::int as value, e.happened_on::text as day from progress_entries e
+        join progress_lines l on l.entry_id = e.id where e.actor_id = ${person?.id ?? ''} order by e.recorded_at, e.id`,
+    );
+  const before = (await rows()).length;
+  await page.evaluate(() => void (location.hash = '#/cho-gui'));
+  await page.getByText('Không còn mục nào chờ gửi').waitFor();
+  for (const n of ['8', '5']) {
+    await page.evaluate(() => void (location.hash = '#/bao-nhanh'));
+    await page.getByRole('button', { name: 'Tuyên truyền' }).click();
+    await context.setOffline(true);
+    await page.getByRole('button', { name: n, exact: true }).click();
+    await page.getByRole('button', { name: /^Gửi: / }).click();
+    await page.getByText('Đã lưu trên máy, có mạng sẽ gửi').first().waitFor();
+  }
+  await page.evaluate(() => void (location.hash = '#/cho-gui'));
+  await page.getByText(`Giờ máy đang ${word} 1 ngày`).waitFor();
+  await page.getByText('Máy vẫn gửi đúng ngày 21/6 theo giờ của xã').waitFor();
+  expect(await page.getByText('Làm ngày 21/6').count()).toBe(2);
+  const busy = /quick-reports/;
+  await page.route(busy, (route) => route.fulfill({ status: 503, headers: { 'retry-after': '2' } }));
+  await context.setOffline(false);
+  await page.getByText(/Máy\schủ\sbận,\sthử\slại\slúc\s7:[45]\d/).waitFor();
+  await page.unroute(busy);
+  // Without a touch: its time comes by itself.
+  await page.getByRole('heading', { name: 'Đang chờ' }).waitFor({ state: 'detached' });
+  expect((await rows()).slice(before)).toEqual([
+    { value: 8, day: '2022-06-21' },
+    { value: 5, day: '2022-06-21' },
+  ]);
+  await context.close();
+});
+
+it('credits two phones that finish one task without a network, and tells both what the other sent', async () => {
+  const { village, shell } = story;
+  const { app } = shell;
+  const team = village.teams[2];
+  const task = await app.database.one<{ id: string }>(sql`select id from tasks where team_id = ${team?.id ?? ''}`);
+  const taskId = task?.id ?? '';
+  await act(app, team?.leader as TestPerson, 'acceptTask', taskId);
+  const people = [team?.leader, team?.deputy] as TestPerson[];
+  const phones = [];
+  for (const [i, person] of people.entries()) {
+    const visit = await shell.visit(0);
+    const { page } = visit;
+    const kept = JSON.stringify({ token: person.token, personId: person.id });
+    await page.addInitScript((session) => localStorage.setItem('to-so.session', session), kept);
+    await page.goto(shell.link(['viec', taskId, 'ghi'], 0));
+    await page.getByRole('textbox', { name: /bao nhiêu/ }).fill(['20', '9'][i] as string);
+    phones.push(visit);
+  }
+  for (const { page, context } of phones) {
+    // The receipt is a chunk of its own.
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await context.setOffline(true);
+    await page.getByRole('button', { name: /^Gửi/ }).click();
+    await page.waitForFunction(() => location.hash.includes('/da-gui/'));
+  }
+  for (const { context, page } of phones) {
+    await context.setOffline(false);
+    await page.getByText(/Xã\sđã\snhận/).waitFor();
+  }
+  for (const [i, { page, context, troubles }] of phones.entries()) {
+    await page.goto(shell.link(['viec', taskId], 0));
+    await page.reload();
+    await page.getByText('Hai người cùng ghi').waitFor();
+    await page.getByText('20 hồ sơ, nhiều hơn mục tiêu 9').waitFor();
+    const lines = await page.locator('.card.rows b').allInnerTexts();
+    const [mine, other] = [people[i], people[1 - i]] as [TestPerson, TestPerson];
+    expect(lines).toEqual([`${mine.fullName} (tôi): ${[20, 9][i]} hồ sơ`, `${other.fullName}: ${[9, 20][i]} hồ sơ`]);
+    expect(await seriousFindings(page)).toEqual([]);
+    if (i === 1) {
+      await page.getByRole('link', { name: 'Sửa phần tôi' }).click();
+      await page.getByRole('textbox', { name: /bao nhiêu/ }).waitFor();
+      await page.goBack();
+    }
+    await page.getByRole('button', { name: 'Không trùng, giữ 29' }).click();
+    await page
+      .getByRole('heading', { name: /Chi tiết|Việc/ })
+      .first()
+      .waitFor();
+    expect(troubles).toEqual([]);
+    await context.close();
+  }
+});
+
+it.each([3, 17, 42])('loses, doubles and claims nothing on a walk of random acts (seed %d)', async (seed) => {
+  const { page, context } = await story.shell.visit(0);
+  const { origin } = new URL(story.shell.link([], 0));
+  const { findings, steps } = await walkOnce(page.context().browser() as Browser, story.shell.app, origin, seed);
+  await context.close();
+  expect({ findings, steps: findings.length > 0 ? steps : [] }).toEqual({ findings: [], steps: [] });
 });
 
 it('shows what is pushed, and opens only our own pages from it', async () => {

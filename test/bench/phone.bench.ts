@@ -1,0 +1,63 @@
+/**
+ * Random walks over the real queue in real Chromium: taps and double taps, reloads, no network, a slow one, one that swallows
+ * answers, a killed server, a clock that jumps, a store that refuses, a session that ends, a new version. What the person
+ * meant is held against what the commune has.
+ *
+ *   npm run bench -- phone [--walks 500] [--seed 1] [--at-once 2]
+ *
+ * A walk that fails is printed with its seed; `--walks 1 --seed N` walks it again.
+ */
+import { launchBrowser, serve } from '../support/browser.ts';
+import { stopApps } from '../support/app.ts';
+import { TEST_SERVER_URL } from '../support/database.ts';
+import { startTestServer } from '../support/test-server.ts';
+import { walkOnce } from '../support/phone-walk/walk.ts';
+import type { Bench } from './bench.ts';
+
+const MORNING = '2022-06-21T00:42:00.000Z';
+
+async function run(
+  params: Record<string, string | number>,
+): Promise<{ metrics: Record<string, number>; missed: string[] }> {
+  const { walks, seed, 'at-once': atOnce } = params as { walks: number; seed: number; 'at-once': number };
+  const server = await startTestServer();
+  process.env[TEST_SERVER_URL] = server.url;
+  const metrics: Record<string, number> = {
+    walks: 0,
+    steps: 0,
+    lost: 0,
+    doubled: 0,
+    stuck: 0,
+    untrue_messages: 0,
+    ms_a_walk: 0,
+  };
+  const missed: string[] = [];
+  const { app, url } = await serve('mini-app', { CLOCK: MORNING });
+  const browser = await launchBrowser();
+  const began = performance.now();
+  try {
+    let next = seed;
+    const line = async () => {
+      while (next < seed + walks) {
+        const mine = next++;
+        const { findings, steps } = await walkOnce(browser, app, url, mine);
+        metrics.walks = (metrics.walks ?? 0) + 1;
+        metrics.steps = (metrics.steps ?? 0) + steps.length;
+        for (const { fault, what } of findings) {
+          metrics[fault] = (metrics[fault] ?? 0) + 1;
+          missed.push(`seed ${mine}: ${fault}: ${what}`);
+          console.log(`seed ${mine}: ${fault}: ${what}\n  ${steps.join(', ')}`);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, line));
+    metrics.ms_a_walk = Math.round((performance.now() - began) / walks);
+  } finally {
+    await browser.close();
+    await stopApps();
+    await server.stop();
+  }
+  return { metrics, missed };
+}
+
+export const bench: Bench = { name: 'phone', defaults: { walks: 500, seed: 1, 'at-once': 2 }, run };

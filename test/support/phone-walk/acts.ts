@@ -1,0 +1,252 @@
+/** What a person and the world may do to a phone. Each says in a word how it went. */
+import type { Page } from 'playwright-core';
+import { routes } from '#contracts';
+import { clickTwiceInOneTick, touchTwice } from '../../browser/touches.ts';
+import { comeBack, isSignedOut, setInPage, stored, type Walk } from './walk.ts';
+import type { Weather } from './faulty-network.ts';
+
+const go = (page: Page, route: string): Promise<void> =>
+  page.evaluate((hash) => {
+    if (location.hash === hash) location.hash = '#/';
+    location.hash = hash;
+  }, `#/${route}`);
+
+type Act = (walk: Walk) => Promise<string | void>;
+
+export const weights = {
+  record: 6,
+  quick: 3,
+  change: 3,
+  drop: 2,
+  reload: 3,
+  offline: 3,
+  online: 3,
+  weather: 4,
+  clock: 1,
+  full: 1,
+  revoke: 1,
+  release: 1,
+  look: 2,
+} as const;
+
+/** Once, twice within a moment, or twice before the page could draw. */
+async function send(walk: Walk, name: string): Promise<string> {
+  const { page, random } = walk;
+  const how = random();
+  const button = page.getByRole('button', { name }).first();
+  await button.waitFor();
+  if (how < 0.5) await button.click();
+  else if (how < 0.75) await touchTwice(page, name);
+  else await clickTwiceInOneTick(page, name);
+  return how < 0.5 ? '' : how < 0.75 ? ' twice' : ' twice at once';
+}
+
+/** Types a number into the form that stands, sends it, and notes it as meant once the phone has taken it. */
+async function fillAndSend(walk: Walk, instead?: number): Promise<string> {
+  const { page, ledger } = walk;
+  const n = ledger.next();
+  await page.getByRole('textbox', { name: /bao nhiêu/ }).fill(String(n));
+  const how = await send(walk, `Gửi ${n} hồ sơ`);
+  await page.waitForFunction(() => location.hash.includes('/da-gui/'));
+  if (instead !== undefined) ledger.meant.delete(instead);
+  ledger.meant.add(n);
+  return ` ${n}${how}`;
+}
+
+const usable = async ({ page }: Walk): Promise<boolean> => !(await isSignedOut(page));
+
+const record: Act = async (walk) => {
+  if (!(await usable(walk))) return ' (signed out)';
+  await go(walk.page, `viec/${walk.taskId}/ghi`);
+  return fillAndSend(walk);
+};
+
+const quick: Act = async (walk) => {
+  const { page, ledger } = walk;
+  if (!(await usable(walk))) return ' (signed out)';
+  const n = ledger.next();
+  await go(page, 'bao-nhanh');
+  await page.getByRole('button', { name: 'Tuyên truyền' }).click();
+  await page.getByRole('button', { name: 'Nhập số khác' }).click();
+  await page.getByRole('textbox').first().fill(String(n));
+  const how = await send(walk, `Gửi: Tuyên truyền, ${n} lượt`);
+  await page.waitForFunction(() => !location.hash.includes('bao-nhanh'));
+  ledger.meant.add(n);
+  return ` ${n}${how}`;
+};
+
+/** The first item that waits with such a button: its number, and the button. */
+async function waiting({ page }: Walk, name: string) {
+  await go(page, 'cho-gui');
+  await page.getByRole('heading', { name: 'Chờ gửi lên xã' }).waitFor();
+  await page.waitForTimeout(150);
+  const item = page
+    .locator('.queue-item')
+    .filter({ has: page.getByRole('button', { name, exact: true }) })
+    .first();
+  if (!(await item.isVisible())) return undefined;
+  const n = Number(
+    /(\d+) (hồ sơ|lượt)/.exec(((await item.innerText().catch(() => '')) ?? '').replace(/\s/g, ' '))?.[1],
+  );
+  // Others may leave meanwhile: the item is the one with this number, not the first one.
+  const same = page.locator('.queue-item').filter({ hasText: new RegExp(`thêm\\s${n}\\s`) });
+  return n ? { n, button: same.getByRole('button', { name, exact: true }) } : undefined;
+}
+
+const change: Act = async (walk) => {
+  const { page } = walk;
+  if (!(await usable(walk))) return ' (signed out)';
+  const found = await waiting(walk, 'Sửa');
+  if (!found) return ' nothing';
+  if (
+    !(await found.button.click({ timeout: 1_500 }).then(
+      () => true,
+      () => false,
+    ))
+  )
+    return ' too late';
+  const opened = await page
+    .waitForFunction(() => /\/(ghi|sua\/.+)$|bao-nhanh$/.test(location.hash), undefined, { timeout: 4_000 })
+    .then(
+      () => true,
+      () => false,
+    );
+  if (!opened) return ` ${found.n} not now`;
+  if (!(await page.evaluate(() => location.hash)).includes('bao-nhanh'))
+    return ` ${found.n} to${await fillAndSend(walk, found.n)}`;
+  const n = walk.ledger.next();
+  await page.getByRole('textbox').first().fill(String(n));
+  await send(walk, `Gửi: Tuyên truyền, ${n} lượt`);
+  await page.waitForFunction(() => !location.hash.includes('bao-nhanh'));
+  walk.ledger.meant.delete(found.n);
+  walk.ledger.meant.add(n);
+  return ` ${found.n} to ${n} (quick)`;
+};
+
+const drop: Act = async (walk) => {
+  const { page, ledger } = walk;
+  // What only the page has cannot be looked up.
+  if (!(await usable(walk)) || walk.full) return ' not now';
+  const found = await waiting(walk, 'Bỏ');
+  if (!found) return ' nothing';
+  const sheet = page.getByRole('dialog').getByRole('button', { name: 'Bỏ mục này' });
+  if (
+    !(await found.button
+      .click({ timeout: 1_500 })
+      .then(() => sheet.click({ timeout: 1_500 }))
+      .then(
+        () => true,
+        () => false,
+      ))
+  )
+    return ' too late';
+  for (let tries = 0; tries < 20; tries++) {
+    const row = (await stored(page)).find(({ value }) => value === found.n);
+    if (!row) {
+      ledger.meant.delete(found.n);
+      return ` ${found.n}`;
+    }
+    if (row.state === 'sent') return ` ${found.n} had arrived`;
+    if (await page.getByText('Chưa biết lần gửi trước').first().isVisible()) return ` ${found.n} not known`;
+    await page.waitForTimeout(200);
+  }
+  return ` ${found.n} unsaid`;
+};
+
+/** Not while the page itself asks not to be left. */
+const reload: Act = async ({ page }) => {
+  if (
+    await page
+      .getByText(/Máy\skhông\slưu\sđược|Chỉ\scòn\strong\strang\snày/)
+      .first()
+      .isVisible()
+  )
+    return ' not now';
+  await page.goto(page.url(), { waitUntil: 'commit' }).catch(() => {});
+  await page.reload();
+  await page.locator('h1').first().waitFor();
+};
+
+const weathers: Weather[] = ['good', 'slow', 'deaf', 'busy', 'down'];
+const weather: Act = async ({ network, random }) => {
+  network.weather = weathers[Math.floor(random() * weathers.length)] ?? 'good';
+  return ` ${network.weather}`;
+};
+
+/** Set while the app is in sight, or while it is closed; only a clock set forward while it is closed cannot be noticed. */
+const clock: Act = async ({ page, app, random }) => {
+  const days = Math.round((random() - 0.5) * 4);
+  await setInPage(page, 'walk.off', app.clock.now().getTime() - Date.now() + days * 86_400_000);
+  await page.waitForTimeout(2_200);
+  return ` ${days} d`;
+};
+
+const full: Act = async (walk) => {
+  walk.full = !walk.full;
+  await setInPage(walk.page, 'walk.full', walk.full ? 1 : 0);
+  return walk.full ? ' yes' : ' no more';
+};
+
+const revoke: Act = async (walk) => {
+  const { app, leader, person, page, network } = walk;
+  if (await isSignedOut(page)) return ' already';
+  // What only the page has dies with it, as it says.
+  if (
+    await page
+      .getByText(/Máy\skhông\slưu\sđược|Chỉ\scòn\strong\strang\snày/)
+      .first()
+      .isVisible()
+  )
+    return ' not now';
+  await app.call(routes.reportLostPhone, { token: leader.token, params: { personId: person.id } });
+  if (walk.isOffline || network.weather !== 'good') return ' unheard';
+  await page.reload();
+  await page.waitForFunction(() => localStorage.getItem('to-so.session') === null);
+  await comeBack(walk);
+};
+
+const release: Act = async ({ page, network, isOffline }) => {
+  if (isOffline || network.weather !== 'good') return ' not now';
+  if (
+    await page
+      .getByText(/Máy\skhông\slưu\sđược|Chỉ\scòn\strong\strang\snày/)
+      .first()
+      .isVisible()
+  )
+    return ' not now';
+  network.version += 1;
+  await page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one?.update()));
+  const strip = page.getByRole('button', { name: 'Mở bản mới' });
+  if (
+    !(await strip.waitFor({ timeout: 1_500 }).then(
+      () => true,
+      () => false,
+    ))
+  )
+    return ' unseen';
+  await strip.click();
+  await page.waitForEvent('load');
+};
+
+const look: Act = async ({ page, random }) => {
+  const where = ['', 'cho-gui', 'hop-thu', 'to'][Math.floor(random() * 4)] ?? '';
+  await go(page, where);
+  await page.waitForTimeout(150);
+  return ` ${where}`;
+};
+
+export const acts = {
+  record,
+  quick,
+  change,
+  drop,
+  reload,
+  offline: ({ offline }) => offline(true),
+  online: ({ offline }) => offline(false),
+  weather,
+  clock,
+  full,
+  revoke,
+  release,
+  look,
+} satisfies Record<keyof typeof weights, Act>;

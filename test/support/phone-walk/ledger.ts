@@ -1,0 +1,86 @@
+/** What the person meant, each with a number of its own, and what the phone has said of it; judged by what the database holds. */
+import type { Page } from 'playwright-core';
+import { sql } from '#platform/database';
+import type { TestApp } from '../app.ts';
+
+export type Fault = 'lost' | 'doubled' | 'stuck' | 'untrue_messages';
+export interface Finding {
+  fault: Fault;
+  what: string;
+}
+
+export class Ledger {
+  readonly findings: Finding[] = [];
+  /** Meant and not taken back. */
+  readonly meant = new Set<number>();
+  newest = 1;
+
+  constructor(
+    private readonly app: TestApp,
+    private readonly personId: string,
+  ) {}
+
+  /** A number that nothing else in the walk has. */
+  next(): number {
+    this.newest += 1;
+    return this.newest;
+  }
+
+  find(fault: Fault, what: string): void {
+    if (!this.findings.some((one) => one.fault === fault && one.what === what)) this.findings.push({ fault, what });
+  }
+
+  /** What stands at the commune: corrected and withdrawn entries apart. */
+  async arrived(): Promise<number[]> {
+    const rows = await this.app.database.rows<{ value: number }>(
+      sql`select l.value::int as value from progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0
+        where e.actor_id = ${this.personId} and not exists (select 1 from progress_entries c where c.corrects_id = e.id)
+          and not exists (select 1 from entry_withdrawals w where w.entry_id = e.id)`,
+    );
+    return rows.map(({ value }) => value);
+  }
+
+  /** Holds what the screen says now against what is so: it may say less, never more. */
+  async hear(page: Page, after: string): Promise<void> {
+    const text = await page
+      .locator('body')
+      .innerText()
+      .then((read) => read.replace(/\s/g, ' '))
+      .catch(() => '');
+    const arrived = await this.arrived();
+    const untrue = (said: string) => this.find('untrue_messages', `after ${after}: "${said}"`);
+    const receipt = /Xã đã nhận (\d+) /.exec(text);
+    if (receipt && !arrived.includes(Number(receipt[1])) && this.meant.has(Number(receipt[1]))) untrue(receipt[0]);
+    for (const said of ['Mọi thứ đã ghi đều đã lên đến xã', 'Đã gửi xong, không phải gửi lại'])
+      if (said.startsWith('Mọi') && text.includes(said) && [...this.meant].some((n) => !arrived.includes(n)))
+        untrue(`${said} (${[...this.meant].filter((n) => !arrived.includes(n)).join()} has not)`);
+    const done = /Đã gửi, biên nhận (MS\S\d+)/.exec(text);
+    if (done && !(await this.hasReceipt(done[1] ?? ''))) untrue(done[0]);
+    const passed = /Đã gửi xong (\d+) mục/.exec(text);
+    if (passed && Number(passed[1]) > arrived.length) untrue(passed[0]);
+  }
+
+  private async hasReceipt(said: string): Promise<boolean> {
+    const receipt = said.replace(/[\u2010-\u2015]/, '-');
+    return (
+      (
+        await this.app.database.rows(
+          sql`select 1 from progress_entries where actor_id = ${this.personId} and receipt = ${receipt}`,
+        )
+      ).length > 0
+    );
+  }
+
+  /** At the end: all that was meant, once, and nothing else. */
+  async close(page: Page): Promise<void> {
+    const arrived = await this.arrived();
+    const shown = (await page.locator('main').innerText()).replace(/\s+/g, ' ').slice(0, 200);
+    for (const n of this.meant) {
+      const times = arrived.filter((value) => value === n).length;
+      const waits = times === 0 && new RegExp(`\\b${n} (hồ|lượt)`).test(shown);
+      if (times === 0) this.find(waits ? 'stuck' : 'lost', `${n}; the queue shows: ${shown}`);
+      if (times > 1) this.find('doubled', `${n} counts ${times} times`);
+    }
+    for (const n of arrived) if (!this.meant.has(n)) this.find('doubled', `${n} counts, but was dropped or changed`);
+  }
+}

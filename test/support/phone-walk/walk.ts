@@ -1,0 +1,185 @@
+/** One member, one phone, some twenty acts chosen by a seed; then the ledger of what was meant is held against the database. */
+import type { Browser, Page } from 'playwright-core';
+import { routes } from '#contracts';
+import type { TestApp } from '../app.ts';
+import { openPage } from '../browser.ts';
+import { act, buildVillage, issueOrder } from '../orders.ts';
+import type { TestPerson } from '../people.ts';
+import { type FaultyNetwork, startFaultyNetwork, type Weather } from './faulty-network.ts';
+import { prepareWalk, type WalkPage } from './in-page.ts';
+import { Ledger, type Finding } from './ledger.ts';
+import { acts, weights } from './acts.ts';
+
+const STEPS = 14;
+/** The longest that anything may wait once the network is good, nothing fails and somebody looks. */
+const SETTLED_MS = 25_000;
+
+export interface Walk {
+  app: TestApp;
+  page: Page;
+  network: FaultyNetwork;
+  ledger: Ledger;
+  leader: TestPerson;
+  person: TestPerson;
+  taskId: string;
+  /** 0..1, the same for the same seed. */
+  random(): number;
+  offline(yes: boolean): Promise<void>;
+  isOffline: boolean;
+  /** The store refuses at this moment. */
+  full: boolean;
+}
+
+/** Mulberry32. */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+export interface WalkResult {
+  findings: Finding[];
+  steps: string[];
+}
+
+export async function walkOnce(browser: Browser, app: TestApp, server: string, seed: number): Promise<WalkResult> {
+  const random = randomOf(seed);
+  const village = await buildVillage(app, { hamlets: 1, commune: `Minh Sơn ${seed}` });
+  const team = village.teams[0];
+  if (!team) throw new Error('a village without a team');
+  const order = { target: 400, shares: [{ teamId: team.id, target: 400 }] };
+  const taskId = (await issueOrder(app, village, order)).taskIds[0] ?? '';
+  await act(app, team.leader, 'acceptTask', taskId);
+  const network = await startFaultyNetwork(server);
+  const { context, page } = await openPage(browser, network.url, { width: 360, height: 740 });
+  context.setDefaultTimeout(8_000);
+  const walk: Walk = {
+    app,
+    page,
+    network,
+    ledger: new Ledger(app, team.member.id),
+    leader: team.leader,
+    person: team.member,
+    taskId,
+    random,
+    isOffline: false,
+    full: false,
+    offline: async (yes) => {
+      walk.isOffline = yes;
+      await context.setOffline(yes);
+    },
+  };
+  const steps: string[] = [];
+  try {
+    await begin(walk);
+    for (let step = 0; step < STEPS; step++) {
+      const name = choose(random);
+      steps.push(name);
+      steps[steps.length - 1] = `${name}${(await actOnce(walk, name)) ?? ''}`;
+      await walk.ledger.hear(page, steps.at(-1) ?? '');
+    }
+    await settle(walk);
+  } catch (error) {
+    walk.ledger.find(
+      'stuck',
+      `${steps.at(-1)}: ${error instanceof Error ? error.message.slice(0, 300) : String(error)}`,
+    );
+  } finally {
+    await context.close();
+    await network.stop();
+  }
+  return { findings: walk.ledger.findings, steps };
+}
+
+/** A phone that is signed out in the middle of an act shows another screen: what had been stored by then is meant. */
+async function actOnce(walk: Walk, name: keyof typeof acts): Promise<string | void> {
+  try {
+    return await acts[name](walk);
+  } catch (error) {
+    if (!(await isSignedOut(walk.page))) throw error;
+    const kept = walk.full ? [] : await stored(walk.page);
+    for (const { value } of kept) if (value === walk.ledger.newest) walk.ledger.meant.add(value);
+    return ' (signed out meanwhile)';
+  }
+}
+
+function choose(random: () => number): keyof typeof acts {
+  const names = Object.keys(weights) as (keyof typeof acts)[];
+  let left = random() * names.reduce((sum, name) => sum + weights[name], 0);
+  return names.find((name) => (left -= weights[name]) < 0) ?? 'record';
+}
+
+/** A phone that was used before: every screen is on it, and its worker looks after the page. */
+async function begin({ app, page, network, person, taskId }: Walk): Promise<void> {
+  await page.addInitScript(prepareWalk, app.clock.now().getTime() - Date.now());
+  await page.goto(`${network.url}/app/`);
+  await page.evaluate(
+    (kept) => localStorage.setItem('to-so.session', kept),
+    JSON.stringify({ token: person.token, personId: person.id }),
+  );
+  await page.reload();
+  await page.getByText(/Đã\scập\snhật/).waitFor();
+  await page.evaluate(async () => {
+    const controlled = new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done));
+    await navigator.serviceWorker.register('sw.js');
+    if (!navigator.serviceWorker.controller) await controlled;
+  });
+  await page.evaluate((hash) => void (location.hash = hash), `#/viec/${taskId}/ghi`);
+  await page.getByRole('textbox', { name: /bao nhiêu/ }).waitFor();
+  // The clock is watched once the phone has come to rest.
+  await page.waitForFunction(() => localStorage.getItem('to-so.seen') !== null);
+}
+
+export const setInPage = (page: Page, name: 'walk.off' | 'walk.full', value: number): Promise<void> =>
+  page.evaluate(([key, n]) => (globalThis as unknown as WalkPage).walkSet(key, n), [name, value] as const);
+
+export const stored = (page: Page): ReturnType<WalkPage['walkStored']> =>
+  page.evaluate(() => (globalThis as unknown as WalkPage).walkStored());
+
+export function setWeather({ network }: Walk, weather: Weather): void {
+  network.weather = weather;
+}
+
+/** Whoever was signed out comes back by a new invite on the same phone. */
+export async function comeBack({ app, page, leader, person, network }: Walk): Promise<void> {
+  const { body: invite } = await app.call(routes.createInvite, {
+    token: leader.token,
+    params: { personId: person.id },
+  });
+  await page.goto(`${network.url}/app/#/moi/${invite.code}`);
+  await page.reload();
+  await page.getByRole('button', { name: 'Đúng, là tôi' }).click();
+  await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+}
+
+export const isSignedOut = (page: Page): Promise<boolean> =>
+  page.evaluate(() => localStorage.getItem('to-so.session') === null);
+
+/** The network is good, nothing fails any more, the person looks: everything has to arrive. */
+async function settle(walk: Walk): Promise<void> {
+  const { page, ledger } = walk;
+  walk.network.weather = 'good';
+  if (walk.full) await setInPage(page, 'walk.full', 0);
+  walk.full = false;
+  await walk.offline(true);
+  await walk.offline(false);
+  const until = Date.now() + SETTLED_MS;
+  await page.evaluate(() => void (location.hash = '#/cho-gui'));
+  while (Date.now() < until) {
+    if (await isSignedOut(page)) {
+      await comeBack(walk);
+      await page.evaluate(() => void (location.hash = '#/cho-gui'));
+    }
+    if (await page.getByText('Không còn mục nào chờ gửi').or(page.getByText('Xong hôm nay')).first().isVisible())
+      if ((await page.getByText('Đang chờ').count()) === 0) break;
+    const now = page.getByRole('button', { name: /^Gửi ngay/ }).first();
+    if (await now.isVisible()) await now.click({ timeout: 2_000 }).catch(() => {});
+    await page.waitForTimeout(300);
+  }
+  await ledger.hear(page, 'settled');
+  await ledger.close(page);
+}
