@@ -41,7 +41,8 @@ export function t(key: MiniAppKey, values: Values = {}): string {
 }
 
 export async function setLang(next: Lang): Promise<void> {
-  if (next === 'en') english = Object.assign({}, ...(await Promise.all([...overlays].map((load) => load()))));
+  // One that is added while the others come is not in the first round.
+  if (next === 'en') for (const load of overlays) english = { ...english, ...(await load()) };
   write('lang', next);
   document.documentElement.lang = next;
   lang.value = next;

@@ -144,7 +144,7 @@ export function NetBanner() {
   return (
     <div role="status">
       {strip.value}
-      {onlyHere.value.length > 0 && state !== 'good' && (
+      {onlyHere.value.some(({ lastTry }) => lastTry || state !== 'good') && (
         <Banner
           icon="warn"
           tone="late"

@@ -1,6 +1,7 @@
 /** What a tap led to, in words that follow the command's own state: nothing is called sent before the commune has it. */
 import { useRef } from 'preact/hooks';
 import { type Toast, showToast } from '../device/speak.ts';
+import { session } from '../session.ts';
 import { t } from '../words.ts';
 import type { Command } from '#client';
 import { go } from '../../router.ts';
@@ -17,7 +18,8 @@ export async function tellWhatBecame(
 ): Promise<void> {
   await Promise.race([flushQueue(), new Promise((resolve) => setTimeout(resolve, SOON_MS))]).catch(() => {});
   const command = commandById(commandId);
-  if (!command) return;
+  // Signed out meanwhile: that screen says what waits.
+  if (!command || !session.value) return;
   if (command.state === 'refused') showToast(t('queue.toReview', { n: 1 }));
   else if (command.state === 'sent') showToast(whenSent(), action);
   else showToast(t(command.unstored ? 'store.none' : 'entry.savedWillSend'), action);

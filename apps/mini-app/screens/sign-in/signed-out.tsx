@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { inviteCodeIn } from '#host';
 import { dateInVietnam } from '#i18n/dates';
 import { helper } from '../../model/device/phone.ts';
+import { toast } from '../../model/device/speak.ts';
 import { read } from '../../model/local.ts';
 import type { LeftBehind } from '../../model/queue/kept-commands.ts';
 import { askWhyOut, knownWhy, type WhyOut } from '../../model/why-out.ts';
@@ -21,6 +22,7 @@ export function SignedOutScreen() {
   useEffect(() => {
     const ask = () => void askWhyOut().then((found) => found && setWhy(found));
     ask();
+    toast.value = undefined;
     addEventListener('online', ask);
     return () => removeEventListener('online', ask);
   }, []);

@@ -48,10 +48,10 @@ function said(command: Command, what: string, task: ShownTask<TaskDetail>): Said
     };
   if (command.state === 'refused')
     return { icon: 'warn', tone: 'wait', title: t('queue.refused'), text: t('queue.review') };
-  if (command.state === 'sending')
-    return { icon: 'cloudUp', tone: 'wait', title: t('receipt.sending', { what }), text: t('queue.saved') };
   if (command.unstored)
     return { icon: 'warn', tone: 'wait', title: t('store.none'), text: t('store.none.text', { n: 1 }) };
+  if (command.state === 'sending')
+    return { icon: 'cloudUp', tone: 'wait', title: t('receipt.sending', { what }), text: t('queue.saved') };
   return { icon: 'device', tone: 'wait', title: t('receipt.kept', { what }), text: t('receipt.kept.text') };
 }
 
