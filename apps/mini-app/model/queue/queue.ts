@@ -79,6 +79,8 @@ export async function flushQueue(): Promise<void> {
   await (await openQueue()).flush();
 }
 export async function dropCommand(id: string): ReturnType<CommandQueue['remove']> {
+  // What is changed and sent at once has the same id and is another act.
+  last = undefined;
   return (await openQueue()).remove(id);
 }
 
