@@ -257,6 +257,8 @@ export const assignmentRoutes = {
       /** Only orders in which this team has a task. */
       teamId: id.optional(),
       ...pageQuery,
+      /** Each row sums all tasks of its order: two hundred of a province would take seconds. */
+      limit: pageQuery.limit.unwrap().max(50).default(50),
     }),
     response: page(AssignmentRow).meta({ id: 'AssignmentPage' }),
   }),

@@ -155,7 +155,7 @@ export const probes: Record<ReadId, LateProbe> = {
   listTemplates: mine,
   listDrafts: atUnits(),
   productsToList: atUnits(),
-  listAssignments: atUnits({}, { open: 'true' }, { q: 'ho so', limit: '200' }),
+  listAssignments: atUnits({}, { open: 'true' }, { q: 'ho so' }),
   getAssignment: ofOrders,
   assignmentTasks: (asker) =>
     ofOrders(asker).flatMap((ask) =>
