@@ -21,7 +21,7 @@ const AT_ONCE = [4, 8, 4];
 const DEAD_ROUNDS = 2;
 const OA_PER_MINUTE = 100;
 const perSecond = { telegram: 25, 'zalo-oa': OA_PER_MINUTE / 60, email: 50 } as const;
-const bars = { ratio: 0.8, finish: 1.05, dead: 0.9 };
+const bars = { ratio: 0.85, finish: 1.05, dead: 0.9 };
 
 const mixOf = (people: number): Mix => {
   const part = (share: number) => Math.round(people * share);
