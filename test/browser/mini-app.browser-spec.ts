@@ -220,7 +220,7 @@ it('credits two phones that finish one task without a network, and tells both wh
     expect(await seriousFindings(page)).toEqual([]);
     if (i === 1) {
       await page.getByRole('link', { name: 'Sửa phần tôi' }).click();
-      await page.getByRole('textbox', { name: /bao nhiêu/ }).waitFor();
+      await page.getByRole('textbox', { name: /Lần ghi ngày/ }).waitFor();
       await page.goBack();
     }
     await page.getByRole('button', { name: 'Không trùng, giữ 29' }).click();
