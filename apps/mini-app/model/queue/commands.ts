@@ -12,6 +12,7 @@ import type {
   TaskCard,
 } from '#client';
 import { uuid } from '#client';
+import type { BreakdownLine } from '#contracts/tasks/breakdown';
 import { unitWord } from '../words.ts';
 
 type TaskLike = Pick<TaskCard, 'id' | 'title' | 'indicator' | 'team'>;
@@ -73,6 +74,7 @@ export interface EntryInput {
   photos: readonly SmallPhoto[];
   links?: readonly string[];
   applicationCodes?: readonly string[];
+  breakdown?: readonly BreakdownLine[];
   /** The wrong entry that this one stands in for, and its value. */
   corrects?: { entryId: string; value: number };
 }
@@ -88,6 +90,7 @@ export function progress(task: TaskLike, input: EntryInput): CommandDraft[] {
     complete: input.complete,
     ...(input.links?.length && { links: [...input.links] }),
     ...(input.applicationCodes?.length && { applicationCodes: [...input.applicationCodes] }),
+    ...(input.breakdown?.length && { breakdown: [...input.breakdown] }),
     ...(note && { note }),
   };
   const view = {

@@ -1,5 +1,5 @@
 /** "Sửa" of what waits. What an earlier attempt has brought to the commune after all is corrected there. */
-import { type Command, uuid } from '#client';
+import { type Command, type ProgressInput, type QuickReportInput, uuid } from '#client';
 import { showToast } from '../device/speak.ts';
 import { t } from '../words.ts';
 import { go } from '../../router.ts';
@@ -37,23 +37,16 @@ const formOf = ({ kind, view }: Command): string =>
   kind === 'quick' ? `quick.${String(view.teamId)}` : `entry.${String(view.taskId)}.new`;
 
 function typedIn({ kind, view, body }: Command): object {
-  const {
-    kind: what,
-    links,
-    applicationCodes,
-  } = body as {
-    kind?: string;
-    links?: string[];
-    applicationCodes?: string[];
-  };
+  const sent = body as Partial<ProgressInput> & Partial<QuickReportInput>;
   const note = String(view.note ?? '');
   const typed = { value: Number(view.value), note, day: String(view.happenedOn) };
   return kind === 'quick'
-    ? { ...typed, kind: what, showNote: note !== '', other: true, addToTask: Boolean(view.taskId) }
+    ? { ...typed, kind: sent.kind, showNote: note !== '', other: true, addToTask: Boolean(view.taskId) }
     : {
         ...typed,
         complete: view.complete,
-        link: links?.join(' ') ?? '',
-        codes: applicationCodes?.join(' ') ?? '',
+        link: sent.links?.join(' ') ?? '',
+        codes: sent.applicationCodes?.join(' ') ?? '',
+        sent: { value: typed.value, breakdown: sent.breakdown },
       };
 }

@@ -67,7 +67,6 @@ export function KindField({ dimension, division, value, missing, count, onChange
   const title = wordOf(dimension);
   const splitWord =
     dimension.key === 'level' ? 'ask.splitLevels' : dimension.counts === 'people' ? 'ask.splitPeople' : 'ask.split';
-  const pick = (key: string) => onChange(key);
   return (
     <Ask
       field={dimension.key}
@@ -93,7 +92,7 @@ export function KindField({ dimension, division, value, missing, count, onChange
               on={division === kind.key}
               title={wordOf(kind)}
               {...(division === kind.key && value > 0 && { line: count(value) })}
-              onClick={() => pick(kind.key)}
+              onClick={() => onChange(kind.key)}
             />
           ))}
         </div>

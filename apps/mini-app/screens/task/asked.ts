@@ -1,5 +1,5 @@
 /** What is typed of what an order asks beside the number: from draft to lines, from lines to draft, and what is still missing. */
-import type { ProgressEntry, TaskDetail } from '#client';
+import type { TaskDetail } from '#client';
 import type { EvidenceKind } from '#contracts/enums';
 import {
   amounts,
@@ -8,6 +8,7 @@ import {
   type Dimension,
   isAmount,
   LINK_EACH,
+  type Told,
   wordsOn,
 } from '#contracts/tasks/breakdown';
 import { lang, t, unitWord } from '../../model/words.ts';
@@ -51,8 +52,12 @@ export function linesOf(dimensions: readonly Dimension[], typed: TypedAsks, valu
   return [...ofKinds, ...ofAmounts].filter((line) => line.value > 0);
 }
 
+/** A number with its kinds, as the commune has it or as it was sent. */
+export interface Sent extends Pick<Told, 'value'> {
+  breakdown?: readonly BreakdownLine[];
+}
 /** An entry that is corrected opens as it was. */
-export function typedOf({ breakdown = [], value }: ProgressEntry): TypedAsks {
+export function typedOf({ breakdown = [], value }: Sent): TypedAsks {
   const typed: Required<TypedAsks> = { kinds: {}, amounts: {} };
   for (const line of breakdown) {
     if (isAmount(line.by)) typed.amounts[line.by] = line.value;
@@ -69,14 +74,8 @@ export interface Missing {
   label: string;
   error: string;
 }
-interface Said {
-  value: number;
-  breakdown: readonly BreakdownLine[];
-  links: readonly string[];
-}
-
 /** In the order of the screen. @param evidence kinds that the commune still needs for what this part finishes */
-export function missingOf(task: Asking, day: string, said: Said, evidence: readonly EvidenceKind[]): Missing[] {
+export function missingOf(task: Asking, day: string, said: Told, evidence: readonly EvidenceKind[]): Missing[] {
   const dimensions = dimensionsOf(task, day);
   const faults = breakdownFaults({ asks: task.asks ?? [], dimensions }, said).map(
     ({ ask, code, left = 0 }): Missing => {

@@ -1,5 +1,6 @@
 /** Codes, links and amounts that an order asks for. */
 import { useState } from 'preact/hooks';
+import type { Amount } from '#contracts/tasks/breakdown';
 import { t } from '../../model/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Ask, Pick } from './ask-fields.tsx';
@@ -107,7 +108,7 @@ export function LinksField({ title, link, count, need, good, missing, onChange }
 }
 
 interface AmountProps {
-  amount: 'minutes_spent' | 'attendance' | 'materials';
+  amount: Amount;
   value: number;
   missing: readonly Missing[];
   onChange: (value: number) => void;

@@ -1,11 +1,9 @@
 /** An entry while it is typed: what it adds up to, what is missing, and sending it; an unusual number is asked about once. */
 import { useState } from 'preact/hooks';
-import type { CommandDraft, ProgressEntry, SmallPhoto, TaskDetail } from '#client';
-import type { BreakdownLine } from '#contracts/tasks/breakdown';
+import type { ProgressEntry, SmallPhoto, TaskDetail } from '#client';
 import { today } from '../../model/clock.ts';
 import { announce } from '../../model/device/speak.ts';
 import { codesIn, evidenceStillMissing, linksIn } from '../../model/evidence.ts';
-import { read, write } from '../../model/local.ts';
 import { progress } from '../../model/queue/commands.ts';
 import { useDraft } from '../../model/queue/draft.ts';
 import type { ShownTask } from '../../model/queue/overlay.ts';
@@ -15,7 +13,7 @@ import { useSending } from '../../model/queue/tell.ts';
 import { t } from '../../model/words.ts';
 import { goDone } from '../../router.ts';
 import { goToField } from './ask-fields.tsx';
-import { dimensionsOf, linesOf, missingOf, type TypedAsks, typedOf } from './asked.ts';
+import { dimensionsOf, linesOf, missingOf, type Sent, type TypedAsks, typedOf } from './asked.ts';
 
 export const COUNT_FIELD = 'count';
 
@@ -27,6 +25,7 @@ export interface Typed extends TypedAsks {
   complete: boolean;
   link?: string;
   codes?: string;
+  sent?: Sent;
 }
 
 const EMPTY: Typed = { value: 0, note: '', complete: true, link: '', codes: '' };
@@ -49,7 +48,7 @@ export function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | und
   const [picked, setDay] = useState(wrong?.happenedOn ?? draft.value.day);
   const day = picked ?? today();
   const { value, note } = draft.value;
-  const asks = useAsks(task, draft.value);
+  const asks = asksOf(draft.value);
   const before = task.figures.reported - (wrong?.value ?? 0);
   const { reaches, complete, resends } = finishing(task, { before, value, wants: draft.value.complete, wrong });
   const links = linksIn(draft.value.link ?? '');
@@ -65,9 +64,8 @@ export function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | und
     if (missing.length > 0) return showGap();
     const { id } = draft;
     const corrects = wrong && { corrects: { entryId: wrong.id, value: wrong.value } };
-    const typed = { id, value, note, happenedOn: day, complete, photos, links, applicationCodes, ...corrects };
-    const [command] = await enqueue(...withBreakdown(progress(task, typed), breakdown));
-    if (breakdown.length > 0) write(lastAsksOf(task.id), { kinds: asks.kinds, amounts: asks.amounts });
+    const given = { photos, links, applicationCodes, breakdown, ...corrects };
+    const [command] = await enqueue(...progress(task, { id, value, note, happenedOn: day, complete, ...given }));
     draft.clear();
     keepPhotos([]);
     announce(t('say.savedOnPhone'));
@@ -90,11 +88,10 @@ export function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | und
 }
 export type Entry = ReturnType<typeof useEntry>;
 
-const lastAsksOf = (taskId: string) => `asks.${taskId}`;
-/** What came back from the queue to be mended has its number and day again; its kinds are those sent last. */
-function useAsks(task: TaskDetail, { day, kinds, amounts }: Typed): TypedAsks {
-  const [last] = useState(() => (day ? read<TypedAsks>(lastAsksOf(task.id)) : undefined));
-  return { kinds: kinds ?? last?.kinds ?? {}, amounts: amounts ?? last?.amounts ?? {} };
+/** What came back from the queue to be mended is as it was sent, until it is changed. */
+function asksOf({ kinds, amounts, sent }: Typed): TypedAsks {
+  const before: TypedAsks = sent ? typedOf(sent) : {};
+  return { kinds: kinds ?? before.kinds ?? {}, amounts: amounts ?? before.amounts ?? {} };
 }
 
 interface Finishing {
@@ -110,12 +107,6 @@ function finishing(task: ShownTask<TaskDetail>, { before, value, wants, wrong }:
   const full = before >= target && task.state !== 'submitted';
   const reaches = before + value >= target && (value > 0 || full);
   return { reaches, resends, complete: resends || (reaches && wants) };
-}
-
-function withBreakdown([entry, ...photos]: CommandDraft[], breakdown: readonly BreakdownLine[]): CommandDraft[] {
-  if (!entry) return photos;
-  const body = breakdown.length > 0 ? { ...(entry.body as object), breakdown } : entry.body;
-  return [{ ...entry, body }, ...photos];
 }
 
 /** More than three times what this team usually records at once: worth one question. */
