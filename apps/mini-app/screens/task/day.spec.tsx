@@ -16,6 +16,8 @@ const { ProgressScreen } = await import('./progress.tsx');
 const { QueueScreen } = await import('../queue/queue.tsx');
 const { addDays, periodOf } = await import('#contracts/reporting/periods');
 const { today } = await import('../../model/clock.ts');
+const { commands } = await import('../../model/queue/kept-commands.ts');
+const { mend } = await import('../../model/queue/mend.ts');
 await loadTasks();
 /** The commune cuts its months at the 20th. */
 const rule = { windowStartDay: 20, dueBeforeDay: 28 };
@@ -117,6 +119,17 @@ it('asks for what the order asks, fills the rest by one tap, and says what is mi
       ],
     }),
   );
+});
+
+it('opens what is mended from the queue with the kinds that it was sent with', async () => {
+  const sent = () => commands.value.find(({ lane, kind }) => lane === asking.id && kind === 'task.progress');
+  await waitFor(() => expect(sent()?.state).toBe('refused'));
+  await mend(sent()!);
+  render(<ProgressScreen id={asking.id} />);
+  await screen.findByText('Đủ 12 / 12 tài khoản');
+  expect(screen.getByRole('textbox', { name: 'Toàn trình' })).toHaveProperty('value', '11');
+  expect(screen.getByRole('button', { name: /^Người cao tuổi/ }).getAttribute('aria-pressed')).toBe('true');
+  expect(screen.getByRole('button', { name: '60' }).getAttribute('aria-pressed')).toBe('true');
 });
 
 it('opens the entry that the commune gave back, with its reason, and sends it again without counting twice', async () => {
