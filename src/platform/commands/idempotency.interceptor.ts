@@ -10,6 +10,7 @@ import { Database, type Prepared, prepared, sql } from '#platform/database';
 import { Log } from '#platform/logging';
 import { platformErrors, ProblemError, routeOf } from '#platform/http';
 import type { CommandAnswer } from './command-answer.entity.ts';
+import { hasWritten } from './written.sql.ts';
 
 type Kept = Pick<CommandAnswer, 'route' | 'bodyHash' | 'status' | 'answer'>;
 
@@ -158,7 +159,7 @@ const beginSql = ({ personId, id, route, hash }: Command, now: Date): Prepared =
        where command_answers.status is null and command_answers.started_at < ${new Date(now.getTime() - CUT_OFF_MS)}
         and command_answers.route = ${route} and command_answers.body_hash = ${hash}
      returning set_config('synchronous_commit', 'off', true),
-       exists (select 1 from outbox o where o.command_id = ${id} and o.actor_id = ${personId}) as done`,
+       ${hasWritten(id, personId)} as done`,
   );
 
 function hashOf(body: unknown): string {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Database, sql } from '#platform/database';
+import { hasWritten } from './written.sql.ts';
 
 type State = RouteAnswer<typeof routes.myCommand>;
 
@@ -13,7 +14,7 @@ export class ReadCommand {
   async execute({ personId }: Pick<Actor, 'personId'>, commandId: string): Promise<State> {
     const row = await this.database.one<{ known: boolean; written: boolean; status: number | null; answer: unknown }>(
       sql`select a.command_id is not null as known, a.status, a.answer,
-              exists (select 1 from outbox o where o.command_id = asked.id and o.actor_id = asked.person) as written
+              ${hasWritten(commandId, personId)} as written
          from (select ${commandId}::uuid as id, ${personId}::uuid as person) asked
          left join command_answers a on a.person_id = asked.person and a.command_id = asked.id`,
     );
