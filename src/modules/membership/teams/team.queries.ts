@@ -8,6 +8,7 @@ import type { Person } from '../people/person.entity.ts';
 import type { EstablishingDecision } from './decisions/establishing-decision.entity.ts';
 import type { ChatGroup } from './groups/chat-group.entity.ts';
 import type { Team, TeamMember } from './team.entity.ts';
+import { teamsBelow } from './teams-below.sql.ts';
 
 export interface TeamRowData extends Pick<Team, 'id' | 'unitId' | 'status'> {
   communeId: string | null;
@@ -106,16 +107,12 @@ export class TeamQueries {
 
   async strengthUnder(unitId: string, at: string): Promise<{ teams: number; members: number }> {
     const [row] = await this.database.rows<{ teams: number; members: number }>(
-      sql`with own as materialized (
-         select t.id, k.ancestor_id as commune_id from unit_closure x
-          cross join lateral (select n.id, n.unit_id from teams n
-            where n.unit_id = x.descendant_id and n.status <> 'draft' and n.validity @> ${at}::date offset 0) t
-           left join unit_closure k on k.descendant_id = t.unit_id and k.ancestor_kind = 'commune'
-          where x.ancestor_id = ${unitId})
-       select (select count(*)::int from own) as teams, count(distinct (o.commune_id, m.person_id))::int as members
+      sql`with ${teamsBelow([unitId], at)}
+       select count(distinct o.id)::int as teams, count(distinct (o.commune_id, m.person_id)) filter (where m.person_id is not null)::int as members
          from own o
-        cross join lateral (
-              select n.person_id from team_members n where n.team_id = o.id and n.validity @> ${at}::date offset 0) m`,
+         left join lateral (
+              select n.person_id from team_members n where n.team_id = o.id and n.validity @> ${at}::date offset 0) m on true
+        where o.status <> 'draft'`,
     );
     return row ?? { teams: 0, members: 0 };
   }

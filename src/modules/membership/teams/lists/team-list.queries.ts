@@ -5,6 +5,7 @@ import type { Affiliation, TeamRole } from '#contracts/enums';
 import type { UnitRef } from '#modules/organization';
 import { Database, empty, type Sql, sql } from '#platform/database';
 import type { Team } from '../team.entity.ts';
+import { teamsBelow } from '../teams-below.sql.ts';
 
 export type TeamSort = RouteQuery<typeof routes.listTeams>['sort'];
 /** What a page goes on after: members (0 where the list is by name), name, id. */
@@ -146,12 +147,7 @@ export class TeamListQueries {
 
   stands(unitIds: readonly string[], at: string): Promise<StandRow[]> {
     return this.database.rows(
-      sql`with own as materialized (
-         select t.id, t.unit_id, t.status, k.ancestor_id as commune_id
-           from (select distinct descendant_id as id from unit_closure where ancestor_id = any(${unitIds}::uuid[])) x
-          cross join lateral (select n.id, n.unit_id, n.status from teams n
-            where n.unit_id = x.id and n.validity @> ${at}::date offset 0) t
-           left join unit_closure k on k.descendant_id = t.unit_id and k.ancestor_kind = 'commune')
+      sql`with ${teamsBelow(unitIds, at)}
        select o.id, o.unit_id as "unitId", o.commune_id as "communeId", o.status, m.roles, m.affiliations,
               exists (select 1 from supporters s where s.team_id = o.id and s.validity @> ${at}::date) as supported
          from own o
