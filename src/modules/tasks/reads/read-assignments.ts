@@ -71,7 +71,7 @@ export class ReadAssignments {
       this.organization.unitRefs([row.issuerUnitId]),
       this.organization.directive(row.directiveId),
       this.membership.people([row.issuedBy]),
-      this.organization.wordsOfIndicator(row.indicator.code),
+      row.asks.length > 0 ? this.organization.wordsOfIndicator(row.indicator.code) : [],
     ]);
     const asked = new Map(words.flatMap(({ dimensions }) => dimensions.map((each) => [each.key, each])));
     return {
