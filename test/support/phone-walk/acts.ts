@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { routes } from '#contracts';
 import { clickTwiceInOneTick, touchTwice } from '../../browser/touches.ts';
-import { comeBack, isSignedOut, setInPage, stored, type Walk } from './walk.ts';
 import type { Weather } from './faulty-network.ts';
+import { comeBack, happens, isKeptInPageOnly, isSignedOut, setInPage, stored, type Walk } from './phone.ts';
 
 const go = (page: Page, route: string): Promise<void> =>
   page.evaluate((hash) => {
@@ -98,20 +98,11 @@ const change: Act = async (walk) => {
   if (!(await usable(walk))) return ' (signed out)';
   const found = await waiting(walk, 'Sửa');
   if (!found) return ' nothing';
-  if (
-    !(await found.button.click({ timeout: 1_500 }).then(
-      () => true,
-      () => false,
-    ))
-  )
-    return ' too late';
-  const opened = await page
-    .waitForFunction(() => /\/(ghi|sua\/.+)$|bao-nhanh$/.test(location.hash), undefined, { timeout: 4_000 })
-    .then(
-      () => true,
-      () => false,
-    );
-  if (!opened) return ` ${found.n} not now`;
+  if (!(await happens(found.button.click({ timeout: 1_500 })))) return ' too late';
+  const opened = page.waitForFunction(() => /\/(ghi|sua\/.+)$|bao-nhanh$/.test(location.hash), undefined, {
+    timeout: 4_000,
+  });
+  if (!(await happens(opened))) return ` ${found.n} not now`;
   if (!(await page.evaluate(() => location.hash)).includes('bao-nhanh'))
     return ` ${found.n} to${await fillAndSend(walk, found.n)}`;
   const n = walk.ledger.next();
@@ -130,16 +121,8 @@ const drop: Act = async (walk) => {
   const found = await waiting(walk, 'Bỏ');
   if (!found) return ' nothing';
   const sheet = page.getByRole('dialog').getByRole('button', { name: 'Bỏ mục này' });
-  if (
-    !(await found.button
-      .click({ timeout: 1_500 })
-      .then(() => sheet.click({ timeout: 1_500 }))
-      .then(
-        () => true,
-        () => false,
-      ))
-  )
-    return ' too late';
+  const asked = found.button.click({ timeout: 1_500 }).then(() => sheet.click({ timeout: 1_500 }));
+  if (!(await happens(asked))) return ' too late';
   for (let tries = 0; tries < 20; tries++) {
     const row = (await stored(page)).find(({ value }) => value === found.n);
     if (!row) {
@@ -155,13 +138,7 @@ const drop: Act = async (walk) => {
 
 /** Not while the page itself asks not to be left. */
 const reload: Act = async ({ page }) => {
-  if (
-    await page
-      .getByText(/Máy\skhông\slưu\sđược|Chỉ\scòn\strong\strang\snày/)
-      .first()
-      .isVisible()
-  )
-    return ' not now';
+  if (await isKeptInPageOnly(page)) return ' not now';
   await page.goto(page.url(), { waitUntil: 'commit' }).catch(() => {});
   await page.reload();
   await page.locator('h1').first().waitFor();
@@ -191,13 +168,7 @@ const revoke: Act = async (walk) => {
   const { app, leader, person, page, network } = walk;
   if (await isSignedOut(page)) return ' already';
   // What only the page has dies with it, as it says.
-  if (
-    await page
-      .getByText(/Máy\skhông\slưu\sđược|Chỉ\scòn\strong\strang\snày/)
-      .first()
-      .isVisible()
-  )
-    return ' not now';
+  if (await isKeptInPageOnly(page)) return ' not now';
   await app.call(routes.reportLostPhone, { token: leader.token, params: { personId: person.id } });
   if (walk.isOffline || network.weather !== 'good') return ' unheard';
   await page.reload();
@@ -207,23 +178,11 @@ const revoke: Act = async (walk) => {
 
 const release: Act = async ({ page, network, isOffline }) => {
   if (isOffline || network.weather !== 'good') return ' not now';
-  if (
-    await page
-      .getByText(/Máy\skhông\slưu\sđược|Chỉ\scòn\strong\strang\snày/)
-      .first()
-      .isVisible()
-  )
-    return ' not now';
+  if (await isKeptInPageOnly(page)) return ' not now';
   network.version += 1;
   await page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one?.update()));
   const strip = page.getByRole('button', { name: 'Mở bản mới' });
-  if (
-    !(await strip.waitFor({ timeout: 1_500 }).then(
-      () => true,
-      () => false,
-    ))
-  )
-    return ' unseen';
+  if (!(await happens(strip.waitFor({ timeout: 1_500 })))) return ' unseen';
   await strip.click();
   await page.waitForEvent('load');
 };

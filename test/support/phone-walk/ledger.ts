@@ -51,9 +51,9 @@ export class Ledger {
     const untrue = (said: string) => this.find('untrue_messages', `after ${after}: "${said}"`);
     const receipt = /Xã đã nhận (\d+) /.exec(text);
     if (receipt && !arrived.includes(Number(receipt[1])) && this.meant.has(Number(receipt[1]))) untrue(receipt[0]);
-    for (const said of ['Mọi thứ đã ghi đều đã lên đến xã', 'Đã gửi xong, không phải gửi lại'])
-      if (said.startsWith('Mọi') && text.includes(said) && [...this.meant].some((n) => !arrived.includes(n)))
-        untrue(`${said} (${[...this.meant].filter((n) => !arrived.includes(n)).join()} has not)`);
+    const missing = [...this.meant].filter((n) => !arrived.includes(n));
+    const all = 'Mọi thứ đã ghi đều đã lên đến xã';
+    if (text.includes(all) && missing.length > 0) untrue(`${all} (${missing.join()} has not)`);
     const done = /Đã gửi, biên nhận (MS\S\d+)/.exec(text);
     if (done && !(await this.hasReceipt(done[1] ?? ''))) untrue(done[0]);
     const passed = /Đã gửi xong (\d+) mục/.exec(text);

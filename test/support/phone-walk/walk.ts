@@ -1,34 +1,17 @@
 /** One member, one phone, some twenty acts chosen by a seed; then the ledger of what was meant is held against the database. */
-import type { Browser, Page } from 'playwright-core';
-import { routes } from '#contracts';
+import type { Browser } from 'playwright-core';
 import type { TestApp } from '../app.ts';
 import { openPage } from '../browser.ts';
 import { act, buildVillage, issueOrder } from '../orders.ts';
-import type { TestPerson } from '../people.ts';
-import { type FaultyNetwork, startFaultyNetwork, type Weather } from './faulty-network.ts';
-import { prepareWalk, type WalkPage } from './in-page.ts';
-import { Ledger, type Finding } from './ledger.ts';
 import { acts, weights } from './acts.ts';
+import { startFaultyNetwork } from './faulty-network.ts';
+import { prepareWalk } from './in-page.ts';
+import { type Finding, Ledger } from './ledger.ts';
+import { comeBack, isSignedOut, setInPage, stored, type Walk } from './phone.ts';
 
 const STEPS = 14;
 /** The longest that anything may wait once the network is good, nothing fails and somebody looks. */
 const SETTLED_MS = 25_000;
-
-export interface Walk {
-  app: TestApp;
-  page: Page;
-  network: FaultyNetwork;
-  ledger: Ledger;
-  leader: TestPerson;
-  person: TestPerson;
-  taskId: string;
-  /** 0..1, the same for the same seed. */
-  random(): number;
-  offline(yes: boolean): Promise<void>;
-  isOffline: boolean;
-  /** The store refuses at this moment. */
-  full: boolean;
-}
 
 /** Mulberry32. */
 function randomOf(seed: number): () => number {
@@ -133,31 +116,6 @@ async function begin({ app, page, network, person, taskId }: Walk): Promise<void
   // The clock is watched once the phone has come to rest.
   await page.waitForFunction(() => localStorage.getItem('to-so.seen') !== null);
 }
-
-export const setInPage = (page: Page, name: 'walk.off' | 'walk.full', value: number): Promise<void> =>
-  page.evaluate(([key, n]) => (globalThis as unknown as WalkPage).walkSet(key, n), [name, value] as const);
-
-export const stored = (page: Page): ReturnType<WalkPage['walkStored']> =>
-  page.evaluate(() => (globalThis as unknown as WalkPage).walkStored());
-
-export function setWeather({ network }: Walk, weather: Weather): void {
-  network.weather = weather;
-}
-
-/** Whoever was signed out comes back by a new invite on the same phone. */
-export async function comeBack({ app, page, leader, person, network }: Walk): Promise<void> {
-  const { body: invite } = await app.call(routes.createInvite, {
-    token: leader.token,
-    params: { personId: person.id },
-  });
-  await page.goto(`${network.url}/app/#/moi/${invite.code}`);
-  await page.reload();
-  await page.getByRole('button', { name: 'Đúng, là tôi' }).click();
-  await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
-}
-
-export const isSignedOut = (page: Page): Promise<boolean> =>
-  page.evaluate(() => localStorage.getItem('to-so.session') === null);
 
 /** The network is good, nothing fails any more, the person looks: everything has to arrive. */
 async function settle(walk: Walk): Promise<void> {

@@ -1,0 +1,59 @@
+/** The phone of a walk, and what acts on it from outside of its screens. */
+import type { Page } from 'playwright-core';
+import { routes } from '#contracts';
+import type { TestApp } from '../app.ts';
+import type { TestPerson } from '../people.ts';
+import type { FaultyNetwork } from './faulty-network.ts';
+import type { WalkPage } from './in-page.ts';
+import type { Ledger } from './ledger.ts';
+
+export interface Walk {
+  app: TestApp;
+  page: Page;
+  network: FaultyNetwork;
+  ledger: Ledger;
+  leader: TestPerson;
+  person: TestPerson;
+  taskId: string;
+  /** 0..1, the same for the same seed. */
+  random(): number;
+  offline(yes: boolean): Promise<void>;
+  isOffline: boolean;
+  /** The store refuses at this moment. */
+  full: boolean;
+}
+
+export const setInPage = (page: Page, name: 'walk.off' | 'walk.full', value: number): Promise<void> =>
+  page.evaluate(([key, n]) => (globalThis as unknown as WalkPage).walkSet(key, n), [name, value] as const);
+
+export const stored = (page: Page): ReturnType<WalkPage['walkStored']> =>
+  page.evaluate(() => (globalThis as unknown as WalkPage).walkStored());
+
+/** Whoever was signed out comes back by a new invite on the same phone. */
+export async function comeBack({ app, page, leader, person, network }: Walk): Promise<void> {
+  const { body: invite } = await app.call(routes.createInvite, {
+    token: leader.token,
+    params: { personId: person.id },
+  });
+  await page.goto(`${network.url}/app/#/moi/${invite.code}`);
+  await page.reload();
+  await page.getByRole('button', { name: 'Đúng, là tôi' }).click();
+  await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+}
+
+export const isSignedOut = (page: Page): Promise<boolean> =>
+  page.evaluate(() => localStorage.getItem('to-so.session') === null);
+
+/** While the store refuses, the page says that what it has dies with it. */
+export const isKeptInPageOnly = (page: Page): Promise<boolean> =>
+  page
+    .getByText(/Máy\skhông\slưu\sđược|Chỉ\scòn\strong\strang\snày/)
+    .first()
+    .isVisible();
+
+/** Whether it comes to pass within its own time. */
+export const happens = (wanted: Promise<unknown>): Promise<boolean> =>
+  wanted.then(
+    () => true,
+    () => false,
+  );
