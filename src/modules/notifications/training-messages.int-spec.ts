@@ -196,6 +196,7 @@ describe('those invited', () => {
   it('those who were there are asked how it was, and told of their certificate', async () => {
     const id = await publish(app, school, timesIn(app, 1));
     const [present, absent] = membersOf(school) as [TestPerson, TestPerson];
+    await app.drain();
     app.clock.set(new Date('2022-06-22T07:30:00.000Z'));
     await ask(app, school.trainer, 'sendCheckIns', id, {
       items: [
