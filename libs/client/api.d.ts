@@ -2067,6 +2067,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/sampling-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rule of today and those to come, of the unit or of the nearest unit above that has any */
+        get: operations["samplingRules"];
+        put?: never;
+        /** From a day on, of small results only one in so many is looked at; an earlier rule of the unit ends the day before */
+        post: operations["setSamplingRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sampling-rules/{ruleId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every result is looked at again from the day after the last one; a rule that has not begun is taken back */
+        post: operations["endSamplingRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/inbox": {
         parameters: {
             query?: never;
@@ -4090,7 +4125,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
+            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
             work?: {
                 windowStartDay: number;
                 dueBeforeDay: number;
@@ -4557,6 +4592,40 @@ export interface components {
             total: number;
             nextCursor: string | null;
         };
+        SamplingRule: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            below: number;
+            oneIn: number;
+            /** Format: date */
+            validFrom: string;
+            validTo: string | null;
+            directive: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                /** Format: date */
+                issuedOn: string;
+            } | null;
+            by: components["schemas"]["PersonRef"];
+        };
+        SamplingRuleId: {
+            /** Format: uuid */
+            id: string;
+        };
+        SamplingRuleInput: {
+            below: number;
+            oneIn: number;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            directiveId: string;
+        };
+        SamplingRuleEnd: {
+            /** Format: date */
+            lastDay: string;
+        };
         Figures: {
             target: number;
             reported: number;
@@ -4800,6 +4869,8 @@ export interface components {
             } | null;
             supporters: components["schemas"]["PersonRef"][];
             confirmedBy: components["schemas"]["PersonRef"] | null;
+            /** @enum {string} */
+            confirmedUnseen?: "together" | "sample";
         };
         DraftInput: {
             title: string;
@@ -5519,6 +5590,8 @@ export interface components {
             supporters: components["schemas"]["PersonRef"][];
             confirmedBy: components["schemas"]["PersonRef"] | null;
             /** @enum {string} */
+            confirmedUnseen?: "together" | "sample";
+            /** @enum {string} */
             shown: "not_delivered" | "not_seen" | "not_answered" | "declined" | "doing" | "submitted" | "returned" | "confirmed" | "cancelled";
             /** Format: date-time */
             since: string;
@@ -5955,6 +6028,8 @@ export interface components {
             receipt: string;
             by: components["schemas"]["PersonRef"];
             photos: number;
+            /** @enum {string} */
+            unseen?: "together" | "sample";
         };
         FigureSource: {
             /** @enum {string} */
@@ -6581,6 +6656,7 @@ export interface components {
             }[];
             people: components["schemas"]["PersonRef"][];
             left: number;
+            toLook: number;
         };
         TaskCard: {
             /** Format: uuid */
@@ -6851,6 +6927,8 @@ export interface components {
             submittedAt: string;
             entries: components["schemas"]["ProgressEntry"][];
             members: components["schemas"]["PersonRef"][];
+            /** @enum {string} */
+            look?: "drawn" | "size";
         };
         EntryReceipt: {
             entry: components["schemas"]["ProgressEntry"];
@@ -7726,6 +7804,10 @@ export type HamletWithoutTeam = components['schemas']['HamletWithoutTeam'];
 export type TeamPage = components['schemas']['TeamPage'];
 export type CommuneTeamsPage = components['schemas']['CommuneTeamsPage'];
 export type HamletWithoutTeamPage = components['schemas']['HamletWithoutTeamPage'];
+export type SamplingRule = components['schemas']['SamplingRule'];
+export type SamplingRuleId = components['schemas']['SamplingRuleId'];
+export type SamplingRuleInput = components['schemas']['SamplingRuleInput'];
+export type SamplingRuleEnd = components['schemas']['SamplingRuleEnd'];
 export type Figures = components['schemas']['Figures'];
 export type IndicatorRef = components['schemas']['IndicatorRef'];
 export type TaskTemplate = components['schemas']['TaskTemplate'];
@@ -12403,6 +12485,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConfirmedResults"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    samplingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamplingRule"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setSamplingRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SamplingRuleInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamplingRuleId"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSamplingRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SamplingRuleEnd"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamplingRuleId"];
                 };
             };
             /** @description A coded problem */

@@ -43,6 +43,8 @@ export const actions = {
   'task.report': team,
   'task.complete': team,
   'result.confirm': committee,
+  /** Which results may be confirmed unseen. */
+  'sampling.manage': [...district, ...committee],
   'training.read': [...officers, 'trainer'],
   'training.propose': ['trainer'],
   'training.decide': committee,

@@ -18,6 +18,7 @@ import { restatementRoutes } from './reporting/restatement.ts';
 import { rosterRoutes } from './membership/rosters.ts';
 import { confirmationRoutes } from './tasks/confirmations.ts';
 import { resultRoutes } from './tasks/results.ts';
+import { samplingRoutes } from './tasks/sampling.ts';
 import { teamListRoutes } from './membership/team-lists.ts';
 import { taskRoutes } from './tasks/tasks.ts';
 import { checkInRoutes } from './training/check-in.ts';
@@ -41,6 +42,7 @@ export const routes = {
   ...taskRoutes,
   ...resultRoutes,
   ...confirmationRoutes,
+  ...samplingRoutes,
   ...notificationRoutes,
   ...progressRoutes,
   ...channelRoutes,

@@ -159,3 +159,41 @@ it('confirms all that waits by one press, once it has seen what it comes to', as
   ]);
   expect(troubles).toEqual([]);
 });
+
+it('sets a rule of sampling: what is drawn or large is looked at, the rest is confirmed at once and says so', async () => {
+  const { page, troubles } = await open();
+  await page.getByRole('button', { name: 'Kiểm tra mẫu' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Kết quả nhỏ: xem một trong').fill('2');
+  await dialog.getByLabel(/^Văn bản quy định/).click();
+  await page.getByRole('option').first().click();
+  expect(await seriousFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Đặt quy định' }).click();
+  await page.getByText(/^Kết quả dưới 10 chỉ xem mẫu 1\/2/).waitFor();
+  await page.close();
+  const [team] = village.teams;
+  for (const value of [15, ...Array.from({ length: 20 }, () => 2)])
+    await app.call(routes.quickReport, {
+      token: team!.leader.token,
+      params: { teamId: team!.id },
+      key: randomUUID(),
+      body: { kind: 'public_services', value, happenedOn: today },
+    });
+  const second = await open();
+  await second.page.getByText('Số lớn, phải xem').waitFor();
+  const toLook = await second.page.getByText('Trúng mẫu, phải xem').count();
+  const free = 20 - toLook;
+  await second.page.getByLabel(`Chọn cả ${free} không phải xem`).check();
+  await second.page.getByRole('button', { name: `Xác nhận ${free} kết quả` }).click();
+  const ask = second.page.getByRole('dialog');
+  await ask.getByText('theo quy định kiểm tra mẫu 1/2', { exact: false }).waitFor();
+  expect(await seriousFindings(second.page)).toEqual([]);
+  await ask.getByRole('button', { name: `Xác nhận ${free} kết quả` }).click();
+  await second.page.getByLabel('Chọn cả 0 không phải xem').waitFor();
+  expect(await second.page.getByText(/phải xem$/).count()).toBeGreaterThan(toLook);
+  const manners = await app.database.rows(
+    sql`select manner, count(*)::int as n from entry_decisions where manner <> 'together' group by 1`,
+  );
+  expect(manners).toEqual([{ manner: 'sample', n: free }]);
+  expect([...troubles, ...second.troubles]).toEqual([]);
+});

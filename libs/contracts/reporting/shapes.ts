@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { day, id, instant, month, PersonRef, reckonedDay, UnitRef } from '../primitives.ts';
 import { Indicator } from '../organization/references.ts';
+import { confirmationManners } from '../tasks/sampling.ts';
 import { reportKinds, reportSections, reportStates } from './report-states.ts';
 
 /** A count is a numerator alone; null is "not reported", which differs from 0. */
@@ -154,6 +155,8 @@ export const ReportRecord = z
     receipt: z.string(),
     by: PersonRef,
     photos: z.int(),
+    /** Confirmed without having been looked at by itself: ticked with others, or left out of the sample. */
+    unseen: z.enum(confirmationManners).exclude(['each']).optional(),
   })
   .meta({ id: 'ReportRecord' });
 

@@ -18,6 +18,7 @@ import {
 import { nothingLeftReasons } from '../organization/ocop.ts';
 import { route } from '../route.ts';
 import { teamFilters } from '../membership/team-lists.ts';
+import { confirmationManners } from './sampling.ts';
 import { taskStates } from './task-states.ts';
 
 const state = z.enum(taskStates);
@@ -183,6 +184,8 @@ export const TeamTaskRow = z
     extension: z.object({ id, until: day, reason: z.string().nullable() }).nullable(),
     supporters: z.array(PersonRef),
     confirmedBy: PersonRef.nullable(),
+    /** Not looked at by itself: ticked with others, or left out of the sample. */
+    confirmedUnseen: z.enum(confirmationManners).exclude(['each']).optional(),
   })
   .meta({ id: 'TeamTaskRow' });
 

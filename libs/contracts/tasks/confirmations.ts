@@ -39,6 +39,8 @@ export const ConfirmedResults = z
     people: z.array(PersonRef),
     /** Of those that were to be confirmed by `waiting`: how many still wait. */
     left: z.int(),
+    /** Of those: how many wait to be looked at, as the rule of sampling asks. */
+    toLook: z.int(),
   })
   .meta({ id: 'ConfirmedResults' });
 

@@ -16,6 +16,7 @@ import {
   UnitRef,
 } from '../primitives.ts';
 import { route } from '../route.ts';
+import { lookReasons } from './sampling.ts';
 import { taskStates } from './task-states.ts';
 import { Figures, IndicatorRef, target } from './assignments.ts';
 import { answerTask, breakdown, ProgressEntry } from './tasks.ts';
@@ -47,6 +48,8 @@ export const ResultRow = z
     submittedAt: instant,
     entries: z.array(ProgressEntry),
     members: z.array(PersonRef),
+    /** Only under a rule of sampling, of those that are not confirmed before somebody has looked. */
+    look: z.enum(lookReasons).optional(),
   })
   .meta({ id: 'ResultRow' });
 

@@ -147,6 +147,8 @@ export const reportsEn: Record<keyof typeof reportsVi, string> = {
   'rep.rec.photos': 'Photos',
   'rep.rec.receipt': 'Receipt',
   'rep.rec.late': 'late',
+  'rep.rec.unseen.together': 'confirmed together, not looked at alone',
+  'rep.rec.unseen.sample': 'confirmed by sample, not looked at',
   'rep.checks': 'Before sending',
   'rep.check.figuresFromRecords': '{n} {n|indicator agrees|indicators agree} with records',
   'rep.check.silentTeams': '{n} {n|team has|teams have} no figures',

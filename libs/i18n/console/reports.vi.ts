@@ -145,6 +145,8 @@ export const reportsVi = {
   'rep.rec.photos': 'Ảnh',
   'rep.rec.receipt': 'Mã nhận',
   'rep.rec.late': 'báo muộn',
+  'rep.rec.unseen.together': 'xác nhận cùng lúc, không xem riêng',
+  'rep.rec.unseen.sample': 'xác nhận theo mẫu, không xem riêng',
   'rep.checks': 'Trước khi nộp',
   'rep.check.figuresFromRecords': '{n} chỉ tiêu khớp bản ghi',
   'rep.check.silentTeams': '{n} tổ chưa có số liệu',

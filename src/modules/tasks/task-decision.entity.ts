@@ -1,5 +1,8 @@
 import type { DeclineReason, ReturnReason } from '#contracts/enums';
+import type { confirmationManners } from '#contracts/tasks/sampling';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type ConfirmationManner = (typeof confirmationManners)[number];
 
 export type DecisionKind =
   | 'decline'
@@ -29,6 +32,10 @@ export class TaskDecision {
   @Column('text', { nullable: true })
   comment!: string | null;
 
+  /** How a confirmation came about; null with other decisions, and from before it was written down. */
+  @Column('text', { nullable: true })
+  manner!: ConfirmationManner | null;
+
   @Column('uuid')
   byId!: string;
 
@@ -56,6 +63,10 @@ export class EntryDecision {
 
   @Column('text', { nullable: true })
   comment!: string | null;
+
+  /** How a confirmation came about; null with other decisions, and from before it was written down. */
+  @Column('text', { nullable: true })
+  manner!: ConfirmationManner | null;
 
   @Column('uuid')
   byId!: string;

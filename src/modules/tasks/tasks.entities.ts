@@ -12,6 +12,7 @@ import {
 } from './progress-entry.entity.ts';
 import { ReplyRule } from './assignments/reply-rule.entity.ts';
 import { EntryDecision, TaskDecision } from './task-decision.entity.ts';
+import { SamplingRule } from './sampling/sampling-rule.entity.ts';
 import { Task } from './task.entity.ts';
 import { ConfirmationView } from './team/confirmation-view.entity.ts';
 import { ExtensionRequest } from './team/extension-request.entity.ts';
@@ -32,6 +33,7 @@ export const tasksEntities = [
   ProgressLine,
   ReceiptCounter,
   ReplyRule,
+  SamplingRule,
   Task,
   TaskDecision,
   TaskTemplate,

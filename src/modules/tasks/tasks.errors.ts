@@ -35,6 +35,7 @@ export const taskErrors = errors('task', {
   alreadyConfirmed: [409, 'The commune has confirmed the task'],
   cancelled: [409, 'The task was withdrawn'],
   notAccepted: [409, 'The team has not accepted the task'],
+  lookFirst: [409, 'The rule of sampling asks for a look at this result before it is confirmed'],
   notSubmitted: [409, 'The task does not wait for confirmation'],
   notDeclined: [409, 'The team has not declined'],
   nothingReported: [422, 'Nothing was reported that could be confirmed'],
@@ -50,6 +51,17 @@ export const taskErrors = errors('task', {
   tooLateToUndo: [409, 'The time for taking it back is over'],
   targetNotLower: [422, 'The new target is not lower'],
   untilNotLater: [422, 'The new deadline is not later'],
+});
+
+export const samplingErrors = errors('sampling', {
+  notFound: [404, 'No such rule of sampling'],
+  notOfHamlets: [422, 'A rule of sampling is set by a commune or an office above'],
+  fromPast: [422, 'The rule would begin on a day that is over'],
+  fromTooFar: [422, 'The rule would begin more than a year from now'],
+  directiveUnknown: [422, 'The directive is not one of this unit or of the units above it'],
+  laterRule: [409, 'A rule of the unit begins on that day or later'],
+  lastDayPast: [422, 'The rule would end on a day that is over'],
+  ended: [409, 'The rule has ended'],
 });
 
 export const extensionErrors = errors('extension', {

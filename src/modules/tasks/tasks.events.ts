@@ -3,6 +3,7 @@ import { defineEvent } from '#platform/outbox';
 
 const task = z.object({ taskId: z.uuid() });
 const silent = { auditOnly: true };
+const rule = z.object({ ruleId: z.uuid() });
 
 export const taskAssigned = defineEvent('task.assigned', z.object({ assignmentId: z.uuid() }));
 export const assignmentCancelled = defineEvent(
@@ -37,6 +38,8 @@ export const entryReturned = defineEvent('progress.returned', entry);
 export const entryDecisionUndone = defineEvent('progress.decision-undone', entry, silent);
 export const taskSubmitted = defineEvent('task.submitted', task);
 export const taskConfirmed = defineEvent('task.confirmed', task);
+export const samplingRuleSet = defineEvent('sampling.rule-set', rule, silent);
+export const samplingRuleEnded = defineEvent('sampling.rule-ended', rule, silent);
 export const taskReturned = defineEvent('task.returned', task);
 export const decisionUndone = defineEvent('task.decision-undone', task, silent);
 export const extensionAsked = defineEvent('extension.asked', task.extend({ requestId: z.uuid() }));

@@ -24,6 +24,7 @@ import { AnswerExtension } from './commune/answer-extension.ts';
 import { ConfirmResultsController } from './commune/confirm-results.controller.ts';
 import { ConfirmResults } from './commune/confirm-results.ts';
 import { ConfirmTask } from './commune/confirm-task.ts';
+import { ResultsToConfirm } from './commune/results-to-confirm.ts';
 import { EntryConfirmations } from './commune/entry-confirmations.ts';
 import { TaskConfirmations } from './commune/task-confirmations.ts';
 import { WaitingResultQueries } from './commune/waiting-result.queries.ts';
@@ -56,6 +57,11 @@ import { ReadUnitWork } from './reads/read-unit-work.ts';
 import { TaskDetailQueries } from './reads/task-detail.queries.ts';
 import { TaskContextQueries } from './reads/task-context.queries.ts';
 import { ReplyRules } from './assignments/reply-rules.ts';
+import { EndSamplingRule } from './sampling/end-sampling-rule.ts';
+import { ReadSamplingRules } from './sampling/read-sampling-rules.ts';
+import { Sampling } from './sampling/sampling.ts';
+import { SamplingController } from './sampling/sampling.controller.ts';
+import { SetSamplingRule } from './sampling/set-sampling-rule.ts';
 import { ResultsController } from './commune/results.controller.ts';
 import { TaskAnswersController } from './team/task-answers.controller.ts';
 import { TaskCommands } from './task-commands.ts';
@@ -130,11 +136,13 @@ const commune = [
   NamedProducts,
   ReturnEntry,
   ReturnTask,
+  ResultsToConfirm,
   UndoDecision,
   UndoEntryDecision,
   TaskConfirmations,
   WaitingResultQueries,
 ];
+const sampling = [EndSamplingRule, ReadSamplingRules, Sampling, SetSamplingRule];
 const photos = [AddPhoto, ReadPhotos];
 const reads = [
   AssignmentQueries,
@@ -166,6 +174,7 @@ const reads = [
     ConfirmResultsController,
     PhotosController,
     ResultsController,
+    SamplingController,
     TaskAnswersController,
     TaskProgressController,
     TasksController,
@@ -176,6 +185,7 @@ const reads = [
     ...orders,
     ...team,
     ...commune,
+    ...sampling,
     ...photos,
     ...reads,
     KnownSince,

@@ -15,6 +15,15 @@ export const entries = sql`(select id, team_id, receipt, recorded_at from progre
 /** Photos of an entry that have arrived: entry_id uuid, a row for each. */
 export const entryPhotos = sql`(select entry_id from photos where content_hash is not null)`;
 
+/**
+ * Confirmations of which nobody looked at the result by itself: entry_id uuid, position int, manner text ("together": ticked
+ * with others, "sample": left out of the sample).
+ */
+export const unseenConfirmations = sql`(
+  select l.entry_id, l.position, coalesce(t.manner, q.manner) as manner from progress_lines l
+    left join task_decisions t on t.id = l.decision_id left join entry_decisions q on q.id = l.entry_decision_id
+   where coalesce(t.manner, q.manner) in ('together', 'sample'))`;
+
 /** What a task is called by its order: task_id uuid, title text. */
 export const taskTitles = sql`(select t.id as task_id, a.title from tasks t join assignments a on a.id = t.assignment_id)`;
 

@@ -155,6 +155,7 @@ export const probes: Record<ReadId, LateProbe> = {
   listTemplates: mine,
   listDrafts: atUnits(),
   productsToList: atUnits(),
+  samplingRules: atUnits(),
   listAssignments: atUnits({}, { open: 'true' }, { q: 'ho so' }),
   getAssignment: ofOrders,
   assignmentTasks: (asker) =>

@@ -35,6 +35,7 @@ const commune: Action[] = [
   'assignment.read',
   'assignment.chase',
   'result.confirm',
+  'sampling.manage',
   'difficulty.answer',
 ];
 /** Reads below the unit, assigns to the communes' teams; never confirms a team's results. */
@@ -54,6 +55,7 @@ const above: Action[] = [
   'assignment.issue',
   'assignment.read',
   'assignment.chase',
+  'sampling.manage',
 ];
 const member: Action[] = [...reading, 'task.accept', 'task.report', 'task.complete', 'difficulty.report'];
 const answering: Action[] = [...member, 'task.answer', 'group.manage', 'invite.create'];

@@ -1,6 +1,7 @@
 /** Asking about work and messages: tasks and notifications. */
 import { randomUUID } from 'node:crypto';
 import type { RouteId } from '#contracts';
+import { addDays } from '#contracts/reporting/periods';
 import { A, A1, a1, type Ask, atUnit, ofAssignment, ofTask, ofTeam, type Probe } from './probe.ts';
 import { TODAY, type World } from './world.ts';
 
@@ -38,6 +39,12 @@ const ofDifficulty = (more: Ask = {}): Probe => ({
     },
     ...more,
   }),
+});
+
+/** A rule of sampling of commune A that begins in months: nothing of the others changes, and none begins before another. */
+let rulesAsked = 0;
+const futureRule = ({ directives }: World): Ask => ({
+  body: { below: 10, oneIn: 5, from: addDays(TODAY, 100 + rulesAsked++), directiveId: directives.A },
 });
 
 export const tasks = {
@@ -113,6 +120,20 @@ export const tasks = {
       params: { unitId: world.units.A },
       body: { taskIds: [(await world.task('submitted')).taskId] },
     }),
+  },
+  samplingRules: atUnit(A),
+  setSamplingRule: {
+    at: A,
+    made: ['directiveId'],
+    ask: (world) => ({ params: { unitId: world.units.A }, ...futureRule(world) }),
+  },
+  endSamplingRule: {
+    at: A,
+    ask: async (world) => {
+      const params = { unitId: world.units.A };
+      const { id } = await world.must('setSamplingRule', 'committee', { params, ...futureRule(world) });
+      return { params: { ruleId: id }, body: { lastDay: TODAY } };
+    },
   },
   returnTask: ofTask('submitted', { reasons: ['photo_unclear'] }),
   undoDecision: ofTask('confirmed'),

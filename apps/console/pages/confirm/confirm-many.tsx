@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { MOST_RESULTS } from '#contracts/tasks/most-results';
-import { client } from '../../api/client.ts';
+import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { useOnline } from '../../frame/clock.ts';
@@ -15,24 +15,27 @@ import { touched } from './use-decide.ts';
 /** Which results are ticked. What has left the list meanwhile is not. */
 export function useTicks(results: readonly ResultRow[]) {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
-  const ticked = results.filter((result) => ids.has(idOf(result))).slice(0, MOST_RESULTS);
+  // What has to be looked at is confirmed by itself.
+  const free = results.filter((result) => !result.look);
+  const ticked = free.filter((result) => ids.has(idOf(result))).slice(0, MOST_RESULTS);
   const tick = (result: ResultRow, on: boolean) => {
     const next = new Set(ids);
     if (on) next.add(idOf(result));
     else next.delete(idOf(result));
     setIds(next);
   };
-  const all = (on: boolean) => setIds(new Set(on ? results.map(idOf) : []));
-  return { ticked, has: (result: ResultRow) => ids.has(idOf(result)), tick, all };
+  const all = (on: boolean) => setIds(new Set(on ? free.map(idOf) : []));
+  return { free, ticked, has: (result: ResultRow) => ids.has(idOf(result)), tick, all };
 }
 
 interface Props {
   ticked: readonly ResultRow[];
+  rule: Schemas['SamplingRule'] | undefined;
   onClose: () => void;
 }
 
 /** Cannot be taken back as one: what is confirmed stands in it once more. */
-function ConfirmManyDialog({ ticked, onClose }: Props) {
+function ConfirmManyDialog({ ticked, rule, onClose }: Props) {
   const { t, n, lang } = useI18n();
   const { post } = useIdentity();
   const unnamed = ticked.filter(asksForNames).length;
@@ -62,6 +65,7 @@ function ConfirmManyDialog({ ticked, onClose }: Props) {
       onSubmit={() => command.mutate()}
     >
       <p>{t('confirm.manyText')}</p>
+      <p>{rule ? t('confirm.manySample', { m: n(rule.oneIn) }) : t('confirm.manyTogether')}</p>
       <ul className="many-sums">
         {sumsOf(ticked).map(({ indicator, sum }) => (
           <li key={indicator.code}>
@@ -78,7 +82,7 @@ function ConfirmManyDialog({ ticked, onClose }: Props) {
 }
 
 /** The foot of the queue: all, some, or none of it. */
-export function ConfirmMany({ results, ticks }: { results: readonly ResultRow[]; ticks: ReturnType<typeof useTicks> }) {
+export function ConfirmMany({ ticks, rule }: { ticks: ReturnType<typeof useTicks>; rule: Props['rule'] }) {
   const { t, n } = useI18n();
   const online = useOnline();
   const [isAsking, setIsAsking] = useState(false);
@@ -86,9 +90,10 @@ export function ConfirmMany({ results, ticks }: { results: readonly ResultRow[];
   return (
     <div className="many-foot">
       <Checkbox
-        label={t('confirm.tickAll', { n: n(results.length) })}
-        checked={count > 0 && count === results.length}
-        indeterminate={count > 0 && count < results.length}
+        label={t(rule ? 'confirm.tickUnseen' : 'confirm.tickAll', { n: n(ticks.free.length) })}
+        disabled={ticks.free.length === 0}
+        checked={count > 0 && count === ticks.free.length}
+        indeterminate={count > 0 && count < ticks.free.length}
         onChange={(event) => ticks.all(event.currentTarget.checked)}
       />
       {count > 0 && (
@@ -96,7 +101,7 @@ export function ConfirmMany({ results, ticks }: { results: readonly ResultRow[];
           {t('confirm.many', { n: n(count) })}
         </Button>
       )}
-      {isAsking && <ConfirmManyDialog ticked={ticks.ticked} onClose={() => setIsAsking(false)} />}
+      {isAsking && <ConfirmManyDialog ticked={ticks.ticked} rule={rule} onClose={() => setIsAsking(false)} />}
     </div>
   );
 }

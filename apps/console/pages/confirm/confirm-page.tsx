@@ -17,12 +17,15 @@ import { ConfirmMany, useTicks } from './confirm-many.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { idOf, indicatorOf, liveEntries, type ResultRow, sumOf } from './decision.ts';
 import { EvidencePanel } from './evidence-panel.tsx';
+import { SamplingDialog, useRuleWords, useSampling } from './sampling-dialog.tsx';
 
 type Results = Pages<ResultRow, Schemas['ResultPage']>;
 const route = getRouteApi('/results');
 
 function Queue({ pages, at, onPick }: { pages: Results; at: number; onPick: (id: string) => void }) {
   const { t, n, lang } = useI18n();
+  const { me } = useIdentity();
+  const [rule] = useSampling().filter(({ validFrom }) => validFrom <= me.today);
   const unitOf = (result: ResultRow) => (lang === 'en' ? indicatorOf(result).unitEn : indicatorOf(result).unit);
   const duration = useDuration();
   const ticks = useTicks(pages.rows);
@@ -38,6 +41,7 @@ function Queue({ pages, at, onPick }: { pages: Results; at: number; onPick: (id:
             {pages.rows.length > 1 && (
               <Checkbox
                 aria-label={t('confirm.tick', { team: result.team.name })}
+                disabled={result.look !== undefined}
                 checked={ticks.has(result)}
                 onChange={(event) => ticks.tick(result, event.currentTarget.checked)}
               />
@@ -48,13 +52,32 @@ function Queue({ pages, at, onPick }: { pages: Results; at: number; onPick: (id:
                 {n(sumOf(liveEntries(result)))} {unitOf(result)}
               </span>
               <span className="caption">{wait(result.submittedAt)}</span>
+              {result.look && <span className="caption warn-text look">{t(`confirm.look.${result.look}`)}</span>}
             </button>
           </li>
         ))}
       </ul>
-      {pages.rows.length > 1 && <ConfirmMany results={pages.rows} ticks={ticks} />}
+      {pages.rows.length > 1 && <ConfirmMany ticks={ticks} rule={rule} />}
       <MoreRows more={pages.more} hasMore={pages.hasMore} />
+      <SamplingFoot />
     </Card>
+  );
+}
+
+/** By which rule small results may be confirmed unseen; none holds: every result is looked at. */
+function SamplingFoot() {
+  const { t } = useI18n();
+  const rules = useSampling();
+  const words = useRuleWords();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <div className="sampling-foot">
+      <span className="caption">{rules[0] ? words(rules[0]) : t('sampling.none')}</span>
+      <Button variant="subtle" size="xs" onClick={() => setIsOpen(true)}>
+        {t('sampling.open')}
+      </Button>
+      {isOpen && <SamplingDialog rules={rules} onClose={() => setIsOpen(false)} />}
+    </div>
   );
 }
 
@@ -95,6 +118,7 @@ function NothingWaits() {
         <EmptyState icon="circle-check" title={t('confirm.empty')}>
           {t('confirm.emptyText')}
         </EmptyState>
+        <SamplingFoot />
       </Card>
     </>
   );

@@ -88,7 +88,10 @@ function useLastText() {
         return t('board.submitted', { at: at(row.since) });
       case 'confirmed':
         return row.confirmedBy
-          ? t('board.confirmedBy', { name: row.confirmedBy.fullName, at: at(row.since) })
+          ? t(row.confirmedUnseen ? `board.confirmedBy.${row.confirmedUnseen}` : 'board.confirmedBy', {
+              name: row.confirmedBy.fullName,
+              at: at(row.since),
+            })
           : at(row.since);
       default:
         return row.lastEntry

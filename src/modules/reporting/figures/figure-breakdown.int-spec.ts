@@ -21,6 +21,15 @@ const kinds = async (reportId: string) => {
   return (await app.call(routes.figureSource, query)).body.breakdown;
 };
 
+/** Records that nobody looked at by themselves. */
+const unseen = async (reportId: string) => {
+  const query = { token: focal.token, params: { reportId }, query: { code: 'CQ02' } };
+  const { records } = (await app.call(routes.figureSource, query)).body;
+  return records.flatMap((one: { entryId: string; unseen?: string }) =>
+    one.unseen ? [[one.entryId, one.unseen]] : [],
+  );
+};
+
 it('is what teams told of confirmed work; what was confirmed lower is not divided by guess, and a sent report stays', async () => {
   const tell = (entryId: string, by: string, kind: string, value: number) =>
     app.database.rows(sql`insert into entry_breakdowns values (${entryId}, ${by}, ${kind}, ${value})`);
@@ -49,7 +58,9 @@ it('is what teams told of confirmed work; what was confirmed lower is not divide
       ],
     },
   ];
+  await app.database.rows(sql`update entry_decisions set manner = 'sample' where entry_id = ${six}`);
   const { id } = await openReport(app, focal, village.communeId, '2022-06');
+  expect(await unseen(id)).toEqual([[six, 'sample']]);
   expect(await kinds(id)).toMatchObject(told);
   await send(app, focal, id);
   const late = { code: 'CQ02', value: 9, happenedOn: '2022-06-04', confirmedAt: '2022-06-25T03:00:00Z' };

@@ -28,6 +28,7 @@ interface LineRow {
   receipt: string;
   actorId: string;
   photos: number;
+  unseen: 'together' | 'sample' | null;
 }
 
 const kept = (report: ReportData, code: string): Sql => sql`
@@ -81,10 +82,12 @@ export class ReadFigureSource {
       sql`with ${lines}
        select l.entry_id as "entryId", l.team_id as "teamId", coalesce(t.name, '') as team, l.happened_on::text as "happenedOn",
          l.confirmed_value as value, l.is_late as "isLate", l.task_id as "taskId", k.title, e.receipt, l.actor_id as "actorId",
-              (select count(*)::int from ${tasksSql.entryPhotos} p where p.entry_id = l.entry_id) as photos
+              (select count(*)::int from ${tasksSql.entryPhotos} p where p.entry_id = l.entry_id) as photos, u.manner as unseen
          from lines l join ${tasksSql.entries} e on e.id = l.entry_id
          -- With the day as a value, line by line: else the teams of the country would be listed for every line.
          left join lateral (select n.name from teams_at(${report.endsOn}::date) n where n.id = l.team_id offset 0) t on true
+         left join lateral (select manner from ${tasksSql.unseenConfirmations} s
+              where s.entry_id = l.entry_id and s.position = l.position offset 0) u on true
          left join ${tasksSql.taskTitles} k on k.task_id = l.task_id order by l.happened_on, e.recorded_at`,
     );
     const shown = rows.filter((row) => !teamId || row.teamId === teamId);
@@ -103,6 +106,7 @@ export class ReadFigureSource {
         receipt: row.receipt,
         by: person(row.actorId),
         photos: row.photos,
+        ...(row.unseen && { unseen: row.unseen }),
       })),
       total: shown.length,
       breakdown: await this.breakdown(lines, code),

@@ -19,8 +19,8 @@ export class ConfirmResultsController {
     @PathId('unitId') unitId: string,
     @Input() input: RouteBody<typeof routes.confirmResults>,
   ): Promise<RouteAnswer<typeof routes.confirmResults>> {
-    const { results, left } = await this.confirmResults.execute(actor, unitId, input);
+    const { results, left, toLook } = await this.confirmResults.execute(actor, unitId, input);
     const people = await this.membership.people(results.flatMap(({ byId }) => byId ?? []));
-    return { results, people: [...people.values()], left };
+    return { results, people: [...people.values()], left, toLook };
   }
 }

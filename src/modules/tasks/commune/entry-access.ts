@@ -9,6 +9,7 @@ import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { ProblemError } from '#platform/http';
 import { TaskAccess } from '../task-access.ts';
+import type { ConfirmationManner, EntryDecision } from '../task-decision.entity.ts';
 import type { ProgressEntry, ProgressLine } from '../progress-entry.entity.ts';
 import { progressErrors } from '../tasks.errors.ts';
 
@@ -54,14 +55,18 @@ export class EntryAccess {
   async record(
     tx: Tx,
     entries: readonly OpenEntry[],
-    decision: { kind: 'confirm' | 'return'; reasons?: readonly string[]; comment?: string; byId: string; at: Date },
+    decision: Pick<EntryDecision, 'kind' | 'byId' | 'at'> & {
+      reasons?: readonly string[];
+      comment?: string;
+      manner?: ConfirmationManner;
+    },
   ): Promise<string[]> {
     const ids = entries.map(() => v7());
-    const { kind, reasons = [], comment, byId, at } = decision;
+    const { kind, reasons = [], comment, byId, at, manner = null } = decision;
     await execute(
       tx,
-      sql`insert into entry_decisions (id, entry_id, kind, reasons, comment, by_id, at)
-        select d.id, d.entry_id, ${kind}, ${reasons}::text[], ${comment || null}, ${byId}, ${at}
+      sql`insert into entry_decisions (id, entry_id, kind, reasons, comment, by_id, at, manner)
+        select d.id, d.entry_id, ${kind}, ${reasons}::text[], ${comment || null}, ${byId}, ${at}, ${manner}
           from unnest(${ids}::uuid[], ${entries.map(({ id }) => id)}::uuid[]) as d(id, entry_id)`,
     );
     return ids;

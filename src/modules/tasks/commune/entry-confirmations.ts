@@ -5,6 +5,7 @@ import { Outbox } from '#platform/outbox';
 import { ProblemError } from '#platform/http';
 import { progressErrors } from '../tasks.errors.ts';
 import { entryConfirmed } from '../tasks.events.ts';
+import type { ConfirmationManner } from '../task-decision.entity.ts';
 import { EntryAccess, idsOf, type OpenEntry } from './entry-access.ts';
 import { already, confirmed, refused, type ResultOutcome } from './result-outcome.ts';
 
@@ -17,7 +18,13 @@ export class EntryConfirmations {
   ) {}
 
   /** Each that waits; of the others it is told why not. */
-  async confirm(tx: Tx, actor: Actor, entryIds: readonly string[], now: Date): Promise<ResultOutcome[]> {
+  async confirm(
+    tx: Tx,
+    actor: Actor,
+    entryIds: readonly string[],
+    now: Date,
+    manner: ConfirmationManner,
+  ): Promise<ResultOutcome[]> {
     const found = await this.access.lockMany(tx, entryIds);
     const open: OpenEntry[] = [];
     const outcomes = [...found].map(([id, entry]) => {
@@ -27,14 +34,25 @@ export class EntryConfirmations {
       open.push(entry);
       return confirmed(id);
     });
-    await this.write(tx, actor, open, now);
+    await this.write(tx, actor, open, now, manner);
     return outcomes;
   }
 
   /** @param entries locked by `tx` and undecided, with the figure that counts. Gives the decision behind each */
-  async write(tx: Tx, actor: Actor, entries: readonly OpenEntry[], now: Date): Promise<string[]> {
+  async write(
+    tx: Tx,
+    actor: Actor,
+    entries: readonly OpenEntry[],
+    now: Date,
+    manner: ConfirmationManner = 'each',
+  ): Promise<string[]> {
     if (entries.length === 0) return [];
-    const decisionIds = await this.access.record(tx, entries, { kind: 'confirm', byId: actor.personId, at: now });
+    const decisionIds = await this.access.record(tx, entries, {
+      kind: 'confirm',
+      byId: actor.personId,
+      at: now,
+      manner,
+    });
     await execute(
       tx,
       sql`update progress_lines l set confirmed_value = case when l.position = 0 then e.value else l.value end,
@@ -44,7 +62,7 @@ export class EntryConfirmations {
         where l.entry_id = e.id`,
     );
     const events = entries.map((entry) =>
-      entryConfirmed(idsOf(entry), { unitId: entry.unitId, changes: { value: entry.value } }),
+      entryConfirmed(idsOf(entry), { unitId: entry.unitId, changes: { value: entry.value, manner } }),
     );
     await this.outbox.appendMany(tx, events, actor);
     return decisionIds;

@@ -4,6 +4,7 @@ import { nextTaskState, taskTable } from '#contracts/tasks/task-states';
 import type { Actor } from '#platform/auth';
 import { execute, prepared, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
+import type { ConfirmationManner } from '../task-decision.entity.ts';
 import type { Task } from '../task.entity.ts';
 import { TaskAccess } from '../task-access.ts';
 import { refusalOf } from '../task-states.ts';
@@ -23,7 +24,13 @@ export class TaskConfirmations {
   }
 
   /** Each that waits; of the others it is told why not. */
-  async confirm(tx: Tx, actor: Actor, taskIds: readonly string[], now: Date): Promise<ResultOutcome[]> {
+  async confirm(
+    tx: Tx,
+    actor: Actor,
+    taskIds: readonly string[],
+    now: Date,
+    manner: ConfirmationManner,
+  ): Promise<ResultOutcome[]> {
     const tasks = await this.access.lockMany(tx, taskIds);
     const outcomes = tasks.map((task) => {
       if (task.state === 'confirmed') return already(task.id, task.decidedBy, actor.personId);
@@ -34,12 +41,19 @@ export class TaskConfirmations {
       actor,
       tasks.filter((task) => this.isOpen(task)),
       now,
+      manner,
     );
     return outcomes;
   }
 
   /** @param tasks locked by `tx`, and open. Gives the decision behind each, in their order */
-  async write(tx: Tx, actor: Actor, tasks: readonly Pick<Task, 'id' | 'unitId'>[], now: Date): Promise<string[]> {
+  async write(
+    tx: Tx,
+    actor: Actor,
+    tasks: readonly Pick<Task, 'id' | 'unitId'>[],
+    now: Date,
+    manner: ConfirmationManner = 'each',
+  ): Promise<string[]> {
     if (tasks.length === 0) return [];
     const taskIds = tasks.map(({ id }) => id);
     const decisionIds = tasks.map(() => v7());
@@ -48,8 +62,8 @@ export class TaskConfirmations {
       prepared(
         'confirm-tasks',
         sql`with decided as (
-           insert into task_decisions (id, task_id, kind, reasons, by_id, at)
-           select d.id, d.task_id, 'confirm', '{}', ${actor.personId}, ${now}::timestamptz
+           insert into task_decisions (id, task_id, kind, reasons, by_id, at, manner)
+           select d.id, d.task_id, 'confirm', '{}', ${actor.personId}, ${now}::timestamptz, ${manner}
              from unnest(${decisionIds}::uuid[], ${taskIds}::uuid[]) as d(id, task_id))
          update tasks set state = ${taskTable.confirm.to}, state_since = ${now}::timestamptz, decided_by = ${actor.personId}, decided_at = ${now}::timestamptz
           where id = any(${taskIds}::uuid[])`,
@@ -68,7 +82,7 @@ export class TaskConfirmations {
           where l.entry_id = c.entry_id and l.position = c.position`,
       ),
     );
-    const events = tasks.map(({ id: taskId, unitId }) => taskConfirmed({ taskId }, { unitId }));
+    const events = tasks.map(({ id: taskId, unitId }) => taskConfirmed({ taskId }, { unitId, changes: { manner } }));
     await this.outbox.appendMany(tx, events, actor);
     return decisionIds;
   }

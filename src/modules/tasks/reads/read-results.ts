@@ -11,6 +11,8 @@ import { pagesOf } from '#platform/http';
 import type { Assignment } from '../assignments/assignment.entity.ts';
 import type { ProgressLine } from '../progress-entry.entity.ts';
 import type { Task } from '../task.entity.ts';
+import { lookReason } from '../sampling/draw.ts';
+import { Sampling } from '../sampling/sampling.ts';
 import { EntryQueries } from './entry.queries.ts';
 import { type FigureSums, figuresOf } from './figures.ts';
 import { waitingReports, waitingTasks } from './waiting-results.sql.ts';
@@ -53,6 +55,7 @@ export class ReadResults {
     private readonly scope: Scope,
     private readonly entries: EntryQueries,
     private readonly organization: OrganizationApi,
+    private readonly sampling: Sampling,
     private readonly clock: Clock,
   ) {}
 
@@ -82,7 +85,24 @@ export class ReadResults {
         places,
       )),
     ]);
-    return { items: items.flatMap(({ id }) => byId.get(id) ?? []), total, nextCursor };
+    const marked = await this.marked(
+      unitId,
+      items.flatMap(({ id }) => byId.get(id) ?? []),
+      tasks,
+    );
+    return { items: marked, total, nextCursor };
+  }
+
+  /** Says of each what has to be looked at before it is confirmed, where a rule of sampling holds. */
+  private async marked(unitId: string, results: Result[], tasks: readonly TaskRow[]): Promise<Result[]> {
+    const rule = await this.sampling.ruleOf(unitId);
+    if (!rule) return results;
+    const open = new Map(tasks.map((row) => [row.id, Number(row.open)]));
+    return results.map((result) => {
+      const id = result.task?.id ?? result.entries[0]?.id ?? '';
+      const look = lookReason(rule, { id, value: open.get(id) ?? result.entries[0]?.value ?? 0 });
+      return look ? { ...result, look } : result;
+    });
   }
 
   private async count(unitId: string): Promise<number> {

@@ -6,6 +6,7 @@ import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
+import type { ConfirmationManner } from '../task-decision.entity.ts';
 import type { Task } from '../task.entity.ts';
 import { type FigureSums, figuresOf } from './figures.ts';
 
@@ -22,6 +23,7 @@ interface Row extends Pick<Task, 'id' | 'communeId' | 'state' | 'stateSince' | '
   extensionId: string | null;
   extensionUntil: string | null;
   extensionReason: string | null;
+  manner: ConfirmationManner | null;
 }
 
 export interface AnswersWanted {
@@ -36,7 +38,7 @@ const rowsOf = (taskIds: readonly string[], today: string) => sql`
   select t.id, t.team_id as "teamId", coalesce(tm.name, '') as "teamName", t.commune_id as "communeId", t.state,
          t.state_since as "stateSince", t.target, f.reported, f.confirmed, f.open, e.recorded_at as "lastAt",
          e.value as "lastValue", e.actor_id as "lastBy", d.reasons[1] as "declineReason", d.comment as "declineNote",
-         x.id as "extensionId", x.until as "extensionUntil", x.reason as "extensionReason", t.decided_by as "decidedBy"
+         x.id as "extensionId", x.until as "extensionUntil", x.reason as "extensionReason", t.decided_by as "decidedBy", c.manner
     from asked t cross join lateral (select indicator_code from assignments where id = t.assignment_id offset 0) a
     left join lateral (select name from teams_at(${today}::date) where id = t.team_id offset 0) tm on true
    cross join lateral (
@@ -47,6 +49,8 @@ const rowsOf = (taskIds: readonly string[], today: string) => sql`
       order by l.recorded_at desc limit 1) e on true
     left join lateral (select reasons, comment from task_decisions where task_id = t.id and kind = 'decline' order by at desc
       limit 1) d on t.state = 'declined'
+    left join lateral (select manner from task_decisions where task_id = t.id and kind = 'confirm' and undone_at is null
+      order by at desc limit 1) c on t.state = 'confirmed'
     left join lateral (
          select id, until, reason from extension_requests where task_id = t.id and answered_at is null offset 0) x on true`;
 
@@ -120,6 +124,7 @@ export class TeamTaskQueries {
           : null,
       supporters: supporters.get(row.teamId) ?? [],
       confirmedBy: row.state === 'confirmed' && row.decidedBy ? (people.get(row.decidedBy) ?? null) : null,
+      ...(row.manner && row.manner !== 'each' && { confirmedUnseen: row.manner }),
     }));
   }
 }

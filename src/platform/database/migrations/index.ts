@@ -12,6 +12,7 @@ import { OrganizationWordsOfBreakdowns1795814731000 } from './1795814731000-orga
 import { TasksBreakdowns1795814732000 } from './1795814732000-tasks-breakdowns.ts';
 import { MembershipSessionEnds1795815509000 } from './1795815509000-membership-session-ends.ts';
 import { NotificationsChunkIndex1795818483000 } from './1795818483000-notifications-chunk-index.ts';
+import { TasksSampling1795827354000 } from './1795827354000-tasks-sampling.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   TasksBreakdowns1795814732000,
   MembershipSessionEnds1795815509000,
   NotificationsChunkIndex1795818483000,
+  TasksSampling1795827354000,
 ];

@@ -32,6 +32,7 @@ function Row({ record }: { record: Schemas['ReportRecord'] }) {
           {t('rep.rec.receipt')} {record.receipt}
           {record.photos > 0 && ` · ${t('rep.rec.photos')} ${record.photos}`}
         </span>
+        {record.unseen && <span className="cell-2">{t(`rep.rec.unseen.${record.unseen}`)}</span>}
       </Table.Td>
     </Table.Tr>
   );
