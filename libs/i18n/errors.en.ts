@@ -170,6 +170,12 @@ export const errorsEn: ErrorWords = {
   'progress.alreadyReturned': 'The commune has returned this report.',
   'progress.noProducts': 'This result does not count OCOP products on marketplaces. Take the names out.',
   'progress.moreProducts': '{confirmed} products are confirmed, {named} are named. Take some out.',
+  'progress.productsMissing':
+    'This task is recorded by the name of each product. Open it on the phone, tick the products and paste their links.',
+  'progress.productsDiffer': '{value} products are reported, {named} are ticked. Tick again.',
+  'progress.productUnknown': 'A product has left the OCOP register of the commune. Open the task and tick again.',
+  'progress.productTwice': 'A product is ticked twice. Each counts once.',
+  'progress.productPlaceMissing': 'A product has no marketplace. Choose one and send again.',
   'progress.nothingDecided': 'There is no decision about this report to take back.',
   'progress.otherTeam': 'This task belongs to another team.',
   'return.partUnknown': 'This entry is not part of the result. Load the page again.',

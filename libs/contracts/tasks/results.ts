@@ -55,12 +55,12 @@ export const ResultRow = z
 
 /**
  * The products behind a confirmed number of products on marketplaces, as far as they are named. The report is the earliest
- * with room where none is given.
+ * with room where none is given. Absent: those that the team has named.
  */
 const products = z
   .array(z.strictObject({ productId: id, marketplace: name, link: link.optional(), entryId: id.optional() }))
   .max(500)
-  .default([]);
+  .optional();
 
 /** The answer to a decision on a quick report. */
 export const EntryReceipt = z

@@ -40,6 +40,23 @@ const BreakdownLine = z
   .meta({ id: 'BreakdownLine' });
 export const ToldLine = BreakdownLine.extend({ name: z.string(), nameEn: z.string() }).meta({ id: 'ToldLine' });
 export const breakdown = z.array(BreakdownLine).max(60);
+/** A product of the register that a part of the work names. */
+const EntryProduct = z
+  .object({
+    productId: id,
+    name: z.string(),
+    marketplace: z.string(),
+    /** The marketplace in the words of the day of the work. */
+    place: z.string(),
+    link: z.string(),
+    /** False: it was named before, or stood on a marketplace already. */
+    counted: z.boolean(),
+    /** Who has named it before. */
+    firstBy: PersonRef.nullable(),
+    /** Who named it too, and is not counted for it. */
+    alsoBy: z.array(PersonRef),
+  })
+  .meta({ id: 'EntryProduct' });
 export const ProgressEntry = z
   .object({
     id,
@@ -61,6 +78,8 @@ export const ProgressEntry = z
     mine: z.boolean(),
     /** So many of it are of this kind, in the words of the day of the work; absent from older servers. */
     breakdown: z.array(ToldLine).optional(),
+    /** The products behind the number, where the order asks for them by name. */
+    products: z.array(EntryProduct).optional(),
   })
   .meta({ id: 'ProgressEntry' });
 export const TrailItem = z
@@ -102,6 +121,11 @@ export const TaskDetail = TaskCard.extend({
         owner: z.string(),
         marketplace: z.string().nullable(),
         listedOn: day.nullable(),
+        stars: z.int().nullable().optional(),
+        /** Of another hamlet of the commune: its name. */
+        hamlet: z.string().nullable().optional(),
+        /** Named by work that the commune has not decided about. */
+        taken: z.object({ entryId: id, by: PersonRef, at: instant, place: z.string() }).nullable().optional(),
       }),
     )
     .nullable(),
@@ -122,6 +146,11 @@ export const ProgressInput = z
     applicationCodes: z.array(z.string().trim().max(60)).max(200).default([]),
     /** What the order asks for beside the number; a correction without it takes over what is clear. */
     breakdown: breakdown.optional(),
+    /** As many as the number, where the order asks for products by name. */
+    products: z
+      .array(z.strictObject({ productId: id, marketplace: z.string().max(40), link }))
+      .max(50)
+      .optional(),
     /** Ids (v4, made by the phone) of photos that will follow as their own commands. */
     photoIds: z.array(id).max(6).default([]),
     complete: z.boolean().default(false),

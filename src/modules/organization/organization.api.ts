@@ -188,6 +188,22 @@ export class OrganizationApi {
     return this.listings.write(tx, actor, unitId, listings);
   }
 
+  /** The same for what a team has named: products that are listed meanwhile are left as they are. */
+  writeOpenListings(tx: Tx, actor: Actor, unitId: string, listings: readonly OcopListing[]): Promise<void> {
+    return this.listings.writeOpen(tx, actor, unitId, listings);
+  }
+
+  /** Products of the register of the unit's commune, locked; those that it does not have are absent. */
+  lockProducts(tx: Tx, unitId: string, products: readonly { productId: string }[]) {
+    return this.listings.lock(tx, unitId, products);
+  }
+
+  /** By id, also of those that have left the register. */
+  async productNames(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = ids.length === 0 ? [] : await this.queries.productNames([...new Set(ids)]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   takeListingsBack(tx: Tx, actor: Actor, reportIds: readonly string[]): Promise<void> {
     return this.listings.takeBack(tx, actor, reportIds);
   }

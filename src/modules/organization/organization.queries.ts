@@ -128,6 +128,10 @@ export class OrganizationQueries {
     );
   }
 
+  productNames(ids: readonly string[]): Promise<Pick<OcopProduct, 'id' | 'name'>[]> {
+    return this.database.rows(sql`select id, name from ocop_products where id = any(${ids})`);
+  }
+
   /** One row for each of the units, also for one whose register is empty. */
   ocopCounts(
     unitIds: readonly string[],

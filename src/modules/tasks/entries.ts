@@ -5,6 +5,7 @@ import type { BreakdownLine } from '#contracts/tasks/breakdown';
 import { lastFour } from '#contracts/tasks/evidence';
 import { execute, rowsOf, sql, sqlState, type Tx, violation } from '#platform/database';
 import { photoErrors } from '#platform/files';
+import type { EntryProduct } from './progress-entry.entity.ts';
 import { receiptPrefix } from './receipts.ts';
 
 export interface NewEntry {
@@ -25,6 +26,7 @@ export interface NewEntry {
   correctsId?: string;
   lines: readonly { indicatorCode: string; dimensions?: Record<string, string>; value: number }[];
   breakdown?: readonly BreakdownLine[];
+  products?: readonly Omit<EntryProduct, 'entryId'>[];
 }
 
 export interface WrittenEntry {
@@ -65,9 +67,15 @@ export async function writeEntry(tx: Tx, entry: NewEntry): Promise<WrittenEntry>
          ${entry.lines.map((line) => line.value)}::int[]) with ordinality as l(code, dimensions, value, n)`,
   );
   await writeBreakdown(tx, id, entry.breakdown ?? []);
+  await writeProducts(tx, id, entry.products ?? []);
   await announcePhotos(tx, id, entry);
   return { id, receipt };
 }
+
+/** Of products that are named, theirs: the commune looks at the links in one place. */
+export const linksOf = (input: { links: readonly string[]; products?: readonly { link: string }[] | undefined }) => [
+  ...new Set([...input.links, ...(input.products ?? []).map(({ link }) => link)]),
+];
 
 const codesOf = ({ applicationCodes = [] }: NewEntry): string[] => applicationCodes.map(lastFour).filter(Boolean);
 
@@ -78,6 +86,18 @@ async function writeBreakdown(tx: Tx, entryId: string, lines: readonly Breakdown
     sql`insert into entry_breakdowns (entry_id, by, kind, value)
      select ${entryId}, by, kind, value from unnest(${lines.map(({ by }) => by)}::text[],
        ${lines.map(({ kind }) => kind)}::text[], ${lines.map(({ value }) => value)}::int[]) as b(by, kind, value)`,
+  );
+}
+
+async function writeProducts(tx: Tx, entryId: string, products: NonNullable<NewEntry['products']>): Promise<void> {
+  if (products.length === 0) return;
+  await execute(
+    tx,
+    sql`insert into entry_products (entry_id, product_id, marketplace, link, counted, first_entry_id)
+     select ${entryId}, id, marketplace, link, counted, first_entry_id
+       from unnest(${products.map(({ productId }) => productId)}::uuid[], ${products.map((one) => one.marketplace)}::text[],
+         ${products.map(({ link }) => link)}::text[], ${products.map(({ counted }) => counted)}::boolean[],
+         ${products.map(({ firstEntryId }) => firstEntryId)}::uuid[]) as p(id, marketplace, link, counted, first_entry_id)`,
   );
 }
 

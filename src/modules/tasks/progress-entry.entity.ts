@@ -107,6 +107,31 @@ export class EntryBreakdown {
   value!: number;
 }
 
+/** A product of the OCOP register that an entry has put onto a marketplace. */
+@Entity('entry_products')
+export class EntryProduct {
+  @PrimaryColumn('uuid')
+  entryId!: string;
+
+  @PrimaryColumn('uuid')
+  productId!: string;
+
+  /** A kind of the dimension, in the words of the day of the work. */
+  @Column('text')
+  marketplace!: string;
+
+  @Column('text')
+  link!: string;
+
+  /** False for what was named before, or stood on a marketplace already. */
+  @Column('boolean')
+  counted!: boolean;
+
+  /** The entry that has named it before. */
+  @Column('uuid', { nullable: true })
+  firstEntryId!: string | null;
+}
+
 /** That an entry was taken back. */
 @Entity('entry_withdrawals')
 export class EntryWithdrawal {

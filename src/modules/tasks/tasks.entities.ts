@@ -5,6 +5,7 @@ import { Difficulty, DifficultyRule } from './commune/difficulty.entity.ts';
 import { Photo } from './photos/photo.entity.ts';
 import {
   EntryBreakdown,
+  EntryProduct,
   EntryWithdrawal,
   ProgressEntry,
   ProgressLine,
@@ -26,6 +27,7 @@ export const tasksEntities = [
   DifficultyRule,
   EntryBreakdown,
   EntryDecision,
+  EntryProduct,
   EntryWithdrawal,
   ExtensionRequest,
   Photo,

@@ -94,6 +94,11 @@ export const progressErrors = errors('progress', {
   alreadyReturned: [409, 'The commune has returned this entry'],
   noProducts: [422, 'The confirmed work does not count products on marketplaces'],
   moreProducts: [422, 'More products are named than are confirmed'],
+  productsMissing: [422, 'The order asks for the products by name'],
+  productsDiffer: [422, 'The number is not that of the products named'],
+  productUnknown: [422, 'The register of the commune does not have the product'],
+  productTwice: [422, 'A product is named twice'],
+  productPlaceMissing: [422, 'There was no such marketplace on that day'],
   nothingDecided: [409, 'Nothing was decided about this entry'],
 });
 

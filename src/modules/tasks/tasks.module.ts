@@ -44,6 +44,7 @@ import { CardQueries } from './reads/card.queries.ts';
 import { EntryQueries } from './reads/entry.queries.ts';
 import { ReadAssignments } from './reads/read-assignments.ts';
 import { OrderOfTask } from './order-of-task.ts';
+import { NamedProductQueries } from './reads/named-product.queries.ts';
 import { OpenTaskQueries } from './reads/open-task.queries.ts';
 import { ReadDrafts } from './reads/read-drafts.ts';
 import { ReadMyTasks } from './reads/read-my-tasks.ts';
@@ -83,6 +84,7 @@ import { ReportDifficulty } from './team/report-difficulty.ts';
 import { ReportProgress } from './team/report-progress.ts';
 import { Submission } from './team/submission.ts';
 import { TakeBackAcceptance } from './team/take-back-acceptance.ts';
+import { NamedWork } from './team/named-work.ts';
 import { TakeBackQuickReport } from './team/take-back-quick-report.ts';
 import { TeamPlaceQueries } from './team-place.queries.ts';
 import { TeamEndingsSubscriber } from './team-endings.subscriber.ts';
@@ -113,6 +115,7 @@ const team = [
   DeclineTask,
   DelegateTask,
   MarkConfirmationSeen,
+  NamedWork,
   OrderOfTask,
   QuickReport,
   ReportDifficulty,
@@ -148,6 +151,7 @@ const reads = [
   AssignmentQueries,
   CardQueries,
   EntryQueries,
+  NamedProductQueries,
   OpenTaskQueries,
   ReadAssignments,
   ReadDrafts,

@@ -1,5 +1,6 @@
 /** An order asks something beside the number: the chat asks it with the answers as buttons, one after the other. */
 import { type Asked, breakdownFaults, type BreakdownLine, type Dimension } from '#contracts/tasks/breakdown';
+import { PRODUCT_EACH } from '#contracts/tasks/named-products';
 import { formatNumber, type Lang } from '#i18n';
 import type { ChatOption, ChatReply, ReportLine } from './chat-command.ts';
 import { say } from './chat-words.ts';
@@ -16,6 +17,8 @@ export function askBreakdown(
   { asks, dimensions }: Asked,
   answered: (breakdown: BreakdownLine[]) => ChatOption['command'],
 ): ChatReply | undefined {
+  // Named products need a link each: the use case refuses them here and says where they are ticked.
+  if (asks.includes(PRODUCT_EACH)) return undefined;
   const told = line.breakdown ?? [];
   const faults = breakdownFaults({ asks, dimensions }, { value: line.quantity, breakdown: told, links: [] });
   const next = faults.find(

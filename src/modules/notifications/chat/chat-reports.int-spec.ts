@@ -2,7 +2,7 @@
 import { sql } from '#platform/database';
 import { stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { type Chats, startChats, tie } from '../../../../test/support/platforms/chats.ts';
-import { buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
+import { buildProducts, buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
 
 let chats: Chats;
 let app: TestApp;
@@ -158,5 +158,10 @@ it('asks what the order asks beside the number, button by button, and a correcte
 it('says what only the app can take, and records nothing', async () => {
   await accepted({ asks: ['materials'] });
   expect(await says('5 hồ sơ')).toMatch(/cần ghi đã phát bao nhiêu tài liệu/);
+  await buildProducts(app, team().unitId, 5);
+  const shares = [{ teamId: team().id, target: 5 }];
+  const products = { templateCode: 'NV09', indicatorCode: 'KT04', asks: ['product_each'], target: 5, shares };
+  await accepted({ ...products, title: 'Đưa sản phẩm OCOP lên sàn' });
+  expect(await says('2 sản phẩm')).toMatch(/ghi theo tên từng sản phẩm/);
   expect(await counted()).toEqual([]);
 });

@@ -54,6 +54,17 @@ export class OcopListings {
       await this.record(tx, actor, { ...(known.get(productId) as Product), listedOn });
   }
 
+  /** Those that are still on no marketplace: what the register has learned meanwhile stays as it is. */
+  async writeOpen(tx: Tx, actor: Actor, unitId: string, listings: readonly OcopListing[]): Promise<void> {
+    const known = await this.lock(tx, unitId, listings);
+    const open = listings.filter(
+      ({ productId }, index) =>
+        known.get(productId)?.listedOn === null &&
+        listings.findIndex((other) => other.productId === productId) === index,
+    );
+    await this.write(tx, actor, unitId, open);
+  }
+
   /** What these reports have put onto a marketplace is off it again; what an officer has recorded since stays. */
   async takeBack(tx: Tx, actor: Actor, reportIds: readonly string[]): Promise<void> {
     const products = await rowsOf<Product>(
@@ -64,8 +75,8 @@ export class OcopListings {
     for (const product of products) await this.record(tx, actor, product);
   }
 
-  /** Always in the same order, so that two who name the same products wait for each other instead of blocking. */
-  private async lock(tx: Tx, unitId: string, listings: readonly OcopListing[]): Promise<Map<string, Product>> {
+  /** Those of them that the commune's register has. Always in the same order, so that two who name the same products wait for each other instead of blocking. */
+  async lock(tx: Tx, unitId: string, listings: readonly { productId: string }[]): Promise<Map<string, Product>> {
     const rows = await rowsOf<Product>(
       tx,
       sql`select p.id, p.unit_id as "unitId", p.name, p.listed_on::text as "listedOn" from ocop_products p

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EvidenceKind, Pillar } from '#contracts/enums';
+import { listedProducts } from '#contracts/organization/ocop';
 import { canBeAsked, type Dimension, isAmount, LINK_EACH } from '#contracts/tasks/breakdown';
+import { marketplacesOf, PRODUCT_EACH } from '#contracts/tasks/named-products';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
@@ -18,8 +20,9 @@ export interface TargetTeam extends TeamFacts {
   communeId: string;
 }
 
-function askProblems(asks: readonly string[], dimensions: readonly Dimension[]): ProblemDetail[] {
+function askProblems(asks: readonly string[], code: string, dimensions: readonly Dimension[]): ProblemDetail[] {
   const known = new Set(dimensions.filter(canBeAsked).map(({ key }) => key));
+  if (code === listedProducts && marketplacesOf(dimensions).length > 0) known.add(PRODUCT_EACH);
   return asks.flatMap((ask, index) =>
     isAmount(ask) || ask === LINK_EACH || known.has(ask)
       ? []
@@ -53,7 +56,7 @@ export class OrderReferenceQueries {
     if (!(await this.organization.bindsUnit(order.directiveId, order.unitId)))
       problems.push(...assignmentErrors.directiveNotValid({ path: 'directiveId' }).details);
     if (!template || !indicator) return { problems };
-    problems.push(...askProblems(order.asks ?? [], indicator.dimensions));
+    problems.push(...askProblems(order.asks ?? [], indicator.code, indicator.dimensions));
     const { code, name, nameEn, unit, unitEn } = indicator;
     return { found: { pillar: template.pillar, indicator: { code, name, nameEn, unit, unitEn } }, problems };
   }

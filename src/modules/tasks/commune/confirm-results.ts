@@ -17,8 +17,9 @@ export interface ManyOutcome {
 
 /**
  * Confirms many results of a commune as reported: the same rules as for each alone, in one transaction. What cannot be
- * confirmed holds up nothing else. Products behind a number are not named here: their number is confirmed all the same.
- * Under a rule of sampling only those may be confirmed that nobody has to look at, and each says so for good.
+ * confirmed holds up nothing else. Products that teams have named come into the register; where they have named none, the
+ * number is confirmed all the same. Under a rule of sampling only those may be confirmed that nobody has to look at, and each
+ * says so for good.
  */
 @Injectable()
 export class ConfirmResults {

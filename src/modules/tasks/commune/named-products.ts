@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import { listedProducts } from '#contracts/organization/ocop';
+import { wordOf } from '#contracts/tasks/breakdown';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { rowsOf, sql, type Tx } from '#platform/database';
+import type { EntryProduct } from '../progress-entry.entity.ts';
+import { groupBy } from '../reads/sums.ts';
 import { progressErrors, returnErrors } from '../tasks.errors.ts';
 
-type Named = RouteBody<typeof routes.confirmTask>['products'][number];
+type Named = NonNullable<RouteBody<typeof routes.confirmTask>['products']>[number];
 interface Line {
   entryId: string;
   happenedOn: string;
@@ -19,15 +22,16 @@ export class NamedProducts {
   constructor(private readonly organization: OrganizationApi) {}
 
   /**
-   * Each product belongs to the line that it names, else to the earliest with room.
+   * Without a word of the officer those that the team has named. Each product belongs to the line that it names, else to the earliest with room.
    * @throws progress.noProducts, progress.moreProducts, return.partUnknown, and what the register refuses
    */
   async record(
     tx: Tx,
     actor: Actor,
     { unitId, decisionId }: { unitId: string; decisionId: string },
-    products: readonly Named[],
+    products: readonly Named[] | undefined,
   ): Promise<void> {
+    if (!products) return this.recordTold(tx, actor, [decisionId]);
     if (products.length === 0) return;
     const lines = await linesOf(tx, decisionId);
     if (lines.length === 0) throw progressErrors.noProducts({ path: 'products' });
@@ -47,6 +51,23 @@ export class NamedProducts {
       return { productId, marketplace, link: link ?? null, listedOn: line.happenedOn, listedBy: line.entryId };
     });
     await this.organization.writeListings(tx, actor, unitId, listings);
+  }
+
+  /**
+   * What teams have named, of parts that are confirmed whole: of a lower number nobody knows which products are meant. What
+   * the register has learned meanwhile holds up nothing.
+   */
+  async recordTold(tx: Tx, actor: Actor, decisionIds: readonly string[]): Promise<void> {
+    const told = await toldWith(tx, decisionIds);
+    if (told.length === 0) return;
+    const words = await this.organization.wordsOfIndicator(listedProducts);
+    for (const [communeId, ofCommune] of groupBy(told, (each) => each.communeId)) {
+      const listings = ofCommune.map(({ productId, marketplace, link, listedOn, listedBy }) => {
+        const { name } = wordOf(words, listedOn, { by: 'marketplace', kind: marketplace, value: 1 });
+        return { productId, marketplace: name, link, listedOn, listedBy };
+      });
+      await this.organization.writeOpenListings(tx, actor, communeId, listings);
+    }
   }
 
   /** Before the decision's lines are open again. */
@@ -71,5 +92,22 @@ function linesOf(tx: Tx, decisionId: string): Promise<Line[]> {
             select entry_id from progress_lines where decision_id = ${decisionId} union all select entry_id from entry_decisions
               where id = ${decisionId})
       group by e.id order by e.happened_on, e.id`,
+  );
+}
+
+interface Told extends Pick<EntryProduct, 'productId' | 'marketplace' | 'link'> {
+  listedBy: string;
+  listedOn: string;
+  communeId: string;
+}
+function toldWith(tx: Tx, decisionIds: readonly string[]): Promise<Told[]> {
+  return rowsOf<Told>(
+    tx,
+    sql`select p.product_id as "productId", p.marketplace, p.link, e.id as "listedBy", e.happened_on::text as "listedOn",
+              e.commune_id as "communeId"
+         from progress_lines l join progress_entries e on e.id = l.entry_id
+         join entry_products p on p.entry_id = l.entry_id and p.counted
+        where l.decision_id = any(${decisionIds}::uuid[]) and l.position = 0 and l.confirmed_value = l.value
+        order by p.product_id`,
   );
 }

@@ -9,14 +9,16 @@ import type { Task } from '../task.entity.ts';
 import { TaskAccess } from '../task-access.ts';
 import { refusalOf } from '../task-states.ts';
 import { taskConfirmed } from '../tasks.events.ts';
+import { NamedProducts } from './named-products.ts';
 import { already, confirmed, refused, type ResultOutcome } from './result-outcome.ts';
 
-/** Handed-in tasks become confirmed, one or hundreds: every open line as reported; what exceeds the target counts in full. */
+/** Handed-in tasks become confirmed, one or hundreds: every open line as reported, what exceeds the target in full. */
 @Injectable()
 export class TaskConfirmations {
   constructor(
     private readonly access: TaskAccess,
     private readonly outbox: Outbox,
+    private readonly products: NamedProducts,
   ) {}
 
   isOpen({ state }: Pick<Task, 'state'>): boolean {
@@ -36,13 +38,8 @@ export class TaskConfirmations {
       if (task.state === 'confirmed') return already(task.id, task.decidedBy, actor.personId);
       return this.isOpen(task) ? confirmed(task.id) : refused(task.id, refusalOf(task));
     });
-    await this.write(
-      tx,
-      actor,
-      tasks.filter((task) => this.isOpen(task)),
-      now,
-      manner,
-    );
+    const open = tasks.filter((task) => this.isOpen(task));
+    await this.products.recordTold(tx, actor, await this.write(tx, actor, open, now, manner));
     return outcomes;
   }
 

@@ -7,6 +7,7 @@ import { OrganizationApi } from '#modules/organization';
 import { Database, prepared, sql } from '#platform/database';
 import { ReadPhotos } from '../photos/read-photos.ts';
 import type { ProgressEntry, ProgressLine } from '../progress-entry.entity.ts';
+import { type KeptProduct, NamedProductQueries } from './named-product.queries.ts';
 
 export type Entry = RouteAnswer<typeof routes.getTask>['entries'][number];
 
@@ -14,6 +15,7 @@ interface EntryRow
   extends Omit<ProgressEntry, 'teamId' | 'unitId' | 'kind' | 'quickKind' | 'commandId'>,
     Pick<ProgressLine, 'indicatorCode' | 'value' | 'confirmedValue' | 'confirmedAt'> {
   breakdown: BreakdownLine[];
+  products: KeptProduct[] | null;
   pending: number;
   correctedById: string | null;
 }
@@ -23,6 +25,8 @@ const columns = sql`e.id, e.task_id as "taskId", e.commune_id as "communeId", e.
   e.corrects_id as "correctsId", c.id as "correctedById", l.confirmed_value as "confirmedValue", l.confirmed_at as "confirmedAt",
   (select coalesce(json_agg(json_build_object('by', b.by, 'kind', b.kind, 'value', b.value) order by b.by, b.value desc), '[]')
      from entry_breakdowns b where b.entry_id = e.id) as breakdown,
+  (select json_agg(json_build_object('productId', n.product_id, 'marketplace', n.marketplace, 'link', n.link, 'counted', n.counted,
+     'firstEntryId', n.first_entry_id) order by n.product_id) from entry_products n where n.entry_id = e.id) as products,
   (select count(*)::int from photos p where p.entry_id = e.id and p.content_hash is null) as pending`;
 const source = sql`progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0 left join progress_entries c
   on c.corrects_id = e.id`;
@@ -37,6 +41,7 @@ export class EntryQueries {
     private readonly membership: MembershipApi,
     private readonly organization: OrganizationApi,
     private readonly photos: ReadPhotos,
+    private readonly named: NamedProductQueries,
   ) {}
 
   /** Oldest first, corrected ones included. */
@@ -74,6 +79,7 @@ export class EntryQueries {
     for (const communeId of new Set(rows.map((row) => row.communeId)))
       rules.set(communeId, await this.organization.periodRule(communeId));
     const words = await this.wordsOf(rows);
+    const named = await this.named.ofEntries(rows);
     return rows.map((row) => ({
       id: row.id,
       receipt: row.receipt,
@@ -96,6 +102,7 @@ export class EntryQueries {
         const { name, nameEn } = wordOf(words.get(row.indicatorCode) ?? [], row.happenedOn, line);
         return { ...line, name, nameEn };
       }),
+      ...(named.has(row.id) && { products: named.get(row.id) ?? [] }),
     }));
   }
 

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { MembershipApi, type PersonRef } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
+import { PRODUCT_EACH } from '#contracts/tasks/named-products';
 import type { CardRow } from './card.queries.ts';
+import { NamedProductQueries } from './named-product.queries.ts';
 import type { DetailRow } from './task-detail.queries.ts';
 
 export type People = Map<string, PersonRef>;
@@ -15,6 +17,7 @@ export class TaskContextQueries {
   constructor(
     private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,
+    private readonly named: NamedProductQueries,
   ) {}
 
   async people(ids: readonly (string | null)[]): Promise<People> {
@@ -28,16 +31,18 @@ export class TaskContextQueries {
       this.membership.supportersOf([card.teamId]),
       this.membership.teamMembers(card.teamId),
       this.organization.periodRule(detail.communeId),
-      productIndicators.has(detail.indicatorCode) ? this.organization.ocopProducts([detail.unitId]) : null,
+      this.products(detail),
       detail.asks.length > 0 ? this.organization.wordsOfIndicator(detail.indicatorCode) : [],
     ]);
+    // Marketplaces are asked for with each product.
+    const asked = detail.asks.includes(PRODUCT_EACH) ? [...detail.asks, 'marketplace'] : detail.asks;
     const unknown = (id: string) => ({ id, kind: 'commune' as const, name: '', fullName: '' });
     return {
       communeUnit: units.get(detail.communeId) ?? unknown(detail.communeId),
       rule,
       words: words.map((each) => ({
         ...each,
-        dimensions: each.dimensions.filter(({ key }) => detail.asks.includes(key)),
+        dimensions: each.dimensions.filter(({ key }) => asked.includes(key)),
       })),
       parts: {
         issuer: units.get(detail.issuerUnitId) ?? unknown(detail.issuerUnitId),
@@ -48,10 +53,15 @@ export class TaskContextQueries {
         },
         supporters: supporters.get(card.teamId) ?? [],
         members: members.map(({ personId, fullName, position }) => ({ id: personId, fullName, position })),
-        missingProducts:
-          products?.map(({ id, name, owner, marketplace, listedOn }) => ({ id, name, owner, marketplace, listedOn })) ??
-          null,
+        missingProducts: products,
       },
     };
+  }
+
+  private async products({ indicatorCode, asks, unitId, communeId }: DetailRow) {
+    if (asks.includes(PRODUCT_EACH)) return this.named.listOf({ unitId, communeId });
+    if (!productIndicators.has(indicatorCode)) return null;
+    const products = await this.organization.ocopProducts([unitId]);
+    return products.map(({ id, name, owner, marketplace, listedOn }) => ({ id, name, owner, marketplace, listedOn }));
   }
 }

@@ -7,7 +7,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { entryOfCommand, writeEntry } from '../entries.ts';
+import { entryOfCommand, linksOf, writeEntry } from '../entries.ts';
 import { OrderOfTask } from '../order-of-task.ts';
 import type { ProgressEntry, ProgressLine } from '../progress-entry.entity.ts';
 import { TaskAccess } from '../task-access.ts';
@@ -78,11 +78,12 @@ export class CorrectProgress {
     },
   ): Promise<string> {
     const { entryId, original, commandId, now } = correction;
-    const { value, complete, happenedOn, ...rest } = correction.input;
+    const { complete, happenedOn } = correction.input;
     if (happenedOn > this.clock.today()) throw progressErrors.inFuture({ path: 'happenedOn' });
-    const { breakdown } = await this.order.check(tx, task, correction.input, original);
+    const { value, breakdown, products } = await this.order.check(tx, task, correction.input, { ...original, entryId });
     const entry = await writeEntry(tx, {
-      ...rest,
+      ...correction.input,
+      links: linksOf(correction.input),
       taskId: task.id,
       teamId: task.teamId as string,
       unitId: task.unitId,
@@ -95,6 +96,7 @@ export class CorrectProgress {
       correctsId: entryId,
       lines: [{ indicatorCode: original.indicatorCode, value }],
       breakdown,
+      products,
     });
     await this.outbox.append(
       tx,

@@ -54,7 +54,7 @@ export class QuickReport {
       const commandId = actor.commandId ?? v4();
       const before = await entryOfCommand(tx, actor.personId, commandId);
       if (before) return before.id;
-      const { kind, indicatorCode, breakdown } = await this.countsAs(tx, teamId, input);
+      const { kind, indicatorCode, breakdown, value } = await this.countsAs(tx, teamId, input);
       const entry = await writeEntry(tx, {
         ...place,
         taskId: input.taskId ?? null,
@@ -66,7 +66,7 @@ export class QuickReport {
         commandId,
         note: input.note,
         photoIds: input.photoIds,
-        lines: [{ indicatorCode, value: input.value }],
+        lines: [{ indicatorCode, value }],
         breakdown,
       });
       await this.outbox.append(
@@ -84,16 +84,16 @@ export class QuickReport {
   /** By the task that it adds to, by the one that it was meant for and could not be added to, else by its kind. */
   private async countsAs(tx: Tx, teamId: string, input: Input): Promise<CountedAs & { kind: QuickReportKind }> {
     const { kind, taskId, insteadOfTaskId } = input;
-    const breakdown: CountedAs['breakdown'] = [];
+    const plain = { value: input.value, breakdown: [], products: [] };
     if (taskId) return { kind, ...(await this.addedTo(tx, teamId, taskId, input)) };
-    if (!insteadOfTaskId) return { kind, indicatorCode: quickReportIndicators[kind], breakdown };
+    if (!insteadOfTaskId) return { kind, indicatorCode: quickReportIndicators[kind], ...plain };
     const [order] = await rowsOf<Pick<Assignment, 'indicatorCode' | 'pillar'>>(
       tx,
       sql`select a.indicator_code as "indicatorCode", a.pillar from tasks t join assignments a on a.id = t.assignment_id
         where t.id = ${insteadOfTaskId} and t.team_id = ${teamId}`,
     );
     if (!order) throw progressErrors.otherTeam({ path: 'insteadOfTaskId' });
-    return { kind: kindOfPillar[order.pillar], indicatorCode: order.indicatorCode, breakdown };
+    return { kind: kindOfPillar[order.pillar], indicatorCode: order.indicatorCode, ...plain };
   }
 
   private async addedTo(tx: Tx, teamId: string, taskId: string, input: Input): Promise<CountedAs> {

@@ -5,7 +5,7 @@ import type { Actor } from '#platform/auth';
 import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { v4 } from 'uuid';
-import { entryOfCommand, writeEntry } from '../entries.ts';
+import { entryOfCommand, linksOf, writeEntry } from '../entries.ts';
 import { type CountedAs, OrderOfTask } from '../order-of-task.ts';
 import { TaskAccess } from '../task-access.ts';
 import type { Task } from '../task.entity.ts';
@@ -35,10 +35,12 @@ export class ReportProgress {
       const before = await entryOfCommand(tx, actor.personId, commandId);
       if (before) return { receipt: before.receipt };
       if (!reportableTaskStates.includes(task.state)) throw await this.access.refusal(tx, task);
-      const { indicatorCode, breakdown } = await this.checked(tx, task, input);
-      const { value, complete, happenedOn, ...rest } = input;
+      const { indicatorCode, value, ...counted } = await this.checked(tx, task, input);
+      const { complete, happenedOn } = input;
       const entry = await writeEntry(tx, {
-        ...rest,
+        ...input,
+        ...counted,
+        links: linksOf(input),
         taskId,
         teamId: task.teamId as string,
         unitId: task.unitId,
@@ -49,7 +51,6 @@ export class ReportProgress {
         actorId: actor.personId,
         commandId,
         lines: [{ indicatorCode, value }],
-        breakdown,
       });
       await this.outbox.append(
         tx,

@@ -13,6 +13,7 @@ import { TasksBreakdowns1795814732000 } from './1795814732000-tasks-breakdowns.t
 import { MembershipSessionEnds1795815509000 } from './1795815509000-membership-session-ends.ts';
 import { NotificationsChunkIndex1795818483000 } from './1795818483000-notifications-chunk-index.ts';
 import { TasksSampling1795827354000 } from './1795827354000-tasks-sampling.ts';
+import { TasksEntryProducts1795826296000 } from './1795826296000-tasks-entry-products.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   MembershipSessionEnds1795815509000,
   NotificationsChunkIndex1795818483000,
   TasksSampling1795827354000,
+  TasksEntryProducts1795826296000,
 ];
