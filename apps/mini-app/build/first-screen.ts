@@ -13,7 +13,13 @@ const trainingBase = {
 /** What most screens with a form share, and the smallest of these: ten scraps of some hundred bytes as one file. */
 const formBase = {
   name: 'form',
-  test: /model\/(queue\/draft|queue\/tell|device\/copy|counted-month)\.ts$|screens\/(task\/use-task|task\/task-missing|done)\.tsx?$|ui\/(more-parts|fields|sheet)\.tsx?$|libs\/contracts\/(links|enums|periods)\.ts$|libs\/i18n\/(deadlines|weekdays)\.ts$/,
+  test: /model\/(queue\/draft|queue\/photo-drafts|queue\/tell|device\/copy|counted-month)\.ts$|screens\/(task\/use-task|task\/task-missing|done)\.tsx?$|ui\/(more-parts|fields|sheet|photos)\.tsx?$|libs\/contracts\/(links|enums|periods)\.ts$|libs\/i18n\/(deadlines|weekdays)\.ts$/,
+};
+
+/** The fields of a result and their words, so that the screen's file does not grow beyond what a slow phone fetches in one go. */
+const askFields = {
+  name: 'asks',
+  test: /screens\/task\/(ask-fields|asked|entry-asks|entry-words|evidence-fields|products-field|ticked)\.tsx?$|mini-app\/(entry|fix)\.vi\.ts$|contracts\/tasks\/(breakdown|named-products)\.ts$/,
 };
 
 /** Styles and drawings of every screen but the first. */
@@ -26,7 +32,7 @@ const laterWords = { name: 'more-words', test: /more-words\.ts$|mini-app\/more\.
 const queueWords = { name: 'queue-words', test: /mini-app\/queue\.vi\.ts$/ };
 
 /** In the order in which they take their files. */
-export const groups = [firstScreen, laterBase, queueWords, laterWords, formBase, trainingBase];
+export const groups = [firstScreen, laterBase, queueWords, laterWords, formBase, askFields, trainingBase];
 
 /** Nothing in the client acts when it is only imported: what the first screen does not call stays out of its file. */
 export const treeshake = { moduleSideEffects: (id: string) => !/libs\/client\//.test(id) };

@@ -92,6 +92,7 @@ export const workEn: Record<keyof typeof workVi, string> = {
   'asks.minutes_spent': 'Minutes',
   'asks.attendance': 'People who came',
   'asks.materials': 'Leaflets handed out',
+  'asks.product_each': 'Each product by name, with its link',
   'asks.link_each': 'A link for each',
   'assign.evidence': 'Evidence when done',
   'assign.evidenceNote': 'No identity papers in photos, no account numbers.',

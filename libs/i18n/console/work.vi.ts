@@ -90,6 +90,7 @@ export const workVi = {
   'asks.minutes_spent': 'Số phút',
   'asks.attendance': 'Số người dự',
   'asks.materials': 'Số tài liệu đã phát',
+  'asks.product_each': 'Tên từng sản phẩm, sàn và đường dẫn',
   'asks.link_each': 'Mỗi cái một đường dẫn',
   'assign.evidence': 'Minh chứng khi báo xong',
   'assign.evidenceNote': 'Không chụp giấy tờ tùy thân, không ghi số tài khoản.',

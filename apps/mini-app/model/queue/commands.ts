@@ -13,6 +13,7 @@ import type {
 } from '#client';
 import { uuid } from '#client';
 import type { BreakdownLine } from '#contracts/tasks/breakdown';
+import type { NamedProduct } from '#contracts/tasks/named-products';
 import { unitWord } from '../words.ts';
 
 type TaskLike = Pick<TaskCard, 'id' | 'title' | 'indicator' | 'team'>;
@@ -75,6 +76,7 @@ export interface EntryInput {
   links?: readonly string[];
   applicationCodes?: readonly string[];
   breakdown?: readonly BreakdownLine[];
+  products?: readonly NamedProduct[];
   /** The wrong entry that this one stands in for, and its value. */
   corrects?: { entryId: string; value: number };
 }
@@ -91,6 +93,7 @@ export function progress(task: TaskLike, input: EntryInput): CommandDraft[] {
     ...(input.links?.length && { links: [...input.links] }),
     ...(input.applicationCodes?.length && { applicationCodes: [...input.applicationCodes] }),
     ...(input.breakdown?.length && { breakdown: [...input.breakdown] }),
+    ...(input.products?.length && { products: [...input.products] }),
     ...(note && { note }),
   };
   const view = {
@@ -98,7 +101,7 @@ export function progress(task: TaskLike, input: EntryInput): CommandDraft[] {
     value: input.value,
     complete: input.complete,
     photos: photoIds.length,
-    links: input.links?.length ?? 0,
+    links: (input.links?.length ?? 0) + (input.products?.length ?? 0),
     codes: input.applicationCodes?.length ?? 0,
     happenedOn: input.happenedOn,
     note,

@@ -36,6 +36,9 @@ export async function mend(item: Command): Promise<void> {
 const formOf = ({ kind, view }: Command): string =>
   kind === 'quick' ? `quick.${String(view.teamId)}` : `entry.${String(view.taskId)}.new`;
 
+const ticksOf = (products: ProgressInput['products'] = []) =>
+  Object.fromEntries(products.map(({ productId, marketplace, link }) => [productId, { marketplace, link }]));
+
 function typedIn({ kind, view, body }: Command): object {
   const sent = body as Partial<ProgressInput> & Partial<QuickReportInput>;
   const note = String(view.note ?? '');
@@ -47,6 +50,7 @@ function typedIn({ kind, view, body }: Command): object {
         complete: view.complete,
         link: sent.links?.join(' ') ?? '',
         codes: sent.applicationCodes?.join(' ') ?? '',
+        ticks: ticksOf(sent.products),
         sent: { value: typed.value, breakdown: sent.breakdown },
       };
 }

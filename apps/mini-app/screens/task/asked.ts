@@ -11,6 +11,7 @@ import {
   type Told,
   wordsOn,
 } from '#contracts/tasks/breakdown';
+import { asksBesideNames } from '#contracts/tasks/named-products';
 import { lang, t, unitWord } from '../../model/words.ts';
 
 /** All of one kind, or so many of each. */
@@ -24,9 +25,9 @@ export interface TypedAsks {
 type Asking = Pick<TaskDetail, 'asks' | 'words' | 'evidence' | 'indicator'>;
 
 export const dimensionsOf = (task: Asking, day: string): Dimension[] =>
-  wordsOn(task.words ?? [], day).filter(({ key }) => task.asks?.includes(key));
+  wordsOn(task.words ?? [], day).filter(({ key }) => asksBesideNames(task.asks ?? []).includes(key));
 export const amountsOf = ({ asks = [] }: Asking) => amounts.filter((each) => asks.includes(each));
-export const wantsLinkEach = ({ asks = [] }: Asking): boolean => asks.includes(LINK_EACH);
+export const wantsLinkEach = ({ asks = [] }: Asking): boolean => asksBesideNames(asks).includes(LINK_EACH);
 
 export const wordOf = (of: { name?: string | undefined; nameEn?: string | undefined }): string =>
   (lang.value === 'en' && of.nameEn) || of.name || '';
@@ -77,7 +78,7 @@ export interface Missing {
 /** In the order of the screen. @param evidence kinds that the commune still needs for what this part finishes */
 export function missingOf(task: Asking, day: string, said: Told, evidence: readonly EvidenceKind[]): Missing[] {
   const dimensions = dimensionsOf(task, day);
-  const faults = breakdownFaults({ asks: task.asks ?? [], dimensions }, said).map(
+  const faults = breakdownFaults({ asks: asksBesideNames(task.asks ?? []), dimensions }, said).map(
     ({ ask, code, left = 0 }): Missing => {
       if (ask === LINK_EACH) {
         const error = code === 'linkEach' ? t('ask.links.more', { n: left }) : t('ask.links.elsewhere');

@@ -10,6 +10,7 @@ import { href } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { ActionBar } from '../../ui/more-parts.tsx';
 import { Button, GroupHeading } from '../../ui/parts.tsx';
+import { EntryProducts } from './entry-products.tsx';
 import { TaskMissing } from './task-missing.tsx';
 import { useTask } from './use-task.ts';
 
@@ -46,6 +47,7 @@ export function Entry({ task, entry }: { task: TaskDetail; entry: ProgressEntry 
       <span class="grow">
         <span>{entry.by.fullName}</span>
         <span class="muted">{line}</span>
+        <EntryProducts entry={entry} />
         {entry.photosPending > 0 && (
           <span class="wait-word">{t('entry.photosComing', { n: entry.photosPending })}</span>
         )}

@@ -20,8 +20,8 @@ interface Props {
 const asksFor = (task: TaskDetail, kind: EvidenceKind) => task.evidence.includes(kind);
 
 export function AsksOfOrder({ task, entry }: Props) {
-  const { draft, asks, day } = entry;
-  const { value, codes = '' } = draft.value;
+  const { draft, value, asks, day } = entry;
+  const { codes = '' } = draft.value;
   const missing = entry.marked;
   return (
     <>
@@ -59,8 +59,9 @@ export function AsksOfOrder({ task, entry }: Props) {
 }
 
 function Links({ task, entry }: Props) {
-  const { draft, asks, day } = entry;
-  const { value, link = '' } = draft.value;
+  const { draft, value, byName, asks, day } = entry;
+  const { link = '' } = draft.value;
+  if (byName) return null;
   const each = wantsLinkEach(task);
   if (!each && !asksFor(task, 'link') && !asksFor(task, 'minutes')) return null;
   const dimensions = dimensionsOf(task, day);

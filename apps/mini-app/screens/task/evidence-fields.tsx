@@ -58,7 +58,7 @@ export function CodesField({ codes, least, missing, onChange }: CodesProps) {
   );
 }
 
-const LINK =
+export const LINK =
   'M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2' as const;
 
 interface LinksProps {
@@ -85,25 +85,45 @@ export function LinksField({ title, link, count, need, good, missing, onChange }
   return (
     <Ask field="links" title={title} need={need} missing={missing}>
       {rows.map((text, i) => (
-        <label class={`link-field${good(text) ? ' ok' : ''}`} key={i}>
-          <Icon name={LINK} size={20} />
-          <input
-            inputMode="url"
-            autocomplete="off"
-            autocapitalize="none"
-            aria-label={t('ask.links.nth', { n: i + 1 })}
-            placeholder={t(rows.length > 1 ? 'ask.links.nth' : 'ask.links.paste', { n: i + 1 })}
-            value={text}
-            onInput={(event) => set(i, event.currentTarget.value)}
-          />
-          {good(text) && (
-            <span class="good">
-              <Icon name="check" size={20} label={t('ask.links.good')} />
-            </span>
-          )}
-        </label>
+        <LinkInput
+          key={i}
+          label={t('ask.links.nth', { n: i + 1 })}
+          placeholder={t(rows.length > 1 ? 'ask.links.nth' : 'ask.links.paste', { n: i + 1 })}
+          text={text}
+          good={good(text)}
+          onInput={(next) => set(i, next)}
+        />
       ))}
     </Ask>
+  );
+}
+
+interface LinkProps {
+  label: string;
+  placeholder: string;
+  text: string;
+  good: boolean;
+  onInput: (text: string) => void;
+}
+export function LinkInput({ label, placeholder, text, good, onInput }: LinkProps) {
+  return (
+    <label class={`link-field${good ? ' ok' : ''}`}>
+      <Icon name={LINK} size={20} />
+      <input
+        inputMode="url"
+        autocomplete="off"
+        autocapitalize="none"
+        aria-label={label}
+        placeholder={placeholder}
+        value={text}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      {good && (
+        <span class="good">
+          <Icon name="check" size={20} label={t('ask.links.good')} />
+        </span>
+      )}
+    </label>
   );
 }
 

@@ -11,6 +11,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { ActionBar, CountBar } from '../../ui/more-parts.tsx';
 import { Button, Progress } from '../../ui/parts.tsx';
 import { Jump } from './ask-fields.tsx';
+import { LINK } from './evidence-fields.tsx';
+import { ProductsField } from './products-field.tsx';
 import { AsksOfOrder, Optional } from './entry-asks.tsx';
 import { ReturnedHead, SentPhotos } from './returned-head.tsx';
 import { TaskMissing } from './task-missing.tsx';
@@ -30,10 +32,12 @@ interface EntryFormProps {
 }
 function EntryForm({ task, wrong }: EntryFormProps) {
   const entry = useEntry(task, wrong);
-  const { draft, day, setDay, before, reaches, resends } = entry;
-  const { value, complete } = draft.value;
-  const unit = unitWord(task.indicator);
-  const question = wrong ? t('fix.entryOf', { day: dayText(wrong.happenedOn) }) : t('entry.question');
+  const { draft, value, byName, day, setDay, before, reaches, resends } = entry;
+  const { complete } = draft.value;
+  const question = wrong
+    ? t('fix.entryOf', { day: dayText(wrong.happenedOn) })
+    : t(byName ? 'ocop.question' : 'entry.question');
+  const left = t('ocop.left', { n: Math.max(0, task.figures.target - before) });
   const over = before + value - task.figures.target;
   const title = t(resends ? 'act.fixAndResend' : wrong ? 'entry.correct' : 'act.report');
   return (
@@ -41,26 +45,12 @@ function EntryForm({ task, wrong }: EntryFormProps) {
       bar={<AppBar title={title} back={['viec', task.id]} />}
       foot={<SendBar entry={entry} task={task} wrong={wrong} />}
     >
-      {resends ? <ReturnedHead task={task} /> : <Summary task={task} before={before} value={value} />}
+      {resends ? <ReturnedHead task={task} /> : <Summary {...{ task, before, value, byName }} />}
       <div class="form">
-        <div class="ask-head">
-          <h2 class="title">{question}</h2>
-          {wrong && <span>{t('fix.noMore')}</span>}
-        </div>
-        <Stepper
-          inputId={COUNT_FIELD}
-          label={question}
-          unit={unit}
-          value={value}
-          onChange={(next) => draft.change({ value: next })}
-          say={(n) => t('say.count', { n, unit, part: before + n, whole: task.figures.target })}
-        />
-        {!wrong && (
-          <FillRest
-            rest={task.figures.target - before}
-            value={value}
-            onFill={(rest) => draft.change({ value: rest })}
-          />
+        {byName ? (
+          <ProductsField task={task} entry={entry} question={question} need={wrong ? t('fix.noMore') : left} />
+        ) : (
+          <CountField task={task} entry={entry} question={question} wrong={wrong} />
         )}
         {over > 0 && value > 0 && <p class="done-word">{t('entry.over', { n: over })}</p>}
         <DayField teamId={task.team.id} value={day} from={dateInVietnam(task.issuedAt)} onChange={setDay} />
@@ -72,6 +62,34 @@ function EntryForm({ task, wrong }: EntryFormProps) {
         <Optional task={task} entry={entry} />
       </div>
     </Screen>
+  );
+}
+
+interface CountProps extends EntryFormProps {
+  entry: Entry;
+  question: string;
+}
+function CountField({ task, entry, question, wrong }: CountProps) {
+  const { draft, value, before } = entry;
+  const unit = unitWord(task.indicator);
+  return (
+    <>
+      <div class="ask-head">
+        <h2 class="title">{question}</h2>
+        {wrong && <span>{t('fix.noMore')}</span>}
+      </div>
+      <Stepper
+        inputId={COUNT_FIELD}
+        label={question}
+        unit={unit}
+        value={value}
+        onChange={(next) => draft.change({ value: next })}
+        say={(n) => t('say.count', { n, unit, part: before + n, whole: task.figures.target })}
+      />
+      {!wrong && (
+        <FillRest rest={task.figures.target - before} value={value} onFill={(rest) => draft.change({ value: rest })} />
+      )}
+    </>
   );
 }
 
@@ -87,15 +105,17 @@ function FillRest({ rest, value, onFill }: { rest: number; value: number; onFill
   );
 }
 
-function Summary({ task, before, value }: { task: ShownTask<TaskDetail>; before: number; value: number }) {
+interface SummaryProps extends Pick<EntryFormProps, 'task'>, Pick<Entry, 'before' | 'value' | 'byName'> {}
+function Summary({ task, before, value, byName }: SummaryProps) {
   const { target } = task.figures;
+  const unit = unitWord(task.indicator);
   return (
     <section class="head">
       <h2 class="title">{tidy(task.title)}</h2>
       <p class="figure">
         <b>{number(before)}</b>{' '}
         <span class="muted">
-          / {number(target)} {unitWord(task.indicator)}
+          / {number(target)} {byName ? t('ocop.ofHamlet', { unit }) : unit}
         </span>
       </p>
       {target > 10 ? (
@@ -117,14 +137,13 @@ interface SendBarProps {
   wrong: ProgressEntry | undefined;
 }
 function SendBar({ entry, task, wrong }: SendBarProps) {
-  const { draft, finishes, missing, tried, unusual, resends, send } = entry;
-  const { value } = draft.value;
+  const { value, byName, finishes, missing, tried, unusual, resends, send } = entry;
   const unit = unitWord(task.indicator);
   const word = value > 0 || wrong ? t(resends ? 'fix.send' : 'entry.send', { n: value, unit }) : undefined;
   return (
     <ActionBar {...hintOf(entry, task, wrong)} above={tried && !unusual && <Jump missing={missing} />}>
       <Button wide icon={word || finishes ? 'send' : 'pencil'} onClick={send}>
-        {word ?? t(finishes ? 'act.complete' : 'entry.enter')}
+        {word ?? t(finishes ? 'act.complete' : byName ? 'ocop.choose' : 'entry.enter')}
       </Button>
     </ActionBar>
   );
@@ -132,16 +151,16 @@ function SendBar({ entry, task, wrong }: SendBarProps) {
 
 type Hint = Pick<Parameters<typeof ActionBar>[0], 'hint' | 'icon'>;
 function hintOf(
-  { draft, missing, tried, unusual, resends, before }: Entry,
+  { draft, value, byName, missing, tried, unusual, resends, before }: Entry,
   task: TaskDetail,
   wrong?: ProgressEntry,
 ): Hint {
-  const { value } = draft.value;
   if (unusual) return { hint: t('entry.unusual', { n: value }), icon: 'warn' };
   const time = draft.savedAt && formatTime(fromPhoneTime(draft.savedAt));
   if (tried && missing.length > 0) return time ? { hint: t('ask.notSent', { time }), icon: 'device' } : {};
   const [first] = missing;
-  if (value > 0 && first && !resends) return { hint: t('ask.stillMissing', { name: first.label }), icon: 'pencil' };
+  if (value > 0 && first && !resends)
+    return { hint: t('ask.stillMissing', { name: first.label }), icon: byName ? LINK : 'pencil' };
   if (wrong) {
     const total = ratio(before + value, task.figures.target);
     const day = dayText(wrong.happenedOn);

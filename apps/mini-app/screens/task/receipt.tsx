@@ -11,6 +11,7 @@ import { Icon, type IconName } from '../../ui/icon.tsx';
 import { DoneFoot, useCalmTouch } from '../../ui/done-foot.tsx';
 import { Button, Disc, GroupHeading, Progress } from '../../ui/parts.tsx';
 import { Entry } from './entries.tsx';
+import { doublesOf } from './entry-products.tsx';
 import { TaskMissing } from './task-missing.tsx';
 import { useTask } from './use-task.ts';
 
@@ -58,7 +59,10 @@ function said(command: Command, what: string, task: ShownTask<TaskDetail>): Said
 function ReceiptCard({ task, command }: { task: ShownTask<TaskDetail>; command: Command }) {
   const { reported, target } = task.figures;
   const unit = unitWord(task.indicator);
-  const { icon, tone, title, text } = said(command, `${number(Number(command.view.value))} ${unit}`, task);
+  // The commune's own number: a product that a colleague has named before adds nothing.
+  const entry = task.entries.find(({ id }) => id === command.refs?.entryId);
+  const what = `${number(entry?.value ?? Number(command.view.value))} ${unit}`;
+  const { icon, tone, title, text } = said(command, what, task);
   const waits = task.pending.value !== 0;
   return (
     <div class="card receipt">
@@ -76,6 +80,7 @@ function ReceiptCard({ task, command }: { task: ShownTask<TaskDetail>; command: 
           {command.receipt ? t('queue.receipt', { receipt: command.receipt }) : t('receipt.none')}
         </span>
       </p>
+      {entry && doublesOf(entry).map((line) => <p class="wait-word">{line}</p>)}
       {reported > target && <p class="done-word">{t('receipt.over', { n: reported - target })}</p>}
       {command.state === 'refused' && (
         <Button wide href={href('cho-gui')}>

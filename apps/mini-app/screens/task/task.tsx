@@ -124,7 +124,7 @@ function Sheets({ name, task, close }: { name: SheetName; task: ShownTask<TaskDe
     case 'products':
       return (
         <BottomSheet title={t('task.products')} onClose={close} actions={shut}>
-          <Products products={task.missingProducts ?? []} />
+          <Products products={(task.missingProducts ?? []).filter(({ hamlet }) => !hamlet)} />
         </BottomSheet>
       );
     case 'basis':
@@ -154,7 +154,9 @@ function Products({ products }: { products: NonNullable<TaskDetail['missingProdu
         <li key={product.id}>
           <b>{product.name}</b>
           <span class="muted">{product.owner}</span>
-          {product.listedOn ? (
+          {product.taken ? (
+            <span class="wait-word">{t('ocop.toConfirm', { place: product.taken.place })}</span>
+          ) : product.listedOn ? (
             <span class="done-word">
               {t('task.product.listed', { place: product.marketplace ?? '', day: dayText(product.listedOn) })}
             </span>

@@ -1,6 +1,7 @@
 /** An entry while it is typed: what it adds up to, what is missing, and sending it; an unusual number is asked about once. */
 import { useState } from 'preact/hooks';
 import type { ProgressEntry, SmallPhoto, TaskDetail } from '#client';
+import type { NamedProduct } from '#contracts/tasks/named-products';
 import { today } from '../../model/clock.ts';
 import { announce } from '../../model/device/speak.ts';
 import { codesIn, evidenceStillMissing, linksIn } from '../../model/evidence.ts';
@@ -13,6 +14,8 @@ import { useSending } from '../../model/queue/tell.ts';
 import { t } from '../../model/words.ts';
 import { goDone } from '../../router.ts';
 import { goToField } from './ask-fields.tsx';
+import { gapsOf, type Tick, ticksOf } from './ticked.ts';
+import { useTicks } from './use-ticks.ts';
 import { dimensionsOf, linesOf, missingOf, type Sent, type TypedAsks, typedOf } from './asked.ts';
 
 export const COUNT_FIELD = 'count';
@@ -26,6 +29,7 @@ export interface Typed extends TypedAsks {
   link?: string;
   codes?: string;
   sent?: Sent;
+  ticks?: Record<string, Tick>;
 }
 
 const EMPTY: Typed = { value: 0, note: '', complete: true, link: '', codes: '' };
@@ -36,6 +40,7 @@ const typedFrom = (wrong: ProgressEntry): Typed => ({
   link: wrong.links.map((each) => each.replace(/^https:\/\//, '')).join(' '),
   codes: wrong.applicationCodes.join(' '),
   ...typedOf(wrong),
+  ticks: ticksOf(wrong.products),
 });
 
 export function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | undefined) {
@@ -47,25 +52,24 @@ export function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | und
   // Kept only with what came back to be mended: what is opened again is of today.
   const [picked, setDay] = useState(wrong?.happenedOn ?? draft.value.day);
   const day = picked ?? today();
-  const { value, note } = draft.value;
+  const { note } = draft.value;
+  const { named, ...products } = useTicks(task, wrong, draft);
+  const { byName } = products;
+  const value = byName ? named.length : draft.value.value;
   const asks = asksOf(draft.value);
   const before = task.figures.reported - (wrong?.value ?? 0);
   const { reaches, complete, resends } = finishing(task, { before, value, wants: draft.value.complete, wrong });
-  const links = linksIn(draft.value.link ?? '');
-  const applicationCodes = codesIn(draft.value.codes ?? '');
-  const breakdown = linesOf(dimensionsOf(task, day), asks, value);
-  const evidence = complete
-    ? evidenceStillMissing(task, { photos: photos.length, links, applicationCodes, note: note.trim() })
-    : [];
-  const missing = missingOf(task, day, { value, breakdown, links }, evidence);
+  const working = { byName, named, value, day, complete, photos: photos.length };
+  const { missing, ...given } = workOf(task, draft.value, working);
   const send = useSending(async () => {
-    if (value === 0 && !wrong && !complete) return document.getElementById(COUNT_FIELD)?.focus();
-    if (isUnusual(task, value) && asked !== value) return setAsked(value);
+    if (value === 0 && !wrong && !complete)
+      return byName ? goToField('products') : document.getElementById(COUNT_FIELD)?.focus();
+    if (!byName && isUnusual(task, value) && asked !== value) return setAsked(value);
     if (missing.length > 0) return showGap();
     const { id } = draft;
     const corrects = wrong && { corrects: { entryId: wrong.id, value: wrong.value } };
-    const given = { photos, links, applicationCodes, breakdown, ...corrects };
-    const [command] = await enqueue(...progress(task, { id, value, note, happenedOn: day, complete, ...given }));
+    const sent = { ...given, ...corrects, photos, products: named };
+    const [command] = await enqueue(...progress(task, { id, value, note, happenedOn: day, complete, ...sent }));
     draft.clear();
     keepPhotos([]);
     announce(t('say.savedOnPhone'));
@@ -84,9 +88,31 @@ export function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | und
   // What came back shows its gap at once, else nothing is wrong before somebody sends.
   const marked = tried || resends ? missing : [];
   const shown = { before, reaches, finishes: complete, resends, missing, marked, tried, unusual };
-  return { draft, asks, day, setDay, photos, setPhotos, send, ...shown };
+  return { draft, value, ...products, asks, day, setDay, photos, setPhotos, send, ...shown };
 }
 export type Entry = ReturnType<typeof useEntry>;
+
+interface Working {
+  byName: boolean;
+  named: readonly NamedProduct[];
+  value: number;
+  day: string;
+  complete: boolean;
+  photos: number;
+}
+/** What is sent beside the number, and what of it is still missing. */
+function workOf(task: TaskDetail, typed: Typed, { byName, named, value, day, complete, photos }: Working) {
+  // Products bring their links themselves.
+  const links = byName ? [] : linksIn(typed.link ?? '');
+  const applicationCodes = codesIn(typed.codes ?? '');
+  const breakdown = linesOf(dimensionsOf(task, day), asksOf(typed), value);
+  const shown = byName ? named.flatMap(({ link }) => link || []) : links;
+  const evidence = complete
+    ? evidenceStillMissing(task, { photos, links: shown, applicationCodes, note: typed.note.trim() })
+    : [];
+  const missing = [...gapsOf(task, day, named), ...missingOf(task, day, { value, breakdown, links }, evidence)];
+  return { links, applicationCodes, breakdown, missing };
+}
 
 /** What came back from the queue to be mended is as it was sent, until it is changed. */
 function asksOf({ kinds, amounts, sent }: Typed): TypedAsks {
