@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { routes } from '#contracts';
 import { addDays } from '#contracts/reporting/periods';
+import { fold } from '#i18n';
 import type { ApiClient } from '../api-client.ts';
 import { picture } from './picture.ts';
 import { type Team, teamsOf } from '../teams-of.ts';
@@ -34,6 +35,7 @@ export async function setScene({ officer, signIn, communeId, directiveId, today 
       templateCode: 'NV09',
       title: 'Đưa 100% sản phẩm OCOP lên sàn thương mại điện tử',
       indicatorCode: 'KT04',
+      asks: ['product_each'],
       each: missing,
       days: 6,
       work: 'Cùng các hộ còn lại chụp ảnh, viết giới thiệu và đăng sản phẩm lên postmart.vn hoặc voso.vn.',
@@ -76,7 +78,8 @@ async function answer(assignmentId: string, teams: Team[], signIn: Scene['signIn
   };
   const report = async (client: ApiClient, taskId: string, value: number) => {
     await client.call(routes.acceptTask, { params: { taskId } });
-    await client.call(routes.reportProgress, { params: { taskId }, body: { happenedOn: today, value } });
+    const body = { happenedOn: today, value, ...(await named(client, taskId, value)) };
+    await client.call(routes.reportProgress, { params: { taskId }, body });
   };
   await act(1, (client, taskId, target) => report(client, taskId, Math.ceil(target * 0.6)));
   await act(2, (client, taskId, target) => report(client, taskId, Math.ceil(target * 0.3)));
@@ -99,12 +102,30 @@ async function answer(assignmentId: string, teams: Team[], signIn: Scene['signIn
   });
 }
 
+/** Where the order asks for products by name: the first of the hamlet that nobody has put onto a marketplace. */
+async function named(client: ApiClient, taskId: string, value: number) {
+  const { asks, missingProducts } = await client.call(routes.getTask, { params: { taskId } });
+  if (!asks?.includes('product_each')) return {};
+  const free = (missingProducts ?? []).filter(({ hamlet, listedOn, taken }) => !hamlet && !listedOn && !taken);
+  const products = free.slice(0, value).map(({ id, name }, i) => {
+    const marketplace = i % 2 === 0 ? 'postmart' : 'voso';
+    return { productId: id, marketplace, link: `https://${marketplace}.vn/${fold(name).replaceAll(' ', '-')}` };
+  });
+  return { products };
+}
+
 async function reportWithPhoto(client: ApiClient, taskId: string, value: number, today: string): Promise<void> {
   await client.call(routes.acceptTask, { params: { taskId } });
   const photoId = randomUUID();
   const { task } = await client.call(routes.reportProgress, {
     params: { taskId },
-    body: { happenedOn: today, value, note: 'Làm tại nhà văn hóa thôn', photoIds: [photoId] },
+    body: {
+      happenedOn: today,
+      value,
+      note: 'Làm tại nhà văn hóa thôn',
+      photoIds: [photoId],
+      ...(await named(client, taskId, value)),
+    },
   });
   await client.call(routes.addPhoto, {
     params: { entryId: task.entries.at(-1)?.id ?? '', photoId },

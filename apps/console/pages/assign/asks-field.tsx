@@ -1,6 +1,8 @@
 /** What every part of the work says beside its number: kinds that the indicator knows, amounts, a link for each. */
 import { NumberInput } from '@mantine/core';
 import { amounts, canBeAsked, LINK_EACH } from '#contracts/tasks/breakdown';
+import { listedProducts } from '#contracts/organization/ocop';
+import { PRODUCT_EACH } from '#contracts/tasks/named-products';
 import { api } from '../../api/client.ts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -18,9 +20,12 @@ function useAskable(indicatorCode: string | null) {
   const dimensions = (data.find(({ code }) => code === indicatorCode)?.dimensions ?? []).filter(canBeAsked);
   const isMeeting = dimensions.some(({ key }) => key === 'host' || key === 'form');
   const hasHosts = dimensions.some(({ values }) => values.some(({ hosts }) => hosts));
-  const more = [...amounts.filter((each) => isMeeting || each === 'minutes_spent'), ...(hasHosts ? [LINK_EACH] : [])];
+  // Products bring place and link with their names.
+  const each = indicatorCode === listedProducts ? [PRODUCT_EACH] : hasHosts ? [LINK_EACH] : [];
+  const more = [...amounts.filter((amount) => isMeeting || amount === 'minutes_spent'), ...each];
+  const asked = dimensions.filter(({ key }) => !each.includes(PRODUCT_EACH) || key !== 'marketplace');
   return [
-    ...dimensions.map(({ key, name = key, nameEn }) => ({ key, label: (lang === 'en' && nameEn) || name })),
+    ...asked.map(({ key, name = key, nameEn }) => ({ key, label: (lang === 'en' && nameEn) || name })),
     ...more.map((key) => ({ key, label: t(`asks.${key}` as MessageId) })),
   ];
 }

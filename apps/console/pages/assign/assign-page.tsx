@@ -22,6 +22,7 @@ import {
   type Selection,
 } from './draft.ts';
 import { ManyTeamsStep } from './many-teams-step.tsx';
+import { usualAsks } from './products.ts';
 import { PreviewStep } from './preview-step.tsx';
 import { TeamsStep } from './teams-step.tsx';
 import { countable, type Template, TemplateStep } from './template-step.tsx';
@@ -55,11 +56,12 @@ function SavedAt({ at }: { at: number | null }) {
 
 /** What a template brings into the draft; words that were typed already stay. */
 function fromTemplate(picked: Template, draft: Draft): Partial<Draft> {
+  const indicatorCode = countable(picked)[0]?.code ?? null;
   return {
     templateCode: picked.code,
     title: picked.title,
-    indicatorCode: countable(picked)[0]?.code ?? null,
-    asks: [],
+    indicatorCode,
+    asks: usualAsks(indicatorCode),
     evidence: picked.evidence.length > 0 ? [...picked.evidence] : ['count'],
     ...(draft.work.trim() === '' && { work: picked.suggestion }),
   };

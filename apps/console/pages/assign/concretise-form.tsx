@@ -11,7 +11,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { AsksField, MinimumCodes } from './asks-field.tsx';
 import { type Draft, dueOn, type Problem } from './draft.ts';
 import { ProductsNote } from './products-words.tsx';
-import type { ProductsAsked } from './products.ts';
+import { type ProductsAsked, usualAsks } from './products.ts';
 import { countable, type Template, useTemplateWords } from './template-step.tsx';
 
 interface FormProps {
@@ -53,7 +53,7 @@ function IndicatorSelect({
       data={countable(template).map((each) => ({ value: each.code, label: unit(each) }))}
       value={draft.indicatorCode}
       error={invalid}
-      onChange={(code) => change({ indicatorCode: code, asks: [] })}
+      onChange={(code) => change({ indicatorCode: code, asks: usualAsks(code) })}
       comboboxProps={{ width: 260, position: 'bottom-start' }}
       renderOption={({ option }) => {
         const each = template.indicators.find((one) => one.code === option.value);

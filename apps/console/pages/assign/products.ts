@@ -1,4 +1,5 @@
 /** What an order for OCOP products asks of each commune, beside what its register misses; the server judges by the same rule. */
+import { PRODUCT_EACH } from '#contracts/tasks/named-products';
 import { listedProducts, ocopObstacle } from '#contracts/organization/ocop';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
@@ -35,3 +36,7 @@ export function useProductsAsked(draft: Draft, { communes }: Division): Products
   );
   return about && data ? productsAsked(draft, communes, data) : null;
 }
+
+/** What an order asks of each part unless the officer takes it out: products count by name. */
+export const usualAsks = (indicatorCode: string | null): string[] =>
+  indicatorCode === listedProducts ? [PRODUCT_EACH] : [];

@@ -9,7 +9,7 @@ import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog } from '../../ui/form.tsx';
 import { idOf, type ResultRow, sumsOf } from './decision.ts';
-import { asksForNames } from './products.ts';
+import { isUnnamed } from './products.ts';
 import { touched } from './use-decide.ts';
 
 /** Which results are ticked. What has left the list meanwhile is not. */
@@ -38,7 +38,7 @@ interface Props {
 function ConfirmManyDialog({ ticked, rule, onClose }: Props) {
   const { t, n, lang } = useI18n();
   const { post } = useIdentity();
-  const unnamed = ticked.filter(asksForNames).length;
+  const unnamed = ticked.filter(isUnnamed).length;
   const command = useCommand({
     send: (_: void, header) =>
       client.POST('/units/{unitId}/results/confirm', {

@@ -9,7 +9,7 @@ import { useUnitWord } from '../../ui/use-unit-word.ts';
 import { Bar } from '../../ui/layout.tsx';
 import { indicatorOf, liveEntries, type ResultRow, sumOf, waitingEntries } from './decision.ts';
 import { ProductsChoice } from './products-choice.tsx';
-import { asksForNames, namedProducts, type Names } from './products.ts';
+import { asksForNames, namedProducts, type Names, toldNames } from './products.ts';
 import { type DecisionFormProps, ReturnForm } from './return-form.tsx';
 import { useDecide } from './use-decide.ts';
 
@@ -23,7 +23,7 @@ interface PanelProps {
 function ConfirmForm({ result, busy, online, onSend }: DecisionFormProps<Schemas['ConfirmTaskInput']>) {
   const { t, n } = useI18n();
   const unit = useUnitWord(indicatorOf(result));
-  const [names, setNames] = useState<Names>({});
+  const [names, setNames] = useState<Names>(() => toldNames(waitingEntries(result)));
   const [tried, setTried] = useState(false);
   const send = () => {
     setTried(true);

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Checkbox } from '@mantine/core';
 import { formatDate } from '#i18n';
 import { useWhole } from '../../api/use-pages.ts';
@@ -7,7 +8,16 @@ import { Icon } from '../../ui/icon.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { useProducts } from '../registers/use-registers.ts';
 import type { ResultRow } from './decision.ts';
-import { choosable, type Line, type Name, nameFor, type Names, type Product, withName } from './products.ts';
+import {
+  choosable,
+  type Line,
+  type Name,
+  nameFor,
+  namesAmong,
+  type Names,
+  type Product,
+  withName,
+} from './products.ts';
 
 const confirmedIn = (lines: readonly Line[]): number => lines.reduce((sum, { value }) => sum + value, 0);
 
@@ -117,6 +127,12 @@ function Unnamed({ left, none }: { left: number; none: boolean }) {
 export function ProductsChoice(props: ChoiceProps) {
   const { t } = useI18n();
   const query = useWhole(useProducts({ filter: 'missing' }));
+  const { names, setNames } = props;
+  // What the register has learned since the team named it is not counted again.
+  const gone = query.isWhole && Object.keys(namesAmong(names, query.rows)).length < Object.keys(names).length;
+  useEffect(() => {
+    if (gone) setNames(namesAmong(names, query.rows));
+  }, [gone]);
   const left = confirmedIn(props.lines) - Object.keys(props.names).length;
   return (
     <fieldset className="products-choice">

@@ -2,11 +2,14 @@ import { type ResultRow, type Entry } from './decision.ts';
 import {
   asksForNames,
   choosable,
+  isUnnamed,
   linesOf,
   nameFor,
   namedProducts,
+  namesAmong,
   namesWithin,
   type Product,
+  toldNames,
   withName,
 } from './products.ts';
 
@@ -71,5 +74,28 @@ describe('products behind a number', () => {
     const moved = withName(names, 'b', named('e1'));
     expect(namesWithin(moved, [entry('e1', 1), entry('e2', 1)])).toEqual({ a: named('e2'), b: named('e1') });
     expect(Object.keys(withName(names, 'b', { ...named('e2'), link: 'https://voso.vn/b' }))).toEqual(['a', 'b']);
+  });
+
+  it('start from those that the team has named and that count, as far as the register misses them', () => {
+    const named = (productId: string, counted = true) => ({
+      productId,
+      counted,
+      place: 'Voso',
+      link: `https://voso.vn/${productId}`,
+    });
+    const entries = [
+      { ...entry('e1', 1), products: [named('a'), named('b', false)] },
+      { ...entry('e2', 1), products: [named('c')] },
+    ];
+    const told = toldNames(entries as unknown as Entry[]);
+    expect(told).toEqual({
+      a: { marketplace: 'Voso', link: 'https://voso.vn/a', entryId: 'e1' },
+      c: { marketplace: 'Voso', link: 'https://voso.vn/c', entryId: 'e2' },
+    });
+    expect(Object.keys(namesAmong(told, [product('c', 'h1')]))).toEqual(['c']);
+    expect([isUnnamed(result(...(entries as unknown as Entry[]))), isUnnamed(result(entry('e3', 1)))]).toEqual([
+      false,
+      true,
+    ]);
   });
 });

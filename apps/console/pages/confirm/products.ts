@@ -2,7 +2,7 @@
 import { webLink } from '#contracts/links';
 import { listedProducts } from '#contracts/organization/ocop';
 import type { Schemas } from '../../api/client.ts';
-import { type Entry, indicatorOf, type Parts, type ResultRow, waitingEntries } from './decision.ts';
+import { type Entry, indicatorOf, type Parts, type ResultRow, sumOf, waitingEntries } from './decision.ts';
 
 export type Product = Schemas['OcopProduct'];
 export interface Name {
@@ -12,6 +12,12 @@ export interface Name {
 }
 /** By product; who comes first keeps a place where there is none for all. */
 export type Names = Readonly<Record<string, Name>>;
+
+/** Of some of its number nobody has said which products they are. */
+export function isUnnamed(result: ResultRow): boolean {
+  const entries = waitingEntries(result);
+  return asksForNames(result) && Object.keys(toldNames(entries)).length < sumOf(entries);
+}
 
 /** A report, with as much of it as is confirmed now. */
 export type Line = Pick<Entry, 'id' | 'happenedOn' | 'value' | 'links'>;
@@ -24,6 +30,22 @@ export const linesOf = (result: ResultRow, { confirm }: Pick<Parts, 'confirm'>):
     const part = confirm.find(({ entryId }) => entryId === entry.id);
     return part ? [{ ...entry, value: part.value }] : [];
   });
+
+/** What the team has named and counts; the officer may change it. */
+export const toldNames = (entries: readonly Pick<Entry, 'id' | 'products'>[]): Names =>
+  Object.fromEntries(
+    entries.flatMap(({ id, products = [] }) =>
+      products
+        .filter(({ counted }) => counted)
+        .map(({ productId, place, link }) => [productId, { marketplace: place, link, entryId: id }]),
+    ),
+  );
+
+/** Those that the register still misses. */
+export function namesAmong(names: Names, products: readonly Pick<Product, 'id'>[]): Names {
+  const known = new Set(products.map(({ id }) => id));
+  return Object.fromEntries(Object.entries(names).filter(([id]) => known.has(id)));
+}
 
 /** Not on a marketplace yet; those of the team's own hamlet first. */
 export function choosable(products: readonly Product[], result: ResultRow): Product[] {

@@ -10,7 +10,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useUnitWord } from '../../ui/use-unit-word.ts';
 import { indicatorOf, type Parts, partsOf, type ResultRow, waitingEntries } from './decision.ts';
 import { ProductsChoice } from './products-choice.tsx';
-import { asksForNames, linesOf, namedProducts, namesWithin, type Names } from './products.ts';
+import { asksForNames, linesOf, namedProducts, namesWithin, type Names, toldNames } from './products.ts';
 
 type Reason = Schemas['ReturnInput']['reasons'][number];
 
@@ -126,7 +126,7 @@ const hearersOf = (result: ResultRow) => (result.task ? result.members : result.
 
 /** The products behind the part that is confirmed; less of it leaves room for fewer. */
 function useNames(result: ResultRow, parts: Parts) {
-  const [chosen, setNames] = useState<Names>({});
+  const [chosen, setNames] = useState<Names>(() => toldNames(waitingEntries(result)));
   const lines = linesOf(result, parts);
   const names = namesWithin(chosen, lines);
   return { asked: parts.confirmed > 0 && asksForNames(result), lines, names, setNames };
