@@ -8,8 +8,16 @@ import { routes } from '#contracts';
 import { addDays, dateInVietnam } from '#i18n';
 import { sql } from '#platform/database';
 import { stopApps, type TestApp } from '../support/app.ts';
-import { launchBrowser, openPage, seriousFindings, serve, sideScroll, type Visit } from '../support/browser.ts';
-import { act, buildVillage, issueOrder, type Village } from '../support/orders.ts';
+import {
+  buildFrontend,
+  launchBrowser,
+  openPage,
+  seriousFindings,
+  serve,
+  sideScroll,
+  type Visit,
+} from '../support/browser.ts';
+import { act, buildProducts, buildVillage, issueOrder, productsInput, type Village } from '../support/orders.ts';
 import { buildOfficer } from '../support/people.ts';
 import { signInToConsole } from './console-hands.ts';
 
@@ -129,6 +137,56 @@ it('names the product behind the part that is confirmed, while the rest goes bac
     { name: 'Tương nếp', marketplace: 'postmart.vn', link: 'https://postmart.vn/tuong-nep' },
   ]);
   expect(troubles).toEqual([]);
+});
+
+it('has the names ticked that the team has ticked on its phone without a network', async () => {
+  const team = village.teams[1]!;
+  await buildProducts(app, team.unitId, 4, 1);
+  const missing = await app.database.rows<{ name: string }>(
+    sql`select name from ocop_products where unit_id = ${team.unitId} and listed_on is null order by name`,
+  );
+  const [first = '', second = ''] = missing.map(({ name }) => name);
+  const { taskIds } = await issueOrder(app, village, {
+    ...productsInput(village, [0, 2], { dueOn: addDays(today, 9) }),
+    asks: ['product_each'],
+    title: 'Đưa sản phẩm của thôn lên sàn',
+  });
+  const taskId = taskIds[1] ?? '';
+  await act(app, team.leader, 'acceptTask', taskId);
+  buildFrontend('mini-app');
+  const { page, context, troubles } = await openPage(browser, url, { width: 360, height: 740 });
+  const kept = JSON.stringify({ token: team.leader.token, personId: team.leader.id });
+  await page.addInitScript((session) => localStorage.setItem('to-so.session', session), kept);
+  await page.goto(`${url}/app/#/viec/${taskId}/ghi`);
+  await page.getByRole('checkbox', { name: first }).check();
+  await page.getByRole('button', { name: 'Postmart' }).click();
+  await page.getByRole('textbox', { name: `đường dẫn ${first}` }).fill('postmart.vn/mot');
+  await page.getByRole('checkbox', { name: second }).check();
+  await page.getByText(`Còn thiếu: đường dẫn ${second}`).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  expect(await sideScroll(page)).toEqual([]);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole('textbox', { name: `đường dẫn ${second}` }).fill('https://voso.vn/hai');
+  await page.getByRole('button', { name: 'Gửi 2 sản phẩm' }).click();
+  await page.getByText('Đã lưu 2 sản phẩm trên máy').waitFor();
+  await context.setOffline(false);
+  await page.getByText('Xã đã nhận 2 sản phẩm').waitFor();
+  expect(troubles).toEqual([]);
+  await context.close();
+  const desk = await open();
+  await desk.page.getByRole('heading', { name: /^Xác nhận kết quả/ }).waitFor();
+  for (const name of [first, second]) expect(await desk.page.getByLabel(name).isChecked()).toBe(true);
+  await desk.page.getByRole('button', { name: 'Xác nhận 2 sản phẩm' }).click();
+  await desk.page.getByText(/^Đã xác nhận kết quả của/).waitFor();
+  expect(
+    await app.database.rows(sql`select marketplace, link from ocop_products where listed_by is not null
+    and unit_id = ${team.unitId} order by link desc limit 2`),
+  ).toEqual([
+    { marketplace: 'Voso', link: 'https://voso.vn/hai' },
+    { marketplace: 'Postmart', link: 'https://postmart.vn/mot' },
+  ]);
 });
 
 it('confirms all that waits by one press, once it has seen what it comes to', async () => {

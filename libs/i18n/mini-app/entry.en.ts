@@ -57,7 +57,7 @@ export const enEntry: Record<EntryKey, string> = {
   'ocop.paste': 'Paste the link of the product',
   'ocop.keptWithout': 'Without a link it is kept, but cannot be sent yet',
   'ocop.listed': 'On a marketplace',
-  'ocop.since': '{place}, since {day}',
+  'ocop.since': 'since {day}',
   'ocop.justNow': '{name} has just recorded it',
   'ocop.waits': 'Waiting, still on this phone',
   'ocop.notThere': 'A product is missing in the list? Tell the commune',

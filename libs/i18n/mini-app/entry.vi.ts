@@ -57,7 +57,7 @@ export const viEntry = {
   'ocop.paste': 'Dán đường dẫn sản phẩm',
   'ocop.keptWithout': 'Chưa có đường dẫn thì vẫn lưu, chưa gửi được',
   'ocop.listed': 'Đã lên sàn',
-  'ocop.since': '{place}, lên sàn ngày {day}',
+  'ocop.since': 'lên sàn ngày {day}',
   'ocop.justNow': '{name} vừa ghi',
   'ocop.waits': 'Chờ gửi, còn trên máy này',
   'ocop.notThere': 'Thiếu sản phẩm trong danh sách? Báo xã',

@@ -113,7 +113,7 @@ function ProductRow({ product, ticked, places, wrong, onTick, onPlace, onLink }:
   const stars = product.stars ? t('ocop.stars', { n: product.stars }) : '';
   const line = [stars, product.owner, product.hamlet].filter(Boolean).join(', ');
   return (
-    <div class={`tick-row${wrong ? ' wrong' : ''}`} data-field={fieldOf(product.id)}>
+    <div class="tick-row" data-field={fieldOf(product.id)}>
       <label>
         <input
           type="checkbox"
@@ -126,34 +126,41 @@ function ProductRow({ product, ticked, places, wrong, onTick, onPlace, onLink }:
           <span class="muted">{line}</span>
         </span>
       </label>
-      {ticked && (
-        <div class="tick-more" role="group" aria-label={product.name}>
-          <div class="picks">
-            {places.map((place) => (
-              <Pick
-                key={place.key}
-                on={ticked.marketplace === place.key}
-                title={wordOf(place)}
-                onClick={() => onPlace(place.key)}
-              />
-            ))}
-          </div>
-          <LinkInput
-            label={t('ocop.linkOf', { name: product.name })}
-            placeholder={t('ocop.paste')}
-            text={ticked.link}
-            good={isGood(ticked, places)}
-            onInput={onLink}
+      {ticked && <TickMore {...{ product, ticked, places, wrong, onPlace, onLink }} />}
+    </div>
+  );
+}
+
+type MoreProps = Omit<RowProps, 'ticked' | 'onTick'> & { ticked: Tick };
+function TickMore({ product, ticked, places, wrong, onPlace, onLink }: MoreProps) {
+  return (
+    <div class="tick-more" role="group" aria-label={product.name}>
+      <div class={`picks${wrong && !ticked.marketplace ? ' wrong' : ''}`}>
+        {places.map((place) => (
+          <Pick
+            key={place.key}
+            on={ticked.marketplace === place.key}
+            title={wordOf(place)}
+            onClick={() => onPlace(place.key)}
           />
-          {wrong ? (
-            <p class="why" role="alert">
-              <Icon name="warn" size={20} />
-              <span>{wrong.error}</span>
-            </p>
-          ) : (
-            !ticked.link && <p class="hint-below">{t('ocop.keptWithout')}</p>
-          )}
-        </div>
+        ))}
+      </div>
+      <div class={wrong && ticked.marketplace ? 'wrong' : ''}>
+        <LinkInput
+          label={t('ocop.linkOf', { name: product.name })}
+          placeholder={t('ocop.paste')}
+          text={ticked.link}
+          good={isGood(ticked, places)}
+          onInput={onLink}
+        />
+      </div>
+      {wrong ? (
+        <p class="why" role="alert">
+          <Icon name="warn" size={20} />
+          <span>{wrong.error}</span>
+        </p>
+      ) : (
+        !ticked.link && <p class="hint-below">{t('ocop.keptWithout')}</p>
       )}
     </div>
   );
@@ -167,8 +174,8 @@ function isGood({ link, marketplace }: Tick, places: RowProps['places']): boolea
 /** @param opened what a colleague has sent since is told by name */
 function standing(product: OnList, opened: number): { tone: 'done' | 'wait'; line: string } {
   const { taken, marketplace, listedOn } = product;
-  if (!taken)
-    return { tone: 'done', line: t('ocop.since', { place: marketplace ?? '', day: dayText(listedOn ?? '') }) };
+  const since = t('ocop.since', { day: dayText(listedOn ?? '') });
+  if (!taken) return { tone: 'done', line: [marketplace, since].filter(Boolean).join(', ') };
   const isNew = Date.parse(taken.at) > opened;
   return {
     tone: 'wait',
