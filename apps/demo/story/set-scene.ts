@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { routes } from '#contracts';
 import { addDays } from '#contracts/reporting/periods';
-import { fold } from '#i18n';
+import { fold } from '#i18n/fold';
 import type { ApiClient } from '../api-client.ts';
 import { picture } from './picture.ts';
 import { type Team, teamsOf } from '../teams-of.ts';
