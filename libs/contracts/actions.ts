@@ -59,8 +59,9 @@ export const actions = {
   'report.decide': district,
   'report.receive': district,
   'difficulty.report': team,
-  'difficulty.read': [...officers, ...team],
-  'difficulty.answer': [...district, ...committee],
+  // A company's people read and answer what was passed on to their company, nothing else.
+  'difficulty.read': [...officers, ...team, 'trainer'],
+  'difficulty.answer': [...district, ...committee, 'trainer'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof actions;

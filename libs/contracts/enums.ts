@@ -80,6 +80,9 @@ export type QuickReportKind = (typeof quickReportKinds)[number];
 
 export const difficultyKinds = ['task', 'signal', 'skill', 'membership', 'other'] as const;
 export type DifficultyKind = (typeof difficultyKinds)[number];
+/** What happens to a difficulty after it was told. */
+export const difficultySteps = ['passed_on', 'above', 'answered', 'asked', 'closed', 'reopened'] as const;
+export type DifficultyStepKind = (typeof difficultySteps)[number];
 
 /** External channels; the inbox is the notification itself. */
 export const channelIds = [

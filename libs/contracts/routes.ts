@@ -5,6 +5,7 @@ import { channelRoutes } from './notifications/channels.ts';
 import { committeeRoutes } from './membership/committees.ts';
 import { correctionRoutes } from './membership/corrections.ts';
 import { membershipRoutes } from './membership/membership.ts';
+import { difficultyRoutes } from './tasks/difficulties.ts';
 import { notificationRoutes } from './notifications/notifications.ts';
 import { progressRoutes } from './notifications/progress.ts';
 import { officerRoutes } from './access/officers.ts';
@@ -41,6 +42,7 @@ export const routes = {
   ...assignmentRoutes,
   ...taskRoutes,
   ...resultRoutes,
+  ...difficultyRoutes,
   ...confirmationRoutes,
   ...samplingRoutes,
   ...notificationRoutes,

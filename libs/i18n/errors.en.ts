@@ -236,5 +236,13 @@ export const errorsEn: ErrorWords = {
   'difficulty.notFound': 'This difficulty was not found.',
   'difficulty.alreadyAnswered': 'This difficulty has been answered.',
   'difficulty.alreadyAbove': 'This difficulty has been passed up already.',
+  'difficulty.alreadyPassedOn': 'This company has it already.',
+  'difficulty.notCovered': 'This company does not cover that place.',
+  'difficulty.hamletElsewhere': 'This hamlet is not one of the team.',
+  'difficulty.promisePast': 'That day is over. Choose another one.',
+  'difficulty.notAnswered': 'It has not been answered yet.',
+  'difficulty.closed': 'The team has said that it is settled. Open it again to go on.',
+  'difficulty.notClosed': 'It is open.',
+  'difficulty.closedLongAgo': 'It was closed more than 30 days ago. Report a new difficulty.',
   'difficulty.nobodyAbove': 'No office above this commune answers.',
 };

@@ -231,6 +231,14 @@ export const errorsVi = {
   'difficulty.notFound': 'Không tìm thấy khó khăn này.',
   'difficulty.alreadyAnswered': 'Khó khăn này đã được trả lời.',
   'difficulty.alreadyAbove': 'Khó khăn này đã chuyển lên cấp trên.',
+  'difficulty.alreadyPassedOn': 'Đơn vị này đã nhận khó khăn này.',
+  'difficulty.notCovered': 'Đơn vị này không phủ sóng nơi đó.',
+  'difficulty.hamletElsewhere': 'Thôn này không thuộc nơi Tổ phụ trách.',
+  'difficulty.promisePast': 'Ngày hẹn xong đã qua. Chọn ngày khác.',
+  'difficulty.notAnswered': 'Khó khăn này chưa có trả lời.',
+  'difficulty.closed': 'Tổ đã báo được rồi. Muốn hỏi tiếp thì mở lại.',
+  'difficulty.notClosed': 'Khó khăn này đang mở.',
+  'difficulty.closedLongAgo': 'Đã báo được rồi quá 30 ngày, không mở lại được. Hãy báo vướng mắc mới.',
   'difficulty.nobodyAbove': 'Trên xã này không còn cấp nào nhận trả lời.',
 } as const;
 export type ErrorWords = Record<keyof typeof errorsVi, string>;

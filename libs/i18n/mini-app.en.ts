@@ -1,9 +1,10 @@
 /** English for the mini-app: an overlay that loads when chosen. Names, places and document numbers stay Vietnamese. */
 import type { ScreenKey } from './mini-app.vi.ts';
+import type { DifficultyKey } from './mini-app/difficulties.vi.ts';
 import type { EntryKey } from './mini-app/entry.vi.ts';
 import type { QueueKey } from './mini-app/queue.vi.ts';
 
-export const en: Record<Exclude<ScreenKey, QueueKey | EntryKey>, string> = {
+export const en: Record<Exclude<ScreenKey, QueueKey | EntryKey | DifficultyKey>, string> = {
   'app.name': 'Tổ Số',
   'tab.nav': 'Sections',
   'tab.tasks': 'Tasks',
@@ -399,41 +400,9 @@ export const en: Record<Exclude<ScreenKey, QueueKey | EntryKey>, string> = {
   'quick.choose': 'Choose kind and number',
   'quick.send': 'Send: {kind}, {n}',
   'quick.sent': 'Sent, receipt {receipt}',
-  'difficulty.what': 'What holds the team up?',
-  'difficulty.task': 'The task is hard to do',
-  'difficulty.signal': 'Weak signal or network',
-  'difficulty.skill': 'We need guidance',
-  'difficulty.membership': 'The team lacks people',
-  'difficulty.other': 'Something else',
-  'difficulty.text': 'Tell the commune more',
-  'difficulty.textNeeded': 'Write a few words so that the commune understands',
-  'difficulty.choose': 'Choose a kind',
-  'difficulty.hint': 'The commune answers under Difficulties',
   'difficulties.title': 'Difficulties',
-  'difficulties.one': "The team's difficulty",
-  'difficulties.tell': 'Report a difficulty',
-  'difficulties.empty': 'The team has reported nothing',
-  'difficulties.empty.text': 'Tell what holds you up; the commune answers here.',
-  'difficulties.gone': 'This cannot be found',
-  'difficulties.gone.text': "It may be another team's, or too long ago.",
-  'difficulties.done': 'Answered',
-  'difficulties.new': 'New answer',
-  'difficulties.late': 'Not answered yet',
-  'difficulties.seeing': 'Being looked at',
-  'difficulties.sent': 'Sent to the commune',
-  'difficulties.waiting': 'Waiting to be sent',
-  'difficulties.savedAt': 'Written at {time}',
-  'difficulties.answerBy': 'The commune answers {deadline}',
-  'difficulties.over': '{n} {n|day|days} over time',
-  'difficulties.overAbove': '{n} {n|day|days} over time. Passed to the office above',
-  'difficulties.answered': '{name} answered {time}',
-  'difficulties.kind': 'Kind: {kind}',
-  'difficulties.told': '{name} reported',
-  'difficulties.owner': '{name} is looking at it',
-  'difficulties.answers': '{name} answered',
   'inbox.openAnswer': 'Read the answer',
-  'difficulty.send': 'Send',
-  'difficulty.sent': 'Sent, the commune will answer',
+  'inbox.openKnowHow': 'Read it',
 
   'invite.from': '{issuer} invites you to',
   'invite.question': 'Is this your name?',
@@ -566,6 +535,8 @@ export const en: Record<Exclude<ScreenKey, QueueKey | EntryKey>, string> = {
   'kind.handedOver': 'The commune hands the team a task of another team',
   'kind.released': 'The commune releases the team from a task',
   'kind.difficulty': 'Answers to difficulties',
+  'kind.difficultyOver': 'Whether a difficulty is settled',
+  'kind.knowHow': 'Know-how',
   'kind.digest': 'Daily digest',
   'settings.devices': 'Devices in use',
   'settings.device': 'Unnamed device',

@@ -2,6 +2,7 @@
  * The words of the mini-app's first screen in Vietnamese, part of its first bundle; the others are in mini-app-more.
  * `{name}` is a value. Words of the screens' design are kept to the letter.
  */
+import type { DifficultyKey } from './mini-app/difficulties.vi.ts';
 import type { EntryKey } from './mini-app/entry.vi.ts';
 import type { viMore } from './mini-app/more.vi.ts';
 import type { viQueue } from './mini-app/queue.vi.ts';
@@ -89,5 +90,5 @@ export const vi = {
 } as const satisfies Record<string, string>;
 
 /** Words that one English catalogue covers; training has its own pair. */
-export type ScreenKey = keyof typeof vi | keyof typeof viMore | keyof typeof viQueue | EntryKey;
+export type ScreenKey = keyof typeof vi | keyof typeof viMore | keyof typeof viQueue | EntryKey | DifficultyKey;
 export type MiniAppKey = ScreenKey | TrainingKey;

@@ -9,7 +9,7 @@ const slow = { staleTime: 60_000 } as const;
 
 export function useNavCounts(): Record<NonNullable<NavItem['count']>, number> {
   const { post, may } = useIdentity();
-  const params = { params: { path: { unitId: post.unit.id } } };
+  const params = { params: { path: { unitId: post.unit.id }, query: { filter: 'open', limit: 1 } } } as const;
   const difficulties = api.useQuery('get', '/units/{unitId}/difficulties', params, {
     ...slow,
     enabled: may('difficulty.read'),
@@ -20,7 +20,7 @@ export function useNavCounts(): Record<NonNullable<NavItem['count']>, number> {
     today: today.rows.length,
     teams: today.teams.data?.activeTeams ?? 0,
     results: today.results.data?.total ?? 0,
-    difficulties: difficulties.data?.filter((row) => !row.answer).length ?? 0,
+    difficulties: difficulties.data?.counts.open ?? 0,
     channels: channels.data?.channels.filter((row) => row.state === 'failing').length ?? 0,
   };
 }

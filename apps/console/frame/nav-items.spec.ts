@@ -36,7 +36,13 @@ describe('the menu', () => {
   });
 
   it('of a trainer has what a provider does, and nothing of an office', () => {
-    expect(menu('trainer', false)).toEqual(['/training', '/training/door', '/training/coverage', '/training/cards']);
+    expect(menu('trainer', false)).toEqual([
+      '/training',
+      '/training/door',
+      '/training/coverage',
+      '/training/cards',
+      '/difficulties',
+    ]);
   });
 
   it('leaves out what the post has no right to', () => {

@@ -1,8 +1,9 @@
+import { viDifficulties } from '#i18n/mini-app/difficulties.vi';
 import { viFix } from '#i18n/mini-app/fix.vi';
 import { viMore } from '#i18n/mini-app/more.vi';
 import { viQueue } from '#i18n/mini-app/queue.vi';
 import { addWords } from './words.ts';
 
-void addWords({ ...viMore, ...viQueue, ...viFix }, () =>
-  import('#i18n/mini-app/queue.en').then((file) => ({ ...file.enQueue, ...file.enEntry })),
+void addWords({ ...viMore, ...viQueue, ...viFix, ...viDifficulties }, () =>
+  import('#i18n/mini-app/queue.en').then((file) => ({ ...file.enQueue, ...file.enEntry, ...file.enDifficulties })),
 ).catch(() => {});

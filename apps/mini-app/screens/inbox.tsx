@@ -220,8 +220,11 @@ function MessageSheet({ entry, onClose, onWhy }: { entry: InboxEntry; onClose: (
           </Button>
           {known && entry.taskId && <Button href={href('viec', entry.taskId)}>{t('inbox.openTask')}</Button>}
           {entry.difficultyId && (
-            <Button href={href('vuong-mac', entry.difficultyId)} onClick={() => markSeen(entry)}>
-              {t('inbox.openAnswer')}
+            <Button
+              href={href('vuong-mac', ...(entry.kind === 'knowHowPublished' ? ['cach-lam'] : []), entry.difficultyId)}
+              onClick={() => markSeen(entry)}
+            >
+              {t(entry.kind === 'knowHowPublished' ? 'inbox.openKnowHow' : 'inbox.openAnswer')}
             </Button>
           )}
           {entry.sessionId && (

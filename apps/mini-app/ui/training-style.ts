@@ -85,7 +85,6 @@ addStyles(css);
 
 /** Drawings that only these screens have; 24 grid like the others. */
 export const drawn = {
-  pin: 'M12 21c-4.5-4.7-7-8-7-11a7 7 0 0 1 14 0c0 3-2.5 6.3-7 11ZM12 12.3a2.4 2.4 0 1 0 0-4.8 2.4 2.4 0 0 0 0 4.8Z',
   person: 'M12 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM6 19.5c.3-3.4 2.6-5.2 6-5.2s5.7 1.8 6 5.2Z',
   calendarPlus:
     'M5 6h14a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1ZM4 10.5h16M8.5 3.5V8M15.5 3.5V8M12 12.7v5M9.5 15.2h5',

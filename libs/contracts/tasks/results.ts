@@ -1,6 +1,6 @@
 /** What a commune decides about results, and what its teams tell without being asked. */
 import { z } from 'zod';
-import { difficultyKinds, evidenceKinds, quickReportKinds, returnReasons } from '../enums.ts';
+import { evidenceKinds, quickReportKinds, returnReasons } from '../enums.ts';
 import {
   count,
   day,
@@ -71,34 +71,6 @@ export const EntryReceipt = z
   })
   .meta({ id: 'EntryReceipt' });
 const decideEntry = { status: 200, command: true, repeats: true, response: EntryReceipt } as const;
-
-export const Difficulty = z
-  .object({
-    id,
-    kind: z.enum(difficultyKinds),
-    text: z.string(),
-    team: z.object({ id, name: z.string() }),
-    taskId: id.nullable(),
-    by: PersonRef,
-    at: instant,
-    answer: z.string().nullable(),
-    answeredAt: instant.nullable(),
-    answeredBy: PersonRef.nullable().optional(),
-    /** Who sees to it. */
-    owner: PersonRef.nullable().optional(),
-    /** The last day on which an answer is in time; null for those told before there was a clock. */
-    dueOn: day.nullable().optional(),
-    /** It went over its day, or was passed up, and stands before the office above too. */
-    escalatedAt: instant.nullable().optional(),
-    /** The answer is open to all teams of the district. */
-    publishedAt: instant.nullable().optional(),
-  })
-  .meta({ id: 'Difficulty' });
-
-/** What was answered once: without who asked. */
-export const KnowHow = z
-  .object({ id, kind: z.enum(difficultyKinds), text: z.string(), answer: z.string(), answeredAt: instant })
-  .meta({ id: 'KnowHow' });
 
 export const TeamActivity = z
   .object({ teamId: id, openTasks: z.int(), lastActivityAt: instant.nullable() })
@@ -232,19 +204,6 @@ export const resultRoutes = {
     command: true,
     status: 204,
   }),
-  reportDifficulty: route({
-    method: 'POST',
-    path: '/teams/{teamId}/difficulties',
-    summary: '"Báo khó khăn"',
-    access: 'difficulty.report',
-    command: true,
-    repeats: true,
-    status: 201,
-    body: z
-      .strictObject({ kind: z.enum(difficultyKinds), text: text.min(3), taskId: id.optional() })
-      .meta({ id: 'DifficultyInput' }),
-    response: Difficulty,
-  }),
   teamActivity: route({
     method: 'GET',
     path: '/units/{unitId}/team-activity',
@@ -253,44 +212,5 @@ export const resultRoutes = {
     /** Of a page of teams: their ids, with commas between. */
     query: z.strictObject({ teams: z.string().regex(idList) }),
     response: z.array(TeamActivity),
-  }),
-  listDifficulties: route({
-    method: 'GET',
-    path: '/units/{unitId}/difficulties',
-    summary: "Difficulties of the unit's teams, newest first",
-    access: 'difficulty.read',
-    response: z.array(Difficulty),
-  }),
-  takeDifficulty: route({
-    method: 'POST',
-    path: '/difficulties/{difficultyId}/take',
-    summary: 'Whoever asks sees to it from now on',
-    access: 'difficulty.answer',
-    command: true,
-    response: Difficulty,
-  }),
-  passUpDifficulty: route({
-    method: 'POST',
-    path: '/difficulties/{difficultyId}/pass-up',
-    summary: 'The commune cannot settle it: from now on it stands before the office above too',
-    access: 'difficulty.answer',
-    command: true,
-    response: Difficulty,
-  }),
-  answerDifficulty: route({
-    method: 'POST',
-    path: '/difficulties/{difficultyId}/answer',
-    summary: 'Answered once; published, it is open to all teams of the district',
-    access: 'difficulty.answer',
-    command: true,
-    body: z.strictObject({ answer: text.min(3), publish: z.boolean().default(false) }).meta({ id: 'DifficultyAnswer' }),
-    response: Difficulty,
-  }),
-  listKnowHow: route({
-    method: 'GET',
-    path: '/units/{unitId}/know-how',
-    summary: "Published answers from the unit's district, newest first",
-    access: 'difficulty.read',
-    response: z.array(KnowHow),
   }),
 };

@@ -117,8 +117,13 @@ export const enQueue: Record<QueueKey, string> = {
   'queue.item.delegate': 'Pass to {person}: {title}',
   'queue.item.photo': 'Photo {n}: {title}',
   'queue.item.difficulty': 'Difficulty: {title}',
+  'queue.item.ask': 'Ask further: {title}',
+  'queue.item.close': 'It works: {title}',
+  'queue.item.reopen': 'Open again: {title}',
+  'queue.item.knowHow': 'It helps my team: {title}',
   'queue.item.count': '{title}: {n} {unit} more',
   'queue.item.undoQuick': 'Undo quick report: {title}',
 };
 
+export { enDifficulties } from './difficulties.en.ts';
 export { enEntry } from './entry.en.ts';

@@ -113,6 +113,10 @@ export const viQueue = {
   'queue.item.delegate': 'Giao cho {person}: {title}',
   'queue.item.photo': 'Ảnh {n}: {title}',
   'queue.item.difficulty': 'Báo khó khăn: {title}',
+  'queue.item.ask': 'Hỏi thêm: {title}',
+  'queue.item.close': 'Được rồi: {title}',
+  'queue.item.reopen': 'Mở lại: {title}',
+  'queue.item.knowHow': 'Dùng được: {title}',
   'queue.item.count': '{title}: thêm {n} {unit}',
   'queue.item.undoQuick': 'Rút lại báo cáo nhanh: {title}',
 } as const satisfies Record<string, string>;

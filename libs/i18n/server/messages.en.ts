@@ -47,6 +47,17 @@ export const messagesEn: MessageWords = {
   'difficultyEscalated.title': 'The difficulty of {team} is over its day',
   'difficultyEscalated.body':
     'The difficulty ({kind}) was not answered in time and now stands before the office above too.\n\nOpen Difficulties to read and answer it.',
+  'difficultyPassedOn.title': '{team} reports a difficulty {kind}',
+  'difficultyPassedOn.body':
+    'The difficulty ({kind}) lies where your company covers.\n\nOpen Difficulties to read it, answer, and say by when it is settled.',
+  'difficultyAsked.title': '{team} asks further about an answered difficulty',
+  'difficultyAsked.body':
+    '{actor} asks further: the answer to the difficulty ({kind}) does not help yet.\n\nOpen Difficulties to read and answer it.',
+  'difficultyPromiseOver.title': 'Is the difficulty of {team} settled?',
+  'difficultyPromiseOver.body':
+    'It ({kind}) was to be settled by {until}.\n\nOpen it to say that it is, or to ask further.',
+  'knowHowPublished.title': 'Worth knowing: {title}',
+  'knowHowPublished.body': '{issuer} has answered a difficulty in work like yours.\n\nOpen Know-how to read it.',
   'difficultyPassedUp.title': '{actor} passes up the difficulty of {team}',
   'difficultyPassedUp.body':
     'The commune could not settle the difficulty ({kind}) by itself and passed it up.\n\nOpen Difficulties to read and answer it.',
@@ -80,6 +91,7 @@ export const messagesEn: MessageWords = {
   'frame.replyBoth': 'Reply ACCEPT to accept, or DECLINE with the reason.',
   'frame.openTask': 'Open the task',
   'frame.openDifficulty': 'Read the answer',
+  'frame.openKnowHow': 'Read it',
   'frame.openDifficulties': 'Open difficulties',
   'frame.openInbox': 'Open the inbox',
   'frame.why': 'You receive this as {post}.',

@@ -49,6 +49,17 @@ export const messagesVi = {
   'difficultyEscalated.title': 'Quá hạn trả lời khó khăn của {team}',
   'difficultyEscalated.body':
     'Khó khăn {kind} chưa được trả lời đúng hạn, nay chuyển thêm lên cấp trên.\n\nMở mục Vướng mắc để đọc và trả lời.',
+  'difficultyPassedOn.title': '{team} báo khó khăn {kind}',
+  'difficultyPassedOn.body':
+    'Vướng mắc {kind} thuộc địa bàn đơn vị phủ sóng.\n\nMở mục Vướng mắc để đọc, trả lời và hẹn ngày sửa xong.',
+  'difficultyAsked.title': '{team} hỏi thêm về khó khăn đã trả lời',
+  'difficultyAsked.body':
+    '{actor} hỏi thêm: trả lời về khó khăn {kind} chưa giúp được.\n\nMở mục Vướng mắc để đọc và trả lời.',
+  'difficultyPromiseOver.title': 'Khó khăn của {team} đã được chưa?',
+  'difficultyPromiseOver.body':
+    'Hẹn xong khó khăn {kind} đến hết ngày {until} đã qua.\n\nMở ra bấm “Được rồi”, hoặc hỏi thêm.',
+  'knowHowPublished.title': 'Cách làm hay: {title}',
+  'knowHowPublished.body': '{issuer} đã trả lời một vướng mắc giống việc Tổ đang làm.\n\nMở Cách làm hay để đọc.',
   'difficultyPassedUp.title': '{actor} chuyển lên khó khăn của {team}',
   'difficultyPassedUp.body':
     'Xã chưa tự giải quyết được khó khăn {kind} nên chuyển lên.\n\nMở mục Vướng mắc để đọc và trả lời.',
@@ -82,6 +93,7 @@ export const messagesVi = {
   'frame.replyBoth': 'Trả lời NHẬN để nhận việc, hoặc TỪ CHỐI kèm lý do.',
   'frame.openTask': 'Mở việc',
   'frame.openDifficulty': 'Đọc trả lời',
+  'frame.openKnowHow': 'Đọc cách làm',
   'frame.openDifficulties': 'Mở Vướng mắc',
   'frame.openInbox': 'Mở hộp thư',
   'frame.why': 'Bạn nhận tin này vì là {post}.',

@@ -218,6 +218,17 @@ export class OrganizationApi {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
+  /** Names and how to reach them, by id. */
+  async providers(ids: readonly string[]) {
+    const rows = ids.length === 0 ? [] : await this.references.providersById([...new Set(ids)]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** Telecom companies whose signal covers the unit. */
+  signalProviders(unitId: string, at = this.clock.today()) {
+    return this.references.signalProviders(unitId, at);
+  }
+
   /** Those of the providers that train in the unit, or with `inParts` also in a part of it. */
   async coveringProviders(
     ids: readonly string[],

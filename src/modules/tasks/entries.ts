@@ -3,8 +3,8 @@ import { v7 } from 'uuid';
 import type { QuickReportKind } from '#contracts/enums';
 import type { BreakdownLine } from '#contracts/tasks/breakdown';
 import { lastFour } from '#contracts/tasks/evidence';
-import { execute, rowsOf, sql, sqlState, type Tx, violation } from '#platform/database';
-import { photoErrors } from '#platform/files';
+import { execute, rowsOf, sql, type Tx } from '#platform/database';
+import { announcePhotos } from './photos/announce-photos.ts';
 import type { EntryProduct } from './progress-entry.entity.ts';
 import { receiptPrefix } from './receipts.ts';
 
@@ -68,7 +68,7 @@ export async function writeEntry(tx: Tx, entry: NewEntry): Promise<WrittenEntry>
   );
   await writeBreakdown(tx, id, entry.breakdown ?? []);
   await writeProducts(tx, id, entry.products ?? []);
-  await announcePhotos(tx, id, entry);
+  await announcePhotos(tx, { entryId: id }, entry);
   return { id, receipt };
 }
 
@@ -99,26 +99,6 @@ async function writeProducts(tx: Tx, entryId: string, products: NonNullable<NewE
          ${products.map(({ link }) => link)}::text[], ${products.map(({ counted }) => counted)}::boolean[],
          ${products.map(({ firstEntryId }) => firstEntryId)}::uuid[]) as p(id, marketplace, link, counted, first_entry_id)`,
   );
-}
-
-/** @throws photo.idUsed when the phone's id belongs to another photo */
-async function announcePhotos(
-  tx: Tx,
-  entryId: string,
-  { photoIds = [], actorId, recordedAt }: NewEntry,
-): Promise<void> {
-  if (photoIds.length === 0) return;
-  try {
-    await execute(
-      tx,
-      sql`insert into photos (id, entry_id, position, taken_by, announced_at)
-       select id, ${entryId}, n - 1, ${actorId}, ${recordedAt}
-         from unnest(${[...new Set(photoIds)]}::uuid[]) with ordinality as p(id, n)`,
-    );
-  } catch (error) {
-    if (violation(error)?.state === sqlState.unique) throw photoErrors.idUsed({ path: 'photoIds' });
-    throw error;
-  }
 }
 
 /** "MS-4822": the commune's initials and its running number. The counter's row keeps two writers apart. */

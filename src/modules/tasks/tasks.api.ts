@@ -67,6 +67,21 @@ export interface DifficultyInfo {
   text: string;
   /** The office above the commune before which it stands. */
   escalatedTo: string | null;
+  /** The company that is to settle it. */
+  providerId: string | null;
+  /** Who answered last. */
+  answererId: string | null;
+  promisedOn: string | null;
+}
+
+export interface KnowHowInfo {
+  difficultyId: string;
+  title: string;
+  communeId: string;
+  /** The team that had asked. */
+  teamId: string;
+  /** What the work counts to which it belongs. */
+  indicatorCode: string | null;
 }
 
 export interface QuickReportInfo {
@@ -154,7 +169,17 @@ export class TasksApi {
   difficulty(id: string): Promise<DifficultyInfo | undefined> {
     return this.database.one(
       sql`select id, kind, team_id as "teamId", commune_id as "communeId", task_id as "taskId", by_id as "byId", text,
-        escalated_to as "escalatedTo" from difficulties where id = ${id}`,
+        escalated_to as "escalatedTo", provider_id as "providerId", promised_on::text as "promisedOn",
+        (select s.by_id from difficulty_steps s where s.difficulty_id = ${id} and s.kind = 'answered' order by s.at desc limit 1)
+          as "answererId"
+          from difficulties where id = ${id}`,
+    );
+  }
+
+  knowHow(difficultyId: string): Promise<KnowHowInfo | undefined> {
+    return this.database.one(
+      sql`select k.difficulty_id as "difficultyId", k.title, k.commune_id as "communeId", k.indicator_code as "indicatorCode",
+        d.team_id as "teamId" from know_how k join difficulties d on d.id = k.difficulty_id where k.difficulty_id = ${difficultyId}`,
     );
   }
 

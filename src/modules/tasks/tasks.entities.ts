@@ -1,7 +1,8 @@
 /** The module's tables. */
 import { Assignment, AssignmentDraft, AssignmentSchedule } from './assignments/assignment.entity.ts';
 import { TaskTemplate } from './catalogue/task-template.entity.ts';
-import { Difficulty, DifficultyRule } from './commune/difficulty.entity.ts';
+import { Difficulty, DifficultyRule, DifficultyStep } from './difficulties/difficulty.entity.ts';
+import { KnowHow, KnowHowUse } from './difficulties/know-how.entity.ts';
 import { Photo } from './photos/photo.entity.ts';
 import {
   EntryBreakdown,
@@ -25,11 +26,14 @@ export const tasksEntities = [
   ConfirmationView,
   Difficulty,
   DifficultyRule,
+  DifficultyStep,
   EntryBreakdown,
   EntryDecision,
   EntryProduct,
   EntryWithdrawal,
   ExtensionRequest,
+  KnowHow,
+  KnowHowUse,
   Photo,
   ProgressEntry,
   ProgressLine,

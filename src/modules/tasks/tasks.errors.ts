@@ -113,4 +113,12 @@ export const difficultyErrors = errors('difficulty', {
   alreadyAnswered: [409, 'It has been answered'],
   alreadyAbove: [409, 'It stands before the office above already'],
   nobodyAbove: [422, 'No office above the commune answers'],
+  alreadyPassedOn: [409, 'This company is to settle it already'],
+  notCovered: [422, 'The company does not cover the place'],
+  hamletElsewhere: [422, 'The hamlet is not of the team'],
+  promisePast: [422, 'The day by which it is settled is over'],
+  notAnswered: [409, 'It has not been answered yet'],
+  closed: [409, 'The team has said that it is settled'],
+  notClosed: [409, 'It is not closed'],
+  closedLongAgo: [409, 'It was closed too long ago to be opened again'],
 });

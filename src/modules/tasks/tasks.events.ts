@@ -56,4 +56,12 @@ export const difficultyAnswered = defineEvent('difficulty.answered', difficulty)
 export const difficultyEscalated = defineEvent('difficulty.escalated', difficulty);
 /** The commune could not settle it and passed it to the office above. */
 export const difficultyPassedUp = defineEvent('difficulty.passed-up', difficulty);
+/** A company is to settle it. */
+export const difficultyPassedOn = defineEvent('difficulty.passed-on', difficulty.extend({ providerId: z.uuid() }));
+/** The answer does not help yet, or not after all. */
+export const difficultyAsked = defineEvent('difficulty.asked', difficulty);
+export const difficultyClosed = defineEvent('difficulty.closed', difficulty, silent);
+/** The day is over by which it was to be settled. */
+export const difficultyPromiseOver = defineEvent('difficulty.promise-over', difficulty);
+export const knowHowPublished = defineEvent('know-how.published', difficulty);
 export const recurrenceSet = defineEvent('assignment.recurrence-set', z.object({ assignmentId: z.uuid() }), silent);

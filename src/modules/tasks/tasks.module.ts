@@ -18,8 +18,20 @@ import { AssignmentsController } from './assignments/assignments.controller.ts';
 import { KnownSince } from './known-since.ts';
 import { LoadCatalogue } from './catalogue/load-catalogue.ts';
 import { AnswerDecline } from './commune/answer-decline.ts';
-import { AnswerDifficulty } from './commune/answer-difficulty.ts';
-import { DifficultyDeadlines } from './commune/difficulty-deadlines.ts';
+import { AnswerDifficulty } from './difficulties/answer-difficulty.ts';
+import { DifficultiesController } from './difficulties/difficulties.controller.ts';
+import { DifficultyAccess } from './difficulties/difficulty-access.ts';
+import { DifficultyDeadlines } from './difficulties/difficulty-deadlines.ts';
+import { DifficultyPresenter } from './difficulties/difficulty.presenter.ts';
+import { DifficultyWriter } from './difficulties/difficulty-writer.ts';
+import { FollowDifficulty } from './difficulties/follow-difficulty.ts';
+import { KnowHowQueries } from './difficulties/know-how.queries.ts';
+import { PassOnDifficulty } from './difficulties/pass-on-difficulty.ts';
+import { PublishAnswer } from './difficulties/publish-answer.ts';
+import { ReadDifficulties } from './difficulties/read-difficulties.ts';
+import { ReportDifficulty } from './difficulties/report-difficulty.ts';
+import { TeamDifficultiesController } from './difficulties/team-difficulties.controller.ts';
+import { UseKnowHow } from './difficulties/use-know-how.ts';
 import { AnswerExtension } from './commune/answer-extension.ts';
 import { ConfirmResultsController } from './commune/confirm-results.controller.ts';
 import { ConfirmResults } from './commune/confirm-results.ts';
@@ -33,7 +45,6 @@ import { EntryAccess } from './commune/entry-access.ts';
 import { NamedProducts } from './commune/named-products.ts';
 import { ReturnTask } from './commune/return-task.ts';
 import { UndoDecision } from './commune/undo-decision.ts';
-import { DifficultiesController } from './commune/difficulties.controller.ts';
 import { DraftsController } from './assignments/drafts.controller.ts';
 import { EntryResultsController } from './commune/entry-results.controller.ts';
 import { AddPhoto } from './photos/add-photo.ts';
@@ -80,7 +91,6 @@ import { DeclineTask } from './team/decline-task.ts';
 import { DelegateTask } from './team/delegate-task.ts';
 import { MarkConfirmationSeen } from './team/mark-confirmation-seen.ts';
 import { QuickReport } from './team/quick-report.ts';
-import { ReportDifficulty } from './team/report-difficulty.ts';
 import { ReportProgress } from './team/report-progress.ts';
 import { Submission } from './team/submission.ts';
 import { TakeBackAcceptance } from './team/take-back-acceptance.ts';
@@ -118,7 +128,6 @@ const team = [
   NamedWork,
   OrderOfTask,
   QuickReport,
-  ReportDifficulty,
   ReportProgress,
   Submission,
   TakeBackAcceptance,
@@ -127,8 +136,6 @@ const team = [
   TeamPlaceQueries,
 ];
 const commune = [
-  AnswerDifficulty,
-  DifficultyDeadlines,
   AnswerDecline,
   AnswerExtension,
   ConfirmEntry,
@@ -146,6 +153,20 @@ const commune = [
   WaitingResultQueries,
 ];
 const sampling = [EndSamplingRule, ReadSamplingRules, Sampling, SetSamplingRule];
+const difficulties = [
+  AnswerDifficulty,
+  DifficultyAccess,
+  DifficultyDeadlines,
+  DifficultyPresenter,
+  DifficultyWriter,
+  FollowDifficulty,
+  KnowHowQueries,
+  PassOnDifficulty,
+  PublishAnswer,
+  ReadDifficulties,
+  ReportDifficulty,
+  UseKnowHow,
+];
 const photos = [AddPhoto, ReadPhotos];
 const reads = [
   AssignmentQueries,
@@ -184,12 +205,14 @@ const reads = [
     TasksController,
     UnitWorkController,
     DifficultiesController,
+    TeamDifficultiesController,
   ],
   providers: [
     ...orders,
     ...team,
     ...commune,
     ...sampling,
+    ...difficulties,
     ...photos,
     ...reads,
     KnownSince,

@@ -6,7 +6,8 @@ import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/dat
 import { OnEvent, Outbox } from '#platform/outbox';
 import { recordDecision } from './decisions.ts';
 import { ReplyRules } from './assignments/reply-rules.ts';
-import type { Difficulty } from './commune/difficulty.entity.ts';
+import type { Difficulty } from './difficulties/difficulty.entity.ts';
+import { writeStep } from './difficulties/difficulty-steps.ts';
 import type { Task } from './task.entity.ts';
 import { difficultyAnswered, targetChanged, taskHandedOver, taskReleased } from './tasks.events.ts';
 
@@ -167,7 +168,9 @@ export class TeamEndingsSubscriber implements OnModuleInit {
         owner_id = coalesce(owner_id, ${byId})
         where team_id = ${teamId} and answered_at is null returning id, unit_id as "unitId"`,
     );
-    for (const { id: difficultyId, unitId } of closed)
+    for (const { id: difficultyId, unitId } of closed) {
+      await writeStep(tx, { difficultyId, kind: 'answered', text: reason, byId, at: this.clock.now() });
       await this.outbox.append(tx, difficultyAnswered({ difficultyId }, { unitId, by: { personId: byId } }));
+    }
   }
 }

@@ -116,5 +116,7 @@ export function difficulties(): string[] {
             case when not ${isOpen} then 'Đã báo nhà mạng, tuần sau lắp thêm trạm.' end, case when not ${isOpen} then ${at} + interval '2 days' end, case when not ${isOpen} then ${idOf(area.officer, 'commune * 10 + 1')} end,
             (${at} + interval '5 days')::date, case when not ${isOpen} and n % 10 = 1 then ${at} + interval '2 days' end
        from seed_teams cross join generate_series(1, 3) d`,
+    `insert into difficulty_steps (id, difficulty_id, kind, text, by_id, at) select ${idOf(area.extra, '1800000000 + row_number() over ()')}, id, 'answered', answer, answered_by, answered_at from difficulties where answered_at is not null`,
+    `insert into know_how (difficulty_id, kind, title, answer, commune_id, published_by, published_at) select id, kind, text, answer, commune_id, answered_by, published_at from difficulties where published_at is not null`,
   ];
 }

@@ -96,6 +96,9 @@ export const rights: Record<Role, readonly Action[]> = {
     'training.call',
     'training.door',
     'training.certify',
+    // Of what was passed on to their company.
+    'difficulty.read',
+    'difficulty.answer',
   ],
   leader: answering,
   deputy: answering,
@@ -122,7 +125,7 @@ export type ProviderKey = 'V1' | 'V2' | 'V3';
 export interface Spot {
   unit: UnitKey;
   team?: TeamKey;
-  /** A session's: trainers of other providers have no right to it. */
+  /** A session's, or who is to settle a difficulty: trainers of other providers have no right to it. */
   provider?: ProviderKey;
   /** Only a post at this very unit does, none above it. */
   own?: true;

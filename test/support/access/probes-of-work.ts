@@ -25,20 +25,36 @@ const ofEntry = (body?: unknown): Probe => ({
 
 const draft = { title: 'Nháp', content: {} };
 const notTheDoer = { heldBack: { member: 'task.notYours' } } as const;
-/** A fresh difficulty of team A1. */
+/** A fresh difficulty of team A1 that V1 is to settle. */
+async function difficulty(world: World): Promise<{ difficultyId: string }> {
+  const { id: difficultyId } = await world.must('reportDifficulty', 'leader', {
+    params: { teamId: world.teams.A1 },
+    body: { kind: 'signal', text: 'Sóng yếu ở cuối thôn' },
+  });
+  await world.must('passOnDifficulty', 'committee', {
+    params: { difficultyId },
+    body: { providerId: world.providers.V1 },
+  });
+  return { difficultyId };
+}
 const ofDifficulty = (more: Ask = {}): Probe => ({
-  at: a1,
-  ask: async (world) => ({
-    params: {
-      difficultyId: (
-        await world.must('reportDifficulty', 'leader', {
-          params: { teamId: world.teams.A1 },
-          body: { kind: 'signal', text: 'Sóng yếu ở cuối thôn' },
-        })
-      ).id,
-    },
-    ...more,
-  }),
+  at: { ...A1, provider: 'V1' },
+  ask: async (world) => ({ params: await difficulty(world), ...more }),
+});
+/** The commune's and the office's above only: no company has a right to it. */
+const ofOffice = (more: (world: World) => Ask = () => ({})): Probe => ({
+  at: { ...a1, provider: 'V2' },
+  ask: async (world) => ({ params: await difficulty(world), ...more(world) }),
+});
+/** Answered, and published for the district. */
+async function answered(world: World): Promise<{ difficultyId: string }> {
+  const params = await difficulty(world);
+  await world.must('answerDifficulty', 'committee', { params, body: { answer: 'Đã báo nhà mạng.', publish: true } });
+  return params;
+}
+const ofAnswered = (more: Ask = {}): Probe => ({
+  at: A1,
+  ask: async (world) => ({ params: await answered(world), ...more }),
 });
 
 /** A rule of sampling of commune A that begins in months: nothing of the others changes, and none begins before another. */
@@ -171,8 +187,25 @@ export const tasks = {
   },
   listDifficulties: atUnit(A1),
   listKnowHow: atUnit(A1),
+  getDifficulty: ofDifficulty(),
   takeDifficulty: ofDifficulty(),
-  passUpDifficulty: ofDifficulty(),
+  passUpDifficulty: ofOffice(),
+  passOnDifficulty: ofOffice((world) => ({ body: { providerId: world.providers.V3 } })),
+  difficultyProviders: ofDifficulty(),
+  askFurther: ofAnswered({ body: { text: 'Bao giờ thì xong ạ?' } }),
+  closeDifficulty: ofAnswered(),
+  reopenDifficulty: {
+    at: A1,
+    ask: async (world) => {
+      const params = await answered(world);
+      await world.must('closeDifficulty', 'leader', { params });
+      return { params, body: {} };
+    },
+  },
+  useKnowHow: {
+    at: A1,
+    ask: async (world) => ({ params: { ...(await answered(world)), teamId: world.teams.A1 } }),
+  },
   answerDifficulty: ofDifficulty({ body: { answer: 'Đã báo nhà mạng, tuần sau lắp thêm trạm.' } }),
 } satisfies Partial<Record<RouteId, Probe>>;
 

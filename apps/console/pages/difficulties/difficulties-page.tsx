@@ -1,7 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { api } from '../../api/client.ts';
+import { type DifficultyFilter, difficultyFilters } from '#contracts/tasks/difficulty-rules';
+import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
+import { type Pages, usePages } from '../../api/use-pages.ts';
 import '../../i18n/oversight-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
@@ -9,8 +11,8 @@ import { Card, FilterChips, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import './difficulties.css';
-import { DifficultyDialog } from './difficulty-dialog.tsx';
-import { type Difficulty, type Filter, filters, found, soonestFirst } from './difficulty-facts.ts';
+import { OpenedDifficulty } from './difficulty-dialog.tsx';
+import type { Difficulty } from './difficulty-facts.ts';
 import { DifficultyTable } from './difficulty-table.tsx';
 import { KnowHowList } from './know-how-list.tsx';
 
@@ -21,18 +23,28 @@ function useListSearch() {
   const navigate = route.useNavigate();
   const set = (part: { filter?: string; q?: string; open?: string; view?: string }) =>
     void navigate({ search: (old) => ({ ...old, ...part }), replace: true });
-  const filter = filters.find((each) => each === search.filter) ?? 'open';
+  const filter = difficultyFilters.find((each) => each === search.filter) ?? 'open';
   return { filter, q: search.q ?? '', open: search.open, view: search.view === 'know' ? 'know' : 'list', set };
 }
 
 type Search = ReturnType<typeof useListSearch>;
+type Found = Pages<Difficulty, Schemas['DifficultyPage']>;
 
-function Toolbar({ rows, at }: { rows: readonly Difficulty[]; at: Search }) {
+function useDifficulties({ filter, q }: Search): Found {
+  const { post } = useIdentity();
+  const path = { unitId: post.unit.id };
+  return usePages(
+    '/units/{unitId}/difficulties',
+    { params: { path, query: { filter, q } } },
+    (cursor) => client.GET('/units/{unitId}/difficulties', { params: { path, query: { filter, q, ...cursor } } }),
+    { idOf: ({ id }) => id },
+  );
+}
+
+function Toolbar({ counts, at }: { counts: Schemas['DifficultyPage']['counts']; at: Search }) {
   const { t } = useI18n();
-  const { me } = useIdentity();
-  const viewer = { personId: me.person.id, today: me.today };
-  const options = filters
-    .map((key) => ({ key, label: t(`difficulty.f.${key}`), count: found(rows, key, '', viewer).length }))
+  const options = difficultyFilters
+    .map((key) => ({ key, label: t(`difficulty.f.${key}`), count: counts[key] }))
     .filter(({ key, count }) => key === 'open' || key === 'all' || count > 0);
   return (
     <div className="toolbar">
@@ -42,7 +54,7 @@ function Toolbar({ rows, at }: { rows: readonly Difficulty[]; at: Search }) {
         width={290}
         onChange={(q) => at.set({ q: q || undefined })}
       />
-      <FilterChips<Filter>
+      <FilterChips<DifficultyFilter>
         label={t('difficulty.filter')}
         options={options}
         value={at.filter}
@@ -52,22 +64,19 @@ function Toolbar({ rows, at }: { rows: readonly Difficulty[]; at: Search }) {
   );
 }
 
-function List({ rows, at }: { rows: readonly Difficulty[]; at: Search }) {
+function List({ pages, counts, at }: { pages: Found; counts: Schemas['DifficultyPage']['counts']; at: Search }) {
   const { t } = useI18n();
-  const { me } = useIdentity();
-  const shown = soonestFirst(found(rows, at.filter, at.q, { personId: me.person.id, today: me.today }));
-  const opened = rows.find(({ id }) => id === at.open);
   const clear = () => at.set({ filter: 'all', q: undefined });
   return (
     <>
-      <Toolbar rows={rows} at={at} />
+      <Toolbar counts={counts} at={at} />
       <DifficultyTable
-        rows={shown}
-        of={rows.length}
+        rows={pages.rows}
+        paged={pages}
         onOpen={({ id }) => at.set({ open: id })}
         empty={<NoMatch text={t('difficulty.noMatch')} onClear={clear} />}
       />
-      {opened && <DifficultyDialog row={opened} onClose={() => at.set({ open: undefined })} />}
+      {at.open && <OpenedDifficulty id={at.open} onClose={() => at.set({ open: undefined })} />}
     </>
   );
 }
@@ -75,10 +84,9 @@ function List({ rows, at }: { rows: readonly Difficulty[]; at: Search }) {
 /** What the teams report as difficult: who sees to it, by when, what was answered; and the answers that all may read. */
 export function DifficultiesPage() {
   const { t } = useI18n();
-  const { post } = useIdentity();
   const crumbs = useScopeCrumbs();
   const at = useListSearch();
-  const query = api.useQuery('get', '/units/{unitId}/difficulties', { params: { path: { unitId: post.unit.id } } });
+  const pages = useDifficulties(at);
   const views = ['list', 'know'].map((value) => ({
     value,
     label: t(value === 'know' ? 'difficulty.view.know' : 'difficulty.view.list'),
@@ -101,14 +109,14 @@ export function DifficultiesPage() {
       />
       <Card>
         {isList ? (
-          <Loaded query={query} rows={6}>
-            {(rows) =>
-              rows.length === 0 ? (
+          <Loaded query={pages} rows={6}>
+            {({ counts }) =>
+              counts.all === 0 ? (
                 <EmptyState icon="help-hexagon" title={t('difficulty.empty')}>
                   {t('difficulty.emptyText')}
                 </EmptyState>
               ) : (
-                <List rows={rows} at={at} />
+                <List pages={pages} counts={counts} at={at} />
               )
             }
           </Loaded>

@@ -30,6 +30,7 @@ const known = {
   answer: 'Dùng Wi-Fi nhà văn hóa.',
   answeredAt: '2026-10-01T00:00:00Z',
 };
+const company = { id: testId(41), name: 'Viễn thông Triệu Sơn', contact: null };
 const close = jest.fn();
 const ok = { response: { ok: true, status: 200 } };
 const post = jest.spyOn(client, 'POST') as unknown as jest.Mock<(path: string, init: unknown) => Promise<unknown>>;
@@ -38,7 +39,14 @@ beforeEach(() => {
   post.mockReset();
   post.mockResolvedValue({ ...ok, data: row() });
   const of = { params: { path: { unitId: officer.unit.id } } };
-  queryClient.setQueryData(['get', '/units/{unitId}/know-how', of], [known]);
+  queryClient.setQueryData(['get', '/units/{unitId}/know-how', of, 'pages'], {
+    pages: [{ items: [known], total: 1, nextCursor: null }],
+    pageParams: [null],
+  });
+  queryClient.setQueryData(
+    ['get', '/difficulties/{difficultyId}/providers', { params: { path: { difficultyId: row().id } } }],
+    [company],
+  );
   close.mockReset();
 });
 const sent = () => post.mock.calls.map(([path]) => path);
@@ -57,6 +65,8 @@ describe('a difficulty', () => {
     const above = row({ escalatedAt: '2026-11-24T01:00:00Z', owner: { ...me.person, position: null } });
     show(<DifficultyDialog row={above} onClose={close} />);
     await screen.findByText('Đã chuyển lên');
+    fireEvent.click(screen.getByText('Chuyển Viễn thông Triệu Sơn'));
+    await waitFor(() => expect(post.mock.calls[0]?.[1]).toMatchObject({ body: { providerId: company.id } }));
     expect(screen.queryByText('Chuyển lên cấp trên')).toBeNull();
     expect(screen.queryByText('Nhận xử lý')).toBeNull();
   });
@@ -69,7 +79,9 @@ describe('a difficulty', () => {
     fireEvent.click(screen.getByLabelText('Đưa vào cách làm chung để tổ khác cùng đọc'));
     fireEvent.click(send);
     await waitFor(() => expect(close).toHaveBeenCalledTimes(1));
-    expect(post.mock.calls[0]?.[1]).toMatchObject({ body: { answer: 'Dùng Wi-Fi nhà văn hóa.', publish: true } });
+    expect(post.mock.calls[0]?.[1]).toMatchObject({
+      body: { answer: 'Dùng Wi-Fi nhà văn hóa.', publish: true, title: 'Sóng yếu ở cuối thôn' },
+    });
   });
 
   it('that is answered is only read', async () => {
@@ -77,9 +89,22 @@ describe('a difficulty', () => {
       answer: 'Đã báo nhà mạng.',
       answeredAt: '2026-11-22T00:00:00Z',
       publishedAt: '2026-11-22T00:00:00Z',
+      steps: [
+        { kind: 'passed_on', at: '2026-11-20T03:00:00Z', by: null, text: null, provider: company, promisedOn: null },
+        {
+          kind: 'answered',
+          at: '2026-11-22T00:00:00Z',
+          by: { ...me.person, position: null },
+          text: 'Đã báo nhà mạng.',
+          provider: null,
+          promisedOn: '2026-11-24',
+        },
+      ],
     });
     show(<DifficultyDialog row={done} onClose={close} />);
     await screen.findByText('Đã báo nhà mạng.');
+    screen.getByText('Máy chuyển Viễn thông Triệu Sơn, đơn vị phủ sóng nơi đó');
+    screen.getByText(/^Hẹn xong đến hết ngày 24/);
     expect(screen.queryByText('Gửi trả lời')).toBeNull();
     expect(screen.getByText(/trong cách làm chung/)).toBeTruthy();
   });

@@ -1,16 +1,16 @@
-import { Button, Checkbox } from '@mantine/core';
-import { useState } from 'react';
-import { formatDate, formatMoment } from '#i18n';
+import { Button } from '@mantine/core';
+import { formatMoment } from '#i18n';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Dialog, NoteField } from '../../ui/form.tsx';
+import { Dialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { type Difficulty, similar } from './difficulty-facts.ts';
+import { AnswerForm } from './answer-form.tsx';
+import { type Difficulty, placeOf } from './difficulty-facts.ts';
+import { DifficultyStory } from './difficulty-story.tsx';
 import { Clock, StateChip } from './difficulty-table.tsx';
+import { PassOn } from './pass-on.tsx';
 import { useDifficultyActs } from './use-difficulty-acts.ts';
-
-const fewest = 3;
 
 function Facts({ row }: { row: Difficulty }) {
   const { t, lang } = useI18n();
@@ -33,62 +33,39 @@ function Facts({ row }: { row: Difficulty }) {
         </div>
         <div>
           <dt>{t('difficulty.owner')}</dt>
-          <dd>{row.owner?.fullName ?? <span className="muted">{t('difficulty.nobody')}</span>}</dd>
+          <dd>
+            {row.owner?.fullName ?? row.provider?.name ?? <span className="muted">{t('difficulty.nobody')}</span>}
+          </dd>
         </div>
       </dl>
       <p className="caption">
-        {t(`difficulty.kind.${row.kind}`)} · {t('difficulty.told', { name: row.by.fullName, at: at(row.at) })}
-        {row.escalatedAt && ` · ${t('difficulty.escalated', { at: at(row.escalatedAt) })}`}
+        {[
+          t(`difficulty.kind.${row.kind}`),
+          t('difficulty.told', { name: row.by.fullName, at: at(row.at) }),
+          placeOf(row) && t('difficulty.place', { place: placeOf(row) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
+      {row.photos && row.photos.length > 0 && (
+        <div className="difficulty-photos">
+          {row.photos.map((photo) => (
+            <a key={photo.id} href={photo.url} target="_blank" rel="noreferrer">
+              <img src={photo.url} alt={t('difficulty.photo', { name: photo.takenBy.fullName })} />
+            </a>
+          ))}
+        </div>
+      )}
     </>
   );
 }
 
-function Answered({ row }: { row: Difficulty }) {
-  const { t, lang } = useI18n();
-  const at = row.answeredAt ? formatMoment(row.answeredAt, Date.now(), lang) : '';
-  return (
-    <section className="difficulty-answered">
-      <p>{row.answer}</p>
-      <span className="caption">
-        {t('difficulty.answeredBy', { name: row.answeredBy?.fullName ?? '', at })}
-        {row.publishedAt && ` · ${t('difficulty.published')}`}
-      </span>
-    </section>
-  );
-}
-
-/** What was answered to the like before; a press takes the words over. */
-function Known({ row, onUse }: { row: Difficulty; onUse: (answer: string) => void }) {
-  const { t, lang } = useI18n();
-  const { post } = useIdentity();
-  const { data } = api.useQuery('get', '/units/{unitId}/know-how', { params: { path: { unitId: post.unit.id } } });
-  const known = similar(row, data ?? []);
-  if (known.length === 0) return null;
-  return (
-    <section className="difficulty-known">
-      <h3>{t('difficulty.similar')}</h3>
-      <ul>
-        {known.map(({ id, text, answer, answeredAt }) => (
-          <li key={id}>
-            <span className="caption">
-              {text} · {formatDate(answeredAt.slice(0, 10), lang)}
-            </span>
-            <p>{answer}</p>
-            <button type="button" className="strong-link" onClick={() => onUse(answer)}>
-              {t('difficulty.use')}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
 /** A commune passes up what it cannot settle; whoever answers above takes it over. */
-function Moves({ row, acts }: { row: Difficulty; acts: ReturnType<typeof useDifficultyActs> }) {
+function Moves({ row, onClose }: { row: Difficulty; onClose: () => void }) {
   const { t } = useI18n();
-  const { me, commune } = useIdentity();
+  const acts = useDifficultyActs(row, onClose);
+  const { me, post, commune } = useIdentity();
+  const isOffice = post.role !== 'trainer';
   const isMine = row.owner?.id === me.person.id;
   return (
     <>
@@ -103,7 +80,7 @@ function Moves({ row, acts }: { row: Difficulty; acts: ReturnType<typeof useDiff
             {t(row.owner ? 'difficulty.takeOver' : 'difficulty.take')}
           </Button>
         )}
-        {commune && !row.escalatedAt && (
+        {isOffice && commune && !row.escalatedAt && (
           <Button
             variant="default"
             leftSection={<Icon name="arrow-up" />}
@@ -114,65 +91,35 @@ function Moves({ row, acts }: { row: Difficulty; acts: ReturnType<typeof useDiff
           </Button>
         )}
       </div>
-      {commune && !row.escalatedAt && <p className="caption">{t('difficulty.passUpAsk')}</p>}
+      {isOffice && commune && !row.escalatedAt && <p className="caption">{t('difficulty.passUpAsk')}</p>}
+      {isOffice && row.kind === 'signal' && <PassOn row={row} acts={acts} />}
     </>
   );
 }
 
-/** Take it on, pass it up, or answer it. */
-function Acts({ row, onClose }: { row: Difficulty; onClose: () => void }) {
-  const { t } = useI18n();
-  const [answer, setAnswer] = useState('');
-  const [publish, setPublish] = useState(false);
-  const acts = useDifficultyActs(row, onClose);
-  return (
-    <>
-      <Moves row={row} acts={acts} />
-      <Known row={row} onUse={setAnswer} />
-      <NoteField
-        label={t('difficulty.answerLabel')}
-        description={t('difficulty.answerHint')}
-        minRows={3}
-        maxLength={2000}
-        value={answer}
-        onChange={setAnswer}
-      />
-      <Checkbox
-        label={t('difficulty.publish')}
-        description={t('difficulty.publishNote')}
-        checked={publish}
-        onChange={(event) => setPublish(event.currentTarget.checked)}
-      />
-      <div className="form-foot">
-        <Button variant="default" onClick={onClose}>
-          {t('act.close')}
-        </Button>
-        <Button
-          leftSection={<Icon name="send" />}
-          loading={acts.answer.isPending}
-          disabled={answer.trim().length < fewest}
-          onClick={() => acts.answer.mutate({ answer: answer.trim(), publish })}
-        >
-          {t('difficulty.send')}
-        </Button>
-      </div>
-    </>
-  );
-}
-
-/** One difficulty: what was said, who sees to it, by when, and the answer. */
+/** One difficulty: what was said, who sees to it, by when, and what was answered in turn. */
 export function DifficultyDialog({ row, onClose }: { row: Difficulty; onClose: () => void }) {
+  const { t } = useI18n();
   const { may } = useIdentity();
   return (
     <Dialog title={row.team.name} size="lg" onClose={onClose}>
       <div className="form">
         <Facts row={row} />
-        {row.answer !== null ? (
-          <Answered row={row} />
-        ) : (
-          may('difficulty.answer') && <Acts row={row} onClose={onClose} />
+        <DifficultyStory row={row} />
+        {row.publishedAt && <p className="caption">{t('difficulty.published')}</p>}
+        {row.answer === null && may('difficulty.answer') && (
+          <>
+            <Moves row={row} onClose={onClose} />
+            <AnswerForm row={row} onClose={onClose} />
+          </>
         )}
       </div>
     </Dialog>
   );
+}
+
+/** By its address, whichever filter the list behind it has. */
+export function OpenedDifficulty({ id, onClose }: { id: string; onClose: () => void }) {
+  const { data } = api.useQuery('get', '/difficulties/{difficultyId}', { params: { path: { difficultyId: id } } });
+  return data ? <DifficultyDialog row={data} onClose={onClose} /> : null;
 }

@@ -1,5 +1,5 @@
 import { testId } from '../../testing/render.tsx';
-import { clockText, daysLeft, type Difficulty, found, lookOf, similar, soonestFirst } from './difficulty-facts.ts';
+import { clockText, daysLeft, type Difficulty, lookOf, placeOf, similar } from './difficulty-facts.ts';
 
 const person = { id: testId(6), fullName: 'Phạm Thị Thu Hà', position: null };
 const difficulty = (part: Partial<Difficulty> = {}): Difficulty => ({
@@ -26,24 +26,6 @@ const answered = difficulty({ id: testId(35), answer: 'Đã báo nhà mạng.', 
 const rows = [answered, mine, late];
 
 describe('difficulties', () => {
-  it('are counted by what is asked of whoever looks', () => {
-    const ids = (filter: Parameters<typeof found>[1]) => found(rows, filter, '', viewer).map(({ id }) => id);
-    expect(ids('open')).toEqual([mine.id, late.id]);
-    expect(ids('mine')).toEqual([mine.id]);
-    expect(ids('late')).toEqual([late.id]);
-    expect(ids('above')).toEqual([late.id]);
-    expect(ids('answered')).toEqual([answered.id]);
-  });
-
-  it('are found without accents, in the answer too', () => {
-    expect(found(rows, 'all', 'nha mang', viewer)).toEqual([answered]);
-    expect(found(rows, 'all', 'thon 8', viewer)).toHaveLength(3);
-  });
-
-  it('stand by their day, the answered last', () => {
-    expect(soonestFirst(rows)).toEqual([late, mine, answered]);
-  });
-
   it('have a clock until they are answered', () => {
     const t = ((id: string, values?: { n: number }) => `${id} ${values?.n ?? ''}`.trim()) as never;
     expect(daysLeft(mine, viewer.today)).toBe(2);
@@ -62,6 +44,19 @@ describe('difficulties', () => {
       'difficulty.state.owned',
       'difficulty.state.above',
     ]);
+    const company = { id: testId(40), name: 'Viễn thông Triệu Sơn', contact: null };
+    expect(
+      [{ provider: company }, { answer: 'Xong', closedAt: '2026-11-26T01:00:00Z' }].map(
+        (part) => lookOf(difficulty(part)).word,
+      ),
+    ).toEqual(['difficulty.state.passedOn', 'difficulty.state.closed']);
+  });
+
+  it('say where they are, as far as it was told', () => {
+    const hamlet = { id: testId(41), kind: 'hamlet' as const, name: 'Thôn 2', fullName: 'Thôn 2' };
+    expect(placeOf(difficulty({ spot: 'Xóm Bãi', hamlet }))).toBe('Xóm Bãi, Thôn 2');
+    expect(placeOf(difficulty({ hamlet }))).toBe('Thôn 2');
+    expect(placeOf(difficulty())).toBe('');
   });
 
   it('bring the know-how of their kind, the likest first', () => {

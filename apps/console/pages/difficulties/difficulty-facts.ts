@@ -1,4 +1,4 @@
-/** How difficulties are told apart, ordered and found. Pure. */
+/** How difficulties are told apart, and which answers are like them. Pure. */
 import { daysBetween } from '#contracts/reporting/periods';
 import { foldMarks } from '#i18n/fold';
 import type { Schemas } from '../../api/client.ts';
@@ -9,45 +9,11 @@ import type { Tone } from '../../ui/layout.tsx';
 export type Difficulty = Schemas['Difficulty'];
 export type KnowHow = Schemas['KnowHow'];
 
-export const filters = ['open', 'mine', 'late', 'above', 'answered', 'all'] as const;
-export type Filter = (typeof filters)[number];
-
-export interface Viewer {
-  personId: string;
-  today: string;
-}
-
 const isOpen = ({ answer }: Difficulty): boolean => answer === null;
 
 /** Days until its day is over; below zero when it is over; null where there is no clock or it has stopped. */
 export function daysLeft(row: Difficulty, today: string): number | null {
   return row.dueOn && isOpen(row) ? daysBetween(today, row.dueOn) : null;
-}
-
-const tests: Record<Filter, (row: Difficulty, viewer: Viewer) => boolean> = {
-  open: isOpen,
-  mine: (row, { personId }) => isOpen(row) && row.owner?.id === personId,
-  late: (row, { today }) => (daysLeft(row, today) ?? 0) < 0,
-  above: (row) => isOpen(row) && Boolean(row.escalatedAt),
-  answered: (row) => !isOpen(row),
-  all: () => true,
-};
-
-export function found(rows: readonly Difficulty[], filter: Filter, query: string, viewer: Viewer): Difficulty[] {
-  const wanted = foldMarks(query);
-  return rows.filter(
-    (row) =>
-      tests[filter](row, viewer) && foldMarks(`${row.team.name} ${row.text} ${row.answer ?? ''}`).includes(wanted),
-  );
-}
-
-/** Open ones by their day, the soonest first; then the answered, the newest first. */
-export function soonestFirst(rows: readonly Difficulty[]): Difficulty[] {
-  const key = (row: Difficulty) => row.dueOn ?? row.at.slice(0, 10);
-  return [...rows].sort((a, b) => {
-    if (isOpen(a) !== isOpen(b)) return isOpen(a) ? -1 : 1;
-    return isOpen(a) ? key(a).localeCompare(key(b)) : b.at.localeCompare(a.at);
-  });
 }
 
 export interface Look {
@@ -57,8 +23,10 @@ export interface Look {
 }
 
 export function lookOf(row: Difficulty): Look {
+  if (row.closedAt) return { tone: 'done', icon: 'checkbox', word: 'difficulty.state.closed' };
   if (!isOpen(row)) return { tone: 'done', icon: 'check', word: 'difficulty.state.answered' };
   if (row.escalatedAt) return { tone: 'accepted', icon: 'arrow-up', word: 'difficulty.state.above' };
+  if (row.provider && !row.owner) return { tone: 'accepted', icon: 'broadcast', word: 'difficulty.state.passedOn' };
   if (row.owner) return { tone: 'doing', icon: 'user', word: 'difficulty.state.owned' };
   return { tone: 'new', icon: 'hourglass', word: 'difficulty.state.new' };
 }
@@ -88,3 +56,6 @@ const wordsOf = (text: string): string[] => [
       .filter((word) => word.length >= shortest),
   ),
 ];
+
+/** "Xóm Bãi, Thôn 2": the spot, and the hamlet that it lies in. */
+export const placeOf = ({ spot, hamlet }: Difficulty): string => [spot, hamlet?.fullName].filter(Boolean).join(', ');

@@ -3,7 +3,7 @@ import { dateInVietnam, formatDate, formatMoment, type Lang } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
-import type { Column } from '../../ui/table/table-column.ts';
+import { type Column, type Paged, unsorted } from '../../ui/table/table-column.ts';
 import { Chip } from '../../ui/layout.tsx';
 import { clockText, daysLeft, type Difficulty, lookOf } from './difficulty-facts.ts';
 
@@ -38,7 +38,7 @@ function Text({ row, onOpen }: { row: Difficulty; onOpen: () => void }) {
       <button type="button" className="cell-link difficulty-open" tabIndex={-1} onClick={onOpen}>
         {row.text}
       </button>
-      <span className="cell-2">{t(`difficulty.kind.${row.kind}`)}</span>
+      <span className="cell-2">{[t(`difficulty.kind.${row.kind}`), row.spot].filter(Boolean).join(' · ')}</span>
     </>
   );
 }
@@ -48,12 +48,14 @@ function columnsOf(t: Translate, lang: Lang, onOpen: (row: Difficulty) => void):
     {
       id: 'text',
       header: t('difficulty.text'),
+      sortable: false,
       value: (row) => row.text,
       cell: (row) => <Text row={row} onOpen={() => onOpen(row)} />,
     },
     {
       id: 'team',
       header: t('difficulty.team'),
+      sortable: false,
       value: (row) => row.team.name,
       cell: (row) => (
         <>
@@ -67,8 +69,8 @@ function columnsOf(t: Translate, lang: Lang, onOpen: (row: Difficulty) => void):
     {
       id: 'at',
       header: t('difficulty.at'),
+      sortable: false,
       value: (row) => dateInVietnam(row.at),
-      sortBy: (row) => row.at,
       cell: (row) => <span className="num">{formatMoment(row.at, Date.now(), lang)}</span>,
       width: 130,
       hideBelow: 1180,
@@ -77,19 +79,23 @@ function columnsOf(t: Translate, lang: Lang, onOpen: (row: Difficulty) => void):
   ];
 }
 
+const ownerOf = ({ owner, provider }: Difficulty): string | null => owner?.fullName ?? provider?.name ?? null;
+
 function clockColumns(t: Translate): Column<Difficulty>[] {
   return [
     {
       id: 'owner',
       header: t('difficulty.owner'),
-      value: (row) => row.owner?.fullName ?? null,
-      cell: (row) => row.owner?.fullName ?? <span className="muted">{t('difficulty.nobody')}</span>,
+      sortable: false,
+      value: (row) => ownerOf(row),
+      cell: (row) => ownerOf(row) ?? <span className="muted">{t('difficulty.nobody')}</span>,
       width: 150,
       hideBelow: 1000,
     },
     {
       id: 'due',
       header: t('difficulty.clock'),
+      sortable: false,
       value: (row) => row.dueOn ?? null,
       cell: (row) => <Clock row={row} />,
       width: 120,
@@ -98,6 +104,7 @@ function clockColumns(t: Translate): Column<Difficulty>[] {
     {
       id: 'state',
       header: t('difficulty.state'),
+      sortable: false,
       value: (row) => t(lookOf(row).word),
       cell: (row) => <StateChip row={row} />,
       width: 150,
@@ -108,12 +115,13 @@ function clockColumns(t: Translate): Column<Difficulty>[] {
 
 interface Props {
   rows: readonly Difficulty[];
-  of: number;
+  paged: Omit<Paged, 'sort' | 'onSort'>;
   onOpen: (row: Difficulty) => void;
   empty: ReactNode;
 }
 
-export function DifficultyTable({ rows, of, onOpen, empty }: Props) {
+/** In the server's order: what is to be answered soonest first. */
+export function DifficultyTable({ rows, paged, onOpen, empty }: Props) {
   const { t, lang } = useI18n();
   const columns = useMemo(() => columnsOf(t, lang, onOpen), [t, lang, onOpen]);
   return (
@@ -121,7 +129,7 @@ export function DifficultyTable({ rows, of, onOpen, empty }: Props) {
       label={t('nav.difficulties')}
       columns={columns}
       rows={rows}
-      of={of}
+      paged={{ ...unsorted, ...paged }}
       rowId={(row) => row.id}
       what={t('unit.difficulties')}
       onOpen={onOpen}

@@ -1,12 +1,12 @@
 import { dateInVietnam, formatDate } from '#i18n';
 import { foldMarks } from '#i18n/fold';
-import { api } from '../../api/client.ts';
-import { useIdentity } from '../../api/me.tsx';
+import { useWhole } from '../../api/use-pages.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { Marked } from '../../ui/marked.tsx';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import type { KnowHow } from './difficulty-facts.ts';
+import { useKnowHow } from './use-know-how.ts';
 
 function Entry({ known, query }: { known: KnowHow; query: string }) {
   const { t, lang } = useI18n();
@@ -14,6 +14,8 @@ function Entry({ known, query }: { known: KnowHow; query: string }) {
     <li>
       <span className="caption">
         {t(`difficulty.kind.${known.kind}`)} · {formatDate(dateInVietnam(known.answeredAt), lang, { withYear: true })}
+        {known.unit && ` · ${known.unit.fullName}`}
+        {known.uses ? ` · ${t('difficulty.uses', { n: known.uses })}` : ''}
       </span>
       <h3>
         <Marked text={known.text} query={query} />
@@ -28,12 +30,12 @@ function Entry({ known, query }: { known: KnowHow; query: string }) {
 /** What was answered once and may be read by all teams: the newest first. */
 export function KnowHowList({ query, onQuery }: { query: string; onQuery: (query: string) => void }) {
   const { t } = useI18n();
-  const { post } = useIdentity();
-  const answers = api.useQuery('get', '/units/{unitId}/know-how', { params: { path: { unitId: post.unit.id } } });
+  const answers = useWhole(useKnowHow());
   const wanted = foldMarks(query);
   return (
     <Loaded query={answers} rows={6}>
-      {(rows) => {
+      {() => {
+        const { rows } = answers;
         if (rows.length === 0)
           return (
             <EmptyState icon="books" title={t('difficulty.knowEmpty')}>

@@ -5,7 +5,12 @@ import { sayAndClose, showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { clockText, type Difficulty, daysLeft } from './difficulty-facts.ts';
 
-const paths = ['/units/{unitId}/difficulties', '/units/{unitId}/know-how', '/reports/{reportId}'] as const;
+const paths = [
+  '/units/{unitId}/difficulties',
+  '/difficulties/{difficultyId}',
+  '/units/{unitId}/know-how',
+  '/reports/{reportId}',
+] as const;
 
 /** Somebody else was faster: the row is shown as it stands now, the words of the failure say why. */
 const whenBeaten = (error: unknown): boolean => {
@@ -31,6 +36,12 @@ export function useDifficultyActs({ id }: Difficulty, close: () => void) {
       ...common,
       send: (_: void, header) => client.POST('/difficulties/{difficultyId}/pass-up', { params: at(header) }),
       done: () => showNotice(t('difficulty.passedUp')),
+    }),
+    passOn: useCommand({
+      ...common,
+      send: (body: Schemas['PassOnInput'], header) =>
+        client.POST('/difficulties/{difficultyId}/pass-on', { params: at(header), body }),
+      done: (row) => showNotice(t('difficulty.passedOn', { name: row.provider?.name ?? '' })),
     }),
     answer: useCommand({
       ...common,

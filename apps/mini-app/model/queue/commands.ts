@@ -4,8 +4,10 @@ import type {
   CommandDraft,
   CommandPath,
   DeclineInput,
+  Difficulty,
   DifficultyInput,
   ExtensionInput,
+  KnowHow,
   ProgressInput,
   QuickReportInput,
   SmallPhoto,
@@ -167,17 +169,51 @@ export const undoQuick = (entryId: string, title: string): CommandDraft => ({
   view: { title },
 });
 
-export function difficulty(id: string, teamId: string, body: DifficultyInput, title: string): CommandDraft {
-  return {
-    id,
-    kind: 'difficulty',
-    lane: body.taskId ?? `difficulty:${teamId}`,
-    method: 'POST',
-    path: `/teams/${teamId}/difficulties`,
-    body,
-    view: { teamId, title },
-  };
+/** The server knows the difficulty by its command too, so a photo finds it whatever came of the answer. */
+export function difficulty(
+  id: string,
+  teamId: string,
+  told: Omit<DifficultyInput, 'photoIds'>,
+  title: string,
+  photos: readonly SmallPhoto[] = [],
+): CommandDraft[] {
+  const photoIds = photos.map(() => uuid());
+  const lane = told.taskId ?? `difficulty:${teamId}`;
+  const view = { teamId, title, photos: photoIds.length };
+  const body: DifficultyInput = { ...told, photoIds };
+  return [
+    { id, kind: 'difficulty', lane, method: 'POST', path: `/teams/${teamId}/difficulties`, body, view },
+    ...photoCommands(photos, photoIds, id, lane, view).map((photo, i) => ({
+      ...photo,
+      path: `/progress/${id}/photos/${photoIds[i]}` as CommandPath,
+    })),
+  ];
 }
+
+type Followed = Pick<Difficulty, 'id' | 'text' | 'team'>;
+const onDifficulty = (
+  { id, text, team }: Followed,
+  kind: string,
+  action: ActionOn<'/difficulties/{difficultyId}'>,
+  body?: unknown,
+): CommandDraft => ({
+  kind,
+  lane: `difficulty:${id}`,
+  method: 'POST',
+  path: `/difficulties/${id}/${action}`,
+  ...(body !== undefined && { body }),
+  view: { difficultyId: id, teamId: team.id, title: text },
+});
+export const askFurther = (one: Followed, text: string) => onDifficulty(one, 'difficulty.ask', 'questions', { text });
+export const closeDifficulty = (one: Followed) => onDifficulty(one, 'difficulty.close', 'close');
+export const reopenDifficulty = (one: Followed) => onDifficulty(one, 'difficulty.reopen', 'reopen', {});
+export const useKnowHow = (teamId: string, { id, text }: Pick<KnowHow, 'id' | 'text'>): CommandDraft => ({
+  kind: 'knowHow.use',
+  lane: `knowHow:${id}`,
+  method: 'POST',
+  path: `/teams/${teamId}/know-how/${id}/use`,
+  view: { teamId, title: text, difficultyId: id },
+});
 
 export const seen = (ids: string[], at: string): CommandDraft => ({
   kind: 'seen',

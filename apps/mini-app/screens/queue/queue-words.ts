@@ -27,6 +27,14 @@ export function queueTitle({ kind, view }: Pick<Command, 'kind' | 'view'>): stri
       return t('queue.item.photo', { title, n: Number(view.number) });
     case 'difficulty':
       return t('queue.item.difficulty', { title });
+    case 'difficulty.ask':
+      return t('queue.item.ask', { title });
+    case 'difficulty.close':
+      return t('queue.item.close', { title });
+    case 'difficulty.reopen':
+      return t('queue.item.reopen', { title });
+    case 'knowHow.use':
+      return t('queue.item.knowHow', { title });
     case 'quick.undo':
       return t('queue.item.undoQuick', { title });
     default:

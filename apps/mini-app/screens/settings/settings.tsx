@@ -149,6 +149,8 @@ const KINDS: Record<string, MiniAppKey> = {
   taskHandedOver: 'kind.handedOver',
   taskReleased: 'kind.released',
   difficultyAnswered: 'kind.difficulty',
+  difficultyPromiseOver: 'kind.difficultyOver',
+  knowHowPublished: 'kind.knowHow',
   digest: 'kind.digest',
 };
 

@@ -18,6 +18,7 @@ import { useTask } from './use-task.ts';
 import { TaskActions } from './task-actions.tsx';
 import { TwoPhones, useTwoPhones } from './two-phones.tsx';
 import { Facts, Guide, type SheetName, Supporters, TaskHead } from './task-order.tsx';
+import { KnowHowOffer } from '../know-how-offer.tsx';
 import { QuickCards } from '../quick-cards.tsx';
 import { ReadAloud } from '../read-aloud.tsx';
 
@@ -45,6 +46,7 @@ export function TaskScreen({ id, open }: { id: string; open?: string | undefined
       <Supporters task={task} />
       {task.guide.length > 0 && <Guide task={task} open={() => setSheet('guide')} />}
       <QuickCards templateCode={task.templateCode} />
+      {task.state !== 'confirmed' && <KnowHowOffer indicatorCode={task.indicator.code} />}
       {['accepted', 'returned'].includes(task.state) && <More task={task} open={setSheet} />}
       {sheet && <Sheets name={sheet} task={task} close={() => setSheet(undefined)} />}
     </Screen>

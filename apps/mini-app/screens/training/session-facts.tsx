@@ -57,11 +57,11 @@ export function SessionFacts({ session }: { session: ShownSession }) {
 function Place({ session }: { session: ShownSession }) {
   const { place, mapUrl, onlineUrl, mine } = session;
   return (
-    <Fact icon={drawn.pin} label={t('tr.place')}>
+    <Fact icon="pin" label={t('tr.place')}>
       <b class="strong-line">{place ? tidy(place) : t('tr.place.online')}</b>
       {mapUrl && (
         <Out to={mapUrl}>
-          <Icon name={drawn.pin} size={20} />
+          <Icon name="pin" size={20} />
           {t('tr.place.map')}
         </Out>
       )}

@@ -84,6 +84,11 @@ export class MessageRenderer {
         label: word('frame.openDifficulty', language),
         url: this.place(`vuong-mac/${params.difficultyId}`, channel),
       };
+    if (params.difficultyId && opens === 'knowHow')
+      return {
+        label: word('frame.openKnowHow', language),
+        url: this.place(`vuong-mac/cach-lam/${params.difficultyId}`, channel),
+      };
     if (params.difficultyId && opens === 'difficulties')
       return { label: word('frame.openDifficulties', language), url: `${this.base}/console/#/difficulties` };
     return { label: word('frame.openInbox', language), url: this.place('hop-thu', channel) };

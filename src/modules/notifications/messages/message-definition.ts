@@ -85,6 +85,8 @@ export type Audience =
   | { by: 'chases'; roles?: readonly TeamRole[] }
   | { by: 'supporters-of-chased' }
   | { by: 'team'; teamId: string; roles?: readonly TeamRole[]; except?: string | null }
+  /** Teams of the commune's district that have work in hand that counts the same, page by page. */
+  | { by: 'open-work'; communeId: string; indicatorCode: string; except: string; roles?: readonly TeamRole[] }
   /** The committee: the team's supporters, and the whole committee where it has none. */
   | { by: 'people'; personIds: readonly string[]; teamId: string | null }
   /** Those invited to a session, by the state of their invitation, page by page. */
@@ -128,9 +130,9 @@ export interface MessageDefinition<P = unknown> {
   digest?: boolean;
   /**
    * What its link opens; `plan` is the session in the console, `report` the report in the console. `difficulty` is what a
-   * team had told, with its answer; `difficulties` the console page where they are answered.
+   * team had told, with its answer; `difficulties` the console page where they are answered; `knowHow` a published answer.
    */
-  opens: 'task' | 'session' | 'plan' | 'report' | 'difficulty' | 'difficulties' | 'inbox';
+  opens: 'task' | 'session' | 'plan' | 'report' | 'difficulty' | 'difficulties' | 'knowHow' | 'inbox';
   /** What can be answered in the chat itself: the task, the invitation, or that one knows of the change. */
   answers?: 'task' | 'invitation' | 'change';
   /** A repeated call: by another channel than the same kind took before for this session, where the person has one. */

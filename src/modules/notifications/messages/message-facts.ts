@@ -79,6 +79,22 @@ export class MessageFacts {
     return team ? teamTitle(team.name) : '';
   }
 
+  async unitName(unitId: string): Promise<string> {
+    const row = await this.database.one<{ name: string }>(
+      sql`select full_name as name from units_at(${this.clock.today()}) where id = ${unitId}`,
+    );
+    return row?.name ?? '';
+  }
+
+  /** A company's people who work where the unit is. */
+  async companyAt(providerId: string, unitId: string): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      sql`select distinct t.person_id as id from trainers_at(${this.clock.today()}) t
+        join unit_closure c on c.ancestor_id = t.unit_id and c.descendant_id = ${unitId} where t.provider_id = ${providerId}`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async personName(id: string | null): Promise<string> {
     return id ? ((await this.membership.people([id])).get(id)?.fullName ?? '') : '';
   }

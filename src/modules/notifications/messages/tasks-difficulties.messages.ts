@@ -1,5 +1,14 @@
 /** "Báo khó khăn": what was written stays behind the sign-in. */
-import { difficultyAnswered, difficultyEscalated, difficultyPassedUp, difficultyReported } from '#modules/tasks';
+import {
+  difficultyAnswered,
+  difficultyAsked,
+  difficultyEscalated,
+  difficultyPassedOn,
+  difficultyPassedUp,
+  difficultyPromiseOver,
+  difficultyReported,
+  knowHowPublished,
+} from '#modules/tasks';
 import type { Occurrence } from '#platform/outbox';
 import { defineMessage, type MessageDraft, staleAfterDays } from './message-definition.ts';
 import type { MessageFacts } from './message-facts.ts';
@@ -44,10 +53,68 @@ export const difficultyMessages = {
     repeatable: false,
     mandatory: 'nobody',
     opens: 'difficulties',
-    draft: aboutDifficulty(async ({ escalatedTo, teamId, communeId }, facts) => [
-      ...(await facts.reportAudience.receivers(escalatedTo)),
-      ...(await facts.committeeFor(teamId, communeId, null)),
+    draft: aboutDifficulty(async (difficulty, facts) => [
+      ...(await facts.reportAudience.receivers(difficulty.escalatedTo)),
+      ...(await facts.committeeFor(difficulty.teamId, difficulty.communeId, null)),
+      ...(await companyOf(difficulty, facts)),
     ]),
+  }),
+
+  /** The company's people in that area: it is theirs to settle, and their clock runs. */
+  passedOn: defineMessage({
+    on: [difficultyPassedOn],
+    kind: 'difficultyPassedOn',
+    repeatable: false,
+    mandatory: 'nobody',
+    opens: 'difficulties',
+    draft: aboutDifficulty((difficulty, facts) => companyOf(difficulty, facts)),
+  }),
+
+  /** Who had answered hears that it does not help yet, and whoever is to settle it. */
+  asked: defineMessage({
+    on: [difficultyAsked],
+    kind: 'difficultyAsked',
+    repeatable: false,
+    mandatory: 'nobody',
+    opens: 'difficulties',
+    draft: aboutDifficulty(async (difficulty, facts, { actorId }) => {
+      const { answererId, providerId, teamId, communeId } = difficulty;
+      const theirs = providerId
+        ? await companyOf(difficulty, facts)
+        : await facts.committeeFor(teamId, communeId, actorId);
+      return [...new Set([...theirs, ...(answererId ? [answererId] : [])])];
+    }),
+  }),
+
+  /** The day is over: is it settled? */
+  promiseOver: defineMessage({
+    on: [difficultyPromiseOver],
+    kind: 'difficultyPromiseOver',
+    repeatable: false,
+    mandatory: 'nobody',
+    opens: 'difficulty',
+    draft: aboutDifficulty(({ byId }) => [byId]),
+  }),
+
+  /** Teams with the same work in hand hear of an answer that was published, once: the event is of the first time. */
+  knowHow: defineMessage({
+    on: [knowHowPublished],
+    kind: 'knowHowPublished',
+    repeatable: false,
+    mandatory: 'nobody',
+    digest: true,
+    opens: 'knowHow',
+    async draft({ difficultyId }, occurrence, facts) {
+      const known = await facts.tasks.knowHow(difficultyId);
+      if (!known?.indicatorCode) return undefined;
+      const { title, communeId, indicatorCode, teamId } = known;
+      return {
+        params: { difficultyId, title, issuer: await facts.unitName(communeId) },
+        audience: { by: 'open-work', communeId, indicatorCode, except: teamId },
+        senderId: occurrence.actorId,
+        expiresAt: staleAfterDays(occurrence, 14),
+      };
+    },
   }),
 
   /** The commune cannot settle it: the office above is to answer. */
@@ -61,6 +128,10 @@ export const difficultyMessages = {
   }),
 };
 
+function companyOf({ providerId, communeId }: Difficulty, facts: MessageFacts): Promise<string[]> {
+  return providerId ? facts.companyAt(providerId, communeId) : Promise.resolve([]);
+}
+
 function aboutDifficulty(whom: Whom) {
   return async (
     { difficultyId }: { difficultyId: string },
@@ -69,10 +140,11 @@ function aboutDifficulty(whom: Whom) {
   ): Promise<MessageDraft | undefined> => {
     const difficulty = await facts.tasks.difficulty(difficultyId);
     if (!difficulty) return undefined;
-    const { teamId, kind } = difficulty;
+    const { teamId, kind, promisedOn } = difficulty;
     return {
       params: {
         difficultyId,
+        ...(promisedOn && { until: promisedOn }),
         team: await facts.teamName(teamId),
         actor: await facts.personName(occurrence.actorId),
         kind: `difficultyKind.${kind}`,

@@ -57,6 +57,24 @@ export function teamsChased(eventId: string, { day, cursor, limit, roles }: Team
        order by team_id limit ${limit}),${members(day, roles)}`;
 }
 
+/** Teams of the district, or of the province without one, with open work of the indicator; each with one task of it. */
+export function teamsWithWork(
+  { communeId, indicatorCode, except }: Extract<Audience, { by: 'open-work' }>,
+  { day, cursor, limit, roles }: TeamPage,
+): PageSource {
+  return sql`page as materialized (
+      select distinct on (t.team_id) t.team_id, t.id as task_id
+        from (select u.ancestor_id from unit_closure u where u.descendant_id = ${communeId}::uuid
+                 and u.ancestor_kind in ('district', 'province') order by u.depth limit 1) top
+        join unit_closure c on c.ancestor_id = top.ancestor_id
+       cross join lateral (
+             select id, team_id, assignment_id from tasks
+              where unit_id = c.descendant_id and state in ('assigned', 'accepted', 'returned')
+                and team_id > ${cursor}::uuid and team_id <> ${except}::uuid offset 0) t
+        join assignments a on a.id = t.assignment_id and a.indicator_code = ${indicatorCode}
+       order by t.team_id, t.id limit ${limit}),${members(day, roles)}`;
+}
+
 export function oneTeam(
   teamId: string,
   taskId: string | null,

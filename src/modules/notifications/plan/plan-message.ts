@@ -30,6 +30,7 @@ import {
   type PageSource,
   teamsChased,
   teamsOfAssignment,
+  teamsWithWork,
 } from './page-sql.ts';
 
 /** Teams per page: about 5,000 people, a few hundred milliseconds, a few megabytes. */
@@ -174,6 +175,8 @@ export class PlanMessage {
         return teamsOfAssignment(audience.assignmentId, teams);
       case 'chases':
         return teamsChased(message.id, teams);
+      case 'open-work':
+        return teamsWithWork(audience, teams);
       case 'team':
         return oneTeam(audience.teamId, draft.taskId ?? null, { ...teams, except: audience.except ?? null });
       case 'people':

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A company that trains teams. */
+/** A company that trains teams, and settles with them what is its own: signal, shops on marketplaces. */
 @Entity('providers')
 export class Provider {
   @PrimaryColumn('uuid')

@@ -183,6 +183,21 @@ export class ReferenceQueries {
     return this.database.rows(sql`select id, name from providers where id = any(${ids})`);
   }
 
+  providersById(ids: readonly string[]): Promise<Pick<Provider, 'id' | 'name' | 'contact'>[]> {
+    return this.database.rows(sql`select id, name, contact from providers where id = any(${ids})`);
+  }
+
+  /** Whose signal covers the unit or a place above it. */
+  signalProviders(unitId: string, at: string): Promise<Pick<Provider, 'id' | 'name' | 'contact'>[]> {
+    return this.database.rows(
+      sql`select p.id, p.name, p.contact from providers p
+        where p.kind = 'telecom' and exists (
+          select 1 from provider_coverage v join unit_closure c on c.ancestor_id = v.unit_id and c.descendant_id = ${unitId}
+           where v.provider_id = p.id and v.validity @> ${at}::date)
+        order by p.name, p.id`,
+    );
+  }
+
   async coveringProviders(ids: readonly string[], unitId: string, inParts: boolean, at: string): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
       sql`select distinct v.provider_id as id from provider_coverage v

@@ -19,12 +19,17 @@ export class AddPhoto {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws photo.notFound for an id that no entry of this person has announced */
-  async execute(actor: Actor, entryId: string, photoId: string, upload: Buffer): Promise<void> {
+  /**
+   * @param ofId the entry or difficulty, or the command that made it
+   * @throws photo.notFound for an id that nothing of this person has announced
+   */
+  async execute(actor: Actor, ofId: string, photoId: string, upload: Buffer): Promise<void> {
     const photo = await this.database.one<Announced>(
-      sql`select p.id, e.unit_id as "unitId", e.team_id as "teamId", p.content_hash as "contentHash"
-        from photos p join progress_entries e on e.id = p.entry_id
-        where p.id = ${photoId} and p.taken_by = ${actor.personId} and (e.id = ${entryId} or e.command_id = ${entryId})`,
+      sql`select p.id, coalesce(e.unit_id, d.unit_id) as "unitId", coalesce(e.team_id, d.team_id) as "teamId",
+          p.content_hash as "contentHash"
+        from photos p left join progress_entries e on e.id = p.entry_id left join difficulties d on d.id = p.difficulty_id
+        where p.id = ${photoId} and p.taken_by = ${actor.personId}
+          and ${ofId}::uuid in (e.id, e.command_id, d.id, d.command_id)`,
     );
     if (!photo) throw photoErrors.notFound();
     await this.access.require(actor, 'task.report', { unitId: photo.unitId, teamId: photo.teamId });

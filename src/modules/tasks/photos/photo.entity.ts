@@ -1,13 +1,17 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Announced by an entry, stored when the bytes arrive. */
+/** Announced by an entry or a difficulty, stored when the bytes arrive. */
 @Entity('photos')
 export class Photo {
   @PrimaryColumn('uuid')
   id!: string;
 
-  @Column('uuid')
-  entryId!: string;
+  /** Of an entry, or of a difficulty. */
+  @Column('uuid', { nullable: true })
+  entryId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  difficultyId!: string | null;
 
   @Column('int')
   position!: number;

@@ -8,11 +8,11 @@ import type { Photo as StoredPhoto } from './photo.entity.ts';
 type Photo = RouteAnswer<typeof routes.addPhoto>;
 
 /** Its bytes are there. */
-type PhotoRow = Pick<StoredPhoto, 'id' | 'entryId' | 'takenBy'> & {
+type PhotoRow = Pick<StoredPhoto, 'id' | 'entryId' | 'difficultyId' | 'takenBy'> & {
   [K in 'width' | 'height' | 'bytes' | 'storedAt']: NonNullable<StoredPhoto[K]>;
 };
 
-const columns = sql`id, entry_id as "entryId", width, height, bytes, taken_by as "takenBy", stored_at as "storedAt"`;
+const columns = sql`id, entry_id as "entryId", difficulty_id as "difficultyId", width, height, bytes, taken_by as "takenBy", stored_at as "storedAt"`;
 
 /** Photos as screens get them, and their bytes behind a signed link. */
 @Injectable()
@@ -29,12 +29,15 @@ export class ReadPhotos {
     const rows = await this.database.rows<PhotoRow>(
       sql`select ${columns} from photos where entry_id = any(${entryIds}) and content_hash is not null order by entry_id, position`,
     );
-    const photos = new Map<string, Photo[]>();
-    for (const [index, photo] of (await this.present(rows)).entries()) {
-      const entryId = (rows[index] as PhotoRow).entryId;
-      photos.set(entryId, [...(photos.get(entryId) ?? []), photo]);
-    }
-    return photos;
+    return this.by(rows, ({ entryId }) => entryId);
+  }
+
+  /** The same of difficulties. */
+  async ofDifficulties(ids: readonly string[]): Promise<Map<string, Photo[]>> {
+    const rows = await this.database.rows<PhotoRow>(
+      sql`select ${columns} from photos where difficulty_id = any(${ids}) and content_hash is not null order by difficulty_id, position`,
+    );
+    return this.by(rows, ({ difficultyId }) => difficultyId);
   }
 
   async one(photoId: string): Promise<Photo> {
@@ -55,6 +58,15 @@ export class ReadPhotos {
     const bytes = row?.contentHash ? await this.store.get(row.contentHash) : undefined;
     if (!bytes) throw photoErrors.notFound();
     return bytes;
+  }
+
+  private async by(rows: readonly PhotoRow[], of: (row: PhotoRow) => string | null): Promise<Map<string, Photo[]>> {
+    const photos = new Map<string, Photo[]>();
+    for (const [index, photo] of (await this.present(rows)).entries()) {
+      const id = of(rows[index] as PhotoRow) as string;
+      photos.set(id, [...(photos.get(id) ?? []), photo]);
+    }
+    return photos;
   }
 
   private async present(rows: readonly PhotoRow[]): Promise<Photo[]> {

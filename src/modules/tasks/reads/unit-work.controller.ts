@@ -6,7 +6,6 @@ import { EntryQueries } from './entry.queries.ts';
 import { ReadResults } from './read-results.ts';
 import { ReadUnitWork } from './read-unit-work.ts';
 import { QuickReport } from '../team/quick-report.ts';
-import { ReportDifficulty } from '../team/report-difficulty.ts';
 import { TakeBackQuickReport } from '../team/take-back-quick-report.ts';
 
 @Controller()
@@ -17,7 +16,6 @@ export class UnitWorkController {
     private readonly entries: EntryQueries,
     private readonly quickReport: QuickReport,
     private readonly takeBackQuickReport: TakeBackQuickReport,
-    private readonly reportDifficulty: ReportDifficulty,
   ) {}
 
   @Handle(routes.resultsToConfirm)
@@ -27,11 +25,6 @@ export class UnitWorkController {
     @Query() query: RouteQuery<typeof routes.resultsToConfirm>,
   ) {
     return this.readResults.execute(actor, unitId, query);
-  }
-
-  @Handle(routes.listDifficulties)
-  difficulties(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
-    return this.read.difficulties(actor, unitId);
   }
 
   @Handle(routes.teamActivity)
@@ -55,14 +48,5 @@ export class UnitWorkController {
   @Handle(routes.takeBackQuickReport)
   takeBack(@CurrentActor() actor: Actor, @PathId('entryId') entryId: string) {
     return this.takeBackQuickReport.execute(actor, entryId);
-  }
-
-  @Handle(routes.reportDifficulty)
-  async difficulty(
-    @CurrentActor() actor: Actor,
-    @PathId('teamId') teamId: string,
-    @Input() input: RouteBody<typeof routes.reportDifficulty>,
-  ) {
-    return this.read.difficulty(await this.reportDifficulty.execute(actor, teamId, input));
   }
 }

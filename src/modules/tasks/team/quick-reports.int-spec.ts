@@ -93,7 +93,7 @@ describe('quick reports and difficulties', () => {
       token: village.officer.token,
       params: { unitId: village.communeId },
     });
-    expect(listed.body.filter(({ id }: { id: string }) => id === first.body.id)).toHaveLength(1);
+    expect(listed.body.items.filter(({ id }: { id: string }) => id === first.body.id)).toHaveLength(1);
   });
 });
 

@@ -15,6 +15,8 @@ import { NotificationsChunkIndex1795818483000 } from './1795818483000-notificati
 import { TasksSampling1795827354000 } from './1795827354000-tasks-sampling.ts';
 import { TasksEntryProducts1795826296000 } from './1795826296000-tasks-entry-products.ts';
 
+import { TasksDifficulties1795826245000 } from './1795826245000-tasks-difficulties.ts';
+
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
   Platform1700000000100,
@@ -33,4 +35,5 @@ export const migrations = [
   NotificationsChunkIndex1795818483000,
   TasksSampling1795827354000,
   TasksEntryProducts1795826296000,
+  TasksDifficulties1795826245000,
 ];

@@ -5,8 +5,9 @@ import { Holidays } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
 import { Database, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { difficultyEscalated } from '../tasks.events.ts';
+import { difficultyEscalated, difficultyPromiseOver } from '../tasks.events.ts';
 import type { Difficulty } from './difficulty.entity.ts';
+import { writeStep } from './difficulty-steps.ts';
 
 /** Working days where nobody has set a rule. */
 const DEFAULT_DAYS = 5;
@@ -54,8 +55,27 @@ export class DifficultyDeadlines {
             and due_on < ${today}::date order by due_on limit 500 for update skip locked)
           returning d.id, d.unit_id as "unitId"`,
       );
-      for (const { id, unitId } of rows)
+      for (const { id, unitId } of rows) {
+        await writeStep(tx, { difficultyId: id, kind: 'above', byId: null, at: this.clock.now() });
         await this.outbox.append(tx, difficultyEscalated({ difficultyId: id }, { unitId }));
+      }
+      return rows.length;
+    });
+  }
+
+  /** The day is over by which it was to be settled: the team is asked whether it is. Gives how many are asked. */
+  @Tick('tasks.ask-whether-settled', EVERY_MS)
+  askBack(): Promise<number> {
+    return this.database.tx(async (tx) => {
+      const rows = await rowsOf<Pick<Difficulty, 'id' | 'unitId'>>(
+        tx,
+        sql`update difficulties d set asked_back_at = ${this.clock.now()}
+          where d.id in (select id from difficulties where promised_on < ${this.clock.today()}::date and promised_on is not null
+            and asked_back_at is null and closed_at is null order by promised_on limit 500 for update skip locked)
+          returning d.id, d.unit_id as "unitId"`,
+      );
+      for (const { id, unitId } of rows)
+        await this.outbox.append(tx, difficultyPromiseOver({ difficultyId: id }, { unitId }));
       return rows.length;
     });
   }

@@ -59,7 +59,7 @@ describe('A difficulty', () => {
       params: { unitId: village.teams[0]!.unitId },
     });
     expect(status).toBe(200);
-    expect(body).toEqual([
+    expect(body.items).toEqual([
       expect.objectContaining({
         id: told.id,
         answer: 'Đã báo nhà mạng, tuần sau lắp thêm trạm.',
@@ -131,10 +131,28 @@ describe('A difficulty', () => {
         token: place.teams[0]!.member.token,
         params: { unitId: place.teams[0]!.unitId },
       });
-    expect((await read(other)).body).toMatchObject([
-      { id: open.id, answer: 'Đã báo nhà mạng, tuần sau lắp thêm trạm.' },
+    expect((await read(other)).body.items).toMatchObject([
+      { id: open.id, answer: 'Đã báo nhà mạng, tuần sau lắp thêm trạm.', uses: 0, unit: { id: village.communeId } },
     ]);
-    expect((await read(await buildVillage(app, { commune: 'Xa Xôi' }))).body).toEqual([]);
+    expect((await read(await buildVillage(app, { commune: 'Xa Xôi' }))).body.items).toEqual([]);
+    // Said twice by one team, it is one team.
+    const use = (person: TestPerson) =>
+      app.call(routes.useKnowHow, {
+        token: person.token,
+        params: { teamId: other.teams[0]!.id, difficultyId: open.id },
+        key: randomUUID(),
+      });
+    await use(other.teams[0]!.leader);
+    expect((await use(other.teams[0]!.member)).body).toEqual({ uses: 1 });
+    expect(
+      (
+        await app.call(routes.useKnowHow, {
+          token: other.teams[0]!.leader.token,
+          params: { teamId: other.teams[0]!.id, difficultyId: kept.id },
+          key: randomUUID(),
+        })
+      ).body.code,
+    ).toBe('difficulty.notFound');
   });
 
   it('is not answered by a team or another commune', async () => {

@@ -1,4 +1,4 @@
-import type { DifficultyKind } from '#contracts/enums';
+import type { DifficultyKind, DifficultyStepKind } from '#contracts/enums';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What a team told of as standing in its way. */
@@ -60,6 +60,57 @@ export class Difficulty {
 
   @Column('timestamptz', { nullable: true })
   publishedAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  hamletId!: string | null;
+
+  /** Where in the hamlet, chosen or typed; never a position. */
+  @Column('text', { nullable: true })
+  spot!: string | null;
+
+  /** Who is to settle it instead of the commune: the company whose signal covers the hamlet. */
+  @Column('uuid', { nullable: true })
+  providerId!: string | null;
+
+  /** By when who answered said that it is settled; the team is asked afterwards, once. */
+  @Column('date', { nullable: true })
+  promisedOn!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  askedBackAt!: Date | null;
+
+  /** The team said that it is settled. */
+  @Column('timestamptz', { nullable: true })
+  closedAt!: Date | null;
+}
+
+/** What happened to a difficulty after it was told, in turn. */
+@Entity('difficulty_steps')
+export class DifficultyStep {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  difficultyId!: string;
+
+  @Column('text')
+  kind!: DifficultyStepKind;
+
+  @Column('text', { nullable: true })
+  text!: string | null;
+
+  /** Null: by the clock or by a rule. */
+  @Column('uuid', { nullable: true })
+  byId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  providerId!: string | null;
+
+  @Column('date', { nullable: true })
+  promisedOn!: string | null;
+
+  @Column('timestamptz')
+  at!: Date;
 }
 
 /** Working days in which a difficulty is answered; the nearest unit's rule holds, without a unit everywhere. */

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { RouteAnswer, RouteQuery, routes } from '#contracts';
+import type { DifficultyFilter } from '#contracts/tasks/difficulty-rules';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, type Sql, sql } from '#platform/database';
+import { pagesOf } from '#platform/http';
+import { difficultyErrors } from '../tasks.errors.ts';
+import { DifficultyAccess } from './difficulty-access.ts';
+import { DifficultyPresenter } from './difficulty.presenter.ts';
+
+type Page = RouteAnswer<typeof routes.listDifficulties>;
+type Query = RouteQuery<typeof routes.listDifficulties>;
+
+/** A team, a company, or an office, which sees all. */
+interface Reader {
+  teamIds?: readonly string[];
+  companyIds?: readonly string[];
+}
+
+/** Answered or not, how soon, and the difficulty. */
+const pages = pagesOf('difficulties', z.tuple([z.int(), z.number(), z.uuid()]));
+/** The open ones by their day, then the answered ones, the newest first. */
+const order = sql`case when d.answered_at is null then 0 else 1 end`;
+const soon = sql`case when d.answered_at is null then extract(epoch from coalesce(d.due_on, d.at::date))::float8
+  else - extract(epoch from d.at)::float8 end`;
+
+/** Difficulties as screens get them. */
+@Injectable()
+export class ReadDifficulties {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly access: DifficultyAccess,
+    private readonly presenter: DifficultyPresenter,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Team members see their own teams' only, a company's people what was passed on to the company. */
+  async list(actor: Actor, unitId: string, query: Query): Promise<Page> {
+    const reader = await this.readerOf(actor, unitId);
+    const source = this.rowsFor(reader, unitId);
+    const asked = { unitId, ...query };
+    const after = pages.after(asked);
+    const [rows, counts] = await Promise.all([
+      this.database.rows<{ id: string; order: number; soon: number }>(
+        sql`select d.id, ${order} as "order", ${soon} as soon from (${source}) d
+          where ${this.passes(query.filter, actor)} and ${this.says(query.q)}
+            and ${after ? sql`(${order}, ${soon}, d.id) > (${after[0]}::int, ${after[1]}::float8, ${after[2]}::uuid)` : sql`true`}
+          order by 2, 3, 1 limit ${query.limit + 1}`,
+      ),
+      this.counts(reader, unitId, actor, query.q),
+    ]);
+    const { items, nextCursor } = pages.cut(asked, rows, (row) => [row.order, row.soon, row.id]);
+    return {
+      items: await this.presenter.present(items.map(({ id }) => id)),
+      total: query.q ? counts.found[query.filter] : counts.all[query.filter],
+      nextCursor,
+      counts: counts.all,
+    };
+  }
+
+  /** @throws difficulty.notFound, platform.denied */
+  async open(actor: Actor, id: string) {
+    await this.access.open(actor, id, 'difficulty.read');
+    return this.one(id);
+  }
+
+  async one(id: string) {
+    const [difficulty] = await this.presenter.present([id]);
+    if (!difficulty) throw difficultyErrors.notFound();
+    return difficulty;
+  }
+
+  /** As what the actor reads here. @throws platform.denied */
+  private async readerOf(actor: Actor, unitId: string): Promise<Reader> {
+    const teamIds = this.scope.teamIds(actor, 'difficulty.read');
+    const own = actor.posts.find(
+      (post) => post.teamId !== null && post.unitId === unitId && teamIds.includes(post.teamId),
+    );
+    const place = { unitId, ...(own?.teamId && { teamId: own.teamId }) };
+    await this.scope.require(actor, 'difficulty.read', place);
+    if (own) return { teamIds };
+    const offices = { ...actor, posts: actor.posts.filter(({ role }) => role !== 'trainer') };
+    if (await this.scope.may(offices, 'difficulty.read', place)) return {};
+    return { companyIds: (await this.access.companiesOf(actor)).map(({ providerId }) => providerId) };
+  }
+
+  /** What the reader may see below the unit, found from the places. */
+  private rowsFor({ teamIds, companyIds }: Reader, unitId: string): Sql {
+    if (teamIds) return sql`select * from difficulties where team_id = any(${teamIds}::uuid[])`;
+    if (companyIds)
+      return sql`select * from difficulties x where x.provider_id = any(${companyIds}::uuid[])
+        and exists (select 1 from unit_closure c where c.ancestor_id = ${unitId} and c.descendant_id = x.unit_id)`;
+    return sql`select x.* from unit_closure c
+      cross join lateral (select * from difficulties where unit_id = c.descendant_id offset 0) x
+      where c.ancestor_id = ${unitId}`;
+  }
+
+  private passes(filter: DifficultyFilter, { personId }: Actor): Sql {
+    const filters: Record<DifficultyFilter, Sql> = {
+      all: sql`true`,
+      open: sql`d.answered_at is null`,
+      mine: sql`(d.answered_at is null and d.owner_id = ${personId})`,
+      late: sql`(d.answered_at is null and d.due_on < ${this.clock.today()}::date)`,
+      above: sql`(d.answered_at is null and d.escalated_at is not null)`,
+      answered: sql`d.answered_at is not null`,
+    };
+    return filters[filter];
+  }
+
+  private says(q: string): Sql {
+    if (q === '') return sql`true`;
+    return sql`(fold(d.text || ' ' || coalesce(d.spot, '') || ' ' || coalesce(d.answer, '')) like '%' || fold(${q}) || '%'
+      or exists (select 1 from teams_at(${this.clock.today()}::date) t where t.id = d.team_id and fold(t.name) like '%' || fold(${q}) || '%'))`;
+  }
+
+  private async counts(reader: Reader, unitId: string, actor: Actor, q: string) {
+    const source = this.rowsFor(reader, unitId);
+    const count = (filter: DifficultyFilter, also: Sql = sql`true`): Sql =>
+      sql`count(*) filter (where ${this.passes(filter, actor)} and ${also})::int`;
+    type Counts = Record<DifficultyFilter, number>;
+    const all = await this.database.one<Counts>(
+      sql`select ${count('all')} as all, ${count('open')} as open, ${count('mine')} as mine, ${count('late')} as late,
+        ${count('above')} as above, ${count('answered')} as answered from (${source}) d`,
+    );
+    const none: Counts = { all: 0, open: 0, mine: 0, late: 0, above: 0, answered: 0 };
+    if (q === '') return { all: all ?? none, found: all ?? none };
+    const says = this.says(q);
+    const found = await this.database.one<Counts>(
+      sql`select ${count('all', says)} as all, ${count('open', says)} as open, ${count('mine', says)} as mine,
+        ${count('late', says)} as late, ${count('above', says)} as above, ${count('answered', says)} as answered
+          from (${source}) d`,
+    );
+    return { all: all ?? none, found: found ?? none };
+  }
+}
