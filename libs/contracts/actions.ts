@@ -34,6 +34,8 @@ export const actions = {
   'channel.watch': ['admin', ...district],
   'channel.manage': ['admin'],
   'calendar.manage': ['admin'],
+  /** What a province pays its teams. */
+  'allowance.manage': ['admin'],
   'assignment.issue': [...district, ...committee],
   'assignment.read': officers,
   'assignment.chase': [...district, ...committee],

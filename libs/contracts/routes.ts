@@ -16,6 +16,7 @@ import { boardRoutes } from './reporting/board.ts';
 import { listRoutes } from './reporting/lists.ts';
 import { documentRoutes } from './reporting/documents.ts';
 import { restatementRoutes } from './reporting/restatement.ts';
+import { serviceDayRoutes } from './reporting/service-days.ts';
 import { rosterRoutes } from './membership/rosters.ts';
 import { confirmationRoutes } from './tasks/confirmations.ts';
 import { resultRoutes } from './tasks/results.ts';
@@ -56,6 +57,7 @@ export const routes = {
   ...documentRoutes,
   ...listRoutes,
   ...restatementRoutes,
+  ...serviceDayRoutes,
   ...workDayRoutes,
 };
 export type RouteId = keyof typeof routes;

@@ -35,6 +35,12 @@ export interface TeamMemberInfo {
   position: string | null;
 }
 
+export interface TeamWithMembers {
+  id: string;
+  name: string;
+  members: { person: PersonRef; role: TeamRole }[];
+}
+
 export interface Recipient {
   personId: string;
   fullName: string;
@@ -112,6 +118,16 @@ export class MembershipApi {
       role: row.role,
       position: row.position,
     }));
+  }
+
+  /** The active teams of the unit and below with leader, deputies and members of the day. */
+  async membersUnder(unitId: string, at: string): Promise<TeamWithMembers[]> {
+    const teams = (await this.teamQueries.under(unitId, at)).filter(({ status }) => status === 'active');
+    const byTeam = new Map<string, TeamWithMembers>(teams.map(({ id, name }) => [id, { id, name, members: [] }]));
+    const rows = await this.teamQueries.members([...byTeam.keys()], at, this.clock.now());
+    for (const { teamId, personId, fullName, position, role } of inOrder(rows))
+      byTeam.get(teamId)?.members.push({ person: { id: personId, fullName, position }, role });
+    return [...byTeam.values()];
   }
 
   async supportersOf(teamIds: readonly string[], at = this.clock.today()): Promise<Map<string, PersonRef[]>> {

@@ -1,4 +1,5 @@
 /** The module's tables. */
+import { AllowanceRule } from './service-days/allowance-rule.entity.ts';
 import { Campaign } from './consolidation/campaign.entity.ts';
 import { FigurePlan, ReportFact, ReportFigure, TypedFigure } from './figures/report-figure.entity.ts';
 import { ArchivedDocument } from './documents/archived-document.entity.ts';
@@ -9,6 +10,7 @@ import { ReportComment, ReportLook } from './reports/report-comment.entity.ts';
 import { Report, ReportVersion } from './reports/report.entity.ts';
 
 export const reportingEntities = [
+  AllowanceRule,
   ArchivedDocument,
   Campaign,
   FigurePlan,

@@ -55,6 +55,12 @@ export const listErrors = errors('list', {
   lineFull: [429, 'Too many lists wait to be made'],
 });
 
+export const allowanceErrors = errors('allowance', {
+  notProvince: [422, 'What is paid is set by a province'],
+  communeOnly: [422, 'Days of service are listed by commune'],
+  directiveUnknown: [422, 'No such directive at the province or above'],
+});
+
 export const documentErrors = errors('papers', {
   tooLong: [422, 'The list is too long for paper'],
   tooLongNow: [422, 'The list is too long to be made at once: ask for it as a list job'],

@@ -20,6 +20,7 @@ export const reportWordsChanged = defineEvent('reporting.words-changed', report,
 export const figureTyped = defineEvent('reporting.figure-typed', report.extend({ code: z.string() }), silent);
 export const figuresPlanned = defineEvent('reporting.figures-planned', z.object({ unitId: z.uuid() }), silent);
 export const workDaysChanged = defineEvent('reporting.work-days-changed', z.object({ day: z.iso.date() }), silent);
+export const allowanceRuleSet = defineEvent('reporting.allowance-rule-set', z.object({ unitId: z.uuid() }), silent);
 export const listReady = defineEvent('reporting.list-ready', z.object({ jobId: z.uuid() }));
 export const obligationPassedOn = defineEvent('reporting.obligation-passed-on', report, silent);
 export const campaignStarted = defineEvent('reporting.campaign-started', z.object({ campaignId: z.uuid() }));

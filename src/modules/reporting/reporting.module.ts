@@ -48,6 +48,8 @@ import { FollowUnits } from './restatement/follow-units.ts';
 import { Lineage } from './restatement/lineage.ts';
 import { ReadRestatement } from './restatement/read-restatement.ts';
 import { RestatementQueries } from './restatement/restatement.queries.ts';
+import { serviceDayProviders } from './service-days/providers.ts';
+import { ServiceDaysController } from './service-days/service-days.controller.ts';
 import { ReadTeamMonth } from './team/read-team-month.ts';
 import { RestatementController } from './restatement.controller.ts';
 import { WorkDaysController } from './work-days.controller.ts';
@@ -102,6 +104,7 @@ const consolidation = [
     ListsController,
     RestatementController,
     WorkDaysController,
+    ServiceDaysController,
   ],
   providers: [
     ReportAccess,
@@ -113,6 +116,7 @@ const consolidation = [
     ...reports,
     ...consolidation,
     ...documentProviders,
+    ...serviceDayProviders,
   ],
   exports: [ReportingApi],
 })

@@ -32,3 +32,18 @@ export const difficulties = sql`(select id, team_id, commune_id, text, at, answe
 
 /** So many of an entry are of a kind: entry_id uuid, by text (a dimension, or an amount), kind text (empty for an amount), value int. */
 export const entryBreakdowns = sql`(select entry_id, by, kind, value from entry_breakdowns)`;
+
+/** Whose work an entry is, entered by its id: entry_id uuid, worker_id uuid: who recorded it first, whoever put it right later. */
+export const entryWorkers = sql`(
+  select e.id as entry_id, case when e.corrects_id is null then e.actor_id else (
+           with recursive before as (
+             select o.actor_id, o.corrects_id from progress_entries o where o.id = e.corrects_id
+             union all select o.actor_id, o.corrects_id from before b join progress_entries o on o.id = b.corrects_id)
+           select actor_id from before where corrects_id is null) end as worker_id
+    from progress_entries e)`;
+
+/** Entries that nobody will confirm: entry_id uuid: quick reports that the commune returned, work on tasks that were cancelled. */
+export const closedEntries = sql`(
+  select e.id as entry_id from progress_entries e
+   where exists (select 1 from entry_decisions d where d.entry_id = e.id and d.kind = 'return' and d.undone_at is null)
+      or exists (select 1 from tasks t where t.id = e.task_id and t.state = 'cancelled'))`;

@@ -235,6 +235,11 @@ export const probes: Record<ReadId, LateProbe> = {
     { params: { unitId: seats.province }, query: { startsOn: '2026-11-20', dueBefore: '2026-12-01' } },
   ],
   teamMonth: ofTeam,
+  myServiceDays: ofTeam,
+  serviceDays: atCommune(),
+  /** Made in a process of its own; what is measured here is reading the commune. */
+  serviceDaysSheet: atCommune({ format: 'xlsx' }),
+  allowanceRules: atUnits(),
   /** A province's list is made in the background. */
   appendix1: atCommune({ format: 'xlsx' }),
   reportDocument: ofDrafts({ format: 'docx' }),

@@ -81,6 +81,7 @@ export const rights: Record<Role, readonly Action[]> = {
     'channel.watch',
     'channel.manage',
     'calendar.manage',
+    'allowance.manage',
     'assignment.read',
   ],
   province_officer: above,

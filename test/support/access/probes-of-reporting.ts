@@ -1,6 +1,7 @@
 /** Asking about reports: the one of commune A for June, at the stage that each route needs; its receiver is district D1. */
 import { v7 } from 'uuid';
 import { execute, raw, sql } from '#platform/database';
+import { buildDirective } from '../orders.ts';
 import type { Spot } from './facts.ts';
 import { A, type Ask, atUnit, ofTeam, type Probe, TOP } from './probe.ts';
 import type { World } from './world.ts';
@@ -46,6 +47,14 @@ const ofReport = (at: Spot, stage: ReportStage, more: (body: object) => Partial<
     return { params: { reportId }, ...more(body) };
   },
 });
+
+/** Of the province, made once. */
+async function resolutionOf({ app, units }: World): Promise<string> {
+  const known = await app.database.one<{ id: string }>(
+    sql`select id from directives where unit_id = ${units.P} limit 1`,
+  );
+  return known?.id ?? buildDirective(app, units.P, '26/NQ-HĐND');
+}
 
 /** One list is asked for once by one day. */
 const noCampaign = (world: World) =>
@@ -123,6 +132,17 @@ export const reporting = {
   },
   restatedFigures: atUnit(A, { query: { month } }),
   teamMonth: ofTeam(),
+  myServiceDays: ofTeam({ query: { month } }),
+  serviceDays: atUnit(A, { query: { month } }),
+  serviceDaysSheet: atUnit(A, { query: { month, format: 'xlsx' } }),
+  allowanceRules: atUnit(A),
+  setAllowanceRule: {
+    at: { unit: 'P' },
+    ask: async (world) => ({
+      params: { unitId: world.units.P },
+      body: { basis: 'day', amount: 60_000, from: '2022-01-01', directiveId: await resolutionOf(world) },
+    }),
+  },
   listWorkDays: { at: A, anywhere: true, ask: () => ({ query: { year: '2022' } }) },
   addWorkDay: {
     at: TOP,

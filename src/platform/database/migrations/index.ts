@@ -16,6 +16,7 @@ import { TasksSampling1795827354000 } from './1795827354000-tasks-sampling.ts';
 import { TasksEntryProducts1795826296000 } from './1795826296000-tasks-entry-products.ts';
 
 import { TasksDifficulties1795826245000 } from './1795826245000-tasks-difficulties.ts';
+import { ReportingAllowanceRules1795826255000 } from './1795826255000-reporting-allowance-rules.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -36,4 +37,5 @@ export const migrations = [
   TasksSampling1795827354000,
   TasksEntryProducts1795826296000,
   TasksDifficulties1795826245000,
+  ReportingAllowanceRules1795826255000,
 ];

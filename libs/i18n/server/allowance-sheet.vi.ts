@@ -1,0 +1,31 @@
+/** Words of the sheet of days of service that a commune signs. It is a paper of the state: Vietnamese only. */
+export const allowanceSheetVi = {
+  file: 'Bảng ngày công - {unit} - {month}',
+  tab: 'Ngày công',
+  office: 'UBND {unit}',
+  title: 'BẢNG NGÀY CÔNG THÀNH VIÊN TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG',
+  window: 'Báo cáo {month}, việc làm từ {from} đến hết {to}',
+  counted:
+    'Một ngày được tính khi có ít nhất một kết quả được UBND xã xác nhận; nhiều việc trong một ngày vẫn là một ngày.',
+  'rule.day': 'Mức hỗ trợ {amount} đồng/ngày từ {from} ({citation}).',
+  'rule.person':
+    'Mức hỗ trợ {amount} đồng/người/tháng từ {from} ({citation}), tính cho người có ngày công trong tháng.',
+  'rule.team': 'Mức hỗ trợ {amount} đồng/Tổ/tháng từ {from} ({citation}), tính cho Tổ có ngày công trong tháng.',
+  'rule.none': '',
+  noRule: 'Chưa có mức hỗ trợ của tỉnh: bảng chỉ ghi ngày công.',
+  shared: 'Tỉnh trả theo Tổ, xã chia cho từng người.',
+  waiting: 'Còn {n} ngày chờ xác nhận, chưa tính.',
+  number: 'TT',
+  name: 'Họ và tên',
+  role: 'Vai trò',
+  days: 'Số ngày',
+  sum: 'Thành tiền (đồng)',
+  signature: 'Ký nhận',
+  total: 'Cộng',
+  'role.leader': 'Tổ trưởng',
+  'role.deputy': 'Tổ phó',
+  'role.member': 'Thành viên',
+  'role.gone': 'Đã rời Tổ',
+  maker: 'NGƯỜI LẬP BẢNG',
+  signHere: '(Ký, ghi rõ họ tên)',
+} as const;

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteQuery, routes } from '#contracts';
+import { renderPdf, writeDocx, writeLongWorkbook } from '#documents';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { DocumentSettingsStore } from '../documents/document-settings-store.ts';
+import type { PrintedFile } from '../documents/printed-file.ts';
+import { ReadServiceDays } from './read-service-days.ts';
+import { sheetDocument, sheetName, sheetWorkbook } from './service-days-sheet.ts';
+
+/** The sheet that people sign; files are made in processes of their own. */
+@Injectable()
+export class PrintServiceDays {
+  constructor(
+    private readonly read: ReadServiceDays,
+    private readonly settings: DocumentSettingsStore,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(
+    actor: Actor,
+    unitId: string,
+    { format, month }: RouteQuery<typeof routes.serviceDaysSheet>,
+  ): Promise<PrintedFile> {
+    const days = await this.read.execute(actor, unitId, { month });
+    const name = sheetName(days);
+    if (format === 'xlsx') return { file: await writeLongWorkbook([sheetWorkbook(days)]), format, name };
+    const today = this.clock.today();
+    const paper = sheetDocument(days, { office: await this.settings.of(unitId, today), today });
+    return { file: format === 'docx' ? await writeDocx(paper) : await renderPdf('text-document', paper), format, name };
+  }
+}
