@@ -166,6 +166,12 @@ const dashboard = createRoute({
   validateSearch: pick(['month']),
   component: lazyRouteComponent(() => import('./pages/dashboard/dashboard-page.tsx'), 'DashboardPage'),
 });
+const serviceDays = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/service-days',
+  validateSearch: pick(['month']),
+  component: lazyRouteComponent(() => import('./pages/service-days/service-days-page.tsx'), 'ServiceDaysPage'),
+});
 const account = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
@@ -201,6 +207,7 @@ export const router = createRouter({
     campaigns,
     campaign,
     dashboard,
+    serviceDays,
     account,
   ]),
   history: createHashHistory(),

@@ -26,6 +26,7 @@ const screens = {
   difficulty: () => import('./screens/difficulties/tell.tsx').then((file) => file.DifficultyScreen),
   difficulties: () => import('./screens/difficulties/tell.tsx').then((file) => file.DifficultiesScreen),
   month: () => import('./screens/month.tsx').then((file) => file.MonthScreen),
+  service: () => import('./screens/month.tsx').then((file) => file.ready.then(() => file.ServiceDaysScreen)),
   done: () => import('./screens/done.tsx').then((file) => file.DoneScreen),
   settings: () => import('./screens/settings/settings.tsx').then((file) => file.SettingsScreen),
   invite: () => import('./screens/sign-in/invite.tsx').then((file) => file.InviteScreen),
@@ -47,7 +48,8 @@ type ScreenName = keyof typeof screens;
 
 const loaded = new Map<ScreenName, ComponentType<Record<string, string | undefined>>>();
 async function load(name: ScreenName): Promise<void> {
-  const [screen] = await Promise.all([screens[name](), import('./model/more-words.ts'), import('./styles/later.ts')]);
+  const words = import('./model/more-words.ts').then(({ ready }) => ready);
+  const [screen] = await Promise.all([screens[name](), words, import('./styles/later.ts')]);
   loaded.set(name, screen as ComponentType<Record<string, string | undefined>>);
 }
 
@@ -101,6 +103,7 @@ const places: Record<string, (...parts: Parts) => VNode | undefined | '' | false
   'vuong-mac': (id, part) => lazy('difficulties', { id, part }),
   xong: () => lazy('done'),
   thang: (month) => lazy('month', { month }),
+  'ngay-cong': (month) => lazy('service', { month }),
   'cai-dat': () => lazy('settings'),
   'tap-huan': (id, part = '') => (id ? lazy(inSession[part] ?? 'session', { id }) : lazy('training')),
   cua: (id) => id && lazy('checkIn', { id }),

@@ -3,6 +3,7 @@ import type { oversightVi } from './console/oversight.vi.ts';
 import type { documentsVi } from './console/documents.vi.ts';
 import type { rosterVi } from './console/roster.vi.ts';
 import type { reportsVi } from './console/reports.vi.ts';
+import type { serviceDaysVi } from './console/service-days.vi.ts';
 import type { trainingVi } from './console/training.vi.ts';
 import type { workDaysVi } from './console/work-days.vi.ts';
 import type { consoleVi } from './console.vi.ts';
@@ -19,6 +20,7 @@ import { documentsEn } from './console/documents.en.ts';
 import { peopleEn } from './console/people.en.ts';
 import { reportsEn } from './console/reports.en.ts';
 import { rosterEn } from './console/roster.en.ts';
+import { serviceDaysEn } from './console/service-days.en.ts';
 import { trainingEn } from './console/training.en.ts';
 import { workDaysEn } from './console/work-days.en.ts';
 import { workEn } from './console/work.en.ts';
@@ -36,6 +38,7 @@ export const consoleEn: Record<
   | keyof typeof documentsVi
   | keyof typeof rosterVi
   | keyof typeof reportsVi
+  | keyof typeof serviceDaysVi
   | keyof typeof trainingVi
   | keyof typeof workDaysVi,
   string
@@ -51,6 +54,7 @@ export const consoleEn: Record<
   ...oversightEn,
   ...documentsEn,
   ...reportsEn,
+  ...serviceDaysEn,
   ...workDaysEn,
   ...errorsEn,
   ...consoleErrorsEn,

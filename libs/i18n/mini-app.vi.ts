@@ -6,6 +6,7 @@ import type { DifficultyKey } from './mini-app/difficulties.vi.ts';
 import type { EntryKey } from './mini-app/entry.vi.ts';
 import type { viMore } from './mini-app/more.vi.ts';
 import type { viQueue } from './mini-app/queue.vi.ts';
+import type { ServiceKey } from './mini-app/service.vi.ts';
 import type { TrainingKey } from './mini-app/training.vi.ts';
 
 export const vi = {
@@ -91,4 +92,5 @@ export const vi = {
 
 /** Words that one English catalogue covers; training has its own pair. */
 export type ScreenKey = keyof typeof vi | keyof typeof viMore | keyof typeof viQueue | EntryKey | DifficultyKey;
+export type ScreenKey = keyof typeof vi | keyof typeof viMore | keyof typeof viQueue | ServiceKey | EntryKey;
 export type MiniAppKey = ScreenKey | TrainingKey;

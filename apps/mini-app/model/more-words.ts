@@ -4,6 +4,7 @@ import { viMore } from '#i18n/mini-app/more.vi';
 import { viQueue } from '#i18n/mini-app/queue.vi';
 import { addWords } from './words.ts';
 
-void addWords({ ...viMore, ...viQueue, ...viFix, ...viDifficulties }, () =>
+/** Whoever reads English would else see the Vietnamese of a part that is drawn before its words are here. */
+export const ready = addWords({ ...viMore, ...viQueue, ...viFix, ...viDifficulties }, () =>
   import('#i18n/mini-app/queue.en').then((file) => ({ ...file.enQueue, ...file.enEntry, ...file.enDifficulties })),
 ).catch(() => {});

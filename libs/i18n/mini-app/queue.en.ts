@@ -123,7 +123,9 @@ export const enQueue: Record<QueueKey, string> = {
   'queue.item.knowHow': 'It helps my team: {title}',
   'queue.item.count': '{title}: {n} {unit} more',
   'queue.item.undoQuick': 'Undo quick report: {title}',
+  'service.title': 'My days of service',
 };
 
 export { enDifficulties } from './difficulties.en.ts';
 export { enEntry } from './entry.en.ts';
+export { enService } from './service.en.ts';

@@ -119,6 +119,7 @@ export const viQueue = {
   'queue.item.knowHow': 'Dùng được: {title}',
   'queue.item.count': '{title}: thêm {n} {unit}',
   'queue.item.undoQuick': 'Rút lại báo cáo nhanh: {title}',
+  'service.title': 'Ngày công của tôi',
 } as const satisfies Record<string, string>;
 
 export type QueueKey = keyof typeof viQueue;

@@ -1,11 +1,13 @@
 import '@mantine/dates/styles.css';
 import { ActionIcon, Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { formatDate } from '#i18n';
 import { foldMarks } from '#i18n/fold';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { SearchField } from '../../ui/form.tsx';
+import '../../i18n/service-day-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
@@ -145,6 +147,7 @@ export function DocumentsPage() {
   const { t } = useI18n();
   const { post, may } = useIdentity();
   const crumbs = useScopeCrumbs();
+  const navigate = useNavigate();
   const [adding, setAdding] = useState(false);
   const query = api.useQuery('get', '/units/{unitId}/directives', { params: { path: { unitId: post.unit.id } } });
   return (
@@ -154,11 +157,22 @@ export function DocumentsPage() {
         title={t('nav.documents')}
         sub={t('documents.sub')}
         actions={
-          may('directive.manage') && (
-            <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
-              {t('documents.add')}
-            </Button>
-          )
+          <>
+            {may('report.read') && (
+              <Button
+                variant="default"
+                leftSection={<Icon name="calendar-event" />}
+                onClick={() => void navigate({ to: '/service-days' })}
+              >
+                {t('service.link')}
+              </Button>
+            )}
+            {may('directive.manage') && (
+              <Button leftSection={<Icon name="plus" />} onClick={() => setAdding(true)}>
+                {t('documents.add')}
+              </Button>
+            )}
+          </>
         }
       />
       <Card>

@@ -7,6 +7,7 @@ import { type UnitRef, useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import '../../i18n/oversight-words.ts';
 import '../../i18n/report-words.ts';
+import '../../i18n/service-day-words.ts';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
@@ -149,6 +150,15 @@ function Acts({ unit }: { unit: UnitRef }) {
           onClick={() => void navigate({ to: '/dashboard' })}
         >
           {t('dash.link')}
+        </Button>
+      )}
+      {unit.id === post.unit.id && unit.kind === 'commune' && (
+        <Button
+          variant="default"
+          leftSection={<Icon name="calendar-event" />}
+          onClick={() => void navigate({ to: '/service-days' })}
+        >
+          {t('service.link')}
         </Button>
       )}
       {list && <AppendixDialog unit={unit} onClose={() => setList(false)} />}

@@ -1,0 +1,186 @@
+import '@mantine/dates/styles.css';
+import { Button } from '@mantine/core';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { formatDate, formatNumber, type Lang } from '#i18n';
+import { api } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import '../../i18n/report-words.ts';
+import '../../i18n/service-day-words.ts';
+import { type Translate, useI18n } from '../../i18n/i18n.tsx';
+import { DataTable } from '../../ui/table/data-table.tsx';
+import type { Column } from '../../ui/table/table-column.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Card, Notice, PageHeader } from '../../ui/layout.tsx';
+import { useScopeCrumbs } from '../../ui/scope.ts';
+import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { TakeButtons } from '../documents/document-preview.tsx';
+import { documentPath } from '../documents/download-document.ts';
+import { monthAfter, monthText } from '../reports/report-facts.ts';
+import { RulesCard } from './rules-card.tsx';
+import { type Days, type Row, rowsOf } from './rules.ts';
+import './service-days.css';
+
+const route = getRouteApi('/service-days');
+/** PDF first: it is what is signed. */
+const formats = ['pdf', 'docx', 'xlsx'] as const;
+
+function columnsOf(t: Translate, lang: Lang, days: Days): Column<Row>[] {
+  const number = (value: number | null) => (value === null ? '–' : formatNumber(value, lang));
+  const count = (id: 'confirmed' | 'waiting' | 'sum', header: string, width: number): Column<Row> => ({
+    id,
+    header,
+    value: (row) => row[id],
+    cell: (row) => <span className="num">{number(row[id])}</span>,
+    right: true,
+    width,
+    total: number(days[id]),
+  });
+  const byTeam = days.teams.some(({ sum }) => sum !== null);
+  return [
+    { id: 'person', header: t('service.person'), value: (row) => row.person },
+    { id: 'team', header: t('service.team'), value: (row) => row.team, hideBelow: 560 },
+    {
+      id: 'role',
+      header: t('service.role'),
+      value: (row) => (row.role ? t(`role.${row.role}`) : t('service.gone')),
+      hideBelow: 900,
+      width: 112,
+    },
+    count('confirmed', t('service.days'), 104),
+    { ...count('waiting', t('service.waits'), 104), hideBelow: 560 },
+    ...(days.sum === null ? [] : [count('sum', t(byTeam ? 'service.teamSum' : 'service.sum'), 132)]),
+  ];
+}
+
+function People({ days }: { days: Days }) {
+  const { t, lang } = useI18n();
+  const columns = useMemo(() => columnsOf(t, lang, days), [t, lang, days]);
+  const rows = useMemo(() => rowsOf(days), [days]);
+  if (rows.length === 0)
+    return (
+      <EmptyState icon="users-group" title={t('service.empty')}>
+        {t('service.emptyText')}
+      </EmptyState>
+    );
+  return (
+    <DataTable
+      label={t('service.list')}
+      columns={columns}
+      rows={rows}
+      rowId={({ id }) => id}
+      what={t('service.unit')}
+      totals
+    />
+  );
+}
+
+function MonthSwitch({ month, running }: { month: string; running: string }) {
+  const { t } = useI18n();
+  const navigate = useNavigate();
+  const go = (to: string) => void navigate({ to: '/service-days', search: { month: to } });
+  return (
+    <>
+      <Button variant="default" px={9} aria-label={t('service.prev')} onClick={() => go(monthAfter(month, -1))}>
+        <Icon name="chevron-left" size={18} />
+      </Button>
+      <b className="num" aria-live="polite">
+        {monthText(month)}
+      </b>
+      <Button
+        variant="default"
+        px={9}
+        aria-label={t('service.next')}
+        disabled={month >= running}
+        onClick={() => go(monthAfter(month, 1))}
+      >
+        <Icon name="chevron-right" size={18} />
+      </Button>
+    </>
+  );
+}
+
+/** What still waits belongs into the sheet before it is signed. */
+function Waiting({ n }: { n: number }) {
+  const { t } = useI18n();
+  const { may } = useIdentity();
+  return (
+    <Notice tone="doing" icon="hourglass">
+      <b>{t('service.waiting', { n })}</b>
+      <div>{t('service.waitingText')}</div>
+      {may('result.confirm') && <Link to="/results">{t('service.toResults')}</Link>}
+    </Notice>
+  );
+}
+
+function Month({ days }: { days: Days }) {
+  const { t } = useI18n();
+  const { post } = useIdentity();
+  const path = (format: (typeof formats)[number]) =>
+    documentPath(`/units/${post.unit.id}/service-days/sheet`, format, { month: days.month });
+  return (
+    <div className="service-days">
+      <div className="service-main">
+        {days.waiting > 0 && <Waiting n={days.waiting} />}
+        <Card>
+          <People days={days} />
+        </Card>
+      </div>
+      <aside className="service-side">
+        <Card title={t('service.take')}>
+          <TakeButtons path={path} formats={formats} />
+          <p className="caption">{t('service.takeNote')}</p>
+        </Card>
+        <RulesCard unitId={post.unit.id} />
+      </aside>
+    </div>
+  );
+}
+
+function OfCommune() {
+  const { t, lang } = useI18n();
+  const { me, post } = useIdentity();
+  const { month } = route.useSearch();
+  const crumbs = useScopeCrumbs();
+  const params = { path: { unitId: post.unit.id }, query: month ? { month } : {} };
+  const query = api.useQuery('get', '/units/{unitId}/service-days', { params });
+  const shown = query.data?.month ?? month ?? me.today.slice(0, 7);
+  const date = (day: string) => formatDate(day, lang, { withYear: true });
+  // The month's report may be named after the month that comes.
+  const running = monthAfter(me.today.slice(0, 7), 1);
+  return (
+    <div className="page">
+      <PageHeader
+        crumbs={[...crumbs, { label: t('nav.reports'), to: '/reports' }]}
+        title={t('service.title', { month: monthText(shown) })}
+        sub={query.data && t('service.sub', { from: date(query.data.startsOn), to: date(query.data.endsOn) })}
+        actions={<MonthSwitch month={shown} running={running} />}
+      />
+      <Loaded query={query} rows={8}>
+        {(days) => <Month days={days} />}
+      </Loaded>
+    </div>
+  );
+}
+
+function Above() {
+  const { t } = useI18n();
+  const { post } = useIdentity();
+  const crumbs = useScopeCrumbs();
+  return (
+    <div className="page">
+      <PageHeader
+        crumbs={[...crumbs, { label: t('nav.documents'), to: '/documents' }]}
+        title={t('service.titleAbove')}
+        sub={t('service.subAbove')}
+      />
+      <RulesCard unitId={post.unit.id} />
+    </div>
+  );
+}
+
+/** Days of service of a commune and the sheet to sign; above it, what the province pays. */
+export function ServiceDaysPage() {
+  const { commune } = useIdentity();
+  return commune ? <OfCommune /> : <Above />;
+}
