@@ -46,7 +46,7 @@ export async function serveApps(app: NestFastifyApplication, plugin: typeof fast
         reply.headers({ ...headers, ...policy });
         reply.header(
           'cache-control',
-          /-[\w-]{8,}\.(js|css|woff2)(\.(gz|br))?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+          /-[\w-]{8,}\.(js|css|woff2|bin)(\.(gz|br))?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
         );
       },
     });

@@ -6,6 +6,8 @@ export interface SmallPhoto {
   blob: Blob;
   width: number;
   height: number;
+  /** Something in it was made unreadable by its taker. */
+  covered?: boolean;
 }
 
 const LONG_SIDE = 1280;
@@ -19,7 +21,7 @@ export function fitInto(width: number, height: number, longSide = LONG_SIDE): { 
 }
 
 /** @throws when the file is not a picture that this phone can read. */
-export async function shrinkPhoto(file: Blob): Promise<SmallPhoto> {
+export async function shrinkPhoto(file: Blob | HTMLCanvasElement): Promise<SmallPhoto> {
   const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
   try {
     for (let side = LONG_SIDE; ; side = Math.round(side * 0.75)) {

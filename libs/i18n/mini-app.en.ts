@@ -223,6 +223,7 @@ export const en: Record<Exclude<ScreenKey, QueueKey | ServiceKey | EntryKey>, st
   'photo.shrunk': 'Made smaller: {size}',
   'photo.sendSoon': 'Zalo may drop photos that wait. Send them as soon as you are online.',
   'photo.consent': 'Remember to ask the people in it',
+  'photo.covered': 'What is covered stays covered',
   'photo.unreadable': 'This file is not a readable photo. Please take it again.',
 
   'team.lost': 'Report a lost phone',

@@ -5,6 +5,7 @@
 import type { DifficultyKey } from './mini-app/difficulties.vi.ts';
 import type { EntryKey } from './mini-app/entry.vi.ts';
 import type { viMore } from './mini-app/more.vi.ts';
+import type { PhotoKey } from './mini-app/photo.vi.ts';
 import type { viQueue } from './mini-app/queue.vi.ts';
 import type { ServiceKey } from './mini-app/service.vi.ts';
 import type { TrainingKey } from './mini-app/training.vi.ts';
@@ -94,3 +95,5 @@ export const vi = {
 export type ScreenKey = keyof typeof vi | keyof typeof viMore | keyof typeof viQueue | EntryKey | DifficultyKey;
 export type ScreenKey = keyof typeof vi | keyof typeof viMore | keyof typeof viQueue | ServiceKey | EntryKey;
 export type MiniAppKey = ScreenKey | TrainingKey;
+export type ScreenKey = keyof typeof vi | keyof typeof viMore | keyof typeof viQueue | EntryKey;
+export type MiniAppKey = ScreenKey | TrainingKey | PhotoKey;

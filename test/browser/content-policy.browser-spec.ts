@@ -1,7 +1,9 @@
 /** The apps run under a policy that takes no script and no style but their own: nothing of theirs is refused by it. */
+import sharp from 'sharp';
 import type { Browser, Page } from 'playwright-core';
 import { type TestApp, stopApps } from '../support/app.ts';
-import { buildFrontend, launchBrowser, openPage, serve } from '../support/browser.ts';
+import { buildFrontend, launchBrowser, openPage, seriousFindings, serve } from '../support/browser.ts';
+import { idCard, jpegOf, meeting } from '../support/drawn-photos.ts';
 import { buildMember, buildOfficer, buildTeam } from '../support/people.ts';
 import { buildPlace } from '../support/units.ts';
 
@@ -99,3 +101,91 @@ it('refuses nothing of the mini-app, its early script included', async () => {
   expect(troubles).toEqual([]);
   await context.close();
 }, 180_000);
+
+/** Nobody waits three seconds for faces on a busy test machine: here one waits until they are found. */
+async function bePatient(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const real = window.setTimeout;
+    window.setTimeout = ((act: () => void, ms?: number) => real(act, ms === 3_000 ? 120_000 : ms)) as typeof setTimeout;
+  });
+}
+
+async function addPhotos(page: Page, ...drawings: string[]): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Thêm ảnh' }).click();
+  const files = drawings.map(async (drawing, n) => ({
+    name: `${n}.jpg`,
+    mimeType: 'image/jpeg',
+    buffer: await jpegOf(drawing),
+  }));
+  await (await chooser).setFiles(await Promise.all(files));
+}
+
+/** The photos that a form keeps, as they would be sent. */
+async function keptPhotos(page: Page): Promise<Buffer[]> {
+  const texts = await page.evaluate(async () => {
+    const all = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await all(indexedDB.open('to-so-drafts', 1));
+    const kept = (await all(database.transaction('photos').objectStore('photos').getAll())) as { blob: Blob }[][];
+    database.close();
+    const bytes = await Promise.all(kept.flat().map(({ blob }) => blob.arrayBuffer()));
+    return bytes.map((one) => btoa(new Uint8Array(one).reduce((text, byte) => text + String.fromCharCode(byte), '')));
+  });
+  return texts.map((text) => Buffer.from(text, 'base64'));
+}
+
+/** How much the brightness of a part of a photo varies: eyes, a mouth and lines of print vary much. */
+async function contrastOf(photo: Buffer, part: { left: number; top: number; width: number; height: number }) {
+  const { channels } = await sharp(await sharp(photo).extract(part).greyscale().toBuffer()).stats();
+  return channels[0]?.stdev ?? Number.NaN;
+}
+
+it('refuses nothing while photos are looked at: faces and papers are covered in the pixels that are kept', async () => {
+  const { context, page, troubles } = await openPage(browser, url, { width: 360, height: 740 });
+  context.setDefaultTimeout(90_000);
+  const refused = await refusalsOf(page);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await bePatient(page);
+  await page.goto(`${url}/app/`);
+  await page.locator('#app h1').first().waitFor();
+  await page.evaluate((token) => localStorage.setItem('to-so.session', JSON.stringify({ token })), leader);
+  await page.goto(`${url}/app/#/bao-nhanh`);
+  await page.reload();
+  await page.getByRole('button', { name: 'Thêm ảnh' }).waitFor();
+  expect(asked.filter((address) => address.includes('.bin'))).toEqual([]);
+
+  await addPhotos(page, meeting, idCard);
+  await page.getByRole('heading', { name: 'Thấy 3 khuôn mặt, máy đã che thử' }).waitFor();
+  expect(asked.filter((address) => address.includes('.bin'))).toHaveLength(1);
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Khuôn mặt 2' }).click();
+  await page.getByRole('button', { name: 'Dùng ảnh đã che 2 mặt' }).click();
+  await page.getByRole('heading', { name: 'Người trong ảnh đã đồng ý chưa?' }).waitFor();
+  await page.getByRole('button', { name: 'Đã đồng ý' }).click();
+
+  await page.getByRole('heading', { name: 'Trong ảnh có vẻ có giấy tờ tùy thân' }).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Tô che giấy tờ' }).click();
+  await page.getByRole('button', { name: 'Dùng ảnh đã tô che' }).click();
+  await page.getByText('Chỗ đã che không xem lại được').nth(1).waitFor();
+
+  const [people, paper, ...more] = await keptPhotos(page);
+  if (!people || !paper) throw new Error('the photos were not kept');
+  expect(more).toEqual([]);
+  const eyes = (x: number) => ({ left: x - 70, top: 380, width: 140, height: 80 });
+  const before = await jpegOf(meeting);
+  const left = async (x: number) => (await contrastOf(people, eyes(x))) / (await contrastOf(before, eyes(x)));
+  expect(await left(230)).toBeLessThan(0.5);
+  expect(await left(610)).toBeGreaterThan(0.9);
+  expect(await left(990)).toBeLessThan(0.5);
+  const print = { left: 520, top: 300, width: 420, height: 240 };
+  expect(await contrastOf(paper, print)).toBeLessThan((await contrastOf(await jpegOf(idCard), print)) / 2);
+  expect(refused).toEqual([]);
+  expect(troubles).toEqual([]);
+  await context.close();
+}, 240_000);

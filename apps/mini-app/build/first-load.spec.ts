@@ -102,6 +102,20 @@ it('keeps the reader of QR codes within 14 KB in a chunk of its own, and trainin
   expect(first.filter((code) => /TSM1|TSD1|date-block\.tint|Cửa lớp/.test(code))).toEqual([]);
 });
 
+it('fetches what finds faces with the first photo only: not with a screen, not ahead, nowhere twice', () => {
+  const [weights = '', ...more] = readdirSync(join(out, 'assets')).filter((name) => name.endsWith('.bin'));
+  expect(more).toEqual([]);
+  expect(readFileSync(join(out, 'assets', `${weights}.gz`)).length).toBeLessThanOrEqual(160_000);
+  expect(readFileSync(join(out, 'sw.js'), 'utf8')).not.toContain('.bin');
+  const naming = (text: string) => [...chunks].filter(([, code]) => code.includes(text)).map(([name]) => name);
+  const [finder = '', ...others] = naming(weights);
+  expect(others).toEqual([]);
+  const [look = '', ...elsewhere] = naming(finder);
+  expect(elsewhere).toEqual([]);
+  expect(look).toMatch(/^photo-check-/);
+  expect(chunks.get(look)).toMatch(new RegExp(`import\\(.\\./${finder}`));
+});
+
 it("keeps Telegram's bridge within 18 KB in a chunk of its own, and Zalo's out", () => {
   const telegram = [...chunks].filter(([name]) => isTelegram(name));
   expect(telegram).toHaveLength(1);

@@ -13,7 +13,7 @@ const trainingBase = {
 /** What most screens with a form share, and the smallest of these: ten scraps of some hundred bytes as one file. */
 const formBase = {
   name: 'form',
-  test: /model\/(queue\/draft|queue\/photo-drafts|queue\/tell|device\/copy|counted-month)\.ts$|screens\/(task\/use-task|task\/task-missing|done)\.tsx?$|ui\/(more-parts|fields|sheet|photos)\.tsx?$|libs\/contracts\/(links|enums|periods)\.ts$|libs\/i18n\/(deadlines|weekdays)\.ts$/,
+  test: /model\/(queue\/(draft|photo-drafts|tell)|device\/copy|counted-month)\.ts$|screens\/(task\/use-task|task\/task-missing|done)\.tsx?$|ui\/(more-parts|fields|sheet|photos)\.tsx?$|libs\/contracts\/(links|enums|periods)\.ts$|libs\/i18n\/(deadlines|weekdays)\.ts$/,
 };
 
 /** The fields of a result and their words, so that the screen's file does not grow beyond what a slow phone fetches in one go. */
@@ -21,6 +21,12 @@ const askFields = {
   name: 'asks',
   test: /screens\/task\/(ask-fields|asked|entry-asks|entry-words|evidence-fields|products-field|ticked)\.tsx?$|mini-app\/(entry|fix)\.vi\.ts$|contracts\/tasks\/(breakdown|named-products)\.ts$/,
 };
+
+/** The day of work and its month: a name less in the worker's list. */
+const dayChoice = { name: 'day', test: /ui\/day-(field|sheet|style)\.tsx?$/ };
+
+/** Courses taken elsewhere: their list and their form. */
+const courses = { name: 'credits', test: /screens\/training\/credit(s|-form)\.tsx$/ };
 
 /** Styles and drawings of every screen but the first. */
 const laterBase = { name: 'later', test: /styles\/|ui\/(add-styles|more-icons)\.ts$/ };
@@ -32,7 +38,17 @@ const laterWords = { name: 'more-words', test: /more-words\.ts$|mini-app\/more\.
 const queueWords = { name: 'queue-words', test: /mini-app\/(queue|difficulties)\.vi\.ts$/ };
 
 /** In the order in which they take their files. */
-export const groups = [firstScreen, laterBase, queueWords, laterWords, formBase, askFields, trainingBase];
+export const groups = [
+  firstScreen,
+  laterBase,
+  queueWords,
+  laterWords,
+  formBase,
+  askFields,
+  trainingBase,
+  dayChoice,
+  courses,
+];
 
 /** Nothing in the client acts when it is only imported: what the first screen does not call stays out of its file. */
 export const treeshake = { moduleSideEffects: (id: string) => !/libs\/client\//.test(id) };

@@ -109,7 +109,7 @@ export function precompress(): Plugin {
       sequential: true,
       order: 'post',
       async handler() {
-        const files = (await filesOf(outDir)).filter((file) => /\.(js|css|html|svg|webmanifest)$/.test(file));
+        const files = (await filesOf(outDir)).filter((file) => /\.(js|css|html|svg|webmanifest|bin)$/.test(file));
         await Promise.all(files.map((file) => compress(join(outDir, file))));
       },
     },

@@ -9,27 +9,56 @@ import { Icon } from './icon.tsx';
 import { Button } from './parts.tsx';
 
 const MOST = 6;
-/** The bridge is here before the network goes: photos are taken where there is none. */
+const checker = () => import('./photo-check/photo-check.tsx');
+/** Bridge and look are here before the network goes: photos are taken where there is none. */
 void host().catch(() => {});
+void checker().catch(() => {});
 
-/** Asks for pictures and hands them back small; a file that is no picture is named and left out. */
-export function usePhotoPicker(photos: readonly SmallPhoto[], onChange: (photos: SmallPhoto[]) => void) {
+interface PickOptions {
+  /** A paper of one's own is shown as it is: there is nobody else in it to be covered. */
+  own?: boolean;
+}
+
+/** Asks for pictures, has each looked at by its taker, and hands them back small; what is no picture is named and left out. */
+export function usePhotoPicker(
+  photos: readonly SmallPhoto[],
+  onChange: (photos: SmallPhoto[]) => void,
+  { own = false }: PickOptions = {},
+) {
   const [busy, setBusy] = useState(false);
   const add = async () => {
-    const files = await (await host()).pickImages({ multiple: true });
+    const { pickImages } = await host();
+    const files = (await pickImages({ multiple: true })).slice(0, MOST - photos.length);
     if (files.length === 0) return;
     setBusy(true);
-    const small: SmallPhoto[] = [];
-    for (const file of files.slice(0, MOST - photos.length)) {
-      await shrinkPhoto(file).then(
-        (photo) => small.push(photo),
-        () => showToast(t('photo.unreadable')),
-      );
-    }
+    const small = own ? await shrunk(files) : await checked(files, () => pickImages({ multiple: false }));
     setBusy(false);
-    onChange([...photos, ...small]);
+    if (small.length > 0) onChange([...photos, ...small]);
   };
   return { busy, add, full: photos.length >= MOST };
+}
+
+const unreadable = () => showToast(t('photo.unreadable'));
+
+async function shrunk(files: readonly File[]): Promise<SmallPhoto[]> {
+  const small: SmallPhoto[] = [];
+  for (const file of files) await shrinkPhoto(file).then((photo) => small.push(photo), unreadable);
+  return small;
+}
+
+/** One after another; without its screen no photo is taken. */
+async function checked(files: File[], again: () => Promise<File[]>): Promise<SmallPhoto[]> {
+  const { checkPhoto } = await checker().catch(() => ({ checkPhoto: undefined }));
+  if (!checkPhoto) showToast(t('part.broken'));
+  const small: SmallPhoto[] = [];
+  const waiting = checkPhoto ? [...files] : [];
+  for (let file = waiting.shift(); file && checkPhoto; file = waiting.shift()) {
+    const [photo] = await shrunk([file]);
+    const answer = photo && (await checkPhoto(photo));
+    if (answer === 'again') waiting.unshift(...(await again()));
+    else if (answer) small.push(answer);
+  }
+  return small;
 }
 
 export function PhotoPicker({
@@ -80,7 +109,7 @@ export function PhotoList({
           <p>
             <b>{t('photo.number', { n: i + 1 })}</b>
             <span class="muted">{t('photo.shrunk', { size: formatBytes(photo.blob.size, lang.value) })}</span>
-            <span class="muted">{t('photo.consent')}</span>
+            <span class="muted">{t(photo.covered ? 'photo.covered' : 'photo.consent')}</span>
             {launch.kind === 'zalo' && <span class="muted">{t('photo.sendSoon')}</span>}
           </p>
           <button

@@ -141,6 +141,7 @@ export const viMore = {
   'photo.shrunk': 'Đã thu nhỏ còn {size}',
   'photo.sendSoon': 'Zalo có thể xóa ảnh chưa gửi. Có mạng thì gửi ngay.',
   'photo.consent': 'Nhớ xin phép người trong ảnh',
+  'photo.covered': 'Chỗ đã che không xem lại được',
   'photo.unreadable': 'Tệp này không phải ảnh đọc được. Chụp lại giúp.',
   'team.lost': 'Báo mất máy',
   'team.lost.lead': 'Máy cũ đã khóa. Máy mới của {name} vào bằng mã này, dùng một lần, hết hạn {time}.',

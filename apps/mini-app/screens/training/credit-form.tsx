@@ -141,7 +141,7 @@ function Proof({
   onChange: (photos: Photos) => void;
   error: CreditErrors['proof'];
 }) {
-  const picker = usePhotoPicker(photos, (all) => onChange(all.slice(0, 1)));
+  const picker = usePhotoPicker(photos, (all) => onChange(all.slice(0, 1)), { own: true });
   return (
     <div class="field">
       <PhotoList photos={photos} onChange={(all) => onChange([...all])} />

@@ -1,0 +1,28 @@
+/** Looking at a photo before it is used. */
+export const viPhoto = {
+  'check.title': 'Xem ảnh trước khi dùng',
+  'check.close': 'Bỏ ảnh này',
+  'check.picture': 'Ảnh vừa chọn. Lấy tay tô lên chỗ cần che.',
+  'check.looking': 'Đang tìm mặt người trong ảnh',
+  'check.faces': 'Thấy {n} khuôn mặt, máy đã che thử',
+  'check.faces.text': 'Bấm vào khung vàng để bỏ che hoặc che lại. Thiếu mặt nào thì lấy tay tô lên.',
+  'check.byHand': 'Có mặt người thì lấy tay tô che',
+  'check.byHand.text': 'Tô lên mặt người và giấy tờ trong ảnh. Chỗ đã tô không ai xem lại được.',
+  'check.here': 'Ảnh vẫn chỉ ở trên máy này, chưa gửi đi đâu',
+  'check.face': 'Khuôn mặt {n}',
+  'check.undo': 'Bỏ nét vừa tô',
+  'check.use.faces': 'Dùng ảnh đã che {n} mặt',
+  'check.use.painted': 'Dùng ảnh đã tô che',
+  'check.use.plain': 'Dùng ảnh này',
+  'check.keep': 'Giữ nguyên',
+  'check.again': 'Chụp lại',
+  'check.consent': 'Người trong ảnh đã đồng ý chưa?',
+  'check.consent.text': 'Ảnh rõ mặt chỉ gửi khi người đó đã đồng ý.',
+  'check.consent.yes': 'Đã đồng ý',
+  'check.paper': 'Trong ảnh có vẻ có giấy tờ tùy thân',
+  'check.paper.text': 'Không gửi ảnh căn cước, sổ, thẻ của người dân. Chụp lại cảnh làm việc là đủ.',
+  'check.paper.here': 'Ảnh chưa lưu, chưa gửi đi đâu',
+  'check.paper.cover': 'Tô che giấy tờ',
+  'check.paper.no': 'Không phải',
+} as const;
+export type PhotoKey = keyof typeof viPhoto;
