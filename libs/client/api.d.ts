@@ -1931,23 +1931,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/teams/{teamId}/difficulties": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** "Báo khó khăn" */
-        post: operations["reportDifficulty"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/units/{unitId}/team-activity": {
         parameters: {
             query?: never;
@@ -1965,6 +1948,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teams/{teamId}/difficulties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** "Báo khó khăn" */
+        post: operations["reportDifficulty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/difficulties": {
         parameters: {
             query?: never;
@@ -1972,8 +1972,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Difficulties of the unit's teams, newest first */
+        /** Difficulties of the teams: the open ones by their day, then the answered ones, newest first */
         get: operations["listDifficulties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/difficulties/{difficultyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One difficulty */
+        get: operations["getDifficulty"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2016,6 +2033,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/difficulties/{difficultyId}/pass-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A company whose signal covers the hamlet is to settle it; its clock begins */
+        post: operations["passOnDifficulty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/difficulties/{difficultyId}/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Telecom companies that cover the place of a difficulty */
+        get: operations["difficultyProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/difficulties/{difficultyId}/answer": {
         parameters: {
             query?: never;
@@ -2025,8 +2076,59 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Answered once; published, it is open to all teams of the district */
+        /** Answered by the commune, the office above or the company; published, it is open to all teams of the district */
         post: operations["answerDifficulty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/difficulties/{difficultyId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** "Hỏi thêm": the answer does not help yet; a new clock begins */
+        post: operations["askFurther"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/difficulties/{difficultyId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** "Được rồi": the team says that it is settled */
+        post: operations["closeDifficulty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/difficulties/{difficultyId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** "Mở lại", for thirty days: it is not settled after all */
+        post: operations["reopenDifficulty"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2044,6 +2146,23 @@ export interface paths {
         get: operations["listKnowHow"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{teamId}/know-how/{difficultyId}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A published answer has helped the team; said once per team */
+        post: operations["useKnowHow"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4017,6 +4136,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teams/{teamId}/my-service-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My days of service in the team's commune, by the month of its reports */
+        get: operations["myServiceDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/service-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A commune's days of service by team and person, and what they come to */
+        get: operations["serviceDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/service-days/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a sheet to sign */
+        get: operations["serviceDaysSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/allowance-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has been paid in the unit since when, the latest first */
+        get: operations["allowanceRules"];
+        put?: never;
+        /** A province's rule from a day on; given again for the same day, it puts that one right */
+        post: operations["setAllowanceRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/work-days": {
         parameters: {
             query?: never;
@@ -4125,7 +4313,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
+            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
             work?: {
                 windowStartDay: number;
                 dueBeforeDay: number;
@@ -5386,6 +5574,385 @@ export interface components {
             before: components["schemas"]["DirectiveWords"];
             after: components["schemas"]["DirectiveWords"];
         };
+        TaskCard: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            assignmentId: string;
+            title: string;
+            /** @enum {string} */
+            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
+            templateCode: string;
+            /** @enum {string} */
+            state: "assigned" | "accepted" | "declined" | "submitted" | "returned" | "confirmed" | "cancelled";
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            replyByOn: string;
+            indicator: components["schemas"]["IndicatorRef"];
+            figures: components["schemas"]["Figures"];
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            doer: components["schemas"]["PersonRef"] | null;
+            doerIsMe: boolean;
+            returnedBecause: string | null;
+            submittedAt: string | null;
+            extension: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                until: string;
+                answeredAt: string | null;
+                granted: boolean | null;
+            } | null;
+            /** @enum {string} */
+            priority: "normal" | "urgent";
+            confirmedSeen: boolean;
+        };
+        Photo: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            width: number;
+            height: number;
+            bytes: number;
+            takenBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+        };
+        BreakdownLine: {
+            by: string;
+            kind: string;
+            value: number;
+        };
+        ToldLine: {
+            by: string;
+            kind: string;
+            value: number;
+            name: string;
+            nameEn: string;
+        };
+        EntryProduct: {
+            /** Format: uuid */
+            productId: string;
+            name: string;
+            marketplace: string;
+            place: string;
+            link: string;
+            counted: boolean;
+            firstBy: components["schemas"]["PersonRef"] | null;
+            alsoBy: components["schemas"]["PersonRef"][];
+        };
+        ProgressEntry: {
+            /** Format: uuid */
+            id: string;
+            receipt: string;
+            /** Format: date */
+            happenedOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            by: components["schemas"]["PersonRef"];
+            value: number;
+            note: string | null;
+            links: string[];
+            applicationCodes: string[];
+            photos: components["schemas"]["Photo"][];
+            photosPending: number;
+            correctsId: string | null;
+            correctedById: string | null;
+            confirmedValue: number | null;
+            confirmedAt: string | null;
+            periodMonth: string;
+            mine: boolean;
+            breakdown?: components["schemas"]["ToldLine"][];
+            products?: components["schemas"]["EntryProduct"][];
+        };
+        TrailItem: {
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            by: components["schemas"]["PersonRef"] | null;
+            params: {
+                [key: string]: unknown;
+            };
+        };
+        TaskDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            assignmentId: string;
+            title: string;
+            /** @enum {string} */
+            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
+            templateCode: string;
+            /** @enum {string} */
+            state: "assigned" | "accepted" | "declined" | "submitted" | "returned" | "confirmed" | "cancelled";
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            replyByOn: string;
+            indicator: components["schemas"]["IndicatorRef"];
+            figures: components["schemas"]["Figures"];
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            doer: components["schemas"]["PersonRef"] | null;
+            doerIsMe: boolean;
+            returnedBecause: string | null;
+            submittedAt: string | null;
+            extension: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                until: string;
+                answeredAt: string | null;
+                granted: boolean | null;
+            } | null;
+            /** @enum {string} */
+            priority: "normal" | "urgent";
+            confirmedSeen: boolean;
+            work: string;
+            issuer: components["schemas"]["UnitRef"];
+            issuedBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            issuedAt: string;
+            acceptedAt: string | null;
+            acceptedBy: components["schemas"]["PersonRef"] | null;
+            declined: {
+                /** @enum {string} */
+                reason: "not_enough_people" | "needs_training" | "not_our_hamlet" | "other";
+                note: string | null;
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["PersonRef"];
+            } | null;
+            returned: {
+                reasons: ("codes_do_not_match" | "photo_unclear" | "figure_repeats" | "link_missing" | "other")[];
+                comment: string;
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["PersonRef"];
+            } | null;
+            confirmed: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["PersonRef"];
+                periodMonth: string;
+            } | null;
+            cancelled: {
+                reason: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            directive: {
+                /** Format: uuid */
+                id: string;
+                citation: string;
+                abstract: string;
+            };
+            supporters: components["schemas"]["PersonRef"][];
+            guide: string[];
+            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes" | "note")[];
+            asks?: string[];
+            words?: components["schemas"]["DatedWords"][];
+            minimumCodes?: number | null;
+            evidenceMissing?: ("count" | "application_codes" | "photo" | "link" | "minutes" | "note")[];
+            entries: components["schemas"]["ProgressEntry"][];
+            members: components["schemas"]["PersonRef"][];
+            missingProducts: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                owner: string;
+                marketplace: string | null;
+                listedOn: string | null;
+                stars?: number | null;
+                hamlet?: string | null;
+                taken?: {
+                    /** Format: uuid */
+                    entryId: string;
+                    by: components["schemas"]["PersonRef"];
+                    /** Format: date-time */
+                    at: string;
+                    place: string;
+                } | null;
+            }[] | null;
+            commune: {
+                unit: components["schemas"]["UnitRef"];
+                target: number;
+                confirmed: number;
+                otherTeams: number;
+            };
+            byPerson: {
+                person: components["schemas"]["PersonRef"];
+                value: number;
+            }[];
+        };
+        TaskReceipt: {
+            task: components["schemas"]["TaskDetail"];
+            receipt: string | null;
+            alreadyBy: components["schemas"]["PersonRef"] | null;
+        };
+        ProgressInput: {
+            /** Format: date */
+            happenedOn: string;
+            value: number;
+            note?: string;
+            /** @default [] */
+            links?: string[];
+            /** @default [] */
+            applicationCodes?: string[];
+            breakdown?: components["schemas"]["BreakdownLine"][];
+            products?: {
+                /** Format: uuid */
+                productId: string;
+                marketplace: string;
+                link: string;
+            }[];
+            /** @default [] */
+            photoIds?: string[];
+            /** @default false */
+            complete?: boolean;
+        };
+        MyTasks: {
+            tasks: components["schemas"]["TaskCard"][];
+            /** Format: date-time */
+            asOf: string;
+        };
+        DeclineInput: {
+            /** @enum {string} */
+            reason: "not_enough_people" | "needs_training" | "not_our_hamlet" | "other";
+            note?: string;
+        };
+        ExtensionInput: {
+            /** Format: date */
+            until: string;
+            reason?: string;
+        };
+        DelegateInput: {
+            /** Format: uuid */
+            personId: string;
+            note?: string;
+        };
+        CompleteInput: {
+            note?: string;
+        };
+        DifficultyProvider: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            contact: string | null;
+        };
+        DifficultyStep: {
+            /** @enum {string} */
+            kind: "passed_on" | "above" | "answered" | "asked" | "closed" | "reopened";
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PersonRef"] | null;
+            text: string | null;
+            provider: components["schemas"]["DifficultyProvider"] | null;
+            promisedOn: string | null;
+        };
+        Difficulty: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "task" | "signal" | "skill" | "membership" | "other";
+            text: string;
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            taskId: string | null;
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+            answer: string | null;
+            answeredAt: string | null;
+            answeredBy?: components["schemas"]["PersonRef"] | null;
+            owner?: components["schemas"]["PersonRef"] | null;
+            dueOn?: string | null;
+            escalatedAt?: string | null;
+            publishedAt?: string | null;
+            hamlet?: components["schemas"]["UnitRef"] | null;
+            spot?: string | null;
+            photos?: components["schemas"]["Photo"][];
+            photosPending?: number;
+            provider?: components["schemas"]["DifficultyProvider"] | null;
+            promisedOn?: string | null;
+            closedAt?: string | null;
+            steps?: components["schemas"]["DifficultyStep"][];
+        };
+        KnowHow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "task" | "signal" | "skill" | "membership" | "other";
+            text: string;
+            answer: string;
+            /** Format: date-time */
+            answeredAt: string;
+            unit?: components["schemas"]["UnitRef"] | null;
+            indicatorCode?: string | null;
+            uses?: number;
+        };
+        DifficultyInput: {
+            /** @enum {string} */
+            kind: "task" | "signal" | "skill" | "membership" | "other";
+            text: string;
+            /** Format: uuid */
+            taskId?: string;
+            /** Format: uuid */
+            hamletId?: string;
+            spot?: string;
+            /** @default [] */
+            photoIds?: string[];
+        };
+        DifficultyPage: {
+            items: components["schemas"]["Difficulty"][];
+            total: number;
+            nextCursor: string | null;
+            counts: {
+                open: number;
+                mine: number;
+                late: number;
+                above: number;
+                answered: number;
+                all: number;
+            };
+        };
+        PassOnInput: {
+            /** Format: uuid */
+            providerId: string;
+        };
+        DifficultyAnswer: {
+            answer: string;
+            /** @default false */
+            publish?: boolean;
+            title?: string;
+            /** Format: date */
+            promisedOn?: string;
+        };
+        FurtherQuestion: {
+            text: string;
+        };
+        ReopenInput: {
+            text?: string;
+        };
+        KnowHowPage: {
+            items: components["schemas"]["KnowHow"][];
+            total: number;
+            nextCursor: string | null;
+        };
+        KnowHowUses: {
+            uses: number;
+        };
         InboxEntry: {
             /** Format: uuid */
             id: string;
@@ -6477,6 +7044,85 @@ export interface components {
             }[];
             missing: components["schemas"]["UnitRef"][];
         };
+        AllowanceRule: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            /** @enum {string} */
+            basis: "team" | "person" | "day" | "none";
+            amount: number;
+            /** Format: date */
+            from: string;
+            until: string | null;
+            citation: string;
+        };
+        AllowancePay: {
+            /** @enum {string} */
+            basis: "team" | "person" | "day";
+            /** Format: date */
+            from: string;
+            parts: {
+                days: number;
+                amount: number;
+            }[];
+            sum: number | null;
+        };
+        MyServiceDays: {
+            month: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            confirmed: number;
+            waiting: number;
+            pay: components["schemas"]["AllowancePay"] | null;
+            days: {
+                /** Format: date */
+                day: string;
+                isConfirmed: boolean;
+                works: {
+                    title: string;
+                    value: number;
+                    unit: string;
+                    unitEn: string;
+                    minutes: number;
+                }[];
+            }[];
+        };
+        ServiceDays: {
+            unit: components["schemas"]["UnitRef"];
+            month: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            rules: components["schemas"]["AllowanceRule"][];
+            teams: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                sum: number | null;
+                people: {
+                    person: components["schemas"]["PersonRef"];
+                    role: ("leader" | "deputy" | "member") | null;
+                    confirmed: number;
+                    waiting: number;
+                    sum: number | null;
+                }[];
+            }[];
+            confirmed: number;
+            waiting: number;
+            sum: number | null;
+        };
+        AllowanceRuleInput: {
+            /** @enum {string} */
+            basis: "team" | "person" | "day" | "none";
+            amount: number;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            directiveId: string;
+        };
         Finding: {
             cell: string;
             sheet: string;
@@ -6658,246 +7304,6 @@ export interface components {
             left: number;
             toLook: number;
         };
-        TaskCard: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            assignmentId: string;
-            title: string;
-            /** @enum {string} */
-            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
-            templateCode: string;
-            /** @enum {string} */
-            state: "assigned" | "accepted" | "declined" | "submitted" | "returned" | "confirmed" | "cancelled";
-            /** Format: date */
-            dueOn: string;
-            /** Format: date */
-            replyByOn: string;
-            indicator: components["schemas"]["IndicatorRef"];
-            figures: components["schemas"]["Figures"];
-            team: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            doer: components["schemas"]["PersonRef"] | null;
-            doerIsMe: boolean;
-            returnedBecause: string | null;
-            submittedAt: string | null;
-            extension: {
-                /** Format: uuid */
-                id: string;
-                /** Format: date */
-                until: string;
-                answeredAt: string | null;
-                granted: boolean | null;
-            } | null;
-            /** @enum {string} */
-            priority: "normal" | "urgent";
-            confirmedSeen: boolean;
-        };
-        Photo: {
-            /** Format: uuid */
-            id: string;
-            url: string;
-            width: number;
-            height: number;
-            bytes: number;
-            takenBy: components["schemas"]["PersonRef"];
-            /** Format: date-time */
-            at: string;
-        };
-        BreakdownLine: {
-            by: string;
-            kind: string;
-            value: number;
-        };
-        ToldLine: {
-            by: string;
-            kind: string;
-            value: number;
-            name: string;
-            nameEn: string;
-        };
-        ProgressEntry: {
-            /** Format: uuid */
-            id: string;
-            receipt: string;
-            /** Format: date */
-            happenedOn: string;
-            /** Format: date-time */
-            recordedAt: string;
-            by: components["schemas"]["PersonRef"];
-            value: number;
-            note: string | null;
-            links: string[];
-            applicationCodes: string[];
-            photos: components["schemas"]["Photo"][];
-            photosPending: number;
-            correctsId: string | null;
-            correctedById: string | null;
-            confirmedValue: number | null;
-            confirmedAt: string | null;
-            periodMonth: string;
-            mine: boolean;
-            breakdown?: components["schemas"]["ToldLine"][];
-        };
-        TrailItem: {
-            /** Format: date-time */
-            at: string;
-            kind: string;
-            by: components["schemas"]["PersonRef"] | null;
-            params: {
-                [key: string]: unknown;
-            };
-        };
-        TaskDetail: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            assignmentId: string;
-            title: string;
-            /** @enum {string} */
-            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
-            templateCode: string;
-            /** @enum {string} */
-            state: "assigned" | "accepted" | "declined" | "submitted" | "returned" | "confirmed" | "cancelled";
-            /** Format: date */
-            dueOn: string;
-            /** Format: date */
-            replyByOn: string;
-            indicator: components["schemas"]["IndicatorRef"];
-            figures: components["schemas"]["Figures"];
-            team: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            doer: components["schemas"]["PersonRef"] | null;
-            doerIsMe: boolean;
-            returnedBecause: string | null;
-            submittedAt: string | null;
-            extension: {
-                /** Format: uuid */
-                id: string;
-                /** Format: date */
-                until: string;
-                answeredAt: string | null;
-                granted: boolean | null;
-            } | null;
-            /** @enum {string} */
-            priority: "normal" | "urgent";
-            confirmedSeen: boolean;
-            work: string;
-            issuer: components["schemas"]["UnitRef"];
-            issuedBy: components["schemas"]["PersonRef"];
-            /** Format: date-time */
-            issuedAt: string;
-            acceptedAt: string | null;
-            acceptedBy: components["schemas"]["PersonRef"] | null;
-            declined: {
-                /** @enum {string} */
-                reason: "not_enough_people" | "needs_training" | "not_our_hamlet" | "other";
-                note: string | null;
-                /** Format: date-time */
-                at: string;
-                by: components["schemas"]["PersonRef"];
-            } | null;
-            returned: {
-                reasons: ("codes_do_not_match" | "photo_unclear" | "figure_repeats" | "link_missing" | "other")[];
-                comment: string;
-                /** Format: date-time */
-                at: string;
-                by: components["schemas"]["PersonRef"];
-            } | null;
-            confirmed: {
-                /** Format: date-time */
-                at: string;
-                by: components["schemas"]["PersonRef"];
-                periodMonth: string;
-            } | null;
-            cancelled: {
-                reason: string;
-                /** Format: date-time */
-                at: string;
-            } | null;
-            directive: {
-                /** Format: uuid */
-                id: string;
-                citation: string;
-                abstract: string;
-            };
-            supporters: components["schemas"]["PersonRef"][];
-            guide: string[];
-            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes" | "note")[];
-            asks?: string[];
-            words?: components["schemas"]["DatedWords"][];
-            minimumCodes?: number | null;
-            evidenceMissing?: ("count" | "application_codes" | "photo" | "link" | "minutes" | "note")[];
-            entries: components["schemas"]["ProgressEntry"][];
-            members: components["schemas"]["PersonRef"][];
-            missingProducts: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-                owner: string;
-                marketplace: string | null;
-                listedOn: string | null;
-            }[] | null;
-            commune: {
-                unit: components["schemas"]["UnitRef"];
-                target: number;
-                confirmed: number;
-                otherTeams: number;
-            };
-            byPerson: {
-                person: components["schemas"]["PersonRef"];
-                value: number;
-            }[];
-        };
-        TaskReceipt: {
-            task: components["schemas"]["TaskDetail"];
-            receipt: string | null;
-            alreadyBy: components["schemas"]["PersonRef"] | null;
-        };
-        ProgressInput: {
-            /** Format: date */
-            happenedOn: string;
-            value: number;
-            note?: string;
-            /** @default [] */
-            links?: string[];
-            /** @default [] */
-            applicationCodes?: string[];
-            breakdown?: components["schemas"]["BreakdownLine"][];
-            /** @default [] */
-            photoIds?: string[];
-            /** @default false */
-            complete?: boolean;
-        };
-        MyTasks: {
-            tasks: components["schemas"]["TaskCard"][];
-            /** Format: date-time */
-            asOf: string;
-        };
-        DeclineInput: {
-            /** @enum {string} */
-            reason: "not_enough_people" | "needs_training" | "not_our_hamlet" | "other";
-            note?: string;
-        };
-        ExtensionInput: {
-            /** Format: date */
-            until: string;
-            reason?: string;
-        };
-        DelegateInput: {
-            /** Format: uuid */
-            personId: string;
-            note?: string;
-        };
-        CompleteInput: {
-            note?: string;
-        };
         ResultRow: {
             task: {
                 /** Format: uuid */
@@ -6934,39 +7340,6 @@ export interface components {
             entry: components["schemas"]["ProgressEntry"];
             alreadyBy: components["schemas"]["PersonRef"] | null;
         };
-        Difficulty: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "task" | "signal" | "skill" | "membership" | "other";
-            text: string;
-            team: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            taskId: string | null;
-            by: components["schemas"]["PersonRef"];
-            /** Format: date-time */
-            at: string;
-            answer: string | null;
-            answeredAt: string | null;
-            answeredBy?: components["schemas"]["PersonRef"] | null;
-            owner?: components["schemas"]["PersonRef"] | null;
-            dueOn?: string | null;
-            escalatedAt?: string | null;
-            publishedAt?: string | null;
-        };
-        KnowHow: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "task" | "signal" | "skill" | "membership" | "other";
-            text: string;
-            answer: string;
-            /** Format: date-time */
-            answeredAt: string;
-        };
         TeamActivity: {
             /** Format: uuid */
             teamId: string;
@@ -6979,7 +7352,6 @@ export interface components {
             nextCursor: string | null;
         };
         ConfirmTaskInput: {
-            /** @default [] */
             products?: {
                 /** Format: uuid */
                 productId: string;
@@ -6999,7 +7371,6 @@ export interface components {
                 entryId: string;
                 value: number;
             }[];
-            /** @default [] */
             products?: {
                 /** Format: uuid */
                 productId: string;
@@ -7011,7 +7382,6 @@ export interface components {
         };
         ConfirmEntryInput: {
             value?: number;
-            /** @default [] */
             products?: {
                 /** Format: uuid */
                 productId: string;
@@ -7070,18 +7440,6 @@ export interface components {
         QuickReportAnswer: {
             entry: components["schemas"]["ProgressEntry"];
             taskId: string | null;
-        };
-        DifficultyInput: {
-            /** @enum {string} */
-            kind: "task" | "signal" | "skill" | "membership" | "other";
-            text: string;
-            /** Format: uuid */
-            taskId?: string;
-        };
-        DifficultyAnswer: {
-            answer: string;
-            /** @default false */
-            publish?: boolean;
         };
         TrainingTopic: {
             code: string;
@@ -7874,6 +8232,33 @@ export type DecisionCorrection = components['schemas']['DecisionCorrection'];
 export type DecisionCorrected = components['schemas']['DecisionCorrected'];
 export type DirectiveCorrection = components['schemas']['DirectiveCorrection'];
 export type DirectiveCorrected = components['schemas']['DirectiveCorrected'];
+export type TaskCard = components['schemas']['TaskCard'];
+export type Photo = components['schemas']['Photo'];
+export type BreakdownLine = components['schemas']['BreakdownLine'];
+export type ToldLine = components['schemas']['ToldLine'];
+export type EntryProduct = components['schemas']['EntryProduct'];
+export type ProgressEntry = components['schemas']['ProgressEntry'];
+export type TrailItem = components['schemas']['TrailItem'];
+export type TaskDetail = components['schemas']['TaskDetail'];
+export type TaskReceipt = components['schemas']['TaskReceipt'];
+export type ProgressInput = components['schemas']['ProgressInput'];
+export type MyTasks = components['schemas']['MyTasks'];
+export type DeclineInput = components['schemas']['DeclineInput'];
+export type ExtensionInput = components['schemas']['ExtensionInput'];
+export type DelegateInput = components['schemas']['DelegateInput'];
+export type CompleteInput = components['schemas']['CompleteInput'];
+export type DifficultyProvider = components['schemas']['DifficultyProvider'];
+export type DifficultyStep = components['schemas']['DifficultyStep'];
+export type Difficulty = components['schemas']['Difficulty'];
+export type KnowHow = components['schemas']['KnowHow'];
+export type DifficultyInput = components['schemas']['DifficultyInput'];
+export type DifficultyPage = components['schemas']['DifficultyPage'];
+export type PassOnInput = components['schemas']['PassOnInput'];
+export type DifficultyAnswer = components['schemas']['DifficultyAnswer'];
+export type FurtherQuestion = components['schemas']['FurtherQuestion'];
+export type ReopenInput = components['schemas']['ReopenInput'];
+export type KnowHowPage = components['schemas']['KnowHowPage'];
+export type KnowHowUses = components['schemas']['KnowHowUses'];
 export type InboxEntry = components['schemas']['InboxEntry'];
 export type Preferences = components['schemas']['Preferences'];
 export type OcopOrder = components['schemas']['OcopOrder'];
@@ -7954,6 +8339,11 @@ export type SetSignedFileAside = components['schemas']['SetSignedFileAside'];
 export type ListJob = components['schemas']['ListJob'];
 export type MakeList = components['schemas']['MakeList'];
 export type RestatedFigures = components['schemas']['RestatedFigures'];
+export type AllowanceRule = components['schemas']['AllowanceRule'];
+export type AllowancePay = components['schemas']['AllowancePay'];
+export type MyServiceDays = components['schemas']['MyServiceDays'];
+export type ServiceDays = components['schemas']['ServiceDays'];
+export type AllowanceRuleInput = components['schemas']['AllowanceRuleInput'];
 export type Finding = components['schemas']['Finding'];
 export type RosterImport = components['schemas']['RosterImport'];
 export type RosterChoices = components['schemas']['RosterChoices'];
@@ -7962,24 +8352,8 @@ export type ConfirmRoster = components['schemas']['ConfirmRoster'];
 export type RosterResult = components['schemas']['RosterResult'];
 export type ConfirmResultsInput = components['schemas']['ConfirmResultsInput'];
 export type ConfirmedResults = components['schemas']['ConfirmedResults'];
-export type TaskCard = components['schemas']['TaskCard'];
-export type Photo = components['schemas']['Photo'];
-export type BreakdownLine = components['schemas']['BreakdownLine'];
-export type ToldLine = components['schemas']['ToldLine'];
-export type ProgressEntry = components['schemas']['ProgressEntry'];
-export type TrailItem = components['schemas']['TrailItem'];
-export type TaskDetail = components['schemas']['TaskDetail'];
-export type TaskReceipt = components['schemas']['TaskReceipt'];
-export type ProgressInput = components['schemas']['ProgressInput'];
-export type MyTasks = components['schemas']['MyTasks'];
-export type DeclineInput = components['schemas']['DeclineInput'];
-export type ExtensionInput = components['schemas']['ExtensionInput'];
-export type DelegateInput = components['schemas']['DelegateInput'];
-export type CompleteInput = components['schemas']['CompleteInput'];
 export type ResultRow = components['schemas']['ResultRow'];
 export type EntryReceipt = components['schemas']['EntryReceipt'];
-export type Difficulty = components['schemas']['Difficulty'];
-export type KnowHow = components['schemas']['KnowHow'];
 export type TeamActivity = components['schemas']['TeamActivity'];
 export type ResultPage = components['schemas']['ResultPage'];
 export type ConfirmTaskInput = components['schemas']['ConfirmTaskInput'];
@@ -7990,8 +8364,6 @@ export type AnswerDecline = components['schemas']['AnswerDecline'];
 export type AnswerExtension = components['schemas']['AnswerExtension'];
 export type QuickReportInput = components['schemas']['QuickReportInput'];
 export type QuickReportAnswer = components['schemas']['QuickReportAnswer'];
-export type DifficultyInput = components['schemas']['DifficultyInput'];
-export type DifficultyAnswer = components['schemas']['DifficultyAnswer'];
 export type TrainingTopic = components['schemas']['TrainingTopic'];
 export type SessionInput = components['schemas']['SessionInput'];
 export type SessionClash = components['schemas']['SessionClash'];
@@ -12226,6 +12598,39 @@ export interface operations {
             };
         };
     };
+    teamActivity: {
+        parameters: {
+            query: {
+                teams: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamActivity"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reportDifficulty: {
         parameters: {
             query?: never;
@@ -12263,10 +12668,13 @@ export interface operations {
             };
         };
     };
-    teamActivity: {
+    listDifficulties: {
         parameters: {
-            query: {
-                teams: string;
+            query?: {
+                filter?: "open" | "mine" | "late" | "above" | "answered" | "all";
+                q?: string;
+                cursor?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -12282,7 +12690,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TeamActivity"][];
+                    "application/json": components["schemas"]["DifficultyPage"];
                 };
             };
             /** @description A coded problem */
@@ -12296,12 +12704,12 @@ export interface operations {
             };
         };
     };
-    listDifficulties: {
+    getDifficulty: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                unitId: string;
+                difficultyId: string;
             };
             cookie?: never;
         };
@@ -12313,7 +12721,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Difficulty"][];
+                    "application/json": components["schemas"]["Difficulty"];
                 };
             };
             /** @description A coded problem */
@@ -12393,6 +12801,74 @@ export interface operations {
             };
         };
     };
+    passOnDifficulty: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                difficultyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassOnInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difficulty"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    difficultyProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                difficultyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifficultyProvider"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     answerDifficulty: {
         parameters: {
             query?: never;
@@ -12430,9 +12906,119 @@ export interface operations {
             };
         };
     };
-    listKnowHow: {
+    askFurther: {
         parameters: {
             query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                difficultyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FurtherQuestion"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difficulty"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeDifficulty: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                difficultyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difficulty"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenDifficulty: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                difficultyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difficulty"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKnowHow: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
                 unitId: string;
@@ -12447,7 +13033,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KnowHow"][];
+                    "application/json": components["schemas"]["KnowHowPage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    useKnowHow: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                teamId: string;
+                difficultyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowHowUses"];
                 };
             };
             /** @description A coded problem */
@@ -16709,6 +17329,176 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RestatedFigures"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    myServiceDays: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyServiceDays"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    serviceDays: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceDays"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    serviceDaysSheet: {
+        parameters: {
+            query: {
+                format: "docx" | "pdf" | "xlsx";
+                month?: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allowanceRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllowanceRule"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAllowanceRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllowanceRuleInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllowanceRule"];
                 };
             };
             /** @description A coded problem */

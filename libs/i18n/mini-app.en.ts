@@ -5,8 +5,7 @@ import type { EntryKey } from './mini-app/entry.vi.ts';
 import type { QueueKey } from './mini-app/queue.vi.ts';
 import type { ServiceKey } from './mini-app/service.vi.ts';
 
-export const en: Record<Exclude<ScreenKey, QueueKey | EntryKey | DifficultyKey>, string> = {
-export const en: Record<Exclude<ScreenKey, QueueKey | ServiceKey | EntryKey>, string> = {
+export const en: Record<Exclude<ScreenKey, QueueKey | ServiceKey | EntryKey | DifficultyKey>, string> = {
   'app.name': 'Tổ Số',
   'tab.nav': 'Sections',
   'tab.tasks': 'Tasks',

@@ -92,8 +92,11 @@ export const vi = {
 } as const satisfies Record<string, string>;
 
 /** Words that one English catalogue covers; training has its own pair. */
-export type ScreenKey = keyof typeof vi | keyof typeof viMore | keyof typeof viQueue | EntryKey | DifficultyKey;
-export type ScreenKey = keyof typeof vi | keyof typeof viMore | keyof typeof viQueue | ServiceKey | EntryKey;
-export type MiniAppKey = ScreenKey | TrainingKey;
-export type ScreenKey = keyof typeof vi | keyof typeof viMore | keyof typeof viQueue | EntryKey;
+export type ScreenKey =
+  | keyof typeof vi
+  | keyof typeof viMore
+  | keyof typeof viQueue
+  | ServiceKey
+  | EntryKey
+  | DifficultyKey;
 export type MiniAppKey = ScreenKey | TrainingKey | PhotoKey;

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { routes } from '#contracts';
 import { addDays } from '#contracts/reporting/periods';
-import { fold } from '#i18n/fold';
+import { foldLetters } from '#i18n/fold';
 import type { ApiClient } from '../api-client.ts';
 import { picture } from './picture.ts';
 import { type Team, teamsOf } from '../teams-of.ts';
@@ -109,7 +109,7 @@ async function named(client: ApiClient, taskId: string, value: number) {
   const free = (missingProducts ?? []).filter(({ hamlet, listedOn, taken }) => !hamlet && !listedOn && !taken);
   const products = free.slice(0, value).map(({ id, name }, i) => {
     const marketplace = i % 2 === 0 ? 'postmart' : 'voso';
-    return { productId: id, marketplace, link: `https://${marketplace}.vn/${fold(name).replaceAll(' ', '-')}` };
+    return { productId: id, marketplace, link: `https://${marketplace}.vn/${foldLetters(name).replaceAll(' ', '-')}` };
   });
   return { products };
 }
