@@ -163,7 +163,6 @@ export const errorsEn: ErrorWords = {
   'progress.linkElsewhere': 'A link is not of the marketplace that is chosen.',
   'progress.alreadyCorrected': 'This entry was corrected already. Open it again to see.',
   'progress.alreadySettled': 'The commune has confirmed this entry; it can no longer be changed.',
-  'progress.tooLateToCorrect': 'More than 24 hours have passed. Tell the commune.',
   'progress.takenBack': 'This entry was taken back.',
   'progress.notQuick': 'Only a quick report can be taken back. Correct the entry of a task instead.',
   'progress.ofTask': 'This report belongs to a task: decide the task as a whole.',

@@ -160,7 +160,6 @@ export const errorsVi = {
   'progress.linkElsewhere': 'Có đường dẫn không phải của sàn đã chọn.',
   'progress.alreadyCorrected': 'Kết quả này đã được sửa. Mở lại để xem bản mới.',
   'progress.alreadySettled': 'Xã đã xác nhận kết quả này, không sửa được nữa.',
-  'progress.tooLateToCorrect': 'Đã quá 24 giờ, không sửa được. Báo Ban chỉ đạo xã.',
   'progress.takenBack': 'Kết quả này đã rút lại.',
   'progress.notQuick': 'Chỉ rút lại được báo cáo nhanh. Kết quả của việc thì sửa.',
   'progress.ofTask': 'Báo cáo này thuộc một việc được giao: xác nhận cả việc.',

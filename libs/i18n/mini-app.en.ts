@@ -268,6 +268,7 @@ export const en: Record<Exclude<ScreenKey, QueueKey | ServiceKey | EntryKey | Di
   'delegate.lead': 'The team still answers for it; the person gets a message',
   'delegate.choose': 'Choose a person',
   'delegate.send': 'Pass on',
+  'delegate.everyone': 'the whole team',
   'delegate.sent': 'Passed to {name}',
 
   'result.title': 'Result',

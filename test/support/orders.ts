@@ -115,6 +115,7 @@ type TaskCommand =
   | 'acceptTask'
   | 'takeBackAcceptance'
   | 'declineTask'
+  | 'takeBackDecline'
   | 'askExtension'
   | 'delegateTask'
   | 'reportProgress'

@@ -57,7 +57,13 @@ describe('the table of task states', () => {
 
   it('limits every undo in time, and nothing else', () => {
     const limited = taskMoves.filter((move) => taskTable[move].within !== undefined);
-    expect(limited).toEqual(['take_back_acceptance', 'restore_decline', 'undo_confirmation', 'undo_return']);
+    expect(limited).toEqual([
+      'take_back_acceptance',
+      'restore_decline',
+      'take_back_decline',
+      'undo_confirmation',
+      'undo_return',
+    ]);
   });
 
   it('gives the team only the team’s moves: no move of the team ends in "confirmed"', () => {
@@ -67,8 +73,10 @@ describe('the table of task states', () => {
     );
   });
 
-  it('lets nobody of the team but the leader out of a decline', () => {
-    const out = movesFrom('declined').filter((move) => ['team', 'leader'].includes(taskTable[move].by));
+  it('lets nobody of the team but the leader out of a decline, but by whoever has declined a minute ago', () => {
+    const out = movesFrom('declined')
+      .filter((move) => ['team', 'leader'].includes(taskTable[move].by))
+      .filter((move) => taskTable[move].within === undefined);
     expect(out.map((move) => [move, taskTable[move].by])).toEqual([['turn_decline', 'leader']]);
   });
 

@@ -20,6 +20,7 @@ export const taskMoves = [
   'take_back_acceptance',
   'restore_decline',
   'decline',
+  'take_back_decline',
   'keep',
   'submit',
   'confirm',
@@ -47,6 +48,8 @@ export const taskTable: Record<TaskMove, Rule> = {
   take_back_acceptance: { from: ['accepted'], to: 'assigned', by: 'team', within: 60 },
   restore_decline: { from: ['accepted'], to: 'declined', by: 'leader', within: 60 },
   decline: { from: ['assigned'], to: 'declined', by: 'team' },
+  // By whoever has declined: a slip of the thumb.
+  take_back_decline: { from: ['declined'], to: 'assigned', by: 'team', within: 60 },
   keep: { from: ['declined'], to: 'assigned', by: 'commune' },
   submit: { from: ['accepted', 'returned'], to: 'submitted', by: 'team' },
   confirm: { from: ['submitted'], to: 'confirmed', by: 'commune' },

@@ -210,6 +210,13 @@ export const taskRoutes = {
       .meta({ id: 'DeclineInput' }),
     ...answerTask,
   }),
+  takeBackDecline: route({
+    method: 'POST',
+    path: '/tasks/{taskId}/take-back-decline',
+    summary: 'Undo the own decline within a minute',
+    access: 'task.answer',
+    ...answerTask,
+  }),
   askExtension: route({
     method: 'POST',
     path: '/tasks/{taskId}/extension-requests',
@@ -221,9 +228,11 @@ export const taskRoutes = {
   delegateTask: route({
     method: 'POST',
     path: '/tasks/{taskId}/delegate',
-    summary: 'Pass the task to a member of the team',
+    summary: 'Pass the task to a member of the team, or back to all of it',
     access: 'task.answer',
-    body: z.strictObject({ personId: id, note: z.string().trim().max(500).optional() }).meta({ id: 'DelegateInput' }),
+    body: z
+      .strictObject({ personId: id.nullable(), note: z.string().trim().max(500).optional() })
+      .meta({ id: 'DelegateInput' }),
     ...answerTask,
   }),
   reportProgress: route({
@@ -237,7 +246,7 @@ export const taskRoutes = {
   correctProgress: route({
     method: 'POST',
     path: '/progress/{entryId}/corrections',
-    summary: 'A new entry that stands in for a wrong one (within 24 h); the old one stays readable',
+    summary: 'A new entry that stands in for a wrong one until the commune confirms it; the old one stays readable',
     access: 'task.report',
     body: ProgressInput,
     ...answerTask,

@@ -82,5 +82,6 @@ export const enEntry: Record<EntryKey, string> = {
   'fix.hasIt': 'The commune has it, not sent again',
   'fix.sameTotal': 'Replaces the entry of {day}, the total stays {ratio}',
   'fix.newTotal': 'Replaces the entry of {day}, the total becomes {ratio}',
+  'fix.periodSent': 'This month was sent already. Send it, the commune corrects it next month',
   'fix.send': 'Send {n} {unit} again',
 };

@@ -9,5 +9,6 @@ export const viFix = {
   'fix.hasIt': 'Xã đã có, không gửi lại',
   'fix.sameTotal': 'Thay lần ghi ngày {day}, tổng vẫn là {ratio}',
   'fix.newTotal': 'Thay lần ghi ngày {day}, tổng thành {ratio}',
+  'fix.periodSent': 'Kỳ này đã nộp. Gửi để xã sửa ở tháng sau',
   'fix.send': 'Gửi lại {n} {unit}',
 };

@@ -177,6 +177,7 @@ export const viMore = {
   'delegate.lead': 'Tổ vẫn chịu trách nhiệm, người được giao sẽ nhận tin',
   'delegate.choose': 'Chọn một người',
   'delegate.send': 'Giao việc',
+  'delegate.everyone': 'cả Tổ',
   'delegate.sent': 'Đã giao cho {name}',
   'result.title': 'Kết quả',
   'result.thanks': 'Xã đã xác nhận, cảm ơn Tổ',

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
-import type { DecisionKind } from './task-decision.entity.ts';
+import type { DecisionKind, TaskDecision } from './task-decision.entity.ts';
 
 export interface Decision {
   taskId: string;
@@ -25,11 +25,12 @@ export async function recordDecision(
   return id;
 }
 
-/** The decline that was answered last or stands; undefined when the team has never declined. */
-export async function declineOf(tx: Tx, taskId: string): Promise<{ byId: string; at: Date } | undefined> {
-  const [row] = await rowsOf<{ byId: string; at: Date }>(
+/** The decline that was answered last or stands; undefined when the team has never declined, or has taken it back. */
+export async function declineOf(tx: Tx, taskId: string): Promise<Pick<TaskDecision, 'id' | 'byId' | 'at'> | undefined> {
+  const [row] = await rowsOf<Pick<TaskDecision, 'id' | 'byId' | 'at'>>(
     tx,
-    sql`select by_id as "byId", at from task_decisions where task_id = ${taskId} and kind = 'decline' order by at desc, id desc limit 1`,
+    sql`select id, by_id as "byId", at from task_decisions
+      where task_id = ${taskId} and kind = 'decline' and undone_at is null order by at desc, id desc limit 1`,
   );
   return row;
 }
@@ -38,7 +39,7 @@ export async function declineOf(tx: Tx, taskId: string): Promise<{ byId: string;
 export async function declineIsOpen(tx: Tx, taskId: string): Promise<boolean> {
   const [row] = await rowsOf<{ kind: DecisionKind }>(
     tx,
-    sql`select kind from task_decisions where task_id = ${taskId}
+    sql`select kind from task_decisions where task_id = ${taskId} and undone_at is null
       and kind in ('decline', 'keep', 'lower_target', 'extend', 'release') order by at desc, id desc limit 1`,
   );
   return row?.kind === 'decline';

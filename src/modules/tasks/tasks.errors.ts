@@ -86,7 +86,6 @@ export const progressErrors = errors('progress', {
   linkElsewhere: [422, 'A link is not of the marketplace that is named'],
   alreadyCorrected: [409, 'The entry was corrected already'],
   alreadySettled: [409, 'The commune has confirmed this entry'],
-  tooLateToCorrect: [409, 'The time for corrections is over'],
   takenBack: [409, 'The entry was taken back'],
   notQuick: [409, 'Only a quick report can be taken back'],
   otherTeam: [422, 'The task belongs to another team'],

@@ -12,6 +12,7 @@ export const assignmentCancelled = defineEvent(
 );
 export const taskAccepted = defineEvent('task.accepted', task);
 export const acceptanceTakenBack = defineEvent('task.acceptance-taken-back', task, silent);
+export const declineTakenBack = defineEvent('task.decline-taken-back', task, silent);
 export const taskDeclined = defineEvent('task.declined', task);
 /** The commune keeps the order after a decline; `changes` tell of a lower target or a later deadline. */
 export const taskKept = defineEvent('task.kept', task);
@@ -19,7 +20,7 @@ export const taskReleased = defineEvent('task.released', task);
 /** The team that had it is no more: it is this team's from now on. */
 export const taskHandedOver = defineEvent('task.handed-over', task.extend({ teamId: z.uuid() }));
 export const taskDelegated = defineEvent('task.delegated', task.extend({ personId: z.uuid() }));
-/** The doer has left the team: the task waits for another one. */
+/** The doer has left the team, or the leader has given the task back to all of it. */
 export const doerCleared = defineEvent('task.doer-cleared', task, silent);
 export const progressReported = defineEvent('progress.reported', task.extend({ entryId: z.uuid() }));
 export const quickReported = defineEvent(

@@ -95,6 +95,8 @@ import { ReportProgress } from './team/report-progress.ts';
 import { Submission } from './team/submission.ts';
 import { TakeBackAcceptance } from './team/take-back-acceptance.ts';
 import { NamedWork } from './team/named-work.ts';
+import { TakeBackDecline } from './team/take-back-decline.ts';
+import { TaskUndoController } from './team/task-undo.controller.ts';
 import { TakeBackQuickReport } from './team/take-back-quick-report.ts';
 import { TeamPlaceQueries } from './team-place.queries.ts';
 import { TeamEndingsSubscriber } from './team-endings.subscriber.ts';
@@ -131,6 +133,7 @@ const team = [
   ReportProgress,
   Submission,
   TakeBackAcceptance,
+  TakeBackDecline,
   TakeBackQuickReport,
   TaskAccess,
   TeamPlaceQueries,
@@ -203,6 +206,7 @@ const reads = [
     TaskAnswersController,
     TaskProgressController,
     TasksController,
+    TaskUndoController,
     UnitWorkController,
     DifficultiesController,
     TeamDifficultiesController,

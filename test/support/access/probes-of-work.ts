@@ -91,6 +91,7 @@ export const tasks = {
   acceptTask: ofTask('assigned'),
   takeBackAcceptance: ofTask('accepted'),
   declineTask: ofTask('assigned', { reason: 'needs_training' }),
+  takeBackDecline: ofTask('declined'),
   askExtension: ofTask('accepted', { until: '2022-07-20' }),
   delegateTask: {
     at: A1,

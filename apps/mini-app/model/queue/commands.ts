@@ -16,7 +16,7 @@ import type {
 import { uuid } from '#client';
 import type { BreakdownLine } from '#contracts/tasks/breakdown';
 import type { NamedProduct } from '#contracts/tasks/named-products';
-import { unitWord } from '../words.ts';
+import { t, unitWord } from '../words.ts';
 
 type TaskLike = Pick<TaskCard, 'id' | 'title' | 'indicator' | 'team'>;
 
@@ -40,12 +40,14 @@ export const accept = (task: TaskLike) => onTask(task, 'task.accept', 'accept');
 export const turnDecline = (task: TaskLike) => onTask(task, 'task.turnDecline', 'accept');
 export const undoAccept = (task: TaskLike) => onTask(task, 'task.undoAccept', 'take-back-acceptance');
 export const decline = (task: TaskLike, body: DeclineInput) => onTask(task, 'task.decline', 'decline', body);
+export const undoDecline = (task: TaskLike) => onTask(task, 'task.undoDecline', 'take-back-decline');
 export const askExtension = (task: TaskLike, body: ExtensionInput) =>
   onTask(task, 'task.extension', 'extension-requests', body);
 export const complete = (task: TaskLike) => onTask(task, 'task.complete', 'complete', {});
-export function delegate(task: TaskLike, person: { id: string; fullName: string }): CommandDraft {
-  const draft = onTask(task, 'task.delegate', 'delegate', { personId: person.id });
-  return { ...draft, view: { ...draft.view, person: person.fullName } };
+/** @param person null: all of the team again */
+export function delegate(task: TaskLike, person: { id: string; fullName: string } | null): CommandDraft {
+  const draft = onTask(task, 'task.delegate', 'delegate', { personId: person?.id ?? null });
+  return { ...draft, view: { ...draft.view, person: person?.fullName ?? t('delegate.everyone') } };
 }
 
 /** A photo goes as its own command after the entry that announces it; the count never waits for it. */

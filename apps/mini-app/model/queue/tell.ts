@@ -3,10 +3,10 @@ import { useRef } from 'preact/hooks';
 import { type Toast, showToast } from '../device/speak.ts';
 import { session } from '../session.ts';
 import { t } from '../words.ts';
-import type { Command } from '#client';
+import type { Command, CommandDraft } from '#client';
 import { go } from '../../router.ts';
 import { commandById } from './kept-commands.ts';
-import { dropCommand, flushQueue } from './queue.ts';
+import { dropCommand, enqueue, flushQueue } from './queue.ts';
 
 /** A good network has answered by then; on another one the person hears that it is kept. */
 const SOON_MS = 1500;
@@ -23,6 +23,15 @@ export async function tellWhatBecame(
   if (command.state === 'refused') showToast(t('queue.toReview', { n: 1 }));
   else if (command.state === 'sent') showToast(whenSent(), action);
   else showToast(t(command.unstored ? 'store.none' : 'entry.savedWillSend'), action);
+}
+
+/** "Hoàn tác": what has not been sent simply leaves the queue; what has is taken back by a second command. */
+export function undoOf(commandId: string, takeBack: () => CommandDraft): Toast['action'] {
+  const run = async () => {
+    if (commandById(commandId)?.state === 'saved' && (await dropCommand(commandId)) === 'removed') return;
+    await enqueue(takeBack());
+  };
+  return { label: t('act.undo'), run: () => void run() };
 }
 
 /** One sending at a time: a second touch does nothing, and what went wrong before anything was kept is said. */

@@ -15,6 +15,8 @@ export function queueTitle({ kind, view }: Pick<Command, 'kind' | 'view'>): stri
       return t('queue.item.accept', { title });
     case 'task.undoAccept':
       return t('queue.item.undoAccept', { title });
+    case 'task.undoDecline':
+      return t('queue.item.undoDecline', { title });
     case 'task.decline':
       return t('queue.item.decline', { title });
     case 'task.extension':

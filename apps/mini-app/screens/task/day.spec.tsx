@@ -11,7 +11,7 @@ signInHere([task, asking, returned]);
 await import('../../model/more-words.ts');
 const { cleanup, fireEvent, render, screen, waitFor } = await import('@testing-library/preact');
 const { me, keepMe } = await import('../../model/session.ts');
-const { loadTasks } = await import('../../model/tasks.ts');
+const { details, loadTask, loadTasks } = await import('../../model/tasks.ts');
 const { ProgressScreen } = await import('./progress.tsx');
 const { QueueScreen } = await import('../queue/queue.tsx');
 const { addDays, periodOf } = await import('#contracts/reporting/periods');
@@ -159,6 +159,7 @@ it('opens the entry that the commune gave back, with its reason, and sends it ag
     by: hoa,
   };
   serverSays({
+    [`GET /teams/${returned.team.id}/month`]: { report: 'open' },
     [`GET /tasks/${returned.id}`]: aDetail(returned, { evidence: ['count', 'link'], entries: [entry], returned: why }),
     'POST /progress/e5/corrections': refusal(422, 'x'),
   });
@@ -176,4 +177,17 @@ it('opens the entry that the commune gave back, with its reason, and sends it ag
       links: ['https://voso.vn/b'],
     }),
   );
+});
+
+it('says that the month was sent, where work that was handed in is corrected after it', async () => {
+  const [entry] = details.value[returned.id]?.entries ?? [];
+  serverSays({
+    [`GET /teams/${returned.team.id}/month`]: { report: 'submitted' },
+    [`GET /tasks/${returned.id}`]: aDetail({ ...returned, state: 'submitted' }, { entries: [entry!] }),
+  });
+  await loadTask(returned.id);
+  render(<ProgressScreen id={returned.id} correct="e5" />);
+  await screen.findByRole('heading', { name: 'Sửa lần ghi' });
+  await screen.findByText('Kỳ này đã nộp. Gửi để xã sửa ở tháng sau');
+  expect(screen.getByRole('button', { name: 'Gửi 5 tài khoản' })).toBeTruthy();
 });

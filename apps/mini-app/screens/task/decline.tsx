@@ -2,11 +2,11 @@
 import { useState } from 'preact/hooks';
 import type { TaskDetail } from '#client';
 import { addDays } from '#i18n/dates';
-import { askExtension, decline } from '../../model/queue/commands.ts';
+import { askExtension, decline, undoDecline } from '../../model/queue/commands.ts';
 import { today } from '../../model/clock.ts';
 import { useDraft } from '../../model/queue/draft.ts';
 import { enqueue } from '../../model/queue/queue.ts';
-import { tellWhatBecame, useSending } from '../../model/queue/tell.ts';
+import { tellWhatBecame, undoOf, useSending } from '../../model/queue/tell.ts';
 import { due, t } from '../../model/words.ts';
 import { Field } from '../../ui/fields.tsx';
 import { Button } from '../../ui/parts.tsx';
@@ -34,7 +34,9 @@ function useAnswer(task: TaskDetail, onClose: () => void) {
       id: draft.id,
     });
     draft.clear();
-    if (made) void tellWhatBecame(made.id, () => t(moreTime ? 'extension.sent' : 'decline.sent'));
+    // A request for more time leaves the task as it is: there is nothing to take back.
+    const undo = moreTime || !made ? undefined : undoOf(made.id, () => undoDecline(task));
+    if (made) void tellWhatBecame(made.id, () => t(moreTime ? 'extension.sent' : 'decline.sent'), undo);
     onClose();
   });
   return {

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { TaskDetail } from '#client';
 import { delegate } from '../../model/queue/commands.ts';
 import { enqueue } from '../../model/queue/queue.ts';
-import { tellWhatBecame } from '../../model/queue/tell.ts';
+import { tellWhatBecame, undoOf } from '../../model/queue/tell.ts';
 import { t } from '../../model/words.ts';
 import { Button } from '../../ui/parts.tsx';
 import { AskSheet, RadioList } from '../../ui/sheet.tsx';
@@ -16,7 +16,9 @@ export function DelegateSheet({ task, onClose }: { task: TaskDetail; onClose: ()
     const person = task.members.find((member) => member.id === personId);
     if (!person) return;
     const [made] = await enqueue(delegate(task, person));
-    if (made) void tellWhatBecame(made.id, () => t('delegate.sent', { name: person.fullName }));
+    const before = task.doer;
+    const undo = made && undoOf(made.id, () => delegate(task, before));
+    if (made) void tellWhatBecame(made.id, () => t('delegate.sent', { name: person.fullName }), undo);
     onClose();
   };
   const options = task.members.map((person) => ({

@@ -1,9 +1,9 @@
-/** Everything that the team recorded for a task; a wrong entry can be corrected for a day, the old one stays readable. */
+/** Everything that the team recorded for a task; a wrong entry can be corrected until the commune confirms it, the old one stays readable. */
 import type { ProgressEntry, TaskDetail } from '#client';
 import { reportableTaskStates } from '#contracts/tasks/task-states';
 import { apiOrigin } from '../../model/api.ts';
 import { dateInVietnam, formatTime } from '#i18n/dates';
-import { now, today } from '../../model/clock.ts';
+import { today } from '../../model/clock.ts';
 import { may } from '../../model/session.ts';
 import { dayText, ratio, t, tidy, unitWord } from '../../model/words.ts';
 import { href } from '../../router.ts';
@@ -14,16 +14,12 @@ import { EntryProducts } from './entry-products.tsx';
 import { TaskMissing } from './task-missing.tsx';
 import { useTask } from './use-task.ts';
 
-const CORRECTION_MS = 24 * 3_600_000;
-
-/** As the server judges: one's own or, for leader and deputies, anybody's; for a day, or as long as returned work is here. */
+/** As the server judges: one's own or, for leader and deputies, anybody's; until the commune has confirmed it. */
 export function isCorrectable(task: TaskDetail, entry: ProgressEntry): boolean {
-  const isInTime = task.state === 'returned' || now() - Date.parse(entry.recordedAt) < CORRECTION_MS;
   return (
     (entry.mine || may('task.answer', task.team.id)) &&
     !entry.correctedById &&
     entry.confirmedValue === null &&
-    isInTime &&
     reportableTaskStates.includes(task.state)
   );
 }

@@ -16,6 +16,7 @@ import { ProductsField } from './products-field.tsx';
 import { AsksOfOrder, Optional } from './entry-asks.tsx';
 import { ReturnedHead, SentPhotos } from './returned-head.tsx';
 import { TaskMissing } from './task-missing.tsx';
+import { usePeriodSent } from './use-period-sent.ts';
 import { COUNT_FIELD, type Entry, useEntry } from './use-entry.ts';
 import { useTask } from './use-task.ts';
 
@@ -140,8 +141,13 @@ function SendBar({ entry, task, wrong }: SendBarProps) {
   const { value, byName, finishes, missing, tried, unusual, resends, send } = entry;
   const unit = unitWord(task.indicator);
   const word = value > 0 || wrong ? t(resends ? 'fix.send' : 'entry.send', { n: value, unit }) : undefined;
+  const periodSent = usePeriodSent(task.team.id, wrong?.periodMonth);
+  const hint = hintOf(entry, task, wrong);
   return (
-    <ActionBar {...hintOf(entry, task, wrong)} above={tried && !unusual && <Jump missing={missing} />}>
+    <ActionBar
+      {...(periodSent && !entry.unusual ? { hint: t('fix.periodSent'), icon: 'clock' } : hint)}
+      above={tried && !unusual && <Jump missing={missing} />}
+    >
       <Button wide icon={word || finishes ? 'send' : 'pencil'} onClick={send}>
         {word ?? t(finishes ? 'act.complete' : byName ? 'ocop.choose' : 'entry.enter')}
       </Button>

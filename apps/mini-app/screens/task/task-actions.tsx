@@ -5,9 +5,9 @@ import { accept, complete, turnDecline, undoAccept } from '../../model/queue/com
 import { now } from '../../model/clock.ts';
 import type { ShownTask } from '../../model/queue/overlay.ts';
 import { commandById } from '../../model/queue/kept-commands.ts';
-import { dropCommand, enqueue } from '../../model/queue/queue.ts';
+import { enqueue } from '../../model/queue/queue.ts';
 import { leads, may } from '../../model/session.ts';
-import { tellWhatBecame, useSending } from '../../model/queue/tell.ts';
+import { tellWhatBecame, undoOf, useSending } from '../../model/queue/tell.ts';
 import { due, momentText, t } from '../../model/words.ts';
 import { href } from '../../router.ts';
 import { ActionBar } from '../../ui/more-parts.tsx';
@@ -109,8 +109,11 @@ function AnswerActions({ task, decline }: { task: ShownTask<TaskDetail>; decline
   const take = useSending(async () => {
     const [made] = await enqueue(accept(task));
     if (!made) return;
-    const undo = { label: t('act.undo'), run: () => void takeBack(task, made.id) };
-    await tellWhatBecame(made.id, () => whoAccepted(made.id), undo);
+    await tellWhatBecame(
+      made.id,
+      () => whoAccepted(made.id),
+      undoOf(made.id, () => undoAccept(task)),
+    );
   });
   return (
     <ActionBar
@@ -136,13 +139,6 @@ function AnswerActions({ task, decline }: { task: ShownTask<TaskDetail>; decline
       </Button>
     </ActionBar>
   );
-}
-
-/** Not sent yet: it simply leaves the queue. Already sent: a second command takes it back. */
-async function takeBack(task: TaskDetail, commandId: string): Promise<void> {
-  const command = commandById(commandId);
-  if (command?.state === 'saved' && (await dropCommand(commandId)) === 'removed') return;
-  await enqueue(undoAccept(task));
 }
 
 /** A colleague was first: said plainly, not as an error. */

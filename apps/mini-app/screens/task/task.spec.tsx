@@ -1,4 +1,4 @@
-import { aDetail, aTask, asked, findings, serverSays, signInHere } from '../../testing/phone.ts';
+import { aDetail, aTask, asked, findings, hoa, serverSays, signInHere } from '../../testing/phone.ts';
 
 const fresh = aTask(1, { state: 'assigned', dueOn: '2022-11-24', title: 'Đưa sản phẩm OCOP lên sàn' });
 const doing = aTask(2, { title: 'Mở tài khoản thanh toán' });
@@ -8,6 +8,9 @@ await import('../../model/more-words.ts');
 const { cleanup, fireEvent, render, screen, waitFor } = await import('@testing-library/preact');
 const { userEvent } = await import('@testing-library/user-event');
 const { TaskScreen } = await import('./task.tsx');
+const { DeclineSheet } = await import('./decline.tsx');
+const { DelegateSheet } = await import('./delegate.tsx');
+const { toast } = await import('../../model/device/speak.ts');
 const { ProgressScreen } = await import('./progress.tsx');
 const { QueueScreen } = await import('../queue/queue.tsx');
 const { ReceiptScreen } = await import('./receipt.tsx');
@@ -158,4 +161,35 @@ it('shows the receipt when it is sent, and keeps a refused part with its reason'
   await waitFor(() => expect(screen.getAllByRole('button', { name: 'Bỏ mục này' })).toHaveLength(2));
   await userEvent.click(screen.getAllByRole('button', { name: 'Bỏ mục này' }).at(-1) as HTMLElement);
   await waitFor(() => expect(commands.value.some((item) => item.state === 'refused')).toBe(false));
+});
+
+it('takes a refusal and a passing on back by the word that tells of them', async () => {
+  const answer = (change: Parameters<typeof aDetail>[1]) => ({
+    task: aDetail(doing, change),
+    receipt: null,
+    alreadyBy: null,
+  });
+  serverSays({
+    [`POST /tasks/${doing.id}/decline`]: answer({ state: 'declined' }),
+    [`POST /tasks/${doing.id}/take-back-decline`]: answer({ state: 'assigned' }),
+    [`POST /tasks/${doing.id}/delegate`]: answer({ doer: hoa }),
+  });
+  const undo = async (text: string) => {
+    await waitFor(() => expect(toast.value?.text).toBe(text));
+    toast.value?.action?.run();
+  };
+  const close = () => {};
+  render(<DeclineSheet task={aDetail(doing)} onClose={close} />);
+  await userEvent.click(await screen.findByLabelText('Chưa biết làm, cần tập huấn'));
+  await userEvent.click(screen.getByRole('button', { name: 'Gửi lý do' }));
+  await undo('Đã gửi lý do');
+  await waitFor(() => expect(sentTo('/take-back-decline')).toHaveLength(1));
+  cleanup();
+  render(<DelegateSheet task={aDetail(doing)} onClose={close} />);
+  await userEvent.click(await screen.findByRole('radio'));
+  await userEvent.click(screen.getByRole('button', { name: 'Giao việc' }));
+  await undo(`Đã giao cho ${hoa.fullName}`);
+  await waitFor(() =>
+    expect(sentTo('/delegate').map(({ body }) => body)).toEqual([{ personId: hoa.id }, { personId: null }]),
+  );
 });

@@ -47,7 +47,7 @@ export function TaskScreen({ id, open }: { id: string; open?: string | undefined
       {task.guide.length > 0 && <Guide task={task} open={() => setSheet('guide')} />}
       <QuickCards templateCode={task.templateCode} />
       {task.state !== 'confirmed' && <KnowHowOffer indicatorCode={task.indicator.code} />}
-      {['accepted', 'returned'].includes(task.state) && <More task={task} open={setSheet} />}
+      {['accepted', 'returned', 'submitted'].includes(task.state) && <More task={task} open={setSheet} />}
       {sheet && <Sheets name={sheet} task={task} close={() => setSheet(undefined)} />}
     </Screen>
   );
@@ -78,7 +78,8 @@ function Withdrawn({ task }: { task: ShownTask<TaskDetail> }) {
 
 /** What is possible beside the main answer: pass it on, ask for more time, see what was recorded. */
 function More({ task, open }: { task: ShownTask<TaskDetail>; open: (sheet: SheetName) => void }) {
-  const answers = may('task.answer', task.team.id);
+  // What was handed in can still be mended, until the commune has confirmed it.
+  const answers = task.state !== 'submitted' && may('task.answer', task.team.id);
   if (!answers && task.entries.length === 0) return null;
   return (
     <section>

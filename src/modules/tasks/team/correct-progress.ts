@@ -17,11 +17,7 @@ import { progressErrors } from '../tasks.errors.ts';
 import { progressReported } from '../tasks.events.ts';
 import { Submission } from './submission.ts';
 
-const CORRECTABLE_MS = 24 * 3_600_000;
-
-interface Original
-  extends Pick<ProgressEntry, 'taskId' | 'actorId' | 'recordedAt'>,
-    Pick<ProgressLine, 'indicatorCode' | 'value'> {
+interface Original extends Pick<ProgressEntry, 'taskId' | 'actorId'>, Pick<ProgressLine, 'indicatorCode' | 'value'> {
   breakdown: BreakdownLine[];
   corrected: boolean;
   withdrawn: boolean;
@@ -29,8 +25,8 @@ interface Original
 }
 
 /**
- * A new entry stands in for a wrong one; the old one stays readable. Within 24 hours, and for returned work as long as
- * it is with the team. What the commune has confirmed is settled.
+ * A new entry stands in for a wrong one; the old one stays readable. Also after the work was handed in, until the
+ * commune has confirmed it: that is settled. What is corrected after the month was sent counts in the next one.
  */
 @Injectable()
 export class CorrectProgress {
@@ -59,7 +55,7 @@ export class CorrectProgress {
       const before = await entryOfCommand(tx, actor.personId, commandId);
       if (before) return { receipt: before.receipt };
       const original = await this.original(tx, entryId);
-      await this.check(tx, actor, task, original, now);
+      await this.check(tx, actor, task, original);
       return { receipt: await this.write(tx, actor, task, { entryId, original, input, commandId, now }) };
     });
     return { ...outcome, taskId };
@@ -113,7 +109,7 @@ export class CorrectProgress {
   private async original(tx: Tx, entryId: string): Promise<Original> {
     const [row] = await rowsOf<Original>(
       tx,
-      sql`select e.task_id as "taskId", e.actor_id as "actorId", e.recorded_at as "recordedAt",
+      sql`select e.task_id as "taskId", e.actor_id as "actorId",
               l.indicator_code as "indicatorCode", l.value,
               (select coalesce(json_agg(json_build_object('by', b.by, 'kind', b.kind, 'value', b.value)), '[]')
                  from entry_breakdowns b where b.entry_id = e.id) as breakdown, l.confirmed_value is not null as settled,
@@ -125,15 +121,12 @@ export class CorrectProgress {
     return row;
   }
 
-  private async check(tx: Tx, actor: Actor, task: Task, original: Original, now: Date): Promise<void> {
+  private async check(tx: Tx, actor: Actor, task: Task, original: Original): Promise<void> {
     if (!reportableTaskStates.includes(task.state)) throw await this.access.refusal(tx, task);
     if (original.withdrawn) throw progressErrors.takenBack();
     if (original.corrected) throw progressErrors.alreadyCorrected();
     if (original.settled) throw progressErrors.alreadySettled();
     const answers = actor.posts.some(({ teamId, role }) => teamId === task.teamId && role !== 'member');
     if (original.actorId !== actor.personId && !answers) throw progressErrors.notFound();
-    const isReturned = task.state === 'returned';
-    if (!isReturned && now.getTime() - original.recordedAt.getTime() > CORRECTABLE_MS)
-      throw progressErrors.tooLateToCorrect();
   }
 }

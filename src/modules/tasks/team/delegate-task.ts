@@ -2,16 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
+import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { recordDecision } from '../decisions.ts';
 import { TaskAccess } from '../task-access.ts';
+import type { Task } from '../task.entity.ts';
 import type { Outcome } from '../task-outcome.ts';
 import { taskErrors } from '../tasks.errors.ts';
-import { taskDelegated } from '../tasks.events.ts';
+import { doerCleared, taskDelegated } from '../tasks.events.ts';
 
 const passable = new Set(['assigned', 'accepted', 'returned']);
 
-/** Passes the task to a member of the team; the state stays. */
+/** Passes the task to a member of the team, or back to all of it; the state stays. */
 @Injectable()
 export class DelegateTask {
   constructor(
@@ -23,6 +25,7 @@ export class DelegateTask {
   execute(actor: Actor, taskId: string, { personId, note }: RouteBody<typeof routes.delegateTask>): Promise<Outcome> {
     return this.access.change(actor, taskId, 'task.answer', async (tx, task, now) => {
       if (!passable.has(task.state)) throw await this.access.refusal(tx, task);
+      if (personId === null) return this.giveBack(tx, actor, task);
       if (!task.teamId || !(await this.membership.holdMember(tx, personId, task.teamId)))
         throw taskErrors.doerNotMember({ path: 'personId' });
       if (task.doerId === personId) return {};
@@ -41,5 +44,12 @@ export class DelegateTask {
       );
       return {};
     });
+  }
+
+  private async giveBack(tx: Tx, actor: Actor, task: Task): Promise<Outcome> {
+    if (task.doerId === null) return {};
+    await this.access.save(tx, task, { doerId: null });
+    await this.outbox.append(tx, doerCleared({ taskId: task.id }, { unitId: task.unitId }), actor);
+    return {};
   }
 }

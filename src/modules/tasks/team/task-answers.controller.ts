@@ -7,7 +7,6 @@ import { AcceptTask } from './accept-task.ts';
 import { AskExtension } from './ask-extension.ts';
 import { DeclineTask } from './decline-task.ts';
 import { DelegateTask } from './delegate-task.ts';
-import { TakeBackAcceptance } from './take-back-acceptance.ts';
 
 /** How a team answers an order. */
 @Controller()
@@ -15,7 +14,6 @@ export class TaskAnswersController {
   constructor(
     private readonly read: ReadTask,
     private readonly acceptTask: AcceptTask,
-    private readonly takeBackAcceptance: TakeBackAcceptance,
     private readonly declineTask: DeclineTask,
     private readonly askExtension: AskExtension,
     private readonly delegateTask: DelegateTask,
@@ -24,11 +22,6 @@ export class TaskAnswersController {
   @Handle(routes.acceptTask)
   async accept(@CurrentActor() actor: Actor, @PathId('taskId') taskId: string) {
     return this.read.receipt(actor, taskId, await this.acceptTask.execute(actor, taskId));
-  }
-
-  @Handle(routes.takeBackAcceptance)
-  async takeBack(@CurrentActor() actor: Actor, @PathId('taskId') taskId: string) {
-    return this.read.receipt(actor, taskId, await this.takeBackAcceptance.execute(actor, taskId));
   }
 
   @Handle(routes.declineTask)

@@ -122,6 +122,22 @@ describe('answering an order', () => {
     expect((await act(app, team().member, 'acceptTask', taskId)).body.code).toBe('task.declineStands');
   });
 
+  it('takes a decline back within a minute by whoever has declined, and nobody is held by it', async () => {
+    const taskId = await order();
+    const takeBack = (person: typeof village.officer) => act(app, person, 'takeBackDecline', taskId);
+    await act(app, team().leader, 'declineTask', taskId, { reason: 'needs_training' });
+    expect((await takeBack(team().deputy)).body.code).toBe('task.alreadyDeclined');
+    for (let i = 0; i < 2; i++) expect((await takeBack(team().leader)).body.task.state).toBe('assigned');
+    expect((await act(app, team().member, 'acceptTask', taskId)).body.task).toMatchObject({
+      state: 'accepted',
+      declined: null,
+    });
+    expect((await act(app, team().member, 'takeBackAcceptance', taskId)).body.task.state).toBe('assigned');
+    await act(app, team().leader, 'declineTask', taskId, { reason: 'needs_training' });
+    app.clock.advance(61_000);
+    expect((await takeBack(team().leader)).body.code).toBe('task.tooLateToUndo');
+  });
+
   it('passes the task to a member of the team and to nobody else', async () => {
     const taskId = await order();
     await act(app, team().leader, 'acceptTask', taskId);
@@ -137,6 +153,9 @@ describe('answering an order', () => {
     expect(body.task).toMatchObject({ state: 'accepted', doer: { id: team().member.id } });
     const mine = await app.call(routes.myTasks, { token: team().member.token });
     expect(mine.body.tasks.find((task: { id: string }) => task.id === taskId)).toMatchObject({ doerIsMe: true });
+    for (let i = 0; i < 2; i++)
+      expect((await act(app, team().leader, 'delegateTask', taskId, { personId: null })).body.task.doer).toBeNull();
+    expect((await events(taskId)).filter((kind) => kind === 'task.doer-cleared')).toHaveLength(1);
   });
 
   it('keeps a request for more time beside the state and takes one at a time', async () => {

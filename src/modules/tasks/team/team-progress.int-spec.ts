@@ -170,17 +170,18 @@ describe('reporting progress', () => {
     expect(body.entries[0].correctedById).toBe(body.entries[1].id);
   });
 
-  it('takes corrections for a day', async () => {
+  it('takes corrections of what was handed in, also after days, until the commune has confirmed it', async () => {
     const taskId = await order();
     await act(app, team().leader, 'acceptTask', taskId);
     const { id: entryId } = (await act(app, team().member, 'reportProgress', taskId, part(5))).body.task.entries[0];
-    app.clock.advance(24 * 3_600_000 + 1);
-    const late = await app.call(routes.correctProgress, {
-      token: team().member.token,
-      params: { entryId },
-      body: part(6),
-    });
-    expect(late.body.code).toBe('progress.tooLateToCorrect');
-    app.clock.advance(-24 * 3_600_000 - 1);
+    await act(app, team().leader, 'completeTask', taskId, {});
+    app.clock.advance(3 * 86_400_000);
+    const correct = (id: string) =>
+      app.call(routes.correctProgress, { token: team().member.token, params: { entryId: id }, body: part(6) });
+    const { task } = (await correct(entryId)).body;
+    expect(task).toMatchObject({ state: 'submitted', figures: { reported: 6 } });
+    await act(app, village.officer, 'confirmTask', taskId, {});
+    expect((await correct(task.entries[1].id)).body.code).toBe('task.alreadyConfirmed');
+    app.clock.advance(-3 * 86_400_000);
   });
 });
