@@ -21,6 +21,7 @@ import { AppModule } from './app.module.ts';
 import { limitAnswers } from './limit-answers.ts';
 import { serveApps } from './serve-apps.ts';
 import { callingOrigins } from './web-origins.ts';
+import { serveCardPages } from './serve-card-pages.ts';
 import { serveWebhooks } from './serve-webhooks.ts';
 
 const UPLOAD_TYPES = [
@@ -71,6 +72,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
       jsonDocumentUrl: 'api/openapi.json',
     });
     await serveWebhooks(app);
+    await serveCardPages(app);
     await serveApps(app, fastifyStatic, env);
   }
   return app;

@@ -1,6 +1,7 @@
 import { accountRoutes } from './access/accounts.ts';
 import { accessRoutes } from './access/access.ts';
 import { assignmentRoutes } from './tasks/assignments.ts';
+import { cardRoutes } from './membership/cards.ts';
 import { channelRoutes } from './notifications/channels.ts';
 import { committeeRoutes } from './membership/committees.ts';
 import { correctionRoutes } from './membership/corrections.ts';
@@ -36,6 +37,7 @@ export const routes = {
   ...referenceRoutes,
   ...membershipRoutes,
   ...teamListRoutes,
+  ...cardRoutes,
   ...committeeRoutes,
   ...correctionRoutes,
   ...rosterRoutes,

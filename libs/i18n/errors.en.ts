@@ -180,6 +180,8 @@ export const errorsEn: ErrorWords = {
   'return.partUnknown': 'This entry is not part of the result. Load the page again.',
   'return.partTooLarge': 'The team reported {reported}; no more than that can be confirmed.',
   'return.commentMissing': 'For another reason, write the team a word.',
+  'card.notFound': 'There is no valid paper card yet. Make one, then print it.',
+  'card.keyUnreadable': 'This phone could not make a key for the card. Open the card again with a network.',
   'photo.notFound': 'This photo cannot be found.',
   'photo.notAPhoto': 'This file is not a JPEG, PNG or WebP photo. Please take it again.',
   'photo.tooBig': 'The photo is larger than 5 MB. Take it smaller.',

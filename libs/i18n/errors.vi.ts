@@ -176,6 +176,8 @@ export const errorsVi = {
   'return.partUnknown': 'Kết quả này không thuộc việc đang xem. Tải lại trang.',
   'return.partTooLarge': 'Tổ báo {reported}, không xác nhận nhiều hơn.',
   'return.commentMissing': 'Lý do khác thì nhắn tổ một câu.',
+  'card.notFound': 'Chưa có thẻ giấy còn giá trị. Tạo thẻ rồi in.',
+  'card.keyUnreadable': 'Máy này chưa tạo được khóa cho thẻ. Mở lại thẻ khi có mạng.',
   'photo.notFound': 'Không tìm thấy ảnh này.',
   'photo.notAPhoto': 'Tệp này không phải ảnh JPEG, PNG hay WebP. Chụp lại giúp.',
   'photo.tooBig': 'Ảnh lớn hơn 5 MB. Chụp lại ở cỡ nhỏ hơn.',

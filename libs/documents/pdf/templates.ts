@@ -49,8 +49,21 @@ export interface PrintedCertificate {
   };
 }
 
+export interface PrintedMemberCard {
+  office: string;
+  fullName: string;
+  initials: string;
+  /** "Tổ phó, Tổ Thôn 1" */
+  role: string;
+  valid: string;
+  /** SVG */
+  qr: string;
+  words: { title: string; scan: string; never: string; doubt: string };
+}
+
 export interface PdfTemplates {
   'attendance-sheet': AttendanceSheet;
   certificate: PrintedCertificate;
+  'member-card': PrintedMemberCard;
   'text-document': TextDocument;
 }

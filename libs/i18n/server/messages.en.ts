@@ -40,6 +40,9 @@ export const messagesEn: MessageWords = {
   'extensionAnswered.body': 'Open the task to read the answer. {deadline}.',
   'targetChanged.title': 'Target changed: {title}',
   'targetChanged.body': 'The target of {team} is now {target}. {deadline}.',
+  'impostorReported.title': 'An impostor of {team} was reported',
+  'impostorReported.body':
+    'Somebody scanned a card of {team} and reported an impostor. They wrote: “{reason}”.\n\nAsk the team; if needed, revoke the card on its page. Nobody knows who reported it.',
   'difficultyReported.title': '{team} reports a difficulty',
   'difficultyReported.body': '{actor} reports a difficulty: {kind}.\n\nOpen Difficulties to read and answer it.',
   'difficultyAnswered.title': 'The difficulty of {team} is answered',

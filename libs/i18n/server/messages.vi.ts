@@ -42,6 +42,9 @@ export const messagesVi = {
   'extensionAnswered.body': 'Mở việc để xem câu trả lời. {deadline}.',
   'targetChanged.title': 'Đổi mục tiêu: {title}',
   'targetChanged.body': 'Mục tiêu của {team} nay là {target}. {deadline}.',
+  'impostorReported.title': 'Có người báo giả danh {team}',
+  'impostorReported.body':
+    'Bà con quét thẻ mang tên {team} rồi báo giả danh. Lời báo: “{reason}”.\n\nHỏi lại Tổ; cần thì thu hồi thẻ ở trang của Tổ. Không biết ai đã báo.',
   'difficultyReported.title': '{team} báo khó khăn',
   'difficultyReported.body': '{actor} báo khó khăn: {kind}.\n\nMở mục Vướng mắc để đọc và trả lời.',
   'difficultyAnswered.title': 'Đã trả lời khó khăn của {team}',

@@ -1,6 +1,9 @@
 export { MembershipApi, type PersonRef, type Recipient, type TeamInfo, type TeamMemberInfo } from './membership.api.ts';
 export type { ChatAccount, LinkAnswer, LinkOutcome } from './accounts/chat/chat-links.ts';
 export type { ClaimedPerson } from './accounts/linking/claimed-people.ts';
+export { cardPage, cardStyleHash, reportedPage } from './cards/card-page.ts';
+export { type CardVerdict, CheckCard } from './cards/check-card.ts';
+export { ReportImpostor } from './cards/report-impostor.ts';
 export type { JoinOutcome } from './accounts/chat/join-accounts.ts';
 export * from './membership.events.ts';
 export * as membershipSql from './membership.sql.ts';

@@ -7,7 +7,7 @@ import type { JoinOutcome } from './accounts/chat/join-accounts.ts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { execute, sql, type Tx } from '#platform/database';
-import { PeopleQueries, type RecipientRow } from './people/people.queries.ts';
+import { type CardReportInfo, PeopleQueries, type RecipientRow } from './people/people.queries.ts';
 import { RevealPhones } from './people/reveal-phones.ts';
 import { maskPhone } from './roster/cells/phones.ts';
 import { inOrder } from './teams/team.presenter.ts';
@@ -97,6 +97,11 @@ export class MembershipApi {
   /** In which the person is written to; undefined for nobody's id and for a person made anonymous. */
   languageOf(personId: string): Promise<Language | undefined> {
     return this.peopleQueries.languageOf(personId);
+  }
+
+  /** What somebody wrote who doubted a card. */
+  cardReport(id: string): Promise<CardReportInfo | undefined> {
+    return this.peopleQueries.cardReport(id);
   }
 
   /** Keeps out other changes of the person's own things until the transaction ends. */

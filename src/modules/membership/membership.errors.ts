@@ -34,6 +34,11 @@ export const membershipErrors = errors('membership', {
   unitHasFocalOfficer: [409, 'The unit has a focal officer in that time'],
 });
 
+export const cardErrors = errors('card', {
+  notFound: [404, 'The member has no card on paper that holds'],
+  keyUnreadable: [422, 'Not the public half of a key'],
+});
+
 export const accessErrors = errors('access', {
   loginUnreadable: [422, 'The login is neither a phone number nor an e-mail address'],
   passwordCommon: [422, 'The password is easy to guess'],

@@ -45,6 +45,12 @@ export const postEnded = defineEvent(
 );
 export const personAnonymised = defineEvent('membership.person-anonymised', person, audit);
 
+const cardOf = z.object({ teamId: z.uuid(), personId: z.uuid() });
+export const cardIssued = defineEvent('membership.card-issued', cardOf, audit);
+export const cardsRevoked = defineEvent('membership.cards-revoked', cardOf, audit);
+/** Somebody has doubted a card before its holder. */
+export const impostorReported = defineEvent('membership.impostor-reported', z.object({ reportId: z.uuid() }));
+
 export const inviteCreated = defineEvent('access.invite-created', person, audit);
 export const inviteAccepted = defineEvent('access.invite-accepted', person, audit);
 export const inviteRejected = defineEvent('access.invite-rejected', person, audit);

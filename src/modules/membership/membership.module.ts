@@ -26,6 +26,8 @@ import { Sessions } from './access/sessions/sessions.ts';
 import { SignInController } from './access/sign-in.controller.ts';
 import { SignInWithPassword } from './access/passwords/sign-in-with-password.ts';
 import { accountControllers, accountProviders } from './accounts/providers.ts';
+import { CardsController } from './cards/cards.controller.ts';
+import { cardProviders } from './cards/providers.ts';
 import { AddCommitteeMember } from './committees/add-committee-member.ts';
 import { CommitteeController } from './committees/committee.controller.ts';
 import { CommitteeQueries } from './committees/committee.queries.ts';
@@ -169,6 +171,7 @@ const teams = [
     TeamsController,
     CorrectionsController,
     MembersController,
+    CardsController,
     TeamLinksController,
     CommitteeController,
     OfficersController,
@@ -178,6 +181,7 @@ const teams = [
     ...access,
     ...accountProviders,
     ...people,
+    ...cardProviders,
     ...committees,
     ...officers,
     ...teams,

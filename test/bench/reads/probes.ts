@@ -235,6 +235,9 @@ export const probes: Record<ReadId, LateProbe> = {
     { params: { unitId: seats.province }, query: { startsOn: '2026-11-20', dueBefore: '2026-12-01' } },
   ],
   teamMonth: ofTeam,
+  myCard: ofTeam,
+  /** Nobody has printed one; a file is made in a process of its own. */
+  paperCard: () => [],
   myServiceDays: ofTeam,
   serviceDays: atCommune(),
   /** Made in a process of its own; what is measured here is reading the commune. */

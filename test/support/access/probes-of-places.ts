@@ -1,4 +1,5 @@
 /** Asking about places and people: organization and membership. */
+import { makeCardKey, publicHalf } from '#contracts/membership/card-codes';
 import type { RouteId } from '#contracts';
 import { writeWorkbook } from '#documents';
 import { buildMember, buildTeam } from '../people.ts';
@@ -106,6 +107,10 @@ async function stagedRoster(world: World): Promise<Ask['params']> {
   return { importId: (await world.must('uploadRoster', 'committee', await roster(world))).id };
 }
 
+const cardOf = ({ teams, people }: World) => ({
+  params: { teamId: teams.A1, personId: people.member?.id as string },
+});
+
 export const membership = {
   listTeams: atUnit(A),
   teamSums: atUnit(A),
@@ -133,6 +138,24 @@ export const membership = {
     }),
   },
   decisionCorrections: { at: A1, ask: async (world) => ({ params: await decisionOf(world) }) },
+  myCard: ofTeam(),
+  registerCard: {
+    at: A1,
+    ask: async ({ teams }) => ({
+      params: { teamId: teams.A1 },
+      body: { publicKey: await publicHalf(await makeCardKey()) },
+    }),
+  },
+  reportCardLost: ofTeam(),
+  issuePaperCard: { at: A1, ask: cardOf },
+  paperCard: {
+    at: A1,
+    ask: async (world: World) => {
+      await world.must('issuePaperCard', 'leader', cardOf(world));
+      return cardOf(world);
+    },
+  },
+  revokeCards: { at: A1, ask: cardOf },
   dissolutionPreview: ofTeam(),
   dissolveTeam: {
     at: A,

@@ -49,7 +49,15 @@ export class AnonymisePerson {
       await this.endedMemberships.tell(tx, actor);
       await execute(tx, sql`update team_members set position = null, end_reason = null where person_id = ${personId}`);
       await this.accounts.erase(tx, personId, actor);
-      for (const table of ['phones', 'emails', 'invites', 'sessions', 'known_devices', 'linked_accounts'] as const)
+      for (const table of [
+        'phones',
+        'emails',
+        'invites',
+        'sessions',
+        'known_devices',
+        'linked_accounts',
+        'member_cards',
+      ] as const)
         await execute(tx, sql`delete from ${raw(table)} where person_id = ${personId}`);
       await execute(
         tx,

@@ -1,5 +1,6 @@
 /** Reads about people: names with posts, who may be read by whom, recipients. */
 import { Injectable } from '@nestjs/common';
+import type { CardReport } from '../cards/member-card.entity.ts';
 import type { Language, Role } from '#contracts/enums';
 import { Database, sql } from '#platform/database';
 import type { Phone } from './contact-point.entity.ts';
@@ -37,6 +38,8 @@ const recipientColumns = sql`p.id as "personId", p.full_name as "fullName", k.la
   k.has_session as "hasSession"`;
 
 const placeColumns = sql`post_id as "postId", unit_id as "unitId", team_id as "teamId", role`;
+
+export type CardReportInfo = Pick<CardReport, 'teamId' | 'communeId' | 'text'>;
 
 @Injectable()
 export class PeopleQueries {
@@ -166,6 +169,12 @@ export class PeopleQueries {
                 and n.full_name_folded like '%' || fold(${q}) || '%' and n.anonymised_at is null offset 0) p
           order by p.id, ${roleOrder}) hit
         order by "fullName" collate "vi-natural" limit ${limit}`,
+    );
+  }
+
+  cardReport(id: string): Promise<CardReportInfo | undefined> {
+    return this.database.one(
+      sql`select team_id as "teamId", commune_id as "communeId", text from card_reports where id = ${id}`,
     );
   }
 }

@@ -1,4 +1,4 @@
-import { accessChanged } from '#modules/membership';
+import { accessChanged, impostorReported } from '#modules/membership';
 import { defineMessage, staleAfterDays } from './message-definition.ts';
 
 export const membershipMessages = {
@@ -19,6 +19,28 @@ export const membershipMessages = {
         params: { kind: `accessChanged.${why}`, actor: actor || 'Tổ Số' },
         audience: { by: 'people', personIds, teamId: null },
         senderId: occurrence.actorId,
+        expiresAt: staleAfterDays(occurrence, 3),
+      };
+    },
+  }),
+
+  /** Where a card was doubted the commune hears it; what strangers write goes nowhere as a link. */
+  impostorReported: defineMessage({
+    on: [impostorReported],
+    kind: 'impostorReported',
+    repeatable: false,
+    mandatory: 'all',
+    opens: 'inbox',
+    async draft({ reportId }, occurrence, facts) {
+      const report = await facts.cardReport(reportId);
+      if (!report) return undefined;
+      const { teamId, communeId, text } = report;
+      return {
+        params: {
+          team: await facts.teamName(teamId),
+          reason: (text ?? '…').replace(/\S*(?:https?:|www\.|\.\w{2,}\/)\S*/gi, '…'),
+        },
+        audience: { by: 'people', personIds: await facts.committeeFor(teamId, communeId, null), teamId },
         expiresAt: staleAfterDays(occurrence, 3),
       };
     },

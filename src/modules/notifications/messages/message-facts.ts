@@ -73,6 +73,10 @@ export class MessageFacts {
     return row && { ...row, team: await this.teamName(row.teamId) };
   }
 
+  cardReport(id: string) {
+    return this.membership.cardReport(id);
+  }
+
   /** "Tổ Thôn 1" */
   async teamName(teamId: string): Promise<string> {
     const team = (await this.membership.teams([teamId])).get(teamId);

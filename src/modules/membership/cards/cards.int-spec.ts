@@ -1,0 +1,203 @@
+import { gzipSync } from 'node:zlib';
+import { routes } from '#contracts';
+import { cardStamp, makeCardKey, publicHalf } from '#contracts/membership/card-codes';
+import { execute, sql } from '#platform/database';
+import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
+import { textOfPdf } from '../../../../test/support/files/pdf-text.ts';
+import { buildVillage, type Village } from '../../../../test/support/orders.ts';
+import type { TestPerson } from '../../../../test/support/people.ts';
+
+const MORNING = new Date('2026-11-20T01:15:00Z');
+let app: TestApp;
+let village: Village;
+
+beforeAll(async () => {
+  app = await startApp({ CLOCK: MORNING.toISOString() });
+});
+afterAll(stopApps);
+beforeEach(async () => {
+  app.clock.set(MORNING);
+  village = await buildVillage(app, { commune: 'Minh Sơn' });
+  await app.database.rows(sql`delete from card_reports`);
+});
+
+const team = () => village.teams[0]!;
+const asTeam = (person: TestPerson) => ({ token: person.token, params: { teamId: team().id } });
+const ofMember = (by: TestPerson, person: TestPerson) => ({
+  token: by.token,
+  params: { teamId: team().id, personId: person.id },
+});
+
+/** A phone with its key and its card. */
+async function phoneOf(person: TestPerson) {
+  const keys = await makeCardKey();
+  const { status, body } = await app.call(routes.registerCard, {
+    ...asTeam(person),
+    body: { publicKey: await publicHalf(keys) },
+  });
+  expect(status).toBe(201);
+  const code: string = body.code;
+  return {
+    card: body,
+    path: async (at = app.clock.now()) => `/the/${code}/${await cardStamp(keys.privateKey, code, at)}`,
+  };
+}
+
+const visit = async (path: string, headers: Record<string, string> = {}) => {
+  const answer = await app.nest.inject({ method: 'GET', url: path, headers });
+  return { status: answer.statusCode, html: answer.body, headers: answer.headers };
+};
+const report = (path: string, text: string, from = '203.0.113.7') =>
+  app.nest.inject({
+    method: 'POST',
+    url: path,
+    remoteAddress: from,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({ text }).toString(),
+  });
+const revoke = (by: TestPerson, person: TestPerson) => app.call(routes.revokeCards, ofMember(by, person));
+
+describe('The public page', () => {
+  it('says that a phone belongs to a member, without script, phone number or more than 6 kB', async () => {
+    const phone = await phoneOf(team().deputy);
+    expect(phone.card).toMatchObject({ role: 'deputy', validUntil: '2026-12-31', fullName: team().deputy.fullName });
+    const { status, html, headers } = await visit(await phone.path());
+    expect(status).toBe(200);
+    for (const words of [
+      'Đúng là người của Tổ',
+      team().deputy.fullName,
+      'Tổ phó',
+      'xã Minh Sơn',
+      'Kiểm tra lúc 8:15 ngày 20/11/2026',
+      'Thẻ đến hết ngày 31/12/2026',
+    ])
+      expect(html).toContain(words);
+    expect(html).not.toMatch(/<script|051\d|\+84/);
+    expect(Buffer.byteLength(html)).toBeLessThan(6_000);
+    expect(gzipSync(html).length).toBeLessThan(3_000);
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    const english = await visit(await phone.path(), { 'accept-language': 'en-GB,en;q=0.9' });
+    expect(english.html).toContain('Genuine team member');
+    expect((await visit(`${await phone.path()}?lang=vi`, { 'accept-language': 'en' })).html).toContain('Đúng là người');
+  });
+
+  it('says that an old code is old, and that one of another phone is none', async () => {
+    const phone = await phoneOf(team().member);
+    const path = await phone.path();
+    app.clock.advance(4 * 60_000);
+    expect((await visit(path)).html).toContain('Đúng là người của Tổ');
+    app.clock.advance(8 * 60_000);
+    const old = await visit(path);
+    expect(old.html).toContain('Mã này đã cũ, có thể là ảnh chụp lại. Nhờ mở thẻ trên máy.');
+    expect(old.html).not.toContain(team().member.fullName);
+    const other = await phoneOf(team().leader);
+    const [, , code] = path.split('/');
+    const stolen = `/the/${code}/${(await other.path()).split('/')[3]}`;
+    for (const forged of [stolen, `/the/${code}`, '/the/NOSUCHCARD', '/the/%00'])
+      expect([forged, (await visit(forged)).status]).toEqual([forged, 404]);
+  });
+
+  it('names nobody once the card is revoked, and a new phone has a card again', async () => {
+    const phone = await phoneOf(team().member);
+    expect((await revoke(village.officer, team().member)).status).toBe(204);
+    const { html } = await visit(await phone.path());
+    expect(html).toContain('Thẻ này không còn giá trị');
+    expect(html).toContain('Xã đã thu hồi ngày 20/11/2026');
+    expect(html).not.toContain(team().member.fullName);
+    expect((await app.call(routes.myCard, asTeam(team().member))).body.card).toBeNull();
+    const again = await phoneOf(team().member);
+    expect((await visit(await again.path())).html).toContain(team().member.fullName);
+  });
+
+  it.each([
+    ['the member lost it', () => app.call(routes.reportCardLost, asTeam(team().member))],
+    ['another phone has taken its place', () => phoneOf(team().member)],
+    [
+      'the sign-in has ended',
+      () => app.database.rows(sql`update sessions set ended_at = now() where person_id = ${team().member.id}`),
+    ],
+    [
+      'the person has left the team',
+      () =>
+        app.database.tx((tx) =>
+          execute(
+            tx,
+            sql`update team_members set validity = validity * daterange(null, '2026-11-20') where person_id = ${team().member.id}`,
+          ),
+        ),
+    ],
+    ['the year is over', async () => app.clock.set(new Date('2027-01-01T01:00:00Z'))],
+  ])('does not hold when %s, and does not say that the commune revoked it', async (_, end) => {
+    const phone = await phoneOf(team().member);
+    await end();
+    const { html } = await visit(await phone.path());
+    expect(html).toContain('Thẻ này không còn giá trị');
+    expect(html).not.toContain('thu hồi ngày');
+    expect(html).not.toContain(team().member.fullName);
+  });
+});
+
+describe('An impostor', () => {
+  const told = async () => {
+    await app.drain();
+    const inbox = await app.call(routes.inbox, { token: village.officer.token });
+    return inbox.body.items.map(({ title, body }: { title: string; body: string }) => `${title} ${body}`);
+  };
+
+  it('is reported from the page to the officers of the commune, without links and without who told it', async () => {
+    const phone = await phoneOf(team().member);
+    const answer = await report(await phone.path(), 'Đòi 200.000 đồng <b>phí</b> https://bad.example/x');
+    expect([answer.statusCode, answer.body.includes('Xã đã nhận tin báo')]).toEqual([200, true]);
+    const [message] = await told();
+    expect(message).toContain('Đòi 200.000 đồng <b>phí</b> …');
+    expect(message).not.toContain('bad.example');
+    const [kept] = await app.database.rows<{ text: string; fromHash: Buffer }>(
+      sql`select text, from_hash as "fromHash" from card_reports`,
+    );
+    expect([kept?.text.slice(0, 8), kept?.fromHash.length]).toEqual(['Đòi 200.', 16]);
+  });
+
+  it('is not a way to flood the commune', async () => {
+    const path = await (await phoneOf(team().member)).path();
+    const answers = [];
+    for (let i = 0; i < 4; i++) answers.push((await report(path, 'x')).statusCode);
+    expect(answers).toEqual([200, 200, 200, 429]);
+    for (let i = 0; i < 8; i++) answers.push((await report(path, 'x', `198.51.100.${i}`)).statusCode);
+    expect(answers.slice(4)).toEqual([200, 200, 200, 200, 200, 200, 200, 429]);
+    expect((await report(path, 'x'.repeat(20_000), '192.0.2.1')).statusCode).toBe(413);
+    expect((await report('/the/NOSUCHCARD', 'x', '192.0.2.1')).statusCode).toBe(404);
+    await app.drain();
+  });
+});
+
+describe('A card on paper', () => {
+  it('is printed by who may invite, says that it is paper, and ends with the next one', async () => {
+    const [by, member] = [team().leader, team().member];
+    const issued = await app.call(routes.issuePaperCard, ofMember(by, member));
+    expect(issued.status).toBe(201);
+    const path = new URL(issued.body.address).pathname;
+    const { html } = await visit(path);
+    expect(html).toContain('Thẻ giấy. Còn ngờ thì gọi UBND xã');
+    expect(html).toContain(member.fullName);
+    const file = await app.call(routes.paperCard, ofMember(by, member));
+    const pages = textOfPdf(file.raw);
+    expect([file.status, pages.length]).toEqual([200, 1]);
+    for (const words of [member.fullName, 'Thẻ thành viên Tổ công nghệ số', 'Đến hết ngày 31/12/2026'])
+      expect(pages[0]).toContain(words);
+    await app.call(routes.issuePaperCard, ofMember(by, member));
+    expect((await visit(path)).html).toContain('Thẻ này không còn giá trị');
+    await revoke(by, member);
+    expect((await app.call(routes.paperCard, ofMember(by, member))).body.code).toBe('card.notFound');
+    expect((await app.call(routes.issuePaperCard, ofMember(by, village.teams[1]!.member))).body.code).toBe(
+      'membership.memberNotFound',
+    );
+  });
+
+  it('takes no key that is none', async () => {
+    const answer = await app.call(routes.registerCard, {
+      ...asTeam(team().member),
+      body: { publicKey: 'A'.repeat(122) },
+    });
+    expect(answer.body.code).toBe('card.keyUnreadable');
+  });
+});

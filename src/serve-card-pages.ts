@@ -1,0 +1,71 @@
+/**
+ * The public pages of member cards, outside the API: whoever scans a code has neither the app nor a session. A scope of its
+ * own, since a form without a script is sent as a browser sends it.
+ */
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Lang } from '#i18n';
+import {
+  type CardVerdict,
+  cardPage,
+  cardStyleHash,
+  CheckCard,
+  reportedPage,
+  ReportImpostor,
+} from '#modules/membership';
+
+/** 500 letters of up to nine signs in a form. */
+const BODY_LIMIT = 8 * 1024;
+
+const headers = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': `default-src 'none'; style-src ${cardStyleHash}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+  'cache-control': 'no-store',
+};
+
+export async function serveCardPages(app: NestFastifyApplication): Promise<void> {
+  const check = app.get(CheckCard, { strict: false });
+  const report = app.get(ReportImpostor, { strict: false });
+  const ask = async (request: FastifyRequest): Promise<CardVerdict> => {
+    const { code = '', stamp } = request.params as { code?: string; stamp?: string };
+    return check.execute(code, stamp);
+  };
+  await app
+    .getHttpAdapter()
+    .getInstance()
+    .register(async (scope: FastifyInstance) => {
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser(
+        'application/x-www-form-urlencoded',
+        { parseAs: 'string', bodyLimit: BODY_LIMIT },
+        (_request, body, done) => done(null, new URLSearchParams(String(body)).get('text') ?? ''),
+      );
+      for (const path of ['/the/:code', '/the/:code/:stamp']) {
+        scope.get(path, async (request, reply) => {
+          const verdict = await ask(request);
+          return send(reply, cardPage(verdict, pageOf(request)), verdict.is === 'unknown' ? 404 : 200);
+        });
+        scope.post(path, { bodyLimit: BODY_LIMIT }, async (request, reply) => {
+          const verdict = await ask(request);
+          if (verdict.is === 'unknown') return send(reply, cardPage(verdict, pageOf(request)), 404);
+          const text = typeof request.body === 'string' ? request.body : '';
+          const isKept = await report.execute(verdict, text, request.ip);
+          return send(reply, reportedPage(isKept, verdict, pageOf(request)), isKept ? 200 : 429);
+        });
+      }
+    });
+}
+
+const send = (reply: FastifyReply, page: string, status: number): FastifyReply =>
+  reply.headers(headers).status(status).send(page);
+
+/** Vietnamese unless the browser asks for something else, or the page's own link does. */
+function pageOf(request: FastifyRequest): { language: Lang; path: string } {
+  const { lang } = request.query as { lang?: string };
+  const wished = request.headers['accept-language'] ?? 'vi';
+  const language = lang === 'en' || (lang !== 'vi' && !/\bvi\b/i.test(wished) && /\ben\b/i.test(wished)) ? 'en' : 'vi';
+  return { language, path: request.url.split('?')[0] ?? '' };
+}
