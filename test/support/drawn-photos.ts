@@ -38,14 +38,14 @@ ${face(230, 430, 190)}${face(610, 400, 200)}${face(990, 440, 190)}
 <rect y="690" width="1200" height="210" fill="#9c7048"/><rect x="90" y="730" width="240" height="50" rx="8" fill="#f7f3ea"/><rect x="840" y="740" width="240" height="50" rx="8" fill="#f7f3ea"/>`,
 );
 
-const card = (ground: string, paper: string, turned: number, scale = 1) =>
+const card = (ground: string, paper: string, turned: number, scale = 1, over = '') =>
   picture(
     1200,
     900,
     `<rect width="1200" height="900" fill="${ground}"/><path d="M0 220h1200M0 520h1200M0 820h1200" stroke="#0003" stroke-width="10"/>
 <g transform="translate(600 430) rotate(${turned}) scale(${scale})"><rect x="-480" y="-302" width="960" height="604" rx="40" fill="${paper}"/>
 <rect x="-430" y="-150" width="250" height="330" rx="12" fill="#b9cdd0"/><circle cx="-305" cy="-50" r="66" fill="#8fa5ab"/><path d="M-400 180c0-120 190-120 190 0Z" fill="#8fa5ab"/>
-<path d="M-120-200h500" stroke="#c8646a" stroke-width="40"/><path d="M-120-90h460M-120-20h350M-120 50h430M-120 120h300" stroke="#4f666c" stroke-width="26" stroke-linecap="round"/></g>`,
+<path d="M-120-200h500" stroke="#c8646a" stroke-width="40"/><path d="M-120-90h460M-120-20h350M-120 50h430M-120 120h300" stroke="#4f666c" stroke-width="26" stroke-linecap="round"/></g>${over}`,
   );
 
 /** An ID card on a table. */
@@ -54,6 +54,13 @@ export const idCards = {
   'turned by 20 degrees': card('#8a6848', '#dff0e9', 20, 0.8),
   'standing upright': card('#5c6770', '#f4e3e6', 90, 0.7),
   'on a grey cloth': card('#8d949b', '#e6f2ee', 8, 0.75),
+  'in uneven light': card(
+    '#8a6848',
+    '#dff0e9',
+    12,
+    0.8,
+    '<defs><linearGradient id="shade"><stop offset="0" stop-color="#000" stop-opacity="0"/><stop offset="1" stop-color="#000" stop-opacity=".4"/></linearGradient></defs><rect width="1200" height="900" fill="url(#shade)"/>',
+  ),
   'small in the picture': card('#6d4f35', '#eef4f1', -12, 0.42),
 };
 

@@ -24,6 +24,6 @@ export const enPhoto: Record<PhotoKey, string> = {
   'check.paper': 'There seems to be an ID paper in the photo',
   'check.paper.text': "Never send photos of residents' ID cards, booklets or cards. A photo of the work is enough.",
   'check.paper.here': 'The photo is neither kept nor sent',
-  'check.paper.cover': 'Cover the paper',
+  'check.paper.cover': 'Cover it',
   'check.paper.no': 'It is not',
 };

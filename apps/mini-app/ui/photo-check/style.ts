@@ -23,7 +23,7 @@ const css = `
 .check-words h2.bad{color:var(--late)}
 .check-words .muted{display:flex;align-items:center;gap:10px}
 .check-foot{display:grid;gap:8px;padding:12px max(16px,calc((100% - 608px)/2)) calc(12px + var(--safe-bottom));background:var(--surface);border-top:1px solid var(--line)}
-.check-foot .two{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:8px}
+.check-foot .two{display:grid;margin:0;grid-template-columns:repeat(2,minmax(0,1fr));gap:8px}
 .check-foot .two .button{padding-inline:8px}
 `;
 addStyles(css);
