@@ -1059,6 +1059,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teams/{teamId}/my-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The card of this phone, while it holds; another phone's is not given */
+        get: operations["myCard"];
+        put?: never;
+        /** A card for this phone's key; the one of an earlier phone ends with it */
+        post: operations["registerCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{teamId}/my-card/lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** My cards in the team end, on phones and on paper */
+        post: operations["reportCardLost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{teamId}/cards/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A card to print for a member; an earlier one on paper ends with it */
+        post: operations["issuePaperCard"];
+        /** The member's cards end, on phones and on paper; the next one is a new one */
+        delete: operations["revokeCards"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{teamId}/cards/{personId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The member's card on paper, A6 */
+        get: operations["paperCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/committee": {
         parameters: {
             query?: never;
@@ -1608,6 +1678,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tasks/{taskId}/take-back-decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo the own decline within a minute */
+        post: operations["takeBackDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks/{taskId}/extension-requests": {
         parameters: {
             query?: never;
@@ -1634,7 +1721,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pass the task to a member of the team */
+        /** Pass the task to a member of the team, or back to all of it */
         post: operations["delegateTask"];
         delete?: never;
         options?: never;
@@ -1668,7 +1755,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A new entry that stands in for a wrong one (within 24 h); the old one stays readable */
+        /** A new entry that stands in for a wrong one until the commune confirms it; the old one stays readable */
         post: operations["correctProgress"];
         delete?: never;
         options?: never;
@@ -5084,6 +5171,139 @@ export interface components {
             /** @enum {string} */
             recurrence: "none" | "monthly";
         };
+        DocumentSettings: {
+            fromUnitId: string | null;
+            symbol: string;
+            /** @enum {string} */
+            capacity: "none" | "TM" | "KT" | "TL" | "TUQ" | "Q";
+            signerPost: string;
+            signer: string | null;
+            place: string | null;
+            recipients: string[];
+            drafter?: string | null;
+            mailbox: string | null;
+            /** Format: date */
+            from: string;
+        };
+        SignatureFact: {
+            /** @enum {string} */
+            state: "trusted" | "untrusted" | "unchecked" | "invalid";
+            reason: ("changed" | "changedAfter" | "contentReplaced" | "notWhole" | "malformed" | "expired" | "unreadable" | "unsupported" | "noCertificate" | "tooComplex" | "weak" | "timeUnproven" | "contentAdded" | "addedAfter" | "issuerUnknown" | "noTrustList" | "keyUsage") | null;
+            signer: string | null;
+            issuer: string | null;
+            signedAt: string | null;
+            isStamped: boolean;
+            addedAfter: boolean;
+        };
+        SignedFile: {
+            /** Format: uuid */
+            id: string;
+            hash: string;
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+            check: {
+                /** @enum {string} */
+                state: "trusted" | "untrusted" | "unchecked" | "invalid";
+                addedAfter: boolean;
+                signatures: components["schemas"]["SignatureFact"][];
+            };
+        };
+        EarlierSignedFile: {
+            /** Format: uuid */
+            id: string;
+            hash: string;
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+            check: {
+                /** @enum {string} */
+                state: "trusted" | "untrusted" | "unchecked" | "invalid";
+                addedAfter: boolean;
+                signatures: components["schemas"]["SignatureFact"][];
+            };
+            setAside: {
+                by: components["schemas"]["PersonRef"];
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            };
+        };
+        SigningExport: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            format: "docx" | "pdf";
+            hash: string;
+            exportedBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            exportedAt: string;
+            signed: components["schemas"]["SignedFile"] | null;
+            earlier: components["schemas"]["EarlierSignedFile"][];
+        };
+        DocumentSettingsInput: {
+            symbol: string;
+            /** @enum {string} */
+            capacity: "none" | "TM" | "KT" | "TL" | "TUQ" | "Q";
+            signerPost: string;
+            /** @default null */
+            signer?: string | null;
+            /** @default null */
+            place?: string | null;
+            recipients: string[];
+            drafter?: string | null;
+            mailbox?: string | null;
+        };
+        ArchivedDocument: {
+            version: number;
+            /** @enum {string} */
+            format: "docx" | "pdf" | "xlsx";
+            hash: string;
+            name: string;
+            /** Format: date-time */
+            keptAt: string;
+        };
+        OfficeMail: {
+            version: number;
+            /** @enum {string} */
+            occasion: "submitted" | "accepted";
+            unit: components["schemas"]["UnitRef"];
+            address: string;
+            /** @enum {string} */
+            state: "due" | "sent" | "failed" | "unknown";
+            sentAt: string | null;
+            failureCode: string | null;
+        };
+        ExportForSigning: {
+            /** @enum {string} */
+            format: "docx" | "pdf";
+            number?: number;
+            /** Format: date */
+            issuedOn?: string;
+        };
+        SetSignedFileAside: {
+            reason: string;
+        };
+        MemberCard: {
+            code: string;
+            address: string;
+            fullName: string;
+            /** @enum {string} */
+            role: "leader" | "deputy" | "member";
+            team: string;
+            office: string;
+            /** Format: date */
+            validUntil: string;
+            /** Format: date-time */
+            issuedAt: string;
+        };
+        MyCard: {
+            card: components["schemas"]["MemberCard"] | null;
+        };
+        CardKey: {
+            publicKey: string;
+        };
         ChannelRow: {
             /** @enum {string} */
             id: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push";
@@ -5835,8 +6055,7 @@ export interface components {
             reason?: string;
         };
         DelegateInput: {
-            /** Format: uuid */
-            personId: string;
+            personId: string | null;
             note?: string;
         };
         CompleteInput: {
@@ -6894,120 +7113,6 @@ export interface components {
             trained: number;
             /** @enum {string} */
             report: "open" | "submitted" | "returned" | "accepted";
-        };
-        DocumentSettings: {
-            fromUnitId: string | null;
-            symbol: string;
-            /** @enum {string} */
-            capacity: "none" | "TM" | "KT" | "TL" | "TUQ" | "Q";
-            signerPost: string;
-            signer: string | null;
-            place: string | null;
-            recipients: string[];
-            drafter?: string | null;
-            mailbox: string | null;
-            /** Format: date */
-            from: string;
-        };
-        SignatureFact: {
-            /** @enum {string} */
-            state: "trusted" | "untrusted" | "unchecked" | "invalid";
-            reason: ("changed" | "changedAfter" | "contentReplaced" | "notWhole" | "malformed" | "expired" | "unreadable" | "unsupported" | "noCertificate" | "tooComplex" | "weak" | "timeUnproven" | "contentAdded" | "addedAfter" | "issuerUnknown" | "noTrustList" | "keyUsage") | null;
-            signer: string | null;
-            issuer: string | null;
-            signedAt: string | null;
-            isStamped: boolean;
-            addedAfter: boolean;
-        };
-        SignedFile: {
-            /** Format: uuid */
-            id: string;
-            hash: string;
-            by: components["schemas"]["PersonRef"];
-            /** Format: date-time */
-            at: string;
-            check: {
-                /** @enum {string} */
-                state: "trusted" | "untrusted" | "unchecked" | "invalid";
-                addedAfter: boolean;
-                signatures: components["schemas"]["SignatureFact"][];
-            };
-        };
-        EarlierSignedFile: {
-            /** Format: uuid */
-            id: string;
-            hash: string;
-            by: components["schemas"]["PersonRef"];
-            /** Format: date-time */
-            at: string;
-            check: {
-                /** @enum {string} */
-                state: "trusted" | "untrusted" | "unchecked" | "invalid";
-                addedAfter: boolean;
-                signatures: components["schemas"]["SignatureFact"][];
-            };
-            setAside: {
-                by: components["schemas"]["PersonRef"];
-                /** Format: date-time */
-                at: string;
-                reason: string;
-            };
-        };
-        SigningExport: {
-            /** Format: uuid */
-            id: string;
-            version: number;
-            /** @enum {string} */
-            format: "docx" | "pdf";
-            hash: string;
-            exportedBy: components["schemas"]["PersonRef"];
-            /** Format: date-time */
-            exportedAt: string;
-            signed: components["schemas"]["SignedFile"] | null;
-            earlier: components["schemas"]["EarlierSignedFile"][];
-        };
-        DocumentSettingsInput: {
-            symbol: string;
-            /** @enum {string} */
-            capacity: "none" | "TM" | "KT" | "TL" | "TUQ" | "Q";
-            signerPost: string;
-            /** @default null */
-            signer?: string | null;
-            /** @default null */
-            place?: string | null;
-            recipients: string[];
-            drafter?: string | null;
-            mailbox?: string | null;
-        };
-        ArchivedDocument: {
-            version: number;
-            /** @enum {string} */
-            format: "docx" | "pdf" | "xlsx";
-            hash: string;
-            name: string;
-            /** Format: date-time */
-            keptAt: string;
-        };
-        OfficeMail: {
-            version: number;
-            /** @enum {string} */
-            occasion: "submitted" | "accepted";
-            unit: components["schemas"]["UnitRef"];
-            address: string;
-            /** @enum {string} */
-            state: "due" | "sent" | "failed" | "unknown";
-            sentAt: string | null;
-            failureCode: string | null;
-        };
-        ExportForSigning: {
-            /** @enum {string} */
-            format: "docx" | "pdf";
-            number?: number;
-            /** Format: date */
-            issuedOn?: string;
-        };
-        SetSignedFileAside: {
-            reason: string;
         };
         ListJob: {
             /** Format: uuid */
@@ -8183,6 +8288,19 @@ export type AssignmentSplitInput = components['schemas']['AssignmentSplitInput']
 export type AssignmentPage = components['schemas']['AssignmentPage'];
 export type CancelAssignment = components['schemas']['CancelAssignment'];
 export type Recurrence = components['schemas']['Recurrence'];
+export type DocumentSettings = components['schemas']['DocumentSettings'];
+export type SignatureFact = components['schemas']['SignatureFact'];
+export type SignedFile = components['schemas']['SignedFile'];
+export type EarlierSignedFile = components['schemas']['EarlierSignedFile'];
+export type SigningExport = components['schemas']['SigningExport'];
+export type DocumentSettingsInput = components['schemas']['DocumentSettingsInput'];
+export type ArchivedDocument = components['schemas']['ArchivedDocument'];
+export type OfficeMail = components['schemas']['OfficeMail'];
+export type ExportForSigning = components['schemas']['ExportForSigning'];
+export type SetSignedFileAside = components['schemas']['SetSignedFileAside'];
+export type MemberCard = components['schemas']['MemberCard'];
+export type MyCard = components['schemas']['MyCard'];
+export type CardKey = components['schemas']['CardKey'];
 export type ChannelRow = components['schemas']['ChannelRow'];
 export type ChannelsBoard = components['schemas']['ChannelsBoard'];
 export type DivertPlan = components['schemas']['DivertPlan'];
@@ -8326,16 +8444,6 @@ export type CampaignPreview = components['schemas']['CampaignPreview'];
 export type CampaignInput = components['schemas']['CampaignInput'];
 export type CampaignStarted = components['schemas']['CampaignStarted'];
 export type TeamMonth = components['schemas']['TeamMonth'];
-export type DocumentSettings = components['schemas']['DocumentSettings'];
-export type SignatureFact = components['schemas']['SignatureFact'];
-export type SignedFile = components['schemas']['SignedFile'];
-export type EarlierSignedFile = components['schemas']['EarlierSignedFile'];
-export type SigningExport = components['schemas']['SigningExport'];
-export type DocumentSettingsInput = components['schemas']['DocumentSettingsInput'];
-export type ArchivedDocument = components['schemas']['ArchivedDocument'];
-export type OfficeMail = components['schemas']['OfficeMail'];
-export type ExportForSigning = components['schemas']['ExportForSigning'];
-export type SetSignedFileAside = components['schemas']['SetSignedFileAside'];
 export type ListJob = components['schemas']['ListJob'];
 export type MakeList = components['schemas']['MakeList'];
 export type RestatedFigures = components['schemas']['RestatedFigures'];
@@ -10677,6 +10785,201 @@ export interface operations {
             };
         };
     };
+    myCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCard"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardKey"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberCard"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportCardLost: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issuePaperCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                teamId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberCard"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paperCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCommittee: {
         parameters: {
             query?: {
@@ -11903,6 +12206,39 @@ export interface operations {
                 "application/json": components["schemas"]["DeclineInput"];
             };
         };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskReceipt"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackDecline: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Success */
             200: {
