@@ -8,6 +8,7 @@ import { walkOnce } from '../support/phone-walk/walk.ts';
 import { openBrowserShell } from '../support/platforms/shells.ts';
 import { act } from '../support/orders.ts';
 import type { TestPerson } from '../support/people.ts';
+import { tellOfWeakSignal } from './difficulty-story.ts';
 import { memberStory, MORNING } from './member-story.ts';
 import { setClock } from './touches.ts';
 
@@ -79,6 +80,9 @@ it('says that a phone cannot store, keeps the work in the page, and sends it onc
   expect((await quick()).length).toBe(before + 1);
   await context.close();
 });
+
+it('tells of weak signal without a network, hears the answer, asks further, and finds the answers of others', () =>
+  tellOfWeakSignal(story));
 
 it('keeps what waits when it is signed out, says so, and sends it after a new invite', async () => {
   const { village, shell } = story;

@@ -27,18 +27,11 @@ import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx';
 const MOST = 30;
 const raised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** The strip above says that there is no network. */
 export function KnowHowOffline() {
   const kept = knowHow.value;
   if (network.value !== 'none' || !kept) return null;
-  return (
-    <div class="clock" role="status">
-      <Icon name="noWifi" />
-      <p>
-        <b>{t('knowHow.offline')}</b>
-        <span>{t('knowHow.offline.text', { n: kept.items.length, time: formatTime(kept.at) })}</span>
-      </p>
-    </div>
-  );
+  return <p class="muted kept">{t('knowHow.offline.text', { n: kept.items.length, time: formatTime(kept.at) })}</p>;
 }
 
 /** @param first stands on top: a message or a task has led to it */

@@ -19,9 +19,12 @@ import { OneDifficulty } from './story.tsx';
 
 export function DifficultiesScreen({ id, part }: { id?: string | undefined; part?: string | undefined }) {
   const known = id === 'cach-lam';
-  useEffect(() => void (known || loadDifficulties()), [id]);
+  // What has left the phone meanwhile stands in the server's list.
+  const unsent = commands.value.filter((item) => item.kind.startsWith('difficulty') && isOpen(item)).length;
+  useEffect(() => void (known || loadDifficulties()), [id, unsent]);
   if (id && !known) return <OneDifficulty id={id} />;
   const team = post.value?.team;
+  const waiting = waitingHere(team?.id);
   const tell = team && may('difficulty.report', team.id);
   return (
     <Screen
@@ -44,8 +47,8 @@ export function DifficultiesScreen({ id, part }: { id?: string | undefined; part
       </div>
       {known ? (
         <KnowHowTab first={part} teamId={tell ? team.id : undefined} />
-      ) : difficulties.value ? (
-        <List rows={inOrder(difficulties.value)} waiting={waitingHere(team?.id)} />
+      ) : difficulties.value || waiting.length > 0 ? (
+        <List rows={inOrder(difficulties.value ?? [])} waiting={waiting} />
       ) : (
         <NotYet />
       )}

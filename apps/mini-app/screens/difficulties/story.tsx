@@ -8,7 +8,6 @@ import {
   difficulties,
   difficultiesFailed,
   keepAsRead,
-  loadDifficulties,
   pendingOn,
   reopenUntil,
 } from '../../model/difficulties.ts';
@@ -68,7 +67,7 @@ function Story({ one }: { one: Difficulty }) {
         <Next one={one} />
       </ol>
       {one.provider?.contact && /^\+?[\d .]{6,}$/.test(one.provider.contact) && (
-        <Button kind="text" icon="phone" href={`tel:${one.provider.contact.replace(/[ .]/g, '')}`}>
+        <Button kind="outline" wide icon="phone" href={`tel:${one.provider.contact.replace(/[ .]/g, '')}`}>
           {t('difficulties.call', { name: one.provider.name })}
         </Button>
       )}
@@ -236,7 +235,6 @@ function Foot({ one }: { one: Difficulty }) {
     const [made] = await enqueue(draft);
     setAsking(false);
     if (made) await tellWhatBecame(made.id, () => t(word));
-    await loadDifficulties();
   };
   const close = useSending(() => tell(closeDifficulty(one), 'difficulties.closeSent'));
   const reopen = useSending(() => tell(reopenDifficulty(one), 'difficulties.reopenSent'));
