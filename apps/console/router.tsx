@@ -78,6 +78,11 @@ const difficulties = createRoute({
   validateSearch: pick(['filter', 'q', 'open', 'view']),
   component: lazyRouteComponent(() => import('./pages/difficulties/difficulties-page.tsx'), 'DifficultiesPage'),
 });
+const jointWork = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/joint-work',
+  component: lazyRouteComponent(() => import('./pages/joint-work/joint-work-page.tsx'), 'JointWorkPage'),
+});
 const documents = createRoute({
   getParentRoute: () => rootRoute,
   path: '/documents',
@@ -191,6 +196,7 @@ export const router = createRouter({
     progress,
     results,
     difficulties,
+    jointWork,
     documents,
     registers,
     workDays,

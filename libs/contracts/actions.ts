@@ -47,6 +47,8 @@ export const actions = {
   'result.confirm': committee,
   /** Which results may be confirmed unseen. */
   'sampling.manage': [...district, ...committee],
+  /** A company's side of joint work. */
+  'task.partner': ['trainer'],
   'training.read': [...officers, 'trainer'],
   'training.propose': ['trainer'],
   'training.decide': committee,

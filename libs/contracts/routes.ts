@@ -7,6 +7,7 @@ import { committeeRoutes } from './membership/committees.ts';
 import { correctionRoutes } from './membership/corrections.ts';
 import { membershipRoutes } from './membership/membership.ts';
 import { difficultyRoutes } from './tasks/difficulties.ts';
+import { jointWorkRoutes } from './tasks/joint-work.ts';
 import { notificationRoutes } from './notifications/notifications.ts';
 import { progressRoutes } from './notifications/progress.ts';
 import { officerRoutes } from './access/officers.ts';
@@ -46,6 +47,7 @@ export const routes = {
   ...taskRoutes,
   ...resultRoutes,
   ...difficultyRoutes,
+  ...jointWorkRoutes,
   ...confirmationRoutes,
   ...samplingRoutes,
   ...notificationRoutes,

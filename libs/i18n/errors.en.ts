@@ -234,6 +234,8 @@ export const errorsEn: ErrorWords = {
   'credit.proofMissing': 'There is no proof yet. A link or a photo is needed before it is accepted.',
   'credit.decided': 'This course was decided already.',
   'calendar.feedClosed': 'This calendar address holds no longer. Get a new one in Tổ Số.',
+  'assignment.partnerElsewhere': 'This company does not cover that area.',
+  'task.jointClosed': 'This work is confirmed or was withdrawn.',
   'difficulty.notFound': 'This difficulty was not found.',
   'difficulty.alreadyAnswered': 'This difficulty has been answered.',
   'difficulty.alreadyAbove': 'This difficulty has been passed up already.',

@@ -229,6 +229,8 @@ export const errorsVi = {
   'credit.proofMissing': 'Chưa có minh chứng. Cần một liên kết hoặc một ảnh rồi mới công nhận được.',
   'credit.decided': 'Khóa học này đã có người quyết định.',
   'calendar.feedClosed': 'Địa chỉ lịch này không còn dùng. Lấy địa chỉ mới trong Tổ Số.',
+  'assignment.partnerElsewhere': 'Doanh nghiệp này không phụ trách địa bàn đó.',
+  'task.jointClosed': 'Việc này đã được xác nhận hoặc đã thu hồi.',
   'difficulty.notFound': 'Không tìm thấy khó khăn này.',
   'difficulty.alreadyAnswered': 'Khó khăn này đã được trả lời.',
   'difficulty.alreadyAbove': 'Khó khăn này đã chuyển lên cấp trên.',

@@ -41,6 +41,7 @@ describe('the menu', () => {
       '/training/door',
       '/training/coverage',
       '/training/cards',
+      '/joint-work',
       '/difficulties',
     ]);
   });

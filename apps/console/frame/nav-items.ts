@@ -48,6 +48,7 @@ export const navItems: readonly NavItem[] = [
   { to: '/training', icon: 'school', label: 'nav.training', right: 'training.read', audience: 'officer' },
   { to: '/reports', icon: 'checklist', label: 'nav.reports', right: 'report.read', level: 'commune' },
   { to: '/report-board', icon: 'list-numbers', label: 'nav.reportBoard', right: 'report.receive', level: 'above' },
+  { to: '/joint-work', icon: 'users-group', label: 'nav.jointWork', right: 'task.partner', audience: 'trainer' },
   {
     to: '/difficulties',
     icon: 'help-hexagon',

@@ -83,6 +83,8 @@ export const AssignmentInput = z
       .optional(),
     selection: TeamSelection.optional(),
     priority: z.enum(['normal', 'urgent']).default('normal'),
+    /** A company that does the work together with the teams; what they reach counts once. */
+    providerId: id.optional(),
     draftId: id.optional(),
     /** Ids of the unfinished assignments like this one that the sender has seen in the preview: a province has hundreds. */
     knowsOfSimilar: z.array(id).max(5_000).default([]),

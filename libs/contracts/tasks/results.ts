@@ -19,6 +19,7 @@ import { route } from '../route.ts';
 import { lookReasons } from './sampling.ts';
 import { taskStates } from './task-states.ts';
 import { Figures, IndicatorRef, target } from './assignments.ts';
+import { Partner } from './joint-work.ts';
 import { answerTask, breakdown, ProgressEntry } from './tasks.ts';
 
 /** Up to a hundred ids: as many as a page of teams has. */
@@ -39,6 +40,8 @@ export const ResultRow = z
         /** What the order asks for when the work is handed in. */
         evidence: z.array(z.enum(evidenceKinds)).optional(),
         minimumCodes: z.int().nullable().optional(),
+        /** Of joint work: the company's side, which is added to nothing. */
+        partner: Partner.nullable().optional(),
       })
       .nullable(),
     /** Only of a quick report without a task: its one entry is decided by itself. */

@@ -18,6 +18,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'nav.communes': 'Communes & teams',
   'nav.assign': 'Assign work',
   'nav.results': 'To confirm',
+  'nav.jointWork': 'Work with teams',
   'nav.difficulties': 'Difficulties',
   'nav.channels': 'Channels',
   'nav.channelsCommune': 'Channels and Zalo groups',

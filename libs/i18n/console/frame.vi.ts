@@ -17,6 +17,7 @@ export const frameVi = {
   'nav.communes': 'Xã, thị trấn và tổ',
   'nav.assign': 'Giao việc',
   'nav.results': 'Chờ xác nhận',
+  'nav.jointWork': 'Việc cùng Tổ',
   'nav.difficulties': 'Vướng mắc',
   'nav.channels': 'Kênh gửi tin',
   'nav.channelsCommune': 'Kênh và nhóm Zalo',

@@ -61,6 +61,8 @@ export const messagesEn: MessageWords = {
     'It ({kind}) was to be settled by {until}.\n\nOpen it to say that it is, or to ask further.',
   'knowHowPublished.title': 'Worth knowing: {title}',
   'knowHowPublished.body': '{issuer} has answered a difficulty in work like yours.\n\nOpen Know-how to read it.',
+  'jointWorkAsked.title': '{issuer} gives work to do with teams: {title}',
+  'jointWorkAsked.body': '{work}\n\n{deadline}. The company and the team both report, the commune confirms once.',
   'difficultyPassedUp.title': '{actor} passes up the difficulty of {team}',
   'difficultyPassedUp.body':
     'The commune could not settle the difficulty ({kind}) by itself and passed it up.\n\nOpen Difficulties to read and answer it.',
@@ -95,6 +97,7 @@ export const messagesEn: MessageWords = {
   'frame.openTask': 'Open the task',
   'frame.openDifficulty': 'Read the answer',
   'frame.openKnowHow': 'Read it',
+  'frame.openJointWork': 'Open joint work',
   'frame.openDifficulties': 'Open difficulties',
   'frame.openInbox': 'Open the inbox',
   'frame.why': 'You receive this as {post}.',

@@ -63,6 +63,8 @@ export const messagesVi = {
     'Hẹn xong khó khăn {kind} đến hết ngày {until} đã qua.\n\nMở ra bấm “Được rồi”, hoặc hỏi thêm.',
   'knowHowPublished.title': 'Cách làm hay: {title}',
   'knowHowPublished.body': '{issuer} đã trả lời một vướng mắc giống việc Tổ đang làm.\n\nMở Cách làm hay để đọc.',
+  'jointWorkAsked.title': '{issuer} giao việc làm cùng Tổ: {title}',
+  'jointWorkAsked.body': '{work}\n\n{deadline}. Đơn vị và Tổ cùng báo, xã xác nhận một lần.',
   'difficultyPassedUp.title': '{actor} chuyển lên khó khăn của {team}',
   'difficultyPassedUp.body':
     'Xã chưa tự giải quyết được khó khăn {kind} nên chuyển lên.\n\nMở mục Vướng mắc để đọc và trả lời.',
@@ -97,6 +99,7 @@ export const messagesVi = {
   'frame.openTask': 'Mở việc',
   'frame.openDifficulty': 'Đọc trả lời',
   'frame.openKnowHow': 'Đọc cách làm',
+  'frame.openJointWork': 'Mở việc chung',
   'frame.openDifficulties': 'Mở Vướng mắc',
   'frame.openInbox': 'Mở hộp thư',
   'frame.why': 'Bạn nhận tin này vì là {post}.',

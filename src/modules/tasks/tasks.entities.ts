@@ -3,6 +3,7 @@ import { Assignment, AssignmentDraft, AssignmentSchedule } from './assignments/a
 import { TaskTemplate } from './catalogue/task-template.entity.ts';
 import { Difficulty, DifficultyRule, DifficultyStep } from './difficulties/difficulty.entity.ts';
 import { KnowHow, KnowHowUse } from './difficulties/know-how.entity.ts';
+import { PartnerReport } from './joint/partner-report.entity.ts';
 import { Photo } from './photos/photo.entity.ts';
 import {
   EntryBreakdown,
@@ -34,6 +35,7 @@ export const tasksEntities = [
   ExtensionRequest,
   KnowHow,
   KnowHowUse,
+  PartnerReport,
   Photo,
   ProgressEntry,
   ProgressLine,

@@ -13,6 +13,7 @@ export const assignmentErrors = errors('assignment', {
   sharesDiffer: [422, 'The shares do not add up to the target'],
   teamTwice: [422, 'A team stands twice in the list'],
   teamOutside: [422, 'The team is not one of this unit'],
+  partnerElsewhere: [422, 'The company does not cover this unit'],
   draftTeam: [422, 'A draft team takes no orders'],
   sendAtOutside: [422, 'The time of sending lies in the past or after the deadline'],
   productsNotRegistered: [422, 'The OCOP register of the commune is empty'],
@@ -26,6 +27,7 @@ export const assignmentErrors = errors('assignment', {
 });
 
 export const taskErrors = errors('task', {
+  jointClosed: [409, 'The joint work is confirmed or withdrawn'],
   notFound: [404, 'No such task'],
   alreadyAccepted: [409, 'The team has accepted already'],
   alreadyDeclined: [409, 'The team has declined already'],

@@ -65,4 +65,10 @@ export const difficultyClosed = defineEvent('difficulty.closed', difficulty, sil
 /** The day is over by which it was to be settled. */
 export const difficultyPromiseOver = defineEvent('difficulty.promise-over', difficulty);
 export const knowHowPublished = defineEvent('know-how.published', difficulty);
+/** An order is for teams and this company together. */
+export const jointWorkAsked = defineEvent(
+  'task.joint-asked',
+  z.object({ assignmentId: z.uuid(), providerId: z.uuid() }),
+);
+export const partnerReported = defineEvent('task.partner-reported', task, silent);
 export const recurrenceSet = defineEvent('assignment.recurrence-set', z.object({ assignmentId: z.uuid() }), silent);

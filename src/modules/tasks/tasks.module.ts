@@ -15,6 +15,10 @@ import { SeriesOrders } from './assignments/series-orders.ts';
 import { SetRecurrence } from './assignments/set-recurrence.ts';
 import { SimilarWorkQueries } from './assignments/similar-work.queries.ts';
 import { AssignmentsController } from './assignments/assignments.controller.ts';
+import { CompanyPosts } from './company-posts.ts';
+import { JointWorkController } from './joint/joint-work.controller.ts';
+import { PartnerQueries } from './joint/partner.queries.ts';
+import { ReportAsPartner } from './joint/report-as-partner.ts';
 import { KnownSince } from './known-since.ts';
 import { LoadCatalogue } from './catalogue/load-catalogue.ts';
 import { AnswerDecline } from './commune/answer-decline.ts';
@@ -61,6 +65,7 @@ import { ReadDrafts } from './reads/read-drafts.ts';
 import { ReadMyTasks } from './reads/read-my-tasks.ts';
 import { ReadProductsToList } from './reads/read-products-to-list.ts';
 import { ReadResults } from './reads/read-results.ts';
+import { WaitingRows } from './reads/waiting-rows.ts';
 import { ReadTask } from './reads/read-task.ts';
 import { TeamTaskQueries } from './reads/team-task.queries.ts';
 import { ReadTemplates } from './reads/read-templates.ts';
@@ -170,6 +175,7 @@ const difficulties = [
   ReportDifficulty,
   UseKnowHow,
 ];
+const joint = [CompanyPosts, PartnerQueries, ReportAsPartner];
 const photos = [AddPhoto, ReadPhotos];
 const reads = [
   AssignmentQueries,
@@ -182,6 +188,7 @@ const reads = [
   ReadMyTasks,
   ReadProductsToList,
   ReadResults,
+  WaitingRows,
   ReadTask,
   TeamTaskQueries,
   ReadTemplates,
@@ -209,6 +216,7 @@ const reads = [
     TaskUndoController,
     UnitWorkController,
     DifficultiesController,
+    JointWorkController,
     TeamDifficultiesController,
   ],
   providers: [
@@ -217,6 +225,7 @@ const reads = [
     ...commune,
     ...sampling,
     ...difficulties,
+    ...joint,
     ...photos,
     ...reads,
     KnownSince,

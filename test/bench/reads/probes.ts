@@ -178,6 +178,7 @@ export const probes: Record<ReadId, LateProbe> = {
   listDifficulties: atUnits({}, { filter: 'open' }, { q: 'song yeu' }),
   getDifficulty: ofDifficulties,
   difficultyProviders: byOfficers(ofDifficulties),
+  listJointTasks: atUnits(),
   listKnowHow: atUnits({}, { limit: '200' }),
 
   inbox: asked({}, { unseen: 'true' }, { limit: '200' }),

@@ -100,6 +100,7 @@ export const rights: Record<Role, readonly Action[]> = {
     // Of what was passed on to their company.
     'difficulty.read',
     'difficulty.answer',
+    'task.partner',
   ],
   leader: answering,
   deputy: answering,

@@ -203,6 +203,14 @@ export const tasks = {
       return { params, body: {} };
     },
   },
+  listJointTasks: atUnit(A),
+  reportAsPartner: {
+    at: { ...a1, provider: 'V1' },
+    ask: async (world) => ({
+      params: { taskId: await world.jointTask() },
+      body: { value: 2, happenedOn: TODAY },
+    }),
+  },
   useKnowHow: {
     at: A1,
     ask: async (world) => ({ params: { ...(await answered(world)), teamId: world.teams.A1 } }),

@@ -86,6 +86,15 @@ export class World {
     return { taskId: params.taskId, entryId: entry?.task.entries[0].id ?? randomUUID(), assignmentId };
   }
 
+  /** A task of team A1 that V1 does with it. */
+  async jointTask(): Promise<string> {
+    const { taskId, assignmentId } = await this.task('accepted');
+    await this.app.database.rows(
+      sql`update assignments set provider_id = ${this.providers.V1} where id = ${assignmentId}`,
+    );
+    return taskId;
+  }
+
   /** One more hamlet of commune A. */
   hamlet(name: string): Promise<string> {
     return this.unit('hamlet', 'thôn', name, this.units.A);

@@ -9,6 +9,7 @@ import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { NoteField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { AsksField, MinimumCodes } from './asks-field.tsx';
+import { PartnerField } from './partner-field.tsx';
 import { type Draft, dueOn, type Problem } from './draft.ts';
 import { ProductsNote } from './products-words.tsx';
 import { type ProductsAsked, usualAsks } from './products.ts';
@@ -274,6 +275,7 @@ export function ConcretiseForm(props: FormProps) {
       <AsksField draft={props.draft} change={props.change} />
       <EvidenceField {...props} />
       <MinimumCodes draft={props.draft} change={props.change} />
+      <PartnerField draft={props.draft} change={props.change} />
       <Options {...props} />
     </>
   );

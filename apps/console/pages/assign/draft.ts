@@ -23,6 +23,8 @@ export interface Draft {
   /** Of every part beside its number. */
   asks: string[];
   minimumCodes: number;
+  /** A company that does the work together with the teams. */
+  providerId: string | null;
   priority: 'normal' | 'urgent';
   monthly: boolean;
   teamIds: string[];
@@ -62,6 +64,7 @@ export const emptyDraft = (teamIds: readonly string[] = [], selection = noTeams)
   evidence: ['count'],
   asks: [],
   minimumCodes: 1,
+  providerId: null,
   priority: 'normal',
   monthly: false,
   teamIds: [...teamIds],
@@ -235,6 +238,7 @@ export function toInput(
     asks: draft.asks,
     ...(draft.evidence.includes('application_codes') && { minimumCodes: draft.minimumCodes }),
     priority: draft.priority,
+    ...(draft.providerId && { providerId: draft.providerId }),
     ...(unit.above ? { selection: toSelection(draft, unit.id) } : { shares }),
     ...more,
   };

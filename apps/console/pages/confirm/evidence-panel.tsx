@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useUnitWord } from '../../ui/use-unit-word.ts';
 import type { Entry, ResultRow } from './decision.ts';
 import { indicatorOf, liveEntries, sumOf } from './decision.ts';
+import { PartnerSide } from './partner-side.tsx';
 
 type Photo = Entry['photos'][number];
 
@@ -199,6 +200,7 @@ export function EvidencePanel({ result }: { result: ResultRow }) {
   return (
     <section className="card evidence" aria-label={t('confirm.evidence')}>
       <StillMissing result={result} />
+      <PartnerSide result={result} />
       <Photos result={result} />
       {people.length > 0 && (
         <p className="caption evidence-by">

@@ -89,6 +89,8 @@ export class MessageRenderer {
         label: word('frame.openKnowHow', language),
         url: this.place(`vuong-mac/cach-lam/${params.difficultyId}`, channel),
       };
+    if (opens === 'jointWork')
+      return { label: word('frame.openJointWork', language), url: `${this.base}/console/#/joint-work` };
     if (params.difficultyId && opens === 'difficulties')
       return { label: word('frame.openDifficulties', language), url: `${this.base}/console/#/difficulties` };
     return { label: word('frame.openInbox', language), url: this.place('hop-thu', channel) };

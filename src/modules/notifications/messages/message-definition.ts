@@ -130,9 +130,10 @@ export interface MessageDefinition<P = unknown> {
   digest?: boolean;
   /**
    * What its link opens; `plan` is the session in the console, `report` the report in the console. `difficulty` is what a
-   * team had told, with its answer; `difficulties` the console page where they are answered; `knowHow` a published answer.
+   * team had told, with its answer; `difficulties` the console page where they are answered; `knowHow` a published answer, `jointWork`
+   * the console page of what a company does with teams.
    */
-  opens: 'task' | 'session' | 'plan' | 'report' | 'difficulty' | 'difficulties' | 'knowHow' | 'inbox';
+  opens: 'task' | 'session' | 'plan' | 'report' | 'difficulty' | 'difficulties' | 'knowHow' | 'jointWork' | 'inbox';
   /** What can be answered in the chat itself: the task, the invitation, or that one knows of the change. */
   answers?: 'task' | 'invitation' | 'change';
   /** A repeated call: by another channel than the same kind took before for this session, where the person has one. */

@@ -1,5 +1,5 @@
 /** Orders: issued, cancelled, chased. */
-import { assignmentCancelled, taskAssigned } from '#modules/tasks';
+import { assignmentCancelled, jointWorkAsked, taskAssigned } from '#modules/tasks';
 import { teamsReminded, teamsSilent } from '../notifications.events.ts';
 import { defineMessage, staleAfterDays } from './message-definition.ts';
 
@@ -30,6 +30,29 @@ export const orderMessages = {
         assignmentId,
         issuerUnitId: order.issuerUnitId,
         senderId: order.issuedBy,
+        holdUntil: order.holdUntil,
+        expiresAt: facts.endOf(order.dueOn),
+      };
+    },
+  }),
+
+  /** The company that is to do it together with the teams. */
+  jointAsked: defineMessage({
+    on: [jointWorkAsked],
+    kind: 'jointWorkAsked',
+    repeatable: false,
+    mandatory: 'nobody',
+    opens: 'jointWork',
+    async draft({ assignmentId, providerId }, occurrence, facts) {
+      const order = await facts.assignment(assignmentId);
+      if (!order || order.cancelledAt) return undefined;
+      const personIds = await facts.companyAt(providerId, order.issuerUnitId);
+      return {
+        params: { title: order.title, issuer: order.issuer, work: order.work, dueOn: order.dueOn },
+        audience: { by: 'people', personIds, teamId: null },
+        assignmentId,
+        issuerUnitId: order.issuerUnitId,
+        senderId: occurrence.actorId,
         holdUntil: order.holdUntil,
         expiresAt: facts.endOf(order.dueOn),
       };

@@ -65,6 +65,10 @@ export class Assignment {
   @Column('int', { nullable: true })
   minimumCodes!: number | null;
 
+  /** A company that does the work together with the teams. */
+  @Column('uuid', { nullable: true })
+  providerId!: string | null;
+
   @Column('text')
   priority!: 'normal' | 'urgent';
 

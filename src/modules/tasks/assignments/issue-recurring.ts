@@ -120,6 +120,7 @@ export class IssueRecurring {
       evidence: last.evidence,
       asks: last.asks,
       minimumCodes: last.minimumCodes,
+      providerId: last.providerId,
       priority: last.priority,
       issuedBy: last.issuedBy,
       issuedAt: now,

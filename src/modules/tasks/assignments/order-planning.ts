@@ -44,6 +44,7 @@ export class OrderPlanning {
       evidence: [...new Set(input.evidence)],
       asks: [...new Set(input.asks)],
       minimumCodes: input.minimumCodes ?? null,
+      providerId: input.providerId ?? null,
       priority: input.priority,
       issuedBy: actor.personId,
       issuedAt: now,

@@ -45,6 +45,7 @@ export class OrderReferenceQueries {
     indicatorCode: string;
     directiveId: string;
     asks?: readonly string[];
+    providerId?: string | undefined;
   }): Promise<{ found?: OrderReferences; problems: ProblemDetail[] }> {
     const template = await this.template(order.templateCode);
     const indicator = (await this.organization.indicators([order.indicatorCode])).get(order.indicatorCode);
@@ -55,6 +56,9 @@ export class OrderReferenceQueries {
       problems.push(...assignmentErrors.indicatorUnknown({ path: 'indicatorCode', code: order.indicatorCode }).details);
     if (!(await this.organization.bindsUnit(order.directiveId, order.unitId)))
       problems.push(...assignmentErrors.directiveNotValid({ path: 'directiveId' }).details);
+    const { providerId } = order;
+    if (providerId && !(await this.covers(providerId, order.unitId)))
+      problems.push(...assignmentErrors.partnerElsewhere({ path: 'providerId' }).details);
     if (!template || !indicator) return { problems };
     problems.push(...askProblems(order.asks ?? [], indicator.code, indicator.dimensions));
     const { code, name, nameEn, unit, unitEn } = indicator;
@@ -76,6 +80,11 @@ export class OrderReferenceQueries {
          left join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = ${unitId}`,
     );
     return new Map(rows.map(({ id, ...row }) => [id, { teamId: id, ...row }]));
+  }
+
+  /** In the unit or in a part of it. */
+  private async covers(providerId: string, unitId: string): Promise<boolean> {
+    return (await this.organization.coveringProviders([providerId], unitId, { inParts: true })).length > 0;
   }
 
   private template(

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import type { Actor } from '#platform/auth';
 import { execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { taskAssigned } from '../tasks.events.ts';
+import { jointWorkAsked, taskAssigned } from '../tasks.events.ts';
 import type { IndicatorWords } from './assignment.entity.ts';
 import type { OrderReferences } from './order-reference.queries.ts';
 import { ProductsToList } from './products-to-list.ts';
@@ -21,6 +21,8 @@ export interface Order {
   evidence: readonly string[];
   asks: readonly string[];
   minimumCodes: number | null;
+  /** A company that does the work together with the teams. */
+  providerId: string | null;
   priority: string;
   issuedBy: string;
   issuedAt: Date;
@@ -74,6 +76,12 @@ export class OrderWriter {
       ),
       actor,
     );
+    if (order.providerId)
+      await this.outbox.append(
+        tx,
+        jointWorkAsked({ assignmentId: order.id, providerId: order.providerId }, { unitId: order.unitId }),
+        actor,
+      );
   }
 
   private async insertOrder(tx: Tx, order: Order, pillar: string, indicator: IndicatorWords): Promise<void> {
@@ -81,11 +89,11 @@ export class OrderWriter {
       tx,
       sql`insert into assignments (id, issuer_unit_id, template_code, pillar, title, work, indicator_code, indicator, target,
         due_on, reply_by_on, directive_id, evidence, priority, issued_by, issued_at, recall_until, send_at, series_id,
-          period_month, capped, asks, minimum_codes)
+          period_month, capped, asks, minimum_codes, provider_id)
        values (${order.id}, ${order.unitId}, ${order.templateCode}, ${pillar}, ${order.title}, ${order.work}, ${indicator.code},
          ${indicator}, ${order.target}, ${order.dueOn}, ${order.replyByOn}, ${order.directiveId}, ${order.evidence},
            ${order.priority}, ${order.issuedBy}, ${order.issuedAt}, ${order.recallUntil}, ${order.sendAt}, ${order.seriesId},
-             ${order.periodMonth}, ${order.capped}, ${order.asks}, ${order.minimumCodes})`,
+             ${order.periodMonth}, ${order.capped}, ${order.asks}, ${order.minimumCodes}, ${order.providerId})`,
     );
   }
 }

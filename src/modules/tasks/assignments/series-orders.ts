@@ -18,6 +18,7 @@ export type LastOrder = Pick<
   | 'evidence'
   | 'asks'
   | 'minimumCodes'
+  | 'providerId'
   | 'priority'
   | 'issuedBy'
   | 'issuedAt'
@@ -36,7 +37,7 @@ export class SeriesOrders {
   last(seriesId: string): Promise<LastOrder | undefined> {
     return this.database.one<LastOrder>(
       sql`select id, template_code as "templateCode", title, work, indicator_code as "indicatorCode", due_on as "dueOn",
-        directive_id as "directiveId", evidence, asks, minimum_codes as "minimumCodes", priority, issued_by as "issuedBy", issued_at as "issuedAt",
+        directive_id as "directiveId", evidence, asks, minimum_codes as "minimumCodes", provider_id as "providerId", priority, issued_by as "issuedBy", issued_at as "issuedAt",
         cancelled_at as "cancelledAt"
         from assignments where series_id = ${seriesId} order by issued_at desc, id desc limit 1`,
     );

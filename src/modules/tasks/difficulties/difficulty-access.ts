@@ -4,10 +4,10 @@
  */
 import { Injectable } from '@nestjs/common';
 import type { Action } from '#contracts/actions';
-import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, sql, type Tx } from '#platform/database';
+import { CompanyPosts } from '../company-posts.ts';
 import { difficultyErrors } from '../tasks.errors.ts';
 import type { Difficulty } from './difficulty.entity.ts';
 
@@ -26,7 +26,7 @@ const columns = sql`d.id, d.kind, d.text, d.team_id as "teamId", d.unit_id as "u
 export class DifficultyAccess {
   constructor(
     private readonly database: Database,
-    private readonly scope: Scope,
+    private readonly posts: CompanyPosts,
     private readonly clock: Clock,
   ) {}
 
@@ -62,22 +62,7 @@ export class DifficultyAccess {
     return row;
   }
 
-  /** Companies for which the actor works today, by post. */
-  async companiesOf(actor: Actor): Promise<{ postId: string; providerId: string }[]> {
-    const posts = actor.posts.filter(({ role }) => role === 'trainer').map(({ id }) => id);
-    if (posts.length === 0) return [];
-    return this.database.rows(
-      sql`select post_id as "postId", provider_id as "providerId" from trainers_at(${this.clock.today()}) where post_id = any(${posts})`,
-    );
-  }
-
-  private async require(actor: Actor, action: Action, { unitId, teamId, providerId }: DifficultyPlace): Promise<void> {
-    const own = new Set(
-      (await this.companiesOf(actor)).filter((one) => one.providerId === providerId).map(({ postId }) => postId),
-    );
-    const posts = actor.posts.filter(({ id, role }) => role !== 'trainer' || own.has(id));
-    const narrowed = { ...actor, posts };
-    await this.scope.require(narrowed, action, { unitId, teamId });
-    if (narrowed.postId) actor.postId = narrowed.postId;
+  private require(actor: Actor, action: Action, { unitId, teamId, providerId }: DifficultyPlace): Promise<void> {
+    return this.posts.require(actor, action, { unitId, teamId }, providerId);
   }
 }

@@ -7,6 +7,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
 import { pagesOf } from '#platform/http';
+import { CompanyPosts } from '../company-posts.ts';
 import { difficultyErrors } from '../tasks.errors.ts';
 import { DifficultyAccess } from './difficulty-access.ts';
 import { DifficultyPresenter } from './difficulty.presenter.ts';
@@ -34,6 +35,7 @@ export class ReadDifficulties {
     private readonly database: Database,
     private readonly scope: Scope,
     private readonly access: DifficultyAccess,
+    private readonly companies: CompanyPosts,
     private readonly presenter: DifficultyPresenter,
     private readonly clock: Clock,
   ) {}
@@ -85,7 +87,7 @@ export class ReadDifficulties {
     if (own) return { teamIds };
     const offices = { ...actor, posts: actor.posts.filter(({ role }) => role !== 'trainer') };
     if (await this.scope.may(offices, 'difficulty.read', place)) return {};
-    return { companyIds: (await this.access.companiesOf(actor)).map(({ providerId }) => providerId) };
+    return { companyIds: (await this.companies.of(actor)).map(({ providerId }) => providerId) };
   }
 
   /** What the reader may see below the unit, found from the places. */

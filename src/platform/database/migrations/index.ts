@@ -18,6 +18,7 @@ import { TasksEntryProducts1795826296000 } from './1795826296000-tasks-entry-pro
 import { TasksDifficulties1795826245000 } from './1795826245000-tasks-difficulties.ts';
 import { ReportingAllowanceRules1795826255000 } from './1795826255000-reporting-allowance-rules.ts';
 import { MembershipCards1795828753000 } from './1795828753000-membership-cards.ts';
+import { TasksJointWork1795830232000 } from './1795830232000-tasks-joint-work.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -40,4 +41,5 @@ export const migrations = [
   TasksDifficulties1795826245000,
   ReportingAllowanceRules1795826255000,
   MembershipCards1795828753000,
+  TasksJointWork1795830232000,
 ];
