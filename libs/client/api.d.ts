@@ -2256,6 +2256,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/joint-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks that the actor's company does together with teams, by their day */
+        get: operations["listJointTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{taskId}/partner-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The company's side of a joint task: the commune sees it beside the team's number and confirms once */
+        post: operations["reportAsPartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/results/confirm": {
         parameters: {
             query?: never;
@@ -4400,7 +4434,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
+            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "task.partner" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
             work?: {
                 windowStartDay: number;
                 dueBeforeDay: number;
@@ -4972,6 +5006,8 @@ export interface components {
              * @enum {string}
              */
             priority?: "normal" | "urgent";
+            /** Format: uuid */
+            providerId?: string;
             /** Format: uuid */
             draftId?: string;
             /** @default [] */
@@ -6171,6 +6207,58 @@ export interface components {
         };
         KnowHowUses: {
             uses: number;
+        };
+        Partner: {
+            provider: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            reported: number;
+            reports: {
+                /** Format: uuid */
+                id: string;
+                value: number;
+                /** Format: date */
+                happenedOn: string;
+                note: string | null;
+                link: string | null;
+                by: components["schemas"]["PersonRef"];
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        JointTask: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            work: string;
+            /** @enum {string} */
+            state: "assigned" | "accepted" | "declined" | "submitted" | "returned" | "confirmed" | "cancelled";
+            /** Format: date */
+            dueOn: string;
+            target: number;
+            indicator: components["schemas"]["IndicatorRef"];
+            reported: number;
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            hamlet: components["schemas"]["UnitRef"];
+            partner: components["schemas"]["Partner"] | null;
+        };
+        JointTaskPage: {
+            items: components["schemas"]["JointTask"][];
+            total: number;
+            nextCursor: string | null;
+        };
+        PartnerReportInput: {
+            value: number;
+            /** Format: date */
+            happenedOn: string;
+            note?: string;
+            link?: string;
         };
         InboxEntry: {
             /** Format: uuid */
@@ -7422,6 +7510,7 @@ export interface components {
                 figures: components["schemas"]["Figures"];
                 evidence?: ("count" | "application_codes" | "photo" | "link" | "minutes" | "note")[];
                 minimumCodes?: number | null;
+                partner?: components["schemas"]["Partner"] | null;
             } | null;
             report: {
                 /** @enum {string} */
@@ -8377,6 +8466,10 @@ export type FurtherQuestion = components['schemas']['FurtherQuestion'];
 export type ReopenInput = components['schemas']['ReopenInput'];
 export type KnowHowPage = components['schemas']['KnowHowPage'];
 export type KnowHowUses = components['schemas']['KnowHowUses'];
+export type Partner = components['schemas']['Partner'];
+export type JointTask = components['schemas']['JointTask'];
+export type JointTaskPage = components['schemas']['JointTaskPage'];
+export type PartnerReportInput = components['schemas']['PartnerReportInput'];
 export type InboxEntry = components['schemas']['InboxEntry'];
 export type Preferences = components['schemas']['Preferences'];
 export type OcopOrder = components['schemas']['OcopOrder'];
@@ -13404,6 +13497,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KnowHowUses"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJointTasks: {
+        parameters: {
+            query?: {
+                all?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointTaskPage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportAsPartner: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerReportInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Partner"];
                 };
             };
             /** @description A coded problem */

@@ -29,7 +29,7 @@ export interface ReportRow extends PlaceRow, Pick<ProgressLine, 'indicatorCode'>
 }
 
 /** When the last one of the page before was handed in, and which it was. */
-export type After = readonly [string, string] | undefined;
+export type After = readonly [string, string] | null;
 
 function isAfter(after: After, at: Sql): Sql {
   return after ? sql`(${at}, id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`;
