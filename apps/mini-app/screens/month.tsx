@@ -18,6 +18,7 @@ import { Button, GroupHeading } from '../ui/parts.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
 
 /** In one file with this screen: each file costs a request and a line in the worker. */
+export { CardScreen } from './card.tsx';
 export { ServiceDaysScreen } from './service-days.tsx';
 export { ready } from '../model/service-words.ts';
 

@@ -244,7 +244,7 @@ function Missing({ teamId }: { teamId: string }) {
 }
 
 /** As the phone knows the team; asked for when its list was never opened. Nobody where neither answers. */
-async function leaderOf(teamId: string) {
+export async function leaderOf(teamId: string) {
   const key = `snapshot.team.${teamId}`;
   const known = read<TeamDetail>(key);
   const team =

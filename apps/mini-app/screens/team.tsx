@@ -67,6 +67,7 @@ function Ways({ team }: { team: boolean }) {
     <div class="card rows space-above">
       {team && way('vuong-mac', 'chat', t('difficulties.title'))}
       {team && way('thang', 'bars', t('month.title'))}
+      {team && way('the-cua-toi', 'shield', t('card.title'))}
       {team && way('ngay-cong', 'calendar', t('service.title'))}
       {way('cai-dat', 'gear', t('settings.title'))}
     </div>

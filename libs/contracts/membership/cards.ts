@@ -27,7 +27,8 @@ export const cardRoutes = {
     path: '/teams/{teamId}/my-card',
     summary: "The card of this phone, while it holds; another phone's is not given",
     access: 'task.report',
-    response: z.object({ card: MemberCard.nullable() }).meta({ id: 'MyCard' }),
+    /** Of which key it is: a phone that lost an answer has another one. */
+    response: z.object({ card: MemberCard.nullable(), publicKey: z.string().nullable() }).meta({ id: 'MyCard' }),
   }),
   registerCard: route({
     method: 'POST',

@@ -124,6 +124,7 @@ export const enQueue: Record<QueueKey, string> = {
   'queue.item.knowHow': 'It helps my team: {title}',
   'queue.item.count': '{title}: {n} {unit} more',
   'queue.item.undoQuick': 'Undo quick report: {title}',
+  'card.title': 'My card',
   'service.title': 'My days of service',
 };
 

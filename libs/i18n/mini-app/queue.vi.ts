@@ -120,6 +120,7 @@ export const viQueue = {
   'queue.item.knowHow': 'Dùng được: {title}',
   'queue.item.count': '{title}: thêm {n} {unit}',
   'queue.item.undoQuick': 'Rút lại báo cáo nhanh: {title}',
+  'card.title': 'Thẻ của tôi',
   'service.title': 'Ngày công của tôi',
 } as const satisfies Record<string, string>;
 

@@ -24,6 +24,23 @@ export const viService = {
   'service.missingOffice': 'Thiếu ngày? Gọi UBND xã',
   'service.unloaded': 'Chưa tải được ngày công',
   'service.saved': 'Số lưu lúc {time}',
+  'card.heading': 'Thẻ thành viên Tổ công nghệ số',
+  'card.role': '{role}, Tổ {team}',
+  'card.valid': 'Đến hết ngày {date}',
+  'card.qr': 'Mã của thẻ, để bà con quét',
+  'card.scan': 'Bà con quét bằng máy ảnh hoặc Zalo',
+  'card.changes': 'Tự đổi sau {n} phút',
+  'card.offline': 'Không cần mạng',
+  'card.never': 'Đi làm giúp dân: không thu tiền, không hỏi mã OTP, không giữ căn cước của ai.',
+  'card.none': 'Máy này chưa có thẻ',
+  'card.none.text': 'Lần đầu cần có mạng để tạo thẻ. Có rồi thì dùng không cần mạng.',
+  'card.noKey': 'Máy này không tạo được mã. Mở lại thẻ khi có mạng, hoặc xin thẻ giấy.',
+  'card.lost': 'Báo mất thẻ',
+  'card.lost.what': 'Mọi thẻ của mình hết giá trị ngay, cả thẻ giấy và thẻ trên máy cũ. Máy này có thẻ mới.',
+  'card.lost.do': 'Hủy thẻ cũ, tạo thẻ mới',
+  'card.lost.done': 'Thẻ cũ đã hết giá trị, máy này có thẻ mới',
+  'card.lost.failed': 'Chưa hủy được, thẻ cũ vẫn còn giá trị. Bấm lại khi có mạng.',
+  'card.paper': 'Xin thẻ giấy',
 } as const satisfies Record<string, string>;
 
 export type ServiceKey = keyof typeof viService;

@@ -14,8 +14,8 @@ header{background:#0b5cad;color:#fff;padding:12px 16px}h1{margin:0;font-size:16p
 .g{background:var(--gb);color:var(--g)}.g i{background:var(--g)}.r{background:var(--rb);color:var(--r)}.r i{background:var(--r)}.w{background:var(--wb);color:var(--w)}.w i{background:var(--w)}
 main{max-width:560px;margin:0 auto;padding:16px}section{background:var(--s);border:1px solid var(--l);border-radius:12px;padding:16px;margin-bottom:12px}
 section h3{margin:0;font-size:16px}section p{margin:4px 0 0}small{color:var(--m);font-size:14px}ul{margin:8px 0 0;padding-left:24px}li{padding:4px 0}
-.who{display:flex;gap:14px}.who b:first-child{flex:none;display:grid;place-items:center;width:64px;height:64px;border-radius:12px;background:var(--b);color:var(--p);font-size:22px}.who p{margin:0}
-.a{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}.k,summary,button{flex:1;min-height:52px;padding:13px 12px;border:1px solid var(--m);border-radius:8px;background:var(--s);color:var(--p);font:600 16px/1.5 inherit;text-align:center;text-decoration:none;cursor:pointer;list-style:none}
+.who{display:flex;gap:14px}.who>b{flex:none;display:grid;place-items:center;width:64px;height:64px;border-radius:12px;background:var(--b);color:var(--p);font-size:22px}.who p{margin:0}
+.a{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}.k,summary,button{flex:1;min-height:52px;padding:13px 12px;border:1px solid var(--m);border-radius:8px;background:var(--s);color:var(--p);font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer;list-style:none}
 .k,button{background:var(--p);border-color:var(--p);color:var(--o)}details{flex:1 1 140px}details[open]{flex-basis:100%}textarea{width:100%;margin:8px 0;padding:10px;border:1px solid var(--m);border-radius:8px;background:var(--s);color:var(--t);font:inherit}button{width:100%}
 .n{color:var(--m);font-size:14px;text-align:center}.e{display:block;padding:12px;text-align:center;color:var(--p)}:focus-visible{outline:3px solid #b86e00;outline-offset:2px}`;
 

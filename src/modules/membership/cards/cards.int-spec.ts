@@ -35,6 +35,7 @@ async function phoneOf(person: TestPerson) {
     ...asTeam(person),
     body: { publicKey: await publicHalf(keys) },
   });
+  expect((await app.call(routes.myCard, asTeam(person))).body.publicKey).toBe(await publicHalf(keys));
   expect(status).toBe(201);
   const code: string = body.code;
   return {

@@ -30,7 +30,8 @@ export class KeepCards {
     await this.access.require(actor, 'task.report', teamId);
     const code = await this.store.openCode(actor.personId, teamId, 'phone', actor.sessionId);
     const card = code ? await this.holding(code) : undefined;
-    return { card: (card && (await this.facts.view(card, this.clock.today()))) ?? null };
+    const view = card && (await this.facts.view(card, this.clock.today()));
+    return { card: view ?? null, publicKey: card?.publicKey ?? null };
   }
 
   /** @throws card.keyUnreadable, membership.memberNotFound */

@@ -1,0 +1,79 @@
+/** My card on this phone: its key never leaves it, its code is made here without a network. */
+import { signal } from '@preact/signals';
+import { type MemberCard, take } from '#client';
+import { type CardKeys, makeCardKey, publicHalf } from '#contracts/membership/card-codes';
+import { api } from './api.ts';
+import { read, write } from './local.ts';
+import { session } from './session.ts';
+import { failureCode } from './tasks.ts';
+
+const STORE = 'keys';
+/** The card that this phone can sign for, as the server last gave it. */
+export const card = signal<MemberCard | undefined>(undefined);
+export const cardFailed = signal<string | undefined>(undefined);
+
+function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('to-so-card', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const request = work(opening.result.transaction(STORE, mode).objectStore(STORE));
+      request.onsuccess = () => {
+        opening.result.close();
+        resolve(request.result);
+      };
+      request.onerror = () => reject(request.error);
+    };
+  });
+}
+
+/** By person and team: another person's key on the same phone signs nothing for me. */
+const keyName = (teamId: string): string => `${session.value?.personId ?? ''} ${teamId}`;
+const snapshot = (teamId: string): string => `snapshot.card.${teamId}`;
+
+export const keysOf = (teamId: string): Promise<CardKeys | undefined> =>
+  run<CardKeys | undefined>('readonly', (store) => store.get(keyName(teamId))).catch(() => undefined);
+
+/** Never throws: without a network the card stays as it was. */
+export async function loadCard(teamId: string): Promise<void> {
+  card.value = read(snapshot(teamId));
+  cardFailed.value = undefined;
+  try {
+    const params = { path: { teamId } };
+    const keys = await keysOf(teamId);
+    const known = await take(api.GET('/teams/{teamId}/my-card', { params }));
+    const isOurs = keys && known.publicKey === (await publicHalf(keys));
+    keep(teamId, (isOurs && known.card) || (await register(teamId)));
+  } catch (error) {
+    cardFailed.value = failureCode(error);
+  }
+}
+
+async function register(teamId: string): Promise<MemberCard> {
+  const keys = await makeCardKey();
+  const given = await take(
+    api.POST('/teams/{teamId}/my-card', {
+      params: { path: { teamId }, header: { 'Idempotency-Key': crypto.randomUUID() } },
+      body: { publicKey: await publicHalf(keys) },
+    }),
+  );
+  await run('readwrite', (store) => store.put(keys, keyName(teamId)));
+  return given;
+}
+
+function keep(teamId: string, given: MemberCard | undefined): void {
+  card.value = given;
+  write(snapshot(teamId), given);
+}
+
+/** Cards on other phones and on paper end too; this phone has a new one at once. @throws when there is no network */
+export async function loseCard(teamId: string): Promise<void> {
+  await take(
+    api.POST('/teams/{teamId}/my-card/lost', {
+      params: { path: { teamId }, header: { 'Idempotency-Key': crypto.randomUUID() } },
+    }),
+  );
+  keep(teamId, undefined);
+  await loadCard(teamId);
+}

@@ -1,0 +1,166 @@
+/** "Thẻ của tôi": shown at a stranger's gate, without a network; its code changes by itself. */
+import { useEffect, useState } from 'preact/hooks';
+import type { MemberCard } from '#client';
+import { cardStamp, cardWindow, minutesLeft } from '#contracts/membership/card-codes';
+import { formatDate } from '#i18n/dates';
+import { card, cardFailed, keysOf, loadCard, loseCard } from '../model/card.ts';
+import { now } from '../model/clock.ts';
+import { callPerson } from '../model/device/phone.ts';
+import { showToast } from '../model/device/speak.ts';
+import { leads, post } from '../model/session.ts';
+import '../model/service-words.ts';
+import { useAwake, useMade } from '../model/training/code-clock.ts';
+import { lang, t, tidy } from '../model/words.ts';
+import { AppBar, Screen } from '../ui/chrome.tsx';
+import { UnitEmblem } from '../ui/drum.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { ActionBar, Avatar } from '../ui/more-parts.tsx';
+import { Button } from '../ui/parts.tsx';
+import { Qr } from '../ui/qr.tsx';
+import { BottomSheet } from '../ui/sheet.tsx';
+import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
+import { leaderOf } from './service-days.tsx';
+
+// Of this screen only: rules in the common style sheet would be loaded before the first screen.
+const HEAD = {
+  display: 'flex',
+  gap: '12px',
+  alignItems: 'center',
+  padding: '16px',
+  background: '#0b5cad',
+  color: '#fff',
+};
+const FRAME = { padding: 0, overflow: 'hidden' };
+const INSIDE = { padding: '16px' };
+const QR = { width: '266px', maxWidth: '100%', margin: '4px auto' };
+const LINE = { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '8px 16px' };
+
+export function CardScreen() {
+  useAwake();
+  const team = post.value?.team;
+  const load = () => {
+    if (team) void loadCard(team.id);
+  };
+  useEffect(load, [team?.id]);
+  const shown = card.value;
+  return (
+    <Screen bar={<AppBar title={t('card.title')} back={['to']} />} foot={team && shown && <Acts teamId={team.id} />}>
+      {!team ? (
+        <EmptyState title={t('team.none')} />
+      ) : shown ? (
+        <Card shown={shown} teamId={team.id} />
+      ) : cardFailed.value ? (
+        <ErrorState title={t('card.none')} text={t('card.none.text')} code={cardFailed.value} onRetry={load} />
+      ) : (
+        <SkeletonRows />
+      )}
+    </Screen>
+  );
+}
+
+function Card({ shown, teamId }: { shown: MemberCard; teamId: string }) {
+  return (
+    <>
+      <section class="card" style={FRAME}>
+        <p style={HEAD}>
+          <UnitEmblem size={40} />
+          <span>
+            <b style={{ display: 'block' }}>{t('card.heading')}</b>
+            {shown.office}
+          </span>
+        </p>
+        <div style={INSIDE}>
+          <div class="row still" style={{ padding: 0 }}>
+            <Avatar name={shown.fullName} />
+            <p class="grow">
+              <b class="title">{shown.fullName}</b>
+              <span style={{ display: 'block' }}>
+                {tidy(t('card.role', { role: t(`role.${shown.role}`), team: shown.team }))}
+              </span>
+              <span class="muted">
+                {t('card.valid', { date: formatDate(shown.validUntil, lang.value, { withYear: true }) })}
+              </span>
+            </p>
+          </div>
+          <Code shown={shown} teamId={teamId} />
+        </div>
+      </section>
+      <p class="fact">
+        <Icon name="shield" />
+        <span>{t('card.never')}</span>
+      </p>
+    </>
+  );
+}
+
+/** Looked at each second, made anew when its window is over. */
+function Code({ shown, teamId }: { shown: MemberCard; teamId: string }) {
+  const [at, setAt] = useState(now);
+  useEffect(() => {
+    const timer = setInterval(() => setAt(now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  const window = cardWindow(new Date(at));
+  const made = useMade(async () => {
+    const keys = await keysOf(teamId);
+    if (!keys) throw new Error('no key on this phone');
+    return `${shown.address}/${await cardStamp(keys.privateKey, shown.code, new Date(now()))}`;
+  }, [window, shown.code]);
+  if (made === null) return <p class="late space-above">{t('card.noKey')}</p>;
+  return (
+    <>
+      <div style={QR}>{made && <Qr text={made} label={t('card.qr')} />}</div>
+      <p class="muted" style={{ textAlign: 'center' }}>
+        {t('card.scan')}
+      </p>
+      <p style={LINE} class="space-above">
+        <span class="muted">{t('card.changes', { n: minutesLeft(new Date(at)) })}</span>
+        <b class="state-line done-word">
+          <Icon name="noWifi" size={20} />
+          {t('card.offline')}
+        </b>
+      </p>
+    </>
+  );
+}
+
+function Acts({ teamId }: { teamId: string }) {
+  const [asking, setAsking] = useState(false);
+  const askForPaper = async () => {
+    const leader = await leaderOf(teamId);
+    if (leader) await callPerson(leader);
+  };
+  return (
+    <ActionBar>
+      <Button kind="outline" onClick={() => setAsking(true)}>
+        {t('card.lost')}
+      </Button>
+      {!leads(teamId) && (
+        <Button kind="outline" icon="paper" onClick={() => void askForPaper()}>
+          {t('card.paper')}
+        </Button>
+      )}
+      {asking && <LostSheet teamId={teamId} onClose={() => setAsking(false)} />}
+    </ActionBar>
+  );
+}
+
+function LostSheet({ teamId, onClose }: { teamId: string; onClose: () => void }) {
+  const [busy, setBusy] = useState(false);
+  const lose = async () => {
+    setBusy(true);
+    const said = await loseCard(teamId).then(
+      () => 'card.lost.done' as const,
+      () => 'card.lost.failed' as const,
+    );
+    showToast(t(said));
+    onClose();
+  };
+  return (
+    <BottomSheet title={t('card.lost')} lead={t('card.lost.what')} onClose={onClose}>
+      <Button wide busy={busy} onClick={() => void lose()}>
+        {t('card.lost.do')}
+      </Button>
+    </BottomSheet>
+  );
+}
