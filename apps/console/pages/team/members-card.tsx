@@ -10,6 +10,7 @@ import { Card } from '../../ui/layout.tsx';
 import { MaskedPhone } from '../../ui/states.tsx';
 import { InviteModal } from './invite-modal.tsx';
 import { EndModal, RemoveModal } from './leave-modals.tsx';
+import { CardItems } from './card-items.tsx';
 import { MemberModal } from './member-modal.tsx';
 import { usePhones } from './reveal.tsx';
 import type { Team } from './team.ts';
@@ -20,7 +21,14 @@ const PersonDrawer = lazy(() =>
 type Member = Team['members'][number];
 type Act = { kind: 'edit' | 'end' | 'remove' | 'invite' | 'person'; member: Member } | { kind: 'add' } | null;
 
-function MemberMenu({ member, onAct, canManage }: { member: Member; onAct: (act: Act) => void; canManage: boolean }) {
+interface MemberMenuProps {
+  teamId: string;
+  member: Member;
+  onAct: (act: Act) => void;
+  canManage: boolean;
+}
+
+function MemberMenu({ teamId, member, onAct, canManage }: MemberMenuProps) {
   const { t } = useI18n();
   const { may } = useIdentity();
   return (
@@ -36,6 +44,7 @@ function MemberMenu({ member, onAct, canManage }: { member: Member; onAct: (act:
             {t('invite.act')}
           </Menu.Item>
         )}
+        {may('invite.create') && <CardItems teamId={teamId} person={member.person} />}
         {canManage && (
           <Menu.Item leftSection={<Icon name="pencil" size={16} />} onClick={() => onAct({ kind: 'edit', member })}>
             {t('member.edit')}
@@ -168,7 +177,7 @@ function Rows({ team, canManage, phones, onAct }: RowsProps) {
           >
             {acts && (
               <td className="cell-act">
-                <MemberMenu member={member} onAct={onAct} canManage={canManage} />
+                <MemberMenu teamId={team.id} member={member} onAct={onAct} canManage={canManage} />
               </td>
             )}
           </MemberRow>

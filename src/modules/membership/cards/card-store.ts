@@ -76,6 +76,13 @@ export class CardStore {
     return code;
   }
 
+  async wasMember(personId: string, teamId: string): Promise<boolean> {
+    const rows = await this.database.rows(
+      sql`select 1 from team_members where person_id = ${personId} and team_id = ${teamId} limit 1`,
+    );
+    return rows.length > 0;
+  }
+
   /** How many ended. */
   async revoke(tx: Tx, personId: string, teamId: string, by: string, at: Date): Promise<number> {
     const ended = await rowsOf(

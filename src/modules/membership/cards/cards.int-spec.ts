@@ -189,6 +189,7 @@ describe('A card on paper', () => {
     expect((await visit(path)).html).toContain('Thẻ này không còn giá trị');
     await revoke(by, member);
     expect((await app.call(routes.paperCard, ofMember(by, member))).body.code).toBe('card.notFound');
+    expect((await revoke(by, village.teams[1]!.member)).body.code).toBe('membership.memberNotFound');
     expect((await app.call(routes.issuePaperCard, ofMember(by, village.teams[1]!.member))).body.code).toBe(
       'membership.memberNotFound',
     );

@@ -60,8 +60,10 @@ export class KeepCards {
     await this.end(actor, teamId, actor.personId);
   }
 
+  /** Also of who has left. @throws membership.memberNotFound */
   async revoke(actor: Actor, teamId: string, personId: string): Promise<void> {
     await this.access.require(actor, 'invite.create', teamId);
+    if (!(await this.store.wasMember(personId, teamId))) throw membershipErrors.memberNotFound();
     await this.end(actor, teamId, personId);
   }
 

@@ -1,0 +1,40 @@
+import { Menu } from '@mantine/core';
+import { client, type Schemas } from '../../api/client.ts';
+import { problemText } from '../../api/problem-text.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { showNotice } from '../../frame/undo.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { downloadDocument } from '../documents/download-document.ts';
+
+/** A member's card: printed anew, or ended wherever it is. Either can be followed by a new one. */
+export function CardItems({ teamId, person }: { teamId: string; person: Schemas['PersonRef'] }) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const path = { teamId, personId: person.id };
+  const take = () =>
+    downloadDocument(`/teams/${teamId}/cards/${person.id}/file`, 'the-thanh-vien.pdf').then(
+      (name) => showNotice(t('card.printed', { name })),
+      (error: unknown) => showNotice(problemText(i18n, error), 'failed'),
+    );
+  const print = useCommand({
+    send: (_: void, header) => client.POST('/teams/{teamId}/cards/{personId}', { params: { path, header } }),
+    touches: [],
+    done: () => void take(),
+  });
+  const revoke = useCommand({
+    send: (_: void) => client.DELETE('/teams/{teamId}/cards/{personId}', { params: { path } }),
+    touches: [],
+    done: () => showNotice(t('card.revoked', { name: person.fullName })),
+  });
+  return (
+    <>
+      <Menu.Item leftSection={<Icon name="printer" size={16} />} onClick={() => print.mutate()}>
+        {t('card.print')}
+      </Menu.Item>
+      <Menu.Item leftSection={<Icon name="ban" size={16} />} onClick={() => revoke.mutate()}>
+        {t('card.revoke')}
+      </Menu.Item>
+    </>
+  );
+}
