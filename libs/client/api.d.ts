@@ -5336,6 +5336,7 @@ export interface components {
         };
         MyCard: {
             card: components["schemas"]["MemberCard"] | null;
+            publicKey: string | null;
         };
         CardKey: {
             publicKey: string;
