@@ -20,7 +20,7 @@ const refusals: Record<ProductFault['code'], (params: { path: string }) => Probl
 
 /**
  * The products that a part of the work names. Each counts once in the commune: whoever names it second, on a phone without
- * a network say, is told who was first, and the rest of what they did counts (docs/decisions/0096).
+ * a network say, is told who was first, and the rest of what they did counts (docs/decisions/0102).
  */
 @Injectable()
 export class NamedWork {

@@ -12,11 +12,10 @@ import { OrganizationWordsOfBreakdowns1795814731000 } from './1795814731000-orga
 import { TasksBreakdowns1795814732000 } from './1795814732000-tasks-breakdowns.ts';
 import { MembershipSessionEnds1795815509000 } from './1795815509000-membership-session-ends.ts';
 import { NotificationsChunkIndex1795818483000 } from './1795818483000-notifications-chunk-index.ts';
-import { TasksSampling1795827354000 } from './1795827354000-tasks-sampling.ts';
-import { TasksEntryProducts1795826296000 } from './1795826296000-tasks-entry-products.ts';
-
 import { TasksDifficulties1795826245000 } from './1795826245000-tasks-difficulties.ts';
 import { ReportingAllowanceRules1795826255000 } from './1795826255000-reporting-allowance-rules.ts';
+import { TasksEntryProducts1795826296000 } from './1795826296000-tasks-entry-products.ts';
+import { TasksSampling1795827354000 } from './1795827354000-tasks-sampling.ts';
 import { MembershipCards1795828753000 } from './1795828753000-membership-cards.ts';
 import { TasksJointWork1795830232000 } from './1795830232000-tasks-joint-work.ts';
 
@@ -36,10 +35,10 @@ export const migrations = [
   TasksBreakdowns1795814732000,
   MembershipSessionEnds1795815509000,
   NotificationsChunkIndex1795818483000,
-  TasksSampling1795827354000,
-  TasksEntryProducts1795826296000,
   TasksDifficulties1795826245000,
   ReportingAllowanceRules1795826255000,
+  TasksEntryProducts1795826296000,
+  TasksSampling1795827354000,
   MembershipCards1795828753000,
   TasksJointWork1795830232000,
 ];
