@@ -80,6 +80,8 @@ it('lands on the calendar, with what a provider does and nothing of an office', 
     'Điểm danh',
     'Độ phủ chủ đề',
     'Tài liệu tập huấn',
+    'Việc cùng Tổ',
+    'Vướng mắc',
   ]);
   await page.getByText('Tuần này chưa có buổi nào.').waitFor();
   await expectClean();
