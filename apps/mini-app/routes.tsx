@@ -6,11 +6,19 @@ import { session } from './model/session.ts';
 import { goInstead } from './router.ts';
 import { Broken, Waiting, reloadOnce } from './ui/waiting.tsx';
 
-/** The screens of training have words of their own. */
-const taught = async <T,>(file: Promise<T>): Promise<T> => {
-  const [found, { ready }] = await Promise.all([file, import('./model/training/words.ts')]);
-  await ready;
-  return found;
+/** They have words of their own. */
+const training = {
+  training: () => import('./screens/training/list.tsx').then((file) => file.TrainingScreen),
+  session: () => import('./screens/training/session.tsx').then((file) => file.SessionScreen),
+  code: () => import('./screens/training/code.tsx').then((file) => file.CodeScreen),
+  scan: () => import('./screens/training/scan.tsx').then((file) => file.ScanScreen),
+  feedback: () => import('./screens/training/feedback.tsx').then((file) => file.FeedbackScreen),
+  checkIn: () => import('./screens/training/check-in.tsx').then((file) => file.CheckInScreen),
+  credits: () => import('./screens/training/credits.tsx').then((file) => file.CreditsScreen),
+  credit: () => import('./screens/training/credit-form.tsx').then((file) => file.CreditForm),
+  certificate: () => import('./screens/training/certificate.tsx').then((file) => file.CertificateScreen),
+  cards: () => import('./screens/training/cards.tsx').then((file) => file.CardsScreen),
+  follow: () => import('./screens/training/follow.tsx').then((file) => file.FollowScreen),
 };
 
 const screens = {
@@ -26,31 +34,26 @@ const screens = {
   difficulty: () => import('./screens/difficulties/tell.tsx').then((file) => file.DifficultyScreen),
   difficulties: () => import('./screens/difficulties/tell.tsx').then((file) => file.DifficultiesScreen),
   month: () => import('./screens/month.tsx').then((file) => file.MonthScreen),
-  card: () => import('./screens/month.tsx').then((file) => file.ready.then(() => file.CardScreen)),
-  service: () => import('./screens/month.tsx').then((file) => file.ready.then(() => file.ServiceDaysScreen)),
+  card: () => import('./screens/month.tsx').then((file) => file.cardReady),
+  service: () => import('./screens/month.tsx').then((file) => file.serviceReady),
   done: () => import('./screens/done.tsx').then((file) => file.DoneScreen),
   settings: () => import('./screens/settings/settings.tsx').then((file) => file.SettingsScreen),
   invite: () => import('./screens/sign-in/invite.tsx').then((file) => file.InviteScreen),
   signedOut: () => import('./screens/sign-in/signed-out.tsx').then((file) => file.SignedOutScreen),
   link: () => import('./screens/sign-in/link.tsx').then((file) => file.LinkScreen),
-  training: () => taught(import('./screens/training/list.tsx')).then((file) => file.TrainingScreen),
-  session: () => taught(import('./screens/training/session.tsx')).then((file) => file.SessionScreen),
-  code: () => taught(import('./screens/training/code.tsx')).then((file) => file.CodeScreen),
-  scan: () => taught(import('./screens/training/scan.tsx')).then((file) => file.ScanScreen),
-  feedback: () => taught(import('./screens/training/feedback.tsx')).then((file) => file.FeedbackScreen),
-  checkIn: () => taught(import('./screens/training/check-in.tsx')).then((file) => file.CheckInScreen),
-  credits: () => taught(import('./screens/training/credits.tsx')).then((file) => file.CreditsScreen),
-  credit: () => taught(import('./screens/training/credit-form.tsx')).then((file) => file.CreditForm),
-  certificate: () => taught(import('./screens/training/certificate.tsx')).then((file) => file.CertificateScreen),
-  cards: () => taught(import('./screens/training/cards.tsx')).then((file) => file.CardsScreen),
-  follow: () => taught(import('./screens/training/follow.tsx')).then((file) => file.FollowScreen),
+  ...training,
 } satisfies Record<string, () => Promise<unknown>>;
 type ScreenName = keyof typeof screens;
 
 const loaded = new Map<ScreenName, ComponentType<Record<string, string | undefined>>>();
+const words = async (file: Promise<{ ready: Promise<unknown> }>) => (await file).ready;
 async function load(name: ScreenName): Promise<void> {
-  const words = import('./model/more-words.ts').then(({ ready }) => ready);
-  const [screen] = await Promise.all([screens[name](), words, import('./styles/later.ts')]);
+  const [screen] = await Promise.all([
+    screens[name](),
+    words(import('./model/more-words.ts')),
+    name in training && words(import('./model/training/words.ts')),
+    import('./styles/later.ts'),
+  ]);
   loaded.set(name, screen as ComponentType<Record<string, string | undefined>>);
 }
 

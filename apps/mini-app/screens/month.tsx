@@ -1,4 +1,7 @@
 /** "Tháng của Tổ": what the team did this month, what of it the commune has confirmed, how the commune's report stands. */
+import { CardScreen } from './card.tsx';
+import { ServiceDaysScreen } from './service-days.tsx';
+import { ready } from '../model/service-words.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { type TeamMonth, take } from '#client';
 import { addDays, monthBefore } from '#contracts/reporting/periods';
@@ -17,10 +20,9 @@ import { ActionBar } from '../ui/more-parts.tsx';
 import { Button, GroupHeading } from '../ui/parts.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
 
-/** In one file with this screen: each file costs a request and a line in the worker. */
-export { CardScreen } from './card.tsx';
-export { ServiceDaysScreen } from './service-days.tsx';
-export { ready } from '../model/service-words.ts';
+/** In one file with this screen: each file costs a request and a line in the worker. They have words of their own. */
+export const cardReady = ready.then(() => CardScreen);
+export const serviceReady = ready.then(() => ServiceDaysScreen);
 
 type Figure = TeamMonth['figures'][number];
 interface Kept {
