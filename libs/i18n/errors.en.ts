@@ -181,6 +181,8 @@ export const errorsEn: ErrorWords = {
   'return.partTooLarge': 'The team reported {reported}; no more than that can be confirmed.',
   'return.commentMissing': 'For another reason, write the team a word.',
   'card.notFound': 'There is no valid paper card yet. Make one, then print it.',
+  'card.takenAway':
+    'This card was taken away. Once the leader or the commune prints a paper card, the phone has one again.',
   'card.keyUnreadable': 'This phone could not make a key for the card. Open the card again with a network.',
   'photo.notFound': 'This photo cannot be found.',
   'photo.notAPhoto': 'This file is not a JPEG, PNG or WebP photo. Please take it again.',

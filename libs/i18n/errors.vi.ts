@@ -177,6 +177,7 @@ export const errorsVi = {
   'return.partTooLarge': 'Tổ báo {reported}, không xác nhận nhiều hơn.',
   'return.commentMissing': 'Lý do khác thì nhắn tổ một câu.',
   'card.notFound': 'Chưa có thẻ giấy còn giá trị. Tạo thẻ rồi in.',
+  'card.takenAway': 'Thẻ này đã bị thu hồi. Nhờ Tổ trưởng hoặc xã in thẻ giấy thì máy mới có thẻ lại.',
   'card.keyUnreadable': 'Máy này chưa tạo được khóa cho thẻ. Mở lại thẻ khi có mạng.',
   'photo.notFound': 'Không tìm thấy ảnh này.',
   'photo.notAPhoto': 'Tệp này không phải ảnh JPEG, PNG hay WebP. Chụp lại giúp.',

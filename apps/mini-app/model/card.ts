@@ -8,6 +8,8 @@ import { session } from './session.ts';
 import { failureCode } from './tasks.ts';
 
 const STORE = 'keys';
+/** Of somebody else's doing: the phone makes itself no other. */
+export const TAKEN_AWAY = 'card.takenAway';
 /** The card that this phone can sign for, as the server last gave it. */
 export const card = signal<MemberCard | undefined>(undefined);
 export const cardFailed = signal<string | undefined>(undefined);
@@ -47,6 +49,7 @@ export async function loadCard(teamId: string): Promise<void> {
     keep(teamId, (isOurs && known.card) || (await register(teamId)));
   } catch (error) {
     cardFailed.value = failureCode(error);
+    if (cardFailed.value === TAKEN_AWAY) keep(teamId, undefined);
   }
 }
 

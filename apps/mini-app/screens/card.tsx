@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { MemberCard } from '#client';
 import { cardStamp, cardWindow, minutesLeft } from '#contracts/membership/card-codes';
 import { formatDate } from '#i18n/dates';
-import { card, cardFailed, keysOf, loadCard, loseCard } from '../model/card.ts';
+import { card, cardFailed, keysOf, loadCard, loseCard, TAKEN_AWAY } from '../model/card.ts';
 import { now } from '../model/clock.ts';
 import { callPerson } from '../model/device/phone.ts';
 import { showToast } from '../model/device/speak.ts';
@@ -49,6 +49,8 @@ export function CardScreen() {
         <EmptyState title={t('team.none')} />
       ) : shown ? (
         <Card shown={shown} teamId={team.id} />
+      ) : cardFailed.value === TAKEN_AWAY ? (
+        <EmptyState title={t('card.taken')} text={t('card.taken.text')} />
       ) : cardFailed.value ? (
         <ErrorState title={t('card.none')} text={t('card.none.text')} code={cardFailed.value} onRetry={load} />
       ) : (

@@ -7,6 +7,9 @@ export const peopleEn: Record<keyof typeof peopleVi, string> = {
   'status.needsStrengthening': 'Needs strengthening',
   'card.print': 'Print a paper card (A6)',
   'card.printed': '{name} is saved. An earlier paper card has ended.',
+  'card.revokeTitle': 'Revoke the card of {name}?',
+  'card.revokeText':
+    'All cards of this person, on phones and on paper, end at once. Whoever scans one is told so. To give one again, print a paper card.',
   'card.revoke': 'Revoke the card',
   'card.revoked': 'All cards of {name} are revoked, on phones and on paper.',
   'role.leader': 'Leader',

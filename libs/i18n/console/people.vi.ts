@@ -6,6 +6,9 @@ export const peopleVi = {
   'status.needsStrengthening': 'Cần kiện toàn',
   'card.print': 'In thẻ giấy (A6)',
   'card.printed': 'Đã tải {name}. Thẻ giấy cũ hết giá trị.',
+  'card.revokeTitle': 'Thu hồi thẻ của {name}?',
+  'card.revokeText':
+    'Mọi thẻ của người này, trên máy và thẻ giấy, hết giá trị ngay. Ai quét sẽ thấy thẻ không còn giá trị. Muốn cấp lại thì in thẻ giấy cho người đó.',
   'card.revoke': 'Thu hồi thẻ',
   'card.revoked': 'Đã thu hồi mọi thẻ của {name}, trên máy và thẻ giấy.',
   'role.leader': 'Tổ trưởng',

@@ -35,6 +35,8 @@ export const enService: Record<ServiceKey, string> = {
   'card.changes': 'Changes in {n} {n|minute|minutes}',
   'card.offline': 'No network needed',
   'card.never': 'Here to help: takes no money, asks for no OTP codes, keeps no identity cards.',
+  'card.taken': 'The card was taken away',
+  'card.taken.text': 'To have one again, ask the leader or the commune to print a paper card first.',
   'card.none': 'No card on this phone yet',
   'card.none.text': 'It needs a network once. After that it works without.',
   'card.noKey': 'This phone cannot make the code. Open the card again with a network, or ask for a paper card.',

@@ -32,6 +32,8 @@ export const viService = {
   'card.changes': 'Tự đổi sau {n} phút',
   'card.offline': 'Không cần mạng',
   'card.never': 'Đi làm giúp dân: không thu tiền, không hỏi mã OTP, không giữ căn cước của ai.',
+  'card.taken': 'Thẻ đã bị thu hồi',
+  'card.taken.text': 'Muốn có thẻ lại, nhờ Tổ trưởng hoặc xã in thẻ giấy trước.',
   'card.none': 'Máy này chưa có thẻ',
   'card.none.text': 'Lần đầu cần có mạng để tạo thẻ. Có rồi thì dùng không cần mạng.',
   'card.noKey': 'Máy này không tạo được mã. Mở lại thẻ khi có mạng, hoặc xin thẻ giấy.',

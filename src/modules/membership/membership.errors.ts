@@ -37,6 +37,7 @@ export const membershipErrors = errors('membership', {
 export const cardErrors = errors('card', {
   notFound: [404, 'The member has no card on paper that holds'],
   keyUnreadable: [422, 'Not the public half of a key'],
+  takenAway: [409, 'The card was taken away; the leader or the commune gives a new one on paper'],
 });
 
 export const accessErrors = errors('access', {

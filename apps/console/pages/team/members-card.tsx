@@ -10,7 +10,7 @@ import { Card } from '../../ui/layout.tsx';
 import { MaskedPhone } from '../../ui/states.tsx';
 import { InviteModal } from './invite-modal.tsx';
 import { EndModal, RemoveModal } from './leave-modals.tsx';
-import { CardItems } from './card-items.tsx';
+import { CardItems, RevokeCardsModal } from './card-items.tsx';
 import { MemberModal } from './member-modal.tsx';
 import { usePhones } from './reveal.tsx';
 import type { Team } from './team.ts';
@@ -19,7 +19,10 @@ const PersonDrawer = lazy(() =>
   import('../person/person-drawer.tsx').then((module) => ({ default: module.PersonDrawer })),
 );
 type Member = Team['members'][number];
-type Act = { kind: 'edit' | 'end' | 'remove' | 'invite' | 'person'; member: Member } | { kind: 'add' } | null;
+type Act =
+  | { kind: 'edit' | 'end' | 'remove' | 'invite' | 'person' | 'revoke'; member: Member }
+  | { kind: 'add' }
+  | null;
 
 interface MemberMenuProps {
   teamId: string;
@@ -44,7 +47,9 @@ function MemberMenu({ teamId, member, onAct, canManage }: MemberMenuProps) {
             {t('invite.act')}
           </Menu.Item>
         )}
-        {may('invite.create') && <CardItems teamId={teamId} person={member.person} />}
+        {may('invite.create') && (
+          <CardItems teamId={teamId} person={member.person} onRevoke={() => onAct({ kind: 'revoke', member })} />
+        )}
         {canManage && (
           <Menu.Item leftSection={<Icon name="pencil" size={16} />} onClick={() => onAct({ kind: 'edit', member })}>
             {t('member.edit')}
@@ -236,6 +241,7 @@ function MemberDialog({ team, act, onClose }: { team: Team; act: Act; onClose: (
       {act?.kind === 'edit' && <MemberModal team={team} member={act.member} onClose={onClose} />}
       {act?.kind === 'end' && <EndModal team={team} member={act.member} onClose={onClose} />}
       {act?.kind === 'remove' && <RemoveModal team={team} member={act.member} onClose={onClose} />}
+      {act?.kind === 'revoke' && <RevokeCardsModal teamId={team.id} person={act.member.person} onClose={onClose} />}
       {act?.kind === 'person' && (
         <Suspense>
           <PersonDrawer person={act.member.person} teamId={team.id} onClose={onClose} />

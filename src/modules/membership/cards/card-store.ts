@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
+import { dateInVietnam } from '#i18n';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import type { Person } from '../people/person.entity.ts';
 import type { TeamMember } from '../teams/team.entity.ts';
@@ -83,6 +84,18 @@ export class CardStore {
     return rows.length > 0;
   }
 
+  /** Somebody else took the person's cards away, and nobody has given them one since. */
+  async isTakenAway(tx: Tx, personId: string, teamId: string): Promise<boolean> {
+    const rows = await rowsOf(
+      tx,
+      sql`select 1 from member_cards r where r.person_id = ${personId} and r.team_id = ${teamId} and r.revoked_by <> ${personId}
+        and not exists (
+          select 1 from member_cards n where n.person_id = r.person_id and n.team_id = r.team_id and n.id > r.id
+             and n.issued_by <> n.person_id and n.issued_at >= r.revoked_at) limit 1`,
+    );
+    return rows.length > 0;
+  }
+
   /** How many ended. */
   async revoke(tx: Tx, personId: string, teamId: string, by: string, at: Date): Promise<number> {
     const ended = await rowsOf(
@@ -91,5 +104,14 @@ export class CardStore {
         and revoked_at is null returning 1`,
     );
     return ended.length;
+  }
+
+  /** Where there was none to end: it is written down all the same that the person is to have none. */
+  async withhold(tx: Tx, personId: string, teamId: string, by: string, at: Date): Promise<void> {
+    await execute(
+      tx,
+      sql`insert into member_cards (id, code, team_id, person_id, kind, valid_until, issued_at, issued_by, revoked_at, revoked_by)
+        values (${v7()}, ${newCode()}, ${teamId}, ${personId}, 'paper', ${dateInVietnam(at)}, ${at}, ${by}, ${at}, ${by})`,
+    );
   }
 }

@@ -44,6 +44,9 @@ async function phoneOf(person: TestPerson) {
   };
 }
 
+const askForCard = async (person: TestPerson) =>
+  app.call(routes.registerCard, { ...asTeam(person), body: { publicKey: await publicHalf(await makeCardKey()) } });
+
 const visit = async (path: string, headers: Record<string, string> = {}) => {
   const answer = await app.nest.inject({ method: 'GET', url: path, headers });
   return { status: answer.statusCode, html: answer.body, headers: answer.headers };
@@ -98,7 +101,7 @@ describe('The public page', () => {
       expect([forged, (await visit(forged)).status]).toEqual([forged, 404]);
   });
 
-  it('names nobody once the card is revoked, and a new phone has a card again', async () => {
+  it('names nobody once the card is revoked; phones have one again when the team or the commune has given one', async () => {
     const phone = await phoneOf(team().member);
     expect((await revoke(village.officer, team().member)).status).toBe(204);
     const { html } = await visit(await phone.path());
@@ -106,8 +109,15 @@ describe('The public page', () => {
     expect(html).toContain('Xã đã thu hồi ngày 20/11/2026');
     expect(html).not.toContain(team().member.fullName);
     expect((await app.call(routes.myCard, asTeam(team().member))).body.card).toBeNull();
+    expect((await askForCard(team().member)).body.code).toBe('card.takenAway');
+    expect((await app.call(routes.issuePaperCard, ofMember(team().leader, team().member))).status).toBe(201);
     const again = await phoneOf(team().member);
     expect((await visit(await again.path())).html).toContain(team().member.fullName);
+  });
+
+  it('is withheld from who never had one', async () => {
+    expect((await revoke(village.officer, team().member)).status).toBe(204);
+    expect((await askForCard(team().member)).body.code).toBe('card.takenAway');
   });
 
   it.each([

@@ -34,7 +34,7 @@ export class KeepCards {
     return { card: view ?? null, publicKey: card?.publicKey ?? null };
   }
 
-  /** @throws card.keyUnreadable, membership.memberNotFound */
+  /** What others took away, a phone does not give back to itself. @throws card.keyUnreadable, card.takenAway, membership.memberNotFound */
   async register(actor: Actor, teamId: string, publicKey: string): Promise<View> {
     await this.access.require(actor, 'task.report', teamId);
     await importPublic(publicKey).catch(() => {
@@ -90,6 +90,8 @@ export class KeepCards {
     const [at, today] = [this.clock.now(), this.clock.today()];
     return this.database.tx(async (tx) => {
       await this.access.lock(tx, of.teamId);
+      if (of.kind === 'phone' && (await this.store.isTakenAway(tx, of.personId, of.teamId)))
+        throw cardErrors.takenAway();
       const code = await this.store.issue(tx, { ...of, at, issuedBy: actor.personId, validUntil: validUntil(today) });
       const card = await this.store.byCode(code, at, today);
       const view = card && (await this.facts.view(card, today));
@@ -105,8 +107,11 @@ export class KeepCards {
 
   private async end(actor: Actor, teamId: string, personId: string): Promise<void> {
     await this.database.tx(async (tx) => {
-      const ended = await this.store.revoke(tx, personId, teamId, actor.personId, this.clock.now());
-      if (ended > 0) await this.outbox.append(tx, cardsRevoked({ teamId, personId }), actor);
+      const now = this.clock.now();
+      const ended = await this.store.revoke(tx, personId, teamId, actor.personId, now);
+      const isWithheld = ended === 0 && personId !== actor.personId;
+      if (isWithheld) await this.store.withhold(tx, personId, teamId, actor.personId, now);
+      if (ended > 0 || isWithheld) await this.outbox.append(tx, cardsRevoked({ teamId, personId }), actor);
     });
   }
 }
