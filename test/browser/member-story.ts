@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { routes } from '#contracts';
 import { sql } from '#platform/database';
 import type { TestApp } from '../support/app.ts';
-import { type Visit, seriousFindings, sideScroll } from '../support/browser.ts';
+import { type Visit, seriousFindings, sideScroll, toldSent } from '../support/browser.ts';
 import { type Village, act, buildVillage, issueOrder } from '../support/orders.ts';
 import type { TestPerson } from '../support/people.ts';
 import type { Shell } from '../support/platforms/shells.ts';
@@ -110,9 +110,9 @@ export function memberStory(open: () => Promise<Shell>): Story {
     await page.getByText('Kế hoạch 31/KH-UBND').waitFor();
     await expectClean();
     await page.getByRole('button', { name: 'Nhận việc' }).click();
-    await page.getByText('Tổ đã nhận việc').first().waitFor();
+    await toldSent(page, 'Tổ đã nhận việc');
     await page.getByRole('link', { name: 'Ghi kết quả' }).waitFor();
-    await expect(stateOnServer('accepted')).resolves.toBe('accepted');
+    await expect(onServer('state', 'accepted')).resolves.toBe('accepted');
   });
 
   it('lets the leader pass the task to a member, who then finds it named', async () => {
@@ -121,10 +121,9 @@ export function memberStory(open: () => Promise<Shell>): Story {
     await page.getByRole('radio', { name: new RegExp(member.fullName) }).check();
     await expectClean();
     await page.getByRole('button', { name: 'Giao việc' }).click();
-    await page.getByText(`Đã giao cho ${member.fullName}`).first().waitFor();
+    await toldSent(page, `Đã giao cho ${member.fullName}`);
     await page.getByText(`${member.fullName} làm`).waitFor();
-    const row = await app.database.one<{ doer_id: string }>(sql`select doer_id from tasks where id = ${taskId}`);
-    expect(row?.doer_id).toBe(member.id);
+    await expect(onServer('doerId', member.id)).resolves.toBe(member.id);
   });
 
   it('adds parts with a note and a photo while there is no network, and shows them waiting', async () => {
@@ -214,7 +213,7 @@ export function memberStory(open: () => Promise<Shell>): Story {
     await page.getByRole('button', { name: 'Gửi 13 hồ sơ' }).click();
     await page.getByText(/Xã\sđã\snhận\s13\shồ\ssơ/).waitFor();
     await expectClean();
-    expect(await stateOnServer('submitted')).toBe('submitted');
+    expect(await onServer('state', 'submitted')).toBe('submitted');
     await act(app, village.officer, 'returnTask', taskId, {
       reasons: ['other'],
       comment: 'thiếu mã hồ sơ của một nhà',
@@ -274,10 +273,7 @@ export function memberStory(open: () => Promise<Shell>): Story {
     await page.getByRole('button', { name: '5', exact: true }).click();
     await expectClean();
     await page.getByRole('button', { name: 'Gửi: Tuyên truyền, 5 lượt' }).click();
-    await page
-      .getByText(/Đã\sgửi,\sbiên\snhận\sMS/)
-      .first()
-      .waitFor();
+    await toldSent(page, /Đã\sgửi,\sbiên\snhận\sMS/);
     await go('cai-dat');
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('button', { name: 'Dark' }).click();
@@ -310,13 +306,17 @@ export function memberStory(open: () => Promise<Shell>): Story {
     await page.getByRole('button', { name: 'Dùng ảnh đã tô che' }).click();
   }
 
-  async function stateOnServer(wanted: string): Promise<string | undefined> {
-    for (let tries = 0; tries < 200; tries++) {
-      const row = await app.database.one<{ state: string }>(sql`select state from tasks where id = ${taskId}`);
-      if (row?.state === wanted) return row.state;
+  /** The task's field, once it is as wanted, else as it stays. */
+  async function onServer(field: 'state' | 'doerId', wanted: string): Promise<string | undefined> {
+    const read = async () =>
+      (
+        await app.database.one<Record<'state' | 'doerId', string>>(
+          sql`select state, doer_id as "doerId" from tasks where id = ${taskId}`,
+        )
+      )?.[field];
+    for (let tries = 0; tries < 200 && (await read()) !== wanted; tries++)
       await page.evaluate(() => new Promise(requestAnimationFrame));
-    }
-    return (await app.database.one<{ state: string }>(sql`select state from tasks where id = ${taskId}`))?.state;
+    return read();
   }
   return story;
 }

@@ -5,7 +5,7 @@
 import type { Page } from 'playwright-core';
 import { routes } from '#contracts';
 import { sql } from '#platform/database';
-import { seriousFindings, sideScroll, type Visit } from '../support/browser.ts';
+import { seriousFindings, sideScroll, toldSent, type Visit } from '../support/browser.ts';
 import { openBrowserShell, type Shell } from '../support/platforms/shells.ts';
 import { buildTrainer } from '../support/training/training.ts';
 import { buildTrainingVillage, type TrainingVillage } from '../support/training/training-session.ts';
@@ -215,7 +215,7 @@ it('asks how it was in three taps, and shows the certificate to whoever asks', a
   await page.getByRole('button', { name: 'Cần giúp thêm' }).click();
   await expectClean(member);
   await page.getByRole('button', { name: 'Chưa cần học thêm' }).click();
-  await page.getByText('Cảm ơn, đã ghi góp ý').first().waitFor();
+  await toldSent(page, 'Cảm ơn, đã ghi góp ý');
   await page.getByRole('link', { name: /Chứng nhận của tôi/ }).click();
   await page.getByText(`Mã ${certificate.code}`).waitFor();
   await expectClean(member);

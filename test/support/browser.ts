@@ -130,6 +130,13 @@ export async function openPage(
   return { context, page, troubles };
 }
 
+/**
+ * What a member is told of something that was sent. A busy machine answers after the moment in which the app waits for it:
+ * then it says that the phone has it and will send it, which is as true.
+ */
+export const toldSent = (page: Page, text: string | RegExp): Promise<void> =>
+  page.getByText(text).or(page.getByText('Đã lưu trên máy, có mạng sẽ gửi')).first().waitFor();
+
 /** What axe calls serious or critical (WCAG 2.0 to 2.2, A and AA, contrast included), one line each. */
 export async function seriousFindings(page: Page, within = ':root'): Promise<string[]> {
   // Evaluated, not put into the page: the page's policy takes no script but its own.
