@@ -10,6 +10,7 @@ import { Card, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
+import './joint-work.css';
 import { PartnerReportDialog } from './partner-report-dialog.tsx';
 
 type Joint = Schemas['JointTask'];
@@ -27,11 +28,13 @@ function Row({ task, onReport }: { task: Joint; onReport: () => void }) {
         {task.team.name}
         <span className="cell-2">{deadlineText(task.dueOn, Date.now(), 'short', lang)}</span>
       </td>
-      <td data-right>
+      <td data-right data-head={t('joint.ofTeam')}>
         {n(task.reported)}
         <span className="cell-2">{t('joint.ofTarget', { n: n(task.target), unit })}</span>
       </td>
-      <td data-right>{n(task.partner?.reported ?? 0)}</td>
+      <td data-right data-head={t('joint.ofUs')}>
+        {n(task.partner?.reported ?? 0)}
+      </td>
       <td>
         <Button variant="default" onClick={onReport}>
           {t('joint.report')}
@@ -44,7 +47,7 @@ function Row({ task, onReport }: { task: Joint; onReport: () => void }) {
 function Rows({ tasks, onReport }: { tasks: readonly Joint[]; onReport: (task: Joint) => void }) {
   const { t } = useI18n();
   return (
-    <table className="dt-table plain-table">
+    <table className="dt-table plain-table joint-table">
       <thead>
         <tr>
           <th>{t('joint.work')}</th>
