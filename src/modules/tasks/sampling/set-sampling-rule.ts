@@ -44,7 +44,7 @@ export class SetSamplingRule {
     const id = v7();
     await this.database.tx(async (tx) => {
       // Two at once: the second one sees the rule of the first.
-      await execute(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`sampling:${unitId}`}, 0))`);
+      await this.organization.lockUnit(tx, unitId);
       const [later] = await rowsOf<{ day: string }>(
         tx,
         sql`select lower(validity)::text as day from sampling_rules
