@@ -41,9 +41,7 @@ export class DifficultyAccess {
     work: (tx: Tx, row: DifficultyRow, now: Date) => Promise<T>,
     by: 'any' | 'office' = 'any',
   ): Promise<T> {
-    const row = await this.database.one<DifficultyRow>(sql`select ${columns} from difficulties d where d.id = ${id}`);
-    if (!row) throw difficultyErrors.notFound();
-    await this.require(actor, action, by === 'office' ? { ...row, providerId: null } : row);
+    await this.open(actor, id, action, by);
     return this.database.tx(async (tx) => {
       const [locked] = await rowsOf<DifficultyRow>(
         tx,
@@ -55,14 +53,11 @@ export class DifficultyAccess {
   }
 
   /** The difficulty, after the right to it. @throws difficulty.notFound, platform.denied */
-  async open(actor: Actor, id: string, action: Action): Promise<DifficultyRow> {
+  async open(actor: Actor, id: string, action: Action, by: 'any' | 'office' = 'any'): Promise<DifficultyRow> {
     const row = await this.database.one<DifficultyRow>(sql`select ${columns} from difficulties d where d.id = ${id}`);
     if (!row) throw difficultyErrors.notFound();
-    await this.require(actor, action, row);
+    const { unitId, teamId, providerId } = row;
+    await this.posts.require(actor, action, { unitId, teamId }, by === 'office' ? null : providerId);
     return row;
-  }
-
-  private require(actor: Actor, action: Action, { unitId, teamId, providerId }: DifficultyPlace): Promise<void> {
-    return this.posts.require(actor, action, { unitId, teamId }, providerId);
   }
 }
