@@ -7,6 +7,7 @@ import { api, client } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
+import { useDirectives } from '../../api/use-directives.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Notice } from '../../ui/layout.tsx';
@@ -18,12 +19,10 @@ const none = '-';
 function DirectiveChoice({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
   const { t } = useI18n();
   const { post } = useIdentity();
-  const { data } = api.useQuery('get', '/units/{unitId}/directives', { params: { path: { unitId: post.unit.id } } });
+  const { directives } = useDirectives(post.unit.id);
   const options = [
     { value: none, label: t('camp.noDirective') },
-    ...(data ?? [])
-      .filter(({ supersededBy }) => !supersededBy)
-      .map(({ id, citation }) => ({ value: id, label: citation })),
+    ...directives.map(({ id, citation }) => ({ value: id, label: citation })),
   ];
   return (
     <Choice

@@ -6,6 +6,7 @@ import { formatDate } from '#i18n';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
+import { useDirectives } from '../../api/use-directives.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, CountField, DayField, FormDialog } from '../../ui/form.tsx';
@@ -92,10 +93,7 @@ export function SamplingDialog({ rules, onClose }: { rules: readonly Rule[]; onC
   const [form, setForm] = useState<Form>({ below: 10, oneIn: 5, from: me.today, directiveId: null });
   const set = (part: Partial<Form>) => setForm((now) => ({ ...now, ...part }));
   const save = useSet(onClose);
-  const { data } = api.useQuery('get', '/units/{unitId}/directives', { params: { path: { unitId: post.unit.id } } });
-  const papers = (data ?? [])
-    .filter(({ supersededBy }) => !supersededBy)
-    .map(({ id, citation }) => ({ value: id, label: citation }));
+  const papers = useDirectives(post.unit.id).directives.map(({ id, citation }) => ({ value: id, label: citation }));
   return (
     <FormDialog
       title={t('sampling.title')}

@@ -3,6 +3,7 @@ import { formatDate } from '#i18n';
 import { api, client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
+import { useDirectives } from '../../api/use-directives.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, CountField, DayField, FormDialog } from '../../ui/form.tsx';
@@ -29,15 +30,8 @@ interface DirectiveChoiceProps {
 /** Resolutions of the province and above. */
 function DirectiveChoice({ unitId, ...field }: DirectiveChoiceProps) {
   const { t } = useI18n();
-  const { data = [], isSuccess } = api.useQuery(
-    'get',
-    '/units/{unitId}/directives',
-    { params: { path: { unitId: unitId ?? '' } } },
-    { enabled: unitId !== null },
-  );
-  const options = data
-    .filter((each) => !each.supersededBy)
-    .map(({ id, citation, issuer }) => ({ value: id, label: `${citation} · ${issuer}` }));
+  const { directives, isSuccess } = useDirectives(unitId);
+  const options = directives.map(({ id, citation, issuer }) => ({ value: id, label: `${citation} · ${issuer}` }));
   return (
     <Choice
       label={t('service.directive')}
