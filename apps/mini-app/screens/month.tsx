@@ -2,16 +2,15 @@
 import { CardScreen } from './card.tsx';
 import { ServiceDaysScreen } from './service-days.tsx';
 import { ready } from '../model/service-words.ts';
-import { useEffect, useState } from 'preact/hooks';
 import { type TeamMonth, take } from '#client';
 import { addDays, monthBefore } from '#contracts/reporting/periods';
 import { formatDate, monthOf, yearOf } from '#i18n/dates';
 import { api } from '../model/api.ts';
-import { now, today } from '../model/clock.ts';
-import { read, write } from '../model/local.ts';
+import { today } from '../model/clock.ts';
+import { type Kept as KeptAnswer, useKeptAnswer } from '../model/kept-answer.ts';
+import { read } from '../model/local.ts';
 import { unsent } from '../model/queue/kept-commands.ts';
 import { may, post, shortTeam } from '../model/session.ts';
-import { failureCode } from '../model/tasks.ts';
 import { dayText, lang, momentText, number, t, tidy, unitWord } from '../model/words.ts';
 import { href } from '../router.ts';
 import { AppBar, Screen } from '../ui/chrome.tsx';
@@ -25,10 +24,7 @@ export const cardReady = ready.then(() => CardScreen);
 export const serviceReady = ready.then(() => ServiceDaysScreen);
 
 type Figure = TeamMonth['figures'][number];
-interface Kept {
-  month: TeamMonth;
-  at: number;
-}
+type Kept = KeptAnswer<'month', TeamMonth>;
 
 export function MonthScreen({ month: wanted }: { month?: string | undefined }) {
   const team = post.value?.team;
@@ -62,24 +58,11 @@ export function MonthScreen({ month: wanted }: { month?: string | undefined }) {
 
 /** Each month that was looked at stays on the phone. */
 function useMonth(teamId: string | undefined, month: string | undefined) {
-  const key = `snapshot.month.${teamId ?? ''}.${month ?? 'now'}`;
-  const [kept, setKept] = useState<Kept | undefined>(() => read(key));
-  const [failed, setFailed] = useState<string>();
-  const load = () => {
-    if (!teamId) return;
-    setFailed(undefined);
-    const query = month ? { month } : {};
-    take(api.GET('/teams/{teamId}/month', { params: { path: { teamId }, query } })).then(
-      (answer) => {
-        const found = { month: answer, at: now() };
-        setKept(found);
-        write(key, found);
-      },
-      (error: unknown) => setFailed(failureCode(error)),
-    );
-  };
-  useEffect(load, [key]);
-  return { kept, failed, load };
+  const query = month ? { month } : {};
+  const ask = teamId
+    ? () => take(api.GET('/teams/{teamId}/month', { params: { path: { teamId }, query } }))
+    : undefined;
+  return useKeptAnswer(`snapshot.month.${teamId ?? ''}.${month ?? 'now'}`, 'month', ask);
 }
 
 /** "Tháng 12", with the year when it is not the one that people are in. */

@@ -1,15 +1,14 @@
 /** "Ngày công của tôi": on which days my work counts, and what that comes to by the province's rule. */
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { type MyServiceDays, type TeamDetail, take } from '#client';
 import { addDays, monthBefore } from '#contracts/reporting/periods';
 import { formatDate, monthOf, yearOf } from '#i18n/dates';
 import { weekdayName, weekdayOf } from '#i18n/weekdays';
 import { api } from '../model/api.ts';
-import { now } from '../model/clock.ts';
 import { callOffice, callPerson } from '../model/device/phone.ts';
+import { type Kept as KeptAnswer, useKeptAnswer } from '../model/kept-answer.ts';
 import { read, write } from '../model/local.ts';
 import { communeOf, leads, post } from '../model/session.ts';
-import { failureCode } from '../model/tasks.ts';
 import '../model/service-words.ts';
 import { dayText, lang, momentText, number, t, tidy, unitWord } from '../model/words.ts';
 import { href } from '../router.ts';
@@ -21,10 +20,7 @@ import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
 
 type Day = MyServiceDays['days'][number];
 type Pay = NonNullable<MyServiceDays['pay']>;
-interface Kept {
-  days: MyServiceDays;
-  at: number;
-}
+type Kept = KeptAnswer<'days', MyServiceDays>;
 
 // Of this screen only: rules in the common style sheet would be loaded before the first screen.
 const INSET = { flex: 1, minWidth: 0, padding: '12px 14px', borderRadius: '8px', background: 'var(--inset)' };
@@ -62,23 +58,11 @@ const keyOf = (teamId: string | undefined, month: string | undefined): string =>
 
 /** Each month that was looked at stays on the phone. */
 function useDays(teamId: string | undefined, month: string | undefined) {
-  const key = keyOf(teamId, month);
-  const [kept, setKept] = useState<Kept | undefined>(() => read(key));
-  const [failed, setFailed] = useState<string>();
-  const load = () => {
-    if (!teamId) return;
-    setFailed(undefined);
-    const query = month ? { month } : {};
-    take(api.GET('/teams/{teamId}/my-service-days', { params: { path: { teamId }, query } })).then(
-      (days) => {
-        setKept({ days, at: now() });
-        write(key, { days, at: now() } satisfies Kept);
-      },
-      (error: unknown) => setFailed(failureCode(error)),
-    );
-  };
-  useEffect(load, [key]);
-  return { kept, failed, load };
+  const query = month ? { month } : {};
+  const ask = teamId
+    ? () => take(api.GET('/teams/{teamId}/my-service-days', { params: { path: { teamId }, query } }))
+    : undefined;
+  return useKeptAnswer(keyOf(teamId, month), 'days', ask);
 }
 
 /** "11/2026"; in English "November 2026". */

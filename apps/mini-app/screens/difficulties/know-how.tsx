@@ -21,7 +21,8 @@ import { t, tidy } from '../../model/words.ts';
 import { href } from '../../router.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Button } from '../../ui/parts.tsx';
-import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { NotYet } from './not-yet.tsx';
 
 /** So many cards; a word more finds the others. */
 const MOST = 30;
@@ -39,7 +40,7 @@ export function KnowHowTab({ first, teamId }: { first: string | undefined; teamI
   const [query, setQuery] = useState('');
   useEffect(() => void loadKnowHow(), []);
   const kept = knowHow.value;
-  if (!kept) return <Unloaded />;
+  if (!kept) return <NotYet failed={knowHowFailed.value} load={loadKnowHow} />;
   if (kept.items.length === 0)
     return (
       <EmptyState hall title={t('knowHow.empty')} text={t('knowHow.empty.text')}>
@@ -61,19 +62,6 @@ export function KnowHowTab({ first, teamId }: { first: string | undefined; teamI
       <p class="muted below">{t('knowHow.none')}</p>
       <Tell teamId={teamId} />
     </>
-  );
-}
-
-function Unloaded() {
-  const failed = knowHowFailed.value;
-  if (!failed) return <SkeletonRows />;
-  return (
-    <ErrorState
-      title={t('task.unloaded')}
-      text={t('task.unloaded.text')}
-      code={failed}
-      onRetry={() => void loadKnowHow()}
-    />
   );
 }
 

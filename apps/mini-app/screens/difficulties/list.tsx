@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Command, Difficulty } from '#client';
 import type { DifficultyKind } from '#contracts/enums';
-import { difficulties, inOrder, loadDifficulties, stateOf } from '../../model/difficulties.ts';
+import { difficulties, difficultiesFailed, inOrder, loadDifficulties, stateOf } from '../../model/difficulties.ts';
 import { commands, isOpen } from '../../model/queue/kept-commands.ts';
 import { may, post } from '../../model/session.ts';
 import { momentText, t } from '../../model/words.ts';
@@ -50,7 +50,7 @@ export function DifficultiesScreen({ id, part }: { id?: string | undefined; part
       ) : difficulties.value || waiting.length > 0 ? (
         <List rows={inOrder(difficulties.value ?? [])} waiting={waiting} />
       ) : (
-        <NotYet />
+        <NotYet failed={difficultiesFailed.value} load={loadDifficulties} />
       )}
     </Screen>
   );

@@ -1,17 +1,11 @@
-/** While the list comes, and when it does not. */
-import { difficultiesFailed, loadDifficulties } from '../../model/difficulties.ts';
+/** While a list comes, and when it does not. */
 import { t } from '../../model/words.ts';
 import { ErrorState, SkeletonRows } from '../../ui/states.tsx';
 
-export function NotYet() {
-  const failed = difficultiesFailed.value;
+/** @param failed the code of why it did not come */
+export function NotYet({ failed, load }: { failed: string | undefined; load: () => Promise<void> }) {
   if (!failed) return <SkeletonRows />;
   return (
-    <ErrorState
-      title={t('task.unloaded')}
-      text={t('task.unloaded.text')}
-      code={failed}
-      onRetry={() => void loadDifficulties()}
-    />
+    <ErrorState title={t('task.unloaded')} text={t('task.unloaded.text')} code={failed} onRetry={() => void load()} />
   );
 }

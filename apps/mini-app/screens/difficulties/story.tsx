@@ -7,6 +7,7 @@ import {
   daysOver,
   difficulties,
   difficultiesFailed,
+  loadDifficulties,
   keepAsRead,
   pendingOn,
   reopenUntil,
@@ -38,7 +39,7 @@ export function OneDifficulty({ id }: { id: string }) {
       ) : difficulties.value && !difficultiesFailed.value ? (
         <EmptyState title={t('difficulties.gone')} text={t('difficulties.gone.text')} />
       ) : (
-        <NotYet />
+        <NotYet failed={difficultiesFailed.value} load={loadDifficulties} />
       )}
     </Screen>
   );
