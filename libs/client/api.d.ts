@@ -520,7 +520,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Rename, move or close a unit from a date */
+        /** Rename, move or close a unit from a date, or take back a change whose day has not come */
         post: operations["changeUnit"];
         delete?: never;
         options?: never;
@@ -6679,6 +6679,12 @@ export interface components {
             basis: string;
             /** @default [] */
             successorIds?: string[];
+        } | {
+            /** @constant */
+            kind: "revoke";
+            /** Format: date */
+            from: string;
+            basis: string;
         };
         ImportReport: {
             created: number;

@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { routes } from '#contracts';
 import { addDays, dateInVietnam } from '#i18n';
 import { sql } from '#platform/database';
+import { UnitTree } from '../../src/modules/organization/units/unit-tree.ts';
 import { stopApps, type TestApp } from '../support/app.ts';
 import { launchBrowser, openPage, serve } from '../support/browser.ts';
 import { buildDirective } from '../support/orders.ts';
@@ -61,10 +62,13 @@ async function buildTeams(provinceId: string): Promise<void> {
     await run(sql`insert into units (id, kind, validity) select p.id, p.kind, '[2022-01-01,)' from ${places} p`);
     await run(sql`insert into unit_versions (id, unit_id, name, type, parent_id, validity)
       select gen_random_uuid(), p.id, p.name, p.type, p.parent, '[2022-01-01,)' from ${places} p`);
-    await run(sql`insert into unit_closure (ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth)
-      select p.id, p.id, p.kind, p.kind, 0 from ${places} p
-      union all select ${provinceId}::uuid, p.id, 'province', p.kind, case p.kind when 'commune' then 1 else 2 end from ${places} p
-      union all select commune, hamlet, 'commune', 'hamlet', 1 from made`);
+    const made: { id: string }[] = await tx.query(
+      `select distinct commune as id from made union select hamlet from made`,
+    );
+    await app.get(UnitTree).place(
+      tx,
+      made.map(({ id }) => id),
+    );
     await run(sql`insert into registers (id, unit_id, metric, value, validity)
       select gen_random_uuid(), hamlet, 'households', 80 + k, '[2022-01-01,)' from made`);
     await run(sql`insert into teams (id, unit_id, status, validity, created_at)

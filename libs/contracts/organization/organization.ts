@@ -39,6 +39,8 @@ const UnitChange = z
     }),
     z.strictObject({ kind: z.literal('move'), parentId: id, from: day, basis: reason }),
     z.strictObject({ kind: z.literal('close'), to: day, basis: reason, successorIds: z.array(id).max(20).default([]) }),
+    /** Takes back what begins on a day that has not come. */
+    z.strictObject({ kind: z.literal('revoke'), from: day, basis: reason }),
   ])
   .meta({ id: 'UnitChange' });
 
@@ -114,7 +116,7 @@ export const organizationRoutes = {
   changeUnit: route({
     method: 'POST',
     path: '/units/{unitId}/changes',
-    summary: 'Rename, move or close a unit from a date',
+    summary: 'Rename, move or close a unit from a date, or take back a change whose day has not come',
     access: 'unit.manage',
     command: true,
     body: UnitChange,

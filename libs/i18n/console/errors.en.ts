@@ -8,6 +8,8 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'organization.datesOverlap': 'The unit has another name or place in that time.',
   'organization.alreadyClosed': 'This unit ended on {on}.',
   'organization.changeBeforeStart': 'This day lies before the unit began ({start}).',
+  'organization.changeBegun': 'This change holds already. Enter another change to put it right.',
+  'organization.nothingToRevoke': 'No change of the unit begins on that day.',
   'organization.cycle': 'A unit cannot stand below itself.',
   'organization.stillHasUnits':
     'Units below are still there after that day ({count}): {names}. Move or end them first.',

@@ -6,6 +6,8 @@ export const consoleErrorsVi = {
   'organization.datesOverlap': 'Trong thời gian đó đơn vị đã có tên hoặc cấp trên khác.',
   'organization.alreadyClosed': 'Đơn vị này đã kết thúc từ {on}.',
   'organization.changeBeforeStart': 'Ngày này trước ngày đơn vị bắt đầu ({start}).',
+  'organization.changeBegun': 'Thay đổi này đã có hiệu lực. Muốn sửa thì ghi một thay đổi mới.',
+  'organization.nothingToRevoke': 'Đơn vị không có thay đổi nào bắt đầu từ ngày đó.',
   'organization.cycle': 'Đơn vị không thể đặt dưới chính mình.',
   'organization.stillHasUnits':
     'Sau ngày đó vẫn còn {count} đơn vị cấp dưới: {names}. Chuyển hoặc kết thúc các đơn vị đó trước.',

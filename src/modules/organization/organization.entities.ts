@@ -9,7 +9,7 @@ import { Office } from './references/office.entity.ts';
 import { PeriodRule } from './references/period-rule.entity.ts';
 import { Provider, ProviderCoverage } from './providers/provider.entity.ts';
 import { RegisterFigure } from './registers/register.entity.ts';
-import { Unit, UnitClosure, UnitSuccessor, UnitVersion } from './units/unit.entity.ts';
+import { Unit, UnitClosure, UnitClosureSpan, UnitSuccessor, UnitTreeDay, UnitVersion } from './units/unit.entity.ts';
 
 export const organizationEntities = [
   CompositionRule,
@@ -26,6 +26,8 @@ export const organizationEntities = [
   RegisterFigure,
   Unit,
   UnitClosure,
+  UnitClosureSpan,
   UnitSuccessor,
+  UnitTreeDay,
   UnitVersion,
 ];

@@ -7,6 +7,8 @@ export const organizationErrors = errors('organization', {
   datesOverlap: [409, 'Another version of this unit is valid in that time'],
   alreadyClosed: [409, 'The unit has ended already'],
   changeBeforeStart: [422, 'The change lies before the unit began'],
+  changeBegun: [409, 'The change holds already; a further change puts it right'],
+  nothingToRevoke: [404, 'No change of this unit begins on that day'],
   cycle: [422, 'A unit cannot stand below itself'],
   stillHasUnits: [409, 'Units below are still valid after that day'],
   stillHasTeams: [409, 'Teams of the unit are still active after that day'],

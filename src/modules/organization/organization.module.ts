@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChangeUnit } from './units/change-unit.ts';
+import { CloseUnit } from './units/close-unit.ts';
 import { CorrectDirective } from './directives/correct-directive.ts';
 import { CreateProvider } from './providers/create-provider.ts';
 import { CreateUnit } from './units/create-unit.ts';
@@ -21,8 +22,10 @@ import { ListRegisters } from './registers/list-registers.ts';
 import { RegisterListQueries } from './registers/register-list.queries.ts';
 import { RegistersController } from './registers/registers.controller.ts';
 import { RegisterDirective } from './directives/register-directive.ts';
+import { RevokeUnitChange } from './units/revoke-unit-change.ts';
 import { Scope } from './scope.ts';
 import { UnitHoldings } from './units/unit-holdings.ts';
+import { UnitTree } from './units/unit-tree.ts';
 import { UnitsController } from './units/units.controller.ts';
 
 /** Global: every module above stands on the tree and on its rights by place. */
@@ -32,6 +35,7 @@ import { UnitsController } from './units/units.controller.ts';
   controllers: [UnitsController, ReferencesController, RegistersController],
   providers: [
     ChangeUnit,
+    CloseUnit,
     CorrectDirective,
     CreateProvider,
     CreateUnit,
@@ -49,8 +53,10 @@ import { UnitsController } from './units/units.controller.ts';
     ReferenceQueries,
     RegisterDirective,
     RegisterListQueries,
+    RevokeUnitChange,
     Scope,
     UnitHoldings,
+    UnitTree,
   ],
   exports: [DirectiveUses, Holidays, OrganizationApi, Scope, UnitHoldings],
 })

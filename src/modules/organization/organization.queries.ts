@@ -53,7 +53,7 @@ export class OrganizationQueries {
 
   hamletsOf(unitId: string, at: string): Promise<UnitRow[]> {
     return this.database.rows(
-      sql`select ${columns} from unit_closure c join units u on u.id = c.descendant_id ${asOf(at)}
+      sql`select ${columns} from unit_closure_at(${at}::date) c join units u on u.id = c.descendant_id ${asOf(at)}
         where c.ancestor_id = ${unitId} and c.descendant_kind = 'hamlet' and u.validity @> ${at}::date order by ${byName}`,
     );
   }
@@ -61,7 +61,7 @@ export class OrganizationQueries {
   /** From the top down to the unit itself. */
   ancestors(unitId: string, at: string): Promise<UnitRow[]> {
     return this.database.rows(
-      sql`select ${columns} from unit_closure c join units u on u.id = c.ancestor_id ${nearest(at)}
+      sql`select ${columns} from unit_closure_at(${at}::date) c join units u on u.id = c.ancestor_id ${nearest(at)}
         where c.descendant_id = ${unitId} order by c.depth desc`,
     );
   }
@@ -69,7 +69,7 @@ export class OrganizationQueries {
   /** The same for many units at once. */
   ancestorsOf(unitIds: readonly string[], at: string): Promise<(UnitRow & { ofUnitId: string })[]> {
     return this.database.rows(
-      sql`select c.descendant_id as "ofUnitId", ${columns} from unit_closure c join units u on u.id = c.ancestor_id ${nearest(at)}
+      sql`select c.descendant_id as "ofUnitId", ${columns} from unit_closure_at(${at}::date) c join units u on u.id = c.ancestor_id ${nearest(at)}
         where c.descendant_id = any(${unitIds}) order by c.descendant_id, c.depth desc`,
     );
   }
@@ -123,7 +123,7 @@ export class OrganizationQueries {
     return this.database.rows(
       sql`select p.id, p.unit_id as "unitId", p.name, p.owner, p.stars, p.certificate, p.listed_on as "listedOn", p.marketplace, p.link
          from ocop_products p where p.validity @> ${at}::date
-          and exists (select 1 from unit_closure c where c.descendant_id = p.unit_id and c.ancestor_id = any(${unitIds}))
+          and exists (select 1 from unit_closure_at(${at}::date) c where c.descendant_id = p.unit_id and c.ancestor_id = any(${unitIds}))
         order by p.listed_on is not null, p.name collate "vi-natural"`,
     );
   }
@@ -141,7 +141,7 @@ export class OrganizationQueries {
       sql`select w.id as "unitId", count(p.id)::int as registered, count(p.id) filter (where p.listed_on is null
         or p.listed_on > ${at}::date)::int as missing
          from unnest(${unitIds}::uuid[]) as w(id)
-         left join (unit_closure c join ocop_products p on p.unit_id = c.descendant_id and p.validity @> ${at}::date)
+         left join (unit_closure_at(${at}::date) c join ocop_products p on p.unit_id = c.descendant_id and p.validity @> ${at}::date)
            on c.ancestor_id = w.id
         group by w.id`,
     );

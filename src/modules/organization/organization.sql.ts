@@ -3,7 +3,9 @@ import { sql } from '#platform/database';
  * What other modules may read of organization in statements of their own, where an answer is over many rows. Each name stands
  * in place of a table, with an alias behind it; PostgreSQL sees through it, so a plan is that of the table. The columns named
  * here are a contract: nothing else of these tables is used outside of this module, and nobody else writes them.
- * @published unit_closure (ancestor_id, ancestor_kind, descendant_id, descendant_kind, depth): who stands above whom
+ * @published unit_closure (ancestor_id, ancestor_kind, descendant_id, descendant_kind, depth): who stands above whom today;
+ *   rights and what is open ask it
+ * @published unit_closure_at(date) (the same columns): who stood above whom on a day; lists and figures of a day ask it
  * @published units_at(date) (id, kind, type, name, full_name, parent_id): the units of a day
  */
 

@@ -48,6 +48,7 @@ export function places({ teams, communes, provinces, largest, toImport }: Size):
     `insert into unit_closure select province_id, id, 'province', 'commune', 1 from seed_communes order by n`,
     `insert into unit_closure select commune_id, id, 'commune', 'hamlet', 1 from seed_hamlets order by n`,
     `insert into unit_closure select province_id, id, 'province', 'hamlet', 2 from seed_hamlets order by n`,
+    `insert into unit_closure_spans select c.*, '(,)' from unit_closure c on conflict do nothing`,
     `insert into teams (id, unit_id, status, validity, created_at) select id, unit_id, 'active', '[2022-04-01,)', '2022-04-01' from seed_teams order by n`,
     `insert into registers (id, unit_id, metric, value, validity) select ${idOf(area.extra, '100000000 + n')}, id, 'population', 5000 + n % 3000, '[2022-01-01,)' from seed_communes`,
     `insert into registers (id, unit_id, metric, value, validity) select ${idOf(area.extra, '110000000 + n')}, id, 'households', 100 + n % 80, '[2022-01-01,)' from seed_hamlets`,

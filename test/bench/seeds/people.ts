@@ -49,6 +49,7 @@ export async function seedTeams(url: string, people: number, teamsPerCommune = 1
     await run(
       `insert into unit_closure select a.id, ${idOf(3, 'n')}, a.kind, 'hamlet', case a.kind when 'district' then 2 else 3 end from generate_series(1, ${teams}) n, units a where a.kind in ('province', 'district')`,
     );
+    await run(`insert into unit_closure_spans select c.*, '(,)' from unit_closure c on conflict do nothing`);
     await run(
       `insert into teams (id, unit_id, status, validity, created_at) select ${idOf(4, 'n')}, ${idOf(3, 'n')}, 'active', '[2022-01-01,)', now() from generate_series(1, ${teams}) n`,
     );

@@ -78,6 +78,7 @@ function units(communes: number, teams: number): string[] {
     `insert into unit_closure select ${idOf(1, provinceOf)}, ${idOf(2, 'n')}, 'province', 'commune', 1 from generate_series(1, ${communes}) n`,
     `insert into unit_closure select ${idOf(2, communeOf('n', communes, teams))}, ${idOf(3, 'n')}, 'commune', 'hamlet', 1 from generate_series(1, ${teams}) n`,
     `insert into unit_closure select ${idOf(1, `((${communeOf('n', communes, teams)} - 1) / ${COMMUNES_PER_PROVINCE} + 1)`)}, ${idOf(3, 'n')}, 'province', 'hamlet', 2 from generate_series(1, ${teams}) n`,
+    `insert into unit_closure_spans select c.*, '(,)' from unit_closure c on conflict do nothing`,
     `insert into teams (id, unit_id, status, validity, created_at) select ${idOf(4, 'n')}, ${idOf(3, 'n')}, 'active', '[2022-01-01,)', now() from generate_series(1, ${teams}) n`,
   ];
 }

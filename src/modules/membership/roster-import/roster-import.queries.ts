@@ -36,7 +36,7 @@ export class RosterImportQueries {
   hamlets(tx: Tx, communeId: string, at: string): Promise<HamletRow[]> {
     return rowsOf(
       tx,
-      sql`select u.id, u.full_name as "fullName" from unit_closure c join units_at(${at}) u on u.id = c.descendant_id
+      sql`select u.id, u.full_name as "fullName" from unit_closure_at(${at}::date) c join units_at(${at}) u on u.id = c.descendant_id
         where c.ancestor_id = ${communeId} and c.descendant_kind = 'hamlet'`,
     );
   }
@@ -46,7 +46,7 @@ export class RosterImportQueries {
     return rowsOf(
       tx,
       sql`select distinct on (t.unit_id) t.id, t.unit_id as "unitId", t.status, lower(t.validity)::text as from
-         from unit_closure c join teams t on t.unit_id = c.descendant_id
+         from unit_closure_at(${at}::date) c join teams t on t.unit_id = c.descendant_id
         where c.ancestor_id = ${communeId} and c.descendant_kind = 'hamlet' and t.status <> 'dissolved'
           and (upper_inf(t.validity) or upper(t.validity) > ${at}::date)
         order by t.unit_id, t.status = 'draft', lower(t.validity)`,

@@ -73,7 +73,7 @@ const teamColumns = (at: string): Sql => sql`t.id, t.unit_id as "unitId", c.ance
   case when t.status = 'draft' then 'draft' when upper(t.validity) <= ${at}::date then 'dissolved' else 'active' end as status,
   lower(t.validity)::text as "validFrom", upper(t.validity)::text as "validTo"`;
 const teamJoins = (at: string): Sql => sql`
-  left join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind = 'commune'
+  left join unit_closure_at(${at}::date) c on c.descendant_id = t.unit_id and c.ancestor_kind = 'commune'
   left join lateral (
     select w.name, w.type from ${organizationSql.unitNames} w where w.unit_id = t.unit_id
      order by w.validity @> greatest(least(${at}::date, upper(t.validity) - 1), lower(t.validity)) desc, lower(w.validity) desc
@@ -101,7 +101,7 @@ export class TeamQueries {
     return this.database.rows(
       sql`select ${teamColumns(at)} from teams t ${teamJoins(at)}
         where t.validity @> ${at}::date
-          and exists (select 1 from unit_closure x where x.ancestor_id = ${unitId} and x.descendant_id = t.unit_id)`,
+          and exists (select 1 from unit_closure_at(${at}::date) x where x.ancestor_id = ${unitId} and x.descendant_id = t.unit_id)`,
     );
   }
 
@@ -175,9 +175,9 @@ export class TeamQueries {
     return this.database.rows(
       sql`with communes as (
          select c.id, c.full_name, d.full_name as district, n.template from units_at(${at}::date) c
-           left join lateral (select u.full_name from unit_closure x join units_at(${at}::date) u on u.id = x.ancestor_id
+           left join lateral (select u.full_name from unit_closure_at(${at}::date) x join units_at(${at}::date) u on u.id = x.ancestor_id
              where x.descendant_id = c.id and x.ancestor_kind = 'district' limit 1) d on true
-           left join lateral (select g.template from ${organizationSql.groupNameTemplates} g left join unit_closure x
+           left join lateral (select g.template from ${organizationSql.groupNameTemplates} g left join unit_closure_at(${at}::date) x
              on x.ancestor_id = g.unit_id and x.descendant_id = c.id
                                where (g.unit_id is null or x.descendant_id is not null) and g.validity @> ${at}::date
                                  order by x.depth nulls last limit 1) n on true
@@ -188,7 +188,7 @@ export class TeamQueries {
          -- Unit by unit and team by team: joined as a whole, those of the country would be read for one commune.
          cross join lateral (
            select n.id, case when n.status = 'draft' then 'draft' else 'active' end as status, n.unit_id
-             from unit_closure x join teams n on n.unit_id = x.descendant_id and n.validity @> ${at}::date
+             from unit_closure_at(${at}::date) x join teams n on n.unit_id = x.descendant_id and n.validity @> ${at}::date
             where x.ancestor_id = c.id offset 0) t
          cross join lateral (select x.kind, x.full_name from units_at(${at}::date) x where x.id = t.unit_id offset 0) u
          left join chat_groups g on g.team_id = t.id`,
@@ -211,7 +211,7 @@ export class TeamQueries {
       sql`select distinct on (c.ancestor_id, pp.person_id, pp.team_id) c.ancestor_id as "communeId",
               pp.person_id as "personId", p.full_name as "fullName", pp.title as position, pp.role, pp.affiliation,
               pp.team_id as "teamId", not pp.validity @> ${at}::date as former
-         from unit_closure c
+         from unit_closure_at(${at}::date) c
          -- Unit by unit: joined as a whole, the places of the country would be read for one commune.
          cross join lateral (
            select x.person_id, x.team_id, x.role, x.title, x.affiliation, x.validity from person_places x
@@ -233,7 +233,7 @@ export class TeamQueries {
   ): Promise<Pick<TeamRowData, 'id' | 'name' | 'communeId'>[]> {
     return this.database.rows(
       sql`with area as materialized (
-         select distinct c.descendant_id as unit_id from unit_closure c where c.ancestor_id = any(${unitIds})),
+         select distinct c.descendant_id as unit_id from unit_closure_at(${at}::date) c where c.ancestor_id = any(${unitIds})),
        -- From the reader's units to their teams: a team's name is known only by its unit.
        own as (
          select x.* from area a cross join lateral (

@@ -36,7 +36,7 @@ export interface ProviderRow extends Provider {
 
 /** A rule without a unit holds everywhere; the nearest unit above with a rule of the same kind wins. */
 const nearestUnit = (table: 'g' | 'o' | 'p', unitId: string, at: string): Sql => sql`
-  left join unit_closure c on c.ancestor_id = ${raw(table)}.unit_id and c.descendant_id = ${unitId}
+  left join unit_closure_at(${at}::date) c on c.ancestor_id = ${raw(table)}.unit_id and c.descendant_id = ${unitId}
   where (${raw(table)}.unit_id is null or c.descendant_id is not null) and ${raw(table)}.validity @> ${at}::date
   order by c.depth nulls last limit 1`;
 
@@ -56,7 +56,7 @@ export class ReferenceQueries {
     return this.database.rows(
       sql`with valid as (
          select r.*, coalesce(c.depth, 1000) as distance from composition_rules r
-           left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = ${unitId}
+           left join unit_closure_at(${at}::date) c on c.ancestor_id = r.unit_id and c.descendant_id = ${unitId}
           where r.subject = ${subject} and r.validity @> ${at}::date and (r.unit_id is null or c.depth is not null))
        select ${ruleColumns} from valid where distance = (select min(distance) from valid)
          order by array_position(array['min_members','role_count','affiliation'], kind), code`,
@@ -73,7 +73,7 @@ export class ReferenceQueries {
       sql`with valid as (
          select u.id as for_unit_id, r.*, coalesce(c.depth, 1000) as distance from unnest(${unitIds}::uuid[]) as u(id) cross
            join composition_rules r
-           left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = u.id
+           left join unit_closure_at(${at}::date) c on c.ancestor_id = r.unit_id and c.descendant_id = u.id
           where r.subject = ${subject} and r.validity @> ${at}::date and (r.unit_id is null or c.depth is not null)),
        nearest as (select *, min(distance) over (partition by for_unit_id) as least from valid)
        select for_unit_id as "forUnitId", ${ruleColumns} from nearest where distance = least
@@ -85,8 +85,8 @@ export class ReferenceQueries {
   unitsUnderOwnRules(subject: 'team' | 'committee', unitId: string, at: string): Promise<{ id: string }[]> {
     return this.database.rows(
       sql`select distinct d.descendant_id as id from composition_rules r
-         join unit_closure c on c.descendant_id = r.unit_id and c.ancestor_id = ${unitId} and c.depth > 0
-         join unit_closure d on d.ancestor_id = r.unit_id
+         join unit_closure_at(${at}::date) c on c.descendant_id = r.unit_id and c.ancestor_id = ${unitId} and c.depth > 0
+         join unit_closure_at(${at}::date) d on d.ancestor_id = r.unit_id
         where r.subject = ${subject} and r.validity @> ${at}::date`,
     );
   }
@@ -106,7 +106,7 @@ export class ReferenceQueries {
       sql`select w.id as "forUnitId", n.template, n.name_max as "nameMax" from unnest(${unitIds}::uuid[]) as w(id)
          cross join lateral (
            select g.template, g.name_max from group_name_templates g
-             left join unit_closure c on c.ancestor_id = g.unit_id and c.descendant_id = w.id
+             left join unit_closure_at(${at}::date) c on c.ancestor_id = g.unit_id and c.descendant_id = w.id
             where (g.unit_id is null or c.descendant_id is not null) and g.validity @> ${at}::date
             order by c.depth nulls last limit 1) n`,
     );
@@ -135,7 +135,7 @@ export class ReferenceQueries {
   directives(unitId: string, at: string): Promise<DirectiveRow[]> {
     return this.database.rows(
       sql`select ${directiveColumns} from directives d left join directives b on b.id = d.basis_id
-        where d.validity @> ${at}::date and exists (select 1 from unit_closure c where c.descendant_id = ${unitId}
+        where d.validity @> ${at}::date and exists (select 1 from unit_closure_at(${at}::date) c where c.descendant_id = ${unitId}
           and c.ancestor_id = d.unit_id)
         order by d.issued_on desc, d.number`,
     );
@@ -173,7 +173,7 @@ export class ReferenceQueries {
     return this.database.rows(
       sql`select p.id, p.name, p.kind, p.contact, array_agg(v.unit_id) as coverage
          from providers p join provider_coverage v on v.provider_id = p.id and v.validity @> ${at}::date
-        where exists (select 1 from unit_closure c where (c.ancestor_id = v.unit_id and c.descendant_id = ${unitId})
+        where exists (select 1 from unit_closure_at(${at}::date) c where (c.ancestor_id = v.unit_id and c.descendant_id = ${unitId})
           or (c.ancestor_id = ${unitId} and c.descendant_id = v.unit_id))
         group by p.id order by p.name collate "vi-natural"`,
     );
@@ -192,7 +192,7 @@ export class ReferenceQueries {
     return this.database.rows(
       sql`select p.id, p.name, p.contact from providers p
         where p.kind = 'telecom' and exists (
-          select 1 from provider_coverage v join unit_closure c on c.ancestor_id = v.unit_id and c.descendant_id = ${unitId}
+          select 1 from provider_coverage v join unit_closure_at(${at}::date) c on c.ancestor_id = v.unit_id and c.descendant_id = ${unitId}
            where v.provider_id = p.id and v.validity @> ${at}::date)
         order by p.name, p.id`,
     );
@@ -201,7 +201,7 @@ export class ReferenceQueries {
   async coveringProviders(ids: readonly string[], unitId: string, inParts: boolean, at: string): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
       sql`select distinct v.provider_id as id from provider_coverage v
-         join unit_closure c on (c.ancestor_id = v.unit_id and c.descendant_id = ${unitId})
+         join unit_closure_at(${at}::date) c on (c.ancestor_id = v.unit_id and c.descendant_id = ${unitId})
            or (${inParts} and c.ancestor_id = ${unitId} and c.descendant_id = v.unit_id)
         where v.provider_id = any(${ids}) and v.validity @> ${at}::date`,
     );

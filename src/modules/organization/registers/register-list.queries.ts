@@ -39,7 +39,7 @@ export interface Products {
 const figures = (unit: Sql, at: string): Sql => sql`
   select sum(r.households)::int as households, sum(r.population)::int as population, max(r.since) as "asOf",
          coalesce(sum(p.products), 0)::int as products, coalesce(sum(p.listed), 0)::int as listed
-    from unit_closure h
+    from unit_closure_at(${at}::date) h
    cross join lateral (select 1 from units u where u.id = h.descendant_id and u.validity @> ${at}::date offset 0) lives
    cross join lateral (
          select max(f.value) filter (where f.metric = 'households') as households,
@@ -61,7 +61,7 @@ export class RegisterListQueries {
       : empty;
     return this.database.rows(
       sql`with named as materialized (
-         select u.id, u.kind, u.name, u.full_name from unit_closure c
+         select u.id, u.kind, u.name, u.full_name from unit_closure_at(${at}::date) c
           cross join lateral (select x.id, x.kind, x.name, x.full_name from units_at(${at}::date) x
             where x.id = c.descendant_id offset 0) u
           where c.ancestor_id = ${unitId} and c.descendant_kind = ${by}
@@ -86,7 +86,7 @@ export class RegisterListQueries {
       : empty;
     return this.database.rows(
       sql`with matching as materialized (
-         select p.*, p.listed_on is not null as is_listed from unit_closure c
+         select p.*, p.listed_on is not null as is_listed from unit_closure_at(${at}::date) c
           cross join lateral (select x.* from ocop_products x
             where x.unit_id = c.descendant_id and x.validity @> ${at}::date offset 0) p
           where c.ancestor_id = ${unitId}

@@ -4,12 +4,12 @@ import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { addToClosure } from './closure.ts';
 import { organizationErrors } from '../organization.errors.ts';
 import { unitCreated } from '../organization.events.ts';
 import { Scope } from '../scope.ts';
 import { mayStandBelow } from './unit-kinds.ts';
 import type { Unit } from './unit.entity.ts';
+import { UnitTree } from './unit-tree.ts';
 import { rangeText } from './validity.ts';
 
 type Input = RouteBody<typeof routes.createUnit>;
@@ -21,6 +21,7 @@ export class CreateUnit {
     private readonly database: Database,
     private readonly scope: Scope,
     private readonly outbox: Outbox,
+    private readonly tree: UnitTree,
   ) {}
 
   async execute(actor: Actor, input: Input): Promise<string> {
@@ -43,7 +44,7 @@ export class CreateUnit {
         values (${v7()}, ${id}, ${input.name}, ${input.type}, ${input.code ?? null}, ${input.parentId ?? null},
           ${rangeText(input.from)}, ${input.basis ?? null})`,
     );
-    await addToClosure(tx, id, input.kind, input.parentId ?? null);
+    await this.tree.place(tx, [id]);
     await this.outbox.append(
       tx,
       unitCreated({ unitId: id }, { unitId: id, changes: { kind: input.kind, name: input.name } }),

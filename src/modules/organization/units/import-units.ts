@@ -8,12 +8,12 @@ import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { fileProblem } from '../file-problem.ts';
 import type { InterpretedUnits } from './interpret-units.ts';
-import { rebuildClosure } from './closure.ts';
 import { organizationErrors } from '../organization.errors.ts';
 import { unitsImported } from '../organization.events.ts';
 import { Scope } from '../scope.ts';
 import type { UnitVersion } from './unit.entity.ts';
 import type { LineFinding, UnitLine } from './unit-table.ts';
+import { UnitTree } from './unit-tree.ts';
 import { rangeText } from './validity.ts';
 
 type Report = RouteAnswer<typeof routes.importUnits>;
@@ -48,6 +48,7 @@ export class ImportUnits {
     private readonly database: Database,
     private readonly scope: Scope,
     private readonly outbox: Outbox,
+    private readonly tree: UnitTree,
   ) {}
 
   async execute(
@@ -102,7 +103,7 @@ export class ImportUnits {
     const rows = await rowsOf<Known>(
       tx,
       sql`select v.id, v.unit_id as "unitId", v.code, v.name, v.type, v.parent_id as "parentId", lower(v.validity)::text as from
-         from unit_closure c join unit_versions v on v.unit_id = c.descendant_id and v.validity @> ${from}::date
+         from unit_closure_at(${from}::date) c join unit_versions v on v.unit_id = c.descendant_id and v.validity @> ${from}::date
         where c.ancestor_id = ${unitId} and c.descendant_kind = ${kind} and v.code is not null`,
     );
     return new Map(rows.map((row) => [row.code, row]));
@@ -111,7 +112,7 @@ export class ImportUnits {
   private async parents(tx: Tx, unitId: string, from: string): Promise<Map<string, string>> {
     const rows = await rowsOf<{ id: string; code: string }>(
       tx,
-      sql`select v.unit_id as id, v.code from unit_closure c join unit_versions v on v.unit_id = c.descendant_id
+      sql`select v.unit_id as id, v.code from unit_closure_at(${from}::date) c join unit_versions v on v.unit_id = c.descendant_id
         and v.validity @> ${from}::date
         where c.ancestor_id = ${unitId} and v.code is not null order by c.depth desc`,
     );
@@ -150,7 +151,10 @@ export class ImportUnits {
              (values (${rangeText(from)}::daterange)) as v(validity)`,
     );
     if (rows.length === 0) return;
-    await rebuildClosure(tx);
+    await this.tree.place(
+      tx,
+      rows.map(({ id }) => id),
+    );
     await this.outbox.append(
       tx,
       unitsImported({ unitId }, { unitId, changes: { created: plan.created.length, changed: plan.changed.length } }),

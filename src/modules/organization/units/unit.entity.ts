@@ -69,7 +69,7 @@ export class UnitSuccessor {
   basis!: string | null;
 }
 
-/** Derived from the newest version of every unit: who stands above whom. Ended units keep their last place. */
+/** Who stands above whom today: what of the spans holds on the day of `unit_tree_day`. Ended units keep their last place. */
 @Entity('unit_closure')
 export class UnitClosure {
   @PrimaryColumn('uuid')
@@ -87,4 +87,35 @@ export class UnitClosure {
   /** 0: the unit itself. */
   @Column('int')
   depth!: number;
+}
+
+/** Derived from the versions of all units: who stands above whom, by days. At any day a unit has one place. */
+@Entity('unit_closure_spans')
+export class UnitClosureSpan {
+  @PrimaryColumn('uuid')
+  ancestorId!: string;
+
+  @PrimaryColumn('uuid')
+  descendantId!: string;
+
+  @Column('text')
+  ancestorKind!: UnitKind;
+
+  @Column('text')
+  descendantKind!: UnitKind;
+
+  /** 0: the unit itself. */
+  @Column('int')
+  depth!: number;
+
+  /** Without a beginning for a unit's first place and without an end for its last. */
+  @PrimaryColumn('daterange')
+  validity!: string;
+}
+
+/** The day whose tree stands in `unit_closure`: one row. */
+@Entity('unit_tree_day')
+export class UnitTreeDay {
+  @PrimaryColumn('date')
+  day!: string;
 }

@@ -67,7 +67,7 @@ export class DocumentSettingsStore {
     const row = await this.database.one<SettingsRow>(
       sql`select p.unit_id as "unitId", p.symbol, p.capacity, p.signer_post as "signerPost", p.signer, p.place, p.recipients,
         p.mailbox, p.drafter, lower(p.validity)::text as from
-         from office_papers p left join unit_closure c on c.ancestor_id = p.unit_id and c.descendant_id = ${unitId}
+         from office_papers p left join unit_closure_at(${at}::date) c on c.ancestor_id = p.unit_id and c.descendant_id = ${unitId}
         where (p.unit_id is null or c.descendant_id is not null) and p.validity @> greatest(${at}::date, '2022-01-01')
           order by c.depth nulls last limit 1`,
     );

@@ -46,7 +46,7 @@ const pivot = sql`
  */
 const standing = (day: Sql, name: Sql): Sql => sql`
   teams_${name} as materialized (
-    select t.id, t.unit_id, a.commune_id from asked a join unit_closure c on c.ancestor_id = a.commune_id
+    select t.id, t.unit_id, a.commune_id from asked a join unit_closure_at(${day}) c on c.ancestor_id = a.commune_id
       join ${membershipSql.teams} t on t.unit_id = c.descendant_id and t.validity @> ${day} where t.status <> 'draft'),
   members_${name} as materialized (
     select t.commune_id, m.team_id, m.person_id, m.role from teams_${name} t
@@ -59,12 +59,12 @@ const standing = (day: Sql, name: Sql): Sql => sql`
   registered_${name} as (
     select commune_id, metric, case when bool_or(own) then sum(value) filter (where own) else sum(value) end as value
       from (select a.commune_id, r.metric, r.value, c.depth = 0 as own from asked a
-              join unit_closure c on c.ancestor_id = a.commune_id
+              join unit_closure_at(${day}) c on c.ancestor_id = a.commune_id
               join ${organizationSql.registers} r on r.unit_id = c.descendant_id and r.validity @> ${day}) x
      group by 1, 2),
   products_${name} as (
     select a.commune_id, count(*) as n, count(*) filter (where p.listed_on <= ${day}) as listed from asked a
-      join unit_closure c on c.ancestor_id = a.commune_id
+      join unit_closure_at(${day}) c on c.ancestor_id = a.commune_id
       join ${organizationSql.ocopProducts} p on p.unit_id = c.descendant_id and p.validity @> ${day} group by 1),
   counts_${name} as (
     select commune_id, 'teams' as what, count(*) as n from teams_${name} group by 1

@@ -61,17 +61,17 @@ export class OpenReports {
       sql`with owing as materialized (
          select o.id, o.kind from units_at(${on}::date) o
           where o.kind in ('commune', 'district', 'province') and (${among}::uuid[] is null or o.id = any(${among}))
-            and exists (select 1 from unit_closure c join teams_at(${on}::date) t on t.unit_id = c.descendant_id
+            and exists (select 1 from unit_closure_at(${on}::date) c join teams_at(${on}::date) t on t.unit_id = c.descendant_id
                          where c.ancestor_id = o.id and t.status = 'active'))
        select o.id as "unitId", o.kind, up.id as "receiverId", coalesce(p.window_start_day,
          ${defaultPeriodRule.windowStartDay}) as "windowStartDay",
               coalesce(p.due_before_day, ${defaultPeriodRule.dueBeforeDay}) as "dueBeforeDay", coalesce(p.shift, 'none') as shift
          from owing o
-         left join lateral (select c.ancestor_id as id from unit_closure c join units_at(${on}::date) a on a.id = c.ancestor_id
+         left join lateral (select c.ancestor_id as id from unit_closure_at(${on}::date) c join units_at(${on}::date) a on a.id = c.ancestor_id
                              where c.descendant_id = o.id and c.depth > 0 and c.ancestor_kind in ('district', 'province')
                                order by c.depth limit 1) up on true
          left join lateral (select r.window_start_day, r.due_before_day, r.shift from ${organizationSql.periodRules} r
-                              left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = o.id
+                              left join unit_closure_at(${on}::date) c on c.ancestor_id = r.unit_id and c.descendant_id = o.id
                              where (r.unit_id is null or c.descendant_id is not null) and r.validity @> ${on}::date
                                order by c.depth nulls last limit 1) p on true`,
     );

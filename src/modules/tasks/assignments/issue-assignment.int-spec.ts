@@ -13,6 +13,7 @@ import {
   type Village,
 } from '../../../../test/support/orders.ts';
 import { buildOfficer, buildTeam } from '../../../../test/support/people.ts';
+import { UnitTree } from '../../organization/units/unit-tree.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -165,13 +166,7 @@ async function manyTeams(communeId: string, count: number): Promise<string[]> {
       sql`insert into unit_versions (id, unit_id, name, type, parent_id, validity)
         select id, id, 'Thôn ' || id, 'thôn', ${communeId}, '[2022-01-01,)' from unnest(${units}::uuid[]) as u(id)`,
     );
-    await execute(
-      tx,
-      sql`insert into unit_closure (ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth)
-        select c.ancestor_id, u.id, c.ancestor_kind, 'hamlet', c.depth + 1
-          from unit_closure c, unnest(${units}::uuid[]) as u(id) where c.descendant_id = ${communeId} union all
-            select id, id, 'hamlet', 'hamlet', 0 from unnest(${units}::uuid[]) as u(id)`,
-    );
+    await app.get(UnitTree).place(tx, units);
     await execute(
       tx,
       sql`insert into teams (id, unit_id, status, validity, created_at)

@@ -18,6 +18,7 @@ import { TasksEntryProducts1795826296000 } from './1795826296000-tasks-entry-pro
 import { TasksSampling1795827354000 } from './1795827354000-tasks-sampling.ts';
 import { MembershipCards1795828753000 } from './1795828753000-membership-cards.ts';
 import { TasksJointWork1795830232000 } from './1795830232000-tasks-joint-work.ts';
+import { OrganizationDatedTree1795838082000 } from './1795838082000-organization-dated-tree.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   TasksSampling1795827354000,
   MembershipCards1795828753000,
   TasksJointWork1795830232000,
+  OrganizationDatedTree1795838082000,
 ];

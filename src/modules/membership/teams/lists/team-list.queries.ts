@@ -63,15 +63,15 @@ export interface HamletWithoutTeam {
 
 /** `own (id, unit_id, commune_id, name, status)`: the teams of the unit and below, unit by unit. */
 const own = (unitId: string, at: string): Sql => sql`own as materialized (
-  select t.* from (select descendant_id as id from unit_closure where ancestor_id = ${unitId}) x
+  select t.* from (select descendant_id as id from unit_closure_at(${at}::date) where ancestor_id = ${unitId}) x
    cross join lateral (select n.id, n.unit_id, n.commune_id, n.name, n.status from teams_at(${at}::date) n
      where n.unit_id = x.id offset 0) t)`;
 
 /** `hamlets (id, name, full_name, commune_id)` of the units, none of which lies within another. */
 const hamlets = (unitIds: readonly string[], at: string): Sql => sql`hamlets as materialized (
-  select u.*, k.ancestor_id as commune_id from unit_closure c
+  select u.*, k.ancestor_id as commune_id from unit_closure_at(${at}::date) c
    cross join lateral (select n.id, n.name, n.full_name from units_at(${at}::date) n where n.id = c.descendant_id offset 0) u
-   left join unit_closure k on k.descendant_id = u.id and k.ancestor_kind = 'commune'
+   left join unit_closure_at(${at}::date) k on k.descendant_id = u.id and k.ancestor_kind = 'commune'
   where c.ancestor_id = any(${unitIds}::uuid[]) and c.descendant_kind = 'hamlet')`;
 
 const hasTeam = (hamlet: Sql, at: string): Sql =>
@@ -193,7 +193,7 @@ export class TeamListQueries {
   /** Communes of the unit, and itself where it is one. */
   communes(unitId: string, at: string, q: string): Promise<UnitRef[]> {
     return this.database.rows(
-      sql`select u.id, u.kind, u.name, u.full_name as "fullName" from unit_closure c
+      sql`select u.id, u.kind, u.name, u.full_name as "fullName" from unit_closure_at(${at}::date) c
          cross join lateral (select n.id, n.kind, n.name, n.full_name from units_at(${at}::date) n
            where n.id = c.descendant_id offset 0) u
         where c.ancestor_id = ${unitId} and c.descendant_kind = 'commune'

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { execute, rowsOf, sql, type Tx } from '#platform/database';
+import { organizationErrors } from '../organization.errors.ts';
+import { Scope } from '../scope.ts';
+import { HOLDINGS_NAMED, UnitHoldings } from './unit-holdings.ts';
+import type { KnownUnit } from './unit-versions.ts';
+import { rangeText } from './validity.ts';
+
+type Close = Extract<RouteBody<typeof routes.changeUnit>, { kind: 'close' }>;
+
+/** Ends a unit on a day from which on nothing stands in it any more, and says where its area went. */
+@Injectable()
+export class CloseUnit {
+  constructor(
+    private readonly scope: Scope,
+    private readonly holdings: UnitHoldings,
+  ) {}
+
+  async execute(tx: Tx, actor: Actor, unit: KnownUnit, { to, basis, successorIds }: Close): Promise<void> {
+    if (unit.validity.to) throw organizationErrors.alreadyClosed({ on: unit.validity.to });
+    const last = unit.versions.at(-1);
+    if (!last) throw organizationErrors.unitNotFound();
+    if (to <= last.validity.from) throw organizationErrors.changeBeforeStart({ path: 'to', start: last.validity.from });
+    await this.refuseUnitsBelow(tx, unit.id, to);
+    await this.holdings.refuseAny(tx, unit.id, to);
+    await this.checkSuccessors(tx, actor, successorIds);
+    await execute(
+      tx,
+      sql`update unit_versions set validity = ${rangeText(last.validity.from, to)} where id = ${last.id}`,
+    );
+    await execute(tx, sql`update units set validity = daterange(lower(validity), ${to}::date) where id = ${unit.id}`);
+    await execute(
+      tx,
+      sql`insert into unit_successors (from_unit_id, to_unit_id, on_date, basis) select ${unit.id}, id, ${to}, ${basis}
+        from unnest(${successorIds}::uuid[]) as s(id)`,
+    );
+  }
+
+  private async refuseUnitsBelow(tx: Tx, unitId: string, to: string): Promise<void> {
+    const below = await rowsOf<{ name: string; count: number }>(
+      tx,
+      sql`select v.type || ' ' || v.name as name, count(*) over ()::int as count
+         from (select descendant_id, min(depth) as depth from unit_closure_spans
+                where ancestor_id = ${unitId} and depth > 0 and validity && daterange(${to}::date, null) group by 1) c
+         join units u on u.id = c.descendant_id
+         left join lateral (select w.type, w.name from unit_versions w where w.unit_id = u.id order by lower(w.validity) desc
+           limit 1) v on true
+        where upper(u.validity) is null or upper(u.validity) > ${to}::date
+        order by c.depth, v.name collate "vi-natural" limit ${HOLDINGS_NAMED}`,
+    );
+    const [first] = below;
+    if (first)
+      throw organizationErrors.stillHasUnits({ count: first.count, names: below.map(({ name }) => name).join(', ') });
+  }
+
+  private async checkSuccessors(tx: Tx, actor: Actor, ids: readonly string[]): Promise<void> {
+    const known = await rowsOf(tx, sql`select 1 from units where id = any(${ids})`);
+    if (known.length !== new Set(ids).size) throw organizationErrors.unitNotFound({ path: 'successorIds' });
+    for (const unitId of new Set(ids)) await this.scope.require(actor, 'unit.manage', { unitId });
+  }
+}

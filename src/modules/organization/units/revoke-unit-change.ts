@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '#platform/clock';
+import { execute, sql, type Tx } from '#platform/database';
+import { organizationErrors } from '../organization.errors.ts';
+import { UnitTree } from './unit-tree.ts';
+import type { KnownUnit } from './unit-versions.ts';
+import { rangeText } from './validity.ts';
+
+/** Takes back what was entered for a day that has not come: a new name or place, or the end of the unit. */
+@Injectable()
+export class RevokeUnitChange {
+  constructor(
+    private readonly clock: Clock,
+    private readonly tree: UnitTree,
+  ) {}
+
+  /** @throws organization.changeBegun, organization.nothingToRevoke */
+  async execute(tx: Tx, unit: KnownUnit, from: string): Promise<void> {
+    if (from <= this.clock.today()) throw organizationErrors.changeBegun({ path: 'from' });
+    const [before, version] = unit.versions.slice(unit.versions.findIndex(({ validity }) => validity.to === from));
+    if (unit.validity.to === from) await this.reopen(tx, unit, from);
+    else if (before && version) {
+      await execute(tx, sql`delete from unit_versions where id = ${version.id}`);
+      await execute(
+        tx,
+        sql`update unit_versions set validity = ${rangeText(before.validity.from, version.validity.to)} where id = ${before.id}`,
+      );
+      await this.tree.place(tx, [unit.id]);
+    } else throw organizationErrors.nothingToRevoke({ path: 'from' });
+  }
+
+  private async reopen(tx: Tx, unit: KnownUnit, to: string): Promise<void> {
+    const last = unit.versions.at(-1);
+    if (!last) throw organizationErrors.unitNotFound();
+    await execute(tx, sql`update unit_versions set validity = ${rangeText(last.validity.from)} where id = ${last.id}`);
+    await execute(tx, sql`update units set validity = ${rangeText(unit.validity.from)} where id = ${unit.id}`);
+    await execute(tx, sql`delete from unit_successors where from_unit_id = ${unit.id} and on_date = ${to}::date`);
+  }
+}

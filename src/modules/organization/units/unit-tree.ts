@@ -1,0 +1,81 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Clock, Tick } from '#platform/clock';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+
+const EVERY_MS = 60_000;
+
+/**
+ * Who stands above whom: by days in unit_closure_spans, and as it is today in unit_closure, which every question of rights
+ * reads. Writers of the tree are few and readers are every request, so the price is paid here (docs/decisions/0094).
+ */
+@Injectable()
+export class UnitTree implements OnApplicationBootstrap {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.turn();
+  }
+
+  /** Places units that are new or whose versions have changed, with everything that stands or ever stood below them. */
+  async place(tx: Tx, unitIds: readonly string[]): Promise<void> {
+    await this.lock(tx);
+    const rows = await rowsOf<{ id: string }>(
+      tx,
+      sql`select distinct descendant_id as id from unit_closure_spans where ancestor_id = any(${unitIds}::uuid[])
+        union select unnest(${unitIds}::uuid[])`,
+    );
+    const ids = rows.map(({ id }) => id);
+    await execute(tx, sql`delete from unit_closure_spans where descendant_id = any(${ids}::uuid[])`);
+    await execute(
+      tx,
+      sql`insert into unit_closure_spans (ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth, validity)
+        select ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth, validity from unit_spans(${ids}::uuid[])`,
+    );
+    await this.takeOver(tx, ids, this.clock.today());
+  }
+
+  /** What was entered for a day begins on it. Gives how many units changed their place. */
+  @Tick('organization.unit-tree', EVERY_MS)
+  turn(): Promise<number> {
+    const today = this.clock.today();
+    return this.database.tx(async (tx) => {
+      const [held] = await rowsOf<{ day: string }>(tx, sql`select day::text from unit_tree_day`);
+      if (held?.day === today) return 0;
+      await this.lock(tx);
+      const [last] = await rowsOf<{ day: string }>(tx, sql`select day::text from unit_tree_day for update`);
+      await execute(tx, sql`delete from unit_tree_day`);
+      await execute(tx, sql`insert into unit_tree_day (day) values (${today}::date)`);
+      const [after, until] = last ? [last.day, today].toSorted() : ['-infinity', 'infinity'];
+      const rows = await rowsOf<{ id: string }>(
+        tx,
+        sql`select distinct descendant_id as id from unit_closure_spans
+          where lower(validity) > ${after}::date and lower(validity) <= ${until}::date
+             or upper(validity) > ${after}::date and upper(validity) <= ${until}::date`,
+      );
+      await this.takeOver(
+        tx,
+        rows.map(({ id }) => id),
+        today,
+      );
+      return rows.length;
+    });
+  }
+
+  /** Writers come one after the other; readers do not wait. */
+  private lock(tx: Tx): Promise<void> {
+    return execute(tx, sql`lock table unit_closure in share row exclusive mode`);
+  }
+
+  private async takeOver(tx: Tx, ids: readonly string[], today: string): Promise<void> {
+    await execute(tx, sql`delete from unit_closure where descendant_id = any(${ids}::uuid[])`);
+    await execute(
+      tx,
+      sql`insert into unit_closure (ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth)
+        select ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth from unit_closure_spans
+         where descendant_id = any(${ids}::uuid[]) and validity @> ${today}::date`,
+    );
+  }
+}
