@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LIST_KEPT_DAYS } from '#contracts/reporting/lists';
 import { routes } from '#contracts';
 import { readWorkbook } from '#documents';
-import { sql } from '#platform/database';
+import { rowsOf, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { Queues } from '#platform/queue';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
@@ -10,6 +10,7 @@ import { buildVillage, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
 import { ListJobStore } from './list-job-store.ts';
 import { ListQueue, MakeOneList } from './make-list.ts';
+import { UnitTree } from '../../organization/units/unit-tree.ts';
 import { PrintAppendix } from '../documents/print-appendix.ts';
 
 let app: TestApp;
@@ -76,15 +77,20 @@ it('is the only way to a list that is too long to be waited for', async () => {
          returning id),
      named as (
        insert into unit_versions (id, unit_id, name, type, parent_id, validity)
-       select gen_random_uuid(), id, 'Thôn ' || row_number() over (), 'thôn', ${village.communeId}, '[2022-01-01,)' from hamlets),
-     placed as (
-       insert into unit_closure (ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth)
-       select c.ancestor_id, h.id, c.ancestor_kind, 'hamlet', c.depth + 1 from unit_closure c, hamlets h
-         where c.descendant_id = ${village.communeId}
-       union all select id, id, 'hamlet', 'hamlet', 0 from hamlets)
+       select gen_random_uuid(), id, 'Thôn ' || row_number() over (), 'thôn', ${village.communeId}, '[2022-01-01,)' from hamlets)
      insert into teams (id, unit_id, status, validity, created_at)
      select gen_random_uuid(), id, 'active', '[2022-01-01,)', now() from hamlets`,
   );
+  await app.database.tx(async (tx) => {
+    const made = await rowsOf<{ id: string }>(
+      tx,
+      sql`select unit_id as id from unit_versions where parent_id = ${village.communeId}`,
+    );
+    await app.get(UnitTree).place(
+      tx,
+      made.map(({ id }) => id),
+    );
+  });
   const direct = (format: string) =>
     app.call(routes.appendix1, { token: officer.token, params: { unitId: village.provinceId }, query: { format } });
   expect((await direct('xlsx')).body).toMatchObject({
