@@ -7,7 +7,7 @@ import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
 import 'dayjs/locale/vi';
 import { api, isProblem, queryClient } from './api/client.ts';
 import { consolePosts, IdentityProvider, type Me } from './api/me.tsx';
-import { useSession } from './api/session.ts';
+import { useIsAsking, useSession } from './api/session.ts';
 import { type Catalogue, I18nProvider, useI18n } from './i18n/i18n.tsx';
 import { router } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
@@ -62,8 +62,10 @@ function useInviteCode(): string | undefined {
 function Gate() {
   const session = useSession();
   const invite = useInviteCode();
+  const isAsking = useIsAsking();
   if (invite) return <InvitePage code={invite} />;
-  return session ? <SignedIn key={session.token} postId={session.postId} /> : <SignInPage />;
+  if (session) return <SignedIn key={session.token} postId={session.postId} />;
+  return isAsking ? <Loading rows={3} /> : <SignInPage />;
 }
 
 function Dates({ children }: { children: ReactNode }) {

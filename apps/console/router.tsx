@@ -177,6 +177,12 @@ const serviceDays = createRoute({
   validateSearch: pick(['month']),
   component: lazyRouteComponent(() => import('./pages/service-days/service-days-page.tsx'), 'ServiceDaysPage'),
 });
+const officers = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/officers',
+  validateSearch: pick(['filter', 'q']),
+  component: lazyRouteComponent(() => import('./pages/officers/officers-page.tsx'), 'OfficersPage'),
+});
 const account = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
@@ -214,6 +220,7 @@ export const router = createRouter({
     campaign,
     dashboard,
     serviceDays,
+    officers,
     account,
   ]),
   history: createHashHistory(),

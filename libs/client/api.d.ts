@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I cannot get in: tells those who may invite me; the same answer for an unknown login */
+        post: operations["askForAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/invites/{code}": {
         parameters: {
             query?: never;
@@ -1370,6 +1387,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Posts of the unit and of all units below that are no hamlets, today and later; communes without a focal officer too */
+        get: operations["listPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/officers": {
         parameters: {
             query?: never;
@@ -1377,10 +1411,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Administrators, officers and trainers with a post at the unit today */
-        get: operations["listOfficers"];
+        get?: never;
         put?: never;
-        /** Give a person a post at the unit from a day */
+        /** Give a person a post at the unit from a day, for a time if wanted */
         post: operations["appointOfficer"];
         delete?: never;
         options?: never;
@@ -1397,7 +1430,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The post ends: last day and reason */
+        /** The post ends: last day and reason; the last administrator stays */
         post: operations["endOffice"];
         delete?: never;
         options?: never;
@@ -4451,6 +4484,7 @@ export interface components {
                 language: "vi" | "en";
                 hasPassword: boolean;
                 email: string | null;
+                logins: string[];
             };
             posts: components["schemas"]["Post"][];
             session: {
@@ -4509,6 +4543,9 @@ export interface components {
             device?: string;
             deviceKeys?: string[];
         };
+        AskForAccess: {
+            login: string;
+        };
         AcceptInvite: {
             device?: string;
             ticket?: string;
@@ -4522,6 +4559,8 @@ export interface components {
         ChangePassword: {
             current?: string;
             next: string;
+            /** Format: email */
+            login?: string;
         };
         ChangeLanguage: {
             /** @enum {string} */
@@ -6602,12 +6641,38 @@ export interface components {
             id: string;
             person: components["schemas"]["PersonRef"];
             /** @enum {string} */
-            role: "admin" | "province_officer" | "district_officer" | "trainer";
+            role: "admin" | "province_officer" | "district_officer" | "focal_officer" | "committee_member" | "trainer";
             title: string;
             /** Format: date */
             from: string;
             to: string | null;
             signedIn: boolean;
+        };
+        OfficerPost: {
+            id: string | null;
+            unit: components["schemas"]["UnitRef"];
+            /** @enum {string} */
+            role: "admin" | "province_officer" | "district_officer" | "focal_officer" | "committee_member" | "trainer";
+            title: string;
+            person: components["schemas"]["PersonRef"] | null;
+            standIn: boolean;
+            from: string | null;
+            to: string | null;
+            /** @enum {string} */
+            state: "vacant" | "asking" | "never" | "standIn" | "later" | "held";
+            lastSeenAt: string | null;
+            invitedAt: string | null;
+            askedAt: string | null;
+            hasEmail: boolean;
+        };
+        OfficerPostPage: {
+            items: components["schemas"]["OfficerPost"][];
+            total: number;
+            nextCursor: string | null;
+            counts: {
+                [key: string]: number;
+            };
+            posts: number;
         };
         OfficerInput: {
             /** Format: uuid */
@@ -6617,12 +6682,16 @@ export interface components {
             /** Format: email */
             email?: string;
             /** @enum {string} */
-            role: "admin" | "province_officer" | "district_officer" | "trainer";
+            role: "admin" | "province_officer" | "district_officer" | "focal_officer" | "committee_member" | "trainer";
             title: string;
             /** Format: uuid */
             providerId?: string;
+            /** @default false */
+            standIn?: boolean;
             /** Format: date */
             from: string;
+            /** Format: date */
+            lastDay?: string;
         };
         EndOffice: {
             /** Format: date */
@@ -8320,6 +8389,7 @@ export type SessionRow = components['schemas']['SessionRow'];
 export type InvitePreview = components['schemas']['InvitePreview'];
 export type Invite = components['schemas']['Invite'];
 export type PasswordSignIn = components['schemas']['PasswordSignIn'];
+export type AskForAccess = components['schemas']['AskForAccess'];
 export type AcceptInvite = components['schemas']['AcceptInvite'];
 export type CommandArrival = components['schemas']['CommandArrival'];
 export type ChangePassword = components['schemas']['ChangePassword'];
@@ -8497,6 +8567,8 @@ export type RemindAnswer = components['schemas']['RemindAnswer'];
 export type CallListPage = components['schemas']['CallListPage'];
 export type ToldInput = components['schemas']['ToldInput'];
 export type Officer = components['schemas']['Officer'];
+export type OfficerPost = components['schemas']['OfficerPost'];
+export type OfficerPostPage = components['schemas']['OfficerPostPage'];
 export type OfficerInput = components['schemas']['OfficerInput'];
 export type EndOffice = components['schemas']['EndOffice'];
 export type Unit = components['schemas']['Unit'];
@@ -8647,6 +8719,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SessionAnswer"];
                 };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askForAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForAccess"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A coded problem */
             default: {
@@ -11658,9 +11761,14 @@ export interface operations {
             };
         };
     };
-    listOfficers: {
+    listPosts: {
         parameters: {
-            query?: never;
+            query?: {
+                q?: string;
+                state?: "vacant" | "asking" | "never" | "standIn" | "later" | "held";
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
                 unitId: string;
@@ -11675,7 +11783,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Officer"][];
+                    "application/json": components["schemas"]["OfficerPostPage"];
                 };
             };
             /** @description A coded problem */

@@ -1,4 +1,5 @@
 import type { channelsVi } from './console/channels.vi.ts';
+import type { officersVi } from './console/officers.vi.ts';
 import type { oversightVi } from './console/oversight.vi.ts';
 import type { documentsVi } from './console/documents.vi.ts';
 import type { rosterVi } from './console/roster.vi.ts';
@@ -15,6 +16,7 @@ import { channelsEn } from './console/channels.en.ts';
 import { generalEn } from './console/general.en.ts';
 import { followEn } from './console/follow.en.ts';
 import { frameEn } from './console/frame.en.ts';
+import { officersEn } from './console/officers.en.ts';
 import { oversightEn } from './console/oversight.en.ts';
 import { documentsEn } from './console/documents.en.ts';
 import { peopleEn } from './console/people.en.ts';
@@ -34,6 +36,7 @@ export const consoleEn: Record<
   | keyof typeof errorsVi
   | keyof typeof channelsVi
   | keyof typeof findingsVi
+  | keyof typeof officersVi
   | keyof typeof oversightVi
   | keyof typeof documentsVi
   | keyof typeof rosterVi
@@ -51,6 +54,7 @@ export const consoleEn: Record<
   ...generalEn,
   ...channelsEn,
   ...trainingEn,
+  ...officersEn,
   ...oversightEn,
   ...documentsEn,
   ...reportsEn,

@@ -124,6 +124,7 @@ describe('routes without a right', () => {
     expect(having('self')).toEqual(selfRoutes);
     expect(having('public')).toEqual([
       'acceptInvite',
+      'askForAccess',
       'calendarFeed',
       'confirmLink',
       'fileBytes',

@@ -34,7 +34,6 @@ let page: Page;
 let communeId: string;
 let districtId: string;
 let hamletIds: string[];
-let focal: string;
 let leader: TestPerson;
 let other: TestPerson;
 
@@ -44,7 +43,7 @@ beforeAll(async () => {
   const officers = new Officers(app);
   const commune = await officers.commune();
   await officers.register(commune);
-  ({ communeId, districtId, hamletIds, token: focal } = commune);
+  ({ communeId, districtId, hamletIds } = commune);
   const officer = await buildOfficer(app, {
     role: 'committee_member',
     unitId: communeId,
@@ -229,25 +228,6 @@ it('confirms one result and returns a part of another, with a reason', async () 
   const ended = sql`select state from tasks where state in ('confirmed', 'returned') order by state`;
   const states = await app.database.rows<{ state: string }>(ended);
   expect(states).toEqual([{ state: 'confirmed' }, { state: 'returned' }]);
-});
-
-it('lets an officer in by a one-time invite, only after the name was seen', async () => {
-  const invited = await buildOfficer(app, {
-    role: 'committee_member',
-    unitId: communeId,
-    fullName: 'Trần Văn Dũng',
-    signedIn: false,
-  });
-  const params = { personId: invited.id };
-  const { body: invite } = await app.call(routes.createInvite, { token: focal, params });
-  const guest = await openPage(browser, url, desktop);
-  await guest.page.goto(invite.url.replace(/^https?:\/\/[^/]+/, url));
-  await guest.page.getByRole('heading', { name: 'Có đúng là Trần Văn Dũng không?' }).waitFor();
-  expect(await seriousFindings(guest.page)).toEqual([]);
-  await guest.page.getByRole('button', { name: 'Đúng, là tôi' }).click();
-  await guest.page.getByRole('heading', { name: /Hôm nay/ }).waitFor();
-  expect(guest.troubles).toEqual([]);
-  await guest.context.close();
 });
 
 it('shows a commune the states of the channels, its own groups, and whom nothing reaches', async () => {

@@ -89,6 +89,14 @@ export const navItems: readonly NavItem[] = [
     second: true,
     audience: 'officer',
   },
+  {
+    to: '/officers',
+    icon: 'user',
+    label: 'nav.officers',
+    right: 'committee.manage',
+    second: true,
+    audience: 'officer',
+  },
 ];
 
 export function visibleItems(may: (action: Action) => boolean, commune: boolean): NavItem[] {

@@ -4,6 +4,7 @@
  */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { channelsVi } from '#i18n/console/channels.vi';
+import type { officersVi } from '#i18n/console/officers.vi';
 import type { oversightVi } from '#i18n/console/oversight.vi';
 import type { documentsVi } from '#i18n/console/documents.vi';
 import type { reportsVi } from '#i18n/console/reports.vi';
@@ -23,6 +24,7 @@ export type MessageId =
   | keyof typeof errorsVi
   | keyof typeof channelsVi
   | keyof typeof findingsVi
+  | keyof typeof officersVi
   | keyof typeof oversightVi
   | keyof typeof documentsVi
   | keyof typeof reportsVi

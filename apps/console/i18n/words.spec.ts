@@ -1,5 +1,6 @@
 import { consoleEn } from '#i18n/console.en';
 import { channelsVi } from '#i18n/console/channels.vi';
+import { officersVi } from '#i18n/console/officers.vi';
 import { oversightVi } from '#i18n/console/oversight.vi';
 import { documentsVi } from '#i18n/console/documents.vi';
 import { reportsVi } from '#i18n/console/reports.vi';
@@ -20,6 +21,7 @@ const allVi = {
   ...consoleErrorsVi,
   ...errorsVi,
   ...findingsVi,
+  ...officersVi,
   ...oversightVi,
   ...documentsVi,
   ...reportsVi,

@@ -53,7 +53,14 @@ export const officer: Post = {
   ) as Post['may'],
 };
 export const me: Me = {
-  person: { id: id(6), fullName: 'Phạm Thị Thu Hà', language: 'vi', hasPassword: true, email: null },
+  person: {
+    id: id(6),
+    fullName: 'Phạm Thị Thu Hà',
+    language: 'vi',
+    hasPassword: true,
+    email: null,
+    logins: ['0510 000 012'],
+  },
   posts: [officer],
   session: { id: id(8), expiresAt: '2026-12-01T00:00:00Z' },
   today: '2026-11-25',

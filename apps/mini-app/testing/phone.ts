@@ -146,7 +146,14 @@ const may = [
 ];
 
 export const me = {
-  person: { id: hoa.id, fullName: hoa.fullName, language: 'vi', hasPassword: false, email: null },
+  person: {
+    id: hoa.id,
+    fullName: hoa.fullName,
+    language: 'vi',
+    hasPassword: false,
+    email: null,
+    logins: ['0510000011'],
+  },
   posts: [
     {
       id: id(902),

@@ -33,6 +33,8 @@ export const Me = z
       language: z.enum(languages),
       hasPassword: z.boolean(),
       email: z.string().nullable(),
+      /** With what the person signs in where a password is asked: addresses and numbers, the one to be used first. */
+      logins: z.array(z.string()),
     }),
     posts: z.array(Post),
     session: z.object({ id, expiresAt: instant }),
@@ -88,6 +90,14 @@ export const accessRoutes = {
       })
       .meta({ id: 'PasswordSignIn' }),
     response: SessionAnswer,
+  }),
+  askForAccess: route({
+    method: 'POST',
+    path: '/session/help',
+    summary: 'I cannot get in: tells those who may invite me; the same answer for an unknown login',
+    access: 'public',
+    status: 204,
+    body: z.strictObject({ login: z.string().trim().min(3).max(200) }).meta({ id: 'AskForAccess' }),
   }),
   previewInvite: route({
     method: 'GET',
@@ -178,7 +188,13 @@ export const accessRoutes = {
     access: 'self',
     status: 204,
     body: z
-      .strictObject({ current: z.string().max(200).optional(), next: z.string().min(10).max(200) })
+      .strictObject({
+        /** Not asked within half an hour of coming in by an invite. */
+        current: z.string().max(200).optional(),
+        next: z.string().min(10).max(200),
+        /** Of who has neither an address nor a number to sign in with. */
+        login: z.email().max(200).optional(),
+      })
       .meta({ id: 'ChangePassword' }),
   }),
   changeLanguage: route({

@@ -1,9 +1,35 @@
-/** Posts of officers and trainers, given by an administrator: the accounts that no committee and no team carries. */
+/** Posts of officers and trainers: who holds which, given and ended by administrators. */
 import { z } from 'zod';
-import { day, id, name, PersonRef, reason, reckonedDay } from '../primitives.ts';
+import {
+  count,
+  day,
+  id,
+  instant,
+  name,
+  page,
+  pageQuery,
+  PersonRef,
+  reason,
+  reckonedDay,
+  UnitRef,
+} from '../primitives.ts';
 import { route } from '../route.ts';
 
-const officeRoles = ['admin', 'province_officer', 'district_officer', 'trainer'] as const;
+export const officeRoles = [
+  'admin',
+  'province_officer',
+  'district_officer',
+  'focal_officer',
+  'committee_member',
+  'trainer',
+] as const;
+
+/**
+ * What a post's row needs: nobody holds it, its holder asks for help, has never been in, stands in for a time, or begins
+ * later; else it is held.
+ */
+export const postStates = ['vacant', 'asking', 'never', 'standIn', 'later', 'held'] as const;
+export type PostState = (typeof postStates)[number];
 
 export const Officer = z
   .object({
@@ -17,18 +43,47 @@ export const Officer = z
   })
   .meta({ id: 'Officer' });
 
+export const OfficerPost = z
+  .object({
+    /** Null for a focal officer's post that nobody holds. */
+    id: id.nullable(),
+    unit: UnitRef,
+    role: z.enum(officeRoles),
+    title: z.string(),
+    person: PersonRef.nullable(),
+    standIn: z.boolean(),
+    from: day.nullable(),
+    to: reckonedDay.nullable(),
+    state: z.enum(postStates),
+    lastSeenAt: instant.nullable(),
+    /** When the newest invite was issued that still works. */
+    invitedAt: instant.nullable(),
+    askedAt: instant.nullable(),
+    /** Whether an address is known to which an invite could be sent. */
+    hasEmail: z.boolean(),
+  })
+  .meta({ id: 'OfficerPost' });
+
 export const officerRoutes = {
-  listOfficers: route({
+  listPosts: route({
     method: 'GET',
-    path: '/units/{unitId}/officers',
-    summary: 'Administrators, officers and trainers with a post at the unit today',
-    access: 'post.manage',
-    response: z.array(Officer),
+    path: '/units/{unitId}/posts',
+    summary:
+      'Posts of the unit and of all units below that are no hamlets, today and later; communes without a focal officer too',
+    access: 'committee.manage',
+    query: z.strictObject({
+      q: z.string().trim().max(100).optional(),
+      state: z.enum(postStates).optional(),
+      ...pageQuery,
+    }),
+    response: page(OfficerPost)
+      .extend({ counts: z.record(z.enum(postStates), count), posts: count })
+      .meta({ id: 'OfficerPostPage' }),
   }),
   appointOfficer: route({
     method: 'POST',
     path: '/units/{unitId}/officers',
-    summary: 'Give a person a post at the unit from a day',
+    summary: 'Give a person a post at the unit from a day, for a time if wanted',
     access: 'post.manage',
     status: 201,
     command: true,
@@ -40,9 +95,13 @@ export const officerRoutes = {
         email: z.email().max(200).optional(),
         role: z.enum(officeRoles),
         title: name,
-        /** Of a trainer: whom they teach for. */
+        /** A trainer's: whom they teach for. */
         providerId: id.optional(),
+        /** Of a focal officer: has the post's rights beside its holder. */
+        standIn: z.boolean().default(false),
         from: day,
+        /** The last day; a stand-in's is needed. */
+        lastDay: day.optional(),
       })
       .meta({ id: 'OfficerInput' }),
     response: Officer,
@@ -50,7 +109,7 @@ export const officerRoutes = {
   endOffice: route({
     method: 'POST',
     path: '/officers/{postId}/end',
-    summary: 'The post ends: last day and reason',
+    summary: 'The post ends: last day and reason; the last administrator stays',
     access: 'post.manage',
     command: true,
     status: 204,

@@ -10,6 +10,10 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'organization.changeBeforeStart': 'This day lies before the unit began ({start}).',
   'organization.changeBegun': 'This change holds already. Enter another change to put it right.',
   'organization.nothingToRevoke': 'No change of the unit begins on that day.',
+  'membership.standInNeedsEnd': 'A stand-in needs a last day.',
+  'membership.lastAdministrator': 'Nobody else administers this unit. Appoint somebody first.',
+  'access.loginKnown': 'The account has a number or an address to sign in with. Whoever appointed you can change it.',
+  'access.loginTaken': 'Somebody else signs in with this address.',
   'organization.cycle': 'A unit cannot stand below itself.',
   'organization.stillHasUnits':
     'Units below are still there after that day ({count}): {names}. Move or end them first.',

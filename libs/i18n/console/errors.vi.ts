@@ -8,6 +8,10 @@ export const consoleErrorsVi = {
   'organization.changeBeforeStart': 'Ngày này trước ngày đơn vị bắt đầu ({start}).',
   'organization.changeBegun': 'Thay đổi này đã có hiệu lực. Muốn sửa thì ghi một thay đổi mới.',
   'organization.nothingToRevoke': 'Đơn vị không có thay đổi nào bắt đầu từ ngày đó.',
+  'membership.standInNeedsEnd': 'Người thay cần có ngày cuối.',
+  'membership.lastAdministrator': 'Còn mình người này giữ chức vụ quản trị. Bổ nhiệm thêm người trước.',
+  'access.loginKnown': 'Tài khoản đã có số điện thoại hoặc thư điện tử để đăng nhập. Muốn đổi, nhờ người bổ nhiệm.',
+  'access.loginTaken': 'Thư điện tử này đã có người dùng để đăng nhập.',
   'organization.cycle': 'Đơn vị không thể đặt dưới chính mình.',
   'organization.stillHasUnits':
     'Sau ngày đó vẫn còn {count} đơn vị cấp dưới: {names}. Chuyển hoặc kết thúc các đơn vị đó trước.',

@@ -1,4 +1,5 @@
 /** The module's tables. */
+import { AccessRequest } from './access/passwords/access-request.entity.ts';
 import { KnownDevice, LoginAttempt } from './access/passwords/login-attempt.entity.ts';
 import { Invite, Session } from './access/sessions/session.entity.ts';
 import { LinkCode, LinkRequest, LinkTicket } from './accounts/linking/link-request.entity.ts';
@@ -20,6 +21,7 @@ import { Team, TeamMember } from './teams/team.entity.ts';
 
 export const membershipEntities = [
   AccessLogEntry,
+  AccessRequest,
   AccountJoin,
   AccountScope,
   CardReport,

@@ -4,6 +4,8 @@ export const membershipErrors = errors('membership', {
   providerUnknown: [422, 'No provider with this id'],
   teamNotFound: [404, 'No such team'],
   memberNotFound: [404, 'No such member of this team'],
+  standInNeedsEnd: [422, 'A stand-in has a last day'],
+  lastAdministrator: [409, 'Nobody else would administer this unit'],
   committeeNotFound: [404, 'The unit has no steering committee at this date'],
   hamletHasTeam: [409, 'The unit has another team in that time'],
   draftExists: [409, 'The unit has a draft team already'],
@@ -47,6 +49,8 @@ export const accessErrors = errors('access', {
   tooManyTries: [429, 'Too many wrong passwords'],
   wrongPassword: [422, 'The current password is wrong'],
   sessionNotFound: [404, 'No such session of yours'],
+  loginKnown: [409, 'The person has an address or a number to sign in with'],
+  loginTaken: [409, 'Somebody else signs in with this address'],
 });
 
 export const inviteErrors = errors('invite', {

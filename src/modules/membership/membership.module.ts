@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityPort } from '#platform/auth';
+import { AskForAccess } from './access/passwords/ask-for-access.ts';
 import { AcceptInvite } from './access/invites/accept-invite.ts';
 import { ChangeLanguage } from './access/change-language.ts';
 import { ChangePassword } from './access/passwords/change-password.ts';
@@ -39,6 +40,7 @@ import { MembershipApi } from './membership.api.ts';
 import { AppointOfficer } from './officers/appoint-officer.ts';
 import { EndOffice } from './officers/end-office.ts';
 import { OfficersController } from './officers/officers.controller.ts';
+import { ListPosts } from './officers/list-posts.ts';
 import { ReadOfficers } from './officers/read-officers.ts';
 import { AnonymisePerson } from './people/anonymise-person.ts';
 import { ContactPoints } from './people/contact-points.ts';
@@ -90,6 +92,7 @@ import { membershipEntities } from './membership.entities.ts';
 
 const access = [
   AcceptInvite,
+  AskForAccess,
   ChangeLanguage,
   ChangePassword,
   CreateAdmin,
@@ -122,7 +125,7 @@ const committees = [
   PostStore,
   ReadCommittee,
 ];
-const officers = [AppointOfficer, EndOffice, ReadOfficers];
+const officers = [AppointOfficer, EndOffice, ListPosts, ReadOfficers];
 const teams = [
   AddMember,
   AttachDecision,

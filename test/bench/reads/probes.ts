@@ -153,7 +153,7 @@ export const probes: Record<ReadId, LateProbe> = {
   /** Whoever has uploaded it sees the file. */
   originalRoster: (asker) => (asker.role === 'committee_member' ? ofImport(asker) : []),
   annotatedRoster: ofImport,
-  listOfficers: atUnits(),
+  listPosts: atUnits(),
 
   listTemplates: mine,
   listDrafts: atUnits(),

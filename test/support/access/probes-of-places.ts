@@ -239,7 +239,7 @@ export const membership = {
   annotatedRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world) }) },
   confirmRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world), body: { from: TODAY } }) },
   discardRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world) }) },
-  listOfficers: atUnit(A),
+  listPosts: atUnit(A),
   appointOfficer: atUnit(A, { body: { fullName: 'Lê Văn Trung', role: 'trainer', title: 'Giảng viên', from: TODAY } }),
   endOffice: {
     at: A,

@@ -11,13 +11,17 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Loading } from '../../ui/states.tsx';
 import './sign-in.css';
+import { consolePosts } from '../../api/me.tsx';
+import { FirstPassword } from './first-password.tsx';
 import { deviceName } from './device-name.ts';
 
 function leave(): void {
   location.hash = '#/';
 }
 
-function useAccept(code: string, privateDevice: boolean) {
+type Entered = Schemas['SessionAnswer'];
+
+function useAccept(code: string, onEntered: (answer: Entered) => void) {
   return useMutation({
     mutationFn: async () => {
       const { data, error } = await client.POST('/invites/{code}/accept', {
@@ -27,20 +31,26 @@ function useAccept(code: string, privateDevice: boolean) {
       if (!data) throw error;
       return data;
     },
-    onSuccess: (answer) => {
-      queryClient.clear();
-      queryClient.setQueryData(['get', '/me', {}], answer.me);
-      session.start({ token: answer.token }, privateDevice);
-      leave();
-    },
+    onSuccess: onEntered,
   });
 }
 
-function Question({ code, invite }: { code: string; invite: Schemas['InvitePreview'] }) {
+interface QuestionProps {
+  code: string;
+  invite: Schemas['InvitePreview'];
+  onEntered: (answer: Entered) => void;
+}
+
+function Question({ code, invite, onEntered }: QuestionProps) {
   const i18n = useI18n();
   const { t, lang } = i18n;
   const [privateDevice, setPrivateDevice] = useState(false);
-  const accept = useAccept(code, privateDevice);
+  const accept = useAccept(code, (answer) => {
+    queryClient.clear();
+    queryClient.setQueryData(['get', '/me', {}], answer.me);
+    session.start({ token: answer.token }, privateDevice);
+    onEntered(answer);
+  });
   const reject = useMutation({
     mutationFn: () => client.POST('/invites/{code}/reject', { params: { path: { code } } }),
     onSuccess: leave,
@@ -80,11 +90,28 @@ function Wrong({ text }: { text: string }) {
 export function InvitePage({ code }: { code: string }) {
   const i18n = useI18n();
   const { t } = i18n;
-  const query = api.useQuery('get', '/invites/{code}', { params: { path: { code } } }, { retry: false });
+  const [entered, setEntered] = useState<Entered | null>(null);
+  const query = api.useQuery(
+    'get',
+    '/invites/{code}',
+    { params: { path: { code } } },
+    { retry: false, enabled: !entered },
+  );
+  const enter = (answer: Entered) => {
+    if (consolePosts(answer.me).length > 0) setEntered(answer);
+    else leave();
+  };
+  if (entered)
+    return (
+      <main className="choose-post">
+        <Emblem size={52} />
+        <FirstPassword me={entered.me} onDone={leave} />
+      </main>
+    );
   return (
     <main className="choose-post">
       <Emblem size={52} />
-      {query.data && <Question code={code} invite={query.data} />}
+      {query.data && <Question code={code} invite={query.data} onEntered={enter} />}
       {query.isPending && <Loading rows={3} />}
       {query.error && (
         <>

@@ -10,6 +10,7 @@ import { problemText } from '../../api/problem-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { deviceKeys, keepDeviceKey } from './device-keys.ts';
 import { deviceName } from './device-name.ts';
+import { Forgot } from './forgot.tsx';
 import { HillsAndTeams } from './hills.tsx';
 import './sign-in.css';
 
@@ -70,6 +71,7 @@ function Fields({ form, setForm }: FieldsProps) {
 function SignInForm() {
   const { t } = useI18n();
   const [form, setForm] = useState<Credentials>({ login: '', password: '', privateDevice: false });
+  const [isLost, setLost] = useState(false);
   const attempt = useMutation({
     mutationFn: signIn,
     onSuccess: (answer) => {
@@ -82,6 +84,7 @@ function SignInForm() {
     event.preventDefault();
     attempt.mutate(form);
   };
+  if (isLost) return <Forgot login={form.login} onBack={() => setLost(false)} />;
   return (
     <form className="sign-in-form" onSubmit={submit}>
       <h1>{t('signIn.title')}</h1>
@@ -100,6 +103,9 @@ function SignInForm() {
       <Button type="submit" size="md" loading={attempt.isPending}>
         {t('signIn.continue')}
       </Button>
+      <button type="button" className="link" onClick={() => setLost(true)}>
+        {t('signIn.forgot')}
+      </button>
       <p className="sign-in-promise chip-new">
         <Icon name="shield-check" /> {t('signIn.promise')}
       </p>

@@ -23,14 +23,14 @@ export async function playTraining(
   const as = (role: string) => signIn(people.find((account) => account.role.includes(role))?.personId ?? '');
   const { districtId } = tree;
   const trainer = await as('telecom trainer');
-  const officers = await (await as('admin')).call(routes.listOfficers, { params: { unitId: districtId } });
+  const { items: posts } = await (await as('admin')).call(routes.listPosts, { params: { unitId: districtId } });
   const me = await trainer.call(routes.me);
-  const title = officers.find(({ person }) => person.id === me.person.id)?.title;
-  const colleague = officers.find((officer) => officer.title === title && officer.person.id !== me.person.id);
+  const title = posts.find(({ person }) => person?.id === me.person.id)?.title;
+  const colleague = posts.find((post) => post.title === title && post.person?.id !== me.person.id)?.person;
   const story: TrainingStory = {
     visitor: api,
     trainer,
-    colleague: await signIn(colleague?.person.id ?? ''),
+    colleague: await signIn(colleague?.id ?? ''),
     focal: await as('focal officer'),
     district: await as('district officer'),
     signIn,

@@ -21,6 +21,7 @@ export class ForgetOldAccess {
     const before = this.daysAgo(KEPT_DAYS);
     await this.database.rows(sql`delete from known_devices where used_at < ${this.daysAgo(DEVICE_DAYS)}`);
     await this.database.rows(sql`delete from sessions where least(ended_at, expires_at) < ${before}`);
+    await this.database.rows(sql`delete from access_requests where closed_at < ${before}`);
     return this.database.rows(sql`delete from invites where expires_at < ${before}`);
   }
 

@@ -18,6 +18,7 @@ const allActions = Object.keys(actions) as Action[];
 interface PersonRow extends Pick<Person, 'fullName' | 'language'>, Pick<Session, 'expiresAt'> {
   hasPassword: boolean;
   email: string | null;
+  phones: string[];
 }
 
 interface PostLabel {
@@ -40,7 +41,9 @@ export class ReadMe {
       sql`select p.full_name as "fullName", p.language, p.password_hash is not null as "hasPassword",
               s.expires_at as "expiresAt",
               coalesce(p.login_email, (select e.address from emails e where e.person_id = p.id order by e.is_primary desc
-                limit 1)) as email
+                limit 1)) as email,
+              array(select f.e164 from phones f where f.person_id = p.id and f.replaced_at is null
+                order by f.is_primary desc, f.added_at) as phones
          from people p join sessions s on s.person_id = p.id and s.id = ${sessionId} where p.id = ${personId}`,
     );
     if (!row) throw platformErrors.signInNeeded();
@@ -51,6 +54,7 @@ export class ReadMe {
         language: row.language,
         hasPassword: row.hasPassword,
         email: row.email,
+        logins: [...(row.email ? [row.email] : []), ...row.phones.map((phone) => phone.replace(/^\+84/, '0'))],
       },
       posts: await this.posts(personId, posts),
       session: { id: sessionId, expiresAt: row.expiresAt.toISOString() },

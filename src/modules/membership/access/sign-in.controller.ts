@@ -1,8 +1,9 @@
-import { Controller, Req, UseGuards } from '@nestjs/common';
-import { routes } from '#contracts';
+import { Controller, Ip, Req, UseGuards } from '@nestjs/common';
+import { type RouteBody, routes } from '#contracts';
 import { StrategyGuard } from '#platform/auth';
-import { Handle, PathCode } from '#platform/http';
+import { Handle, Input, PathCode } from '#platform/http';
 import { InviteStrategy } from './invites/invite.strategy.ts';
+import { AskForAccess } from './passwords/ask-for-access.ts';
 import { PasswordStrategy } from './passwords/password.strategy.ts';
 import { PreviewInvite } from './invites/preview-invite.ts';
 import { RejectInvite } from './invites/reject-invite.ts';
@@ -16,12 +17,18 @@ export class SignInController {
     private readonly preview: PreviewInvite,
     private readonly rejectInvite: RejectInvite,
     private readonly answers: SessionPresenter,
+    private readonly ask: AskForAccess,
   ) {}
 
   @Handle(routes.signInWithPassword)
   @UseGuards(StrategyGuard(PasswordStrategy))
   withPassword(@Req() request: { user: SignedIn }) {
     return this.answers.of(request.user);
+  }
+
+  @Handle(routes.askForAccess)
+  help(@Input() { login }: RouteBody<typeof routes.askForAccess>, @Ip() address: string) {
+    return this.ask.execute(login, address);
   }
 
   @Handle(routes.previewInvite)

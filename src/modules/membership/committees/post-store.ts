@@ -23,6 +23,8 @@ export interface NewPost {
   /** Whom a trainer teaches for. */
   providerId?: string | null;
   from: string;
+  /** The first day on which it no longer holds. */
+  to?: string;
 }
 
 @Injectable()
@@ -51,7 +53,7 @@ export class PostStore {
           affiliation: post.affiliation ?? 'other',
           standIn: post.standIn ?? false,
           providerId: post.providerId ?? null,
-          validity: rangeText(post.from),
+          validity: rangeText(post.from, post.to),
         }),
       );
     } catch (error) {

@@ -1,22 +1,28 @@
 import { Controller } from '@nestjs/common';
-import { type RouteBody, routes } from '#contracts';
+import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
-import { Handle, Input, PathId } from '#platform/http';
+import { Handle, Input, PathId, Query } from '#platform/http';
 import { AppointOfficer } from './appoint-officer.ts';
 import { EndOffice } from './end-office.ts';
+import { ListPosts } from './list-posts.ts';
 import { ReadOfficers } from './read-officers.ts';
 
 @Controller()
 export class OfficersController {
   constructor(
+    private readonly listPosts: ListPosts,
     private readonly read: ReadOfficers,
     private readonly appointOfficer: AppointOfficer,
     private readonly endOffice: EndOffice,
   ) {}
 
-  @Handle(routes.listOfficers)
-  list(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
-    return this.read.list(actor, unitId);
+  @Handle(routes.listPosts)
+  list(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() query: RouteQuery<typeof routes.listPosts>,
+  ) {
+    return this.listPosts.execute(actor, unitId, query);
   }
 
   @Handle(routes.appointOfficer)

@@ -19,6 +19,7 @@ import { TasksSampling1795827354000 } from './1795827354000-tasks-sampling.ts';
 import { MembershipCards1795828753000 } from './1795828753000-membership-cards.ts';
 import { TasksJointWork1795830232000 } from './1795830232000-tasks-joint-work.ts';
 import { OrganizationDatedTree1795838082000 } from './1795838082000-organization-dated-tree.ts';
+import { MembershipAccessHelp1795839817000 } from './1795839817000-membership-access-help.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   MembershipCards1795828753000,
   TasksJointWork1795830232000,
   OrganizationDatedTree1795838082000,
+  MembershipAccessHelp1795839817000,
 ];

@@ -28,7 +28,7 @@ export class AcceptInvite {
       const { personId } = await this.invites.take(tx, code, 'used_at');
       await this.outbox.append(tx, inviteAccepted({ personId }), { personId });
       const accountId = ticket ? await this.link(tx, ticket, personId) : null;
-      return this.sessions.open(tx, personId, { device, accountId });
+      return this.sessions.open(tx, personId, { device, accountId, by: 'invite' });
     });
   }
 

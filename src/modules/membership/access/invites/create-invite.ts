@@ -49,6 +49,10 @@ export class CreateInvite {
       sql`update invites set revoked_at = ${now} where person_id = ${personId} and used_at is null and rejected_at is null
         and revoked_at is null`,
     );
+    await execute(
+      tx,
+      sql`update access_requests set closed_at = ${now} where person_id = ${personId} and closed_at is null`,
+    );
     const { code, hash } = newInviteCode();
     const expiresAt = new Date(now.getTime() + VALID_MS);
     await tx.insert(Invite, {

@@ -10,7 +10,7 @@ import { checkNothing, inTurn, isPassword } from './passwords.ts';
 import { Sessions, type SignedIn } from '../sessions/sessions.ts';
 
 /** A phone may serve a family; more people than this behind one login are not tried. */
-const MOST_PEOPLE = 3;
+export const MOST_PEOPLE = 3;
 
 type Credentials = RouteBody<typeof routes.signInWithPassword>;
 interface Candidate extends Pick<Person, 'id'> {
@@ -48,7 +48,7 @@ export class SignInWithPassword {
     await succeeded(personId);
     return this.database.tx(async (tx) => {
       const { device: name, privateDevice } = more;
-      const signedIn = await this.sessions.open(tx, personId, { device: name, privateDevice });
+      const signedIn = await this.sessions.open(tx, personId, { device: name, privateDevice, by: 'password' });
       const deviceKey = await this.devices.remember(tx, personId, deviceKeys);
       return { ...signedIn, ...(deviceKey && { deviceKey }) };
     });

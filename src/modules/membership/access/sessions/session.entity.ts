@@ -28,6 +28,10 @@ export class Session {
   @Column('int', { nullable: true })
   slidesSeconds!: number | null;
 
+  /** Null: by a platform's account. */
+  @Column('text', { nullable: true })
+  openedBy!: 'invite' | 'password' | null;
+
   /** The platform's account that opened it: it ends with that. */
   @Column('uuid', { nullable: true })
   accountId!: string | null;

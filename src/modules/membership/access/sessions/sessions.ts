@@ -20,6 +20,7 @@ export type SessionEnd = NonNullable<Session['endedBecause']>;
 interface SessionOptions {
   device?: string | undefined;
   privateDevice?: boolean;
+  by?: Session['openedBy'];
   /** The platform's account that opens it. */
   accountId?: string | null;
 }
@@ -39,7 +40,7 @@ export class Sessions {
   async open(
     tx: Tx,
     personId: string,
-    { device = '', privateDevice = false, accountId = null }: SessionOptions,
+    { device = '', privateDevice = false, accountId = null, by = null }: SessionOptions,
   ): Promise<SignedIn> {
     const now = this.clock.now();
     const chosen = privateDevice ? PRIVATE_DEVICE_SECONDS : null;
@@ -56,8 +57,13 @@ export class Sessions {
       lastSeenAt: now,
       expiresAt,
       slidesSeconds: chosen,
+      openedBy: by,
       accountId,
     });
+    await execute(
+      tx,
+      sql`update access_requests set closed_at = ${now} where person_id = ${personId} and closed_at is null`,
+    );
     return { personId, sessionId, token, expiresAt };
   }
 

@@ -1,0 +1,207 @@
+import { SegmentedControl, Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import type { officeRoles } from '#contracts/access/officers';
+import { formatDate } from '#i18n';
+import { api, client, isProblem, type Schemas } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { problemText } from '../../api/problem-text.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { showNotice } from '../../frame/undo.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { DayField, FormDialog, TextField } from '../../ui/form.tsx';
+import { postPaths } from './use-posts.ts';
+
+type Unit = Schemas['UnitRef'];
+type Role = Exclude<(typeof officeRoles)[number], 'trainer'>;
+/** Trainers come with their company. */
+const rolesOf: Record<string, readonly Role[]> = {
+  country: ['admin'],
+  province: ['admin', 'province_officer'],
+  district: ['district_officer', 'admin'],
+  commune: ['focal_officer', 'committee_member', 'admin'],
+};
+
+function UnitField({ unit, onChange }: { unit: Unit | null; onChange: (unit: Unit | null) => void }) {
+  const { t } = useI18n();
+  const { post } = useIdentity();
+  const [text, setText] = useState(unit?.fullName ?? '');
+  const [q] = useDebouncedValue(text, 200);
+  const query = api.useQuery('get', '/units', { params: { query: { q, under: post.unit.id, limit: 30 } } });
+  const found = (query.data?.items ?? []).filter(({ kind, validTo }) => kind !== 'hamlet' && !validTo);
+  const known = unit && !found.some(({ id }) => id === unit.id) ? [unit, ...found] : found;
+  return (
+    <Select
+      label={t('appoint.unit')}
+      placeholder={t('appoint.unitFind')}
+      required
+      searchable
+      filter={({ options }) => options}
+      nothingFoundMessage={t('appoint.unitNone')}
+      data={known.map(({ id, fullName }) => ({ value: id, label: fullName }))}
+      value={unit?.id ?? null}
+      searchValue={text}
+      onSearchChange={setText}
+      onChange={(id) => onChange(known.find((one) => one.id === id) ?? null)}
+    />
+  );
+}
+
+interface Form {
+  role: Role;
+  fullName: string;
+  phone: string;
+  email: string;
+  title: string;
+  from: string;
+  lastDay: string;
+}
+
+interface AppointProps {
+  unit: Unit | null;
+  /** Somebody for a time beside the holder. */
+  standIn?: boolean;
+  onClose: () => void;
+  onDone: (person: Schemas['PersonRef']) => void;
+}
+
+function useForm(unit: Unit | null, standIn: boolean) {
+  const { t } = useI18n();
+  const { me } = useIdentity();
+  const [role = 'focal_officer'] = rolesOf[unit?.kind ?? 'commune'] ?? [];
+  const [form, setForm] = useState<Form>({
+    role,
+    fullName: '',
+    phone: '',
+    email: '',
+    title: t(`appoint.role.${role}`),
+    from: me.today,
+    lastDay: me.today,
+  });
+  const set = (change: Partial<Form>) => setForm((before) => ({ ...before, ...change }));
+  const setRole = (next: Role) =>
+    // A title that was typed stays; one that came with the role goes with it.
+    set({ role: next, ...(form.title === t(`appoint.role.${form.role}`) && { title: t(`appoint.role.${next}`) }) });
+  const isReady =
+    form.fullName.trim() !== '' &&
+    form.title.trim() !== '' &&
+    (form.phone.trim() !== '' || form.email.trim() !== '') &&
+    (!standIn || form.lastDay >= form.from);
+  return { form, set, setRole, isReady };
+}
+
+/** The API's refusals at the field that they name. */
+function useFieldErrors(error: unknown) {
+  const i18n = useI18n();
+  if (!isProblem(error)) return () => undefined;
+  return (path: string) => (error.details.some((one) => one.path === path) ? problemText(i18n, error) : undefined);
+}
+
+type Set = (change: Partial<Form>) => void;
+type ErrorAt = (path: string) => string | undefined;
+
+/** What the person is called and how they sign in. */
+function PersonFields({ form, set, errorAt }: { form: Form; set: Set; errorAt: ErrorAt }) {
+  const { t } = useI18n();
+  const field = (name: 'fullName' | 'title' | 'phone' | 'email') => ({
+    value: form[name],
+    error: errorAt(name),
+    onChange: (text: string) => set({ [name]: text }),
+  });
+  return (
+    <>
+      <TextField label={t('appoint.name')} required {...field('fullName')} />
+      <TextField label={t('appoint.post')} required {...field('title')} />
+      <div className="form-pair">
+        <TextField label={t('appoint.phone')} type="tel" {...field('phone')} />
+        <TextField label={t('appoint.email')} type="email" {...field('email')} />
+      </div>
+      <p className="caption">{t('appoint.loginNote')}</p>
+    </>
+  );
+}
+
+function RoleField({ unit, role, onChange }: { unit: Unit; role: Role; onChange: (role: Role) => void }) {
+  const { t } = useI18n();
+  return (
+    <div>
+      <span className="field-label">{t('appoint.role')}</span>
+      <SegmentedControl
+        fullWidth
+        aria-label={t('appoint.role')}
+        value={role}
+        onChange={(next) => onChange(next as Role)}
+        data={(rolesOf[unit.kind] ?? []).map((each) => ({ value: each, label: t(`appoint.role.${each}`) }))}
+      />
+    </div>
+  );
+}
+
+function useAppoint(form: Form, { standIn = false, onDone }: Pick<AppointProps, 'standIn' | 'onDone'>) {
+  const { t } = useI18n();
+  const { lastDay, phone, email, ...more } = form;
+  return useCommand({
+    send: (unitId: string, header) =>
+      client.POST('/units/{unitId}/officers', {
+        params: { path: { unitId }, header },
+        body: { ...more, standIn, ...(phone && { phone }), ...(email && { email }), ...(standIn && { lastDay }) },
+      }),
+    touches: postPaths,
+    done: ({ person }) => {
+      showNotice(t('appoint.done', { name: person.fullName }));
+      onDone(person);
+    },
+    failed: (error) => isProblem(error) && error.details.some(({ path }) => path in form),
+  });
+}
+
+/** What the button does, with the days where it does not begin today. */
+function useLabel({ from, lastDay }: Form, standIn: boolean): string {
+  const { t, lang } = useI18n();
+  const { me } = useIdentity();
+  const day = (date: string) => formatDate(date, lang, { withYear: true });
+  if (standIn) return t('appoint.standIn', { from: day(from), to: day(lastDay) });
+  return from > me.today ? t('appoint.saveFrom', { day: day(from) }) : t('appoint.save');
+}
+
+export function AppointDialog({ unit: given, standIn = false, onClose, onDone }: AppointProps) {
+  const { t } = useI18n();
+  const [unit, setUnit] = useState(given);
+  const { form, set, setRole, isReady } = useForm(unit, standIn);
+  const save = useAppoint(form, { standIn, onDone });
+  const errorAt = useFieldErrors(save.error);
+  const label = useLabel(form, standIn);
+  const chooseUnit = (next: Unit | null) => {
+    setUnit(next);
+    const roles = rolesOf[next?.kind ?? ''] ?? [];
+    if (roles[0] && !roles.includes(form.role)) setRole(roles[0]);
+  };
+  const days = (name: 'from' | 'lastDay') => ({
+    value: form[name],
+    error: errorAt(name),
+    onChange: (day: string) => set({ [name]: day }),
+  });
+  const title = unit
+    ? t(standIn ? 'appoint.standInTitle' : 'appoint.titleAt', { unit: unit.fullName })
+    : t('appoint.title');
+  return (
+    <FormDialog
+      title={title}
+      label={label}
+      cancelLabel={t('act.close')}
+      busy={save.isPending}
+      disabled={!unit || !isReady}
+      onClose={onClose}
+      onSubmit={() => unit && save.mutate(unit.id)}
+    >
+      {!given && <UnitField unit={unit} onChange={chooseUnit} />}
+      {!standIn && unit && <RoleField unit={unit} role={form.role} onChange={setRole} />}
+      {standIn && <p className="caption">{t('appoint.standInNote')}</p>}
+      <PersonFields form={form} set={set} errorAt={errorAt} />
+      <div className="form-pair">
+        <DayField label={t('appoint.from')} {...days('from')} />
+        {standIn && <DayField label={t('appoint.lastDay')} minDate={form.from} {...days('lastDay')} />}
+      </div>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,214 @@
+import '../../i18n/officer-words.ts';
+import { Button } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { PostState } from '#contracts/access/officers';
+import { formatMoment } from '#i18n';
+import type { Schemas } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import type { Pages } from '../../api/use-pages.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { SearchField } from '../../ui/form.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Card, FilterChips, Notice, PageHeader } from '../../ui/layout.tsx';
+import { useScopeCrumbs } from '../../ui/scope.ts';
+import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
+import { MoreRows } from '../../ui/table/more-rows.tsx';
+import { InviteModal } from '../team/invite-modal.tsx';
+import { AppointDialog } from './appoint-dialog.tsx';
+import { EndDialog } from './end-dialog.tsx';
+import { InviteSlips } from './invite-slips.tsx';
+import './officers.css';
+import type { PostAct } from './post-row.tsx';
+import { PostTable } from './post-table.tsx';
+import { type OfficerPost, usePosts } from './use-posts.ts';
+
+const route = getRouteApi('/officers');
+type Filter = PostState | 'all';
+const filters: readonly Filter[] = ['all', 'vacant', 'never', 'standIn', 'asking', 'later', 'held'];
+type Found = Pages<OfficerPost, Schemas['OfficerPostPage']>;
+type Open = { act: PostAct; row: OfficerPost } | { act: 'new' } | { act: 'slips' } | null;
+
+function useAsked() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const set = (part: { filter?: string; q?: string }) =>
+    void navigate({ search: (old) => ({ ...old, ...part }), replace: true });
+  return { filter: filters.find((each) => each === search.filter) ?? 'all', q: search.q ?? '', set };
+}
+
+type Search = ReturnType<typeof useAsked>;
+
+/** Who cannot get in stands first: somebody waits at a closed door. */
+function Asking({ rows, count, onSee }: { rows: readonly OfficerPost[]; count: number; onSee: () => void }) {
+  const { t, lang } = useI18n();
+  const first = rows.find(({ state }) => state === 'asking');
+  if (count === 0) return null;
+  const named =
+    count === 1 && first?.askedAt
+      ? t('officers.asking', {
+          name: first.person?.fullName ?? '',
+          unit: first.unit.fullName,
+          at: formatMoment(first.askedAt, Date.now(), lang),
+        })
+      : t('officers.askingMore', { n: count });
+  return (
+    <Notice
+      tone="late"
+      icon="lock"
+      action={
+        <Button size="xs" variant="default" onClick={onSee}>
+          {t('officers.see')}
+        </Button>
+      }
+    >
+      <b>{named}</b> {t('officers.callFirst')}
+    </Notice>
+  );
+}
+
+function Toolbar({ counts, all, at }: { counts: Schemas['OfficerPostPage']['counts']; all: number; at: Search }) {
+  const { t } = useI18n();
+  const options = filters
+    .map((key) => ({ key, label: t(`officers.f.${key}`), count: key === 'all' ? all : (counts[key] ?? 0) }))
+    .filter(({ key, count }) => key === 'all' || count > 0);
+  return (
+    <div className="toolbar">
+      <SearchField
+        label={t('officers.find')}
+        value={at.q}
+        width={290}
+        onChange={(q) => at.set({ q: q || undefined })}
+      />
+      <FilterChips<Filter>
+        label={t('officers.col.state')}
+        options={options}
+        value={at.filter}
+        onChange={(filter) => at.set({ filter: filter === 'all' ? undefined : filter })}
+      />
+    </div>
+  );
+}
+
+interface ListProps {
+  pages: Found;
+  at: Search;
+  chosen: ReadonlySet<string>;
+  onChosen: (chosen: ReadonlySet<string>) => void;
+  onOpen: (open: Open) => void;
+}
+
+function List({ pages, at, chosen, onChosen, onOpen }: ListProps) {
+  const { t } = useI18n();
+  const { posts = 0 } = pages.data ?? {};
+  if (posts === 0 && at.q === '')
+    return (
+      <EmptyState icon="users-group" title={t('officers.empty')}>
+        {t('officers.emptyText')}
+      </EmptyState>
+    );
+  const choose = (personId: string, isChosen: boolean) => {
+    const next = new Set(chosen);
+    if (isChosen) next.add(personId);
+    else next.delete(personId);
+    onChosen(next);
+  };
+  return (
+    <>
+      <Toolbar counts={pages.data?.counts ?? {}} all={posts} at={at} />
+      {chosen.size > 0 && (
+        <div className="officers-chosen" role="status">
+          <b>{t('officers.chosen', { n: chosen.size })}</b>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<Icon name="qrcode" />}
+            onClick={() => onOpen({ act: 'slips' })}
+          >
+            {t('officers.print')}
+          </Button>
+          <span className="caption">{t('officers.printWarn')}</span>
+          <button type="button" className="link" onClick={() => onChosen(new Set())}>
+            {t('officers.unchoose')}
+          </button>
+        </div>
+      )}
+      {pages.rows.length > 0 ? (
+        <PostTable rows={pages.rows} chosen={chosen} onChoose={choose} onAct={(act, row) => onOpen({ act, row })} />
+      ) : (
+        <div className="dt-empty">
+          <NoMatch text={t('officers.noMatch')} onClear={() => at.set({ filter: undefined, q: undefined })} />
+        </div>
+      )}
+      <MoreRows more={pages.more} hasMore={pages.hasMore} />
+      <div className="card-foot">
+        <span>{t('officers.printShown', { n: pages.rows.length, all: pages.total })}</span>
+      </div>
+    </>
+  );
+}
+
+interface DialogsProps {
+  open: Open;
+  rows: readonly OfficerPost[];
+  chosen: ReadonlySet<string>;
+  onOpen: (open: Open) => void;
+}
+
+function Dialogs({ open, rows, chosen, onOpen }: DialogsProps) {
+  const [appointed, setAppointed] = useState<Schemas['PersonRef'] | null>(null);
+  const close = () => onOpen(null);
+  if (appointed) return <InviteModal person={appointed} onClose={() => setAppointed(null)} />;
+  if (!open) return null;
+  const onDone = (person: Schemas['PersonRef']) => {
+    setAppointed(person);
+    close();
+  };
+  if (open.act === 'new') return <AppointDialog unit={null} onClose={close} onDone={onDone} />;
+  if (open.act === 'slips')
+    return (
+      <InviteSlips
+        rows={rows.filter(({ person, state }) => person && state === 'never' && chosen.has(person.id))}
+        onClose={close}
+      />
+    );
+  const { act, row } = open;
+  if (act === 'invite') return row.person && <InviteModal person={row.person} onClose={close} />;
+  if (act === 'end') return <EndDialog row={row} onClose={close} />;
+  return <AppointDialog unit={row.unit} standIn={act === 'standIn'} onClose={close} onDone={onDone} />;
+}
+
+/** Every post has a person who really signs in: who holds which, who was never in, who cannot get in, what is vacant. */
+export function OfficersPage() {
+  const { t } = useI18n();
+  const { may } = useIdentity();
+  const crumbs = useScopeCrumbs();
+  const at = useAsked();
+  const pages = usePosts({ q: at.q, ...(at.filter !== 'all' && { state: at.filter }) });
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [open, setOpen] = useState<Open>(null);
+  const { posts = 0, counts } = pages.data ?? {};
+  return (
+    <div className="page officers">
+      <PageHeader
+        crumbs={crumbs}
+        title={t('officers.title')}
+        sub={counts && t('officers.sub', { n: posts, held: posts - (counts.vacant ?? 0), never: counts.never ?? 0 })}
+        actions={
+          may('post.manage') && (
+            <Button leftSection={<Icon name="user-plus" />} onClick={() => setOpen({ act: 'new' })}>
+              {t('officers.appoint')}
+            </Button>
+          )
+        }
+      />
+      <Asking rows={pages.rows} count={counts?.asking ?? 0} onSee={() => at.set({ filter: 'asking', q: undefined })} />
+      <Card>
+        <Loaded query={pages} rows={10}>
+          {() => <List pages={pages} at={at} chosen={chosen} onChosen={setChosen} onOpen={setOpen} />}
+        </Loaded>
+      </Card>
+      <Dialogs open={open} rows={pages.rows} chosen={chosen} onOpen={setOpen} />
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { PostState } from '#contracts/access/officers';
+import { client, type Schemas } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { usePages } from '../../api/use-pages.ts';
+
+export type OfficerPost = Schemas['OfficerPost'];
+export interface Asked {
+  q?: string;
+  state?: PostState;
+}
+
+/** A post that nobody holds has no id: its unit tells it apart. */
+export const keyOf = ({ id, unit, role }: OfficerPost): string => id ?? `${unit.id} ${role}`;
+
+/** Posts of the reader's unit and of all below it, unit by unit. */
+export function usePosts({ q, state }: Asked) {
+  const { post } = useIdentity();
+  const path = { unitId: post.unit.id };
+  const query = { ...(q && { q }), ...(state && { state }) };
+  return usePages(
+    '/units/{unitId}/posts',
+    { params: { path, query } },
+    (cursor) => client.GET('/units/{unitId}/posts', { params: { path, query: { ...query, ...cursor } } }),
+    { idOf: keyOf },
+  );
+}
+
+export const postPaths = ['/units/{unitId}/posts', '/units/{unitId}/committee'] as const;

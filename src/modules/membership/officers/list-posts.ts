@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { RouteAnswer, RouteQuery, routes } from '#contracts';
+import { officeRoles, type PostState, postStates } from '#contracts/access/officers';
+import { OrganizationApi, Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, empty, type Sql, sql } from '#platform/database';
+import { pagesOf } from '#platform/http';
+
+type Page = RouteAnswer<typeof routes.listPosts>;
+type Item = Page['items'][number];
+type Asked = RouteQuery<typeof routes.listPosts>;
+
+interface Row extends Pick<Item, 'id' | 'role' | 'title' | 'standIn' | 'from' | 'to' | 'state' | 'hasEmail'> {
+  unitId: string;
+  personId: string | null;
+  fullName: string | null;
+  lastSeenAt: Date | null;
+  invitedAt: Date | null;
+  askedAt: Date | null;
+  depth: number;
+  unitName: string;
+  key: string;
+}
+
+const FOCAL_TITLE = 'Cán bộ đầu mối';
+const pages = pagesOf('posts', z.tuple([z.int(), z.string(), z.uuid(), z.string()]));
+
+/** Every post that somebody holds or should hold, by unit, from the unit itself down to its communes. */
+@Injectable()
+export class ListPosts {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly organization: OrganizationApi,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, unitId: string, query: Asked): Promise<Page> {
+    await this.scope.require(actor, 'committee.manage', { unitId });
+    const asked = { unitId, ...query };
+    const posts = this.posts(unitId, query.q ?? '');
+    const after = pages.after(asked);
+    const later = after
+      ? sql`and (p.depth, p.unit_name collate "vi-natural", p.unit_id, p.key)
+          > (${after[0]}::int, ${after[1]}::text, ${after[2]}::uuid, ${after[3]}::text)`
+      : empty;
+    const [rows, sums] = await Promise.all([
+      this.database.rows<Row>(sql`${posts}
+        select p.id, p.unit_id as "unitId", p.role, p.title, p.person_id as "personId", p.full_name as "fullName",
+               p.stand_in as "standIn", p.began::text as from, p.until::text as to, p.state, p.asked_at as "askedAt",
+               p.depth, p.unit_name as "unitName", p.key,
+               (select max(s.last_seen_at) from sessions s where s.person_id = p.person_id) as "lastSeenAt",
+               (select max(i.created_at) from invites i where i.person_id = p.person_id and i.used_at is null
+                 and i.rejected_at is null and i.revoked_at is null and i.expires_at > ${this.clock.now()}) as "invitedAt",
+               exists (select 1 from emails e where e.person_id = p.person_id and e.replaced_at is null) as "hasEmail"
+          from stated p
+         where (${query.state ?? null}::text is null or p.state = ${query.state ?? null})
+           ${later}
+         order by p.depth, p.unit_name collate "vi-natural", p.unit_id, p.key limit ${query.limit + 1}`),
+      this.database.rows<{ state: PostState; n: number }>(
+        sql`${posts} select state, count(*)::int as n from stated group by 1`,
+      ),
+    ]);
+    const { items, nextCursor } = pages.cut(asked, rows, (row) => [row.depth, row.unitName, row.unitId, row.key]);
+    const counts = countsOf(sums);
+    const all = sums.reduce((sum, { n }) => sum + n, 0);
+    return {
+      items: await this.present(items),
+      total: query.state ? counts[query.state] : all,
+      nextCursor,
+      counts,
+      posts: all,
+    };
+  }
+
+  /** Unit by unit: joined as a whole, the posts of the country would be read for one commune. */
+  private posts(unitId: string, q: string): Sql {
+    const today = this.clock.today();
+    return sql`with area as materialized (
+        select c.descendant_id as unit_id, c.depth, u.kind, u.full_name as unit_name from unit_closure c
+         cross join lateral (select n.kind, n.full_name from units_at(${today}::date) n where n.id = c.descendant_id offset 0) u
+         where c.ancestor_id = ${unitId} and c.descendant_kind <> 'hamlet'),
+      given as (
+        select a.*, o.id, o.role, o.title, o.person_id, o.stand_in, lower(o.validity) as began, upper(o.validity) as until
+          from area a
+         cross join lateral (select * from posts where unit_id = a.unit_id
+           and validity && daterange(${today}::date, null) offset 0) o
+        union all
+        select a.*, null, 'focal_officer', ${FOCAL_TITLE}, null, false, null, null from area a
+         where a.kind = 'commune' and not exists (select 1 from posts o where o.unit_id = a.unit_id
+           and o.role = 'focal_officer' and o.validity @> ${today}::date offset 0)),
+      stated as materialized (
+        select g.*, p.full_name, r.asked_at,
+               lpad(array_position(${[...officeRoles]}::text[], g.role)::text, 2, '0') || g.stand_in::int || coalesce(g.id::text, '') as key,
+               case when g.person_id is null then 'vacant' when r.asked_at is not null then 'asking'
+                    when g.began > ${today}::date then 'later'
+                    when not exists (select 1 from sessions s where s.person_id = g.person_id) then 'never'
+                    when g.stand_in then 'standIn' else 'held' end as state
+          from given g left join people p on p.id = g.person_id
+          left join access_requests r on r.person_id = g.person_id and r.closed_at is null
+         where ${q} = '' or fold(coalesce(p.full_name, '') || ' ' || g.title || ' ' || g.unit_name) like '%' || fold(${q}) || '%')`;
+  }
+
+  private async present(rows: readonly Row[]): Promise<Item[]> {
+    const units = await this.organization.unitRefs(rows.map(({ unitId }) => unitId));
+    return rows.flatMap(({ unitId, personId, fullName, lastSeenAt, invitedAt, askedAt, ...row }) => {
+      const unit = units.get(unitId);
+      if (!unit) return [];
+      const { depth: _, unitName: __, key: ___, ...shown } = row;
+      return {
+        ...shown,
+        unit,
+        person: personId && fullName ? { id: personId, fullName, position: row.title } : null,
+        lastSeenAt: lastSeenAt?.toISOString() ?? null,
+        invitedAt: invitedAt?.toISOString() ?? null,
+        askedAt: askedAt?.toISOString() ?? null,
+      };
+    });
+  }
+}
+
+function countsOf(sums: readonly { state: PostState; n: number }[]): Record<PostState, number> {
+  const counts = Object.fromEntries(postStates.map((state) => [state, 0])) as Record<PostState, number>;
+  for (const { state, n } of sums) counts[state] = n;
+  return counts;
+}
