@@ -18,6 +18,7 @@ describe('the menu', () => {
       '/channels',
       '/documents',
       '/registers',
+      '/officers',
     ]);
   });
 
