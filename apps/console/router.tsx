@@ -177,6 +177,11 @@ const serviceDays = createRoute({
   validateSearch: pick(['month']),
   component: lazyRouteComponent(() => import('./pages/service-days/service-days-page.tsx'), 'ServiceDaysPage'),
 });
+const start = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/start',
+  component: lazyRouteComponent(() => import('./pages/start/start-page.tsx'), 'StartPage'),
+});
 const officers = createRoute({
   getParentRoute: () => rootRoute,
   path: '/officers',
@@ -220,6 +225,7 @@ export const router = createRouter({
     campaign,
     dashboard,
     serviceDays,
+    start,
     officers,
     account,
   ]),

@@ -1438,6 +1438,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of each commune below: does it lack a focal officer, has nobody come in, has it no teams yet */
+        get: operations["readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/task-templates": {
         parameters: {
             query?: never;
@@ -6698,6 +6715,22 @@ export interface components {
             lastDay: string;
             reason?: string;
         };
+        Readiness: {
+            hamlets: number;
+            directives: number;
+            communes: {
+                unit: components["schemas"]["UnitRef"];
+                /** @enum {string} */
+                lacks: "focal" | "entry" | "roster" | "none";
+                teams: number;
+                hasOffice: boolean;
+            }[];
+            counts: {
+                [key: string]: number;
+            };
+            withoutOffice: number;
+            readyTeams: number;
+        };
         Unit: {
             /** Format: uuid */
             id: string;
@@ -8571,6 +8604,7 @@ export type OfficerPost = components['schemas']['OfficerPost'];
 export type OfficerPostPage = components['schemas']['OfficerPostPage'];
 export type OfficerInput = components['schemas']['OfficerInput'];
 export type EndOffice = components['schemas']['EndOffice'];
+export type Readiness = components['schemas']['Readiness'];
 export type Unit = components['schemas']['Unit'];
 export type UnitVersion = components['schemas']['UnitVersion'];
 export type UnitChange = components['schemas']['UnitChange'];
@@ -11857,6 +11891,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
             };
             /** @description A coded problem */
             default: {

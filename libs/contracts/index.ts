@@ -6,6 +6,7 @@ export * from './membership/membership.ts';
 export * from './membership/team-lists.ts';
 export * from './notifications/notifications.ts';
 export * from './access/officers.ts';
+export * from './access/readiness.ts';
 export * from './openapi.ts';
 export * from './organization/organization.ts';
 export * from './reporting/periods.ts';

@@ -11,6 +11,7 @@ import { jointWorkRoutes } from './tasks/joint-work.ts';
 import { notificationRoutes } from './notifications/notifications.ts';
 import { progressRoutes } from './notifications/progress.ts';
 import { officerRoutes } from './access/officers.ts';
+import { readinessRoutes } from './access/readiness.ts';
 import { organizationRoutes } from './organization/organization.ts';
 import { referenceRoutes } from './organization/references.ts';
 import { reportRoutes } from './reporting/reporting.ts';
@@ -43,6 +44,7 @@ export const routes = {
   ...correctionRoutes,
   ...rosterRoutes,
   ...officerRoutes,
+  ...readinessRoutes,
   ...assignmentRoutes,
   ...taskRoutes,
   ...resultRoutes,

@@ -5,6 +5,7 @@ import type { documentsVi } from './console/documents.vi.ts';
 import type { rosterVi } from './console/roster.vi.ts';
 import type { reportsVi } from './console/reports.vi.ts';
 import type { serviceDaysVi } from './console/service-days.vi.ts';
+import type { startVi } from './console/start.vi.ts';
 import type { trainingVi } from './console/training.vi.ts';
 import type { workDaysVi } from './console/work-days.vi.ts';
 import type { consoleVi } from './console.vi.ts';
@@ -23,6 +24,7 @@ import { peopleEn } from './console/people.en.ts';
 import { reportsEn } from './console/reports.en.ts';
 import { rosterEn } from './console/roster.en.ts';
 import { serviceDaysEn } from './console/service-days.en.ts';
+import { startEn } from './console/start.en.ts';
 import { trainingEn } from './console/training.en.ts';
 import { workDaysEn } from './console/work-days.en.ts';
 import { workEn } from './console/work.en.ts';
@@ -42,6 +44,7 @@ export const consoleEn: Record<
   | keyof typeof rosterVi
   | keyof typeof reportsVi
   | keyof typeof serviceDaysVi
+  | keyof typeof startVi
   | keyof typeof trainingVi
   | keyof typeof workDaysVi,
   string
@@ -53,6 +56,7 @@ export const consoleEn: Record<
   ...followEn,
   ...generalEn,
   ...channelsEn,
+  ...startEn,
   ...trainingEn,
   ...officersEn,
   ...oversightEn,

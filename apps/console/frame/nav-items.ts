@@ -89,6 +89,7 @@ export const navItems: readonly NavItem[] = [
     second: true,
     audience: 'officer',
   },
+  { to: '/start', icon: 'checklist', label: 'nav.start', right: 'post.manage', level: 'above', second: true },
   {
     to: '/officers',
     icon: 'user',

@@ -10,6 +10,7 @@ import type { documentsVi } from '#i18n/console/documents.vi';
 import type { reportsVi } from '#i18n/console/reports.vi';
 import type { rosterVi } from '#i18n/console/roster.vi';
 import type { serviceDaysVi } from '#i18n/console/service-days.vi';
+import type { startVi } from '#i18n/console/start.vi';
 import type { trainingVi } from '#i18n/console/training.vi';
 import type { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
@@ -30,6 +31,7 @@ export type MessageId =
   | keyof typeof reportsVi
   | keyof typeof rosterVi
   | keyof typeof serviceDaysVi
+  | keyof typeof startVi
   | keyof typeof trainingVi
   | keyof typeof workDaysVi;
 export type Catalogue = Partial<Record<MessageId, string>>;

@@ -5,6 +5,7 @@ import { oversightVi } from '#i18n/console/oversight.vi';
 import { documentsVi } from '#i18n/console/documents.vi';
 import { reportsVi } from '#i18n/console/reports.vi';
 import { rosterVi } from '#i18n/console/roster.vi';
+import { startVi } from '#i18n/console/start.vi';
 import { trainingVi } from '#i18n/console/training.vi';
 import { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
@@ -26,6 +27,7 @@ const allVi = {
   ...documentsVi,
   ...reportsVi,
   ...rosterVi,
+  ...startVi,
   ...trainingVi,
   ...workDaysVi,
 };

@@ -32,6 +32,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'space.zalo-oa': 'Zalo, OA page',
   'space.zalo-bot': 'Zalo Bot',
   'nav.documents': 'Documents',
+  'nav.start': 'Getting started',
   'nav.officers': 'Officers and posts',
   'nav.registers': 'Registers, OCOP',
   'nav.training': 'Training',

@@ -31,6 +31,7 @@ export const frameVi = {
   'space.zalo-oa': 'Zalo, trang OA',
   'space.zalo-bot': 'Bot Zalo',
   'nav.documents': 'Văn bản, quyết định',
+  'nav.start': 'Bắt đầu',
   'nav.officers': 'Cán bộ và chức vụ',
   'nav.registers': 'Danh mục hộ, OCOP',
   'nav.training': 'Tập huấn',

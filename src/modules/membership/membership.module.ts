@@ -41,6 +41,7 @@ import { AppointOfficer } from './officers/appoint-officer.ts';
 import { EndOffice } from './officers/end-office.ts';
 import { OfficersController } from './officers/officers.controller.ts';
 import { ListPosts } from './officers/list-posts.ts';
+import { ReadReadiness } from './officers/read-readiness.ts';
 import { ReadOfficers } from './officers/read-officers.ts';
 import { AnonymisePerson } from './people/anonymise-person.ts';
 import { ContactPoints } from './people/contact-points.ts';
@@ -125,7 +126,7 @@ const committees = [
   PostStore,
   ReadCommittee,
 ];
-const officers = [AppointOfficer, EndOffice, ListPosts, ReadOfficers];
+const officers = [AppointOfficer, EndOffice, ListPosts, ReadOfficers, ReadReadiness];
 const teams = [
   AddMember,
   AttachDecision,

@@ -27,6 +27,12 @@ export const groupNameTemplates = sql`(select unit_id, template, validity from g
  */
 export const periodRules = sql`(select unit_id, window_start_day, due_before_day, shift, validity from period_rules)`;
 
+/** Offices that people can call: unit_id uuid, phone text (null: none known), validity daterange. */
+export const offices = sql`(select unit_id, phone, validity from offices)`;
+
+/** Directives of a unit: id uuid, unit_id uuid. */
+export const directives = sql`(select id, unit_id from directives)`;
+
 /** Who trains: id uuid, name text. */
 export const providers = sql`(select id, name from providers)`;
 

@@ -154,6 +154,7 @@ export const probes: Record<ReadId, LateProbe> = {
   originalRoster: (asker) => (asker.role === 'committee_member' ? ofImport(asker) : []),
   annotatedRoster: ofImport,
   listPosts: atUnits(),
+  readiness: atUnits(),
 
   listTemplates: mine,
   listDrafts: atUnits(),

@@ -240,6 +240,7 @@ export const membership = {
   confirmRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world), body: { from: TODAY } }) },
   discardRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world) }) },
   listPosts: atUnit(A),
+  readiness: atUnit(A),
   appointOfficer: atUnit(A, { body: { fullName: 'Lê Văn Trung', role: 'trainer', title: 'Giảng viên', from: TODAY } }),
   endOffice: {
     at: A,

@@ -5,12 +5,14 @@ import { Handle, Input, PathId, Query } from '#platform/http';
 import { AppointOfficer } from './appoint-officer.ts';
 import { EndOffice } from './end-office.ts';
 import { ListPosts } from './list-posts.ts';
+import { ReadReadiness } from './read-readiness.ts';
 import { ReadOfficers } from './read-officers.ts';
 
 @Controller()
 export class OfficersController {
   constructor(
     private readonly listPosts: ListPosts,
+    private readonly readReadiness: ReadReadiness,
     private readonly read: ReadOfficers,
     private readonly appointOfficer: AppointOfficer,
     private readonly endOffice: EndOffice,
@@ -23,6 +25,11 @@ export class OfficersController {
     @Query() query: RouteQuery<typeof routes.listPosts>,
   ) {
     return this.listPosts.execute(actor, unitId, query);
+  }
+
+  @Handle(routes.readiness)
+  readiness(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
+    return this.readReadiness.execute(actor, unitId);
   }
 
   @Handle(routes.appointOfficer)

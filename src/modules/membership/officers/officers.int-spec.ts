@@ -1,7 +1,7 @@
 /** Who holds which post: by unit, with what each row lacks; appointed, stood in for, ended, never without an administrator. */
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
+import { buildOfficer, buildTeam, type TestPerson } from '../../../../test/support/people.ts';
 import { buildPlace, type Place } from '../../../../test/support/units.ts';
 
 let app: TestApp;
@@ -65,6 +65,29 @@ describe('the posts of a unit and below', () => {
     expect(found).toHaveLength(3);
     expect(new Set(found).size).toBe(3);
   });
+});
+
+it('tells of each commune what it lacks first on the way to its first order', async () => {
+  const { place, empty, admin, focal } = await build();
+  const read = async (by: TestPerson, unitId: string) =>
+    (await app.call(routes.readiness, { token: by.token, params: { unitId } })).body;
+  const stand = async () =>
+    (await read(admin, place.provinceId)).communes.map(({ unit, lacks }: { unit: { name: string }; lacks: string }) =>
+      [unit.name, lacks].join(' '),
+    );
+  expect(await stand()).toEqual(['Triệu Sơn roster', 'Pù Nhi focal']);
+  const named = { fullName: 'Thao Văn Pó', role: 'focal_officer', title: 'Cán bộ đầu mối', from: '2026-11-24' };
+  await appoint(admin, empty.communeId, named);
+  await buildTeam(app, { unitId: place.hamletIds[0] ?? '' });
+  expect(await stand()).toEqual(['Triệu Sơn none', 'Pù Nhi entry']);
+  expect(await read(admin, place.provinceId)).toMatchObject({
+    hamlets: 2,
+    directives: 0,
+    counts: { focal: 0, entry: 1, roster: 0, none: 1 },
+    withoutOffice: 2,
+    readyTeams: 1,
+  });
+  expect((await read(focal, place.communeId)).communes).toHaveLength(1);
 });
 
 describe('a post', () => {

@@ -1,0 +1,58 @@
+/** What each step of a province's first days has reached: derived, nothing is ticked by hand. */
+import type { Lack } from '#contracts/access/readiness';
+import type { Schemas } from '../../api/client.ts';
+
+export type Readiness = Schemas['Readiness'];
+export const stepIds = ['units', 'offices', 'officers', 'rules', 'channels', 'roster', 'order'] as const;
+export type StepId = (typeof stepIds)[number];
+export type StepState = 'done' | 'todo' | 'doing' | 'later' | 'blocked';
+
+export interface Facts {
+  readiness: Readiness;
+  posts: { all: number; vacant: number; never: number };
+  /** Names of the channels that work. */
+  channels: readonly string[];
+  hasOrder: boolean;
+}
+
+export const communesOf = ({ counts }: Readiness): number => Object.values(counts).reduce((sum, n) => sum + n, 0);
+export const readyOf = ({ counts }: Readiness): number => counts.none ?? 0;
+
+/** Without a commune nothing else can begin. */
+function reached({ readiness, posts, channels, hasOrder }: Facts, id: StepId): StepState {
+  const communes = communesOf(readiness);
+  if (id === 'units') return communes > 0 ? 'done' : 'todo';
+  if (communes === 0) return 'blocked';
+  const withTeams = readiness.communes.filter(({ teams }) => teams > 0).length || readyOf(readiness);
+  switch (id) {
+    case 'offices':
+      return readiness.withoutOffice === 0 ? 'done' : 'todo';
+    case 'officers':
+      return posts.vacant === 0 ? 'done' : 'todo';
+    case 'rules':
+      return readiness.directives > 0 ? 'done' : 'todo';
+    case 'channels':
+      return channels.length > 0 ? 'done' : 'todo';
+    case 'roster':
+      return withTeams === communes ? 'done' : withTeams > 0 ? 'doing' : 'todo';
+    case 'order':
+      return hasOrder ? 'done' : 'todo';
+  }
+}
+
+export function stateOf(facts: Facts, id: StepId, putOff: ReadonlySet<StepId>): StepState {
+  const state = reached(facts, id);
+  return state !== 'done' && state !== 'blocked' && putOff.has(id) ? 'later' : state;
+}
+
+/** The one step whose button is filled: the first that keeps any commune from its first order, else the order itself. */
+export function nextStep(facts: Facts, putOff: ReadonlySet<StepId>): StepId {
+  const isOpen = (id: StepId) => ['todo', 'doing'].includes(stateOf(facts, id, putOff));
+  if (readyOf(facts.readiness) > 0) return 'order';
+  return stepIds.find((id) => id !== 'channels' && id !== 'offices' && isOpen(id)) ?? 'order';
+}
+
+export const lackOrder: readonly Exclude<Lack, 'none'>[] = ['focal', 'entry', 'roster'];
+
+export const namesLacking = ({ communes }: Readiness, lack: Lack): string[] =>
+  communes.filter(({ lacks }) => lacks === lack).map(({ unit }) => unit.name);

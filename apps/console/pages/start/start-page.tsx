@@ -1,0 +1,98 @@
+import '../../i18n/start-words.ts';
+import '../../i18n/channel-words.ts';
+import { Button } from '@mantine/core';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Card, PageHeader } from '../../ui/layout.tsx';
+import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Loaded } from '../../ui/states.tsx';
+import { CommuneBoard, MissingByName } from './commune-board.tsx';
+import { communesOf, type Facts, nextStep, readyOf, type StepId, stateOf, stepIds } from './start-facts.ts';
+import './start.css';
+import { StepRow } from './step-row.tsx';
+import { useFacts, usePutOff } from './use-start.ts';
+import { useStepTexts } from './use-step-texts.ts';
+
+interface Props {
+  facts: Facts;
+  putOff: ReadonlySet<StepId>;
+}
+
+function useHeading({ facts, putOff }: Props) {
+  const { t } = useI18n();
+  const states = stepIds.map((id) => stateOf(facts, id, putOff));
+  const having = (...wanted: string[]) => states.filter((state) => wanted.includes(state)).length;
+  const ready = readyOf(facts.readiness);
+  const title =
+    communesOf(facts.readiness) === 0
+      ? t('start.titleEmpty')
+      : ready > 0
+        ? t('start.title', { n: ready })
+        : t('start.titleNone');
+  const sums = { done: having('done'), todo: having('todo', 'doing', 'blocked'), later: having('later') };
+  return { title, sub: sums.done === stepIds.length ? t('start.allDone', { n: sums.done }) : t('start.sub', sums) };
+}
+
+function Steps({ facts, putOff, onToggle }: Props & { onToggle: (id: StepId) => void }) {
+  const texts = useStepTexts(facts);
+  const next = nextStep(facts, putOff);
+  return (
+    <ol className="start-steps">
+      {stepIds.map((id) => (
+        <StepRow
+          key={id}
+          id={id}
+          state={stateOf(facts, id, putOff)}
+          text={texts[id]}
+          isNext={id === next}
+          onToggle={onToggle}
+        />
+      ))}
+    </ol>
+  );
+}
+
+function Started({ facts }: { facts: Facts }) {
+  const { t } = useI18n();
+  const crumbs = useScopeCrumbs();
+  const { putOff, toggle } = usePutOff();
+  const { title, sub } = useHeading({ facts, putOff });
+  const hasCommunes = facts.readiness.communes.length > 0;
+  return (
+    <>
+      <PageHeader
+        crumbs={crumbs}
+        title={title}
+        sub={sub}
+        actions={
+          <Button variant="default" leftSection={<Icon name="printer" />} onClick={() => window.print()}>
+            {t('start.print')}
+          </Button>
+        }
+      />
+      <div className="start">
+        <Card title={t('start.steps')} aside={<span className="caption">{t('start.stepsNote')}</span>}>
+          <Steps facts={facts} putOff={putOff} onToggle={toggle} />
+        </Card>
+        {hasCommunes && (
+          <div className="start-side">
+            <CommuneBoard readiness={facts.readiness} />
+            <MissingByName readiness={facts.readiness} />
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** A province's first days: what is done and what is missing on the way to the first order, by name. */
+export function StartPage() {
+  const query = useFacts();
+  return (
+    <div className="page">
+      <Loaded query={query} rows={10}>
+        {(facts) => <Started facts={facts} />}
+      </Loaded>
+    </div>
+  );
+}

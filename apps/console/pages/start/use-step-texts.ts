@@ -1,0 +1,85 @@
+import { type Translate, useI18n } from '../../i18n/i18n.tsx';
+import { communesOf, type Facts, namesLacking, type Readiness, readyOf, type StepId } from './start-facts.ts';
+
+export interface StepText {
+  lines: string[];
+  /** What is missing, by name. */
+  warning?: string;
+  to: string;
+  search?: Record<string, string>;
+  label: string;
+}
+
+const NAMED = 4;
+
+/** Up to four names, then how many more. */
+export function useNames() {
+  const { t } = useI18n();
+  return (names: readonly string[]): string => {
+    const shown = names.slice(0, NAMED).join(', ');
+    return names.length > NAMED ? t('start.andMore', { names: shown, n: names.length - NAMED }) : shown;
+  };
+}
+
+function orderText({ readiness, hasOrder }: Facts, t: Translate): StepText {
+  const communes = readyOf(readiness);
+  const can = !hasOrder && communes > 0;
+  const ready = can ? t('start.orderReady', { teams: readiness.readyTeams, communes }) : t('start.orderNone');
+  return {
+    lines: [hasOrder ? t('start.orderText') : ready],
+    to: can ? '/assignments/new' : '/assignments',
+    label: can ? t('start.orderAct', { n: communes }) : t('start.orderSee'),
+  };
+}
+
+function rosterText(readiness: Readiness, t: Translate): StepText {
+  const communes = communesOf(readiness);
+  const withTeams = readiness.communes.filter(({ teams }) => teams > 0).length || readyOf(readiness);
+  return {
+    lines: [t('start.rosterText', { n: withTeams })],
+    ...(communes > withTeams && { warning: t('start.rosterMissing', { n: communes - withTeams }) }),
+    to: '/communes',
+    label: t('start.rosterAct'),
+  };
+}
+
+export function useStepTexts(facts: Facts): Record<StepId, StepText> {
+  const { t } = useI18n();
+  const { readiness, posts, channels } = facts;
+  const names = useNames();
+  const communes = communesOf(readiness);
+  const unnamed = readiness.communes.filter(({ hasOffice }) => !hasOffice).map(({ unit }) => unit.name);
+  const focal = namesLacking(readiness, 'focal');
+  return {
+    units: {
+      lines: [communes > 0 ? t('start.unitsText', { communes, hamlets: readiness.hamlets }) : t('start.unitsNone')],
+      to: '/units',
+      label: t('start.unitsAct'),
+    },
+    offices: {
+      lines: [t('start.officesText', { n: communes - readiness.withoutOffice })],
+      ...(unnamed.length > 0 && { warning: t('start.officesMissing', { names: names(unnamed) }) }),
+      to: '/units',
+      label: t('start.officesAct'),
+    },
+    officers: {
+      lines: [t('start.officersText', { held: posts.all - posts.vacant, posts: posts.all, never: posts.never })],
+      ...(focal.length > 0 && { warning: t('start.officersMissing', { names: names(focal) }) }),
+      to: '/officers',
+      ...(posts.vacant > 0 && { search: { filter: 'vacant' } }),
+      label: posts.vacant > 0 ? t('start.officersAppoint', { n: posts.vacant }) : t('start.officersAct'),
+    },
+    rules: {
+      lines: [readiness.directives > 0 ? t('start.rulesText', { n: readiness.directives }) : t('start.rulesNone')],
+      to: '/documents',
+      label: t('start.rulesAct'),
+    },
+    channels: {
+      lines: [channels.length > 0 ? t('start.channelsText', { names: channels.join(', ') }) : t('start.channelsNone')],
+      to: '/channels',
+      label: t('start.channelsAct'),
+    },
+    roster: rosterText(facts.readiness, t),
+    order: orderText(facts, t),
+  };
+}

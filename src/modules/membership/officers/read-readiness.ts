@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import type { Lack } from '#contracts/access/readiness';
+import { OrganizationApi, organizationSql, Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, sql } from '#platform/database';
+
+type View = RouteAnswer<typeof routes.readiness>;
+
+interface Row {
+  id: string;
+  lacks: Lack;
+  teams: number;
+  hasOffice: boolean;
+}
+
+/** No province has as many communes; a country's are counted only. */
+const MOST_NAMED = 600;
+
+/** How far each commune is on the way to its first order: nothing of it is ticked by hand. */
+@Injectable()
+export class ReadReadiness {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+    private readonly organization: OrganizationApi,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, unitId: string): Promise<View> {
+    await this.scope.require(actor, 'committee.manage', { unitId });
+    const [rows, below] = [await this.communes(unitId), await this.below(unitId)];
+    const named = rows.length > MOST_NAMED ? [] : rows;
+    const units = await this.organization.unitRefs(named.map(({ id }) => id));
+    const counts: View['counts'] = { focal: 0, entry: 0, roster: 0, none: 0 };
+    for (const { lacks } of rows) counts[lacks] += 1;
+    return {
+      ...below,
+      communes: named.flatMap(({ id, ...row }) => {
+        const unit = units.get(id);
+        return unit ? [{ unit, ...row }] : [];
+      }),
+      counts,
+      withoutOffice: rows.filter(({ hasOffice }) => !hasOffice).length,
+      readyTeams: rows.reduce((sum, { lacks, teams }) => (lacks === 'none' ? sum + teams : sum), 0),
+    };
+  }
+
+  /** Commune by commune: joined as a whole, the teams of the country would be read for one province. */
+  private communes(unitId: string): Promise<Row[]> {
+    const today = this.clock.today();
+    return this.database.rows<Row>(
+      sql`with area as materialized (
+          select u.id, u.code from unit_closure c
+           cross join lateral (select n.id, n.code from units_at(${today}::date) n where n.id = c.descendant_id offset 0) u
+           where c.ancestor_id = ${unitId} and c.descendant_kind = 'commune'),
+        seen as (
+          select a.id, a.code, p.focal, p.entered, t.teams, exists (
+                   select 1 from ${organizationSql.offices} f
+                    where f.unit_id = a.id and f.phone is not null and f.validity @> ${today}::date) as has_office
+            from area a
+           cross join lateral (
+             select coalesce(bool_or(o.role = 'focal_officer'), false) as focal,
+                    coalesce(bool_or(exists (select 1 from sessions s where s.person_id = o.person_id)), false) as entered
+               from posts o where o.unit_id = a.id and o.role in ('focal_officer', 'committee_member')
+                and o.validity @> ${today}::date offset 0) p
+           cross join lateral (
+             select count(n.id)::int as teams from unit_closure h
+              cross join lateral (select id from teams where unit_id = h.descendant_id and status = 'active'
+                and validity @> ${today}::date offset 0) n
+              where h.ancestor_id = a.id offset 0) t)
+        select id, teams, has_office as "hasOffice",
+               case when not focal then 'focal' when not entered then 'entry' when teams = 0 then 'roster' else 'none' end as lacks
+          from seen order by code nulls last, id`,
+    );
+  }
+
+  private async below(unitId: string): Promise<Pick<View, 'hamlets' | 'directives'>> {
+    const [row] = await this.database.rows<Pick<View, 'hamlets' | 'directives'>>(
+      sql`select (select count(*)::int from unit_closure c join ${organizationSql.units} u on u.id = c.descendant_id
+                    where c.ancestor_id = ${unitId} and c.descendant_kind = 'hamlet'
+                      and u.validity @> ${this.clock.today()}::date) as hamlets,
+              (select count(*)::int from ${organizationSql.directives} d where d.unit_id = ${unitId}) as directives`,
+    );
+    return row ?? { hamlets: 0, directives: 0 };
+  }
+}
