@@ -64,8 +64,9 @@ const ofOrders: Probe = (asker) => ordersOf(asker).map((assignmentId) => ({ para
 const tasks = [6, 13, 19].map((k) => `00000000-0034-7000-8000-${(100 + k).toString(16).padStart(12, '0')}`);
 const ofTasks: Probe = () => tasks.map((taskId) => ({ params: { taskId } }));
 
-/** The first team's. */
-const ofDifficulties: Probe = () => [{ params: { difficultyId: uuid(area.extra, 1_700_000_011) } }];
+/** The first team's; a trainer answers for no team. */
+const ofDifficulties: Probe = ({ role }) =>
+  role === 'trainer' ? [] : [{ params: { difficultyId: uuid(area.extra, 1_700_000_011) } }];
 
 const sessionNumber = { done: 14, coming: 15, proposed: 16 };
 const session = (n: number): string => uuid(area.training, n);

@@ -113,7 +113,7 @@ const submitReport: Write = async (served) => {
 };
 
 /** In this order: the roster that is written is the one that was read. */
-const writes: Record<string, Write> = {
+export const writes: Record<string, Write> = {
   preview_order_ms: previewOrder,
   issue_order_ms: issueOrder,
   confirm_200_results_ms: confirmResults,
