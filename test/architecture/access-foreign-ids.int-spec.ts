@@ -268,8 +268,8 @@ describe('an id of another place in a body', () => {
       world.call('createDirective', by, { ...ofA(), body: { ...body, supersedesId } });
     expect((await supersede('committee', world.directives.D1)).status).toBe(403);
     expect(codesOf(await supersede('committee', world.directives.B))).toContain('organization.basisNotVisible');
-    const rows = await world.must('listDirectives', 'district', { params: { unitId: world.units.D1 } });
-    expect(rows.find(({ id }: { id: string }) => id === world.directives.D1)).toMatchObject({
+    const { items } = await world.must('listDirectives', 'district', { params: { unitId: world.units.D1 } });
+    expect(items.find(({ id }: { id: string }) => id === world.directives.D1)).toMatchObject({
       supersededBy: null,
       validTo: null,
     });

@@ -1,12 +1,26 @@
-import { api, type Schemas } from './client.ts';
+import { client, type Schemas } from './client.ts';
+import { type Pages, usePages, useWhole } from './use-pages.ts';
 
-/** Directives of the unit and of the units above it that no other has taken the place of; none before a unit is chosen. */
-export function useDirectives(unitId: string | null): { directives: Schemas['Directive'][]; isSuccess: boolean } {
-  const { data = [], isSuccess } = api.useQuery(
-    'get',
-    '/units/{unitId}/directives',
-    { params: { path: { unitId: unitId ?? '' } } },
-    { enabled: unitId !== null },
+type Directive = Schemas['Directive'];
+const path = '/units/{unitId}/directives';
+
+/** Directives of the unit and of the units above it, all of them, the newest first; none before a unit is chosen. */
+export function useAllDirectives(
+  unitId: string | null,
+): Pages<Directive, Schemas['DirectivePage']> & { isWhole: boolean } {
+  const params = { path: { unitId: unitId ?? '' }, query: { limit: 200 } };
+  return useWhole(
+    usePages<Directive, Schemas['DirectivePage']>(
+      path,
+      { params },
+      (cursor) => client.GET(path, { params: { ...params, query: { ...params.query, ...cursor } } }),
+      { enabled: unitId !== null, idOf: ({ id }) => id },
+    ),
   );
-  return { directives: data.filter(({ supersededBy }) => !supersededBy), isSuccess };
+}
+
+/** Those that no other has taken the place of. */
+export function useDirectives(unitId: string | null): { directives: Directive[]; isSuccess: boolean } {
+  const { rows, isWhole } = useAllDirectives(unitId);
+  return { directives: rows.filter(({ supersededBy }) => !supersededBy), isSuccess: isWhole };
 }

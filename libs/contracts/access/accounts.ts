@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { SessionAnswer } from './access.ts';
 import { accountProofs, accountSpaces } from '../enums.ts';
-import { id, instant, PersonRef, UnitRef } from '../primitives.ts';
+import { id, instant, page, pageQuery, PersonRef, UnitRef } from '../primitives.ts';
 import { route } from '../route.ts';
 
 const device = z.string().max(200).optional();
@@ -156,9 +156,10 @@ export const accountRoutes = {
   linkRequests: route({
     method: 'GET',
     path: '/link-requests',
-    summary: 'Accounts that wait for an officer, of people within my units',
+    summary: 'Accounts that wait for an officer, of people within my units, the oldest first',
     access: 'account.decide',
-    response: z.array(LinkRequest),
+    query: z.strictObject(pageQuery),
+    response: page(LinkRequest).meta({ id: 'LinkRequestPage' }),
   }),
   decideLinkRequest: route({
     method: 'POST',

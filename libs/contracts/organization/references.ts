@@ -131,8 +131,8 @@ export const referenceRoutes = {
     path: '/units/{unitId}/directives',
     summary: 'Directives of the unit and of the units above it, newest first',
     access: 'unit.read',
-    query: atQuery,
-    response: z.array(Directive),
+    query: atQuery.extend(pageQuery),
+    response: page(Directive).meta({ id: 'DirectivePage' }),
   }),
   createDirective: route({
     method: 'POST',
@@ -252,7 +252,8 @@ export const referenceRoutes = {
     path: '/units/{unitId}/providers',
     summary: 'Providers that cover the unit or a part of it',
     access: 'unit.browse',
-    response: z.array(Provider),
+    query: z.strictObject(pageQuery),
+    response: page(Provider).meta({ id: 'ProviderPage' }),
   }),
   createProvider: route({
     method: 'POST',

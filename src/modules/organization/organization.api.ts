@@ -79,7 +79,8 @@ export class OrganizationApi {
     q: string,
     limit: number,
   ): Promise<{ unit: UnitRef; ended: boolean; successors: UnitRef[] }[]> {
-    const rows = await this.queries.search(scope, { q, at: this.clock.today(), offset: 0, limit });
+    const found = await this.queries.search(scope, { q, at: this.clock.today(), after: null, limit });
+    const rows = found.rows.slice(0, limit);
     const edges = await this.queries.successors(rows.map(({ id }) => id));
     const refs = await this.unitRefs(edges.map((edge) => edge.toUnitId));
     return rows.map((row) => ({
@@ -137,8 +138,7 @@ export class OrganizationApi {
 
   /** The newest of these kinds that binds the unit from above. */
   async newestFromAbove(unitId: string, kinds: readonly DirectiveKind[], at = this.clock.today()) {
-    const rows = await this.references.directives(unitId, at);
-    const row = rows.find((one) => one.unitId !== unitId && kinds.includes(one.kind));
+    const row = await this.references.newestDirectiveFromAbove(unitId, kinds, at);
     return row && this.directive(row.id);
   }
 
@@ -148,7 +148,7 @@ export class OrganizationApi {
 
   /** True when the directive belongs to the unit or to one above it. */
   async bindsUnit(directiveId: string, unitId: string, at = this.clock.today()): Promise<boolean> {
-    return (await this.references.directives(unitId, at)).some(({ id }) => id === directiveId);
+    return this.references.bindsUnit(directiveId, unitId, at);
   }
 
   /** By code; all when no codes are given. */

@@ -245,7 +245,7 @@ describe('directives', () => {
   it('of a unit bind all below it, and are cited in words', async () => {
     const { body } = await register(place.provinceId, letter);
     const seen = await app.call(routes.listDirectives, { token: officer.token, params: { unitId: place.communeId } });
-    expect(seen.body).toContainEqual(
+    expect(seen.body.items).toContainEqual(
       expect.objectContaining({ id: body.id, citation: 'Công văn 577/STTTT-CNTT ngày 28/3/2022' }),
     );
   });
@@ -286,6 +286,6 @@ describe('directives', () => {
     );
     expect(rule?.directive_id).toBe(next);
     const { body } = await asAdmin(routes.listDirectives, { params: { unitId: place.districtId } });
-    expect(body.map((directive: { id: string }) => directive.id)).not.toContain(old);
+    expect(body.items.map((directive: { id: string }) => directive.id)).not.toContain(old);
   });
 });

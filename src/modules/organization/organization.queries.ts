@@ -11,21 +11,26 @@ export interface UnitRow extends Pick<Unit, 'id' | 'kind'>, Pick<UnitVersion, 't
   validTo: string | null;
 }
 
+/** What the units found are sorted by: other than what was asked, ended, kind, three parts of the name, name, id. */
+export type FoundKey = [boolean, boolean, number, boolean, string, string, string, string];
+export interface FoundUnit extends UnitRow {
+  sortKey: FoundKey;
+}
 interface Search {
   q: string;
   kind?: string;
   at: string;
-  offset: number;
+  after: FoundKey | null;
   limit: number;
 }
 
 export type OcopRow = Omit<OcopProduct, 'endReason' | 'listedBy' | 'validity'>;
 
+const hasDigits = sql`(length(regexp_replace(v.name, '\\D', '', 'g')) > 0)`;
+const letters = sql`regexp_replace(v.name, '\\d+', '', 'g')`;
+const digits = sql`coalesce(nullif(regexp_replace(v.name, '\\D', '', 'g'), ''), '0')::numeric`;
 /** `kn` sorts digits as numbers; the marks decide after the letters. */
-const byName = sql`length(regexp_replace(v.name, '\\D', '', 'g')) > 0,
-  regexp_replace(v.name, '\\d+', '', 'g') collate "vi-natural",
-  coalesce(nullif(regexp_replace(v.name, '\\D', '', 'g'), ''), '0')::numeric,
-  v.name collate "vi-natural"`;
+const byName = sql`${hasDigits}, ${letters} collate "vi-natural", ${digits}, v.name collate "vi-natural"`;
 const fullName = sql`case when v.name ilike v.type || ' %' then v.name
   else upper(left(v.type, 1)) || substr(v.type, 2) || ' ' || v.name end`;
 const columns = sql`u.id, u.kind, v.type, v.name, ${fullName} as "fullName", v.code, v.parent_id as "parentId",
@@ -35,6 +40,8 @@ const asOf = (at: string): Sql => sql`join unit_versions v on v.unit_id = u.id a
 const nearest = (at: string): Sql => sql`join lateral (
   select * from unit_versions w where w.unit_id = u.id
    order by w.validity @> ${at}::date desc, lower(w.validity) desc limit 1) v on true`;
+
+const foundKey = sql`is_other, has_ended, level, has_digits, letters collate "vi-natural", digits, name collate "vi-natural", id`;
 
 @Injectable()
 export class OrganizationQueries {
@@ -74,20 +81,34 @@ export class OrganizationQueries {
     );
   }
 
-  /** By name without marks, by code, or by an old name; within the given units and below. */
-  search(scope: readonly string[], { q, kind, at, offset, limit }: Search): Promise<(UnitRow & { total: number })[]> {
-    return this.database.rows(
-      sql`select ${columns}, count(*) over ()::int as total
-         from units u ${nearest(at)}
-        where exists (select 1 from unit_closure c where c.descendant_id = u.id and c.ancestor_id = any(${scope}))
-          and (${q}::text = '' or exists (select 1 from unit_versions n where n.unit_id = u.id
-            and (n.name_folded like '%' || fold(${q}) || '%'
-              or fold(n.type || ' ' || n.name) like '%' || fold(${q}) || '%' or n.code = ${q})))
-          and (${kind ?? null}::text is null or u.kind = ${kind ?? null})
-        order by (fold(v.name) = fold(${q})) desc, (u.validity @> ${at}::date) desc,
-          array_position(array['province','district','commune','hamlet'], u.kind), ${byName}, u.id
-        limit ${limit} offset ${offset}`,
+  /** By name without marks, by code, or by an old name; within the given units and below. One more than the limit. */
+  async search(
+    scope: readonly string[],
+    { q, kind, at, after, limit }: Search,
+  ): Promise<{ rows: FoundUnit[]; total: number }> {
+    const found = await this.database.rows<FoundUnit & { total: number }>(
+      sql`with found as materialized (
+         select ${columns}, fold(v.name) <> fold(${q}) as is_other, not u.validity @> ${at}::date as has_ended,
+                coalesce(array_position(array['province','district','commune','hamlet'], u.kind), 0) as level,
+                ${hasDigits} as has_digits, ${letters} as letters, ${digits} as digits
+           from units u ${nearest(at)}
+          where exists (select 1 from unit_closure c where c.descendant_id = u.id and c.ancestor_id = any(${scope}))
+            and (${q}::text = '' or exists (select 1 from unit_versions n where n.unit_id = u.id
+              and (n.name_folded like '%' || fold(${q}) || '%'
+                or fold(n.type || ' ' || n.name) like '%' || fold(${q}) || '%' or n.code = ${q})))
+            and (${kind ?? null}::text is null or u.kind = ${kind ?? null}))
+       select f.*, json_build_array(is_other, has_ended, level, has_digits, letters, digits::text, name, id) as "sortKey",
+              (select count(*)::int from found) as total
+         from found f
+        where ${
+          after
+            ? sql`(${foundKey}) > (${after[0]}::boolean, ${after[1]}::boolean, ${after[2]}::int, ${after[3]}::boolean,
+          ${after[4]}::text, ${after[5]}::numeric, ${after[6]}::text, ${after[7]}::uuid)`
+            : sql`true`
+        }
+        order by ${foundKey} limit ${limit + 1}`,
     );
+    return { rows: found, total: found[0]?.total ?? 0 };
   }
 
   versions(unitId: string): Promise<(Pick<UnitVersion, 'name' | 'type' | 'code' | 'parentId' | 'basis'> & Validity)[]> {

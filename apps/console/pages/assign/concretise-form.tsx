@@ -3,8 +3,8 @@ import { DatePickerInput } from '@mantine/dates';
 import { Link } from '@tanstack/react-router';
 import { evidenceKinds, type EvidenceKind } from '#contracts/enums';
 import { addDays, deadlineText, formatDate } from '#i18n';
-import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
+import { useAllDirectives } from '../../api/use-directives.ts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { NoteField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -153,13 +153,8 @@ function DirectiveField({ draft, change, problems }: FormProps) {
   const { t, lang } = useI18n();
   const { post } = useIdentity();
   const error = useErrors(problems);
-  const { data = [] } = api.useQuery(
-    'get',
-    '/units/{unitId}/directives',
-    { params: { path: { unitId: post.unit.id } } },
-    { staleTime: 60_000 },
-  );
-  const chosen = data.find((each) => each.id === draft.directiveId);
+  const { rows } = useAllDirectives(post.unit.id);
+  const chosen = rows.find((each) => each.id === draft.directiveId);
   return (
     <Select
       label={t('assign.basis')}
@@ -168,7 +163,7 @@ function DirectiveField({ draft, change, problems }: FormProps) {
       placeholder={t('assign.chooseBasis')}
       leftSection={<Icon name="file-certificate" size={16} />}
       nothingFoundMessage={t('assign.noBasis')}
-      data={data
+      data={rows
         .filter((each) => !each.supersededBy)
         .map((each) => ({ value: each.id, label: `${each.citation} · ${each.issuer}` }))}
       value={draft.directiveId}

@@ -44,8 +44,13 @@ function Step({ start, pool = teams }: { start: Partial<Draft>; pool?: PoolTeam[
 beforeEach(() => {
   onNext.mockClear();
   queryClient.setQueryData(
-    ['get', '/units/{unitId}/directives', { params: { path: { unitId: officer.unit.id } } }],
-    [],
+    [
+      'get',
+      '/units/{unitId}/directives',
+      { params: { path: { unitId: officer.unit.id }, query: { limit: 200 } } },
+      'pages',
+    ],
+    { pages: [{ items: [], total: 0, nextCursor: null }], pageParams: [null] },
   );
   const level = { key: 'level', name: 'Mức dịch vụ', values: [{ key: 'toan_trinh', name: 'Toàn trình' }] };
   queryClient.setQueryData(

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
-import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
+import { useProviders } from '../../api/use-providers.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Draft } from './draft.ts';
 
@@ -13,17 +13,15 @@ interface Props {
 export function PartnerField({ draft, change }: Props) {
   const { t } = useI18n();
   const { post } = useIdentity();
-  const { data = [] } = api.useQuery('get', '/units/{unitId}/providers', {
-    params: { path: { unitId: post.unit.id } },
-  });
-  if (data.length === 0) return null;
+  const { rows } = useProviders(post.unit.id);
+  if (rows.length === 0) return null;
   return (
     <Select
       label={t('assign.partner')}
       description={t('assign.partnerNote')}
       placeholder={t('assign.partnerNone')}
       clearable
-      data={data.map(({ id, name }) => ({ value: id, label: name }))}
+      data={rows.map(({ id, name }) => ({ value: id, label: name }))}
       value={draft.providerId}
       onChange={(providerId) => change({ providerId })}
     />

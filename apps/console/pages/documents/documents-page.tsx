@@ -4,8 +4,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { formatDate } from '#i18n';
 import { foldMarks } from '#i18n/fold';
-import { api, type Schemas } from '../../api/client.ts';
+import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
+import { useAllDirectives } from '../../api/use-directives.ts';
 import { SearchField } from '../../ui/form.tsx';
 import '../../i18n/service-day-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -149,7 +150,7 @@ export function DocumentsPage() {
   const crumbs = useScopeCrumbs();
   const navigate = useNavigate();
   const [adding, setAdding] = useState(false);
-  const query = api.useQuery('get', '/units/{unitId}/directives', { params: { path: { unitId: post.unit.id } } });
+  const query = useAllDirectives(post.unit.id);
   return (
     <div className="page">
       <PageHeader
@@ -177,10 +178,10 @@ export function DocumentsPage() {
       />
       <Card>
         <Loaded query={query} rows={6}>
-          {(rows) => <List rows={rows} />}
+          {() => <List rows={query.rows} />}
         </Loaded>
       </Card>
-      {adding && <DirectiveModal known={query.data ?? []} onClose={() => setAdding(false)} />}
+      {adding && <DirectiveModal known={query.rows} onClose={() => setAdding(false)} />}
     </div>
   );
 }

@@ -9,7 +9,7 @@ export type TodayRow =
   | { kind: 'declined' | 'asking'; assignment: AssignmentRow; teams: number; named: string[] }
   | { kind: 'overdue'; assignment: AssignmentRow; days: number; open: number }
   | { kind: 'results'; results: number; named: string[]; days: number }
-  | { kind: 'linkRequests'; requests: Schemas['LinkRequest'][] }
+  | { kind: 'linkRequests'; requests: Schemas['LinkRequestPage'] }
   | { kind: 'report'; head: Schemas['ReportHead'] }
   | { kind: 'unsent'; month: string; names: string[]; days: number }
   | { kind: 'sessions'; sessions: Schemas['TrainingSessionRow'][] }

@@ -133,15 +133,15 @@ function resultsRow(row: Of<'results'>, { t }: Words): ShownRow {
 }
 
 function linkRow({ requests }: Of<'linkRequests'>, { t }: Words): ShownRow {
-  const names = requests.map((request) => `${t(`space.${request.space}`)} “${request.displayName}”`);
-  const oldest = Math.min(...requests.map((request) => Date.parse(request.askedAt)));
+  const names = requests.items.map((request) => `${t(`space.${request.space}`)} “${request.displayName}”`);
+  const oldest = Date.parse(requests.items[0]?.askedAt ?? '');
   const days = Math.max(0, Math.floor((Date.now() - oldest) / 86_400_000));
   return {
     key: 'links',
     tone: 'new',
     icon: 'link',
-    title: t('home.link', { n: requests.length }),
-    detail: nameList(t, names),
+    title: t('home.link', { n: requests.total }),
+    detail: nameList(t, names, namedUpTo, requests.total),
     when: days > 0 ? t('time.days', { n: days }) : t('time.today'),
     whenNote: t('home.waitingLongest'),
     act: t('home.linkSee'),

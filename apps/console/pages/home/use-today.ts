@@ -123,7 +123,7 @@ export function useToday() {
       return assignmentRows(row, followUp, now, commune);
     }),
     ...resultRow(results.data, now),
-    ...(requests.data?.length ? [{ kind: 'linkRequests' as const, requests: requests.data }] : []),
+    ...(requests.data?.total ? [{ kind: 'linkRequests' as const, requests: requests.data }] : []),
     ...(proposed.length ? [{ kind: 'sessions' as const, sessions: proposed }] : []),
     ...teamRows,
   ].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));

@@ -1,13 +1,17 @@
 import '../../i18n/channel-words.ts';
-import { api, type Schemas } from '../../api/client.ts';
+import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
+import { usePages } from '../../api/use-pages.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card, PageHeader } from '../../ui/layout.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { RequestCard } from './request-card.tsx';
 import './link-requests.css';
 
-function List({ requests }: { requests: readonly Schemas['LinkRequest'][] }) {
+type Request = Schemas['LinkRequest'];
+
+function List({ requests }: { requests: readonly Request[] }) {
   const { t } = useI18n();
   if (requests.length === 0)
     return (
@@ -24,17 +28,23 @@ function List({ requests }: { requests: readonly Schemas['LinkRequest'][] }) {
 export function LinkRequestsPage() {
   const { t } = useI18n();
   const { post } = useIdentity();
-  const query = api.useQuery('get', '/link-requests', {}, { staleTime: 0, refetchInterval: 60_000 });
+  const query = usePages<Request, Schemas['LinkRequestPage']>(
+    '/link-requests',
+    {},
+    (cursor) => client.GET('/link-requests', { params: { query: cursor } }),
+    { idOf: ({ id }) => id, refetchMs: 60_000 },
+  );
   const crumbs = [{ label: post.unit.name }, { label: t('nav.today'), to: '/' }, { label: t('link.title') }];
   return (
     <div className="page">
-      <PageHeader
-        crumbs={crumbs}
-        title={t('link.title')}
-        sub={query.data && query.data.length > 0 && t('link.sub', { n: query.data.length })}
-      />
+      <PageHeader crumbs={crumbs} title={t('link.title')} sub={query.total > 0 && t('link.sub', { n: query.total })} />
       <Loaded query={query} rows={6}>
-        {(requests) => <List requests={requests} />}
+        {() => (
+          <>
+            <List requests={query.rows} />
+            <MoreRows more={query.more} hasMore={query.hasMore} />
+          </>
+        )}
       </Loaded>
     </div>
   );

@@ -3,6 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
+import { useProviders } from '../../api/use-providers.ts';
 import { compareNames } from '../../ui/vietnamese-order.ts';
 
 export interface Place {
@@ -23,13 +24,8 @@ const calm = { staleTime: 600_000 } as const;
 function useRoots() {
   const { post, commune } = useIdentity();
   const trainer = post.role === 'trainer';
-  const providers = api.useQuery(
-    'get',
-    '/units/{unitId}/providers',
-    { params: { path: { unitId: post.unit.id } } },
-    { ...calm, enabled: trainer },
-  );
-  const own = providers.data?.find(({ id }) => id === post.provider?.id);
+  const providers = useProviders(post.unit.id, trainer);
+  const own = providers.rows.find(({ id }) => id === post.provider?.id);
   return { roots: trainer ? (own?.coverage ?? []) : [post.unit], query: providers, trainer, commune };
 }
 

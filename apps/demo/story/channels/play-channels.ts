@@ -41,6 +41,8 @@ export async function playChannels(
 async function placeOf(officer: ApiClient, leader: ApiClient) {
   const communeId = (await officer.call(routes.me)).posts[0]?.unit.id ?? '';
   const teamId = (await leader.call(routes.me)).posts.find(({ team }) => team)?.team?.id ?? '';
-  const [directive] = await officer.call(routes.listDirectives, { params: { unitId: communeId } });
+  const {
+    items: [directive],
+  } = await officer.call(routes.listDirectives, { params: { unitId: communeId } });
   return { communeId, teamId, directiveId: directive?.id ?? '' };
 }

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
-import { type RouteBody, routes } from '#contracts';
+import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
-import { Handle, Input, PathId } from '#platform/http';
+import { Handle, Input, PathId, Query } from '#platform/http';
 import { CreateLinkCode } from './linking/create-link-code.ts';
 import { DecideLinkRequest } from './linking/decide-link-request.ts';
 import { ReadAccounts } from './read-accounts.ts';
@@ -44,8 +44,8 @@ export class AccountsController {
   }
 
   @Handle(routes.linkRequests)
-  waiting(@CurrentActor() actor: Actor) {
-    return this.requests.execute(actor);
+  waiting(@CurrentActor() actor: Actor, @Query() query: RouteQuery<typeof routes.linkRequests>) {
+    return this.requests.execute(actor, query);
   }
 
   @Handle(routes.decideLinkRequest)

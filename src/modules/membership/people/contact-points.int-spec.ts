@@ -60,7 +60,7 @@ const change = ({ postId }: TestPerson, body: object, team = teamId) =>
 const confirm = (ticket: string) => world.app.call(routes.confirmLink, { body: { ticket } });
 const statusOf = async (token: string) => (await world.app.call(routes.me, { token })).status;
 const queueOf = async (phone: string) =>
-  (await world.app.call(routes.linkRequests, { token: officer.token })).body.find(
+  (await world.app.call(routes.linkRequests, { token: officer.token })).body.items.find(
     (row: { phoneMasked: string | null }) => row.phoneMasked?.endsWith(phone.slice(-4)),
   );
 const decide = (requestId: string, personId: string) =>

@@ -3,12 +3,19 @@ import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
 import { DeliveryChannels } from '../delivery-channels.ts';
 
+/** By commune, team and role: names with their ids. */
+export type NoRouteKey = [string, string, string, string, number, string];
+const byPlace = sql`commune collate "vi-natural", commune_id, team collate "vi-natural", team_id, level, person_id`;
+
 export interface NoRouteRow {
   personId: string;
   teamId: string;
   team: string;
   communeId: string;
+  commune: string;
   role: string;
+  /** Leaders first. */
+  level: number;
   /** They had an address, and it does not work any more. */
   lost: boolean;
 }
@@ -27,26 +34,35 @@ export class NoRouteQueries {
     private readonly clock: Clock,
   ) {}
 
+  /** One more than the limit, after the last row of the page before. */
   async page(
     unitIds: readonly string[],
-    offset: number,
+    after: NoRouteKey | null,
     limit: number,
   ): Promise<{ rows: NoRouteRow[]; total: number }> {
     const day = this.clock.today();
     const now = this.clock.now();
     const rows = await this.database.rows<NoRouteRow & { total: number }>(
-      sql`with ${this.routeless(unitIds, day, now)}
-       select r.person_id as "personId", r.team_id as "teamId", t.name as team, t.commune_id as "communeId", r.role,
-              exists (select 1 from lost_addresses_at(${now}::timestamptz) l where l.person_id = r.person_id) as lost,
-              count(*) over ()::int as total
-         from routeless r
-        cross join lateral (select id, name, commune_id from teams_at(${day}::date) where id = r.team_id offset 0) t
-        cross join lateral (select id, name from units_at(${day}::date) where id = t.commune_id offset 0) u
-        order by u.name collate "vi-natural", u.id, t.name collate "vi-natural", t.id,
-                 array_position(array['leader', 'deputy', 'member'], r.role), r.person_id
-        offset ${offset} limit ${limit}`,
+      sql`with ${this.routeless(unitIds, day, now)},
+       placed as materialized (
+         select r.person_id, r.team_id, r.role, t.name as team, t.commune_id, u.name as commune,
+                coalesce(array_position(array['leader', 'deputy', 'member'], r.role), 0) as level
+           from routeless r
+          cross join lateral (select id, name, commune_id from teams_at(${day}::date) where id = r.team_id offset 0) t
+          cross join lateral (select id, name from units_at(${day}::date) where id = t.commune_id offset 0) u)
+       select person_id as "personId", team_id as "teamId", team, commune_id as "communeId", commune, role, level,
+              exists (select 1 from lost_addresses_at(${now}::timestamptz) l where l.person_id = p.person_id) as lost,
+              (select count(*)::int from placed) as total
+         from placed p
+        where ${
+          after
+            ? sql`(${byPlace}) > (${after[0]}::text, ${after[1]}::uuid, ${after[2]}::text, ${after[3]}::uuid, ${after[4]}::int,
+              ${after[5]}::uuid)`
+            : sql`true`
+        }
+        order by ${byPlace} limit ${limit + 1}`,
     );
-    return { rows, total: rows[0]?.total ?? (offset > 0 ? await this.count(unitIds) : 0) };
+    return { rows, total: rows[0]?.total ?? (after ? await this.count(unitIds) : 0) };
   }
 
   /** At most a minute old. */

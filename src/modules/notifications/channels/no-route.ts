@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { offsetOf } from '#platform/http';
-import { NoRouteQueries } from './no-route.queries.ts';
+import { pagesOf } from '#platform/http';
+import { type NoRouteKey, NoRouteQueries } from './no-route.queries.ts';
 
 type Page = RouteAnswer<typeof routes.noRoute>;
+
+const key: z.ZodType<NoRouteKey> = z.tuple([z.string(), z.uuid(), z.string(), z.uuid(), z.int(), z.uuid()]);
+const pages = pagesOf('noRoute', key);
 
 /** Whom only a call reaches: the list that a commune prints. */
 @Injectable()
@@ -19,10 +23,18 @@ export class ReadNoRoute {
   ) {}
 
   /** By commune, team and role. @throws notification.unitNotFound */
-  async execute(actor: Actor, unitId: string, { cursor, limit }: RouteQuery<typeof routes.noRoute>): Promise<Page> {
+  async execute(actor: Actor, unitId: string, query: RouteQuery<typeof routes.noRoute>): Promise<Page> {
     await this.scope.require(actor, 'assignment.chase', { unitId });
-    const offset = offsetOf(cursor);
-    const { rows, total } = await this.queries.page([unitId], offset, limit);
+    const asked = { unitId, ...query };
+    const { rows: found, total } = await this.queries.page([unitId], pages.after(asked), query.limit);
+    const { items: rows, nextCursor } = pages.cut(asked, found, (row) => [
+      row.commune,
+      row.communeId,
+      row.team,
+      row.teamId,
+      row.level,
+      row.personId,
+    ]);
     const [people, phones, communes] = await Promise.all([
       this.membership.people(rows.map((row) => row.personId)),
       this.membership.maskedPhones(rows.map((row) => row.personId)),
@@ -35,6 +47,6 @@ export class ReadNoRoute {
       const why = row.lost ? 'address_failing' : 'no_session_no_address';
       return [{ person, team, commune, role: row.role, phoneMasked: phones.get(row.personId) ?? null, why }];
     });
-    return { items, total, nextCursor: offset + rows.length < total ? String(offset + rows.length) : null };
+    return { items, total, nextCursor };
   }
 }

@@ -182,7 +182,7 @@ describe('what quotes a directive', () => {
     const rules = await app.call(routes.listRules, { token, params: { unitId: village.communeId } });
     expect(rules.body).toContainEqual(expect.objectContaining({ citation: `Mục 2 ${citation}` }));
     const { body } = await app.call(routes.listDirectives, { token, params: { unitId: village.communeId } });
-    expect(body[0]).toMatchObject({ basis: { number: '13/KH-UBND', issuedOn: '2022-04-14' } });
+    expect(body.items[0]).toMatchObject({ basis: { number: '13/KH-UBND', issuedOn: '2022-04-14' } });
   });
 
   it('keeps its words where they are sealed: a report that was sent', async () => {

@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { RouteAnswer, routes } from '#contracts';
+import { z } from 'zod';
+import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { periodOf } from '#contracts/reporting/periods';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
+import { pagesOf } from '#platform/http';
 import { OrganizationApi } from '../organization.api.ts';
 import { organizationErrors } from '../organization.errors.ts';
 import { toDirective } from '../organization.presenter.ts';
-import { type ProviderRow, ReferenceQueries } from './reference.queries.ts';
+import { type DirectiveKey, type ProviderKey, type ProviderRow, ReferenceQueries } from './reference.queries.ts';
 import { Scope } from '../scope.ts';
+
+const directiveKey: z.ZodType<DirectiveKey> = z.tuple([z.iso.date(), z.uuid()]);
+const directivePages = pagesOf('directives', directiveKey);
+const providerKey: z.ZodType<ProviderKey> = z.tuple([z.string(), z.uuid()]);
+const providerPages = pagesOf('providers', providerKey);
 
 /** Directives, registers, rules, providers and periods of a unit, within the reader's scope. */
 @Injectable()
@@ -22,18 +29,22 @@ export class ReadReferences {
   async directives(
     actor: Actor,
     unitId: string,
-    at = this.clock.today(),
+    query: RouteQuery<typeof routes.listDirectives>,
   ): Promise<RouteAnswer<typeof routes.listDirectives>> {
     await this.scope.require(actor, 'unit.read', { unitId });
-    const rows = await this.references.directives(unitId, at);
+    const { at = this.clock.today(), limit } = query;
+    const asked = { unitId, ...query };
+    const { rows, total } = await this.references.directives(unitId, at, directivePages.after(asked), limit);
+    const { items, nextCursor } = directivePages.cut(asked, rows, ({ issuedOn, id }) => [issuedOn, id]);
     const units = await this.api.unitRefs(
-      rows.map((row) => row.unitId),
+      items.map((row) => row.unitId),
       at,
     );
-    return rows.flatMap((row) => {
+    const shown = items.flatMap((row) => {
       const unit = units.get(row.unitId);
       return unit ? [toDirective(row, unit)] : [];
     });
+    return { items: shown, total, nextCursor };
   }
 
   async directive(id: string): Promise<RouteAnswer<typeof routes.createDirective>> {
@@ -55,9 +66,17 @@ export class ReadReferences {
     return [...team, ...committee];
   }
 
-  async providers(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.listProviders>> {
+  async providers(
+    actor: Actor,
+    unitId: string,
+    query: RouteQuery<typeof routes.listProviders>,
+  ): Promise<RouteAnswer<typeof routes.listProviders>> {
     await this.scope.require(actor, 'unit.browse', { unitId });
-    return this.presentProviders(await this.references.providers(unitId, this.clock.today()));
+    const asked = { unitId, ...query };
+    const after = providerPages.after(asked);
+    const { rows, total } = await this.references.providers(unitId, this.clock.today(), after, query.limit);
+    const { items, nextCursor } = providerPages.cut(asked, rows, ({ name, id }) => [name, id]);
+    return { items: await this.presentProviders(items), total, nextCursor };
   }
 
   /** One that was just made, as of its first day. */
@@ -68,7 +87,7 @@ export class ReadReferences {
     return provider;
   }
 
-  private async presentProviders(rows: readonly ProviderRow[]): Promise<RouteAnswer<typeof routes.listProviders>> {
+  private async presentProviders(rows: readonly ProviderRow[]): Promise<RouteAnswer<typeof routes.createProvider>[]> {
     const units = await this.api.unitRefs(rows.flatMap((row) => row.coverage));
     return rows.map(({ id, name, kind, contact, coverage }) => ({
       id,

@@ -30,6 +30,10 @@ export interface DirectiveRow extends Omit<Directive, 'basisId' | 'validity'>, V
 
 export type IndicatorRow = Omit<Indicator, 'numerator' | 'denominator' | 'target' | 'validity'>;
 
+/** Where lists go on: the day of issue or the name, and the id. */
+export type DirectiveKey = [string, string];
+export type ProviderKey = [string, string];
+
 export interface ProviderRow extends Provider {
   coverage: string[];
 }
@@ -46,6 +50,10 @@ const directiveColumns = sql`d.id, d.unit_id as "unitId", d.kind, d.number, d.is
   d.superseded_by as "supersededBy", lower(d.validity)::text as "validFrom", upper(d.validity)::text as "validTo", d.version,
     b.kind as "basisKind",
   case when b.id is not null then json_build_object('id', b.id, 'number', b.number, 'issuedOn', b.issued_on::text) end as basis`;
+
+/** Directives `d` in force that are the unit's or of a unit above it. */
+const binding = (unitId: string, at: string): Sql => sql`d.validity @> ${at}::date and exists (
+  select 1 from unit_closure_at(${at}::date) c where c.descendant_id = ${unitId} and c.ancestor_id = d.unit_id)`;
 
 @Injectable()
 export class ReferenceQueries {
@@ -131,14 +139,40 @@ export class ReferenceQueries {
     );
   }
 
-  /** Directives of the unit and of all above it, newest first. */
-  directives(unitId: string, at: string): Promise<DirectiveRow[]> {
-    return this.database.rows(
-      sql`select ${directiveColumns} from directives d left join directives b on b.id = d.basis_id
-        where d.validity @> ${at}::date and exists (select 1 from unit_closure_at(${at}::date) c where c.descendant_id = ${unitId}
-          and c.ancestor_id = d.unit_id)
-        order by d.issued_on desc, d.number`,
+  /** Directives of the unit and of all above it, newest first; one more than the limit, and how many there are. */
+  async directives(
+    unitId: string,
+    at: string,
+    after: DirectiveKey | null,
+    limit: number,
+  ): Promise<{ rows: DirectiveRow[]; total: number }> {
+    const inForce = binding(unitId, at);
+    const [rows, count] = await Promise.all([
+      this.database.rows<DirectiveRow>(
+        sql`select ${directiveColumns} from directives d left join directives b on b.id = d.basis_id
+          where ${inForce} and ${after ? sql`(d.issued_on, d.id) < (${after[0]}::date, ${after[1]}::uuid)` : sql`true`}
+          order by d.issued_on desc, d.id desc limit ${limit + 1}`,
+      ),
+      this.database.one<{ total: number }>(sql`select count(*)::int as total from directives d where ${inForce}`),
+    ]);
+    return { rows, total: count?.total ?? 0 };
+  }
+
+  newestDirectiveFromAbove(
+    unitId: string,
+    kinds: readonly DirectiveKind[],
+    at: string,
+  ): Promise<Pick<Directive, 'id'> | undefined> {
+    return this.database.one(
+      sql`select d.id from directives d where ${binding(unitId, at)} and d.unit_id <> ${unitId} and d.kind = any(${kinds})
+        order by d.issued_on desc, d.id desc limit 1`,
     );
+  }
+
+  async bindsUnit(directiveId: string, unitId: string, at: string): Promise<boolean> {
+    return !!(await this.database.one(
+      sql`select 1 as one from directives d where d.id = ${directiveId} and ${binding(unitId, at)}`,
+    ));
   }
 
   directivesById(ids: readonly string[]): Promise<DirectiveRow[]> {
@@ -169,14 +203,26 @@ export class ReferenceQueries {
     );
   }
 
-  providers(unitId: string, at: string): Promise<ProviderRow[]> {
-    return this.database.rows(
-      sql`select p.id, p.name, p.kind, p.contact, array_agg(v.unit_id) as coverage
-         from providers p join provider_coverage v on v.provider_id = p.id and v.validity @> ${at}::date
-        where exists (select 1 from unit_closure_at(${at}::date) c where (c.ancestor_id = v.unit_id and c.descendant_id = ${unitId})
-          or (c.ancestor_id = ${unitId} and c.descendant_id = v.unit_id))
-        group by p.id order by p.name collate "vi-natural"`,
+  /** Providers that cover the unit or a part of it, by name; one more than the limit, and how many there are. */
+  async providers(
+    unitId: string,
+    at: string,
+    after: ProviderKey | null,
+    limit: number,
+  ): Promise<{ rows: ProviderRow[]; total: number }> {
+    const rows = await this.database.rows<ProviderRow & { total: number }>(
+      sql`with covering as materialized (
+         select v.provider_id as id, array_agg(v.unit_id) as coverage from provider_coverage v
+          where v.validity @> ${at}::date and exists (
+            select 1 from unit_closure_at(${at}::date) c where (c.ancestor_id = v.unit_id and c.descendant_id = ${unitId})
+              or (c.ancestor_id = ${unitId} and c.descendant_id = v.unit_id))
+          group by v.provider_id)
+       select p.id, p.name, p.kind, p.contact, v.coverage, (select count(*)::int from covering) as total
+         from covering v join providers p on p.id = v.id
+        where ${after ? sql`(p.name collate "vi-natural", p.id) > (${after[0]}::text, ${after[1]}::uuid)` : sql`true`}
+        order by p.name collate "vi-natural", p.id limit ${limit + 1}`,
     );
+    return { rows, total: rows[0]?.total ?? 0 };
   }
 
   providerNames(ids: readonly string[]): Promise<Pick<Provider, 'id' | 'name'>[]> {

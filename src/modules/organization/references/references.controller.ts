@@ -20,9 +20,9 @@ export class ReferencesController {
   directives(
     @CurrentActor() actor: Actor,
     @PathId('unitId') unitId: string,
-    @Query() { at }: RouteQuery<typeof routes.listDirectives>,
+    @Query() query: RouteQuery<typeof routes.listDirectives>,
   ) {
-    return this.read.directives(actor, unitId, at);
+    return this.read.directives(actor, unitId, query);
   }
 
   @Handle(routes.createDirective)
@@ -59,8 +59,12 @@ export class ReferencesController {
   }
 
   @Handle(routes.listProviders)
-  providers(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
-    return this.read.providers(actor, unitId);
+  providers(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() query: RouteQuery<typeof routes.listProviders>,
+  ) {
+    return this.read.providers(actor, unitId, query);
   }
 
   @Handle(routes.createProvider)

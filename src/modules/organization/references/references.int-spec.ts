@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { routes } from '#contracts';
+import { type RouteDefinition, routes } from '#contracts';
 import { sql } from '#platform/database';
+import { readPages } from '../../../../test/support/read-pages.ts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
 import { buildPlace, type Place } from '../../../../test/support/units.ts';
@@ -150,7 +151,7 @@ describe('providers, rules and periods', () => {
       token: officer.token,
       params: { unitId: place.communeId },
     });
-    expect(body).toMatchObject([{ name: 'VNPT Triệu Sơn', coverage: [{ id: place.districtId }] }]);
+    expect(body.items).toMatchObject([{ name: 'VNPT Triệu Sơn', coverage: [{ id: place.districtId }] }]);
   });
 
   it('takes the rules of the nearest unit above that has any', async () => {
@@ -174,5 +175,76 @@ describe('providers, rules and periods', () => {
       query: { at: '2022-11-18' },
     });
     expect(body).toEqual({ month: '2022-12', startsOn: '2022-11-15', endsOn: '2022-12-14', dueOn: '2022-12-24' });
+  });
+});
+
+describe('long lists, page by page', () => {
+  const ask =
+    (route: RouteDefinition, params: Record<string, string> = {}, fixed: Record<string, string> = {}) =>
+    (query: Record<string, string>) =>
+      app.call(route, { token: admin.token, params, query: { ...fixed, ...query } });
+  const refused = { status: 422, body: { code: 'input.invalid', details: [{ path: 'query.cursor' }] } };
+  const namesOf = (items: { name: string }[]) => items.map(({ name }) => name);
+
+  it('give each unit once, in order, while hamlets before and behind the page are added', async () => {
+    const commune = await buildPlace(app, { commune: 'Hợp Lý', hamlets: 11, districtId: place.districtId });
+    const under = { under: commune.communeId, kind: 'hamlet' };
+    const add = (name: string) =>
+      asAdmin(routes.createUnit, {
+        body: { kind: 'hamlet', type: 'thôn', name, parentId: commune.communeId, from: '2022-01-01' },
+      });
+    const { items, total, cursor } = await readPages<{ name: string }>(ask(routes.searchUnits, {}, under), {
+      limit: 4,
+      between: async () => {
+        expect((await add('Thôn 0')).status).toBe(201);
+        await add('Thôn 12');
+      },
+    });
+    expect(namesOf(items)).toEqual(Array.from({ length: 12 }, (_, n) => `Thôn ${n + 1}`));
+    expect(total).toBe(11);
+    expect(await ask(routes.searchUnits, {}, { under: commune.communeId })({ cursor })).toMatchObject(refused);
+    expect(await ask(routes.searchUnits, {}, under)({ cursor: '4' })).toMatchObject(refused);
+    expect(await ask(routes.searchUnits, {}, under)({ limit: '1000000' })).toMatchObject({ status: 422 });
+  });
+
+  it('give each directive once, the newest first, while newer and older ones are registered', async () => {
+    const params = { unitId: place.communeId };
+    const add = (number: string, issuedOn: string, unitId = place.communeId) =>
+      asAdmin(routes.createDirective, {
+        params: { unitId },
+        body: { kind: 'plan', number, issuedOn, issuer: 'UBND', abstract: 'Kế hoạch' },
+      });
+    for (const n of [1, 2, 3, 4, 5]) expect((await add(`${n}/KH`, '2022-02-01')).status).toBe(201);
+    const { items, cursor } = await readPages<{ number: string }>(ask(routes.listDirectives, params), {
+      limit: 2,
+      between: () => Promise.all([add('6/KH', '2022-03-01'), add('0/KH', '2022-01-01', place.provinceId)]),
+    });
+    const numbers = items.map(({ number }) => number);
+    expect(numbers.filter((number) => /^[1-5].KH$/.test(number)).toSorted()).toEqual(
+      [1, 2, 3, 4, 5].map((n) => `${n}/KH`),
+    );
+    expect([numbers.includes('6/KH'), numbers.at(-1)]).toEqual([false, '0/KH']);
+    expect(await ask(routes.listDirectives, { unitId: place.provinceId })({ cursor })).toMatchObject(refused);
+  });
+
+  it('give each provider and each officer once, by name, while others come', async () => {
+    const add = (name: string) =>
+      asAdmin(routes.createProvider, { body: { name, kind: 'post', coverage: [place.communeId], from: '2022-01-01' } });
+    for (const name of ['Bưu điện B', 'Bưu điện D', 'Bưu điện Đ']) expect((await add(name)).status).toBe(201);
+    const providers = await readPages<{ name: string }>(ask(routes.listProviders, { unitId: place.communeId }), {
+      limit: 2,
+      between: () => Promise.all([add('Bưu điện A'), add('Bưu điện E')]),
+    });
+    expect(namesOf(providers.items).slice(0, 4)).toEqual(['Bưu điện B', 'Bưu điện D', 'Bưu điện Đ', 'Bưu điện E']);
+    const appoint = (fullName: string) => buildOfficer(app, { role: 'trainer', unitId: place.communeId, fullName });
+    for (const name of ['Lê An', 'Lê Ba', 'Lê Bá']) await appoint(name);
+    const officers = await readPages<{ person: { fullName: string } }>(
+      ask(routes.listOfficers, { unitId: place.communeId }),
+      { limit: 2, between: () => Promise.all([appoint('Lê A'), appoint('Lê Cả')]) },
+    );
+    expect(officers.items.map(({ person }) => person.fullName)).toEqual(['Lê An', 'Lê Ba', 'Lê Bá', 'Lê Cả']);
+    expect(await ask(routes.listOfficers, { unitId: place.communeId })({ cursor: providers.cursor })).toMatchObject(
+      refused,
+    );
   });
 });

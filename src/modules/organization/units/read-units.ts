@@ -1,14 +1,27 @@
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { offsetOf } from '#platform/http';
+import { pagesOf } from '#platform/http';
 import { organizationErrors } from '../organization.errors.ts';
 import { toUnit, toUnitRef } from '../organization.presenter.ts';
-import { OrganizationQueries, type UnitRow } from '../organization.queries.ts';
+import { type FoundKey, OrganizationQueries, type UnitRow } from '../organization.queries.ts';
 import { Scope } from '../scope.ts';
 
 type Unit = RouteAnswer<typeof routes.getUnit>;
+
+const foundKey: z.ZodType<FoundKey> = z.tuple([
+  z.boolean(),
+  z.boolean(),
+  z.int(),
+  z.boolean(),
+  z.string(),
+  z.string().regex(/^\d{1,200}$/),
+  z.string(),
+  z.uuid(),
+]);
+const found = pagesOf('units', foundKey);
 
 /** Units as they were at a date, within the reader's scope. */
 @Injectable()
@@ -42,15 +55,15 @@ export class ReadUnits {
 
   async search(
     actor: Actor,
-    { q = '', kind, under, at = this.clock.today(), cursor, limit }: RouteQuery<typeof routes.searchUnits>,
+    query: RouteQuery<typeof routes.searchUnits>,
   ): Promise<RouteAnswer<typeof routes.searchUnits>> {
-    const offset = offsetOf(cursor);
+    const { q = '', kind, under, at = this.clock.today(), limit } = query;
+    const after = found.after(query);
     const scope = under ? [under] : actor.posts.map((post) => post.unitId);
     if (under) await this.scope.require(actor, 'unit.browse', { unitId: under });
-    const rows = await this.queries.search(scope, { q, at, offset, limit, ...(kind && { kind }) });
-    const total = rows[0]?.total ?? 0;
-    const next = offset + rows.length;
-    return { items: await this.present(rows, at), total, nextCursor: next < total ? String(next) : null };
+    const { rows, total } = await this.queries.search(scope, { q, at, after, limit, ...(kind && { kind }) });
+    const { items, nextCursor } = found.cut(query, rows, ({ sortKey }) => sortKey);
+    return { items: await this.present(items, at), total, nextCursor };
   }
 
   private async present(rows: UnitRow[], at: string): Promise<Unit[]> {

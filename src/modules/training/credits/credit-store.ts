@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
+import { z } from 'zod';
 import type { RouteAnswer, RouteBody, RouteQuery } from '#contracts';
 import type { trainingPlanRoutes } from '#contracts/training/training';
 import type { trainingMemberRoutes } from '#contracts/training/members';
@@ -9,11 +10,13 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, execute, sql, sqlState, violation } from '#platform/database';
 import { FileLinks } from '#platform/files';
-import { offsetOf } from '#platform/http';
+import { pagesOf } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { creditErrors, trainingErrors } from '../training.errors.ts';
 import { creditRecorded } from '../training.events.ts';
 import type { TrainingCredit } from './training-credit.entity.ts';
+
+const pages = pagesOf('unitCredits', z.tuple([z.boolean(), z.iso.datetime(), z.uuid()]));
 
 export type Credit = RouteAnswer<typeof trainingMemberRoutes.recordCredit>;
 type CreditPage = RouteAnswer<typeof trainingPlanRoutes.unitCredits>;
@@ -83,24 +86,35 @@ export class CreditStore {
   async ofUnit(
     actor: Actor,
     unitId: string,
-    { cursor, limit }: RouteQuery<typeof trainingPlanRoutes.unitCredits>,
+    query: RouteQuery<typeof trainingPlanRoutes.unitCredits>,
   ): Promise<CreditPage> {
     await this.scope.require(actor, 'training.decide', { unitId });
-    const offset = offsetOf(cursor);
-    const rows = await this.database.rows<CreditRow & { total: number }>(
+    const asked = { unitId, ...query };
+    const after = pages.after(asked);
+    const found = await this.database.rows<CreditRow & { total: number; recordedAt: Date }>(
       sql`with people as materialized (
          select distinct p.person_id from unit_closure u
           cross join lateral (
                 select person_id from person_places
                  where unit_id = u.descendant_id and validity @> ${this.clock.today()}::date offset 0) p
-          where u.ancestor_id = ${unitId})
-       select ${columns}, count(*) over ()::int as total from training_credits c
-        where c.person_id = any(array(select person_id from people))
-        order by c.state = 'waiting' desc, c.recorded_at desc, c.id offset ${offset} limit ${limit}`,
+          where u.ancestor_id = ${unitId}),
+       -- Their credits' place in the list alone: what else is shown of them is read for the page.
+       places as materialized (
+         select id, state = 'waiting' as waits, date_trunc('milliseconds', recorded_at) as at from training_credits
+          where person_id = any(array(select person_id from people))),
+       page as (
+         select * from places
+          where ${after ? sql`(waits, at, id) < (${after[0]}::boolean, ${after[1]}::timestamptz, ${after[2]}::uuid)` : sql`true`}
+          order by waits desc, at desc, id desc limit ${query.limit + 1})
+       select ${columns}, p.at as "recordedAt", (select count(*)::int from places) as total
+         from page p join training_credits c on c.id = p.id order by p.waits desc, p.at desc, p.id desc`,
     );
-    const total = rows[0]?.total ?? 0;
-    const next = offset + rows.length;
-    return { items: await this.view(rows), total, nextCursor: next < total ? String(next) : null };
+    const { items, nextCursor } = pages.cut(asked, found, (row) => [
+      row.state === 'waiting',
+      row.recordedAt.toISOString(),
+      row.id,
+    ]);
+    return { items: await this.view(items), total: found[0]?.total ?? 0, nextCursor };
   }
 
   async one(id: string): Promise<CreditRow> {

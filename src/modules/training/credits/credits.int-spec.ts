@@ -3,6 +3,7 @@ import { routes } from '#contracts';
 import { sql } from '#platform/database';
 import { startApp, stopApps } from '../../../../test/support/app.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
+import { readPages } from '../../../../test/support/read-pages.ts';
 import { buildTrainingVillage, type TrainingVillage } from '../../../../test/support/training/training-session.ts';
 
 let here: TrainingVillage;
@@ -115,6 +116,20 @@ describe('a course elsewhere', () => {
       status: 422,
       body: { code: 'credit.inFuture', details: [{ path: 'completedOn' }] },
     });
+  });
+
+  it('is listed once, page by page, while others are recorded', async () => {
+    const learners = [here.person('member'), here.person('deputy'), here.person('member', 1)];
+    for (const learner of learners) expect((await record(learner, { course: 'Từng trang' })).status).toBe(201);
+    const ask = (query: Record<string, string>) =>
+      here.call(routes.unitCredits, here.officer, { params: { unitId: here.village.communeId }, query });
+    const before = (await ask({ limit: '200' })).body.items.map(({ id }: { id: string }) => id);
+    const { items, cursor } = await readPages<{ id: string }>(ask, {
+      limit: 2,
+      between: () => record(here.person('leader'), { course: 'Ghi thêm' }),
+    });
+    expect(items.map(({ id }) => id)).toEqual(before);
+    expect((await ask({ cursor: cursor.slice(1) })).body.details).toMatchObject([{ code: 'input.cursor' }]);
   });
 
   it("is seen and decided by the learner's commune only", async () => {

@@ -27,7 +27,7 @@ export class DecideLinkRequest {
     this.scope.requireAnywhere(actor, 'account.decide');
     const reader = await readerOf(this.scope, actor);
     await this.database.tx(async (tx) => {
-      const [request] = await this.candidates.waiting(tx, reader, requestId);
+      const request = await this.candidates.lock(tx, reader, requestId);
       if (!request) throw linkErrors.requestNotFound();
       const settled = personId
         ? await this.officer.link(tx, actor, request, personId)

@@ -4,7 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { empty, rowsOf, type Sql, sql, type Tx } from '#platform/database';
+import { rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { roleOrder } from '../../people/people.queries.ts';
 import type { Person } from '../../people/person.entity.ts';
 import type { LinkRequest } from './link-request.entity.ts';
@@ -56,19 +56,43 @@ const placesToday = (today: string): Sql => sql`(
   select q.unit_id, q.team_id, q.role, q.title from person_places q
    where q.person_id = p.id and q.validity @> ${today}::date offset 0)`;
 
-/** The oldest come first, and each decision makes room. */
-const MOST_SHOWN = 200;
+/** Where the list goes on: when the last one was asked, to the millisecond, and its id. */
+export type WaitingKey = [string, string];
 
 @Injectable()
 export class LinkCandidates {
   constructor(private readonly clock: Clock) {}
 
-  /** @param requestId one request only, locked */
-  async waiting(tx: Tx, reader: Reader, requestId?: string): Promise<WaitingRow[]> {
-    const today = this.clock.today();
-    return rowsOf(
+  /** The oldest come first; one more than the limit, and how many there are. */
+  async waiting(
+    tx: Tx,
+    reader: Reader,
+    after: WaitingKey | null,
+    limit: number,
+  ): Promise<{ rows: WaitingRow[]; total: number }> {
+    const rows = await rowsOf<WaitingRow & { total: number }>(
       tx,
-      sql`select r.id, r.space, r.scope, r.external_id as "externalId", r.display_name as "displayName",
+      sql`with waiting as materialized (${this.open(reader)})
+       select *, (select count(*)::int from waiting) as total from waiting
+        where ${
+          after
+            ? sql`(date_trunc('milliseconds', "askedAt"), id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`
+            : sql`true`
+        }
+        order by date_trunc('milliseconds', "askedAt"), id limit ${limit + 1}`,
+    );
+    return { rows, total: rows[0]?.total ?? 0 };
+  }
+
+  /** One that the reader may decide about, locked. */
+  async lock(tx: Tx, reader: Reader, requestId: string): Promise<WaitingRow | undefined> {
+    const [row] = await rowsOf<WaitingRow>(tx, sql`${this.open(reader)} and r.id = ${requestId} for update of r`);
+    return row;
+  }
+
+  private open(reader: Reader): Sql {
+    const today = this.clock.today();
+    return sql`select r.id, r.space, r.scope, r.external_id as "externalId", r.display_name as "displayName",
               r.phone_e164 as "phoneE164", r.asked_at as "askedAt", r.reason, k."left"
          from link_requests r join account_scopes s on s.space = r.space and s.scope = r.scope
         cross join lateral (
@@ -78,10 +102,7 @@ export class LinkCandidates {
             from ${possible} c join people p on p.id = c.person_id and p.anonymised_at is null
             cross join lateral ${placesToday(today)} pp
            where c.person_id <> all(r.not_these)) k
-        where r.decided_at is null ${requestId ? sql`and r.id = ${requestId}` : empty}
-          and (k.mine or (${reader.orphans} and k."left" = 0))
-        order by r.asked_at, r.id ${requestId ? sql`for update of r` : sql`limit ${MOST_SHOWN}`}`,
-    );
+        where r.decided_at is null and (k.mine or (${reader.orphans} and k."left" = 0))`;
   }
 
   /** Within the units only: what others have on their rosters is not shown. */

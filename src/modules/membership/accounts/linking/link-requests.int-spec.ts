@@ -16,6 +16,7 @@ import {
   startWithPlatforms,
   stopPlatforms,
 } from '../../../../../test/support/platforms/platforms.ts';
+import { readPages } from '../../../../../test/support/read-pages.ts';
 import { buildPlace, type Place } from '../../../../../test/support/units.ts';
 
 let world: PlatformsApp;
@@ -45,7 +46,7 @@ const newcomer = (given?: { phone?: string }) => newTelegramUser(world, given);
 const prove = (person: { user: number; ticket: string }) => provePhone(world, person);
 const confirm = (ticket: string) => world.app.call(routes.confirmLink, { body: { ticket, device: 'Telegram' } });
 const memberWith = (phone: string | null) => buildMember(world.app, { teamId, phone: phone && `+${phone}` });
-const queue = async (by: TestPerson) => (await world.app.call(routes.linkRequests, { token: by.token })).body;
+const queue = async (by: TestPerson) => (await world.app.call(routes.linkRequests, { token: by.token })).body.items;
 const requestOf = async (phone: string, by = committee) =>
   (await queue(by)).find((row: { phoneMasked: string | null }) => row.phoneMasked?.endsWith(phone.slice(-4)));
 const decide = (requestId: string, personId: string | null, by = committee) =>
@@ -89,6 +90,34 @@ describe('the officer', () => {
       params: { personId: two.id },
     });
     expect(accounts.body).toMatchObject([{ proof: 'officer' }]);
+  });
+
+  it('turns the pages of the queue while others ask: the oldest first, each once', async () => {
+    const ask = async () => {
+      const person = await newcomer();
+      await memberWith(person.phone);
+      await memberWith(person.phone);
+      await prove(person);
+      return (await requestOf(person.phone)).id as string;
+    };
+    await ask();
+    await ask();
+    const waiting = (await queue(committee)).map(({ id }: { id: string }) => id);
+    let late = '';
+    const { items, total } = await readPages<{ id: string }>(
+      (query) => world.app.call(routes.linkRequests, { token: committee.token, query }),
+      {
+        limit: 1,
+        between: async () => {
+          late = await ask();
+          // Decided meanwhile: those behind it are not passed over.
+          await decide(waiting[0], null);
+        },
+      },
+    );
+    expect([items.map(({ id }) => id), total]).toEqual([[...waiting, late], waiting.length]);
+    const wrong = await world.app.call(routes.linkRequests, { token: committee.token, query: { cursor: 'x' } });
+    expect(wrong).toMatchObject({ status: 422, body: { details: [{ path: 'query.cursor', code: 'input.cursor' }] } });
   });
 
   it('may not tie an account to somebody with more rights, or of another commune', async () => {

@@ -33,7 +33,7 @@ const prove = (person: { user: number; ticket: string }) => provePhone(world, pe
 const confirm = (ticket: string) => world.app.call(routes.confirmLink, { body: { ticket, device: 'Telegram' } });
 const reject = (ticket: string) => world.app.call(routes.rejectLink, { body: { ticket } });
 const memberWith = (phone: string | null) => buildMember(world.app, { teamId, phone: phone && `+${phone}` });
-const queue = async (by: TestPerson) => (await world.app.call(routes.linkRequests, { token: by.token })).body;
+const queue = async (by: TestPerson) => (await world.app.call(routes.linkRequests, { token: by.token })).body.items;
 const requestOf = async (phone: string, by = committee) =>
   (await queue(by)).find((row: { phoneMasked: string | null }) => row.phoneMasked?.endsWith(phone.slice(-4)));
 /** Someone whose account is tied by the number. */

@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { RouteAnswer, routes } from '#contracts';
+import { z } from 'zod';
+import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
+import { pagesOf } from '#platform/http';
 import { maskPhone } from '../../roster/cells/phones.ts';
 import { TeamQueries } from '../../teams/team.queries.ts';
-import { type CandidateRow, LinkCandidates, type Reader } from './link-candidates.ts';
+import { type CandidateRow, LinkCandidates, type Reader, type WaitingKey } from './link-candidates.ts';
 
 type Answer = RouteAnswer<typeof routes.linkRequests>;
+const key: z.ZodType<WaitingKey> = z.tuple([z.iso.datetime(), z.uuid()]);
+const pages = pagesOf('linkRequests', key);
 
 /** The officer's queue, the oldest first. */
 @Injectable()
@@ -22,26 +26,31 @@ export class ReadLinkRequests {
     private readonly clock: Clock,
   ) {}
 
-  async execute(actor: Actor): Promise<Answer> {
+  async execute(actor: Actor, query: RouteQuery<typeof routes.linkRequests>): Promise<Answer> {
     this.scope.requireAnywhere(actor, 'account.decide');
     const { manager } = this.database.source;
     const reader = await readerOf(this.scope, actor);
-    const waiting = await this.candidates.waiting(manager, reader);
+    const { rows, total } = await this.candidates.waiting(manager, reader, pages.after(query), query.limit);
+    const { items, nextCursor } = pages.cut(query, rows, ({ askedAt, id }) => [askedAt.toISOString(), id]);
     const people = await this.candidates.ofRequests(
       manager,
-      waiting.map(({ id }) => id),
+      items.map(({ id }) => id),
       reader,
     );
     const shown = await this.shown(people);
-    return waiting.map((row) => ({
-      id: row.id,
-      space: row.space,
-      displayName: row.displayName,
-      phoneMasked: row.phoneE164 ? maskPhone(row.phoneE164) : null,
-      askedAt: row.askedAt.toISOString(),
-      reason: row.reason,
-      candidates: shown.filter(({ requestId }) => requestId === row.id).map(({ candidate }) => candidate),
-    }));
+    return {
+      items: items.map((row) => ({
+        id: row.id,
+        space: row.space,
+        displayName: row.displayName,
+        phoneMasked: row.phoneE164 ? maskPhone(row.phoneE164) : null,
+        askedAt: row.askedAt.toISOString(),
+        reason: row.reason,
+        candidates: shown.filter(({ requestId }) => requestId === row.id).map(({ candidate }) => candidate),
+      })),
+      total,
+      nextCursor,
+    };
   }
 
   private async shown(people: readonly CandidateRow[]) {

@@ -56,7 +56,7 @@ const contactsOf = async ({ id }: TestPerson) =>
     sql`select e164 as value from phones where person_id = ${id} union all select address from emails where person_id = ${id} order by 1`,
   );
 const queueOf = async (by: TestPerson, phone: string) =>
-  (await call(routes.linkRequests, {}, by)).body.find((row: { phoneMasked: string | null }) =>
+  (await call(routes.linkRequests, {}, by)).body.items.find((row: { phoneMasked: string | null }) =>
     row.phoneMasked?.endsWith(phone.slice(-4)),
   );
 const decide = (requestId: string, personId: string, by: TestPerson) =>
