@@ -25,19 +25,29 @@ const OLDEST_DAYS = 92;
  * Confirmed lines of the asked communes with `month` and `is_late`.
  * @param columns of `l`, a row of counted_lines
  */
-export const countedIn = (columns: Sql, { yearFrom, until, startDay }: CountedWindow): Sql => sql`
+export const countedIn = (columns: Sql, { yearFrom, until, startDay }: CountedWindow): Sql => {
+  const oldest = sql`${yearFrom}::date - ${OLDEST_DAYS}::int`;
+  return sql`
     select ${columns},
-           coalesce(f.month, case when s.unit_id is not null then o.month else report_month(l.happened_on, ${startDay}) end)
+           coalesce(l.fact_month, case when s.unit_id is not null then o.month else report_month(l.happened_on, ${startDay}) end)
              as month,
-           coalesce(f.is_late, s.unit_id is not null) as is_late
+           coalesce(l.fact_is_late, s.unit_id is not null) as is_late
       from asked a
-      -- Commune by commune: joined as a whole, a province would read the lines of the whole country.
+      -- Commune by commune, lines and facts: joined as a whole, a province would read those of the whole country. A full join
+      -- has no plan that compares each with each, whatever is known of the tables; line by line, a fact costs a look-up.
      cross join lateral (
-        select * from counted_lines n where n.commune_id = a.commune_id
-           and n.happened_on between ${yearFrom}::date - ${OLDEST_DAYS}::int and ${until}::date offset 0) l
-      -- Looked up line by line: joined as a table, a province would read the facts of the whole country.
-      left join lateral (
-        select f.month, f.is_late from report_facts f where f.entry_id = l.entry_id and f.position = l.position offset 0) f on true
-      left join sent s on s.unit_id = l.commune_id and l.happened_on between s.starts_on and s.ends_on
-      left join open_from o on o.unit_id = l.commune_id
-     where l.confirmed_value is not null`;
+        select n.*, f.month as fact_month, f.is_late as fact_is_late
+          from (select *, true as is_line from counted_lines
+                 where commune_id = a.commune_id and happened_on between ${oldest} and ${until}::date
+                   and confirmed_value is not null offset 0) n
+          full join (
+               -- A line counts in the month of its day or later.
+               select f.entry_id, f.position, f.month, f.is_late from reports r join report_facts f on f.report_id = r.id
+                where r.unit_id = a.commune_id and r.kind = 'monthly' and r.month >= date_trunc('month', ${oldest}) - interval '1 month' offset 0) f
+            on f.entry_id = n.entry_id and f.position = n.position
+         where coalesce(n.is_line, false) offset 0) l
+      -- A line with a fact, as most have, has no key here: it is compared with no report.
+      left join sent s on s.unit_id = case when l.fact_month is null then l.commune_id end
+                      and l.happened_on between s.starts_on and s.ends_on
+      left join open_from o on o.unit_id = l.commune_id`;
+};

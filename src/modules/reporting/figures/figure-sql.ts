@@ -27,10 +27,12 @@ const flows = ({ now, before, first }: Months): Sql => sql`
            count(*) filter (where month = ${now}) as records, sum(value) filter (where month = ${now} and is_late) as late
       from lines group by 1, 2),
   active as (
-    select commune_id, count(distinct team_id) filter (where month = ${now}) as now,
-           count(distinct team_id) filter (where month = ${before}) as before,
-           count(distinct team_id) filter (where month between ${first} and ${now}) as year
-      from lines group by 1)`;
+    select commune_id, count(*) filter (where now) as now, count(*) filter (where before) as before,
+           count(*) filter (where year) as year
+      from (select commune_id, team_id, bool_or(month = ${now}) as now, bool_or(month = ${before}) as before,
+                   bool_or(month between ${first} and ${now}) as year
+              from lines where team_id is not null group by 1, 2) t
+     group by 1)`;
 
 const pivot = sql`
       max(n) filter (where what = 'teams')::bigint as teams, max(n) filter (where what = 'complete')::bigint as complete,
