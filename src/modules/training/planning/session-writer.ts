@@ -64,8 +64,9 @@ export class SessionWriter {
       sql`insert into session_invitations (session_id, person_id, team_id, invited_at, acknowledged)
        select distinct on (w.person_id) ${id}, w.person_id, w.team_id, ${now}::timestamptz, s.version
          from training_sessions s cross join (
-           select m.person_id, m.team_id from session_teams t join team_members_at(${day}::date) m on m.team_id = t.team_id
-             where t.session_id = ${id}
+           select m.person_id, t.team_id from session_teams t
+            cross join lateral (select person_id from team_members_at(${day}::date) where team_id = t.team_id offset 0) m
+            where t.session_id = ${id}
            union all select p, null from unnest(${personIds}::uuid[]) p) w
         where s.id = ${id} order by w.person_id, w.team_id nulls last
        on conflict do nothing returning person_id as "personId"`,
