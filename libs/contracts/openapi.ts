@@ -34,6 +34,7 @@ function operation(operationId: string, definition: RouteDefinition): Json {
   return {
     operationId,
     summary: definition.summary,
+    ...(definition.whole && { description: `Answered whole: ${definition.whole}.` }),
     ...(definition.access !== 'public' && { security: [{ session: [] }] }),
     'x-access': definition.access,
     parameters: parameters(definition),

@@ -15,6 +15,8 @@ export interface RouteDefinition {
   query?: z.ZodType;
   body?: z.ZodType;
   response?: z.ZodType;
+  /** Of a GET that answers a list without pages: what keeps it short, whatever the country's size. */
+  whole?: string;
   /** Success status; 200, or 204 without a response. */
   status?: 200 | 201 | 202 | 204;
   /** A command takes an Idempotency-Key (UUID v4): the same key gets the same answer for 90 days. */

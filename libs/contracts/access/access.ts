@@ -157,6 +157,7 @@ export const accessRoutes = {
     path: '/me/sessions',
     summary: 'My devices',
     access: 'self',
+    whole: 'the devices on which one person is signed in',
     response: z.array(SessionRow),
   }),
   revokeSession: route({
@@ -210,6 +211,7 @@ export const accessRoutes = {
     path: '/search',
     summary: 'Units, teams, people, assignments within my scope; marks need not be typed',
     access: 'self',
+    whole: 'the best few of each kind',
     query: z.strictObject({ q: z.string().trim().min(1).max(100) }),
     response: z
       .array(

@@ -121,6 +121,7 @@ export const accountRoutes = {
     path: '/me/accounts',
     summary: 'My accounts of messaging platforms',
     access: 'self',
+    whole: 'one account of each platform',
     response: z.array(LinkedAccount),
   }),
   unlinkMyAccount: route({
@@ -144,6 +145,7 @@ export const accountRoutes = {
     path: '/people/{personId}/accounts',
     summary: "A person's accounts",
     access: 'account.decide',
+    whole: 'one account of each platform',
     response: z.array(LinkedAccount),
   }),
   unlinkAccount: route({

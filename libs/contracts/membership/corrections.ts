@@ -33,6 +33,7 @@ export const correctionRoutes = {
     path: '/teams/{teamId}/decisions/{decisionId}/corrections',
     summary: 'What was put right in the decision, newest first',
     access: 'team.read',
+    whole: 'slips of one decision',
     response: z.array(z.object({ ...history, before: Decision, after: Decision }).meta({ id: 'DecisionCorrected' })),
   }),
   correctDirective: route({
@@ -49,6 +50,7 @@ export const correctionRoutes = {
     path: '/directives/{directiveId}/corrections',
     summary: 'What was put right in the directive, newest first',
     access: 'unit.read',
+    whole: 'slips of one directive',
     response: z.array(
       z.object({ ...history, before: DirectiveWords, after: DirectiveWords }).meta({ id: 'DirectiveCorrected' }),
     ),

@@ -189,6 +189,7 @@ export const notificationRoutes = {
     path: '/assignments/{assignmentId}/people/{personId}/trace',
     summary: "What became of an assignment's messages to one person",
     access: 'assignment.read',
+    whole: 'messages of one order to one person',
     response: z.array(DeliveryTrace),
   }),
   teamMessages: route({
@@ -196,6 +197,7 @@ export const notificationRoutes = {
     path: '/teams/{teamId}/messages',
     summary: "Messages that the team's leader sent, with who has not seen them",
     access: 'task.answer',
+    whole: 'the newest of one team',
     response: z
       .array(
         z.object({

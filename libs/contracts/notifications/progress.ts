@@ -108,6 +108,7 @@ export const progressRoutes = {
     path: '/units/{unitId}/follow-ups',
     summary: 'What the newest running orders need today: who is silent, who declined, who asks for more time',
     access: 'assignment.read',
+    whole: 'the twelve newest running orders, four teams named of each',
     response: z.array(FollowUp),
   }),
   assignmentTasks: route({
@@ -131,6 +132,7 @@ export const progressRoutes = {
     path: '/assignments/{assignmentId}/roll-up',
     summary: 'Figures by commune; sums equal the parts',
     access: 'assignment.read',
+    whole: 'one row for each commune of a province',
     response: z.array(CommuneProgress),
   }),
   deliveryStatus: route({

@@ -83,6 +83,7 @@ export const organizationRoutes = {
     path: '/units/{unitId}/history',
     summary: 'Names, codes and parents by date',
     access: 'unit.read',
+    whole: 'the names and places that one unit has had',
     response: z.array(UnitVersion),
   }),
   unitChildren: route({
@@ -90,6 +91,7 @@ export const organizationRoutes = {
     path: '/units/{unitId}/children',
     summary: 'Units directly below, at a date, in Vietnamese order',
     access: 'unit.browse',
+    whole: '34 provinces, at most some 170 communes of a province, the hamlets of one commune',
     query: atQuery,
     response: z.array(Unit),
   }),

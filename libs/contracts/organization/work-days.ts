@@ -16,6 +16,7 @@ export const workDayRoutes = {
     path: '/work-days',
     summary: "A year's holidays and the weekend days that are worked in exchange",
     access: 'report.read',
+    whole: 'days of one year',
     query: z.strictObject({ year: z.coerce.number().int().min(2022).max(2100).optional() }),
     response: z.array(WorkDay),
   }),

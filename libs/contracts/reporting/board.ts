@@ -127,6 +127,7 @@ export const boardRoutes = {
     path: '/units/{unitId}/campaigns',
     summary: 'Reports asked for once: of this unit and of those above',
     access: 'report.read',
+    whole: 'the fifty newest',
     response: z.array(Campaign),
   }),
   readCampaign: route({

@@ -145,6 +145,7 @@ export const documentRoutes = {
     path: '/reports/{reportId}/archive',
     summary: 'The copies that stay: what was sent, as it was printed then',
     access: 'report.read',
+    whole: 'two files for each version of one report',
     response: z.array(
       z
         .object({
@@ -171,6 +172,7 @@ export const documentRoutes = {
     path: '/reports/{reportId}/office-mails',
     summary: "Copies by e-mail to the offices' mailboxes, and what became of them",
     access: 'report.read',
+    whole: "mailboxes of one report's offices, for each version",
     response: z.array(
       z
         .object({
@@ -206,6 +208,7 @@ export const documentRoutes = {
     path: '/reports/{reportId}/signing-exports',
     summary: 'What was handed out for signing, and what came back',
     access: 'report.read',
+    whole: 'as often as one report was handed out for signing',
     response: z.array(SigningExport),
   }),
   exportedFile: route({

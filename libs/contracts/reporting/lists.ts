@@ -43,6 +43,7 @@ export const listRoutes = {
     path: '/me/list-jobs',
     summary: 'The lists that I asked for, newest first',
     access: 'self',
+    whole: 'the fifty newest of one person',
     response: z.array(ListJob),
   }),
   readList: route({

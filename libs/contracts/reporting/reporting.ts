@@ -14,6 +14,7 @@ export const reportRoutes = {
     path: '/units/{unitId}/reports',
     summary: "The unit's reports, newest first: what is due, sent, returned",
     access: 'report.read',
+    whole: 'twelve months a year, of one unit',
     query: z.strictObject({ year: z.coerce.number().int().min(2022).max(2100).optional() }),
     response: z.array(ReportHead),
   }),
@@ -180,6 +181,7 @@ export const reportRoutes = {
     path: '/reports/{reportId}/versions',
     summary: 'What was sent, and what each version changed',
     access: 'report.read',
+    whole: 'as often as one report was sent back',
     response: z.array(
       z
         .object({

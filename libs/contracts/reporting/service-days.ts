@@ -123,6 +123,7 @@ export const serviceDayRoutes = {
     path: '/units/{unitId}/allowance-rules',
     summary: 'What has been paid in the unit since when, the latest first',
     access: 'report.read',
+    whole: 'what one unit has paid since when, a few a decade',
     response: z.array(AllowanceRule),
   }),
   setAllowanceRule: route({

@@ -197,6 +197,7 @@ export const assignmentRoutes = {
     path: '/task-templates',
     summary: 'Catalogue of task templates valid at a date',
     access: 'self',
+    whole: 'the national catalogue, some thirty',
     query: atQuery,
     response: z.array(TaskTemplate),
   }),
@@ -215,6 +216,7 @@ export const assignmentRoutes = {
     path: '/units/{unitId}/assignment-drafts',
     summary: 'Half-typed assignments of the unit',
     access: 'assignment.issue',
+    whole: 'what the officers of one unit have begun and not sent',
     response: z.array(AssignmentDraft),
   }),
   deleteDraft: route({
@@ -229,6 +231,7 @@ export const assignmentRoutes = {
     path: '/units/{unitId}/products-to-list',
     summary: 'OCOP products that can be ordered in each commune of the unit',
     access: 'assignment.issue',
+    whole: 'at most one row for each commune of a province',
     response: z.array(OcopStockOf),
   }),
   splitAssignment: route({

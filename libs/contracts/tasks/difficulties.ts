@@ -156,6 +156,7 @@ export const difficultyRoutes = {
     path: '/difficulties/{difficultyId}/providers',
     summary: 'Telecom companies that cover the place of a difficulty',
     access: 'difficulty.answer',
+    whole: 'the telecom companies of one place',
     response: z.array(Provider),
   }),
   answerDifficulty: route({

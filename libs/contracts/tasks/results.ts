@@ -212,6 +212,7 @@ export const resultRoutes = {
     path: '/units/{unitId}/team-activity',
     summary: 'Open work and last sign of life of these teams, which lie below the unit',
     access: 'team.read',
+    whole: 'the teams that are asked for, a page of them',
     /** Of a page of teams: their ids, with commas between. */
     query: z.strictObject({ teams: z.string().regex(idList) }),
     response: z.array(TeamActivity),

@@ -34,6 +34,7 @@ export const samplingRoutes = {
     path: '/units/{unitId}/sampling-rules',
     summary: 'The rule of today and those to come, of the unit or of the nearest unit above that has any',
     access: 'assignment.read',
+    whole: 'one rule of today and those to come, of one unit',
     response: z.array(SamplingRule).max(100),
   }),
   setSamplingRule: route({

@@ -184,6 +184,7 @@ export const taskRoutes = {
     path: '/tasks/{taskId}/trail',
     summary: 'What happened to the task, from the audit trail',
     access: 'task.read',
+    whole: 'what happened to one task',
     response: z.array(TrailItem),
   }),
   acceptTask: route({

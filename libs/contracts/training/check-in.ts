@@ -51,6 +51,7 @@ export const checkInRoutes = {
     path: '/training/sessions/{sessionId}/attendance',
     summary: 'Who was there, and how that is known',
     access: 'training.read',
+    whole: "who was let in at one session's door, as many as its place holds",
     response: z.array(AttendanceRow),
   }),
   decideCheckIn: route({

@@ -10,6 +10,7 @@ export const trainingMemberRoutes = {
     path: '/training/topics',
     summary: 'The curriculum of the teams and the wider list',
     access: 'self',
+    whole: 'the curriculum',
     response: z.array(TrainingTopic),
   }),
   myTraining: route({
@@ -17,6 +18,7 @@ export const trainingMemberRoutes = {
     path: '/me/training',
     summary: 'Sessions I am invited to, those to come first',
     access: 'self',
+    whole: 'sessions of one person',
     response: z.array(MySession),
   }),
   myTrainingSession: route({
@@ -137,6 +139,7 @@ export const trainingMemberRoutes = {
     path: '/training/cards',
     summary: 'Short cards by topic and by task template, in my language; kept on the phone',
     access: 'self',
+    whole: 'the curriculum',
     response: z
       .array(
         z.object({

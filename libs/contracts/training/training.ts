@@ -141,6 +141,7 @@ export const trainingPlanRoutes = {
     summary:
       'Whom to call, with full numbers: who holds the old time, has no route, or on the last day has not answered; the look is logged',
     access: 'training.call',
+    whole: 'people of one session who are to be called: each of them by somebody',
     response: z
       .array(
         z.object({
@@ -194,6 +195,7 @@ export const trainingPlanRoutes = {
     path: '/teams/{teamId}/training-coverage',
     summary: 'Who of a team has learnt what, and when',
     access: 'training.read',
+    whole: 'the members of one team',
     response: z
       .array(
         z.object({
@@ -208,6 +210,7 @@ export const trainingPlanRoutes = {
     path: '/units/{unitId}/training-load',
     summary: 'Per provider: sessions, people, hours, answers, as the district sees them',
     access: 'training.load',
+    whole: 'the companies that train in one unit',
     query: z.strictObject({ from: day, to: day }),
     response: z
       .array(
@@ -230,6 +233,7 @@ export const trainingPlanRoutes = {
     path: '/units/{unitId}/avoid-times',
     summary: 'Market days and harvest weeks to keep free',
     access: 'training.read',
+    whole: 'market days and harvest weeks of one unit',
     response: z.array(AvoidTime),
   }),
   setAvoidTimes: route({
