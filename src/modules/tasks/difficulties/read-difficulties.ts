@@ -46,21 +46,22 @@ export class ReadDifficulties {
     const source = this.rowsFor(reader, unitId);
     const asked = { unitId, ...query };
     const after = pages.after(asked);
-    const [rows, counts] = await Promise.all([
+    const [rows, counts, found] = await Promise.all([
       this.database.rows<{ id: string; order: number; soon: number }>(
         sql`select d.id, ${order} as "order", ${soon} as soon from (${source}) d
           where ${this.passes(query.filter, actor)} and ${this.says(query.q)}
             and ${after ? sql`(${order}, ${soon}, d.id) > (${after[0]}::int, ${after[1]}::float8, ${after[2]}::uuid)` : sql`true`}
           order by 2, 3, 1 limit ${query.limit + 1}`,
       ),
-      this.counts(reader, unitId, actor, query.q),
+      this.counts(reader, unitId, actor),
+      query.q === '' ? undefined : this.found(reader, unitId, actor, query),
     ]);
     const { items, nextCursor } = pages.cut(asked, rows, (row) => [row.order, row.soon, row.id]);
     return {
       items: await this.presenter.present(items.map(({ id }) => id)),
-      total: query.q ? counts.found[query.filter] : counts.all[query.filter],
+      total: found ?? counts[query.filter],
       nextCursor,
-      counts: counts.all,
+      counts,
     };
   }
 
@@ -119,23 +120,22 @@ export class ReadDifficulties {
       or exists (select 1 from teams_at(${this.clock.today()}::date) t where t.id = d.team_id and fold(t.name) like '%' || fold(${q}) || '%'))`;
   }
 
-  private async counts(reader: Reader, unitId: string, actor: Actor, q: string) {
-    const source = this.rowsFor(reader, unitId);
-    const count = (filter: DifficultyFilter, also: Sql = sql`true`): Sql =>
-      sql`count(*) filter (where ${this.passes(filter, actor)} and ${also})::int`;
-    type Counts = Record<DifficultyFilter, number>;
-    const all = await this.database.one<Counts>(
+  /** Whatever is searched for: what the filters offer. */
+  private async counts(reader: Reader, unitId: string, actor: Actor): Promise<Record<DifficultyFilter, number>> {
+    const count = (filter: DifficultyFilter): Sql => sql`count(*) filter (where ${this.passes(filter, actor)})::int`;
+    const counts = await this.database.one<Record<DifficultyFilter, number>>(
       sql`select ${count('all')} as all, ${count('open')} as open, ${count('mine')} as mine, ${count('late')} as late,
-        ${count('above')} as above, ${count('answered')} as answered from (${source}) d`,
+        ${count('above')} as above, ${count('answered')} as answered from (${this.rowsFor(reader, unitId)}) d`,
     );
-    const none: Counts = { all: 0, open: 0, mine: 0, late: 0, above: 0, answered: 0 };
-    if (q === '') return { all: all ?? none, found: all ?? none };
-    const says = this.says(q);
-    const found = await this.database.one<Counts>(
-      sql`select ${count('all', says)} as all, ${count('open', says)} as open, ${count('mine', says)} as mine,
-        ${count('late', says)} as late, ${count('above', says)} as above, ${count('answered', says)} as answered
-          from (${source}) d`,
+    return counts ?? { all: 0, open: 0, mine: 0, late: 0, above: 0, answered: 0 };
+  }
+
+  /** How many of the filter's say it. */
+  private async found(reader: Reader, unitId: string, actor: Actor, { filter, q }: Query): Promise<number> {
+    const row = await this.database.one<{ total: number }>(
+      sql`select count(*)::int as total from (${this.rowsFor(reader, unitId)}) d
+        where ${this.passes(filter, actor)} and ${this.says(q)}`,
     );
-    return { all: all ?? none, found: found ?? none };
+    return row?.total ?? 0;
   }
 }
