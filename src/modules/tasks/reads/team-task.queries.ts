@@ -69,11 +69,13 @@ export class TeamTaskQueries {
     return this.database.rows<AnswersWanted>(
       sql`with visible as materialized (
          select t.id, t.assignment_id, t.team_id, t.state, t.state_since from unit_closure c
+          -- By the place alone: were the orders known here too, those that are younger than the statistics would be read whole
+          -- for each place.
           cross join lateral (
                 select id, assignment_id, team_id, state, state_since from tasks
-                 where unit_id = c.descendant_id and assignment_id = any(${assignmentIds}::uuid[]) and team_id is not null
+                 where unit_id = c.descendant_id and team_id is not null
                    and state in ('assigned', 'accepted', 'declined', 'returned') offset 0) t
-          where c.ancestor_id = ${unitId}),
+          where c.ancestor_id = ${unitId} and t.assignment_id = any(${assignmentIds}::uuid[])),
        wanted as (
          select assignment_id, team_id, 'declined' as kind, state_since as since from visible where state = 'declined'
          union all
