@@ -239,11 +239,11 @@ describe('long lists, page by page', () => {
     const appoint = (fullName: string) => buildOfficer(app, { role: 'trainer', unitId: place.communeId, fullName });
     for (const name of ['Lê An', 'Lê Ba', 'Lê Bá']) await appoint(name);
     const officers = await readPages<{ person: { fullName: string } }>(
-      ask(routes.listOfficers, { unitId: place.communeId }),
+      ask(routes.listPosts, { unitId: place.communeId }),
       { limit: 2, between: () => Promise.all([appoint('Lê A'), appoint('Lê Cả')]) },
     );
     expect(officers.items.map(({ person }) => person.fullName)).toEqual(['Lê An', 'Lê Ba', 'Lê Bá', 'Lê Cả']);
-    expect(await ask(routes.listOfficers, { unitId: place.communeId })({ cursor: providers.cursor })).toMatchObject(
+    expect(await ask(routes.listPosts, { unitId: place.communeId })({ cursor: providers.cursor })).toMatchObject(
       refused,
     );
   });
