@@ -42,6 +42,9 @@ export const messagesVi = {
   'extensionAnswered.body': 'Mở việc để xem câu trả lời. {deadline}.',
   'targetChanged.title': 'Đổi mục tiêu: {title}',
   'targetChanged.body': 'Mục tiêu của {team} nay là {target}. {deadline}.',
+  'workOverlapped.title': '{actor} cũng ghi: {title}',
+  'workOverlapped.body':
+    '{actor} ghi {count}, làm ngày {until}. Nay Tổ được {reported} / {target}, nhiều hơn mục tiêu. Cả hai đều được tính, không mất số của ai.\n\nCó phần nào ghi hai lần không? Không trùng thì không phải làm gì. Trùng thì mở việc, sửa phần của mình.',
   'impostorReported.title': 'Có người báo giả danh {team}',
   'impostorReported.body':
     'Bà con quét thẻ mang tên {team} rồi báo giả danh. Lời báo: “{reason}”.\n\nHỏi lại Tổ; cần thì thu hồi thẻ ở trang của Tổ. Không biết ai đã báo.',

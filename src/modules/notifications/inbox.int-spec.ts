@@ -162,6 +162,27 @@ describe('the inbox', () => {
     await app.drain();
     expect((await inbox(leader.token)).items[0]).toMatchObject({ kind: 'taskReturned', mandatory: true });
   });
+
+  it('tells whoever was first what a colleague has sent beside it, once it is more than was asked for', async () => {
+    const { leader, deputy, member } = village.teams[0]!;
+    const [taskId] = order.taskIds;
+    const told = async (token: string) =>
+      (await inbox(token)).items.filter(({ kind }: { kind: string }) => kind === 'workOverlapped');
+    const send = (person: typeof leader, value: number, complete = false) =>
+      act(app, person, 'reportProgress', taskId!, { happenedOn: '2022-06-21', value, complete });
+    await act(app, leader, 'acceptTask', taskId!);
+    await send(deputy, 5);
+    await send(leader, 15, true);
+    await app.drain();
+    expect(await told(deputy.token)).toEqual([]);
+    await send(member, 10);
+    await app.drain();
+    for (const { token } of [leader, deputy])
+      expect(await told(token)).toMatchObject([
+        { taskId, body: expect.stringContaining('ghi 10, làm ngày 21/6. Nay Tổ được 30 / 20') },
+      ]);
+    expect(await told(member.token)).toEqual([]);
+  });
 });
 
 describe('preferences', () => {

@@ -96,6 +96,17 @@ export interface QuickReportInfo {
   returned: { reasons: string[]; comment: string | null } | null;
 }
 
+/** A part of the work, and who else has sent parts of the same task. */
+export interface PartInfo {
+  taskId: string;
+  byId: string;
+  happenedOn: string;
+  value: number;
+  /** Of the whole task, with this part. */
+  reported: number;
+  otherIds: string[];
+}
+
 const assignmentColumns = sql`a.id, a.title, a.work, a.issuer_unit_id as "issuerUnitId", a.issued_by as "issuedBy",
   a.issued_at as "issuedAt", a.due_on as "dueOn", a.reply_by_on as "replyByOn", a.template_code as "templateCode",
   a.target, a.indicator_code as "indicatorCode", a.indicator->>'unit' as "indicatorUnit",
@@ -198,6 +209,19 @@ export class TasksApi {
               case when d.id is not null then json_build_object('reasons', d.reasons, 'comment', d.comment) end as returned
          from progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0
          left join entry_decisions d on d.entry_id = e.id and d.kind = 'return' and d.undone_at is null where e.id = ${entryId}`,
+    );
+  }
+
+  /** Undefined once it was corrected or taken back. */
+  part(entryId: string): Promise<PartInfo | undefined> {
+    return this.database.one(
+      sql`select e.task_id as "taskId", e.actor_id as "byId", e.happened_on::text as "happenedOn", e.value, o.reported,
+          coalesce(o.ids, '{}') as "otherIds"
+        from counted_lines e
+        cross join lateral (select sum(coalesce(l.confirmed_value, l.value))::int as reported,
+            array_agg(distinct l.actor_id) filter (where l.actor_id <> e.actor_id) as ids
+          from counted_lines l where l.task_id = e.task_id and l.position = 0) o
+        where e.entry_id = ${entryId} and e.position = 0 and e.task_id is not null`,
     );
   }
 

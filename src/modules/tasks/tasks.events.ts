@@ -23,6 +23,8 @@ export const taskDelegated = defineEvent('task.delegated', task.extend({ personI
 /** The doer has left the team, or the leader has given the task back to all of it. */
 export const doerCleared = defineEvent('task.doer-cleared', task, silent);
 export const progressReported = defineEvent('progress.reported', task.extend({ entryId: z.uuid() }));
+/** A colleague did the rest too: together it is more than was asked for. */
+export const workOverlapped = defineEvent('progress.overlapped', task.extend({ entryId: z.uuid() }));
 export const quickReported = defineEvent(
   'progress.quick-reported',
   z.object({ teamId: z.uuid(), entryId: z.uuid(), taskId: z.uuid().optional() }),

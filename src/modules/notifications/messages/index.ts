@@ -3,6 +3,7 @@ import type { EventMessage, MessageDefinition } from './message-definition.ts';
 import { digestMessage, notificationMessages } from './notifications.messages.ts';
 import { reportingMessages } from './reporting.messages.ts';
 import { taskMessages } from './tasks-answers.messages.ts';
+import { colleagueMessages } from './tasks-colleagues.messages.ts';
 import { difficultyMessages } from './tasks-difficulties.messages.ts';
 import { orderMessages } from './tasks-orders.messages.ts';
 import { trainingMessages } from './training.messages.ts';
@@ -11,6 +12,7 @@ import { trainingMessages } from './training.messages.ts';
 export const eventMessages: readonly EventMessage[] = [
   orderMessages,
   taskMessages,
+  colleagueMessages,
   difficultyMessages,
   notificationMessages,
   trainingMessages,

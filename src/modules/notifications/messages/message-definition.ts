@@ -20,6 +20,8 @@ export interface MessageParams {
   team?: string;
   actor?: string;
   target?: number;
+  /** What the whole team has sent of it. */
+  reported?: number;
   reason?: string;
   /** Why something was given back; worded for the reader. */
   reasons?: readonly ReturnReason[];

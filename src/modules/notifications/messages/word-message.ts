@@ -24,6 +24,7 @@ export function wordMessage(kind: string, params: MessageParams, language: Lang,
     ...(params.kind && { kind: words[params.kind] ?? '' }),
     ...(params.reasons && { reasons: whyReturned(params.reasons, language) }),
     ...(params.target !== undefined && { target: formatNumber(params.target, language) }),
+    ...(params.reported !== undefined && { reported: formatNumber(params.reported, language) }),
   };
   const body = fill(words[`${kind}.body`] ?? '', values);
   return { title: fill(words[`${kind}.title`] ?? '', values), body: withoutGaps(body) };

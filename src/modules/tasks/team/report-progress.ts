@@ -13,6 +13,7 @@ import type { Outcome } from '../task-outcome.ts';
 import { progressErrors } from '../tasks.errors.ts';
 import { progressReported } from '../tasks.events.ts';
 import { Submission } from './submission.ts';
+import { tellOfOverlap } from './tell-colleagues.ts';
 
 type Input = RouteBody<typeof routes.reportProgress>;
 
@@ -57,6 +58,7 @@ export class ReportProgress {
         progressReported({ taskId, entryId: entry.id }, { unitId: task.unitId, changes: { value, happenedOn } }),
         actor,
       );
+      await tellOfOverlap(tx, this.outbox, actor, task, { entryId: entry.id, value });
       if (complete) await this.submission.submitIfOpen(tx, actor, task, now);
       return { receipt: entry.receipt };
     };

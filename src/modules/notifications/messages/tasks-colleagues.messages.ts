@@ -1,0 +1,36 @@
+/** What members of one team hear of each other's work. */
+import { workOverlapped } from '#modules/tasks';
+import { defineMessage, staleAfterDays } from './message-definition.ts';
+
+export const colleagueMessages = {
+  /** Two phones finished one task: whoever was first hears what the other has sent. Both count. */
+  overlapped: defineMessage({
+    on: [workOverlapped],
+    kind: 'workOverlapped',
+    repeatable: false,
+    mandatory: 'nobody',
+    opens: 'task',
+    async draft({ taskId, entryId }, occurrence, facts) {
+      const task = await facts.task(taskId);
+      const part = await facts.tasks.part(entryId);
+      if (!task || !part || part.reported <= task.target) return undefined;
+      return {
+        params: {
+          title: task.title,
+          actor: await facts.personName(part.byId),
+          count: part.value,
+          until: part.happenedOn,
+          reported: part.reported,
+          target: task.target,
+        },
+        audience: { by: 'people', personIds: part.otherIds, teamId: task.teamId },
+        assignmentId: task.assignmentId,
+        taskId,
+        teamId: task.teamId,
+        issuerUnitId: task.issuerUnitId,
+        senderId: part.byId,
+        expiresAt: staleAfterDays(occurrence, 14),
+      };
+    },
+  }),
+};
