@@ -64,6 +64,11 @@ export const enQueue: Record<QueueKey, string> = {
   'out.title': 'This phone is signed out',
   'out.kept': '{n} unsent {n|item is|items are} still on this phone',
   'out.whose': 'Of {name}, since {day}',
+  'out.left.sum': '{n} {unit}',
+  'out.left.days': '{from} to {to}',
+  'out.left.photos': '{n} {n|photo|photos}',
+  'out.left.done': '{n} reported as done',
+  'out.left.others': '{n} {n|other|others}',
   'out.why': 'Why?',
   'out.why.text':
     'The leader or the commune has locked this phone because it was reported lost, or it was not opened for a long time.',

@@ -73,6 +73,10 @@ function storeOfPhone(): CommandStore {
   });
 }
 
+/** What somebody has left here unsent, also while nobody is signed in. */
+export const leftBy = async (personId: string): Promise<Command[]> =>
+  (await storeOfPhone().load(personId)).filter(({ state }) => state !== 'sent');
+
 /** The server's answer is the truth about the task; its receipt and ids are what later commands and screens need. */
 export function readOutcome(
   command: Pick<Command, 'kind'>,

@@ -1,11 +1,14 @@
 /** Signed out with work on the phone: what waits, why, and the way by which it leaves. */
 import { useEffect, useState } from 'preact/hooks';
+import type { Command } from '#client';
 import { inviteCodeIn } from '#host';
 import { dateInVietnam } from '#i18n/dates';
 import { helper } from '../../model/device/phone.ts';
 import { toast } from '../../model/device/speak.ts';
 import { read } from '../../model/local.ts';
-import type { LeftBehind } from '../../model/queue/kept-commands.ts';
+import { isQuiet, type LeftBehind } from '../../model/queue/kept-commands.ts';
+import { leftText } from '../../model/queue/left-text.ts';
+import { saveUnsent } from '../../model/queue/save-unsent.ts';
 import { askWhyOut, knownWhy, type WhyOut } from '../../model/why-out.ts';
 import { dayText, momentText, t } from '../../model/words.ts';
 import { go } from '../../router.ts';
@@ -19,6 +22,7 @@ export function SignedOutScreen() {
   const n = kept?.n ?? 1;
   const [entering, setEntering] = useState(false);
   const [why, setWhy] = useState(knownWhy);
+  const left = useLeft(kept?.personId);
   useEffect(() => {
     const ask = () => void askWhyOut().then((found) => found && setWhy(found));
     ask();
@@ -48,22 +52,55 @@ export function SignedOutScreen() {
             )}
           </p>
         </div>
+        {left.length > 0 && <p class="muted">{leftText(left)}</p>}
       </div>
       <div class="card out-why" role="status">
         <b>{t('out.why')}</b>
         <p>{whyText(why, kept?.name ?? '')}</p>
       </div>
-      <h2 class="question">{t('out.how', { n })}</h2>
-      <ol class="steps">
-        <li>{t('out.step.call')}</li>
-        <li>{t('out.step.open')}</li>
-        <li>{t('out.step.sent', { n })}</li>
-      </ol>
+      <Steps n={n} />
       {entering && <EnterCode />}
       <p class="muted space-above">{t('out.others')}</p>
+      {left.length > 0 && isInRightHands(why) && <SaveFile left={left} />}
     </Screen>
   );
 }
+
+const SaveFile = ({ left }: { left: readonly Command[] }) => (
+  <p class="centre">
+    <Button kind="text" icon="download" onClick={() => void saveUnsent(left)}>
+      {t('queue.export')}
+    </Button>
+  </p>
+);
+
+const Steps = ({ n }: { n: number }) => (
+  <>
+    <h2 class="question">{t('out.how', { n })}</h2>
+    <ol class="steps">
+      <li>{t('out.step.call')}</li>
+      <li>{t('out.step.open')}</li>
+      <li>{t('out.step.sent', { n })}</li>
+    </ol>
+  </>
+);
+
+/** Read once more: nobody is signed in whose list it would be. */
+function useLeft(personId: string | undefined): readonly Command[] {
+  const [left, setLeft] = useState<readonly Command[]>([]);
+  useEffect(() => {
+    if (personId)
+      import('../../model/queue/queue-engine.ts')
+        .then(({ leftBy }) => leftBy(personId))
+        .then((found) => setLeft(found.filter(({ kind }) => !isQuiet(kind))))
+        .catch(() => {});
+  }, [personId]);
+  return left;
+}
+
+/** A phone that was reported lost gives nothing out; why it was signed out may not be known yet. */
+const isInRightHands = (why: WhyOut | undefined): boolean =>
+  why ? why.why !== 'lost' : typeof read('over') !== 'string';
 
 /** In the words of who has lost the way in; without the server's word both usual causes are named. */
 function whyText(why: WhyOut | undefined, name: string): string {

@@ -1,0 +1,55 @@
+/** A phone without its person: what waits is counted, and comes out as a file only in the right hands. */
+import { me, networkIs, signInHere } from '../../testing/phone.ts';
+import { cleanup, render, screen } from '@testing-library/preact';
+import { commands } from '../../model/queue/kept-commands.ts';
+import { enqueue, openQueue } from '../../model/queue/queue.ts';
+import { forgetSession, keepMe, session } from '../../model/session.ts';
+import { write } from '../../model/local.ts';
+import '../../model/more-words.ts';
+import { SignedOutScreen } from './signed-out.tsx';
+
+const onTask = (kind: string, view: Record<string, string | number>) => ({
+  kind,
+  lane: kind,
+  method: 'POST' as const,
+  path: '/tasks/1/progress' as const,
+  view,
+});
+
+beforeAll(async () => {
+  signInHere([]);
+  session.value = { token: 't', personId: me.person.id };
+  keepMe(me as Parameters<typeof keepMe>[0]);
+  networkIs(false);
+  await openQueue();
+  await enqueue(
+    onTask('task.progress', { value: 12, unit: 'hồ sơ', happenedOn: '2022-11-17' }),
+    onTask('task.progress', { value: 5, unit: 'hồ sơ', happenedOn: '2022-11-18' }),
+    onTask('photo', { number: 1 }),
+    onTask('task.complete', {}),
+    onTask('task.accept', {}),
+    onTask('seen', {}),
+  );
+  expect(commands.value).toHaveLength(6);
+  forgetSession(true);
+});
+afterEach(cleanup);
+
+const file = () => screen.queryByRole('button', { name: /chưa gửi ra tệp/ });
+
+it('counts by kind, and gives a file once it is known that the phone was not lost', async () => {
+  write('over', { why: 'expired', at: '2022-11-18T00:00:00.000Z' });
+  render(<SignedOutScreen />);
+  await screen.findByText(/^17\shồ\ssơ \(17\/11(\/2022)? đến 18\/11(\/2022)?\), 1 ảnh, 1 báo hoàn thành, 1 việc khác$/);
+  expect(file()).not.toBeNull();
+});
+
+it('gives none of a lost phone, nor while nobody knows why', async () => {
+  for (const why of ['t', { why: 'lost', at: '2022-11-18T00:00:00.000Z' }]) {
+    write('over', why);
+    render(<SignedOutScreen />);
+    await screen.findByText(/^17\shồ\ssơ/);
+    expect(file()).toBeNull();
+    cleanup();
+  }
+});
