@@ -20,7 +20,7 @@ import { lookReasons } from './sampling.ts';
 import { taskStates } from './task-states.ts';
 import { Figures, IndicatorRef, target } from './assignments.ts';
 import { Partner } from './joint-work.ts';
-import { answerTask, breakdown, ProgressEntry } from './tasks.ts';
+import { answerTask, breakdown, products as namedProducts, ProgressEntry } from './tasks.ts';
 
 /** Up to a hundred ids: as many as a page of teams has. */
 const idList = /^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,99}$/i;
@@ -195,6 +195,8 @@ export const resultRoutes = {
         photoIds: z.array(id).max(6).default([]),
         /** Of a task that asks for it. */
         breakdown: breakdown.optional(),
+        /** As many as the number: of a task that asks for products by name, or was meant for one. */
+        products: namedProducts.optional(),
       })
       .meta({ id: 'QuickReportInput' }),
     response: z.object({ entry: ProgressEntry, taskId: id.nullable() }).meta({ id: 'QuickReportAnswer' }),

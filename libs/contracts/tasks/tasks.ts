@@ -40,6 +40,8 @@ const BreakdownLine = z
   .meta({ id: 'BreakdownLine' });
 export const ToldLine = BreakdownLine.extend({ name: z.string(), nameEn: z.string() }).meta({ id: 'ToldLine' });
 export const breakdown = z.array(BreakdownLine).max(60);
+/** Products by name, each with its place and link. */
+export const products = z.array(z.strictObject({ productId: id, marketplace: z.string().max(40), link })).max(50);
 /** A product of the register that a part of the work names. */
 const EntryProduct = z
   .object({
@@ -147,10 +149,7 @@ export const ProgressInput = z
     /** What the order asks for beside the number; a correction without it takes over what is clear. */
     breakdown: breakdown.optional(),
     /** As many as the number, where the order asks for products by name. */
-    products: z
-      .array(z.strictObject({ productId: id, marketplace: z.string().max(40), link }))
-      .max(50)
-      .optional(),
+    products: products.optional(),
     /** Ids (v4, made by the phone) of photos that will follow as their own commands. */
     photoIds: z.array(id).max(6).default([]),
     complete: z.boolean().default(false),

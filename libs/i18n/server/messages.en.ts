@@ -43,6 +43,9 @@ export const messagesEn: MessageWords = {
   'workOverlapped.title': '{actor} recorded this too: {title}',
   'workOverlapped.body':
     '{actor} recorded {count}, done on {until}. The team now has {reported} of {target}, more than was asked for. Both count, nobody’s number is lost.\n\nWas anything recorded twice? If not, there is nothing to do. If so, open the task and correct your own part.',
+  'productNamedAgain.title': '{actor} named this too: {name}',
+  'productNamedAgain.body':
+    '{actor} has just recorded {name} as listed, which you had recorded before. It counts once, in your part.\n\nIf yours is the mistake, open the task and correct your own part.',
   'impostorReported.title': 'An impostor of {team} was reported',
   'impostorReported.body':
     'Somebody scanned a card of {team} and reported an impostor. They wrote: “{reason}”.\n\nAsk the team; if needed, revoke the card on its page. Nobody knows who reported it.',

@@ -45,6 +45,9 @@ export const messagesVi = {
   'workOverlapped.title': '{actor} cũng ghi: {title}',
   'workOverlapped.body':
     '{actor} ghi {count}, làm ngày {until}. Nay Tổ được {reported} / {target}, nhiều hơn mục tiêu. Cả hai đều được tính, không mất số của ai.\n\nCó phần nào ghi hai lần không? Không trùng thì không phải làm gì. Trùng thì mở việc, sửa phần của mình.',
+  'productNamedAgain.title': '{actor} cũng ghi: {name}',
+  'productNamedAgain.body':
+    '{actor} vừa ghi {name} đã lên sàn, mà mình đã ghi trước. Chỉ tính một lần, ở phần của mình.\n\nNếu mình ghi nhầm sản phẩm thì mở việc, sửa phần của mình.',
   'impostorReported.title': 'Có người báo giả danh {team}',
   'impostorReported.body':
     'Bà con quét thẻ mang tên {team} rồi báo giả danh. Lời báo: “{reason}”.\n\nHỏi lại Tổ; cần thì thu hồi thẻ ở trang của Tổ. Không biết ai đã báo.',

@@ -94,6 +94,22 @@ export class OrderOfTask {
     return { indicatorCode, value: counted.length, breakdown: [...breakdown, ...linesOfProducts(counted)], products };
   }
 
+  /**
+   * Work that was meant for a task and cannot be added to it counts by itself, by the same indicator. Products that it
+   * names stay named, and count once as anywhere; nothing else is asked of it.
+   */
+  async beside(
+    tx: Tx,
+    { unitId, indicatorCode }: Pick<Task, 'unitId'> & Pick<Order, 'indicatorCode'>,
+    work: Work,
+  ): Promise<CountedAs> {
+    if (!work.products?.length) return { indicatorCode, value: work.value, breakdown: [], products: [] };
+    const dimensions = wordsOn(await this.organization.wordsOfIndicator(indicatorCode), work.happenedOn);
+    const products = await this.named.judge(tx, { unitId }, work, dimensions);
+    const counted = products.filter((product) => product.counted);
+    return { indicatorCode, value: counted.length, breakdown: linesOfProducts(counted), products };
+  }
+
   private async order(tx: Tx, task: Task, happenedOn: string): Promise<Order> {
     const [order] = await rowsOf<Order>(
       tx,

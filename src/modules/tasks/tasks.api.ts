@@ -225,6 +225,18 @@ export class TasksApi {
     );
   }
 
+  /** Which products both parts name, of which the first has them: their ids. */
+  namedTwice(
+    entryId: string,
+    againId: string,
+  ): Promise<{ firstById: string; againById: string; productIds: string[] } | undefined> {
+    return this.database.one(
+      sql`select e.actor_id as "firstById", a.actor_id as "againById", array_agg(p.product_id) as "productIds"
+        from entry_products p join progress_entries a on a.id = p.entry_id join progress_entries e on e.id = p.first_entry_id
+        where p.entry_id = ${againId} and p.first_entry_id = ${entryId} group by e.id, a.id`,
+    );
+  }
+
   /** Tasks with a request for more time that waits for its answer: nobody is chased meanwhile. */
   async withOpenExtension(taskIds: readonly string[]): Promise<Set<string>> {
     return new Set(

@@ -25,6 +25,11 @@ export const doerCleared = defineEvent('task.doer-cleared', task, silent);
 export const progressReported = defineEvent('progress.reported', task.extend({ entryId: z.uuid() }));
 /** A colleague did the rest too: together it is more than was asked for. */
 export const workOverlapped = defineEvent('progress.overlapped', task.extend({ entryId: z.uuid() }));
+/** A product that stands in this part was named once more, in another one: it counts here. */
+export const productNamedAgain = defineEvent(
+  'progress.product-named-again',
+  task.extend({ entryId: z.uuid(), againId: z.uuid() }),
+);
 export const quickReported = defineEvent(
   'progress.quick-reported',
   z.object({ teamId: z.uuid(), entryId: z.uuid(), taskId: z.uuid().optional() }),

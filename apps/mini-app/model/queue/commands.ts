@@ -131,6 +131,7 @@ export interface QuickInput {
   task?: TaskLike;
   /** Was meant for this task and cannot be added to it: counts by itself, as what the task counts. */
   insteadOfTaskId?: string;
+  products?: readonly NamedProduct[];
   photos: readonly SmallPhoto[];
 }
 
@@ -145,6 +146,7 @@ export function quickReport(input: QuickInput): CommandDraft[] {
     photoIds,
     ...(input.task && { taskId: input.task.id }),
     ...(input.insteadOfTaskId && { insteadOfTaskId: input.insteadOfTaskId }),
+    ...(input.products?.length && { products: [...input.products] }),
     ...(note && { note }),
   };
   const view = {

@@ -1,11 +1,12 @@
-import { type Command, uuid } from '#client';
+import { type Command, type ProgressInput, uuid } from '#client';
 import { today } from '../../model/clock.ts';
 import { quickReport } from '../../model/queue/commands.ts';
 import { openQueue } from '../../model/queue/queue.ts';
 
-/** The number and what it counts as are kept, and the day and the place where it was done; its photos follow. */
+/** The number, what it counts as and the products that it names are kept, and the day and the place where it was done; its photos follow. */
 export async function sendAsQuick(item: Command): Promise<void> {
   const teamId = String(item.view.teamId);
+  const sent = item.body as Partial<ProgressInput> | undefined;
   const [draft] = quickReport({
     id: uuid(),
     teamId,
@@ -15,12 +16,12 @@ export async function sendAsQuick(item: Command): Promise<void> {
     value: Number(item.view.value),
     happenedOn: String(item.view.happenedOn ?? today()),
     note: [String(item.view.title), String(item.view.note ?? '')].filter(Boolean).join('. '),
+    products: sent?.products ?? [],
     photos: [],
   });
-  const body = item.body as { photoIds?: string[] } | undefined;
   if (draft)
     await (await openQueue()).replace(item.id, {
       ...draft,
-      body: { ...(draft.body as object), photoIds: body?.photoIds ?? [] },
+      body: { ...(draft.body as object), photoIds: sent?.photoIds ?? [] },
     });
 }

@@ -25,7 +25,7 @@ export interface MessageParams {
   reason?: string;
   /** Why something was given back; worded for the reader. */
   reasons?: readonly ReturnReason[];
-  /** Of a chat group, and its short form. */
+  /** Of a chat group, with its short form; or of products. */
   name?: string;
   shortName?: string;
   count?: number;

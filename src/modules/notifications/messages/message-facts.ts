@@ -1,6 +1,7 @@
 /** What messages tell of: read from the tables of tasks (read-only, by join) and through the modules' Apis. */
 import { Injectable } from '@nestjs/common';
 import { MembershipApi, TeamGroupsApi } from '#modules/membership';
+import { OrganizationApi } from '#modules/organization';
 import { ReportingApi } from '#modules/reporting';
 import { TasksApi } from '#modules/tasks';
 import { TrainingApi } from '#modules/training';
@@ -45,6 +46,7 @@ export class MessageFacts {
   // oxlint-disable-next-line max-params -- messages read through it what any module tells: one for each
   constructor(
     private readonly database: Database,
+    private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,
     readonly groups: TeamGroupsApi,
     readonly tasks: TasksApi,
@@ -101,6 +103,11 @@ export class MessageFacts {
 
   async personName(id: string | null): Promise<string> {
     return id ? ((await this.membership.people([id])).get(id)?.fullName ?? '') : '';
+  }
+
+  /** "Miến gạo, Mật ong" */
+  async productNames(ids: readonly string[]): Promise<string> {
+    return [...(await this.organization.productNames(ids)).values()].join(', ');
   }
 
   /** Each once. */

@@ -1,5 +1,5 @@
 /** What members of one team hear of each other's work. */
-import { workOverlapped } from '#modules/tasks';
+import { productNamedAgain, workOverlapped } from '#modules/tasks';
 import { defineMessage, staleAfterDays } from './message-definition.ts';
 
 export const colleagueMessages = {
@@ -29,6 +29,34 @@ export const colleagueMessages = {
         teamId: task.teamId,
         issuerUnitId: task.issuerUnitId,
         senderId: part.byId,
+        expiresAt: staleAfterDays(occurrence, 14),
+      };
+    },
+  }),
+
+  /** Somebody ticked a product that this person had ticked before: it counts once, with the first. */
+  productNamedAgain: defineMessage({
+    on: [productNamedAgain],
+    kind: 'productNamedAgain',
+    repeatable: false,
+    mandatory: 'nobody',
+    opens: 'task',
+    async draft({ taskId, entryId, againId }, occurrence, facts) {
+      const task = await facts.task(taskId);
+      const twice = await facts.tasks.namedTwice(entryId, againId);
+      if (!task || !twice) return undefined;
+      return {
+        params: {
+          title: task.title,
+          actor: await facts.personName(twice.againById),
+          name: await facts.productNames(twice.productIds),
+        },
+        audience: { by: 'people', personIds: [twice.firstById], teamId: task.teamId },
+        assignmentId: task.assignmentId,
+        taskId,
+        teamId: task.teamId,
+        issuerUnitId: task.issuerUnitId,
+        senderId: twice.againById,
         expiresAt: staleAfterDays(occurrence, 14),
       };
     },

@@ -7,6 +7,7 @@ import { progressErrors } from '../tasks.errors.ts';
 import { entryConfirmed } from '../tasks.events.ts';
 import type { ConfirmationManner } from '../task-decision.entity.ts';
 import { EntryAccess, idsOf, type OpenEntry } from './entry-access.ts';
+import { NamedProducts } from './named-products.ts';
 import { already, confirmed, refused, type ResultOutcome } from './result-outcome.ts';
 
 /** Quick reports without a task become confirmed, one or hundreds. Their lines count in reports from now on. */
@@ -14,6 +15,7 @@ import { already, confirmed, refused, type ResultOutcome } from './result-outcom
 export class EntryConfirmations {
   constructor(
     private readonly access: EntryAccess,
+    private readonly products: NamedProducts,
     private readonly outbox: Outbox,
   ) {}
 
@@ -34,7 +36,7 @@ export class EntryConfirmations {
       open.push(entry);
       return confirmed(id);
     });
-    await this.write(tx, actor, open, now, manner);
+    await this.products.recordTold(tx, actor, await this.write(tx, actor, open, now, manner));
     return outcomes;
   }
 

@@ -107,7 +107,9 @@ function toldWith(tx: Tx, decisionIds: readonly string[]): Promise<Told[]> {
               e.commune_id as "communeId"
          from progress_lines l join progress_entries e on e.id = l.entry_id
          join entry_products p on p.entry_id = l.entry_id and p.counted
-        where l.decision_id = any(${decisionIds}::uuid[]) and l.position = 0 and l.confirmed_value = l.value
+        where l.position = 0 and l.confirmed_value = l.value and l.entry_id in (
+              select entry_id from progress_lines where decision_id = any(${decisionIds}::uuid[])
+              union all select entry_id from entry_decisions where id = any(${decisionIds}::uuid[]))
         order by p.product_id`,
   );
 }

@@ -5,6 +5,7 @@ import { listedProducts } from '#contracts/organization/ocop';
 import { MembershipApi, type PersonRef } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { Database, sql } from '#platform/database';
+import { closedEntries } from '../tasks.sql.ts';
 import type { EntryProduct, ProgressEntry } from '../progress-entry.entity.ts';
 
 type TaskDetail = RouteAnswer<typeof routes.getTask>;
@@ -93,10 +94,10 @@ export class NamedProductQueries {
       sql`select p.product_id as "productId", p.marketplace, p.entry_id as "entryId", l.actor_id as "actorId",
               l.recorded_at as "recordedAt", l.happened_on as "happenedOn"
          from entry_products p
-        cross join lateral (select task_id, actor_id, recorded_at, happened_on from counted_lines
+        cross join lateral (select actor_id, recorded_at, happened_on from counted_lines
                              where entry_id = p.entry_id and position = 0 and confirmed_value is null offset 0) l
-         join tasks t on t.id = l.task_id and t.state <> 'cancelled'
-        where p.product_id = any(${productIds}) and p.counted`,
+        where p.product_id = any(${productIds}) and p.counted
+          and not exists (select 1 from ${closedEntries} c where c.entry_id = p.entry_id)`,
     );
   }
 

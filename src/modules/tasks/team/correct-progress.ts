@@ -16,6 +16,7 @@ import type { Task } from '../task.entity.ts';
 import { progressErrors } from '../tasks.errors.ts';
 import { progressReported } from '../tasks.events.ts';
 import { Submission } from './submission.ts';
+import { tellOfDoubles } from './tell-colleagues.ts';
 
 interface Original extends Pick<ProgressEntry, 'taskId' | 'actorId'>, Pick<ProgressLine, 'indicatorCode' | 'value'> {
   breakdown: BreakdownLine[];
@@ -102,6 +103,7 @@ export class CorrectProgress {
       ),
       actor,
     );
+    await tellOfDoubles(tx, this.outbox, actor, { entryId: entry.id, products, correctsId: entryId });
     if (complete) await this.submission.submitIfOpen(tx, actor, task, now);
     return entry.receipt;
   }

@@ -137,8 +137,42 @@ describe('products that the team names, where the order asks for them by name', 
       products: [{ counted: false, firstBy: { id: team().leader.id } }],
     });
     const first = again.body.task.entries.find(({ correctsId }: { correctsId: string | null }) => correctsId);
+    await app.drain();
+    const { items } = (await app.call(routes.inbox, { token: team().leader.token })).body;
+    // Told by the part that named it again, and not once more by what was mended since.
+    expect(items.filter(({ kind }: { kind: string }) => kind === 'productNamedAgain')).toMatchObject([
+      { taskId, title: `${team().member.fullName} cũng ghi: Chè xanh` },
+    ]);
     expect(first.products.flatMap(({ alsoBy }: { alsoBy: { id: string }[] }) => alsoBy)).toMatchObject([
       { id: team().member.id },
     ]);
+  });
+
+  it('stay named in a quick report that was meant for the task, and come into the register with it', async () => {
+    const taskId = await accepted();
+    const quick = async (ticks: unknown[], more: Record<string, unknown> = {}) =>
+      (
+        await app.call(routes.quickReport, {
+          token: team().leader.token,
+          params: { teamId: team().id },
+          key: randomUUID(),
+          body: { kind: 'marketplace', value: ticks.length, happenedOn: '2022-06-20', products: ticks, ...more },
+        })
+      ).body;
+    const { entry } = await quick([tick(0), tick(1)], { insteadOfTaskId: taskId });
+    expect(entry).toMatchObject({ value: 2, products: [{ name: 'Miến gạo' }, { name: 'Mật ong' }] });
+    const again = await report(taskId, [tick(0), tick(2)], team().member);
+    expect(again.body.task.entries.at(-1)).toMatchObject({ value: 1 });
+    expect((await quick([tick(3)], { taskId, happenedOn: '2022-06-21' })).entry).toMatchObject({ value: 1 });
+    const { officer } = village;
+    const decide = (route: 'confirmEntry' | 'returnEntry', entryId: string, body: unknown) =>
+      app.call(routes[route], { token: officer.token, params: { entryId }, key: randomUUID(), body });
+    expect((await decide('confirmEntry', entry.id, {})).status).toBe(200);
+    expect(await listed()).toEqual({
+      'Miến gạo': ['2022-06-20', 'Postmart', tick(0).link],
+      'Mật ong': ['2022-06-20', 'Postmart', tick(1).link],
+    });
+    const other = await quick([tick(2)], { insteadOfTaskId: taskId });
+    expect(other.entry).toMatchObject({ value: 0, products: [{ counted: false }] });
   });
 });

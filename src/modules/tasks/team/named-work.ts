@@ -6,6 +6,7 @@ import { rowsOf, sql, type Tx } from '#platform/database';
 import type { ProblemError } from '#platform/http';
 import type { EntryProduct } from '../progress-entry.entity.ts';
 import { progressErrors } from '../tasks.errors.ts';
+import { closedEntries } from '../tasks.sql.ts';
 import type { Task } from '../task.entity.ts';
 
 export type JudgedProduct = Omit<EntryProduct, 'entryId'>;
@@ -63,9 +64,9 @@ function takenAmong(tx: Tx, products: readonly NamedProduct[], correctsId?: stri
   return rowsOf<Taken>(
     tx,
     sql`select p.product_id as "productId", p.entry_id as "entryId" from entry_products p
-      cross join lateral (select l.task_id from counted_lines l
+      cross join lateral (select 1 from counted_lines l
                            where l.entry_id = p.entry_id and l.position = 0 and l.confirmed_value is null offset 0) l
-       join tasks t on t.id = l.task_id and t.state <> 'cancelled'
-      where p.product_id = any(${ids}) and p.counted and p.entry_id is distinct from ${correctsId ?? null}::uuid`,
+      where p.product_id = any(${ids}) and p.counted and p.entry_id is distinct from ${correctsId ?? null}::uuid
+        and not exists (select 1 from ${closedEntries} c where c.entry_id = p.entry_id)`,
   );
 }

@@ -9,13 +9,14 @@ import { Clock } from '#platform/clock';
 import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { quickReportIndicators } from '../catalogue/quick-report-indicators.ts';
-import { entryOfCommand, writeEntry } from '../entries.ts';
+import { entryOfCommand, linksOf, writeEntry } from '../entries.ts';
 import { type CountedAs, OrderOfTask } from '../order-of-task.ts';
 import type { Assignment } from '../assignments/assignment.entity.ts';
-import { TaskAccess } from '../task-access.ts';
+import { type Place, TaskAccess } from '../task-access.ts';
 import { TeamPlaceQueries } from '../team-place.queries.ts';
 import { progressErrors } from '../tasks.errors.ts';
 import { quickReported } from '../tasks.events.ts';
+import { tellOfDoubles } from './tell-colleagues.ts';
 
 type Input = RouteBody<typeof routes.quickReport>;
 
@@ -54,7 +55,7 @@ export class QuickReport {
       const commandId = actor.commandId ?? v4();
       const before = await entryOfCommand(tx, actor.personId, commandId);
       if (before) return before.id;
-      const { kind, indicatorCode, breakdown, value } = await this.countsAs(tx, teamId, input);
+      const { kind, indicatorCode, value, ...counted } = await this.countsAs(tx, place, input);
       const entry = await writeEntry(tx, {
         ...place,
         taskId: input.taskId ?? null,
@@ -65,9 +66,10 @@ export class QuickReport {
         actorId: actor.personId,
         commandId,
         note: input.note,
+        links: linksOf({ links: [], products: input.products }),
         photoIds: input.photoIds,
+        ...counted,
         lines: [{ indicatorCode, value }],
-        breakdown,
       });
       await this.outbox.append(
         tx,
@@ -77,23 +79,29 @@ export class QuickReport {
         ),
         actor,
       );
+      await tellOfDoubles(tx, this.outbox, actor, { entryId: entry.id, products: counted.products });
       return entry.id;
     });
   }
 
   /** By the task that it adds to, by the one that it was meant for and could not be added to, else by its kind. */
-  private async countsAs(tx: Tx, teamId: string, input: Input): Promise<CountedAs & { kind: QuickReportKind }> {
-    const { kind, taskId, insteadOfTaskId } = input;
-    const plain = { value: input.value, breakdown: [], products: [] };
+  private async countsAs(
+    tx: Tx,
+    { teamId, unitId }: Place,
+    input: Input,
+  ): Promise<CountedAs & { kind: QuickReportKind }> {
+    const { kind, taskId, insteadOfTaskId, value } = input;
     if (taskId) return { kind, ...(await this.addedTo(tx, teamId, taskId, input)) };
-    if (!insteadOfTaskId) return { kind, indicatorCode: quickReportIndicators[kind], ...plain };
+    if (!insteadOfTaskId)
+      return { kind, indicatorCode: quickReportIndicators[kind], value, breakdown: [], products: [] };
     const [order] = await rowsOf<Pick<Assignment, 'indicatorCode' | 'pillar'>>(
       tx,
       sql`select a.indicator_code as "indicatorCode", a.pillar from tasks t join assignments a on a.id = t.assignment_id
         where t.id = ${insteadOfTaskId} and t.team_id = ${teamId}`,
     );
     if (!order) throw progressErrors.otherTeam({ path: 'insteadOfTaskId' });
-    return { kind: kindOfPillar[order.pillar], indicatorCode: order.indicatorCode, ...plain };
+    const { indicatorCode, pillar } = order;
+    return { kind: kindOfPillar[pillar], ...(await this.order.beside(tx, { unitId, indicatorCode }, input)) };
   }
 
   private async addedTo(tx: Tx, teamId: string, taskId: string, input: Input): Promise<CountedAs> {

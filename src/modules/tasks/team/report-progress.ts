@@ -13,7 +13,7 @@ import type { Outcome } from '../task-outcome.ts';
 import { progressErrors } from '../tasks.errors.ts';
 import { progressReported } from '../tasks.events.ts';
 import { Submission } from './submission.ts';
-import { tellOfOverlap } from './tell-colleagues.ts';
+import { tellOfDoubles, tellOfOverlap } from './tell-colleagues.ts';
 
 type Input = RouteBody<typeof routes.reportProgress>;
 
@@ -59,6 +59,7 @@ export class ReportProgress {
         actor,
       );
       await tellOfOverlap(tx, this.outbox, actor, task, { entryId: entry.id, value });
+      await tellOfDoubles(tx, this.outbox, actor, { entryId: entry.id, products: counted.products });
       if (complete) await this.submission.submitIfOpen(tx, actor, task, now);
       return { receipt: entry.receipt };
     };

@@ -2,7 +2,8 @@ import type { Actor } from '#platform/auth';
 import { rowsOf, sql, type Tx } from '#platform/database';
 import type { Outbox } from '#platform/outbox';
 import type { Task } from '../task.entity.ts';
-import { workOverlapped } from '../tasks.events.ts';
+import { productNamedAgain, workOverlapped } from '../tasks.events.ts';
+import type { JudgedProduct } from './named-work.ts';
 
 /** A part that was just written. */
 interface Part {
@@ -32,4 +33,27 @@ export async function tellOfOverlap(
   if (others === 0 || reported <= task.target) return;
   if (task.state !== 'submitted' && reported - value > task.target) return;
   await outbox.append(tx, workOverlapped({ taskId: task.id, entryId }, { unitId: task.unitId }), actor);
+}
+
+/** Whoever has named a product first hears that it was named once more; of one entry that was told with the one before, not again. */
+export async function tellOfDoubles(
+  tx: Tx,
+  outbox: Outbox,
+  actor: Actor,
+  { entryId, products, correctsId }: { entryId: string; products: readonly JudgedProduct[]; correctsId?: string },
+): Promise<void> {
+  const firstIds = [...new Set(products.flatMap(({ firstEntryId }) => firstEntryId ?? []))];
+  if (firstIds.length === 0) return;
+  const firsts = await rowsOf<{ entryId: string; taskId: string; unitId: string }>(
+    tx,
+    sql`select e.id as "entryId", e.task_id as "taskId", e.unit_id as "unitId" from progress_entries e
+      where e.id = any(${firstIds}) and e.actor_id <> ${actor.personId} and e.task_id is not null
+        and not exists (select 1 from entry_products p
+                         where p.entry_id = ${correctsId ?? null}::uuid and p.first_entry_id = e.id)`,
+  );
+  await outbox.appendMany(
+    tx,
+    firsts.map(({ unitId, ...first }) => productNamedAgain({ ...first, againId: entryId }, { unitId })),
+    actor,
+  );
 }
