@@ -19,6 +19,9 @@ export const messagesEn: MessageWords = {
   'taskDeclined.title': '{team} declined: {title}',
   'taskDeclined.body':
     '{actor} declined for {team}.\n\nRead the reason, then give more time, lower the target, ask another team or keep the order.',
+  'declineTakenBack.title': '{team} takes its decline back: {title}',
+  'declineTakenBack.body':
+    '{actor} tapped by mistake and took it back at once. The task waits for {team} to answer again, there is nothing for the commune to decide.',
   'taskHandedOver.title': 'The commune hands your team: {title}',
   'taskHandedOver.body': 'The team that had this task is dissolved. Target: {target}. {deadline}.',
   'taskKept.title': 'The commune keeps the task: {title}',

@@ -22,6 +22,9 @@ export const messagesVi = {
   'taskDeclined.title': '{team} từ chối việc: {title}',
   'taskDeclined.body':
     '{actor} đã từ chối thay {team}.\n\nXem lý do rồi lùi hạn, giảm chỉ tiêu, giao tổ khác hoặc giữ nguyên.',
+  'declineTakenBack.title': '{team} rút lại lời từ chối: {title}',
+  'declineTakenBack.body':
+    '{actor} bấm nhầm và đã rút lại ngay. Việc lại chờ {team} trả lời, xã không phải xem xét gì.',
   'taskHandedOver.title': 'Xã chuyển việc cho tổ mình: {title}',
   'taskHandedOver.body': 'Tổ đang làm việc này đã giải thể. Mục tiêu: {target}. {deadline}.',
   'taskKept.title': 'Xã vẫn giữ việc: {title}',

@@ -163,6 +163,16 @@ describe('the inbox', () => {
     expect((await inbox(leader.token)).items[0]).toMatchObject({ kind: 'taskReturned', mandatory: true });
   });
 
+  it('tells the committee of a decline, and that it was taken back', async () => {
+    const { leader } = village.teams[0]!;
+    const [taskId] = order.taskIds;
+    await act(app, leader, 'declineTask', taskId!, { reason: 'needs_training' });
+    await act(app, leader, 'takeBackDecline', taskId!);
+    await app.drain();
+    const { items } = await inbox(village.officer.token);
+    expect(items.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual(['declineTakenBack', 'taskDeclined']);
+  });
+
   it('tells whoever was first what a colleague has sent beside it, once it is more than was asked for', async () => {
     const { leader, deputy, member } = village.teams[0]!;
     const [taskId] = order.taskIds;

@@ -12,7 +12,8 @@ export const assignmentCancelled = defineEvent(
 );
 export const taskAccepted = defineEvent('task.accepted', task);
 export const acceptanceTakenBack = defineEvent('task.acceptance-taken-back', task, silent);
-export const declineTakenBack = defineEvent('task.decline-taken-back', task, silent);
+/** Within a minute: the commune had been told of the decline. */
+export const declineTakenBack = defineEvent('task.decline-taken-back', task);
 export const taskDeclined = defineEvent('task.declined', task);
 /** The commune keeps the order after a decline; `changes` tell of a lower target or a later deadline. */
 export const taskKept = defineEvent('task.kept', task);

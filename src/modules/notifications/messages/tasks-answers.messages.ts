@@ -1,6 +1,7 @@
 /** What becomes of one team's task, and of what a team reports by itself. */
 import type { ReturnReason } from '#contracts/enums';
 import {
+  declineTakenBack,
   entryReturned,
   extensionAnswered,
   extensionAsked,
@@ -41,6 +42,17 @@ export const taskMessages = {
     on: [taskDeclined],
     movedTask,
     kind: 'taskDeclined',
+    repeatable: false,
+    mandatory: 'nobody',
+    opens: 'inbox',
+    draft: toCommittee,
+  }),
+
+  /** A slip of the thumb: nothing is to be decided after all. */
+  declineTakenBack: defineMessage({
+    on: [declineTakenBack],
+    movedTask,
+    kind: 'declineTakenBack',
     repeatable: false,
     mandatory: 'nobody',
     opens: 'inbox',
