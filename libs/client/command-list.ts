@@ -71,6 +71,14 @@ export class CommandList {
     return next;
   }
 
+  /** What only the page has goes to the phone as soon as it can be stored there: it outlives the page and the session then. */
+  async storeAgain(): Promise<void> {
+    const loose = this.items.filter(({ unstored }) => unstored).map(storable);
+    if (loose.length === 0 || !(await this.keep(loose, []))) return;
+    const ids = new Set(loose.map(({ id }) => id));
+    this.show(this.items.map((item) => (ids.has(item.id) ? storable(item) : item)));
+  }
+
   /** Takes some out and puts others in their place, in one write. False when what is stored cannot be taken out. */
   async swap(put: readonly Command[], remove: readonly Command[]): Promise<boolean> {
     const kept = await this.keep(put, remove);
@@ -95,6 +103,8 @@ export class CommandList {
       );
   }
 }
+
+const storable = ({ unstored: _noMore, ...item }: Command): Command => item;
 
 /** A run that ended while something was leaving, or waited for a time of a clock that was wrong. */
 const asAtRest = ({ nextAttemptAt: _asOfThen, ...row }: Command): Command =>

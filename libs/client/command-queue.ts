@@ -59,6 +59,7 @@ export class CommandQueue {
   /** Forgets the list in memory, not on the phone. */
   close(): void {
     this.personId = undefined;
+    void this.items.storeAgain();
     this.counts.stop();
     this.photos.stop();
     this.items.show([]);
@@ -165,6 +166,7 @@ export class CommandQueue {
 
   /** Sends what may leave now: resolves when the counts have been tried; photos go on behind them. */
   async flush(): Promise<void> {
+    void this.items.storeAgain();
     await this.counts.flush();
     void this.photos.flush();
   }

@@ -212,6 +212,24 @@ it('keeps what a photo belongs to until the photo has gone, however long that ta
   expect(second.queue.list()).toEqual([]);
 });
 
+it('stores what only the page had once it can, before the answer that ends the session', async () => {
+  const store = openCommandStore(new IDBFactory());
+  const { add } = store;
+  store.add = () => Promise.reject(new Error('QuotaExceededError'));
+  let result: SendResult = { kind: 'offline', stayed: true };
+  const { queue } = await phone(() => result, store);
+  for (const id of ['one', 'two']) await queue.add(entry(id));
+  expect(queue.list().map(({ unstored }) => unstored)).toEqual([true, true]);
+  store.add = add;
+  result = { kind: 'signed-out' };
+  await queue.sendNow();
+  queue.close();
+  expect((await store.load('hoa')).map(({ id, unstored }) => [id, unstored])).toEqual([
+    ['one', undefined],
+    ['two', undefined],
+  ]);
+});
+
 it('refuses a photo without its report instead of letting it wait for ever', async () => {
   const { queue } = await phone(() => sent({}));
   await queue.add(entry('a'), photo('p1', 'a'), photo('p2', 'gone'));
