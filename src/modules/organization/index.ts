@@ -1,3 +1,4 @@
+export { endedBy, nearestRule } from './dated-rules.ts';
 export { DirectiveUses } from './directives/directive-uses.ts';
 export { fileProblem } from './file-problem.ts';
 export { FirstDays } from './first-days.ts';

@@ -1,7 +1,7 @@
 /** Every read of teams. Dates are local days; a team, its name and its members are those of the date. */
 import { Injectable } from '@nestjs/common';
 import type { Affiliation } from '#contracts/enums';
-import { organizationSql } from '#modules/organization';
+import { nearestRule, organizationSql } from '#modules/organization';
 import { Database, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import type { ContactState, Phone } from '../people/contact-point.entity.ts';
 import type { Person } from '../people/person.entity.ts';
@@ -177,10 +177,7 @@ export class TeamQueries {
          select c.id, c.full_name, d.full_name as district, n.template from units_at(${at}::date) c
            left join lateral (select u.full_name from unit_closure_at(${at}::date) x join units_at(${at}::date) u on u.id = x.ancestor_id
              where x.descendant_id = c.id and x.ancestor_kind = 'district' limit 1) d on true
-           left join lateral (select g.template from ${organizationSql.groupNameTemplates} g left join unit_closure_at(${at}::date) x
-             on x.ancestor_id = g.unit_id and x.descendant_id = c.id
-                               where (g.unit_id is null or x.descendant_id is not null) and g.validity @> ${at}::date
-                                 order by x.depth nulls last limit 1) n on true
+           left join lateral ${nearestRule(organizationSql.groupNameTemplates, sql`c.id`, sql`${at}::date`)} n on true
           where c.id = any(${communeIds}))
        select t.id as "teamId", t.status, c.id as "communeId", case when u.kind = 'hamlet' then u.full_name else '' end as hamlet,
          c.full_name as commune, c.district, c.template, g.name as "groupName"

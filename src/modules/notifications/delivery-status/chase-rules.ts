@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { nearestRule } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
 import type { ChaseRule } from './chase.entity.ts';
@@ -7,10 +8,7 @@ type Rule = Pick<ChaseRule, 'replyDays' | 'remindHours' | 'supporterHours' | 'ca
 
 /** The nearest unit's rule of a day, or the one without a unit: `r` beside a row of assignments called `a`. */
 export const chaseRuleOf = (day: string): Sql => sql`
-  lateral (
-    select r.* from chase_rules r left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = a.issuer_unit_id
-     where r.validity @> ${day}::date and (r.unit_id is null or c.descendant_id is not null)
-     order by c.depth nulls last limit 1) r`;
+  lateral ${nearestRule(sql`chase_rules`, sql`a.issuer_unit_id`, sql`${day}::date`)} r`;
 
 @Injectable()
 export class ChaseRules {

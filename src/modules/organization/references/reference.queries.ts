@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { DatedWords } from '#contracts/organization/dimensions';
 import type { PeriodRule } from '#contracts/reporting/periods';
-import { Database, raw, type Sql, sql } from '#platform/database';
+import { Database, type Sql, sql } from '#platform/database';
+import { nearestRule } from '../dated-rules.ts';
 import type { CompositionRule } from './composition-rule.entity.ts';
 import type { Directive, DirectiveKind } from '../directives/directive.entity.ts';
 import type { GroupNameTemplate } from './group-name-template.entity.ts';
@@ -39,10 +40,8 @@ export interface ProviderRow extends Provider {
 }
 
 /** A rule without a unit holds everywhere; the nearest unit above with a rule of the same kind wins. */
-const nearestUnit = (table: 'g' | 'o' | 'p', unitId: string, at: string): Sql => sql`
-  left join unit_closure_at(${at}::date) c on c.ancestor_id = ${raw(table)}.unit_id and c.descendant_id = ${unitId}
-  where (${raw(table)}.unit_id is null or c.descendant_id is not null) and ${raw(table)}.validity @> ${at}::date
-  order by c.depth nulls last limit 1`;
+const nearestTo = (rules: Sql, unitId: string, at: string): Sql =>
+  nearestRule(rules, sql`${unitId}::uuid`, sql`${at}::date`);
 
 const ruleColumns = sql`code, subject, kind, min, max, role, affiliation, citation,
   lower(validity)::text as "validFrom", upper(validity)::text as "validTo"`;
@@ -101,7 +100,7 @@ export class ReferenceQueries {
 
   groupNameTemplate(unitId: string, at: string): Promise<Pick<GroupNameTemplate, 'template' | 'nameMax'> | undefined> {
     return this.database.one(
-      sql`select g.template, g.name_max as "nameMax" from group_name_templates g ${nearestUnit('g', unitId, at)}`,
+      sql`select g.template, g.name_max as "nameMax" from ${nearestTo(sql`group_name_templates`, unitId, at)} g`,
     );
   }
 
@@ -112,24 +111,19 @@ export class ReferenceQueries {
   ): Promise<(Pick<GroupNameTemplate, 'template' | 'nameMax'> & { forUnitId: string })[]> {
     return this.database.rows(
       sql`select w.id as "forUnitId", n.template, n.name_max as "nameMax" from unnest(${unitIds}::uuid[]) as w(id)
-         cross join lateral (
-           select g.template, g.name_max from group_name_templates g
-             left join unit_closure_at(${at}::date) c on c.ancestor_id = g.unit_id and c.descendant_id = w.id
-            where (g.unit_id is null or c.descendant_id is not null) and g.validity @> ${at}::date
-            order by c.depth nulls last limit 1) n`,
+         cross join lateral ${nearestRule(sql`group_name_templates`, sql`w.id`, sql`${at}::date`)} n`,
     );
   }
 
   async periodRule(unitId: string, at: string): Promise<PeriodRule | undefined> {
     return this.database.one(
-      sql`select p.window_start_day as "windowStartDay", p.due_before_day as "dueBeforeDay" from period_rules p
-        ${nearestUnit('p', unitId, at)}`,
+      sql`select p.window_start_day as "windowStartDay", p.due_before_day as "dueBeforeDay" from ${nearestTo(sql`period_rules`, unitId, at)} p`,
     );
   }
 
   contact(unitId: string, at: string): Promise<Pick<Office, 'name' | 'phone' | 'email' | 'holder'> | undefined> {
     return this.database.one(
-      sql`select o.name, o.phone, o.email, o.holder from offices o ${nearestUnit('o', unitId, at)}`,
+      sql`select o.name, o.phone, o.email, o.holder from ${nearestTo(sql`offices`, unitId, at)} o`,
     );
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
-import { OrganizationApi, Scope } from '#modules/organization';
+import { endedBy, nearestRule, OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, execute, sql } from '#platform/database';
@@ -47,11 +47,7 @@ export class DocumentSettingsStore {
     await this.database.tx(async (tx) => {
       await this.organization.lockUnit(tx, unitId);
       await execute(tx, sql`delete from office_papers where unit_id = ${unitId} and lower(validity) >= ${today}::date`);
-      await execute(
-        tx,
-        sql`update office_papers set validity = daterange(lower(validity), ${today}::date) where unit_id = ${unitId}
-          and validity @> ${today}::date`,
-      );
+      await execute(tx, sql`update office_papers ${endedBy(unitId, today)}`);
       await execute(
         tx,
         sql`insert into office_papers (id, unit_id, symbol, capacity, signer_post, signer, place, recipients, validity, mailbox, drafter)
@@ -67,9 +63,7 @@ export class DocumentSettingsStore {
     const row = await this.database.one<SettingsRow>(
       sql`select p.unit_id as "unitId", p.symbol, p.capacity, p.signer_post as "signerPost", p.signer, p.place, p.recipients,
         p.mailbox, p.drafter, lower(p.validity)::text as from
-         from office_papers p left join unit_closure_at(${at}::date) c on c.ancestor_id = p.unit_id and c.descendant_id = ${unitId}
-        where (p.unit_id is null or c.descendant_id is not null) and p.validity @> greatest(${at}::date, '2022-01-01')
-          order by c.depth nulls last limit 1`,
+         from ${nearestRule(sql`office_papers`, sql`${unitId}::uuid`, sql`greatest(${at}::date, '2022-01-01')`)} p`,
     );
     if (!row) throw platformErrors.notFound();
     const isOwn = row.unitId === unitId;

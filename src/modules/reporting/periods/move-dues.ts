@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type DueShift, dueDay } from '#contracts/reporting/due-days';
 import { addDays } from '#contracts/reporting/periods';
-import { organizationSql } from '#modules/organization';
+import { nearestRule, organizationSql } from '#modules/organization';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { WorkDays } from './work-days.ts';
 
@@ -27,11 +27,11 @@ export class MoveDues {
       tx,
       sql`select r.fixed_due_on::text as fixed, r.due_on::text as due, coalesce(k.shift, p.shift) as shift, array_agg(r.id) as ids
          from reports r left join campaigns k on k.id = r.campaign_id
-         left join lateral (select u.shift from ${organizationSql.periodRules} u left join unit_closure c
-           on c.ancestor_id = u.unit_id and c.descendant_id = r.unit_id
-                             where (u.unit_id is null or c.descendant_id is not null)
-                               and u.validity @> (r.opened_at at time zone 'Asia/Ho_Chi_Minh')::date
-                             order by c.depth nulls last limit 1) p on r.campaign_id is null
+         left join lateral ${nearestRule(
+           organizationSql.periodRules,
+           sql`r.unit_id`,
+           sql`(r.opened_at at time zone 'Asia/Ho_Chi_Minh')::date`,
+         )} p on r.campaign_id is null
         where r.first_submitted_at is null and r.fixed_due_on between ${addDays(day, -REACH_DAYS)}
           and ${addDays(day, REACH_DAYS)} and coalesce(k.shift, p.shift, 'none') <> 'none'
         group by 1, 2, 3`,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { type DueShift, dueDay } from '#contracts/reporting/due-days';
 import { monthBefore, defaultPeriodRule, type Period, periodOf, periodOfMonth } from '#contracts/reporting/periods';
-import { organizationSql } from '#modules/organization';
+import { nearestRule, organizationSql } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { WorkDays } from './work-days.ts';
@@ -70,10 +70,7 @@ export class OpenReports {
          left join lateral (select c.ancestor_id as id from unit_closure_at(${on}::date) c join units_at(${on}::date) a on a.id = c.ancestor_id
                              where c.descendant_id = o.id and c.depth > 0 and c.ancestor_kind in ('district', 'province')
                                order by c.depth limit 1) up on true
-         left join lateral (select r.window_start_day, r.due_before_day, r.shift from ${organizationSql.periodRules} r
-                              left join unit_closure_at(${on}::date) c on c.ancestor_id = r.unit_id and c.descendant_id = o.id
-                             where (r.unit_id is null or c.descendant_id is not null) and r.validity @> ${on}::date
-                               order by c.depth nulls last limit 1) p on true`,
+         left join lateral ${nearestRule(organizationSql.periodRules, sql`o.id`, sql`${on}::date`)} p on true`,
     );
   }
 

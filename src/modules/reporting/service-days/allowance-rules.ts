@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
-import { OrganizationApi, Scope } from '#modules/organization';
+import { endedBy, OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
@@ -75,11 +75,7 @@ export class AllowanceRules {
   }
 
   private async begin(tx: Tx, unitId: string, { basis, amount, from, directiveId }: Input): Promise<RuleRow> {
-    await execute(
-      tx,
-      sql`update allowance_rules set validity = daterange(lower(validity), ${from}::date)
-        where unit_id = ${unitId} and validity @> ${from}::date`,
-    );
+    await execute(tx, sql`update allowance_rules ${endedBy(unitId, from)}`);
     const [row] = await rowsOf<RuleRow>(
       tx,
       sql`insert into allowance_rules as r (id, unit_id, basis, amount, directive_id, validity)

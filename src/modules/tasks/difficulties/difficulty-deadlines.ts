@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { workingDayFrom } from '#contracts/reporting/due-days';
 import { addDays } from '#contracts/reporting/periods';
-import { Holidays } from '#modules/organization';
+import { Holidays, nearestRule } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
 import { Database, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
@@ -33,8 +33,7 @@ export class DifficultyDeadlines {
     const today = this.clock.today();
     const [rule] = await rowsOf<{ days: number }>(
       tx,
-      sql`select r.days from difficulty_rules r left join unit_closure c on c.ancestor_id = r.unit_id and c.descendant_id = ${unitId}
-        where (r.unit_id is null or c.descendant_id is not null) and r.validity @> ${today}::date order by c.depth nulls last limit 1`,
+      sql`select r.days from ${nearestRule(sql`difficulty_rules`, sql`${unitId}::uuid`, sql`${today}::date`)} r`,
     );
     const days = rule?.days ?? DEFAULT_DAYS;
     const calendar = await this.holidays.calendar(today, addDays(today, days * 2 + 40));

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { nearestRule } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { type Drawable, type LookReason, lookReason, type RuleToday } from './draw.ts';
@@ -19,9 +20,8 @@ export class Sampling {
   /** Of the unit itself, else of the nearest unit above that has one. */
   ruleOf(unitId: string): Promise<RuleToday | undefined> {
     return this.database.one<RuleToday>(
-      sql`select r.id, r.below, r.one_in as "oneIn", r.seed from unit_closure c
-        cross join lateral (select * from sampling_rules where unit_id = c.ancestor_id offset 0) r
-        where c.descendant_id = ${unitId} and r.validity @> ${this.clock.today()}::date order by c.depth limit 1`,
+      sql`select r.id, r.below, r.one_in as "oneIn", r.seed
+        from ${nearestRule(sql`sampling_rules`, sql`${unitId}::uuid`, sql`${this.clock.today()}::date`)} r`,
     );
   }
 

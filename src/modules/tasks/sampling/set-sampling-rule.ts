@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
 import { addDays } from '#contracts/reporting/periods';
-import { OrganizationApi, Scope } from '#modules/organization';
+import { endedBy, OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql } from '#platform/database';
@@ -51,11 +51,7 @@ export class SetSamplingRule {
           where unit_id = ${unitId} and lower(validity) >= ${from}::date order by lower(validity) limit 1`,
       );
       if (later) throw samplingErrors.laterRule({ path: 'from', day: later.day });
-      await execute(
-        tx,
-        sql`update sampling_rules set validity = daterange(lower(validity), ${from}::date)
-          where unit_id = ${unitId} and validity @> ${from}::date`,
-      );
+      await execute(tx, sql`update sampling_rules ${endedBy(unitId, from)}`);
       await tx.insert(SamplingRule, {
         id,
         unitId,
