@@ -133,6 +133,8 @@ export const TaskDetail = TaskCard.extend({
     .nullable(),
   commune: z.object({ unit: UnitRef, target: count, confirmed: count, otherTeams: z.int() }),
   byPerson: z.array(z.object({ person: PersonRef, value: count })),
+  /** Of joint work: the company, and what it says that the two have reached. Absent from older servers. */
+  partner: z.object({ name: z.string(), reported: count, reportedOn: day.nullable() }).nullable().optional(),
 }).meta({ id: 'TaskDetail' });
 
 export const TaskReceipt = z

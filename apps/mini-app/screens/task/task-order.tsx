@@ -105,6 +105,7 @@ export function Facts({ task, open }: { task: ShownTask<TaskDetail>; open: (shee
           </button>
         )}
       </Fact>
+      {task.partner && <PartnerFact partner={task.partner} unit={unit} />}
       <Fact icon="pencil" label={t('task.work')}>
         <p class="pre">{task.work}</p>
       </Fact>
@@ -114,6 +115,22 @@ export function Facts({ task, open }: { task: ShownTask<TaskDetail>; open: (shee
         </button>
       </Fact>
     </Card>
+  );
+}
+
+/** Joint work: the company reports too, and what it says is added to nothing. */
+function PartnerFact({ partner, unit }: { partner: NonNullable<TaskDetail['partner']>; unit: string }) {
+  const { name, reported, reportedOn } = partner;
+  return (
+    <Fact icon="people" label={t('task.partner')}>
+      <b>{name}</b>
+      <span class="muted">
+        {reportedOn
+          ? t('task.partner.reported', { n: reported, unit, day: dayText(reportedOn) })
+          : t('task.partner.silent')}
+      </span>
+      <span class="muted">{t('task.partner.once')}</span>
+    </Fact>
   );
 }
 

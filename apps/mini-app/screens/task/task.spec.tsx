@@ -23,6 +23,9 @@ afterEach(cleanup);
 const sentTo = (path: string) => asked.filter((one) => one.method === 'POST' && one.path.endsWith(path));
 
 it('shows the whole order before the buttons make sense', async () => {
+  const partner = { name: 'Bưu điện Triệu Sơn', reported: 6, reportedOn: '2022-11-18' };
+  serverSays({ [`GET /tasks/${fresh.id}`]: aDetail(fresh, { partner }) });
+  await loadTask(fresh.id);
   render(<TaskScreen id={fresh.id} />);
   for (const words of [
     'Mới giao',
@@ -31,6 +34,8 @@ it('shows the whole order before the buttons make sense', async () => {
     'Đủ 50 tài khoản',
     'Cùng bà con mở tài khoản',
     'Công văn 577/STTTT-CNTT ngày 28/3/2022',
+    'Bưu điện Triệu Sơn',
+    /Đơn vị báo 6\stài\skhoản, lần cuối làm ngày 18\/11/,
   ])
     await screen.findByText(words);
   await screen.findByText('Trả lời giúp xã chậm nhất hết ngày 21/11');

@@ -65,6 +65,9 @@ it('is reported by both, confirmed once, and counts once at every level', async 
   expect((await say(partner, taskId, 4, key)).body.reported).toBe(4);
   expect((await say(partner, taskId, 4, key)).body.reported).toBe(4);
   expect((await say(partner, taskId, 2)).body).toMatchObject({ provider: { id: providerId }, reported: 6 });
+  // The team sees it on its task.
+  const seen = await app.call(routes.getTask, { token: leader.token, params: { taskId } });
+  expect(seen.body.partner).toEqual({ name: 'Bưu điện Triệu Sơn', reported: 6, reportedOn: '2022-06-21' });
   expect(await act(app, leader, 'completeTask', taskId, {})).toMatchObject({ status: 200 });
   const waiting = await app.call(routes.resultsToConfirm, {
     token: village.officer.token,

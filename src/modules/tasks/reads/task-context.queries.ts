@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MembershipApi, type PersonRef } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { PRODUCT_EACH } from '#contracts/tasks/named-products';
+import { PartnerQueries } from '../joint/partner.queries.ts';
 import type { CardRow } from './card.queries.ts';
 import { NamedProductQueries } from './named-product.queries.ts';
 import type { DetailRow } from './task-detail.queries.ts';
@@ -18,6 +19,7 @@ export class TaskContextQueries {
     private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,
     private readonly named: NamedProductQueries,
+    private readonly partners: PartnerQueries,
   ) {}
 
   async people(ids: readonly (string | null)[]): Promise<People> {
@@ -25,7 +27,7 @@ export class TaskContextQueries {
   }
 
   async of(card: CardRow, detail: DetailRow) {
-    const [units, directive, supporters, members, rule, products, words] = await Promise.all([
+    const [units, directive, supporters, members, rule, products, words, partner] = await Promise.all([
       this.organization.unitRefs([detail.issuerUnitId, detail.communeId]),
       this.organization.directive(detail.directiveId),
       this.membership.supportersOf([card.teamId]),
@@ -33,6 +35,7 @@ export class TaskContextQueries {
       this.organization.periodRule(detail.communeId),
       this.products(detail),
       detail.asks.length > 0 ? this.organization.wordsOfIndicator(detail.indicatorCode) : [],
+      this.partner(card.id),
     ]);
     // Marketplaces are asked for with each product.
     const asked = detail.asks.includes(PRODUCT_EACH) ? [...detail.asks, 'marketplace'] : detail.asks;
@@ -54,8 +57,16 @@ export class TaskContextQueries {
         supporters: supporters.get(card.teamId) ?? [],
         members: members.map(({ personId, fullName, position }) => ({ id: personId, fullName, position })),
         missingProducts: products,
+        partner,
       },
     };
+  }
+
+  private async partner(taskId: string) {
+    const found = (await this.partners.ofTasks([taskId])).get(taskId);
+    if (!found) return null;
+    const { provider, reported, reports } = found;
+    return { name: provider.name, reported, reportedOn: reports.at(-1)?.happenedOn ?? null };
   }
 
   private async products({ indicatorCode, asks, unitId, communeId }: DetailRow) {
