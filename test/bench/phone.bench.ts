@@ -1,7 +1,7 @@
 /**
  * Random walks over the real queue in real Chromium: taps and double taps, reloads, no network, a slow one, one that swallows
- * answers, a killed server, a clock that jumps, a store that refuses, a session that ends, a new version. What the person
- * meant is held against what the commune has.
+ * answers, a killed server, a clock that jumps, a store that refuses, a session that ends, photos, a new version, and one
+ * whose files are gone. What the person meant is held against what the commune has.
  *
  *   npm run bench -- phone [--walks 500] [--seed 1] [--at-once 2]
  *
@@ -16,6 +16,13 @@ import type { Bench } from './bench.ts';
 
 const MORNING = '2022-06-21T00:42:00.000Z';
 
+/** What a walk went through, by the words of its steps: a number that stays 0 says that something is no longer tried. */
+const seen = {
+  photos: /with \d photos/,
+  new_versions: /^release$/,
+  missing_files: /^deploy( by hand)?$/,
+};
+
 async function run(
   params: Record<string, string | number>,
 ): Promise<{ metrics: Record<string, number>; missed: string[] }> {
@@ -29,6 +36,9 @@ async function run(
     doubled: 0,
     stuck: 0,
     untrue_messages: 0,
+    photos: 0,
+    new_versions: 0,
+    missing_files: 0,
     ms_a_walk: 0,
   };
   const missed: string[] = [];
@@ -43,6 +53,8 @@ async function run(
         const { findings, steps } = await walkOnce(browser, app, url, mine);
         metrics.walks = (metrics.walks ?? 0) + 1;
         metrics.steps = (metrics.steps ?? 0) + steps.length;
+        for (const [name, what] of Object.entries(seen))
+          metrics[name] = (metrics[name] ?? 0) + steps.filter((step) => what.test(step)).length;
         for (const { fault, what } of findings) {
           metrics[fault] = (metrics[fault] ?? 0) + 1;
           missed.push(`seed ${mine}: ${fault}: ${what}`);

@@ -10,6 +10,7 @@ import { act } from '../support/orders.ts';
 import type { TestPerson } from '../support/people.ts';
 import { tellOfWeakSignal } from './difficulty-story.ts';
 import { memberStory, MORNING } from './member-story.ts';
+import { comesAnew } from './new-version-story.ts';
 import { setClock } from './touches.ts';
 
 const story = memberStory(() => openBrowserShell(MORNING));
@@ -113,16 +114,13 @@ it('keeps what waits when it is signed out, says so, and sends it after a new in
   await page.getByText(/1\smục\schưa\sgửi\svẫn\scòn\snguyên/).waitFor();
   await page.getByText(`Tổ trưởng ${leader?.fullName} báo máy của ${person?.fullName} bị mất`).waitFor();
   await page.getByRole('button', { name: `Gọi ${leader?.fullName}, Tổ trưởng` }).waitFor();
-  expect(await page.locator('body').innerText()).not.toMatch(/511/);
+  await page.getByText(/^8\slượt \(21\/6\)$/).waitFor();
+  expect(await page.locator('body').innerText()).not.toMatch(/511|ra tệp/);
   expect(await seriousFindings(page)).toEqual([]);
-  const { body: invite } = await app.call(routes.createInvite, {
-    token: village.officer.token,
-    params,
-  });
-  const { body: strange } = await app.call(routes.createInvite, {
-    token: village.officer.token,
-    params: { personId: village.teams[1]?.deputy.id ?? '' },
-  });
+  const { token } = village.officer;
+  const { body: invite } = await app.call(routes.createInvite, { token, params });
+  const others = { personId: village.teams[1]?.deputy.id ?? '' };
+  const { body: strange } = await app.call(routes.createInvite, { token, params: others });
   await page.evaluate((code) => void (location.hash = `#/moi/${code}`), strange.code);
   await page.getByText(`Mã này của người khác. 1 mục của ${person?.fullName} không gửi lẫn được.`).waitFor();
   await page.evaluate(() => void (location.hash = '#/'));
@@ -238,6 +236,9 @@ it('credits two phones that finish one task without a network, and tells both wh
     await context.close();
   }
 });
+
+it('opens the next version when the person wants it, and a screen again whose file went with the old one', () =>
+  comesAnew(story));
 
 it.each([3, 17, 42])('loses, doubles and claims nothing on a walk of random acts (seed %d)', async (seed) => {
   const { page, context } = await story.shell.visit(0);

@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 import { routes } from '#contracts';
 import { clickTwiceInOneTick, touchTwice } from '../../browser/touches.ts';
 import type { Weather } from './faulty-network.ts';
+import { meetMissingFiles, openNewVersion } from './deploy.ts';
+import { addPhoto, photosIn } from './photo.ts';
 import { comeBack, happens, isKeptInPageOnly, isSignedOut, setInPage, stored, type Walk } from './phone.ts';
 
 const go = (page: Page, route: string): Promise<void> =>
@@ -26,6 +28,7 @@ export const weights = {
   full: 1,
   revoke: 1,
   release: 1,
+  deploy: 1,
   look: 2,
 } as const;
 
@@ -42,15 +45,21 @@ async function send(walk: Walk, name: string): Promise<string> {
 }
 
 /** Types a number into the form that stands, sends it, and notes it as meant once the phone has taken it. */
-async function fillAndSend(walk: Walk, instead?: number): Promise<string> {
+async function fillAndSend(
+  walk: Walk,
+  { instead, withPhoto }: { instead?: number; withPhoto?: boolean } = {},
+): Promise<string> {
   const { page, ledger } = walk;
   const n = ledger.next();
   await page.getByRole('textbox', { name: /bao nhiêu/ }).fill(String(n));
+  if (withPhoto) await addPhoto(page);
+  const photos = await photosIn(page);
   const how = await send(walk, `Gửi ${n} hồ sơ`);
   await page.waitForFunction(() => location.hash.includes('/da-gui/'));
   if (instead !== undefined) ledger.meant.delete(instead);
   ledger.meant.add(n);
-  return ` ${n}${how}`;
+  if (photos > 0) ledger.photos.set(n, photos);
+  return ` ${n}${how}${photos > 0 ? ` with ${photos} photos` : ''}`;
 }
 
 const usable = async ({ page }: Walk): Promise<boolean> => !(await isSignedOut(page));
@@ -58,7 +67,7 @@ const usable = async ({ page }: Walk): Promise<boolean> => !(await isSignedOut(p
 const record: Act = async (walk) => {
   if (!(await usable(walk))) return ' (signed out)';
   await go(walk.page, `viec/${walk.taskId}/ghi`);
-  return fillAndSend(walk);
+  return fillAndSend(walk, { withPhoto: walk.random() < 0.4 });
 };
 
 const quick: Act = async (walk) => {
@@ -104,7 +113,7 @@ const change: Act = async (walk) => {
   });
   if (!(await happens(opened))) return ` ${found.n} not now`;
   if (!(await page.evaluate(() => location.hash)).includes('bao-nhanh'))
-    return ` ${found.n} to${await fillAndSend(walk, found.n)}`;
+    return ` ${found.n} to${await fillAndSend(walk, { instead: found.n })}`;
   const n = walk.ledger.next();
   await page.getByRole('textbox').first().fill(String(n));
   await send(walk, `Gửi: Tuyên truyền, ${n} lượt`);
@@ -176,15 +185,24 @@ const revoke: Act = async (walk) => {
   await comeBack(walk);
 };
 
-const release: Act = async ({ page, network, isOffline }) => {
+const release: Act = async (walk) => {
+  const { page, network, isOffline } = walk;
   if (isOffline || network.weather !== 'good') return ' not now';
   if (await isKeptInPageOnly(page)) return ' not now';
-  network.version += 1;
-  await page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one?.update()));
-  const strip = page.getByRole('button', { name: 'Mở bản mới' });
-  if (!(await happens(strip.waitFor({ timeout: 1_500 })))) return ' unseen';
-  await strip.click();
-  await page.waitForEvent('load');
+  return openNewVersion(walk);
+};
+
+/** By itself, or by the person's own second start, the next screen has to open. */
+const deploy: Act = async (walk) => {
+  const { page, network, isOffline } = walk;
+  if (isOffline || network.weather !== 'good' || (await isKeptInPageOnly(page))) return ' not now';
+  const how = await meetMissingFiles(walk);
+  if (how === 'asked') {
+    await page.reload();
+    await page.getByRole('heading', { name: 'Chờ gửi lên xã' }).waitFor();
+  }
+  await openNewVersion(walk);
+  return how === 'asked' ? ' by hand' : '';
 };
 
 const look: Act = async ({ page, random }) => {
@@ -207,5 +225,6 @@ export const acts = {
   full,
   revoke,
   release,
+  deploy,
   look,
 } satisfies Record<keyof typeof weights, Act>;

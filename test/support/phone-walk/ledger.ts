@@ -13,6 +13,8 @@ export class Ledger {
   readonly findings: Finding[] = [];
   /** Meant and not taken back. */
   readonly meant = new Set<number>();
+  /** How many photos were meant with which number. */
+  readonly photos = new Map<number, number>();
   newest = 1;
 
   constructor(
@@ -40,6 +42,17 @@ export class Ledger {
     return rows.map(({ value }) => value);
   }
 
+  /** Of the numbers that the commune has and that were meant with photos: how many photos are there. */
+  async photosThere(): Promise<Map<number, number>> {
+    const rows = await this.app.database.rows<{ value: number; photos: number }>(
+      sql`select l.value::int as value,
+          (select count(*)::int from photos p where p.entry_id = e.id and p.content_hash is not null) as photos
+        from progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0
+       where e.actor_id = ${this.personId} and l.value = any(${[...this.photos.keys()]}::int[])`,
+    );
+    return new Map(rows.map(({ value, photos }) => [value, photos]));
+  }
+
   /** Holds what the screen says now against what is so: it may say less, never more. */
   async hear(page: Page, after: string): Promise<void> {
     const text = await page
@@ -52,6 +65,9 @@ export class Ledger {
     const receipt = /Xã đã nhận (\d+) /.exec(text);
     if (receipt && !arrived.includes(Number(receipt[1])) && this.meant.has(Number(receipt[1]))) untrue(receipt[0]);
     const missing = [...this.meant].filter((n) => !arrived.includes(n));
+    const there = await this.photosThere();
+    for (const [n, photos] of this.photos)
+      if (this.meant.has(n) && arrived.includes(n) && (there.get(n) ?? 0) < photos) missing.push(n);
     const all = 'Mọi thứ đã ghi đều đã lên đến xã';
     if (text.includes(all) && missing.length > 0) untrue(`${all} (${missing.join()} has not)`);
     const done = /Đã gửi, biên nhận (MS\S\d+)/.exec(text);
@@ -80,6 +96,15 @@ export class Ledger {
       const waits = times === 0 && new RegExp(`\\b${n} (hồ|lượt)`).test(shown);
       if (times === 0) this.find(waits ? 'stuck' : 'lost', `${n}; the queue shows: ${shown}`);
       if (times > 1) this.find('doubled', `${n} counts ${times} times`);
+    }
+    const there = await this.photosThere();
+    for (const [n, photos] of this.photos) {
+      const count = there.get(n) ?? 0;
+      if (this.meant.has(n) && arrived.includes(n) && count !== photos)
+        this.find(
+          count < photos ? 'lost' : 'doubled',
+          `${count} of ${photos} photos of ${n}; the queue shows: ${shown}`,
+        );
     }
     for (const n of arrived) if (!this.meant.has(n)) this.find('doubled', `${n} counts, but was dropped or changed`);
   }

@@ -51,6 +51,15 @@ export const isKeptInPageOnly = (page: Page): Promise<boolean> =>
     .first()
     .isVisible();
 
+/** The worker has all files of the app: it starts without a network from now on. */
+export const comeToRest = (page: Page): Promise<unknown> =>
+  page.waitForFunction(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    const [name] = await caches.keys();
+    const kept = name ? await (await caches.open(name)).match('./') : undefined;
+    return kept !== undefined && registration?.active?.state === 'activated' && navigator.serviceWorker.controller;
+  });
+
 /** Whether it comes to pass within its own time. */
 export const happens = (wanted: Promise<unknown>): Promise<boolean> =>
   wanted.then(
