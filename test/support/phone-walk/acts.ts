@@ -51,7 +51,10 @@ async function fillAndSend(
 ): Promise<string> {
   const { page, ledger } = walk;
   const n = ledger.next();
-  await page.getByRole('textbox', { name: /bao nhiêu/ }).fill(String(n));
+  await page
+    .getByRole('textbox', { name: /bao nhiêu|Lần ghi ngày/ })
+    .first()
+    .fill(String(n));
   if (withPhoto) await addPhoto(page);
   const photos = await photosIn(page);
   const how = await send(walk, `Gửi ${n} hồ sơ`);

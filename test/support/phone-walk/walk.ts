@@ -67,9 +67,14 @@ export async function walkOnce(browser: Browser, app: TestApp, server: string, s
     }
     await settle(walk);
   } catch (error) {
+    const said = error instanceof Error ? error.message.slice(0, 300) : String(error);
+    const shown = await page
+      .locator('body')
+      .innerText({ timeout: 2_000 })
+      .catch(() => '');
     walk.ledger.find(
       'stuck',
-      `${steps.at(-1)}: ${error instanceof Error ? error.message.slice(0, 300) : String(error)}`,
+      `${steps.at(-1)}: ${said}; at ${page.url()}: ${shown.replace(/\s+/g, ' ').slice(0, 300)}`,
     );
   } finally {
     await context.close();
