@@ -33,7 +33,7 @@ const css = `
 .life{width:min(220px,80%);height:4px;border-radius:2px;background:var(--track);overflow:hidden}
 .life i{display:block;height:4px;background:var(--primary)}
 .digits{display:flex;align-items:center;justify-content:center;gap:4px}
-.digits b{font-size:calc(40px + var(--up));line-height:1.2;font-variant-numeric:tabular-nums;white-space:nowrap}
+.digits b{font-size:calc(40px * var(--k));line-height:1.2;font-variant-numeric:tabular-nums;white-space:nowrap}
 .digits .icon-button{color:var(--primary)}
 .read{margin-top:10px}
 .who-bar{display:flex;align-items:center;gap:12px;padding:12px max(16px,calc((100% - 608px)/2)) calc(12px + var(--safe-bottom));background:var(--surface);border-top:1px solid var(--line);position:sticky;bottom:0}
@@ -51,7 +51,7 @@ const css = `
 .ways{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:6px;margin-bottom:16px}
 .ways button{min-height:52px;padding:4px 2px;border:1px solid var(--control);border-radius:8px;background:var(--surface);font-size:var(--secondary);line-height:1.36}
 .ways [aria-pressed='true']{background:var(--tint);border-color:var(--primary);box-shadow:inset 0 0 0 1px var(--primary);color:var(--on-tint);font-weight:600}
-.six{font-size:calc(32px + var(--up))!important;text-align:center;font-weight:600;font-variant-numeric:tabular-nums}
+.six{font-size:calc(32px * var(--k))!important;text-align:center;font-weight:600;font-variant-numeric:tabular-nums}
 .faces{display:grid;gap:10px;margin-top:16px}
 .face{display:flex;align-items:center;gap:16px;width:100%;min-height:72px;padding:10px 16px;background:var(--surface);border:1px solid var(--control);border-radius:12px;font-weight:600;text-align:left}
 .face .icon{color:var(--primary)}
