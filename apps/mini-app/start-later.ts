@@ -1,12 +1,16 @@
 /** What a phone does once its first list stands: everything a day without a network needs, news, the worker. */
+import { foldMarks } from '#i18n/fold';
+import { whereNewsComes } from './model/channel-word.ts';
 import { hosted } from './model/device/host.ts';
 import { listenForNews } from './model/news.ts';
 import { loadPreferences } from './model/preferences.ts';
 import { openQueue } from './model/queue/queue.ts';
 import { session } from './model/session.ts';
+import { folded, newsComes } from './model/home-extras.ts';
 import { keepDetailsForLater } from './model/tasks.ts';
 import { loadScreensForLater } from './routes.tsx';
 import { watchClock } from './model/watch-clock.ts';
+import { sayMissed } from './screens/home/missed.tsx';
 import './styles/later.ts';
 import { drawLines } from './ui/ornament.tsx';
 import { watchVersions } from './ui/new-version.tsx';
@@ -21,14 +25,17 @@ let watching = false;
 export async function whenQuiet(): Promise<void> {
   if (!watching) watchClock();
   watching = true;
+  folded.value = foldMarks;
   await openQueue().catch(() => {});
   await drawLines();
   await import('./screens/training/home-training.tsx').then(({ startTraining }) => startTraining()).catch(() => {});
+  await sayMissed().catch(() => {});
   await loadScreensForLater();
   stopNews();
   if (session.value) stopNews = listenForNews();
   await keepDetailsForLater();
   await loadPreferences();
+  newsComes.value = whereNewsComes();
   await import('./model/device/phone.ts').then(({ keepOffice }) => keepOffice()).catch(() => {});
   if (!hosted) await import('./model/device/push.ts').then(({ renewPush }) => renewPush());
 }

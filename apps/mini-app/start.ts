@@ -8,12 +8,11 @@ import { whenIdle } from './model/device/idle.ts';
 import { inbox } from './model/inbox.ts';
 import { read } from './model/local.ts';
 import { watchNetwork } from './model/device/network.ts';
-import { preferences } from './model/preferences.ts';
 import { leftUnsent } from './model/queue/kept-commands.ts';
 import { closeQueue, flushQueue, openQueue } from './model/queue/queue.ts';
 import { keepMe, session } from './model/session.ts';
 import { loadTasks, myTasks } from './model/tasks.ts';
-import { trainingAsks } from './model/training-asks.ts';
+import { homeNote, sessionViews } from './model/home-extras.ts';
 import { startLanguage } from './model/words.ts';
 
 /** What can wait until the list stands is a chunk of its own. */
@@ -58,8 +57,8 @@ function whenSignedOut(): void {
   closeQueue();
   myTasks.value = undefined;
   inbox.value = undefined;
-  preferences.value = undefined;
-  trainingAsks.value = 0;
+  sessionViews.value = [];
+  homeNote.value = undefined;
   if (!hosted) return;
   if (read('left')) entering.value = { is: 'left' };
   else void startEntering();

@@ -1,13 +1,13 @@
 /** Everything that the first screen imports at once, as one file and one request. */
 const firstScreen = {
   name: 'first',
-  test: /model\/(session|api|words|tasks|queue|kept-commands|inbox|clock|local|network|speak|overlay|tasks-shown|host|idle|entering|back|title|look|preferences|channel-word|training-asks)\.ts$|ui\/(parts|chrome|icon|drum|ornament|states|waiting)\.tsx$|node_modules\/(preact|@preact)\/|libs\/(host\/(launch|start-param|index|load)\.ts|client\/(create-api|command)\.ts|i18n\/(dates|short-deadlines|format|fold|places|mini-app\.vi)\.ts|contracts\/tasks\/task-states\.ts)|screens\/home\/home(-header|-tasks)?\.tsx|router\.ts|apps\/mini-app\/(app\.tsx|start\.ts|main\.tsx)/,
+  test: /model\/(session|api|words|tasks|queue|kept-commands|inbox|clock|local|network|speak|overlay|tasks-shown|host|idle|entering|back|title|look|home-extras)\.ts$|ui\/(parts|chrome|icon|drum|ornament|states|waiting)\.tsx$|node_modules\/(preact|@preact)\/|libs\/(host\/(launch|start-param|index|load)\.ts|client\/(create-api|command)\.ts|i18n\/(dates|short-deadlines|format|places|mini-app\.vi)\.ts|contracts\/tasks\/task-states\.ts)|screens\/home\/home(-header|-tasks)?\.tsx|router\.ts|apps\/mini-app\/(app\.tsx|start\.ts|main\.tsx)/,
 };
 
 /** What all screens of training share, as one small file instead of a dozen: each file costs a request and a line in the worker. */
 const trainingBase = {
   name: 'training',
-  test: /model\/training\/(answers|sessions|times|cards|check-in-sessions|check-in-pack|files|commands|outcomes)\.ts$|screens\/training\/(session-row|session-chip|check-in-sessions|task-cards)\.tsx$|ui\/training-style\.ts$/,
+  test: /model\/training\/(answers|sessions|session-view|times|cards|check-in-sessions|check-in-pack|files|commands|outcomes)\.ts$|screens\/training\/(session-row|session-chip|check-in-sessions|task-cards)\.tsx$|ui\/training-style\.ts$/,
 };
 
 /** What most screens with a form share, and the smallest of these: ten scraps of some hundred bytes as one file. */
@@ -29,7 +29,10 @@ const dayChoice = { name: 'day', test: /ui\/day-(field|sheet|style)\.tsx?$/ };
 const courses = { name: 'credits', test: /screens\/training\/credit(s|-form)\.tsx$/ };
 
 /** Styles and drawings of every screen but the first. */
-const laterBase = { name: 'later', test: /styles\/|ui\/(add-styles|more-icons)\.ts$/ };
+const laterBase = {
+  name: 'later',
+  test: /styles\/|ui\/(add-styles|more-icons)\.ts$|i18n\/fold\.ts$|model\/(preferences|channel-word)\.ts$/,
+};
 
 /** The words of every screen but the first. */
 const laterWords = { name: 'more-words', test: /more-words\.ts$|mini-app\/more\.vi\.ts$/ };

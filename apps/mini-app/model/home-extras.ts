@@ -1,8 +1,32 @@
-/** What the first screen has of training: how many sessions wait for my answer, and a section that comes with its own chunk. */
-import { signal } from '@preact/signals';
-import type { ComponentType } from 'preact';
+/**
+ * What later chunks add to the first screen. Sessions stand at once, as the chunk of training last wrote them: without that
+ * chunk and without a network.
+ */
+import { computed, signal } from '@preact/signals';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { read } from './local.ts';
 import { session } from './session.ts';
 
-export const trainingAsks = signal((session.value && read<number>('snapshot.trainingAsks')) || 0);
+export interface SessionView {
+  to: string[];
+  /** The hour of a session of today, else its day. */
+  time: string;
+  line: string;
+  title: string;
+  place: string;
+  /** It is shown until then. */
+  until: number;
+  /** It waits for my answer, or for my word that I know of a change. */
+  asks: boolean;
+  late: boolean;
+}
+
+export const sessionViews = signal<SessionView[]>((session.value && read('snapshot.sessions')) || []);
+export const trainingAsks = computed(() => sessionViews.value.filter((one) => one.asks).length);
 export const TrainingOnHome = signal<ComponentType | undefined>(undefined);
+/** By which ways news comes, where there is no work yet. */
+export const newsComes = signal<string | undefined>(undefined);
+/** How the search compares; what drops the marks comes with a later chunk. */
+export const folded = signal((text: string) => text.trim().toLowerCase());
+/** Said once on the first screen by a later chunk: what came while the phone was away. */
+export const homeNote = signal<ComponentChildren>(undefined);

@@ -7,6 +7,10 @@ import { session } from './session.ts';
 
 export const preferences = signal<Preferences | undefined>(session.value && read('snapshot.preferences'));
 
+session.subscribe((now) => {
+  if (!now) preferences.value = undefined;
+});
+
 /** The external channel that would carry a message now; the inbox is always there. */
 export const routeNow = computed(() => preferences.value?.routes?.find((route) => route.on && route.works)?.channel);
 

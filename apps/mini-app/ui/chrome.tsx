@@ -10,7 +10,7 @@ import { acts, onlyHere, unsent } from '../model/queue/kept-commands.ts';
 import { spoken, toast } from '../model/device/speak.ts';
 import { anyOverdue, unanswered } from '../model/tasks-shown.ts';
 import { setTitle } from '../model/device/title.ts';
-import { trainingAsks } from '../model/training-asks.ts';
+import { trainingAsks } from '../model/home-extras.ts';
 import { t } from '../model/words.ts';
 import { goBack, href, route } from '../router.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -59,6 +59,13 @@ export function AppBar({
     </header>
   );
 }
+
+/** Settings in one tap. */
+export const SettingsLink = () => (
+  <a class="icon-button" href={href('cai-dat')} aria-label={t('settings.title')}>
+    <Icon name="gear" />
+  </a>
+);
 
 interface Tab {
   to: string[];

@@ -28,6 +28,13 @@ export const enTraining: Record<TrainingKey, string> = {
 
   'tr.when': '{day}, {from} to {to}',
   'tr.when.twoDays': '{day}, {from} to {to} on {until}',
+  'tr.home.seated': 'Training today, you have a seat',
+  'tr.home.asks': 'Training today, please answer',
+  'tr.home.asksLater': 'Training, please answer',
+  'tr.home.pending': 'Training today, waiting to be sent',
+  'tr.home.waiting': 'Training today, number {n} in line',
+  'tr.home.there': 'Training today, checked in at {time}',
+  'tr.home.cancelled': "Today's session is cancelled",
   'tr.today': 'Today',
   'tr.tomorrow': 'Tomorrow',
   'tr.running': 'Going on now',

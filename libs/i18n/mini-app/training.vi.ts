@@ -26,6 +26,13 @@ export const viTraining = {
 
   'tr.when': '{day}, {from} đến {to}',
   'tr.when.twoDays': '{day}, {from} đến {to} ngày {until}',
+  'tr.home.seated': 'Tập huấn hôm nay, đã có chỗ',
+  'tr.home.asks': 'Tập huấn hôm nay, cần trả lời',
+  'tr.home.asksLater': 'Tập huấn, cần trả lời',
+  'tr.home.pending': 'Tập huấn hôm nay, chờ gửi',
+  'tr.home.waiting': 'Tập huấn hôm nay, đang chờ thứ {n}',
+  'tr.home.there': 'Tập huấn hôm nay, đã điểm danh lúc {time}',
+  'tr.home.cancelled': 'Buổi hôm nay đã hủy',
   'tr.today': 'Hôm nay',
   'tr.tomorrow': 'Ngày mai',
   'tr.running': 'Đang diễn ra',

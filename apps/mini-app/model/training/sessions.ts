@@ -1,5 +1,5 @@
 /** Sessions that I am invited to: the last list from this phone at once, the server's when it comes. My codes work from it offline. */
-import { computed, effect, signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { ApiError, type MyTrainingSession, take } from '#client';
 import { api } from '../api.ts';
 import { now } from '../clock.ts';
@@ -7,7 +7,6 @@ import { read, write } from '../local.ts';
 import { commands } from '../queue/kept-commands.ts';
 import { session as signedIn } from '../session.ts';
 import { failureCode } from '../tasks.ts';
-import { trainingAsks } from '../training-asks.ts';
 import { type ShownSession, asksMe, withAnswers } from './answers.ts';
 
 interface Kept {
@@ -27,11 +26,6 @@ export const sessions = computed<ShownSession[] | undefined>(() =>
 );
 export const asking = computed(() => (sessions.value ?? []).filter((one) => asksMe(one, now())));
 
-effect(() => {
-  if (!kept.value) return;
-  trainingAsks.value = asking.value.length;
-  write('snapshot.trainingAsks', asking.value.length);
-});
 let person = signedIn.value?.personId;
 signedIn.subscribe((who) => {
   if (person && person !== who?.personId) kept.value = undefined;

@@ -3,7 +3,7 @@ import { network } from '../../model/device/network.ts';
 import { chooseTeam, communeOf, me, post, shortTeam, teamPosts } from '../../model/session.ts';
 import { loadTasks, myTasks, tasksFresh, tasksLoad } from '../../model/tasks.ts';
 import { momentText, t } from '../../model/words.ts';
-import { useScreenTitle } from '../../ui/chrome.tsx';
+import { SettingsLink, useScreenTitle } from '../../ui/chrome.tsx';
 import { UnitEmblem } from '../../ui/drum.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { DrumMotif } from '../../ui/ornament.tsx';
@@ -11,6 +11,7 @@ import { DrumMotif } from '../../ui/ornament.tsx';
 export function HomeHeader({ failed }: { failed: boolean }) {
   const here = post.value;
   const commune = communeOf(here);
+  const name = me.value?.person.fullName;
   const ref = useScreenTitle(t('home.title'));
   const teamName = here?.team
     ? t('home.team', { team: shortTeam(here.team.name) })
@@ -22,10 +23,10 @@ export function HomeHeader({ failed }: { failed: boolean }) {
         <UnitEmblem size={40} />
         <p>
           {teamPosts.value.length > 1 ? <TeamSwitch name={teamName} /> : <b>{teamName}</b>}
-          {commune && <span>{t('home.commune', { commune: commune.name })}</span>}
+          {name && <span>{commune ? t('home.commune', { name, commune: commune.name }) : name}</span>}
         </p>
+        <SettingsLink />
       </div>
-      <p class="hello">{me.value && t('home.hello', { name: me.value.person.fullName })}</p>
       <div class="home-title">
         <h1 ref={ref} tabIndex={-1}>
           {t('home.title')}

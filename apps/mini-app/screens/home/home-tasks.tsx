@@ -4,6 +4,7 @@ import { percentOf } from '#i18n/format';
 import { now } from '../../model/clock.ts';
 import { type ShownTask } from '../../model/queue/overlay.ts';
 import { may, teamPosts } from '../../model/session.ts';
+import type { SessionView } from '../../model/home-extras.ts';
 import { isOverdueNow } from '../../model/tasks-shown.ts';
 import { dayText, due, t, tidy, unitWord } from '../../model/words.ts';
 import { dateInVietnam } from '#i18n/dates';
@@ -89,6 +90,19 @@ export function TaskRow({ task }: { task: ShownTask }) {
     </a>
   );
 }
+
+/** A session that asks for an answer, or is today. */
+export const SessionLine = ({ one, card }: { one: SessionView; card?: boolean }) => (
+  <a class={card ? 'card row' : 'row'} href={href(...one.to)}>
+    <b class="hour">{one.time}</b>
+    <span class="grow">
+      <span class={one.late ? 'late-word' : 'tint-word'}>{tidy(one.line)}</span>
+      <b>{tidy(one.title)}</b>
+      <span class="muted">{tidy(one.place)}</span>
+    </span>
+    <Icon name="next" />
+  </a>
+);
 
 function Lead({ task }: { task: ShownTask }) {
   if (task.state === 'submitted' || task.state === 'confirmed') return <Disc icon="checkCircle" tone="done" />;

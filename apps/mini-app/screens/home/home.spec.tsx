@@ -1,4 +1,5 @@
-import { aTask, findings, serverSays, signInHere } from '../../testing/phone.ts';
+import type { SessionView } from '../../model/home-extras.ts';
+import { aTask, findings, serverNow, serverSays, signInHere } from '../../testing/phone.ts';
 
 signInHere([
   aTask(1, { title: 'Hướng dẫn mở tài khoản thanh toán điện tử' }),
@@ -21,6 +22,9 @@ const { cleanup, render, screen, within } = await import('@testing-library/preac
 const { userEvent } = await import('@testing-library/user-event');
 const { HomeScreen } = await import('./home.tsx');
 const { loadTasks, myTasks } = await import('../../model/tasks.ts');
+const { folded, homeNote, sessionViews } = await import('../../model/home-extras.ts');
+const { foldMarks } = await import('#i18n/fold');
+const { sayMissed } = await import('./missed.tsx');
 
 afterEach(cleanup);
 const rows = (group: string) =>
@@ -34,14 +38,71 @@ it('says in one look what is due first and who waits for an answer', async () =>
   await screen.findByText('Đến hạn trước, còn 2 ngày');
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Việc của tôi');
   expect(screen.getByText('Tổ công nghệ số Thôn 1')).toBeTruthy();
-  expect(screen.getByText('UBND xã Minh Sơn')).toBeTruthy();
-  expect(screen.getByText('Xin chào, Lê Thị Hoa')).toBeTruthy();
+  expect(screen.getByText('Lê Thị Hoa, UBND xã Minh Sơn')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Cài đặt' }).getAttribute('href')).toBe('#/cai-dat');
   expect(screen.getByText('Còn 12')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Ghi kết quả' }).getAttribute('href')).toBe(`#/viec/${aTask(1).id}/ghi`);
   expect(rows('Cần trả lời')[0]).toContain('Trả lời chậm nhất hết ngày 21/11'.replace(/ngày /, 'ngày\u00a0'));
   expect(rows('Đang làm')[0]).toContain('Xã trả lại: thiếu đường dẫn 1 gian hàng');
   expect(rows('Chờ xác nhận')[0]).toMatch(/Gửi xã ngày\s16\/11, đủ/);
   expect(await findings()).toEqual([]);
+});
+
+const aView = (change: Partial<SessionView> = {}): SessionView => ({
+  to: ['tap-huan', 'buoi'],
+  time: '14:00',
+  line: 'Tập huấn hôm nay, đã có chỗ',
+  title: 'Bán hàng trên sàn',
+  place: 'Nhà văn hóa Thôn 1',
+  until: Date.parse(serverNow) + 3_600_000,
+  asks: false,
+  late: false,
+  ...change,
+});
+const inOrder = () =>
+  [...document.querySelectorAll('main h2, main .tint-word, main .late-word, main .near-word')].map((one) =>
+    one.textContent?.replaceAll('\u00a0', ' '),
+  );
+
+it('stands in the order of what to do: answer, the session of today, what is due first, the rest', async () => {
+  sessionViews.value = [aView(), aView({ to: ['tap-huan', 'qua'], until: Date.parse(serverNow) - 1 })];
+  await loadTasks();
+  render(<HomeScreen />);
+  await screen.findByText('Đến hạn trước, còn 2 ngày');
+  expect(inOrder()).toEqual([
+    'Cần trả lời',
+    'Tập huấn hôm nay, đã có chỗ',
+    'Đến hạn trước, còn 2 ngày',
+    'Hướng dẫn mở tài khoản thanh toán điện tử',
+    'Đang làm',
+    'Chờ xác nhận',
+  ]);
+  expect(document.querySelectorAll('main .button.primary')).toHaveLength(1);
+
+  sessionViews.value = [aView({ line: 'Tập huấn hôm nay, cần trả lời', asks: true })];
+  await screen.findByText('Tập huấn hôm nay, cần trả lời');
+  expect(rows('Cần trả lời')).toHaveLength(2);
+  sessionViews.value = [];
+});
+
+it('says once what was missed in a week away', async () => {
+  serverSays({ 'GET /me/inbox': { items: [], unseen: 4, total: 9, mandatoryOpen: 0, nextCursor: null } });
+  await loadTasks();
+  const away = (days: number) =>
+    localStorage.setItem('to-so.snapshot.opened', String(Date.parse(serverNow) - days * 86_400_000));
+  await sayMissed();
+  away(6);
+  await sayMissed();
+  expect(homeNote.value).toBeUndefined();
+  signInHere([aTask(1, { dueOn: '2022-11-16' })]);
+  await loadTasks();
+  away(8);
+  await sayMissed();
+  render(<HomeScreen />);
+  await screen.findByText('Bạn đã lỡ 4 tin, 1 việc quá hạn');
+  homeNote.value = undefined;
+  await sayMissed();
+  expect(homeNote.value).toBeUndefined();
 });
 
 it('reads "38 / 50" as "38 trên 50"', async () => {
@@ -57,6 +118,7 @@ it('offers a search that needs no marks once there are more than eight tasks', a
   );
   await loadTasks();
   render(<HomeScreen />);
+  folded.value = foldMarks;
   await userEvent.type(await screen.findByLabelText('Tìm việc'), 'dang ky');
   await screen.findByText('Đăng ký gian hàng');
   expect(screen.queryByText('Việc số 1')).toBeNull();

@@ -1,14 +1,20 @@
 /** "Việc của tôi": in three seconds, what is due first and who waits for my answer. */
 import { useEffect, useState } from 'preact/hooks';
-import { foldMarks } from '#i18n/fold';
 import { whenIdle } from '../../model/device/idle.ts';
 import { network } from '../../model/device/network.ts';
 import { type HomeGroups, type ShownTask, groupTasks } from '../../model/queue/overlay.ts';
 import { refused, unsent } from '../../model/queue/kept-commands.ts';
-import { whereNewsComes } from '../../model/channel-word.ts';
+import { now } from '../../model/clock.ts';
 import { may } from '../../model/session.ts';
 import { shownTasks } from '../../model/tasks-shown.ts';
-import { TrainingOnHome } from '../../model/training-asks.ts';
+import {
+  type SessionView,
+  TrainingOnHome,
+  folded,
+  homeNote,
+  newsComes,
+  sessionViews,
+} from '../../model/home-extras.ts';
 import { loadTasks, myTasks, tasksLoad } from '../../model/tasks.ts';
 import { momentText, t } from '../../model/words.ts';
 import { href } from '../../router.ts';
@@ -17,7 +23,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Button, Disc, GroupHeading } from '../../ui/parts.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx';
 import { HomeHeader } from './home-header.tsx';
-import { DueCard, TaskRow } from './home-tasks.tsx';
+import { DueCard, SessionLine, TaskRow } from './home-tasks.tsx';
 
 const FIRST_ROWS = 8;
 
@@ -33,6 +39,7 @@ export function HomeScreen() {
   return (
     <Screen class="home" bar={<HomeHeader failed={Boolean(failed)} />} foot={<TabBar />}>
       <QueueEntry />
+      {homeNote.value}
       {nothing && training}
       {brokenServer ? (
         <Unloaded code={failed} onSaved={tasks && (() => setShowSaved(true))} />
@@ -83,52 +90,51 @@ function Unloaded({ code, onSaved }: { code: string; onSaved?: (() => void) | un
   );
 }
 
-const sectionsOf = (groups: HomeGroups<ShownTask>, confirmed: ShownTask[]) =>
-  [
-    { title: t('home.confirmed'), tasks: confirmed },
-    { title: t('home.answer'), tasks: groups.answer },
-    { title: t('home.doing'), tasks: groups.doing, more: groups.first !== undefined },
-    { title: t('home.waiting'), tasks: groups.waiting },
-    { title: t('home.declined'), tasks: groups.declined },
-  ].map((section) => ({
-    ...section,
-    count: t(section.more ? 'home.more' : 'home.count', { n: section.tasks.length }),
-  }));
+const restOf = (groups: HomeGroups<ShownTask>, confirmed: ShownTask[]) => [
+  { title: t('home.doing'), tasks: groups.doing, more: groups.first !== undefined },
+  { title: t('home.waiting'), tasks: groups.waiting },
+  { title: t('home.confirmed'), tasks: confirmed },
+  { title: t('home.declined'), tasks: groups.declined },
+];
 
 function TaskGroups({ tasks }: { tasks: ShownTask[] }) {
   const [query, setQuery] = useState('');
-  const wanted = foldMarks(query);
+  const wanted = folded.value(query);
   const groups = groupTasks(
     tasks.filter(
       (task) =>
         task.state !== 'cancelled' &&
         task.state !== 'confirmed' &&
-        (!wanted || foldMarks(`${task.title} ${task.team.name}`).includes(wanted)),
+        (!wanted || folded.value(`${task.title} ${task.team.name}`).includes(wanted)),
     ),
   );
   const confirmed = tasks.filter((task) => task.state === 'confirmed' && !task.confirmedSeen);
   const rows = useRowBudget(tasks.length);
   const open = tasks.filter((task) => !['cancelled', 'confirmed'].includes(task.state)).length;
-  if (open + confirmed.length === 0) return <Nothing />;
-  const sections = sectionsOf(groups, confirmed);
+  const coming = wanted ? [] : sessionViews.value.filter(({ until }) => until > now());
+  const asking = coming.filter((one) => one.asks && !one.late);
+  const ofToday = coming
+    .filter((one) => !asking.includes(one))
+    .map((one) => <SessionLine card key={one.to[1]} one={one} />);
+  const found = groups.answer.length + asking.length;
+  if (open + confirmed.length + found === 0)
+    return (
+      <>
+        {ofToday}
+        <Nothing />
+      </>
+    );
+  const rest = restOf(groups, confirmed);
   return (
     <>
       {open > 8 && <SearchField value={query} onInput={setQuery} />}
+      <Group title={t('home.answer')} tasks={groups.answer} rows={rows} sessions={asking} />
+      {ofToday}
       {groups.first && <DueCard task={groups.first} />}
-      {sections.map(
-        (section) =>
-          section.tasks.length > 0 && (
-            <section key={section.title}>
-              <GroupHeading count={section.count}>{section.title}</GroupHeading>
-              <div class="card rows">
-                {section.tasks.slice(0, rows).map((task) => (
-                  <TaskRow key={task.id} task={task} />
-                ))}
-              </div>
-            </section>
-          ),
-      )}
-      {wanted && !groups.first && sections.every((section) => section.tasks.length === 0) && (
+      {rest.map((group) => (
+        <Group key={group.title} {...group} rows={rows} />
+      ))}
+      {wanted && !found && !groups.first && rest.every((group) => group.tasks.length === 0) && (
         <EmptyState title={t('home.noMatch')} />
       )}
       <p class="centre">
@@ -137,6 +143,37 @@ function TaskGroups({ tasks }: { tasks: ShownTask[] }) {
         </Button>
       </p>
     </>
+  );
+}
+
+/** One that is empty is absent. */
+function Group({
+  title,
+  tasks,
+  rows,
+  sessions = [],
+  more,
+}: {
+  title: string;
+  tasks: ShownTask[];
+  rows: number;
+  sessions?: SessionView[];
+  more?: boolean;
+}) {
+  const n = tasks.length + sessions.length;
+  if (!n) return null;
+  return (
+    <section>
+      <GroupHeading count={t(more ? 'home.more' : 'home.count', { n })}>{title}</GroupHeading>
+      <div class="card rows">
+        {sessions.map((one) => (
+          <SessionLine key={one.to[1]} one={one} />
+        ))}
+        {tasks.slice(0, rows).map((task) => (
+          <TaskRow key={task.id} task={task} />
+        ))}
+      </div>
+    </section>
   );
 }
 
@@ -167,7 +204,7 @@ function SearchField({ value, onInput }: { value: string; onInput: (value: strin
 function Nothing() {
   const canReport = may('task.report');
   return (
-    <EmptyState hall title={t('home.empty')} text={whereNewsComes()}>
+    <EmptyState hall title={t('home.empty')} text={newsComes.value ?? t('home.empty.text')}>
       {canReport && (
         <Button wide icon="send" href={href('bao-nhanh')}>
           {t('home.empty.quick')}
