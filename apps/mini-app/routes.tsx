@@ -28,7 +28,7 @@ const screens = {
   receipt: () => import('./screens/task/receipt.tsx').then((file) => file.ReceiptScreen),
   result: () => import('./screens/task/result.tsx').then((file) => file.ResultScreen),
   queue: () => import('./screens/queue/queue.tsx').then((file) => file.QueueScreen),
-  inbox: () => import('./screens/inbox.tsx').then((file) => file.InboxScreen),
+  inbox: () => import('./screens/inbox/inbox.tsx').then((file) => file.InboxScreen),
   team: () => import('./screens/team.tsx').then((file) => file.TeamScreen),
   quick: () => import('./screens/quick.tsx').then((file) => file.QuickScreen),
   difficulty: () => import('./screens/difficulties/tell.tsx').then((file) => file.DifficultyScreen),

@@ -4,24 +4,43 @@ import type { TaskDetail } from '#client';
 import { due, t, unitWord } from '../model/words.ts';
 import { Icon } from '../ui/icon.tsx';
 
-export function ReadAloud({ task }: { task: TaskDetail }) {
+/** Undefined where the phone has no Vietnamese voice. */
+function useReading(text: string): (() => void) | undefined {
   const voice = useSpeechVoice();
   useEffect(() => () => window.speechSynthesis?.cancel(), []);
-  if (!voice) return null;
-  const read = () => {
-    const text = [
-      task.title,
-      due(task.dueOn, 'long'),
-      t('task.target.count', { n: task.figures.target, unit: unitWord(task.indicator) }),
-      task.work,
-    ].join('. ');
+  if (!voice) return undefined;
+  return () => {
     const utterance = Object.assign(new SpeechSynthesisUtterance(text), { voice, lang: voice.lang });
     speechSynthesis.cancel();
     speechSynthesis.speak(utterance);
   };
+}
+
+export function ReadAloud({ task }: { task: TaskDetail }) {
+  const read = useReading(
+    [
+      task.title,
+      due(task.dueOn, 'long'),
+      t('task.target.count', { n: task.figures.target, unit: unitWord(task.indicator) }),
+      task.work,
+    ].join('. '),
+  );
+  if (!read) return null;
   return (
     <button type="button" class="icon-button" aria-label={t('task.readAloud')} onClick={read}>
       <Icon name="speaker" />
+    </button>
+  );
+}
+
+/** The same for a message. */
+export function ReadText({ text }: { text: string }) {
+  const read = useReading(text);
+  if (!read) return null;
+  return (
+    <button type="button" class="link with-icon" onClick={read}>
+      <Icon name="speaker" size={20} />
+      {t('task.readAloud')}
     </button>
   );
 }

@@ -12,6 +12,8 @@ export const InboxEntry = z
     kind: z.string(),
     mandatory: z.boolean(),
     title: z.string(),
+    /** The message as one line, at most 24 signs. */
+    short: z.string(),
     body: z.string(),
     taskId: id.nullable(),
     assignmentId: id.nullable(),

@@ -157,6 +157,7 @@ describe('the inbox', () => {
     expect((await inbox(village.officer.token)).items[0]).toMatchObject({
       kind: 'taskSubmitted',
       title: 'Tổ Thôn 1 báo xong: Giúp bà con nộp hồ sơ trực tuyến',
+      short: 'Báo xong: Tổ Thôn 1',
     });
     await act(app, village.officer, 'returnTask', taskId!, { reasons: ['photo_unclear'], comment: 'Chụp lại ảnh' });
     await app.drain();

@@ -1,5 +1,7 @@
 /** What a tap led to, in words that follow the command's own state: nothing is called sent before the commune has it. */
 import { useRef } from 'preact/hooks';
+import { formatTime } from '#i18n/dates';
+import { now } from '../clock.ts';
 import { type Toast, showToast } from '../device/speak.ts';
 import { session } from '../session.ts';
 import { t } from '../words.ts';
@@ -23,6 +25,12 @@ export async function tellWhatBecame(
   if (command.state === 'refused') showToast(t('queue.toReview', { n: 1 }));
   else if (command.state === 'sent') showToast(whenSent(), action);
   else showToast(t(command.unstored ? 'store.none' : 'entry.savedWillSend'), action);
+}
+
+/** A colleague was first: said plainly, not as an error. */
+export function whoAccepted(commandId: string): string {
+  const name = commandById(commandId)?.refs?.alreadyBy;
+  return name ? t('task.alreadyBy', { name, time: formatTime(now()) }) : t('task.accepted');
 }
 
 /** "Hoàn tác": what has not been sent simply leaves the queue; what has is taken back by a second command. */

@@ -1,13 +1,10 @@
 /** What can be done now, at the thumb: by state and by who is looking. */
 import type { TaskDetail } from '#client';
-import { formatTime } from '#i18n/dates';
 import { accept, complete, turnDecline, undoAccept } from '../../model/queue/commands.ts';
-import { now } from '../../model/clock.ts';
 import type { ShownTask } from '../../model/queue/overlay.ts';
-import { commandById } from '../../model/queue/kept-commands.ts';
 import { enqueue } from '../../model/queue/queue.ts';
 import { leads, may } from '../../model/session.ts';
-import { tellWhatBecame, undoOf, useSending } from '../../model/queue/tell.ts';
+import { tellWhatBecame, undoOf, useSending, whoAccepted } from '../../model/queue/tell.ts';
 import { due, momentText, t } from '../../model/words.ts';
 import { href } from '../../router.ts';
 import { ActionBar } from '../../ui/more-parts.tsx';
@@ -139,10 +136,4 @@ function AnswerActions({ task, decline }: { task: ShownTask<TaskDetail>; decline
       </Button>
     </ActionBar>
   );
-}
-
-/** A colleague was first: said plainly, not as an error. */
-function whoAccepted(commandId: string): string {
-  const name = commandById(commandId)?.refs?.alreadyBy;
-  return name ? t('task.alreadyBy', { name, time: formatTime(now()) }) : t('task.accepted');
 }

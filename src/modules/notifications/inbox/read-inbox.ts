@@ -8,7 +8,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { badCursor } from '#platform/http';
-import { wordMessage } from '../messages/index.ts';
+import { wordMessage, wordShort } from '../messages/index.ts';
 import { word } from '../messages/word.ts';
 import type { Message } from '../plan/message.entity.ts';
 import type { Notification } from './notification.entity.ts';
@@ -104,6 +104,7 @@ export class ReadInbox {
       kind: row.kind,
       mandatory: row.mandatory,
       title,
+      short: wordShort(row.kind, row.params, actor.language, this.clock.now()),
       body,
       taskId: row.taskId,
       assignmentId: row.assignmentId,

@@ -1,0 +1,105 @@
+import type { InboxEntry } from '#client';
+import { aTask, asked, findings, networkIs, serverNow, serverSays, signInHere } from '../../testing/phone.ts';
+
+const order = aTask(2, { state: 'assigned', title: 'Đưa sản phẩm OCOP lên sàn' });
+signInHere([order]);
+const message = (n: number, change: Partial<InboxEntry> = {}): InboxEntry => ({
+  id: `00000000-0000-4000-8000-00000000050${n}`,
+  kind: 'taskConfirmed',
+  mandatory: false,
+  title: `Xã đã xác nhận: việc ${n}`,
+  short: `Xã xác nhận: việc ${n}`,
+  body: 'Cảm ơn Tổ.',
+  taskId: null,
+  assignmentId: null,
+  at: '2022-11-17T09:00:00.000Z',
+  fetchedAt: serverNow,
+  seenAt: null,
+  via: null,
+  why: { post: 'Tổ phó Tổ Thôn 1', citation: null },
+  ...change,
+});
+const duty = message(1, { kind: 'taskAssigned', mandatory: true, taskId: order.id, title: `Việc mới: ${order.title}` });
+const account = message(2, { kind: 'accessChanged', mandatory: true, title: 'Tài khoản vừa có thay đổi' });
+const items = [account, duty, message(3), message(4)];
+serverSays({
+  'GET /me/inbox': { items, unseen: 4, total: 4, mandatoryOpen: 2, nextCursor: null },
+  'POST /me/inbox/seen': {},
+  [`POST /tasks/${order.id}/accept`]: { ...order, state: 'accepted' },
+  [`GET /teams/${order.team.id}/messages`]: [],
+});
+const { cleanup, render, screen, within } = await import('@testing-library/preact');
+const { userEvent } = await import('@testing-library/user-event');
+const { InboxScreen } = await import('./inbox.tsx');
+const { ToastBar } = await import('../../ui/chrome.tsx');
+const { loadTasks } = await import('../../model/tasks.ts');
+const { unseenCount } = await import('../../model/inbox.ts');
+const { sendNow } = await import('../../model/queue/queue.ts');
+const { ready } = await import('../../model/more-words.ts');
+
+const shown = async () => {
+  await ready;
+  await loadTasks();
+  render(
+    <>
+      <InboxScreen />
+      <ToastBar />
+    </>,
+  );
+  await screen.findByText('Xã xác nhận: việc 3');
+};
+afterEach(cleanup);
+const sentSeen = () =>
+  asked.filter(({ path }) => path === '/me/inbox/seen').map(({ body }) => (body as { ids: string[] }).ids);
+const cardOf = (title: string | RegExp) => within(screen.getByText(title).closest('.card') as HTMLElement);
+
+it('shows messages as one line, and the whole with its way on a tap', async () => {
+  await shown();
+  expect(screen.queryByText('Cảm ơn Tổ.', { selector: '.row *' })).toBeNull();
+  await userEvent.click(screen.getByText('Xã xác nhận: việc 3'));
+  expect(screen.getByText('Xã đã xác nhận: việc 3')).toBeTruthy();
+  expect(screen.getByText(/Đến 7:42, qua Tổ Số/)).toBeTruthy();
+  expect(await findings()).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Đóng' }));
+});
+
+it('marks all but the duties as read, and takes it back within five seconds', async () => {
+  await shown();
+  const before = unseenCount.value;
+  await userEvent.click(screen.getByRole('button', { name: 'Đã xem hết' }));
+  expect(unseenCount.value).toBe(2);
+  await userEvent.click(screen.getByRole('button', { name: 'Lấy lại' }));
+  expect(unseenCount.value).toBe(before);
+  expect(sentSeen().flat()).not.toContain(items[3]?.id);
+  await userEvent.click(screen.getByRole('button', { name: 'Đã xem hết' }));
+  await screen.findByText('Tài khoản vừa có thay đổi');
+  for (
+    let i = 0;
+    i < 80 &&
+    !sentSeen()
+      .flat()
+      .includes(items[3]?.id ?? '');
+    i += 1
+  )
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(sentSeen().at(-1)).toEqual(expect.arrayContaining([items[3]?.id]));
+  expect(sentSeen().flat()).not.toContain(duty.id);
+  expect(sentSeen().flat()).not.toContain(account.id);
+});
+
+it('does a duty in its place, and says done only when the commune has it', async () => {
+  await shown();
+  const card = cardOf(/Việc mới: Đưa/);
+  expect(card.getByText(/^Việc phải làm, hạn/)).toBeTruthy();
+  networkIs(false);
+  await userEvent.click(card.getByRole('button', { name: 'Nhận việc' }));
+  await screen.findByText('Đã lưu trên máy, chờ gửi');
+  expect(screen.queryByText(/Đã xong lúc/)).toBeNull();
+  serverSays({ 'GET /me/tasks': { tasks: [{ ...order, state: 'accepted' }], asOf: serverNow } });
+  networkIs(true);
+  await sendNow();
+  await loadTasks();
+  await screen.findByText(/^Đã xong lúc \d+:\d\d$/);
+  await userEvent.click(screen.getByRole('button', { name: 'Tôi đã đọc' }));
+  expect(await screen.findAllByText(/^Đã xong lúc \d+:\d\d$/)).toHaveLength(2);
+});
