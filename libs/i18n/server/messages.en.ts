@@ -4,13 +4,12 @@ import { trainingMessagesEn } from './training-messages.en.ts';
 
 export const messagesEn: MessageWords = {
   'taskAssigned.title': 'New task: {title}',
-  'taskAssigned.body':
-    '{issuer} gives the team a task. {deadline}.\n\n{work}\n\nPlease answer by the end of {replyBy}.',
+  'taskAssigned.body': '{facts}\n\n{work}\n\nPlease answer by the end of {replyBy}.',
   'assignmentCancelled.title': 'Task withdrawn: {title}',
   'assignmentCancelled.body': '{issuer} withdraws this task. The team need not go on.\n\nReason: {reason}',
   'assignmentReminded.title': 'Please answer: {title}',
   'assignmentReminded.body':
-    'The team has not answered the task from {issuer} yet. You may accept, decline or ask for more time.\n\nPlease answer by the end of {replyBy}. To be done by the end of {dueOn}.',
+    'The team has not answered. Accepting, declining or asking for more time: each is fine.\n\n{facts}\n\nPlease answer by the end of {replyBy}.',
   'assignmentSilent.title': '{count} teams have not answered: {title}',
   'assignmentSilent.body':
     'Teams that you support have not answered this task: {teams}.\n\nPlease ask them what stands in the way, and note it for the commune.',
@@ -35,12 +34,11 @@ export const messagesEn: MessageWords = {
   'taskConfirmed.title': 'Confirmed: {title}',
   'taskConfirmed.body': 'The result of {team} is confirmed and counts in the report. Thank you.',
   'taskReturned.title': 'Returned to be mended: {title}',
-  'taskReturned.body':
-    'The result of {team} needs a correction or an addition. Open the task to read what the commune wrote. {deadline}.',
+  'taskReturned.body': '{facts}\n\nWhat {team} recorded stays; mending it adds nothing.',
   'extensionAsked.title': '{team} asks for more time: {title}',
   'extensionAsked.body': '{actor} asks for time until the end of {until}. Now due by the end of {dueOn}.',
-  'extensionAnswered.title': 'Your request for more time is answered: {title}',
-  'extensionAnswered.body': 'Open the task to read the answer. {deadline}.',
+  'extensionAnswered.title': '{answer}: {title}',
+  'extensionAnswered.body': '{facts}',
   'targetChanged.title': 'Target changed: {title}',
   'targetChanged.body': 'The target of {team} is now {target}. {deadline}.',
   'workOverlapped.title': '{actor} recorded this too: {title}',
@@ -97,6 +95,16 @@ export const messagesEn: MessageWords = {
     'You have been given a post. Your password and the accounts you connected before may have to be set up again.',
   'accessChanged.post_ended': 'The last day of one of your posts has been set.',
   'accessChanged.role': 'Your role in the team has changed.',
+  'facts.need': 'Needed: {target} {unit}',
+  'facts.due': 'Due: by the end of {weekday} {day}',
+  'facts.why': 'Why: given by {issuer}, {basis}',
+  'facts.whyIssuer': 'Why: given by {issuer}',
+  'facts.reason': 'Reason: {reason}',
+  'facts.resend': 'Send again: by the end of {day}',
+  'facts.note': 'The commune writes: {reason}',
+  'facts.granted': 'More time is given',
+  'facts.answered': 'The commune answered about more time',
+  'facts.refused': 'More time is not given',
   'digest.title': 'News of today: {count}',
   'digest.more': 'and {count} more',
   'action.accept': 'Accept',

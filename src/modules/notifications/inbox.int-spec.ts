@@ -36,7 +36,9 @@ describe('the inbox', () => {
       seenAt: null,
       via: null,
     });
-    expect(items[0].body).toContain('Xã Minh Sơn giao việc cho Tổ. Chậm nhất hết ngày 9/7.');
+    expect(items[0].body).toMatch(
+      /^Cần: 20 .+\nHạn: hết ngày 9\/7 \(thứ Bảy\)\nVì sao: Xã Minh Sơn giao, theo .+\n\n.+\n\nTổ trả lời giúp xã chậm nhất hết ngày/,
+    );
     expect(items[0].why).toEqual({ post: 'Tổ trưởng Thôn 1', citation: expect.stringContaining('31/KH-UBND') });
   });
 

@@ -4,6 +4,7 @@ import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { TasksApi } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
+import type { MessageParams } from '../messages/index.ts';
 
 type Asked = RouteBody<typeof routes.previewAssignment>;
 export type Input = Awaited<ReturnType<TasksApi['resolved']>>;
@@ -27,12 +28,14 @@ export class PreviewSources {
 
   async read(input: Input, teamIds: readonly string[], unreachable: readonly string[]) {
     const { unitId, templateCode } = input;
-    const [orders, products, groups, phones, units] = await Promise.all([
+    const [orders, products, groups, phones, units, indicators, directives] = await Promise.all([
       this.tasks.similarOpen(unitId, templateCode, teamIds),
       this.tasks.productsOfOrder(input),
       this.membership.groupsRegistered(teamIds),
       this.membership.maskedPhones(unreachable),
       this.organization.unitRefs([unitId]),
+      this.organization.indicators([input.indicatorCode]),
+      this.organization.directives([input.directiveId]),
     ]);
     const names = await this.membership.teams(orders.flatMap((order) => order.teamIds.slice(0, NAMED)));
     const similar = orders.map(({ id, title, issuedAt, teamIds: unfinished }) => ({
@@ -42,6 +45,15 @@ export class PreviewSources {
       unfinished: unfinished.length,
       unfinishedTeams: unfinished.slice(0, NAMED).map((team) => names.get(team)?.name ?? ''),
     }));
-    return { similar, products, groups, phones, issuer: units.get(unitId)?.fullName ?? '' };
+    const [first] = input.shares;
+    const same = first && input.shares.every(({ target }) => target === first.target);
+    const { unit, unitEn } = indicators.get(input.indicatorCode) ?? {};
+    const basis = directives.get(input.directiveId)?.citation;
+    const told: MessageParams = {
+      issuer: units.get(unitId)?.fullName ?? '',
+      ...(basis && { basis }),
+      ...(same && unit && { target: first.target, unit, unitEn: unitEn ?? unit }),
+    };
+    return { similar, products, groups, phones, told };
   }
 }

@@ -5,7 +5,7 @@ import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { wordMessage } from '../messages/index.ts';
+import { type MessageParams, wordMessage } from '../messages/index.ts';
 import { ChaseRules, stepHours } from './chase-rules.ts';
 import { PlanRoutes } from './plan-routes.ts';
 import { type Input, PreviewSources } from './preview-sources.ts';
@@ -29,7 +29,7 @@ export class PreviewAssignment {
     const input = await this.sources.resolved(actor, asked);
     const teamIds = input.shares.map(({ teamId }) => teamId);
     const { people, routes, short, unreachable } = await this.routes.of(input.unitId, teamIds);
-    const { similar, products, groups, phones, issuer } = await this.sources.read(
+    const { similar, products, groups, phones, told } = await this.sources.read(
       input,
       teamIds,
       unreachable.map(({ person }) => person.id),
@@ -46,7 +46,7 @@ export class PreviewAssignment {
       products,
       groups: { registered: groups, teams: teamIds.length },
       needsSecondApprover: false,
-      message: this.message(input, issuer),
+      message: this.message(input, told),
       plannedAt: this.clock.now().toISOString(),
       ladderHours: await this.chaseHours(input),
       quietFrom: this.env.QUIET_FROM,
@@ -55,10 +55,10 @@ export class PreviewAssignment {
   }
 
   /** In Vietnamese: what the members will read. */
-  private message({ title, work, dueOn, replyByOn }: Input, issuer: string): Plan['message'] {
+  private message({ title, work, dueOn, replyByOn }: Input, told: MessageParams): Plan['message'] {
     return wordMessage(
       'taskAssigned',
-      { title, work, issuer, dueOn, replyBy: replyByOn ?? dueOn },
+      { ...told, title, work, dueOn, replyBy: replyByOn ?? dueOn },
       'vi',
       this.clock.now(),
     );

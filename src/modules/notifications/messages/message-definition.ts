@@ -22,6 +22,15 @@ export interface MessageParams {
   target?: number;
   /** What the whole team has sent of it. */
   reported?: number;
+  /** What the target counts. */
+  unit?: string;
+  unitEn?: string;
+  /** The directive that an order goes by. */
+  basis?: string;
+  /** What was answered to a question: yes or no. */
+  granted?: boolean;
+  /** What somebody wrote. */
+  words?: string;
   reason?: string;
   /** Why something was given back; worded for the reader. */
   reasons?: readonly ReturnReason[];

@@ -22,6 +22,11 @@ export interface AssignmentFacts {
   issuedAt: Date;
   dueOn: string;
   replyByOn: string;
+  directiveId: string;
+  /** Of every team; null where they differ. */
+  target: number | null;
+  unit: string;
+  unitEn: string;
   holdUntil: Date;
   cancelledAt: Date | null;
   cancelReason: string | null;
@@ -48,6 +53,7 @@ export class MessageFacts {
     private readonly database: Database,
     private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,
+    private readonly organization: OrganizationApi,
     readonly groups: TeamGroupsApi,
     readonly tasks: TasksApi,
     readonly training: TrainingApi,
@@ -60,9 +66,17 @@ export class MessageFacts {
     return this.database.one<AssignmentFacts>(
       sql`select a.id, a.title, a.work, a.issuer_unit_id as "issuerUnitId", coalesce(u.full_name, '') as issuer,
         a.issued_by as "issuedBy", a.issued_at as "issuedAt", a.due_on as "dueOn", a.reply_by_on as "replyByOn",
+        a.directive_id as "directiveId", a.indicator->>'unit' as unit, a.indicator->>'unitEn' as "unitEn",
+        (select case when min(t.target) = max(t.target) then min(t.target) end from tasks t
+          where t.assignment_id = a.id and t.team_id is not null) as target,
         greatest(a.recall_until, a.send_at) as "holdUntil", a.cancelled_at as "cancelledAt", a.cancel_reason as "cancelReason"
          from assignments a left join units_at(${this.clock.today()}) u on u.id = a.issuer_unit_id where a.id = ${id}`,
     );
+  }
+
+  /** "Công văn 577/STTTT-CNTT ngày 28/3/2022" */
+  async citation(directiveId: string): Promise<string | undefined> {
+    return (await this.organization.directives([directiveId])).get(directiveId)?.citation;
   }
 
   /** A team's task; undefined for tasks of units and providers. */

@@ -139,7 +139,12 @@ export const taskMessages = {
     repeatable: true,
     mandatory: 'leaders',
     opens: 'task',
-    draft: toTeam,
+    async draft({ taskId }, occurrence, facts) {
+      const [draft, why] = [await toTeam({ taskId }, occurrence, facts), await facts.tasks.returned(taskId)];
+      if (!draft || !why) return draft;
+      const reasons = why.reasons as ReturnReason[];
+      return { ...draft, params: { ...draft.params, reasons, ...(why.comment && { reason: why.comment }) } };
+    },
   }),
 
   /** The commune answers; chasing stops until then. */
@@ -167,12 +172,27 @@ export const taskMessages = {
     repeatable: true,
     mandatory: 'leaders',
     opens: 'task',
-    async draft({ taskId }, occurrence, facts) {
+    async draft({ taskId, requestId }, occurrence, facts) {
       const task = await facts.task(taskId);
       if (!task) return undefined;
       const { teamId } = task;
       const except = occurrence.actorId;
-      return aboutTask(task, occurrence, facts, { by: 'team', teamId, roles: ['leader', 'deputy'], except });
+      const request = await facts.tasks.extension(requestId);
+      const draft = await aboutTask(task, occurrence, facts, {
+        by: 'team',
+        teamId,
+        roles: ['leader', 'deputy'],
+        except,
+      });
+      return {
+        ...draft,
+        params: {
+          ...draft.params,
+          ...(request && { granted: request.granted === true }),
+          ...(request?.grantedUntil && { until: request.grantedUntil }),
+          ...(request?.note && { reason: request.note }),
+        },
+      };
     },
   }),
 

@@ -1,7 +1,8 @@
 /** Orders: issued, cancelled, chased. */
 import { assignmentCancelled, jointWorkAsked, taskAssigned } from '#modules/tasks';
 import { teamsReminded, teamsSilent } from '../notifications.events.ts';
-import { defineMessage, staleAfterDays } from './message-definition.ts';
+import { defineMessage, type MessageParams, staleAfterDays } from './message-definition.ts';
+import type { AssignmentFacts, MessageFacts } from './message-facts.ts';
 
 /** Names of silent teams in one message. */
 const NAMES = 8;
@@ -19,13 +20,7 @@ export const orderMessages = {
       const order = await facts.assignment(assignmentId);
       if (!order || order.cancelledAt) return undefined;
       return {
-        params: {
-          title: order.title,
-          issuer: order.issuer,
-          work: order.work,
-          dueOn: order.dueOn,
-          replyBy: order.replyByOn,
-        },
+        params: { ...(await factsOf(order, facts)), work: order.work },
         audience: { by: 'assignment', assignmentId },
         assignmentId,
         issuerUnitId: order.issuerUnitId,
@@ -93,7 +88,7 @@ export const orderMessages = {
       const order = await facts.assignment(assignmentId);
       if (!order || order.cancelledAt) return undefined;
       return {
-        params: { title: order.title, issuer: order.issuer, dueOn: order.dueOn, replyBy: order.replyByOn },
+        params: await factsOf(order, facts),
         audience: { by: 'chases', roles: ['leader', 'deputy'] },
         assignmentId,
         issuerUnitId: order.issuerUnitId,
@@ -124,3 +119,17 @@ export const orderMessages = {
     },
   }),
 };
+
+/** What a person needs without opening anything: how much, until when, why, and by when to answer. */
+async function factsOf(order: AssignmentFacts, facts: MessageFacts): Promise<MessageParams> {
+  const { title, issuer, dueOn, replyByOn, target, unit, unitEn } = order;
+  const basis = await facts.citation(order.directiveId);
+  return {
+    title,
+    issuer,
+    dueOn,
+    replyBy: replyByOn,
+    ...(target !== null && { target: Number(target), unit, unitEn }),
+    ...(basis && { basis }),
+  };
+}

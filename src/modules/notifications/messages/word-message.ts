@@ -1,10 +1,8 @@
 import { deadlineText, fill, formatDateNear, formatNumber, dateInVietnam, type Lang } from '#i18n';
-import type { ReturnReason } from '#contracts/enums';
 import { messagesEn } from '#i18n/server/messages.en';
 import { messagesVi } from '#i18n/server/messages.vi';
-import { returnReasonsEn } from '#i18n/server/return-reasons.en';
-import { returnReasonsVi } from '#i18n/server/return-reasons.vi';
 import type { MessageParams } from './message-definition.ts';
+import { factWords, whyReturned } from './word-facts.ts';
 import { reportWords } from './word-report.ts';
 import { sessionWords } from './word-session.ts';
 
@@ -21,6 +19,7 @@ export function wordMessage(kind: string, params: MessageParams, language: Lang,
     ...days(params, language, now),
     ...(params.session && sessionWords(params.session, language, now)),
     ...(params.report && reportWords(params.report, language, now)),
+    ...factWords(kind, params, language, now),
     ...(params.kind && { kind: words[params.kind] ?? '' }),
     ...(params.reasons && { reasons: whyReturned(params.reasons, language) }),
     ...(params.target !== undefined && { target: formatNumber(params.target, language) }),
@@ -28,10 +27,6 @@ export function wordMessage(kind: string, params: MessageParams, language: Lang,
   };
   const body = fill(words[`${kind}.body`] ?? '', values);
   return { title: fill(words[`${kind}.title`] ?? '', values), body: withoutGaps(body) };
-}
-
-function whyReturned(reasons: readonly ReturnReason[], language: Lang): string {
-  return reasons.map((reason) => (language === 'vi' ? returnReasonsVi : returnReasonsEn)[reason]).join(', ');
 }
 
 /** A place that stayed empty takes its paragraph with it. */
