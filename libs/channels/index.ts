@@ -25,6 +25,7 @@ export { type ContactResult, verifyRequestedContact } from './telegram/request-c
 export type { TelegramAddress } from './telegram/telegram-address.ts';
 export { pathOfStartParam, startParamOf } from './telegram/telegram-buttons.ts';
 export { createTelegramChannel, type TelegramChannel, type TelegramSettings } from './telegram/telegram-channel.ts';
+export { markUsed, type PressedMessage } from './telegram/used-buttons.ts';
 export type { TelegramEventKind } from './telegram/telegram-updates.ts';
 export { registerTelegramWebhook } from './telegram/telegram-webhook.ts';
 export type { ZaloBotChannel } from './zalo-bot/bot-channel.ts';

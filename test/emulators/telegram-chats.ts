@@ -12,6 +12,8 @@ export interface ReceivedMessage {
   /** As the person reads it. */
   text: string;
   buttons: Button[];
+  /** As it was before it was changed: what a slow phone still shows, and may press. */
+  before?: { text: string; buttons: Button[] };
   at: Date;
 }
 

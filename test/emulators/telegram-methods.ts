@@ -113,6 +113,7 @@ function editMessageText({ chats }: MethodState, params: Params): MethodResult {
   if ('code' in text) return text;
   const buttons = keyboardOf(params, chatId);
   if ('code' in buttons) return buttons;
-  Object.assign(message, { text: text.text, buttons });
+  const { text: shown, buttons: had } = message;
+  Object.assign(message, { text: text.text, buttons, before: { text: shown, buttons: had } });
   return { result: { message_id: message.messageId, chat: chats.chatOf(chatId), text: text.text } };
 }

@@ -143,14 +143,16 @@ export class TelegramEmulator {
     messageId?: number,
   ): { url: string } | { updateId: number } {
     const message = this.received(chatId).findLast(
-      (entry) =>
-        (messageId === undefined || entry.messageId === messageId) && entry.buttons.some(({ text }) => text === label),
+      (entry) => (messageId === undefined || entry.messageId === messageId) && shownWith(entry, label) !== undefined,
     );
-    const button = message?.buttons.find(({ text }) => text === label);
-    if (!message || !button) throw new Error(`No button "${label}" in chat ${chatId}`);
+    const shown = message && shownWith(message, label);
+    const button = shown?.buttons.find(({ text }) => text === label);
+    if (!message || !shown || !button) throw new Error(`No button "${label}" in chat ${chatId}`);
     if (!button.callback_data) return { url: button.web_app?.url ?? button.url ?? '' };
     const about = {
       message_id: message.messageId,
+      text: shown.text,
+      reply_markup: { inline_keyboard: shown.buttons.map((one) => [one]) },
       date: this.seconds(),
       chat: this.chats.chatOf(chatId),
       ...this.chats.topicOf(chatId, message.topicId),
@@ -334,4 +336,9 @@ export class TelegramEmulator {
 
 export function startTelegramEmulator(settings: TelegramSettings): Promise<TelegramEmulator> {
   return new TelegramEmulator(settings).start();
+}
+
+/** The message as it is, or as a slow phone still shows it. */
+function shownWith(entry: ReceivedMessage, label: string): Pick<ReceivedMessage, 'text' | 'buttons'> | undefined {
+  return [entry, entry.before].find((one) => one?.buttons.some(({ text }) => text === label));
 }

@@ -6,6 +6,7 @@ import type { InboundEvent } from '../channel.ts';
 import { textOf } from '../http/json-scalars.ts';
 import { provenPhone } from './request-contact.ts';
 import { telegramAddress } from './telegram-address.ts';
+import { pressedMessage } from './used-buttons.ts';
 import type { TelegramCall } from './telegram-webhook.ts';
 
 type Fields = Record<string, unknown>;
@@ -13,7 +14,7 @@ type Fields = Record<string, unknown>;
 /**
  * `actor` is the user's id. `data` always has `address` (where to answer) and `private`, in groups also `title` (the topic's
  * name where Telegram tells it, else the group's); by kind, besides:
- * command { command, argument } | action { verb, argument, callbackId, messageId } | text { text }
+ * command { command, argument } | action { verb, argument, callbackId, messageId, pressed } | text { text }
  * contact { phone, name } (theirs, proven, E.164) | contact-of-another {} | blocked, unblocked {} | group-joined, group-left {}
  * group-moved { movedTo } | member-joined, member-left { memberId }
  */
@@ -107,6 +108,7 @@ function fromButton(query: Fields | undefined): Found | undefined {
       argument,
       callbackId: textOf(query.id),
       messageId: integer(message.message_id) ?? null,
+      pressed: pressedMessage(message, String(query.data)) ?? null,
     },
   };
 }

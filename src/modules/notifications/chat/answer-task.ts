@@ -6,7 +6,7 @@ import { type OpenTask, OpenTaskQueries, TaskCommands } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
-import { deadlineText, formatNumber } from '#i18n';
+import { deadlineText, formatNumber, formatTime } from '#i18n';
 import type { ChatCommand, ChatReply } from './chat-command.ts';
 import { say } from './chat-words.ts';
 import type { ChatTurn } from './chat-turn.ts';
@@ -59,8 +59,13 @@ export class AnswerTask {
       unit: language === 'vi' ? task.unit : task.unitEn,
       deadline: deadlineText(task.dueOn, this.clock.now(), 'long', language),
     });
+    const name = byOther ?? actor.fullName;
     return {
       text,
+      mark: say(byOther || over ? 'accept.markEarlier' : 'accept.mark', language, {
+        time: formatTime(this.clock.now()),
+        name,
+      }),
       link: { label: say('frame.openTask', language), url: appPlace(this.env, `viec/${taskId}`, partner.channel) },
     };
   }

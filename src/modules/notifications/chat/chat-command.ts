@@ -67,4 +67,6 @@ export interface ChatReply {
   /** The next free text is the note of this command. */
   noteFor?: ChatCommand;
   link?: { label: string; url: string };
+  /** What the message whose button was pressed says from now on, in place of its buttons. */
+  mark?: string;
 }

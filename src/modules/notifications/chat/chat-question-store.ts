@@ -42,6 +42,11 @@ export class ChatQuestionStore {
     return command && (await this.close(partner)) ? command : undefined;
   }
 
+  /** Whether a question with numbered answers is open. */
+  async isOpen(partner: ChatPartner): Promise<boolean> {
+    return ((await this.open(partner))?.answers.length ?? 0) > 0;
+  }
+
   /** Free text as the note that was asked for. */
   async note(partner: ChatPartner, text: string): Promise<ChatCommand | undefined> {
     const command = (await this.open(partner))?.noteFor;

@@ -72,6 +72,14 @@ it('takes the day that is named, without marks too, and counts it in the month o
   ]);
 });
 
+it('asks of which work a number alone is, and keeps the day that stands with it', async () => {
+  await accepted();
+  expect(await says('hôm nay 5')).toMatch(/^“5 kết quả” là việc nào ạ\?/);
+  expect(await counted()).toEqual([]);
+  expect(await says('1')).toMatch(/^Đã ghi ngày 21\/6:\n• 5 hồ sơ vào việc/);
+  expect(await counted()).toEqual([{ code: 'CQ02', value: 5, day: '2022-06-21' }]);
+});
+
 it('records nothing of a report of which one line is refused, or that is of a day that has not come', async () => {
   await accepted();
   expect(await says('hôm qua 2 hộ lên sàn, 5 hồ sơ')).toMatch(

@@ -128,6 +128,9 @@ describe('a leader on Telegram', () => {
     );
     await press(phone.id, 'Ghi nhầm, bỏ đi (trong 1 phút)');
     expect(last(phone)).toMatch(/^Đã bỏ báo cáo/);
+    const used = chats.telegram.received(phone.id).findLast(({ text }) => /^Đã ghi ngày/.test(text));
+    expect(used?.text).toMatch(/\n\nGhi nhầm, bỏ đi \(trong 1 phút\), lúc \d+:\d\d$/);
+    expect(used?.buttons.filter(({ callback_data: data }) => data)).toEqual([]);
     expect(await counted(team().id)).toEqual([]);
     await says(phone, '4 lượt dịch vụ công');
     app.clock.advance(61_000);

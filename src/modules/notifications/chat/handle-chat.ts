@@ -3,7 +3,8 @@
  * errors are those of the use cases; the command's id is the event's, so that what comes twice counts once.
  */
 import { Injectable } from '@nestjs/common';
-import { pathOfStartParam } from '#channels';
+import { pathOfStartParam, type PressedMessage } from '#channels';
+import { formatTime, type Lang } from '#i18n';
 import { foldMarks } from '#i18n/fold';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
@@ -16,14 +17,14 @@ import type { ChatPartner } from './chat-partner.ts';
 import { ChatQuestionStore } from './chat-question-store.ts';
 import { refusalIn, say } from './chat-words.ts';
 import type { DayWords } from './reading/day-words.ts';
-import type { ReportedLine } from './reading/typed-report.ts';
+import { readBareNumber, type ReportedLine } from './reading/typed-report.ts';
 import { understand } from './reading/understand.ts';
 import { SendAnswer } from './send-answer.ts';
 import { workDayOf } from './work-day.ts';
 
 export type ChatInput =
   | { kind: 'command'; command: string; argument: string }
-  | { kind: 'button'; verb: string; argument: string; callbackId: string }
+  | { kind: 'button'; verb: string; argument: string; callbackId: string; pressed?: PressedMessage }
   | { kind: 'text'; text: string }
   | { kind: 'contact'; phone: string }
   | { kind: 'contact-of-another' };
@@ -55,6 +56,8 @@ export class HandleChat {
       if (input.kind === 'button') await this.answer.endPress(input.callbackId, '');
     }
     if (reply) await this.answer.say(partner, reply);
+    if (input.kind === 'button' && input.pressed && reply?.mark)
+      await this.answer.markUsed(partner, input.pressed, reply.mark);
   }
 
   private async actorOf({ space, externalId, eventId: event }: ChatPartner): Promise<Actor | undefined> {
@@ -70,7 +73,11 @@ export class HandleChat {
   ): Promise<ChatReply | undefined> {
     const asked = await this.asked(partner, input, actor);
     if ('text' in asked) return asked;
-    return this.commands.run(partner, actor, asked);
+    const reply = await this.commands.run(partner, actor, asked);
+    // An answer to a question is used whatever came of it; what asks back keeps its buttons.
+    if (reply && input.kind === 'button' && !reply.mark && (input.verb === 'q' || !reply.options))
+      return { ...reply, mark: this.chosen(input.pressed?.label, actor?.language) };
+    return reply;
   }
 
   private async asked(partner: ChatPartner, input: ChatInput, actor: Actor | undefined): Promise<Asked> {
@@ -105,8 +112,11 @@ export class HandleChat {
 
   private async said(partner: ChatPartner, text: string, language: 'vi' | 'en'): Promise<Asked> {
     const number = /^\s*(\d{1,2})[.)\s]*$/.exec(text)?.[1];
-    if (number)
-      return (await this.questions.pick(partner, Number(number))) ?? { text: say('question.unknown', language) };
+    const picked = number && (await this.questions.pick(partner, Number(number)));
+    if (picked) return picked;
+    if (number && (await this.questions.isOpen(partner))) return { text: say('question.unknown', language) };
+    const bare = readBareNumber(text);
+    if (bare) return this.number(partner, bare, language);
     const corrected = correctionIn(text);
     if (corrected) return { want: 'correct', value: corrected };
     const intent = understand(text);
@@ -129,6 +139,15 @@ export class HandleChat {
     }
   }
 
+  /** A number that answers no question may be a result, and may be a late answer: of which work is asked, never guessed. */
+  private number(
+    partner: ChatPartner,
+    { quantity, day }: { quantity: number; day?: DayWords },
+    language: Lang,
+  ): ChatCommand | ChatReply {
+    return this.report(partner, [{ quantity, words: say('report.results', language) }], day, language);
+  }
+
   private report(
     partner: ChatPartner,
     lines: ReportedLine[],
@@ -148,6 +167,10 @@ export class HandleChat {
     return (
       note ?? (/\d/.test(text) ? { want: 'clear-words', words: text.trim().slice(0, MOST_SHOWN) } : { want: 'help' })
     );
+  }
+
+  private chosen(label = '', language: Lang = 'vi'): string {
+    return say('button.chosen', language, { label, time: formatTime(this.clock.now()) });
   }
 
   private refused(error: unknown, actor: Actor | undefined): ChatReply {

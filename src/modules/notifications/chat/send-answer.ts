@@ -1,6 +1,13 @@
 /** Says an answer back. Answers go ahead of the bulk, one by one, and never keep an event from being done for long. */
 import { Injectable } from '@nestjs/common';
-import type { Channel, Rendered, SendFailure, TelegramChannel } from '#channels';
+import {
+  type Channel,
+  markUsed,
+  type PressedMessage,
+  type Rendered,
+  type SendFailure,
+  type TelegramChannel,
+} from '#channels';
 import { Clock } from '#platform/clock';
 import { ChannelPace } from '../deliver/channel-pace.ts';
 import { DeliveryChannels } from '../delivery-channels.ts';
@@ -39,6 +46,13 @@ export class SendAnswer {
     });
     if (result.ok) await this.addresses.answered(channel.id, partner.address);
     else await this.failed(channel, partner, result);
+  }
+
+  /** The buttons of what was pressed go, its text says what became of them. That it fails harms nobody. */
+  async markUsed(partner: ChatPartner, pressed: PressedMessage, line: string): Promise<void> {
+    const channel = this.channels.inOrder.find(({ id }) => id === 'telegram') as TelegramChannel | undefined;
+    const to = channel?.address.parse(partner.address);
+    if (channel && to) await markUsed(channel.api, to, pressed, line);
   }
 
   /** Ends the waiting of a pressed button. That it comes too late harms nobody. */

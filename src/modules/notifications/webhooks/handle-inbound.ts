@@ -1,6 +1,6 @@
 /** What each kind of event means to us. Everything here may run twice for one event and must come to the same. */
 import { Injectable } from '@nestjs/common';
-import { type ChannelId, type InboundEvent } from '#channels';
+import { type ChannelId, type InboundEvent, type PressedMessage } from '#channels';
 import type { AccountSpace } from '#contracts/enums';
 import { type ChatInput, HandleChat } from '../chat/handle-chat.ts';
 import type { ChatPartner } from '../chat/chat-partner.ts';
@@ -21,6 +21,7 @@ interface Facts {
   argument?: string;
   verb?: string;
   callbackId?: string;
+  pressed?: PressedMessage | null;
   text?: string;
   phone?: string;
   userIdByApp?: string;
@@ -102,7 +103,13 @@ function partnerOf(event: InboundEvent, channel: ChannelId, data: Facts): ChatPa
 function inputOf(kind: string, data: Facts): ChatInput | undefined {
   if (kind === 'command') return { kind, command: data.command ?? '', argument: data.argument ?? '' };
   if (kind === 'action')
-    return { kind: 'button', verb: data.verb ?? '', argument: data.argument ?? '', callbackId: data.callbackId ?? '' };
+    return {
+      kind: 'button',
+      verb: data.verb ?? '',
+      argument: data.argument ?? '',
+      callbackId: data.callbackId ?? '',
+      ...(data.pressed && { pressed: data.pressed }),
+    };
   if (kind === 'contact') return { kind, phone: data.phone ?? '' };
   if (kind === 'contact-of-another') return { kind };
   if (kind === 'text') return { kind, text: data.text ?? '' };

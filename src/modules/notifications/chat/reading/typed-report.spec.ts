@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { understand } from './understand.ts';
 import { foldLetters } from '#i18n/fold';
-import { readReport } from './typed-report.ts';
+import { readBareNumber, readReport } from './typed-report.ts';
 
 const read = (text: string) => readReport(text)?.lines.map(({ quantity, words }) => `${quantity}|${words}`);
 
@@ -137,4 +137,23 @@ describe('a quick report in words', () => {
   ])('does not guess at %j', (text) => {
     expect(readReport(text)).toBeUndefined();
   });
+});
+
+describe('a number alone', () => {
+  it.each([
+    ['12', { quantity: 12 }],
+    [' 1.200. ', { quantity: 1200 }],
+    ['hôm qua 5', { quantity: 5, day: { kind: 'ago', days: 1 } }],
+    ['5 hom qua', { quantity: 5, day: { kind: 'ago', days: 1 } }],
+    ['ngày 12: 5', { quantity: 5, day: { kind: 'date', day: 12 } }],
+  ])('is read with its day: %s', (text, read) => {
+    expect(readBareNumber(text)).toEqual(read);
+  });
+
+  it.each(['0', 'ngày 12', 'hôm qua', '5 hồ sơ', '5 6', 'hôm qua 5 hôm nay 6', '1234567', '12/11'])(
+    'is nothing else: %s',
+    (text) => {
+      expect(readBareNumber(text)).toBeUndefined();
+    },
+  );
 });

@@ -42,6 +42,14 @@ export function readReport(text: string): TypedReport | undefined {
   return { lines: lines as ReportedLine[], ...(taken.day && { day: taken.day }) };
 }
 
+/** A number and at most a day, as in "12" or "hôm qua 5": of which work is asked. Undefined for anything else. */
+export function readBareNumber(text: string): { quantity: number; day?: DayWords } | undefined {
+  const taken = takeDay(text);
+  const number = new RegExp(`^[\\s,.:]*${NUMBER}[\\s,.)]*$`).exec(taken?.rest ?? '')?.[1];
+  const quantity = Number(number?.replaceAll('.', ''));
+  return taken && quantity >= 1 ? { quantity, ...(taken.day && { day: taken.day }) } : undefined;
+}
+
 function segments(text: string): string[] {
   const folded = foldLetters(text);
   const parts: string[] = [];
