@@ -18,8 +18,13 @@ describe('the menu', () => {
       '/channels',
       '/documents',
       '/registers',
+      '/units',
       '/officers',
     ]);
+  });
+
+  it('of an administrator has the units', () => {
+    expect(menu('admin', false)).toContain('/units');
   });
 
   it('of a district officer has communes and no results to confirm', () => {

@@ -11,7 +11,8 @@ export interface NavItem {
   /** Only for a commune's post, or only for one above it. */
   level?: 'commune' | 'above';
   count?: 'today' | 'teams' | 'results' | 'difficulties' | 'channels';
-  second?: true;
+  /** Below the daily items: what is looked up, and what is set up ("Quản trị"). */
+  part?: 'second' | 'admin';
   /** Only for a trainer's post, or only for an officer's. */
   audience?: 'trainer' | 'officer';
 }
@@ -62,7 +63,7 @@ export const navItems: readonly NavItem[] = [
     label: 'nav.channelsCommune',
     right: 'channel.read',
     level: 'commune',
-    second: true,
+    part: 'second',
   },
   {
     to: '/channels',
@@ -71,14 +72,14 @@ export const navItems: readonly NavItem[] = [
     right: 'channel.read',
     level: 'above',
     count: 'channels',
-    second: true,
+    part: 'second',
   },
   {
     to: '/documents',
     icon: 'file-certificate',
     label: 'nav.documents',
     right: 'unit.read',
-    second: true,
+    part: 'second',
     audience: 'officer',
   },
   {
@@ -86,16 +87,26 @@ export const navItems: readonly NavItem[] = [
     icon: 'list-details',
     label: 'nav.registers',
     right: 'register.read',
-    second: true,
+    part: 'second',
     audience: 'officer',
   },
-  { to: '/start', icon: 'checklist', label: 'nav.start', right: 'post.manage', level: 'above', second: true },
+  { to: '/start', icon: 'checklist', label: 'nav.start', right: 'post.manage', level: 'above', part: 'admin' },
+  { to: '/units', icon: 'sitemap', label: 'nav.units', right: 'unit.manage', level: 'above', part: 'admin' },
+  {
+    to: '/units',
+    icon: 'sitemap',
+    label: 'nav.unitsCommune',
+    right: 'unit.browse',
+    level: 'commune',
+    part: 'admin',
+    audience: 'officer',
+  },
   {
     to: '/officers',
     icon: 'user',
     label: 'nav.officers',
     right: 'committee.manage',
-    second: true,
+    part: 'admin',
     audience: 'officer',
   },
 ];

@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { Link, useRouterState } from '@tanstack/react-router';
+import { useId, useState } from 'react';
 import { useIdentity } from '../api/me.tsx';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -48,25 +49,61 @@ function NavLink({ item, rail, count, onGo }: { item: NavItem; rail: boolean; co
   );
 }
 
+interface PartProps {
+  items: readonly NavItem[];
+  rail: boolean;
+  onGo?: () => void;
+}
+
+function Items({ items, rail, onGo }: PartProps) {
+  const counts = useNavCounts();
+  return (
+    <ul>
+      {items.map((item) => (
+        <NavLink key={item.to} item={item} rail={rail} count={item.count ? counts[item.count] : 0} onGo={onGo} />
+      ))}
+    </ul>
+  );
+}
+
+/** What is set up rather than done each day; it can be folded away. */
+function AdminPart({ items, rail, onGo }: PartProps) {
+  const { t } = useI18n();
+  const [open, setOpen] = useState(true);
+  const id = useId();
+  return (
+    <>
+      {!rail && (
+        <button
+          type="button"
+          className="nav-group"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
+          {t('nav.admin')} <Icon name={open ? 'chevron-up' : 'chevron-down'} size={16} />
+        </button>
+      )}
+      <div id={id} hidden={!open && !rail}>
+        <Items items={items} rail={rail} onGo={onGo} />
+      </div>
+    </>
+  );
+}
+
 export function Nav({ rail, onGo }: { rail: boolean; onGo?: () => void }) {
   const { may, commune } = useIdentity();
   const { t } = useI18n();
-  const counts = useNavCounts();
   const items = visibleItems(may, commune);
-  const group = (second: boolean) => (
-    <ul>
-      {items
-        .filter((item) => Boolean(item.second) === second)
-        .map((item) => (
-          <NavLink key={item.to} item={item} rail={rail} count={item.count ? counts[item.count] : 0} onGo={onGo} />
-        ))}
-    </ul>
-  );
+  const part = (name?: NavItem['part']) => items.filter((item) => item.part === name);
+  const [second, admin] = [part('second'), part('admin')];
   return (
     <nav className="nav" aria-label={t('frame.nav')} data-rail={rail || undefined}>
-      {group(false)}
-      {items.some((item) => item.second) && <hr />}
-      {group(true)}
+      <Items items={part()} rail={rail} onGo={onGo} />
+      {second.length > 0 && <hr />}
+      <Items items={second} rail={rail} onGo={onGo} />
+      {admin.length > 0 && <hr />}
+      {admin.length > 0 && <AdminPart items={admin} rail={rail} onGo={onGo} />}
       {!rail && <Contact />}
     </nav>
   );
