@@ -15,12 +15,41 @@ export const Unit = UnitRef.extend({
   successors: z.array(UnitRef),
 }).meta({ id: 'Unit' });
 
+/** A unit in the list of those directly below another. */
+const UnitPart = Unit.extend({
+  /** How many units stand directly below it. */
+  parts: count,
+  /** Where it stood before: it tells apart units of one name, of which each merged commune brings its own. */
+  formerParent: UnitRef.nullable(),
+}).meta({ id: 'UnitPart' });
+
+const UnitHit = Unit.extend({
+  /** The name of another time that was found, where the present one does not match. */
+  formerName: z.string().nullable(),
+  formerParent: UnitRef.nullable(),
+}).meta({ id: 'UnitHit' });
+
+const UnitSummary = z
+  .object({
+    /** How many units stand below at the date, by what they are called; a country's hamlets are left out. */
+    types: z.array(z.object({ kind: z.enum(unitKinds), type: z.string(), count })),
+    communesWithoutHamlets: count,
+    /** Days on which the tree below changed or will, the newest first, and how many units did. */
+    days: z.array(z.object({ day: reckonedDay, units: count })),
+  })
+  .meta({ id: 'UnitSummary' });
+
+const UnitHeir = z
+  .object({ unit: UnitRef, code: z.string().nullable(), on: reckonedDay, basis: z.string().nullable() })
+  .meta({ id: 'UnitHeir' });
+
 export const UnitVersion = z
   .object({
     name: z.string(),
     type: z.string(),
     code: z.string().nullable(),
     parentId: id.nullable(),
+    parent: UnitRef.nullable(),
     from: day,
     to: reckonedDay.nullable(),
     basis: z.string().nullable(),
@@ -38,7 +67,14 @@ const UnitChange = z
       basis: reason,
     }),
     z.strictObject({ kind: z.literal('move'), parentId: id, from: day, basis: reason }),
-    z.strictObject({ kind: z.literal('close'), to: day, basis: reason, successorIds: z.array(id).max(20).default([]) }),
+    z.strictObject({
+      kind: z.literal('close'),
+      to: day,
+      basis: reason,
+      successorIds: z.array(id).max(20).default([]),
+      /** Where all units that stand directly below go on that day. */
+      partsToId: id.optional(),
+    }),
     /** Takes back what begins on a day that has not come. */
     z.strictObject({ kind: z.literal('revoke'), from: day, basis: reason }),
   ])
@@ -68,7 +104,7 @@ export const organizationRoutes = {
       at: day.optional(),
       ...pageQuery,
     }),
-    response: page(Unit).meta({ id: 'UnitPage' }),
+    response: page(UnitHit).meta({ id: 'UnitPage' }),
   }),
   getUnit: route({
     method: 'GET',
@@ -93,7 +129,22 @@ export const organizationRoutes = {
     access: 'unit.browse',
     whole: '34 provinces, at most some 170 communes of a province, the hamlets of one commune',
     query: atQuery,
-    response: z.array(Unit),
+    response: z.array(UnitPart),
+  }),
+  unitSummary: route({
+    method: 'GET',
+    path: '/units/{unitId}/summary',
+    summary: 'How many units of which type stand below at a date, and on which days the tree below changes',
+    access: 'unit.browse',
+    query: atQuery,
+    response: UnitSummary,
+  }),
+  unitLineage: route({
+    method: 'GET',
+    path: '/units/{unitId}/lineage',
+    summary: 'Which units went into this one, and into which it went',
+    access: 'unit.read',
+    response: z.object({ predecessors: z.array(UnitHeir), successors: z.array(UnitHeir) }).meta({ id: 'UnitLineage' }),
   }),
   createUnit: route({
     method: 'POST',

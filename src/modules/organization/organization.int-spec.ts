@@ -49,6 +49,8 @@ describe('the tree of units', () => {
       ['Thọ Vực', '2025-01-01'],
       ['Thọ Phú', null],
     ]);
+    const found = await asAdmin(routes.searchUnits, { query: { q: 'tho vuc', under: place.districtId } });
+    expect(found.body.items).toMatchObject([{ name: 'Thọ Phú', formerName: 'Xã Thọ Vực' }]);
   });
 
   it('moves a unit with all below it, and its rights with it', async () => {

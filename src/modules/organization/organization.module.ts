@@ -13,6 +13,9 @@ import { OrganizationApi } from './organization.api.ts';
 import { organizationEntities } from './organization.entities.ts';
 import { OrganizationQueries } from './organization.queries.ts';
 import { ReadReferences } from './references/read-references.ts';
+import { MoveUnit } from './units/move-unit.ts';
+import { ReadLineage } from './units/read-lineage.ts';
+import { LineageQueries } from './units/lineage.queries.ts';
 import { ReadUnits } from './units/read-units.ts';
 import { RecordOcopProduct } from './registers/record-ocop-product.ts';
 import { RecordRegister } from './registers/record-register.ts';
@@ -47,6 +50,9 @@ import { UnitsController } from './units/units.controller.ts';
     OrganizationApi,
     OrganizationQueries,
     ReadReferences,
+    LineageQueries,
+    MoveUnit,
+    ReadLineage,
     ReadUnits,
     RecordOcopProduct,
     RecordRegister,

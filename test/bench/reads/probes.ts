@@ -122,6 +122,8 @@ export const probes: Record<ReadId, LateProbe> = {
   getUnit: atUnits(),
   unitHistory: atUnits(),
   unitChildren: atUnits(),
+  unitSummary: atUnits(),
+  unitLineage: atUnits(),
   listDirectives: atUnits(),
   listRegisters: atUnits({ limit: '200' }, { by: 'commune', limit: '200' }),
   listOcopProducts: atUnits({ limit: '200' }, { filter: 'missing' }),

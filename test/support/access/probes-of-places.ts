@@ -41,6 +41,8 @@ export const organization = {
   getUnit: atUnit(A),
   unitHistory: atUnit(A),
   unitChildren: atUnit(A),
+  unitSummary: atUnit(A),
+  unitLineage: atUnit(A),
   listDirectives: atUnit(A),
   listRegisters: atUnit(A),
   listOcopProducts: atUnit(a1),

@@ -4,6 +4,7 @@ import type { Actor } from '#platform/auth';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { organizationErrors } from '../organization.errors.ts';
 import { Scope } from '../scope.ts';
+import { type Move, MoveUnit } from './move-unit.ts';
 import { HOLDINGS_NAMED, UnitHoldings } from './unit-holdings.ts';
 import type { KnownUnit } from './unit-versions.ts';
 import { rangeText } from './validity.ts';
@@ -16,13 +17,15 @@ export class CloseUnit {
   constructor(
     private readonly scope: Scope,
     private readonly holdings: UnitHoldings,
+    private readonly moveUnit: MoveUnit,
   ) {}
 
-  async execute(tx: Tx, actor: Actor, unit: KnownUnit, { to, basis, successorIds }: Close): Promise<void> {
+  async execute(tx: Tx, actor: Actor, unit: KnownUnit, { to, basis, successorIds, partsToId }: Close): Promise<void> {
     if (unit.validity.to) throw organizationErrors.alreadyClosed({ on: unit.validity.to });
     const last = unit.versions.at(-1);
     if (!last) throw organizationErrors.unitNotFound();
     if (to <= last.validity.from) throw organizationErrors.changeBeforeStart({ path: 'to', start: last.validity.from });
+    if (partsToId) await this.moveParts(tx, actor, unit.id, { parentId: partsToId, from: to, basis });
     await this.refuseUnitsBelow(tx, unit.id, to);
     await this.holdings.refuseAny(tx, unit.id, to);
     await this.checkSuccessors(tx, actor, successorIds);
@@ -35,6 +38,21 @@ export class CloseUnit {
       tx,
       sql`insert into unit_successors (from_unit_id, to_unit_id, on_date, basis) select ${unit.id}, id, ${to}, ${basis}
         from unnest(${successorIds}::uuid[]) as s(id)`,
+    );
+  }
+
+  private async moveParts(tx: Tx, actor: Actor, unitId: string, to: Omit<Move, 'kind'>): Promise<void> {
+    const parts = await rowsOf<{ id: string }>(
+      tx,
+      sql`select unit_id as id from unit_versions where parent_id = ${unitId}
+        and (upper(validity) is null or upper(validity) > ${to.from}::date)
+        group by unit_id order by unit_id`,
+    );
+    await this.moveUnit.execute(
+      tx,
+      actor,
+      parts.map(({ id }) => id),
+      to,
     );
   }
 

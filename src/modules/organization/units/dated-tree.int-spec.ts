@@ -131,17 +131,42 @@ describe('a hamlet that goes to another commune on a later day', () => {
 
 it('ends a unit on a later day, for which its parts have another place, and takes that back', async () => {
   const scene = await build();
-  const { admin, old, next, hamletId } = scene;
+  const { admin, old, next } = scene;
+  const read = async (route: 'unitLineage' | 'unitSummary' | 'unitChildren', unitId: string, query = {}) =>
+    (await app.call(routes[route], { token: admin.token, params: { unitId }, query })).body;
   const close = { kind: 'close', to: '2025-01-01', basis: 'NQ 1238', successorIds: [next.communeId] };
   expect((await change(admin, old.communeId, close)).body.code).toBe('organization.stillHasUnits');
-  for (const id of [old.hamletIds[0] ?? '', hamletId])
-    await change(admin, id, { kind: 'move', parentId: next.communeId, from: '2025-01-01', basis: 'NQ 1238' });
-  const post = { kind: 'close', to: '2025-01-01', basis: 'NQ 1238', successorIds: [next.communeId] };
+  const post = { ...close, partsToId: next.communeId };
   expect((await change(admin, old.communeId, post)).body.code).toBe('organization.stillHasOfficers');
   await app.database.rows(
     sql`update posts set validity = daterange(lower(validity), '2025-01-01') where unit_id = ${old.communeId}`,
   );
-  expect((await change(admin, old.communeId, close)).body).toMatchObject({ validTo: '2025-01-01' });
+  expect((await change(admin, old.communeId, post)).body).toMatchObject({ validTo: '2025-01-01' });
+  const heir = { unit: { id: next.communeId, fullName: 'Xã Thọ Ngọc' }, on: '2025-01-01', basis: 'NQ 1238' };
+  expect(await read('unitLineage', old.communeId)).toMatchObject({ predecessors: [], successors: [heir] });
+  expect(await read('unitLineage', next.communeId)).toMatchObject({
+    predecessors: [{ unit: { id: old.communeId }, on: '2025-01-01' }],
+  });
+  const parts = await read('unitChildren', next.communeId, { at: '2025-01-01' });
+  expect(
+    parts.map((part: { name: string; formerParent: { name: string } | null }) => [part.name, part.formerParent?.name]),
+  ).toEqual([
+    ['Thôn 1', undefined],
+    ['Thôn 1', 'Thọ Dân'],
+    ['Thôn 2', 'Thọ Dân'],
+  ]);
+  expect(await read('unitSummary', old.districtId, { at: '2024-12-31' })).toMatchObject({
+    types: [
+      { type: 'xã', count: 2 },
+      { type: 'thôn', count: 3 },
+    ],
+    communesWithoutHamlets: 0,
+    days: [{ day: '2025-01-01', units: 3 }],
+  });
+  expect(await read('unitSummary', old.districtId, { at: '2025-01-01' })).toMatchObject({
+    types: [{ count: 1 }, { count: 3 }],
+  });
+  expect(await read('unitChildren', old.districtId)).toMatchObject([{ parts: 2 }, { parts: 1 }]);
   expect(await teamsOf(admin, old.communeId)).toBe(1);
   const back = await change(admin, old.communeId, { kind: 'revoke', from: '2025-01-01', basis: 'Lùi lại' });
   expect(back.body).toMatchObject({ validTo: null, successors: [] });

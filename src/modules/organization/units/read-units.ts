@@ -5,9 +5,10 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { pagesOf } from '#platform/http';
 import { organizationErrors } from '../organization.errors.ts';
-import { toUnit, toUnitRef } from '../organization.presenter.ts';
+import { toUnit, toUnitRef, type UnitRef } from '../organization.presenter.ts';
 import { type FoundKey, OrganizationQueries, type UnitRow } from '../organization.queries.ts';
 import { Scope } from '../scope.ts';
+import { LineageQueries } from './lineage.queries.ts';
 
 type Unit = RouteAnswer<typeof routes.getUnit>;
 
@@ -28,6 +29,7 @@ const found = pagesOf('units', foundKey);
 export class ReadUnits {
   constructor(
     private readonly queries: OrganizationQueries,
+    private readonly lineage: LineageQueries,
     private readonly scope: Scope,
     private readonly clock: Clock,
   ) {}
@@ -41,16 +43,34 @@ export class ReadUnits {
     return unit;
   }
 
-  async children(actor: Actor, unitId: string, at = this.clock.today()): Promise<Unit[]> {
+  async children(
+    actor: Actor,
+    unitId: string,
+    at = this.clock.today(),
+  ): Promise<RouteAnswer<typeof routes.unitChildren>> {
     await this.scope.require(actor, 'unit.browse', { unitId });
-    return this.present(await this.queries.children(unitId, at), at);
+    const units = await this.present(await this.queries.children(unitId, at), at);
+    const ids = units.map(({ id }) => id);
+    const former = await this.formerParents(ids, at);
+    const parts = new Map((await this.lineage.parts(ids, at)).map((row) => [row.unitId, row.parts]));
+    return units.map((unit) => ({
+      ...unit,
+      parts: parts.get(unit.id) ?? 0,
+      formerParent: former.get(unit.id) ?? null,
+    }));
   }
 
   async history(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.unitHistory>> {
     await this.scope.require(actor, 'unit.read', { unitId });
     const versions = await this.queries.versions(unitId);
     if (versions.length === 0) throw organizationErrors.unitNotFound();
-    return versions;
+    const parents = await this.lineage.namedOn(
+      versions.flatMap(({ parentId, from }) => (parentId ? { unitId: parentId, on: from } : [])),
+    );
+    return versions.map((version) => ({
+      ...version,
+      parent: parents.find((one) => one.id === version.parentId && one.on === version.from)?.ref ?? null,
+    }));
   }
 
   async search(
@@ -62,8 +82,28 @@ export class ReadUnits {
     const scope = under ? [under] : actor.posts.map((post) => post.unitId);
     if (under) await this.scope.require(actor, 'unit.browse', { unitId: under });
     const { rows, total } = await this.queries.search(scope, { q, at, after, limit, ...(kind && { kind }) });
-    const { items, nextCursor } = found.cut(query, rows, ({ sortKey }) => sortKey);
-    return { items: await this.present(items, at), total, nextCursor };
+    const page = found.cut(query, rows, ({ sortKey }) => sortKey);
+    const ids = page.items.map(({ id }) => id);
+    const former = await this.formerParents(ids, at);
+    const names = new Map((q ? await this.lineage.namesFound(ids, q, at) : []).map((row) => [row.unitId, row.name]));
+    const items = (await this.present(page.items, at)).map((unit) => ({
+      ...unit,
+      formerName: names.get(unit.id) ?? null,
+      formerParent: former.get(unit.id) ?? null,
+    }));
+    return { items, total, nextCursor: page.nextCursor };
+  }
+
+  private async formerParents(ids: readonly string[], at: string): Promise<Map<string, UnitRef>> {
+    const rows = await this.lineage.formerParents(ids, at);
+    const refs = await this.queries.unitsById([...new Set(rows.map(({ parentId }) => parentId))], at);
+    const byId = new Map(refs.map((row) => [row.id, toUnitRef(row)]));
+    return new Map(
+      rows.flatMap(({ unitId, parentId }) => {
+        const parent = byId.get(parentId);
+        return parent ? [[unitId, parent] as const] : [];
+      }),
+    );
   }
 
   private async present(rows: UnitRow[], at: string): Promise<Unit[]> {

@@ -5,12 +5,14 @@ import { Bytes, Handle, Input, PathId, Query } from '#platform/http';
 import { ChangeUnit } from './change-unit.ts';
 import { CreateUnit } from './create-unit.ts';
 import { ImportUnits } from './import-units.ts';
+import { ReadLineage } from './read-lineage.ts';
 import { ReadUnits } from './read-units.ts';
 
 @Controller()
 export class UnitsController {
   constructor(
     private readonly read: ReadUnits,
+    private readonly lineage: ReadLineage,
     private readonly createUnit: CreateUnit,
     private readonly changeUnit: ChangeUnit,
     private readonly importUnits: ImportUnits,
@@ -42,6 +44,20 @@ export class UnitsController {
     @Query() query: RouteQuery<typeof routes.unitChildren>,
   ) {
     return this.read.children(actor, unitId, query.at);
+  }
+
+  @Handle(routes.unitSummary)
+  summary(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() query: RouteQuery<typeof routes.unitSummary>,
+  ) {
+    return this.lineage.summary(actor, unitId, query.at);
+  }
+
+  @Handle(routes.unitLineage)
+  heirs(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
+    return this.lineage.lineage(actor, unitId);
   }
 
   @Handle(routes.createUnit)
