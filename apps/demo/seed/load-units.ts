@@ -1,7 +1,7 @@
 /** The tree, the directives, the offices and the providers, through the API as an administrator would enter them. */
 import { routes } from '#contracts';
 import type { ApiClient } from '../api-client.ts';
-import { communeSeeds, district, province } from './places.ts';
+import { communeSeeds, district } from './places.ts';
 
 export const START = '2022-01-01';
 
@@ -16,15 +16,16 @@ export async function loadUnits(admin: ApiClient, provinceId: string): Promise<T
   const { id: districtId } = await admin.call(routes.createUnit, {
     body: { kind: 'district', ...district, parentId: provinceId, from: START },
   });
-  const lines = communeSeeds.map(
-    ({ code, name, type }) =>
-      `${code},${name},${type} ${name},${type === 'xã' ? 'xa' : 'thi_tran'},${district.code},${province.code}`,
-  );
-  const list = Buffer.from(['code,name,full_name,type,district_code,province_code', ...lines].join('\n'));
+  const lines = communeSeeds.map(({ code, name, type }, index) => ({
+    row: index + 2,
+    code,
+    name,
+    type,
+    parentCode: district.code,
+  }));
   await admin.call(routes.importUnits, {
     params: { unitId: districtId },
-    query: { kind: 'commune', from: START, dryRun: 'false' },
-    body: list,
+    body: { kind: 'commune', from: START, basis: 'Danh mục hành chính 2022', dryRun: false, lines },
   });
   const children = await admin.call(routes.unitChildren, { params: { unitId: districtId } });
   return { provinceId, districtId, communes: new Map(children.map(({ id, name }) => [name, id])) };

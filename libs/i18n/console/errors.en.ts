@@ -59,6 +59,8 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'assignment.productsAboveLeft':
     '{commune}: you assign {wanted}; {missing} of {registered} products of the OCOP register are not listed, and open tasks ask for {ordered} of them. Lower it to {left}, or complete the register first.',
   'organization.registerInFuture': 'A figure cannot be recorded for a day after today.',
+  'organization.listUnsettled': '{count} places wait for a choice before the list is written: {names}.',
+  'organization.listChoice': '“{name}” cannot be settled that way.',
   'organization.encodingUnsure':
     'It is not sure which encoding the file is in. Choose one of {options} (they read: {samples}), or save the file as UTF-8 or .xlsx.',
   'organization.fileUnreadable': 'The file is not a table with the columns needed: {columns}.',

@@ -53,6 +53,8 @@ export const consoleErrorsVi = {
   'assignment.productsAboveLeft':
     '{commune}: giao {wanted} sản phẩm, sổ OCOP còn {missing}/{registered} chưa lên sàn mà các tổ đang làm {ordered}. Giảm xuống {left}, hoặc ghi đủ sản phẩm vào sổ trước rồi giao.',
   'organization.registerInFuture': 'Số liệu không thể ghi cho ngày sau hôm nay.',
+  'organization.listUnsettled': 'Còn {count} chỗ phải chọn trước khi ghi: {names}.',
+  'organization.listChoice': 'Chỗ “{name}” không xử lý theo cách đó được.',
   'organization.encodingUnsure':
     'Không chắc tệp dùng bảng mã nào. Chọn một trong: {options} (đọc lần lượt là: {samples}), hoặc lưu lại tệp theo UTF-8 hay .xlsx.',
   'organization.fileUnreadable': 'Tệp không phải bảng có các cột cần có: {columns}.',

@@ -30,6 +30,8 @@ export const organizationErrors = errors('organization', {
   productNotHere: [422, 'The product is not in the register of the commune'],
   productTwice: [422, 'A product stands twice in the list'],
   registerInFuture: [422, 'A register figure cannot be dated after today'],
+  listUnsettled: [409, 'Findings of the list wait for a decision'],
+  listChoice: [422, 'This finding cannot be settled that way'],
   encodingUnsure: [422, 'The encoding of the file is in doubt and has to be named'],
   fileUnreadable: [422, 'The file is not a table with the expected columns'],
 });

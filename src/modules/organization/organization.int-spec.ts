@@ -160,73 +160,101 @@ describe('a new unit', () => {
 });
 
 describe('an import of units', () => {
-  const list = Buffer.from(
-    'code,name,full_name,type,district_code,province_code\n15667,Thọ Sơn,Xã Thọ Sơn,xa,,\n15670,Thọ Bình,Xã Thọ Bình,xa,,\nx,Sai,,xa,,\n',
-  );
-  const send = (dryRun: boolean, body = list) =>
-    asAdmin(routes.importUnits, {
-      params: { unitId: place.districtId },
-      query: { kind: 'commune', from: '2022-01-01', dryRun: String(dryRun) },
-      body,
-    });
+  const list =
+    'code,name,full_name,type,district_code,province_code\n15667,Thọ Sơn,Xã Thọ Sơn,xa,,\n15670,Thọ Bình,Xã Thọ Bình,xa,,\n';
+  const read = (body: Buffer<ArrayBuffer>, query = {}) =>
+    asAdmin(routes.readUnitList, { params: { unitId: place.districtId }, query: { kind: 'commune', ...query }, body });
+  const send = async (text: string, part: object = {}, unitId = place.districtId) => {
+    const { lines } = (await read(Buffer.from(text))).body;
+    const body = { kind: 'commune', from: '2022-01-01', basis: 'Danh mục 2022', lines, ...part };
+    return asAdmin(routes.importUnits, { params: { unitId }, body });
+  };
+  const write = { dryRun: false, takeProposals: true };
 
   it('shows first, writes then, and changes nothing the second time', async () => {
-    expect((await send(true)).body).toMatchObject({
-      created: 2,
-      changed: 0,
+    const faulty = await read(Buffer.from(`${list}x,Sai,,xa,,\n`));
+    expect(faulty.body).toMatchObject({
+      lines: [{ code: '15667' }, { code: '15670' }],
       findings: [{ row: 4, column: 'code', code: 'unit.codeNotDigits' }],
     });
-    expect((await send(false)).body).toMatchObject({ created: 2 });
-    expect((await send(false)).body).toMatchObject({ created: 0, changed: 0, unchanged: 2 });
+    expect((await send(list)).body).toMatchObject({ created: 2, changed: 0 });
+    expect((await send(list, write)).body).toMatchObject({ created: 2 });
+    expect((await send(list, write)).body).toMatchObject({ created: 0, changed: 0, unchanged: 2 });
   });
 
-  it('gives a changed name a version of its own', async () => {
-    const renamed = Buffer.from(list.toString().replace('Thọ Sơn,Xã', 'Thọ Sơn Mới,Xã'));
-    const answer = await asAdmin(routes.importUnits, {
-      params: { unitId: place.districtId },
-      query: { kind: 'commune', from: '2024-01-01', dryRun: 'false' },
-      body: renamed,
+  it('never renames by the code alone: what is open is named, and nothing of the list is written', async () => {
+    const renamed = `${list.replace('Thọ Sơn,Xã', 'Thọ Sơn Mới,Xã')}15999,Thọ Tân,,xa,,\n`;
+    const dated = { from: '2024-01-01', basis: 'Nghị quyết 12' };
+    expect((await send(renamed, { ...dated, dryRun: false })).body).toMatchObject({
+      code: 'organization.listUnsettled',
+      details: [{ params: { names: expect.stringContaining('Xã Thọ Sơn Mới (15667)') } }],
     });
-    expect(answer.body).toMatchObject({ created: 0, changed: 1, unchanged: 1 });
-    const found = await asAdmin(routes.searchUnits, { query: { q: '15667', at: '2023-12-31' } });
-    expect(found.body.items[0].name).toBe('Thọ Sơn');
+    const swapped = list.replace('Thọ Sơn,Xã', 'Thọ Bình,Xã');
+    expect((await send(swapped, { ...dated, ...write })).body).toMatchObject({
+      code: 'organization.listUnsettled',
+      details: [{ params: { count: 1 } }],
+    });
+    const found = async (at: string) =>
+      (await asAdmin(routes.searchUnits, { query: { q: '15667', at } })).body.items[0].name;
+    expect(await found('2024-01-01')).toBe('Thọ Sơn');
+    expect((await send(renamed, { ...dated, ...write })).body).toMatchObject({ created: 1, changed: 1, unchanged: 1 });
+    expect([await found('2023-12-31'), await found('2024-01-01')]).toEqual(['Thọ Sơn', 'Thọ Sơn Mới']);
+  });
+
+  it('ends what a code stood for when it is used again, with its hamlets, or not at all', async () => {
+    const old = await buildPlace(app, { commune: 'Xuân Thịnh', hamlets: 2 });
+    const admins = await buildOfficer(app, { role: 'admin', unitId: old.provinceId });
+    const { code } = (await app.call(routes.getUnit, { token: admins.token, params: { unitId: old.communeId } })).body;
+    const text = `code,name,type\n${code},Xuân Lộc,xã\n`;
+    const dated = { from: '2025-07-01', basis: 'NQ 1686', ...write };
+    const asNew = { ...dated, decisions: [{ key: 'r2', choice: 'new' }] };
+    const { lines } = (await read(Buffer.from(text))).body;
+    const send = (body: object) =>
+      app.call(routes.importUnits, {
+        token: admins.token,
+        key: randomUUID(),
+        params: { unitId: old.districtId },
+        body: { kind: 'commune', lines, ...body },
+      });
+    await buildOfficer(app, { role: 'focal_officer', unitId: old.communeId });
+    expect((await send(asNew)).body.code).toBe('organization.stillHasOfficers');
+    await app.database.rows(
+      sql`update posts set validity = daterange(lower(validity), '2025-07-01') where unit_id = ${old.communeId}`,
+    );
+    expect((await send(asNew)).body).toMatchObject({ created: 1, ended: 1, changed: 0 });
+    const parts = await app.call(routes.unitChildren, { token: admins.token, params: { unitId: old.districtId } });
+    expect(parts.body).toMatchObject([{ name: 'Xuân Lộc', code, parts: 2 }]);
+    expect((await send({ ...dated, decisions: [{ key: 'r2', choice: 'here' }] })).body).toMatchObject({ unchanged: 1 });
   });
 
   it('refuses a file that is no such list', async () => {
-    const code = async (body: Buffer<ArrayBuffer>) => (await send(true, body)).body;
-    expect(await code(Buffer.from('a,b\n1,2\n'))).toMatchObject({
+    expect((await read(Buffer.from('a,b\n1,2\n'))).body).toMatchObject({
       code: 'organization.fileUnreadable',
       details: [{ path: 'file' }],
     });
-    expect(await code(Buffer.from('PK\u0003\u0004'))).toMatchObject({
-      code: 'file.damaged',
-      details: [{ path: 'file' }],
-    });
+    expect((await read(Buffer.from('PK\u0003\u0004'))).body.code).toBe('file.damaged');
+    expect((await read(Buffer.from('a,b\nNưa,2\n'), { columns: '1,0,-,-' })).body.findings).toMatchObject([
+      { column: 'type', code: 'unit.typeMissing' },
+    ]);
   });
 
-  it('reads names rightly from Windows-1258, TCVN3 and workbooks, and never writes doubtful ones', async () => {
+  it('reads names rightly from Windows-1258, TCVN3 and workbooks, and never takes doubtful ones', async () => {
     const rows = [
       ['code', 'name', 'full_name', 'type', 'district_code'],
       ['15701', 'Đồng Lợi', 'Xã Đồng Lợi', 'xa', ''],
       ['15702', 'Hợp Thắng', 'Xã Hợp Thắng', 'xa', ''],
     ];
     const text = rows.map((row) => row.join(';')).join('\r\n');
-    const sendAs = (body: Buffer<ArrayBuffer>) =>
-      asAdmin(routes.importUnits, {
-        params: { unitId: place.districtId },
-        query: { kind: 'commune', from: '2023-01-01', dryRun: 'false' },
-        body,
-      });
-    expect((await sendAs(inTcvn3(text))).body).toMatchObject({ created: 2, findings: [] });
     for (const body of [
+      inTcvn3(text),
       inWindows1258(text),
       Buffer.from(`\ufeff${text}`, 'utf16le'),
       Buffer.from(await writeWorkbook([{ name: 'Xã', rows }])),
     ])
-      expect((await sendAs(body)).body).toMatchObject({ created: 0, changed: 0, unchanged: 2, findings: [] });
+      expect((await read(body)).body.lines).toMatchObject([{ name: 'Đồng Lợi' }, { name: 'Hợp Thắng', type: 'xã' }]);
     // One word that reads in more than one way.
     const doubtful = Buffer.from('code,name,type\n15703,T\u00fa,xa\n', 'latin1');
-    expect((await sendAs(doubtful)).body).toMatchObject({
+    expect((await read(doubtful)).body).toMatchObject({
       code: 'organization.encodingUnsure',
       details: [{ path: 'encoding' }],
     });

@@ -16,6 +16,7 @@ import { ReadReferences } from './references/read-references.ts';
 import { MoveUnit } from './units/move-unit.ts';
 import { ReadLineage } from './units/read-lineage.ts';
 import { LineageQueries } from './units/lineage.queries.ts';
+import { ReadUnitList } from './units/read-unit-list.ts';
 import { ReadUnits } from './units/read-units.ts';
 import { RecordOcopProduct } from './registers/record-ocop-product.ts';
 import { RecordRegister } from './registers/record-register.ts';
@@ -30,6 +31,7 @@ import { Scope } from './scope.ts';
 import { UnitHoldings } from './units/unit-holdings.ts';
 import { UnitTree } from './units/unit-tree.ts';
 import { UnitsController } from './units/units.controller.ts';
+import { WriteUnitList } from './units/write-unit-list.ts';
 
 /** Global: every module above stands on the tree and on its rights by place. */
 @Global()
@@ -53,6 +55,7 @@ import { UnitsController } from './units/units.controller.ts';
     LineageQueries,
     MoveUnit,
     ReadLineage,
+    ReadUnitList,
     ReadUnits,
     RecordOcopProduct,
     RecordRegister,
@@ -63,6 +66,7 @@ import { UnitsController } from './units/units.controller.ts';
     Scope,
     UnitHoldings,
     UnitTree,
+    WriteUnitList,
   ],
   exports: [DirectiveUses, Holidays, OrganizationApi, Scope, UnitHoldings],
 })

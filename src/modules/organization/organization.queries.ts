@@ -1,6 +1,6 @@
 /** Every read of the tree. Dates are local days; names come in Vietnamese order with Thôn 2 before Thôn 10. */
 import { Injectable } from '@nestjs/common';
-import { Database, raw, type Sql, sql } from '#platform/database';
+import { Database, type Sql, sql } from '#platform/database';
 import type { OcopProduct } from './registers/ocop-product.entity.ts';
 import type { Unit, UnitSuccessor, UnitVersion } from './units/unit.entity.ts';
 import type { Validity } from './units/validity.ts';
@@ -31,13 +31,9 @@ const letters = sql`regexp_replace(v.name, '\\d+', '', 'g')`;
 const digits = sql`coalesce(nullif(regexp_replace(v.name, '\\D', '', 'g'), ''), '0')::numeric`;
 /** `kn` sorts digits as numbers; the marks decide after the letters. */
 const byName = sql`${hasDigits}, ${letters} collate "vi-natural", ${digits}, v.name collate "vi-natural"`;
-/** @param version how the statement calls the version */
-export const fullNameOf = (version: 'v' | 'o'): Sql => {
-  const [type, name] = [raw(`${version}.type`), raw(`${version}.name`)];
-  return sql`case when ${name} ilike ${type} || ' %' then ${name}
-  else upper(left(${type}, 1)) || substr(${type}, 2) || ' ' || ${name} end`;
-};
-const fullName = fullNameOf('v');
+/** Of a version that the statement calls v. */
+export const fullName = sql`case when v.name ilike v.type || ' %' then v.name
+  else upper(left(v.type, 1)) || substr(v.type, 2) || ' ' || v.name end`;
 const columns = sql`u.id, u.kind, v.type, v.name, ${fullName} as "fullName", v.code, v.parent_id as "parentId",
   lower(u.validity)::text as "validFrom", upper(u.validity)::text as "validTo"`;
 const asOf = (at: string): Sql => sql`join unit_versions v on v.unit_id = u.id and v.validity @> ${at}::date`;

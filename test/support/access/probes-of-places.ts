@@ -63,9 +63,17 @@ export const organization = {
       body: { kind: 'rename', name: 'Thôn 18', from: TODAY, basis: 'Nghị quyết' },
     }),
   },
-  importUnits: atUnit(A, {
-    query: { kind: 'hamlet', from: TODAY },
+  readUnitList: atUnit(A, {
+    query: { kind: 'hamlet' },
     body: Buffer.from('code,name,full_name,type,parent code\n79901,Thôn 31,Thôn 31,thôn,\n'),
+  }),
+  importUnits: atUnit(A, {
+    body: {
+      kind: 'hamlet',
+      from: TODAY,
+      basis: 'Danh mục',
+      lines: [{ row: 2, code: '79901', name: 'Thôn 31', type: 'thôn', parentCode: '' }],
+    },
   }),
   createDirective: atUnit(A, { body: { ...plan, number: '99/KH-UBND' } }),
   correctDirective: {

@@ -1,7 +1,7 @@
 /** What a file of units means; runs in the process that reads files. The table is on the first sheet that has one. */
 import type { UnitKind } from '#contracts/enums';
 import type { Workbook } from '#documents';
-import { readUnitTable, type UnitTable } from './unit-table.ts';
+import { readUnitTable, type UnitColumns, type UnitTable } from './unit-table.ts';
 
 export interface InterpretedUnits {
   table: UnitTable | null;
@@ -9,11 +9,15 @@ export interface InterpretedUnits {
   doubt: NonNullable<Workbook['encodingDoubt']>;
 }
 
-export function interpret(workbook: Workbook, { kind }: { kind: UnitKind }): InterpretedUnits {
+export function interpret(
+  workbook: Workbook,
+  { kind, columns }: { kind: UnitKind; columns?: UnitColumns },
+): InterpretedUnits {
   const tables = workbook.sheets.map((sheet) =>
     readUnitTable(
       sheet.rows.map((row) => row.map((cell) => cell?.text ?? '')),
       kind,
+      columns,
     ),
   );
   return { table: tables.find((table) => table !== undefined) ?? null, doubt: workbook.encodingDoubt ?? [] };

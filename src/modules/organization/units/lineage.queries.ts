@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { UnitKind } from '#contracts/enums';
 import { Database, sql } from '#platform/database';
-import { fullNameOf, type UnitRow } from '../organization.queries.ts';
+import { fullName, type UnitRow } from '../organization.queries.ts';
 import type { UnitRef } from '../organization.presenter.ts';
 
 type Heir = Pick<UnitRow, 'id' | 'kind' | 'name' | 'fullName' | 'code'> & { on: string; basis: string | null };
@@ -33,21 +33,20 @@ export class LineageQueries {
   /** The newest name of another time that holds what was looked for, of those whose name at the date does not. */
   namesFound(ids: readonly string[], q: string, at: string): Promise<{ unitId: string; name: string }[]> {
     return this.database.rows(
-      sql`select distinct on (o.unit_id) o.unit_id as "unitId", ${fullNameOf('o')} as name
-         from unit_versions o
-        where o.unit_id = any(${ids}) and fold(o.type || ' ' || o.name) like '%' || fold(${q}) || '%'
-          and not exists (select 1 from unit_versions n where n.unit_id = o.unit_id and n.validity @> ${at}::date
-            and (fold(n.type || ' ' || n.name) like '%' || fold(${q}) || '%' or n.code = ${q}))
-          and not o.validity @> ${at}::date
-          and exists (select 1 from unit_versions n where n.unit_id = o.unit_id and n.validity @> ${at}::date)
-        order by o.unit_id, lower(o.validity) desc`,
+      sql`select distinct on (v.unit_id) v.unit_id as "unitId", ${fullName} as name
+         from unit_versions v
+         join unit_versions n on n.unit_id = v.unit_id and n.validity @> ${at}::date
+        where v.unit_id = any(${ids}) and not v.validity @> ${at}::date
+          and fold(v.type || ' ' || v.name) like '%' || fold(${q}) || '%'
+          and not fold(n.type || ' ' || n.name) like '%' || fold(${q}) || '%' and n.code is distinct from ${q}
+        order by v.unit_id, lower(v.validity) desc`,
     );
   }
 
   /** What units were called on certain days. */
   async namedOn(asked: readonly { unitId: string; on: string }[]): Promise<{ id: string; on: string; ref: UnitRef }[]> {
     const rows = await this.database.rows<UnitRef & { on: string }>(
-      sql`select a.on::text as on, u.id, u.kind, v.name, ${fullNameOf('v')} as "fullName"
+      sql`select a.on::text as on, u.id, u.kind, v.name, ${fullName} as "fullName"
          from unnest(${asked.map(({ unitId }) => unitId)}::uuid[], ${asked.map(({ on }) => on)}::date[]) as a(id, "on")
          join units u on u.id = a.id
          join lateral (select * from unit_versions w where w.unit_id = u.id
@@ -59,7 +58,7 @@ export class LineageQueries {
   /** Where the unit went; each as it is called on that day. */
   successors(unitId: string): Promise<Heir[]> {
     return this.database.rows(
-      sql`select u.id, u.kind, v.name, ${fullNameOf('v')} as "fullName", v.code, s.on_date::text as on, s.basis
+      sql`select u.id, u.kind, v.name, ${fullName} as "fullName", v.code, s.on_date::text as on, s.basis
          from unit_successors s join units u on u.id = s.to_unit_id
          join lateral (select * from unit_versions w where w.unit_id = u.id
            order by w.validity @> s.on_date desc, lower(w.validity) desc limit 1) v on true
@@ -70,7 +69,7 @@ export class LineageQueries {
   /** What went into the unit; each as it was last called. */
   predecessors(unitId: string): Promise<Heir[]> {
     return this.database.rows(
-      sql`select u.id, u.kind, v.name, ${fullNameOf('v')} as "fullName", v.code, s.on_date::text as on, s.basis
+      sql`select u.id, u.kind, v.name, ${fullName} as "fullName", v.code, s.on_date::text as on, s.basis
          from unit_successors s join units u on u.id = s.from_unit_id
          join lateral (select * from unit_versions w where w.unit_id = u.id order by lower(w.validity) desc limit 1) v on true
         where s.to_unit_id = ${unitId} order by s.on_date, v.name collate "vi-natural"`,
@@ -100,7 +99,7 @@ export class LineageQueries {
   changeDays(unitId: string, limit: number): Promise<{ day: string; units: number }[]> {
     return this.database.rows(
       sql`with below as materialized (select distinct descendant_id as id from unit_closure_spans
-           where ancestor_id = ${unitId} and (ancestor_kind <> 'country' or descendant_kind <> 'hamlet')),
+           where ancestor_id = ${unitId} and depth > 0 and (ancestor_kind <> 'country' or descendant_kind <> 'hamlet')),
          days as (select v.unit_id, d.day from below join unit_versions v on v.unit_id = below.id
            cross join lateral (values (lower(v.validity)), (upper(v.validity))) as d(day) where d.day is not null)
         select day::text as day, count(distinct unit_id)::int as units from days

@@ -7,7 +7,7 @@ import { Scope } from '../scope.ts';
 import { mayStandBelow } from './unit-kinds.ts';
 import type { Unit } from './unit.entity.ts';
 import { UnitTree } from './unit-tree.ts';
-import { changeFrom, lockVersions } from './unit-versions.ts';
+import { changeFrom, type KnownUnit, lockVersions } from './unit-versions.ts';
 
 export type Move = Extract<RouteBody<typeof routes.changeUnit>, { kind: 'move' }>;
 
@@ -31,18 +31,17 @@ export class MoveUnit {
     );
     if (!parent) throw organizationErrors.parentNotFound({ path: 'parentId' });
     await this.scope.require(actor, 'unit.manage', { unitId: parentId });
+    const units: KnownUnit[] = [];
+    for (const id of unitIds) units.push(await lockVersions(tx, id));
+    const wrong = units.find(({ kind }) => !mayStandBelow(kind, parent.kind));
+    if (wrong) throw organizationErrors.wrongParentKind({ path: 'parentId', kind: wrong.kind, parent: parent.kind });
     const below = await rowsOf(
       tx,
       sql`select 1 from unit_closure_spans where ancestor_id = any(${unitIds}) and descendant_id = ${parentId}
         and validity && daterange(${from}::date, null)`,
     );
     if (below.length > 0) throw organizationErrors.cycle({ path: 'parentId' });
-    for (const id of unitIds) {
-      const unit = await lockVersions(tx, id);
-      if (!mayStandBelow(unit.kind, parent.kind))
-        throw organizationErrors.wrongParentKind({ path: 'parentId', kind: unit.kind, parent: parent.kind });
-      await changeFrom(tx, unit, { parentId }, from, basis);
-    }
+    for (const unit of units) await changeFrom(tx, unit, { parentId }, from, basis);
     await this.tree.place(tx, unitIds);
   }
 }

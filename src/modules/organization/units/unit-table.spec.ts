@@ -31,14 +31,37 @@ describe('readUnitTable', () => {
       [2, 'code', 'unit.codeNotDigits'],
       [3, 'name', 'unit.nameMissing'],
       [4, 'type', 'unit.typeMissing'],
-      [6, 'code', 'unit.codeTwice'],
     ]);
-    expect(table?.lines.map(({ code }) => code)).toEqual(['15693']);
+    expect(table?.lines.map(({ code }) => code)).toEqual(['15693', '15693']);
   });
 
   it('keeps leading zeros and composes decomposed names', () => {
     const table = readUnitTable(`${header}\n00123,${'Hòa'.normalize('NFD')},,xa,397,38`, 'commune');
     expect(table?.lines[0]).toMatchObject({ code: '00123', name: 'Hòa'.normalize('NFC') });
+  });
+
+  it('finds its columns by Vietnamese headings, in any order, and the type in the name', () => {
+    const table = readUnitTable(
+      'STT,Mã huyện,Tên đơn vị,Mã\n1,397,Thị trấn Nưa,15676\n2,397,Xã Thọ Dân,15688',
+      'commune',
+    );
+    expect(table).toMatchObject({
+      columns: { code: 3, name: 2, type: null, parent: 1 },
+      lines: [
+        { code: '15676', name: 'Nưa', type: 'thị trấn', parentCode: '397' },
+        { code: '15688', name: 'Thọ Dân', type: 'xã' },
+      ],
+    });
+  });
+
+  it('takes the columns that it is told, and leaves a hamlet its word', () => {
+    const rows = [
+      ['a', 'b'],
+      ['Thôn 1', '77'],
+    ];
+    expect(read(rows, 'hamlet', { code: 1, name: 0, type: null, parent: null })?.lines).toEqual([
+      { row: 2, code: '77', name: 'Thôn 1', type: 'thôn', parentCode: '' },
+    ]);
   });
 
   it('says nothing of a file that is no such list', () => {

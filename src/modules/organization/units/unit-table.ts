@@ -1,5 +1,6 @@
-/** Reads GSO-style lists of units (code, name, full_name, type, parent code), as the statistics office publishes them. */
+/** Reads lists of units (code, name, type, parent code), as offices publish them: columns by their headings, in any order. */
 import type { UnitKind } from '#contracts/enums';
+import { foldMarks } from '#i18n/fold';
 
 export interface UnitLine {
   row: number;
@@ -16,7 +17,17 @@ export interface LineFinding {
   params: Record<string, unknown>;
 }
 
+/** Which column is which, counted from 0; null where the list has none. */
+export interface UnitColumns {
+  code: number;
+  name: number;
+  type: number | null;
+  parent: number | null;
+}
+
 export interface UnitTable {
+  header: string[];
+  columns: UnitColumns;
   lines: UnitLine[];
   findings: LineFinding[];
 }
@@ -38,41 +49,70 @@ const typeWords: Record<string, string> = {
   khu_pho: 'khu phố',
   to_dan_pho: 'tổ dân phố',
 };
-const parentColumn: Partial<Record<UnitKind, string>> = {
-  district: 'province_code',
-  commune: 'district_code',
-  hamlet: 'commune_code',
-};
+/** Words that are not part of the name; "Thôn 1" is called "Thôn 1". */
+const above = ['thành phố', 'thị trấn', 'đặc khu', 'thị xã', 'phường', 'huyện', 'quận', 'tỉnh', 'xã'];
 
-/** Lines of the table, and one finding per cell that cannot be used. Undefined when the header lacks code or name. */
-export function readUnitTable(texts: readonly (readonly string[])[], kind: UnitKind): UnitTable | undefined {
+const headings = {
+  code: ['code', 'ma', 'ma don vi', 'ma dvhc', 'ma so', 'ma xa'],
+  name: ['name', 'ten', 'ten don vi', 'ten dvhc', 'full_name', 'ten xa', 'ten xa, phuong'],
+  type: ['type', 'loai', 'cap', 'loai don vi', 'loai hinh'],
+} as const;
+const parentHeadings: Partial<Record<UnitKind, readonly string[]>> = {
+  district: ['province_code', 'ma tinh', 'ma tp'],
+  commune: ['district_code', 'ma huyen', 'ma qh'],
+  hamlet: ['commune_code', 'ma xa', 'ma px'],
+};
+const anyParent = ['parent_code', 'parent code', 'ma cap tren', 'ma don vi cap tren', 'thuoc'];
+
+/** Lines of the table, and one finding per line that cannot be used. Undefined when the header lacks code or name. */
+export function readUnitTable(
+  texts: readonly (readonly string[])[],
+  kind: UnitKind,
+  chosen?: UnitColumns,
+): UnitTable | undefined {
   const rows = texts.map((row) => row.map((text) => text.normalize('NFC')));
-  const header = rows[0]?.map((cell) => cell.trim().toLowerCase()) ?? [];
-  if (!header.includes('code') || !header.includes('name')) return undefined;
-  const at = (row: readonly string[], column: string) => row[header.indexOf(column)]?.trim() ?? '';
+  const header = (rows[0] ?? []).map((cell) => cell.trim());
+  const columns = chosen ?? columnsOf(header, kind);
+  if (!columns) return undefined;
+  const province = header.findIndex((cell) => foldMarks(cell) === 'province_code');
   const findings: LineFinding[] = [];
-  const seen = new Set<string>();
   const lines = rows.slice(1).flatMap((cells, index) => {
     const row = index + 2;
     if (cells.every((cell) => cell.trim() === '')) return [];
-    const line = {
-      row,
-      code: at(cells, 'code'),
-      name: at(cells, 'name'),
-      type: typeWords[at(cells, 'type')] ?? at(cells, 'type'),
-      parentCode: at(cells, parentColumn[kind] ?? 'parent_code') || at(cells, 'province_code'),
-    };
-    const problem = problemOf(line, seen);
+    const at = (column: number | null) => (column === null ? '' : (cells[column]?.trim() ?? ''));
+    const named = typeAndName(at(columns.name), at(columns.type));
+    const line = { row, code: at(columns.code), ...named, parentCode: at(columns.parent) || at(province) };
+    const problem = problemOf(line);
     if (problem) findings.push({ row, ...problem });
-    seen.add(line.code);
     return problem ? [] : [line];
   });
-  return { lines, findings };
+  return { header, columns, lines, findings };
 }
 
-function problemOf({ code, name, type }: UnitLine, seen: Set<string>): Omit<LineFinding, 'row'> | undefined {
+function columnsOf(header: readonly string[], kind: UnitKind): UnitColumns | undefined {
+  const folded = header.map(foldMarks);
+  const find = (names: readonly string[]) => names.map((name) => folded.indexOf(name)).find((at) => at >= 0);
+  const parent = find([...(parentHeadings[kind] ?? []), ...anyParent]) ?? null;
+  const free = headings.code.filter((name) => folded.indexOf(name) !== parent);
+  const [code, name] = [find(free), find(headings.name)];
+  if (code === undefined || name === undefined) return undefined;
+  return { code, name, type: find(headings.type) ?? null, parent };
+}
+
+/** "Xã Minh Sơn" without a type beside it is a commune called "Minh Sơn". */
+function typeAndName(name: string, type: string): { type: string; name: string } {
+  const word = typeWords[foldMarks(type).replaceAll(' ', '_')] ?? type.toLowerCase();
+  const before = above.find((one) => name.toLowerCase().startsWith(`${one} `));
+  if (!before || (word && word !== before)) return { type: word || firstWord(name), name };
+  return { type: before, name: name.slice(before.length).trim() };
+}
+
+/** Of a hamlet's name: "Thôn 1", "Khu phố 2". */
+const firstWord = (name: string): string =>
+  Object.values(typeWords).find((one) => name.toLowerCase().startsWith(`${one} `)) ?? '';
+
+function problemOf({ code, name, type }: UnitLine): Omit<LineFinding, 'row'> | undefined {
   if (!/^\d{1,10}$/.test(code)) return { column: 'code', code: 'unit.codeNotDigits', params: { value: code } };
-  if (seen.has(code)) return { column: 'code', code: 'unit.codeTwice', params: { value: code } };
   if (name === '') return { column: 'name', code: 'unit.nameMissing', params: {} };
   if (type === '') return { column: 'type', code: 'unit.typeMissing', params: {} };
   return undefined;

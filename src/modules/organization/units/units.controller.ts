@@ -6,6 +6,7 @@ import { ChangeUnit } from './change-unit.ts';
 import { CreateUnit } from './create-unit.ts';
 import { ImportUnits } from './import-units.ts';
 import { ReadLineage } from './read-lineage.ts';
+import { ReadUnitList } from './read-unit-list.ts';
 import { ReadUnits } from './read-units.ts';
 
 @Controller()
@@ -15,6 +16,7 @@ export class UnitsController {
     private readonly lineage: ReadLineage,
     private readonly createUnit: CreateUnit,
     private readonly changeUnit: ChangeUnit,
+    private readonly readUnitList: ReadUnitList,
     private readonly importUnits: ImportUnits,
   ) {}
 
@@ -75,13 +77,22 @@ export class UnitsController {
     return this.read.one(actor, unitId, input.kind === 'close' ? undefined : input.from);
   }
 
+  @Handle(routes.readUnitList)
+  readList(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Bytes() file: Buffer,
+    @Query() query: RouteQuery<typeof routes.readUnitList>,
+  ) {
+    return this.readUnitList.execute(actor, unitId, file, query);
+  }
+
   @Handle(routes.importUnits)
   import(
     @CurrentActor() actor: Actor,
     @PathId('unitId') unitId: string,
-    @Bytes() file: Buffer,
-    @Query() query: RouteQuery<typeof routes.importUnits>,
+    @Input() input: RouteBody<typeof routes.importUnits>,
   ) {
-    return this.importUnits.execute(actor, unitId, file, query);
+    return this.importUnits.execute(actor, unitId, input);
   }
 }
