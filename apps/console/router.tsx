@@ -99,6 +99,17 @@ const workDays = createRoute({
   path: '/registers/days',
   component: lazyRouteComponent(() => import('./pages/registers/work-days-page.tsx'), 'WorkDaysPage'),
 });
+const units = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/units',
+  validateSearch: pick(['unit', 'at', 'tab']),
+  component: lazyRouteComponent(() => import('./pages/units/units-page.tsx'), 'UnitsPage'),
+});
+const unitList = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/units/import',
+  component: lazyRouteComponent(() => import('./pages/units/import/list-page.tsx'), 'UnitListPage'),
+});
 const channels = createRoute({
   getParentRoute: () => rootRoute,
   path: '/channels',
@@ -208,6 +219,8 @@ export const router = createRouter({
     results,
     difficulties,
     jointWork,
+    units,
+    unitList,
     documents,
     registers,
     workDays,

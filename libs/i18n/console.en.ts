@@ -7,6 +7,8 @@ import type { reportsVi } from './console/reports.vi.ts';
 import type { serviceDaysVi } from './console/service-days.vi.ts';
 import type { startVi } from './console/start.vi.ts';
 import type { trainingVi } from './console/training.vi.ts';
+import type { unitListVi } from './console/unit-list.vi.ts';
+import type { unitsVi } from './console/units.vi.ts';
 import type { workDaysVi } from './console/work-days.vi.ts';
 import type { consoleVi } from './console.vi.ts';
 import type { consoleErrorsVi } from './console/errors.vi.ts';
@@ -26,6 +28,8 @@ import { rosterEn } from './console/roster.en.ts';
 import { serviceDaysEn } from './console/service-days.en.ts';
 import { startEn } from './console/start.en.ts';
 import { trainingEn } from './console/training.en.ts';
+import { unitListEn } from './console/unit-list.en.ts';
+import { unitsEn } from './console/units.en.ts';
 import { workDaysEn } from './console/work-days.en.ts';
 import { workEn } from './console/work.en.ts';
 import { consoleErrorsEn } from './console/errors.en.ts';
@@ -46,6 +50,8 @@ export const consoleEn: Record<
   | keyof typeof serviceDaysVi
   | keyof typeof startVi
   | keyof typeof trainingVi
+  | keyof typeof unitListVi
+  | keyof typeof unitsVi
   | keyof typeof workDaysVi,
   string
 > = {
@@ -63,6 +69,8 @@ export const consoleEn: Record<
   ...documentsEn,
   ...reportsEn,
   ...serviceDaysEn,
+  ...unitListEn,
+  ...unitsEn,
   ...workDaysEn,
   ...errorsEn,
   ...consoleErrorsEn,

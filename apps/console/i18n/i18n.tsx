@@ -12,6 +12,8 @@ import type { rosterVi } from '#i18n/console/roster.vi';
 import type { serviceDaysVi } from '#i18n/console/service-days.vi';
 import type { startVi } from '#i18n/console/start.vi';
 import type { trainingVi } from '#i18n/console/training.vi';
+import type { unitListVi } from '#i18n/console/unit-list.vi';
+import type { unitsVi } from '#i18n/console/units.vi';
 import type { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
 import type { consoleErrorsVi } from '#i18n/console/errors.vi';
@@ -33,6 +35,8 @@ export type MessageId =
   | keyof typeof serviceDaysVi
   | keyof typeof startVi
   | keyof typeof trainingVi
+  | keyof typeof unitListVi
+  | keyof typeof unitsVi
   | keyof typeof workDaysVi;
 export type Catalogue = Partial<Record<MessageId, string>>;
 export type Values = Record<string, string | number>;

@@ -7,6 +7,8 @@ import { reportsVi } from '#i18n/console/reports.vi';
 import { rosterVi } from '#i18n/console/roster.vi';
 import { startVi } from '#i18n/console/start.vi';
 import { trainingVi } from '#i18n/console/training.vi';
+import { unitListVi } from '#i18n/console/unit-list.vi';
+import { unitsVi } from '#i18n/console/units.vi';
 import { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
 import { consoleErrorsVi } from '#i18n/console/errors.vi';
@@ -29,6 +31,8 @@ const allVi = {
   ...rosterVi,
   ...startVi,
   ...trainingVi,
+  ...unitListVi,
+  ...unitsVi,
   ...workDaysVi,
 };
 

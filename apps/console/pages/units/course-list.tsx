@@ -1,0 +1,65 @@
+import { formatDate } from '#i18n';
+import { placeInside } from '#i18n/places';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Chip } from '../../ui/layout.tsx';
+import { nameList } from '../../ui/names.ts';
+import type { CourseEvent, Step } from './course.ts';
+
+function useStepText(): (step: Step) => string {
+  const { t } = useI18n();
+  return (step) => {
+    switch (step.what) {
+      case 'begin':
+        return step.parent ? t('units.course.begin', { parent: placeInside(step.parent) }) : t('units.course.beginTop');
+      case 'took':
+        return t('units.course.took', { n: step.names.length, names: nameList(t, step.names) });
+      case 'end':
+        return step.names.length > 0
+          ? t('units.course.endInto', { names: nameList(t, step.names.map(placeInside)) })
+          : t('units.course.end');
+      case 'parent':
+        return t('units.course.parent', { from: placeInside(step.from), to: placeInside(step.to) });
+      default:
+        return t(`units.course.${step.what}`, { from: step.from, to: step.to });
+    }
+  };
+}
+
+/** The newest first; what has not come stands on top, and can be taken back. */
+export function CourseList({
+  events,
+  onRevoke,
+}: {
+  events: readonly CourseEvent[];
+  onRevoke?: (event: CourseEvent) => void;
+}) {
+  const { t, lang } = useI18n();
+  const text = useStepText();
+  return (
+    <ol className="course">
+      {events.map((event) => (
+        <li key={event.on} data-ahead={event.ahead || undefined}>
+          <b>
+            <span className="num">{formatDate(event.on, lang, { withYear: true })}</span> ·{' '}
+            {event.steps.map(text).join('; ')}
+          </b>
+          {event.ahead && (
+            <Chip tone="doing" icon="clock">
+              {t('units.ahead')}
+            </Chip>
+          )}
+          <span className="caption">
+            {[event.basis ?? t('units.course.noBasis'), event.ahead && t('units.course.notYet')]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+          {event.ahead && onRevoke && (
+            <button type="button" className="strong-link" onClick={() => onRevoke(event)}>
+              {t('units.revoke')}
+            </button>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,74 @@
+import { testId as id } from '../../testing/render.tsx';
+import { courseOf, type Heir, type Version } from './course.ts';
+
+const parent = (n: number, fullName: string): NonNullable<Version['parent']> => ({
+  id: id(n),
+  kind: 'district',
+  name: fullName,
+  fullName,
+});
+const version = (part: Partial<Version>): Version => ({
+  name: 'Triệu Sơn',
+  type: 'thị trấn',
+  code: '15664',
+  parentId: id(1),
+  parent: parent(1, 'Huyện Triệu Sơn'),
+  from: '2022-01-01',
+  to: null,
+  basis: null,
+  ...part,
+});
+const heir = (fullName: string, on: string): Heir => ({
+  unit: { id: id(9), kind: 'commune', name: fullName, fullName },
+  code: null,
+  on,
+  basis: 'NQ 1686',
+});
+const none = { predecessors: [], successors: [] };
+
+describe('the course of a unit', () => {
+  it('tells name, place and what came in on one day as one change, the newest first', () => {
+    const versions = [
+      version({ to: '2025-07-01' }),
+      version({
+        type: 'xã',
+        parentId: id(2),
+        parent: parent(2, 'Tỉnh Thanh Hóa'),
+        from: '2025-07-01',
+        basis: 'NQ 1686',
+      }),
+    ];
+    const lineage = { predecessors: [heir('Xã Minh Sơn', '2025-07-01')], successors: [] };
+    expect(courseOf(versions, lineage, '2026-11-24')).toEqual([
+      {
+        on: '2025-07-01',
+        basis: 'NQ 1686',
+        ahead: false,
+        steps: [
+          { what: 'name', from: 'thị trấn Triệu Sơn', to: 'xã Triệu Sơn' },
+          { what: 'parent', from: 'Huyện Triệu Sơn', to: 'Tỉnh Thanh Hóa' },
+          { what: 'took', names: ['Xã Minh Sơn'] },
+        ],
+      },
+      { on: '2022-01-01', basis: null, ahead: false, steps: [{ what: 'begin', parent: 'Huyện Triệu Sơn' }] },
+    ]);
+  });
+
+  it('marks what begins after today, the end too', () => {
+    const lineage = { predecessors: [], successors: [heir('Xã Thọ Ngọc', '2027-01-01')] };
+    const events = courseOf([version({ to: '2027-01-01' })], lineage, '2026-11-24');
+    expect(events[0]).toMatchObject({ ahead: true, steps: [{ what: 'end', names: ['Xã Thọ Ngọc'] }] });
+    expect(events[1]).toMatchObject({ ahead: false });
+    expect(courseOf([version({ to: '2026-11-24' })], none, '2026-11-24')[0]).toMatchObject({ ahead: false });
+  });
+
+  it('does not say the type twice where the name has it', () => {
+    const hamlet = { name: 'Thôn 1', type: 'thôn' };
+    const steps = courseOf(
+      [version({ ...hamlet, to: '2026-01-01' }), version({ name: 'Thôn 2', type: 'thôn', from: '2026-01-01' })],
+      none,
+      '2026-11-24',
+    )[0]?.steps;
+    expect(steps).toEqual([{ what: 'name', from: 'Thôn 1', to: 'Thôn 2' }]);
+  });
+});

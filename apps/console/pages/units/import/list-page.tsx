@@ -1,0 +1,249 @@
+import '@mantine/core/styles/Pill.css';
+import '@mantine/dates/styles.css';
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { formatDate } from '#i18n';
+import { client, fetchRaw, type Schemas } from '../../../api/client.ts';
+import { useIdentity } from '../../../api/me.tsx';
+import { refresh } from '../../../api/use-command.ts';
+import { showNotice } from '../../../frame/undo.tsx';
+import { useI18n } from '../../../i18n/i18n.tsx';
+import '../../../i18n/unit-list-words.ts';
+import '../../../i18n/unit-words.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { PageHeader, Steps } from '../../../ui/layout.tsx';
+import { useScopeCrumbs } from '../../../ui/scope.ts';
+import { Refused, touches } from '../unit-forms.tsx';
+import { type Kind, kindsBelow } from '../unit-kinds.ts';
+import { CheckStep } from './check-step.tsx';
+import { ColumnsStep, type UnitList } from './columns-step.tsx';
+import { FileStep } from './file-step.tsx';
+import { type Decisions, notedTable } from './findings.ts';
+import { useFindingText } from './inspector.tsx';
+import '../units.css';
+
+type Report = Schemas['ImportReport'];
+type Columns = UnitList['columns'];
+interface Sent {
+  kind: Kind;
+  from: string;
+  basis: string;
+  list: UnitList;
+  decisions: Decisions;
+  dryRun: boolean;
+}
+
+async function readList(unitId: string, file: File, kind: Kind, columns?: Columns): Promise<UnitList> {
+  const chosen =
+    columns && `&columns=${[columns.code, columns.name, columns.type ?? '-', columns.parent ?? '-'].join(',')}`;
+  const answer = await fetchRaw(`/units/${unitId}/import/file?kind=${kind}${chosen ?? ''}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: file,
+  });
+  return (await answer.json()) as UnitList;
+}
+
+async function send(unitId: string, { list, decisions, basis, ...dated }: Sent): Promise<Report> {
+  const { data, error } = await client.POST('/units/{unitId}/import', {
+    params: { path: { unitId } },
+    body: {
+      ...dated,
+      basis: basis.trim(),
+      lines: list.lines,
+      decisions: Object.values(decisions),
+      takeProposals: false,
+    },
+  });
+  if (!data) throw error;
+  return data;
+}
+
+function useNotes(list: UnitList | undefined, report: Report | undefined) {
+  const { t } = useI18n();
+  const { why } = useFindingText();
+  return () => {
+    if (!list || !report) return;
+    const heading = [
+      t('unitList.row'),
+      t('unitList.col.code'),
+      t('unitList.col.type'),
+      t('unitList.col.name'),
+      t('unitList.col.parent'),
+      t('unitList.seen'),
+    ];
+    const byRow = new Map(report.findings.map((finding) => [finding.row, why(finding)]));
+    const rows = list.lines.map((line) => [
+      String(line.row),
+      line.code,
+      line.type,
+      line.name,
+      line.parentCode,
+      byRow.get(line.row) ?? '',
+    ]);
+    const missing = report.findings
+      .filter(({ row }) => row === null)
+      .map((finding) => ['–', finding.code ?? '', '', finding.known?.fullName ?? '', '', why(finding)]);
+    const url = URL.createObjectURL(new Blob([notedTable([heading, ...rows, ...missing])], { type: 'text/csv' }));
+    Object.assign(document.createElement('a'), { href: url, download: 'danh-muc-ghi-chu.csv' }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 1000);
+  };
+}
+
+interface FootProps {
+  list: UnitList;
+  report: Report;
+  busy: boolean;
+  onBack: () => void;
+  onWrite: () => void;
+}
+
+function Foot({ list, report, busy, onBack, onWrite }: FootProps) {
+  const { t } = useI18n();
+  const notes = useNotes(list, report);
+  const n = report.created + report.changed + report.ended;
+  const left = report.open;
+  return (
+    <div className="foot-bar">
+      <Button variant="default" onClick={onBack}>
+        {t('unitList.back')}
+      </Button>
+      <span className="caption">{t('unitList.nothing')}</span>
+      <span className="foot-bar-space" />
+      <Button variant="default" leftSection={<Icon name="download" />} onClick={notes}>
+        {t('unitList.notes')}
+      </Button>
+      <Button disabled={left > 0 || n === 0} loading={busy} onClick={onWrite}>
+        {left > 0 ? t('unitList.writeLeft', { n, left }) : t('unitList.write', { n })}
+      </Button>
+    </div>
+  );
+}
+
+/** What is chosen and read so far, and what the server says of it. */
+function useUnitList() {
+  const { t, lang } = useI18n();
+  const { me, post } = useIdentity();
+  const navigate = useNavigate();
+  const kinds = kindsBelow[post.unit.kind];
+  const [kind, setKind] = useState<Kind>(kinds[0] ?? 'hamlet');
+  const [file, setFile] = useState<File | null>(null);
+  const [step, setStep] = useState(0);
+  const [from, setFrom] = useState<string>(me.today);
+  const [basis, setBasis] = useState('');
+  const [report, setReport] = useState<Report>();
+  /** The last is what holds; the others are what Ctrl Z goes back to. */
+  const [past, setPast] = useState<readonly Decisions[]>([{}]);
+  const day = formatDate(from, lang, { withYear: true });
+  const read = useMutation({
+    mutationFn: (columns?: Columns) =>
+      file ? readList(post.unit.id, file, kind, columns) : Promise.reject(new Error('no file')),
+    onSuccess: () => setStep(1),
+  });
+  const check = useMutation({
+    mutationFn: (sent: Sent) => send(post.unit.id, sent),
+    onSuccess: (answer) => {
+      setReport(answer);
+      setStep(2);
+    },
+  });
+  const write = useMutation({
+    mutationFn: (sent: Sent) => send(post.unit.id, sent),
+    onSuccess: async ({ created, changed, ended }) => {
+      refresh(touches);
+      showNotice(t('unitList.written', { n: created + changed + ended, day }));
+      await navigate({ to: '/units' });
+    },
+  });
+  const decide = (all: readonly Decisions[]) => {
+    setPast(all);
+    if (read.data) check.mutate({ kind, from, basis, list: read.data, decisions: all.at(-1) ?? {}, dryRun: true });
+  };
+  const chosen = { kinds, kind, setKind, file, setFile, step, setStep, from, setFrom, basis, setBasis, day };
+  return { ...chosen, list: read.data, report, past, read, check, write, decide };
+}
+type UnitListState = ReturnType<typeof useUnitList>;
+
+function Check({ state, list, report }: { state: UnitListState; list: UnitList; report: Report }) {
+  const { kind, from, basis, past, write, check, decide, setStep } = state;
+  const decisions = past.at(-1) ?? {};
+  return (
+    <>
+      <CheckStep
+        list={list}
+        report={report}
+        from={from}
+        decisions={decisions}
+        onDecisions={(next) => decide([...past, next])}
+        onUndo={() => past.length > 1 && decide(past.slice(0, -1))}
+      />
+      <Refused error={write.error ?? check.error} />
+      <Foot
+        list={list}
+        report={report}
+        busy={write.isPending}
+        onBack={() => setStep(1)}
+        onWrite={() => write.mutate({ kind, from, basis, list, decisions, dryRun: false })}
+      />
+    </>
+  );
+}
+
+function Before({ state }: { state: UnitListState }) {
+  const { step, list, read, check, kinds, kind, setKind, file, setFile, from, setFrom, basis, setBasis, decide } =
+    state;
+  if (step === 1 && list)
+    return (
+      <ColumnsStep
+        list={list}
+        from={from}
+        basis={basis}
+        busy={check.isPending}
+        error={check.error ?? read.error}
+        onColumns={(columns) => read.mutate(columns)}
+        onFrom={setFrom}
+        onBasis={setBasis}
+        onNext={() => decide([{}])}
+      />
+    );
+  return (
+    <FileStep
+      kinds={kinds}
+      kind={kind}
+      onKind={setKind}
+      file={file}
+      onFile={setFile}
+      busy={read.isPending}
+      error={read.error}
+      onRead={() => read.mutate(undefined)}
+    />
+  );
+}
+
+export function UnitListPage() {
+  const { t } = useI18n();
+  const crumbs = useScopeCrumbs();
+  const state = useUnitList();
+  const { step, setStep, file, list, report, day } = state;
+  const labels = (['file', 'columns', 'check', 'write'] as const).map((one) => t(`unitList.step.${one}`));
+  return (
+    <div className="page">
+      <PageHeader
+        crumbs={[...crumbs, { label: t('units.crumb') }, { label: t('nav.units'), to: '/units' }]}
+        title={t(step === 2 ? 'unitList.title' : 'unitList.start')}
+        sub={file && list && step > 0 && t('unitList.sub', { file: file.name, n: list.lines.length, day })}
+        actions={
+          step > 0 && (
+            <Button variant="default" leftSection={<Icon name="arrows-exchange" />} onClick={() => setStep(0)}>
+              {t('unitList.another')}
+            </Button>
+          )
+        }
+      />
+      <Steps labels={labels} at={step} onGo={setStep} />
+      {step === 2 && list && report ? <Check state={state} list={list} report={report} /> : <Before state={state} />}
+    </div>
+  );
+}

@@ -1,0 +1,288 @@
+/** One unit as of the day: what it is, what happened to it, what stands in it, and what may be changed. */
+import { Button, Tabs } from '@mantine/core';
+import { useState } from 'react';
+import { formatDate } from '#i18n';
+import { placeInside } from '#i18n/places';
+import { api, type Schemas } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Card, Chip } from '../../ui/layout.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import { courseOf } from './course.ts';
+import { CourseList } from './course-list.tsx';
+import { LineageFlow } from './lineage-flow.tsx';
+import { AddForm, CloseForm, MoveForm, RenameForm, RevokeForm } from './unit-forms.tsx';
+import { kindsBelow } from './unit-kinds.ts';
+import { notesOf } from './unit-tree.tsx';
+
+type Unit = Schemas['Unit'];
+type Form = { what: 'rename' | 'add' | 'move' | 'close' } | { what: 'revoke'; from: string };
+
+interface DetailProps {
+  unitId: string;
+  at: string | undefined;
+  tab: string;
+  onTab: (tab: string) => void;
+  onOpen: (unitId: string) => void;
+}
+
+function State({ unit, day }: { unit: Unit; day: string }) {
+  const { t, lang } = useI18n();
+  if (unit.validFrom > day)
+    return (
+      <Chip tone="doing" icon="clock">
+        {t('units.ahead')}
+      </Chip>
+    );
+  if (unit.validTo && unit.validTo <= day)
+    return (
+      <Chip tone="mute" icon="circle-off">
+        {t('units.closed')}
+      </Chip>
+    );
+  return (
+    <>
+      <Chip tone="done" icon="circle-check">
+        {t('units.active')}
+      </Chip>
+      {unit.validTo && (
+        <Chip tone="doing" icon="clock">
+          {t('units.closing', { day: formatDate(unit.validTo, lang, { withYear: true }) })}
+        </Chip>
+      )}
+    </>
+  );
+}
+
+function Facts({ unit }: { unit: Unit }) {
+  const { t } = useI18n();
+  const { may } = useIdentity();
+  const { data: sums } = api.useQuery(
+    'get',
+    '/units/{unitId}/teams/sums',
+    { params: { path: { unitId: unit.id } } },
+    { enabled: may('team.read') },
+  );
+  const facts = [
+    unit.code ? t('units.code', { code: unit.code }) : t('units.noCode'),
+    unit.parent && t('units.under', { parent: placeInside(unit.parent.fullName) }),
+    sums && t('units.sums', { teams: sums.activeTeams, members: sums.members }),
+  ];
+  return <p className="caption">{facts.filter(Boolean).join(' · ')}</p>;
+}
+
+function Acts({ unit, onForm }: { unit: Unit; onForm: (form: Form) => void }) {
+  const { t } = useI18n();
+  const { post } = useIdentity();
+  const below = kindsBelow[unit.kind];
+  return (
+    <div className="unit-acts">
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<Icon name="pencil" size={15} />}
+        onClick={() => onForm({ what: 'rename' })}
+      >
+        {t('units.rename')}
+      </Button>
+      {below.length > 0 && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<Icon name="plus" size={15} />}
+          onClick={() => onForm({ what: 'add' })}
+        >
+          {t(below[0] === 'hamlet' ? 'units.addHamlet' : 'units.add')}
+        </Button>
+      )}
+      {unit.id !== post.unit.id && unit.parent && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<Icon name="arrows-exchange" size={15} />}
+          onClick={() => onForm({ what: 'move' })}
+        >
+          {t('units.move')}
+        </Button>
+      )}
+      {unit.id !== post.unit.id && !unit.validTo && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<Icon name="circle-off" size={15} />}
+          onClick={() => onForm({ what: 'close' })}
+        >
+          {t('units.close')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Course({
+  unit,
+  onOpen,
+  onRevoke,
+}: {
+  unit: Unit;
+  onOpen: (unitId: string) => void;
+  onRevoke?: (from: string) => void;
+}) {
+  const { t } = useI18n();
+  const { me } = useIdentity();
+  const params = { params: { path: { unitId: unit.id } } };
+  const history = api.useQuery('get', '/units/{unitId}/history', params);
+  const lineage = api.useQuery('get', '/units/{unitId}/lineage', params);
+  const side = { id: unit.id, name: unit.fullName, code: unit.code };
+  return (
+    <Loaded query={lineage} rows={4}>
+      {(heirs) => (
+        <>
+          <LineageFlow many={heirs.predecessors} unit={side} into onOpen={onOpen} />
+          <LineageFlow many={heirs.successors} unit={side} into={false} onOpen={onOpen} />
+          <Loaded query={history} rows={3}>
+            {(versions) => (
+              <CourseList
+                events={courseOf(versions, heirs, me.today)}
+                onRevoke={onRevoke && (({ on }) => onRevoke(on))}
+              />
+            )}
+          </Loaded>
+          <p className="card-foot">{t('units.kept')}</p>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+type Parts = ReturnType<typeof useParts>;
+function useParts(unitId: string, at: string | undefined) {
+  return api.useQuery('get', '/units/{unitId}/children', { params: { path: { unitId }, query: at ? { at } : {} } });
+}
+
+function PartList({ unit, query, onOpen }: { unit: Unit; query: Parts; onOpen: (unitId: string) => void }) {
+  const { t } = useI18n();
+  return (
+    <Loaded query={query} rows={6}>
+      {(parts) => {
+        const notes = notesOf(parts, (parent) => t('units.former', { parent }));
+        if (parts.length === 0)
+          return (
+            <p className="unit-none muted">{t(unit.kind === 'commune' ? 'units.noPartsHamlets' : 'units.noParts')}</p>
+          );
+        return (
+          <ul className="unit-parts">
+            {parts.map(({ id, fullName, code }) => (
+              <li key={id}>
+                <button type="button" className="link" onClick={() => onOpen(id)}>
+                  {fullName}
+                </button>{' '}
+                {notes.has(id) && <span className="caption">({notes.get(id)})</span>}
+                <span className="caption num">{code}</span>
+              </li>
+            ))}
+          </ul>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Forms({ form, unit, parts, onClose }: { form: Form; unit: Unit; parts: number; onClose: () => void }) {
+  switch (form.what) {
+    case 'rename':
+      return <RenameForm unit={unit} onClose={onClose} />;
+    case 'add':
+      return <AddForm unit={unit} onClose={onClose} />;
+    case 'move':
+      return <MoveForm unit={unit} onClose={onClose} />;
+    case 'close':
+      return <CloseForm unit={unit} parts={parts} onClose={onClose} />;
+    case 'revoke':
+      return <RevokeForm unit={unit} from={form.from} onClose={onClose} />;
+  }
+}
+
+interface TabsProps extends Pick<DetailProps, 'tab' | 'onTab' | 'onOpen'> {
+  unit: Unit;
+  parts: Parts;
+  onRevoke: ((from: string) => void) | undefined;
+}
+
+function UnitTabs({ unit, tab, parts, onTab, onOpen, onRevoke }: TabsProps) {
+  const { t, n } = useI18n();
+  const hasBelow = kindsBelow[unit.kind].length > 0;
+  return (
+    <Tabs value={hasBelow ? tab : 'course'} onChange={(next) => onTab(next ?? 'course')}>
+      <Tabs.List>
+        <Tabs.Tab value="course">{t('units.tab.course')}</Tabs.Tab>
+        {hasBelow && (
+          <Tabs.Tab value="parts">
+            {t(unit.kind === 'commune' ? 'units.tab.hamlets' : 'units.tab.parts')} {parts.data && n(parts.data.length)}
+          </Tabs.Tab>
+        )}
+      </Tabs.List>
+      <Tabs.Panel value="course">
+        <Course unit={unit} onOpen={onOpen} onRevoke={onRevoke} />
+      </Tabs.Panel>
+      {hasBelow && (
+        <Tabs.Panel value="parts">
+          <PartList unit={unit} query={parts} onOpen={onOpen} />
+        </Tabs.Panel>
+      )}
+    </Tabs>
+  );
+}
+
+function View({ unit, at, tab, onTab, onOpen }: Omit<DetailProps, 'unitId'> & { unit: Unit }) {
+  const { t } = useI18n();
+  const { me, may } = useIdentity();
+  const [form, setForm] = useState<Form | null>(null);
+  const day = at ?? me.today;
+  const ended = unit.validTo !== null && unit.validTo <= day;
+  const mayChange = may('unit.manage') && !at && !ended;
+  const parts = useParts(unit.id, at);
+  const onRevoke = may('unit.manage') && !at ? (from: string) => setForm({ what: 'revoke', from }) : undefined;
+  return (
+    <>
+      <div className="unit-head">
+        <h2>
+          {unit.fullName} <State unit={unit} day={day} />
+        </h2>
+        <Facts unit={unit} />
+        {mayChange && <Acts unit={unit} onForm={setForm} />}
+        {ended && (
+          <div className="unit-acts">
+            {unit.successors.map(({ id, fullName }) => (
+              <Button
+                key={id}
+                size="xs"
+                variant="default"
+                rightSection={<Icon name="arrow-right" size={15} />}
+                onClick={() => onOpen(id)}
+              >
+                {t('units.openHeir', { name: placeInside(fullName) })}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
+      <UnitTabs unit={unit} tab={tab} parts={parts} onTab={onTab} onOpen={onOpen} onRevoke={onRevoke} />
+      {form && <Forms form={form} unit={unit} parts={parts.data?.length ?? 0} onClose={() => setForm(null)} />}
+    </>
+  );
+}
+
+export function UnitDetail({ unitId, ...props }: DetailProps) {
+  const query = api.useQuery('get', '/units/{unitId}', {
+    params: { path: { unitId }, query: props.at ? { at: props.at } : {} },
+  });
+  return (
+    <Card>
+      <Loaded query={query} rows={8}>
+        {(unit) => <View key={unit.id} unit={unit} {...props} />}
+      </Loaded>
+    </Card>
+  );
+}

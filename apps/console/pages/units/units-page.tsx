@@ -1,0 +1,208 @@
+import '@mantine/core/styles/Pill.css';
+import '@mantine/core/styles/PillsInput.css';
+import '@mantine/core/styles/Tabs.css';
+import '@mantine/dates/styles.css';
+import { Button } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { formatDate } from '#i18n';
+import { api, type Schemas } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import '../../i18n/unit-words.ts';
+import { DayField, SearchField } from '../../ui/form.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Card, Notice, PageHeader } from '../../ui/layout.tsx';
+import { useScopeCrumbs } from '../../ui/scope.ts';
+import { useViewportStep } from '../../ui/viewport.ts';
+import { dayChoices } from './days.ts';
+import { UnitDetail } from './unit-detail.tsx';
+import { AddForm } from './unit-forms.tsx';
+import { UnitHits } from './unit-search.tsx';
+import { UnitTree } from './unit-tree.tsx';
+import './units.css';
+
+const route = getRouteApi('/units');
+const ONE_COLUMN_BELOW = 820;
+type Summary = Schemas['UnitSummary'];
+
+/** "147 xã, 19 phường, 4.349 thôn": what stands below, by what it is called. */
+function useCounts(summary: Summary | undefined): string | undefined {
+  const { n } = useI18n();
+  return summary?.types.map(({ type, count }) => `${n(count)} ${type}`).join(', ');
+}
+
+interface DayBarProps {
+  at: string | undefined;
+  summary: Summary | undefined;
+  onDay: (at: string | undefined) => void;
+  onlyEmpty: boolean;
+  onOnlyEmpty: (only: boolean) => void;
+}
+
+function DayBar({ at, summary, onDay, onlyEmpty, onOnlyEmpty }: DayBarProps) {
+  const { t, n, lang } = useI18n();
+  const { me } = useIdentity();
+  const choose = (day: string) => onDay(day === me.today ? undefined : day);
+  const written = (day: string) => formatDate(day, lang, { withYear: true });
+  const empty = summary?.communesWithoutHamlets ?? 0;
+  return (
+    <div className="card unit-days">
+      <span className="unit-days-label">{t('units.at')}</span>
+      <DayField
+        aria-label={t('units.at')}
+        w={140}
+        value={at ?? me.today}
+        onChange={choose}
+        leftSection={<Icon name="calendar" size={16} />}
+      />
+      <div className="filter-chips" role="group" aria-label={t('units.days')}>
+        <button type="button" aria-pressed={!at} onClick={() => onDay(undefined)}>
+          {t('units.today')}
+        </button>
+        {dayChoices(summary?.days ?? [], me.today).map((choice) => (
+          <button key={choice.when} type="button" aria-pressed={at === choice.at} onClick={() => onDay(choice.at)}>
+            {t(`units.${choice.when}`, { day: written(choice.day) })}
+          </button>
+        ))}
+      </div>
+      {empty > 0 && (
+        <div className="filter-chips unit-days-end">
+          <button type="button" aria-pressed={onlyEmpty} onClick={() => onOnlyEmpty(!onlyEmpty)}>
+            {t('units.noHamlets')} <span className="num">{n(empty)}</span>
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface ListProps {
+  at: string | undefined;
+  selected: string;
+  onlyEmpty: boolean;
+  onSelect: (unitId: string) => void;
+}
+
+function ListCard({ at, selected, onlyEmpty, onSelect }: ListProps) {
+  const { t } = useI18n();
+  const { post } = useIdentity();
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed.trim(), 200);
+  const { data: root } = api.useQuery('get', '/units/{unitId}', {
+    params: { path: { unitId: post.unit.id }, query: at ? { at } : {} },
+  });
+  const { kind } = post.unit;
+  return (
+    <Card className="unit-list">
+      <div className="toolbar">
+        <SearchField label={t('units.find')} width={280} value={typed} onChange={setTyped} />
+      </div>
+      {q && <UnitHits q={q} at={at} selected={selected} onSelect={onSelect} />}
+      <div className="unit-scroll">
+        <UnitTree
+          key={`${post.unit.id} ${at}`}
+          root={{
+            id: post.unit.id,
+            kind,
+            fullName: root?.fullName ?? post.unit.fullName,
+            parts: kind === 'hamlet' ? 0 : 1,
+          }}
+          at={at}
+          selected={selected}
+          onSelect={onSelect}
+          onlyEmpty={onlyEmpty}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function HeaderActs() {
+  const { t } = useI18n();
+  const { post } = useIdentity();
+  const [adds, setAdds] = useState(false);
+  const { data: unit } = api.useQuery('get', '/units/{unitId}', {
+    params: { path: { unitId: post.unit.id }, query: {} },
+  });
+  return (
+    <>
+      <Button variant="default" component={Link} to="/units/import" leftSection={<Icon name="file-import" />}>
+        {t('units.import')}
+      </Button>
+      <Button disabled={!unit} leftSection={<Icon name="plus" />} onClick={() => setAdds(true)}>
+        {t(post.unit.kind === 'commune' ? 'units.addHamlet' : 'units.add')}
+      </Button>
+      {adds && unit && <AddForm unit={unit} onClose={() => setAdds(false)} />}
+    </>
+  );
+}
+
+function OtherDay({ at, onToday }: { at: string; onToday: () => void }) {
+  const { t, lang } = useI18n();
+  return (
+    <Notice
+      tone="doing"
+      icon="clock"
+      action={
+        <button type="button" className="strong-link" onClick={onToday}>
+          {t('units.backToToday')}
+        </button>
+      }
+    >
+      {t('units.otherDay', { day: formatDate(at, lang, { withYear: true }) })}
+    </Notice>
+  );
+}
+
+export function UnitsPage() {
+  const { t } = useI18n();
+  const { post, may, commune } = useIdentity();
+  const { unit, at, tab = 'course' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const crumbs = useScopeCrumbs();
+  const [onlyEmpty, setOnlyEmpty] = useState(false);
+  const narrow = useViewportStep() < ONE_COLUMN_BELOW;
+  const { data: summary } = api.useQuery('get', '/units/{unitId}/summary', {
+    params: { path: { unitId: post.unit.id }, query: at ? { at } : {} },
+  });
+  const go = (part: { unit?: string; at?: string; tab?: string }) =>
+    void navigate({ search: { unit, at, tab, ...part } });
+  const onDay = (day: string | undefined) => go({ at: day });
+  const selected = unit ?? post.unit.id;
+  const detail =
+    narrow && !unit ? null : (
+      <UnitDetail
+        unitId={selected}
+        at={at}
+        tab={tab}
+        onTab={(next) => go({ tab: next })}
+        onOpen={(unitId) => go({ unit: unitId })}
+      />
+    );
+  return (
+    <div className="page">
+      <PageHeader
+        crumbs={[...crumbs, { label: t('units.crumb') }]}
+        title={t(commune ? 'nav.unitsCommune' : 'nav.units')}
+        sub={useCounts(summary)}
+        actions={may('unit.manage') && !at && <HeaderActs />}
+      />
+      {at && <OtherDay at={at} onToday={() => onDay(undefined)} />}
+      {narrow && unit ? (
+        <Link to="/units" search={{ at }} className="unit-back">
+          <Icon name="chevron-left" size={16} /> {t('units.back')}
+        </Link>
+      ) : (
+        <DayBar at={at} summary={summary} onDay={onDay} onlyEmpty={onlyEmpty} onOnlyEmpty={setOnlyEmpty} />
+      )}
+      <div className="unit-columns">
+        {narrow && unit ? null : (
+          <ListCard at={at} selected={selected} onlyEmpty={onlyEmpty} onSelect={(unitId) => go({ unit: unitId })} />
+        )}
+        {detail}
+      </div>
+    </div>
+  );
+}
