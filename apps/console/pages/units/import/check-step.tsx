@@ -61,7 +61,10 @@ function Row({ finding, decided, current, onSelect }: RowProps) {
       <td>{file ?? '–'}</td>
       <td>{known?.fullName ?? '–'}</td>
       <td>
-        <Chip tone={tones[groupOf(finding)]} icon={proposal === null ? 'alert-circle' : 'pencil'}>
+        <Chip
+          tone={tones[groupOf(finding)]}
+          icon={proposal === null ? 'alert-circle' : what === 'missing' ? 'minus' : 'pencil'}
+        >
           {t(`unitList.finding.${what}`)}
         </Chip>
       </td>
