@@ -143,7 +143,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My devices */
+        /**
+         * My devices
+         * @description Answered whole: the devices on which one person is signed in.
+         */
         get: operations["mySessions"];
         put?: never;
         post?: never;
@@ -245,7 +248,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Units, teams, people, assignments within my scope; marks need not be typed */
+        /**
+         * Units, teams, people, assignments within my scope; marks need not be typed
+         * @description Answered whole: the best few of each kind.
+         */
         get: operations["search"];
         put?: never;
         post?: never;
@@ -347,7 +353,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My accounts of messaging platforms */
+        /**
+         * My accounts of messaging platforms
+         * @description Answered whole: one account of each platform.
+         */
         get: operations["myAccounts"];
         put?: never;
         post?: never;
@@ -398,7 +407,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A person's accounts */
+        /**
+         * A person's accounts
+         * @description Answered whole: one account of each platform.
+         */
         get: operations["personAccounts"];
         put?: never;
         post?: never;
@@ -432,7 +444,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Accounts that wait for an officer, of people within my units */
+        /** Accounts that wait for an officer, of people within my units, the oldest first */
         get: operations["linkRequests"];
         put?: never;
         post?: never;
@@ -501,7 +513,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Names, codes and parents by date */
+        /**
+         * Names, codes and parents by date
+         * @description Answered whole: the names and places that one unit has had.
+         */
         get: operations["unitHistory"];
         put?: never;
         post?: never;
@@ -518,8 +533,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Units directly below, at a date, in Vietnamese order */
+        /**
+         * Units directly below, at a date, in Vietnamese order
+         * @description Answered whole: 34 provinces, at most some 170 communes of a province, the hamlets of one commune.
+         */
         get: operations["unitChildren"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many units of which type stand below at a date, and on which days the tree below changes */
+        get: operations["unitSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which units went into this one, and into which it went */
+        get: operations["unitLineage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -545,6 +597,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/import/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads an official list (.csv, .xlsx, .ods: code, name, type, parent code) and writes nothing */
+        post: operations["readUnitList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/import": {
         parameters: {
             query?: never;
@@ -554,7 +623,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** GSO-style .csv, .xlsx or .ods (code,name,full_name,type,parent code) below a unit; the same file twice changes nothing */
+        /** Units of a list below a unit from a day on, all or nothing: no finding without a decision; the same list twice changes nothing */
         post: operations["importUnits"];
         delete?: never;
         options?: never;
@@ -674,7 +743,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Indicator definitions valid at a date */
+        /**
+         * Indicator definitions valid at a date
+         * @description Answered whole: the national catalogue, some fifty.
+         */
         get: operations["listIndicators"];
         put?: never;
         post?: never;
@@ -691,7 +763,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Composition rules valid for the unit at a date */
+        /**
+         * Composition rules valid for the unit at a date
+         * @description Answered whole: the rules of the nearest unit that has any.
+         */
         get: operations["listRules"];
         put?: never;
         post?: never;
@@ -1222,7 +1297,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was put right in the decision, newest first */
+        /**
+         * What was put right in the decision, newest first
+         * @description Answered whole: slips of one decision.
+         */
         get: operations["decisionCorrections"];
         put?: never;
         post?: never;
@@ -1256,7 +1334,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was put right in the directive, newest first */
+        /**
+         * What was put right in the directive, newest first
+         * @description Answered whole: slips of one directive.
+         */
         get: operations["directiveCorrections"];
         put?: never;
         post?: never;
@@ -1462,7 +1543,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Catalogue of task templates valid at a date */
+        /**
+         * Catalogue of task templates valid at a date
+         * @description Answered whole: the national catalogue, some thirty.
+         */
         get: operations["listTemplates"];
         put?: never;
         post?: never;
@@ -1497,7 +1581,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Half-typed assignments of the unit */
+        /**
+         * Half-typed assignments of the unit
+         * @description Answered whole: what the officers of one unit have begun and not sent.
+         */
         get: operations["listDrafts"];
         put?: never;
         post?: never;
@@ -1514,7 +1601,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** OCOP products that can be ordered in each commune of the unit */
+        /**
+         * OCOP products that can be ordered in each commune of the unit
+         * @description Answered whole: at most one row for each commune of a province.
+         */
         get: operations["productsToList"];
         put?: never;
         post?: never;
@@ -1667,7 +1757,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to the task, from the audit trail */
+        /**
+         * What happened to the task, from the audit trail
+         * @description Answered whole: what happened to one task.
+         */
         get: operations["taskTrail"];
         put?: never;
         post?: never;
@@ -2075,7 +2168,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Open work and last sign of life of these teams, which lie below the unit */
+        /**
+         * Open work and last sign of life of these teams, which lie below the unit
+         * @description Answered whole: the teams that are asked for, a page of them.
+         */
         get: operations["teamActivity"];
         put?: never;
         post?: never;
@@ -2194,7 +2290,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Telecom companies that cover the place of a difficulty */
+        /**
+         * Telecom companies that cover the place of a difficulty
+         * @description Answered whole: the telecom companies of one place.
+         */
         get: operations["difficultyProviders"];
         put?: never;
         post?: never;
@@ -2364,7 +2463,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The rule of today and those to come, of the unit or of the nearest unit above that has any */
+        /**
+         * The rule of today and those to come, of the unit or of the nearest unit above that has any
+         * @description Answered whole: one rule of today and those to come, of one unit.
+         */
         get: operations["samplingRules"];
         put?: never;
         /** From a day on, of small results only one in so many is looked at; an earlier rule of the unit ends the day before */
@@ -2485,7 +2587,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What became of an assignment's messages to one person */
+        /**
+         * What became of an assignment's messages to one person
+         * @description Answered whole: messages of one order to one person.
+         */
         get: operations["personTrace"];
         put?: never;
         post?: never;
@@ -2502,7 +2607,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Messages that the team's leader sent, with who has not seen them */
+        /**
+         * Messages that the team's leader sent, with who has not seen them
+         * @description Answered whole: the newest of one team.
+         */
         get: operations["teamMessages"];
         put?: never;
         post?: never;
@@ -2519,7 +2627,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the newest running orders need today: who is silent, who declined, who asks for more time */
+        /**
+         * What the newest running orders need today: who is silent, who declined, who asks for more time
+         * @description Answered whole: the twelve newest running orders, four teams named of each.
+         */
         get: operations["followUps"];
         put?: never;
         post?: never;
@@ -2553,7 +2664,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Figures by commune; sums equal the parts */
+        /**
+         * Figures by commune; sums equal the parts
+         * @description Answered whole: one row for each commune of a province.
+         */
         get: operations["assignmentRollUp"];
         put?: never;
         post?: never;
@@ -3082,7 +3196,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whom to call, with full numbers: who holds the old time, has no route, or on the last day has not answered; the look is logged */
+        /**
+         * Whom to call, with full numbers: who holds the old time, has no route, or on the last day has not answered; the look is logged
+         * @description Answered whole: people of one session who are to be called: each of them by somebody.
+         */
         get: operations["unacknowledged"];
         put?: never;
         post?: never;
@@ -3167,7 +3284,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who of a team has learnt what, and when */
+        /**
+         * Who of a team has learnt what, and when
+         * @description Answered whole: the members of one team.
+         */
         get: operations["coverageCell"];
         put?: never;
         post?: never;
@@ -3184,7 +3304,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Per provider: sessions, people, hours, answers, as the district sees them */
+        /**
+         * Per provider: sessions, people, hours, answers, as the district sees them
+         * @description Answered whole: the companies that train in one unit.
+         */
         get: operations["trainingLoad"];
         put?: never;
         post?: never;
@@ -3201,7 +3324,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Market days and harvest weeks to keep free */
+        /**
+         * Market days and harvest weeks to keep free
+         * @description Answered whole: market days and harvest weeks of one unit.
+         */
         get: operations["avoidTimes"];
         /** Replace the list of times to keep free */
         put: operations["setAvoidTimes"];
@@ -3219,7 +3345,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The curriculum of the teams and the wider list */
+        /**
+         * The curriculum of the teams and the wider list
+         * @description Answered whole: the curriculum.
+         */
         get: operations["trainingTopics"];
         put?: never;
         post?: never;
@@ -3236,7 +3365,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sessions I am invited to, those to come first */
+        /**
+         * Sessions I am invited to, those to come first
+         * @description Answered whole: sessions of one person.
+         */
         get: operations["myTraining"];
         put?: never;
         post?: never;
@@ -3425,7 +3557,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Short cards by topic and by task template, in my language; kept on the phone */
+        /**
+         * Short cards by topic and by task template, in my language; kept on the phone
+         * @description Answered whole: the curriculum.
+         */
         get: operations["trainingCards"];
         put?: never;
         post?: never;
@@ -3476,7 +3611,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who was there, and how that is known */
+        /**
+         * Who was there, and how that is known
+         * @description Answered whole: who was let in at one session's door, as many as its place holds.
+         */
         get: operations["attendance"];
         put?: never;
         post?: never;
@@ -3663,7 +3801,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The unit's reports, newest first: what is due, sent, returned */
+        /**
+         * The unit's reports, newest first: what is due, sent, returned
+         * @description Answered whole: twelve months a year, of one unit.
+         */
         get: operations["listReports"];
         put?: never;
         /** A month's report, opened if it is not yet */
@@ -3885,7 +4026,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was sent, and what each version changed */
+        /**
+         * What was sent, and what each version changed
+         * @description Answered whole: as often as one report was sent back.
+         */
         get: operations["reportVersions"];
         put?: never;
         post?: never;
@@ -3953,7 +4097,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reports asked for once: of this unit and of those above */
+        /**
+         * Reports asked for once: of this unit and of those above
+         * @description Answered whole: the fifty newest.
+         */
         get: operations["listCampaigns"];
         put?: never;
         /** Ask every commune below for Appendix 1 before a day */
@@ -4108,7 +4255,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The copies that stay: what was sent, as it was printed then */
+        /**
+         * The copies that stay: what was sent, as it was printed then
+         * @description Answered whole: two files for each version of one report.
+         */
         get: operations["reportArchive"];
         put?: never;
         post?: never;
@@ -4142,7 +4292,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Copies by e-mail to the offices' mailboxes, and what became of them */
+        /**
+         * Copies by e-mail to the offices' mailboxes, and what became of them
+         * @description Answered whole: mailboxes of one report's offices, for each version.
+         */
         get: operations["officeMails"];
         put?: never;
         post?: never;
@@ -4159,7 +4312,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was handed out for signing, and what came back */
+        /**
+         * What was handed out for signing, and what came back
+         * @description Answered whole: as often as one report was handed out for signing.
+         */
         get: operations["signingExports"];
         put?: never;
         /** Keep the sent version's file for the agency's signing tool */
@@ -4246,7 +4402,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The lists that I asked for, newest first */
+        /**
+         * The lists that I asked for, newest first
+         * @description Answered whole: the fifty newest of one person.
+         */
         get: operations["myLists"];
         put?: never;
         post?: never;
@@ -4365,7 +4524,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What has been paid in the unit since when, the latest first */
+        /**
+         * What has been paid in the unit since when, the latest first
+         * @description Answered whole: what one unit has paid since when, a few a decade.
+         */
         get: operations["allowanceRules"];
         put?: never;
         /** A province's rule from a day on; given again for the same day, it puts that one right */
@@ -4383,7 +4545,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A year's holidays and the weekend days that are worked in exchange */
+        /**
+         * A year's holidays and the weekend days that are worked in exchange
+         * @description Answered whole: days of one year.
+         */
         get: operations["listWorkDays"];
         put?: never;
         /** One more such day; due days of open reports follow */
@@ -4675,6 +4840,11 @@ export interface components {
         };
         RejectLink: {
             ticket: string;
+        };
+        LinkRequestPage: {
+            items: components["schemas"]["LinkRequest"][];
+            total: number;
+            nextCursor: string | null;
         };
         LinkDecision: {
             personId: string | null;
@@ -5773,6 +5943,11 @@ export interface components {
             coverage: components["schemas"]["UnitRef"][];
             contact: string | null;
         };
+        DirectivePage: {
+            items: components["schemas"]["Directive"][];
+            total: number;
+            nextCursor: string | null;
+        };
         RegisterPage: {
             items: components["schemas"]["RegisterRow"][];
             total: number;
@@ -5822,6 +5997,11 @@ export interface components {
             listedOn: string;
             marketplace: string;
             link?: string;
+        };
+        ProviderPage: {
+            items: components["schemas"]["Provider"][];
+            total: number;
+            nextCursor: string | null;
         };
         ProviderInput: {
             name: string;
@@ -6105,6 +6285,11 @@ export interface components {
                 person: components["schemas"]["PersonRef"];
                 value: number;
             }[];
+            partner?: {
+                name: string;
+                reported: number;
+                reportedOn: string | null;
+            } | null;
         };
         TaskReceipt: {
             task: components["schemas"]["TaskDetail"];
@@ -6323,6 +6508,7 @@ export interface components {
             kind: string;
             mandatory: boolean;
             title: string;
+            short: string;
             body: string;
             taskId: string | null;
             assignmentId: string | null;
@@ -6746,11 +6932,67 @@ export interface components {
             validTo: string | null;
             successors: components["schemas"]["UnitRef"][];
         };
+        UnitPart: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "country" | "province" | "district" | "commune" | "hamlet";
+            name: string;
+            fullName: string;
+            type: string;
+            code: string | null;
+            parent: components["schemas"]["UnitRef"] | null;
+            /** Format: date */
+            validFrom: string;
+            validTo: string | null;
+            successors: components["schemas"]["UnitRef"][];
+            parts: number;
+            formerParent: components["schemas"]["UnitRef"] | null;
+        };
+        UnitHit: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "country" | "province" | "district" | "commune" | "hamlet";
+            name: string;
+            fullName: string;
+            type: string;
+            code: string | null;
+            parent: components["schemas"]["UnitRef"] | null;
+            /** Format: date */
+            validFrom: string;
+            validTo: string | null;
+            successors: components["schemas"]["UnitRef"][];
+            formerName: string | null;
+            formerParent: components["schemas"]["UnitRef"] | null;
+        };
+        UnitSummary: {
+            types: {
+                /** @enum {string} */
+                kind: "country" | "province" | "district" | "commune" | "hamlet";
+                type: string;
+                count: number;
+            }[];
+            communesWithoutHamlets: number;
+            days: {
+                /** Format: date */
+                day: string;
+                units: number;
+            }[];
+        };
+        UnitHeir: {
+            unit: components["schemas"]["UnitRef"];
+            code: string | null;
+            /** Format: date */
+            on: string;
+            basis: string | null;
+        };
         UnitVersion: {
             name: string;
             type: string;
             code: string | null;
             parentId: string | null;
+            parent: components["schemas"]["UnitRef"] | null;
             /** Format: date */
             from: string;
             to: string | null;
@@ -6781,6 +7023,8 @@ export interface components {
             basis: string;
             /** @default [] */
             successorIds?: string[];
+            /** Format: uuid */
+            partsToId?: string;
         } | {
             /** @constant */
             kind: "revoke";
@@ -6788,10 +7032,22 @@ export interface components {
             from: string;
             basis: string;
         };
-        ImportReport: {
-            created: number;
-            changed: number;
-            unchanged: number;
+        UnitLine: {
+            row: number;
+            code: string;
+            name: string;
+            type: string;
+            parentCode: string;
+        };
+        UnitListFile: {
+            header: string[];
+            columns: {
+                code: number;
+                name: number;
+                type: number | null;
+                parent: number | null;
+            };
+            lines: components["schemas"]["UnitLine"][];
             findings: {
                 row: number;
                 column: string;
@@ -6801,10 +7057,41 @@ export interface components {
                 };
             }[];
         };
+        FoundUnit: {
+            /** Format: uuid */
+            id: string;
+            fullName: string;
+            code: string | null;
+        };
+        UnitFinding: {
+            key: string;
+            /** @enum {string} */
+            what: "renamed" | "moved" | "codeReused" | "nameKnown" | "sameName" | "missing" | "codeTwice" | "parentMissing" | "twoRoots" | "cycle";
+            row: number | null;
+            code: string | null;
+            file: string | null;
+            known: components["schemas"]["FoundUnit"] | null;
+            other: components["schemas"]["FoundUnit"] | null;
+            choices: ("same" | "new" | "keep" | "instead" | "here" | "both" | "end")[];
+            proposal: ("same" | "new" | "keep" | "instead" | "here" | "both" | "end") | null;
+            choice: ("same" | "new" | "keep" | "instead" | "here" | "both" | "end") | null;
+        };
+        ImportReport: {
+            created: number;
+            changed: number;
+            unchanged: number;
+            ended: number;
+            open: number;
+            findings: components["schemas"]["UnitFinding"][];
+        };
         UnitPage: {
-            items: components["schemas"]["Unit"][];
+            items: components["schemas"]["UnitHit"][];
             total: number;
             nextCursor: string | null;
+        };
+        UnitLineage: {
+            predecessors: components["schemas"]["UnitHeir"][];
+            successors: components["schemas"]["UnitHeir"][];
         };
         UnitInput: {
             /** @enum {string} */
@@ -6817,6 +7104,25 @@ export interface components {
             /** Format: date */
             from: string;
             basis?: string;
+        };
+        UnitImport: {
+            /** @enum {string} */
+            kind: "country" | "province" | "district" | "commune" | "hamlet";
+            /** Format: date */
+            from: string;
+            basis: string;
+            /** @default true */
+            dryRun?: boolean;
+            lines: components["schemas"]["UnitLine"][];
+            /** @default [] */
+            decisions?: {
+                key: string;
+                /** @enum {string} */
+                choice: "same" | "new" | "keep" | "instead" | "here" | "both" | "end";
+                into?: string;
+            }[];
+            /** @default false */
+            takeProposals?: boolean;
         };
         FigurePair: {
             numerator: number | null;
@@ -7739,6 +8045,12 @@ export interface components {
             /** @default [] */
             photoIds?: string[];
             breakdown?: components["schemas"]["BreakdownLine"][];
+            products?: {
+                /** Format: uuid */
+                productId: string;
+                marketplace: string;
+                link: string;
+            }[];
         };
         QuickReportAnswer: {
             entry: components["schemas"]["ProgressEntry"];
@@ -8438,6 +8750,7 @@ export type ZaloSignIn = components['schemas']['ZaloSignIn'];
 export type PhoneProof = components['schemas']['PhoneProof'];
 export type ConfirmLink = components['schemas']['ConfirmLink'];
 export type RejectLink = components['schemas']['RejectLink'];
+export type LinkRequestPage = components['schemas']['LinkRequestPage'];
 export type LinkDecision = components['schemas']['LinkDecision'];
 export type Gap = components['schemas']['Gap'];
 export type GroupState = components['schemas']['GroupState'];
@@ -8535,6 +8848,7 @@ export type Indicator = components['schemas']['Indicator'];
 export type CompositionRule = components['schemas']['CompositionRule'];
 export type ContactCard = components['schemas']['ContactCard'];
 export type Provider = components['schemas']['Provider'];
+export type DirectivePage = components['schemas']['DirectivePage'];
 export type RegisterPage = components['schemas']['RegisterPage'];
 export type RegisterInput = components['schemas']['RegisterInput'];
 export type OcopProductPage = components['schemas']['OcopProductPage'];
@@ -8542,6 +8856,7 @@ export type OcopProductInput = components['schemas']['OcopProductInput'];
 export type OcopProductChange = components['schemas']['OcopProductChange'];
 export type OcopProductEnd = components['schemas']['OcopProductEnd'];
 export type OcopListing = components['schemas']['OcopListing'];
+export type ProviderPage = components['schemas']['ProviderPage'];
 export type ProviderInput = components['schemas']['ProviderInput'];
 export type Period = components['schemas']['Period'];
 export type DirectiveWords = components['schemas']['DirectiveWords'];
@@ -8606,11 +8921,21 @@ export type OfficerInput = components['schemas']['OfficerInput'];
 export type EndOffice = components['schemas']['EndOffice'];
 export type Readiness = components['schemas']['Readiness'];
 export type Unit = components['schemas']['Unit'];
+export type UnitPart = components['schemas']['UnitPart'];
+export type UnitHit = components['schemas']['UnitHit'];
+export type UnitSummary = components['schemas']['UnitSummary'];
+export type UnitHeir = components['schemas']['UnitHeir'];
 export type UnitVersion = components['schemas']['UnitVersion'];
 export type UnitChange = components['schemas']['UnitChange'];
+export type UnitLine = components['schemas']['UnitLine'];
+export type UnitListFile = components['schemas']['UnitListFile'];
+export type FoundUnit = components['schemas']['FoundUnit'];
+export type UnitFinding = components['schemas']['UnitFinding'];
 export type ImportReport = components['schemas']['ImportReport'];
 export type UnitPage = components['schemas']['UnitPage'];
+export type UnitLineage = components['schemas']['UnitLineage'];
 export type UnitInput = components['schemas']['UnitInput'];
+export type UnitImport = components['schemas']['UnitImport'];
 export type FigurePair = components['schemas']['FigurePair'];
 export type ReportIndicator = components['schemas']['ReportIndicator'];
 export type ReportFigure = components['schemas']['ReportFigure'];
@@ -9504,7 +9829,10 @@ export interface operations {
     };
     linkRequests: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9517,7 +9845,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LinkRequest"][];
+                    "application/json": components["schemas"]["LinkRequestPage"];
                 };
             };
             /** @description A coded problem */
@@ -9720,7 +10048,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Unit"][];
+                    "application/json": components["schemas"]["UnitPart"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unitSummary: {
+        parameters: {
+            query?: {
+                at?: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitSummary"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unitLineage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitLineage"];
                 };
             };
             /** @description A coded problem */
@@ -9771,13 +10163,12 @@ export interface operations {
             };
         };
     };
-    importUnits: {
+    readUnitList: {
         parameters: {
             query: {
                 kind: "country" | "province" | "district" | "commune" | "hamlet";
-                from: string;
-                dryRun?: string;
                 encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1258" | "tcvn3" | "vni" | "windows-1252";
+                columns?: string;
             };
             header?: never;
             path: {
@@ -9788,6 +10179,41 @@ export interface operations {
         requestBody: {
             content: {
                 "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitListFile"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitImport"];
             };
         };
         responses: {
@@ -9815,6 +10241,8 @@ export interface operations {
         parameters: {
             query?: {
                 at?: string;
+                cursor?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -9830,7 +10258,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Directive"][];
+                    "application/json": components["schemas"]["DirectivePage"];
                 };
             };
             /** @description A coded problem */
@@ -10203,7 +10631,10 @@ export interface operations {
     };
     listProviders: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
                 unitId: string;
@@ -10218,7 +10649,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Provider"][];
+                    "application/json": components["schemas"]["ProviderPage"];
                 };
             };
             /** @description A coded problem */

@@ -24,7 +24,7 @@ export function markAllSeen(duties: readonly string[]): () => void {
   const mine = (ids: string[]) => ids.filter((id) => !duties.includes(id));
   seenHere.value = new Set([...before, ...mine(here)]);
   const timer = setTimeout(() => {
-    void take(api.GET('/me/inbox', { params: { query: { unseen: true, limit: 100 } } }))
+    void take(api.GET('/me/inbox', { params: { query: { unseen: 'true', limit: 100 } } }))
       .then(
         ({ items }) => items.map(({ id }) => id),
         () => here,

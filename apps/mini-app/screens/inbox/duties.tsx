@@ -39,7 +39,7 @@ export function DutyCard({ duty, onWhy }: { duty: Duty; onWhy: () => void }) {
 }
 
 /** An order is seen when it stood in front of the reader for a second, not when it was scrolled past. */
-function useSeenAfterSecond(entry: InboxEntry): RefObject<HTMLDivElement> {
+function useSeenAfterSecond(entry: InboxEntry): RefObject<HTMLDivElement | null> {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const node = ref.current;
@@ -69,7 +69,7 @@ function Frame({
   children,
 }: {
   entry: InboxEntry;
-  seen?: RefObject<HTMLDivElement>;
+  seen?: RefObject<HTMLDivElement | null>;
   lead?: string;
   done?: boolean;
   children: ComponentChildren;

@@ -53,7 +53,6 @@ export class MessageFacts {
     private readonly database: Database,
     private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,
-    private readonly organization: OrganizationApi,
     readonly groups: TeamGroupsApi,
     readonly tasks: TasksApi,
     readonly training: TrainingApi,
