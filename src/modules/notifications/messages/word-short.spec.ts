@@ -8,6 +8,7 @@ const session = { ...at, provider: 'VNPT', trainer: 'Hà', bring: null, version:
 const long: MessageParams = {
   title: 'Giúp bà con nộp hồ sơ trực tuyến mức độ toàn trình trong tháng 11',
   team: 'Tổ công nghệ số cộng đồng khu phố Nguyễn Thị Minh Khai',
+  name: 'Mật ong rừng tràm Hợp tác xã Đồng Tiến',
   target: 1_200_000,
   count: 1_200_000,
   dueOn: '2023-11-24',
@@ -33,7 +34,7 @@ it.each(['vi', 'en'] as const)(
       for (const params of [long, { ...long, report }, {}]) {
         const line = wordShort(kind, params, language, now);
         expect({ kind, line, fits: [...line].length <= SHORT_SIGNS }).toEqual({ kind, line, fits: true });
-        expect(line).not.toBe('');
+        expect({ kind, line }).not.toEqual({ kind, line: '' });
         if (params !== undefined && Object.keys(params).length > 0 && 'report' in params)
           expect(line).not.toMatch(/[{}]/);
       }
