@@ -122,7 +122,8 @@ function Twin({ many, unit, into, onOpen }: FlowProps) {
 
 export function LineageFlow(props: FlowProps) {
   const { t } = useI18n();
-  const [table, setTable] = useState(false);
+  // Two names and two codes do not stand side by side on a phone.
+  const [table, setTable] = useState(() => matchMedia('(max-width: 699px)').matches);
   if (props.many.length === 0) return null;
   return (
     <section className="flow-card" aria-label={t('units.flow')}>
