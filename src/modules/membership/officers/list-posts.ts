@@ -21,11 +21,12 @@ interface Row extends Pick<Item, 'id' | 'role' | 'title' | 'standIn' | 'from' | 
   askedAt: Date | null;
   depth: number;
   unitName: string;
-  key: string;
+  rank: number;
+  sortId: string;
 }
 
 const FOCAL_TITLE = 'Cán bộ đầu mối';
-const pages = pagesOf('posts', z.tuple([z.int(), z.string(), z.uuid(), z.string()]));
+const pages = pagesOf('posts', z.tuple([z.int(), z.string(), z.uuid(), z.int(), z.string(), z.uuid()]));
 
 /** Every post that somebody holds or should hold, by unit, from the unit itself down to its communes. */
 @Injectable()
@@ -43,14 +44,14 @@ export class ListPosts {
     const posts = this.posts(unitId, query.q ?? '');
     const after = pages.after(asked);
     const later = after
-      ? sql`and (p.depth, p.unit_name collate "vi-natural", p.unit_id, p.key)
-          > (${after[0]}::int, ${after[1]}::text, ${after[2]}::uuid, ${after[3]}::text)`
+      ? sql`and (p.depth, p.unit_name collate "vi-natural", p.unit_id, p.rank, coalesce(p.full_name, '') collate "vi-natural", p.sort_id)
+          > (${after[0]}::int, ${after[1]}::text, ${after[2]}::uuid, ${after[3]}::int, ${after[4]}::text, ${after[5]}::uuid)`
       : empty;
     const [rows, sums] = await Promise.all([
       this.database.rows<Row>(sql`${posts}
         select p.id, p.unit_id as "unitId", p.role, p.title, p.person_id as "personId", p.full_name as "fullName",
                p.stand_in as "standIn", p.began::text as from, p.until::text as to, p.state, p.asked_at as "askedAt",
-               p.depth, p.unit_name as "unitName", p.key,
+               p.depth, p.unit_name as "unitName", p.rank, p.sort_id as "sortId",
                (select max(s.last_seen_at) from sessions s where s.person_id = p.person_id) as "lastSeenAt",
                (select max(i.created_at) from invites i where i.person_id = p.person_id and i.used_at is null
                  and i.rejected_at is null and i.revoked_at is null and i.expires_at > ${this.clock.now()}) as "invitedAt",
@@ -58,12 +59,20 @@ export class ListPosts {
           from stated p
          where (${query.state ?? null}::text is null or p.state = ${query.state ?? null})
            ${later}
-         order by p.depth, p.unit_name collate "vi-natural", p.unit_id, p.key limit ${query.limit + 1}`),
+         order by p.depth, p.unit_name collate "vi-natural", p.unit_id, p.rank, coalesce(p.full_name, '') collate "vi-natural",
+                  p.sort_id limit ${query.limit + 1}`),
       this.database.rows<{ state: PostState; n: number }>(
         sql`${posts} select state, count(*)::int as n from stated group by 1`,
       ),
     ]);
-    const { items, nextCursor } = pages.cut(asked, rows, (row) => [row.depth, row.unitName, row.unitId, row.key]);
+    const { items, nextCursor } = pages.cut(asked, rows, (row) => [
+      row.depth,
+      row.unitName,
+      row.unitId,
+      row.rank,
+      row.fullName ?? '',
+      row.sortId,
+    ]);
     const counts = countsOf(sums);
     const all = sums.reduce((sum, { n }) => sum + n, 0);
     return {
@@ -93,7 +102,7 @@ export class ListPosts {
            and o.role = 'focal_officer' and o.validity @> ${today}::date offset 0)),
       stated as materialized (
         select g.*, p.full_name, r.asked_at,
-               lpad(array_position(${[...officeRoles]}::text[], g.role)::text, 2, '0') || g.stand_in::int || coalesce(g.id::text, '') as key,
+               array_position(${[...officeRoles]}::text[], g.role) * 2 + g.stand_in::int as rank, coalesce(g.id, g.unit_id) as sort_id,
                case when g.person_id is null then 'vacant' when r.asked_at is not null then 'asking'
                     when g.began > ${today}::date then 'later'
                     when not exists (select 1 from sessions s where s.person_id = g.person_id) then 'never'
@@ -108,7 +117,7 @@ export class ListPosts {
     return rows.flatMap(({ unitId, personId, fullName, lastSeenAt, invitedAt, askedAt, ...row }) => {
       const unit = units.get(unitId);
       if (!unit) return [];
-      const { depth: _, unitName: __, key: ___, ...shown } = row;
+      const { depth: _, unitName: __, rank: ___, sortId: ____, ...shown } = row;
       return {
         ...shown,
         unit,
