@@ -105,7 +105,7 @@ export class ListPosts {
                array_position(${[...officeRoles]}::text[], g.role) * 2 + g.stand_in::int as rank, coalesce(g.id, g.unit_id) as sort_id,
                case when g.person_id is null then 'vacant' when r.asked_at is not null then 'asking'
                     when g.began > ${today}::date then 'later'
-                    when not exists (select 1 from sessions s where s.person_id = g.person_id) then 'never'
+                    when (select s.id from sessions s where s.person_id = g.person_id limit 1) is null then 'never'
                     when g.stand_in then 'standIn' else 'held' end as state
           from given g left join people p on p.id = g.person_id
           left join access_requests r on r.person_id = g.person_id and r.closed_at is null

@@ -62,7 +62,8 @@ export class ReadReadiness {
             from area a
            cross join lateral (
              select coalesce(bool_or(o.role = 'focal_officer'), false) as focal,
-                    coalesce(bool_or(exists (select 1 from sessions s where s.person_id = o.person_id)), false) as entered
+                    -- A scalar, so that it is looked up for each: an exists would be answered from the country's sessions.
+                    coalesce(bool_or((select s.id from sessions s where s.person_id = o.person_id limit 1) is not null), false) as entered
                from posts o where o.unit_id = a.id and o.role in ('focal_officer', 'committee_member')
                 and o.validity @> ${today}::date offset 0) p
            cross join lateral (

@@ -20,6 +20,7 @@ import { MembershipCards1795828753000 } from './1795828753000-membership-cards.t
 import { TasksJointWork1795830232000 } from './1795830232000-tasks-joint-work.ts';
 import { OrganizationDatedTree1795838082000 } from './1795838082000-organization-dated-tree.ts';
 import { MembershipAccessHelp1795839817000 } from './1795839817000-membership-access-help.ts';
+import { MembershipSessionsOfAPerson1795847189000 } from './1795847189000-membership-sessions-of-a-person.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   TasksJointWork1795830232000,
   OrganizationDatedTree1795838082000,
   MembershipAccessHelp1795839817000,
+  MembershipSessionsOfAPerson1795847189000,
 ];
