@@ -7,6 +7,7 @@ import { session } from '../session.ts';
 import { t } from '../words.ts';
 import type { Command, CommandDraft } from '#client';
 import { go } from '../../router.ts';
+import { accept, undoAccept } from './commands.ts';
 import { commandById } from './kept-commands.ts';
 import { dropCommand, enqueue, flushQueue } from './queue.ts';
 
@@ -28,7 +29,7 @@ export async function tellWhatBecame(
 }
 
 /** A colleague was first: said plainly, not as an error. */
-export function whoAccepted(commandId: string): string {
+function whoAccepted(commandId: string): string {
   const name = commandById(commandId)?.refs?.alreadyBy;
   return name ? t('task.alreadyBy', { name, time: formatTime(now()) }) : t('task.accepted');
 }
@@ -54,6 +55,19 @@ export function useSending(work: () => Promise<void>): () => void {
         running.current = false;
       });
   };
+}
+
+/** Takes a task on, with the words that follow and a minute to take it back. */
+export function useAccepting(task: Parameters<typeof accept>[0]): () => void {
+  return useSending(async () => {
+    const [made] = await enqueue(accept(task));
+    if (!made) return;
+    await tellWhatBecame(
+      made.id,
+      () => whoAccepted(made.id),
+      undoOf(made.id, () => undoAccept(task)),
+    );
+  });
 }
 
 /** "Bỏ". */

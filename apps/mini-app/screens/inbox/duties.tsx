@@ -4,10 +4,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { InboxEntry } from '#client';
 import { isSeen } from '../../model/inbox.ts';
 import type { Duty } from '../../model/duties.ts';
-import { accept, undoAccept } from '../../model/queue/commands.ts';
 import { enqueue } from '../../model/queue/queue.ts';
 import type { ShownTask } from '../../model/queue/overlay.ts';
-import { tellWhatBecame, undoOf, useSending, whoAccepted } from '../../model/queue/tell.ts';
+import { useAccepting, useSending } from '../../model/queue/tell.ts';
 import { markSeen } from '../../model/seen.ts';
 import { may } from '../../model/session.ts';
 import type { ShownSession } from '../../model/training/answers.ts';
@@ -96,15 +95,7 @@ function DoneLine({ state, at }: { state: string; at: number | undefined }) {
 }
 
 function AnswerTask({ task }: { task: ShownTask }) {
-  const take = useSending(async () => {
-    const [made] = await enqueue(accept(task));
-    if (!made) return;
-    await tellWhatBecame(
-      made.id,
-      () => whoAccepted(made.id),
-      undoOf(made.id, () => undoAccept(task)),
-    );
-  });
+  const take = useAccepting(task);
   return (
     <>
       <p class="two">

@@ -1,10 +1,10 @@
 /** What can be done now, at the thumb: by state and by who is looking. */
 import type { TaskDetail } from '#client';
-import { accept, complete, turnDecline, undoAccept } from '../../model/queue/commands.ts';
+import { complete, turnDecline } from '../../model/queue/commands.ts';
 import type { ShownTask } from '../../model/queue/overlay.ts';
 import { enqueue } from '../../model/queue/queue.ts';
 import { leads, may } from '../../model/session.ts';
-import { tellWhatBecame, undoOf, useSending, whoAccepted } from '../../model/queue/tell.ts';
+import { tellWhatBecame, useAccepting, useSending } from '../../model/queue/tell.ts';
 import { due, momentText, t } from '../../model/words.ts';
 import { href } from '../../router.ts';
 import { ActionBar } from '../../ui/more-parts.tsx';
@@ -103,15 +103,7 @@ function DeclinedActions({ task }: { task: ShownTask<TaskDetail> }) {
 function AnswerActions({ task, decline }: { task: ShownTask<TaskDetail>; decline: () => void }) {
   const mayDecline = may('task.answer', task.team.id);
   const hint = t('task.replyBy', { deadline: due(task.replyByOn, 'inline') });
-  const take = useSending(async () => {
-    const [made] = await enqueue(accept(task));
-    if (!made) return;
-    await tellWhatBecame(
-      made.id,
-      () => whoAccepted(made.id),
-      undoOf(made.id, () => undoAccept(task)),
-    );
-  });
+  const take = useAccepting(task);
   return (
     <ActionBar
       hint={
