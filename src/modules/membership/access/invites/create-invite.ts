@@ -12,6 +12,7 @@ import { inviteCreated } from '../../membership.events.ts';
 import type { Person } from '../../people/person.entity.ts';
 import { InviteRights } from './invite-rights.ts';
 import { Invite } from '../sessions/session.entity.ts';
+import { closeAccessRequests } from '../passwords/close-access-requests.ts';
 
 type Answer = RouteAnswer<typeof routes.createInvite>;
 const VALID_MS = 7 * 24 * 3_600_000;
@@ -49,10 +50,7 @@ export class CreateInvite {
       sql`update invites set revoked_at = ${now} where person_id = ${personId} and used_at is null and rejected_at is null
         and revoked_at is null`,
     );
-    await execute(
-      tx,
-      sql`update access_requests set closed_at = ${now} where person_id = ${personId} and closed_at is null`,
-    );
+    await closeAccessRequests(tx, personId, now);
     const { code, hash } = newInviteCode();
     const expiresAt = new Date(now.getTime() + VALID_MS);
     await tx.insert(Invite, {

@@ -5,6 +5,7 @@ import { newToken } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Session } from './session.entity.ts';
+import { closeAccessRequests } from '../passwords/close-access-requests.ts';
 
 export interface SignedIn {
   personId: string;
@@ -60,10 +61,7 @@ export class Sessions {
       openedBy: by,
       accountId,
     });
-    await execute(
-      tx,
-      sql`update access_requests set closed_at = ${now} where person_id = ${personId} and closed_at is null`,
-    );
+    await closeAccessRequests(tx, personId, now);
     return { personId, sessionId, token, expiresAt };
   }
 
