@@ -45,7 +45,9 @@ async function quick(value: number): Promise<string> {
   return answer.body.entry.id;
 }
 async function handedIn(value: number, person: TestPerson = village.teams[0]!.leader) {
-  const { id, taskIds } = await issueOrder(app, village);
+  // To one team: nobody is left with unfinished work, so that the same order can be given again.
+  const shares = [{ teamId: village.teams[0]!.id, target: 20 }];
+  const { id, taskIds } = await issueOrder(app, village, { shares, target: 20 });
   const taskId = taskIds[0]!;
   await act(app, person, 'acceptTask', taskId);
   await act(app, person, 'reportProgress', taskId, { happenedOn: TODAY, value });
