@@ -77,8 +77,9 @@ describe('the live stream', () => {
     await revoked.ended;
     const over = await listen(member.token);
     await over.until('retry:');
+    // The second's clock is behind by as much as it started later.
     await first.database.rows(
-      sql`update sessions set expires_at = ${new Date(first.clock.now().getTime() - 1)} where person_id = ${member.id}`,
+      sql`update sessions set expires_at = ${new Date(second.clock.now().getTime() - 1)} where person_id = ${member.id}`,
     );
     await second.get(LiveStreams).endOver();
     await over.ended;
