@@ -4230,6 +4230,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/{reportId}/added-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a monthly report's print adds by itself below the words of its sections, in Vietnamese */
+        get: operations["addedLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/office-papers": {
         parameters: {
             query?: never;
@@ -5504,6 +5521,13 @@ export interface components {
             signed: components["schemas"]["SignedFile"] | null;
             earlier: components["schemas"]["EarlierSignedFile"][];
         };
+        ReportAddedLines: {
+            sections: {
+                /** @enum {string} */
+                key: "opening" | "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society" | "strengths" | "difficulties" | "causes" | "next_month" | "proposals";
+                lines: string[];
+            }[];
+        };
         DocumentSettingsInput: {
             symbol: string;
             /** @enum {string} */
@@ -6616,6 +6640,7 @@ export interface components {
                 supporter: number;
                 callList: number;
             };
+            holdSeconds: number;
             quietFrom: string;
             quietTo: string;
         };
@@ -8805,6 +8830,7 @@ export type SignatureFact = components['schemas']['SignatureFact'];
 export type SignedFile = components['schemas']['SignedFile'];
 export type EarlierSignedFile = components['schemas']['EarlierSignedFile'];
 export type SigningExport = components['schemas']['SigningExport'];
+export type ReportAddedLines = components['schemas']['ReportAddedLines'];
 export type DocumentSettingsInput = components['schemas']['DocumentSettingsInput'];
 export type ArchivedDocument = components['schemas']['ArchivedDocument'];
 export type OfficeMail = components['schemas']['OfficeMail'];
@@ -17904,6 +17930,37 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                     "application/pdf": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addedLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportAddedLines"];
                 };
             };
             /** @description A coded problem */

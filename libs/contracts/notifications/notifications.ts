@@ -101,6 +101,8 @@ export const DeliveryPlan = z
     message: z.object({ title: z.string(), body: z.string() }),
     plannedAt: instant,
     ladderHours: z.object({ remind: z.int(), supporter: z.int(), callList: z.int() }),
+    /** How long external channels wait, in which a recall is silent. */
+    holdSeconds: z.int(),
     quietFrom: z.string(),
     quietTo: z.string(),
   })

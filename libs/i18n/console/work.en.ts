@@ -172,7 +172,7 @@ export const workEn: Record<keyof typeof workVi, string> = {
   'preview.later': 'Schedule ({from}–{to})',
   'preview.laterAt': 'Day and time',
   'preview.quiet': 'Quiet hours. Outside channels send at {time}.',
-  'preview.sixty': '60 seconds to recall',
+  'preview.hold': '{n} seconds to recall',
   'preview.send': 'Send to {n} {n|person|people}',
   'preview.sent': 'Assigned to {n} {n|team|teams}.',
   'preview.recall': 'Recall',

@@ -169,7 +169,7 @@ export const workVi = {
   'preview.later': 'Hẹn giờ ({from}–{to})',
   'preview.laterAt': 'Ngày, giờ gửi',
   'preview.quiet': 'Đang giờ nghỉ. Tin qua kênh ngoài sẽ đi lúc {time}.',
-  'preview.sixty': 'Có 60 giây để thu hồi',
+  'preview.hold': 'Có {n} giây để thu hồi',
   'preview.send': 'Gửi cho {n} người',
   'preview.sent': 'Đã giao cho {n} tổ.',
   'preview.recall': 'Thu hồi',

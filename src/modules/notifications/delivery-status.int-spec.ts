@@ -241,6 +241,7 @@ describe('before sending', () => {
       teams: 4,
       needsSecondApprover: false,
       ladderHours: { remind: 24, supporter: 48, callList: 72 },
+      holdSeconds: 0,
       groups: { registered: 0, teams: 4 },
     });
     expect(
@@ -268,6 +269,7 @@ describe('before sending', () => {
       }),
     ]);
     expect(body.message.title).toBe('Việc mới: Giúp bà con nộp hồ sơ trực tuyến');
+    expect(body.message.body).toContain('24/6');
     const [count] = await app.database.rows<{ n: number }>(sql`select count(*)::int as n from assignments`);
     expect(count?.n).toBe(1);
   });

@@ -3,8 +3,8 @@ import type { RouteBody, routes } from '#contracts';
 import type { TaskState } from '#contracts/tasks/task-states';
 import type { Actor } from '#platform/auth';
 import { Database, sql } from '#platform/database';
-import { ChooseTeams, type OrderInput } from './assignments/choose-teams.ts';
 import { type ProductsOfCommune, ProductsToList } from './assignments/products-to-list.ts';
+import { type ResolvedOrder, ResolveOrder } from './assignments/resolve-order.ts';
 import { type SimilarOrder, SimilarWorkQueries } from './assignments/similar-work.queries.ts';
 import { ReadAssignments, type RollUp } from './reads/read-assignments.ts';
 import { type AnswersWanted, type TeamTask, TeamTaskQueries } from './reads/team-task.queries.ts';
@@ -124,14 +124,14 @@ export class TasksApi {
     private readonly database: Database,
     private readonly similar: SimilarWorkQueries,
     private readonly products: ProductsToList,
-    private readonly teams: ChooseTeams,
+    private readonly orders: ResolveOrder,
     private readonly assignments: ReadAssignments,
     private readonly rows: TeamTaskQueries,
   ) {}
 
-  /** The order with each team's share, where teams were chosen as a list shows them. */
-  resolved(actor: Actor, order: RouteBody<typeof routes.issueAssignment>): Promise<OrderInput> {
-    return this.teams.resolve(actor, order);
+  /** The order as it would be issued now. */
+  resolved(actor: Actor, order: RouteBody<typeof routes.issueAssignment>): Promise<ResolvedOrder> {
+    return this.orders.execute(actor, order);
   }
 
   assignment(id: string): Promise<AssignmentInfo | undefined> {

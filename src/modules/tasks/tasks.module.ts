@@ -10,6 +10,7 @@ import { OrderPlanning } from './assignments/order-planning.ts';
 import { OrderReferenceQueries } from './assignments/order-reference.queries.ts';
 import { OrderWriter } from './assignments/order-writer.ts';
 import { ProductsToList } from './assignments/products-to-list.ts';
+import { ResolveOrder } from './assignments/resolve-order.ts';
 import { SaveDraft } from './assignments/save-draft.ts';
 import { SeriesOrders } from './assignments/series-orders.ts';
 import { SetRecurrence } from './assignments/set-recurrence.ts';
@@ -118,6 +119,7 @@ const orders = [
   OrderReferenceQueries,
   OrderWriter,
   ProductsToList,
+  ResolveOrder,
   ReplyRules,
   SaveDraft,
   SeriesOrders,

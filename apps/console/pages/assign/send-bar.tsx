@@ -78,7 +78,7 @@ export function SendBar({ plan, busy, refused, timing, onBack, onSend }: SendBar
       </Button>
       <WhenToSend plan={plan} timing={timing} />
       <span className="foot-bar-space" />
-      <span className="caption">{t('preview.sixty')}</span>
+      {plan.holdSeconds > 0 && <span className="caption">{t('preview.hold', { n: plan.holdSeconds })}</span>}
       <Button leftSection={<Icon name="send" />} loading={busy} disabled={off} onClick={onSend}>
         {t('preview.send', { n: plan.reachable })}
       </Button>

@@ -49,6 +49,7 @@ export class PreviewAssignment {
       message: this.message(input, told),
       plannedAt: this.clock.now().toISOString(),
       ladderHours: await this.chaseHours(input),
+      holdSeconds: this.env.HOLD_SECONDS,
       quietFrom: this.env.QUIET_FROM,
       quietTo: this.env.QUIET_TO,
     };
@@ -56,17 +57,12 @@ export class PreviewAssignment {
 
   /** In Vietnamese: what the members will read. */
   private message({ title, work, dueOn, replyByOn }: Input, told: MessageParams): Plan['message'] {
-    return wordMessage(
-      'taskAssigned',
-      { ...told, title, work, dueOn, replyBy: replyByOn ?? dueOn },
-      'vi',
-      this.clock.now(),
-    );
+    return wordMessage('taskAssigned', { ...told, title, work, dueOn, replyBy: replyByOn }, 'vi', this.clock.now());
   }
 
   private async chaseHours({ unitId, replyByOn }: Input): Promise<Plan['ladderHours']> {
     const rule = await this.rules.of(unitId);
-    const days = replyByOn ? daysBetween(this.clock.today(), replyByOn) : rule.replyDays;
+    const days = daysBetween(this.clock.today(), replyByOn);
     return {
       remind: stepHours(rule.remindHours, rule.replyDays, days),
       supporter: stepHours(rule.supporterHours, rule.replyDays, days),

@@ -25,6 +25,11 @@ export class OrderPlanning {
     ];
   }
 
+  /** As asked for, else by the rule of the unit. */
+  async replyBy({ unitId, dueOn, replyByOn }: Input): Promise<string> {
+    return replyByOn ?? this.rules.replyBy(unitId, this.clock.today(), dueOn);
+  }
+
   async plan(actor: Actor, input: Input): Promise<Order> {
     const id = v7();
     const now = this.clock.now();
@@ -40,7 +45,7 @@ export class OrderPlanning {
       target: input.target,
       dueOn: input.dueOn,
       directiveId: input.directiveId,
-      replyByOn: input.replyByOn ?? (await this.rules.replyBy(input.unitId, this.clock.today(), input.dueOn)),
+      replyByOn: await this.replyBy(input),
       evidence: [...new Set(input.evidence)],
       asks: [...new Set(input.asks)],
       minimumCodes: input.minimumCodes ?? null,
