@@ -58,6 +58,7 @@ type ReportCommand =
   | 'returnReport'
   | 'askRevision'
   | 'allowLateReport'
+  | 'addedLines'
   | 'reportVersions'
   | 'seeReport';
 

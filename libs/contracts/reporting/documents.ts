@@ -1,7 +1,7 @@
 /** Documents of reporting: Appendix 1, reports by decree 30/2020, and the way to the agency's signing tool and back. */
 import { z } from 'zod';
 import { day, id, instant, name, PersonRef, reason, UnitRef } from '../primitives.ts';
-import { documentFormats, signableFormats, signingCapacities } from './report-states.ts';
+import { documentFormats, reportSections, signableFormats, signingCapacities } from './report-states.ts';
 import { route } from '../route.ts';
 import { signatureReasons, signatureStates } from './signatures.ts';
 
@@ -106,6 +106,15 @@ export const documentRoutes = {
       issuedOn: day.optional(),
     }),
     produces: documentTypes,
+  }),
+  addedLines: route({
+    method: 'GET',
+    path: '/reports/{reportId}/added-lines',
+    summary: "What a monthly report's print adds by itself below the words of its sections, in Vietnamese",
+    access: 'report.read',
+    response: z
+      .object({ sections: z.array(z.object({ key: z.enum(reportSections), lines: z.array(z.string()) })) })
+      .meta({ id: 'ReportAddedLines' }),
   }),
   readDocumentSettings: route({
     method: 'GET',

@@ -60,6 +60,7 @@ export const reportsEn: Record<keyof typeof reportsVi, string> = {
   'rep.s.causes': '3. Causes',
   'rep.s.next_month': 'IV. Next month’s tasks',
   'rep.s.proposals': 'V. Proposals',
+  'rep.added': 'The print adds by itself',
   'rep.s.table': 'Table of figures',
   'rep.mark.done': 'written',
   'rep.mark.missing': 'not written',

@@ -1,3 +1,5 @@
+import { reportHeadings, reportParts } from '../report-headings.ts';
+
 /** What officers read of reports: reminders, what was sent, accepted or given back. */
 export const reportingMessagesVi = {
   'reportReminded.title': '{report}: {countdown}',
@@ -42,16 +44,16 @@ export const reportingMessagesVi = {
   'report.cells': 'Cần sửa: {cells}.',
   'report.section': 'phần “{name}”',
   'section.opening': 'Mở đầu',
-  'section.organization': 'Tổ chức, nhân lực',
-  'section.communication': 'Tuyên truyền',
-  'section.digital_government': 'Chính quyền số',
-  'section.digital_economy': 'Kinh tế số',
-  'section.digital_society': 'Xã hội số',
-  'section.strengths': 'Ưu điểm',
-  'section.difficulties': 'Khó khăn, vướng mắc',
-  'section.causes': 'Nguyên nhân',
-  'section.next_month': 'Nhiệm vụ tháng tới',
-  'section.proposals': 'Kiến nghị, đề xuất',
+  'section.organization': reportParts.organization,
+  'section.communication': reportHeadings.communication,
+  'section.digital_government': reportHeadings.digital_government,
+  'section.digital_economy': reportHeadings.digital_economy,
+  'section.digital_society': reportHeadings.digital_society,
+  'section.strengths': reportHeadings.strengths,
+  'section.difficulties': reportHeadings.difficulties,
+  'section.causes': reportHeadings.causes,
+  'section.next_month': reportParts.next_month,
+  'section.proposals': reportParts.proposals,
   'frame.openReport': 'Mở báo cáo',
   'frame.openReports': 'Mở mục Báo cáo',
   'frame.mandatoryReport': 'Tin này không tắt được vì là việc báo cáo của đơn vị.',

@@ -231,6 +231,7 @@ export const probes: Record<ReadId, LateProbe> = {
   listReports: atUnits(),
   readReport: (asker) => [...ofDrafts()(asker), ...ofSent()(asker)],
   figureSource: ofDrafts({ code: 'CQ02' }),
+  addedLines: (asker) => [...ofDrafts()(asker), ...ofSent()(asker)],
   reportVersions: ofSent(),
   reportBoard: atUnits({}, { month: '2026-10' }),
   dashboard: atUnits({}, { month: '2026-10' }),

@@ -105,6 +105,7 @@ export const reporting = {
     body: { version: 1, comments: [{ cell: 'CQ02', comment: 'Xem lại' }] },
   })),
   allowLateReport: ofReport(D1, 'draft', () => ({ body: { until: '2022-07-20', reason: 'Mưa lũ' } })),
+  addedLines: ofReport(A, 'draft'),
   reportVersions: ofReport(A, 'submitted'),
   reportBoard: atUnit(D1),
   remindReports: {

@@ -7,6 +7,7 @@ import { DocumentSettingsStore } from './document-settings-store.ts';
 import { PrintAppendix } from './print-appendix.ts';
 import { answerWith } from './printed-file.ts';
 import { PrintReport } from './print-report.ts';
+import { ReadAddedLines } from './read-added-lines.ts';
 
 /** Reporting on paper. */
 @Controller()
@@ -16,6 +17,7 @@ export class ReportDocumentsController {
     private readonly report: PrintReport,
     private readonly offices: DocumentSettingsStore,
     private readonly archive: ReportArchiveStore,
+    private readonly added: ReadAddedLines,
   ) {}
 
   @Handle(routes.appendix1)
@@ -36,6 +38,11 @@ export class ReportDocumentsController {
     @Query() query: RouteQuery<typeof routes.reportDocument>,
   ) {
     return answerWith(await this.report.execute(actor, id, query));
+  }
+
+  @Handle(routes.addedLines)
+  lines(@CurrentActor() actor: Actor, @PathId('reportId') id: string) {
+    return this.added.execute(actor, id);
   }
 
   @Handle(routes.readDocumentSettings)

@@ -1,9 +1,10 @@
 /** A monthly report as a paper by decree 30/2020: a commune's, or what a district or province puts together from below. Pure. */
 import type { ReportSection } from '#contracts/reporting/report-states';
 import { type Block, decreeMargins, type Paragraph, type TextDocument } from '#documents';
-import { formatNumber } from '#i18n';
 import { placeAndDate } from '#i18n/decree-dates';
+import { reportHeadings, reportParts } from '#i18n/report-headings';
 import { fillWords } from '../reports/draft-words.ts';
+import { addedLines } from './added-lines.ts';
 import {
   addressLines,
   END_MARK,
@@ -30,26 +31,26 @@ interface Part {
 }
 
 const parts: readonly Part[] = [
-  { title: 'CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC', keys: [['organization', null]] },
+  { title: reportParts.organization, keys: [['organization', null]] },
   {
-    title: 'KẾT QUẢ THỰC HIỆN',
+    title: reportParts.results,
     keys: [
-      ['communication', 'Tuyên truyền'],
-      ['digital_government', 'Chính quyền số'],
-      ['digital_economy', 'Kinh tế số'],
-      ['digital_society', 'Xã hội số'],
+      ['communication', reportHeadings.communication],
+      ['digital_government', reportHeadings.digital_government],
+      ['digital_economy', reportHeadings.digital_economy],
+      ['digital_society', reportHeadings.digital_society],
     ],
   },
   {
-    title: 'ĐÁNH GIÁ',
+    title: reportParts.review,
     keys: [
-      ['strengths', 'Ưu điểm'],
-      ['difficulties', 'Khó khăn, vướng mắc'],
-      ['causes', 'Nguyên nhân'],
+      ['strengths', reportHeadings.strengths],
+      ['difficulties', reportHeadings.difficulties],
+      ['causes', reportHeadings.causes],
     ],
   },
-  { title: 'NHIỆM VỤ THÁNG TỚI', keys: [['next_month', null]] },
-  { title: 'KIẾN NGHỊ, ĐỀ XUẤT', keys: [['proposals', null]] },
+  { title: reportParts.next_month, keys: [['next_month', null]] },
+  { title: reportParts.proposals, keys: [['proposals', null]] },
 ];
 
 export const abstractOf = (month: string): string =>
@@ -100,7 +101,7 @@ function bodyOf(report: ReportDocument): Paragraph[] {
   const body = parts.flatMap(({ title, keys }) => {
     const filled = keys.filter(([key]) => isOpen || wordsOf(key).length > 0);
     if (filled.length === 0) return [];
-    const heading = text(`${roman(++number)}. ${title}`, { keepNext: true, before: 12 });
+    const heading = text(`${roman(++number)}. ${title.toLocaleUpperCase('vi')}`, { keepNext: true, before: 12 });
     heading.runs = heading.runs.map((run) => ({ ...run, bold: true }));
     return [heading, ...filled.flatMap(([key, name], i) => partOf(name && `${i + 1}. ${name}`, wordsOf(key)))];
   });
@@ -130,35 +131,8 @@ function wordsBy(report: ReportDocument): (key: ReportSection) => string[] {
       .split('\n')
       .map((one) => one.trim())
       .filter(Boolean);
-    if (key === 'organization') return [...lines, ...silentLines(report), ...missingLines(report)];
-    if (key === 'difficulties') return [...lines, ...difficultyLines(report)];
-    return lines;
+    return [...lines, ...addedLines(key, report)];
   };
-}
-
-function silentLines({ silent }: ReportDocument): string[] {
-  if (silent.length === 0) return [];
-  const names = silent.map(({ name, reason }) => (reason ? `${name} (${reason})` : name));
-  return [`- Tổ chưa có hoạt động được xác nhận trong kỳ (${silent.length}): ${names.join('; ')}.`];
-}
-
-function missingLines({ units }: ReportDocument): string[] {
-  if (units === null) return [];
-  const missing = units.filter(({ status }) => status === 'missing' || status === 'not_due');
-  const sent = units.length - missing.length;
-  const received = `- Đã nhận báo cáo của ${formatNumber(sent)}/${formatNumber(units.length)} đơn vị.`;
-  if (missing.length === 0) return [received];
-  const names = missing.map(({ name, daysLate }) => (daysLate > 0 ? `${name} (trễ ${daysLate} ngày)` : name));
-  return [received, `- Đơn vị chưa gửi báo cáo (${missing.length}): ${names.join('; ')}.`];
-}
-
-function difficultyLines({ difficulties }: ReportDocument): string[] {
-  if (difficulties.length === 0) return [];
-  const lines = difficulties.map(({ text: words, team, answer }) => {
-    const plain = words.replace(/\s+/g, ' ').trim();
-    return `+ ${team ? `${team}: ` : ''}${plain}${answer ? ` (đã trả lời: ${answer.replace(/\s+/g, ' ').trim()})` : ''}`;
-  });
-  return ['- Khó khăn các Tổ phản ánh trong kỳ:', ...lines];
 }
 
 const UNKNOWN_SHARE = new RegExp(`${NOT_REPORTED}\\s?%`, 'g');

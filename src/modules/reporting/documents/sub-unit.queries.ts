@@ -15,6 +15,7 @@ interface UnitRow {
   version: number | null;
   daysLate: number | null;
 }
+type SubUnitStatus = Omit<SubUnit, 'figures'>;
 interface FigureRow {
   reportId: string;
   code: string;
@@ -28,6 +29,23 @@ export class SubUnitQueries {
   constructor(private readonly database: Database) {}
 
   async of(report: ReportData, at: Date, aggregations: ReadonlyMap<string, Aggregation>): Promise<SubUnit[]> {
+    const units = await this.units(report, at);
+    const figures = await this.figures(units);
+    return units.map((unit) => {
+      const values = (figures.get(unit.id) ?? []).map(({ code, ...pair }): [string, number | null] => [
+        code,
+        figureOf(pair, aggregations.get(code) ?? 'sum'),
+      ]);
+      return { ...statusOf(unit, at), figures: new Map(values) };
+    });
+  }
+
+  /** Who has sent and who has not, without figures. */
+  async statuses(report: ReportData, at: Date): Promise<SubUnitStatus[]> {
+    return (await this.units(report, at)).map((unit) => statusOf(unit, at));
+  }
+
+  private async units(report: ReportData, at: Date): Promise<UnitRow[]> {
     const units = await this.database.rows<UnitRow>(
       sql`select r.id, u.full_name as name, r.due_on::text as "dueOn", s.version,
               (select v.days_late from report_versions v where v.report_id = r.id and v.version = 1) as "daysLate"
@@ -37,21 +55,7 @@ export class SubUnitQueries {
             order by v.version desc limit 1) s on s.decision is distinct from 'returned' or s.decided_at > ${at}
         where r.receiver_id = ${report.unitId} and r.kind = 'monthly' and r.month = ${`${report.month}-01`}`,
     );
-    const figures = await this.figures(units);
-    const today = dateInVietnam(at);
-    return units
-      .map(({ id, name, dueOn, version, daysLate: late }): SubUnit => {
-        if (version === null) {
-          const days = daysLate(today, dueOn);
-          return { name, status: days > 0 ? 'missing' : 'not_due', daysLate: days, figures: new Map() };
-        }
-        const values = (figures.get(id) ?? []).map(({ code, ...pair }): [string, number | null] => [
-          code,
-          figureOf(pair, aggregations.get(code) ?? 'sum'),
-        ]);
-        return { name, status: late ? 'late' : 'on_time', daysLate: late ?? 0, figures: new Map(values) };
-      })
-      .sort((a, b) => comparePlaces(a.name, b.name));
+    return units.sort((a, b) => comparePlaces(a.name, b.name));
   }
 
   private async figures(units: readonly UnitRow[]): Promise<Map<string, FigureRow[]>> {
@@ -69,4 +73,10 @@ export class SubUnitQueries {
     }
     return byReport;
   }
+}
+
+function statusOf({ name, dueOn, version, daysLate: late }: UnitRow, at: Date): SubUnitStatus {
+  if (version !== null) return { name, status: late ? 'late' : 'on_time', daysLate: late ?? 0 };
+  const days = daysLate(dateInVietnam(at), dueOn);
+  return { name, status: days > 0 ? 'missing' : 'not_due', daysLate: days };
 }

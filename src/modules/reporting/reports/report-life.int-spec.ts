@@ -103,14 +103,18 @@ describe('A report that is sent', () => {
   it('is frozen; what is confirmed later for its days goes into the next month as a late fact', async () => {
     await buildLine(app, village, team(), { code: 'CQ02', value: 10, happenedOn: '2022-06-01' });
     const { id } = await june();
+    const added = async () => (await onReport(app, focal, 'addedLines', id)).body.sections;
+    const silent = [{ key: 'organization', lines: ['- Tổ chưa có hoạt động được xác nhận trong kỳ (1): Thôn 2.'] }];
+    expect(await added()).toEqual(silent);
     expect((await send(app, focal, id)).body).toMatchObject({ state: 'submitted', version: 1, daysLate: 0 });
-    await buildLine(app, village, team(), {
+    await buildLine(app, village, team(1), {
       code: 'CQ02',
       value: 3,
       happenedOn: '2022-06-02',
       confirmedAt: '2022-06-25T03:00:00Z',
     });
     expect(figure((await onReport(app, focal, 'readReport', id)).body, 'CQ02').now.numerator).toBe(10);
+    expect(await added()).toEqual(silent);
     on('2022-07-20');
     await buildLine(app, village, team(), { code: 'CQ02', value: 5, happenedOn: '2022-07-01' });
     const july = await openReport(app, focal, village.communeId, '2022-07');

@@ -3,6 +3,7 @@ import { reportSections, type ReportSection } from '#contracts/reporting/report-
 import { reportsVi } from '#i18n/console/reports.vi';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { AddedLines } from './added-lines.tsx';
 import { Comments } from './comments.tsx';
 import { FigurePopover, type OpenFigure } from '../figures/figure-popover.tsx';
 import { FiguresTable } from '../figures/figures-table.tsx';
@@ -84,6 +85,7 @@ function DocumentSection({ report, words, section, describe, onOpen, onPlace, on
         ) : (
           <WordsShown {...{ text, describe, onOpen }} />
         )}
+        <AddedLines reportId={report.id} section={section} />
         <Comments report={report} cell={section} />
       </section>
     </>

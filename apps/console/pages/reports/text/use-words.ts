@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { reportSections, type ReportSection } from '#contracts/reporting/report-states';
 import { client, commandHeader, isProblem, queryClient, type Schemas } from '../../../api/client.ts';
+import { refresh } from '../../../api/use-command.ts';
 import type { Report } from '../report-facts.ts';
 
 const pauseMs = 1200;
@@ -31,7 +32,12 @@ export function disputed(mine: Partial<Texts>, saved: Texts): Conflict['theirs']
     .map((key) => ({ key, text: saved[key] }));
 }
 
-export const reportPaths = ['/reports/{reportId}', '/units/{unitId}/reports', '/reports/{reportId}/versions'] as const;
+export const reportPaths = [
+  '/reports/{reportId}',
+  '/reports/{reportId}/added-lines',
+  '/units/{unitId}/reports',
+  '/reports/{reportId}/versions',
+] as const;
 
 /** The report anew, put where the screen reads it from, so that checks and figures follow what was saved. */
 async function readAnew(reportId: string): Promise<Report | undefined> {
@@ -91,6 +97,7 @@ async function flush(draft: Draft, more: More = {}): Promise<boolean> {
   try {
     version.current = (await put(reportId, { version: version.current, sections, ...more })).version;
     await readAnew(reportId);
+    if (more.silent) refresh(['/reports/{reportId}/added-lines']);
     const isSent = (key: string, text: string) => sections.some((sent) => sent.key === key && sent.text === text);
     // Typing may have gone on meanwhile: only what was sent is settled.
     setMine((now) => Object.fromEntries(Object.entries(now).filter(([key, text]) => !isSent(key, text))));
