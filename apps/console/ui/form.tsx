@@ -64,7 +64,7 @@ export function FormFoot({ label, onCancel, onAct, busy, disabled, cancelLabel, 
     <div className="form-foot">
       {onCancel && (
         <Button variant="default" onClick={onCancel}>
-          {cancelLabel ?? t('act.cancel')}
+          {cancelLabel ?? t('act.close')}
         </Button>
       )}
       <Button type={onAct ? 'button' : 'submit'} className={look} disabled={disabled} loading={busy} onClick={onAct}>

@@ -159,7 +159,6 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'sign.replaceHint': 'The old file stays in the history with the reason.',
   'sign.replaceAct': 'Set this file aside',
   'sign.replaced': 'Set aside. Send another signed file.',
-  'sign.cancel': 'Cancel',
   'sign.earlier': 'Replaced files ({n})',
   'sign.earlierBy': 'set aside by {name}, {at}: {reason}',
   'sign.wrongKind': 'A .{format} file is needed; this one ends differently.',

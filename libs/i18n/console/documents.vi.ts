@@ -156,7 +156,6 @@ export const documentsVi = {
   'sign.replaceHint': 'Tệp cũ vẫn được giữ trong lịch sử, kèm lý do.',
   'sign.replaceAct': 'Gỡ tệp này',
   'sign.replaced': 'Đã gỡ. Gửi tệp đã ký khác.',
-  'sign.cancel': 'Thôi',
   'sign.earlier': 'Tệp đã thay ({n})',
   'sign.earlierBy': '{name} gỡ {at}: {reason}',
   'sign.wrongKind': 'Cần tệp .{format}; tệp này có đuôi khác.',

@@ -85,7 +85,6 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'act.answer': 'Answer',
   'act.back': 'Back',
   'act.call': 'Call',
-  'act.cancel': 'Cancel',
   'act.clear': 'Clear',
   'act.clearFilter': 'Clear the filter',
   'act.close': 'Close',

@@ -84,7 +84,6 @@ export const frameVi = {
   'act.answer': 'Trả lời',
   'act.back': 'Quay lại',
   'act.call': 'Gọi',
-  'act.cancel': 'Thôi',
   'act.clear': 'Xóa',
   'act.clearFilter': 'Bỏ bộ lọc',
   'act.close': 'Đóng',

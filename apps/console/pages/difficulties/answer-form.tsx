@@ -106,7 +106,6 @@ export function AnswerForm({ row, onClose }: { row: Difficulty; onClose: () => v
       {post.role !== 'trainer' && <Publishing words={words} set={set} />}
       <FormFoot
         label={t('difficulty.send')}
-        cancelLabel={t('act.close')}
         onCancel={onClose}
         busy={acts.answer.isPending}
         disabled={words.answer.trim().length < fewest}

@@ -43,7 +43,7 @@ export function SetAside({ reportId, exportId }: { reportId: string; exportId: s
       />
       <div className="sign-files">
         <Button variant="default" onClick={() => setOpen(false)}>
-          {t('sign.cancel')}
+          {t('act.close')}
         </Button>
         <Button loading={aside.isPending} disabled={reason.trim() === ''} onClick={() => aside.mutate()}>
           {t('sign.replaceAct')}

@@ -59,7 +59,7 @@ function Retype({
       />
       <div className="form-foot">
         <Button size="xs" variant="default" onClick={onCancel}>
-          {t('act.cancel')}
+          {t('act.close')}
         </Button>
         <Button size="xs" type="submit">
           {t('import.take')}

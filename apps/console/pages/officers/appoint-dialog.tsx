@@ -188,7 +188,6 @@ export function AppointDialog({ unit: given, standIn = false, onClose, onDone }:
     <FormDialog
       title={title}
       label={label}
-      cancelLabel={t('act.close')}
       busy={save.isPending}
       disabled={!unit || !isReady}
       onClose={onClose}

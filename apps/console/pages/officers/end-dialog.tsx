@@ -33,7 +33,6 @@ export function EndDialog({ row, onClose }: { row: OfficerPost; onClose: () => v
     <FormDialog
       title={t('endOffice.title', { name })}
       label={t('endOffice.act', { day: formatDate(addDays(lastDay, 1), lang, { withYear: true }) })}
-      cancelLabel={t('act.close')}
       danger
       busy={end.isPending}
       onClose={onClose}

@@ -36,7 +36,7 @@ function AskUnlink({ person, account, onClose }: { person: Person; account: Acco
       <p>{t('person.unlinkAsk', { space, name: person.fullName })}</p>
       <div className="form-foot">
         <Button size="xs" variant="default" onClick={onClose}>
-          {t('act.cancel')}
+          {t('act.close')}
         </Button>
         <Button size="xs" className="danger" loading={unlink.isPending} onClick={() => unlink.mutate()}>
           {t('person.unlinkAct', { space })}

@@ -35,7 +35,7 @@ export function EndModal({ team, member, onClose }: LeaveProps) {
     onClose,
   );
   // "Thôi", as elsewhere, would read here as what the dialogue is about.
-  const foot = { label: t('member.endAct'), cancelLabel: t('act.close'), busy: end.isPending, onClose };
+  const foot = { label: t('member.endAct'), busy: end.isPending, onClose };
   return (
     <FormDialog title={t('member.endTitle', { name })} {...foot} onSubmit={() => end.mutate()}>
       <DayField required label={t('member.lastDay')} value={lastDay} onChange={setLastDay} />

@@ -66,7 +66,7 @@ export function usePhones(team: Team): { shown: ReadonlyMap<string, string>; ask
       </Radio.Group>
       <div className="form-foot">
         <Button variant="default" onClick={() => setAsking(false)}>
-          {t('act.cancel')}
+          {t('act.close')}
         </Button>
         <Button onClick={() => void show(purpose)}>{t('phone.show')}</Button>
       </div>

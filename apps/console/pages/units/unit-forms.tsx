@@ -62,7 +62,6 @@ interface DatedProps {
 }
 
 function DatedForm({ unit, title, verb, dayLabel, save, complete, danger, onClose, change, children }: DatedProps) {
-  const { t } = useI18n();
   const { me } = useIdentity();
   const [from, setFrom] = useState<string>(me.today);
   const [basis, setBasis] = useState('');
@@ -72,7 +71,6 @@ function DatedForm({ unit, title, verb, dayLabel, save, complete, danger, onClos
     <FormDialog
       title={title}
       label={label}
-      cancelLabel={t('act.close')}
       danger={danger}
       busy={save.isPending}
       disabled={!ready}
@@ -222,7 +220,6 @@ export function RevokeForm({ unit, from, onClose }: FormProps & { from: string }
     <FormDialog
       title={t('units.revokeTitle', { day })}
       label={t('units.revoke')}
-      cancelLabel={t('act.close')}
       busy={save.isPending}
       disabled={basis.trim() === ''}
       onClose={onClose}
@@ -296,7 +293,6 @@ export function AddForm({ unit, onClose }: FormProps) {
     <FormDialog
       title={t('units.addTitle', { name: unit.fullName })}
       label={label}
-      cancelLabel={t('act.close')}
       busy={save.isPending}
       disabled={!complete}
       onClose={onClose}
