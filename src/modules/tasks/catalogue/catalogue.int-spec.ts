@@ -22,6 +22,16 @@ it('is there after a start, and a second start changes nothing', async () => {
   ]);
 });
 
+it('ends what nobody is asked for any more, and leaves an end that came sooner', async () => {
+  expect(await wordings('NV04')).toEqual([
+    { title: 'Cài PC-Covid, ứng dụng phòng dịch', validity: '[2022-03-28,2023-10-20)' },
+  ]);
+  const sooner = sql`update task_templates set validity = '[2022-03-28,2023-01-01)' where code = 'NV04'`;
+  await app.database.rows(sooner);
+  await app.get(LoadCatalogue).load(templates);
+  expect((await wordings('NV04')).map(({ validity }) => validity)).toEqual(['[2022-03-28,2023-01-01)']);
+});
+
 it('takes a new wording from its day on, also between two that are there, by two processes at once', async () => {
   const [old] = templates.filter(({ code }) => code === 'NV22');
   const newer = (title: string, from: string) => ({ ...(old as (typeof templates)[number]), title, from });

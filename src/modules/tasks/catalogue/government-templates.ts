@@ -83,6 +83,8 @@ export const government: TemplateWords[] = [
   },
   {
     code: 'NV04',
+    // Since COVID-19 is a disease of group B (decision 3896/QĐ-BYT of 19 October 2023) nobody declares by an application.
+    until: '2023-10-20',
     title: 'Cài PC-Covid, ứng dụng phòng dịch',
     titleEn: 'Install epidemic-prevention apps',
     section: '2.2, Chính quyền số, ý 3',

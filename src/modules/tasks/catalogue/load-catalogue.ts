@@ -30,8 +30,19 @@ export class LoadCatalogue implements OnApplicationBootstrap {
         .filter(({ code, from }) => !known.has(`${code} ${from}`))
         .toSorted((a, b) => a.from.localeCompare(b.from));
       for (const version of missing) await this.insert(tx, version);
+      for (const version of versions) await this.end(tx, version);
       return missing.length;
     });
+  }
+
+  /** Somebody may have ended it sooner. */
+  private async end(tx: Tx, { code, from, until }: TemplateVersion): Promise<void> {
+    if (!until) return;
+    await execute(
+      tx,
+      sql`update task_templates set validity = daterange(lower(validity), ${until}::date) where code = ${code}
+        and lower(validity) = ${from}::date and (upper_inf(validity) or upper(validity) > ${until}::date)`,
+    );
   }
 
   private async insert(tx: Tx, version: TemplateVersion): Promise<void> {

@@ -15,6 +15,8 @@ export interface TemplateVersion {
   guide: readonly string[];
   /** First day on which this wording holds. */
   from: string;
+  /** First day on which nobody is asked for it any more; what was ordered before stays. */
+  until?: string;
 }
 
 /** Without `from` a wording holds from the day of official letter 577, which the guidance carries out. */
