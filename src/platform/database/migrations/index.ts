@@ -21,6 +21,7 @@ import { TasksJointWork1795830232000 } from './1795830232000-tasks-joint-work.ts
 import { OrganizationDatedTree1795838082000 } from './1795838082000-organization-dated-tree.ts';
 import { MembershipAccessHelp1795839817000 } from './1795839817000-membership-access-help.ts';
 import { MembershipSessionsOfAPerson1795847189000 } from './1795847189000-membership-sessions-of-a-person.ts';
+import { OrganizationSecondDayOfSeptember1795852000000 } from './1795852000000-organization-second-day-of-september.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   OrganizationDatedTree1795838082000,
   MembershipAccessHelp1795839817000,
   MembershipSessionsOfAPerson1795847189000,
+  OrganizationSecondDayOfSeptember1795852000000,
 ];
