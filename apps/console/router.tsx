@@ -86,6 +86,7 @@ const jointWork = createRoute({
 const documents = createRoute({
   getParentRoute: () => rootRoute,
   path: '/documents',
+  validateSearch: pick(['q']),
   component: lazyRouteComponent(() => import('./pages/documents/documents-page.tsx'), 'DocumentsPage'),
 });
 const registers = createRoute({

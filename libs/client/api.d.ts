@@ -249,7 +249,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Units, teams, people, assignments within my scope; marks need not be typed
+         * Units, teams, people, orders, sessions, reports and directives within my scope; marks need not be typed
          * @description Answered whole: the best few of each kind.
          */
         get: operations["search"];
@@ -4767,11 +4767,15 @@ export interface components {
         };
         SearchHits: {
             /** @enum {string} */
-            kind: "unit" | "team" | "person" | "assignment";
+            kind: "unit" | "team" | "person" | "assignment" | "session" | "report" | "directive";
             /** Format: uuid */
             id: string;
             label: string;
             context: string;
+            /** Format: uuid */
+            teamId?: string;
+            /** Format: date */
+            day?: string;
         }[];
         HostSignIn: {
             session: components["schemas"]["SessionAnswer"] | null;

@@ -209,17 +209,22 @@ export const accessRoutes = {
   search: route({
     method: 'GET',
     path: '/search',
-    summary: 'Units, teams, people, assignments within my scope; marks need not be typed',
+    summary: 'Units, teams, people, orders, sessions, reports and directives within my scope; marks need not be typed',
     access: 'self',
     whole: 'the best few of each kind',
     query: z.strictObject({ q: z.string().trim().min(1).max(100) }),
     response: z
       .array(
         z.object({
-          kind: z.enum(['unit', 'team', 'person', 'assignment']),
+          kind: z.enum(['unit', 'team', 'person', 'assignment', 'session', 'report', 'directive']),
           id,
+          /** Of a report its month, '2022-06'. */
           label: z.string(),
           context: z.string(),
+          /** Of a team's member. */
+          teamId: id.optional(),
+          /** On which a session begins. */
+          day: day.optional(),
         }),
       )
       .meta({ id: 'SearchHits' }),

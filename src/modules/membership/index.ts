@@ -9,6 +9,7 @@ export * from './membership.events.ts';
 export * as membershipSql from './membership.sql.ts';
 export { CreateAdmin } from './access/create-admin.ts';
 export { MembershipModule } from './membership.module.ts';
+export { SearchSources } from './search/search-sources.ts';
 export { MatchTeams } from './teams/lists/match-teams.ts';
 export { PrintedRosters, type PrintedTeam } from './teams/printed-rosters.ts';
 export type { GroupPlace } from './teams/groups/group-store.ts';

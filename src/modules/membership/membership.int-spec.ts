@@ -166,7 +166,7 @@ describe('searching', () => {
         context: string;
       }[];
     expect(await find('hoi')).toEqual([
-      { kind: 'person', id: hoi.id, label: 'Lê Thị Hợi', context: 'Thành viên, Thôn 1' },
+      { kind: 'person', id: hoi.id, label: 'Lê Thị Hợi', context: 'Thành viên, Thôn 1', teamId },
     ]);
     expect(await find('to thon 1')).toEqual([{ kind: 'team', id: teamId, label: 'Tổ Thôn 1', context: 'Xã Minh Sơn' }]);
     expect((await find('thon')).map(({ kind }) => kind)).toEqual(['unit', 'unit', 'unit', 'team']);

@@ -49,7 +49,9 @@ import { PeopleController } from './people/people.controller.ts';
 import { PeopleQueries } from './people/people.queries.ts';
 import { PersonStore } from './people/person-store.ts';
 import { RevealPhones } from './people/reveal-phones.ts';
-import { Search } from './people/search.ts';
+import { Search } from './search/search.ts';
+import { SearchSources } from './search/search-sources.ts';
+import { TeamsAndPeople } from './search/teams-and-people.ts';
 import { rosterImportProviders } from './roster-import/providers.ts';
 import { RosterImportsController } from './roster-import/roster-imports.controller.ts';
 import { AddMember } from './teams/members/add-member.ts';
@@ -117,7 +119,16 @@ const access = [
   SignInWithPassword,
   { provide: IdentityPort, useExisting: SessionIdentity },
 ];
-const people = [AnonymisePerson, ContactPoints, PersonStore, PeopleQueries, RevealPhones, Search];
+const people = [
+  AnonymisePerson,
+  ContactPoints,
+  PersonStore,
+  PeopleQueries,
+  RevealPhones,
+  Search,
+  SearchSources,
+  TeamsAndPeople,
+];
 const committees = [
   AddCommitteeMember,
   CommitteeQueries,
@@ -192,6 +203,15 @@ const teams = [
     ...rosterImportProviders,
     MembershipApi,
   ],
-  exports: [IdentityPort, MatchTeams, MembershipApi, PrintedRosters, TeamKnownSince, TeamEndings, TeamGroupsApi],
+  exports: [
+    IdentityPort,
+    MatchTeams,
+    MembershipApi,
+    PrintedRosters,
+    SearchSources,
+    TeamKnownSince,
+    TeamEndings,
+    TeamGroupsApi,
+  ],
 })
 export class MembershipModule {}

@@ -244,15 +244,9 @@ describe('before sending', () => {
       holdSeconds: 0,
       groups: { registered: 0, teams: 4 },
     });
-    expect(
-      body.routes.map(({ route, people, costVnd }: { route: string; people: number; costVnd: number }) => [
-        route,
-        people,
-        costVnd,
-      ]),
-    ).toEqual([
-      ['inbox', 12, 0],
-      ['none', 1, 0],
+    expect(body.routes).toMatchObject([
+      { route: 'inbox', people: 12, costVnd: 0 },
+      { route: 'none', people: 1, costVnd: 0 },
     ]);
     expect(body.unreachable).toEqual([
       expect.objectContaining({

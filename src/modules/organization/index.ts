@@ -1,5 +1,6 @@
 export { endedBy, nearestRule } from './dated-rules.ts';
 export { DirectiveUses } from './directives/directive-uses.ts';
+export { SearchDirectives } from './directives/search-directives.ts';
 export { fileProblem } from './file-problem.ts';
 export { FirstDays } from './first-days.ts';
 export { type HolidayInfo, Holidays } from './references/holidays.ts';

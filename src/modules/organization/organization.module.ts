@@ -26,6 +26,7 @@ import { ListRegisters } from './registers/list-registers.ts';
 import { RegisterListQueries } from './registers/register-list.queries.ts';
 import { RegistersController } from './registers/registers.controller.ts';
 import { RegisterDirective } from './directives/register-directive.ts';
+import { SearchDirectives } from './directives/search-directives.ts';
 import { RevokeUnitChange } from './units/revoke-unit-change.ts';
 import { Scope } from './scope.ts';
 import { UnitHoldings } from './units/unit-holdings.ts';
@@ -61,6 +62,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     RecordRegister,
     ReferenceQueries,
     RegisterDirective,
+    SearchDirectives,
     RegisterListQueries,
     RevokeUnitChange,
     Scope,
@@ -68,6 +70,6 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     UnitTree,
     WriteUnitList,
   ],
-  exports: [DirectiveUses, Holidays, OrganizationApi, Scope, UnitHoldings],
+  exports: [DirectiveUses, Holidays, OrganizationApi, Scope, SearchDirectives, UnitHoldings],
 })
 export class OrganizationModule {}

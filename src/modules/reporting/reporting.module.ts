@@ -34,6 +34,7 @@ import { DecideReport } from './reports/decide-report.ts';
 import { ListReports, OpenReport } from './reports/list-reports.ts';
 import { PresentReport } from './reports/present-report.ts';
 import { ReadReport } from './reports/read-report.ts';
+import { SearchReports } from './reports/search-reports.ts';
 import { ReportFacts } from './reports/report-facts.ts';
 import { ReadReportHistory } from './reports/read-report-history.ts';
 import { ReportPeople } from './reports/report-people.ts';
@@ -65,6 +66,7 @@ const reports = [
   PlanFigures,
   PresentReport,
   ReadReport,
+  SearchReports,
   ReportFacts,
   ReadReportHistory,
   ReportPeople,

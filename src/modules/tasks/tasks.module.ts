@@ -59,6 +59,7 @@ import { AssignmentQueries } from './reads/assignment.queries.ts';
 import { CardQueries } from './reads/card.queries.ts';
 import { EntryQueries } from './reads/entry.queries.ts';
 import { ReadAssignments } from './reads/read-assignments.ts';
+import { SearchAssignments } from './reads/search-assignments.ts';
 import { OrderOfTask } from './order-of-task.ts';
 import { NamedProductQueries } from './reads/named-product.queries.ts';
 import { OpenTaskQueries } from './reads/open-task.queries.ts';
@@ -186,6 +187,7 @@ const reads = [
   NamedProductQueries,
   OpenTaskQueries,
   ReadAssignments,
+  SearchAssignments,
   ReadDrafts,
   ReadMyTasks,
   ReadProductsToList,

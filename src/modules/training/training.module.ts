@@ -40,6 +40,7 @@ import { SessionWriter } from './planning/session-writer.ts';
 import { TakeProposal } from './planning/take-proposal.ts';
 import { PresentSession } from './reads/present-session.ts';
 import { ReadCalendar } from './reads/read-calendar.ts';
+import { SearchSessions } from './reads/search-sessions.ts';
 import { ReadMySessions } from './reads/read-my-sessions.ts';
 import { ReadSession } from './reads/read-session.ts';
 import { RemindInvited } from './reminders/remind-invited.ts';
@@ -87,7 +88,16 @@ const documents = [
   ReadResult,
   SheetPhotos,
 ];
-const reads = [PresentSession, ReadCalendar, ReadCatalogue, ReadCoverage, ReadLoad, ReadMySessions, ReadSession];
+const reads = [
+  PresentSession,
+  ReadCalendar,
+  ReadCatalogue,
+  ReadCoverage,
+  ReadLoad,
+  ReadMySessions,
+  ReadSession,
+  SearchSessions,
+];
 
 /** Global: reporting and notifications read sessions through TrainingApi. */
 @Global()

@@ -113,7 +113,7 @@ export const probes: Record<ReadId, LateProbe> = {
   me: mine,
   mySessions: mine,
   myCommand: () => [{ params: { commandId: uuid(area.report, 7) } }],
-  search: asked({ q: 'nguyen thi huong' }, { q: 'thon 5' }, { q: 'minh son' }, { q: 'an' }),
+  search: asked({ q: 'nguyen thi huong' }, { q: 'thon 5' }, { q: 'bao cao thang 10' }, { q: 'ho so' }, { q: 'an' }),
   myAccounts: mine,
   personAccounts: ofPerson,
   linkRequests: mine,

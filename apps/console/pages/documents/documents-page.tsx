@@ -1,6 +1,6 @@
 import '@mantine/dates/styles.css';
 import { ActionIcon, Button } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { formatDate } from '#i18n';
 import { foldMarks } from '#i18n/fold';
@@ -20,6 +20,7 @@ import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import { CorrectDirectiveModal, DirectiveHistory } from './correct-directive.tsx';
 import { DirectiveModal } from './directive-modal.tsx';
 
+const route = getRouteApi('/documents');
 export type Directive = Schemas['Directive'];
 
 function Abstract({ row }: { row: Directive }) {
@@ -113,7 +114,9 @@ function List({ rows }: { rows: readonly Directive[] }) {
   const [open, setOpen] = useState<{ directive: Directive; step: Step } | null>(null);
   const columns = useColumns(useCallback((directive: Directive, step: Step) => setOpen({ directive, step }), []));
   const Modal = open?.step === 'correct' ? CorrectDirectiveModal : DirectiveHistory;
-  const [query, setQuery] = useState('');
+  const query = route.useSearch().q ?? '';
+  const navigate = route.useNavigate();
+  const setQuery = (q: string) => void navigate({ search: q ? { q } : {}, replace: true });
   const shown = rows.filter((row) =>
     foldMarks(`${row.number} ${row.abstract} ${row.issuer} ${row.citation}`).includes(foldMarks(query)),
   );

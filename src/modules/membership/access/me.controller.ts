@@ -2,7 +2,7 @@ import { Controller, Ip } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
-import { Search } from '../people/search.ts';
+import { Search } from '../search/search.ts';
 import { ChangeLanguage } from './change-language.ts';
 import { ChangePassword } from './passwords/change-password.ts';
 import { EndSession } from './sessions/end-session.ts';

@@ -2,7 +2,7 @@ import { sql } from '#platform/database';
 import { type RouteAnswer, routes } from '#contracts';
 import { figureOf } from '#contracts/reporting/figures';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { buildVillage, type Village } from '../../../../test/support/orders.ts';
+import { buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
 import { buildFocal, buildLine, figure, onReport, openReport, send } from '../../../../test/support/reports.ts';
 
@@ -96,6 +96,24 @@ describe("A commune's month", () => {
     expect(body).toMatchObject({ kind: 'lines', total: 2, after: 1 });
     expect(body.parts.map((part: { pair: { numerator: number } }) => part.pair.numerator)).toEqual([6, 4]);
     expect(body.records.map((record: { value: number }) => record.value)).toEqual([4, 6]);
+  });
+});
+
+describe('Searching', () => {
+  it('finds orders, reports and directives of my places without marks, and nobody else’s', async () => {
+    const find = async (q: string, by = focal) =>
+      (await app.call(routes.search, { token: by.token, query: { q } })).body.map(
+        ({ kind, label, context }: { kind: string; label: string; context: string }) => `${kind} ${label}, ${context}`,
+      );
+    await june();
+    await issueOrder(app, village);
+    const stranger = await buildFocal(app, (await buildVillage(app, { commune: 'Dân Lý', hamlets: 1 })).communeId);
+    const order = 'assignment Giúp bà con nộp hồ sơ trực tuyến, Xã Minh Sơn, 20/6/2022';
+    expect(await find('ho so truc')).toEqual([order]);
+    expect(await find('bao cao 6/2022')).toEqual(['report 2022-06, Xã Minh Sơn']);
+    expect(await find('31/KH')).toEqual(['directive 31/KH-UBND, Kế hoạch chuyển đổi số']);
+    expect(await find('ho so truc', district)).toEqual([order]);
+    expect([await find('ho so truc', stranger), await find('bao cao minh son', stranger)]).toEqual([[], []]);
   });
 });
 

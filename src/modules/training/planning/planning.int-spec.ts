@@ -160,6 +160,17 @@ describe('the commune', () => {
     );
   });
 
+  it('finds the session by topic or place, as its company does, and nobody else', async () => {
+    const { body } = await propose(app, school, { place: 'Nhà văn hóa thôn Bạch Đằng' });
+    const find = async (token: string) =>
+      (await app.call(routes.search, { token, query: { q: 'bach dang' } })).body.filter(
+        ({ kind }: { kind: string }) => kind === 'session',
+      );
+    expect(await find(school.officer.token)).toMatchObject([{ id: body.id, day: '2022-06-28' }]);
+    expect(await find(school.trainer.token)).toMatchObject([{ id: body.id }]);
+    expect(await find((await buildSchool(app)).officer.token)).toEqual([]);
+  });
+
   it('confirms for the teams that it chooses', async () => {
     const { body } = await propose(app, school);
     const [first] = school.teams as [School['teams'][0]];

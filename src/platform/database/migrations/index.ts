@@ -22,6 +22,7 @@ import { OrganizationDatedTree1795838082000 } from './1795838082000-organization
 import { MembershipAccessHelp1795839817000 } from './1795839817000-membership-access-help.ts';
 import { MembershipSessionsOfAPerson1795847189000 } from './1795847189000-membership-sessions-of-a-person.ts';
 import { OrganizationSecondDayOfSeptember1795852000000 } from './1795852000000-organization-second-day-of-september.ts';
+import { TasksOrdersOfIssuer1795853000000 } from './1795853000000-tasks-orders-of-issuer.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   MembershipAccessHelp1795839817000,
   MembershipSessionsOfAPerson1795847189000,
   OrganizationSecondDayOfSeptember1795852000000,
+  TasksOrdersOfIssuer1795853000000,
 ];

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { OrganizationApi, SearchDirectives } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { type SearchHit, SearchSources } from './search-sources.ts';
+import { TeamsAndPeople } from './teams-and-people.ts';
+
+const MOST_OF_A_KIND = 8;
+
+/** Whatever lies in the reader's places; marks need not be typed, former names lead to what came after. */
+@Injectable()
+export class Search {
+  constructor(
+    private readonly organization: OrganizationApi,
+    private readonly directives: SearchDirectives,
+    private readonly found: TeamsAndPeople,
+    private readonly sources: SearchSources,
+  ) {}
+
+  async execute(actor: Actor, q: string): Promise<SearchHit[]> {
+    const unitIds = actor.posts.map(({ unitId }) => unitId);
+    const [units, own, directives, others] = await Promise.all([
+      this.organization.search(unitIds, q, MOST_OF_A_KIND),
+      this.found.find(actor, q, MOST_OF_A_KIND),
+      this.directives.find(unitIds, q, MOST_OF_A_KIND),
+      this.sources.find(actor, q, MOST_OF_A_KIND),
+    ]);
+    return [
+      ...units.map(({ unit, ended, successors }) => ({
+        kind: 'unit' as const,
+        id: unit.id,
+        label: ended ? `${unit.fullName} (cũ)` : unit.fullName,
+        context: successors.map(({ fullName }) => fullName).join(', '),
+      })),
+      ...own,
+      ...others,
+      ...directives.map(({ id, number, abstract }) => ({
+        kind: 'directive' as const,
+        id,
+        label: number,
+        context: abstract,
+      })),
+    ];
+  }
+}
