@@ -80,6 +80,8 @@ export const followEn: Record<keyof typeof followVi, string> = {
   'board.sub': 'Assigned {date} by {basis}',
   'board.callList': 'Call list ({n})',
   'board.remindSilent': 'Remind {n} silent {n|team|teams}',
+  'board.remindSome': 'Remind {n} of {of} silent teams',
+  'board.remindRest': 'Teams just reminded are not reminded again yet; teams that no message reached are called.',
   'board.remindedAll': '{n} {n|team|teams} reminded.',
   'board.remindedSome': '{n} reminded; {m} were reminded lately or have answered.',
   'board.reminded': 'Reminded {time}',

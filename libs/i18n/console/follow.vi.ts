@@ -79,6 +79,8 @@ export const followVi = {
   'board.sub': 'Giao {date} theo {basis}',
   'board.callList': 'In danh sách gọi ({n})',
   'board.remindSilent': 'Nhắc {n} tổ im lặng',
+  'board.remindSome': 'Nhắc {n} trong {of} tổ im lặng',
+  'board.remindRest': 'Tổ vừa được nhắc thì chưa nhắc lại; tổ chưa nhận được tin thì gọi điện.',
   'board.remindedAll': 'Đã nhắc {n} tổ.',
   'board.remindedSome': 'Đã nhắc {n} tổ; {m} tổ vừa nhắc hoặc đã trả lời.',
   'board.reminded': 'Đã nhắc {time}',

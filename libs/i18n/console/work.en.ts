@@ -24,6 +24,7 @@ export const workEn: Record<keyof typeof workVi, string> = {
   'list.filter.open': 'Running',
   'list.filter.late': 'Overdue',
   'list.filter.done': 'Done',
+  'list.filter.cancelled': 'Recalled',
   'list.filter.all': 'All',
   'list.noMatch': 'No work matches.',
   'list.empty': 'No work assigned yet',

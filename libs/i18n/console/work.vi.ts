@@ -23,6 +23,7 @@ export const workVi = {
   'list.filter.open': 'Đang chạy',
   'list.filter.late': 'Quá hạn',
   'list.filter.done': 'Đã xong',
+  'list.filter.cancelled': 'Đã thu hồi',
   'list.filter.all': 'Tất cả',
   'list.noMatch': 'Không có việc nào khớp.',
   'list.empty': 'Chưa giao việc nào',

@@ -21,13 +21,16 @@ import { monthText } from '../reports/report-facts.ts';
 import './assign.css';
 
 type Row = Schemas['AssignmentRow'];
-type Filter = 'open' | 'late' | 'done' | 'all';
+type Filter = 'open' | 'late' | 'done' | 'cancelled' | 'all';
 
-const isDone = (row: Row) => row.cancelledAt !== null || row.states.confirmed + row.states.cancelled >= row.teams;
+const isCancelled = (row: Row) => row.cancelledAt !== null;
+const isDone = (row: Row) => !isCancelled(row) && row.states.confirmed + row.states.cancelled >= row.teams;
+const isOpen = (row: Row) => !isCancelled(row) && !isDone(row);
 const tests: Record<Filter, (row: Row) => boolean> = {
-  open: (row) => !isDone(row),
-  late: (row) => !isDone(row) && isOverdue(row.dueOn, Date.now()),
+  open: isOpen,
+  late: (row) => isOpen(row) && isOverdue(row.dueOn, Date.now()),
   done: isDone,
+  cancelled: isCancelled,
   all: () => true,
 };
 
@@ -52,7 +55,7 @@ function Due({ row }: { row: Row }) {
   return (
     <span className={tests.late(row) ? 'late' : ''}>
       {formatDate(row.dueOn, lang)}
-      {!isDone(row) && <span className="cell-2">{deadlineText(row.dueOn, Date.now(), 'brief', lang)}</span>}
+      {isOpen(row) && <span className="cell-2">{deadlineText(row.dueOn, Date.now(), 'brief', lang)}</span>}
     </span>
   );
 }

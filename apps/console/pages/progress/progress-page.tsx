@@ -71,6 +71,8 @@ function Acts({ assignment, delivery, busy, onCalls, onRemind }: ActsProps) {
   const { post, may } = useIdentity();
   if (assignment.cancelledAt) return null;
   const quiet = delivery?.toRemind ?? 0;
+  const { not_delivered = 0, not_seen = 0, not_answered = 0 } = delivery?.states ?? {};
+  const silent = not_delivered + not_seen + not_answered;
   const own = assignment.issuer.id === post.unit.id;
   return (
     <>
@@ -81,8 +83,13 @@ function Acts({ assignment, delivery, busy, onCalls, onRemind }: ActsProps) {
         </Button>
       )}
       {may('assignment.chase') && quiet > 0 && (
-        <Button leftSection={<Icon name="bell-ringing" />} loading={busy} onClick={onRemind}>
-          {t('board.remindSilent', { n: quiet })}
+        <Button
+          leftSection={<Icon name="bell-ringing" />}
+          loading={busy}
+          title={quiet < silent ? t('board.remindRest') : undefined}
+          onClick={onRemind}
+        >
+          {quiet < silent ? t('board.remindSome', { n: quiet, of: silent }) : t('board.remindSilent', { n: quiet })}
         </Button>
       )}
     </>
