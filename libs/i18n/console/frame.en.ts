@@ -147,6 +147,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'list.andMore': '{names} and {n} more',
   'time.days': '{n} {n|day|days}',
   'time.hours': '{n} h',
+  'time.minutes': '{n} min',
   'time.justNow': 'just now',
   'time.today': 'today',
   'time.yesterday': 'yesterday',

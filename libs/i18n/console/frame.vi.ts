@@ -146,6 +146,7 @@ export const frameVi = {
   'list.andMore': '{names} và {n} mục khác',
   'time.days': '{n} ngày',
   'time.hours': '{n} giờ',
+  'time.minutes': '{n} phút',
   'time.justNow': 'vừa xong',
   'time.today': 'hôm nay',
   'time.yesterday': 'hôm qua',

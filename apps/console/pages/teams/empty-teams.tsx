@@ -93,13 +93,15 @@ function Ways({ sums, unitId, onAdd }: { sums: Schemas['TeamSums']; unitId: stri
   const n = sums.hamlets;
   return (
     <ul className="empty-ways">
-      <Way
-        icon="list-numbers"
-        title={t('empty.fromList', { n })}
-        text={t('empty.fromListText')}
-        act={t('empty.createDrafts', { n })}
-        onAct={() => drafts.mutate()}
-      />
+      {n > 0 && (
+        <Way
+          icon="list-numbers"
+          title={t('empty.fromList', { n })}
+          text={t('empty.fromListText')}
+          act={t('empty.createDrafts', { n })}
+          onAct={() => drafts.mutate()}
+        />
+      )}
       <Way
         icon="plus"
         title={t('empty.oneByOne')}
