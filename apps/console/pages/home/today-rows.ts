@@ -47,7 +47,7 @@ function silentRow(row: Of<'silent'>, { t, canChase }: Words): ShownRow {
     tone: 'late',
     icon: 'volume-off',
     title: t('home.silent', { n: row.teams }),
-    detail: few ? named : row.assignment.title,
+    detail: few ? `${row.assignment.title} · ${named}` : row.assignment.title,
     when: row.worst > 0 ? t('time.days', { n: row.worst }) : t('time.today'),
     whenNote: t('home.longest'),
     act: canChase ? t('home.remindOrCall') : t('home.openWork'),
