@@ -12,6 +12,7 @@ import {
   serverOf,
   start,
   startInOtherProcess,
+  usedFolder,
   words,
   write,
 } from '../../test/support/embedded.ts';
@@ -57,7 +58,7 @@ describe('embedded PostgreSQL', () => {
   });
 
   it('keeps its data over a stop and a start, and the server ends with the stop', async () => {
-    const dataDir = freshFolder();
+    const dataDir = await usedFolder();
     const first = await start(dataDir);
     await write(first.url);
     await first.stop();
@@ -89,7 +90,7 @@ describe('embedded PostgreSQL', () => {
   });
 
   it('takes over the server of a killed process without losing a row', async () => {
-    const dataDir = freshFolder();
+    const dataDir = await usedFolder();
     const { child, url } = await startInOtherProcess(dataDir);
     await write(url);
     await kill(child);
@@ -103,7 +104,7 @@ describe('embedded PostgreSQL', () => {
   });
 
   it('recovers when the server itself was killed too', async () => {
-    const dataDir = freshFolder();
+    const dataDir = await usedFolder();
     const { child, url } = await startInOtherProcess(dataDir);
     await write(url);
     await kill(child);
@@ -117,7 +118,7 @@ describe('embedded PostgreSQL', () => {
   });
 
   it('is not held up by a pid file whose number belongs to a stranger now', async () => {
-    const dataDir = freshFolder();
+    const dataDir = await usedFolder();
     const first = await start(dataDir);
     await write(first.url);
     await first.stop();
@@ -134,7 +135,7 @@ describe('embedded PostgreSQL', () => {
   });
 
   it('moves to another port when its own is taken, and remembers it', async () => {
-    const dataDir = freshFolder();
+    const dataDir = await usedFolder();
     const first = await start(dataDir);
     await first.stop();
     const stranger = await occupy(first.port);
@@ -157,7 +158,7 @@ describe('embedded PostgreSQL', () => {
   });
 
   it('keeps the data when the password file was lost', async () => {
-    const dataDir = freshFolder();
+    const dataDir = await usedFolder();
     const first = await start(dataDir);
     await write(first.url);
     await first.stop();
@@ -168,7 +169,7 @@ describe('embedded PostgreSQL', () => {
   });
 
   it('refuses a cluster of another major version and leaves it as it is', async () => {
-    const dataDir = freshFolder();
+    const dataDir = await usedFolder();
     const first = await start(dataDir);
     await first.stop();
     const versionFile = join(placeAt(dataDir).cluster, 'PG_VERSION');
@@ -181,7 +182,7 @@ describe('embedded PostgreSQL', () => {
   });
 
   it('removes the data only when nobody uses it', async () => {
-    const dataDir = freshFolder();
+    const dataDir = await usedFolder();
     const postgres = await start(dataDir);
     await write(postgres.url);
     await expect(removeEmbeddedPostgres(dataDir)).rejects.toMatchObject({
@@ -195,7 +196,7 @@ describe('embedded PostgreSQL', () => {
   });
 
   it('copies a template into a new database', async () => {
-    const postgres = await start(freshFolder());
+    const postgres = await start(await usedFolder());
     await write(await createDatabase(postgres.url, 'mẫu "đơn"'));
     expect(await words(await createDatabase(postgres.url, 'bản sao', 'mẫu "đơn"'))).toEqual(['còn']);
     await postgres.stop();
@@ -218,7 +219,7 @@ describe('a checkout below a folder that only its owner can enter', () => {
   });
 
   it('brings the data along when the folder is closed after the first start', async () => {
-    const dataDir = freshFolder();
+    const dataDir = await usedFolder();
     const first = await start(dataDir);
     await write(first.url);
     await first.stop();
@@ -241,7 +242,7 @@ describe('a checkout below a folder that only its owner can enter', () => {
 
 describe('the server log', () => {
   it('keeps neither the password nor what a failing statement carried', async () => {
-    const dataDir = freshFolder();
+    const dataDir = await usedFolder();
     const postgres = await start(dataDir);
     const password = readFileSync(placeAt(postgres.folder).passwordFile, 'utf8');
     await withClient(postgres.url, async (client) => {

@@ -1,5 +1,5 @@
 /** Embedded servers of a suite: in folders of its own, also used by other processes, ended with it. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
@@ -27,6 +27,20 @@ export function freshFolder(): string {
 
 export const start = (dataDir: string, port?: number): Promise<EmbeddedPostgres> =>
   startEmbeddedPostgres({ dataDir, persistent: true, ...(port && { port }) });
+
+let made: Promise<string> | undefined;
+/** A folder in which a server ran and was stopped, for tests that are not about the first start: making a cluster takes seconds. */
+export async function usedFolder(): Promise<string> {
+  made ??= (async () => {
+    const dataDir = freshFolder();
+    await (await start(dataDir)).stop();
+    rmSync(placeAt(dataDir).portFile);
+    return dataDir;
+  })();
+  const dataDir = freshFolder();
+  execFileSync('cp', ['-a', await made, dataDir]);
+  return dataDir;
+}
 
 /** A process of its own that starts the database of `dataDir`, says its URL and stays. */
 export async function startInOtherProcess(dataDir: string): Promise<{ child: ChildProcess; url: string }> {
