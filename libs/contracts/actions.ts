@@ -34,6 +34,10 @@ export const actions = {
   'channel.watch': ['admin', ...district],
   'channel.manage': ['admin'],
   'calendar.manage': ['admin'],
+  /** Dated rules that a commune may have of its own. */
+  'rule.own': ['admin', ...committee],
+  /** All other dated rules. */
+  'rule.manage': ['admin'],
   /** What a province pays its teams. */
   'allowance.manage': ['admin'],
   'assignment.issue': [...district, ...committee],

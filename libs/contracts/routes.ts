@@ -14,6 +14,7 @@ import { officerRoutes } from './access/officers.ts';
 import { readinessRoutes } from './access/readiness.ts';
 import { organizationRoutes } from './organization/organization.ts';
 import { referenceRoutes } from './organization/references.ts';
+import { ruleRoutes } from './organization/rules.ts';
 import { reportRoutes } from './reporting/reporting.ts';
 import { boardRoutes } from './reporting/board.ts';
 import { listRoutes } from './reporting/lists.ts';
@@ -37,6 +38,7 @@ export const routes = {
   ...accountRoutes,
   ...organizationRoutes,
   ...referenceRoutes,
+  ...ruleRoutes,
   ...membershipRoutes,
   ...teamListRoutes,
   ...cardRoutes,

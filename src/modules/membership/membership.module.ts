@@ -67,6 +67,7 @@ import { EndMember } from './teams/members/end-member.ts';
 import { GroupStore } from './teams/groups/group-store.ts';
 import { GroupNames } from './teams/groups/group-states.ts';
 import { HoldUnits } from './teams/hold-units.ts';
+import { CountTouched } from './teams/count-touched.ts';
 import { TellEndedMemberships } from './teams/members/tell-ended-memberships.ts';
 import { MembershipStore } from './teams/members/membership-store.ts';
 import { PreviewDissolution } from './teams/endings/preview-dissolution.ts';
@@ -151,6 +152,7 @@ const teams = [
   GroupNames,
   GroupStore,
   HoldUnits,
+  CountTouched,
   TellEndedMemberships,
   MembershipStore,
   PreviewDissolution,

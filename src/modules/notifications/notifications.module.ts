@@ -30,6 +30,7 @@ import { ReadCallList, TellByPhone } from './delivery-status/call-list.ts';
 import { CallNotes } from './delivery-status/call-notes.ts';
 import { ChaseSilent } from './delivery-status/chase.ts';
 import { ChaseRules } from './delivery-status/chase-rules.ts';
+import { KeepChaseRules } from './delivery-status/keep-chase-rules.ts';
 import { ChooseReminded } from './delivery-status/choose-reminded.ts';
 import { PlanRoutes } from './delivery-status/plan-routes.ts';
 import { PreviewAssignment } from './delivery-status/preview.ts';
@@ -83,6 +84,7 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     CallNotes,
     ChaseRules,
     ChaseSilent,
+    KeepChaseRules,
     ChooseReminded,
     PlanRoutes,
     PreviewAssignment,

@@ -1,5 +1,6 @@
 /** Rules that units set for themselves and all below, each for days: which of them holds, and how the next one begins. */
 import { type Sql, sql } from '#platform/database';
+import type { RulePlace } from './rules/rule-book.ts';
 
 /**
  * The rule that holds for a unit on a day: its own, else that of the nearest unit above, else the one without a unit. One
@@ -17,3 +18,14 @@ export const nearestRule = (rules: Sql, unit: Sql, day: Sql): Sql => sql`(
 /** `update rules ${endedBy(unitId, day)}`: the unit's rule that holds on the day ends with the day before; the next one begins. */
 export const endedBy = (unitId: string, day: string): Sql =>
   sql`set validity = daterange(lower(validity), ${day}::date) where unit_id = ${unitId} and validity @> ${day}::date`;
+
+/**
+ * The units on which a new rule would lie, in place of a table: id uuid, kind text. The unit and all below, but for those with
+ * a rule of their own and what is below them.
+ */
+export const touchedUnits = ({ unitId, day, apart }: Pick<RulePlace, 'unitId' | 'day' | 'apart'>): Sql => sql`(
+  select c.descendant_id as id, c.descendant_kind as kind from unit_closure_at(${day}::date) c where c.ancestor_id = ${unitId}
+  except
+  select d.id, d.kind from unnest(${apart}::uuid[]) as a(id)
+   cross join lateral (select c.descendant_id as id, c.descendant_kind as kind from unit_closure_at(${day}::date) c
+     where c.ancestor_id = a.id offset 0) d)`;

@@ -1,4 +1,4 @@
-export { endedBy, nearestRule } from './dated-rules.ts';
+export { endedBy, nearestRule, touchedUnits } from './dated-rules.ts';
 export { DirectiveUses } from './directives/directive-uses.ts';
 export { SearchDirectives } from './directives/search-directives.ts';
 export { fileProblem } from './file-problem.ts';
@@ -9,6 +9,8 @@ export * from './organization.events.ts';
 export * as organizationSql from './organization.sql.ts';
 export { OrganizationModule } from './organization.module.ts';
 export type { UnitRef } from './organization.presenter.ts';
+export { keepRules } from './rules/keep-rules.ts';
+export { type NewRule, RuleBook, type RulePlace, type RuleValue, type Touched } from './rules/rule-book.ts';
 export { type Place, Scope } from './scope.ts';
 export { type Holding, HOLDINGS_NAMED, UnitHoldings } from './units/unit-holdings.ts';
 export { parseRange, rangeText, type Validity } from './units/validity.ts';

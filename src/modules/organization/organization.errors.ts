@@ -35,3 +35,18 @@ export const organizationErrors = errors('organization', {
   encodingUnsure: [422, 'The encoding of the file is in doubt and has to be named'],
   fileUnreadable: [422, 'The file is not a table with the expected columns'],
 });
+
+export const ruleErrors = errors('rules', {
+  notFound: [404, 'No such rule of this unit'],
+  notOfHamlets: [422, 'A rule is set by a commune or an office above'],
+  notProvince: [422, 'What is paid is set by a province'],
+  fromPast: [422, 'The rule would begin on a day that is over'],
+  fromTooFar: [422, 'The rule would begin more than a year from now'],
+  notPeriodStart: [422, 'Another window of months begins on the first day of one'],
+  directiveUnknown: [422, 'The directive is not one of this unit or of the units above it'],
+  laterRule: [409, 'A rule of the unit begins on that day or later'],
+  begun: [409, 'The rule holds already: it is ended or followed by another one'],
+  endBeforeBegin: [422, 'The rule would end before it begins'],
+  lastDayPast: [422, 'The rule would end on a day that is over'],
+  ended: [409, 'The rule has ended'],
+});

@@ -17,3 +17,8 @@ export const ocopProductRecorded = defineEvent('ocop-product.recorded', z.object
   auditOnly: true,
 });
 export const providerCreated = defineEvent('provider.created', z.object({ providerId: z.uuid() }), { auditOnly: true });
+
+const ruleOf = unit.extend({ kind: z.string() });
+export const ruleSet = defineEvent('rule.set', ruleOf, { auditOnly: true });
+export const ruleTakenBack = defineEvent('rule.taken-back', ruleOf, { auditOnly: true });
+export const ruleEnded = defineEvent('rule.ended', ruleOf, { auditOnly: true });

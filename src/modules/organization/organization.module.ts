@@ -28,6 +28,16 @@ import { RegistersController } from './registers/registers.controller.ts';
 import { RegisterDirective } from './directives/register-directive.ts';
 import { SearchDirectives } from './directives/search-directives.ts';
 import { RevokeUnitChange } from './units/revoke-unit-change.ts';
+import { EndRule } from './rules/end-rule.ts';
+import { OrganizationRules } from './rules/organization-rules.ts';
+import { PreviewRule } from './rules/preview-rule.ts';
+import { ReadRules } from './rules/read-rules.ts';
+import { RuleAccess } from './rules/rule-access.ts';
+import { RuleBook } from './rules/rule-book.ts';
+import { RuleDays } from './rules/rule-days.ts';
+import { RulesController } from './rules/rules.controller.ts';
+import { SetRule } from './rules/set-rule.ts';
+import { UnitRules } from './rules/unit-rules.ts';
 import { Scope } from './scope.ts';
 import { UnitHoldings } from './units/unit-holdings.ts';
 import { UnitTree } from './units/unit-tree.ts';
@@ -38,7 +48,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature(organizationEntities)],
-  controllers: [UnitsController, ReferencesController, RegistersController],
+  controllers: [UnitsController, ReferencesController, RegistersController, RulesController],
   providers: [
     ChangeUnit,
     CloseUnit,
@@ -46,13 +56,17 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     CreateProvider,
     CreateUnit,
     DirectiveUses,
+    EndRule,
     Holidays,
     ImportUnits,
     ListRegisters,
     OcopListings,
     OrganizationApi,
     OrganizationQueries,
+    OrganizationRules,
+    PreviewRule,
     ReadReferences,
+    ReadRules,
     LineageQueries,
     MoveUnit,
     ReadLineage,
@@ -65,11 +79,17 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     SearchDirectives,
     RegisterListQueries,
     RevokeUnitChange,
+    RuleAccess,
+    RuleBook,
+    RuleDays,
     Scope,
+    SetRule,
     UnitHoldings,
+    UnitRules,
     UnitTree,
     WriteUnitList,
   ],
   exports: [DirectiveUses, Holidays, OrganizationApi, Scope, SearchDirectives, UnitHoldings],
+  exports: [DirectiveUses, Holidays, OrganizationApi, RuleBook, Scope, UnitHoldings],
 })
 export class OrganizationModule {}

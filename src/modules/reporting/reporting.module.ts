@@ -18,6 +18,7 @@ import { ReadMonthFigures } from './figures/month-figures.ts';
 import { KeepWorkDays } from './periods/keep-work-days.ts';
 import { MoveDues } from './periods/move-dues.ts';
 import { OpenReports } from './periods/open-reports.ts';
+import { ReportingRules } from './periods/reporting-rules.ts';
 import { WorkDays } from './periods/work-days.ts';
 import { ListsController } from './lists/lists.controller.ts';
 import { ReportDocumentsController } from './documents/documents.controller.ts';
@@ -58,7 +59,7 @@ import { reportingEntities } from './reporting.entities.ts';
 
 const figures = [FigureQueries, FigureStore, LiveFigures, ReadFigureSource, ReadMonthFigures];
 const restatement = [FollowUnits, Lineage, ReadRestatement, RestatementQueries];
-const periods = [KeepWorkDays, MoveDues, OpenReports, WorkDays];
+const periods = [KeepWorkDays, MoveDues, OpenReports, ReportingRules, WorkDays];
 const reports = [
   DecideReport,
   ListReports,

@@ -21,6 +21,8 @@ import { JointWorkController } from './joint/joint-work.controller.ts';
 import { PartnerQueries } from './joint/partner.queries.ts';
 import { ReportAsPartner } from './joint/report-as-partner.ts';
 import { KnownSince } from './known-since.ts';
+import { CountTouched } from './rules/count-touched.ts';
+import { TasksRules } from './rules/tasks-rules.ts';
 import { LoadCatalogue } from './catalogue/load-catalogue.ts';
 import { AnswerDecline } from './commune/answer-decline.ts';
 import { AnswerDifficulty } from './difficulties/answer-difficulty.ts';
@@ -233,6 +235,8 @@ const reads = [
     ...photos,
     ...reads,
     KnownSince,
+    CountTouched,
+    TasksRules,
     TaskCommands,
     TasksApi,
     TasksSubscribers,

@@ -129,6 +129,7 @@ export const probes: Record<ReadId, LateProbe> = {
   listOcopProducts: atUnits({ limit: '200' }, { filter: 'missing' }),
   listIndicators: mine,
   listRules: atUnits(),
+  datedRules: atUnits(),
   listProviders: atUnits(),
   contactCard: atUnits(),
   currentPeriod: atUnits(),

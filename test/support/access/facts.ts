@@ -36,6 +36,7 @@ const commune: Action[] = [
   'assignment.chase',
   'result.confirm',
   'sampling.manage',
+  'rule.own',
   'difficulty.answer',
 ];
 /** Reads below the unit, assigns to the communes' teams; never confirms a team's results. */
@@ -82,6 +83,8 @@ export const rights: Record<Role, readonly Action[]> = {
     'channel.manage',
     'calendar.manage',
     'allowance.manage',
+    'rule.own',
+    'rule.manage',
     'assignment.read',
   ],
   province_officer: above,

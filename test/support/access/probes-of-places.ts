@@ -1,6 +1,7 @@
 /** Asking about places and people: organization and membership. */
 import { makeCardKey, publicHalf } from '#contracts/membership/card-codes';
 import type { RouteId } from '#contracts';
+import { addDays } from '#contracts/reporting/periods';
 import { writeWorkbook } from '#documents';
 import { buildMember, buildTeam } from '../people.ts';
 import { header, sheetOf, team as rosterTeam } from '../files/rosters.ts';
@@ -37,6 +38,18 @@ const spareDirective = async (world: World): Promise<string> =>
     })
   ).id;
 
+/** A rule of commune A that begins in months: nothing of the others changes, and none begins before another. */
+let rulesAsked = 0;
+const futureRule = ({ units, directives }: World) => ({
+  params: { unitId: units.A },
+  body: { value: { kind: 'reply', days: 2 }, from: addDays(TODAY, 100 + rulesAsked++), directiveId: directives.A },
+});
+const standingRule = async (world: World, more: Record<string, unknown> = {}): Promise<Ask> => {
+  const rule = futureRule(world);
+  await world.must('setDatedRule', 'committee', rule);
+  return { params: rule.params, body: { kind: 'reply', from: rule.body.from, ...more } };
+};
+
 export const organization = {
   getUnit: atUnit(A),
   unitHistory: atUnit(A),
@@ -47,9 +60,14 @@ export const organization = {
   listRegisters: atUnit(A),
   listOcopProducts: atUnit(a1),
   listRules: atUnit(A),
+  datedRules: atUnit(A),
   listProviders: atUnit(A),
   contactCard: atUnit(A),
   currentPeriod: atUnit(A),
+  previewDatedRule: atUnit(A, { body: { value: { kind: 'reply', days: 2 }, from: TODAY } }),
+  setDatedRule: { at: A, ask: futureRule },
+  takeBackDatedRule: { at: A, ask: (world) => standingRule(world) },
+  endDatedRule: { at: A, ask: (world) => standingRule(world, { lastDay: addDays(TODAY, 300) }) },
   createUnit: {
     at: A,
     ask: (world) => ({

@@ -49,6 +49,9 @@ export class ChaseRule {
   @Column('int')
   remindEveryHours!: number;
 
+  @Column('uuid', { nullable: true })
+  directiveId!: string | null;
+
   /** PostgreSQL range text, half-open. */
   @Column('daterange')
   validity!: string;

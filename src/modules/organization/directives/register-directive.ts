@@ -8,6 +8,7 @@ import { Outbox } from '#platform/outbox';
 import { Directive } from './directive.entity.ts';
 import { organizationErrors } from '../organization.errors.ts';
 import { directiveRegistered } from '../organization.events.ts';
+import { RuleBook } from '../rules/rule-book.ts';
 import { Scope } from '../scope.ts';
 import { rangeText } from '../units/validity.ts';
 
@@ -17,6 +18,7 @@ export class RegisterDirective {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
+    private readonly rules: RuleBook,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -86,7 +88,6 @@ export class RegisterDirective {
       sql`update directives set superseded_by = ${id}, validity = daterange(lower(validity), greatest(${issuedOn}::date,
         lower(validity) + 1)) where id = ${oldId}`,
     );
-    await execute(tx, sql`update composition_rules set directive_id = ${id} where directive_id = ${oldId}`);
-    await execute(tx, sql`update period_rules set directive_id = ${id} where directive_id = ${oldId}`);
+    await this.rules.cite(tx, oldId, id);
   }
 }

@@ -16,6 +16,9 @@ export class GroupNameTemplate {
   @Column('int')
   nameMax!: number;
 
+  @Column('uuid', { nullable: true })
+  directiveId!: string | null;
+
   /** PostgreSQL range text, half-open. */
   @Column('daterange')
   validity!: string;

@@ -13,6 +13,9 @@ export class ReplyRule {
   @Column('int')
   days!: number;
 
+  @Column('uuid', { nullable: true })
+  directiveId!: string | null;
+
   /** PostgreSQL range text, half-open. */
   @Column('daterange')
   validity!: string;

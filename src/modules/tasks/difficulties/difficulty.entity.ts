@@ -125,6 +125,9 @@ export class DifficultyRule {
   @Column('int')
   days!: number;
 
+  @Column('uuid', { nullable: true })
+  directiveId!: string | null;
+
   /** PostgreSQL range text, half-open. */
   @Column('daterange')
   validity!: string;

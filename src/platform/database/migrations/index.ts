@@ -23,6 +23,9 @@ import { MembershipAccessHelp1795839817000 } from './1795839817000-membership-ac
 import { MembershipSessionsOfAPerson1795847189000 } from './1795847189000-membership-sessions-of-a-person.ts';
 import { OrganizationSecondDayOfSeptember1795852000000 } from './1795852000000-organization-second-day-of-september.ts';
 import { TasksOrdersOfIssuer1795853000000 } from './1795853000000-tasks-orders-of-issuer.ts';
+import { OrganizationRulesByDirective1795850358000 } from './1795850358000-organization-rules-by-directive.ts';
+import { TasksRulesByDirective1795850359000 } from './1795850359000-tasks-rules-by-directive.ts';
+import { NotificationsRulesByDirective1795850360000 } from './1795850360000-notifications-rules-by-directive.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -51,4 +54,7 @@ export const migrations = [
   MembershipSessionsOfAPerson1795847189000,
   OrganizationSecondDayOfSeptember1795852000000,
   TasksOrdersOfIssuer1795853000000,
+  OrganizationRulesByDirective1795850358000,
+  TasksRulesByDirective1795850359000,
+  NotificationsRulesByDirective1795850360000,
 ];

@@ -1,0 +1,167 @@
+/** Dated rules of a unit, each with the directive that sets it; what stands in none of its own comes from above. */
+import { z } from 'zod';
+import { affiliations } from '../enums.ts';
+import { atQuery, count, day, id, instant, reckonedDay, UnitRef } from '../primitives.ts';
+import { dueShifts } from '../reporting/due-days.ts';
+import { allowanceBases } from '../reporting/service-days.ts';
+import { route } from '../route.ts';
+import { ruleEffects, ruleKinds } from './rule-kinds.ts';
+
+const days = z.int().min(1).max(60);
+const hours = z.int().min(1).max(1440);
+const asked = z.array(z.enum(affiliations)).max(affiliations.length);
+const segments = /\{(?:hamlet|commune|district)\}/g;
+/** The segments that a team's group is told by, and no others. */
+const isGroupName = (text: string): boolean =>
+  ['{hamlet}', '{commune}'].every((part) => text.split(part).length === 2) && !/[{}]/.test(text.replace(segments, ''));
+
+export const RuleValue = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('composition'),
+      members: z.int().min(1).max(50),
+      deputies: z.int().min(0).max(10),
+      affiliations: asked,
+    }),
+    z.strictObject({ kind: z.literal('committee'), affiliations: asked.min(1) }),
+    z.strictObject({
+      kind: z.literal('groupName'),
+      template: z.string().trim().normalize('NFC').max(100).refine(isGroupName, { error: 'rules.template' }),
+      nameMax: z.int().min(20).max(100),
+    }),
+    z.strictObject({ kind: z.literal('reply'), days }),
+    z
+      .strictObject({
+        kind: z.literal('chase'),
+        replyDays: days,
+        remindHours: hours,
+        supporterHours: hours,
+        callListHours: hours,
+        remindEveryHours: z.int().min(1).max(168),
+      })
+      .refine((rule) => rule.remindHours <= rule.supporterHours, { path: ['supporterHours'], error: 'rules.stepOrder' })
+      .refine((rule) => rule.supporterHours <= rule.callListHours, {
+        path: ['callListHours'],
+        error: 'rules.stepOrder',
+      }),
+    z.strictObject({ kind: z.literal('difficulty'), days }),
+    z.strictObject({
+      kind: z.literal('sampling'),
+      below: z.int().min(2).max(1000),
+      oneIn: z.int().min(2).max(20),
+    }),
+    z
+      .strictObject({
+        kind: z.literal('period'),
+        windowStartDay: z.int().min(1).max(28),
+        dueBeforeDay: z.int().min(2).max(28),
+        shift: z.enum(dueShifts),
+      })
+      .refine((rule) => rule.dueBeforeDay > rule.windowStartDay, {
+        path: ['dueBeforeDay'],
+        error: 'rules.dueInPeriod',
+      }),
+    z
+      .strictObject({ kind: z.literal('allowance'), basis: z.enum(allowanceBases), amount: count })
+      .refine(({ basis, amount }) => (basis === 'none') === (amount === 0), {
+        path: ['amount'],
+        error: 'allowance.amount',
+      }),
+  ])
+  .meta({ id: 'RuleValue' });
+
+/** A stretch of days on which one rule holds for the unit. */
+export const RuleSpan = z
+  .object({
+    value: RuleValue,
+    /** Whose rule it is; null: it holds everywhere where nobody has set one. */
+    unit: UnitRef.nullable(),
+    from: day,
+    /** The first day on which it no longer holds. */
+    until: reckonedDay.nullable(),
+    /** The day on which the rule itself begins; with the unit and the kind it names the rule. */
+    ruleFrom: day,
+    directive: z.object({ id, number: z.string(), issuedOn: day, issuer: z.string() }).nullable(),
+    citation: z.string(),
+  })
+  .meta({ id: 'RuleSpan' });
+
+export const DatedRule = z
+  .object({
+    kind: z.enum(ruleKinds),
+    /** The reader may set it for this unit. */
+    maySet: z.boolean(),
+    now: RuleSpan.nullable(),
+    next: RuleSpan.nullable(),
+    /** All stretches of days, the latest first. */
+    spans: z.array(RuleSpan).max(60),
+  })
+  .meta({ id: 'DatedRule' });
+
+export const RulePreview = z
+  .object({
+    at: instant,
+    /** What holds on the day without the new rule. */
+    held: RuleSpan.nullable(),
+    /** The same as holds already. */
+    same: z.boolean(),
+    effects: z.array(
+      z.object({ what: z.enum(ruleEffects), stays: z.boolean(), count: z.int(), communes: z.int().nullable() }),
+    ),
+    /** Units below with a rule of their own: how many, and the first of them. */
+    apart: z.object({ count: z.int(), first: z.array(z.object({ unit: UnitRef, value: RuleValue })).max(4) }),
+  })
+  .meta({ id: 'RulePreview' });
+
+const named = z.object({ kind: z.enum(ruleKinds), from: day }).meta({ id: 'RuleNamed' });
+
+export const ruleRoutes = {
+  datedRules: route({
+    method: 'GET',
+    path: '/units/{unitId}/dated-rules',
+    summary: 'Each kind of rule: what holds for the unit on a day, what comes after it, and all that held',
+    access: 'unit.read',
+    whole: 'one for each kind of rule',
+    query: atQuery,
+    response: z.array(DatedRule).max(ruleKinds.length),
+  }),
+  previewDatedRule: route({
+    method: 'POST',
+    path: '/units/{unitId}/dated-rules/preview',
+    summary: 'Whom a rule would touch from a day on; nothing is written',
+    access: 'rule.own',
+    status: 200,
+    body: z.strictObject({ value: RuleValue, from: day }).meta({ id: 'RuleDraft' }),
+    response: RulePreview,
+  }),
+  setDatedRule: route({
+    method: 'POST',
+    path: '/units/{unitId}/dated-rules',
+    summary: 'A rule of the unit from a day on, by its directive; the one before it ends the day before',
+    access: 'rule.own',
+    status: 201,
+    command: true,
+    body: z.strictObject({ value: RuleValue, from: day, directiveId: id }).meta({ id: 'RuleInput' }),
+    response: named,
+  }),
+  takeBackDatedRule: route({
+    method: 'POST',
+    path: '/units/{unitId}/dated-rules/take-back',
+    summary: 'A rule of the unit whose day has not come; the one before it goes on',
+    access: 'rule.own',
+    status: 200,
+    command: true,
+    body: z.strictObject({ kind: z.enum(ruleKinds), from: day }).meta({ id: 'RuleTakenBack' }),
+    response: named,
+  }),
+  endDatedRule: route({
+    method: 'POST',
+    path: '/units/{unitId}/dated-rules/end',
+    summary: 'A rule of the unit ends with a day; from then on it is as above',
+    access: 'rule.own',
+    status: 200,
+    command: true,
+    body: z.strictObject({ kind: z.enum(ruleKinds), from: day, lastDay: day }).meta({ id: 'RuleEnd' }),
+    response: named,
+  }),
+};

@@ -1,0 +1,78 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { Database, type Sql, sql, type Tx } from '#platform/database';
+import { CompositionRule } from '../references/composition-rule.entity.ts';
+import { GroupNameTemplate } from '../references/group-name-template.entity.ts';
+import { PeriodRule } from '../references/period-rule.entity.ts';
+import { rangeText } from '../units/validity.ts';
+import { type Part, partsOf } from './composition-parts.ts';
+import { keepRules } from './keep-rules.ts';
+import { type NewRule, RuleBook, type RuleKeeper, type RuleValue } from './rule-book.ts';
+
+type Of<K extends RuleValue['kind']> = NewRule<Extract<RuleValue, { kind: K }>>;
+
+/** A composition is several rows of one unit and the same days. */
+const parts = (subject: Sql, value: Sql): Sql => sql`(
+  select r.unit_id, r.validity, min(r.directive_id::text)::uuid as directive_id, min(r.citation) as citation, ${value} as value
+    from composition_rules r where r.subject = ${subject} group by r.unit_id, r.validity)`;
+const asked = sql`coalesce(jsonb_agg(r.affiliation order by r.code) filter (where r.kind = 'affiliation'), '[]')`;
+const ofTeam = sql`jsonb_build_object('kind', 'composition',
+  'members', coalesce(max(r.min) filter (where r.kind = 'min_members'), 1),
+  'deputies', coalesce(max(r.min) filter (where r.kind = 'role_count' and r.role = 'deputy'), 0), 'affiliations', ${asked})`;
+const ofCommittee = sql`jsonb_build_object('kind', 'committee', 'affiliations', ${asked})`;
+const templates = sql`(select unit_id, validity, directive_id, null::text as citation,
+  jsonb_build_object('kind', 'groupName', 'template', template, 'nameMax', name_max) as value from group_name_templates)`;
+const periods = sql`(select unit_id, validity, directive_id, null::text as citation, jsonb_build_object('kind', 'period',
+  'windowStartDay', window_start_day, 'dueBeforeDay', due_before_day, 'shift', shift) as value from period_rules)`;
+
+/** The rules that organization keeps itself. */
+@Injectable()
+export class OrganizationRules implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly book: RuleBook,
+  ) {}
+
+  onModuleInit(): void {
+    this.book.keep('composition', this.compositions(sql`'team'`, ofTeam));
+    this.book.keep('committee', this.compositions(sql`'committee'`, ofCommittee));
+    this.book.keep(
+      'groupName',
+      keepRules(this.database, { table: sql`group_name_templates`, read: templates, among: sql`true`, insert: named }),
+    );
+    this.book.keep(
+      'period',
+      keepRules(this.database, { table: sql`period_rules`, read: periods, among: sql`true`, insert: counted }),
+    );
+  }
+
+  private compositions(subject: Sql, value: Sql): RuleKeeper {
+    return keepRules(this.database, {
+      table: sql`composition_rules`,
+      read: parts(subject, value),
+      among: sql`subject = ${subject}`,
+      insert: composed,
+    });
+  }
+}
+
+const row = ({ unitId, directiveId, from }: NewRule) => ({ id: v7(), unitId, directiveId, validity: rangeText(from) });
+
+async function composed(tx: Tx, rule: NewRule): Promise<void> {
+  const { value, citation } = rule as Of<'composition' | 'committee'>;
+  const wholes: Part[] = partsOf(value);
+  await tx.insert(
+    CompositionRule,
+    wholes.map((part) => ({ ...row(rule), ...part, citation })),
+  );
+}
+
+async function named(tx: Tx, rule: NewRule): Promise<void> {
+  const { template, nameMax } = (rule as Of<'groupName'>).value;
+  await tx.insert(GroupNameTemplate, { ...row(rule), template, nameMax });
+}
+
+async function counted(tx: Tx, rule: NewRule): Promise<void> {
+  const { windowStartDay, dueBeforeDay, shift } = (rule as Of<'period'>).value;
+  await tx.insert(PeriodRule, { ...row(rule), windowStartDay, dueBeforeDay, shift });
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, RouteBody, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { OrganizationApi } from '../organization.api.ts';
+import { RuleAccess } from './rule-access.ts';
+import { type KeptRule, RuleBook } from './rule-book.ts';
+import { isSame, RuleDays } from './rule-days.ts';
+
+const FIRST = 4;
+
+/** "Đổi gì, cho ai": whom a rule would touch. Counts only: nothing grows with the country but what is summed. */
+@Injectable()
+export class PreviewRule {
+  constructor(
+    private readonly access: RuleAccess,
+    private readonly book: RuleBook,
+    private readonly days: RuleDays,
+    private readonly organization: OrganizationApi,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws what speaks against the place or the day */
+  async execute(
+    actor: Actor,
+    unitId: string,
+    { value, from }: RouteBody<typeof routes.previewDatedRule>,
+  ): Promise<RouteAnswer<typeof routes.previewDatedRule>> {
+    await this.access.require(actor, value.kind, unitId);
+    const held = (await this.days.check(unitId, value, from)) ?? null;
+    const today = this.clock.today();
+    const own = await this.book.keeper(value.kind).below(unitId, from);
+    const apart = own.flatMap((rule) => rule.unitId ?? []);
+    const effects = await this.book.touched({ unitId, day: from > today ? from : today, value, apart });
+    return {
+      at: this.clock.now().toISOString(),
+      held,
+      same: held !== null && isSame(value, held.value),
+      effects,
+      apart: { count: apart.length, first: await this.named(own.slice(0, FIRST)) },
+    };
+  }
+
+  private async named(rules: readonly KeptRule[]) {
+    const units = await this.organization.unitRefs(rules.flatMap(({ unitId }) => unitId ?? []));
+    return rules.flatMap(({ unitId, value }) => {
+      const unit = units.get(unitId ?? '');
+      return unit ? [{ unit, value }] : [];
+    });
+  }
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { RuleEffect, RuleKind } from '#contracts/organization/rule-kinds';
+import type { RuleValue as Value } from '#contracts/organization/rules';
+import type { Tx } from '#platform/database';
+
+export type RuleValue = z.infer<typeof Value>;
+
+/** A rule as it stands in its table. */
+export interface KeptRule {
+  /** Null: it holds everywhere. */
+  unitId: string | null;
+  from: string;
+  until: string | null;
+  directiveId: string | null;
+  /** What a rule quotes that names no directive. */
+  citation: string | null;
+  value: RuleValue;
+}
+
+export interface NewRule<V = RuleValue> {
+  unitId: string;
+  from: string;
+  directiveId: string;
+  /** "Kế hoạch 31/KH-UBND ngày 15/6/2022" */
+  citation: string;
+  value: V;
+  personId: string;
+}
+
+/** Keeps the rules of one kind in the table of its module. */
+export interface RuleKeeper {
+  /** Of these units and those without a unit, of all days. */
+  of(unitIds: readonly string[]): Promise<KeptRule[]>;
+  /** Rules of units below that hold on a day. */
+  below(unitId: string, day: string): Promise<KeptRule[]>;
+  /** The unit's rule that holds on the day ends with the day before. */
+  cut(tx: Tx, unitId: string, day: string): Promise<void>;
+  begin(tx: Tx, rule: NewRule): Promise<void>;
+  /** The rule that begins on the day was never set: the one before it goes on. */
+  drop(tx: Tx, unitId: string, from: string): Promise<void>;
+  /** What cited the one directive goes on under the other. */
+  cite(tx: Tx, oldId: string, newId: string): Promise<void>;
+}
+
+/** Where a rule would hold, and from when. */
+export interface RulePlace {
+  unitId: string;
+  /** The rule's first day; today where that one is over. */
+  day: string;
+  value: RuleValue;
+  /** Units below that have a rule of their own: neither they nor what is below them is touched. */
+  apart: readonly string[];
+}
+export interface Touched {
+  what: RuleEffect;
+  /** It stays as it is. */
+  stays: boolean;
+  count: number;
+  communes: number | null;
+}
+type Count = (place: RulePlace) => Promise<Touched>;
+
+/** All kinds of dated rules. Modules above say which of them they keep, and what of theirs a rule touches. */
+@Injectable()
+export class RuleBook {
+  private readonly keepers = new Map<RuleKind, RuleKeeper>();
+  private readonly counts: { kinds: readonly RuleKind[]; count: Count }[] = [];
+
+  /** Called once at start by the module whose table it is. */
+  keep(kind: RuleKind, keeper: RuleKeeper): void {
+    this.keepers.set(kind, keeper);
+  }
+
+  /** Called once at start by the module whose rows are counted. */
+  countBy(kinds: readonly RuleKind[], count: Count): void {
+    this.counts.push({ kinds, count });
+  }
+
+  keeper(kind: RuleKind): RuleKeeper {
+    const keeper = this.keepers.get(kind);
+    if (!keeper) throw new Error(`nobody keeps the rules of ${kind}`);
+    return keeper;
+  }
+
+  async cite(tx: Tx, oldId: string, newId: string): Promise<void> {
+    for (const keeper of this.keepers.values()) await keeper.cite(tx, oldId, newId);
+  }
+
+  /** What changes comes first. */
+  async touched(place: RulePlace): Promise<Touched[]> {
+    const asked = this.counts.filter(({ kinds }) => kinds.includes(place.value.kind));
+    const found = await Promise.all(asked.map(({ count }) => count(place)));
+    return found.toSorted((a, b) => Number(a.stays) - Number(b.stays));
+  }
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
+import { pastRuleKinds } from '#contracts/organization/rule-kinds';
+import { addDays } from '#contracts/reporting/periods';
+import { Clock } from '#platform/clock';
+import { ruleErrors } from '../organization.errors.ts';
+import type { RuleValue } from './rule-book.ts';
+import { spanOn } from './timeline.ts';
+import { type RuleSpan, UnitRules } from './unit-rules.ts';
+
+/** A day farther away is a slip of the hand, and would stand in the way of every earlier rule. */
+const A_YEAR = 366;
+
+/** On which day a rule may begin. */
+@Injectable()
+export class RuleDays {
+  constructor(
+    private readonly rules: UnitRules,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws rules.fromPast, rules.fromTooFar, rules.notPeriodStart; else what held on the day without the new rule */
+  async check(unitId: string, value: RuleValue, from: string): Promise<RuleSpan | undefined> {
+    const today = this.clock.today();
+    if (from < today && !pastRuleKinds.has(value.kind)) throw ruleErrors.fromPast({ path: 'from', day: today });
+    const last = addDays(today, A_YEAR);
+    if (from > last) throw ruleErrors.fromTooFar({ path: 'from', day: last });
+    const held = spanOn((await this.rules.of(unitId, [value.kind])).get(value.kind) ?? [], from);
+    if (value.kind === 'period' && held?.value.kind === 'period') this.checkWindow(value, held.value, from);
+    return held;
+  }
+
+  /** Months that are cut otherwise follow on the last day of one: no day of work falls between two, or into both. */
+  private checkWindow(
+    next: Extract<RuleValue, { kind: 'period' }>,
+    before: Extract<RuleValue, { kind: 'period' }>,
+    from: string,
+  ): void {
+    if (next.windowStartDay === before.windowStartDay || Number(from.slice(8)) === before.windowStartDay) return;
+    throw ruleErrors.notPeriodStart({ path: 'from', startDay: before.windowStartDay });
+  }
+}
+
+export const isSame = (a: RuleValue, b: RuleValue | undefined): boolean => isDeepStrictEqual({ ...a }, { ...b });

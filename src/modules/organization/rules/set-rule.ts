@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, RouteBody, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { Database } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { OrganizationApi } from '../organization.api.ts';
+import { ruleErrors } from '../organization.errors.ts';
+import { ruleSet } from '../organization.events.ts';
+import { RuleAccess } from './rule-access.ts';
+import { RuleBook } from './rule-book.ts';
+import { RuleDays } from './rule-days.ts';
+
+/** A rule of a unit from a day on, by its directive. The one before it ends the day before. */
+@Injectable()
+export class SetRule {
+  constructor(
+    private readonly database: Database,
+    private readonly access: RuleAccess,
+    private readonly book: RuleBook,
+    private readonly days: RuleDays,
+    private readonly organization: OrganizationApi,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** @throws rules.directiveUnknown, rules.laterRule, and what speaks against the place or the day */
+  async execute(
+    actor: Actor,
+    unitId: string,
+    { value, from, directiveId }: RouteBody<typeof routes.setDatedRule>,
+  ): Promise<RouteAnswer<typeof routes.setDatedRule>> {
+    const { kind } = value;
+    await this.access.require(actor, kind, unitId);
+    await this.days.check(unitId, value, from);
+    const directive = await this.organization.directive(directiveId);
+    if (!directive || !(await this.organization.bindsUnit(directiveId, unitId)))
+      throw ruleErrors.directiveUnknown({ path: 'directiveId' });
+    const { citation } = directive;
+    const keeper = this.book.keeper(kind);
+    await this.database.tx(async (tx) => {
+      // Two at once: the second one sees the rule of the first.
+      await this.organization.lockUnit(tx, unitId);
+      const later = (await keeper.of([unitId])).find((rule) => rule.unitId === unitId && rule.from >= from);
+      if (later) throw ruleErrors.laterRule({ path: 'from', day: later.from });
+      await keeper.cut(tx, unitId, from);
+      await keeper.begin(tx, { unitId, from, directiveId, citation, value, personId: actor.personId });
+      await this.outbox.append(tx, ruleSet({ unitId, kind }, { unitId, changes: { ...value, from } }), actor);
+    });
+    return { kind, from };
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { RuleBook, type RulePlace, type Touched, touchedUnits } from '#modules/organization';
+import { Database, type Sql, sql } from '#platform/database';
+
+/** Orders of offices on which the rule would lie, as long as something of theirs is open. */
+const orders = (place: RulePlace): Sql => sql`
+  places as materialized (select id from ${touchedUnits(place)} u where u.kind <> 'hamlet'),
+  orders as materialized (
+    select a.id from assignments a join places p on p.id = a.issuer_unit_id where a.cancelled_at is null)`;
+const communes = (place: RulePlace): Sql =>
+  sql`places as materialized (select id from ${touchedUnits(place)} u where u.kind = 'commune')`;
+
+/** Open tasks: they keep the day that their teams were told. */
+const open = (place: RulePlace): Sql => sql`with ${orders(place)}
+  select coalesce(sum(t.n), 0)::int as count from orders o cross join lateral (
+    select count(*) as n from tasks where assignment_id = o.id and state not in ('confirmed', 'cancelled') offset 0) t`;
+/** Without an answer: the next step comes by the ladder that holds when it is taken. */
+const unanswered = (place: RulePlace): Sql => sql`with ${orders(place)}
+  select coalesce(sum(t.n), 0)::int as count from orders o cross join lateral (
+    select count(*) as n from tasks where assignment_id = o.id and state = 'assigned' and team_id is not null offset 0) t`;
+const schedules = (place: RulePlace): Sql => sql`
+  with places as materialized (select id from ${touchedUnits(place)} u where u.kind <> 'hamlet')
+  select count(*)::int as count from assignment_schedules s join places p on p.id = s.unit_id where s.ended_at is null`;
+const waiting = (place: RulePlace): Sql => sql`with ${communes(place)}
+  select coalesce(sum(t.n), 0)::int as count from places p cross join lateral (
+    select count(*) as n from tasks where commune_id = p.id and state = 'submitted' offset 0) t`;
+const difficulties = (place: RulePlace): Sql => sql`with ${communes(place)}
+  select coalesce(sum(d.n), 0)::int as count from places p cross join lateral (
+    select count(*) as n from difficulties where commune_id = p.id and answered_at is null offset 0) d`;
+
+/** What of the work a rule would touch. */
+@Injectable()
+export class CountTouched implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly book: RuleBook,
+  ) {}
+
+  onModuleInit(): void {
+    this.book.countBy(['reply'], (place) => this.count(schedules(place), { what: 'schedules', stays: false }));
+    this.book.countBy(['reply'], (place) => this.count(open(place), { what: 'tasks', stays: true }));
+    this.book.countBy(['chase'], (place) => this.count(unanswered(place), { what: 'unanswered', stays: false }));
+    this.book.countBy(['sampling'], (place) => this.count(waiting(place), { what: 'waiting', stays: false }));
+    this.book.countBy(['difficulty'], (place) =>
+      this.count(difficulties(place), { what: 'difficulties', stays: true }),
+    );
+  }
+
+  private async count(of: Sql, touched: Pick<Touched, 'what' | 'stays'>): Promise<Touched> {
+    const row = await this.database.one<{ count: number }>(of);
+    return { ...touched, count: row?.count ?? 0, communes: null };
+  }
+}
