@@ -200,6 +200,12 @@ const officers = createRoute({
   validateSearch: pick(['filter', 'q']),
   component: lazyRouteComponent(() => import('./pages/officers/officers-page.tsx'), 'OfficersPage'),
 });
+const rules = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/rules',
+  validateSearch: pick(['kind', 'at']),
+  component: lazyRouteComponent(() => import('./pages/rules/rules-page.tsx'), 'RulesPage'),
+});
 const account = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
@@ -241,6 +247,7 @@ export const router = createRouter({
     serviceDays,
     start,
     officers,
+    rules,
     account,
   ]),
   history: createHashHistory(),

@@ -4,6 +4,7 @@ import type { oversightVi } from './console/oversight.vi.ts';
 import type { documentsVi } from './console/documents.vi.ts';
 import type { rosterVi } from './console/roster.vi.ts';
 import type { reportsVi } from './console/reports.vi.ts';
+import type { rulesVi } from './console/rules.vi.ts';
 import type { serviceDaysVi } from './console/service-days.vi.ts';
 import type { startVi } from './console/start.vi.ts';
 import type { trainingVi } from './console/training.vi.ts';
@@ -25,6 +26,7 @@ import { documentsEn } from './console/documents.en.ts';
 import { peopleEn } from './console/people.en.ts';
 import { reportsEn } from './console/reports.en.ts';
 import { rosterEn } from './console/roster.en.ts';
+import { rulesEn } from './console/rules.en.ts';
 import { serviceDaysEn } from './console/service-days.en.ts';
 import { startEn } from './console/start.en.ts';
 import { trainingEn } from './console/training.en.ts';
@@ -47,6 +49,7 @@ export const consoleEn: Record<
   | keyof typeof documentsVi
   | keyof typeof rosterVi
   | keyof typeof reportsVi
+  | keyof typeof rulesVi
   | keyof typeof serviceDaysVi
   | keyof typeof startVi
   | keyof typeof trainingVi
@@ -68,6 +71,7 @@ export const consoleEn: Record<
   ...oversightEn,
   ...documentsEn,
   ...reportsEn,
+  ...rulesEn,
   ...serviceDaysEn,
   ...unitListEn,
   ...unitsEn,

@@ -1,12 +1,13 @@
 /**
  * An administrator appoints an officer, who comes in by a one-time invite, sets a password, is in with every tab and out with
- * the first; who forgot it says so and is shown to the administrator, who prints new invites.
+ * the first; who forgot it says so and is shown to the administrator, who prints new invites. The administrator sets a rule
+ * from a day on, by a document, seeing whom it touches, and takes it back.
  */
 import type { Browser, Page } from 'playwright-core';
 import { routes } from '#contracts';
 import { stopApps, type TestApp } from '../support/app.ts';
 import { launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
-import { buildOfficer, type TestPerson } from '../support/people.ts';
+import { buildOfficer, buildTeam, type TestPerson } from '../support/people.ts';
 import { buildPlace, type Place } from '../support/units.ts';
 import { signInToConsole } from './console-hands.ts';
 
@@ -106,4 +107,35 @@ it('lets an officer in by a one-time invite, with a password for the next time, 
     query: { state: 'asking' },
   });
   expect(asking.body.items).toMatchObject([{ person: { fullName: 'Trần Văn Dũng' } }]);
+});
+
+it('sets a rule from a day on, by a document, seeing whom it touches, and takes it back', async () => {
+  await buildTeam(app, { unitId: place.hamletIds[0] as string });
+  const { page, troubles, context } = await openPage(browser, url, desktop);
+  await signInToConsole(page, url, { login, password });
+  await page.goto(`${url}/console/#/rules`);
+  await page.getByText('Không việc nào đổi.').waitFor();
+  await page.getByLabel('Trả lời trong').fill('2');
+  await page.getByText(/Việc giao từ .*: 1 tổ của 1 xã trả lời trong 2 ngày/).waitFor();
+  const set = button(page, /^Đặt từ/);
+  expect(await set.isDisabled()).toBe(true);
+  await button(page, 'Thêm văn bản').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Số/).fill('206/KH-UBND');
+  await dialog.getByLabel(/^Trích yếu/).fill('Kế hoạch năm sau');
+  await dialog.getByRole('button', { name: 'Lưu' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByLabel('Văn bản quy định').first().click();
+  await page.getByRole('option', { name: /206\/KH-UBND/ }).click();
+  expect(await seriousFindings(page)).toEqual([]);
+  await set.click();
+  await page.getByRole('link', { name: /Số ngày trả lời việc 3 → 2 ngày/ }).waitFor();
+  await button(page, 'Thu hồi').click();
+  await page.getByRole('link', { name: /Số ngày trả lời việc 3 ngày/ }).waitFor();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.getByRole('link', { name: /Thang nhắc/ }).click();
+  await page.getByLabel('Nhắc tổ sau').waitFor();
+  expect(await sideScroll(page)).toEqual([]);
+  expect(troubles).toEqual([]);
+  await context.close();
 });

@@ -20,6 +20,7 @@ describe('the menu', () => {
       '/registers',
       '/units',
       '/officers',
+      '/rules',
     ]);
   });
 

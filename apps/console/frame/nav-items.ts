@@ -109,6 +109,7 @@ export const navItems: readonly NavItem[] = [
     part: 'admin',
     audience: 'officer',
   },
+  { to: '/rules', icon: 'scale', label: 'nav.rules', right: 'rule.own', part: 'admin', audience: 'officer' },
 ];
 
 export function visibleItems(may: (action: Action) => boolean, commune: boolean): NavItem[] {

@@ -9,6 +9,7 @@ import type { oversightVi } from '#i18n/console/oversight.vi';
 import type { documentsVi } from '#i18n/console/documents.vi';
 import type { reportsVi } from '#i18n/console/reports.vi';
 import type { rosterVi } from '#i18n/console/roster.vi';
+import type { rulesVi } from '#i18n/console/rules.vi';
 import type { serviceDaysVi } from '#i18n/console/service-days.vi';
 import type { startVi } from '#i18n/console/start.vi';
 import type { trainingVi } from '#i18n/console/training.vi';
@@ -32,6 +33,7 @@ export type MessageId =
   | keyof typeof documentsVi
   | keyof typeof reportsVi
   | keyof typeof rosterVi
+  | keyof typeof rulesVi
   | keyof typeof serviceDaysVi
   | keyof typeof startVi
   | keyof typeof trainingVi

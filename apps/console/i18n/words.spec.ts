@@ -4,6 +4,7 @@ import { officersVi } from '#i18n/console/officers.vi';
 import { oversightVi } from '#i18n/console/oversight.vi';
 import { documentsVi } from '#i18n/console/documents.vi';
 import { reportsVi } from '#i18n/console/reports.vi';
+import { rulesVi } from '#i18n/console/rules.vi';
 import { rosterVi } from '#i18n/console/roster.vi';
 import { startVi } from '#i18n/console/start.vi';
 import { trainingVi } from '#i18n/console/training.vi';
@@ -29,6 +30,7 @@ const allVi = {
   ...documentsVi,
   ...reportsVi,
   ...rosterVi,
+  ...rulesVi,
   ...startVi,
   ...trainingVi,
   ...unitListVi,

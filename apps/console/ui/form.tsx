@@ -3,6 +3,7 @@ import {
   Button,
   Modal,
   NumberInput,
+  type NumberInputProps,
   Select,
   Textarea,
   type TextareaProps,
@@ -168,14 +169,30 @@ interface CountFieldProps {
   value: number | null;
   onChange: (value: number | null) => void;
   min?: number;
+  max?: number;
+  required?: boolean;
+  /** Below the number. */
   description?: string;
   error?: string;
+  /** What is counted, behind the number. */
+  suffix?: string;
 }
+
+const below: NumberInputProps['inputWrapperOrder'] = ['label', 'input', 'description', 'error'];
 
 /** A whole number or nothing. */
 export function CountField({ value, onChange, min = 0, ...props }: CountFieldProps) {
   const change = (typed: string | number) => onChange(typed === '' ? null : Number(typed));
-  return <NumberInput {...props} min={min} allowDecimal={false} value={value ?? ''} onChange={change} />;
+  return (
+    <NumberInput
+      {...props}
+      inputWrapperOrder={below}
+      min={min}
+      allowDecimal={false}
+      value={value ?? ''}
+      onChange={change}
+    />
+  );
 }
 
 interface ChoiceProps<K extends string> {

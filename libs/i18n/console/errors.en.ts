@@ -172,7 +172,7 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'rules.endBeforeBegin': 'The last day must come after the first.',
   'rules.lastDayPast': 'The last day can be yesterday at the earliest, {day}.',
   'rules.ended': 'This rule holds until {day} only.',
-  'rules.template': 'The name needs {hamlet} and {commune} once each; {district} may be added.',
+  'rules.template': 'The name needs [hamlet] and [commune] once each; [district] may be added.',
   'rules.stepOrder': 'A later step cannot come before an earlier one.',
   'rules.dueInPeriod': 'The report is due after its month has ended.',
   'allowance.notProvince': 'What is paid is set by the province, not by this unit.',

@@ -37,6 +37,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'nav.documents': 'Documents',
   'nav.start': 'Getting started',
   'nav.officers': 'Officers and posts',
+  'nav.rules': 'Rules',
   'nav.registers': 'Registers, OCOP',
   'nav.training': 'Training',
   'nav.trainingCalendar': 'Training calendar',

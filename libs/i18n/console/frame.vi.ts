@@ -36,6 +36,7 @@ export const frameVi = {
   'nav.documents': 'Văn bản, quyết định',
   'nav.start': 'Bắt đầu',
   'nav.officers': 'Cán bộ và chức vụ',
+  'nav.rules': 'Quy định',
   'nav.registers': 'Danh mục hộ, OCOP',
   'nav.training': 'Tập huấn',
   'nav.trainingCalendar': 'Lịch tập huấn',

@@ -28,6 +28,7 @@ export class PreviewRule {
   ): Promise<RouteAnswer<typeof routes.previewDatedRule>> {
     await this.access.require(actor, value.kind, unitId);
     const held = (await this.days.check(unitId, value, from)) ?? null;
+    await this.days.refuseLater(unitId, value, from);
     const today = this.clock.today();
     const own = await this.book.keeper(value.kind).below(unitId, from);
     const apart = own.flatMap((rule) => rule.unitId ?? []);

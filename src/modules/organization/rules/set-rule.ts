@@ -37,10 +37,8 @@ export class SetRule {
     const { citation } = directive;
     const keeper = this.book.keeper(kind);
     await this.database.tx(async (tx) => {
-      // Two at once: the second one sees the rule of the first.
       await this.organization.lockUnit(tx, unitId);
-      const later = (await keeper.of([unitId])).find((rule) => rule.unitId === unitId && rule.from >= from);
-      if (later) throw ruleErrors.laterRule({ path: 'from', day: later.from });
+      await this.days.refuseLater(unitId, value, from);
       await keeper.cut(tx, unitId, from);
       await keeper.begin(tx, { unitId, from, directiveId, citation, value, personId: actor.personId });
       await this.outbox.append(tx, ruleSet({ unitId, kind }, { unitId, changes: { ...value, from } }), actor);

@@ -1,0 +1,189 @@
+import { MultiSelect } from '@mantine/core';
+import { affiliations } from '#contracts/enums';
+import type { RuleKind } from '#contracts/organization/rule-kinds';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Choice, CountField, TextField } from '../../ui/form.tsx';
+import { bases } from '../service-days/rules.ts';
+import { type RuleValue, shownTemplate, typedTemplate, type ValueOf } from './rule-kinds.ts';
+
+const shifts = ['none', 'next', 'previous'] as const satisfies readonly ValueOf<'period'>['shift'][];
+
+interface FieldsProps<K extends RuleKind> {
+  value: ValueOf<K>;
+  /** What holds now, in words. */
+  hint: string;
+  onChange: (value: RuleValue) => void;
+  errorAt: (field: string) => string | undefined;
+}
+
+type NumberKey<V> = { [K in keyof V]: V[K] extends number ? K : never }[keyof V] & string;
+
+/** A number of the rule; what is emptied is nothing until it is typed anew. */
+function useNumbers<K extends RuleKind>({ value, onChange, errorAt }: FieldsProps<K>) {
+  return (
+    key: NumberKey<ValueOf<K>>,
+    label: string,
+    more: { min?: number; max?: number; description?: string; suffix?: string } = {},
+  ) => (
+    <CountField
+      key={key}
+      label={label}
+      required
+      min={1}
+      {...more}
+      error={errorAt(key)}
+      value={(value as unknown as Record<string, number | null>)[key] ?? null}
+      onChange={(typed) => onChange({ ...value, [key]: typed } as RuleValue)}
+    />
+  );
+}
+
+function Asked(props: FieldsProps<'composition'> | FieldsProps<'committee'>) {
+  const { t } = useI18n();
+  const { value, onChange } = props;
+  return (
+    <MultiSelect
+      className="rule-wide"
+      label={t('rules.f.affiliations')}
+      data={affiliations.map((one) => ({ value: one, label: t(`affiliation.${one}`) }))}
+      value={value.affiliations}
+      onChange={(chosen) => onChange({ ...value, affiliations: chosen as typeof value.affiliations } as RuleValue)}
+    />
+  );
+}
+
+function CompositionFields(props: FieldsProps<'composition'>) {
+  const { t } = useI18n();
+  const number = useNumbers(props);
+  return (
+    <>
+      {number('members', t('rules.f.members'), { max: 50, description: props.hint })}
+      {number('deputies', t('rules.f.deputies'), { min: 0, max: 10 })}
+      <Asked {...props} />
+    </>
+  );
+}
+
+function GroupNameFields(props: FieldsProps<'groupName'>) {
+  const { t } = useI18n();
+  const number = useNumbers(props);
+  const { value, onChange, errorAt } = props;
+  return (
+    <>
+      <TextField
+        className="rule-wide"
+        label={t('rules.f.template')}
+        required
+        description={props.hint}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        error={errorAt('template')}
+        value={shownTemplate(t, value.template)}
+        onChange={(shown) => onChange({ ...value, template: typedTemplate(t, shown) })}
+      />
+      {number('nameMax', t('rules.f.nameMax'), { min: 20, max: 100 })}
+    </>
+  );
+}
+
+function DaysField(props: FieldsProps<'reply'> | FieldsProps<'difficulty'>) {
+  const { t } = useI18n();
+  const number = useNumbers(props as FieldsProps<'reply'>);
+  return number('days', t('rules.f.reply'), {
+    max: 60,
+    description: props.hint,
+    suffix: ` ${t(props.value.kind === 'reply' ? 'rules.u.days' : 'rules.u.workingDays', { n: props.value.days ?? 0 })}`,
+  });
+}
+
+function ChaseFields(props: FieldsProps<'chase'>) {
+  const { t } = useI18n();
+  const number = useNumbers(props);
+  const { value, hint } = props;
+  const hours = (n: number | null) => ({ suffix: ` ${t('rules.u.hours', { n: n ?? 0 })}` });
+  return (
+    <>
+      {number('remindHours', t('rules.f.remind'), { description: hint, ...hours(value.remindHours) })}
+      {number('supporterHours', t('rules.f.supporter'), hours(value.supporterHours))}
+      {number('callListHours', t('rules.f.callList'), hours(value.callListHours))}
+      {number('replyDays', t('rules.f.replyDays'), {
+        max: 60,
+        suffix: ` ${t('rules.u.days', { n: value.replyDays ?? 0 })}`,
+      })}
+      {number('remindEveryHours', t('rules.f.every'), { max: 168, ...hours(value.remindEveryHours) })}
+    </>
+  );
+}
+
+function SamplingFields(props: FieldsProps<'sampling'>) {
+  const { t } = useI18n();
+  const number = useNumbers(props);
+  return (
+    <>
+      {number('below', t('rules.f.below'), { min: 2, max: 1000, description: props.hint })}
+      {number('oneIn', t('rules.f.oneIn'), { min: 2, max: 20 })}
+    </>
+  );
+}
+
+function PeriodFields(props: FieldsProps<'period'>) {
+  const { t } = useI18n();
+  const number = useNumbers(props);
+  const { value, onChange } = props;
+  return (
+    <>
+      {number('windowStartDay', t('rules.f.windowStart'), { max: 28, description: props.hint })}
+      {number('dueBeforeDay', t('rules.f.dueBefore'), { min: 2, max: 28 })}
+      <div className="rule-wide">
+        <Choice
+          label={t('rules.f.shift')}
+          required
+          options={shifts.map((shift) => ({ value: shift, label: t(`rules.f.shift.${shift}`) }))}
+          value={value.shift}
+          onChange={(shift) => onChange({ ...value, shift })}
+        />
+      </div>
+    </>
+  );
+}
+
+function AllowanceFields(props: FieldsProps<'allowance'>) {
+  const { t } = useI18n();
+  const number = useNumbers(props);
+  const { value, onChange } = props;
+  const amountOf = (basis: typeof value.basis) => (basis === 'none' ? 0 : value.amount || 60_000);
+  return (
+    <>
+      <Choice
+        label={t('rules.f.basis')}
+        required
+        options={bases.map((basis) => ({ value: basis, label: t(`service.basis.${basis}`) }))}
+        value={value.basis}
+        onChange={(basis) => onChange({ ...value, basis, amount: amountOf(basis) })}
+      />
+      {value.basis !== 'none' && number('amount', t('rules.f.amount'), { description: props.hint })}
+    </>
+  );
+}
+
+/** What a rule of the kind says, as fields. */
+export function RuleFields({ value, ...more }: FieldsProps<RuleKind>) {
+  switch (value.kind) {
+    case 'composition':
+      return <CompositionFields value={value} {...more} />;
+    case 'committee':
+      return <Asked value={value} {...more} />;
+    case 'groupName':
+      return <GroupNameFields value={value} {...more} />;
+    case 'reply':
+    case 'difficulty':
+      return <DaysField value={value as ValueOf<'reply'>} {...more} />;
+    case 'chase':
+      return <ChaseFields value={value} {...more} />;
+    case 'sampling':
+      return <SamplingFields value={value} {...more} />;
+    case 'period':
+      return <PeriodFields value={value} {...more} />;
+    case 'allowance':
+      return <AllowanceFields value={value} {...more} />;
+  }
+}

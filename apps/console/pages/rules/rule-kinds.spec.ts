@@ -1,0 +1,33 @@
+import { render, type Translate } from '../../i18n/i18n.tsx';
+import { rulesVi } from '#i18n/console/rules.vi';
+import { firstDay, isComplete, type Rule, shownTemplate, typedTemplate, valueText } from './rule-kinds.ts';
+
+const t: Translate = (id, values = {}) => render((rulesVi as Record<string, string>)[id] ?? id, values, 'vi');
+const rule = (kind: Rule['kind'], value?: Rule['spans'][number]['value']) =>
+  ({ kind, now: value ? { value } : null, next: null, maySet: true, spans: [] }) as unknown as Rule;
+
+it('says a rule in few words', () => {
+  const told = (value: Parameters<typeof valueText>[2]) => valueText(t, 'vi', value);
+  expect(told({ kind: 'reply', days: 3 })).toBe('3 ngày');
+  expect(told({ kind: 'groupName', template: 'CNS-{hamlet}-{commune}', nameMax: 60 })).toBe('CNS-thôn-xã');
+  expect(told({ kind: 'period', windowStartDay: 15, dueBeforeDay: 25, shift: 'none' })).toBe('15 → 14, trước 25');
+});
+
+it('begins on the first of next month, another window where the old one ends', () => {
+  expect(firstDay('2026-11-24', 'tỉnh', rule('reply'))).toBe('2026-12-01');
+  const months = rule('period', { kind: 'period', windowStartDay: 15, dueBeforeDay: 25, shift: 'none' });
+  expect(firstDay('2026-11-24', 'tỉnh', months)).toBe('2026-12-15');
+  const later = { ...rule('reply'), spans: [{ unit: { id: 'tỉnh' }, ruleFrom: '2027-02-10' }] } as unknown as Rule;
+  expect(firstDay('2026-11-24', 'tỉnh', later)).toBe('2027-03-01');
+});
+
+it('waits for every number, and for somebody of whom a committee is made', () => {
+  expect(isComplete({ kind: 'reply', days: null as unknown as number })).toBe(false);
+  expect(isComplete({ kind: 'committee', affiliations: [] })).toBe(false);
+  expect(isComplete({ kind: 'reply', days: 2 })).toBe(true);
+});
+
+it('has the pattern of a name typed in words', () => {
+  expect(shownTemplate(t, 'CNS-{hamlet}-{commune}')).toBe('CNS-[thôn]-[xã]');
+  expect(typedTemplate(t, 'Tổ [thôn]-[xã]-[huyện]')).toBe('Tổ {hamlet}-{commune}-{district}');
+});

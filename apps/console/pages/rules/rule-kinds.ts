@@ -1,0 +1,94 @@
+/** Which rules the screen shows where, and what they say. Pure. */
+import type { RuleKind } from '#contracts/organization/rule-kinds';
+import { addDays } from '#contracts/reporting/periods';
+import type { Lang } from '#i18n';
+import type { Schemas } from '../../api/client.ts';
+import type { Translate } from '../../i18n/i18n.tsx';
+import { amountText } from '../service-days/rules.ts';
+
+export type Rule = Schemas['DatedRule'];
+export type RuleSpan = Schemas['RuleSpan'];
+export type RuleValue = Schemas['RuleValue'];
+export type ValueOf<K extends RuleKind> = Extract<RuleValue, { kind: K }>;
+
+export const groups = [
+  { key: 'teams', kinds: ['composition', 'committee', 'groupName'] },
+  { key: 'work', kinds: ['reply', 'chase', 'difficulty', 'sampling'] },
+  { key: 'reports', kinds: ['period', 'allowance'] },
+] as const satisfies readonly { key: string; kinds: readonly RuleKind[] }[];
+
+/** Where nobody has set one: what the form begins with. */
+const firsts: { [K in RuleKind]: ValueOf<K> } = {
+  composition: { kind: 'composition', members: 3, deputies: 1, affiliations: [] },
+  committee: { kind: 'committee', affiliations: [] },
+  groupName: { kind: 'groupName', template: 'CNS-{hamlet}-{commune}', nameMax: 100 },
+  reply: { kind: 'reply', days: 3 },
+  chase: { kind: 'chase', replyDays: 3, remindHours: 24, supporterHours: 48, callListHours: 72, remindEveryHours: 4 },
+  difficulty: { kind: 'difficulty', days: 5 },
+  sampling: { kind: 'sampling', below: 10, oneIn: 5 },
+  period: { kind: 'period', windowStartDay: 15, dueBeforeDay: 25, shift: 'none' },
+  allowance: { kind: 'allowance', basis: 'day', amount: 60_000 },
+};
+
+export const firstValue = ({ kind, now, next }: Rule): RuleValue => (next ?? now)?.value ?? firsts[kind];
+
+const segments = ['hamlet', 'commune', 'district'] as const;
+
+/** "CNS-[thôn]-[xã]": the pattern of a group's name in the reader's words, and back. */
+export const shownTemplate = (t: Translate, template: string): string =>
+  segments.reduce((text, name) => text.replaceAll(`{${name}}`, `[${t(`rules.seg.${name}`)}]`), template);
+export const typedTemplate = (t: Translate, shown: string): string =>
+  segments.reduce((text, name) => text.replaceAll(`[${t(`rules.seg.${name}`)}]`, `{${name}}`), shown.normalize('NFC'));
+
+/** "3 ngày", as the list says it. */
+export function valueText(t: Translate, lang: Lang, value: RuleValue): string {
+  switch (value.kind) {
+    case 'composition':
+      return t('rules.v.composition', { n: value.members });
+    case 'committee':
+      return t('rules.v.committee', { n: value.affiliations.length });
+    case 'groupName':
+      return shownTemplate(t, value.template).replace(/[[\]]/g, '');
+    case 'reply':
+      return t('rules.v.days', { n: value.days });
+    case 'difficulty':
+      return t('rules.v.workingDays', { n: value.days });
+    case 'chase':
+      return t('rules.v.chase', { a: value.remindHours, b: value.supporterHours, c: value.callListHours });
+    case 'sampling':
+      return t('rules.v.sampling', { below: value.below, oneIn: value.oneIn });
+    case 'period':
+      return t('rules.v.period', {
+        start: value.windowStartDay,
+        end: value.windowStartDay === 1 ? 31 : value.windowStartDay - 1,
+        due: value.dueBeforeDay,
+      });
+    case 'allowance':
+      return amountText(t, lang, value);
+  }
+}
+
+/** All that it says, for its history: what the list has no room for comes behind. */
+export function wholeText(t: Translate, lang: Lang, value: RuleValue): string {
+  const short = valueText(t, lang, value);
+  if (value.kind === 'composition' || value.kind === 'committee')
+    return [short, ...value.affiliations.map((one) => t(`affiliation.${one}`))].join(' · ');
+  if (value.kind === 'period' && value.shift !== 'none') return `${short} · ${t(`rules.f.shift.${value.shift}`)}`;
+  return short;
+}
+
+/** Whether the form can be sent: every number is there. */
+export const isComplete = (value: RuleValue): boolean =>
+  Object.values(value).every((part) => part !== null && part !== '') &&
+  (value.kind !== 'committee' || value.affiliations.length > 0);
+
+/**
+ * The first of next month, after all that the unit has set for later; another window of months begins where an old one ends.
+ */
+export function firstDay(today: string, unitId: string, { kind, now, spans }: Rule): string {
+  const start = kind === 'period' && now?.value.kind === 'period' ? now.value.windowStartDay : 1;
+  const own = spans.filter(({ unit }) => unit?.id === unitId).map(({ ruleFrom }) => ruleFrom);
+  let day = addDays([today, ...own].sort().at(-1) as string, 1);
+  while (Number(day.slice(8)) !== start) day = addDays(day, 1);
+  return day;
+}

@@ -1,0 +1,29 @@
+import { formatDate } from '#i18n';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { type RuleSpan, type RuleValue, valueText } from './rule-kinds.ts';
+
+interface LineProps {
+  now: RuleSpan | null;
+  /** What is to hold, and from when. */
+  next: { value: RuleValue; from: string } | null;
+}
+
+/** What holds until today and what comes, as a line; the history says the same in words. */
+export function RuleLine({ now, next }: LineProps) {
+  const { t, lang } = useI18n();
+  const written = (day: string) => t('rules.from', { day: formatDate(day, lang, { withYear: true }) });
+  return (
+    <div className="rule-line" aria-hidden="true" data-now={now ? true : undefined} data-next={next ? true : undefined}>
+      <span className="rule-line-now num">{now ? valueText(t, lang, now.value) : t('rules.v.none')}</span>
+      <span className="rule-line-today">{t('rules.now')}</span>
+      {next && <span className="rule-line-next num">{valueText(t, lang, next.value)}</span>}
+      <span className="rule-track">
+        <i className="rule-done" />
+        <i className="rule-tick" />
+        <i className="rule-coming" />
+      </span>
+      <span className="rule-line-from num">{now && written(now.from)}</span>
+      {next && <span className="rule-line-to num">{written(next.from)}</span>}
+    </div>
+  );
+}

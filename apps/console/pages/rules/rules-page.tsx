@@ -1,0 +1,117 @@
+import '@mantine/core/styles/Pill.css';
+import '@mantine/core/styles/PillsInput.css';
+import '@mantine/dates/styles.css';
+import '../../i18n/rule-words.ts';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { formatDate } from '#i18n';
+import { api } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { DayField } from '../../ui/form.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Notice, PageHeader } from '../../ui/layout.tsx';
+import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Loaded } from '../../ui/states.tsx';
+import { useViewportStep } from '../../ui/viewport.ts';
+import { RuleDetail } from './rule-detail.tsx';
+import type { Rule } from './rule-kinds.ts';
+import { RuleList } from './rule-list.tsx';
+import './rules.css';
+import { useRules } from './use-rule-form.ts';
+
+const route = getRouteApi('/rules');
+const ONE_COLUMN_BELOW = 820;
+
+/** "9 quy định đang dùng · 1 sắp đổi từ 1/12/2026" */
+function useSub(rules: readonly Rule[] | undefined): string | undefined {
+  const { t, lang } = useI18n();
+  if (!rules) return undefined;
+  const n = rules.filter(({ now }) => now).length;
+  const later = rules.flatMap(({ next }) => next ?? []);
+  const [first] = later;
+  if (first && later.length === 1)
+    return t('rules.subOne', { n, day: formatDate(first.from, lang, { withYear: true }) });
+  return later.length > 0 ? t('rules.subLater', { n, later: later.length }) : t('rules.sub', { n });
+}
+
+/** How many communes a rule of the unit may touch: said while it is counted. */
+function useCommunes(): number | undefined {
+  const { post, commune } = useIdentity();
+  const { data } = api.useQuery(
+    'get',
+    '/units/{unitId}/summary',
+    { params: { path: { unitId: post.unit.id }, query: {} } },
+    { enabled: !commune },
+  );
+  return data?.types.filter(({ kind }) => kind === 'commune').reduce((sum, { count }) => sum + count, 0);
+}
+
+function OtherDay({ at, onToday }: { at: string; onToday: () => void }) {
+  const { t, lang } = useI18n();
+  const back = (
+    <button type="button" className="strong-link" onClick={onToday}>
+      {t('rules.backToToday')}
+    </button>
+  );
+  return (
+    <Notice tone="doing" icon="clock" action={back}>
+      {t('rules.otherDay', { day: formatDate(at, lang, { withYear: true }) })}
+    </Notice>
+  );
+}
+
+function Columns({ rules, at }: { rules: readonly Rule[]; at: string | undefined }) {
+  const { t } = useI18n();
+  const search = route.useSearch();
+  const communes = useCommunes();
+  const narrow = useViewportStep() < ONE_COLUMN_BELOW;
+  const chosen = rules.find(({ kind }) => kind === search.kind);
+  const rule = chosen ?? (narrow ? undefined : rules.find(({ kind }) => kind === 'reply'));
+  return (
+    <>
+      {narrow && rule && (
+        <Link to="/rules" search={{ at }} className="unit-back">
+          <Icon name="chevron-left" size={16} /> {t('rules.back')}
+        </Link>
+      )}
+      <div className="rule-columns">
+        {!(narrow && rule) && <RuleList rules={rules} current={rule?.kind} />}
+        {rule && <RuleDetail key={`${rule.kind} ${at}`} rule={rule} fixed={at !== undefined} communes={communes} />}
+      </div>
+    </>
+  );
+}
+
+export function RulesPage() {
+  const { t } = useI18n();
+  const { me } = useIdentity();
+  const { at } = route.useSearch();
+  const navigate = route.useNavigate();
+  const crumbs = useScopeCrumbs();
+  const query = useRules(at);
+  const onDay = (day: string | undefined) =>
+    void navigate({ search: (old) => ({ ...old, at: day === me.today ? undefined : day }) });
+  return (
+    <div className="page">
+      <PageHeader
+        crumbs={[...crumbs, { label: t('rules.crumb') }]}
+        title={t('rules.title')}
+        sub={useSub(query.data)}
+        actions={
+          <DayField
+            aria-label={t('rules.at')}
+            placeholder={t('rules.at')}
+            leftSection={<Icon name="calendar" size={16} />}
+            w={190}
+            value={at ?? null}
+            onChange={onDay}
+          />
+        }
+      />
+      {at && <OtherDay at={at} onToday={() => onDay(undefined)} />}
+      <Loaded query={query} rows={9}>
+        {(rules) => <Columns rules={rules} at={at} />}
+      </Loaded>
+    </div>
+  );
+}
