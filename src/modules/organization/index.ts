@@ -11,6 +11,7 @@ export { OrganizationModule } from './organization.module.ts';
 export type { UnitRef } from './organization.presenter.ts';
 export { keepRules } from './rules/keep-rules.ts';
 export { type NewRule, RuleBook, type RulePlace, type RuleValue, type Touched } from './rules/rule-book.ts';
+export { SetRule } from './rules/set-rule.ts';
 export { type Place, Scope } from './scope.ts';
 export { type Holding, HOLDINGS_NAMED, UnitHoldings } from './units/unit-holdings.ts';
 export { parseRange, rangeText, type Validity } from './units/validity.ts';

@@ -91,5 +91,6 @@ import { WriteUnitList } from './units/write-unit-list.ts';
   ],
   exports: [DirectiveUses, Holidays, OrganizationApi, Scope, SearchDirectives, UnitHoldings],
   exports: [DirectiveUses, Holidays, OrganizationApi, RuleBook, Scope, UnitHoldings],
+  exports: [DirectiveUses, Holidays, OrganizationApi, RuleBook, Scope, SetRule, UnitHoldings],
 })
 export class OrganizationModule {}

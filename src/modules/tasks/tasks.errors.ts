@@ -58,10 +58,6 @@ export const taskErrors = errors('task', {
 export const samplingErrors = errors('sampling', {
   notFound: [404, 'No such rule of sampling'],
   notOfHamlets: [422, 'A rule of sampling is set by a commune or an office above'],
-  fromPast: [422, 'The rule would begin on a day that is over'],
-  fromTooFar: [422, 'The rule would begin more than a year from now'],
-  directiveUnknown: [422, 'The directive is not one of this unit or of the units above it'],
-  laterRule: [409, 'A rule of the unit begins on that day or later'],
   lastDayPast: [422, 'The rule would end on a day that is over'],
   ended: [409, 'The rule has ended'],
 });

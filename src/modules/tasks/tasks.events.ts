@@ -47,7 +47,6 @@ export const entryReturned = defineEvent('progress.returned', entry);
 export const entryDecisionUndone = defineEvent('progress.decision-undone', entry, silent);
 export const taskSubmitted = defineEvent('task.submitted', task);
 export const taskConfirmed = defineEvent('task.confirmed', task);
-export const samplingRuleSet = defineEvent('sampling.rule-set', rule, silent);
 export const samplingRuleEnded = defineEvent('sampling.rule-ended', rule, silent);
 export const taskReturned = defineEvent('task.returned', task);
 export const decisionUndone = defineEvent('task.decision-undone', task, silent);

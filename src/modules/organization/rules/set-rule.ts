@@ -22,14 +22,24 @@ export class SetRule {
     private readonly outbox: Outbox,
   ) {}
 
-  /** @throws rules.directiveUnknown, rules.laterRule, and what speaks against the place or the day */
+  /** @throws rules.notOfHamlets, rules.notProvince, and what `write` refuses */
   async execute(
     actor: Actor,
     unitId: string,
-    { value, from, directiveId }: RouteBody<typeof routes.setDatedRule>,
+    input: RouteBody<typeof routes.setDatedRule>,
   ): Promise<RouteAnswer<typeof routes.setDatedRule>> {
+    await this.access.require(actor, input.value.kind, unitId);
+    await this.write(actor, unitId, input);
+    return { kind: input.value.kind, from: input.from };
+  }
+
+  /** Whoever asks has checked the actor's right. @throws rules.directiveUnknown, rules.laterRule, and what speaks against the day */
+  async write(
+    actor: Actor,
+    unitId: string,
+    { value, from, directiveId }: RouteBody<typeof routes.setDatedRule>,
+  ): Promise<void> {
     const { kind } = value;
-    await this.access.require(actor, kind, unitId);
     await this.days.check(unitId, value, from);
     const directive = await this.organization.directive(directiveId);
     if (!directive || !(await this.organization.bindsUnit(directiveId, unitId)))
@@ -43,6 +53,5 @@ export class SetRule {
       await keeper.begin(tx, { unitId, from, directiveId, citation, value, personId: actor.personId });
       await this.outbox.append(tx, ruleSet({ unitId, kind }, { unitId, changes: { ...value, from } }), actor);
     });
-    return { kind, from };
   }
 }

@@ -174,9 +174,9 @@ describe('rules of sampling', () => {
   });
 
   it.each([
-    ['a day that is over', { from: '2022-06-20' }, 'sampling.fromPast', 'from'],
-    ['a day in a century', { from: '2122-06-21' }, 'sampling.fromTooFar', 'from'],
-    ['a directive of nobody', { directiveId: randomUUID() }, 'sampling.directiveUnknown', 'directiveId'],
+    ['a day that is over', { from: '2022-06-20' }, 'rules.fromPast', 'from'],
+    ['a day in a century', { from: '2122-06-21' }, 'rules.fromTooFar', 'from'],
+    ['a directive of nobody', { directiveId: randomUUID() }, 'rules.directiveUnknown', 'directiveId'],
     ['one in one', { oneIn: 1 }, 'input.invalid', 'oneIn'],
   ])('refuse %s', async (_, body, code, path) => {
     const answer = await set(body);
@@ -185,7 +185,7 @@ describe('rules of sampling', () => {
 
   it('refuse what would come before another, a hamlet, and the second of two ends', async () => {
     const { body } = await set({ from: '2022-07-01' });
-    expect((await set({ from: '2022-06-25' })).body.code).toBe('sampling.laterRule');
+    expect((await set({ from: '2022-06-25' })).body.code).toBe('rules.laterRule');
     expect((await set({}, village.teams[0]!.unitId)).body.code).toBe('sampling.notOfHamlets');
     expect((await end(body.id, '2022-06-01')).body.code).toBe('sampling.lastDayPast');
   });
