@@ -115,7 +115,7 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.e.teams.allowance':
     'Days of service from {from} on: {n} {n|team|teams} of {m} {m|commune|communes} are paid by the new rule',
   'rules.e.none': 'There is no team yet to which this rule applies',
-  'rules.e.short': '{n} {n|team has|teams have} fewer than {members} people and would have to be completed',
+  'rules.e.short': '{n} {n|team has|teams have} fewer than {members} people and {n|is|are} to be completed',
   'rules.e.schedules': '{n} monthly {n|schedule gets|schedules get} another day to answer by',
   'rules.e.unanswered': '{n} {n|task|tasks} without an answer: the next step comes by the new rule',
   'rules.e.waiting': '{n} {n|result|results} waiting to be confirmed go by the new sample too',

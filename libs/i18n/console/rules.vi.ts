@@ -105,7 +105,7 @@ export const rulesVi = {
   'rules.e.teams.period': 'Kỳ mở từ {from}: {n} tổ của {m} xã theo ngày mới',
   'rules.e.teams.allowance': 'Ngày công từ {from}: {n} tổ của {m} xã tính theo mức mới',
   'rules.e.none': 'Chưa có tổ nào mà quy định này áp dụng',
-  'rules.e.short': '{n} tổ chưa đủ {members} người, thành tổ cần kiện toàn',
+  'rules.e.short': '{n} tổ chưa đủ {members} người là tổ cần kiện toàn',
   'rules.e.schedules': '{n} lịch giao hằng tháng đổi hạn trả lời',
   'rules.e.unanswered': '{n} việc chưa trả lời: bước nhắc tiếp theo đi theo thang mới',
   'rules.e.waiting': '{n} kết quả đang chờ xác nhận cũng theo mẫu mới',

@@ -149,7 +149,7 @@ function Foot({ state }: { state: RuleFormState }) {
   );
 }
 
-function History({ spans }: { spans: readonly RuleSpan[] }) {
+function History({ spans, day }: { spans: readonly RuleSpan[]; day: string }) {
   const { t, lang } = useI18n();
   const { me } = useIdentity();
   const source = useSource();
@@ -163,7 +163,7 @@ function History({ spans }: { spans: readonly RuleSpan[] }) {
       {spans.length === 0 && <p className="caption rule-none">{t('rules.noHistory')}</p>}
       <ol>
         {spans.map((span) => (
-          <li key={span.from} data-now={(span.from <= me.today && (span.until ?? '9') > me.today) || undefined}>
+          <li key={span.from} data-now={(span.from <= day && (span.until ?? '9') > day) || undefined}>
             <b>{wholeText(t, lang, span.value)}</b>
             {span.from > me.today && (
               <Chip tone="doing" icon="clock">
@@ -180,7 +180,13 @@ function History({ spans }: { spans: readonly RuleSpan[] }) {
   );
 }
 
-function Head({ rule, next }: { rule: Rule; next: { value: RuleSpan['value']; from: string } | null }) {
+interface HeadProps {
+  rule: Rule;
+  next: { value: RuleSpan['value']; from: string } | null;
+  at?: string | undefined;
+}
+
+function Head({ rule, next, at }: HeadProps) {
   const { t } = useI18n();
   return (
     <>
@@ -188,7 +194,7 @@ function Head({ rule, next }: { rule: Rule; next: { value: RuleSpan['value']; fr
         <h2>{t(`rules.k.${rule.kind}`)}</h2>
         <p className="caption">{t(`rules.t.${rule.kind}`)}</p>
       </div>
-      <RuleLine now={rule.now} next={next} />
+      <RuleLine now={rule.now} next={next} at={at} />
     </>
   );
 }
@@ -221,24 +227,32 @@ function RuleFormPart({ rule, communes }: { rule: Rule; communes: number | undef
   );
 }
 
+interface DetailProps {
+  rule: Rule;
+  /** Another day than today: it is read only. */
+  at: string | undefined;
+  communes: number | undefined;
+}
+
 /** One rule: what holds, what is to hold and whom that touches, and all that held. */
-export function RuleDetail({ rule, fixed, communes }: { rule: Rule; fixed: boolean; communes: number | undefined }) {
+export function RuleDetail({ rule, at, communes }: DetailProps) {
   const { t } = useI18n();
-  const sets = rule.maySet && !fixed;
+  const { me } = useIdentity();
+  const sets = rule.maySet && !at;
   return (
     <div className="rule-detail">
-      {!fixed && <OwnRule rule={rule} />}
+      {!at && <OwnRule rule={rule} />}
       {sets ? (
         <RuleFormPart key={rule.spans.map(({ from }) => from).join()} rule={rule} communes={communes} />
       ) : (
         <Card>
-          <Head rule={rule} next={rule.next} />
-          {!fixed && (
+          <Head rule={rule} next={rule.next} at={at} />
+          {!at && (
             <p className="caption rule-none">{t(rule.kind === 'allowance' ? 'rules.readProvince' : 'rules.read')}</p>
           )}
         </Card>
       )}
-      <History spans={rule.spans} />
+      <History spans={rule.spans} day={at ?? me.today} />
     </div>
   );
 }

@@ -6,16 +6,18 @@ interface LineProps {
   now: RuleSpan | null;
   /** What is to hold, and from when. */
   next: { value: RuleValue; from: string } | null;
+  /** The day that is looked at, when it is not today. */
+  at: string | undefined;
 }
 
 /** What holds until today and what comes, as a line; the history says the same in words. */
-export function RuleLine({ now, next }: LineProps) {
+export function RuleLine({ now, next, at }: LineProps) {
   const { t, lang } = useI18n();
   const written = (day: string) => t('rules.from', { day: formatDate(day, lang, { withYear: true }) });
   return (
     <div className="rule-line" aria-hidden="true" data-now={now ? true : undefined} data-next={next ? true : undefined}>
       <span className="rule-line-now num">{now ? valueText(t, lang, now.value) : t('rules.v.none')}</span>
-      <span className="rule-line-today">{t('rules.now')}</span>
+      <span className="rule-line-today">{at ? formatDate(at, lang, { withYear: true }) : t('rules.now')}</span>
       {next && <span className="rule-line-next num">{valueText(t, lang, next.value)}</span>}
       <span className="rule-track">
         <i className="rule-done" />

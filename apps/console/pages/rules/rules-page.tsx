@@ -76,7 +76,7 @@ function Columns({ rules, at }: { rules: readonly Rule[]; at: string | undefined
       )}
       <div className="rule-columns">
         {!(narrow && rule) && <RuleList rules={rules} current={rule?.kind} />}
-        {rule && <RuleDetail key={`${rule.kind} ${at}`} rule={rule} fixed={at !== undefined} communes={communes} />}
+        {rule && <RuleDetail key={`${rule.kind} ${at}`} rule={rule} at={at} communes={communes} />}
       </div>
     </>
   );

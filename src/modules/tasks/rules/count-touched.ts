@@ -14,9 +14,11 @@ const communes = (place: RulePlace): Sql =>
 const open = (place: RulePlace): Sql => sql`with ${orders(place)}
   select coalesce(sum(t.n), 0)::int as count from orders o cross join lateral (
     select count(*) as n from tasks where assignment_id = o.id and state not in ('confirmed', 'cancelled') offset 0) t`;
-/** Without an answer: the next step comes by the ladder that holds when it is taken. */
+/** Without an answer, of orders that are still chased then: the next step comes by the ladder that holds when it is taken. */
 const unanswered = (place: RulePlace): Sql => sql`with ${orders(place)}
-  select coalesce(sum(t.n), 0)::int as count from orders o cross join lateral (
+  select coalesce(sum(t.n), 0)::int as count from orders o
+    join assignments a on a.id = o.id and a.due_on >= ${place.day}::date
+   cross join lateral (
     select count(*) as n from tasks where assignment_id = o.id and state = 'assigned' and team_id is not null offset 0) t`;
 const schedules = (place: RulePlace): Sql => sql`
   with places as materialized (select id from ${touchedUnits(place)} u where u.kind <> 'hamlet')
