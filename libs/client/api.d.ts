@@ -844,6 +844,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/dated-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Each kind of rule: what holds for the unit on a day, what comes after it, and all that held
+         * @description Answered whole: one for each kind of rule.
+         */
+        get: operations["datedRules"];
+        put?: never;
+        /** A rule of the unit from a day on, by its directive; the one before it ends the day before */
+        post: operations["setDatedRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/dated-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom a rule would touch from a day on; nothing is written */
+        post: operations["previewDatedRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/dated-rules/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A rule of the unit whose day has not come; the one before it goes on */
+        post: operations["takeBackDatedRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/dated-rules/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A rule of the unit ends with a day; from then on it is as above */
+        post: operations["endDatedRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/teams/{teamId}": {
         parameters: {
             query?: never;
@@ -4666,7 +4738,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "task.partner" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
+            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "rule.own" | "rule.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "task.partner" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
             work?: {
                 windowStartDay: number;
                 dueBeforeDay: number;
@@ -7153,6 +7225,213 @@ export interface components {
             /** @default false */
             takeProposals?: boolean;
         };
+        AllowanceRule: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            /** @enum {string} */
+            basis: "team" | "person" | "day" | "none";
+            amount: number;
+            /** Format: date */
+            from: string;
+            until: string | null;
+            citation: string;
+        };
+        AllowancePay: {
+            /** @enum {string} */
+            basis: "team" | "person" | "day";
+            /** Format: date */
+            from: string;
+            parts: {
+                days: number;
+                amount: number;
+            }[];
+            sum: number | null;
+        };
+        MyServiceDays: {
+            month: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            confirmed: number;
+            waiting: number;
+            pay: components["schemas"]["AllowancePay"] | null;
+            days: {
+                /** Format: date */
+                day: string;
+                isConfirmed: boolean;
+                works: {
+                    title: string;
+                    value: number;
+                    unit: string;
+                    unitEn: string;
+                    minutes: number;
+                }[];
+            }[];
+        };
+        ServiceDays: {
+            unit: components["schemas"]["UnitRef"];
+            month: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            rules: components["schemas"]["AllowanceRule"][];
+            teams: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                sum: number | null;
+                people: {
+                    person: components["schemas"]["PersonRef"];
+                    role: ("leader" | "deputy" | "member") | null;
+                    confirmed: number;
+                    waiting: number;
+                    sum: number | null;
+                }[];
+            }[];
+            confirmed: number;
+            waiting: number;
+            sum: number | null;
+        };
+        AllowanceRuleInput: {
+            /** @enum {string} */
+            basis: "team" | "person" | "day" | "none";
+            amount: number;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            directiveId: string;
+        };
+        RuleValue: {
+            /** @constant */
+            kind: "composition";
+            members: number;
+            deputies: number;
+            affiliations: ("hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other")[];
+        } | {
+            /** @constant */
+            kind: "committee";
+            affiliations: ("hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other")[];
+        } | {
+            /** @constant */
+            kind: "groupName";
+            template: string;
+            nameMax: number;
+        } | {
+            /** @constant */
+            kind: "reply";
+            days: number;
+        } | {
+            /** @constant */
+            kind: "chase";
+            replyDays: number;
+            remindHours: number;
+            supporterHours: number;
+            callListHours: number;
+            remindEveryHours: number;
+        } | {
+            /** @constant */
+            kind: "difficulty";
+            days: number;
+        } | {
+            /** @constant */
+            kind: "sampling";
+            below: number;
+            oneIn: number;
+        } | {
+            /** @constant */
+            kind: "period";
+            windowStartDay: number;
+            dueBeforeDay: number;
+            /** @enum {string} */
+            shift: "none" | "next" | "previous";
+        } | {
+            /** @constant */
+            kind: "allowance";
+            /** @enum {string} */
+            basis: "team" | "person" | "day" | "none";
+            amount: number;
+        };
+        RuleSpan: {
+            value: components["schemas"]["RuleValue"];
+            unit: components["schemas"]["UnitRef"] | null;
+            /** Format: date */
+            from: string;
+            until: string | null;
+            /** Format: date */
+            ruleFrom: string;
+            directive: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                /** Format: date */
+                issuedOn: string;
+                issuer: string;
+            } | null;
+            citation: string;
+        };
+        DatedRule: {
+            /** @enum {string} */
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "period" | "allowance";
+            maySet: boolean;
+            now: components["schemas"]["RuleSpan"] | null;
+            next: components["schemas"]["RuleSpan"] | null;
+            spans: components["schemas"]["RuleSpan"][];
+        };
+        RulePreview: {
+            /** Format: date-time */
+            at: string;
+            held: components["schemas"]["RuleSpan"] | null;
+            same: boolean;
+            effects: {
+                /** @enum {string} */
+                what: "teams" | "short" | "schedules" | "unanswered" | "waiting" | "tasks" | "groups" | "difficulties" | "reports";
+                stays: boolean;
+                count: number;
+                communes: number | null;
+            }[];
+            apart: {
+                count: number;
+                first: {
+                    unit: components["schemas"]["UnitRef"];
+                    value: components["schemas"]["RuleValue"];
+                }[];
+            };
+        };
+        RuleNamed: {
+            /** @enum {string} */
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "period" | "allowance";
+            /** Format: date */
+            from: string;
+        };
+        RuleDraft: {
+            value: components["schemas"]["RuleValue"];
+            /** Format: date */
+            from: string;
+        };
+        RuleInput: {
+            value: components["schemas"]["RuleValue"];
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            directiveId: string;
+        };
+        RuleTakenBack: {
+            /** @enum {string} */
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "period" | "allowance";
+            /** Format: date */
+            from: string;
+        };
+        RuleEnd: {
+            /** @enum {string} */
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "period" | "allowance";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            lastDay: string;
+        };
         FigurePair: {
             numerator: number | null;
             denominator: number | null;
@@ -7680,85 +7959,6 @@ export interface components {
                 from: "report" | "share" | "records";
             }[];
             missing: components["schemas"]["UnitRef"][];
-        };
-        AllowanceRule: {
-            /** Format: uuid */
-            id: string;
-            unit: components["schemas"]["UnitRef"];
-            /** @enum {string} */
-            basis: "team" | "person" | "day" | "none";
-            amount: number;
-            /** Format: date */
-            from: string;
-            until: string | null;
-            citation: string;
-        };
-        AllowancePay: {
-            /** @enum {string} */
-            basis: "team" | "person" | "day";
-            /** Format: date */
-            from: string;
-            parts: {
-                days: number;
-                amount: number;
-            }[];
-            sum: number | null;
-        };
-        MyServiceDays: {
-            month: string;
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string;
-            confirmed: number;
-            waiting: number;
-            pay: components["schemas"]["AllowancePay"] | null;
-            days: {
-                /** Format: date */
-                day: string;
-                isConfirmed: boolean;
-                works: {
-                    title: string;
-                    value: number;
-                    unit: string;
-                    unitEn: string;
-                    minutes: number;
-                }[];
-            }[];
-        };
-        ServiceDays: {
-            unit: components["schemas"]["UnitRef"];
-            month: string;
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string;
-            rules: components["schemas"]["AllowanceRule"][];
-            teams: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-                sum: number | null;
-                people: {
-                    person: components["schemas"]["PersonRef"];
-                    role: ("leader" | "deputy" | "member") | null;
-                    confirmed: number;
-                    waiting: number;
-                    sum: number | null;
-                }[];
-            }[];
-            confirmed: number;
-            waiting: number;
-            sum: number | null;
-        };
-        AllowanceRuleInput: {
-            /** @enum {string} */
-            basis: "team" | "person" | "day" | "none";
-            amount: number;
-            /** Format: date */
-            from: string;
-            /** Format: uuid */
-            directiveId: string;
         };
         Finding: {
             cell: string;
@@ -8966,6 +9166,20 @@ export type UnitPage = components['schemas']['UnitPage'];
 export type UnitLineage = components['schemas']['UnitLineage'];
 export type UnitInput = components['schemas']['UnitInput'];
 export type UnitImport = components['schemas']['UnitImport'];
+export type AllowanceRule = components['schemas']['AllowanceRule'];
+export type AllowancePay = components['schemas']['AllowancePay'];
+export type MyServiceDays = components['schemas']['MyServiceDays'];
+export type ServiceDays = components['schemas']['ServiceDays'];
+export type AllowanceRuleInput = components['schemas']['AllowanceRuleInput'];
+export type RuleValue = components['schemas']['RuleValue'];
+export type RuleSpan = components['schemas']['RuleSpan'];
+export type DatedRule = components['schemas']['DatedRule'];
+export type RulePreview = components['schemas']['RulePreview'];
+export type RuleNamed = components['schemas']['RuleNamed'];
+export type RuleDraft = components['schemas']['RuleDraft'];
+export type RuleInput = components['schemas']['RuleInput'];
+export type RuleTakenBack = components['schemas']['RuleTakenBack'];
+export type RuleEnd = components['schemas']['RuleEnd'];
 export type FigurePair = components['schemas']['FigurePair'];
 export type ReportIndicator = components['schemas']['ReportIndicator'];
 export type ReportFigure = components['schemas']['ReportFigure'];
@@ -9008,11 +9222,6 @@ export type TeamMonth = components['schemas']['TeamMonth'];
 export type ListJob = components['schemas']['ListJob'];
 export type MakeList = components['schemas']['MakeList'];
 export type RestatedFigures = components['schemas']['RestatedFigures'];
-export type AllowanceRule = components['schemas']['AllowanceRule'];
-export type AllowancePay = components['schemas']['AllowancePay'];
-export type MyServiceDays = components['schemas']['MyServiceDays'];
-export type ServiceDays = components['schemas']['ServiceDays'];
-export type AllowanceRuleInput = components['schemas']['AllowanceRuleInput'];
 export type Finding = components['schemas']['Finding'];
 export type RosterImport = components['schemas']['RosterImport'];
 export type RosterChoices = components['schemas']['RosterChoices'];
@@ -10779,6 +10988,185 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Period"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    datedRules: {
+        parameters: {
+            query?: {
+                at?: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatedRule"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setDatedRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleNamed"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewDatedRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleDraft"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulePreview"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackDatedRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleTakenBack"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleNamed"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endDatedRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleEnd"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleNamed"];
                 };
             };
             /** @description A coded problem */

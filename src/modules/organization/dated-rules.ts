@@ -1,6 +1,6 @@
 /** Rules that units set for themselves and all below, each for days: which of them holds, and how the next one begins. */
 import { type Sql, sql } from '#platform/database';
-import type { RulePlace } from './rules/rule-book.ts';
+import type { RulePlace } from './rules/rule-registry.ts';
 
 /**
  * The rule that holds for a unit on a day: its own, else that of the nearest unit above, else the one without a unit. One

@@ -10,7 +10,7 @@ export * as organizationSql from './organization.sql.ts';
 export { OrganizationModule } from './organization.module.ts';
 export type { UnitRef } from './organization.presenter.ts';
 export { keepRules } from './rules/keep-rules.ts';
-export { type NewRule, RuleBook, type RulePlace, type RuleValue, type Touched } from './rules/rule-book.ts';
+export { type NewRule, RuleRegistry, type RulePlace, type RuleValue, type Touched } from './rules/rule-registry.ts';
 export { SetRule } from './rules/set-rule.ts';
 export { type Place, Scope } from './scope.ts';
 export { type Holding, HOLDINGS_NAMED, UnitHoldings } from './units/unit-holdings.ts';

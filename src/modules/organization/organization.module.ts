@@ -33,7 +33,7 @@ import { OrganizationRules } from './rules/organization-rules.ts';
 import { PreviewRule } from './rules/preview-rule.ts';
 import { ReadRules } from './rules/read-rules.ts';
 import { RuleAccess } from './rules/rule-access.ts';
-import { RuleBook } from './rules/rule-book.ts';
+import { RuleRegistry } from './rules/rule-registry.ts';
 import { RuleDays } from './rules/rule-days.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { SetRule } from './rules/set-rule.ts';
@@ -80,7 +80,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     RegisterListQueries,
     RevokeUnitChange,
     RuleAccess,
-    RuleBook,
+    RuleRegistry,
     RuleDays,
     Scope,
     SetRule,
@@ -89,8 +89,6 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     UnitTree,
     WriteUnitList,
   ],
-  exports: [DirectiveUses, Holidays, OrganizationApi, Scope, SearchDirectives, UnitHoldings],
-  exports: [DirectiveUses, Holidays, OrganizationApi, RuleBook, Scope, UnitHoldings],
-  exports: [DirectiveUses, Holidays, OrganizationApi, RuleBook, Scope, SetRule, UnitHoldings],
+  exports: [DirectiveUses, Holidays, OrganizationApi, RuleRegistry, Scope, SearchDirectives, SetRule, UnitHoldings],
 })
 export class OrganizationModule {}

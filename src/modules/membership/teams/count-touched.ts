@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ruleKinds } from '#contracts/organization/rule-kinds';
-import { RuleBook, type RulePlace, type Touched, touchedUnits } from '#modules/organization';
+import { RuleRegistry, type RulePlace, type Touched, touchedUnits } from '#modules/organization';
 import { Database, type Sql, sql } from '#platform/database';
 
 /** `own (id, unit_id)`: active teams of the units on which the rule would lie, unit by unit. */
@@ -28,18 +28,18 @@ const groups = (place: RulePlace): Sql => sql`with ${own(place)}
 export class CountTouched implements OnModuleInit {
   constructor(
     private readonly database: Database,
-    private readonly book: RuleBook,
+    private readonly registry: RuleRegistry,
   ) {}
 
   onModuleInit(): void {
-    this.book.countBy(ruleKinds, (place) => this.count(teams(place), { what: 'teams', stays: false }));
-    this.book.countBy(['composition'], (place) =>
+    this.registry.countBy(ruleKinds, (place) => this.count(teams(place), { what: 'teams', stays: false }));
+    this.registry.countBy(['composition'], (place) =>
       this.count(short(place, place.value.kind === 'composition' ? place.value.members : 0), {
         what: 'short',
         stays: false,
       }),
     );
-    this.book.countBy(['groupName'], (place) => this.count(groups(place), { what: 'groups', stays: true }));
+    this.registry.countBy(['groupName'], (place) => this.count(groups(place), { what: 'groups', stays: true }));
   }
 
   private async count(of: Sql, touched: Pick<Touched, 'what' | 'stays'>): Promise<Touched> {

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 } from 'uuid';
-import { keepRules, type NewRule, RuleBook, type RuleValue, rangeText } from '#modules/organization';
+import { keepRules, type NewRule, RuleRegistry, type RuleValue, rangeText } from '#modules/organization';
 import { Database, sql, type Tx } from '#platform/database';
 import { ChaseRule } from './chase.entity.ts';
 
@@ -13,12 +13,12 @@ const ladders = sql`(select unit_id, validity, directive_id, null::text as citat
 export class KeepChaseRules implements OnModuleInit {
   constructor(
     private readonly database: Database,
-    private readonly book: RuleBook,
+    private readonly registry: RuleRegistry,
   ) {}
 
   onModuleInit(): void {
     const table = sql`chase_rules`;
-    this.book.keep('chase', keepRules(this.database, { table, read: ladders, among: sql`true`, insert }));
+    this.registry.keep('chase', keepRules(this.database, { table, read: ladders, among: sql`true`, insert }));
   }
 }
 

@@ -8,7 +8,7 @@ import { Outbox } from '#platform/outbox';
 import { Directive } from './directive.entity.ts';
 import { organizationErrors } from '../organization.errors.ts';
 import { directiveRegistered } from '../organization.events.ts';
-import { RuleBook } from '../rules/rule-book.ts';
+import { RuleRegistry } from '../rules/rule-registry.ts';
 import { Scope } from '../scope.ts';
 import { rangeText } from '../units/validity.ts';
 
@@ -18,7 +18,7 @@ export class RegisterDirective {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
-    private readonly rules: RuleBook,
+    private readonly rules: RuleRegistry,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}

@@ -10,7 +10,7 @@ import { OrganizationApi } from '../organization.api.ts';
 import { ruleErrors } from '../organization.errors.ts';
 import { ruleEnded, ruleTakenBack } from '../organization.events.ts';
 import { RuleAccess } from './rule-access.ts';
-import { type KeptRule, RuleBook } from './rule-book.ts';
+import { type KeptRule, RuleRegistry } from './rule-registry.ts';
 
 /** A rule of a unit ends with a day, or is taken back before its day has come. Days that are over keep theirs. */
 @Injectable()
@@ -18,7 +18,7 @@ export class EndRule {
   constructor(
     private readonly database: Database,
     private readonly access: RuleAccess,
-    private readonly book: RuleBook,
+    private readonly registry: RuleRegistry,
     private readonly organization: OrganizationApi,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -34,7 +34,7 @@ export class EndRule {
     await this.database.tx(async (tx) => {
       await this.locked(tx, unitId, kind, from);
       if (from <= this.clock.today()) throw ruleErrors.begun();
-      await this.book.keeper(kind).drop(tx, unitId, from);
+      await this.registry.keeper(kind).drop(tx, unitId, from);
       await this.outbox.append(tx, ruleTakenBack({ unitId, kind }, { unitId, changes: { from } }), actor);
     });
     return { kind, from };
@@ -53,7 +53,7 @@ export class EndRule {
     await this.database.tx(async (tx) => {
       const { until } = await this.locked(tx, unitId, kind, from);
       if (until !== null && until <= lastDay) throw ruleErrors.ended({ path: 'lastDay', day: addDays(until, -1) });
-      await this.book.keeper(kind).cut(tx, unitId, addDays(lastDay, 1));
+      await this.registry.keeper(kind).cut(tx, unitId, addDays(lastDay, 1));
       await this.outbox.append(tx, ruleEnded({ unitId, kind }, { unitId, changes: { from, lastDay } }), actor);
     });
     return { kind, from };
@@ -61,7 +61,7 @@ export class EndRule {
 
   private async locked(tx: Tx, unitId: string, kind: RuleKind, from: string): Promise<KeptRule> {
     await this.organization.lockUnit(tx, unitId);
-    const rules = await this.book.keeper(kind).of([unitId]);
+    const rules = await this.registry.keeper(kind).of([unitId]);
     const rule = rules.find((one) => one.unitId === unitId && one.from === from);
     if (!rule) throw ruleErrors.notFound();
     return rule;

@@ -1,6 +1,6 @@
 import { type Database, execute, type Sql, sql, type Tx } from '#platform/database';
 import { endedBy } from '../dated-rules.ts';
-import type { KeptRule, NewRule, RuleKeeper } from './rule-book.ts';
+import type { KeptRule, NewRule, RuleKeeper } from './rule-registry.ts';
 
 interface Kept {
   /** Its name. */

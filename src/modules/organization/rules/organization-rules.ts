@@ -7,7 +7,7 @@ import { PeriodRule } from '../references/period-rule.entity.ts';
 import { rangeText } from '../units/validity.ts';
 import { type Part, partsOf } from './composition-parts.ts';
 import { keepRules } from './keep-rules.ts';
-import { type NewRule, RuleBook, type RuleKeeper, type RuleValue } from './rule-book.ts';
+import { type NewRule, RuleRegistry, type RuleKeeper, type RuleValue } from './rule-registry.ts';
 
 type Of<K extends RuleValue['kind']> = NewRule<Extract<RuleValue, { kind: K }>>;
 
@@ -30,17 +30,17 @@ const periods = sql`(select unit_id, validity, directive_id, null::text as citat
 export class OrganizationRules implements OnModuleInit {
   constructor(
     private readonly database: Database,
-    private readonly book: RuleBook,
+    private readonly registry: RuleRegistry,
   ) {}
 
   onModuleInit(): void {
-    this.book.keep('composition', this.compositions(sql`'team'`, ofTeam));
-    this.book.keep('committee', this.compositions(sql`'committee'`, ofCommittee));
-    this.book.keep(
+    this.registry.keep('composition', this.compositions(sql`'team'`, ofTeam));
+    this.registry.keep('committee', this.compositions(sql`'committee'`, ofCommittee));
+    this.registry.keep(
       'groupName',
       keepRules(this.database, { table: sql`group_name_templates`, read: templates, among: sql`true`, insert: named }),
     );
-    this.book.keep(
+    this.registry.keep(
       'period',
       keepRules(this.database, { table: sql`period_rules`, read: periods, among: sql`true`, insert: counted }),
     );

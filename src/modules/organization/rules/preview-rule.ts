@@ -4,7 +4,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { OrganizationApi } from '../organization.api.ts';
 import { RuleAccess } from './rule-access.ts';
-import { type KeptRule, RuleBook } from './rule-book.ts';
+import { type KeptRule, RuleRegistry } from './rule-registry.ts';
 import { isSame, RuleDays } from './rule-days.ts';
 
 const FIRST = 4;
@@ -14,7 +14,7 @@ const FIRST = 4;
 export class PreviewRule {
   constructor(
     private readonly access: RuleAccess,
-    private readonly book: RuleBook,
+    private readonly registry: RuleRegistry,
     private readonly days: RuleDays,
     private readonly organization: OrganizationApi,
     private readonly clock: Clock,
@@ -30,9 +30,9 @@ export class PreviewRule {
     const held = (await this.days.check(unitId, value, from)) ?? null;
     await this.days.refuseLater(unitId, value, from);
     const today = this.clock.today();
-    const own = await this.book.keeper(value.kind).below(unitId, from);
+    const own = await this.registry.keeper(value.kind).below(unitId, from);
     const apart = own.flatMap((rule) => rule.unitId ?? []);
-    const effects = await this.book.touched({ unitId, day: from > today ? from : today, value, apart });
+    const effects = await this.registry.touched({ unitId, day: from > today ? from : today, value, apart });
     return {
       at: this.clock.now().toISOString(),
       held,

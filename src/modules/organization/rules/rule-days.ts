@@ -4,7 +4,7 @@ import { pastRuleKinds } from '#contracts/organization/rule-kinds';
 import { addDays } from '#contracts/reporting/periods';
 import { Clock } from '#platform/clock';
 import { ruleErrors } from '../organization.errors.ts';
-import { RuleBook, type RuleValue } from './rule-book.ts';
+import { RuleRegistry, type RuleValue } from './rule-registry.ts';
 import { spanOn } from './timeline.ts';
 import { type RuleSpan, UnitRules } from './unit-rules.ts';
 
@@ -15,7 +15,7 @@ const A_YEAR = 366;
 @Injectable()
 export class RuleDays {
   constructor(
-    private readonly book: RuleBook,
+    private readonly registry: RuleRegistry,
     private readonly rules: UnitRules,
     private readonly clock: Clock,
   ) {}
@@ -33,7 +33,7 @@ export class RuleDays {
 
   /** Two at once: within a transaction that holds the unit, the second one sees the rule of the first. @throws rules.laterRule */
   async refuseLater(unitId: string, { kind }: RuleValue, from: string): Promise<void> {
-    const rules = await this.book.keeper(kind).of([unitId]);
+    const rules = await this.registry.keeper(kind).of([unitId]);
     const later = rules.find((rule) => rule.unitId === unitId && rule.from >= from);
     if (later) throw ruleErrors.laterRule({ path: 'from', day: later.from });
   }

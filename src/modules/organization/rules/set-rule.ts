@@ -7,7 +7,7 @@ import { OrganizationApi } from '../organization.api.ts';
 import { ruleErrors } from '../organization.errors.ts';
 import { ruleSet } from '../organization.events.ts';
 import { RuleAccess } from './rule-access.ts';
-import { RuleBook } from './rule-book.ts';
+import { RuleRegistry } from './rule-registry.ts';
 import { RuleDays } from './rule-days.ts';
 
 /** A rule of a unit from a day on, by its directive. The one before it ends the day before. */
@@ -16,7 +16,7 @@ export class SetRule {
   constructor(
     private readonly database: Database,
     private readonly access: RuleAccess,
-    private readonly book: RuleBook,
+    private readonly registry: RuleRegistry,
     private readonly days: RuleDays,
     private readonly organization: OrganizationApi,
     private readonly outbox: Outbox,
@@ -45,7 +45,7 @@ export class SetRule {
     if (!directive || !(await this.organization.bindsUnit(directiveId, unitId)))
       throw ruleErrors.directiveUnknown({ path: 'directiveId' });
     const { citation } = directive;
-    const keeper = this.book.keeper(kind);
+    const keeper = this.registry.keeper(kind);
     await this.database.tx(async (tx) => {
       await this.organization.lockUnit(tx, unitId);
       await this.days.refuseLater(unitId, value, from);

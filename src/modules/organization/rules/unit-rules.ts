@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import type { RuleKind } from '#contracts/organization/rule-kinds';
 import { OrganizationApi } from '../organization.api.ts';
-import { type KeptRule, RuleBook } from './rule-book.ts';
+import { type KeptRule, RuleRegistry } from './rule-registry.ts';
 import { type Placed, type Span, timeline } from './timeline.ts';
 
 export type RuleSpan = RouteAnswer<typeof routes.datedRules>[number]['spans'][number];
@@ -14,7 +14,7 @@ const EVERYWHERE = 1000;
 @Injectable()
 export class UnitRules {
   constructor(
-    private readonly book: RuleBook,
+    private readonly registry: RuleRegistry,
     private readonly organization: OrganizationApi,
   ) {}
 
@@ -24,7 +24,7 @@ export class UnitRules {
     const nearest = above.includes(unitId) ? above : [unitId, ...above];
     const found = await Promise.all(
       kinds.map(
-        async (kind) => [kind, timeline((await this.book.keeper(kind).of(nearest)).map(placed(nearest)))] as const,
+        async (kind) => [kind, timeline((await this.registry.keeper(kind).of(nearest)).map(placed(nearest)))] as const,
       ),
     );
     const present = await this.presenter(found.flatMap(([, spans]) => spans.map(({ rule }) => rule)));

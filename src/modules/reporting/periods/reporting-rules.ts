@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import {
   keepRules,
   type NewRule,
-  RuleBook,
+  RuleRegistry,
   type RulePlace,
   type RuleValue,
   rangeText,
@@ -25,13 +25,13 @@ const open = (place: RulePlace): Sql => sql`
 export class ReportingRules implements OnModuleInit {
   constructor(
     private readonly database: Database,
-    private readonly book: RuleBook,
+    private readonly registry: RuleRegistry,
   ) {}
 
   onModuleInit(): void {
     const table = sql`allowance_rules`;
-    this.book.keep('allowance', keepRules(this.database, { table, read: allowances, among: sql`true`, insert }));
-    this.book.countBy(['period'], async (place) => {
+    this.registry.keep('allowance', keepRules(this.database, { table, read: allowances, among: sql`true`, insert }));
+    this.registry.countBy(['period'], async (place) => {
       const row = await this.database.one<{ count: number }>(open(place));
       return { what: 'reports', stays: true, count: row?.count ?? 0, communes: null };
     });

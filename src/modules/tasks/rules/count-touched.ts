@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { RuleBook, type RulePlace, type Touched, touchedUnits } from '#modules/organization';
+import { RuleRegistry, type RulePlace, type Touched, touchedUnits } from '#modules/organization';
 import { Database, type Sql, sql } from '#platform/database';
 
 /** Orders of offices on which the rule would lie, as long as something of theirs is open. */
@@ -35,15 +35,15 @@ const difficulties = (place: RulePlace): Sql => sql`with ${communes(place)}
 export class CountTouched implements OnModuleInit {
   constructor(
     private readonly database: Database,
-    private readonly book: RuleBook,
+    private readonly registry: RuleRegistry,
   ) {}
 
   onModuleInit(): void {
-    this.book.countBy(['reply'], (place) => this.count(schedules(place), { what: 'schedules', stays: false }));
-    this.book.countBy(['reply'], (place) => this.count(open(place), { what: 'tasks', stays: true }));
-    this.book.countBy(['chase'], (place) => this.count(unanswered(place), { what: 'unanswered', stays: false }));
-    this.book.countBy(['sampling'], (place) => this.count(waiting(place), { what: 'waiting', stays: false }));
-    this.book.countBy(['difficulty'], (place) =>
+    this.registry.countBy(['reply'], (place) => this.count(schedules(place), { what: 'schedules', stays: false }));
+    this.registry.countBy(['reply'], (place) => this.count(open(place), { what: 'tasks', stays: true }));
+    this.registry.countBy(['chase'], (place) => this.count(unanswered(place), { what: 'unanswered', stays: false }));
+    this.registry.countBy(['sampling'], (place) => this.count(waiting(place), { what: 'waiting', stays: false }));
+    this.registry.countBy(['difficulty'], (place) =>
       this.count(difficulties(place), { what: 'difficulties', stays: true }),
     );
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 } from 'uuid';
-import { keepRules, type NewRule, RuleBook, type RuleValue, rangeText } from '#modules/organization';
+import { keepRules, type NewRule, RuleRegistry, type RuleValue, rangeText } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, sql, type Tx } from '#platform/database';
 import { ReplyRule } from '../assignments/reply-rule.entity.ts';
@@ -22,21 +22,21 @@ const samples = sql`(select unit_id, validity, directive_id, null::text as citat
 export class TasksRules implements OnModuleInit {
   constructor(
     private readonly database: Database,
-    private readonly book: RuleBook,
+    private readonly registry: RuleRegistry,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
     const among = sql`true`;
-    this.book.keep(
+    this.registry.keep(
       'reply',
       keepRules(this.database, { table: sql`reply_rules`, read: replies, among, insert: answered }),
     );
-    this.book.keep(
+    this.registry.keep(
       'difficulty',
       keepRules(this.database, { table: sql`difficulty_rules`, read: clocks, among, insert: settled }),
     );
-    this.book.keep(
+    this.registry.keep(
       'sampling',
       keepRules(this.database, {
         table: sql`sampling_rules`,

@@ -63,7 +63,7 @@ type Count = (place: RulePlace) => Promise<Touched>;
 
 /** All kinds of dated rules. Modules above say which of them they keep, and what of theirs a rule touches. */
 @Injectable()
-export class RuleBook {
+export class RuleRegistry {
   private readonly keepers = new Map<RuleKind, RuleKeeper>();
   private readonly counts: { kinds: readonly RuleKind[]; count: Count }[] = [];
 
