@@ -10,6 +10,7 @@ import { difficultyRoutes } from './tasks/difficulties.ts';
 import { jointWorkRoutes } from './tasks/joint-work.ts';
 import { notificationRoutes } from './notifications/notifications.ts';
 import { progressRoutes } from './notifications/progress.ts';
+import { officerListRoutes } from './access/officer-list.ts';
 import { officerRoutes } from './access/officers.ts';
 import { readinessRoutes } from './access/readiness.ts';
 import { organizationRoutes } from './organization/organization.ts';
@@ -46,6 +47,7 @@ export const routes = {
   ...correctionRoutes,
   ...rosterRoutes,
   ...officerRoutes,
+  ...officerListRoutes,
   ...readinessRoutes,
   ...assignmentRoutes,
   ...taskRoutes,

@@ -23,6 +23,8 @@ export interface SheetToWrite {
   table?: { top: number; bottom: number; right: number };
   fonts?: readonly { row: number; column: number; name: string }[];
   notes?: readonly CellNote[];
+  /** What a cell of these rows offers to choose from; other text is taken too. */
+  offers?: readonly { column: number; top: number; bottom: number; values: readonly string[] }[];
   frozenRows?: number;
   /** The rows of the table's head, repeated on each page; zero-based and inclusive. */
   repeatedRows?: { top: number; bottom: number };

@@ -1,7 +1,7 @@
 /** The writing of write-workbook.ts and, in a process of their own, of long lists. */
-import { type Cell, type CellStyle, type ColumnDef, type WriteSheet, writeXlsx } from 'hucre';
+import { type Cell, type CellStyle, type ColumnDef, type DataValidation, type WriteSheet, writeXlsx } from 'hucre';
 import type { SheetToWrite } from './sheet-to-write.ts';
-import type { CellValue } from './workbook.ts';
+import { type CellValue, columnName } from './workbook.ts';
 
 const thin = { style: 'thin' } as const;
 const FACE = { name: 'Times New Roman', size: 12 };
@@ -52,7 +52,19 @@ function sheetOf(sheet: SheetToWrite): WriteSheet {
       fitToHeight: 0,
       ...(sheet.repeatedRows && { printTitlesRow: `$${sheet.repeatedRows.top + 1}:$${sheet.repeatedRows.bottom + 1}` }),
     },
+    ...(sheet.offers && { dataValidations: sheet.offers.map(offered) }),
     ...(sheet.frozenRows ? { freezePane: { rows: sheet.frozenRows } } : {}),
+  };
+}
+
+function offered({ column, top, bottom, values }: NonNullable<SheetToWrite['offers']>[number]): DataValidation {
+  const name = columnName(column);
+  return {
+    type: 'list',
+    values: [...values],
+    allowBlank: true,
+    errorStyle: 'warning',
+    range: `${name}${top + 1}:${name}${bottom + 1}`,
   };
 }
 

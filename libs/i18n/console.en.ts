@@ -8,6 +8,7 @@ import type { rulesVi } from './console/rules.vi.ts';
 import type { serviceDaysVi } from './console/service-days.vi.ts';
 import type { startVi } from './console/start.vi.ts';
 import type { trainingVi } from './console/training.vi.ts';
+import type { officerListVi } from './console/officer-list.vi.ts';
 import type { unitListVi } from './console/unit-list.vi.ts';
 import type { unitsVi } from './console/units.vi.ts';
 import type { workDaysVi } from './console/work-days.vi.ts';
@@ -30,6 +31,7 @@ import { rulesEn } from './console/rules.en.ts';
 import { serviceDaysEn } from './console/service-days.en.ts';
 import { startEn } from './console/start.en.ts';
 import { trainingEn } from './console/training.en.ts';
+import { officerListEn } from './console/officer-list.en.ts';
 import { unitListEn } from './console/unit-list.en.ts';
 import { unitsEn } from './console/units.en.ts';
 import { workDaysEn } from './console/work-days.en.ts';
@@ -53,6 +55,7 @@ export const consoleEn: Record<
   | keyof typeof serviceDaysVi
   | keyof typeof startVi
   | keyof typeof trainingVi
+  | keyof typeof officerListVi
   | keyof typeof unitListVi
   | keyof typeof unitsVi
   | keyof typeof workDaysVi,
@@ -73,6 +76,7 @@ export const consoleEn: Record<
   ...reportsEn,
   ...rulesEn,
   ...serviceDaysEn,
+  ...officerListEn,
   ...unitListEn,
   ...unitsEn,
   ...workDaysEn,

@@ -98,6 +98,7 @@ describe('routes without a right', () => {
     'myTasks',
     'myTraining',
     'myTrainingSession',
+    'officerTemplate',
     'openCalendarFeed',
     'readList',
     'recordCredit',

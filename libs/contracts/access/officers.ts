@@ -14,15 +14,7 @@ import {
   UnitRef,
 } from '../primitives.ts';
 import { route } from '../route.ts';
-
-export const officeRoles = [
-  'admin',
-  'province_officer',
-  'district_officer',
-  'focal_officer',
-  'committee_member',
-  'trainer',
-] as const;
+import { officeRoles } from './office-roles.ts';
 
 /**
  * What a post's row needs: nobody holds it, its holder asks for help, has never been in, stands in for a time, or begins

@@ -59,6 +59,12 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'assignment.productsAboveLeft':
     '{commune}: you assign {wanted}; {missing} of {registered} products of the OCOP register are not listed, and open tasks ask for {ordered} of them. Lower it to {left}, or complete the register first.',
   'organization.registerInFuture': 'A figure cannot be recorded for a day after today.',
+  'officerList.noTable': 'The file has no columns for name, post and unit. Download the form and fill it in.',
+  'officerList.empty': 'The file has no row below its headings.',
+  'officerList.tooLong': 'The file is longer than {most} rows. Split it into several files.',
+  'officerList.encodingUnsure':
+    'It is not clear how the file is encoded, names may have wrong marks. Choose the right reading.',
+  'officerList.changedMeanwhile': 'Somebody was appointed at the same moment. Check the list again.',
   'organization.listUnsettled': '{count} places wait for a choice before the list is written: {names}.',
   'organization.listChoice': '“{name}” cannot be settled that way.',
   'organization.encodingUnsure':

@@ -53,6 +53,11 @@ export const consoleErrorsVi = {
   'assignment.productsAboveLeft':
     '{commune}: giao {wanted} sản phẩm, sổ OCOP còn {missing}/{registered} chưa lên sàn mà các tổ đang làm {ordered}. Giảm xuống {left}, hoặc ghi đủ sản phẩm vào sổ trước rồi giao.',
   'organization.registerInFuture': 'Số liệu không thể ghi cho ngày sau hôm nay.',
+  'officerList.noTable': 'Tệp này không có cột họ tên, chức vụ và đơn vị. Tải mẫu rồi điền vào đó.',
+  'officerList.empty': 'Tệp chưa có dòng nào dưới tiêu đề.',
+  'officerList.tooLong': 'Tệp dài quá {most} dòng. Chia thành nhiều tệp.',
+  'officerList.encodingUnsure': 'Chưa rõ tệp dùng bảng mã nào, tên có thể sai dấu. Chọn cách đọc đúng.',
+  'officerList.changedMeanwhile': 'Vừa có người bổ nhiệm cùng lúc. Kiểm tra lại danh sách.',
   'organization.listUnsettled': 'Còn {count} chỗ phải chọn trước khi ghi: {names}.',
   'organization.listChoice': 'Chỗ “{name}” không xử lý theo cách đó được.',
   'organization.encodingUnsure':

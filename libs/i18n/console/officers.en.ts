@@ -6,6 +6,7 @@ export const officersEn: Record<keyof typeof officersVi, string> = {
   'officers.sub': '{n} {n|post|posts} · {held} held · {never} never signed in',
   'officers.find': 'Find a person, post or commune',
   'officers.appoint': 'Appoint',
+  'officers.import': 'Import a list of officers',
   'officers.asking': '{name}, {unit}, cannot get in since {at}.',
   'officers.askingMore': '{n} people cannot get in.',
   'officers.callFirst': 'Call the office’s number before you issue a new invite.',

@@ -1,9 +1,12 @@
+import { officeTitlesVi } from '../office-titles.vi.ts';
+
 /** Words of the console: officers and their posts. They load with their screen. */
 export const officersVi = {
   'officers.title': 'Cán bộ và chức vụ',
   'officers.sub': '{n} chức vụ · {held} có người · {never} người chưa vào lần nào',
   'officers.find': 'Tìm người, chức vụ, xã',
   'officers.appoint': 'Bổ nhiệm',
+  'officers.import': 'Nhập danh sách cán bộ',
   'officers.asking': '{name}, {unit}, không vào được từ {at}.',
   'officers.askingMore': '{n} người không vào được.',
   'officers.callFirst': 'Gọi lại số cơ quan trước khi cấp lại.',
@@ -75,11 +78,11 @@ export const officersVi = {
   'appoint.done': 'Đã bổ nhiệm {name}.',
   'appoint.standInNote':
     'Người thay có quyền của cán bộ đầu mối trong những ngày này; người đang giữ vẫn làm được việc của mình.',
-  'appoint.role.admin': 'Quản trị',
-  'appoint.role.province_officer': 'Cán bộ tỉnh',
-  'appoint.role.district_officer': 'Cán bộ huyện',
-  'appoint.role.focal_officer': 'Cán bộ đầu mối',
-  'appoint.role.committee_member': 'Ủy viên Ban chỉ đạo',
+  'appoint.role.admin': officeTitlesVi.admin,
+  'appoint.role.province_officer': officeTitlesVi.province_officer,
+  'appoint.role.district_officer': officeTitlesVi.district_officer,
+  'appoint.role.focal_officer': officeTitlesVi.focal_officer,
+  'appoint.role.committee_member': officeTitlesVi.committee_member,
   'endOffice.title': 'Kết thúc chức vụ của {name}?',
   'endOffice.text':
     '{title}, {unit}. Từ hôm sau ngày cuối, người này không còn quyền của chức vụ; mọi máy đang đăng nhập phải vào lại.',

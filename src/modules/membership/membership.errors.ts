@@ -36,6 +36,14 @@ export const membershipErrors = errors('membership', {
   unitHasFocalOfficer: [409, 'The unit has a focal officer in that time'],
 });
 
+export const officerListErrors = errors('officerList', {
+  noTable: [422, 'The file has no columns for name, post and unit'],
+  empty: [422, 'The file has no row below its headings'],
+  tooLong: [422, 'The list has more rows than can be read at once'],
+  encodingUnsure: [422, 'The encoding of the file is not sure'],
+  changedMeanwhile: [409, 'Posts or people have changed meanwhile: check the list again'],
+});
+
 export const cardErrors = errors('card', {
   notFound: [404, 'The member has no card on paper that holds'],
   keyUnreadable: [422, 'Not the public half of a key'],

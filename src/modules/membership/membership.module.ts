@@ -40,6 +40,11 @@ import { MembershipApi } from './membership.api.ts';
 import { AppointOfficer } from './officers/appoint-officer.ts';
 import { EndOffice } from './officers/end-office.ts';
 import { OfficersController } from './officers/officers.controller.ts';
+import { ImportOfficers } from './officers/list/import-officers.ts';
+import { KnownOfficers } from './officers/list/known-officers.ts';
+import { OfficerListController } from './officers/list/officer-list.controller.ts';
+import { ReadOfficerList } from './officers/list/read-officer-list.ts';
+import { WriteOfficers } from './officers/list/write-officers.ts';
 import { ListPosts } from './officers/list-posts.ts';
 import { ReadReadiness } from './officers/read-readiness.ts';
 import { ReadOfficers } from './officers/read-officers.ts';
@@ -138,7 +143,17 @@ const committees = [
   PostStore,
   ReadCommittee,
 ];
-const officers = [AppointOfficer, EndOffice, ListPosts, ReadOfficers, ReadReadiness];
+const officers = [
+  AppointOfficer,
+  EndOffice,
+  ImportOfficers,
+  KnownOfficers,
+  ListPosts,
+  ReadOfficerList,
+  ReadOfficers,
+  ReadReadiness,
+  WriteOfficers,
+];
 const teams = [
   AddMember,
   AttachDecision,
@@ -192,6 +207,7 @@ const teams = [
     TeamLinksController,
     CommitteeController,
     OfficersController,
+    OfficerListController,
     RosterImportsController,
   ],
   providers: [

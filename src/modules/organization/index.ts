@@ -14,4 +14,5 @@ export { type NewRule, RuleRegistry, type RulePlace, type RuleValue, type Touche
 export { SetRule } from './rules/set-rule.ts';
 export { type Place, Scope } from './scope.ts';
 export { type Holding, HOLDINGS_NAMED, UnitHoldings } from './units/unit-holdings.ts';
+export { type NamedUnit, NamedUnits } from './units/named-units.ts';
 export { parseRange, rangeText, type Validity } from './units/validity.ts';

@@ -27,6 +27,7 @@ import { RegisterListQueries } from './registers/register-list.queries.ts';
 import { RegistersController } from './registers/registers.controller.ts';
 import { RegisterDirective } from './directives/register-directive.ts';
 import { SearchDirectives } from './directives/search-directives.ts';
+import { NamedUnits } from './units/named-units.ts';
 import { RevokeUnitChange } from './units/revoke-unit-change.ts';
 import { EndRule } from './rules/end-rule.ts';
 import { OrganizationRules } from './rules/organization-rules.ts';
@@ -69,6 +70,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     ReadRules,
     LineageQueries,
     MoveUnit,
+    NamedUnits,
     ReadLineage,
     ReadUnitList,
     ReadUnits,
@@ -90,5 +92,6 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     WriteUnitList,
   ],
   exports: [DirectiveUses, Holidays, OrganizationApi, RuleRegistry, Scope, SearchDirectives, SetRule, UnitHoldings],
+  exports: [DirectiveUses, Holidays, NamedUnits, OrganizationApi, Scope, UnitHoldings],
 })
 export class OrganizationModule {}

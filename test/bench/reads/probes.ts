@@ -153,6 +153,7 @@ export const probes: Record<ReadId, LateProbe> = {
     { params: { directiveId: uuid(area.directive, isAbove(asker) ? 900_000_101 : 101) } },
   ],
   rosterTemplate: mine,
+  officerTemplate: mine,
   getRosterImport: ofImport,
   /** Whoever has uploaded it sees the file. */
   originalRoster: (asker) => (asker.role === 'committee_member' ? ofImport(asker) : []),

@@ -10,6 +10,15 @@ import { TODAY, type World } from './world.ts';
 
 const decision = { number: '42/QĐ-UBND', signedOn: '2022-03-01', signer: 'Chủ tịch UBND xã' };
 const group = { channel: 'zalo', name: 'Tổ công nghệ số cộng đồng Thôn 1' };
+const officerLine = {
+  row: 2,
+  fullName: 'Lê Văn Tư',
+  phone: '0510 000 881',
+  email: '',
+  post: 'Quản trị',
+  unit: 'Minh Sơn',
+  standIn: '',
+};
 let lists = 0;
 const newPerson = (fullName: string) => ({ fullName, role: 'member', from: TODAY });
 
@@ -268,6 +277,11 @@ export const membership = {
   confirmRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world), body: { from: TODAY } }) },
   discardRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world) }) },
   listPosts: atUnit(A),
+  readOfficerList: atUnit(A, {
+    body: Buffer.from('Họ tên,Số điện thoại,Chức vụ,Đơn vị\nLê Văn Tư,0510000881,Quản trị,1\n'),
+  }),
+  importOfficers: atUnit(A, { body: { from: TODAY, lines: [officerLine] } }),
+  noteOfficers: atUnit(A, { body: { from: TODAY, lines: [{ ...officerLine, post: 'Trưởng phòng' }] } }),
   readiness: atUnit(A),
   appointOfficer: atUnit(A, { body: { fullName: 'Lê Văn Trung', role: 'trainer', title: 'Giảng viên', from: TODAY } }),
   endOffice: {

@@ -1,51 +1,18 @@
-import { SegmentedControl, Select } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import type { officeRoles } from '#contracts/access/officers';
+import { type AppointedRole, rolesAt } from '#contracts/access/office-roles';
 import { formatDate } from '#i18n';
-import { api, client, isProblem, type Schemas } from '../../api/client.ts';
+import { client, isProblem, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DayField, FormDialog, TextField } from '../../ui/form.tsx';
+import { type Unit, UnitField } from './unit-field.tsx';
 import { postPaths } from './use-posts.ts';
 
-type Unit = Schemas['UnitRef'];
-type Role = Exclude<(typeof officeRoles)[number], 'trainer'>;
-/** Trainers come with their company. */
-const rolesOf: Record<string, readonly Role[]> = {
-  country: ['admin'],
-  province: ['admin', 'province_officer'],
-  district: ['district_officer', 'admin'],
-  commune: ['focal_officer', 'committee_member', 'admin'],
-};
-
-function UnitField({ unit, onChange }: { unit: Unit | null; onChange: (unit: Unit | null) => void }) {
-  const { t } = useI18n();
-  const { post } = useIdentity();
-  const [text, setText] = useState(unit?.fullName ?? '');
-  const [q] = useDebouncedValue(text, 200);
-  const query = api.useQuery('get', '/units', { params: { query: { q, under: post.unit.id, limit: 30 } } });
-  const found = (query.data?.items ?? []).filter(({ kind, validTo }) => kind !== 'hamlet' && !validTo);
-  const known = unit && !found.some(({ id }) => id === unit.id) ? [unit, ...found] : found;
-  return (
-    <Select
-      label={t('appoint.unit')}
-      placeholder={t('appoint.unitFind')}
-      required
-      searchable
-      filter={({ options }) => options}
-      nothingFoundMessage={t('appoint.unitNone')}
-      data={known.map(({ id, fullName }) => ({ value: id, label: fullName }))}
-      value={unit?.id ?? null}
-      searchValue={text}
-      onSearchChange={setText}
-      onChange={(id) => onChange(known.find((one) => one.id === id) ?? null)}
-    />
-  );
-}
+type Role = AppointedRole;
 
 interface Form {
   role: Role;
@@ -68,7 +35,7 @@ interface AppointProps {
 function useForm(unit: Unit | null, standIn: boolean) {
   const { t } = useI18n();
   const { me } = useIdentity();
-  const [role = 'focal_officer'] = rolesOf[unit?.kind ?? 'commune'] ?? [];
+  const [role = 'focal_officer'] = rolesAt[unit?.kind ?? 'commune'];
   const [form, setForm] = useState<Form>({
     role,
     fullName: '',
@@ -131,7 +98,7 @@ function RoleField({ unit, role, onChange }: { unit: Unit; role: Role; onChange:
         aria-label={t('appoint.role')}
         value={role}
         onChange={(next) => onChange(next as Role)}
-        data={(rolesOf[unit.kind] ?? []).map((each) => ({ value: each, label: t(`appoint.role.${each}`) }))}
+        data={rolesAt[unit.kind].map((each) => ({ value: each, label: t(`appoint.role.${each}`) }))}
       />
     </div>
   );
@@ -173,7 +140,7 @@ export function AppointDialog({ unit: given, standIn = false, onClose, onDone }:
   const label = useLabel(form, standIn);
   const chooseUnit = (next: Unit | null) => {
     setUnit(next);
-    const roles = rolesOf[next?.kind ?? ''] ?? [];
+    const roles = next ? rolesAt[next.kind] : [];
     if (roles[0] && !roles.includes(form.role)) setRole(roles[0]);
   };
   const days = (name: 'from' | 'lastDay') => ({

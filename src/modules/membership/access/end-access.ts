@@ -63,12 +63,16 @@ export class EndAccess {
     );
   }
 
-  /** A password and accounts that somebody with fewer rights could have had a hand in. */
-  async doubtAll(tx: Tx, personId: string): Promise<void> {
-    await execute(tx, sql`update people set password_hash = null where id = ${personId}`);
+  /** Passwords and accounts that somebody with fewer rights could have had a hand in. */
+  async doubtAll(tx: Tx, personIds: readonly string[]): Promise<void> {
+    if (personIds.length === 0) return;
     await execute(
       tx,
-      sql`update linked_accounts set doubted_at = ${this.clock.now()} where person_id = ${personId} and ended_at is null
+      sql`update people set password_hash = null where id = any(${personIds}) and password_hash is not null`,
+    );
+    await execute(
+      tx,
+      sql`update linked_accounts set doubted_at = ${this.clock.now()} where person_id = any(${personIds}) and ended_at is null
         and doubted_at is null`,
     );
   }

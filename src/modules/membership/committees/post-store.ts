@@ -13,6 +13,9 @@ import { membershipErrors } from '../membership.errors.ts';
 import { postEnded, postGiven } from '../membership.events.ts';
 import { Post } from './post.entity.ts';
 
+/** People of one event: its message is planned in pages of about as many. */
+const TOLD_AT_ONCE = 500;
+
 export interface NewPost {
   personId: string;
   role: OfficerRole | 'trainer';
@@ -41,7 +44,7 @@ export class PostStore {
    */
   async give(tx: Tx, post: NewPost, actor?: Actor): Promise<string> {
     const id = v7();
-    const isRise = !(await this.holdsAsMuch(tx, post));
+    const rising = await this.rising(tx, [post]);
     try {
       await tx.transaction((inner) =>
         inner.insert(Post, {
@@ -60,7 +63,7 @@ export class PostStore {
       throw (await this.refusal(tx, post, violation(error)?.constraint)) ?? error;
     }
     await this.access.execute(tx, [post.personId], 'post_given', actor);
-    if (isRise) await this.access.doubtAll(tx, post.personId);
+    await this.access.doubtAll(tx, rising);
     await this.outbox.append(
       tx,
       postGiven(
@@ -70,6 +73,36 @@ export class PostStore {
       actor,
     );
     return id;
+  }
+
+  /**
+   * Posts of many people in a few statements. What of it is refused stands with the first that is: nothing of it is given.
+   * @throws the database's own refusal, for the caller who has compared them with what is held
+   */
+  async giveMany(tx: Tx, posts: readonly NewPost[], actor: Actor): Promise<void> {
+    const rising = await this.rising(tx, posts);
+    const ids = posts.map(() => v7());
+    await execute(
+      tx,
+      sql`insert into posts (id, person_id, role, unit_id, title, affiliation, stand_in, validity)
+        select n.id, n.person_id, n.role, n.unit_id, n.title, 'other', n.stand_in, n.validity
+          from unnest(${ids}::uuid[], ${posts.map(({ personId }) => personId)}::uuid[], ${posts.map(({ role }) => role)}::text[],
+            ${posts.map(({ unitId }) => unitId)}::uuid[], ${posts.map(({ title }) => title)}::text[],
+            ${posts.map(({ standIn = false }) => standIn)}::boolean[],
+            ${posts.map(({ from, to }) => rangeText(from, to))}::daterange[])
+            as n(id, person_id, role, unit_id, title, stand_in, validity)`,
+    );
+    const people = [...new Set(posts.map(({ personId }) => personId))];
+    for (let i = 0; i < people.length; i += TOLD_AT_ONCE)
+      await this.access.execute(tx, people.slice(i, i + TOLD_AT_ONCE), 'post_given', actor);
+    await this.access.doubtAll(tx, rising);
+    await this.outbox.appendMany(
+      tx,
+      posts.map(({ personId, unitId, role, from }, i) =>
+        postGiven({ postId: ids[i] ?? '', personId }, { unitId, changes: { role, from } }),
+      ),
+      actor,
+    );
   }
 
   /** @param to first day on which it no longer holds */
@@ -95,17 +128,26 @@ export class PostStore {
   }
 
   /**
-   * Whether the person has such a post at this unit or above already. If not, people with fewer rights may have had a hand
-   * in the password and the accounts until now.
+   * Who has no such post at that unit or above it yet: people with fewer rights may have had a hand in their password and
+   * their accounts until now.
    */
-  private async holdsAsMuch(tx: Tx, { personId, role, unitId }: NewPost): Promise<boolean> {
-    const alike = Object.entries(rightFor).flatMap(([one, right]) => (right === rightFor[role] ? [one] : []));
-    const rows = await rowsOf(
-      tx,
-      sql`select 1 from posts o join unit_closure c on c.ancestor_id = o.unit_id and c.descendant_id = ${unitId}
-        where o.person_id = ${personId} and o.role = any(${alike}) and o.validity @> ${this.clock.today()}::date limit 1`,
-    );
-    return rows.length > 0;
+  private async rising(tx: Tx, posts: readonly NewPost[]): Promise<string[]> {
+    const rights = [...new Set(posts.map(({ role }) => rightFor[role]))];
+    const found: string[] = [];
+    for (const right of rights) {
+      const alike = Object.entries(rightFor).flatMap(([one, its]) => (its === right ? [one] : []));
+      const of = posts.filter(({ role }) => rightFor[role] === right);
+      const rows = await rowsOf<Pick<Post, 'personId'>>(
+        tx,
+        sql`select n.person_id as "personId"
+            from unnest(${of.map(({ personId }) => personId)}::uuid[], ${of.map(({ unitId }) => unitId)}::uuid[])
+              as n(person_id, unit_id)
+           where not exists (select 1 from posts o join unit_closure c on c.ancestor_id = o.unit_id and c.descendant_id = n.unit_id
+              where o.person_id = n.person_id and o.role = any(${alike}) and o.validity @> ${this.clock.today()}::date offset 0)`,
+      );
+      found.push(...rows.map(({ personId }) => personId));
+    }
+    return found;
   }
 
   private async refusal(tx: Tx, { unitId, from }: NewPost, constraint: string | undefined) {

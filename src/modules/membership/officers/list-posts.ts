@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
-import { officeRoles, type PostState, postStates } from '#contracts/access/officers';
+import { officeRoles } from '#contracts/access/office-roles';
+import { type PostState, postStates } from '#contracts/access/officers';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';

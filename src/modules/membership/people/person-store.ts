@@ -5,7 +5,7 @@ import { foldTone } from '#i18n/fold';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { rowsOf, sql, type Tx } from '#platform/database';
+import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { membershipErrors } from '../membership.errors.ts';
 import { type Contact, ContactPoints, phoneOf } from './contact-points.ts';
 import { Person } from './person.entity.ts';
@@ -13,6 +13,15 @@ import { Person } from './person.entity.ts';
 export interface PersonInput extends Contact {
   personId?: string | undefined;
   fullName: string;
+}
+
+export interface NewPerson {
+  id: string;
+  fullName: string;
+  /** In the form +84..., and as it was written. */
+  phone: string | null;
+  phoneRaw: string;
+  email: string | null;
 }
 
 @Injectable()
@@ -47,6 +56,33 @@ export class PersonStore {
     await tx.insert(Person, { id, fullName, createdAt: this.clock.now() });
     await this.contacts.set(tx, id, contact, actor);
     return id;
+  }
+
+  /** People of a list who are new, each with what they can be reached by; nothing of theirs could have been opened before. */
+  async createMany(tx: Tx, people: readonly NewPerson[]): Promise<void> {
+    const now = this.clock.now();
+    await execute(
+      tx,
+      sql`insert into people (id, full_name, created_at) select n.id, n.full_name, ${now}::timestamptz
+          from unnest(${people.map(({ id }) => id)}::uuid[], ${people.map(({ fullName }) => fullName)}::text[]) as n(id, full_name)`,
+    );
+    const phones = people.flatMap(({ id, phone, phoneRaw }) => (phone ? [{ id, phone, phoneRaw }] : []));
+    await execute(
+      tx,
+      sql`insert into phones (id, person_id, e164, raw, is_primary, added_at)
+          select n.id, n.person_id, n.e164, n.raw, true, ${now}::timestamptz
+            from unnest(${phones.map(() => v7())}::uuid[], ${phones.map(({ id }) => id)}::uuid[],
+              ${phones.map(({ phone }) => phone)}::text[], ${phones.map(({ phoneRaw }) => phoneRaw)}::text[])
+              as n(id, person_id, e164, raw)`,
+    );
+    const emails = people.flatMap(({ id, email }) => (email ? [{ id, email }] : []));
+    await execute(
+      tx,
+      sql`insert into emails (id, person_id, address, is_primary, added_at)
+          select n.id, n.person_id, n.address, true, ${now}::timestamptz
+            from unnest(${emails.map(() => v7())}::uuid[], ${emails.map(({ id }) => id)}::uuid[],
+              ${emails.map(({ email }) => email)}::text[]) as n(id, person_id, address)`,
+    );
   }
 
   private async requireKnown(tx: Tx, actor: Actor, personId: string): Promise<void> {

@@ -1,0 +1,27 @@
+import type { OfficerFindingWords } from './officer-findings.vi.ts';
+
+export const officerFindingsEn: OfficerFindingWords = {
+  'officerFinding.title': 'Notes',
+  'officerFinding.nameMissing': 'The name is missing.',
+  'officerFinding.contactMissing': 'No phone and no e-mail: this person has nothing to sign in with.',
+  'officerFinding.phoneBad': '“{text}” is not a phone number of Viet Nam.',
+  'officerFinding.phoneTwo': 'Two numbers in one cell, {text} is taken.',
+  'officerFinding.emailBad': '“{text}” is not an e-mail address.',
+  'officerFinding.postMissing': 'The post is missing.',
+  'officerFinding.postUnknown': 'There is no post “{post}”. Choose one of the list.',
+  'officerFinding.postNotHere': '{unit} has no post “{post}”.',
+  'officerFinding.unitMissing': 'The unit is missing.',
+  'officerFinding.unitUnknown': 'No unit is “{unit}”.',
+  'officerFinding.unitAmbiguous': 'Several units are called “{unit}”. Choose the right one.',
+  'officerFinding.standInNoDay': '“{text}” is not a day. A stand-in needs a last day, for instance 26/11/2026.',
+  'officerFinding.standInOver': 'The last day {text} of the stand-in lies before the first.',
+  'officerFinding.standInNotFocal': 'Only a focal officer has a stand-in.',
+  'officerFinding.phoneOfOther': 'This number is {name}’s. The same person, or two who share it?',
+  'officerFinding.emailOfOther': 'This address is {name}’s. The same person, or two who share it?',
+  'officerFinding.phoneTwice': 'This number or address is {name}’s in row {row}. Do two people share it?',
+  'officerFinding.contactKept': 'The person is known, with another number or address: the known one is kept.',
+  'officerFinding.elsewhere': 'Holds a post in {units}.',
+  'officerFinding.rowTwice': 'The same as row {row}.',
+  'officerFinding.postTwice': '{unit} has a focal officer in row {row}: {name}.',
+  'officerFinding.postTaken': 'The focal officer of {unit} is {name}. End that post first, or leave this row out.',
+};

@@ -1,0 +1,27 @@
+/** What is said of each doubt about a row of a list of officers: on the screen and in the file that is given back. */
+export const officerFindingsVi = {
+  'officerFinding.title': 'Ghi chú',
+  'officerFinding.nameMissing': 'Thiếu họ tên.',
+  'officerFinding.contactMissing': 'Thiếu số điện thoại và thư: người này không có gì để đăng nhập.',
+  'officerFinding.phoneBad': '“{text}” không phải số điện thoại của Việt Nam.',
+  'officerFinding.phoneTwo': 'Ô ghi hai số, lấy số {text}.',
+  'officerFinding.emailBad': '“{text}” không phải địa chỉ thư.',
+  'officerFinding.postMissing': 'Thiếu chức vụ.',
+  'officerFinding.postUnknown': 'Không có chức vụ “{post}”. Chọn một chức vụ trong danh sách.',
+  'officerFinding.postNotHere': '{unit} không có chức vụ “{post}”.',
+  'officerFinding.unitMissing': 'Thiếu đơn vị.',
+  'officerFinding.unitUnknown': 'Không có đơn vị nào là “{unit}”.',
+  'officerFinding.unitAmbiguous': 'Có nhiều đơn vị tên “{unit}”. Chọn đúng đơn vị.',
+  'officerFinding.standInNoDay': '“{text}” không phải ngày. Người thay cần ngày cuối, ví dụ 26/11/2026.',
+  'officerFinding.standInOver': 'Ngày cuối {text} của người thay ở trước ngày bắt đầu.',
+  'officerFinding.standInNotFocal': 'Chỉ cán bộ đầu mối có người thay.',
+  'officerFinding.phoneOfOther': 'Số này đang là của {name}. Cùng một người hay hai người chung số?',
+  'officerFinding.emailOfOther': 'Thư này đang là của {name}. Cùng một người hay hai người chung thư?',
+  'officerFinding.phoneTwice': 'Số hoặc thư này là của {name} ở dòng {row}. Hai người dùng chung?',
+  'officerFinding.contactKept': 'Người này đã có, số hoặc thư trong tệp khác: giữ số, thư đang có.',
+  'officerFinding.elsewhere': 'Đang giữ chức vụ ở {units}.',
+  'officerFinding.rowTwice': 'Trùng với dòng {row}.',
+  'officerFinding.postTwice': '{unit} đã có cán bộ đầu mối ở dòng {row}: {name}.',
+  'officerFinding.postTaken': 'Cán bộ đầu mối của {unit} đang là {name}. Kết thúc ở đó trước, hoặc bỏ dòng này.',
+} as const;
+export type OfficerFindingWords = Record<keyof typeof officerFindingsVi, string>;
