@@ -206,6 +206,11 @@ const rules = createRoute({
   validateSearch: pick(['kind', 'at']),
   component: lazyRouteComponent(() => import('./pages/rules/rules-page.tsx'), 'RulesPage'),
 });
+const officerList = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/officers/import',
+  component: lazyRouteComponent(() => import('./pages/officers/list/officer-list-page.tsx'), 'OfficerListPage'),
+});
 const account = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
@@ -248,6 +253,7 @@ export const router = createRouter({
     start,
     officers,
     rules,
+    officerList,
     account,
   ]),
   history: createHashHistory(),

@@ -91,7 +91,6 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     UnitTree,
     WriteUnitList,
   ],
-  exports: [DirectiveUses, Holidays, OrganizationApi, RuleRegistry, Scope, SearchDirectives, SetRule, UnitHoldings],
-  exports: [DirectiveUses, Holidays, NamedUnits, OrganizationApi, Scope, UnitHoldings],
+  exports: [DirectiveUses, Holidays, NamedUnits, OrganizationApi, RuleRegistry, Scope, SearchDirectives, SetRule, UnitHoldings],
 })
 export class OrganizationModule {}

@@ -12,8 +12,9 @@ import { decisionComplete, DecisionFields, noDecision } from '../team/decision-f
 import { DiffCard } from './diff-card.tsx';
 import type { Roster } from './findings.ts';
 
-function Done({ result }: { result: Schemas['RosterResult'] }) {
+function Done({ result, unitId }: { result: Schemas['RosterResult']; unitId: string }) {
   const { t } = useI18n();
+  const { post } = useIdentity();
   return (
     <Card>
       <div className="empty">
@@ -34,7 +35,11 @@ function Done({ result }: { result: Schemas['RosterResult'] }) {
           {result.activated > 0 ? t('import.doneActive', { n: result.activated }) : t('import.doneDraft')}
         </p>
         <div className="empty-actions">
-          <Button component={Link} to="/teams">
+          <Button
+            renderRoot={(props) => (
+              <Link to="/teams" search={unitId === post.unit.id ? {} : { unit: unitId }} {...props} />
+            )}
+          >
             {t('import.openTeams')}
           </Button>
         </div>
@@ -57,7 +62,7 @@ export function ConfirmStep({ roster, onBack }: { roster: Roster; onBack: () => 
       }),
     touches: [...teamPaths, '/roster-imports/{importId}', '/units/{unitId}/registers'],
   });
-  if (confirm.data) return <Done result={confirm.data} />;
+  if (confirm.data) return <Done result={confirm.data} unitId={roster.unit.id} />;
   const ready = roster.canConfirm && (!has || decisionComplete(decision));
   return (
     <>

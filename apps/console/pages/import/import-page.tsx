@@ -4,6 +4,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatBytes } from '#i18n';
 import { api, client, download } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
@@ -45,14 +46,21 @@ function OriginalLink({ roster }: { roster: Roster }) {
 
 function Header({ roster }: { roster: Roster }) {
   const { t, n } = useI18n();
+  const { post } = useIdentity();
   const navigate = useNavigate();
+  const isOwn = roster.unit.id === post.unit.id;
+  const above: Record<string, string> = isOwn ? {} : { unit: roster.unit.id };
   const another = async () => {
     await client.DELETE('/roster-imports/{importId}', { params: { path: { importId: roster.id } } });
-    await navigate({ to: '/import' });
+    await navigate(isOwn ? { to: '/import' } : { to: '/teams', search: above });
   };
   return (
     <PageHeader
-      crumbs={[{ label: roster.unit.name }, { label: t('nav.teams'), to: '/teams' }, { label: t('teams.import') }]}
+      crumbs={[
+        { label: roster.unit.name },
+        { label: t('nav.teams'), to: '/teams', search: above },
+        { label: t('teams.import') },
+      ]}
       title={t('import.title')}
       sub={
         <span className="import-file">

@@ -1,6 +1,6 @@
 import '../../i18n/officer-words.ts';
 import { Button } from '@mantine/core';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PostState } from '#contracts/access/officers';
 import { formatMoment } from '#i18n';
@@ -196,9 +196,18 @@ export function OfficersPage() {
         sub={counts && t('officers.sub', { n: posts, held: posts - (counts.vacant ?? 0), never: counts.never ?? 0 })}
         actions={
           may('post.manage') && (
-            <Button leftSection={<Icon name="user-plus" />} onClick={() => setOpen({ act: 'new' })}>
-              {t('officers.appoint')}
-            </Button>
+            <>
+              <Button
+                variant="default"
+                leftSection={<Icon name="file-spreadsheet" />}
+                renderRoot={(props) => <Link to="/officers/import" {...props} />}
+              >
+                {t('officers.import')}
+              </Button>
+              <Button leftSection={<Icon name="user-plus" />} onClick={() => setOpen({ act: 'new' })}>
+                {t('officers.appoint')}
+              </Button>
+            </>
           )
         }
       />

@@ -24,7 +24,7 @@ interface StepRowProps {
 
 export function StepRow({ id, state, text, isNext, onToggle }: StepRowProps) {
   const { t } = useI18n();
-  const { lines, warning, to, search, label } = text;
+  const { lines, warning, to, search, label, also } = text;
   const title = t(`start.${id}`);
   return (
     <li className="start-step" data-state={state}>
@@ -39,6 +39,13 @@ export function StepRow({ id, state, text, isNext, onToggle }: StepRowProps) {
           <p key={line}>{line}</p>
         ))}
         {warning && <p className="start-warning">{warning}</p>}
+        {also && state !== 'blocked' && (
+          <p className="no-print">
+            <Link className="link" to={also.to}>
+              {also.label}
+            </Link>
+          </p>
+        )}
         {(state === 'todo' || state === 'doing' || state === 'later') && (
           <button
             type="button"

@@ -1,3 +1,4 @@
+import { useIdentity } from '../../api/me.tsx';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { communesOf, type Facts, namesLacking, type Readiness, readyOf, type StepId } from './start-facts.ts';
 
@@ -8,6 +9,8 @@ export interface StepText {
   to: string;
   search?: Record<string, string>;
   label: string;
+  /** Another way to the same end. */
+  also?: { to: string; label: string };
 }
 
 const NAMED = 4;
@@ -21,8 +24,34 @@ export function useNames() {
   };
 }
 
-function orderText({ readiness, hasOrder }: Facts, t: Translate): StepText {
+function unitsText(readiness: Readiness, t: Translate): StepText {
+  const communes = communesOf(readiness);
+  if (communes > 0)
+    return {
+      lines: [t('start.unitsText', { communes, hamlets: readiness.hamlets })],
+      to: '/units',
+      label: t('start.unitsAct'),
+    };
+  return {
+    lines: [t('start.unitsNone')],
+    to: '/units/import',
+    label: t('start.unitsImport'),
+    also: { to: '/units', label: t('start.unitsByHand') },
+  };
+}
+
+/** Administrators set up; officers give work. */
+function orderText({ readiness, hasOrder }: Facts, mayIssue: boolean, t: Translate): StepText {
   const communes = readyOf(readiness);
+  if (!hasOrder && !mayIssue)
+    return {
+      lines: [
+        communes > 0 ? t('start.orderByOfficers', { communes, teams: readiness.readyTeams }) : t('start.orderNone'),
+      ],
+      to: '/officers',
+      search: { filter: 'never' },
+      label: t('start.orderInvite'),
+    };
   const can = !hasOrder && communes > 0;
   const ready = can ? t('start.orderReady', { teams: readiness.readyTeams, communes }) : t('start.orderNone');
   return {
@@ -45,17 +74,14 @@ function rosterText(readiness: Readiness, t: Translate): StepText {
 
 export function useStepTexts(facts: Facts): Record<StepId, StepText> {
   const { t } = useI18n();
+  const { may } = useIdentity();
   const { readiness, posts, channels } = facts;
   const names = useNames();
   const communes = communesOf(readiness);
   const unnamed = readiness.communes.filter(({ hasOffice }) => !hasOffice).map(({ unit }) => unit.name);
   const focal = namesLacking(readiness, 'focal');
   return {
-    units: {
-      lines: [communes > 0 ? t('start.unitsText', { communes, hamlets: readiness.hamlets }) : t('start.unitsNone')],
-      to: '/units',
-      label: t('start.unitsAct'),
-    },
+    units: unitsText(readiness, t),
     offices: {
       lines: [t('start.officesText', { n: communes - readiness.withoutOffice })],
       ...(unnamed.length > 0 && { warning: t('start.officesMissing', { names: names(unnamed) }) }),
@@ -68,6 +94,7 @@ export function useStepTexts(facts: Facts): Record<StepId, StepText> {
       to: '/officers',
       ...(posts.vacant > 0 && { search: { filter: 'vacant' } }),
       label: posts.vacant > 0 ? t('start.officersAppoint', { n: posts.vacant }) : t('start.officersAct'),
+      also: { to: '/officers/import', label: t('start.officersImport') },
     },
     rules: {
       lines: [readiness.directives > 0 ? t('start.rulesText', { n: readiness.directives }) : t('start.rulesNone')],
@@ -80,6 +107,6 @@ export function useStepTexts(facts: Facts): Record<StepId, StepText> {
       label: t('start.channelsAct'),
     },
     roster: rosterText(facts.readiness, t),
-    order: orderText(facts, t),
+    order: orderText(facts, may('assignment.issue'), t),
   };
 }

@@ -7,7 +7,7 @@ import { Database, sqlState, takeTurn, type Tx, violation } from '#platform/data
 import { officerListErrors } from '../../membership.errors.ts';
 import { compareOfficers, type OfficerPlan } from './compare-officers.ts';
 import { KnownOfficers } from './known-officers.ts';
-import { readLines } from './officer-lines.ts';
+import { type ReadLine, readLines } from './officer-lines.ts';
 import { WriteOfficers } from './write-officers.ts';
 
 type Input = RouteBody<typeof routes.importOfficers>;
@@ -41,7 +41,7 @@ export class ImportOfficers {
   private async checked(actor: Actor, unitId: string, { lines, from, dryRun }: Input): Promise<OfficerPlan> {
     await this.scope.require(actor, 'post.manage', { unitId });
     const units = await this.units.below(unitId, from);
-    const read = readLines(lines, units, from);
+    const read = await readLines(lines, units, from);
     try {
       return await this.database.whole(async () =>
         this.database.tx(async (tx) => {
@@ -57,7 +57,7 @@ export class ImportOfficers {
     }
   }
 
-  private async plan(tx: Tx, actor: Actor, lines: ReturnType<typeof readLines>, from: string): Promise<OfficerPlan> {
+  private async plan(tx: Tx, actor: Actor, lines: readonly ReadLine[], from: string): Promise<OfficerPlan> {
     const known = await this.known.of(tx, actor, lines, from);
     const refs = await this.organization.unitRefs(known.posts.map((post) => post.unitId));
     const unitNames = new Map([

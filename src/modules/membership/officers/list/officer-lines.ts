@@ -1,4 +1,5 @@
 /** What each row of a list says by itself: the person, the post, the unit, the last day. Pure. */
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { z } from 'zod';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
 import { type AppointedRole, listedRoles, rolesAt } from '#contracts/access/office-roles';
@@ -29,9 +30,21 @@ const kindsOf = new Map(
 );
 const address = z.email().max(200);
 
-export function readLines(lines: readonly OfficerLine[], units: readonly NamedUnit[], from: string): ReadLine[] {
+/** Numbers are judged by a large table, which takes its time: between some lines others get their turn. */
+const LINES_AT_ONCE = 100;
+
+export async function readLines(
+  lines: readonly OfficerLine[],
+  units: readonly NamedUnit[],
+  from: string,
+): Promise<ReadLine[]> {
   const reader = new LineReader(units, from);
-  return lines.map((line) => reader.read(line));
+  const read: ReadLine[] = [];
+  for (const line of lines) {
+    read.push(reader.read(line));
+    if (read.length % LINES_AT_ONCE === 0) await othersFirst();
+  }
+  return read;
 }
 
 /** A finding of a row; it keeps the row back unless it says otherwise. */

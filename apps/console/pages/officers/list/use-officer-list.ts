@@ -1,0 +1,128 @@
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { formatDate } from '#i18n';
+import { client, fetchRaw } from '../../../api/client.ts';
+import { useIdentity } from '../../../api/me.tsx';
+import { refresh } from '../../../api/use-command.ts';
+import { showNotice } from '../../../frame/undo.tsx';
+import { useI18n } from '../../../i18n/i18n.tsx';
+import { postPaths } from '../use-posts.ts';
+import type { Encoding } from './file-step.tsx';
+import { leftOf, type Line, type Report } from './rows.ts';
+
+const touches = [...postPaths, '/units/{unitId}/readiness'] as const;
+
+async function readList(unitId: string, file: File, encoding: Encoding | null): Promise<Line[]> {
+  const answer = await fetchRaw(`/units/${unitId}/officers/import/file${encoding ? `?encoding=${encoding}` : ''}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: file,
+  });
+  return ((await answer.json()) as { lines: Line[] }).lines;
+}
+
+interface Sent {
+  lines: readonly Line[];
+  from: string;
+  dryRun: boolean;
+}
+
+async function send(unitId: string, { lines, ...sent }: Sent): Promise<Report> {
+  const { data, error } = await client.POST('/units/{unitId}/officers/import', {
+    params: { path: { unitId } },
+    body: { ...sent, lines: [...lines] },
+  });
+  if (!data) throw error;
+  return data;
+}
+
+export async function saveNotes(unitId: string, body: { lines: readonly Line[]; from: string }): Promise<void> {
+  const answer = await fetchRaw(`/units/${unitId}/officers/import/notes`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const url = URL.createObjectURL(await answer.blob());
+  Object.assign(document.createElement('a'), { href: url, download: 'can-bo-can-sua.xlsx' }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}
+
+interface Written {
+  lines: readonly Line[];
+  from: string;
+  onLeft: (left: readonly Line[]) => void;
+}
+
+/** Writes what is right; what is left of the list stays here. */
+function useWrite({ lines, from, onLeft }: Written) {
+  const { t, lang } = useI18n();
+  const { post } = useIdentity();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: () => send(post.unit.id, { lines, from, dryRun: false }),
+    onSuccess: async ({ ready: n, findings }) => {
+      refresh(touches);
+      const left = leftOf(lines, findings);
+      if (left.length > 0) {
+        showNotice(t('officerList.writtenLeft', { n, left: left.length }));
+        return onLeft(left);
+      }
+      showNotice(t('officerList.written', { n, day: formatDate(from, lang, { withYear: true }) }));
+      return navigate({ to: '/officers', search: { filter: 'never' } });
+    },
+  });
+}
+
+/** The list as it is mended, and what the server says of it. */
+export function useOfficerList() {
+  const { lang } = useI18n();
+  const { me, post } = useIdentity();
+  const unitId = post.unit.id;
+  const [file, setFile] = useState<File | null>(null);
+  const [encoding, setEncoding] = useState<Encoding | null>(null);
+  const [from, setFrom] = useState<string>(me.today);
+  const [step, setStep] = useState(0);
+  const [lines, setLines] = useState<readonly Line[]>([]);
+  const [report, setReport] = useState<Report>();
+  const day = formatDate(from, lang, { withYear: true });
+  const check = useMutation({
+    mutationFn: async (next: readonly Line[]) => ({
+      next,
+      answer: await send(unitId, { lines: next, from, dryRun: true }),
+    }),
+    onSuccess: ({ next, answer }) => {
+      setLines(next);
+      setReport(answer);
+      setStep(1);
+    },
+  });
+  const read = useMutation({
+    mutationFn: () => (file ? readList(unitId, file, encoding) : Promise.reject(new Error('no file'))),
+    onSuccess: (next) => check.mutate(next),
+  });
+  const write = useWrite({ lines, from, onLeft: (left) => check.mutate(left) });
+  const choose = (next: File | null) => {
+    setFile(next);
+    setEncoding(null);
+    read.reset();
+  };
+  return {
+    unitId,
+    file,
+    choose,
+    encoding,
+    setEncoding,
+    from,
+    setFrom,
+    day,
+    step,
+    setStep,
+    lines,
+    report,
+    read,
+    check,
+    write,
+  };
+}
+export type OfficerList = ReturnType<typeof useOfficerList>;
