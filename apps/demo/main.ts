@@ -2,7 +2,7 @@
  * What `npm run demo` runs once everything is installed and built: the whole product in one process on the embedded
  * PostgreSQL, Triệu Sơn loaded, the main job, training and reporting played, then served until Ctrl-C. `--reset` begins anew,
  * `--no-story` loads and plays nothing. `--emulators` adds the messaging platforms as emulators, the channels' chapters,
- * and a page of fake phones.
+ * and a page of fake phones. `--empty` has a database of its own with nothing in it: the first day of a province.
  */
 import 'reflect-metadata';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgre
 import { createApp } from '../../src/create-app.ts';
 import { ApiClient } from './api-client.ts';
 import { printAccounts } from './accounts.ts';
+import { beginEmpty } from './empty/begin-empty.ts';
 import { freePort } from './free-port.ts';
 import { startMailSink } from './mail-sink.ts';
 import type { Platforms } from './phones/platforms.ts';
@@ -24,11 +25,16 @@ import { bold, dim, line, red } from './terminal.ts';
 
 const DEFAULT_PORT = 8080;
 
-const emulated = process.argv.includes('--emulators');
+const empty = process.argv.includes('--empty');
+/** The first day has no platforms yet. */
+const emulated = process.argv.includes('--emulators') && !empty;
+const folder = empty ? 'demo-empty' : emulated ? 'demo-emulators' : 'demo';
+const again = empty ? '--empty ' : emulated ? '--emulators ' : '';
 
 interface Running {
   app: NestFastifyApplication;
   url: string;
+  dataDir: string;
   platforms: Platforms | undefined;
   stop(): Promise<void>;
 }
@@ -46,7 +52,7 @@ async function outside(): Promise<{ settings: Partial<Env>; platforms?: Platform
 
 async function start(): Promise<Running> {
   const settings = loadEnv();
-  const dataDir = join(settings.DATA_DIR, emulated ? 'demo-emulators' : 'demo');
+  const dataDir = join(settings.DATA_DIR, folder);
   if (process.argv.includes('--reset')) await removeEmbeddedPostgres(join(dataDir, 'postgres'));
   line(dim('PostgreSQL ...'));
   const server = await startEmbeddedPostgres({
@@ -80,7 +86,7 @@ async function start(): Promise<Running> {
     await stopOutside();
     await server.stop();
   };
-  return { app, url, platforms, stop };
+  return { app, url, dataDir, platforms, stop };
 }
 
 async function begin(app: NestFastifyApplication, api: ApiClient): Promise<void> {
@@ -93,21 +99,18 @@ async function begin(app: NestFastifyApplication, api: ApiClient): Promise<void>
   await markLoaded(app);
 }
 
-async function present({ app, url, platforms }: Running): Promise<void> {
+async function present({ app, url, dataDir, platforms }: Running): Promise<void> {
   const api = new ApiClient(url);
-  if (!(await isLoaded(app))) await begin(app, api);
+  if (!empty && !(await isLoaded(app))) await begin(app, api);
   const phones = await platforms?.play(app, api);
-  await printAccounts(app);
+  if (empty) await beginEmpty(app, dataDir);
+  else await printAccounts(app);
   line();
   line(`${bold('Mini-app')}  ${url}/app/`);
   line(`${bold('Console')}   ${url}/console/`);
   line(`${bold('API')}       ${url}/api/docs`);
   if (phones) line(`${bold('Điện thoại giả')}  ${phones}  ${dim('mỗi cột một người, nút bấm được')}`);
-  line(
-    dim(
-      `Ctrl-C dừng; dữ liệu còn nguyên cho lần sau (npm run demo -- ${emulated ? '--emulators ' : ''}--reset để làm lại từ đầu).`,
-    ),
-  );
+  line(dim(`Ctrl-C dừng; dữ liệu còn nguyên cho lần sau (npm run demo -- ${again}--reset để làm lại từ đầu).`));
 }
 
 const running = await start().catch((error: unknown) => {

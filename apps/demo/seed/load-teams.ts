@@ -103,7 +103,8 @@ function earlierRegister(): RosterRow[] {
 }
 const roleWords = { leader: 'Tổ trưởng', deputy: 'Tổ phó', member: 'Thành viên' } as const;
 
-function workbookOf(commune: CommuneSeed, rows: readonly RosterRow[]): Promise<Buffer> {
+/** A commune's Appendix 1, as it would hand it in. */
+export function workbookOf(commune: CommuneSeed, rows: readonly RosterRow[]): Promise<Buffer> {
   const lines = rows.map((row, i) => [i + 1, row.team, null, row.fullName, row.position, row.phone]);
   return writeWorkbook([
     {

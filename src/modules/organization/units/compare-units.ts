@@ -19,6 +19,15 @@ const kindsOfType: Record<string, readonly UnitKind[]> = {
   phường: ['commune'],
   'thị trấn': ['commune'],
   'đặc khu': ['commune'],
+  thôn: ['hamlet'],
+  bản: ['hamlet'],
+  làng: ['hamlet'],
+  xóm: ['hamlet'],
+  ấp: ['hamlet'],
+  buôn: ['hamlet'],
+  phố: ['hamlet'],
+  'khu phố': ['hamlet'],
+  'tổ dân phố': ['hamlet'],
 };
 
 export const fullNameOf = ({ type, name }: Pick<UnitLine, 'type' | 'name'>): string =>
