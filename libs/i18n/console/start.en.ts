@@ -51,7 +51,7 @@ export const startEn: Record<keyof typeof startVi, string> = {
   'start.orderReady': '{teams} teams of {communes} communes with rosters can be given work now',
   'start.orderNone': 'At least one commune needs a focal officer and a roster.',
   'start.orderByOfficers':
-    'Officers of province, district and commune give work, administrators do not. {teams|team|teams} of {communes|commune|communes} can be given work now.',
+    'Officers of province, district and commune give work, administrators do not. {teams} {teams|team|teams} of {communes} {communes|commune|communes} can be given work now.',
   'start.orderInvite': 'Invite who gives work',
   'start.orderAct': 'Give work to {n} {n|commune|communes}',
   'start.orderSee': 'See orders',

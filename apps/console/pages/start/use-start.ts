@@ -12,7 +12,8 @@ export function useFacts() {
   const { t } = useI18n();
   const { post } = useIdentity();
   const path = { unitId: post.unit.id };
-  const fresh = { refetchInterval: REFRESH_MS };
+  // Whoever comes back from a step sees it done.
+  const fresh = { refetchInterval: REFRESH_MS, staleTime: 0 };
   const readiness = api.useQuery('get', '/units/{unitId}/readiness', { params: { path } }, fresh);
   const posts = api.useQuery('get', '/units/{unitId}/posts', { params: { path, query: { limit: 1 } } }, fresh);
   const orders = api.useQuery('get', '/units/{unitId}/assignments', { params: { path, query: { limit: 1 } } }, fresh);

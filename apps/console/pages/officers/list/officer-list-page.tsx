@@ -44,7 +44,7 @@ function Foot({ state, report }: { state: OfficerList; report: Report }) {
         <Button onClick={() => void navigate({ to: '/officers', search: {} })}>{t('officerList.close')}</Button>
       ) : (
         <Button disabled={n === 0} loading={write.isPending} onClick={() => write.mutate()}>
-          {left > 0 ? t('officerList.writeLeft', { n, left }) : t('officerList.write', { n })}
+          {t(n === 0 ? 'officerList.waits' : left > 0 ? 'officerList.writeLeft' : 'officerList.write', { n, left })}
         </Button>
       )}
     </div>
