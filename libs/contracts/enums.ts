@@ -42,6 +42,10 @@ export const affiliations = [
 ] as const;
 export type Affiliation = (typeof affiliations)[number];
 
+/** What a member is in a steering committee: Trưởng ban, Phó Trưởng ban, Thường trực, Ủy viên. */
+export const committeeSeats = ['head', 'deputy_head', 'standing', 'member'] as const;
+export type CommitteeSeat = (typeof committeeSeats)[number];
+
 export const pillars = [
   'organization',
   'communication',

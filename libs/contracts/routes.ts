@@ -3,6 +3,7 @@ import { accessRoutes } from './access/access.ts';
 import { assignmentRoutes } from './tasks/assignments.ts';
 import { cardRoutes } from './membership/cards.ts';
 import { channelRoutes } from './notifications/channels.ts';
+import { committeeLoadRoutes } from './membership/committee-load.ts';
 import { committeeRoutes } from './membership/committees.ts';
 import { correctionRoutes } from './membership/corrections.ts';
 import { membershipRoutes } from './membership/membership.ts';
@@ -44,6 +45,7 @@ export const routes = {
   ...teamListRoutes,
   ...cardRoutes,
   ...committeeRoutes,
+  ...committeeLoadRoutes,
   ...correctionRoutes,
   ...rosterRoutes,
   ...officerRoutes,

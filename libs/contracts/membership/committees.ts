@@ -1,6 +1,6 @@
 /** Steering committees and the focal officer. */
 import { z } from 'zod';
-import { affiliations } from '../enums.ts';
+import { affiliations, committeeSeats } from '../enums.ts';
 import { Gap, GroupState } from './membership.ts';
 import {
   atQuery,
@@ -29,6 +29,7 @@ export const CommitteeView = z
         id,
         person: PersonRef,
         role: z.enum(['committee_member', 'focal_officer']),
+        seat: z.enum(committeeSeats),
         standIn: z.boolean(),
         affiliation: z.enum(affiliations),
         from: day,
@@ -50,6 +51,8 @@ export const CommitteeMemberInput = z
     position: name,
     affiliation: z.enum(affiliations).default('other'),
     role: z.enum(['committee_member', 'focal_officer']).default('committee_member'),
+    /** Without one: the chair leads, the focal officer is the standing member, others are members. */
+    seat: z.enum(committeeSeats).optional(),
     standIn: z.boolean().default(false),
     from: day,
   })
@@ -71,7 +74,8 @@ export const committeeRoutes = {
     access: 'committee.manage',
     status: 201,
     command: true,
-    body: DecisionInput.extend({ from: day }).meta({ id: 'CommitteeInput' }),
+    /** `lastDay` of its term, where the decision sets one. */
+    body: DecisionInput.extend({ from: day, lastDay: day.optional() }).meta({ id: 'CommitteeInput' }),
     response: CommitteeView,
   }),
   addCommitteeMember: route({
@@ -83,6 +87,30 @@ export const committeeRoutes = {
     command: true,
     body: CommitteeMemberInput,
     response: CommitteeView,
+  }),
+  shareSupport: route({
+    method: 'POST',
+    path: '/units/{unitId}/committee/support',
+    summary:
+      'Teams get a supporter, or another one instead of theirs, from today; refused where one has changed meanwhile',
+    access: 'committee.manage',
+    command: true,
+    status: 204,
+    body: z
+      .strictObject({
+        changes: z
+          .array(
+            z.strictObject({
+              teamId: id,
+              personId: id,
+              /** Who supports the team as the officer saw it; null for a team without a supporter. */
+              insteadOf: id.nullable(),
+            }),
+          )
+          .min(1)
+          .max(200),
+      })
+      .meta({ id: 'SupportInput' }),
   }),
   endCommitteeMember: route({
     method: 'POST',

@@ -11,6 +11,8 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'organization.changeBegun': 'This change holds already. Enter another change to put it right.',
   'organization.nothingToRevoke': 'No change of the unit begins on that day.',
   'membership.standInNeedsEnd': 'A stand-in needs a last day.',
+  'membership.supportChanged':
+    'Somebody has just changed who supports {team}: now {names}. Nothing was saved; look again, then assign.',
   'membership.lastAdministrator': 'Nobody else administers this unit. Appoint somebody first.',
   'access.loginKnown': 'The account has a number or an address to sign in with. Whoever appointed you can change it.',
   'access.loginTaken': 'Somebody else signs in with this address.',

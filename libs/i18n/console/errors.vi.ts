@@ -9,6 +9,8 @@ export const consoleErrorsVi = {
   'organization.changeBegun': 'Thay đổi này đã có hiệu lực. Muốn sửa thì ghi một thay đổi mới.',
   'organization.nothingToRevoke': 'Đơn vị không có thay đổi nào bắt đầu từ ngày đó.',
   'membership.standInNeedsEnd': 'Người thay cần có ngày cuối.',
+  'membership.supportChanged':
+    '{team} vừa có người đổi người hỗ trợ, nay là {names}. Chưa có gì được ghi, xem lại rồi phân công.',
   'membership.lastAdministrator': 'Còn mình người này giữ chức vụ quản trị. Bổ nhiệm thêm người trước.',
   'access.loginKnown': 'Tài khoản đã có số điện thoại hoặc thư điện tử để đăng nhập. Muốn đổi, nhờ người bổ nhiệm.',
   'access.loginTaken': 'Thư điện tử này đã có người dùng để đăng nhập.',

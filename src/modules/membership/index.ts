@@ -7,6 +7,12 @@ export { ReportImpostor } from './cards/report-impostor.ts';
 export type { JoinOutcome } from './accounts/chat/join-accounts.ts';
 export * from './membership.events.ts';
 export * as membershipSql from './membership.sql.ts';
+export {
+  type CommitteeInfo,
+  committeeLacks,
+  CommitteesApi,
+  type CommitteeStanding,
+} from './committees/committees.api.ts';
 export { CreateAdmin } from './access/create-admin.ts';
 export { MembershipModule } from './membership.module.ts';
 export { SearchSources } from './search/search-sources.ts';

@@ -30,6 +30,7 @@ export const membershipErrors = errors('membership', {
   contactElsewhere: [403, 'The person has a place in another unit as well: that unit changes name and contact points'],
   phoneInvalid: [422, 'Not a phone number of Viet Nam'],
   notCommitteeMember: [422, "A supporter must be a member of the commune's committee"],
+  supportChanged: [409, 'The team has other supporters than were shown'],
   notACommune: [422, 'Only a commune has this'],
   committeeExists: [409, 'The unit has a steering committee in that time'],
   alreadyInCommittee: [409, 'The person has this post in that time'],

@@ -32,6 +32,8 @@ import { cardProviders } from './cards/providers.ts';
 import { AddCommitteeMember } from './committees/add-committee-member.ts';
 import { CommitteeController } from './committees/committee.controller.ts';
 import { CommitteeQueries } from './committees/committee.queries.ts';
+import { CommitteesApi } from './committees/committees.api.ts';
+import { CommitteeStandsQueries } from './committees/committee-stands.queries.ts';
 import { CreateCommittee } from './committees/create-committee.ts';
 import { EndCommitteeMember } from './committees/end-committee-member.ts';
 import { PostStore } from './committees/post-store.ts';
@@ -83,6 +85,7 @@ import { ReadTeams } from './teams/read-teams.ts';
 import { RemoveMember } from './teams/members/remove-member.ts';
 import { ReplaceMember } from './teams/members/replace-member.ts';
 import { SetGroup } from './teams/groups/set-group.ts';
+import { ShareSupport } from './teams/share-support.ts';
 import { SetSupporters } from './teams/set-supporters.ts';
 import { TeamKnownSince } from './teams/team-known-since.ts';
 import { TeamEndings } from './teams/endings/team-endings.ts';
@@ -138,6 +141,8 @@ const people = [
 const committees = [
   AddCommitteeMember,
   CommitteeQueries,
+  CommitteesApi,
+  CommitteeStandsQueries,
   CreateCommittee,
   EndCommitteeMember,
   PostStore,
@@ -183,6 +188,7 @@ const teams = [
   ReplaceMember,
   SetGroup,
   SetSupporters,
+  ShareSupport,
   TeamKnownSince,
   TeamEndings,
   TeamGroupsApi,
@@ -222,6 +228,7 @@ const teams = [
     MembershipApi,
   ],
   exports: [
+    CommitteesApi,
     IdentityPort,
     MatchTeams,
     MembershipApi,

@@ -16,6 +16,10 @@ import { SeriesOrders } from './assignments/series-orders.ts';
 import { SetRecurrence } from './assignments/set-recurrence.ts';
 import { SimilarWorkQueries } from './assignments/similar-work.queries.ts';
 import { AssignmentsController } from './assignments/assignments.controller.ts';
+import { CommitteeLoadsController } from './committees/committee-loads.controller.ts';
+import { ListCommittees } from './committees/list-committees.ts';
+import { QuietDays } from './committees/quiet-days.ts';
+import { ReadCommitteeLoad } from './committees/read-committee-load.ts';
 import { CompanyPosts } from './company-posts.ts';
 import { JointWorkController } from './joint/joint-work.controller.ts';
 import { PartnerQueries } from './joint/partner.queries.ts';
@@ -180,6 +184,7 @@ const difficulties = [
   ReportDifficulty,
   UseKnowHow,
 ];
+const committees = [ListCommittees, QuietDays, ReadCommitteeLoad];
 const joint = [CompanyPosts, PartnerQueries, ReportAsPartner];
 const photos = [AddPhoto, ReadPhotos];
 const reads = [
@@ -210,6 +215,7 @@ const reads = [
   imports: [MembershipModule, TypeOrmModule.forFeature(tasksEntities)],
   controllers: [
     AssignmentsController,
+    CommitteeLoadsController,
     DraftsController,
     EntryResultsController,
     ConfirmResultsController,
@@ -231,6 +237,7 @@ const reads = [
     ...commune,
     ...sampling,
     ...difficulties,
+    ...committees,
     ...joint,
     ...photos,
     ...reads,

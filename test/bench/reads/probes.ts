@@ -148,6 +148,8 @@ export const probes: Record<ReadId, LateProbe> = {
   getTeam: ofTeam,
   dissolutionPreview: ofTeam,
   getCommittee: byOfficers(atUnits()),
+  committeeLoad: byOfficers(atCommune()),
+  listCommittees: byOfficers(atUnits({ limit: '200' }, { incomplete: 'true' })),
   decisionCorrections: ({ seats }) => [{ params: { teamId: seats.team, decisionId: uuid(area.decision, 1) } }],
   directiveCorrections: (asker) => [
     { params: { directiveId: uuid(area.directive, isAbove(asker) ? 900_000_101 : 101) } },

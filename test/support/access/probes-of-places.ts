@@ -154,6 +154,8 @@ export const membership = {
   teamsByCommune: atUnit(A),
   hamletsWithoutTeam: atUnit(A),
   getCommittee: atUnit(A),
+  committeeLoad: atUnit(A),
+  listCommittees: atUnit(A),
   getTeam: ofTeam(),
   createTeam: {
     at: A,
@@ -226,6 +228,21 @@ export const membership = {
   setSupporters: {
     at: A1,
     ask: (world) => ({ params: { teamId: world.teams.A1 }, body: { personIds: [world.people.committee.id] } }),
+  },
+  shareSupport: {
+    at: A,
+    ask: async (world) => ({
+      params: { unitId: world.units.A },
+      body: {
+        changes: [
+          {
+            teamId: await buildTeam(world.app, { unitId: await world.hamlet('Thôn 6') }),
+            personId: world.people.committee.id,
+            insteadOf: null,
+          },
+        ],
+      },
+    }),
   },
   setGroup: ofTeam({ body: group }),
   setUnitGroup: atUnit(A, { body: group }),

@@ -22,12 +22,21 @@ export class AddCommitteeMember {
   async execute(actor: Actor, unitId: string, input: RouteBody<typeof routes.addCommitteeMember>): Promise<void> {
     await this.scope.require(actor, 'committee.manage', { unitId });
     if (!(await this.queries.committee(unitId, input.from))) throw membershipErrors.committeeNotFound();
-    const { role, position: title, affiliation, standIn, from } = input;
+    const { role, seat, position: title, affiliation, standIn, from } = input;
     await this.database.tx(async (tx) => {
       const personId = await this.people.findOrCreate(tx, actor, input);
       await this.posts.give(
         tx,
-        { personId, role, unitId, title, affiliation, standIn: role === 'focal_officer' && standIn, from },
+        {
+          personId,
+          role,
+          unitId,
+          title,
+          affiliation,
+          standIn: role === 'focal_officer' && standIn,
+          from,
+          ...(seat && { seat }),
+        },
         actor,
       );
     });

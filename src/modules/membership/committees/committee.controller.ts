@@ -5,6 +5,7 @@ import { Handle, Input, PathId, Query } from '#platform/http';
 import { AddCommitteeMember } from './add-committee-member.ts';
 import { CreateCommittee } from './create-committee.ts';
 import { EndCommitteeMember } from './end-committee-member.ts';
+import { ShareSupport } from '../teams/share-support.ts';
 import { ReadCommittee } from './read-committee.ts';
 
 @Controller()
@@ -14,6 +15,7 @@ export class CommitteeController {
     private readonly create: CreateCommittee,
     private readonly addMember: AddCommitteeMember,
     private readonly endMember: EndCommitteeMember,
+    private readonly shareSupport: ShareSupport,
   ) {}
 
   @Handle(routes.getCommittee)
@@ -54,5 +56,14 @@ export class CommitteeController {
   ) {
     await this.endMember.execute(actor, unitId, memberId, input);
     return this.read.one(actor, unitId);
+  }
+
+  @Handle(routes.shareSupport)
+  share(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Input() { changes }: RouteBody<typeof routes.shareSupport>,
+  ) {
+    return this.shareSupport.execute(actor, unitId, changes);
   }
 }

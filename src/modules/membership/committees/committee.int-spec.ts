@@ -1,4 +1,3 @@
-import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import {
@@ -170,6 +169,15 @@ describe('supporters', () => {
       params: { ...params(), memberId: supporter.postId },
       body: { lastDay: '2022-06-21' },
     });
+    const again = await app.call(routes.endCommitteeMember, {
+      token: admin.token,
+      params: { ...params(), memberId: supporter.postId },
+      body: { lastDay: '2022-06-30' },
+    });
+    expect(again).toMatchObject({
+      status: 409,
+      body: { code: 'membership.alreadyLeft', details: [{ path: 'lastDay' }] },
+    });
     app.clock.advance(86_400_000);
     expect((await view()).teamsWithoutSupporter).toMatchObject([{ id: teamId, name: 'Thôn 1' }]);
     app.clock.advance(-86_400_000);
@@ -192,34 +200,108 @@ describe('supporters', () => {
   });
 });
 
-describe('a chat group', () => {
-  it('is checked against the name of its place, blanks around hyphens and case aside', async () => {
-    const { teamId, leader, member } = await buildWholeTeam(app, place.hamletIds[0] as string);
-    const set = (name: string, token = leader.token) =>
-      app.call(routes.setGroup, {
-        token,
-        params: { teamId },
-        body: { channel: 'zalo', name, link: 'https://zalo.example/g/1' },
-      });
-    expect(await set('CNS-Thôn 1-Xã Minh Sơn- huyện Triệu Sơn')).toMatchObject({
-      status: 200,
-      body: { state: 'right', channel: 'zalo', link: 'https://zalo.example/g/1' },
+describe('the load of a committee', () => {
+  const read = async (query = {}) =>
+    (await app.call(routes.committeeLoad, { token: admin.token, params: params(), query })).body;
+  const share = (changes: object[]) =>
+    app.call(routes.shareSupport, { token: admin.token, params: params(), body: { changes } });
+
+  it('says who reaches their teams, what the rule misses, and evens out nothing by itself', async () => {
+    place = await buildPlace(app, { hamlets: 9 });
+    admin = await buildOfficer(app, { role: 'admin', unitId: place.provinceId });
+    const params = { unitId: place.communeId };
+    await app.call(routes.createCommittee, {
+      token: admin.token,
+      params,
+      body: { ...decision, from: '2022-04-01', lastDay: '2022-07-27' },
     });
-    expect((await set('Tổ công nghệ thôn 1')).body).toMatchObject({
-      state: 'wrong',
-      name: 'Tổ công nghệ thôn 1',
-      proposed: 'CNS-Thôn 1-Xã Minh Sơn-huyện Triệu Sơn',
+    await add(chair);
+    const members = await Promise.all(
+      ['Lê Quang Hải', 'Lường Văn Tuấn'].map((fullName) =>
+        buildOfficer(app, { role: 'committee_member', unitId: place.communeId, fullName }),
+      ),
+    );
+    const [hai, tuan] = members as [TestPerson, TestPerson];
+    const teamIds = await Promise.all(place.hamletIds.map((unitId) => buildTeam(app, { unitId })));
+    const given = teamIds.slice(0, 8).map((teamId) => ({ teamId, personId: hai.id, insteadOf: null }));
+    expect((await share(given)).status).toBe(204);
+    const leader = await buildMember(app, { teamId: teamIds[0] as string, role: 'leader' });
+    await app.call(routes.quickReport, {
+      token: leader.token,
+      params: { teamId: teamIds[0] as string },
+      body: { kind: 'payment', happenedOn: '2022-06-20', value: 3 },
     });
-    expect((await set('CNS', member.token)).status).toBe(403);
-    expect(await app.database.rows(sql`select 1 from chat_groups where team_id = ${teamId}`)).toHaveLength(1);
+    const load = await read();
+    expect(load).toMatchObject({
+      committee: { lastDay: '2022-07-27', daysLeft: 36 },
+      teams: 9,
+      supported: 8,
+      alone: [{ name: 'Thôn 9', silent: true, lightest: { person: { fullName: 'Lường Văn Tuấn' }, teams: 0 } }],
+      focal: [],
+      proposal: { from: { id: hai.id }, fromTeams: 8, fromSilent: 7, to: { id: tuan.id }, toTeams: 0 },
+    });
+    expect(
+      load.members.map((row: { seat: string; teams: { silent: boolean }[] }) => [row.seat, row.teams.length]),
+    ).toEqual([
+      ['head', 0],
+      ['member', 8],
+      ['member', 0],
+    ]);
+    expect(
+      load.checks.map(({ affiliation, met, people }: { affiliation: string; met: boolean; people: object[] }) => [
+        affiliation,
+        met,
+        people.length,
+      ]),
+    ).toEqual([
+      ['commune_chair', true, 1],
+      ['youth_union', false, 0],
+    ]);
+    expect((await read({ at: '2022-06-20' })).members[1]).toMatchObject({ teams: [] });
+
+    const moved = load.proposal.teams.map(({ id }: { id: string }) => ({
+      teamId: id,
+      personId: tuan.id,
+      insteadOf: hai.id,
+    }));
+    expect((await share(moved)).status).toBe(204);
+    expect(await read()).toMatchObject({
+      members: [{}, { teams: { length: 4 } }, { teams: { length: 4 } }],
+      proposal: null,
+    });
+    expect(await share([{ teamId: teamIds[8], personId: hai.id, insteadOf: null }, ...moved])).toMatchObject({
+      status: 409,
+      body: {
+        code: 'membership.supportChanged',
+        details: [{ path: 'changes.1.teamId', params: { names: 'Lường Văn Tuấn' } }],
+      },
+    });
+    expect((await read()).supported).toBe(8);
   });
 
-  it('of the commune is kept beside those of its teams', async () => {
-    const { body } = await app.call(routes.setUnitGroup, {
-      token: admin.token,
-      params: params(),
-      body: { channel: 'zalo', name: 'CNS-Xã Minh Sơn-huyện Triệu Sơn' },
+  it('of each commune stands below the unit, incomplete ones first', async () => {
+    await create();
+    await add(chair);
+    await add({
+      ...chair,
+      fullName: 'Phạm Thị Hà',
+      phone: '0512 000 333',
+      affiliation: 'youth_union',
+      role: 'focal_officer',
     });
-    expect(body).toMatchObject({ state: 'right' });
+    await buildPlace(app, { hamlets: 1, commune: 'Dân Lý', districtId: place.districtId });
+    const list = async (query: Record<string, string> = {}) =>
+      (await app.call(routes.listCommittees, { token: admin.token, params: { unitId: place.provinceId }, query })).body;
+    const first = await list({ limit: '1' });
+    expect(first).toMatchObject({
+      items: [{ unit: { name: 'Dân Lý' }, lacks: 'committee', missing: ['commune_chair', 'youth_union'], members: 0 }],
+      total: 2,
+      incomplete: 1,
+    });
+    expect(await list({ limit: '1', cursor: first.nextCursor })).toMatchObject({
+      items: [{ unit: { name: 'Minh Sơn' }, lacks: null, members: 2, teams: 0 }],
+      nextCursor: null,
+    });
+    expect((await list({ incomplete: 'true', q: 'minh son' })).items).toEqual([]);
   });
 });

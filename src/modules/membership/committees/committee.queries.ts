@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CommitteeSeat } from '#contracts/enums';
 import { Database, sql } from '#platform/database';
 import type { Person } from '../people/person.entity.ts';
 import type { DecisionRow } from '../teams/team.queries.ts';
@@ -14,6 +15,7 @@ export interface CommitteeMemberRow
   extends Pick<Post, 'id' | 'personId' | 'title' | 'standIn' | 'affiliation'>,
     Pick<Person, 'fullName'> {
   role: 'committee_member' | 'focal_officer';
+  seat: CommitteeSeat;
   from: string;
   to: string | null;
   supports: number;
@@ -34,7 +36,7 @@ export class CommitteeQueries {
   members(unitId: string, at: string): Promise<CommitteeMemberRow[]> {
     return this.database.rows(
       sql`select o.id, o.person_id as "personId", p.full_name as "fullName", o.role, o.title, o.stand_in as "standIn",
-              o.affiliation, lower(o.validity)::text as from, upper(o.validity)::text as to,
+              o.affiliation, coalesce(o.seat, 'member') as seat, lower(o.validity)::text as from, upper(o.validity)::text as to,
               (select count(*) from supporters s join teams t on t.id = s.team_id and t.validity @> ${at}::date
                 where s.person_id = o.person_id and s.validity @> ${at}::date) as supports
          from posts o join people p on p.id = o.person_id

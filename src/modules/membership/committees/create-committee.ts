@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
+import { addDays } from '#i18n';
 import { OrganizationApi, rangeText, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -25,18 +26,19 @@ export class CreateCommittee {
   async execute(
     actor: Actor,
     unitId: string,
-    { from, ...decision }: RouteBody<typeof routes.createCommittee>,
+    { from, lastDay, ...decision }: RouteBody<typeof routes.createCommittee>,
   ): Promise<void> {
     const unit = await this.organization.unitRef(unitId, from);
     if (!unit) throw platformErrors.notFound();
     await this.scope.require(actor, 'committee.manage', { unitId });
     if (unit.kind !== 'commune') throw membershipErrors.notACommune();
+    if (lastDay && lastDay < from) throw membershipErrors.beforeStart({ path: 'lastDay', start: from });
     const id = v7();
     try {
       await this.database.tx(async (tx) => {
         await execute(
           tx,
-          sql`insert into steering_committees (id, unit_id, validity) values (${id}, ${unitId}, ${rangeText(from)})`,
+          sql`insert into steering_committees (id, unit_id, validity) values (${id}, ${unitId}, ${rangeText(from, lastDay && addDays(lastDay, 1))})`,
         );
         await recordDecision(tx, this.clock, { kind: 'establish', committeeId: id }, decision);
         await this.outbox.append(tx, committeeEstablished({ committeeId: id }, { unitId, changes: { from } }), actor);

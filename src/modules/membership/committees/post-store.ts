@@ -1,7 +1,7 @@
 /** Giving and ending posts inside a transaction of another use case. */
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Affiliation, OfficerRole } from '#contracts/enums';
+import type { Affiliation, CommitteeSeat, OfficerRole } from '#contracts/enums';
 import { rangeText } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -23,11 +23,19 @@ export interface NewPost {
   title: string;
   affiliation?: Affiliation;
   standIn?: boolean;
+  /** In the committee; the role and where the person comes from decide without it. */
+  seat?: CommitteeSeat;
   /** Whom a trainer teaches for. */
   providerId?: string | null;
   from: string;
   /** The first day on which it no longer holds. */
   to?: string;
+}
+
+function seatOf({ seat, role, affiliation }: NewPost): CommitteeSeat | null {
+  if (role === 'focal_officer') return seat ?? 'standing';
+  if (role !== 'committee_member') return null;
+  return seat ?? (affiliation === 'commune_chair' ? 'head' : 'member');
 }
 
 @Injectable()
@@ -55,6 +63,7 @@ export class PostStore {
           title: post.title,
           affiliation: post.affiliation ?? 'other',
           standIn: post.standIn ?? false,
+          seat: seatOf(post),
           providerId: post.providerId ?? null,
           validity: rangeText(post.from, post.to),
         }),
@@ -107,12 +116,15 @@ export class PostStore {
 
   /** @param to first day on which it no longer holds */
   async end(tx: Tx, postId: string, to: string, reason: string | undefined, actor: Actor): Promise<string> {
-    const [post] = await rowsOf<Pick<Post, 'personId' | 'unitId'> & { start: string }>(
+    const [post] = await rowsOf<Pick<Post, 'personId' | 'unitId'> & { start: string; until: string | null }>(
       tx,
-      sql`select person_id as "personId", unit_id as "unitId", lower(validity)::text as start from posts
-        where id = ${postId} for update`,
+      sql`select person_id as "personId", unit_id as "unitId", lower(validity)::text as start, upper(validity)::text as until
+        from posts where id = ${postId} for update`,
     );
     if (!post) throw membershipErrors.memberNotFound();
+    // Somebody else has ended it meanwhile: a later end would give back what was taken.
+    if (post.until !== null && post.until <= to)
+      throw membershipErrors.alreadyLeft({ path: 'lastDay', on: post.until });
     if (to <= post.start) throw membershipErrors.beforeStart({ path: 'lastDay', start: post.start });
     await execute(
       tx,

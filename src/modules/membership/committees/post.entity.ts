@@ -1,4 +1,4 @@
-import type { Affiliation, OfficerRole } from '#contracts/enums';
+import type { Affiliation, CommitteeSeat, OfficerRole } from '#contracts/enums';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** An officer's or trainer's post at a unit for a time: what carries rights beside team membership. */
@@ -28,6 +28,10 @@ export class Post {
   /** Of the focal officer only. */
   @Column('boolean', { default: false })
   standIn!: boolean;
+
+  /** Of a committee's post; null says "member". */
+  @Column('text', { nullable: true })
+  seat!: CommitteeSeat | null;
 
   @Column('daterange')
   validity!: string;

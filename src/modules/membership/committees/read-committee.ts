@@ -72,6 +72,7 @@ function toView(row: CommitteeMemberRow): View['members'][number] {
     id: row.id,
     person: { id: row.personId, fullName: row.fullName, position: row.title },
     role: row.role,
+    seat: row.seat,
     standIn: row.standIn,
     affiliation: row.affiliation,
     from: row.from,

@@ -26,7 +26,7 @@ export class SetSupporters {
     const today = this.clock.today();
     await this.database.tx(async (tx) => {
       await this.places.lock(tx, teamId);
-      await this.requireCommittee(tx, commune?.id ?? team.unitId, personIds, today);
+      await requireCommittee(tx, commune?.id ?? team.unitId, personIds, today, (n) => `personIds.${n}`);
       await execute(
         tx,
         sql`delete from supporters where team_id = ${teamId} and lower(validity) >= ${today}::date and not person_id = any(${personIds})`,
@@ -47,16 +47,23 @@ export class SetSupporters {
       await this.outbox.append(tx, supportersSet({ teamId }, { unitId: team.unitId, changes: { personIds } }), actor);
     });
   }
+}
 
-  private async requireCommittee(tx: Tx, communeId: string, personIds: string[], today: string): Promise<void> {
-    const rows = await rowsOf<{ personId: string }>(
-      tx,
-      sql`select distinct person_id as "personId" from posts
-        where unit_id = ${communeId} and role in ('committee_member', 'focal_officer') and validity @> ${today}::date
-          and person_id = any(${personIds})`,
-    );
-    const members = new Set(rows.map((row) => row.personId));
-    const stranger = personIds.findIndex((id) => !members.has(id));
-    if (stranger >= 0) throw membershipErrors.notCommitteeMember({ path: `personIds.${stranger}` });
-  }
+/** @throws membership.notCommitteeMember for who is not of the commune's committee today */
+export async function requireCommittee(
+  tx: Tx,
+  communeId: string,
+  personIds: readonly string[],
+  today: string,
+  pathOf: (n: number) => string,
+): Promise<void> {
+  const rows = await rowsOf<{ personId: string }>(
+    tx,
+    sql`select distinct person_id as "personId" from posts
+      where unit_id = ${communeId} and role in ('committee_member', 'focal_officer') and validity @> ${today}::date
+        and person_id = any(${personIds}::uuid[])`,
+  );
+  const members = new Set(rows.map((row) => row.personId));
+  const stranger = personIds.findIndex((id) => !members.has(id));
+  if (stranger >= 0) throw membershipErrors.notCommitteeMember({ path: pathOf(stranger) });
 }

@@ -248,3 +248,35 @@ describe('pages of teams', () => {
     expect(await list({ limit: '1000000' })).toMatchObject({ status: 422, body: { code: 'input.invalid' } });
   });
 });
+
+describe('a chat group', () => {
+  it('is checked against the name of its place, blanks around hyphens and case aside', async () => {
+    const { teamId, leader, member } = await buildWholeTeam(app, place.hamletIds[0] as string);
+    const set = (name: string, token = leader.token) =>
+      app.call(routes.setGroup, {
+        token,
+        params: { teamId },
+        body: { channel: 'zalo', name, link: 'https://zalo.example/g/1' },
+      });
+    expect(await set('CNS-Thôn 1-Xã Minh Sơn- huyện Triệu Sơn')).toMatchObject({
+      status: 200,
+      body: { state: 'right', channel: 'zalo', link: 'https://zalo.example/g/1' },
+    });
+    expect((await set('Tổ công nghệ thôn 1')).body).toMatchObject({
+      state: 'wrong',
+      name: 'Tổ công nghệ thôn 1',
+      proposed: 'CNS-Thôn 1-Xã Minh Sơn-huyện Triệu Sơn',
+    });
+    expect((await set('CNS', member.token)).status).toBe(403);
+    expect(await app.database.rows(sql`select 1 from chat_groups where team_id = ${teamId}`)).toHaveLength(1);
+  });
+
+  it('of the commune is kept beside those of its teams', async () => {
+    const { body } = await app.call(routes.setUnitGroup, {
+      token: officer.token,
+      params: { unitId: place.communeId },
+      body: { channel: 'zalo', name: 'CNS-Xã Minh Sơn-huyện Triệu Sơn' },
+    });
+    expect(body).toMatchObject({ state: 'right' });
+  });
+});

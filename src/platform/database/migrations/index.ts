@@ -26,6 +26,7 @@ import { TasksRulesByDirective1795850359000 } from './1795850359000-tasks-rules-
 import { NotificationsRulesByDirective1795850360000 } from './1795850360000-notifications-rules-by-directive.ts';
 import { OrganizationSecondDayOfSeptember1795852000000 } from './1795852000000-organization-second-day-of-september.ts';
 import { TasksOrdersOfIssuer1795853000000 } from './1795853000000-tasks-orders-of-issuer.ts';
+import { MembershipCommitteeSeats1795849978000 } from './1795849978000-membership-committee-seats.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   NotificationsRulesByDirective1795850360000,
   OrganizationSecondDayOfSeptember1795852000000,
   TasksOrdersOfIssuer1795853000000,
+  MembershipCommitteeSeats1795849978000,
 ];

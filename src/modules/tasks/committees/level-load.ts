@@ -1,0 +1,52 @@
+/**
+ * Which teams would even out what the busiest supporter and the lightest carry. Pure: it proposes, nobody is moved by it.
+ */
+import type { CommitteeSeat } from '#contracts/enums';
+
+/** From so many teams on a supporter carries much. */
+export const BUSY_FROM = 8;
+/** A team is silent when nothing was recorded of it for longer. */
+export const SILENT_AFTER_DAYS = 14;
+
+export interface LoadTeam {
+  id: string;
+  /** Days since the last record; null where it is not known. */
+  quietDays: number | null;
+}
+
+export interface Load<T extends LoadTeam = LoadTeam> {
+  personId: string;
+  seat: CommitteeSeat;
+  teams: readonly T[];
+}
+
+export interface Levelled<T extends LoadTeam> {
+  fromId: string;
+  toId: string;
+  teams: T[];
+}
+
+export const isSilent = ({ quietDays }: Pick<LoadTeam, 'quietDays'>): boolean => (quietDays ?? 0) > SILENT_AFTER_DAYS;
+
+const silentOf = ({ teams }: Load): number => teams.filter(isSilent).length;
+const byId = (a: Load, b: Load): number => (a.personId < b.personId ? -1 : 1);
+
+/** Who leads the committee directs all of it and is given no teams. The longest silence goes first: somebody else may reach it. */
+export function levelLoad<T extends LoadTeam>(loads: readonly Load<T>[]): Levelled<T> | null {
+  const from = [...loads].sort((a, b) => b.teams.length - a.teams.length || silentOf(b) - silentOf(a) || byId(a, b))[0];
+  const to = lightest(loads.filter((load) => load !== from));
+  if (!from || !to || from.teams.length < BUSY_FROM) return null;
+  const held = new Set(to.teams.map(({ id }) => id));
+  const free = from.teams
+    .filter(({ id }) => !held.has(id))
+    .sort((a, b) => (b.quietDays ?? 0) - (a.quietDays ?? 0) || (a.id < b.id ? -1 : 1));
+  const teams = free.slice(0, Math.floor((from.teams.length - to.teams.length) / 2));
+  return teams.length > 0 ? { fromId: from.personId, toId: to.personId, teams } : null;
+}
+
+/** Of those who can be given a team. */
+export function lightest<T extends LoadTeam>(loads: readonly Load<T>[]): Load<T> | undefined {
+  return loads
+    .filter(({ seat }) => seat !== 'head')
+    .sort((a, b) => a.teams.length - b.teams.length || silentOf(a) - silentOf(b) || byId(a, b))[0];
+}

@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import { type CommitteeInfo, CommitteesApi } from '#modules/membership';
+import { OrganizationApi, Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { platformErrors } from '#platform/http';
+import { BUSY_FROM, isSilent, levelLoad, lightest, type Load, SILENT_AFTER_DAYS } from './level-load.ts';
+import { QuietDays } from './quiet-days.ts';
+
+type View = RouteAnswer<typeof routes.committeeLoad>;
+type SupportedTeam = View['alone'][number];
+type Team = Omit<SupportedTeam, 'lightest'>;
+type Member = CommitteeInfo['members'][number];
+
+/** A commune's committee by the rule, and whether each supporter reaches their teams. */
+@Injectable()
+export class ReadCommitteeLoad {
+  constructor(
+    private readonly committees: CommitteesApi,
+    private readonly quietDays: QuietDays,
+    private readonly organization: OrganizationApi,
+    private readonly scope: Scope,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, unitId: string, at = this.clock.today()): Promise<View> {
+    const unit = await this.organization.unitRef(unitId, at);
+    if (!unit) throw platformErrors.notFound();
+    await this.scope.require(actor, 'team.read', { unitId });
+    const info = await this.committees.one(unitId, at);
+    const days = at === this.clock.today() ? await this.quietDays.of(info.teams) : new Map<string, number>();
+    const teams = new Map(
+      info.teams.map(({ id, name }): [string, Team] => {
+        const quietDays = days.get(id) ?? null;
+        return [id, { id, name, quietDays, silent: isSilent({ quietDays }) }];
+      }),
+    );
+    const loads = loadsOf(info.members, teams);
+    const alone = info.teams.filter(({ supported }) => !supported);
+    return {
+      unit,
+      at,
+      committee: info.committee ? toCommittee(info.committee, at) : null,
+      members: info.members.map((row) => toMember(row, teams)),
+      checks: info.checks.map(({ min, ...check }) => ({ ...check, need: min })),
+      focal: info.members
+        .filter(({ role }) => role === 'focal_officer')
+        .map((row) => ({ person: toPerson(row), standIn: row.standIn })),
+      teams: info.teams.length,
+      supported: info.teams.length - alone.length,
+      alone: alone.flatMap(({ id }) => {
+        const team = teams.get(id);
+        return team ? [{ ...team, lightest: lightestOf(loads, info.members) }] : [];
+      }),
+      silentAfterDays: SILENT_AFTER_DAYS,
+      busyFrom: BUSY_FROM,
+      proposal: at === this.clock.today() ? proposalOf(loads, info.members) : null,
+    };
+  }
+}
+
+/** Each person once: somebody may hold two posts of the committee. */
+function loadsOf(members: readonly Member[], teams: ReadonlyMap<string, Team>): Load<Team>[] {
+  const people = new Map(members.map((row) => [row.personId, row]));
+  return [...people.values()].map(({ personId, seat, teamIds }) => ({
+    personId,
+    seat,
+    teams: teamIds.flatMap((id) => teams.get(id) ?? []),
+  }));
+}
+
+const toPerson = ({ personId, fullName, title }: Member) => ({ id: personId, fullName, position: title });
+
+function personOf(members: readonly Member[], personId: string) {
+  const row = members.find((one) => one.personId === personId);
+  return row ? toPerson(row) : { id: personId, fullName: '', position: null };
+}
+
+function lightestOf(loads: readonly Load<Team>[], members: readonly Member[]): SupportedTeam['lightest'] {
+  const load = lightest(loads);
+  return load ? { person: personOf(members, load.personId), teams: load.teams.length } : null;
+}
+
+function proposalOf(loads: readonly Load<Team>[], members: readonly Member[]): View['proposal'] {
+  const levelled = levelLoad(loads);
+  if (!levelled) return null;
+  const { fromId, toId, teams } = levelled;
+  const carried = (id: string) => loads.find(({ personId }) => personId === id)?.teams ?? [];
+  return {
+    from: personOf(members, fromId),
+    fromTeams: carried(fromId).length,
+    fromSilent: carried(fromId).filter(isSilent).length,
+    to: personOf(members, toId),
+    toTeams: carried(toId).length,
+    teams,
+  };
+}
+
+function toCommittee(
+  { id, decision, validFrom, validTo }: NonNullable<CommitteeInfo['committee']>,
+  at: string,
+): View['committee'] {
+  const daysLeft = validTo && dayNumber(validTo) - dayNumber(at) - 1;
+  return {
+    id,
+    decision: decision ? { number: decision.number, signedOn: decision.signedOn, signer: decision.signer } : null,
+    from: validFrom,
+    lastDay: validTo && new Date((dayNumber(validTo) - 1) * DAY_MS).toISOString().slice(0, 10),
+    daysLeft: daysLeft === '' ? null : daysLeft,
+  };
+}
+
+const DAY_MS = 86_400_000;
+const dayNumber = (day: string): number => Date.parse(day) / DAY_MS;
+
+function toMember(row: Member, teams: ReadonlyMap<string, Team>): View['members'][number] {
+  return {
+    id: row.id,
+    person: toPerson(row),
+    role: row.role,
+    seat: row.seat,
+    standIn: row.standIn,
+    affiliation: row.affiliation,
+    from: row.from,
+    to: row.to,
+    lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
+    teams: row.teamIds
+      .flatMap((id) => teams.get(id) ?? [])
+      .sort((a, b) => (b.quietDays ?? 0) - (a.quietDays ?? 0) || (a.id < b.id ? -1 : 1)),
+  };
+}
