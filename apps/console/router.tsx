@@ -211,6 +211,12 @@ const officerList = createRoute({
   path: '/officers/import',
   component: lazyRouteComponent(() => import('./pages/officers/list/officer-list-page.tsx'), 'OfficerListPage'),
 });
+const committee = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/committee',
+  validateSearch: pick(['unit', 'at', 'q', 'filter']),
+  component: lazyRouteComponent(() => import('./pages/committee/committee-page.tsx'), 'CommitteePage'),
+});
 const account = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
@@ -254,6 +260,7 @@ export const router = createRouter({
     officers,
     rules,
     officerList,
+    committee,
     account,
   ]),
   history: createHashHistory(),

@@ -1591,6 +1591,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/officers-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Empty workbook for a list of officers */
+        get: operations["officerTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/officers/import/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a list of officers (.xlsx, .ods, .xls, .csv) and writes nothing */
+        post: operations["readOfficerList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/officers/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Officers of a list at the unit and below from a day on: rows without an open finding are written together, the others are left; the same list twice gives nothing twice */
+        post: operations["importOfficers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/officers/import/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The rows that are left as a workbook with a note at each, to be mended and read again */
+        post: operations["noteOfficers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/readiness": {
         parameters: {
             query?: never;
@@ -6940,6 +7008,63 @@ export interface components {
             personId: string;
             note?: string;
         };
+        OfficerLine: {
+            row: number;
+            fullName: string;
+            phone: string;
+            email: string;
+            post: string;
+            unit: string;
+            standIn: string;
+            /** Format: uuid */
+            unitId?: string;
+            /** @enum {string} */
+            person?: "same" | "new";
+            /** @enum {string} */
+            elsewhere?: "both" | "end";
+        };
+        NamedUnit: {
+            /** Format: uuid */
+            id: string;
+            fullName: string;
+            code: string | null;
+            former: string | null;
+        };
+        OfficerFinding: {
+            row: number;
+            /** @enum {string} */
+            field: "fullName" | "phone" | "email" | "post" | "unit" | "standIn";
+            /** @enum {string} */
+            code: "nameMissing" | "contactMissing" | "phoneBad" | "phoneTwo" | "emailBad" | "postMissing" | "postUnknown" | "postNotHere" | "unitMissing" | "unitUnknown" | "unitAmbiguous" | "standInNoDay" | "standInOver" | "standInNotFocal" | "phoneOfOther" | "emailOfOther" | "phoneTwice" | "contactKept" | "elsewhere" | "rowTwice" | "postTwice" | "postTaken";
+            params: {
+                [key: string]: string;
+            };
+            open: boolean;
+            choices: ("same" | "new" | "both" | "end")[];
+            units: components["schemas"]["NamedUnit"][];
+        };
+        OfficerListFile: {
+            lines: components["schemas"]["OfficerLine"][];
+        };
+        OfficerImport: {
+            /** Format: date */
+            from: string;
+            /** @default true */
+            dryRun?: boolean;
+            lines: components["schemas"]["OfficerLine"][];
+        };
+        OfficerImportReport: {
+            ready: number;
+            newPeople: number;
+            already: number;
+            left: number;
+            findings: components["schemas"]["OfficerFinding"][];
+        };
+        OfficerNotes: {
+            /** Format: date */
+            from: string;
+            lines: components["schemas"]["OfficerLine"][];
+        };
         Officer: {
             /** Format: uuid */
             id: string;
@@ -9144,6 +9269,13 @@ export type TeamProgressPage = components['schemas']['TeamProgressPage'];
 export type RemindAnswer = components['schemas']['RemindAnswer'];
 export type CallListPage = components['schemas']['CallListPage'];
 export type ToldInput = components['schemas']['ToldInput'];
+export type OfficerLine = components['schemas']['OfficerLine'];
+export type NamedUnit = components['schemas']['NamedUnit'];
+export type OfficerFinding = components['schemas']['OfficerFinding'];
+export type OfficerListFile = components['schemas']['OfficerListFile'];
+export type OfficerImport = components['schemas']['OfficerImport'];
+export type OfficerImportReport = components['schemas']['OfficerImportReport'];
+export type OfficerNotes = components['schemas']['OfficerNotes'];
 export type Officer = components['schemas']['Officer'];
 export type OfficerPost = components['schemas']['OfficerPost'];
 export type OfficerPostPage = components['schemas']['OfficerPostPage'];
@@ -12740,6 +12872,142 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    officerTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOfficerList: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1258" | "tcvn3" | "vni" | "windows-1252";
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerListFile"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importOfficers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficerImport"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerImportReport"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteOfficers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficerNotes"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
             };
             /** @description A coded problem */
             default: {

@@ -1,4 +1,5 @@
 import type { channelsVi } from './console/channels.vi.ts';
+import type { committeeVi } from './console/committee.vi.ts';
 import type { officersVi } from './console/officers.vi.ts';
 import type { oversightVi } from './console/oversight.vi.ts';
 import type { documentsVi } from './console/documents.vi.ts';
@@ -18,6 +19,7 @@ import type { errorsVi } from './errors.vi.ts';
 import type { findingsVi } from './findings.vi.ts';
 /** English over the Vietnamese words; loaded when it is chosen. */
 import { channelsEn } from './console/channels.en.ts';
+import { committeeEn } from './console/committee.en.ts';
 import { generalEn } from './console/general.en.ts';
 import { followEn } from './console/follow.en.ts';
 import { frameEn } from './console/frame.en.ts';
@@ -45,6 +47,7 @@ export const consoleEn: Record<
   | keyof typeof consoleErrorsVi
   | keyof typeof errorsVi
   | keyof typeof channelsVi
+  | keyof typeof committeeVi
   | keyof typeof findingsVi
   | keyof typeof officersVi
   | keyof typeof oversightVi
@@ -62,6 +65,7 @@ export const consoleEn: Record<
   string
 > = {
   ...frameEn,
+  ...committeeEn,
   ...peopleEn,
   ...rosterEn,
   ...workEn,

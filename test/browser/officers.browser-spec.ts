@@ -139,3 +139,35 @@ it('sets a rule from a day on, by a document, seeing whom it touches, and takes 
   expect(troubles).toEqual([]);
   await context.close();
 });
+
+it('keeps a committee: set up by its decision, joined by who is missing, with a supporter for each team', async () => {
+  const teamId = await buildTeam(app, { unitId: place.hamletIds[0] as string });
+  const { page, context, troubles } = await openPage(browser, url, desktop);
+  await signInToConsole(page, url, { login, password });
+  await page.goto(`${url}/console/#/committee`);
+  await page.getByRole('link', { name: 'Xã Pù Nhi' }).click();
+  await page.getByRole('heading', { name: 'Xã chưa có Ban chỉ đạo.' }).waitFor();
+  await button(page, 'Gắn quyết định đã ký').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Số quyết định/).fill('12/QĐ-UBND');
+  await dialog.getByLabel(/^Người ký/).fill('Chủ tịch UBND xã');
+  await dialog.getByRole('button', { name: 'Lập Ban chỉ đạo' }).click();
+  await page.getByText(/^Quyết định 12\/QĐ-UBND/).waitFor();
+  await button(page, 'Thêm thành viên').click();
+  await dialog.getByLabel(/^Họ và tên/).fill('Trịnh Văn Hòa');
+  await dialog.getByLabel(/^Chức vụ/).fill('Chủ tịch UBND xã');
+  expect(await seriousFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Thêm thành viên' }).click();
+  await page.getByText('Chủ tịch UBND xã làm Trưởng ban').waitFor();
+  await page.getByText('Chưa có Bí thư Đoàn xã').waitFor();
+  await button(page, /^Phân công: /).click();
+  await dialog.getByRole('button', { name: 'Phân công 1 tổ' }).click();
+  await page.getByText('1/1 tổ có người hỗ trợ').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await sideScroll(page)).toEqual([]);
+  expect(troubles).toEqual([]);
+  await context.close();
+  const { body } = await app.call(routes.getTeam, { token: admin.token, params: { teamId } });
+  expect(body.supporters).toHaveLength(1);
+});

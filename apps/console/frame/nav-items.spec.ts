@@ -21,6 +21,7 @@ describe('the menu', () => {
       '/units',
       '/officers',
       '/rules',
+      '/committee',
     ]);
   });
 
@@ -39,6 +40,7 @@ describe('the menu', () => {
       '/channels',
       '/documents',
       '/registers',
+      '/committee',
     ]);
   });
 

@@ -110,6 +110,14 @@ export const navItems: readonly NavItem[] = [
     audience: 'officer',
   },
   { to: '/rules', icon: 'scale', label: 'nav.rules', right: 'rule.own', part: 'admin', audience: 'officer' },
+  {
+    to: '/committee',
+    icon: 'building-community',
+    label: 'nav.committee',
+    right: 'team.read',
+    part: 'admin',
+    audience: 'officer',
+  },
 ];
 
 export function visibleItems(may: (action: Action) => boolean, commune: boolean): NavItem[] {

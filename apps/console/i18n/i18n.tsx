@@ -5,6 +5,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { channelsVi } from '#i18n/console/channels.vi';
 import type { officerListVi } from '#i18n/console/officer-list.vi';
+import type { committeeVi } from '#i18n/console/committee.vi';
 import type { officersVi } from '#i18n/console/officers.vi';
 import type { oversightVi } from '#i18n/console/oversight.vi';
 import type { documentsVi } from '#i18n/console/documents.vi';
@@ -28,6 +29,7 @@ export type MessageId =
   | keyof typeof consoleErrorsVi
   | keyof typeof errorsVi
   | keyof typeof channelsVi
+  | keyof typeof committeeVi
   | keyof typeof findingsVi
   | keyof typeof officerListVi
   | keyof typeof officersVi

@@ -1,5 +1,6 @@
 import { consoleEn } from '#i18n/console.en';
 import { channelsVi } from '#i18n/console/channels.vi';
+import { committeeVi } from '#i18n/console/committee.vi';
 import { officersVi } from '#i18n/console/officers.vi';
 import { oversightVi } from '#i18n/console/oversight.vi';
 import { documentsVi } from '#i18n/console/documents.vi';
@@ -22,6 +23,7 @@ const places = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map(
 const allVi = {
   ...consoleVi,
   ...channelsVi,
+  ...committeeVi,
   ...consoleErrorsVi,
   ...errorsVi,
   ...findingsVi,

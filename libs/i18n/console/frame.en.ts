@@ -38,6 +38,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'nav.start': 'Getting started',
   'nav.officers': 'Officers and posts',
   'nav.rules': 'Rules',
+  'nav.committee': 'Committee',
   'nav.registers': 'Registers, OCOP',
   'nav.training': 'Training',
   'nav.trainingCalendar': 'Training calendar',

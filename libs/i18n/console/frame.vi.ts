@@ -37,6 +37,7 @@ export const frameVi = {
   'nav.start': 'Bắt đầu',
   'nav.officers': 'Cán bộ và chức vụ',
   'nav.rules': 'Quy định',
+  'nav.committee': 'Ban chỉ đạo',
   'nav.registers': 'Danh mục hộ, OCOP',
   'nav.training': 'Tập huấn',
   'nav.trainingCalendar': 'Lịch tập huấn',

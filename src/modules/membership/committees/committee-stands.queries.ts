@@ -37,6 +37,8 @@ export interface StandingRow extends UnitRef {
   supported: number;
 }
 
+/** Of posts that were given without one. */
+const seat = sql`coalesce(o.seat, case when o.role = 'focal_officer' then 'standing' else 'member' end)`;
 const ofCommittee = sql`o.role in ('committee_member', 'focal_officer')`;
 
 @Injectable()
@@ -47,13 +49,13 @@ export class CommitteeStandsQueries {
   members(unitId: string, ids: readonly string[], at: string): Promise<LoadMemberRow[]> {
     return this.database.rows(
       sql`select o.id, o.person_id as "personId", p.full_name as "fullName", o.role, o.title, o.stand_in as "standIn",
-              o.affiliation, coalesce(o.seat, 'member') as seat, lower(o.validity)::text as from, upper(o.validity)::text as to,
+              o.affiliation, ${seat} as seat, lower(o.validity)::text as from, upper(o.validity)::text as to,
               (select max(s.last_seen_at) from sessions s where s.person_id = o.person_id) as "lastSeenAt",
               array(select s.team_id from supporters s where s.person_id = o.person_id and s.team_id = any(${ids}::uuid[])
                 and s.validity @> ${at}::date) as "teamIds"
          from posts o join people p on p.id = o.person_id
         where o.unit_id = ${unitId} and ${ofCommittee} and o.validity @> ${at}::date
-        order by array_position(array['head', 'deputy_head', 'standing', 'member'], coalesce(o.seat, 'member')), o.stand_in,
+        order by array_position(array['head', 'deputy_head', 'standing', 'member'], ${seat}), o.stand_in,
                  p.full_name collate "vi-natural", o.id`,
     );
   }

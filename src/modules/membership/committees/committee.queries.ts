@@ -36,7 +36,7 @@ export class CommitteeQueries {
   members(unitId: string, at: string): Promise<CommitteeMemberRow[]> {
     return this.database.rows(
       sql`select o.id, o.person_id as "personId", p.full_name as "fullName", o.role, o.title, o.stand_in as "standIn",
-              o.affiliation, coalesce(o.seat, 'member') as seat, lower(o.validity)::text as from, upper(o.validity)::text as to,
+              o.affiliation, coalesce(o.seat, case when o.role = 'focal_officer' then 'standing' else 'member' end) as seat, lower(o.validity)::text as from, upper(o.validity)::text as to,
               (select count(*) from supporters s join teams t on t.id = s.team_id and t.validity @> ${at}::date
                 where s.person_id = o.person_id and s.validity @> ${at}::date) as supports
          from posts o join people p on p.id = o.person_id

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
+import { committeeSeats } from '#contracts/enums';
 import { type CommitteeInfo, CommitteesApi } from '#modules/membership';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
@@ -42,7 +43,9 @@ export class ReadCommitteeLoad {
       unit,
       at,
       committee: info.committee ? toCommittee(info.committee, at) : null,
-      members: info.members.map((row) => toMember(row, teams)),
+      members: info.members
+        .toSorted((a, b) => seatRank(a) - seatRank(b) || b.teamIds.length - a.teamIds.length)
+        .map((row) => toMember(row, teams)),
       checks: info.checks.map(({ min, ...check }) => ({ ...check, need: min })),
       focal: info.members
         .filter(({ role }) => role === 'focal_officer')
@@ -59,6 +62,8 @@ export class ReadCommitteeLoad {
     };
   }
 }
+
+const seatRank = ({ seat }: Member): number => committeeSeats.indexOf(seat);
 
 /** Each person once: somebody may hold two posts of the committee. */
 function loadsOf(members: readonly Member[], teams: ReadonlyMap<string, Team>): Load<Team>[] {
