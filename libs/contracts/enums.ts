@@ -42,6 +42,10 @@ export const affiliations = [
 ] as const;
 export type Affiliation = (typeof affiliations)[number];
 
+/** Companies and unions that go along with teams: telecom, post, Viettel's post, the Youth Union and others. */
+export const providerKinds = ['telecom', 'post', 'viettel_post', 'union'] as const;
+export type ProviderKind = (typeof providerKinds)[number];
+
 /** What a member is in a steering committee: Trưởng ban, Phó Trưởng ban, Thường trực, Ủy viên. */
 export const committeeSeats = ['head', 'deputy_head', 'standing', 'member'] as const;
 export type CommitteeSeat = (typeof committeeSeats)[number];

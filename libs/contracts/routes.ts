@@ -14,6 +14,7 @@ import { progressRoutes } from './notifications/progress.ts';
 import { officerListRoutes } from './access/officer-list.ts';
 import { officerRoutes } from './access/officers.ts';
 import { readinessRoutes } from './access/readiness.ts';
+import { coverageRoutes } from './organization/coverage.ts';
 import { organizationRoutes } from './organization/organization.ts';
 import { referenceRoutes } from './organization/references.ts';
 import { ruleRoutes } from './organization/rules.ts';
@@ -41,6 +42,7 @@ export const routes = {
   ...organizationRoutes,
   ...referenceRoutes,
   ...ruleRoutes,
+  ...coverageRoutes,
   ...membershipRoutes,
   ...teamListRoutes,
   ...cardRoutes,

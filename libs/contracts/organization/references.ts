@@ -1,6 +1,6 @@
 /** What other modules stand on: directives, registers of denominators, indicators, rules, providers, periods. */
 import { z } from 'zod';
-import { affiliations, aggregations, directiveKinds, pillars, teamRoles } from '../enums.ts';
+import { affiliations, aggregations, directiveKinds, pillars, teamRoles, providerKinds } from '../enums.ts';
 import {
   atQuery,
   count,
@@ -119,7 +119,7 @@ export const Provider = z
   .object({
     id,
     name: z.string(),
-    kind: z.enum(['telecom', 'post', 'viettel_post']),
+    kind: z.enum(providerKinds),
     coverage: z.array(UnitRef),
     contact: z.string().nullable(),
   })
@@ -267,7 +267,7 @@ export const referenceRoutes = {
     body: z
       .strictObject({
         name,
-        kind: z.enum(['telecom', 'post', 'viettel_post']),
+        kind: z.enum(providerKinds),
         coverage: z.array(id).min(1).max(2000),
         contact: z.string().max(200).optional(),
         from: day,

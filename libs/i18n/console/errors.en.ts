@@ -13,6 +13,9 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'membership.standInNeedsEnd': 'A stand-in needs a last day.',
   'membership.supportChanged':
     'Somebody has just changed who supports {team}: now {names}. Nothing was saved; look again, then assign.',
+  'organization.coverageChanged': 'Somebody has just changed this coverage. Nothing was saved; look again, then go on.',
+  'organization.coverageInPast': 'Coverage changes from today on, not before.',
+  'organization.hamletNotHere': 'The commune has no such hamlet.',
   'membership.lastAdministrator': 'Nobody else administers this unit. Appoint somebody first.',
   'access.loginKnown': 'The account has a number or an address to sign in with. Whoever appointed you can change it.',
   'access.loginTaken': 'Somebody else signs in with this address.',

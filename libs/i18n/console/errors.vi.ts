@@ -11,6 +11,9 @@ export const consoleErrorsVi = {
   'membership.standInNeedsEnd': 'Người thay cần có ngày cuối.',
   'membership.supportChanged':
     '{team} vừa có người đổi người hỗ trợ, nay là {names}. Chưa có gì được ghi, xem lại rồi phân công.',
+  'organization.coverageChanged': 'Vùng phục vụ vừa có người sửa. Chưa có gì được ghi, xem lại rồi sửa tiếp.',
+  'organization.coverageInPast': 'Vùng phục vụ chỉ đổi từ hôm nay trở đi.',
+  'organization.hamletNotHere': 'Xã không có thôn này.',
   'membership.lastAdministrator': 'Còn mình người này giữ chức vụ quản trị. Bổ nhiệm thêm người trước.',
   'access.loginKnown': 'Tài khoản đã có số điện thoại hoặc thư điện tử để đăng nhập. Muốn đổi, nhờ người bổ nhiệm.',
   'access.loginTaken': 'Thư điện tử này đã có người dùng để đăng nhập.',

@@ -186,6 +186,11 @@ export class MembershipApi {
     return new Map(phones.map((phone) => [phone.personId, maskPhone(phone.e164)]));
   }
 
+  /** When somebody was last in; who never was is absent. */
+  lastSeen(personIds: readonly string[]): Promise<Map<string, Date>> {
+    return this.peopleQueries.lastSeen(personIds);
+  }
+
   /** How many of the teams have registered a chat group. */
   async groupsRegistered(teamIds: readonly string[]): Promise<number> {
     return (await this.teamQueries.groups(teamIds)).filter((group) => group.teamId !== null).length;

@@ -6,6 +6,7 @@ export { FirstDays } from './first-days.ts';
 export { type HolidayInfo, Holidays } from './references/holidays.ts';
 export { OrganizationApi } from './organization.api.ts';
 export * from './organization.events.ts';
+export { type CommuneRow, CoverageQueries, type HamletRow } from './providers/coverage.queries.ts';
 export * as organizationSql from './organization.sql.ts';
 export { OrganizationModule } from './organization.module.ts';
 export type { UnitRef } from './organization.presenter.ts';

@@ -224,6 +224,10 @@ export class OrganizationApi {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  async providerById(id: string) {
+    return (await this.references.providersById([id]))[0];
+  }
+
   /** Telecom companies whose signal covers the unit. */
   signalProviders(unitId: string, at = this.clock.today()) {
     return this.references.signalProviders(unitId, at);

@@ -22,3 +22,6 @@ const ruleOf = unit.extend({ kind: z.string() });
 export const ruleSet = defineEvent('rule.set', ruleOf, { auditOnly: true });
 export const ruleTakenBack = defineEvent('rule.taken-back', ruleOf, { auditOnly: true });
 export const ruleEnded = defineEvent('rule.ended', ruleOf, { auditOnly: true });
+export const coverageSet = defineEvent('provider.coverage-set', z.object({ providerId: z.uuid() }), {
+  auditOnly: true,
+});

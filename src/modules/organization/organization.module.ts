@@ -3,6 +3,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChangeUnit } from './units/change-unit.ts';
 import { CloseUnit } from './units/close-unit.ts';
 import { CorrectDirective } from './directives/correct-directive.ts';
+import { CoverageQueries } from './providers/coverage.queries.ts';
+import { CoverHamlets } from './providers/cover-hamlets.ts';
+import { ProvidersController } from './providers/providers.controller.ts';
+import { SetCoverage } from './providers/set-coverage.ts';
 import { CreateProvider } from './providers/create-provider.ts';
 import { CreateUnit } from './units/create-unit.ts';
 import { DirectiveUses } from './directives/directive-uses.ts';
@@ -50,11 +54,15 @@ import { WriteUnitList } from './units/write-unit-list.ts';
 @Module({
   imports: [TypeOrmModule.forFeature(organizationEntities)],
   controllers: [UnitsController, ReferencesController, RegistersController, RulesController],
+  controllers: [ProvidersController, UnitsController, ReferencesController, RegistersController],
   providers: [
     ChangeUnit,
     CloseUnit,
     CorrectDirective,
+    CoverageQueries,
+    CoverHamlets,
     CreateProvider,
+    SetCoverage,
     CreateUnit,
     DirectiveUses,
     EndRule,
@@ -91,6 +99,17 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     UnitTree,
     WriteUnitList,
   ],
-  exports: [DirectiveUses, Holidays, NamedUnits, OrganizationApi, RuleRegistry, Scope, SearchDirectives, SetRule, UnitHoldings],
+  exports: [
+    CoverageQueries,
+    DirectiveUses,
+    Holidays,
+    NamedUnits,
+    OrganizationApi,
+    RuleRegistry,
+    Scope,
+    SearchDirectives,
+    SetRule,
+    UnitHoldings,
+  ],
 })
 export class OrganizationModule {}

@@ -52,6 +52,11 @@ import { ReadRestatement } from './restatement/read-restatement.ts';
 import { RestatementQueries } from './restatement/restatement.queries.ts';
 import { serviceDayProviders } from './service-days/providers.ts';
 import { ServiceDaysController } from './service-days/service-days.controller.ts';
+import { CompanyPeople } from './providers/company-people.ts';
+import { OwnCompanies } from './providers/own-companies.ts';
+import { ProviderCoverageController } from './providers/provider-coverage.controller.ts';
+import { ReadProviderCell } from './providers/read-provider-cell.ts';
+import { ReadProviderCoverage } from './providers/read-provider-coverage.ts';
 import { ReadTeamMonth } from './team/read-team-month.ts';
 import { RestatementController } from './restatement.controller.ts';
 import { WorkDaysController } from './work-days.controller.ts';
@@ -92,11 +97,14 @@ const consolidation = [
   StartCampaign,
 ];
 
+const coverage = [CompanyPeople, OwnCompanies, ReadProviderCell, ReadProviderCoverage];
+
 /** Global: notifications tells of reports through ReportingApi. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature(reportingEntities)],
   controllers: [
+    ProviderCoverageController,
     ReportsController,
     ReportActsController,
     ReportDecisionsController,
@@ -113,6 +121,7 @@ const consolidation = [
     ReportAccess,
     ReportingApi,
     ReadTeamMonth,
+    ...coverage,
     ...figures,
     ...periods,
     ...restatement,

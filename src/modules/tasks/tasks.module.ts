@@ -22,6 +22,7 @@ import { QuietDays } from './committees/quiet-days.ts';
 import { ReadCommitteeLoad } from './committees/read-committee-load.ts';
 import { CompanyPosts } from './company-posts.ts';
 import { JointWorkController } from './joint/joint-work.controller.ts';
+import { PartnerFacts } from './joint/partner-facts.ts';
 import { PartnerQueries } from './joint/partner.queries.ts';
 import { ReportAsPartner } from './joint/report-as-partner.ts';
 import { KnownSince } from './known-since.ts';
@@ -185,7 +186,7 @@ const difficulties = [
   UseKnowHow,
 ];
 const committees = [ListCommittees, QuietDays, ReadCommitteeLoad];
-const joint = [CompanyPosts, PartnerQueries, ReportAsPartner];
+const joint = [CompanyPosts, PartnerFacts, PartnerQueries, ReportAsPartner];
 const photos = [AddPhoto, ReadPhotos];
 const reads = [
   AssignmentQueries,
@@ -249,6 +250,6 @@ const reads = [
     TasksSubscribers,
     TeamEndingsSubscriber,
   ],
-  exports: [OpenTaskQueries, ReportDifficulty, TaskCommands, TasksApi],
+  exports: [OpenTaskQueries, PartnerFacts, ReportDifficulty, TaskCommands, TasksApi],
 })
 export class TasksModule {}

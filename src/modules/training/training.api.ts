@@ -58,6 +58,17 @@ export class TrainingApi {
     return rows.map((row) => row.id);
   }
 
+  /** Sessions of a provider for a commune that people came to. */
+  async sessionsHeld(providerId: string, communeId: string, from: Date, until: Date): Promise<number> {
+    const row = await this.database.one<{ n: number }>(
+      sql`select count(*)::int as n from training_sessions s
+        where s.commune_id = ${communeId} and s.provider_id = ${providerId} and s.starts_at >= ${from}::timestamptz
+          and s.starts_at < ${until}::timestamptz
+          and exists (select 1 from check_ins k where k.session_id = s.id and k.state = 'counted' offset 0)`,
+    );
+    return row?.n ?? 0;
+  }
+
   /** People who were there, each once; walk-ins of no roster are known by name only. */
   async attendees(sessionId: string): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(

@@ -131,6 +131,8 @@ export const probes: Record<ReadId, LateProbe> = {
   listRules: atUnits(),
   datedRules: atUnits(),
   listProviders: atUnits(),
+  providerCoverage: atUnits({ limit: '200' }, { by: 'hamlet', filter: 'gap' }, { by: 'hamlet', limit: '200' }),
+  providerCell: ({ seats }) => [{ params: { providerId: uuid(area.provider, 1), unitId: seats.commune } }],
   contactCard: atUnits(),
   currentPeriod: atUnits(),
   listTeams: byOfficers(

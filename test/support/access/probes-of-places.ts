@@ -3,6 +3,7 @@ import { makeCardKey, publicHalf } from '#contracts/membership/card-codes';
 import type { RouteId } from '#contracts';
 import { addDays } from '#contracts/reporting/periods';
 import { writeWorkbook } from '#documents';
+import { buildProvider } from '../training/training.ts';
 import { buildMember, buildTeam } from '../people.ts';
 import { header, sheetOf, team as rosterTeam } from '../files/rosters.ts';
 import { A, A1, a1, type Ask, atUnit, ofTeam, type Probe } from './probe.ts';
@@ -71,6 +72,25 @@ export const organization = {
   listRules: atUnit(A),
   datedRules: atUnit(A),
   listProviders: atUnit(A),
+  providerCoverage: atUnit(A),
+  providerCell: {
+    at: { ...A, provider: 'V1' },
+    ask: ({ providers, units }) => ({ params: { providerId: providers.V1, unitId: units.A } }),
+  },
+  setCoverage: {
+    at: A,
+    ask: async (world) => ({
+      params: { providerId: await buildProvider(world.app, { coverage: [world.units.B] }), unitId: world.units.A },
+      body: { hamletIds: [world.units.a1], seen: [], from: TODAY },
+    }),
+  },
+  coverHamlets: {
+    at: a1,
+    ask: async (world) => ({
+      params: { providerId: await buildProvider(world.app, { coverage: [world.units.B] }) },
+      body: { hamletIds: [world.units.a1], from: TODAY },
+    }),
+  },
   contactCard: atUnit(A),
   currentPeriod: atUnit(A),
   previewDatedRule: atUnit(A, { body: { value: { kind: 'reply', days: 2 }, from: TODAY } }),

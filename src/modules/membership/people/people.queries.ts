@@ -110,6 +110,14 @@ export class PeopleQueries {
     );
   }
 
+  async lastSeen(personIds: readonly string[]): Promise<Map<string, Date>> {
+    const rows = await this.database.rows<{ id: string; at: Date | null }>(
+      sql`select w.id, (select max(s.last_seen_at) from sessions s where s.person_id = w.id) as at
+         from unnest(${personIds}::uuid[]) as w(id)`,
+    );
+    return new Map(rows.flatMap(({ id, at }) => (at ? [[id, at] as const] : [])));
+  }
+
   recipientsOfTeams(
     teamIds: readonly string[],
     roles: readonly string[] | null,

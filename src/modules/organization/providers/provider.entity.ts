@@ -1,3 +1,4 @@
+import type { ProviderKind } from '#contracts/enums';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A company that trains teams, and settles with them what is its own: signal, shops on marketplaces. */
@@ -10,7 +11,7 @@ export class Provider {
   name!: string;
 
   @Column('text')
-  kind!: 'telecom' | 'post' | 'viettel_post';
+  kind!: ProviderKind;
 
   @Column('text', { nullable: true })
   contact!: string | null;

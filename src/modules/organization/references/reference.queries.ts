@@ -223,8 +223,8 @@ export class ReferenceQueries {
     return this.database.rows(sql`select id, name from providers where id = any(${ids})`);
   }
 
-  providersById(ids: readonly string[]): Promise<Pick<Provider, 'id' | 'name' | 'contact'>[]> {
-    return this.database.rows(sql`select id, name, contact from providers where id = any(${ids})`);
+  providersById(ids: readonly string[]): Promise<Provider[]> {
+    return this.database.rows(sql`select id, name, kind, contact from providers where id = any(${ids})`);
   }
 
   /** Whose signal covers the unit or a place above it. */

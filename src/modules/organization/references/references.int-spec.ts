@@ -4,6 +4,7 @@ import { sql } from '#platform/database';
 import { readPages } from '../../../../test/support/read-pages.ts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
+import { buildTrainer } from '../../../../test/support/training/training.ts';
 import { buildPlace, type Place } from '../../../../test/support/units.ts';
 
 let app: TestApp;
@@ -247,5 +248,68 @@ describe('long lists, page by page', () => {
     expect(await ask(routes.listPosts, { unitId: place.communeId })({ cursor: providers.cursor })).toMatchObject(
       refused,
     );
+  });
+});
+
+describe('what providers cover', () => {
+  it('is counted by commune, changed from a day on, and told to the second of two officers', async () => {
+    const here = await buildPlace(app, { commune: 'Bát Mọt', hamlets: 3 });
+    await buildPlace(app, { commune: 'Yên Nhân', hamlets: 1, districtId: here.districtId });
+    const chief = await buildOfficer(app, { role: 'admin', unitId: here.provinceId });
+    const today = app.clock.today();
+    const by = (token: string) => ({
+      grid: async (query = {}) =>
+        (await app.call(routes.providerCoverage, { token, params: { unitId: here.provinceId }, query })).body,
+      cell: (providerId: string) =>
+        app.call(routes.providerCell, { token, params: { providerId, unitId: here.communeId } }),
+      set: (providerId: string, body: object) =>
+        app.call(routes.setCoverage, { token, params: { providerId, unitId: here.communeId }, body }),
+      give: (providerId: string, hamletIds: readonly string[]) =>
+        app.call(routes.coverHamlets, { token, params: { providerId }, body: { hamletIds, from: today } }),
+    });
+    const { grid, cell, set, give } = by(chief.token);
+    const add = async (name: string, kind: string, coverage: readonly string[]) =>
+      (await app.call(routes.createProvider, { token: chief.token, body: { name, kind, coverage, from: today } })).body
+        .id as string;
+    const viettel = await add('Viettel', 'telecom', here.hamletIds.slice(0, 2));
+    const union = await add('Tỉnh Đoàn', 'union', [here.provinceId]);
+    const trainer = await buildTrainer(app, { providerId: viettel, unitId: here.provinceId });
+    const rows = ({ items }: { items: { unit: { name: string }; covered: number[] }[] }) =>
+      items.map(({ unit, covered }) => [unit.name, ...covered]);
+    const first = await grid();
+    expect(rows(first)).toEqual([
+      ['Bát Mọt', 2, 3],
+      ['Yên Nhân', 0, 1],
+    ]);
+    expect(first).toMatchObject({
+      hamlets: 4,
+      people: 1,
+      providers: [{ name: 'Viettel', people: 1, hamlets: 2 }, { hamlets: 4 }],
+      counts: { gap: 1, none: 2 },
+      uncovered: { total: 2, hamlets: [{ unit: { name: 'Thôn 3' } }, { commune: { name: 'Yên Nhân' } }] },
+    });
+    expect(rows(await grid({ by: 'hamlet', filter: 'gap' }))).toEqual([['Thôn 3', 0, 1]]);
+    expect(rows(await by(trainer.token).grid())).toEqual([
+      ['Bát Mọt', 2],
+      ['Yên Nhân', 0],
+    ]);
+    expect((await by(trainer.token).cell(union)).status).toBe(403);
+    expect((await cell(viettel)).body).toMatchObject({
+      from: today,
+      hamlets: [{ covered: true }, { covered: true }, { covered: false }],
+      people: [{ person: { id: trainer.id } }],
+      sessions: 0,
+    });
+
+    expect((await give(viettel, here.hamletIds.slice(2))).status).toBe(204);
+    expect((await give(viettel, here.hamletIds.slice(2))).body.code).toBe('organization.coverageChanged');
+    const change = { hamletIds: here.hamletIds.slice(0, 1), seen: here.hamletIds, from: today };
+    expect((await set(union, { ...change, from: '2022-06-01' })).body.details).toMatchObject([{ path: 'from' }]);
+    expect((await set(union, change)).status).toBe(204);
+    expect(await set(union, change)).toMatchObject({ status: 409, body: { code: 'organization.coverageChanged' } });
+    expect(rows(await grid())).toEqual([
+      ['Bát Mọt', 3, 1],
+      ['Yên Nhân', 0, 1],
+    ]);
   });
 });

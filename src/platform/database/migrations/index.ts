@@ -27,6 +27,7 @@ import { NotificationsRulesByDirective1795850360000 } from './1795850360000-noti
 import { OrganizationSecondDayOfSeptember1795852000000 } from './1795852000000-organization-second-day-of-september.ts';
 import { TasksOrdersOfIssuer1795853000000 } from './1795853000000-tasks-orders-of-issuer.ts';
 import { MembershipCommitteeSeats1795849978000 } from './1795849978000-membership-committee-seats.ts';
+import { OrganizationProviderKinds1795852662000 } from './1795852662000-organization-provider-kinds.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   OrganizationSecondDayOfSeptember1795852000000,
   TasksOrdersOfIssuer1795853000000,
   MembershipCommitteeSeats1795849978000,
+  OrganizationProviderKinds1795852662000,
 ];
