@@ -211,6 +211,12 @@ const officerList = createRoute({
   path: '/officers/import',
   component: lazyRouteComponent(() => import('./pages/officers/list/officer-list-page.tsx'), 'OfficerListPage'),
 });
+const providers = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/providers',
+  validateSearch: pick(['by', 'q', 'filter', 'provider', 'unit']),
+  component: lazyRouteComponent(() => import('./pages/providers/providers-page.tsx'), 'ProvidersPage'),
+});
 const committee = createRoute({
   getParentRoute: () => rootRoute,
   path: '/committee',
@@ -261,6 +267,7 @@ export const router = createRouter({
     rules,
     officerList,
     committee,
+    providers,
     account,
   ]),
   history: createHashHistory(),

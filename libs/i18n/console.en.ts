@@ -1,5 +1,6 @@
 import type { channelsVi } from './console/channels.vi.ts';
 import type { committeeVi } from './console/committee.vi.ts';
+import type { providersVi } from './console/providers.vi.ts';
 import type { officersVi } from './console/officers.vi.ts';
 import type { oversightVi } from './console/oversight.vi.ts';
 import type { documentsVi } from './console/documents.vi.ts';
@@ -20,6 +21,7 @@ import type { findingsVi } from './findings.vi.ts';
 /** English over the Vietnamese words; loaded when it is chosen. */
 import { channelsEn } from './console/channels.en.ts';
 import { committeeEn } from './console/committee.en.ts';
+import { providersEn } from './console/providers.en.ts';
 import { generalEn } from './console/general.en.ts';
 import { followEn } from './console/follow.en.ts';
 import { frameEn } from './console/frame.en.ts';
@@ -47,6 +49,7 @@ export const consoleEn: Record<
   | keyof typeof consoleErrorsVi
   | keyof typeof errorsVi
   | keyof typeof channelsVi
+  | keyof typeof providersVi
   | keyof typeof committeeVi
   | keyof typeof findingsVi
   | keyof typeof officersVi
@@ -65,6 +68,7 @@ export const consoleEn: Record<
   string
 > = {
   ...frameEn,
+  ...providersEn,
   ...committeeEn,
   ...peopleEn,
   ...rosterEn,

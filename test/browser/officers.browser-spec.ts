@@ -171,3 +171,29 @@ it('keeps a committee: set up by its decision, joined by who is missing, with a 
   const { body } = await app.call(routes.getTeam, { token: admin.token, params: { teamId } });
   expect(body.supporters).toHaveLength(1);
 });
+
+it('keeps who covers which hamlet: a partner is added, its hamlets are toggled, and nobody is left without signal', async () => {
+  await buildPlace(app, { commune: 'Nhi Sơn', hamlets: 2, districtId: place.districtId });
+  const { page, context, troubles } = await openPage(browser, url, desktop);
+  await signInToConsole(page, url, { login, password });
+  await page.goto(`${url}/console/#/providers`);
+  await page.getByRole('heading', { name: 'Chưa có đơn vị nào.' }).waitFor();
+  await button(page, 'Thêm đơn vị').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Tên đơn vị/).fill('Viettel Thanh Hóa');
+  expect(await seriousFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Thêm đơn vị' }).click();
+  await button(page, 'Viettel Thanh Hóa, Xã Nhi Sơn: phủ đủ 2 thôn').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await button(page, 'Sửa vùng phục vụ').click();
+  await dialog.getByRole('checkbox', { name: 'Thôn 1' }).press('Space');
+  await dialog.getByRole('button', { name: 'Lưu vùng phục vụ' }).click();
+  await page.getByText('1 thôn chưa có đơn vị viễn thông nào nhận:').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await sideScroll(page)).toEqual([]);
+  expect(troubles).toEqual([]);
+  await context.close();
+});

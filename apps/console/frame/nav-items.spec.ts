@@ -22,6 +22,7 @@ describe('the menu', () => {
       '/officers',
       '/rules',
       '/committee',
+      '/providers',
     ]);
   });
 
@@ -41,6 +42,7 @@ describe('the menu', () => {
       '/documents',
       '/registers',
       '/committee',
+      '/providers',
     ]);
   });
 
@@ -52,6 +54,7 @@ describe('the menu', () => {
       '/training/cards',
       '/joint-work',
       '/difficulties',
+      '/providers',
     ]);
   });
 

@@ -118,6 +118,15 @@ export const navItems: readonly NavItem[] = [
     part: 'admin',
     audience: 'officer',
   },
+  {
+    to: '/providers',
+    icon: 'heart-handshake',
+    label: 'nav.providers',
+    right: 'training.read',
+    part: 'admin',
+    audience: 'officer',
+  },
+  { to: '/providers', icon: 'heart-handshake', label: 'nav.providers', right: 'training.read', audience: 'trainer' },
 ];
 
 export function visibleItems(may: (action: Action) => boolean, commune: boolean): NavItem[] {

@@ -6,6 +6,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import type { channelsVi } from '#i18n/console/channels.vi';
 import type { officerListVi } from '#i18n/console/officer-list.vi';
 import type { committeeVi } from '#i18n/console/committee.vi';
+import type { providersVi } from '#i18n/console/providers.vi';
 import type { officersVi } from '#i18n/console/officers.vi';
 import type { oversightVi } from '#i18n/console/oversight.vi';
 import type { documentsVi } from '#i18n/console/documents.vi';
@@ -29,6 +30,7 @@ export type MessageId =
   | keyof typeof consoleErrorsVi
   | keyof typeof errorsVi
   | keyof typeof channelsVi
+  | keyof typeof providersVi
   | keyof typeof committeeVi
   | keyof typeof findingsVi
   | keyof typeof officerListVi

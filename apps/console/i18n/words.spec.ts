@@ -1,6 +1,7 @@
 import { consoleEn } from '#i18n/console.en';
 import { channelsVi } from '#i18n/console/channels.vi';
 import { committeeVi } from '#i18n/console/committee.vi';
+import { providersVi } from '#i18n/console/providers.vi';
 import { officersVi } from '#i18n/console/officers.vi';
 import { oversightVi } from '#i18n/console/oversight.vi';
 import { documentsVi } from '#i18n/console/documents.vi';
@@ -23,6 +24,7 @@ const places = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map(
 const allVi = {
   ...consoleVi,
   ...channelsVi,
+  ...providersVi,
   ...committeeVi,
   ...consoleErrorsVi,
   ...errorsVi,

@@ -15,6 +15,7 @@ export const consoleErrorsEn: ConsoleErrorWords = {
     'Somebody has just changed who supports {team}: now {names}. Nothing was saved; look again, then assign.',
   'organization.coverageChanged': 'Somebody has just changed this coverage. Nothing was saved; look again, then go on.',
   'organization.coverageInPast': 'Coverage changes from today on, not before.',
+  'organization.coverageNeeded': 'A partner that was just added has to serve at least one hamlet.',
   'organization.hamletNotHere': 'The commune has no such hamlet.',
   'membership.lastAdministrator': 'Nobody else administers this unit. Appoint somebody first.',
   'access.loginKnown': 'The account has a number or an address to sign in with. Whoever appointed you can change it.',

@@ -13,6 +13,7 @@ export const consoleErrorsVi = {
     '{team} vừa có người đổi người hỗ trợ, nay là {names}. Chưa có gì được ghi, xem lại rồi phân công.',
   'organization.coverageChanged': 'Vùng phục vụ vừa có người sửa. Chưa có gì được ghi, xem lại rồi sửa tiếp.',
   'organization.coverageInPast': 'Vùng phục vụ chỉ đổi từ hôm nay trở đi.',
+  'organization.coverageNeeded': 'Đơn vị vừa thêm phải phục vụ ít nhất một thôn.',
   'organization.hamletNotHere': 'Xã không có thôn này.',
   'membership.lastAdministrator': 'Còn mình người này giữ chức vụ quản trị. Bổ nhiệm thêm người trước.',
   'access.loginKnown': 'Tài khoản đã có số điện thoại hoặc thư điện tử để đăng nhập. Muốn đổi, nhờ người bổ nhiệm.',

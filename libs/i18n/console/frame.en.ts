@@ -39,6 +39,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'nav.officers': 'Officers and posts',
   'nav.rules': 'Rules',
   'nav.committee': 'Committee',
+  'nav.providers': 'Partners',
   'nav.registers': 'Registers, OCOP',
   'nav.training': 'Training',
   'nav.trainingCalendar': 'Training calendar',

@@ -38,6 +38,7 @@ export const frameVi = {
   'nav.officers': 'Cán bộ và chức vụ',
   'nav.rules': 'Quy định',
   'nav.committee': 'Ban chỉ đạo',
+  'nav.providers': 'Đơn vị đồng hành',
   'nav.registers': 'Danh mục hộ, OCOP',
   'nav.training': 'Tập huấn',
   'nav.trainingCalendar': 'Lịch tập huấn',

@@ -7,7 +7,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, DayField, FormDialog, TextField } from '../../ui/form.tsx';
-import { useErrorAt } from './error-at.ts';
+import { useErrorAt } from '../../ui/error-at.ts';
 import { committeePaths, type Load } from './use-committee.ts';
 
 interface Form {

@@ -6,7 +6,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DayField, FormDialog, TextField } from '../../ui/form.tsx';
-import { useErrorAt } from './error-at.ts';
+import { useErrorAt } from '../../ui/error-at.ts';
 import { committeePaths } from './use-committee.ts';
 
 /** A commune's committee is set up by a signed decision. */

@@ -27,16 +27,15 @@ const hamletsBelow = (unitId: string): Sql => sql`hamlets as materialized (
 export class CoverageQueries {
   constructor(private readonly database: Database) {}
 
-  /** Those that cover the unit or a part of it, by kind and name. */
-  providers(unitId: string, at: string, onlyIds: readonly string[] | null): Promise<Provider[]> {
+  /** Those that cover the unit or a part of it, did or will, by kind and name: one that covers nothing today can be given some. */
+  providers(unitId: string, onlyIds: readonly string[] | null): Promise<Provider[]> {
     return this.database.rows(
       sql`with places as materialized (
          select c.ancestor_id as id from unit_closure c where c.descendant_id = ${unitId}
          union select c.descendant_id from unit_closure c where c.ancestor_id = ${unitId}),
        covering as materialized (
          select distinct v.provider_id as id from places x
-          cross join lateral (select n.provider_id from provider_coverage n where n.unit_id = x.id
-            and n.validity @> ${at}::date offset 0) v)
+          cross join lateral (select n.provider_id from provider_coverage n where n.unit_id = x.id offset 0) v)
        select p.id, p.name, p.kind, p.contact from covering v join providers p on p.id = v.id
         where ${onlyIds}::uuid[] is null or p.id = any(${onlyIds}::uuid[])
         order by array_position(array['telecom', 'post', 'viettel_post', 'union'], p.kind), p.name collate "vi-natural", p.id`,

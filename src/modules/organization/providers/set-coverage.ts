@@ -44,6 +44,7 @@ export class SetCoverage {
       await this.end(tx, providerId, communeId, from);
       const whole = wanted.size === known.size;
       await cover(tx, providerId, whole ? [communeId] : [...wanted], from);
+      await this.requireSome(tx, providerId);
       await this.outbox.append(
         tx,
         coverageSet({ providerId }, { unitId: communeId, changes: { from, hamlets: [...wanted] } }),
@@ -64,6 +65,12 @@ export class SetCoverage {
          where ${above} and c.descendant_id <> ${communeId} on conflict do nothing`,
     );
     await this.cutOff(tx, above, from);
+  }
+
+  /** Without any row, past ones included, nobody would find the provider again. */
+  private async requireSome(tx: Tx, providerId: string): Promise<void> {
+    const rows = await rowsOf(tx, sql`select 1 from provider_coverage where provider_id = ${providerId} limit 1`);
+    if (rows.length === 0) throw organizationErrors.coverageNeeded({ path: 'hamletIds' });
   }
 
   private end(tx: Tx, providerId: string, communeId: string, from: string): Promise<void> {

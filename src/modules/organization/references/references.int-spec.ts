@@ -306,6 +306,8 @@ describe('what providers cover', () => {
     const change = { hamletIds: here.hamletIds.slice(0, 1), seen: here.hamletIds, from: today };
     expect((await set(union, { ...change, from: '2022-06-01' })).body.details).toMatchObject([{ path: 'from' }]);
     expect((await set(union, change)).status).toBe(204);
+    const none = { hamletIds: [], seen: here.hamletIds, from: today };
+    expect((await set(viettel, none)).body.code).toBe('organization.coverageNeeded');
     expect(await set(union, change)).toMatchObject({ status: 409, body: { code: 'organization.coverageChanged' } });
     expect(rows(await grid())).toEqual([
       ['Bát Mọt', 3, 1],

@@ -70,7 +70,7 @@ export class ReadProviderCell {
         hamlets.map(({ id }) => id),
         at,
       ),
-      this.coverage.providers(unitId, at, null),
+      this.coverage.providers(unitId, null),
     ]);
     const alike = new Map(
       providers.filter(({ id, kind }) => kind === own.kind && id !== own.id).map(({ id, name }) => [id, name]),

@@ -44,7 +44,7 @@ export class ReadProviderCoverage {
     const visible = await this.companies.visible(actor, unitId);
     const at = this.clock.today();
     const [providers, communes, alone] = await Promise.all([
-      this.coverage.providers(unitId, at, visible),
+      this.coverage.providers(unitId, visible),
       this.communes(unitId, at),
       this.coverage.withoutTelecom(unitId, at),
     ]);

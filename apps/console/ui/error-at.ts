@@ -1,6 +1,6 @@
-import { isProblem } from '../../api/client.ts';
-import { problemText } from '../../api/problem-text.ts';
-import { useI18n } from '../../i18n/i18n.tsx';
+import { isProblem } from '../api/client.ts';
+import { problemText } from '../api/problem-text.ts';
+import { useI18n } from '../i18n/i18n.tsx';
 
 /** The API's refusals at the field that they name. */
 export function useErrorAt(error: unknown): (path: string) => string | undefined {
