@@ -9,7 +9,7 @@ import { nameList } from '../../ui/names.ts';
 import { Loaded, MaskedPhone } from '../../ui/states.tsx';
 import { EditDialog } from './edit-dialog.tsx';
 import { PersonDialog } from './person-dialog.tsx';
-import { type Cell, type Chosen, sharedWith, useCell } from './use-coverage.ts';
+import { type Cell, type Chosen, lowerFirst, sharedWith, useCell } from './use-coverage.ts';
 
 const NAMED = 8;
 
@@ -136,8 +136,6 @@ function Detail({ cell, onClose }: DetailProps) {
     </>
   );
 }
-
-export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** A provider at a commune: what it does not cover, who works there, what they did this month. */
 export function CellPanel({ chosen, onClose }: { chosen: Chosen; onClose: () => void }) {
