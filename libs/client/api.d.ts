@@ -916,6 +916,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Providers by what they cover of each commune or hamlet, and hamlets that no telecom company covers */
+        get: operations["providerCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/providers/{providerId}/coverage/{unitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a provider covers of a commune, its people there, and what they did this month */
+        get: operations["providerCell"];
+        put?: never;
+        /** Which of a commune's hamlets a provider covers from a day on; refused where somebody changed it meanwhile */
+        post: operations["setCoverage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/providers/{providerId}/hamlets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A provider covers more hamlets from a day on */
+        post: operations["coverHamlets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/teams/{teamId}": {
         parameters: {
             query?: never;
@@ -1328,6 +1380,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/committee/support": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Teams get a supporter, or another one instead of theirs, from today; refused where one has changed meanwhile */
+        post: operations["shareSupport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/committee/members/{memberId}/end": {
         parameters: {
             query?: never;
@@ -1339,6 +1408,40 @@ export interface paths {
         put?: never;
         /** A committee member leaves; open drafts and support move with the post */
         post: operations["endCommitteeMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/committee/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The commune's committee by the rule, each supporter's teams and silent teams, and a proposal to level the load */
+        get: operations["committeeLoad"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/committees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The committee of each commune of the unit, incomplete ones first */
+        get: operations["listCommittees"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5915,6 +6018,110 @@ export interface components {
             /** Format: uri */
             endpoint: string;
         };
+        SupportedTeam: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            quietDays: number | null;
+            silent: boolean;
+        };
+        CommitteeLoadMember: {
+            /** Format: uuid */
+            id: string;
+            person: components["schemas"]["PersonRef"];
+            /** @enum {string} */
+            role: "committee_member" | "focal_officer";
+            /** @enum {string} */
+            seat: "head" | "deputy_head" | "standing" | "member";
+            standIn: boolean;
+            /** @enum {string} */
+            affiliation: "hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other";
+            /** Format: date */
+            from: string;
+            to: string | null;
+            lastSeenAt: string | null;
+            teams: components["schemas"]["SupportedTeam"][];
+        };
+        CommitteeCheck: {
+            /** @enum {string} */
+            kind: "min_members" | "role_count" | "affiliation";
+            have: number;
+            need: number;
+            role: ("leader" | "deputy" | "member") | null;
+            affiliation: ("hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other") | null;
+            citation: string;
+            fits: components["schemas"]["PersonRef"][];
+            code: string;
+            met: boolean;
+            people: components["schemas"]["PersonRef"][];
+            left: {
+                fullName: string;
+                /** Format: date */
+                on: string;
+            } | null;
+        };
+        AloneTeam: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            quietDays: number | null;
+            silent: boolean;
+            lightest: {
+                person: components["schemas"]["PersonRef"];
+                teams: number;
+            } | null;
+        };
+        CommitteeLoad: {
+            unit: components["schemas"]["UnitRef"];
+            /** Format: date */
+            at: string;
+            committee: {
+                /** Format: uuid */
+                id: string;
+                decision: components["schemas"]["Decision"] | null;
+                /** Format: date */
+                from: string;
+                lastDay: string | null;
+                daysLeft: number | null;
+            } | null;
+            members: components["schemas"]["CommitteeLoadMember"][];
+            checks: components["schemas"]["CommitteeCheck"][];
+            focal: {
+                person: components["schemas"]["PersonRef"];
+                standIn: boolean;
+            }[];
+            teams: number;
+            supported: number;
+            alone: components["schemas"]["AloneTeam"][];
+            silentAfterDays: number;
+            busyFrom: number;
+            proposal: {
+                from: components["schemas"]["PersonRef"];
+                fromTeams: number;
+                fromSilent: number;
+                to: components["schemas"]["PersonRef"];
+                toTeams: number;
+                teams: components["schemas"]["SupportedTeam"][];
+            } | null;
+        };
+        CommuneCommittee: {
+            unit: components["schemas"]["UnitRef"];
+            lacks: ("committee" | "focal" | "member" | "supporter") | null;
+            missing: ("hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other")[];
+            members: number;
+            teams: number;
+            supported: number;
+            silent: number;
+            longestDays: number | null;
+            lastDay: string | null;
+        };
+        CommuneCommitteePage: {
+            items: components["schemas"]["CommuneCommittee"][];
+            total: number;
+            nextCursor: string | null;
+            incomplete: number;
+            silentAfterDays: number;
+        };
         CommitteeView: {
             /** Format: uuid */
             id: string;
@@ -5930,6 +6137,8 @@ export interface components {
                 person: components["schemas"]["PersonRef"];
                 /** @enum {string} */
                 role: "committee_member" | "focal_officer";
+                /** @enum {string} */
+                seat: "head" | "deputy_head" | "standing" | "member";
                 standIn: boolean;
                 /** @enum {string} */
                 affiliation: "hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other";
@@ -5963,6 +6172,8 @@ export interface components {
              * @enum {string}
              */
             role?: "committee_member" | "focal_officer";
+            /** @enum {string} */
+            seat?: "head" | "deputy_head" | "standing" | "member";
             /** @default false */
             standIn?: boolean;
             /** Format: date */
@@ -5975,6 +6186,17 @@ export interface components {
             signer: string;
             /** Format: date */
             from: string;
+            /** Format: date */
+            lastDay?: string;
+        };
+        SupportInput: {
+            changes: {
+                /** Format: uuid */
+                teamId: string;
+                /** Format: uuid */
+                personId: string;
+                insteadOf: string | null;
+            }[];
         };
         EndCommitteeMember: {
             /** Format: date */
@@ -6107,7 +6329,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            kind: "telecom" | "post" | "viettel_post";
+            kind: "telecom" | "post" | "viettel_post" | "union";
             coverage: components["schemas"]["UnitRef"][];
             contact: string | null;
         };
@@ -6174,7 +6396,7 @@ export interface components {
         ProviderInput: {
             name: string;
             /** @enum {string} */
-            kind: "telecom" | "post" | "viettel_post";
+            kind: "telecom" | "post" | "viettel_post" | "union";
             coverage: string[];
             contact?: string;
             /** Format: date */
@@ -7142,6 +7364,85 @@ export interface components {
             };
             withoutOffice: number;
             readyTeams: number;
+        };
+        CoveringProvider: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "telecom" | "post" | "viettel_post" | "union";
+            contact: string | null;
+            people: number;
+            hamlets: number;
+        };
+        ProviderCoverageRow: {
+            unit: components["schemas"]["UnitRef"];
+            commune: components["schemas"]["UnitRef"] | null;
+            hamlets: number;
+            covered: number[];
+        };
+        CoveredHamlet: {
+            unit: components["schemas"]["UnitRef"];
+            covered: boolean;
+            others: string[];
+        };
+        ProviderCoverage: {
+            items: components["schemas"]["ProviderCoverageRow"][];
+            total: number;
+            nextCursor: string | null;
+            hamlets: number;
+            providers: components["schemas"]["CoveringProvider"][];
+            people: number;
+            counts: {
+                gap: number;
+                none: number;
+            };
+            uncovered: {
+                total: number;
+                hamlets: {
+                    unit: components["schemas"]["UnitRef"];
+                    commune: components["schemas"]["UnitRef"];
+                }[];
+            };
+        };
+        ProviderCell: {
+            provider: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                kind: "telecom" | "post" | "viettel_post" | "union";
+                contact: string | null;
+            };
+            unit: components["schemas"]["UnitRef"];
+            from: string | null;
+            hamlets: components["schemas"]["CoveredHamlet"][];
+            people: {
+                person: components["schemas"]["PersonRef"];
+                phoneMasked: string | null;
+                lastSeenAt: string | null;
+            }[];
+            month: string;
+            sessions: number;
+            jointTasks: number;
+            difficulties: {
+                all: number;
+                answered: number;
+                overdue: number;
+                daysLate: number;
+                since: string | null;
+            };
+        };
+        CoverageInput: {
+            hamletIds: string[];
+            seen: string[];
+            /** Format: date */
+            from: string;
+        };
+        CoverHamletsInput: {
+            hamletIds: string[];
+            /** Format: date */
+            from: string;
         };
         Unit: {
             /** Format: uuid */
@@ -9190,9 +9491,17 @@ export type GroupMade = components['schemas']['GroupMade'];
 export type PushKey = components['schemas']['PushKey'];
 export type PushSubscription = components['schemas']['PushSubscription'];
 export type PushOff = components['schemas']['PushOff'];
+export type SupportedTeam = components['schemas']['SupportedTeam'];
+export type CommitteeLoadMember = components['schemas']['CommitteeLoadMember'];
+export type CommitteeCheck = components['schemas']['CommitteeCheck'];
+export type AloneTeam = components['schemas']['AloneTeam'];
+export type CommitteeLoad = components['schemas']['CommitteeLoad'];
+export type CommuneCommittee = components['schemas']['CommuneCommittee'];
+export type CommuneCommitteePage = components['schemas']['CommuneCommitteePage'];
 export type CommitteeView = components['schemas']['CommitteeView'];
 export type CommitteeMemberInput = components['schemas']['CommitteeMemberInput'];
 export type CommitteeInput = components['schemas']['CommitteeInput'];
+export type SupportInput = components['schemas']['SupportInput'];
 export type EndCommitteeMember = components['schemas']['EndCommitteeMember'];
 export type DatedWords = components['schemas']['DatedWords'];
 export type Directive = components['schemas']['Directive'];
@@ -9282,6 +9591,13 @@ export type OfficerPostPage = components['schemas']['OfficerPostPage'];
 export type OfficerInput = components['schemas']['OfficerInput'];
 export type EndOffice = components['schemas']['EndOffice'];
 export type Readiness = components['schemas']['Readiness'];
+export type CoveringProvider = components['schemas']['CoveringProvider'];
+export type ProviderCoverageRow = components['schemas']['ProviderCoverageRow'];
+export type CoveredHamlet = components['schemas']['CoveredHamlet'];
+export type ProviderCoverage = components['schemas']['ProviderCoverage'];
+export type ProviderCell = components['schemas']['ProviderCell'];
+export type CoverageInput = components['schemas']['CoverageInput'];
+export type CoverHamletsInput = components['schemas']['CoverHamletsInput'];
 export type Unit = components['schemas']['Unit'];
 export type UnitPart = components['schemas']['UnitPart'];
 export type UnitHit = components['schemas']['UnitHit'];
@@ -11312,6 +11628,146 @@ export interface operations {
             };
         };
     };
+    providerCoverage: {
+        parameters: {
+            query?: {
+                by?: "commune" | "hamlet";
+                q?: string;
+                filter?: "gap" | "none";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderCoverage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    providerCell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderCell"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setCoverage: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                providerId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverageInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coverHamlets: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                providerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverHamletsInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTeam: {
         parameters: {
             query?: {
@@ -12305,6 +12761,41 @@ export interface operations {
             };
         };
     };
+    shareSupport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupportInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     endCommitteeMember: {
         parameters: {
             query?: never;
@@ -12330,6 +12821,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommitteeView"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    committeeLoad: {
+        parameters: {
+            query?: {
+                at?: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeLoad"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCommittees: {
+        parameters: {
+            query?: {
+                q?: string;
+                incomplete?: "true";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommuneCommitteePage"];
                 };
             };
             /** @description A coded problem */

@@ -53,8 +53,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature(organizationEntities)],
-  controllers: [UnitsController, ReferencesController, RegistersController, RulesController],
-  controllers: [ProvidersController, UnitsController, ReferencesController, RegistersController],
+  controllers: [ProvidersController, UnitsController, ReferencesController, RegistersController, RulesController],
   providers: [
     ChangeUnit,
     CloseUnit,

@@ -1,0 +1,217 @@
+/** Asking about people, teams, posts and rosters: membership. */
+import { makeCardKey, publicHalf } from '#contracts/membership/card-codes';
+import type { RouteId } from '#contracts';
+import { writeWorkbook } from '#documents';
+import { buildMember, buildTeam } from '../people.ts';
+import { header, sheetOf, team as rosterTeam } from '../files/rosters.ts';
+import { A, A1, type Ask, atUnit, ofTeam, type Probe } from './probe.ts';
+import { TODAY, type World } from './world.ts';
+
+const decision = { number: '42/QĐ-UBND', signedOn: '2022-03-01', signer: 'Chủ tịch UBND xã' };
+const group = { channel: 'zalo', name: 'Tổ công nghệ số cộng đồng Thôn 1' };
+const officerLine = {
+  row: 2,
+  fullName: 'Lê Văn Tư',
+  phone: '0510 000 881',
+  email: '',
+  post: 'Quản trị',
+  unit: 'Minh Sơn',
+  standIn: '',
+};
+let lists = 0;
+const newPerson = (fullName: string) => ({ fullName, role: 'member', from: TODAY });
+
+async function decisionOf(world: World): Promise<Ask['params']> {
+  const teamId = world.teams.A1;
+  const { decisions } = await world.must('getTeam', 'committee', { params: { teamId } });
+  return { teamId, decisionId: decisions[0].id };
+}
+
+async function spareMember(world: World): Promise<Ask['params']> {
+  return { teamId: world.teams.A1, memberId: (await buildMember(world.app, { teamId: world.teams.A1 })).postId };
+}
+
+/** A tidy list of a hamlet that has no team yet. */
+async function roster(world: World): Promise<Ask> {
+  const name = `Thôn ${40 + lists++}`;
+  await world.hamlet(name);
+  const body = await writeWorkbook([sheetOf([header, ...rosterTeam({ B1: name })])]);
+  return { params: { unitId: world.units.A }, query: { fileName: 'to.xlsx' }, body: Buffer.from(body) };
+}
+
+async function stagedRoster(world: World): Promise<Ask['params']> {
+  return { importId: (await world.must('uploadRoster', 'committee', await roster(world))).id };
+}
+
+const cardOf = ({ teams, people }: World) => ({
+  params: { teamId: teams.A1, personId: people.member?.id as string },
+});
+
+export const membership = {
+  listTeams: atUnit(A),
+  teamSums: atUnit(A),
+  teamsByCommune: atUnit(A),
+  hamletsWithoutTeam: atUnit(A),
+  getCommittee: atUnit(A),
+  committeeLoad: atUnit(A),
+  listCommittees: atUnit(A),
+  getTeam: ofTeam(),
+  createTeam: {
+    at: A,
+    ask: async (world) => ({ params: { unitId: await world.hamlet('Thôn 3') }, body: { from: TODAY } }),
+  },
+  createDraftTeams: atUnit(A, { body: { from: TODAY } }),
+  attachDecision: {
+    at: A,
+    ask: async (world) => ({
+      params: { teamId: await buildTeam(world.app, { unitId: await world.hamlet('Thôn 4'), status: 'draft' }) },
+      body: decision,
+    }),
+  },
+  correctDecision: {
+    at: A1,
+    ask: async (world) => ({
+      params: await decisionOf(world),
+      body: { ...decision, number: '43/QĐ-UBND', signedOn: '2022-01-01', version: 1, reason: 'Gõ nhầm số' },
+    }),
+  },
+  decisionCorrections: { at: A1, ask: async (world) => ({ params: await decisionOf(world) }) },
+  myCard: ofTeam(),
+  registerCard: {
+    at: A1,
+    ask: async ({ teams }) => ({
+      params: { teamId: teams.A1 },
+      body: { publicKey: await publicHalf(await makeCardKey()) },
+    }),
+  },
+  reportCardLost: ofTeam(),
+  issuePaperCard: { at: A1, ask: cardOf },
+  paperCard: {
+    at: A1,
+    ask: async (world: World) => {
+      await world.must('issuePaperCard', 'leader', cardOf(world));
+      return cardOf(world);
+    },
+  },
+  revokeCards: { at: A1, ask: cardOf },
+  dissolutionPreview: ofTeam(),
+  dissolveTeam: {
+    at: A,
+    ask: async (world) => ({
+      params: { teamId: await buildTeam(world.app, { unitId: await world.hamlet('Thôn 5') }) },
+      body: { ...decision, from: TODAY },
+    }),
+  },
+  addMember: ofTeam({ body: newPerson('Lê Thị Mới') }),
+  changeMember: {
+    at: A1,
+    ask: async (world) => ({ params: await spareMember(world), body: { position: 'Trưởng thôn', from: TODAY } }),
+  },
+  endMember: { at: A1, ask: async (world) => ({ params: await spareMember(world), body: { lastDay: TODAY } }) },
+  removeMember: {
+    at: A1,
+    ask: async (world) => {
+      const fullName = `Lê Thị Nhầm ${lists++}`;
+      const { members } = await world.must('addMember', 'committee', {
+        params: { teamId: world.teams.A1 },
+        body: newPerson(fullName),
+      });
+      const memberId = members.find(({ person }: { person: { fullName: string } }) => person.fullName === fullName).id;
+      return { params: { teamId: world.teams.A1, memberId }, body: { why: 'wrong_person' } };
+    },
+  },
+  replaceMember: {
+    at: A1,
+    ask: async (world) => ({ params: await spareMember(world), body: newPerson('Lê Thị Thay') }),
+  },
+  setSupporters: {
+    at: A1,
+    ask: (world) => ({ params: { teamId: world.teams.A1 }, body: { personIds: [world.people.committee.id] } }),
+  },
+  shareSupport: {
+    at: A,
+    ask: async (world) => ({
+      params: { unitId: world.units.A },
+      body: {
+        changes: [
+          {
+            teamId: await buildTeam(world.app, { unitId: await world.hamlet('Thôn 6') }),
+            personId: world.people.committee.id,
+            insteadOf: null,
+          },
+        ],
+      },
+    }),
+  },
+  setGroup: ofTeam({ body: group }),
+  setUnitGroup: atUnit(A, { body: group }),
+  revealPhones: {
+    at: A1,
+    ask: (world) => ({ params: { personId: world.people.member.id }, body: { purpose: 'other' } }),
+  },
+  createCommittee: atUnit(A, { body: { ...decision, from: '2022-03-01' } }),
+  addCommitteeMember: atUnit(A, { body: { fullName: 'Trịnh Thị Mới', position: 'Công chức', from: TODAY } }),
+  endCommitteeMember: {
+    at: A,
+    ask: async (world) => {
+      const { members } = await world.must('addCommitteeMember', 'committee', {
+        params: { unitId: world.units.A },
+        body: { fullName: 'Trịnh Thị Thôi', position: 'Công chức', from: '2022-06-01' },
+      });
+      return {
+        params: {
+          unitId: world.units.A,
+          memberId: members.find((one: { person: { fullName: string } }) => one.person.fullName === 'Trịnh Thị Thôi')
+            .id,
+        },
+        body: { lastDay: TODAY },
+      };
+    },
+  },
+  createInvite: { at: A1, ask: (world) => ({ params: { personId: world.people.member.id } }) },
+  reportLostPhone: {
+    at: A1,
+    // Somebody of whom no other question needs a session.
+    ask: async (world) => ({
+      params: { personId: (await buildMember(world.app, { teamId: world.teams.A1, signedIn: false })).id },
+    }),
+  },
+  uploadRoster: { at: A, ask: roster },
+  getRosterImport: { at: A, ask: async (world) => ({ params: await stagedRoster(world) }) },
+  chooseInRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world), body: { choices: [] } }) },
+  originalRoster: {
+    at: A,
+    ask: async (world) => ({ params: await stagedRoster(world) }),
+    // Committee staged it; others who may import see what was read of it, not the file.
+    heldBack: { admin: 'roster.notYours', focal: 'roster.notYours' },
+  },
+  setRosterColumns: {
+    at: A,
+    ask: async (world) => ({ params: await stagedRoster(world), body: { tables: [] } }),
+  },
+  annotatedRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world) }) },
+  confirmRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world), body: { from: TODAY } }) },
+  discardRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world) }) },
+  listPosts: atUnit(A),
+  readOfficerList: atUnit(A, {
+    body: Buffer.from('Họ tên,Số điện thoại,Chức vụ,Đơn vị\nLê Văn Tư,0510000881,Quản trị,1\n'),
+  }),
+  importOfficers: atUnit(A, { body: { from: TODAY, lines: [officerLine] } }),
+  noteOfficers: atUnit(A, { body: { from: TODAY, lines: [{ ...officerLine, post: 'Trưởng phòng' }] } }),
+  readiness: atUnit(A),
+  appointOfficer: atUnit(A, { body: { fullName: 'Lê Văn Trung', role: 'trainer', title: 'Giảng viên', from: TODAY } }),
+  endOffice: {
+    at: A,
+    ask: async (world) => ({
+      params: {
+        postId: (
+          await world.must('appointOfficer', 'admin', {
+            params: { unitId: world.units.A },
+            body: { fullName: 'Lê Văn Thôi', role: 'trainer', title: 'Giảng viên', from: '2022-06-01' },
+          })
+        ).id,
+      },
+      body: { lastDay: TODAY },
+    }),
+  },
+} satisfies Partial<Record<RouteId, Probe>>;
