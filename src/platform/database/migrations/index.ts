@@ -21,13 +21,13 @@ import { TasksJointWork1795830232000 } from './1795830232000-tasks-joint-work.ts
 import { OrganizationDatedTree1795838082000 } from './1795838082000-organization-dated-tree.ts';
 import { MembershipAccessHelp1795839817000 } from './1795839817000-membership-access-help.ts';
 import { MembershipSessionsOfAPerson1795847189000 } from './1795847189000-membership-sessions-of-a-person.ts';
+import { MembershipCommitteeSeats1795849978000 } from './1795849978000-membership-committee-seats.ts';
 import { OrganizationRulesByDirective1795850358000 } from './1795850358000-organization-rules-by-directive.ts';
 import { TasksRulesByDirective1795850359000 } from './1795850359000-tasks-rules-by-directive.ts';
 import { NotificationsRulesByDirective1795850360000 } from './1795850360000-notifications-rules-by-directive.ts';
 import { OrganizationSecondDayOfSeptember1795852000000 } from './1795852000000-organization-second-day-of-september.ts';
-import { TasksOrdersOfIssuer1795853000000 } from './1795853000000-tasks-orders-of-issuer.ts';
-import { MembershipCommitteeSeats1795849978000 } from './1795849978000-membership-committee-seats.ts';
 import { OrganizationProviderKinds1795852662000 } from './1795852662000-organization-provider-kinds.ts';
+import { TasksOrdersOfIssuer1795853000000 } from './1795853000000-tasks-orders-of-issuer.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -54,11 +54,11 @@ export const migrations = [
   OrganizationDatedTree1795838082000,
   MembershipAccessHelp1795839817000,
   MembershipSessionsOfAPerson1795847189000,
+  MembershipCommitteeSeats1795849978000,
   OrganizationRulesByDirective1795850358000,
   TasksRulesByDirective1795850359000,
   NotificationsRulesByDirective1795850360000,
   OrganizationSecondDayOfSeptember1795852000000,
-  TasksOrdersOfIssuer1795853000000,
-  MembershipCommitteeSeats1795849978000,
   OrganizationProviderKinds1795852662000,
+  TasksOrdersOfIssuer1795853000000,
 ];
