@@ -33,6 +33,9 @@ afterAll(async () => {
   await stopApps();
 });
 
+let made: Promise<string> | undefined;
+/** The team of the only hamlet, which there is not at the beginning. */
+const theTeam = (): Promise<string> => (made ??= buildTeam(app, { unitId: place.hamletIds[0] as string }));
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
 it('appoints whom a commune lacks and hands over an invite, at every width', async () => {
@@ -110,7 +113,7 @@ it('lets an officer in by a one-time invite, with a password for the next time, 
 });
 
 it('sets a rule from a day on, by a document, seeing whom it touches, and takes it back', async () => {
-  await buildTeam(app, { unitId: place.hamletIds[0] as string });
+  await theTeam();
   const { page, troubles, context } = await openPage(browser, url, desktop);
   await signInToConsole(page, url, { login, password });
   await page.goto(`${url}/console/#/rules`);
@@ -141,7 +144,7 @@ it('sets a rule from a day on, by a document, seeing whom it touches, and takes 
 });
 
 it('keeps a committee: set up by its decision, joined by who is missing, with a supporter for each team', async () => {
-  const teamId = await buildTeam(app, { unitId: place.hamletIds[0] as string });
+  const teamId = await theTeam();
   const { page, context, troubles } = await openPage(browser, url, desktop);
   await signInToConsole(page, url, { login, password });
   await page.goto(`${url}/console/#/committee`);
