@@ -20,9 +20,9 @@ describe('the menu', () => {
       '/registers',
       '/units',
       '/officers',
-      '/rules',
       '/committee',
       '/providers',
+      '/rules',
     ]);
   });
 

@@ -109,7 +109,6 @@ export const navItems: readonly NavItem[] = [
     part: 'admin',
     audience: 'officer',
   },
-  { to: '/rules', icon: 'scale', label: 'nav.rules', right: 'rule.own', part: 'admin', audience: 'officer' },
   {
     to: '/committee',
     icon: 'building-community',
@@ -126,6 +125,7 @@ export const navItems: readonly NavItem[] = [
     part: 'admin',
     audience: 'officer',
   },
+  { to: '/rules', icon: 'scale', label: 'nav.rules', right: 'rule.own', part: 'admin', audience: 'officer' },
   { to: '/providers', icon: 'heart-handshake', label: 'nav.providers', right: 'training.read', audience: 'trainer' },
 ];
 
