@@ -82,6 +82,7 @@ it('lands on the calendar, with what a provider does and nothing of an office', 
     'Tài liệu tập huấn',
     'Việc cùng Tổ',
     'Vướng mắc',
+    'Đơn vị đồng hành',
   ]);
   await page.getByText('Tuần này chưa có buổi nào.').waitFor();
   await expectClean();
