@@ -56,6 +56,22 @@ const placesToday = (today: string): Sql => sql`(
   select q.unit_id, q.team_id, q.role, q.title from person_places q
    where q.person_id = p.id and q.validity @> ${today}::date offset 0)`;
 
+/**
+ * Numbers of the people whose places lie below the units: only requests of one of them can have a candidate there. Without
+ * it each open request of the country would be gone through for one commune.
+ */
+const numbersBelow = (unitIds: readonly string[], today: string): Sql => sql`array(
+  select n.e164 from (
+    select distinct pp.person_id from unit_closure u cross join lateral (
+      select q.person_id from person_places q where q.unit_id = u.descendant_id and q.validity @> ${today}::date offset 0) pp
+     where u.ancestor_id = any(${unitIds}::uuid[])) own
+   cross join lateral (
+     select f.e164 from phones f where f.person_id = own.person_id
+     union all
+     select a.phone_e164 from linked_accounts a
+      where a.person_id = own.person_id and a.ended_at is null and a.suspended_at is not null and a.phone_e164 is not null
+     offset 0) n)`;
+
 /** Where the list goes on: when the last one was asked, to the millisecond, and its id. */
 export type WaitingKey = [string, string];
 
@@ -102,7 +118,9 @@ export class LinkCandidates {
             from ${possible} c join people p on p.id = c.person_id and p.anonymised_at is null
             cross join lateral ${placesToday(today)} pp
            where c.person_id <> all(r.not_these)) k
-        where r.decided_at is null and (k.mine or (${reader.orphans} and k."left" = 0))`;
+        where r.decided_at is null
+          and (${reader.orphans} or r.phone_e164 = any(${numbersBelow(reader.unitIds, today)}))
+          and (k.mine or (${reader.orphans} and k."left" = 0))`;
   }
 
   /** Within the units only: what others have on their rosters is not shown. */
