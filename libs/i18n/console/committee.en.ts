@@ -134,6 +134,5 @@ export const committeeEn: Record<keyof typeof committeeVi, string> = {
   'committee.lack.memberCount': 'Too few people',
   'committee.lack.supporter': '{n} {n|team|teams} without a supporter',
   'committee.pastDay': 'The committee as on {day}. Nothing can be changed.',
-  'committee.backToToday': 'Back to today',
   'committee.back': 'Communes and wards',
 };

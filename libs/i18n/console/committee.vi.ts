@@ -132,6 +132,5 @@ export const committeeVi = {
   'committee.lack.memberCount': 'Thiếu người',
   'committee.lack.supporter': '{n} tổ chưa có người hỗ trợ',
   'committee.pastDay': 'Đang xem Ban chỉ đạo tại ngày {day}. Không sửa được.',
-  'committee.backToToday': 'Về hôm nay',
   'committee.back': 'Các xã, phường',
 } as const;

@@ -105,6 +105,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'undo.left': '{n} {n|second|seconds} left',
   'act.answer': 'Answer',
   'act.back': 'Back',
+  'act.backToToday': 'Back to today',
   'act.call': 'Call',
   'act.clear': 'Clear',
   'act.clearFilter': 'Clear the filter',

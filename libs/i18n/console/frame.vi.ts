@@ -104,6 +104,7 @@ export const frameVi = {
   'undo.left': 'còn {n} giây',
   'act.answer': 'Trả lời',
   'act.back': 'Quay lại',
+  'act.backToToday': 'Về hôm nay',
   'act.call': 'Gọi',
   'act.clear': 'Xóa',
   'act.clearFilter': 'Bỏ bộ lọc',

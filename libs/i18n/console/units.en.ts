@@ -12,7 +12,6 @@ export const unitsEn: Record<keyof typeof unitsVi, string> = {
   'units.before': 'Before {day}',
   'units.after': 'From {day}',
   'units.otherDay': 'You see the units as of {day}. Nothing can be changed here.',
-  'units.backToToday': 'Back to today',
   'units.noHamlets': 'Without hamlets',
   'units.find': 'Find a name, old or new, or a code',
   'units.none': 'No unit matches “{q}”.',

@@ -10,7 +10,6 @@ export const unitsVi = {
   'units.before': 'Trước {day}',
   'units.after': 'Sau {day}',
   'units.otherDay': 'Đang xem đơn vị tại ngày {day}. Không sửa được.',
-  'units.backToToday': 'Về hôm nay',
   'units.noHamlets': 'Chưa khai thôn',
   'units.find': 'Tìm tên mới, tên cũ hoặc mã',
   'units.none': 'Không có đơn vị nào khớp “{q}”.',

@@ -5,7 +5,8 @@ import { formatDate } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, type Crumb, Notice, PageHeader } from '../../ui/layout.tsx';
+import { Card, type Crumb, PageHeader } from '../../ui/layout.tsx';
+import { OtherDay } from '../../ui/other-day.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { AddDialog } from './add-dialog.tsx';
@@ -115,29 +116,12 @@ function Content({ load, canChange, onOpen }: ContentProps) {
   );
 }
 
-function OtherDay({ at }: { at: string }) {
-  const { t, lang } = useI18n();
-  const navigate = route.useNavigate();
-  const leave = () => void navigate({ search: (before) => ({ ...before, at: undefined }) });
-  return (
-    <Notice
-      tone="doing"
-      icon="clock"
-      action={
-        <button type="button" className="strong-link" onClick={leave}>
-          {t('committee.backToToday')}
-        </button>
-      }
-    >
-      {t('committee.pastDay', { day: formatDate(at, lang, { withYear: true }) })}
-    </Notice>
-  );
-}
-
 export function CommuneCommittee({ unitId }: { unitId: string }) {
   const { t } = useI18n();
   const { may } = useIdentity();
   const { at } = route.useSearch();
+  const navigate = route.useNavigate();
+  const onToday = () => void navigate({ search: (before) => ({ ...before, at: undefined }) });
   const query = useLoad(unitId, at);
   const crumbs = useCrumbs(query.data);
   const heading = useTitle(query.data);
@@ -157,7 +141,7 @@ export function CommuneCommittee({ unitId }: { unitId: string }) {
           )
         }
       />
-      {at && <OtherDay at={at} />}
+      {at && <OtherDay words="committee.pastDay" at={at} onToday={onToday} />}
       <Loaded query={query} rows={10}>
         {(load) => (
           <>

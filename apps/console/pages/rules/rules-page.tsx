@@ -9,7 +9,8 @@ import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DayField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Notice, PageHeader } from '../../ui/layout.tsx';
+import { PageHeader } from '../../ui/layout.tsx';
+import { OtherDay } from '../../ui/other-day.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { useViewportStep } from '../../ui/viewport.ts';
@@ -44,20 +45,6 @@ function useCommunes(): number | undefined {
     { enabled: !commune },
   );
   return data?.types.filter(({ kind }) => kind === 'commune').reduce((sum, { count }) => sum + count, 0);
-}
-
-function OtherDay({ at, onToday }: { at: string; onToday: () => void }) {
-  const { t, lang } = useI18n();
-  const back = (
-    <button type="button" className="strong-link" onClick={onToday}>
-      {t('rules.backToToday')}
-    </button>
-  );
-  return (
-    <Notice tone="doing" icon="clock" action={back}>
-      {t('rules.otherDay', { day: formatDate(at, lang, { withYear: true }) })}
-    </Notice>
-  );
 }
 
 function Columns({ rules, at }: { rules: readonly Rule[]; at: string | undefined }) {
@@ -108,7 +95,7 @@ export function RulesPage() {
           />
         }
       />
-      {at && <OtherDay at={at} onToday={() => onDay(undefined)} />}
+      {at && <OtherDay words="rules.otherDay" at={at} onToday={() => onDay(undefined)} />}
       <Loaded query={query} rows={9}>
         {(rules) => <Columns rules={rules} at={at} />}
       </Loaded>

@@ -13,7 +13,8 @@ import { choose, type Chosen, chosenCount, chosenOf, everything, nothing } from 
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Loaded, NoMatch } from '../../ui/states.tsx';
-import { FilterChips, Notice } from '../../ui/layout.tsx';
+import { FilterChips } from '../../ui/layout.tsx';
+import { OtherDay } from '../../ui/other-day.tsx';
 import { SupporterModal } from '../team/supporter-modal.tsx';
 import { teamColumns } from './team-columns.tsx';
 import { countTeams, type TeamFilter, teamFilters, type TeamRow } from './team-filters.ts';
@@ -153,22 +154,11 @@ function SelectionBar(props: SelectionBarProps) {
 }
 
 function PastBar() {
-  const { t, lang } = useI18n();
   const { search, change } = useTeamSearch();
   if (!search.at) return null;
   return (
     <div className="toolbar">
-      <Notice
-        tone="new"
-        icon="clock"
-        action={
-          <button type="button" className="strong-link" onClick={() => change({ at: undefined })}>
-            {t('teams.backToToday')}
-          </button>
-        }
-      >
-        {t('teams.past', { date: formatDate(search.at, lang, { withYear: true }) })}
-      </Notice>
+      <OtherDay words="teams.past" at={search.at} tone="new" onToday={() => change({ at: undefined })} />
     </div>
   );
 }

@@ -13,7 +13,8 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import '../../i18n/unit-words.ts';
 import { DayField, SearchField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, Notice, PageHeader } from '../../ui/layout.tsx';
+import { Card, PageHeader } from '../../ui/layout.tsx';
+import { OtherDay } from '../../ui/other-day.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { useViewportStep } from '../../ui/viewport.ts';
 import { dayChoices } from './days.ts';
@@ -139,23 +140,6 @@ function HeaderActs() {
   );
 }
 
-function OtherDay({ at, onToday }: { at: string; onToday: () => void }) {
-  const { t, lang } = useI18n();
-  return (
-    <Notice
-      tone="doing"
-      icon="clock"
-      action={
-        <button type="button" className="strong-link" onClick={onToday}>
-          {t('units.backToToday')}
-        </button>
-      }
-    >
-      {t('units.otherDay', { day: formatDate(at, lang, { withYear: true }) })}
-    </Notice>
-  );
-}
-
 export function UnitsPage() {
   const { t } = useI18n();
   const { post, may, commune } = useIdentity();
@@ -189,7 +173,7 @@ export function UnitsPage() {
         sub={useCounts(summary)}
         actions={may('unit.manage') && !at && <HeaderActs />}
       />
-      {at && <OtherDay at={at} onToday={() => onDay(undefined)} />}
+      {at && <OtherDay words="units.otherDay" at={at} onToday={() => onDay(undefined)} />}
       {narrow && unit ? (
         <Link to="/units" search={{ at }} className="unit-back">
           <Icon name="chevron-left" size={16} /> {t('units.back')}
