@@ -1,7 +1,7 @@
 export { endedBy, nearestRule, touchedUnits } from './dated-rules.ts';
 export { DirectiveUses } from './directives/directive-uses.ts';
 export { SearchDirectives } from './directives/search-directives.ts';
-export { fileProblem } from './file-problem.ts';
+export { encodingQuestion, interpretUpload } from './interpret-upload.ts';
 export { FirstDays } from './first-days.ts';
 export { type HolidayInfo, Holidays } from './references/holidays.ts';
 export { OrganizationApi } from './organization.api.ts';
@@ -13,7 +13,7 @@ export type { UnitRef } from './organization.presenter.ts';
 export { keepRules } from './rules/keep-rules.ts';
 export { type NewRule, RuleRegistry, type RulePlace, type RuleValue, type Touched } from './rules/rule-registry.ts';
 export { SetRule } from './rules/set-rule.ts';
-export { type Place, Scope } from './scope.ts';
+export { type Place, Scope, withoutCompanies } from './scope.ts';
 export { type Holding, HOLDINGS_NAMED, UnitHoldings } from './units/unit-holdings.ts';
 export { type NamedUnit, NamedUnits } from './units/named-units.ts';
 export { parseRange, rangeText, type Validity } from './units/validity.ts';

@@ -10,6 +10,12 @@ export interface Place {
   teamId?: string;
 }
 
+/** The actor by the posts of offices and teams alone: what a company may see goes by what it covers. */
+export const withoutCompanies = (actor: Actor): Actor => ({
+  ...actor,
+  posts: actor.posts.filter(({ role }) => role !== 'trainer'),
+});
+
 /**
  * Reading one unit goes upwards too: a member may read the commune's contact card and the directives that bind the team.
  * What else lies in a unit above is not read this way: its other parts, their registers, their people.

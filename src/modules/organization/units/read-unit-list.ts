@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import type { TextEncoding, UnitKind } from '#contracts/enums';
-import { FileError, interpretFile, moduleBeside } from '#documents';
+import { moduleBeside } from '#documents';
 import type { Actor } from '#platform/auth';
-import { fileProblem } from '../file-problem.ts';
+import { encodingQuestion, interpretUpload } from '../interpret-upload.ts';
 import { organizationErrors } from '../organization.errors.ts';
 import { Scope } from '../scope.ts';
 import type { InterpretedUnits } from './interpret-units.ts';
@@ -19,12 +19,8 @@ async function readUnits(
   encoding?: TextEncoding,
 ): Promise<InterpretedUnits> {
   const module = moduleBeside(import.meta.url, 'interpret-units');
-  try {
-    const { table, doubt } = await interpretFile(file, { module, input }, { limits, ...(encoding && { encoding }) });
-    return { table: JSON.parse(table ?? 'null'), doubt: JSON.parse(doubt ?? '[]') } as InterpretedUnits;
-  } catch (error) {
-    throw error instanceof FileError ? fileProblem(error) : error;
-  }
+  const { table, doubt } = await interpretUpload(file, { module, input }, { limits, ...(encoding && { encoding }) });
+  return { table: JSON.parse(table ?? 'null'), doubt: JSON.parse(doubt ?? '[]') } as InterpretedUnits;
 }
 
 function chosenColumns(text: string): UnitColumns {
@@ -50,12 +46,7 @@ export class ReadUnitList {
     const { table, doubt } = await readUnits(file, input, encoding);
     if (!table) throw organizationErrors.fileUnreadable({ path: 'file', columns: 'code, name, type' });
     // A name with wrong marks would stand in the tree for good: somebody has to say how the file reads.
-    if (doubt.length > 0 && !encoding)
-      throw organizationErrors.encodingUnsure({
-        path: 'encoding',
-        options: doubt.map((one) => one.encoding).join(', '),
-        samples: doubt.map((one) => one.sample).join(' | '),
-      });
+    if (doubt.length > 0 && !encoding) throw organizationErrors.encodingUnsure(encodingQuestion(doubt));
     return table;
   }
 }

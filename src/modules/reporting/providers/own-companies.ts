@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Scope } from '#modules/organization';
+import { Scope, withoutCompanies } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
@@ -17,8 +17,7 @@ export class OwnCompanies {
   async visible(actor: Actor, unitId: string): Promise<string[] | null> {
     await this.scope.require(actor, 'training.read', { unitId });
     const trainers = actor.posts.filter(({ role }) => role === 'trainer').map(({ id }) => id);
-    const officers = { ...actor, posts: actor.posts.filter(({ role }) => role !== 'trainer') };
-    if (await this.scope.may(officers, 'training.read', { unitId })) return null;
+    if (await this.scope.may(withoutCompanies(actor), 'training.read', { unitId })) return null;
     const rows = await this.database.rows<{ id: string }>(
       sql`select distinct provider_id as id from trainers_at(${this.clock.today()}) where post_id = any(${trainers})`,
     );

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import type { DifficultyFilter } from '#contracts/tasks/difficulty-rules';
-import { Scope } from '#modules/organization';
+import { Scope, withoutCompanies } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
@@ -86,8 +86,7 @@ export class ReadDifficulties {
     const place = { unitId, ...(own?.teamId && { teamId: own.teamId }) };
     await this.scope.require(actor, 'difficulty.read', place);
     if (own) return { teamIds };
-    const offices = { ...actor, posts: actor.posts.filter(({ role }) => role !== 'trainer') };
-    if (await this.scope.may(offices, 'difficulty.read', place)) return {};
+    if (await this.scope.may(withoutCompanies(actor), 'difficulty.read', place)) return {};
     return { companyIds: (await this.companies.of(actor)).map(({ providerId }) => providerId) };
   }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { RouteAnswer, RouteQuery } from '#contracts';
 import type { trainingPlanRoutes } from '#contracts/training/training';
 import { endOfDay, startOfDay } from '#i18n';
-import { OrganizationApi, Scope } from '#modules/organization';
+import { OrganizationApi, Scope, withoutCompanies } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database, sql } from '#platform/database';
 import { pagesOf } from '#platform/http';
@@ -61,10 +61,9 @@ export class ReadCalendar {
   }
 
   private async reach(actor: Actor): Promise<{ officerUnits: string[]; providers: string[]; covered: string[] }> {
-    const officers = { ...actor, posts: actor.posts.filter(({ role }) => role !== 'trainer') };
     const providers = (await this.access.providersOf(actor)).map(({ providerId }) => providerId);
     return {
-      officerUnits: this.scope.unitIds(officers, 'training.read'),
+      officerUnits: this.scope.unitIds(withoutCompanies(actor), 'training.read'),
       providers,
       covered: await this.organization.unitsCoveredBy(providers),
     };

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatDate } from '#i18n';
 import { SearchSources } from '#modules/membership';
-import { OrganizationApi, Scope } from '#modules/organization';
+import { OrganizationApi, Scope, withoutCompanies } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
@@ -35,8 +35,7 @@ export class SearchSessions implements OnModuleInit {
   }
 
   private async find(actor: Actor, q: string, most: number): Promise<Found[]> {
-    const officers = { ...actor, posts: actor.posts.filter(({ role }) => role !== 'trainer') };
-    const units = this.scope.unitIds(officers, 'training.read');
+    const units = this.scope.unitIds(withoutCompanies(actor), 'training.read');
     const providers = (await this.access.providersOf(actor)).map(({ providerId }) => providerId);
     if (units.length === 0 && providers.length === 0) return [];
     return this.database.rows(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery } from '#contracts';
 import type { trainingPlanRoutes } from '#contracts/training/training';
 import { MembershipApi } from '#modules/membership';
-import { OrganizationApi, organizationSql, Scope } from '#modules/organization';
+import { OrganizationApi, organizationSql, Scope, withoutCompanies } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
@@ -97,8 +97,7 @@ export class ReadCoverage {
    * @returns the providers whose part alone may be shown; null when the whole unit may
    */
   private async require(actor: Actor, unitId: string, need: 'whole' | 'parts'): Promise<string[] | null> {
-    const officers = { ...actor, posts: actor.posts.filter(({ role }) => role !== 'trainer') };
-    if (await this.scope.may(officers, 'training.read', { unitId })) return null;
+    if (await this.scope.may(withoutCompanies(actor), 'training.read', { unitId })) return null;
     const providers = (await this.access.providersOf(actor)).map(({ providerId }) => providerId);
     const covering = await this.organization.coveringProviders(providers, unitId, { inParts: need === 'parts' });
     if (covering.length === 0) throw platformErrors.denied();

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import type { TextEncoding } from '#contracts/enums';
-import { FileError, interpretFile, moduleBeside } from '#documents';
-import { fileProblem, Scope } from '#modules/organization';
+import { moduleBeside } from '#documents';
+import { encodingQuestion, interpretUpload, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { officerListErrors } from '../../membership.errors.ts';
 import type { InterpretedOfficers } from './interpret-officers.ts';
@@ -14,16 +14,9 @@ const MOST_LINES = 20_000;
 /** @throws file.* with what is wrong with the file, 429 file.busy */
 async function interpreted(file: Buffer, encoding?: TextEncoding): Promise<InterpretedOfficers> {
   const module = moduleBeside(import.meta.url, 'interpret-officers');
-  try {
-    const { lines, doubt } = await interpretFile(
-      file,
-      { module, input: null },
-      { limits, ...(encoding && { encoding }) },
-    );
-    return { lines: JSON.parse(lines ?? 'null'), doubt: JSON.parse(doubt ?? '[]') } as InterpretedOfficers;
-  } catch (error) {
-    throw error instanceof FileError ? fileProblem(error) : error;
-  }
+  const options = { limits, ...(encoding && { encoding }) };
+  const { lines, doubt } = await interpretUpload(file, { module, input: null }, options);
+  return { lines: JSON.parse(lines ?? 'null'), doubt: JSON.parse(doubt ?? '[]') } as InterpretedOfficers;
 }
 
 /** Reads the file of a list of officers. What comes of it is checked, and sent back as lines to be written. */
@@ -44,12 +37,7 @@ export class ReadOfficerList {
     if (lines.length === 0) throw officerListErrors.empty({ path: 'file' });
     if (lines.length > MOST_LINES) throw officerListErrors.tooLong({ path: 'file', most: MOST_LINES });
     // A name with wrong marks would stand in the register for good: somebody has to say how the file reads.
-    if (doubt.length > 0 && !encoding)
-      throw officerListErrors.encodingUnsure({
-        path: 'encoding',
-        options: doubt.map((one) => one.encoding).join(', '),
-        samples: doubt.map((one) => one.sample).join(' | '),
-      });
+    if (doubt.length > 0 && !encoding) throw officerListErrors.encodingUnsure(encodingQuestion(doubt));
     return { lines };
   }
 }

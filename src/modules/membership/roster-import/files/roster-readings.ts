@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { FileError, interpretFile, moduleBeside, type Workbook } from '#documents';
-import { fileProblem } from '#modules/organization';
+import { moduleBeside, type Workbook } from '#documents';
+import { interpretUpload } from '#modules/organization';
 import { Database, sql } from '#platform/database';
 import { encodingOfAnswer } from '../../roster/cells/encoding-names.ts';
 import type { Choices } from '../../roster/findings.ts';
@@ -39,16 +39,12 @@ export class RosterReadings {
   async read(source: Buffer | Workbook, task: RosterTask): Promise<FreshReading> {
     const encoding = encodingOf(task.choices);
     const module = moduleBeside(import.meta.url, 'interpret-roster');
-    try {
-      const fields = await interpretFile(source, { module, input: task }, encoding ? { encoding } : {});
-      return {
-        workbook: fields['workbook'] ?? 'null',
-        roster: fields['roster'] ?? 'null',
-        summary: JSON.parse(fields['summary'] ?? 'null') as RosterSummary,
-      };
-    } catch (error) {
-      throw error instanceof FileError ? fileProblem(error) : error;
-    }
+    const fields = await interpretUpload(source, { module, input: task }, encoding ? { encoding } : {});
+    return {
+      workbook: fields['workbook'] ?? 'null',
+      roster: fields['roster'] ?? 'null',
+      summary: JSON.parse(fields['summary'] ?? 'null') as RosterSummary,
+    };
   }
 
   /** The import with a reading for its choices. @throws roster.erased, roster.notFound, 429 file.busy */
