@@ -88,7 +88,8 @@ export class LinkCandidates {
   ): Promise<{ rows: WaitingRow[]; total: number }> {
     const rows = await rowsOf<WaitingRow & { total: number }>(
       tx,
-      sql`with waiting as materialized (${this.open(reader)})
+      sql`with waiting as materialized (${this.open(reader)}
+          and (${reader.orphans} or r.phone_e164 = any(${numbersBelow(reader.unitIds, this.clock.today())})))
        select *, (select count(*)::int from waiting) as total from waiting
         where ${
           after
@@ -118,9 +119,7 @@ export class LinkCandidates {
             from ${possible} c join people p on p.id = c.person_id and p.anonymised_at is null
             cross join lateral ${placesToday(today)} pp
            where c.person_id <> all(r.not_these)) k
-        where r.decided_at is null
-          and (${reader.orphans} or r.phone_e164 = any(${numbersBelow(reader.unitIds, today)}))
-          and (k.mine or (${reader.orphans} and k."left" = 0))`;
+        where r.decided_at is null and (k.mine or (${reader.orphans} and k."left" = 0))`;
   }
 
   /** Within the units only: what others have on their rosters is not shown. */
