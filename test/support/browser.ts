@@ -143,6 +143,8 @@ export async function seriousFindings(page: Page, within = ':root'): Promise<str
   await page.evaluate(readFileSync(axeFile, 'utf8'));
   // A sheet that is still rising is paler than it will be.
   await page.evaluate(async () => {
+    // What was opened just now begins to rise with the frame after the next.
+    await new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)));
     const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
     await Promise.all(ending.map((one) => one.finished.catch(() => undefined)));
   });
