@@ -18,7 +18,7 @@ import type { Bench } from './bench.ts';
 import { baselineSql } from './consolidation.baseline.ts';
 import { month, seedYear } from './seeds/year.ts';
 
-/** From the work order. */
+/** What the bench fails on; the README says what was measured. */
 const bars = { communeMs: 50, provinceRatio: 1.5, growth: 1.3 } as const;
 
 interface Country {

@@ -12,7 +12,7 @@ import { baselineRate } from './job-per-person.ts';
 import { seedTeams } from './seeds/people.ts';
 
 const BASELINE_AT_MOST = 50_000;
-/** From the work order: the durable fan-out against one job per person. */
+/** What the bench fails on: the durable fan-out against one job per person. */
 const bars = { postgres: 20, redis: 3 } as const;
 
 interface FanOutResult {

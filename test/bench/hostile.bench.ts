@@ -27,7 +27,7 @@ import {
 import { seedTasks } from './seeds/tasks.ts';
 import { type Seeded, seedTeams } from './seeds/people.ts';
 
-/** From the work order. */
+/** What the bench fails on; the README says what was measured. */
 const bars = { stall_ms: 250, rss_peak_mb: 600, answers_500: 0 } as const;
 const attacks: Record<string, Attack> = {
   odd: oddInputs,

@@ -17,7 +17,7 @@ import { explainSlowest, type PlanFound, tell } from './reads/report.ts';
 import { writeAll } from './reads/writes.ts';
 import { Country, NOW } from './country/country.ts';
 
-/** From the work order. */
+/** What a person may wait for, and what an answer may weigh (docs/reads.md). */
 const bars = { communeMs: 300, provinceMs: 1_500, growth: 1.5, answerKb: 300, writeMs: 2_000 } as const;
 /** What is faster says nothing about growth. */
 const GROWS_FROM_MS = 20;

@@ -21,6 +21,8 @@ export interface LiveFigure {
 
 /** Of a commune or two the statement takes as long to plan as to run; the plan by indices that is kept fits few at any size. */
 const FEW = 4;
+/** A province is asked for in parts, each on its own connection: one statement works on one processor. */
+const PART = 100;
 
 /** As SQL gives it: numerators, and denominators beside them. */
 export interface FigureRow {
@@ -52,15 +54,19 @@ export class LiveFigures {
   ): Promise<Map<string, Map<string, LiveFigure>>> {
     const windows = windowsOf(month, rule);
     const { period } = windows;
-    const asked = figureSql(communeIds, windows, rule.windowStartDay);
     const [rows, groups] = await Promise.all([
-      this.database.rows<FigureRow & { communeId: string }>(
-        communeIds.length > FEW ? asked : prepared('figures-of-few', asked),
+      Promise.all(
+        partsOf(communeIds).map((part) => {
+          const asked = figureSql(part, windows, rule.windowStartDay);
+          return this.database.rows<FigureRow & { communeId: string }>(
+            part.length > FEW ? asked : prepared('figures-of-few', asked),
+          );
+        }),
       ),
       this.groups.rightlyNamed(communeIds, period.endsOn),
     ]);
     const figures = new Map(communeIds.map((id) => [id, new Map<string, LiveFigure>()]));
-    for (const row of rows) figures.get(row.communeId)?.set(row.code, toFigure(row));
+    for (const row of rows.flat()) figures.get(row.communeId)?.set(row.code, toFigure(row));
     // Names of groups have no history: what is right now was not looked at a month ago.
     for (const [communeId, { right, teams }] of groups) {
       const pair = { numerator: right, denominator: teams };
@@ -69,6 +75,13 @@ export class LiveFigures {
     }
     return figures;
   }
+}
+
+/** Equal parts of at most PART. */
+function partsOf(ids: readonly string[]): string[][] {
+  const parts = Math.ceil(ids.length / PART);
+  const start = (i: number) => Math.round((i * ids.length) / parts);
+  return Array.from({ length: parts }, (_, i) => ids.slice(start(i), start(i + 1)));
 }
 
 export function toFigure({ code, records, late, isTyped, ...row }: FigureRow): LiveFigure {
