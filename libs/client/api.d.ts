@@ -4439,6 +4439,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What needs a hand below the unit in a month, and how each commune (of a commune: each hamlet) stands */
+        get: operations["overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/overview/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The teams behind a figure of the overview: silent, without anything confirmed, or late */
+        get: operations["overviewTeams"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/appendix-1": {
         parameters: {
             query?: never;
@@ -8351,6 +8385,61 @@ export interface components {
             /** @enum {string} */
             report: "open" | "submitted" | "returned" | "accepted";
         };
+        Overview: {
+            unit: components["schemas"]["UnitRef"];
+            month: string;
+            isCurrent: boolean;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date */
+            dueOn: string;
+            parts: {
+                unit: components["schemas"]["UnitRef"];
+                teams: number;
+                active: number;
+                before: {
+                    active: number;
+                    teams: number;
+                };
+                report: {
+                    /** @enum {string} */
+                    status: "on_time" | "late" | "missing" | "not_due";
+                    daysLate: number;
+                } | null;
+                due: number;
+                inTime: number;
+                silent: number;
+                waiting: number;
+                difficulties: number;
+                lateDifficulties: number;
+                officer: components["schemas"]["PersonRef"] | null;
+            }[];
+            warnings: {
+                likelyLate: string[];
+                overdue: string[];
+                vacant: {
+                    /** Format: uuid */
+                    unitId: string;
+                    since: string | null;
+                }[];
+            };
+            silentAfterDays: number;
+        };
+        OverviewTeam: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            unit: components["schemas"]["UnitRef"];
+            quietDays: number;
+            lateTasks: number;
+        };
+        OverviewTeamPage: {
+            items: components["schemas"]["OverviewTeam"][];
+            total: number;
+            nextCursor: string | null;
+        };
         ListJob: {
             /** Format: uuid */
             id: string;
@@ -9667,6 +9756,9 @@ export type CampaignPreview = components['schemas']['CampaignPreview'];
 export type CampaignInput = components['schemas']['CampaignInput'];
 export type CampaignStarted = components['schemas']['CampaignStarted'];
 export type TeamMonth = components['schemas']['TeamMonth'];
+export type Overview = components['schemas']['Overview'];
+export type OverviewTeam = components['schemas']['OverviewTeam'];
+export type OverviewTeamPage = components['schemas']['OverviewTeamPage'];
 export type ListJob = components['schemas']['ListJob'];
 export type MakeList = components['schemas']['MakeList'];
 export type RestatedFigures = components['schemas']['RestatedFigures'];
@@ -19076,6 +19168,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamMonth"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overview: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overviewTeams: {
+        parameters: {
+            query: {
+                month?: string;
+                what: "silent" | "inactive" | "late";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewTeamPage"];
                 };
             };
             /** @description A coded problem */

@@ -20,6 +20,7 @@ import { referenceRoutes } from './organization/references.ts';
 import { ruleRoutes } from './organization/rules.ts';
 import { reportRoutes } from './reporting/reporting.ts';
 import { boardRoutes } from './reporting/board.ts';
+import { overviewRoutes } from './reporting/overview.ts';
 import { listRoutes } from './reporting/lists.ts';
 import { documentRoutes } from './reporting/documents.ts';
 import { restatementRoutes } from './reporting/restatement.ts';
@@ -68,6 +69,7 @@ export const routes = {
   ...checkInRoutes,
   ...reportRoutes,
   ...boardRoutes,
+  ...overviewRoutes,
   ...documentRoutes,
   ...listRoutes,
   ...restatementRoutes,

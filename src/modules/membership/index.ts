@@ -7,6 +7,7 @@ export { ReportImpostor } from './cards/report-impostor.ts';
 export type { JoinOutcome } from './accounts/chat/join-accounts.ts';
 export * from './membership.events.ts';
 export * as membershipSql from './membership.sql.ts';
+export type { LoadTeamRow } from './committees/committee-stands.queries.ts';
 export {
   type CommitteeInfo,
   committeeLacks,

@@ -15,6 +15,12 @@ import { ReadFigureSource } from './figures/figure-source.ts';
 import { FigureStore } from './figures/figure-store.ts';
 import { LiveFigures } from './figures/live-figures.ts';
 import { ReadMonthFigures } from './figures/month-figures.ts';
+import { OverviewActivity } from './overview/overview-activity.ts';
+import { OverviewPlace } from './overview/overview-place.ts';
+import { OverviewController } from './overview/overview.controller.ts';
+import { OverviewQueries } from './overview/overview.queries.ts';
+import { ReadOverview } from './overview/read-overview.ts';
+import { ReadOverviewTeams } from './overview/read-overview-teams.ts';
 import { KeepWorkDays } from './periods/keep-work-days.ts';
 import { MoveDues } from './periods/move-dues.ts';
 import { OpenReports } from './periods/open-reports.ts';
@@ -97,6 +103,7 @@ const consolidation = [
   StartCampaign,
 ];
 
+const overview = [OverviewActivity, OverviewPlace, OverviewQueries, ReadOverview, ReadOverviewTeams];
 const coverage = [CompanyPeople, OwnCompanies, ReadProviderCell, ReadProviderCoverage];
 
 /** Global: notifications tells of reports through ReportingApi. */
@@ -109,6 +116,7 @@ const coverage = [CompanyPeople, OwnCompanies, ReadProviderCell, ReadProviderCov
     ReportActsController,
     ReportDecisionsController,
     ReportBoardsController,
+    OverviewController,
     CampaignsController,
     ReportDocumentsController,
     SigningController,
@@ -122,6 +130,7 @@ const coverage = [CompanyPeople, OwnCompanies, ReadProviderCell, ReadProviderCov
     ReportingApi,
     ReadTeamMonth,
     ...coverage,
+    ...overview,
     ...figures,
     ...periods,
     ...restatement,

@@ -1,6 +1,8 @@
 export { quickReportIndicators } from './catalogue/quick-report-indicators.ts';
 export { type OpenTask, OpenTaskQueries } from './reads/open-task.queries.ts';
 export { PartnerFacts } from './joint/partner-facts.ts';
+export { isSilent, QuietDays, SILENT_AFTER_DAYS } from './oversight/quiet-days.ts';
+export { type WorkBelow, WorkBelowQueries } from './oversight/work-below.queries.ts';
 export { ReportDifficulty } from './difficulties/report-difficulty.ts';
 export { TaskCommands } from './task-commands.ts';
 export { type AssignmentInfo, type DifficultyInfo, type ExtensionInfo, type TaskInfo, TasksApi } from './tasks.api.ts';

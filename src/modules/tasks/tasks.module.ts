@@ -18,7 +18,6 @@ import { SimilarWorkQueries } from './assignments/similar-work.queries.ts';
 import { AssignmentsController } from './assignments/assignments.controller.ts';
 import { CommitteeLoadsController } from './committees/committee-loads.controller.ts';
 import { ListCommittees } from './committees/list-committees.ts';
-import { QuietDays } from './committees/quiet-days.ts';
 import { ReadCommitteeLoad } from './committees/read-committee-load.ts';
 import { CompanyPosts } from './company-posts.ts';
 import { JointWorkController } from './joint/joint-work.controller.ts';
@@ -26,6 +25,8 @@ import { PartnerFacts } from './joint/partner-facts.ts';
 import { PartnerQueries } from './joint/partner.queries.ts';
 import { ReportAsPartner } from './joint/report-as-partner.ts';
 import { KnownSince } from './known-since.ts';
+import { QuietDays } from './oversight/quiet-days.ts';
+import { WorkBelowQueries } from './oversight/work-below.queries.ts';
 import { CountTouched } from './rules/count-touched.ts';
 import { TasksRules } from './rules/tasks-rules.ts';
 import { LoadCatalogue } from './catalogue/load-catalogue.ts';
@@ -185,7 +186,8 @@ const difficulties = [
   ReportDifficulty,
   UseKnowHow,
 ];
-const committees = [ListCommittees, QuietDays, ReadCommitteeLoad];
+const committees = [ListCommittees, ReadCommitteeLoad];
+const oversight = [QuietDays, WorkBelowQueries];
 const joint = [CompanyPosts, PartnerFacts, PartnerQueries, ReportAsPartner];
 const photos = [AddPhoto, ReadPhotos];
 const reads = [
@@ -239,6 +241,7 @@ const reads = [
     ...sampling,
     ...difficulties,
     ...committees,
+    ...oversight,
     ...joint,
     ...photos,
     ...reads,
@@ -250,6 +253,6 @@ const reads = [
     TasksSubscribers,
     TeamEndingsSubscriber,
   ],
-  exports: [OpenTaskQueries, PartnerFacts, ReportDifficulty, TaskCommands, TasksApi],
+  exports: [OpenTaskQueries, PartnerFacts, QuietDays, ReportDifficulty, TaskCommands, TasksApi, WorkBelowQueries],
 })
 export class TasksModule {}

@@ -241,6 +241,8 @@ export const probes: Record<ReadId, LateProbe> = {
   reportVersions: ofSent(),
   reportBoard: atUnits({}, { month: '2026-10' }),
   dashboard: atUnits({}, { month: '2026-10' }),
+  overview: atUnits({}, { month: '2026-10' }),
+  overviewTeams: atUnits({ what: 'silent' }, { what: 'inactive' }, { what: 'late', month: '2026-10' }),
   listCampaigns: atUnits(),
   readCampaign: () => [{ params: { campaignId: uuid(area.campaign, 1) } }],
   previewCampaign: ({ seats }) => [

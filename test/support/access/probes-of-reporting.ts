@@ -118,6 +118,8 @@ export const reporting = {
     }),
   },
   dashboard: atUnit(A),
+  overview: atUnit(A),
+  overviewTeams: atUnit(A, { query: { what: 'silent' } }),
   listCampaigns: atUnit(A),
   readCampaign: ofCampaign(),
   remindCampaign: { ...ofCampaign((world) => ({ body: { unitIds: [world.units.A] } })), made: ['unitIds'] },

@@ -19,6 +19,7 @@ export interface LoadMemberRow
 
 export interface LoadTeamRow {
   id: string;
+  unitId: string;
   communeId: string;
   name: string;
   /** Its first day. */
@@ -66,7 +67,7 @@ export class CommitteeStandsQueries {
       sql`with area as materialized (
          select c.descendant_id as unit_id, c.ancestor_id as commune_id from unit_closure_at(${at}::date) c
           where c.ancestor_id = any(${communeIds}::uuid[]))
-       select t.id, a.commune_id as "communeId", t.name, t.since, exists (
+       select t.id, a.unit_id as "unitId", a.commune_id as "communeId", t.name, t.since, exists (
                 select 1 from supporters s where s.team_id = t.id and s.validity @> ${at}::date offset 0) as supported
          from area a
         cross join lateral (

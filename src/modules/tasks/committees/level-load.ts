@@ -2,11 +2,10 @@
  * Which teams would even out what the busiest supporter and the lightest carry. Pure: it proposes, nobody is moved by it.
  */
 import type { CommitteeSeat } from '#contracts/enums';
+import { isSilent } from '../oversight/quiet-days.ts';
 
 /** From so many teams on a supporter carries much. */
 export const BUSY_FROM = 8;
-/** A team is silent when nothing was recorded of it for longer. */
-export const SILENT_AFTER_DAYS = 14;
 
 export interface LoadTeam {
   id: string;
@@ -25,8 +24,6 @@ export interface Levelled<T extends LoadTeam> {
   toId: string;
   teams: T[];
 }
-
-export const isSilent = ({ quietDays }: Pick<LoadTeam, 'quietDays'>): boolean => (quietDays ?? 0) > SILENT_AFTER_DAYS;
 
 const silentOf = ({ teams }: Load): number => teams.filter(isSilent).length;
 const byId = (a: Load, b: Load): number => (a.personId < b.personId ? -1 : 1);

@@ -7,8 +7,7 @@ import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { pagesOf } from '#platform/http';
-import { isSilent, SILENT_AFTER_DAYS } from './level-load.ts';
-import { QuietDays } from './quiet-days.ts';
+import { isSilent, QuietDays, SILENT_AFTER_DAYS } from '../oversight/quiet-days.ts';
 
 type Page = RouteAnswer<typeof routes.listCommittees>;
 type Key = readonly [rank: number, name: string, id: string];

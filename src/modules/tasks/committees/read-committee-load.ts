@@ -6,8 +6,8 @@ import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { platformErrors } from '#platform/http';
-import { BUSY_FROM, isSilent, levelLoad, lightest, type Load, SILENT_AFTER_DAYS } from './level-load.ts';
-import { QuietDays } from './quiet-days.ts';
+import { BUSY_FROM, levelLoad, lightest, type Load } from './level-load.ts';
+import { isSilent, QuietDays, SILENT_AFTER_DAYS } from '../oversight/quiet-days.ts';
 
 type View = RouteAnswer<typeof routes.committeeLoad>;
 type SupportedTeam = View['alone'][number];

@@ -1,0 +1,81 @@
+/** What goes wrong below a unit, then where, then the figures: one request, and a list behind each of them. */
+import { z } from 'zod';
+import { day, id, month, page, pageQuery, PersonRef, reckonedDay, UnitRef } from '../primitives.ts';
+import { route } from '../route.ts';
+
+const monthQuery = z.strictObject({ month: month.optional() });
+export const overviewLists = ['silent', 'inactive', 'late'] as const;
+export type OverviewList = (typeof overviewLists)[number];
+
+/** A commune, or of a commune a hamlet. */
+const OverviewPart = z.object({
+  unit: UnitRef,
+  teams: z.int(),
+  /** Teams with something confirmed in the month's window, and in that of the month before. */
+  active: z.int(),
+  before: z.object({ active: z.int(), teams: z.int() }),
+  /** Null where none is owed, and of hamlets. */
+  report: z.object({ status: z.enum(['on_time', 'late', 'missing', 'not_due']), daysLate: z.int() }).nullable(),
+  /** Tasks whose last day lies in the window and has come, and how many of them were handed in by then. */
+  due: z.int(),
+  inTime: z.int(),
+  /** Of today, whatever the month. */
+  silent: z.int(),
+  waiting: z.int(),
+  difficulties: z.int(),
+  lateDifficulties: z.int(),
+  /** Whom to ask: the focal officer of today. */
+  officer: PersonRef.nullable(),
+});
+
+export const Overview = z
+  .object({
+    unit: UnitRef,
+    month,
+    /** The month that people work on: only then is there something to be done about it. */
+    isCurrent: z.boolean(),
+    startsOn: reckonedDay,
+    endsOn: reckonedDay,
+    dueOn: reckonedDay,
+    /** By code, so that neighbours stand together. */
+    parts: z.array(OverviewPart),
+    warnings: z.object({
+      /** Late in two of the three months before, nothing written and nothing sent of this one. */
+      likelyLate: z.array(id),
+      overdue: z.array(id),
+      /** Without a focal officer; since when, where there was one. */
+      vacant: z.array(z.object({ unitId: id, since: day.nullable() })),
+    }),
+    silentAfterDays: z.int(),
+  })
+  .meta({ id: 'Overview' });
+
+const OverviewTeam = z
+  .object({
+    id,
+    name: z.string(),
+    unit: UnitRef,
+    /** Days since anything was recorded. */
+    quietDays: z.int(),
+    lateTasks: z.int(),
+  })
+  .meta({ id: 'OverviewTeam' });
+
+export const overviewRoutes = {
+  overview: route({
+    method: 'GET',
+    path: '/units/{unitId}/overview',
+    summary: 'What needs a hand below the unit in a month, and how each commune (of a commune: each hamlet) stands',
+    access: 'report.read',
+    query: monthQuery,
+    response: Overview,
+  }),
+  overviewTeams: route({
+    method: 'GET',
+    path: '/units/{unitId}/overview/teams',
+    summary: 'The teams behind a figure of the overview: silent, without anything confirmed, or late',
+    access: 'report.read',
+    query: monthQuery.extend({ what: z.enum(overviewLists), ...pageQuery }),
+    response: page(OverviewTeam).meta({ id: 'OverviewTeamPage' }),
+  }),
+} as const;

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { PeriodRule } from '#contracts/reporting/periods';
+import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { platformErrors } from '#platform/http';
+import { BoardQueries } from '../consolidation/board.queries.ts';
+import { type Windows, windowsOf } from '../figures/windows.ts';
+import { OverviewQueries } from './overview.queries.ts';
+
+/** What is looked at: a unit in a month, by its communes or hamlets. */
+export interface Looked {
+  unit: UnitRef;
+  month: string;
+  isCurrent: boolean;
+  rule: PeriodRule;
+  windows: Windows;
+  today: string;
+  /** The day whose tree is meant: today's for the month that people work on, else that of its last day. */
+  at: string;
+  parts: UnitRef[];
+  /** The parts, or the commune of which they are hamlets. */
+  communeIds: string[];
+}
+
+@Injectable()
+export class OverviewPlace {
+  constructor(
+    private readonly scope: Scope,
+    private readonly organization: OrganizationApi,
+    private readonly boards: BoardQueries,
+    private readonly queries: OverviewQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws platform.denied */
+  async of(actor: Actor, unitId: string, asked: string | undefined): Promise<Looked> {
+    await this.scope.require(actor, 'report.read', { unitId });
+    const today = this.clock.today();
+    const rule = await this.organization.periodRule(unitId);
+    const working = await this.boards.workingMonth(unitId, today, rule);
+    const month = asked ?? working;
+    const isCurrent = month >= working;
+    const windows = windowsOf(month, rule);
+    const at = isCurrent ? today : windows.period.endsOn;
+    const unit = await this.organization.unitRef(unitId, at);
+    if (!unit) throw platformErrors.denied();
+    // A country is looked at province by province.
+    const parts = unit.kind === 'country' ? [] : await this.queries.partsOf(unit, at);
+    const communeIds = unit.kind === 'commune' ? [unit.id] : parts.map(({ id }) => id);
+    return { unit, month, isCurrent, rule, windows, today, at, parts, communeIds };
+  }
+}
