@@ -4323,7 +4323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is late, silent and missing below the unit, and figures over the last six months */
+        /** Reports in time and figures below the unit over the last six months */
         get: operations["dashboard"];
         put?: never;
         post?: never;
@@ -8279,15 +8279,6 @@ export interface components {
                     code: string;
                     pair: components["schemas"]["FigurePair"];
                 }[];
-            }[];
-            late: {
-                unit: components["schemas"]["UnitRef"];
-                daysLate: number;
-                reminded: components["schemas"]["Reminded"];
-            }[];
-            silent: {
-                unit: components["schemas"]["UnitRef"];
-                teams: number;
             }[];
             pillars: {
                 /** @enum {string} */

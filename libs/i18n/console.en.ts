@@ -3,6 +3,7 @@ import type { committeeVi } from './console/committee.vi.ts';
 import type { providersVi } from './console/providers.vi.ts';
 import type { officersVi } from './console/officers.vi.ts';
 import type { oversightVi } from './console/oversight.vi.ts';
+import type { overviewVi } from './console/overview.vi.ts';
 import type { documentsVi } from './console/documents.vi.ts';
 import type { rosterVi } from './console/roster.vi.ts';
 import type { reportsVi } from './console/reports.vi.ts';
@@ -27,6 +28,7 @@ import { followEn } from './console/follow.en.ts';
 import { frameEn } from './console/frame.en.ts';
 import { officersEn } from './console/officers.en.ts';
 import { oversightEn } from './console/oversight.en.ts';
+import { overviewEn } from './console/overview.en.ts';
 import { documentsEn } from './console/documents.en.ts';
 import { peopleEn } from './console/people.en.ts';
 import { reportsEn } from './console/reports.en.ts';
@@ -54,6 +56,7 @@ export const consoleEn: Record<
   | keyof typeof findingsVi
   | keyof typeof officersVi
   | keyof typeof oversightVi
+  | keyof typeof overviewVi
   | keyof typeof documentsVi
   | keyof typeof rosterVi
   | keyof typeof reportsVi
@@ -80,6 +83,7 @@ export const consoleEn: Record<
   ...trainingEn,
   ...officersEn,
   ...oversightEn,
+  ...overviewEn,
   ...documentsEn,
   ...reportsEn,
   ...rulesEn,

@@ -262,6 +262,26 @@ it("is followed by the list of the district's teams, made in the background and 
   await page.waitForURL(/#\/reports$/);
 });
 
+it('shows the district what needs a hand first, and opens the teams behind a figure', async () => {
+  const { page } = district;
+  await go('dashboard?month=2022-06', page);
+  await button(page, /^Mở \d+ tổ chưa có/).click();
+  await page.getByRole('dialog').getByText('Xã Dân Lý').first().waitFor();
+  await expectClean(page);
+  await page.keyboard.press('Escape');
+  const cell = (name: string) => button(page, new RegExp(`^${name}`));
+  await cell('Minh Sơn').or(cell('Dân Lý')).first().focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  const chosen = await page.evaluate(() => document.activeElement?.querySelector('span')?.textContent);
+  await page.getByText(new RegExp(`^Xã ${chosen} · \\d+%`)).waitFor();
+  await button(page, 'Xem biểu đồ 6 tháng').click();
+  await page.getByRole('heading', { name: 'Nộp báo cáo qua các tháng' }).waitFor();
+  await expectClean(page);
+});
+
 it('reads the same in English, in the dark, on a narrow screen', async () => {
   for (const [visit, paths] of [
     [commune, ['reports', `reports/${reportId}`, 'difficulties']],

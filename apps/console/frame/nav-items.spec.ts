@@ -9,6 +9,7 @@ describe('the menu', () => {
   it('of a focal officer has everything of a commune', () => {
     expect(menu('focal_officer', true)).toEqual([
       '/',
+      '/dashboard',
       '/teams',
       '/assignments',
       '/results',
@@ -33,6 +34,7 @@ describe('the menu', () => {
   it('of a district officer has communes and no results to confirm', () => {
     expect(menu('district_officer', false)).toEqual([
       '/',
+      '/dashboard',
       '/communes',
       '/assignments',
       '/training',

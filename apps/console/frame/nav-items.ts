@@ -19,6 +19,7 @@ export interface NavItem {
 
 export const navItems: readonly NavItem[] = [
   { to: '/', icon: 'sun', label: 'nav.today', right: 'assignment.read', count: 'today' },
+  { to: '/dashboard', icon: 'layout-grid', label: 'nav.overview', right: 'report.read' },
   { to: '/teams', icon: 'users-group', label: 'nav.teams', right: 'team.read', level: 'commune', count: 'teams' },
   { to: '/communes', icon: 'sitemap', label: 'nav.communes', right: 'team.read', level: 'above' },
   { to: '/assignments', icon: 'send', label: 'nav.assign', right: 'assignment.read' },

@@ -9,6 +9,7 @@ import type { committeeVi } from '#i18n/console/committee.vi';
 import type { providersVi } from '#i18n/console/providers.vi';
 import type { officersVi } from '#i18n/console/officers.vi';
 import type { oversightVi } from '#i18n/console/oversight.vi';
+import type { overviewVi } from '#i18n/console/overview.vi';
 import type { documentsVi } from '#i18n/console/documents.vi';
 import type { reportsVi } from '#i18n/console/reports.vi';
 import type { rosterVi } from '#i18n/console/roster.vi';
@@ -36,6 +37,7 @@ export type MessageId =
   | keyof typeof officerListVi
   | keyof typeof officersVi
   | keyof typeof oversightVi
+  | keyof typeof overviewVi
   | keyof typeof documentsVi
   | keyof typeof reportsVi
   | keyof typeof rosterVi

@@ -4,6 +4,7 @@ import { committeeVi } from '#i18n/console/committee.vi';
 import { providersVi } from '#i18n/console/providers.vi';
 import { officersVi } from '#i18n/console/officers.vi';
 import { oversightVi } from '#i18n/console/oversight.vi';
+import { overviewVi } from '#i18n/console/overview.vi';
 import { documentsVi } from '#i18n/console/documents.vi';
 import { reportsVi } from '#i18n/console/reports.vi';
 import { rulesVi } from '#i18n/console/rules.vi';
@@ -31,6 +32,7 @@ const allVi = {
   ...findingsVi,
   ...officersVi,
   ...oversightVi,
+  ...overviewVi,
   ...documentsVi,
   ...reportsVi,
   ...rosterVi,

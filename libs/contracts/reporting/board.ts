@@ -77,7 +77,7 @@ export const Dashboard = z
   .object({
     unit: UnitRef,
     month,
-    /** Live, from confirmed records: not what was sent. */
+    /** As sent; live from confirmed records where nothing has been sent. */
     months: z.array(
       z.object({
         month: reckonedMonth,
@@ -87,8 +87,6 @@ export const Dashboard = z
         figures: z.array(z.object({ code: z.string(), pair: FigurePair })),
       }),
     ),
-    late: z.array(z.object({ unit: UnitRef, daysLate: z.int(), reminded: Reminded })),
-    silent: z.array(z.object({ unit: UnitRef, teams: z.int() })),
     pillars: z.array(
       z.object({ pillar: z.enum(pillars), percent: z.number().nullable(), before: z.number().nullable() }),
     ),
@@ -117,7 +115,7 @@ export const boardRoutes = {
   dashboard: route({
     method: 'GET',
     path: '/units/{unitId}/dashboard',
-    summary: 'What is late, silent and missing below the unit, and figures over the last six months',
+    summary: 'Reports in time and figures below the unit over the last six months',
     access: 'report.read',
     query: monthQuery,
     response: Dashboard,

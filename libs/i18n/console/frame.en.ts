@@ -14,6 +14,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'frame.synced': 'Synced',
   'frame.whoToAsk': 'Who to ask?',
   'nav.today': 'Today',
+  'nav.overview': 'Overview',
   'nav.teams': 'Teams & members',
   'nav.communes': 'Communes & teams',
   'nav.assign': 'Assign work',

@@ -13,6 +13,7 @@ export const frameVi = {
   'frame.synced': 'Đã đồng bộ',
   'frame.whoToAsk': 'Cần hỏi ai?',
   'nav.today': 'Hôm nay',
+  'nav.overview': 'Toàn cảnh',
   'nav.teams': 'Tổ và thành viên',
   'nav.communes': 'Xã, thị trấn và tổ',
   'nav.assign': 'Giao việc',

@@ -1,48 +1,151 @@
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { formatDate } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
+import { useKeys } from '../../frame/keys.ts';
+import { showNotice } from '../../frame/undo.tsx';
 import '../../i18n/oversight-words.ts';
+import '../../i18n/overview-words.ts';
 import '../../i18n/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageHeader } from '../../ui/layout.tsx';
+import { OtherDay } from '../../ui/other-day.tsx';
+import { PrintMark } from '../../ui/print-mark.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
+import { Loaded, Loading } from '../../ui/states.tsx';
 import { monthAfter, monthText } from '../reports/report-facts.ts';
-import { Overview, useDashboard } from './overview.tsx';
+import { cellsOf, type Overview, sheetOf } from './overview-facts.ts';
+import { OverviewCards } from './overview.tsx';
+import { useOverview } from './use-overview.ts';
 
 const route = getRouteApi('/dashboard');
+const Charts = lazy(() => import('./charts.tsx').then((module) => ({ default: module.ChartsOf })));
 
-/** The whole of a unit at a glance: what is late, silent and missing, and figures over six months. */
+function Subtitle({ overview }: { overview: Overview | undefined }) {
+  const { t, lang } = useI18n();
+  if (!overview) return null;
+  const { startsOn, endsOn, dueOn } = overview;
+  return (
+    <span>
+      {t('over.sub', {
+        from: formatDate(startsOn, lang),
+        to: formatDate(endsOn, lang),
+        due: formatDate(dueOn, lang, { withYear: true }),
+      })}
+    </span>
+  );
+}
+
+function useCopy(overview: Overview | undefined) {
+  const { t } = useI18n();
+  return async () => {
+    if (!overview) return;
+    const { toTsv } = await import('../../ui/table/copy-tsv.ts');
+    const heads = [
+      'unit',
+      'active',
+      'teams',
+      'report',
+      'due',
+      'inTime',
+      'silent',
+      'waiting',
+      'difficulties',
+      'overdue',
+    ] as const;
+    const rows = sheetOf(cellsOf(overview, 'active', false));
+    await navigator.clipboard?.writeText(toTsv([heads.map((head) => t(`over.head.${head}`)), ...rows]));
+    showNotice(t('table.copied', { n: rows.length }));
+  };
+}
+
+function PrintMenu({ overview }: { overview: Overview | undefined }) {
+  const { t } = useI18n();
+  const copy = useCopy(overview);
+  return (
+    <Menu position="bottom-end" width={240} withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <Button variant="default" leftSection={<Icon name="printer" />}>
+          {t('over.print')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<Icon name="printer" size={18} />} onClick={() => window.print()}>
+          {t('over.printPage')}
+        </Menu.Item>
+        <Menu.Item leftSection={<Icon name="file-spreadsheet" size={18} />} onClick={() => void copy()}>
+          {t('over.copy')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** The chart of six months costs the server seconds: it is drawn for whoever asks. */
+function SixMonths({ unitId, month }: { unitId: string; month: string }) {
+  const { t } = useI18n();
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen)
+    return (
+      <Suspense fallback={<Loading />}>
+        <Charts unitId={unitId} month={month} />
+      </Suspense>
+    );
+  return (
+    <Button
+      className="no-print over-more"
+      variant="default"
+      leftSection={<Icon name="chart-bar" />}
+      onClick={() => setOpen(true)}
+    >
+      {t('over.sixMonths')}
+    </Button>
+  );
+}
+
+/** The whole of a unit at a glance: what needs a hand, where, and how the months went. */
 export function DashboardPage() {
   const { t } = useI18n();
-  const { me, post, commune } = useIdentity();
+  const { me, post } = useIdentity();
   const navigate = route.useNavigate();
   const search = route.useSearch();
   const crumbs = useScopeCrumbs();
-  const board = useDashboard(post.unit.id, search.month);
-  const month = search.month ?? board.data?.month ?? me.today.slice(0, 7);
-  const go = (by: number) => void navigate({ search: { month: monthAfter(month, by) }, replace: true });
-  const back = commune
-    ? { label: t('rep.list'), to: '/reports' }
-    : { label: t('nav.reportBoard'), to: '/report-board' };
+  const query = useOverview(post.unit.id, search.month);
+  const month = search.month ?? query.data?.month ?? me.today.slice(0, 7);
+  const show = (value: string | undefined) => void navigate({ search: value ? { month: value } : {}, replace: true });
+  useKeys({ p: () => window.print() });
   return (
     <div className="page">
       <PageHeader
-        crumbs={[...crumbs, back]}
-        title={t('dash.title', { month: monthText(month) })}
-        sub={t('dash.sub')}
+        crumbs={crumbs}
+        title={t('over.title', { month: monthText(month) })}
+        sub={<Subtitle overview={query.data} />}
         actions={
           <>
-            <Button variant="default" px={9} aria-label={t('dash.prev')} onClick={() => go(-1)}>
+            <Button variant="default" px={9} aria-label={t('dash.prev')} onClick={() => show(monthAfter(month, -1))}>
               <Icon name="chevron-left" size={18} />
             </Button>
-            <Button variant="default" px={9} aria-label={t('dash.next')} onClick={() => go(1)}>
+            <Button variant="default" px={9} aria-label={t('dash.next')} onClick={() => show(monthAfter(month, 1))}>
               <Icon name="chevron-right" size={18} />
             </Button>
+            <PrintMenu overview={query.data} />
           </>
         }
       />
-      <Overview unitId={post.unit.id} month={search.month} />
+      {query.data && !query.data.isCurrent && (
+        <OtherDay words="over.past" at={query.data.endsOn} onToday={() => show(undefined)} />
+      )}
+      <Loaded query={query} rows={8}>
+        {(overview) => (
+          <>
+            <OverviewCards overview={overview} />
+            <SixMonths key={overview.month} unitId={overview.unit.id} month={overview.month} />
+          </>
+        )}
+      </Loaded>
+      <PrintMark />
     </div>
   );
 }

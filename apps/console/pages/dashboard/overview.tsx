@@ -1,105 +1,38 @@
-import { Select } from '@mantine/core';
-import { useMemo, useState } from 'react';
-import { api } from '../../api/client.ts';
+import { useState } from 'react';
 import '../../i18n/oversight-words.ts';
+import '../../i18n/overview-words.ts';
 import '../../i18n/report-words.ts';
-import { useI18n } from '../../i18n/i18n.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { monthText, nameOf, unitOf } from '../reports/report-facts.ts';
-import { ChartCard } from './chart-card.tsx';
-import { type Dashboard, drawable, overMonths, pillarReach, punctuality } from './dashboard-facts.ts';
+import { CellBoard } from './cell-board.tsx';
 import './dashboard.css';
-import { LateCard, SilentCard } from './late-cards.tsx';
+import type { Metric, Overview } from './overview-facts.ts';
+import { OverviewTiles } from './overview-tiles.tsx';
+import { type Opened, TeamsDialog } from './teams-dialog.tsx';
+import { useOverview } from './use-overview.ts';
+import { WarningsCard } from './warnings-card.tsx';
 
-/** Shown first when it has anything: dossiers handed in with a team's help. */
-const firstCode = 'CQ02';
-
-function FiguresCard({ board }: { board: Dashboard }) {
-  const { t, lang } = useI18n();
-  const choices = useMemo(() => drawable(board), [board]);
-  const [code, setCode] = useState<string | null>(null);
-  const chosen = choices.find((each) => each.code === (code ?? firstCode)) ?? choices[0] ?? board.indicators[0];
-  const drawing = useMemo(
-    () => chosen && overMonths(board, chosen, { indicator: nameOf(chosen, lang), month: monthText }),
-    [board, chosen, lang],
-  );
-  if (!chosen || !drawing) return null;
-  const options = choices.map((each) => ({
-    value: each.code,
-    label: `${nameOf(each, lang)} (${unitOf(each, lang)})`,
-  }));
+/** What goes wrong first, then the figures, then where. */
+export function OverviewCards({ overview }: { overview: Overview }) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [metric, setMetric] = useState<Metric>('active');
   return (
-    <ChartCard
-      title={t('dash.figures')}
-      drawing={drawing}
-      head={t('dash.month')}
-      choice={
-        <Select
-          aria-label={t('dash.indicator')}
-          data={options}
-          value={chosen.code}
-          searchable
-          allowDeselect={false}
-          onChange={setCode}
-        />
-      }
-    />
+    <div className="over">
+      <WarningsCard overview={overview} onOpen={setOpened} />
+      <OverviewTiles overview={overview} onOpen={setOpened} onMetric={setMetric} />
+      {overview.parts.length > 0 && (
+        <CellBoard overview={overview} metric={metric} onMetric={setMetric} onOpen={setOpened} />
+      )}
+      {opened && <TeamsDialog opened={opened} month={overview.month} onClose={() => setOpened(null)} />}
+    </div>
   );
 }
 
-function Charts({ board }: { board: Dashboard }) {
-  const { t } = useI18n();
-  const sent = useMemo(
-    () =>
-      punctuality(board, {
-        onTime: t('dash.onTime'),
-        late: t('dash.lateSent'),
-        missing: t('dash.missing'),
-        month: monthText,
-      }),
-    [board, t],
-  );
-  const before = board.months.at(-2)?.month;
-  const reach = useMemo(
-    () =>
-      pillarReach(board, {
-        pillar: (pillar) => t(`pillar.${pillar}`),
-        now: t('dash.now', { month: monthText(board.month) }),
-        before: before ? t('dash.now', { month: monthText(before) }) : '',
-      }),
-    [board, before, t],
-  );
-  return (
-    <>
-      <ChartCard title={t('dash.punctual')} drawing={sent} head={t('dash.month')} />
-      <ChartCard title={t('dash.pillars')} drawing={reach} head={t('dash.pillar')} empty={t('dash.noPlan')} />
-      <FiguresCard board={board} />
-    </>
-  );
-}
-
-/** Without a month the server gives the one that people work on. */
-export function useDashboard(unitId: string, month: string | undefined) {
-  return api.useQuery(
-    'get',
-    '/units/{unitId}/dashboard',
-    { params: { path: { unitId }, query: month ? { month } : {} } },
-    { staleTime: 60_000 },
-  );
-}
-
-/** What is late and silent below a unit, and its figures over six months: charts, each with its table. */
-export function Overview({ unitId, month }: { unitId: string; month?: string | undefined }) {
-  const query = useDashboard(unitId, month);
+/** The working month of a unit, as the first page shows it. */
+export function OverviewToday({ unitId }: { unitId: string }) {
+  const query = useOverview(unitId, undefined);
   return (
     <Loaded query={query} rows={8}>
-      {(board) => (
-        <div className="dash">
-          <LateCard board={board} />
-          <SilentCard board={board} />
-          <Charts board={board} />
-        </div>
-      )}
+      {(overview) => <OverviewCards overview={overview} />}
     </Loaded>
   );
 }

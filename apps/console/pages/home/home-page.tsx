@@ -86,8 +86,8 @@ function Running({ rows }: { rows: readonly AssignmentRow[] }) {
 /** The first day: no team yet, so the way to one stands here instead of the list. */
 const EmptyTeams = lazy(() => import('../teams/empty-teams.tsx').then((module) => ({ default: module.EmptyTeams })));
 
-/** Above the communes: what is late and silent, and figures over time; its charts load when they are seen. */
-const Overview = lazy(() => import('../dashboard/overview.tsx').then((module) => ({ default: module.Overview })));
+/** Above the communes: what goes wrong first, and where. */
+const Overview = lazy(() => import('../dashboard/overview.tsx').then((module) => ({ default: module.OverviewToday })));
 
 function Work({ today, pending }: { today: ReturnType<typeof useToday>; pending: boolean }) {
   const { t } = useI18n();

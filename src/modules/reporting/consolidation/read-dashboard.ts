@@ -9,10 +9,9 @@ import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import type { LiveFigure } from '../figures/live-figures.ts';
 import { type MonthFigures, ReadMonthFigures } from '../figures/month-figures.ts';
-import { firstSentOn, type ReportData } from '../report.rows.ts';
+import { firstSentOn } from '../report.rows.ts';
 import { BoardQueries } from './board.queries.ts';
 import { reachByPillar } from './pillar-reach.ts';
-import { remindedOf } from './reminded.ts';
 
 type Dashboard = RouteAnswer<typeof routes.dashboard>;
 const MONTHS = 6;
@@ -24,7 +23,7 @@ interface Punctuality {
   missing: number;
 }
 
-/** What a unit sees of itself and of those below: late, silent, missing; figures of six months, as sent or from the records. */
+/** Six months of a unit and of those below: reports in time, figures as sent or from the records, and what plans are reached. */
 @Injectable()
 export class ReadDashboard {
   constructor(
@@ -67,8 +66,6 @@ export class ReadDashboard {
         missing: punctual.get(one)?.missing ?? 0,
         figures: [...(figures[i] ?? [])].map(([code, { now }]) => ({ code, pair: now })),
       })),
-      late: await this.lateUnits(unitId, month),
-      silent: await this.silentUnits(byMonth.at(-1)),
       pillars: reachByPillar(all, planned(current), planned(figures.at(-2))),
       indicators: all.map(({ dimensions: _, ...indicator }) => indicator),
     };
@@ -93,38 +90,6 @@ export class ReadDashboard {
           group by 1`,
     );
     return new Map(rows.map((row) => [row.month, row]));
-  }
-
-  private async lateUnits(unitId: string, month: string): Promise<Dashboard['late']> {
-    const today = this.clock.today();
-    const rows = await this.database.rows<{ id: string; days: number } & Pick<ReportData, 'reminded' | 'chasedOn'>>(
-      sql`select r.unit_id as id, (${today}::date - r.due_on) as days, r.reminded,
-        r.chased_on::text as "chasedOn" from reports r join unit_closure c on c.descendant_id = r.unit_id and c.ancestor_id = ${unitId}
-        where r.kind = 'monthly' and r.unit_kind = 'commune' and r.month = ${`${month}-01`} and r.first_submitted_at is null
-          and r.due_on < ${today} order by 2 desc limit 200`,
-    );
-    const units = await this.organization.unitRefs(rows.map(({ id }) => id));
-    return rows.flatMap(({ id, days, ...report }) => {
-      const unit = units.get(id);
-      return unit ? [{ unit, daysLate: days, reminded: remindedOf(report) }] : [];
-    });
-  }
-
-  /** Communes by how many of their teams have nothing confirmed in the month's window. */
-  private async silentUnits(month: MonthFigures | undefined): Promise<Dashboard['silent']> {
-    const active = month ? await this.monthFigures.each(month, 'TC07') : new Map<string, LiveFigure>();
-    const rows = [...active].flatMap(([id, { now }]) => {
-      const teams = (now.denominator ?? 0) - (now.numerator ?? 0);
-      return teams > 0 ? [{ id, teams }] : [];
-    });
-    const units = await this.organization.unitRefs(rows.map(({ id }) => id));
-    return rows
-      .flatMap(({ id, teams }) => {
-        const unit = units.get(id);
-        return unit ? [{ unit, teams }] : [];
-      })
-      .sort((a, b) => b.teams - a.teams)
-      .slice(0, 200);
   }
 
   private async plans(communes: readonly string[], year: number): Promise<Map<string, { sum: number; units: number }>> {

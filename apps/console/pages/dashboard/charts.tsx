@@ -1,0 +1,97 @@
+import { Select } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { api } from '../../api/client.ts';
+import '../../i18n/oversight-words.ts';
+import '../../i18n/report-words.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import { monthText, nameOf, unitOf } from '../reports/report-facts.ts';
+import { ChartCard } from './chart-card.tsx';
+import { type Dashboard, drawable, overMonths, pillarReach, punctuality } from './dashboard-facts.ts';
+import './dashboard.css';
+
+/** Shown first when it has anything: dossiers handed in with a team's help. */
+const firstCode = 'CQ02';
+
+function FiguresCard({ board }: { board: Dashboard }) {
+  const { t, lang } = useI18n();
+  const choices = useMemo(() => drawable(board), [board]);
+  const [code, setCode] = useState<string | null>(null);
+  const chosen = choices.find((each) => each.code === (code ?? firstCode)) ?? choices[0] ?? board.indicators[0];
+  const drawing = useMemo(
+    () => chosen && overMonths(board, chosen, { indicator: nameOf(chosen, lang), month: monthText }),
+    [board, chosen, lang],
+  );
+  if (!chosen || !drawing) return null;
+  const options = choices.map((each) => ({
+    value: each.code,
+    label: `${nameOf(each, lang)} (${unitOf(each, lang)})`,
+  }));
+  return (
+    <ChartCard
+      title={t('dash.figures')}
+      drawing={drawing}
+      head={t('dash.month')}
+      choice={
+        <Select
+          aria-label={t('dash.indicator')}
+          data={options}
+          value={chosen.code}
+          searchable
+          allowDeselect={false}
+          onChange={setCode}
+        />
+      }
+    />
+  );
+}
+
+function Charts({ board }: { board: Dashboard }) {
+  const { t } = useI18n();
+  const sent = useMemo(
+    () =>
+      punctuality(board, {
+        onTime: t('dash.onTime'),
+        late: t('dash.lateSent'),
+        missing: t('dash.missing'),
+        month: monthText,
+      }),
+    [board, t],
+  );
+  const before = board.months.at(-2)?.month;
+  const reach = useMemo(
+    () =>
+      pillarReach(board, {
+        pillar: (pillar) => t(`pillar.${pillar}`),
+        now: t('dash.now', { month: monthText(board.month) }),
+        before: before ? t('dash.now', { month: monthText(before) }) : '',
+      }),
+    [board, before, t],
+  );
+  return (
+    <>
+      <ChartCard title={t('dash.punctual')} drawing={sent} head={t('dash.month')} />
+      <ChartCard title={t('dash.pillars')} drawing={reach} head={t('dash.pillar')} empty={t('dash.noPlan')} />
+      <FiguresCard board={board} />
+    </>
+  );
+}
+
+/** Six months: reports by month, plans by pillar, and any indicator. */
+export function ChartsOf({ unitId, month }: { unitId: string; month: string }) {
+  const query = api.useQuery(
+    'get',
+    '/units/{unitId}/dashboard',
+    { params: { path: { unitId }, query: { month } } },
+    { staleTime: 60_000 },
+  );
+  return (
+    <Loaded query={query} rows={8}>
+      {(board) => (
+        <div className="dash">
+          <Charts board={board} />
+        </div>
+      )}
+    </Loaded>
+  );
+}

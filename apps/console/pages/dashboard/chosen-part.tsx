@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useIdentity } from '../../api/me.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { monthAfter, monthText } from '../reports/report-facts.ts';
+import { type Cell, type Metric, type Overview, type Part, percentOf } from './overview-facts.ts';
+import type { Opened } from './teams-dialog.tsx';
+import { useCellText } from './use-cell-text.ts';
+
+function useFacts(overview: Overview, part: Part, metric: Metric): string {
+  const { t } = useI18n();
+  const text = useCellText('report');
+  const [now, before] = [percentOf(part.active, part.teams), percentOf(part.before.active, part.before.teams)];
+  const month = monthText(monthAfter(overview.month, -1));
+  const turned = now !== null && before !== null && before !== now;
+  const officer = overview.unit.kind === 'commune' ? undefined : part.officer;
+  return [
+    metric === 'active' && turned && t(now < before ? 'over.fellFrom' : 'over.roseFrom', { p: before, month }),
+    metric !== 'report' && part.report && text.said({ part, value: 0, level: null, rank: 0 }),
+    part.difficulties > 0 && t('over.open', { n: part.difficulties }),
+    officer && t('over.askOfficer', { name: officer.fullName }),
+    officer === null && t('over.noOfficer'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+interface Props {
+  overview: Overview;
+  cell: Cell;
+  metric: Metric;
+  onOpen: (opened: Opened) => void;
+}
+
+/** The teams that a figure of this part leaves behind; nothing where it has none. */
+function wantedOf({ active, teams, due, inTime, silent }: Part, metric: Metric): [Opened['what'], number] | null {
+  if (metric === 'silent') return silent > 0 ? ['silent', silent] : null;
+  if (metric === 'inTime') return due > inTime ? ['late', due - inTime] : null;
+  return metric === 'active' && teams > active ? ['inactive', teams - active] : null;
+}
+
+/** What is known of the chosen cell, and the ways on from it. */
+export function ChosenPart({ overview, cell, metric, onOpen }: Props) {
+  const { t } = useI18n();
+  const { may } = useIdentity();
+  const navigate = useNavigate();
+  const { part } = cell;
+  const text = useCellText(metric);
+  const facts = useFacts(overview, part, metric);
+  const isCommune = part.unit.kind === 'commune';
+  const wanted = isCommune ? wantedOf(part, metric) : null;
+  const toTeams = isCommune ? { unit: part.unit.id } : { q: part.unit.name };
+  return (
+    <div className="over-chosen" role="status">
+      <div>
+        <b>
+          {part.unit.fullName} · {text.said(cell)}
+        </b>
+        {facts && <p>{facts}</p>}
+      </div>
+      <div className="over-chosen-acts no-print">
+        {wanted && (
+          <Button variant="default" onClick={() => onOpen({ what: wanted[0], unit: part.unit })}>
+            {t(wanted[0] === 'late' ? 'over.openTasks' : 'over.openTeams', { n: wanted[1] })}
+          </Button>
+        )}
+        {may('team.read') && (
+          <Button variant="default" onClick={() => void navigate({ to: '/teams', search: toTeams })}>
+            {t(isCommune ? 'over.openCommune' : 'over.openHamlet')}
+          </Button>
+        )}
+        {isCommune && part.officer && may('committee.manage') && (
+          <Button
+            variant="default"
+            leftSection={<Icon name="phone" size={16} />}
+            onClick={() => void navigate({ to: '/officers', search: { q: part.officer?.fullName ?? '' } })}
+          >
+            {t('over.call')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useIdentity } from '../../api/me.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { type Metric, type Overview, percentOf, type Sums, sumsOf } from './overview-facts.ts';
+import type { Opened } from './teams-dialog.tsx';
+
+interface Acts {
+  onOpen: (opened: Opened) => void;
+  onMetric: (metric: Metric) => void;
+}
+
+function Tile({ label, value, rest, way }: { label: string; value: string; rest: string; way: ReactNode }) {
+  return (
+    <li>
+      <span>{label}</span>
+      <span className="over-figure">
+        <strong className="num">{value}</strong>
+        <span className="muted num">{rest}</span>
+      </span>
+      {way}
+    </li>
+  );
+}
+
+function Way({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <button type="button" className="over-way no-print" onClick={onClick}>
+      {label} <Icon name="arrow-right" size={15} />
+    </button>
+  );
+}
+
+function useWays(overview: Overview, sums: Sums, { onOpen, onMetric }: Acts) {
+  const { t } = useI18n();
+  const { may } = useIdentity();
+  const isCommune = overview.unit.kind === 'commune';
+  const to = (path: '/report-board' | '/results' | '/difficulties', label: string, search: Record<string, string>) => (
+    <Link to={path} search={search} className="over-way no-print">
+      {label} <Icon name="arrow-right" size={15} />
+    </Link>
+  );
+  const teams = (what: Opened['what'], label: string) => (
+    <Way label={label} onClick={() => onOpen({ what, unit: overview.unit })} />
+  );
+  const [unsent, idle, late] = [sums.owing - sums.sent, sums.teams - sums.active, sums.due - sums.inTime];
+  const board = { month: overview.month };
+  return {
+    sent:
+      unsent > 0 && may('report.receive')
+        ? to('/report-board', t('over.openUnsent', { n: unsent }), board)
+        : unsent > 0 && <Way label={t('over.openUnsent', { n: unsent })} onClick={() => onMetric('report')} />,
+    active: idle > 0 && teams('inactive', t('over.openIdle', { n: idle })),
+    inTime: late > 0 && teams('late', t('over.openLate', { n: late })),
+    waiting:
+      sums.waiting > 0 &&
+      (isCommune && may('result.confirm') ? (
+        to('/results', t('over.openWaiting', { n: sums.waiting }), {})
+      ) : (
+        <Way label={t('over.byPart')} onClick={() => onMetric('waiting')} />
+      )),
+    difficulties:
+      sums.lateDifficulties > 0
+        ? to('/difficulties', t('over.openOverdue', { n: sums.lateDifficulties }), { filter: 'late' })
+        : sums.difficulties > 0 && to('/difficulties', t('over.openAll', { n: sums.difficulties }), {}),
+  };
+}
+
+/** Five figures; each opens what it counts. */
+export function OverviewTiles({ overview, ...acts }: { overview: Overview } & Acts) {
+  const { t, n } = useI18n();
+  const sums = sumsOf(overview.parts);
+  const ways = useWays(overview, sums, acts);
+  const percent = percentOf(sums.inTime, sums.due);
+  return (
+    <ul className="over-tiles">
+      {sums.owing > 0 && (
+        <Tile
+          label={t('over.sent')}
+          value={n(sums.sent)}
+          rest={t('over.ofCommunes', { n: sums.owing })}
+          way={ways.sent}
+        />
+      )}
+      <Tile
+        label={t('over.active')}
+        value={n(sums.active)}
+        rest={t('over.ofTeams', { n: sums.teams })}
+        way={ways.active}
+      />
+      <Tile
+        label={t('over.inTime')}
+        value={percent === null ? '–' : `${n(percent)}%`}
+        rest={sums.due > 0 ? t('over.ofTasks', { a: sums.inTime, b: sums.due }) : ''}
+        way={ways.inTime}
+      />
+      <Tile
+        label={t('over.waiting')}
+        value={n(sums.waiting)}
+        rest={t('over.results', { n: sums.waiting })}
+        way={ways.waiting}
+      />
+      <Tile
+        label={t('over.difficulties')}
+        value={n(sums.difficulties)}
+        rest={t('over.things', { n: sums.difficulties })}
+        way={ways.difficulties}
+      />
+    </ul>
+  );
+}

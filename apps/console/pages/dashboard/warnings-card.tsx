@@ -1,0 +1,204 @@
+import { Button, Popover } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { formatDate } from '#i18n';
+import { client } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { useCommand } from '../../api/use-command.ts';
+import { showNotice } from '../../frame/undo.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import { Card, type Tone, ToneIcon } from '../../ui/layout.tsx';
+import { type Overview, type Part, partsBy, silentParts, sumsOf } from './overview-facts.ts';
+import type { Opened } from './teams-dialog.tsx';
+
+const NAMED = 4;
+
+/** Up to four names, then how many more. */
+function useNames(): (names: readonly string[]) => string {
+  const { t } = useI18n();
+  return (names) => {
+    const first = names.slice(0, NAMED).join(', ');
+    return names.length > NAMED ? t('over.andMore', { names: first, n: names.length - NAMED }) : first;
+  };
+}
+
+function Warning({ tone, icon, title, text, act }: Line) {
+  return (
+    <li className="over-warning">
+      <ToneIcon tone={tone} icon={icon} />
+      <div>
+        <h3>{title}</h3>
+        <p>{text}</p>
+      </div>
+      {act}
+    </li>
+  );
+}
+
+interface Line {
+  id: string;
+  tone: Tone;
+  icon: IconName;
+  title: string;
+  text: string;
+  act: ReactNode;
+}
+
+function Remind({ overview, parts, filled }: { overview: Overview; parts: readonly Part[]; filled: boolean }) {
+  const { t } = useI18n();
+  const remind = useCommand({
+    send: (_: void, header) =>
+      client.POST('/units/{unitId}/report-board/remind', {
+        params: { path: { unitId: overview.unit.id }, header },
+        body: { month: overview.month, unitIds: parts.map(({ unit }) => unit.id) },
+      }),
+    touches: ['/units/{unitId}/report-board', '/units/{unitId}/overview'],
+    done: ({ reminded, skipped }) => showNotice(t('rb.reminded', { n: reminded, m: skipped })),
+  });
+  return (
+    <Button
+      className="no-print"
+      variant={filled ? 'filled' : 'default'}
+      loading={remind.isPending}
+      onClick={() => remind.mutate()}
+    >
+      {t('over.remind', { n: parts.length })}
+    </Button>
+  );
+}
+
+function useReportLines(overview: Overview): Line[] {
+  const { t } = useI18n();
+  const { may } = useIdentity();
+  const names = useNames();
+  const { likelyLate, overdue } = overview.warnings;
+  const late = partsBy(overview.parts, overdue).sort((a, b) => (b.report?.daysLate ?? 0) - (a.report?.daysLate ?? 0));
+  const likely = partsBy(overview.parts, likelyLate);
+  const act = (parts: readonly Part[], filled: boolean) =>
+    may('report.receive') && <Remind overview={overview} parts={parts} filled={filled} />;
+  return [
+    late.length > 0 && {
+      id: 'overdue',
+      tone: 'late' as const,
+      icon: 'alert-circle' as const,
+      title: t('over.overdue', { n: late.length }),
+      text: names(late.map(({ unit, report }) => t('over.nameDays', { name: unit.name, n: report?.daysLate ?? 0 }))),
+      act: act(late, true),
+    },
+    likely.length > 0 && {
+      id: 'likely',
+      tone: 'late' as const,
+      icon: 'clock' as const,
+      title: t('over.likelyLate', { n: likely.length }),
+      text: t('over.likelyText', { names: names(likely.map(({ unit }) => unit.name)) }),
+      act: act(likely, late.length === 0),
+    },
+  ].filter((line) => line !== false);
+}
+
+function useSilentLine(overview: Overview, onOpen: (opened: Opened) => void): Line[] {
+  const { t } = useI18n();
+  const names = useNames();
+  const silent = silentParts(overview.parts);
+  const teams = sumsOf(silent).silent;
+  if (teams === 0) return [];
+  const isCommune = overview.unit.kind === 'commune';
+  const said = { n: teams, days: overview.silentAfterDays, parts: silent.length };
+  return [
+    {
+      id: 'silent',
+      tone: 'late',
+      icon: 'volume-off',
+      title: t(isCommune ? 'over.silentHere' : 'over.silent', said),
+      text: names(
+        silent.map(({ unit, silent: n }) => (isCommune ? unit.name : t('over.nameTeams', { name: unit.name, n }))),
+      ),
+      act: (
+        <Button className="no-print" variant="default" onClick={() => onOpen({ what: 'silent', unit: overview.unit })}>
+          {t('over.seeTeams', { n: teams })}
+        </Button>
+      ),
+    },
+  ];
+}
+
+function useVacantLine({ parts, warnings }: Overview): Line[] {
+  const { t, lang } = useI18n();
+  const { may } = useIdentity();
+  const navigate = useNavigate();
+  const names = useNames();
+  const { vacant } = warnings;
+  if (vacant.length === 0) return [];
+  const since = vacant.flatMap((one) => one.since ?? []).sort()[0];
+  const text = names(
+    partsBy(
+      parts,
+      vacant.map(({ unitId }) => unitId),
+    ).map(({ unit }) => unit.name),
+  );
+  return [
+    {
+      id: 'vacant',
+      tone: 'doing',
+      icon: 'user-exclamation',
+      title: t('over.vacant', { n: vacant.length }),
+      text: since ? t('over.vacantSince', { names: text, day: formatDate(since, lang) }) : text,
+      act: may('committee.manage') && (
+        <Button
+          className="no-print"
+          variant="default"
+          onClick={() => void navigate({ to: '/officers', search: { filter: 'vacant' } })}
+        >
+          {t('over.appoint')}
+        </Button>
+      ),
+    },
+  ];
+}
+
+function HowCounted({ days }: { days: number }) {
+  const { t } = useI18n();
+  return (
+    <Popover width={320} position="bottom-end" withArrow>
+      <Popover.Target>
+        <button type="button" className="strong-link no-print">
+          {t('over.how')}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <p>{t('over.howLate')}</p>
+        <p>{t('over.howSilent', { days })}</p>
+        <p>{t('over.howActive')}</p>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** What goes wrong first, by name, each with its next step. */
+export function WarningsCard({ overview, onOpen }: { overview: Overview; onOpen: (opened: Opened) => void }) {
+  const { t } = useI18n();
+  const reports = useReportLines(overview);
+  const silent = useSilentLine(overview, onOpen);
+  const vacant = useVacantLine(overview);
+  const lines = [...reports, ...silent, ...vacant];
+  return (
+    <Card
+      title={t('over.warnings')}
+      {...(overview.unit.kind !== 'commune' && { note: t('over.threeMonths') })}
+      aside={<HowCounted days={overview.silentAfterDays} />}
+    >
+      {lines.length === 0 ? (
+        <p className="card-body good-text">
+          <Icon name="circle-check" size={18} /> {t('over.calm')}
+        </p>
+      ) : (
+        <ul className="over-warnings">
+          {lines.map((line) => (
+            <Warning key={line.id} {...line} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
