@@ -2,6 +2,7 @@ import type { channelsVi } from './console/channels.vi.ts';
 import type { committeeVi } from './console/committee.vi.ts';
 import type { providersVi } from './console/providers.vi.ts';
 import type { officersVi } from './console/officers.vi.ts';
+import type { helpVi } from './console/help.vi.ts';
 import type { oversightVi } from './console/oversight.vi.ts';
 import type { overviewVi } from './console/overview.vi.ts';
 import type { documentsVi } from './console/documents.vi.ts';
@@ -27,6 +28,7 @@ import { generalEn } from './console/general.en.ts';
 import { followEn } from './console/follow.en.ts';
 import { frameEn } from './console/frame.en.ts';
 import { officersEn } from './console/officers.en.ts';
+import { helpEn } from './console/help.en.ts';
 import { oversightEn } from './console/oversight.en.ts';
 import { overviewEn } from './console/overview.en.ts';
 import { documentsEn } from './console/documents.en.ts';
@@ -55,6 +57,7 @@ export const consoleEn: Record<
   | keyof typeof committeeVi
   | keyof typeof findingsVi
   | keyof typeof officersVi
+  | keyof typeof helpVi
   | keyof typeof oversightVi
   | keyof typeof overviewVi
   | keyof typeof documentsVi
@@ -82,6 +85,7 @@ export const consoleEn: Record<
   ...startEn,
   ...trainingEn,
   ...officersEn,
+  ...helpEn,
   ...oversightEn,
   ...overviewEn,
   ...documentsEn,

@@ -277,6 +277,16 @@ it('shows the district what needs a hand first, and opens the teams behind a fig
   await page.keyboard.press('Enter');
   const chosen = await page.evaluate(() => document.activeElement?.querySelector('span')?.textContent);
   await page.getByText(new RegExp(`^Xã ${chosen} · \\d+%`)).waitFor();
+  await page.keyboard.press('F1');
+  const help = page.getByRole('complementary', { name: 'Cách làm' });
+  await help.getByText('Xem nơi nào sắp trễ').waitFor();
+  await help.getByRole('textbox').fill('bao cao cua xa');
+  await button(page, 'Nhận báo cáo của xã').click();
+  await page.waitForURL(/#\/report-board/);
+  await help.getByText('Xã chưa nộp đứng trên.', { exact: false }).waitFor();
+  await expectClean(page);
+  await page.keyboard.press('F1');
+  await go('dashboard?month=2022-06', page);
   await button(page, 'Xem biểu đồ 6 tháng').click();
   await page.getByRole('heading', { name: 'Nộp báo cáo qua các tháng' }).waitFor();
   await expectClean(page);

@@ -15,6 +15,7 @@ const lines: readonly [string, MessageId][] = [
   ['J K', 'keys.next'],
   ['X', 'keys.confirm'],
   ['T', 'keys.return'],
+  ['F1', 'keys.how'],
   ['F2', 'keys.retype'],
   ['F4', 'keys.lock'],
   ['F8', 'keys.undo'],

@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { formatTime } from '#i18n';
 import { useLive } from '../api/live.ts';
 import { useI18n } from '../i18n/i18n.tsx';
+import { toggleHelp, useHelpOpen } from '../ui/help-switch.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useOnline, useSyncedAt } from './clock.ts';
 import { Header } from './header.tsx';
@@ -14,6 +15,7 @@ import { focusUndo } from './undo.tsx';
 
 const MenuDrawer = lazy(() => import('./menu-drawer.tsx').then((module) => ({ default: module.MenuDrawer })));
 const SearchModal = lazy(() => import('./search.tsx').then((module) => ({ default: module.SearchModal })));
+const HelpPanel = lazy(() => import('../help/help-panel.tsx').then((module) => ({ default: module.HelpPanel })));
 const KeysHelp = lazy(() => import('./keys-help.tsx').then((module) => ({ default: module.KeysHelp })));
 
 function OfflineBar() {
@@ -33,11 +35,13 @@ export function Shell() {
   const drawer = useMediaQuery('(max-width: 699px)', matchMedia('(max-width: 699px)').matches);
   const [menu, setMenu] = useDisclosure(false);
   const [search, setSearch] = useDisclosure(false);
-  const [help, setHelp] = useDisclosure(false);
+  const [keys, setKeys] = useDisclosure(false);
+  const help = useHelpOpen();
   useLive();
   useKeys({
     'mod+k': setSearch.open,
-    '?': setHelp.open,
+    '?': setKeys.open,
+    F1: toggleHelp,
     F8: focusUndo,
     '/': () => document.querySelector<HTMLInputElement>('[data-table-filter] input, input[data-table-filter]')?.focus(),
   });
@@ -62,11 +66,12 @@ export function Shell() {
         <main id="main" tabIndex={-1} className="main">
           <Outlet />
         </main>
+        <Suspense>{help && <HelpPanel onKeys={setKeys.open} />}</Suspense>
       </div>
       <Suspense>
         {menu && <MenuDrawer onClose={setMenu.close} />}
         {search && <SearchModal onClose={setSearch.close} />}
-        {help && <KeysHelp opened onClose={setHelp.close} />}
+        {keys && <KeysHelp opened onClose={setKeys.close} />}
       </Suspense>
     </div>
   );

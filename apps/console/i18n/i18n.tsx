@@ -8,6 +8,7 @@ import type { officerListVi } from '#i18n/console/officer-list.vi';
 import type { committeeVi } from '#i18n/console/committee.vi';
 import type { providersVi } from '#i18n/console/providers.vi';
 import type { officersVi } from '#i18n/console/officers.vi';
+import type { helpVi } from '#i18n/console/help.vi';
 import type { oversightVi } from '#i18n/console/oversight.vi';
 import type { overviewVi } from '#i18n/console/overview.vi';
 import type { documentsVi } from '#i18n/console/documents.vi';
@@ -36,6 +37,7 @@ export type MessageId =
   | keyof typeof findingsVi
   | keyof typeof officerListVi
   | keyof typeof officersVi
+  | keyof typeof helpVi
   | keyof typeof oversightVi
   | keyof typeof overviewVi
   | keyof typeof documentsVi

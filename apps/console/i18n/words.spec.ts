@@ -3,6 +3,7 @@ import { channelsVi } from '#i18n/console/channels.vi';
 import { committeeVi } from '#i18n/console/committee.vi';
 import { providersVi } from '#i18n/console/providers.vi';
 import { officersVi } from '#i18n/console/officers.vi';
+import { helpVi } from '#i18n/console/help.vi';
 import { oversightVi } from '#i18n/console/oversight.vi';
 import { overviewVi } from '#i18n/console/overview.vi';
 import { documentsVi } from '#i18n/console/documents.vi';
@@ -31,6 +32,7 @@ const allVi = {
   ...errorsVi,
   ...findingsVi,
   ...officersVi,
+  ...helpVi,
   ...oversightVi,
   ...overviewVi,
   ...documentsVi,

@@ -23,6 +23,7 @@ export const iconPaths = {
   'arrow-up': 'M12 5l0 14M18 11l-6 -6M6 11l6 -6',
   'arrow-down': 'M12 5l0 14M18 13l-6 6M6 13l6 6',
   plus: 'M12 5l0 14M5 12l14 0',
+  bulb: 'M3 12h1m8 -9v1m8 8h1m-15.4 -6.4l.7 .7m12.1 -.7l-.7 .7M9 16a5 5 0 1 1 6 0a3.5 3.5 0 0 0 -1 3a2 2 0 0 1 -4 0a3.5 3.5 0 0 0 -1 -3M9.7 17l4.6 0',
   x: 'M18 6l-12 12M6 6l12 12',
   check: 'M5 12l5 5l10 -10',
   'alert-triangle':

@@ -1,12 +1,22 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useI18n } from '../i18n/i18n.tsx';
+import { toggleHelp, useHelpOpen } from './help-switch.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 export interface Crumb {
   label: string;
   to?: string;
   search?: Record<string, string>;
+}
+
+function HelpButton() {
+  const { t } = useI18n();
+  return (
+    <button type="button" className="help-open" aria-expanded={useHelpOpen()} onClick={toggleHelp}>
+      <Icon name="bulb" size={18} /> {t('help.open')}
+    </button>
+  );
 }
 
 /** Scope breadcrumb, screen title, one line under it, acts on the right. */
@@ -43,7 +53,10 @@ export function PageHeader({
         <h1>{title}</h1>
         {sub && <div className="page-sub">{sub}</div>}
       </div>
-      {actions && <div className="page-actions">{actions}</div>}
+      <div className="page-actions">
+        <HelpButton />
+        {actions}
+      </div>
     </div>
   );
 }

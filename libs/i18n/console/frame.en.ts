@@ -102,6 +102,8 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'keys.retype': 'Retype the cell',
   'keys.lock': 'Lock or free a share',
   'keys.undo': 'Go to undo',
+  'keys.how': 'Open or close How to',
+  'help.open': 'How to',
   'keys.help': 'This list',
   'undo.left': '{n} {n|second|seconds} left',
   'act.answer': 'Answer',

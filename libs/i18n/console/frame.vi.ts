@@ -101,6 +101,8 @@ export const frameVi = {
   'keys.retype': 'Tự gõ lại ô',
   'keys.lock': 'Khóa, mở khóa ô chia',
   'keys.undo': 'Tới nút hoàn tác',
+  'keys.how': 'Mở, đóng Cách làm',
+  'help.open': 'Cách làm',
   'keys.help': 'Bảng phím tắt',
   'undo.left': 'còn {n} giây',
   'act.answer': 'Trả lời',

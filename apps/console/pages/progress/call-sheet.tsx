@@ -12,6 +12,7 @@ import { PrintMark } from '../../ui/print-mark.tsx';
 import { roleWord } from '../../ui/role-word.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
+import '../../ui/printed-dialog.css';
 import { boardPaths } from './board-paths.ts';
 
 type Row = Schemas['CallListRow'];
@@ -170,7 +171,7 @@ export function CallSheet({ assignment, teamId, communeId, onClose }: CallSheetP
     window.print();
   }, [isPrinting, hasMore, more]);
   return (
-    <Dialog onClose={onClose} size="xl" title={t('call.sheet')} className="call-sheet">
+    <Dialog onClose={onClose} size="xl" title={t('call.sheet')} className="printed-dialog">
       <Loaded query={pages} rows={4}>
         {() => <Sheet assignment={assignment} pages={pages} />}
       </Loaded>

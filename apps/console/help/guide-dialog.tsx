@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { useI18n } from '../i18n/i18n.tsx';
+import { Dialog } from '../ui/form.tsx';
+import { Icon } from '../ui/icon.tsx';
+import '../ui/printed-dialog.css';
+import { HelpLines, HelpText } from './help-entry.tsx';
+import { memberTasks } from './help-tasks.ts';
+import { type HelpEntry, useTaskWords } from './use-help.ts';
+
+/** What is set up once is not for a sheet that hangs on the wall. */
+const onceOnly = ['unitList', 'endUnit', 'officerList', 'start', 'rules', 'providers'];
+
+/** Two pages of A4 in two columns: every daily task of the reader, or what a member does on the phone. */
+export function GuideDialog({
+  guide,
+  entries,
+  onClose,
+}: {
+  guide: 'officer' | 'member';
+  entries: readonly HelpEntry[];
+  onClose: () => void;
+}) {
+  const { t } = useI18n();
+  const wordsOf = useTaskWords();
+  const shown =
+    guide === 'officer'
+      ? entries.filter(({ id }) => !onceOnly.includes(id))
+      : memberTasks.map((id) => ({ id, ...wordsOf(id) }));
+  return (
+    <Dialog
+      title={t(guide === 'officer' ? 'help.guideOfficer' : 'help.guideMember')}
+      size="xl"
+      className="printed-dialog"
+      onClose={onClose}
+    >
+      <div className="help-pages">
+        {shown.map(({ id, title, lines, note }) => (
+          <section key={id}>
+            <h3>{title}</h3>
+            <HelpLines lines={lines} />
+            {note && (
+              <p className="caption">
+                <HelpText line={note} />
+              </p>
+            )}
+          </section>
+        ))}
+      </div>
+      <div className="form-foot no-print">
+        <Button variant="default" onClick={onClose}>
+          {t('act.close')}
+        </Button>
+        <Button leftSection={<Icon name="printer" />} onClick={() => window.print()}>
+          {t('act.print')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,48 @@
+/** What each screen is used for; the words stand in the catalogue under the same names. */
+import type { Action } from '#contracts/actions';
+
+export interface HelpTask {
+  id: string;
+  screen: string;
+  /** Shown to those who may; to everybody where it is absent. */
+  right?: Action;
+  minutes: number;
+}
+
+/** The first of a screen is the one that it is opened for. */
+export const helpTasks: readonly HelpTask[] = [
+  { id: 'today', screen: '/', minutes: 2 },
+  { id: 'overview', screen: '/dashboard', minutes: 2 },
+  { id: 'import', screen: '/import', right: 'roster.import', minutes: 5 },
+  { id: 'invite', screen: '/teams', right: 'team.manage', minutes: 2 },
+  { id: 'newTeam', screen: '/teams', right: 'team.manage', minutes: 3 },
+  { id: 'assign', screen: '/assignments', right: 'assignment.issue', minutes: 4 },
+  { id: 'chase', screen: '/assignments', right: 'assignment.chase', minutes: 2 },
+  { id: 'confirm', screen: '/results', right: 'result.confirm', minutes: 2 },
+  { id: 'training', screen: '/training', right: 'training.read', minutes: 3 },
+  { id: 'report', screen: '/reports', right: 'report.write', minutes: 4 },
+  { id: 'receive', screen: '/report-board', right: 'report.receive', minutes: 3 },
+  { id: 'difficulty', screen: '/difficulties', right: 'difficulty.answer', minutes: 2 },
+  { id: 'channels', screen: '/channels', right: 'channel.read', minutes: 3 },
+  { id: 'documents', screen: '/documents', right: 'directive.manage', minutes: 2 },
+  { id: 'registers', screen: '/registers', right: 'register.read', minutes: 2 },
+  { id: 'hamlet', screen: '/units', right: 'unit.manage', minutes: 2 },
+  { id: 'unitList', screen: '/units', right: 'unit.manage', minutes: 6 },
+  { id: 'endUnit', screen: '/units', right: 'unit.manage', minutes: 4 },
+  { id: 'unitDay', screen: '/units', right: 'unit.browse', minutes: 1 },
+  { id: 'appoint', screen: '/officers', right: 'committee.manage', minutes: 3 },
+  { id: 'officerList', screen: '/officers', right: 'committee.manage', minutes: 5 },
+  { id: 'committee', screen: '/committee', right: 'team.read', minutes: 3 },
+  { id: 'providers', screen: '/providers', right: 'unit.read', minutes: 3 },
+  { id: 'rules', screen: '/rules', right: 'unit.read', minutes: 3 },
+  { id: 'start', screen: '/start', right: 'post.manage', minutes: 10 },
+  { id: 'serviceDays', screen: '/service-days', right: 'report.read', minutes: 2 },
+  { id: 'communes', screen: '/communes', right: 'team.read', minutes: 1 },
+  { id: 'checkIn', screen: '/training/door', right: 'training.door', minutes: 2 },
+  { id: 'coverage', screen: '/training/coverage', right: 'training.read', minutes: 2 },
+  { id: 'cards', screen: '/training/cards', right: 'training.propose', minutes: 2 },
+  { id: 'joint', screen: '/joint-work', right: 'task.partner', minutes: 2 },
+];
+
+/** Of the guide for members, which is printed. */
+export const memberTasks = ['member1', 'member2', 'member3', 'member4', 'member5', 'member6'] as const;

@@ -1,0 +1,17 @@
+/** Help names the buttons of every screen, so that it brings the words of all. */
+import './channel-words.ts';
+import './committee-words.ts';
+import './import-words.ts';
+import './officer-words.ts';
+import './oversight-words.ts';
+import './overview-words.ts';
+import './provider-words.ts';
+import './report-words.ts';
+import './rule-words.ts';
+import './start-words.ts';
+import './training-words.ts';
+import './unit-words.ts';
+import { helpVi } from '#i18n/console/help.vi';
+import { addWords } from './i18n.tsx';
+
+addWords(helpVi);
