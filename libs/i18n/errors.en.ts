@@ -239,7 +239,7 @@ export const errorsEn: ErrorWords = {
   'difficulty.alreadyAbove': 'This difficulty has been passed up already.',
   'difficulty.alreadyPassedOn': 'This company has it already.',
   'difficulty.notCovered': 'This company does not cover that place.',
-  'difficulty.hamletElsewhere': 'This hamlet is not one of the team.',
+  'difficulty.hamletElsewhere': "This hamlet is not in the team's commune.",
   'difficulty.promisePast': 'That day is over. Choose another one.',
   'difficulty.notAnswered': 'It has not been answered yet.',
   'difficulty.closed': 'The team has said that it is settled. Open it again to go on.',

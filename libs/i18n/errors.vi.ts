@@ -233,7 +233,7 @@ export const errorsVi = {
   'difficulty.alreadyAbove': 'Khó khăn này đã chuyển lên cấp trên.',
   'difficulty.alreadyPassedOn': 'Đơn vị này đã nhận khó khăn này.',
   'difficulty.notCovered': 'Đơn vị này không phủ sóng nơi đó.',
-  'difficulty.hamletElsewhere': 'Thôn này không thuộc nơi Tổ phụ trách.',
+  'difficulty.hamletElsewhere': 'Thôn này không thuộc xã của Tổ.',
   'difficulty.promisePast': 'Ngày hẹn xong đã qua. Chọn ngày khác.',
   'difficulty.notAnswered': 'Khó khăn này chưa có trả lời.',
   'difficulty.closed': 'Tổ đã báo được rồi. Muốn hỏi tiếp thì mở lại.',

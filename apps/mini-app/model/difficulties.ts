@@ -77,8 +77,8 @@ export function keepAsRead(one: Difficulty): void {
 export const pendingOn = ({ id }: Difficulty): Command | undefined =>
   commands.value.find((item) => isOpen(item) && item.view.difficultyId === id && item.kind.startsWith('difficulty.'));
 
-/** Places that the team has named before, the last first. */
-export function spotsBefore(): string[] {
-  const spots = (difficulties.value ?? []).flatMap(({ spot }) => spot ?? []);
+/** Places in the hamlet that the team has named before, the last first. */
+export function spotsBefore(hamletId: string | undefined): string[] {
+  const spots = (difficulties.value ?? []).flatMap(({ spot, hamlet }) => (hamlet?.id === hamletId && spot) || []);
   return [...new Set(spots)].slice(0, 4);
 }

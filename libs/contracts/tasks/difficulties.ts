@@ -99,7 +99,7 @@ export const difficultyRoutes = {
         kind: z.enum(difficultyKinds),
         text: text.min(3),
         taskId: id.optional(),
-        /** The team's own place, or a hamlet in it. */
+        /** A hamlet of the team's commune, its own or another; without one it is the team's place. */
         hamletId: id.optional(),
         /** Chosen or typed, never a position. */
         spot: name.optional(),
@@ -107,6 +107,14 @@ export const difficultyRoutes = {
       })
       .meta({ id: 'DifficultyInput' }),
     response: Difficulty,
+  }),
+  difficultyPlaces: route({
+    method: 'GET',
+    path: '/teams/{teamId}/difficulty-places',
+    summary: "The hamlets of the team's commune: a difficulty of the team may be in any of them",
+    access: 'difficulty.report',
+    whole: 'the hamlets of one commune',
+    response: z.array(UnitRef),
   }),
   listDifficulties: route({
     method: 'GET',
@@ -175,6 +183,21 @@ export const difficultyRoutes = {
         promisedOn: day.optional(),
       })
       .meta({ id: 'DifficultyAnswer' }),
+    ...act,
+  }),
+  publishAnswer: route({
+    method: 'POST',
+    path: '/difficulties/{difficultyId}/publish',
+    summary: 'An answer that was given is opened to all teams of the district, or gets another title',
+    access: 'difficulty.answer',
+    body: z.strictObject({ title: name.optional() }).meta({ id: 'PublishInput' }),
+    ...act,
+  }),
+  withdrawAnswer: route({
+    method: 'POST',
+    path: '/difficulties/{difficultyId}/withdraw-answer',
+    summary: 'A published answer is no longer shown to other teams',
+    access: 'difficulty.answer',
     ...act,
   }),
   askFurther: route({

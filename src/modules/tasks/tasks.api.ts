@@ -190,7 +190,7 @@ export class TasksApi {
   knowHow(difficultyId: string): Promise<KnowHowInfo | undefined> {
     return this.database.one(
       sql`select k.difficulty_id as "difficultyId", k.title, k.commune_id as "communeId", k.indicator_code as "indicatorCode",
-        d.team_id as "teamId" from know_how k join difficulties d on d.id = k.difficulty_id where k.difficulty_id = ${difficultyId}`,
+        d.team_id as "teamId" from know_how k join difficulties d on d.id = k.difficulty_id where k.difficulty_id = ${difficultyId} and k.withdrawn_at is null`,
     );
   }
 

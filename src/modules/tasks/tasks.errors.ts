@@ -112,7 +112,7 @@ export const difficultyErrors = errors('difficulty', {
   nobodyAbove: [422, 'No office above the commune answers'],
   alreadyPassedOn: [409, 'This company is to settle it already'],
   notCovered: [422, 'The company does not cover the place'],
-  hamletElsewhere: [422, 'The hamlet is not of the team'],
+  hamletElsewhere: [422, 'The hamlet is not of the commune of the team'],
   promisePast: [422, 'The day by which it is settled is over'],
   notAnswered: [409, 'It has not been answered yet'],
   closed: [409, 'The team has said that it is settled'],

@@ -72,6 +72,7 @@ export const difficultyClosed = defineEvent('difficulty.closed', difficulty, sil
 /** The day is over by which it was to be settled. */
 export const difficultyPromiseOver = defineEvent('difficulty.promise-over', difficulty);
 export const knowHowPublished = defineEvent('know-how.published', difficulty);
+export const knowHowWithdrawn = defineEvent('know-how.withdrawn', difficulty, silent);
 /** An order is for teams and this company together. */
 export const jointWorkAsked = defineEvent(
   'task.joint-asked',

@@ -35,6 +35,7 @@ import { AnswerDifficulty } from './difficulties/answer-difficulty.ts';
 import { DifficultiesController } from './difficulties/difficulties.controller.ts';
 import { DifficultyAccess } from './difficulties/difficulty-access.ts';
 import { DifficultyDeadlines } from './difficulties/difficulty-deadlines.ts';
+import { DifficultyPlaces } from './difficulties/difficulty-places.ts';
 import { DifficultyPresenter } from './difficulties/difficulty.presenter.ts';
 import { DifficultyWriter } from './difficulties/difficulty-writer.ts';
 import { FollowDifficulty } from './difficulties/follow-difficulty.ts';
@@ -176,6 +177,7 @@ const difficulties = [
   AnswerDifficulty,
   DifficultyAccess,
   DifficultyDeadlines,
+  DifficultyPlaces,
   DifficultyPresenter,
   DifficultyWriter,
   FollowDifficulty,

@@ -249,6 +249,7 @@ export const probes: Record<ReadId, LateProbe> = {
     { params: { unitId: seats.province }, query: { startsOn: '2026-11-20', dueBefore: '2026-12-01' } },
   ],
   teamMonth: ofTeam,
+  difficultyPlaces: ofTeam,
   myCard: ofTeam,
   /** Nobody has printed one; a file is made in a process of its own. */
   paperCard: () => [],

@@ -9,7 +9,7 @@ import { useDifficultyActs } from './use-difficulty-acts.ts';
 import { useKnowHow } from './use-know-how.ts';
 
 const fewest = 3;
-const longestTitle = 200;
+export const LONGEST_TITLE = 200;
 
 /** What was answered to the like before; a press takes the words over. */
 function Known({ row, onUse }: { row: Difficulty; onUse: (answer: string) => void }) {
@@ -57,7 +57,7 @@ function Publishing({ words, set }: { words: Words; set: (part: Partial<Words>) 
       {words.publish && (
         <TextField
           label={t('difficulty.publishTitle')}
-          maxLength={longestTitle}
+          maxLength={LONGEST_TITLE}
           value={words.title}
           onChange={(title) => set({ title })}
         />
@@ -73,7 +73,7 @@ export function AnswerForm({ row, onClose }: { row: Difficulty; onClose: () => v
   const [words, setWords] = useState<Words>({
     answer: '',
     publish: false,
-    title: row.text.slice(0, longestTitle),
+    title: row.text.slice(0, LONGEST_TITLE),
     promisedOn: '',
   });
   const set = (part: Partial<Words>) => setWords((before) => ({ ...before, ...part }));

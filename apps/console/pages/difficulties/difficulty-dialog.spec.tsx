@@ -107,5 +107,15 @@ describe('a difficulty', () => {
     screen.getByText(/^Hẹn xong đến hết ngày 24/);
     expect(screen.queryByText('Gửi trả lời')).toBeNull();
     expect(screen.getByText(/trong cách làm chung/)).toBeTruthy();
+    fireEvent.click(screen.getByText('Rút khỏi cách làm chung'));
+    await waitFor(() => expect(sent()).toEqual(['/difficulties/{difficultyId}/withdraw-answer']));
+  });
+
+  it('that was answered for its team alone is opened to the others later, under a title', async () => {
+    show(<DifficultyDialog row={row({ answer: 'Đã báo nhà mạng.' })} onClose={close} />);
+    const title = await screen.findByLabelText('Tên cách làm, để tổ khác tìm thấy');
+    fireEvent.change(title, { target: { value: 'Sóng yếu thì báo ai' } });
+    fireEvent.click(screen.getByText('Đưa vào cách làm chung'));
+    await waitFor(() => expect(post.mock.calls[0]?.[1]).toMatchObject({ body: { title: 'Sóng yếu thì báo ai' } }));
   });
 });

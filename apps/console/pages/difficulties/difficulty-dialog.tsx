@@ -10,6 +10,7 @@ import { type Difficulty, placeOf } from './difficulty-facts.ts';
 import { DifficultyStory } from './difficulty-story.tsx';
 import { Clock, StateChip } from './difficulty-table.tsx';
 import { PassOn } from './pass-on.tsx';
+import { PublishLater } from './publish-later.tsx';
 import { useDifficultyActs } from './use-difficulty-acts.ts';
 
 function Facts({ row }: { row: Difficulty }) {
@@ -100,13 +101,18 @@ function Moves({ row, onClose }: { row: Difficulty; onClose: () => void }) {
 /** One difficulty: what was said, who sees to it, by when, and what was answered in turn. */
 export function DifficultyDialog({ row, onClose }: { row: Difficulty; onClose: () => void }) {
   const { t } = useI18n();
-  const { may } = useIdentity();
+  const { may, post } = useIdentity();
+  const isOffice = post.role !== 'trainer';
   return (
     <Dialog title={row.team.name} size="lg" onClose={onClose}>
       <div className="form">
         <Facts row={row} />
         <DifficultyStory row={row} />
-        {row.publishedAt && <p className="caption">{t('difficulty.published')}</p>}
+        {(row.answer !== null || row.publishedAt) && isOffice && may('difficulty.answer') ? (
+          <PublishLater key={String(row.publishedAt)} row={row} onClose={onClose} />
+        ) : (
+          row.publishedAt && <p className="caption">{t('difficulty.published')}</p>
+        )}
         {row.answer === null && may('difficulty.answer') && (
           <>
             <Moves row={row} onClose={onClose} />

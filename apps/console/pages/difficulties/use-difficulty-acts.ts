@@ -43,6 +43,17 @@ export function useDifficultyActs({ id }: Difficulty, close: () => void) {
         client.POST('/difficulties/{difficultyId}/pass-on', { params: at(header), body }),
       done: (row) => showNotice(t('difficulty.passedOn', { name: row.provider?.name ?? '' })),
     }),
+    publish: useCommand({
+      ...common,
+      send: (body: Schemas['PublishInput'], header) =>
+        client.POST('/difficulties/{difficultyId}/publish', { params: at(header), body }),
+      done: () => showNotice(t('difficulty.publishedNow')),
+    }),
+    withdraw: useCommand({
+      ...common,
+      send: (_: void, header) => client.POST('/difficulties/{difficultyId}/withdraw-answer', { params: at(header) }),
+      done: () => showNotice(t('difficulty.withdrawn')),
+    }),
     answer: useCommand({
       ...common,
       send: (body: Schemas['DifficultyAnswer'], header) =>

@@ -2,13 +2,11 @@
 import { useState } from 'preact/hooks';
 import './style.ts';
 import { type DifficultyKind, difficultyKinds } from '#contracts/enums';
-import { spotsBefore } from '../../model/difficulties.ts';
 import { difficulty } from '../../model/queue/commands.ts';
 import { useDraft } from '../../model/queue/draft.ts';
 import { usePhotoDraft } from '../../model/queue/photo-drafts.ts';
 import { enqueue } from '../../model/queue/queue.ts';
 import { tellWhatBecame, useSending } from '../../model/queue/tell.ts';
-import { teamPosts } from '../../model/session.ts';
 import { t } from '../../model/words.ts';
 import { goBack } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
@@ -17,18 +15,17 @@ import { ActionBar } from '../../ui/more-parts.tsx';
 import { Button } from '../../ui/parts.tsx';
 import { PhotoPicker } from '../../ui/photos.tsx';
 import { RadioList } from '../../ui/sheet.tsx';
+import { type Place, Where } from './where.tsx';
 
 /** Telling and reading go together: one chunk, so that the worker's list of files does not grow. */
 export { DifficultiesScreen } from './list.tsx';
 export { KnowHowOffer } from './know-how.tsx';
 
-interface Typed {
+interface Typed extends Place {
   kind: DifficultyKind | '';
   text: string;
-  spot: string;
-  /** The spot is typed, not one of those to choose from. */
-  elsewhere: boolean;
 }
+const NOWHERE: Place = { hamletId: '', spot: '', elsewhere: false };
 
 export function DifficultyScreen({ teamId, about }: { teamId: string; about?: string | undefined }) {
   const missing = about === 'thieu';
@@ -72,61 +69,19 @@ export function DifficultyScreen({ teamId, about }: { teamId: string; about?: st
   );
 }
 
-/** The hamlet is the team's; the spot is chosen or typed. The phone's position is never asked. */
-function Where({ teamId, value, change }: { teamId: string; value: Typed; change: (part: Partial<Typed>) => void }) {
-  const unit = teamPosts.value.find((each) => each.team?.id === teamId)?.unit;
-  const spots = [...new Set([t('difficulty.whole'), t('difficulty.hall'), ...spotsBefore()])];
-  return (
-    <div class="field">
-      <p class="label">
-        <b>{t('difficulty.where')}</b> {unit && <span class="muted">{unit.fullName}</span>}
-      </p>
-      <div class="picks" role="group" aria-label={t('difficulty.where')}>
-        {spots.map((spot) => (
-          <button
-            type="button"
-            key={spot}
-            class="pick"
-            aria-pressed={!value.elsewhere && value.spot === spot}
-            onClick={() => change({ spot, elsewhere: false })}
-          >
-            <b>{spot}</b>
-          </button>
-        ))}
-        <button
-          type="button"
-          class="pick"
-          aria-pressed={value.elsewhere}
-          onClick={() => change({ spot: '', elsewhere: true })}
-        >
-          <b>{t('difficulty.elsewhere')}</b>
-        </button>
-      </div>
-      {value.elsewhere && (
-        <Field
-          label={t('difficulty.spot')}
-          kind="text"
-          maxLength={200}
-          value={value.spot}
-          onInput={(spot) => change({ spot })}
-        />
-      )}
-    </div>
-  );
-}
-
 function useDifficulty(teamId: string, taskId: string | undefined, missing: boolean) {
   const form = `difficulty.${teamId}.${missing ? 'thieu' : (taskId ?? '')}`;
-  const draft = useDraft<Typed>(form, { kind: missing ? 'membership' : '', text: '', spot: '', elsewhere: false });
+  const draft = useDraft<Typed>(form, { kind: missing ? 'membership' : '', text: '', ...NOWHERE });
   const [photos, setPhotos] = usePhotoDraft(form);
   const [tried, setTried] = useState(false);
   const { kind } = draft.value;
   const text = draft.value.text.trim();
-  const spot = kind === 'membership' ? '' : draft.value.spot.trim().normalize('NFC');
+  const { hamletId, ...place } = kind === 'membership' ? NOWHERE : draft.value;
+  const spot = place.spot.trim().normalize('NFC');
   const send = useSending(async () => {
     setTried(true);
     if (!kind || text.length < 3) return;
-    const told = { kind, text, ...(taskId && { taskId }), ...(spot && { spot }) };
+    const told = { kind, text, ...(taskId && { taskId }), ...(hamletId && { hamletId }), ...(spot && { spot }) };
     const [made] = await enqueue(...difficulty(draft.id, teamId, told, t(`difficulty.${kind}`), photos));
     draft.clear();
     setPhotos([]);

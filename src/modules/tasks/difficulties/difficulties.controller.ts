@@ -4,6 +4,7 @@ import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
 import { AnswerDifficulty } from './answer-difficulty.ts';
 import { PassOnDifficulty } from './pass-on-difficulty.ts';
+import { PublishAnswer } from './publish-answer.ts';
 import { ReadDifficulties } from './read-difficulties.ts';
 
 /** The desk: what the commune, the office above and the company do with difficulties. */
@@ -12,6 +13,7 @@ export class DifficultiesController {
   constructor(
     private readonly answers: AnswerDifficulty,
     private readonly passOn: PassOnDifficulty,
+    private readonly publish: PublishAnswer,
     private readonly read: ReadDifficulties,
   ) {}
 
@@ -63,6 +65,22 @@ export class DifficultiesController {
     @Input() input: RouteBody<typeof routes.answerDifficulty>,
   ) {
     await this.answers.answer(actor, id, input);
+    return this.read.one(id);
+  }
+
+  @Handle(routes.publishAnswer)
+  async open(
+    @CurrentActor() actor: Actor,
+    @PathId('difficultyId') id: string,
+    @Input() { title }: RouteBody<typeof routes.publishAnswer>,
+  ) {
+    await this.publish.execute(actor, id, title);
+    return this.read.one(id);
+  }
+
+  @Handle(routes.withdrawAnswer)
+  async withdraw(@CurrentActor() actor: Actor, @PathId('difficultyId') id: string) {
+    await this.publish.withdraw(actor, id);
     return this.read.one(id);
   }
 }

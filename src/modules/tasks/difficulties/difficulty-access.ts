@@ -15,11 +15,11 @@ export type DifficultyPlace = Pick<Difficulty, 'unitId' | 'teamId' | 'providerId
 export type DifficultyRow = DifficultyPlace &
   Pick<
     Difficulty,
-    'id' | 'kind' | 'text' | 'communeId' | 'hamletId' | 'taskId' | 'answeredAt' | 'escalatedAt' | 'closedAt'
+    'id' | 'kind' | 'text' | 'communeId' | 'hamletId' | 'taskId' | 'answer' | 'answeredAt' | 'escalatedAt' | 'closedAt'
   >;
 
 const columns = sql`d.id, d.kind, d.text, d.team_id as "teamId", d.unit_id as "unitId", d.commune_id as "communeId",
-  d.hamlet_id as "hamletId", d.task_id as "taskId", d.provider_id as "providerId", d.answered_at as "answeredAt",
+  d.hamlet_id as "hamletId", d.task_id as "taskId", d.provider_id as "providerId", d.answer, d.answered_at as "answeredAt",
   d.escalated_at as "escalatedAt", d.closed_at as "closedAt"`;
 
 @Injectable()

@@ -39,7 +39,14 @@ async function tell(more: Record<string, unknown> = {}) {
   expect(status).toBe(201);
   return body;
 }
-type Act = 'answerDifficulty' | 'askFurther' | 'closeDifficulty' | 'reopenDifficulty' | 'passOnDifficulty';
+type Act =
+  | 'answerDifficulty'
+  | 'askFurther'
+  | 'closeDifficulty'
+  | 'passOnDifficulty'
+  | 'publishAnswer'
+  | 'reopenDifficulty'
+  | 'withdrawAnswer';
 const act = (by: TestPerson, id: Act, difficultyId: string, body?: unknown) =>
   app.call(routes[id], { token: by.token, params: { difficultyId }, key: randomUUID(), ...(body ? { body } : {}) });
 const listOf = async (by: TestPerson, unitId: string, query: Record<string, string> = {}) =>
@@ -172,10 +179,24 @@ describe('The team', () => {
       photos: [{ id: photoId, width: 40 }],
       photosPending: 0,
     });
-    const elsewhere = { ...body, photoIds: [], hamletId: village.teams[1]!.unitId };
-    expect((await app.call(routes.reportDifficulty, { ...ask, key: randomUUID(), body: elsewhere })).body.code).toBe(
-      'difficulty.hamletElsewhere',
-    );
+  });
+
+  it('is in any hamlet of the commune, chosen from its list, and goes to who covers that one', async () => {
+    const other = await buildVillage(app, { commune: 'Dân Lý', districtId: village.districtId });
+    const [own, next] = village.teams;
+    const ask = { token: own!.member.token, params: { teamId: own!.id } };
+    const { body: places } = await app.call(routes.difficultyPlaces, ask);
+    expect(places.map(({ id }: { id: string }) => id)).toEqual(village.teams.map(({ unitId }) => unitId));
+    const id = await buildProvider(app, { coverage: [next!.unitId] });
+    await app.database.rows(sql`update providers set kind = 'telecom' where id = ${id}`);
+    expect(await tell({ hamletId: next!.unitId })).toMatchObject({ hamlet: { id: next!.unitId }, provider: { id } });
+    expect((await tell()).provider).toBeNull();
+    const refused = await app.call(routes.reportDifficulty, {
+      ...ask,
+      key: randomUUID(),
+      body: { kind: 'signal', text: 'Sóng yếu', hamletId: other.teams[0]!.unitId },
+    });
+    expect(refused.body.code).toBe('difficulty.hamletElsewhere');
   });
 });
 
@@ -218,10 +239,36 @@ it('A published answer reaches the other teams with the same work once, with the
   expect(await heard(outside.teams[0]!.leader)).toEqual([]);
   await act(team().leader, 'askFurther', id, { text: 'Không thấy nút' });
   await act(village.officer, 'answerDifficulty', id, { answer: 'Kéo xuống dưới.', publish: true });
+  // Taken back and published again, at the desk: nobody hears of it a second time.
+  const shown = async () =>
+    (
+      await app.call(routes.listKnowHow, {
+        token: village.teams[1]!.member.token,
+        params: { unitId: village.teams[1]!.unitId },
+      })
+    ).body.items.map(({ text }: { text: string }) => text);
+  for (let i = 0; i < 2; i++)
+    expect((await act(village.officer, 'withdrawAnswer', id)).body).toMatchObject({
+      publishedAt: null,
+      answer: 'Kéo xuống dưới.',
+    });
+  expect(await shown()).toEqual([]);
+  expect((await act(team().leader, 'publishAnswer', id, {})).status).toBe(403);
+  await act(village.officer, 'publishAnswer', id, { title: 'Mất nút đăng nhập' });
+  expect(await shown()).toEqual(['Mất nút đăng nhập']);
   expect(await heard(village.teams[1]!.member)).toHaveLength(1);
   const { body } = await app.call(routes.inbox, { token: village.teams[1]!.member.token });
   expect(body.items.find(({ kind }: { kind: string }) => kind === 'knowHowPublished')).toMatchObject({
     taskId: taskIds[1],
     difficultyId: id,
   });
+});
+
+it('An answer is published later too, and tells the teams then; one that was not given cannot be', async () => {
+  const { taskIds } = await issueOrder(app, village);
+  const { id } = await tell({ kind: 'task', text: 'Quên mật khẩu dịch vụ công', taskId: taskIds[0] });
+  expect((await act(village.officer, 'publishAnswer', id, {})).body.code).toBe('difficulty.notAnswered');
+  await act(village.officer, 'answerDifficulty', id, { answer: 'Bấm Quên mật khẩu.' });
+  expect((await act(village.officer, 'publishAnswer', id, {})).body.publishedAt).not.toBeNull();
+  expect(await titles(village.teams[1]!.member)).toContain('Cách làm hay: Quên mật khẩu dịch vụ công');
 });

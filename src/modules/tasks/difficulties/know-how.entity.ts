@@ -28,6 +28,10 @@ export class KnowHow {
 
   @Column('timestamptz')
   publishedAt!: Date;
+
+  /** An office took it back: shown to nobody until it is published again. */
+  @Column('timestamptz', { nullable: true })
+  withdrawnAt!: Date | null;
 }
 
 /** A team that said it has helped. */

@@ -36,7 +36,7 @@ export class KnowHowQueries {
     const asked = { unitId, ...query };
     const after = pages.after(asked);
     const published = sql`from (${districtCommunes(unitId)}) c
-      cross join lateral (select * from know_how where commune_id = c.descendant_id offset 0) k`;
+      cross join lateral (select * from know_how where commune_id = c.descendant_id and withdrawn_at is null offset 0) k`;
     const [rows, count] = await Promise.all([
       this.database.rows<Row>(
         sql`with page as materialized (

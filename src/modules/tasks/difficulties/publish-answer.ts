@@ -3,16 +3,53 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { knowHowPublished } from '../tasks.events.ts';
-import type { DifficultyRow } from './difficulty-access.ts';
+import { difficultyErrors } from '../tasks.errors.ts';
+import { knowHowPublished, knowHowWithdrawn } from '../tasks.events.ts';
+import { DifficultyAccess, type DifficultyRow } from './difficulty-access.ts';
 
-/** An answer that all teams of the district may read. The teams with the same work are told of it, once. */
+/**
+ * An answer that all teams of the district may read: with the answer, or later from the desk. The teams with the same work
+ * are told of it once, also where it was taken back in between.
+ */
 @Injectable()
 export class PublishAnswer {
   constructor(
+    private readonly access: DifficultyAccess,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
+
+  /** Later than it was given. @throws difficulty.notAnswered */
+  execute(actor: Actor, difficultyId: string, title: string | undefined): Promise<void> {
+    return this.access.change(
+      actor,
+      difficultyId,
+      'difficulty.answer',
+      async (tx, row) => {
+        if (row.answer === null) throw difficultyErrors.notAnswered();
+        await this.write(tx, actor, row, { answer: row.answer, title: title ?? row.text });
+      },
+      'office',
+    );
+  }
+
+  /** It stays with the team that asked. A second time it is done already. */
+  withdraw(actor: Actor, difficultyId: string): Promise<void> {
+    return this.access.change(
+      actor,
+      difficultyId,
+      'difficulty.answer',
+      async (tx, { id, unitId }, now) => {
+        await execute(tx, sql`update difficulties set published_at = null where id = ${id}`);
+        const shown = await rowsOf(
+          tx,
+          sql`update know_how set withdrawn_at = ${now} where difficulty_id = ${id} and withdrawn_at is null returning 1`,
+        );
+        if (shown.length > 0) await this.outbox.append(tx, knowHowWithdrawn({ difficultyId: id }, { unitId }), actor);
+      },
+      'office',
+    );
+  }
 
   async write(
     tx: Tx,
@@ -24,7 +61,7 @@ export class PublishAnswer {
     await execute(tx, sql`update difficulties set published_at = ${now} where id = ${id}`);
     const [earlier] = await rowsOf(
       tx,
-      sql`update know_how set title = ${title}, answer = ${answer}, published_by = ${actor.personId}
+      sql`update know_how set title = ${title}, answer = ${answer}, published_by = ${actor.personId}, withdrawn_at = null
         where difficulty_id = ${id} returning difficulty_id`,
     );
     if (earlier) return;

@@ -34,7 +34,7 @@ export class ReportDifficulty {
     const { taskId, hamletId = null } = told;
     if (taskId && (await this.access.placeOf(taskId)).teamId !== teamId)
       throw progressErrors.otherTeam({ path: 'taskId' });
-    if (hamletId && !(await this.isWithin(hamletId, place)))
+    if (hamletId && !(await this.isWithin(hamletId, place.communeId)))
       throw difficultyErrors.hamletElsewhere({ path: 'hamletId' });
     return this.database.tx((tx) => this.write(tx, actor, place, told));
   }
@@ -58,10 +58,10 @@ export class ReportDifficulty {
     return row?.id as string;
   }
 
-  /** The team's own place, or a part of it. */
-  private async isWithin(unitId: string, place: TeamPlace): Promise<boolean> {
+  /** Teams help their neighbours, and a mast fails where it stands: any hamlet of the commune. */
+  private async isWithin(unitId: string, communeId: string): Promise<boolean> {
     const rows = await this.database.rows(
-      sql`select 1 from unit_closure where descendant_id = ${unitId} and ancestor_id = ${place.unitId}`,
+      sql`select 1 from unit_closure where descendant_id = ${unitId} and ancestor_id = ${communeId}`,
     );
     return rows.length > 0;
   }

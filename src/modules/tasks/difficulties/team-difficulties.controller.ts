@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
+import { DifficultyPlaces } from './difficulty-places.ts';
 import { FollowDifficulty } from './follow-difficulty.ts';
 import { KnowHowQueries } from './know-how.queries.ts';
 import { ReadDifficulties } from './read-difficulties.ts';
@@ -17,6 +18,7 @@ export class TeamDifficultiesController {
     private readonly read: ReadDifficulties,
     private readonly knowHow: KnowHowQueries,
     private readonly useKnowHow: UseKnowHow,
+    private readonly places: DifficultyPlaces,
   ) {}
 
   @Handle(routes.reportDifficulty)
@@ -26,6 +28,11 @@ export class TeamDifficultiesController {
     @Input() input: RouteBody<typeof routes.reportDifficulty>,
   ) {
     return this.read.one(await this.report.execute(actor, teamId, input));
+  }
+
+  @Handle(routes.difficultyPlaces)
+  wherever(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string) {
+    return this.places.execute(actor, teamId);
   }
 
   @Handle(routes.askFurther)

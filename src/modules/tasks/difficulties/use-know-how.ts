@@ -24,7 +24,7 @@ export class UseKnowHow {
     return this.database.tx(async (tx) => {
       const [known] = await rowsOf(
         tx,
-        sql`select 1 from know_how k where k.difficulty_id = ${difficultyId} and k.commune_id in (${districtCommunes(place.unitId)})`,
+        sql`select 1 from know_how k where k.difficulty_id = ${difficultyId} and k.withdrawn_at is null and k.commune_id in (${districtCommunes(place.unitId)})`,
       );
       if (!known) throw difficultyErrors.notFound();
       await execute(

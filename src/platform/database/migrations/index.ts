@@ -28,6 +28,7 @@ import { NotificationsRulesByDirective1795850360000 } from './1795850360000-noti
 import { OrganizationSecondDayOfSeptember1795852000000 } from './1795852000000-organization-second-day-of-september.ts';
 import { OrganizationProviderKinds1795852662000 } from './1795852662000-organization-provider-kinds.ts';
 import { TasksOrdersOfIssuer1795853000000 } from './1795853000000-tasks-orders-of-issuer.ts';
+import { TasksKnowHowWithdrawn1795861895000 } from './1795861895000-tasks-know-how-withdrawn.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   OrganizationSecondDayOfSeptember1795852000000,
   OrganizationProviderKinds1795852662000,
   TasksOrdersOfIssuer1795853000000,
+  TasksKnowHowWithdrawn1795861895000,
 ];
