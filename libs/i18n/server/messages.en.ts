@@ -47,6 +47,9 @@ export const messagesEn: MessageWords = {
   'productNamedAgain.title': '{actor} named this too: {name}',
   'productNamedAgain.body':
     '{actor} has just recorded {name} as listed, which you had recorded before. It counts once, in your part.\n\nIf yours is the mistake, open the task and correct your own part.',
+  'productNamedBefore.title': '{actor} named this before you: {name}',
+  'productNamedBefore.body':
+    '{actor} had recorded {name} as listed before you did. It counts once, in the earlier part; the rest of yours counts.\n\nYou need not do anything. If you ticked the wrong product, open the task and correct your own part.',
   'impostorReported.title': 'An impostor of {team} was reported',
   'impostorReported.body':
     'Somebody scanned a card of {team} and reported an impostor. They wrote: “{reason}”.\n\nAsk the team; if needed, revoke the card on its page. Nobody knows who reported it.',

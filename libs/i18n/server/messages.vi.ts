@@ -50,6 +50,9 @@ export const messagesVi = {
   'productNamedAgain.title': '{actor} cũng ghi: {name}',
   'productNamedAgain.body':
     '{actor} vừa ghi {name} đã lên sàn, mà mình đã ghi trước. Chỉ tính một lần, ở phần của mình.\n\nNếu mình ghi nhầm sản phẩm thì mở việc, sửa phần của mình.',
+  'productNamedBefore.title': '{actor} đã ghi trước: {name}',
+  'productNamedBefore.body':
+    '{actor} đã ghi {name} lên sàn trước mình. Chỉ tính một lần, ở phần ghi trước; phần còn lại của mình vẫn tính.\n\nKhông phải làm gì. Nếu mình bấm nhầm sản phẩm thì mở việc, sửa phần của mình.',
   'impostorReported.title': 'Có người báo giả danh {team}',
   'impostorReported.body':
     'Bà con quét thẻ mang tên {team} rồi báo giả danh. Lời báo: “{reason}”.\n\nHỏi lại Tổ; cần thì thu hồi thẻ ở trang của Tổ. Không biết ai đã báo.',

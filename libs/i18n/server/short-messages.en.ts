@@ -29,6 +29,7 @@ export const shortMessagesEn: Record<ShortMessageId, string> = {
   jointWorkAsked: 'Joint work: {title}',
   workOverlapped: 'Recorded too: {title}',
   productNamedAgain: 'Named twice: {name}',
+  productNamedBefore: 'Named before: {name}',
   declineTakenBack: 'Decline undone: {team}',
   groupName: 'Name the group {team}',
   reportReturned: 'Returned {count}: {title}',

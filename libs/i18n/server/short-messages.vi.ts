@@ -31,6 +31,7 @@ export const shortMessagesVi = {
   jointWorkAsked: 'Việc chung: {title}',
   workOverlapped: 'Cũng ghi: {title}',
   productNamedAgain: 'Ghi hai lần: {name}',
+  productNamedBefore: 'Đã ghi trước: {name}',
   declineTakenBack: 'Rút từ chối: {team}',
   groupName: 'Đặt tên nhóm {team}',
   reportReturned: 'Xã trả lại {count}: {title}',

@@ -237,6 +237,18 @@ export class TasksApi {
     );
   }
 
+  /** What the part names that others had named before it, and who they are. */
+  namedBefore(
+    entryId: string,
+  ): Promise<{ byId: string; taskId: string | null; firstByIds: string[]; productIds: string[] } | undefined> {
+    return this.database.one(
+      sql`select a.actor_id as "byId", a.task_id as "taskId", array_agg(distinct e.actor_id) as "firstByIds",
+          array_agg(distinct p.product_id) as "productIds"
+        from entry_products p join progress_entries a on a.id = p.entry_id join progress_entries e on e.id = p.first_entry_id
+        where p.entry_id = ${entryId} and e.actor_id <> a.actor_id group by a.id`,
+    );
+  }
+
   /** Tasks with a request for more time that waits for its answer: nobody is chased meanwhile. */
   async withOpenExtension(taskIds: readonly string[]): Promise<Set<string>> {
     return new Set(

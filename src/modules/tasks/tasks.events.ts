@@ -31,6 +31,8 @@ export const productNamedAgain = defineEvent(
   'progress.product-named-again',
   task.extend({ entryId: z.uuid(), againId: z.uuid() }),
 );
+/** The part named what others had named before it: that much of it does not count. */
+export const productNamedBefore = defineEvent('progress.product-named-before', z.object({ entryId: z.uuid() }));
 export const quickReported = defineEvent(
   'progress.quick-reported',
   z.object({ teamId: z.uuid(), entryId: z.uuid(), taskId: z.uuid().optional() }),

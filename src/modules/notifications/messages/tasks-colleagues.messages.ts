@@ -1,5 +1,5 @@
 /** What members of one team hear of each other's work. */
-import { productNamedAgain, workOverlapped } from '#modules/tasks';
+import { productNamedAgain, productNamedBefore, workOverlapped } from '#modules/tasks';
 import { defineMessage, staleAfterDays } from './message-definition.ts';
 
 export const colleagueMessages = {
@@ -57,6 +57,28 @@ export const colleagueMessages = {
         teamId: task.teamId,
         issuerUnitId: task.issuerUnitId,
         senderId: twice.againById,
+        expiresAt: staleAfterDays(occurrence, 14),
+      };
+    },
+  }),
+
+  /** The other side of it: whoever ticked second, hours ago without a network perhaps, hears with whom it counts. */
+  productNamedBefore: defineMessage({
+    on: [productNamedBefore],
+    kind: 'productNamedBefore',
+    repeatable: false,
+    mandatory: 'nobody',
+    opens: 'task',
+    async draft({ entryId }, occurrence, facts) {
+      const before = await facts.tasks.namedBefore(entryId);
+      if (!before) return undefined;
+      const task = before.taskId ? await facts.task(before.taskId) : undefined;
+      const firsts = await Promise.all(before.firstByIds.map((id) => facts.personName(id)));
+      return {
+        params: { actor: firsts.join(', '), name: await facts.productNames(before.productIds) },
+        audience: { by: 'people', personIds: [before.byId], teamId: task?.teamId ?? null },
+        ...(task && { assignmentId: task.assignmentId, taskId: task.id, teamId: task.teamId }),
+        senderId: null,
         expiresAt: staleAfterDays(occurrence, 14),
       };
     },

@@ -103,7 +103,12 @@ export class CorrectProgress {
       ),
       actor,
     );
-    await tellOfDoubles(tx, this.outbox, actor, { entryId: entry.id, products, correctsId: entryId });
+    await tellOfDoubles(tx, this.outbox, actor, {
+      entryId: entry.id,
+      unitId: task.unitId,
+      products,
+      correctsId: entryId,
+    });
     if (complete) await this.submission.submitIfOpen(tx, actor, task, now);
     return entry.receipt;
   }

@@ -143,6 +143,10 @@ describe('products that the team names, where the order asks for them by name', 
     expect(items.filter(({ kind }: { kind: string }) => kind === 'productNamedAgain')).toMatchObject([
       { taskId, title: `${team().member.fullName} cũng ghi: Chè xanh` },
     ]);
+    const heard = (await app.call(routes.inbox, { token: team().member.token })).body.items;
+    expect(heard.filter(({ kind }: { kind: string }) => kind === 'productNamedBefore')).toMatchObject([
+      { taskId, title: `${team().leader.fullName} đã ghi trước: Chè xanh` },
+    ]);
     expect(first.products.flatMap(({ alsoBy }: { alsoBy: { id: string }[] }) => alsoBy)).toMatchObject([
       { id: team().member.id },
     ]);

@@ -79,7 +79,11 @@ export class QuickReport {
         ),
         actor,
       );
-      await tellOfDoubles(tx, this.outbox, actor, { entryId: entry.id, products: counted.products });
+      await tellOfDoubles(tx, this.outbox, actor, {
+        entryId: entry.id,
+        unitId: place.unitId,
+        products: counted.products,
+      });
       return entry.id;
     });
   }

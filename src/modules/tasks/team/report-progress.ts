@@ -59,7 +59,11 @@ export class ReportProgress {
         actor,
       );
       await tellOfOverlap(tx, this.outbox, actor, task, { entryId: entry.id, value });
-      await tellOfDoubles(tx, this.outbox, actor, { entryId: entry.id, products: counted.products });
+      await tellOfDoubles(tx, this.outbox, actor, {
+        entryId: entry.id,
+        unitId: task.unitId,
+        products: counted.products,
+      });
       if (complete) await this.submission.submitIfOpen(tx, actor, task, now);
       return { receipt: entry.receipt };
     };

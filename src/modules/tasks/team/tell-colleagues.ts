@@ -2,7 +2,7 @@ import type { Actor } from '#platform/auth';
 import { rowsOf, sql, type Tx } from '#platform/database';
 import type { Outbox } from '#platform/outbox';
 import type { Task } from '../task.entity.ts';
-import { productNamedAgain, workOverlapped } from '../tasks.events.ts';
+import { productNamedAgain, productNamedBefore, workOverlapped } from '../tasks.events.ts';
 import type { JudgedProduct } from './named-work.ts';
 
 /** A part that was just written. */
@@ -35,25 +35,32 @@ export async function tellOfOverlap(
   await outbox.append(tx, workOverlapped({ taskId: task.id, entryId }, { unitId: task.unitId }), actor);
 }
 
-/** Whoever has named a product first hears that it was named once more; of one entry that was told with the one before, not again. */
+/**
+ * Whoever has named a product first hears that it was named once more, and whoever names it now, perhaps hours ago on a phone
+ * without a network, that it counts with the first. Of one entry that was told with the one before, not again.
+ */
 export async function tellOfDoubles(
   tx: Tx,
   outbox: Outbox,
   actor: Actor,
-  { entryId, products, correctsId }: { entryId: string; products: readonly JudgedProduct[]; correctsId?: string },
+  part: { entryId: string; unitId: string; products: readonly JudgedProduct[]; correctsId?: string },
 ): Promise<void> {
+  const { entryId, unitId, products, correctsId } = part;
   const firstIds = [...new Set(products.flatMap(({ firstEntryId }) => firstEntryId ?? []))];
   if (firstIds.length === 0) return;
-  const firsts = await rowsOf<{ entryId: string; taskId: string; unitId: string }>(
+  const firsts = await rowsOf<{ entryId: string; taskId: string | null; unitId: string }>(
     tx,
     sql`select e.id as "entryId", e.task_id as "taskId", e.unit_id as "unitId" from progress_entries e
-      where e.id = any(${firstIds}) and e.actor_id <> ${actor.personId} and e.task_id is not null
+      where e.id = any(${firstIds}) and e.actor_id <> ${actor.personId}
         and not exists (select 1 from entry_products p
                          where p.entry_id = ${correctsId ?? null}::uuid and p.first_entry_id = e.id)`,
   );
   await outbox.appendMany(
     tx,
-    firsts.map(({ unitId, ...first }) => productNamedAgain({ ...first, againId: entryId }, { unitId })),
+    firsts.flatMap(({ unitId, taskId, ...first }) =>
+      taskId ? [productNamedAgain({ ...first, taskId, againId: entryId }, { unitId })] : [],
+    ),
     actor,
   );
+  if (firsts.length > 0) await outbox.append(tx, productNamedBefore({ entryId }, { unitId }), actor);
 }
