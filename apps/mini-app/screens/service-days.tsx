@@ -7,9 +7,11 @@ import { weekdayName, weekdayOf } from '#i18n/weekdays';
 import { api } from '../model/api.ts';
 import { callOffice, callPerson } from '../model/device/phone.ts';
 import { type Kept as KeptAnswer, useKeptAnswer } from '../model/kept-answer.ts';
+import { showToast } from '../model/device/speak.ts';
 import { read, write } from '../model/local.ts';
 import { communeOf, leads, post } from '../model/session.ts';
 import '../model/service-words.ts';
+import { saveFile } from '../model/training/files.ts';
 import { dayText, lang, momentText, number, t, tidy, unitWord } from '../model/words.ts';
 import { href } from '../router.ts';
 import { AppBar, Screen } from '../ui/chrome.tsx';
@@ -101,6 +103,7 @@ function Days({ kept: { days, at }, stale, teamId }: { kept: Kept; stale: boolea
         </>
       )}
       <p class="muted space-above">{t('service.once')}</p>
+      {leads(teamId) && <TeamSheet teamId={teamId} month={days.month} />}
     </>
   );
 }
@@ -204,6 +207,25 @@ function DayRow({ of: { day, isConfirmed, works } }: { of: Day }) {
 function amountOf(work: Day['works'][number]): string {
   const amount = `${number(work.value)} ${unitWord(work)}`;
   return tidy(work.minutes > 0 ? `${amount}, ${t('service.minutes', { n: work.minutes })}` : amount);
+}
+
+/** What the commune signs, of the own team: the leader shows it to the members before it is paid. */
+function TeamSheet({ teamId, month }: { teamId: string; month: string }) {
+  const [busy, setBusy] = useState(false);
+  const save = async () => {
+    setBusy(true);
+    await saveFile(`/teams/${teamId}/service-days/sheet?month=${month}`, `ngay-cong-${month}.pdf`).catch(() =>
+      showToast(t('service.noSheet')),
+    );
+    setBusy(false);
+  };
+  return (
+    <div class="space-above">
+      <Button kind="outline" wide icon="paper" busy={busy} onClick={() => void save()}>
+        {t('service.sheet')}
+      </Button>
+    </div>
+  );
 }
 
 /** The leader is called; a leader calls the commune. */

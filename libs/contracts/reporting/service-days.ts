@@ -118,6 +118,14 @@ export const serviceDayRoutes = {
     query: z.strictObject({ format: z.enum(documentFormats), month: month.optional() }),
     produces: documentTypes,
   }),
+  teamServiceDaysSheet: route({
+    method: 'GET',
+    path: '/teams/{teamId}/service-days/sheet',
+    summary: "The team's part of the sheet, for its leader's phone",
+    access: 'task.answer',
+    query: monthQuery,
+    produces: documentTypes[1],
+  }),
   allowanceRules: route({
     method: 'GET',
     path: '/units/{unitId}/allowance-rules',

@@ -25,6 +25,8 @@ export const enService: Record<ServiceKey, string> = {
   'service.none.text': 'Once the commune confirms what you reported, its day counts.',
   'service.missing': 'A day is missing? Tell the leader',
   'service.missingOffice': 'A day is missing? Call the commune',
+  'service.sheet': "The team's sheet of days (PDF)",
+  'service.noSheet': 'The sheet could not be fetched, try again with a network',
   'service.unloaded': 'Your days could not be loaded',
   'service.saved': 'As of {time}',
   'card.heading': 'Member card, digital technology team',

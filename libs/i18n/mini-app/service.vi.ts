@@ -22,6 +22,8 @@ export const viService = {
   'service.none.text': 'Ghi kết quả rồi xã xác nhận thì ngày đó được tính.',
   'service.missing': 'Thiếu ngày? Báo Tổ trưởng',
   'service.missingOffice': 'Thiếu ngày? Gọi UBND xã',
+  'service.sheet': 'Bảng ngày công của Tổ (PDF)',
+  'service.noSheet': 'Chưa lấy được bảng, thử lại khi có mạng',
   'service.unloaded': 'Chưa tải được ngày công',
   'service.saved': 'Số lưu lúc {time}',
   'card.heading': 'Thẻ thành viên Tổ công nghệ số',

@@ -256,6 +256,7 @@ export const probes: Record<ReadId, LateProbe> = {
   myServiceDays: ofTeam,
   serviceDays: atCommune(),
   /** Made in a process of its own; what is measured here is reading the commune. */
+  teamServiceDaysSheet: ofTeam,
   serviceDaysSheet: atCommune({ format: 'xlsx' }),
   allowanceRules: atUnits(),
   /** A province's list is made in the background. */

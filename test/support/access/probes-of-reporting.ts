@@ -137,6 +137,7 @@ export const reporting = {
   teamMonth: ofTeam(),
   myServiceDays: ofTeam({ query: { month } }),
   serviceDays: atUnit(A, { query: { month } }),
+  teamServiceDaysSheet: ofTeam({ query: { month } }),
   serviceDaysSheet: atUnit(A, { query: { month, format: 'xlsx' } }),
   allowanceRules: atUnit(A),
   setAllowanceRule: {

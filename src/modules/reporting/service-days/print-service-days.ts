@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RouteQuery, routes } from '#contracts';
+import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { renderPdf, writeDocx, writeLongWorkbook } from '#documents';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -25,8 +25,22 @@ export class PrintServiceDays {
     const days = await this.read.execute(actor, unitId, { month });
     const name = sheetName(days);
     if (format === 'xlsx') return { file: await writeLongWorkbook([sheetWorkbook(days)]), format, name };
-    const today = this.clock.today();
-    const paper = sheetDocument(days, { office: await this.settings.of(unitId, today), today });
+    const paper = await this.paper(days);
     return { file: format === 'docx' ? await writeDocx(paper) : await renderPdf('text-document', paper), format, name };
+  }
+
+  /** A phone shows a PDF. */
+  async ofTeam(actor: Actor, teamId: string, month: string | undefined): Promise<PrintedFile> {
+    const days = await this.read.ofTeam(actor, teamId, month);
+    return {
+      file: await renderPdf('text-document', await this.paper(days)),
+      format: 'pdf',
+      name: sheetName(days, days.teams[0]?.name),
+    };
+  }
+
+  private async paper(days: RouteAnswer<typeof routes.serviceDays>) {
+    const today = this.clock.today();
+    return sheetDocument(days, { office: await this.settings.of(days.unit.id, today), today });
   }
 }

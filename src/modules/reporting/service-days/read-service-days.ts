@@ -32,6 +32,20 @@ export class ReadServiceDays {
   /** @throws allowance.communeOnly */
   async execute(actor: Actor, unitId: string, { month }: RouteQuery<typeof routes.serviceDays>): Promise<View> {
     await this.scope.require(actor, 'report.read', { unitId });
+    return this.month(unitId, month);
+  }
+
+  /** One team's part, for who answers for it: of the other teams it says nothing. */
+  async ofTeam(actor: Actor, teamId: string, month: string | undefined): Promise<View> {
+    const team = (await this.membership.teams([teamId])).get(teamId);
+    if (!team) throw platformErrors.denied();
+    await this.scope.require(actor, 'task.answer', { unitId: team.unitId, teamId });
+    const { teams, ...days } = await this.month(team.communeId ?? team.unitId, month);
+    const own = teams.filter(({ id }) => id === teamId);
+    return { ...days, teams: own, ...totalsOf(own) };
+  }
+
+  private async month(unitId: string, month: string | undefined): Promise<View> {
     const today = this.clock.today();
     const rule = await this.organization.periodRule(unitId);
     const { dueOn: _, ...period } = month ? periodOfMonth(month, rule) : periodOf(today, rule);
@@ -44,18 +58,7 @@ export class ReadServiceDays {
       this.rules.of(unitId, period.startsOn, period.endsOn),
     ]);
     const teams = await this.teams(unitId, at, daysByPerson(lines), rules, period);
-    const people = teams.flatMap((team) => team.people);
-    const sums = [...teams, ...people].flatMap(({ sum }) => sum ?? []);
-    const total = (of: (person: PersonView) => number) => people.reduce((sum, person) => sum + of(person), 0);
-    return {
-      unit,
-      ...period,
-      rules,
-      teams,
-      confirmed: total(({ confirmed }) => confirmed),
-      waiting: total(({ waiting }) => waiting),
-      sum: sums.length > 0 ? sums.reduce((sum, one) => sum + one, 0) : null,
-    };
+    return { unit, ...period, rules, teams, ...totalsOf(teams) };
   }
 
   /** The teams of the day with their members, and teams and people who served in the month and are no longer there. */
@@ -105,5 +108,16 @@ function countsOf(days: PersonDays | undefined, rules: readonly DatedRule[], per
     confirmed: confirmed.length,
     waiting: days?.waiting ?? 0,
     sum: payOfPerson(rules, confirmed, period)?.sum ?? null,
+  };
+}
+
+function totalsOf(teams: readonly TeamView[]): Pick<View, 'confirmed' | 'waiting' | 'sum'> {
+  const people = teams.flatMap((team) => team.people);
+  const sums = [...teams, ...people].flatMap(({ sum }) => sum ?? []);
+  const total = (of: (person: PersonView) => number) => people.reduce((sum, person) => sum + of(person), 0);
+  return {
+    confirmed: total(({ confirmed }) => confirmed),
+    waiting: total(({ waiting }) => waiting),
+    sum: sums.length > 0 ? sums.reduce((sum, one) => sum + one, 0) : null,
   };
 }

@@ -18,7 +18,9 @@ const ALIGNS: Align[] = ['center', 'left', 'left', 'center', 'right', 'left'];
 const WIDTHS = [11, 48, 28, 16, 30, 32];
 const COLUMNS = header.length;
 
-export const sheetName = ({ unit, month }: Days): string => fill(words.file, { unit: unit.fullName, month });
+/** @param team where it is one team's part */
+export const sheetName = ({ unit, month }: Days, team = unit.fullName): string =>
+  fill(words.file, { unit: team, month });
 
 const date = (day: string) => formatDate(day, 'vi', { withYear: true });
 const money = (sum: number | null) => (sum === null ? '' : formatNumber(sum));

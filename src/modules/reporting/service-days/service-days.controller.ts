@@ -46,6 +46,16 @@ export class ServiceDaysController {
     return answerWith(await this.print.execute(actor, unitId, query));
   }
 
+  @Handle(routes.teamServiceDaysSheet)
+  @Header('cache-control', 'private, no-store')
+  async ofTeam(
+    @CurrentActor() actor: Actor,
+    @PathId('teamId') teamId: string,
+    @Query() { month }: RouteQuery<typeof routes.teamServiceDaysSheet>,
+  ) {
+    return answerWith(await this.print.ofTeam(actor, teamId, month));
+  }
+
   @Handle(routes.allowanceRules)
   ruleList(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
     return this.rules.list(actor, unitId);

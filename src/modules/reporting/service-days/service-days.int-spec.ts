@@ -183,6 +183,18 @@ describe("A commune's sheet", () => {
     expect(textOfPdf(pdf!.raw).join('\n')).toContain('120.000');
   });
 
+  it('has a part for each leader, who sees the own team and nobody else', async () => {
+    await worked('2022-06-01');
+    await setRule({});
+    const ofTeam = (person: { token: string }) =>
+      app.call(routes.teamServiceDaysSheet, { token: person.token, params: { teamId: team().id }, query: {} });
+    const { status, raw } = await ofTeam(team().leader);
+    const text = textOfPdf(raw).join('\n');
+    expect([status, text.includes(team().leader.fullName), text.includes('60.000')]).toEqual([200, true, true]);
+    expect(text).not.toContain(village.teams[1]!.leader.fullName);
+    expect([(await ofTeam(team().member)).status, (await ofTeam(village.teams[1]!.leader)).status]).toEqual([403, 403]);
+  });
+
   it('pays teams, persons or nobody as the rule says, and is of communes only', async () => {
     await worked('2022-06-01');
     expect(await ofCommune()).toMatchObject({ sum: null, teams: [{ sum: null }, { sum: null }] });
