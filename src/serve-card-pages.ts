@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Lang } from '#i18n';
 import {
+  CardPhotos,
   type CardVerdict,
   cardPage,
   cardStyleHash,
@@ -19,7 +20,7 @@ const BODY_LIMIT = 8 * 1024;
 
 const headers = {
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': `default-src 'none'; style-src ${cardStyleHash}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+  'content-security-policy': `default-src 'none'; img-src 'self'; style-src ${cardStyleHash}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-robots-tag': 'noindex',
@@ -56,6 +57,23 @@ export async function serveCardPages(app: NestFastifyApplication): Promise<void>
           return send(reply, reportedPage(isKept, verdict, pageOf(request)), isKept ? 200 : 429);
         });
       }
+      servePhotos(scope, ask, app.get(CardPhotos, { strict: false }));
+    });
+}
+
+/** With the card's own stamp: a link to a picture is no lasting address of a face. */
+function servePhotos(
+  scope: FastifyInstance,
+  ask: (request: FastifyRequest) => Promise<CardVerdict>,
+  photos: CardPhotos,
+): void {
+  for (const path of ['/the-anh/:code', '/the-anh/:code/:stamp'])
+    scope.get(path, async (request, reply) => {
+      const verdict = await ask(request);
+      const photo = verdict.is === 'phone' || verdict.is === 'paper' ? verdict.photo : null;
+      const bytes = photo ? await photos.bytes(photo) : undefined;
+      if (!bytes) return reply.headers(headers).status(404).send('');
+      return reply.headers({ ...headers, 'content-type': 'image/jpeg' }).send(bytes);
     });
 }
 

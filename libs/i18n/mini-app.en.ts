@@ -231,6 +231,9 @@ export const en: Record<Exclude<ScreenKey, QueueKey | ServiceKey | EntryKey | Di
   'photo.unreadable': 'This file is not a readable photo. Please take it again.',
 
   'team.lost': 'Report a lost phone',
+  'team.paperCard': 'Asks for a paper card: print it on A6',
+  'team.paperCard.made': 'The card is there to be printed',
+  'team.paperCard.failed': 'The card could not be made. Try again with a network.',
   'team.lost.lead':
     'The old phone is locked. The new phone of {name} signs in with this; it works once and ends {time}.',
   'team.lost.ask': 'Is the phone of {name} lost?',

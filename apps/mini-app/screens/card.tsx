@@ -3,23 +3,19 @@ import { useEffect, useState } from 'preact/hooks';
 import type { MemberCard } from '#client';
 import { cardStamp, cardWindow, minutesLeft } from '#contracts/membership/card-codes';
 import { formatDate } from '#i18n/dates';
-import { card, cardFailed, keysOf, loadCard, loseCard, TAKEN_AWAY } from '../model/card.ts';
+import { card, cardFailed, cardPhoto, keysOf, loadCard, TAKEN_AWAY } from '../model/card.ts';
 import { now } from '../model/clock.ts';
-import { callPerson } from '../model/device/phone.ts';
-import { showToast } from '../model/device/speak.ts';
-import { leads, post } from '../model/session.ts';
+import { post } from '../model/session.ts';
 import '../model/service-words.ts';
 import { useAwake, useMade } from '../model/training/code-clock.ts';
 import { lang, t, tidy } from '../model/words.ts';
 import { AppBar, Screen } from '../ui/chrome.tsx';
 import { UnitEmblem } from '../ui/drum.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { ActionBar, Avatar } from '../ui/more-parts.tsx';
-import { Button } from '../ui/parts.tsx';
+import { Avatar } from '../ui/more-parts.tsx';
 import { Qr } from '../ui/qr.tsx';
-import { BottomSheet } from '../ui/sheet.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
-import { leaderOf } from './service-days.tsx';
+import { CardActs, PhotoOnCard } from './card-acts.tsx';
 
 // Of this screen only: rules in the common style sheet would be loaded before the first screen.
 const HEAD = {
@@ -33,6 +29,7 @@ const HEAD = {
 const FRAME = { padding: 0, overflow: 'hidden' };
 const INSIDE = { padding: '16px' };
 const QR = { width: '266px', maxWidth: '100%', margin: '4px auto' };
+const FACE = { flex: 'none', width: '64px', height: '64px', borderRadius: '12px', objectFit: 'cover' };
 const LINE = { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '8px 16px' };
 
 export function CardScreen() {
@@ -44,7 +41,10 @@ export function CardScreen() {
   useEffect(load, [team?.id]);
   const shown = card.value;
   return (
-    <Screen bar={<AppBar title={t('card.title')} back={['to']} />} foot={team && shown && <Acts teamId={team.id} />}>
+    <Screen
+      bar={<AppBar title={t('card.title')} back={['to']} />}
+      foot={team && shown && <CardActs teamId={team.id} />}
+    >
       {!team ? (
         <EmptyState title={t('team.none')} />
       ) : shown ? (
@@ -61,6 +61,7 @@ export function CardScreen() {
 }
 
 function Card({ shown, teamId }: { shown: MemberCard; teamId: string }) {
+  const photo = cardPhoto.value;
   return (
     <>
       <section class="card" style={FRAME}>
@@ -73,7 +74,7 @@ function Card({ shown, teamId }: { shown: MemberCard; teamId: string }) {
         </p>
         <div style={INSIDE}>
           <div class="row still" style={{ padding: 0 }}>
-            <Avatar name={shown.fullName} />
+            {photo ? <img style={FACE} src={photo.data} alt="" /> : <Avatar name={shown.fullName} />}
             <p class="grow">
               <b class="title">{shown.fullName}</b>
               <span style={{ display: 'block' }}>
@@ -91,6 +92,7 @@ function Card({ shown, teamId }: { shown: MemberCard; teamId: string }) {
         <Icon name="shield" />
         <span>{t('card.never')}</span>
       </p>
+      <PhotoOnCard teamId={teamId} />
     </>
   );
 }
@@ -116,53 +118,15 @@ function Code({ shown, teamId }: { shown: MemberCard; teamId: string }) {
         {t('card.scan')}
       </p>
       <p style={LINE} class="space-above">
-        <span class="muted">{t('card.changes', { n: minutesLeft(new Date(at)) })}</span>
+        <span class="state-line muted">
+          <Icon name="retry" size={20} />
+          {t('card.changes', { n: minutesLeft(new Date(at)) })}
+        </span>
         <b class="state-line done-word">
           <Icon name="noWifi" size={20} />
           {t('card.offline')}
         </b>
       </p>
     </>
-  );
-}
-
-function Acts({ teamId }: { teamId: string }) {
-  const [asking, setAsking] = useState(false);
-  const askForPaper = async () => {
-    const leader = await leaderOf(teamId);
-    if (leader) await callPerson(leader);
-  };
-  return (
-    <ActionBar>
-      <Button kind="outline" onClick={() => setAsking(true)}>
-        {t('card.lost')}
-      </Button>
-      {!leads(teamId) && (
-        <Button kind="outline" icon="paper" onClick={() => void askForPaper()}>
-          {t('card.paper')}
-        </Button>
-      )}
-      {asking && <LostSheet teamId={teamId} onClose={() => setAsking(false)} />}
-    </ActionBar>
-  );
-}
-
-function LostSheet({ teamId, onClose }: { teamId: string; onClose: () => void }) {
-  const [busy, setBusy] = useState(false);
-  const lose = async () => {
-    setBusy(true);
-    const said = await loseCard(teamId).then(
-      () => 'card.lost.done' as const,
-      () => 'card.lost.failed' as const,
-    );
-    showToast(t(said));
-    onClose();
-  };
-  return (
-    <BottomSheet title={t('card.lost')} lead={t('card.lost.what')} onClose={onClose}>
-      <Button wide busy={busy} onClick={() => void lose()}>
-        {t('card.lost.do')}
-      </Button>
-    </BottomSheet>
   );
 }

@@ -18,6 +18,8 @@ import { Button, GroupHeading } from '../ui/parts.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
 import { InviteSheet } from './invite-sheet.tsx';
 import { copy } from '../model/device/copy.ts';
+import { showToast } from '../model/device/speak.ts';
+import { saveFile } from '../model/training/files.ts';
 
 export function TeamScreen() {
   const teamId = post.value?.team?.id;
@@ -181,10 +183,35 @@ function MemberRow({ member, teamId }: { member: TeamDetail['members'][number]; 
             {t(member.signedIn ? 'team.lost' : 'team.invite')}
           </button>
         )}
+        {member.paperCardAskedAt && may('invite.create', teamId) && <PaperCard teamId={teamId} member={member} />}
       </p>
       {inviting && <InviteSheet person={member.person} lost={member.signedIn} onClose={() => setInviting(false)} />}
       {!member.me && member.phoneState !== 'missing' && <CallButton person={member.person} />}
     </div>
+  );
+}
+
+/** Asked for on the member's phone; printing it answers that. */
+function PaperCard({ teamId, member: { person } }: { teamId: string; member: TeamDetail['members'][number] }) {
+  const [state, setState] = useState<'asked' | 'busy' | 'made'>('asked');
+  const print = async () => {
+    setState('busy');
+    const path = { teamId, personId: person.id };
+    try {
+      const header = { 'Idempotency-Key': crypto.randomUUID() };
+      await take(api.POST('/teams/{teamId}/cards/{personId}', { params: { path, header } }));
+      await saveFile(`/teams/${teamId}/cards/${person.id}/file`, 'the-thanh-vien.pdf');
+      setState('made');
+    } catch {
+      setState('asked');
+      showToast(t('team.paperCard.failed'));
+    }
+  };
+  if (state === 'made') return <span class="muted">{t('team.paperCard.made')}</span>;
+  return (
+    <button type="button" class="link" disabled={state === 'busy'} onClick={() => void print()}>
+      {t('team.paperCard')}
+    </button>
   );
 }
 

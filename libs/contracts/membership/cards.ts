@@ -18,8 +18,20 @@ export const MemberCard = z
     office: z.string(),
     validUntil: day,
     issuedAt: instant,
+    /** Only where the person wants it; the link holds for five minutes, the id says whether it is another one. */
+    photo: z.object({ id: z.string(), url: z.string() }).nullable().optional(),
   })
   .meta({ id: 'MemberCard' });
+
+const MyCard = z
+  .object({
+    card: MemberCard.nullable(),
+    /** Of which key it is: a phone that lost an answer has another one. */
+    publicKey: z.string().nullable(),
+    /** When I asked for a card on paper that nobody has printed yet. */
+    paperAskedAt: instant.nullable().optional(),
+  })
+  .meta({ id: 'MyCard' });
 
 export const cardRoutes = {
   myCard: route({
@@ -27,8 +39,7 @@ export const cardRoutes = {
     path: '/teams/{teamId}/my-card',
     summary: "The card of this phone, while it holds; another phone's is not given",
     access: 'task.report',
-    /** Of which key it is: a phone that lost an answer has another one. */
-    response: z.object({ card: MemberCard.nullable(), publicKey: z.string().nullable() }).meta({ id: 'MyCard' }),
+    response: MyCard,
   }),
   registerCard: route({
     method: 'POST',
@@ -46,6 +57,29 @@ export const cardRoutes = {
     summary: 'My cards in the team end, on phones and on paper',
     access: 'task.report',
     command: true,
+  }),
+  setCardPhoto: route({
+    method: 'PUT',
+    path: '/teams/{teamId}/my-card/photo',
+    summary: 'My own picture on my cards and on the page that checks them, and nowhere else',
+    access: 'task.report',
+    upload: 'photo',
+    response: MyCard,
+  }),
+  removeCardPhoto: route({
+    method: 'DELETE',
+    path: '/teams/{teamId}/my-card/photo',
+    summary: 'My picture goes from my cards, and is not kept',
+    access: 'task.report',
+    response: MyCard,
+  }),
+  askForPaperCard: route({
+    method: 'POST',
+    path: '/teams/{teamId}/my-card/paper-request',
+    summary: 'I would like a card on paper: the leader or the commune prints it',
+    access: 'task.report',
+    command: true,
+    response: MyCard,
   }),
   issuePaperCard: route({
     method: 'POST',

@@ -8,6 +8,7 @@ import {
   Decision,
   DecisionInput,
   id,
+  instant,
   link,
   name,
   PersonRef,
@@ -56,6 +57,8 @@ export const TeamMember = z
     phoneState: z.enum(['ok', 'missing', 'unverified', 'bounced']),
     signedIn: z.boolean(),
     me: z.boolean(),
+    /** A card on paper was asked for and is not printed yet. */
+    paperCardAskedAt: instant.nullable().optional(),
   })
   .meta({ id: 'TeamMember' });
 

@@ -50,6 +50,8 @@ export interface PrintedCertificate {
 }
 
 export interface PrintedMemberCard {
+  /** A JPEG, byte by byte; none has initials instead. */
+  photo: readonly number[];
   office: string;
   fullName: string;
   initials: string;

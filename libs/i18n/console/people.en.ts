@@ -5,6 +5,7 @@ export const peopleEn: Record<keyof typeof peopleVi, string> = {
   'status.draft': 'Draft',
   'status.dissolved': 'Dissolved',
   'status.needsStrengthening': 'Needs strengthening',
+  'card.asked': 'Asked for a paper card {day}',
   'card.print': 'Print a paper card (A6)',
   'card.printed': '{name} is saved. An earlier paper card has ended.',
   'card.revokeTitle': 'Revoke the card of {name}?',

@@ -4,6 +4,7 @@ export const peopleVi = {
   'status.draft': 'Nháp',
   'status.dissolved': 'Đã giải thể',
   'status.needsStrengthening': 'Cần kiện toàn',
+  'card.asked': 'Xin thẻ giấy {day}',
   'card.print': 'In thẻ giấy (A6)',
   'card.printed': 'Đã tải {name}. Thẻ giấy cũ hết giá trị.',
   'card.revokeTitle': 'Thu hồi thẻ của {name}?',

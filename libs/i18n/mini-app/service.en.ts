@@ -48,4 +48,15 @@ export const enService: Record<ServiceKey, string> = {
   'card.lost.done': 'The old cards have ended, this phone has a new one',
   'card.lost.failed': 'Not ended: the old card still holds. Try again with a network.',
   'card.paper': 'Ask for a paper card',
+  'card.paper.what': 'The leader or the commune gets your request, prints the card on A6 and hands it to you.',
+  'card.paper.do': 'Send the request',
+  'card.paper.done': 'The leader or the commune has your request',
+  'card.paper.failed': 'The request could not be sent. Try again with a network.',
+  'card.paper.asked': 'Asked for a paper card {time}, not printed yet',
+  'card.photo.add': 'Put my photo on the card',
+  'card.photo.other': 'Another photo',
+  'card.photo.remove': 'Take it off',
+  'card.photo.where':
+    'The photo is shown on the card and on the page that checks it, nowhere else. Take it off at any time.',
+  'card.photo.failed': 'The photo could not be changed. Try again with a network.',
 };

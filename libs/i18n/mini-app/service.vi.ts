@@ -45,6 +45,16 @@ export const viService = {
   'card.lost.done': 'Thẻ cũ đã hết giá trị, máy này có thẻ mới',
   'card.lost.failed': 'Chưa hủy được, thẻ cũ vẫn còn giá trị. Bấm lại khi có mạng.',
   'card.paper': 'Xin thẻ giấy',
+  'card.paper.what': 'Tổ trưởng hoặc xã nhận lời xin, in thẻ khổ A6 rồi đưa cho mình.',
+  'card.paper.do': 'Gửi lời xin',
+  'card.paper.done': 'Tổ trưởng hoặc xã đã nhận lời xin thẻ giấy',
+  'card.paper.failed': 'Chưa gửi được lời xin. Bấm lại khi có mạng.',
+  'card.paper.asked': 'Đã xin thẻ giấy {time}, chờ in',
+  'card.photo.add': 'Cho ảnh của tôi lên thẻ',
+  'card.photo.other': 'Đổi ảnh',
+  'card.photo.remove': 'Bỏ ảnh',
+  'card.photo.where': 'Ảnh chỉ hiện trên thẻ và trang kiểm tra thẻ, không hiện nơi nào khác. Bỏ lúc nào cũng được.',
+  'card.photo.failed': 'Chưa đổi được ảnh. Thử lại khi có mạng.',
 } as const satisfies Record<string, string>;
 
 export type ServiceKey = keyof typeof viService;

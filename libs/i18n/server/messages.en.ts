@@ -53,6 +53,9 @@ export const messagesEn: MessageWords = {
   'impostorReported.title': 'An impostor of {team} was reported',
   'impostorReported.body':
     'Somebody scanned a card of {team} and reported an impostor. They wrote: “{reason}”.\n\nAsk the team; if needed, revoke the card on its page. Nobody knows who reported it.',
+  'paperCardAsked.title': '{actor} asks for a card on paper',
+  'paperCardAsked.body':
+    '{actor} ({team}) would like a card to wear when helping people.\n\nOpen the team and print the card in the line of {actor}. It is A6, to be cut out.',
   'difficultyReported.title': '{team} reports a difficulty',
   'difficultyReported.body': '{actor} reports a difficulty: {kind}.\n\nOpen Difficulties to read and answer it.',
   'difficultyAnswered.title': 'The difficulty of {team} is answered',

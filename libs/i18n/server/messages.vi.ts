@@ -56,6 +56,9 @@ export const messagesVi = {
   'impostorReported.title': 'Có người báo giả danh {team}',
   'impostorReported.body':
     'Bà con quét thẻ mang tên {team} rồi báo giả danh. Lời báo: “{reason}”.\n\nHỏi lại Tổ; cần thì thu hồi thẻ ở trang của Tổ. Không biết ai đã báo.',
+  'paperCardAsked.title': '{actor} xin thẻ giấy',
+  'paperCardAsked.body':
+    '{actor} ({team}) cần thẻ giấy để đeo khi đi giúp dân.\n\nMở trang của Tổ, bấm in thẻ ở dòng của {actor}. Thẻ khổ A6, in rồi cắt.',
   'difficultyReported.title': '{team} báo khó khăn',
   'difficultyReported.body': '{actor} báo khó khăn: {kind}.\n\nMở mục Vướng mắc để đọc và trả lời.',
   'difficultyAnswered.title': 'Đã trả lời khó khăn của {team}',

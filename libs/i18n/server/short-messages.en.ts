@@ -18,6 +18,7 @@ export const shortMessagesEn: Record<ShortMessageId, string> = {
   extensionAnswered: 'Time answered: {title}',
   targetChanged: 'New target {target}: {title}',
   impostorReported: 'Impostor: {team}',
+  paperCardAsked: 'Paper card: {actor}',
   difficultyReported: 'Difficulty: {team}',
   difficultyAnswered: 'Answered: {kind}',
   difficultyEscalated: 'Overdue: {team}',

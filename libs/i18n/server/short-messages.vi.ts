@@ -20,6 +20,7 @@ export const shortMessagesVi = {
   extensionAnswered: 'Trả lời xin lùi: {title}',
   targetChanged: 'Mục tiêu mới {target}: {title}',
   impostorReported: 'Báo giả danh: {team}',
+  paperCardAsked: 'Xin thẻ giấy: {actor}',
   difficultyReported: 'Khó khăn: {team}',
   difficultyAnswered: 'Có trả lời: {kind}',
   difficultyEscalated: 'Quá hạn: {team}',

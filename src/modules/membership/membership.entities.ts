@@ -5,7 +5,7 @@ import { Invite, Session } from './access/sessions/session.entity.ts';
 import { LinkCode, LinkRequest, LinkTicket } from './accounts/linking/link-request.entity.ts';
 import { AccountJoin, AccountScope, LinkedAccount } from './accounts/linked-account.entity.ts';
 import { RefusedProof, UsedProof } from './accounts/sign-in/proof.entity.ts';
-import { CardReport, MemberCard } from './cards/member-card.entity.ts';
+import { CardPhoto, CardReport, CardRequest, MemberCard } from './cards/member-card.entity.ts';
 import { Post } from './committees/post.entity.ts';
 import { SteeringCommittee, Supporter } from './committees/steering-committee.entity.ts';
 import { AccessLogEntry } from './people/access-log.entity.ts';
@@ -24,7 +24,9 @@ export const membershipEntities = [
   AccessRequest,
   AccountJoin,
   AccountScope,
+  CardPhoto,
   CardReport,
+  CardRequest,
   ChatGroup,
   Email,
   DecisionCorrection,

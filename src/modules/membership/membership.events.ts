@@ -43,11 +43,14 @@ export const postEnded = defineEvent(
   z.object({ postId: z.uuid(), personId: z.uuid() }),
   audit,
 );
-export const personAnonymised = defineEvent('membership.person-anonymised', person, audit);
+export const personAnonymised = defineEvent('membership.person-anonymised', person);
 
 const cardOf = z.object({ teamId: z.uuid(), personId: z.uuid() });
 export const cardIssued = defineEvent('membership.card-issued', cardOf, audit);
 export const cardsRevoked = defineEvent('membership.cards-revoked', cardOf, audit);
+export const cardPhotoChanged = defineEvent('membership.card-photo-changed', cardOf, audit);
+/** A member would like a card to wear. */
+export const paperCardAsked = defineEvent('membership.paper-card-asked', cardOf);
 /** Somebody has doubted a card before its holder. */
 export const impostorReported = defineEvent('membership.impostor-reported', z.object({ reportId: z.uuid() }));
 

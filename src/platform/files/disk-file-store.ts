@@ -39,6 +39,10 @@ export class DiskFileStore extends FileStore {
     return readFile(this.pathOf(hash)).catch(() => undefined);
   }
 
+  async remove(hash: string): Promise<void> {
+    if (HASH.test(hash)) await rm(this.pathOf(hash), { force: true });
+  }
+
   private pathOf(hash: string): string {
     return join(this.folder, hash.slice(0, 2), `${hash}.jpg`);
   }

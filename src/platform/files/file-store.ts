@@ -4,4 +4,6 @@ export abstract class FileStore {
   abstract put(bytes: Buffer): Promise<string>;
   /** Undefined when nothing is kept under the hash. */
   abstract get(hash: string): Promise<Buffer | undefined>;
+  /** Gone for good: the caller knows that nothing else names it. */
+  abstract remove(hash: string): Promise<void>;
 }

@@ -2,4 +2,4 @@ export { FileLinks } from './file-links.ts';
 export { FileStore } from './file-store.ts';
 export { photoErrors } from './file.errors.ts';
 export { FilesModule } from './files.module.ts';
-export { type NormalPhoto, normalisePhoto, PHOTO_BYTES } from './normalise-photo.ts';
+export { type NormalPhoto, normalisePhoto, PHOTO_BYTES, squarePhoto } from './normalise-photo.ts';

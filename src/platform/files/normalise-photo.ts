@@ -3,7 +3,7 @@
  * survives (EXIF with the place, thumbnails, appended data). What kind it is decides the content, never a name.
  */
 import { Turns } from '#platform/http';
-import sharp from 'sharp';
+import sharp, { type ResizeOptions } from 'sharp';
 import { photoErrors } from './file.errors.ts';
 
 // One picture at a time, one core, and nothing kept between them: twelve at once took over a gigabyte.
@@ -27,13 +27,20 @@ export interface NormalPhoto {
 }
 
 /** @throws photo.tooBig, photo.notAPhoto, photo.tooManyPixels, platform.busy */
-export async function normalisePhoto(upload: Buffer): Promise<NormalPhoto> {
+export const normalisePhoto = (upload: Buffer): Promise<NormalPhoto> =>
+  made(upload, { width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true });
+
+/** The middle of it, for a small square. @throws as above */
+export const squarePhoto = (upload: Buffer, side: number): Promise<NormalPhoto> =>
+  made(upload, { width: side, height: side, fit: 'cover' });
+
+async function made(upload: Buffer, size: ResizeOptions): Promise<NormalPhoto> {
   if (upload.length > PHOTO_BYTES) throw photoErrors.tooBig({ bytes: upload.length, most: PHOTO_BYTES });
   if (!looksLikePhoto(upload)) throw photoErrors.notAPhoto();
-  return turns.take(() => decode(upload));
+  return turns.take(() => decode(upload, size));
 }
 
-async function decode(upload: Buffer): Promise<NormalPhoto> {
+async function decode(upload: Buffer, wanted: ResizeOptions): Promise<NormalPhoto> {
   const size = await sharp(upload, { limitInputPixels: false })
     .metadata()
     .catch(() => undefined);
@@ -43,7 +50,7 @@ async function decode(upload: Buffer): Promise<NormalPhoto> {
   try {
     const { data, info } = await sharp(upload, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
       .rotate()
-      .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
+      .resize(wanted)
       .flatten({ background: '#ffffff' })
       .jpeg({ quality: QUALITY })
       .toBuffer({ resolveWithObject: true });

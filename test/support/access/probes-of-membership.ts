@@ -2,6 +2,7 @@
 import { makeCardKey, publicHalf } from '#contracts/membership/card-codes';
 import type { RouteId } from '#contracts';
 import { writeWorkbook } from '#documents';
+import { jpegOf } from '../drawn-photos.ts';
 import { buildMember, buildTeam } from '../people.ts';
 import { header, sheetOf, team as rosterTeam } from '../files/rosters.ts';
 import { A, A1, type Ask, atUnit, ofTeam, type Probe } from './probe.ts';
@@ -85,6 +86,15 @@ export const membership = {
     }),
   },
   reportCardLost: ofTeam(),
+  setCardPhoto: {
+    at: A1,
+    ask: async ({ teams }) => ({
+      params: { teamId: teams.A1 },
+      body: await jpegOf('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'),
+    }),
+  },
+  removeCardPhoto: ofTeam(),
+  askForPaperCard: ofTeam(),
   issuePaperCard: { at: A1, ask: cardOf },
   paperCard: {
     at: A1,

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { client, type Schemas } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
-import { useCommand } from '../../api/use-command.ts';
+import { teamPaths, useCommand } from '../../api/use-command.ts';
 import { sayAndClose, showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog } from '../../ui/form.tsx';
@@ -25,7 +25,7 @@ export function CardItems({ teamId, person, onRevoke }: OfMember & { onRevoke: (
     );
   const print = useCommand({
     send: (_: void, header) => client.POST('/teams/{teamId}/cards/{personId}', { params: { path, header } }),
-    touches: [],
+    touches: teamPaths,
     done: () => void take(),
   });
   return (

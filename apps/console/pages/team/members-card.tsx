@@ -2,7 +2,7 @@ import { ActionIcon, Menu, SegmentedControl } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { formatDate } from '#i18n';
+import { dateInVietnam, formatDate } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -134,6 +134,11 @@ function MemberRow({ member, phone, onOpen, children }: MemberRowProps) {
           </button>
         ) : (
           <b>{fullName}</b>
+        )}
+        {member.paperCardAskedAt && (
+          <p className="caption">
+            {t('card.asked', { day: formatDate(dateInVietnam(member.paperCardAskedAt), lang) })}
+          </p>
         )}
       </td>
       <td>{t(`role.${member.role}`)}</td>

@@ -4,6 +4,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import { placeInside } from '#i18n/places';
 import { OrganizationApi } from '#modules/organization';
 import { ENV, type Env } from '#platform/config';
+import { FileLinks } from '#platform/files';
 import { TeamQueries } from '../teams/team.queries.ts';
 import type { CardRow } from './card-store.ts';
 
@@ -27,6 +28,7 @@ export class CardFacts {
   constructor(
     private readonly teams: TeamQueries,
     private readonly organization: OrganizationApi,
+    private readonly links: FileLinks,
     @Inject(ENV) private readonly env: Env,
   ) {}
 
@@ -59,6 +61,7 @@ export class CardFacts {
       office: of.office,
       validUntil: card.validUntil,
       issuedAt: card.issuedAt.toISOString(),
+      photo: card.photo === null ? null : { id: card.photo, url: (await this.links.signer('file'))(card.photo) },
     };
   }
 

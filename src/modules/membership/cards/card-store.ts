@@ -5,7 +5,7 @@ import { dateInVietnam } from '#i18n';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import type { Person } from '../people/person.entity.ts';
 import type { TeamMember } from '../teams/team.entity.ts';
-import type { MemberCard } from './member-card.entity.ts';
+import type { CardPhoto, CardRequest, MemberCard } from './member-card.entity.ts';
 
 export interface CardRow
   extends Pick<
@@ -17,6 +17,8 @@ export interface CardRow
   role: TeamMember['role'] | null;
   /** The sign-in that it was made under is over. */
   sessionOver: boolean;
+  /** Null: the person wants none. */
+  photo: CardPhoto['contentHash'] | null;
 }
 
 export interface NewCard extends Pick<MemberCard, 'teamId' | 'personId' | 'kind' | 'publicKey' | 'sessionId'> {
@@ -37,7 +39,7 @@ export class CardStore {
     return this.database.one(
       sql`select c.code, c.team_id as "teamId", c.person_id as "personId", c.kind, c.public_key as "publicKey",
              c.valid_until as "validUntil", c.issued_at as "issuedAt", c.revoked_at as "revokedAt", c.revoked_by as "revokedBy",
-             p.full_name as "fullName", m.role,
+             p.full_name as "fullName", m.role, (select f.content_hash from card_photos f where f.person_id = c.person_id) as photo,
              c.session_id is not null and not exists (
                select 1 from sessions s where s.id = c.session_id and s.ended_at is null and s.expires_at > ${now}) as "sessionOver"
         from member_cards c join people p on p.id = c.person_id
@@ -75,6 +77,18 @@ export class CardStore {
           ${card.validUntil}, ${card.at}, ${card.issuedBy})`,
     );
     return code;
+  }
+
+  /** Printing a card answers who asked for one. */
+  async answer(tx: Tx, personId: string, teamId: string): Promise<void> {
+    await execute(tx, sql`delete from card_requests where person_id = ${personId} and team_id = ${teamId}`);
+  }
+
+  async askedAt(personId: string, teamId: string): Promise<Date | undefined> {
+    const row = await this.database.one<Pick<CardRequest, 'at'>>(
+      sql`select at from card_requests where person_id = ${personId} and team_id = ${teamId}`,
+    );
+    return row?.at;
   }
 
   async wasMember(personId: string, teamId: string): Promise<boolean> {

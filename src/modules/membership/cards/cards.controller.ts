@@ -1,7 +1,9 @@
 import { Controller, Header, StreamableFile } from '@nestjs/common';
 import { type RouteBody, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
-import { Handle, Input, PathId } from '#platform/http';
+import { Bytes, Handle, Input, PathId } from '#platform/http';
+import { AskForPaperCard } from './ask-for-paper-card.ts';
+import { CardPhotos } from './card-photos.ts';
 import { KeepCards } from './keep-cards.ts';
 import { PrintCard } from './print-card.ts';
 
@@ -11,6 +13,8 @@ export class CardsController {
   constructor(
     private readonly cards: KeepCards,
     private readonly print: PrintCard,
+    private readonly photos: CardPhotos,
+    private readonly asking: AskForPaperCard,
   ) {}
 
   @Handle(routes.myCard)
@@ -30,6 +34,24 @@ export class CardsController {
   @Handle(routes.reportCardLost)
   lost(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string) {
     return this.cards.lost(actor, teamId);
+  }
+
+  @Handle(routes.setCardPhoto)
+  async setPhoto(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string, @Bytes() bytes: Buffer) {
+    await this.photos.set(actor, teamId, bytes);
+    return this.cards.mine(actor, teamId);
+  }
+
+  @Handle(routes.removeCardPhoto)
+  async removePhoto(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string) {
+    await this.photos.remove(actor, teamId);
+    return this.cards.mine(actor, teamId);
+  }
+
+  @Handle(routes.askForPaperCard)
+  async ask(@CurrentActor() actor: Actor, @PathId('teamId') teamId: string) {
+    await this.asking.execute(actor, teamId);
+    return this.cards.mine(actor, teamId);
   }
 
   @Handle(routes.issuePaperCard)

@@ -1,11 +1,14 @@
 import { gzipSync } from 'node:zlib';
+import sharp from 'sharp';
 import { routes } from '#contracts';
 import { cardStamp, makeCardKey, publicHalf } from '#contracts/membership/card-codes';
-import { execute, sql } from '#platform/database';
+import { execute, raw, sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
+import { jpegOf } from '../../../../test/support/drawn-photos.ts';
 import { textOfPdf } from '../../../../test/support/files/pdf-text.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
 import type { TestPerson } from '../../../../test/support/people.ts';
+import { CardPhotos } from './card-photos.ts';
 
 const MORNING = new Date('2026-11-20T01:15:00Z');
 let app: TestApp;
@@ -18,7 +21,7 @@ afterAll(stopApps);
 beforeEach(async () => {
   app.clock.set(MORNING);
   village = await buildVillage(app, { commune: 'Minh Sơn' });
-  await app.database.rows(sql`delete from card_reports`);
+  for (const table of ['card_photos', 'card_reports'] as const) await app.database.rows(sql`delete from ${raw(table)}`);
 });
 
 const team = () => village.teams[0]!;
@@ -148,6 +151,80 @@ describe('The public page', () => {
   });
 });
 
+describe('A photo on the card', () => {
+  const set = async (person: TestPerson, colour = '#37a', teamId = team().id) =>
+    app.call(routes.setCardPhoto, {
+      token: person.token,
+      params: { teamId },
+      body: await jpegOf(
+        `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><rect width="600" height="400" fill="${colour}"/></svg>`,
+      ),
+    });
+  const picture = (path: string) =>
+    app.nest.inject({ method: 'GET', url: path.replace('/the/', '/the-anh/'), headers: { accept: 'image/*' } });
+
+  it('stands on the card and on its page once the member has put it there, square and by itself', async () => {
+    const phone = await phoneOf(team().member);
+    expect(phone.card.photo).toBeNull();
+    const path = await phone.path();
+    expect((await visit(path)).html).not.toContain('<img');
+    const { body } = await set(team().member);
+    expect((await app.nest.inject(body.card.photo.url)).headers['content-type']).toContain('image/jpeg');
+    const { html, headers } = await visit(path);
+    expect(html).toContain(`<img src="${path.replace('/the/', '/the-anh/')}"`);
+    expect(headers['content-security-policy']).toContain("img-src 'self'");
+    expect(Buffer.byteLength(html)).toBeLessThan(6_000);
+    const shown = await picture(path);
+    expect([shown.statusCode, shown.headers['content-type'], shown.headers['cache-control']]).toEqual([
+      200,
+      'image/jpeg',
+      'no-store',
+    ]);
+    expect(await sharp(shown.rawPayload).metadata()).toMatchObject({ width: 320, height: 320 });
+    expect(JSON.stringify((await app.call(routes.getTeam, asTeam(team().leader))).body)).not.toContain(
+      body.card.photo.id,
+    );
+  });
+
+  it('is not shown by an old code, a forged one, or a card that ended; and is printed on paper', async () => {
+    const phone = await phoneOf(team().member);
+    const path = await phone.path();
+    await set(team().member);
+    const issued = await app.call(routes.issuePaperCard, ofMember(team().leader, team().member));
+    expect((await app.call(routes.paperCard, ofMember(team().leader, team().member))).raw.includes('/DCTDecode')).toBe(
+      true,
+    );
+    expect((await picture(new URL(issued.body.address).pathname)).statusCode).toBe(200);
+    expect((await picture(path.replace(/[^/]+$/, 'x.y'))).statusCode).toBe(404);
+    app.clock.advance(20 * 60_000);
+    expect((await picture(path)).statusCode).toBe(404);
+    await revoke(village.officer, team().member);
+    expect((await picture(new URL(issued.body.address).pathname)).statusCode).toBe(404);
+  });
+
+  it('is the member’s own to change and to take off, and its bytes go with it', async () => {
+    const { url: first } = (await phoneOf(team().member), (await set(team().member)).body.card.photo);
+    const { url: second } = (await set(team().member, '#a33')).body.card.photo;
+    expect([(await app.nest.inject(first)).statusCode, (await app.nest.inject(second)).statusCode]).toEqual([404, 200]);
+    expect((await set(village.officer)).status).toBe(403);
+    expect((await set(team().member, '#a33', village.teams[1]!.id)).status).toBe(403);
+    const notAPhoto = { ...asTeam(team().member), body: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') };
+    expect((await app.call(routes.setCardPhoto, notAPhoto)).body.code).toBe('photo.notAPhoto');
+    expect((await app.call(routes.removeCardPhoto, asTeam(team().member))).body.card.photo).toBeNull();
+    expect((await app.nest.inject(second)).statusCode).toBe(404);
+  });
+
+  it('goes when its member leaves the last team', async () => {
+    await phoneOf(team().member);
+    const { url } = (await set(team().member)).body.card.photo;
+    await app.database.rows(
+      sql`update team_members set validity = validity * daterange(null, '2026-11-20') where person_id = ${team().member.id}`,
+    );
+    await app.get(CardPhotos).forgetWhoLeft({ personId: team().member.id, teamId: team().id });
+    expect((await app.nest.inject(url)).statusCode).toBe(404);
+  });
+});
+
 describe('An impostor', () => {
   const told = async () => {
     await app.drain();
@@ -203,6 +280,28 @@ describe('A card on paper', () => {
     expect((await app.call(routes.issuePaperCard, ofMember(by, village.teams[1]!.member))).body.code).toBe(
       'membership.memberNotFound',
     );
+  });
+
+  it('is asked for by the member, told to the leader, and printed; a leader asks the commune', async () => {
+    const asked = (person: TestPerson) => app.call(routes.askForPaperCard, asTeam(person));
+    const heard = async (person: TestPerson) => {
+      await app.drain();
+      const { items } = (await app.call(routes.inbox, { token: person.token })).body;
+      return items.map(({ title }: { title: string }) => title).filter((title: string) => title.includes('thẻ giấy'));
+    };
+    const waits = async () => {
+      const { members } = (await app.call(routes.getTeam, asTeam(team().leader))).body;
+      return members.filter(({ paperCardAskedAt }: { paperCardAskedAt: string | null }) => paperCardAskedAt).length;
+    };
+    for (let i = 0; i < 2; i++) expect((await asked(team().member)).body.paperAskedAt).toMatch(/^2026-11-20T01:15/);
+    expect([await heard(team().leader), await waits()]).toEqual([[`${team().member.fullName} xin thẻ giấy`], 1]);
+    await app.call(routes.issuePaperCard, ofMember(team().leader, team().member));
+    expect([(await app.call(routes.myCard, asTeam(team().member))).body.paperAskedAt, await waits()]).toEqual([
+      null,
+      0,
+    ]);
+    await asked(team().leader);
+    expect(await heard(village.officer)).toEqual([`${team().leader.fullName} xin thẻ giấy`]);
   });
 
   it('takes no key that is none', async () => {

@@ -22,6 +22,7 @@ export interface HoldingCard extends Place {
   fullName: string;
   role: NonNullable<CardRow['role']>;
   validUntil: string;
+  photo: CardRow['photo'];
 }
 export type CardVerdict = { is: 'unknown'; at: Date } | DoubtedCard | HoldingCard;
 
@@ -48,7 +49,8 @@ export class CheckCard {
     if (!card.role || card.revokedAt || card.sessionOver || card.validUntil < today)
       return { is: 'void', revokedOn: revokedByOthers(card), ...place };
     if (stamped === 'old') return { is: 'old', revokedOn: null, ...place };
-    return { is: card.kind, fullName: card.fullName, role: card.role, validUntil: card.validUntil, ...place };
+    const { kind: is, fullName, role, validUntil, photo } = card;
+    return { is, fullName, role, validUntil, photo, ...place };
   }
 }
 

@@ -31,7 +31,12 @@ export class KeepCards {
     const code = await this.store.openCode(actor.personId, teamId, 'phone', actor.sessionId);
     const card = code ? await this.holding(code) : undefined;
     const view = card && (await this.facts.view(card, this.clock.today()));
-    return { card: view ?? null, publicKey: card?.publicKey ?? null };
+    const askedAt = await this.store.askedAt(actor.personId, teamId);
+    return {
+      card: view ?? null,
+      publicKey: card?.publicKey ?? null,
+      paperAskedAt: askedAt?.toISOString() ?? null,
+    };
   }
 
   /** What others took away, a phone does not give back to itself. @throws card.keyUnreadable, card.takenAway, membership.memberNotFound */
@@ -92,6 +97,7 @@ export class KeepCards {
       await this.access.lock(tx, of.teamId);
       if (of.kind === 'phone' && (await this.store.isTakenAway(tx, of.personId, of.teamId)))
         throw cardErrors.takenAway();
+      if (of.kind === 'paper') await this.store.answer(tx, of.personId, of.teamId);
       const code = await this.store.issue(tx, { ...of, at, issuedBy: actor.personId, validUntil: validUntil(today) });
       const card = await this.store.byCode(code, at, today);
       const view = card && (await this.facts.view(card, today));

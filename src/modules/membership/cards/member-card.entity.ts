@@ -67,3 +67,29 @@ export class CardReport {
   @Column('bytea')
   fromHash!: Buffer;
 }
+
+/** A member's own picture of themselves, for their cards and the page that checks them, while they want it there. */
+@Entity('card_photos')
+export class CardPhoto {
+  @PrimaryColumn('uuid')
+  personId!: string;
+
+  @Column('text')
+  contentHash!: string;
+
+  @Column('timestamptz')
+  at!: Date;
+}
+
+/** A member asks for a card on paper and has none yet; printing it takes the row away. */
+@Entity('card_requests')
+export class CardRequest {
+  @PrimaryColumn('uuid')
+  teamId!: string;
+
+  @PrimaryColumn('uuid')
+  personId!: string;
+
+  @Column('timestamptz')
+  at!: Date;
+}

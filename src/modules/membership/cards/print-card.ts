@@ -4,12 +4,16 @@ import { fill, formatDate, initials } from '#i18n';
 import { cardVi as words } from '#i18n/server/card.vi';
 import { qrSvg } from '#qr';
 import type { Actor } from '#platform/auth';
+import { CardPhotos } from './card-photos.ts';
 import { KeepCards } from './keep-cards.ts';
 
 /** A card on A6, to be cut and worn. It is a paper of the commune: Vietnamese. */
 @Injectable()
 export class PrintCard {
-  constructor(private readonly cards: KeepCards) {}
+  constructor(
+    private readonly cards: KeepCards,
+    private readonly photos: CardPhotos,
+  ) {}
 
   /** @throws card.notFound */
   async execute(actor: Actor, teamId: string, personId: string): Promise<{ file: Buffer; name: string }> {
@@ -18,6 +22,8 @@ export class PrintCard {
       office: card.office,
       fullName: card.fullName,
       initials: initials(card.fullName),
+      // Typst reads no base64.
+      photo: card.photo ? [...((await this.photos.bytes(card.photo.id)) ?? [])] : [],
       role: fill(words['paper.role'], { role: words[`role.${card.role}`], team: card.team }),
       valid: fill(words['paper.valid'], { date: formatDate(card.validUntil, 'vi', { withYear: true }) }),
       qr: qrSvg(card.address, { border: 0, repair: 'medium' }),

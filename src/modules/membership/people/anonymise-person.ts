@@ -57,6 +57,7 @@ export class AnonymisePerson {
         'known_devices',
         'linked_accounts',
         'member_cards',
+        'card_requests',
       ] as const)
         await execute(tx, sql`delete from ${raw(table)} where person_id = ${personId}`);
       await execute(

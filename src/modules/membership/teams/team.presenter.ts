@@ -29,6 +29,7 @@ export function toMember(row: MemberRow, readerId: string): MemberView {
     phoneLast: row.phone && row.phone.slice(-3),
     phoneState: row.phoneState ?? 'missing',
     signedIn: row.signedIn,
+    paperCardAskedAt: row.paperCardAskedAt?.toISOString() ?? null,
     me: row.personId === readerId,
   };
 }

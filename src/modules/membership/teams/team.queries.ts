@@ -25,6 +25,7 @@ export interface MemberRow
   phone: Phone['e164'] | null;
   phoneState: ContactState | null;
   signedIn: boolean;
+  paperCardAskedAt: Date | null;
 }
 
 export interface SupporterRow extends Pick<Person, 'id' | 'fullName'> {
@@ -83,7 +84,8 @@ const memberColumns = (now: Date): Sql => sql`m.id, m.team_id as "teamId", m.per
   upper(m.validity)::text as to, h.e164 as phone,
   case when h.state = 'ok' and h.unproven_since is not null then 'unverified' else h.state end as "phoneState",
   exists (select 1 from sessions s where s.person_id = m.person_id and s.ended_at is null
-    and s.expires_at > ${now}) as "signedIn"`;
+    and s.expires_at > ${now}) as "signedIn",
+  (select r.at from card_requests r where r.team_id = m.team_id and r.person_id = m.person_id) as "paperCardAskedAt"`;
 const memberJoins = sql`join people p on p.id = m.person_id
   left join phones h on h.person_id = m.person_id and h.is_primary`;
 

@@ -1,4 +1,4 @@
-import { accessChanged, impostorReported } from '#modules/membership';
+import { accessChanged, impostorReported, paperCardAsked } from '#modules/membership';
 import { defineMessage, staleAfterDays } from './message-definition.ts';
 
 export const membershipMessages = {
@@ -20,6 +20,25 @@ export const membershipMessages = {
         audience: { by: 'people', personIds, teamId: null },
         senderId: occurrence.actorId,
         expiresAt: staleAfterDays(occurrence, 3),
+      };
+    },
+  }),
+
+  /** Who may print it hears it: the leader, or the commune where the leader is who asks. */
+  paperCardAsked: defineMessage({
+    on: [paperCardAsked],
+    kind: 'paperCardAsked',
+    repeatable: false,
+    mandatory: 'nobody',
+    opens: 'inbox',
+    async draft({ teamId, personId }, occurrence, facts) {
+      const printers = await facts.printersOfCards(teamId, personId);
+      return {
+        params: { team: await facts.teamName(teamId), actor: await facts.personName(personId) },
+        audience: { by: 'people', personIds: printers, teamId },
+        teamId,
+        senderId: personId,
+        expiresAt: staleAfterDays(occurrence, 14),
       };
     },
   }),

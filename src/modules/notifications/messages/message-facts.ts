@@ -93,6 +93,14 @@ export class MessageFacts {
   }
 
   /** "Tổ Thôn 1" */
+  /** The team's leader, else the officers who support it. */
+  async printersOfCards(teamId: string, exceptId: string): Promise<string[]> {
+    const team = (await this.membership.teams([teamId])).get(teamId);
+    const leader = (await this.membership.leadersOf([teamId])).get(teamId);
+    if (leader && leader.id !== exceptId) return [leader.id];
+    return team ? this.committeeFor(teamId, team.communeId ?? team.unitId, exceptId) : [];
+  }
+
   async teamName(teamId: string): Promise<string> {
     const team = (await this.membership.teams([teamId])).get(teamId);
     return team ? teamTitle(team.name) : '';

@@ -29,6 +29,7 @@ import { OrganizationSecondDayOfSeptember1795852000000 } from './1795852000000-o
 import { OrganizationProviderKinds1795852662000 } from './1795852662000-organization-provider-kinds.ts';
 import { TasksOrdersOfIssuer1795853000000 } from './1795853000000-tasks-orders-of-issuer.ts';
 import { TasksKnowHowWithdrawn1795861895000 } from './1795861895000-tasks-know-how-withdrawn.ts';
+import { MembershipCardPhotos1795861896000 } from './1795861896000-membership-card-photos.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   OrganizationProviderKinds1795852662000,
   TasksOrdersOfIssuer1795853000000,
   TasksKnowHowWithdrawn1795861895000,
+  MembershipCardPhotos1795861896000,
 ];
