@@ -2,7 +2,6 @@
 import type { Command, TaskDetail } from '#client';
 import type { EvidenceKind } from '#contracts/enums';
 import { evidenceOf, lastFour, missingEvidence } from '#contracts/tasks/evidence';
-import { commands } from './queue/kept-commands.ts';
 
 export interface TypedEvidence {
   photos: number;
@@ -12,10 +11,17 @@ export interface TypedEvidence {
 }
 const nothing: TypedEvidence = { photos: 0, links: [], applicationCodes: [] };
 
-/** With what the team has sent, what waits on this phone and what is being typed. */
-export function evidenceStillMissing(task: TaskDetail, typed: TypedEvidence = nothing): EvidenceKind[] {
+/**
+ * With what the team has sent, what is being typed and what waits on this phone.
+ * @param kept this phone's commands
+ */
+export function evidenceStillMissing(
+  task: TaskDetail,
+  typed: TypedEvidence = nothing,
+  kept: readonly Command[] = [],
+): EvidenceKind[] {
   const sent = evidenceOf(task.entries);
-  const waiting = commands.value.filter((item) => item.lane === task.id && isWaitingPart(item));
+  const waiting = kept.filter((item) => item.lane === task.id && isWaitingPart(item));
   const sum = (name: 'photos' | 'links' | 'codes') =>
     waiting.reduce((total, { view }) => total + Number(view[name] ?? 0), 0);
   const given = {

@@ -1,11 +1,10 @@
 /** An entry while it is typed: what it adds up to, what is missing, and sending it; an unusual number is asked about once. */
 import { useState } from 'preact/hooks';
 import type { ProgressEntry, SmallPhoto, TaskDetail } from '#client';
-import type { NamedProduct } from '#contracts/tasks/named-products';
 import { today } from '../../model/clock.ts';
 import { announce } from '../../model/device/speak.ts';
-import { codesIn, evidenceStillMissing, linksIn } from '../../model/evidence.ts';
 import { progress } from '../../model/queue/commands.ts';
+import { commands } from '../../model/queue/kept-commands.ts';
 import { useDraft } from '../../model/queue/draft.ts';
 import type { ShownTask } from '../../model/queue/overlay.ts';
 import { usePhotoDraft } from '../../model/queue/photo-drafts.ts';
@@ -14,23 +13,12 @@ import { useSending } from '../../model/queue/tell.ts';
 import { t } from '../../model/words.ts';
 import { goDone } from '../../router.ts';
 import { goToField } from './ask-fields.tsx';
-import { gapsOf, type Tick, ticksOf } from './ticked.ts';
+import { ticksOf } from './ticked.ts';
 import { useTicks } from './use-ticks.ts';
-import { dimensionsOf, linesOf, missingOf, type Sent, type TypedAsks, typedOf } from './asked.ts';
+import { typedOf } from './asked.ts';
+import { asksOf, checkEntry, finishing, type Typed } from './check-entry.ts';
 
 export const COUNT_FIELD = 'count';
-
-export interface Typed extends TypedAsks {
-  value: number;
-  day?: string;
-  note: string;
-  showNote?: boolean;
-  complete: boolean;
-  link?: string;
-  codes?: string;
-  sent?: Sent;
-  ticks?: Record<string, Tick>;
-}
 
 const EMPTY: Typed = { value: 0, note: '', complete: true, link: '', codes: '' };
 const typedFrom = (wrong: ProgressEntry): Typed => ({
@@ -59,8 +47,8 @@ export function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | und
   const asks = asksOf(draft.value);
   const before = task.figures.reported - (wrong?.value ?? 0);
   const { reaches, complete, resends } = finishing(task, { before, value, wants: draft.value.complete, wrong });
-  const working = { byName, named, value, day, complete, photos: photos.length };
-  const { missing, ...given } = workOf(task, draft.value, working);
+  const working = { byName, named, value, day, complete, photos: photos.length, kept: commands.value };
+  const { missing, ...given } = checkEntry(task, draft.value, working);
   const send = useSending(async () => {
     if (value === 0 && !wrong && !complete)
       return byName ? goToField('products') : document.getElementById(COUNT_FIELD)?.focus();
@@ -91,49 +79,6 @@ export function useEntry(task: ShownTask<TaskDetail>, wrong: ProgressEntry | und
   return { draft, value, ...products, asks, day, setDay, photos, setPhotos, send, ...shown };
 }
 export type Entry = ReturnType<typeof useEntry>;
-
-interface Working {
-  byName: boolean;
-  named: readonly NamedProduct[];
-  value: number;
-  day: string;
-  complete: boolean;
-  photos: number;
-}
-/** What is sent beside the number, and what of it is still missing. */
-function workOf(task: TaskDetail, typed: Typed, { byName, named, value, day, complete, photos }: Working) {
-  // Products bring their links themselves.
-  const links = byName ? [] : linksIn(typed.link ?? '');
-  const applicationCodes = codesIn(typed.codes ?? '');
-  const breakdown = linesOf(dimensionsOf(task, day), asksOf(typed), value);
-  const shown = byName ? named.flatMap(({ link }) => link || []) : links;
-  const evidence = complete
-    ? evidenceStillMissing(task, { photos, links: shown, applicationCodes, note: typed.note.trim() })
-    : [];
-  const missing = [...gapsOf(task, day, named), ...missingOf(task, day, { value, breakdown, links }, evidence)];
-  return { links, applicationCodes, breakdown, missing };
-}
-
-/** What came back from the queue to be mended is as it was sent, until it is changed. */
-function asksOf({ kinds, amounts, sent }: Typed): TypedAsks {
-  const before: TypedAsks = sent ? typedOf(sent) : {};
-  return { kinds: kinds ?? before.kinds ?? {}, amounts: amounts ?? before.amounts ?? {} };
-}
-
-interface Finishing {
-  before: number;
-  value: number;
-  wants: boolean;
-  wrong: ProgressEntry | undefined;
-}
-/** Whether this part hands the work in: it reaches the target and the person says so, or it mends what came back. */
-function finishing(task: ShownTask<TaskDetail>, { before, value, wants, wrong }: Finishing) {
-  const { target } = task.figures;
-  const resends = Boolean(wrong) && task.state === 'returned';
-  const full = before >= target && task.state !== 'submitted';
-  const reaches = before + value >= target && (value > 0 || full);
-  return { reaches, resends, complete: resends || (reaches && wants) };
-}
 
 /** More than three times what this team usually records at once: worth one question. */
 function isUnusual(task: TaskDetail, value: number): boolean {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import sharp from 'sharp';
 import { routes } from '#contracts';
 import { sql } from '#platform/database';
 import { type Answer, startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, orderInput, part, type Village } from '../../../../test/support/orders.ts';
+import { judgedByPhone, type Typed } from '../../../../test/support/phone-form.ts';
 
 let app: TestApp;
 let village: Village;
@@ -188,4 +190,69 @@ describe('what every part says beside its number', () => {
     await report(taskId, { applicationCodes: ['7733'], note: 'Ở nhà văn hóa' });
     expect((await act(app, team().leader, 'completeTask', taskId, {})).status).toBe(200);
   });
+});
+
+describe('an entry', () => {
+  const kindsOf = {
+    level: ['muc_3', 'muc_4'],
+    beneficiary: ['cao_tuoi', 'dan_toc'],
+  };
+  const division = (by: keyof typeof kindsOf) =>
+    fc.option(
+      fc.oneof(
+        fc.constantFrom(...kindsOf[by]),
+        fc.dictionary(fc.constantFrom(...kindsOf[by]), fc.integer({ min: 0, max: 7 }), { maxKeys: 2 }),
+      ),
+      { nil: undefined },
+    );
+  const asked = fc.record({
+    asks: fc.subarray(['level', 'beneficiary', 'minutes_spent']),
+    evidence: fc.subarray(['photo', 'link', 'application_codes', 'minutes', 'note']),
+    minimumCodes: fc.integer({ min: 1, max: 3 }),
+  });
+  const typed = fc.record({
+    value: fc.integer({ min: 0, max: 7 }),
+    complete: fc.boolean(),
+    note: fc.constantFrom('', '   ', 'Ở nhà văn hóa'),
+    link: fc.constantFrom('', 'vi-du.vn/a', 'chưa có', 'https://vi-du.vn/a vi-du.vn/b'),
+    codes: fc.constantFrom('', '48A1', '000.00-48a1, 7733', '48a1 48A1 7733 0019'),
+    kinds: fc
+      .record({ level: division('level'), beneficiary: division('beneficiary') })
+      .map((kinds) => Object.fromEntries(Object.entries(kinds).filter(([, one]) => one !== undefined))),
+    amounts: fc.option(fc.record({ minutes_spent: fc.integer({ min: 0, max: 120 }) }), { nil: {} }),
+  });
+  /** What the server holds against it, by the names of the phone's fields. */
+  const fields: Record<string, string> = {
+    value: 'count',
+    photoIds: 'photo',
+    links: 'links',
+    applicationCodes: 'codes',
+    note: 'note',
+  };
+  const fieldOf = (path: string) => fields[path] ?? path.replace(/^breakdown\./, '');
+
+  /** What the one says and what the other answers; what was taken stands in the task for the next. */
+  async function isJudgedAlike(taskId: string, entry: Typed, photos: number): Promise<void> {
+    const task = (await app.call(routes.getTask, { token: team().leader.token, params: { taskId } })).body;
+    const { missing, body } = judgedByPhone(task, entry, { day: '2022-06-21', photos });
+    const answer = await act(app, team().leader, 'reportProgress', taskId, body);
+    const held = answer.status === 200 ? [] : answer.body.details.map(({ path }: { path: string }) => fieldOf(path));
+    // The server names breakdowns first, evidence once those are there: what it names the phone has named too.
+    expect([answer.status === 200, missing]).toEqual([missing.length === 0, expect.arrayContaining(held)]);
+    if (answer.status !== 200) expect(held).not.toEqual([]);
+  }
+
+  it('is judged alike on the phone and on the server, whatever is asked, typed and there already', () =>
+    fc.assert(
+      fc.asyncProperty(
+        asked,
+        fc.array(fc.tuple(typed, fc.integer({ min: 0, max: 1 })), { maxLength: 6 }),
+        async (asks, all) => {
+          const shares = [{ teamId: team().id, target: 5 }];
+          const taskId = await order({ ...asks, evidence: ['count', ...asks.evidence], target: 5, shares });
+          for (const [entry, photos] of all) await isJudgedAlike(taskId, entry as Typed, photos);
+        },
+      ),
+      { numRuns: 12 },
+    ));
 });
