@@ -27,7 +27,7 @@ export async function tellOfWeakSignal(story: ReturnType<typeof memberStory>): P
   // In the hamlet next to the team's own, whose name the phone has from the list of the commune.
   await page.getByRole('button', { name: 'Thôn khác' }).click();
   const [, next] = await hamletsOf(app, person, village.teams[0]?.id ?? '');
-  await page.getByRole('radio', { name: next?.fullName ?? '', exact: true }).check();
+  await page.getByRole('radio', { name: next?.fullName ?? '', exact: true }).click();
   await page.getByRole('button', { name: 'Chỗ khác' }).click();
   await page.getByRole('textbox', { name: /^Chỗ nào/ }).fill('Xóm Bãi');
   await context.setOffline(true);

@@ -21,15 +21,8 @@ export function SignedOutScreen() {
   const kept = read<Partial<LeftBehind>>('unsent');
   const n = kept?.n ?? 1;
   const [entering, setEntering] = useState(false);
-  const [why, setWhy] = useState(knownWhy);
+  const why = useWhy();
   const left = useLeft(kept?.personId);
-  useEffect(() => {
-    const ask = () => void askWhyOut().then((found) => found && setWhy(found));
-    ask();
-    toast.value = undefined;
-    addEventListener('online', ask);
-    return () => removeEventListener('online', ask);
-  }, []);
   return (
     <Screen
       bar={<AppBar title={t('out.title')} />}
@@ -64,6 +57,23 @@ export function SignedOutScreen() {
       {left.length > 0 && isInRightHands(why) && <SaveFile left={left} />}
     </Screen>
   );
+}
+
+function useWhy(): WhyOut | undefined {
+  const [why, setWhy] = useState(knownWhy);
+  useEffect(() => {
+    const ask = () => void askWhyOut().then((found) => found && setWhy(found));
+    ask();
+    toast.value = undefined;
+    addEventListener('online', ask);
+    // A network that has just come back still drops a request; nobody else would ask again.
+    const again = setInterval(() => !knownWhy() && ask(), 5_000);
+    return () => {
+      removeEventListener('online', ask);
+      clearInterval(again);
+    };
+  }, []);
+  return why;
 }
 
 const SaveFile = ({ left }: { left: readonly Command[] }) => (
