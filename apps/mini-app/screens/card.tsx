@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { MemberCard } from '#client';
 import { cardStamp, cardWindow, minutesLeft } from '#contracts/membership/card-codes';
 import { formatDate } from '#i18n/dates';
+import { initials } from '#i18n/format';
 import { card, cardFailed, cardPhoto, keysOf, loadCard, TAKEN_AWAY } from '../model/card.ts';
 import { now } from '../model/clock.ts';
 import { post } from '../model/session.ts';
@@ -12,7 +13,6 @@ import { lang, t, tidy } from '../model/words.ts';
 import { AppBar, Screen } from '../ui/chrome.tsx';
 import { UnitEmblem } from '../ui/drum.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { Avatar } from '../ui/more-parts.tsx';
 import { Qr } from '../ui/qr.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
 import { CardActs, PhotoOnCard } from './card-acts.tsx';
@@ -29,8 +29,17 @@ const HEAD = {
 const FRAME = { padding: 0, overflow: 'hidden' };
 const INSIDE = { padding: '16px' };
 const QR = { width: '266px', maxWidth: '100%', margin: '4px auto' };
+const SMALL = { fontSize: 'var(--secondary)' };
 const FACE = { flex: 'none', width: '64px', height: '64px', borderRadius: '12px', objectFit: 'cover' };
-const LINE = { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '8px 16px' };
+const INITIALS = {
+  ...FACE,
+  display: 'grid',
+  placeItems: 'center',
+  background: 'var(--tint)',
+  color: 'var(--on-tint)',
+  fontSize: 'var(--title)',
+};
+const LINE = { ...SMALL, display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '8px 16px' };
 
 export function CardScreen() {
   useAwake();
@@ -69,12 +78,18 @@ function Card({ shown, teamId }: { shown: MemberCard; teamId: string }) {
           <UnitEmblem size={40} />
           <span>
             <b style={{ display: 'block' }}>{t('card.heading')}</b>
-            {shown.office}
+            <span style={SMALL}>{shown.office}</span>
           </span>
         </p>
         <div style={INSIDE}>
           <div class="row still" style={{ padding: 0 }}>
-            {photo ? <img style={FACE} src={photo.data} alt="" /> : <Avatar name={shown.fullName} />}
+            {photo ? (
+              <img style={FACE} src={photo.data} alt="" />
+            ) : (
+              <b style={INITIALS} aria-hidden="true">
+                {initials(shown.fullName)}
+              </b>
+            )}
             <p class="grow">
               <b class="title">{shown.fullName}</b>
               <span style={{ display: 'block' }}>

@@ -9,7 +9,7 @@ import { callOffice, callPerson } from '../model/device/phone.ts';
 import { type Kept as KeptAnswer, useKeptAnswer } from '../model/kept-answer.ts';
 import { showToast } from '../model/device/speak.ts';
 import { read, write } from '../model/local.ts';
-import { communeOf, leads, post } from '../model/session.ts';
+import { communeOf, leads, may, post } from '../model/session.ts';
 import '../model/service-words.ts';
 import { saveFile } from '../model/training/files.ts';
 import { dayText, lang, momentText, number, t, tidy, unitWord } from '../model/words.ts';
@@ -103,7 +103,7 @@ function Days({ kept: { days, at }, stale, teamId }: { kept: Kept; stale: boolea
         </>
       )}
       <p class="muted space-above">{t('service.once')}</p>
-      {leads(teamId) && <TeamSheet teamId={teamId} month={days.month} />}
+      {may('task.answer', teamId) && <TeamSheet teamId={teamId} month={days.month} />}
     </>
   );
 }

@@ -35,18 +35,20 @@ export function Where({ teamId, value, change }: WhereProps) {
   const hamlet = kept?.places.find(({ id }) => id === value.hamletId) ?? own;
   const isAlone = kept !== undefined && kept.places.length < 2;
   return (
-    <div class="field">
-      <p class="label ask-head">
-        <span>
-          <b>{t('difficulty.where')}</b> {hamlet && <span class="muted">{tidy(hamlet.fullName)}</span>}
-        </span>
-        {!isAlone && (
-          <button type="button" class="link" onClick={() => setChoosing(true)}>
-            {t('difficulty.otherHamlet')}
-          </button>
-        )}
-      </p>
-      <Spots hamletId={value.hamletId || own?.id} value={value} change={change} />
+    <>
+      <div class="field">
+        <p class="label ask-head">
+          <span>
+            <b>{t('difficulty.where')}</b> {hamlet && <span class="muted">{tidy(hamlet.fullName)}</span>}
+          </span>
+          {!isAlone && (
+            <button type="button" class="link" onClick={() => setChoosing(true)}>
+              {t('difficulty.otherHamlet')}
+            </button>
+          )}
+        </p>
+        <Spots hamletId={value.hamletId || own?.id} value={value} change={change} />
+      </div>
       {choosing && (
         <BottomSheet title={t('difficulty.hamlet')} onClose={() => setChoosing(false)}>
           {kept ? (
@@ -67,7 +69,7 @@ export function Where({ teamId, value, change }: WhereProps) {
           )}
         </BottomSheet>
       )}
-    </div>
+    </>
   );
 }
 

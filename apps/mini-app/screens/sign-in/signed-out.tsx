@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Command } from '#client';
 import { inviteCodeIn } from '#host';
-import { dateInVietnam } from '#i18n/dates';
+import { dateInVietnam, formatTime } from '#i18n/dates';
+import { today } from '../../model/clock.ts';
 import { helper } from '../../model/device/phone.ts';
 import { toast } from '../../model/device/speak.ts';
 import { read } from '../../model/local.ts';
@@ -17,6 +18,20 @@ import { Field } from '../../ui/fields.tsx';
 import { ActionBar } from '../../ui/more-parts.tsx';
 import { Button, Disc } from '../../ui/parts.tsx';
 
+// Of this screen only: rules in the common style sheet would be loaded before the first screen.
+const STEP = { display: 'flex', gap: '16px', padding: '6px 0', border: 0 };
+const NUMBER = {
+  display: 'grid',
+  flex: 'none',
+  width: '28px',
+  height: '28px',
+  placeItems: 'center',
+  borderRadius: '50%',
+  background: 'var(--tint)',
+  color: 'var(--on-tint)',
+};
+const CODE = 'M4.5 4.5h6v6h-6ZM13.5 4.5h6v6h-6ZM4.5 13.5h6v6h-6ZM13.5 13.5h2.5v2.5M19.5 13.5v6h-6';
+
 export function SignedOutScreen() {
   const kept = read<Partial<LeftBehind>>('unsent');
   const n = kept?.n ?? 1;
@@ -29,7 +44,7 @@ export function SignedOutScreen() {
       foot={
         <ActionBar>
           <CallHelper />
-          <Button wide kind={helper() ? 'outline' : 'primary'} icon="shield" onClick={() => setEntering(true)}>
+          <Button wide kind={helper() ? 'outline' : 'primary'} icon={CODE} onClick={() => setEntering(true)}>
             {t('out.enter')}
           </Button>
         </ActionBar>
@@ -87,10 +102,15 @@ const SaveFile = ({ left }: { left: readonly Command[] }) => (
 const Steps = ({ n }: { n: number }) => (
   <>
     <h2 class="question">{t('out.how', { n })}</h2>
-    <ol class="steps">
-      <li>{t('out.step.call')}</li>
-      <li>{t('out.step.open')}</li>
-      <li>{t('out.step.sent', { n })}</li>
+    <ol class="card plain-list">
+      {[t('out.step.call'), t('out.step.open'), t('out.step.sent', { n })].map((step, i) => (
+        <li key={step} style={STEP}>
+          <b style={NUMBER} aria-hidden="true">
+            {i + 1}
+          </b>
+          <span class="grow">{step.split('*').map((part, j) => (j % 2 ? <strong key={part}>{part}</strong> : part))}</span>
+        </li>
+      ))}
     </ol>
   </>
 );
@@ -116,11 +136,19 @@ const isInRightHands = (why: WhyOut | undefined): boolean =>
 function whyText(why: WhyOut | undefined, name: string): string {
   if (!why) return t('out.why.text');
   if (why.why === 'left') return t('out.why.left', { day: dayText(why.at) });
-  const time = momentText(why.at);
+  const time = timeText(why.at);
   if (why.why === 'expired') return t('out.why.expired');
   if (why.why === 'signed_out') return t('out.why.signedOut', { time });
   const by = why.by ? [roleWord(why.role), why.by].filter(Boolean).join(' ') : t('out.somebody');
   return why.why === 'lost' ? t('out.why.lost', { time, by, name }) : t('out.why.changed', { time });
+}
+
+/** "Sáng nay 6:50"; of another day its date. */
+function timeText(at: string): string {
+  if (dateInVietnam(at) !== today()) return momentText(at);
+  const time = formatTime(at);
+  const hour = Number(time.split(':')[0]);
+  return t(hour < 12 ? 'out.morning' : hour < 18 ? 'out.afternoon' : 'out.evening', { time });
 }
 
 const roleWord = (role: string | undefined): string =>

@@ -5,8 +5,8 @@ import { cardEn } from '#i18n/server/card.en';
 import { type CardWords, cardVi } from '#i18n/server/card.vi';
 import type { CardVerdict, DoubtedCard, HoldingCard } from './check-card.ts';
 
-const style = `:root{--b:#f4f6f8;--s:#fff;--l:#dfe5ea;--t:#15202b;--m:#51606d;--p:#0b5cad;--g:#10602c;--gb:#dff5e5;--r:#9b1c12;--rb:#ffe3e0;--w:#6a4100;--wb:#fff1d6;--o:#fff}
-@media(prefers-color-scheme:dark){:root{--b:#0f161d;--s:#17212b;--l:#2b3846;--t:#e8edf2;--m:#a3b1be;--p:#6db3f8;--g:#8fdca6;--gb:#12331f;--r:#ffb1a8;--rb:#431613;--w:#ffd08a;--wb:#3a2a0c;--o:#06233f}}
+const style = `:root{--b:#f4f6f8;--s:#fff;--l:#dfe5ea;--t:#15202b;--m:#51606d;--p:#0b5cad;--g:#10602c;--gb:#dff5e5;--r:#9b1c12;--rb:#ffe3e0;--w:#6a4100;--wb:#fff1d6;--o:#fff;--i:#e3f0ff}
+@media(prefers-color-scheme:dark){:root{--b:#0f161d;--s:#17212b;--l:#2b3846;--t:#e8edf2;--m:#a3b1be;--p:#6db3f8;--g:#8fdca6;--gb:#12331f;--r:#ffb1a8;--rb:#431613;--w:#ffd08a;--wb:#3a2a0c;--o:#06233f;--i:#12304d}}
 *{box-sizing:border-box}body{margin:0;background:var(--b);color:var(--t);font:16px/1.5 system-ui,Roboto,"Noto Sans",sans-serif}
 header{display:flex;gap:12px;align-items:center;background:#0b5cad;color:#fff;padding:12px 16px}h1{margin:0;font-size:16px}header span{font-size:14px}
 svg{flex:none;width:24px;height:24px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round}header svg{width:36px;height:36px;stroke:none}
@@ -15,7 +15,7 @@ svg{flex:none;width:24px;height:24px;fill:none;stroke:currentColor;stroke-width:
 .g{background:var(--gb);color:var(--g)}.g i{background:var(--g)}.r{background:var(--rb);color:var(--r)}.r i{background:var(--r)}.w{background:var(--wb);color:var(--w)}.w i{background:var(--w)}
 main{max-width:560px;margin:0 auto;padding:16px}section{background:var(--s);border:1px solid var(--l);border-radius:12px;padding:16px;margin-bottom:12px}
 section h3{margin:0;font-size:16px}section p{margin:4px 0 0}small{color:var(--m);font-size:14px}ul{margin:8px 0 0;padding:0;list-style:none}li{display:flex;gap:12px;padding:5px 0}.n svg{color:var(--r)}.y svg{color:var(--g)}
-.who{display:flex;gap:14px}.who>b,.who>img{flex:none;width:64px;height:64px;border-radius:12px;background:var(--b);object-fit:cover}.who>b{display:grid;place-items:center;color:var(--p);font-size:22px}.who p{margin:0}
+.who{display:flex;gap:14px}.who>b,.who>img{flex:none;width:64px;height:64px;border-radius:12px;background:var(--b);object-fit:cover}.who>b{background:var(--i);display:grid;place-items:center;color:var(--p);font-size:22px}.who p{margin:0}
 footer{position:sticky;bottom:0;padding:12px 16px;background:var(--s);border-top:1px solid var(--l)}.a{display:flex;flex-wrap:wrap;gap:8px;max-width:528px;margin:0 auto}
 .k,summary,button{display:flex;flex:1;gap:8px;justify-content:center;align-items:center;min-height:52px;padding:8px;border:1px solid var(--m);border-radius:8px;background:var(--s);color:var(--p);font:inherit;font-weight:600;line-height:1.3;text-decoration:none;cursor:pointer;list-style:none}
 .k,button{background:var(--p);border-color:var(--p);color:var(--o)}details{flex:1 1 140px}details[open]{flex-basis:100%}textarea{width:100%;margin:8px 0;padding:10px;border:1px solid var(--m);border-radius:8px;background:var(--s);color:var(--t);font:inherit}button{width:100%}
