@@ -109,6 +109,7 @@ it('lists the team’s own difficulties with who must act and until when, new an
 it('shows the answer, who gave it and when; once read it waits for the team’s word', async () => {
   render(<DifficultiesScreen id={answered.id} />);
   await screen.findByText('Trạm phát hỏng tủ nguồn, đang thay.');
+  screen.getByRole('heading', { level: 1, name: /^Sóng yếu ở xóm/ });
   screen.getByText('Đỗ Minh Hải trả lời');
   screen.getByText(/Phó Chủ tịch UBND xã$/);
   screen.getByText('Loại: Sóng, mạng yếu');

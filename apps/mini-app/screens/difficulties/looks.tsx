@@ -76,3 +76,9 @@ export function clockOf(one: Difficulty, dueOn: string): string {
     ? t('difficulties.answerByCompany', { name: provider.name, deadline })
     : t('difficulties.answerBy', { deadline });
 }
+
+/** The first words, for a title of one line; the whole stands below it. */
+export function brief(text: string): string {
+  const [line = ''] = text.trim().split('\n');
+  return line.length <= 30 ? line : `${line.slice(0, 30).replace(/\s+\S*$/, '')}…`;
+}

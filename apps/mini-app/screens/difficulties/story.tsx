@@ -25,7 +25,7 @@ import { Icon, type IconName } from '../../ui/icon.tsx';
 import { ActionBar } from '../../ui/more-parts.tsx';
 import { Button } from '../../ui/parts.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { StateChip } from './looks.tsx';
+import { brief, StateChip } from './looks.tsx';
 import { NotYet } from './not-yet.tsx';
 
 export function OneDifficulty({ id }: { id: string }) {
@@ -33,7 +33,10 @@ export function OneDifficulty({ id }: { id: string }) {
   // Left open, it still counts as new in the list behind; read is what stood on the screen and was left.
   useEffect(() => () => one && keepAsRead(one), [one]);
   return (
-    <Screen bar={<AppBar title={t('difficulties.one')} back={['vuong-mac']} />} foot={one && <Foot one={one} />}>
+    <Screen
+      bar={<AppBar title={one ? brief(one.text) : t('difficulties.one')} back={['vuong-mac']} />}
+      foot={one && <Foot one={one} />}
+    >
       {one ? (
         <Story one={one} />
       ) : difficulties.value && !difficultiesFailed.value ? (
