@@ -14,17 +14,19 @@ export function PublishLater({ row, onClose }: { row: Difficulty; onClose: () =>
   const [title, setTitle] = useState(row.text.slice(0, LONGEST_TITLE));
   if (row.publishedAt)
     return (
-      <div className="difficulty-acts">
+      <>
         <p className="caption">{t('difficulty.published')}</p>
-        <Button
-          variant="default"
-          leftSection={<Icon name="ban" />}
-          loading={acts.withdraw.isPending}
-          onClick={() => acts.withdraw.mutate()}
-        >
-          {t('difficulty.withdraw')}
-        </Button>
-      </div>
+        <div className="difficulty-acts">
+          <Button
+            variant="default"
+            leftSection={<Icon name="ban" />}
+            loading={acts.withdraw.isPending}
+            onClick={() => acts.withdraw.mutate()}
+          >
+            {t('difficulty.withdraw')}
+          </Button>
+        </div>
+      </>
     );
   return (
     <>
