@@ -9,6 +9,8 @@ export class CommandList {
   readonly store: CommandStore;
   private readonly listeners = new Set<(items: readonly Command[]) => void>();
   private items: Command[] = [];
+  /** Of those who were signed out while the phone could not store: this page alone has it. */
+  private aside: Command[] = [];
   private lastSeq = 0;
 
   constructor(store: CommandStore) {
@@ -26,7 +28,10 @@ export class CommandList {
     const gone = rows.filter(
       (row) => row.state === 'sent' && (row.sentAt ?? 0) < at - KEEP_SENT_MS && !needed.has(row.id),
     );
-    const made = this.items.filter((item) => item.personId === personId && !rows.some((row) => row.id === item.id));
+    const made = [...this.items, ...this.aside].filter(
+      (item) => item.personId === personId && !rows.some((row) => row.id === item.id),
+    );
+    this.aside = this.aside.filter((item) => item.personId !== personId);
     this.show([...rows.filter((row) => !gone.includes(row)), ...made].map(asAtRest).sort(byOrder));
     this.lastSeq = Math.max(this.lastSeq, ...this.items.map(orderOf));
     if (gone.length > 0) await this.keep([], gone);
@@ -35,6 +40,18 @@ export class CommandList {
 
   all(): readonly Command[] {
     return this.items;
+  }
+
+  /** What this page alone has of somebody who is not signed in. */
+  asideOf(personId: string): readonly Command[] {
+    return this.aside.filter((item) => item.personId === personId);
+  }
+
+  /** The list is nobody's any more. What could not be stored waits in the page until it can be, or its person comes back. */
+  leave(): void {
+    this.aside = [...this.aside, ...this.items.filter(({ unstored, state }) => unstored && state !== 'sent')];
+    this.show([]);
+    void this.storeAgain();
   }
 
   find(id: string): Command | undefined {
@@ -73,10 +90,16 @@ export class CommandList {
 
   /** What only the page has goes to the phone as soon as it can be stored there: it outlives the page and the session then. */
   async storeAgain(): Promise<void> {
-    const loose = this.items.filter(({ unstored }) => unstored).map(storable);
+    const loose = this.loose().map(storable);
     if (loose.length === 0 || !(await this.keep(loose, []))) return;
     const ids = new Set(loose.map(({ id }) => id));
+    this.aside = this.aside.filter(({ id }) => !ids.has(id));
     this.show(this.items.map((item) => (ids.has(item.id) ? storable(item) : item)));
+  }
+
+  /** What dies with this page, whoever is signed in. */
+  loose(): Command[] {
+    return [...this.items, ...this.aside].filter(({ unstored }) => unstored);
   }
 
   /** Takes some out and puts others in their place, in one write. False when what is stored cannot be taken out. */

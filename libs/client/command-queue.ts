@@ -56,13 +56,17 @@ export class CommandQueue {
     return this.items.load(personId, this.now());
   }
 
-  /** Forgets the list in memory, not on the phone. */
+  /** Forgets the list in memory, not on the phone; what only this page has stays in it. */
   close(): void {
     this.personId = undefined;
-    void this.items.storeAgain();
     this.counts.stop();
     this.photos.stop();
-    this.items.show([]);
+    this.items.leave();
+  }
+
+  /** What only this page has of somebody who is signed out. */
+  asideOf(personId: string): readonly Command[] {
+    return this.items.asideOf(personId);
   }
 
   list(): readonly Command[] {
@@ -183,7 +187,7 @@ export class CommandQueue {
       if (target.document.visibilityState !== 'hidden') void this.sendNow();
     };
     const leave = (event: BeforeUnloadEvent) => {
-      if (this.unsent().some((item) => item.unstored)) event.preventDefault();
+      if (this.items.loose().some((item) => item.state !== 'sent')) event.preventDefault();
     };
     target.addEventListener('online', wake);
     target.document.addEventListener('visibilitychange', wake);

@@ -230,6 +230,36 @@ it('stores what only the page had once it can, before the answer that ends the s
   ]);
 });
 
+it('keeps in the page what the phone could never store, over the end of the session, until its person comes back', async () => {
+  const store = openCommandStore(new IDBFactory());
+  const { add, swap } = store;
+  const refuse = () => Promise.reject(new Error('QuotaExceededError'));
+  Object.assign(store, { add: refuse, swap: refuse });
+  let result: SendResult = { kind: 'signed-out' };
+  const { queue } = await phone(() => result, store);
+  await queue.add(entry('one'));
+  await turns();
+  queue.close();
+  await turns();
+  expect([queue.list(), queue.asideOf('hoa').map(({ id }) => id), queue.asideOf('tuan')]).toEqual([[], ['one'], []]);
+  await queue.open('tuan');
+  expect(queue.list()).toEqual([]);
+  queue.close();
+  result = sent();
+  await queue.open('hoa');
+  await queue.sendNow();
+  expect([stateOf(queue, 'one'), queue.asideOf('hoa')]).toEqual(['sent', []]);
+
+  result = { kind: 'signed-out' };
+  await queue.add(entry('two'));
+  await turns();
+  queue.close();
+  Object.assign(store, { add, swap });
+  await queue.sendNow();
+  await turns();
+  expect([queue.asideOf('hoa'), (await store.load('hoa')).map(({ id }) => id)]).toEqual([[], ['two']]);
+});
+
 it('refuses a photo without its report instead of letting it wait for ever', async () => {
   const { queue } = await phone(() => sent({}));
   await queue.add(entry('a'), photo('p1', 'a'), photo('p2', 'gone'));

@@ -29,14 +29,15 @@ export const setInPage = (page: Page, name: 'walk.off' | 'walk.full', value: num
 export const stored = (page: Page): ReturnType<WalkPage['walkStored']> =>
   page.evaluate(() => (globalThis as unknown as WalkPage).walkStored());
 
-/** Whoever was signed out comes back by a new invite on the same phone. */
+/** Whoever was signed out comes back by a new invite on the same phone, and in the same page where it asks not to be left. */
 export async function comeBack({ app, page, leader, person, network }: Walk): Promise<void> {
   const { body: invite } = await app.call(routes.createInvite, {
     token: leader.token,
     params: { personId: person.id },
   });
+  const isHere = await isKeptInPageOnly(page);
   await page.goto(`${network.url}/app/#/moi/${invite.code}`);
-  await page.reload();
+  if (!isHere) await page.reload();
   await page.getByRole('button', { name: 'Đúng, là tôi' }).click();
   await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
 }

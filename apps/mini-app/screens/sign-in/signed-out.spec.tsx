@@ -2,7 +2,7 @@
 import { me, networkIs, signInHere } from '../../testing/phone.ts';
 import { cleanup, render, screen } from '@testing-library/preact';
 import { commands } from '../../model/queue/kept-commands.ts';
-import { enqueue, openQueue } from '../../model/queue/queue.ts';
+import { closeQueue, enqueue, openQueue } from '../../model/queue/queue.ts';
 import { forgetSession, keepMe, session } from '../../model/session.ts';
 import { write } from '../../model/local.ts';
 import '../../model/more-words.ts';
@@ -52,4 +52,28 @@ it('gives none of a lost phone, nor while nobody knows why', async () => {
     expect(file()).toBeNull();
     cleanup();
   }
+});
+
+it('says that this page alone has it, where the phone cannot store', async () => {
+  session.value = { token: 't', personId: me.person.id };
+  keepMe(me as Parameters<typeof keepMe>[0]);
+  await openQueue();
+  const { add, put } = IDBObjectStore.prototype;
+  const refuse = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  IDBObjectStore.prototype.add = IDBObjectStore.prototype.put = refuse;
+  try {
+    await enqueue({ ...onTask('task.complete', { title: 'Việc' }), path: '/tasks/2/complete' as '/tasks/1/progress' });
+    forgetSession(true);
+    closeQueue();
+    render(<SignedOutScreen />);
+    await screen.findByText('Máy không lưu được, đừng đóng trang', { selector: '.title' });
+    expect(screen.queryByText(/vẫn còn nguyên/)).toBeNull();
+    await screen.findByText(/2 báo hoàn thành/);
+  } finally {
+    Object.assign(IDBObjectStore.prototype, { add, put });
+  }
+  dispatchEvent(new Event('online'));
+  await screen.findByText(/vẫn còn nguyên/);
 });

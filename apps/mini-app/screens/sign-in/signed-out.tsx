@@ -8,6 +8,7 @@ import { helper } from '../../model/device/phone.ts';
 import { toast } from '../../model/device/speak.ts';
 import { read } from '../../model/local.ts';
 import { isQuiet, type LeftBehind } from '../../model/queue/kept-commands.ts';
+import { openQueue } from '../../model/queue/queue.ts';
 import { leftText } from '../../model/queue/left-text.ts';
 import { saveUnsent } from '../../model/queue/save-unsent.ts';
 import { askWhyOut, knownWhy, type WhyOut } from '../../model/why-out.ts';
@@ -37,7 +38,7 @@ export function SignedOutScreen() {
   const n = kept?.n ?? 1;
   const [entering, setEntering] = useState(false);
   const why = useWhy();
-  const left = useLeft(kept?.personId);
+  const { left, loose } = useLeft(kept?.personId);
   return (
     <Screen
       bar={<AppBar title={t('out.title')} />}
@@ -52,9 +53,10 @@ export function SignedOutScreen() {
     >
       <div class="card receipt">
         <div class="receipt-top" role="status">
-          <Disc icon="device" tone="wait" />
+          <Disc icon={loose > 0 ? 'warn' : 'device'} tone="wait" />
           <p>
-            <b class="title">{t('out.kept', { n })}</b>
+            <b class="title">{loose > 0 ? t('store.none') : t('out.kept', { n })}</b>
+            {loose > 0 && <span>{t('store.none.text', { n: loose })}</span>}
             {kept?.name && kept.since && (
               <span class="muted">{t('out.whose', { name: kept.name, day: dayText(dateInVietnam(kept.since)) })}</span>
             )}
@@ -115,17 +117,38 @@ const Steps = ({ n }: { n: number }) => (
   </>
 );
 
+interface Left {
+  left: readonly Command[];
+  /** How many of them this page alone has. */
+  loose: number;
+}
+
 /** Read once more: nobody is signed in whose list it would be. */
-function useLeft(personId: string | undefined): readonly Command[] {
-  const [left, setLeft] = useState<readonly Command[]>([]);
+function useLeft(personId: string | undefined): Left {
+  const [found, setFound] = useState<Left>({ left: [], loose: 0 });
   useEffect(() => {
-    if (personId)
-      import('../../model/queue/queue-engine.ts')
-        .then(({ leftBy }) => leftBy(personId))
-        .then((found) => setLeft(found.filter(({ kind }) => !isQuiet(kind))))
-        .catch(() => {});
+    if (!personId) return;
+    let stop: (() => void) | undefined;
+    let gone = false;
+    void Promise.all([import('../../model/queue/queue-engine.ts'), openQueue()])
+      .then(([{ leftBy }, queue]) => {
+        if (!gone)
+          stop = queue.subscribe(() => {
+            void leftBy(personId)
+              .catch(() => [])
+              .then((stored) => {
+                const here = queue.asideOf(personId).filter(({ kind }) => !isQuiet(kind));
+                setFound({ left: [...stored.filter(({ kind }) => !isQuiet(kind)), ...here], loose: here.length });
+              });
+          });
+      })
+      .catch(() => {});
+    return () => {
+      gone = true;
+      stop?.();
+    };
   }, [personId]);
-  return left;
+  return found;
 }
 
 /** A phone that was reported lost gives nothing out; why it was signed out may not be known yet. */
