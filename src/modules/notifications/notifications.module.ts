@@ -8,6 +8,7 @@ import { deliverProviders } from './deliver/index.ts';
 import { DeliveryChannels } from './delivery-channels.ts';
 import { groupControllers, groupProviders } from './groups/providers.ts';
 import { InboxController } from './inbox.controller.ts';
+import { LearnRoute } from './inbox/learn-route.ts';
 import { LiveSignal } from './inbox/live-signal.ts';
 import { LiveStreams } from './inbox/live-streams.ts';
 import { MarkSeen } from './inbox/mark-seen.ts';
@@ -66,6 +67,7 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     ...zaloProviders,
     ...deliverProviders,
     ...channelProviders,
+    LearnRoute,
     LiveSignal,
     LiveStreams,
     MarkSeen,

@@ -10,6 +10,7 @@ import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ProblemError } from '#platform/http';
+import { LearnRoute } from '../inbox/learn-route.ts';
 import { eventId } from '../webhooks/event-id.ts';
 import { ChatCommand, type ChatReply } from './chat-command.ts';
 import { ChatCommands, type ChatWish } from './chat-commands.ts';
@@ -43,6 +44,7 @@ export class HandleChat {
     private readonly questions: ChatQuestionStore,
     private readonly commands: ChatCommands,
     private readonly answer: SendAnswer,
+    private readonly routes: LearnRoute,
     private readonly clock: Clock,
   ) {}
 
@@ -51,6 +53,7 @@ export class HandleChat {
     let reply: ChatReply | undefined;
     try {
       const actor = await this.actorOf(partner);
+      if (actor) await this.routes.note(actor.personId, partner.channel, 'answered', partner.occurredAt);
       reply = await this.replyTo(partner, input, actor).catch((error: unknown) => this.refused(error, actor));
     } finally {
       if (input.kind === 'button') await this.answer.endPress(input.callbackId, '');

@@ -3,6 +3,7 @@ import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
+import { LearnRoute } from './learn-route.ts';
 import { LiveSignal } from './live-signal.ts';
 import type { Notification } from './notification.entity.ts';
 
@@ -12,6 +13,7 @@ export class MarkSeen {
   constructor(
     private readonly database: Database,
     private readonly live: LiveSignal,
+    private readonly routes: LearnRoute,
     private readonly clock: Clock,
   ) {}
 
@@ -25,8 +27,10 @@ export class MarkSeen {
         where person_id = ${actor.personId} and message_id = any(${ids}) and seen_at is null returning message_id as "messageId"`,
     );
     if (seen.length === 0) return;
+    const messageIds = seen.map((row) => row.messageId);
+    await this.routes.opened(actor.personId, messageIds, seenAt < now ? seenAt : now);
     const orders = await this.database.rows<{ assignmentId: string }>(
-      sql`select distinct assignment_id as "assignmentId" from messages where id = any(${seen.map((row) => row.messageId)})
+      sql`select distinct assignment_id as "assignmentId" from messages where id = any(${messageIds})
         and assignment_id is not null`,
     );
     for (const { assignmentId } of orders) await this.live.assignment(assignmentId);

@@ -1,5 +1,6 @@
 import type { ChannelId } from '#contracts/enums';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Reads } from './learned-route.ts';
 
 /** The inbox entry: one per message and person. */
 @Entity('notifications')
@@ -57,6 +58,13 @@ export class NotificationPreference {
 
   @Column('text', { array: true, default: [] })
   offChannels!: ChannelId[];
+
+  /** What they have opened and answered, by channel; the fold of it is `read_channel`, see learned-route.ts. */
+  @Column('jsonb', { default: {} })
+  reads!: Reads;
+
+  @Column('text', { nullable: true })
+  readChannel!: string | null;
 
   @Column('timestamptz')
   changedAt!: Date;

@@ -1,7 +1,8 @@
 /**
  * Which external channel carries a message to each of many people: one fragment of SQL for planning, for the preview, for
  * the next channel after a refusal and for moving away from a channel that is down. A person's route is the inbox plus
- * exactly one external channel: the first in the channel order that has an address, is wanted, is open and may be paid for.
+ * exactly one external channel: the first in the channel order that has an address, is wanted, is open and may be paid for;
+ * the one by which they are known to read stands before the others that cost as little.
  */
 import type { ChannelId } from '#contracts/enums';
 import { empty, join, type Sql, sql } from '#platform/database';
@@ -76,8 +77,8 @@ const onlyRoute = (people: RoutePeople, channel: ChannelId): Sql => {
     from ${joined(people, usable)}`;
 };
 
-/** What works before what is in trouble, what is free before what is paid, then the channel order. */
-const order = sql`a.is_troubled, a.cost_vnd > 0, a.comes_later, a.place`;
+/** What works before what is in trouble, what is free before what is paid, where they read, then the channel order. */
+const order = sql`a.is_troubled, a.cost_vnd > 0, a.comes_later, a.is_read desc, a.place`;
 
 function choices(people: RoutePeople, channelOrder: ChannelOrder, most: number): Sql {
   const cases = channelOrder.channels.flatMap((channel) => {
@@ -91,7 +92,9 @@ function choices(people: RoutePeople, channelOrder: ChannelOrder, most: number):
     select a.channel, a.address, a.language, a.cost_vnd, row_number() over (order by ${order}) as choice
       from (
         select a.*, a.channel = any(${troubled}::text[]) as is_troubled, ${people.later ?? sql`false`} as comes_later,
-               array_position(${channels}::text[], a.channel) as place
+               array_position(${channels}::text[], a.channel) as place,
+               exists (select 1 from notification_preferences read where read.person_id = ${people.personId}
+                  and read.read_channel = a.channel and not a.channel = any(read.off_channels)) as is_read
           from (${addresses(people, channels, cost)}) a) a
      where ${isUsable(people)} and a.cost_vnd is not null and (a.cost_vnd = 0 or ${isPayable})
      order by ${order} limit ${most}`;

@@ -3,6 +3,7 @@ import type { ChannelId } from '#channels';
 import { routes } from '#contracts';
 import { DeliveryChannels, Sweep } from '#modules/notifications';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
+import { LearnRoute } from '../inbox/learn-route.ts';
 import { EmulatedChannel } from '../../../../test/support/platforms/emulated-channel.ts';
 import { buildVillage, issueOrder, orderInput, type Village } from '../../../../test/support/orders.ts';
 import { signIn, type TestPerson } from '../../../../test/support/people.ts';
@@ -62,6 +63,48 @@ describe('a person’s route', () => {
     }
     // The third is a plain member, the fourth leads: a duty goes by every channel.
     expect(await routesOf(both, mail, muted, duty)).toEqual(['telegram', 'email', 'email', 'telegram']);
+  });
+
+  it('is the one by which they are known to read, unless they switched it off or it costs more', async () => {
+    await start({ PAID_ROUTES: 'all' });
+    use('telegram', 'zalo-bot', 'zalo-oa', 'email');
+    const [reads, off, costs] = people() as [TestPerson, TestPerson, TestPerson];
+    await giveMail(app, reads, off, costs);
+    for (const person of [reads, off, costs]) await giveAccount(app, person, 'telegram');
+    for (const person of [reads, off]) await giveAccount(app, person, 'zalo-bot');
+    await wroteToOa(app, await giveAccount(app, costs, 'zalo-oa'), 49);
+    const learns = app.get(LearnRoute);
+    for (const minute of [0, 1]) {
+      const at = new Date(app.clock.now().getTime() + minute * 60_000);
+      for (const person of [reads, off]) await learns.note(person.id, 'zalo-bot', 'answered', at);
+      await learns.note(costs.id, 'zalo-oa', 'answered', at);
+    }
+    await app.call(routes.setPreferences, {
+      token: off.token,
+      body: { muted: [], quietFrom: '21:00', quietTo: '06:30', emailOn: true, offChannels: ['zalo-bot'] },
+    });
+    expect(await routesOf(reads, off, costs)).toEqual(['zalo-bot', 'telegram', 'telegram']);
+  });
+
+  it('is learned from what was opened soon after it went out, and from nothing else', async () => {
+    await start();
+    use('telegram', 'email');
+    const [soon, late] = people() as [TestPerson, TestPerson];
+    for (const person of [soon, late]) await giveAccount(app, person, 'telegram');
+    await issueOrder(app, village);
+    await app.drain();
+    const see = async ({ token }: TestPerson) => {
+      const { items } = (await app.call(routes.inbox, { token })).body;
+      await app.call(routes.markSeen, { token, body: { ids: items.map(({ id }: { id: string }) => id) } });
+    };
+    app.clock.advance(10 * 60_000);
+    await see(soon);
+    app.clock.advance(2 * 3_600_000);
+    await see(late);
+    const rows = await app.database.rows<{ person_id: string; reads: Record<string, { score: number }> }>(
+      sql`select person_id, reads from notification_preferences where reads <> '{}'`,
+    );
+    expect(rows.map(({ person_id: id, reads }) => [id, reads.telegram?.score])).toEqual([[soon.id, 1]]);
   });
 
   it('passes by a channel that fails for a while or was told to wait, unless there is no other', async () => {

@@ -62,6 +62,10 @@ describe('a receipt', () => {
     await receipt('user_seen_message', '5010000000000777', { msg_ids: [id] });
     const after = await now(messageId);
     expect(after!.seen_at!.getTime()).toBeGreaterThanOrEqual(after!.created_at.getTime());
+    expect(
+      await app.database.one(sql`select reads->'zalo-oa'->'score' as score from notification_preferences
+        where person_id = ${leader().id}`),
+    ).toEqual({ score: 1 });
   });
 
   it('that overtakes the writing of the send is worked again, and at last let go', async () => {

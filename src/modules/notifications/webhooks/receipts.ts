@@ -4,6 +4,7 @@ import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import type { Delivery } from '../deliver/delivery.entity.ts';
 import { RECEIPTS } from '../delivery-channels.ts';
+import { LearnRoute } from '../inbox/learn-route.ts';
 import { LiveSignal } from '../inbox/live-signal.ts';
 import { RetryLater } from './retry-later.ts';
 
@@ -17,6 +18,7 @@ export class Receipts {
   constructor(
     private readonly database: Database,
     private readonly live: LiveSignal,
+    private readonly routes: LearnRoute,
     private readonly clock: Clock,
   ) {}
 
@@ -34,11 +36,11 @@ export class Receipts {
 
   /** Seen is never earlier than sent; what was seen has arrived. */
   async seen(providerIds: readonly string[], at: Date): Promise<void> {
-    const hits = await this.database.rows<Hit>(
+    const hits = await this.database.rows<Hit & Pick<Delivery, 'channel'>>(
       sql`update delivery_rows set state = 'delivered', changed_at = case when state = 'delivered' then changed_at
         else ${this.clock.now()} end
         where channel = any(${RECEIPTS}) and provider_id = any(${providerIds}) and state in ('sent', 'unknown', 'delivered')
-          returning message_id as "messageId", person_id as "personId"`,
+          returning message_id as "messageId", person_id as "personId", channel`,
     );
     if (hits.length === 0) throw new RetryLater('a receipt without a delivery', TRIES);
     await this.database.rows(
@@ -48,6 +50,7 @@ export class Receipts {
            ${hits.map(({ personId }) => personId)}::uuid[]) as h(message_id, person_id)
         where n.message_id = h.message_id and n.person_id = h.person_id and n.seen_at is null`,
     );
+    for (const { personId, channel } of hits) await this.routes.note(personId, channel, 'opened', at);
     await this.tell(hits);
   }
 

@@ -30,6 +30,7 @@ import { OrganizationProviderKinds1795852662000 } from './1795852662000-organiza
 import { TasksOrdersOfIssuer1795853000000 } from './1795853000000-tasks-orders-of-issuer.ts';
 import { TasksKnowHowWithdrawn1795861895000 } from './1795861895000-tasks-know-how-withdrawn.ts';
 import { MembershipCardPhotos1795861896000 } from './1795861896000-membership-card-photos.ts';
+import { NotificationsLearnedRoutes1795862000000 } from './1795862000000-notifications-learned-routes.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   TasksOrdersOfIssuer1795853000000,
   TasksKnowHowWithdrawn1795861895000,
   MembershipCardPhotos1795861896000,
+  NotificationsLearnedRoutes1795862000000,
 ];
