@@ -27,6 +27,9 @@ export const unseenConfirmations = sql`(
 /** What a task is called by its order: task_id uuid, title text. */
 export const taskTitles = sql`(select t.id as task_id, a.title from tasks t join assignments a on a.id = t.assignment_id)`;
 
+/** Requests for more time that wait for their answer: task_id uuid. */
+export const openExtensions = sql`(select task_id from extension_requests where answered_at is null)`;
+
 /** What teams find hard: id uuid, team_id uuid, commune_id uuid, text text, at timestamptz, answer text, answered_at timestamptz. */
 export const difficulties = sql`(select id, team_id, commune_id, text, at, answer, answered_at from difficulties)`;
 

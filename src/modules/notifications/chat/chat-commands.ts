@@ -16,6 +16,8 @@ export type ChatWish =
   | { want: 'help' | 'list' | 'accept' | 'attend' | 'skip' }
   | { want: 'decline'; note?: string }
   | { want: 'correct'; value: number }
+  /** A number that answers no question. */
+  | { want: 'number'; quantity: number; happenedOn: string; reportId: string }
   /** Looks like a report and is none that can be read whole. */
   | { want: 'clear-words'; words: string }
   | { want: 'phone'; phone: string };
@@ -58,6 +60,7 @@ export class ChatCommands {
     const { actor } = turn;
     if (wish.want === 'list') return this.tasks.list(turn);
     if (wish.want === 'correct') return this.reports.correct(turn, wish.value);
+    if (wish.want === 'number') return this.reports.number(turn, wish);
     if (wish.want === 'clear-words')
       return { text: say('report.notUnderstood', actor.language, { words: wish.words }) };
     if (wish.want === 'attend' || wish.want === 'skip') {

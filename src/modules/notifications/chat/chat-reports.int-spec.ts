@@ -1,6 +1,7 @@
 /** What people report in a chat is recorded whole, or nothing is and a question is asked. */
 import { sql } from '#platform/database';
 import { stopApps, type TestApp } from '../../../../test/support/app.ts';
+import { PlanDigest } from '../plan/plan-digest.ts';
 import { type Chats, startChats, tie } from '../../../../test/support/platforms/chats.ts';
 import { buildProducts, buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
 
@@ -78,6 +79,23 @@ it('asks of which work a number alone is, and keeps the day that stands with it'
   expect(await counted()).toEqual([]);
   expect(await says('1')).toMatch(/^Đã ghi ngày 21\/6:\n• 5 hồ sơ vào việc/);
   expect(await counted()).toEqual([{ code: 'CQ02', value: 5, day: '2022-06-21' }]);
+});
+
+it('takes a number alone as the answer to the reminder of that day, which says what is left', async () => {
+  const taskId = await accepted({ title: 'Nộp hồ sơ', dueOn: '2022-06-24' });
+  await says('5 hồ sơ');
+  const noon = app.clock.now();
+  app.clock.set(new Date('2022-06-22T09:31:00Z'));
+  await app.get(PlanDigest).run();
+  await chats.deliver();
+  expect(last().replace(/\u00a0/g, ' ')).toMatch(
+    /^Còn 2 ngày: Nộp hồ sơ 5 \/ 20, còn 15\n\nNhắn số, ví dụ “15”, hoặc “hôm qua 5”\./,
+  );
+  expect(await says('12')).toMatch(/^Đã ghi ngày 22\/6:\n• 12 hồ sơ vào việc “Nộp hồ sơ”: 17\/20/);
+  expect(await press('Ghi nhầm, bỏ đi')).toMatch(/^Đã bỏ báo cáo/);
+  const rows = await app.database.rows(sql`select 1 from counted_lines where task_id = ${taskId} and value = 12`);
+  expect(rows).toEqual([]);
+  app.clock.set(noon);
 });
 
 it('records nothing of a report of which one line is refused, or that is of a day that has not come', async () => {

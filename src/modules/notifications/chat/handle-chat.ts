@@ -119,7 +119,7 @@ export class HandleChat {
     if (picked) return picked;
     if (number && (await this.questions.isOpen(partner))) return { text: say('question.unknown', language) };
     const bare = readBareNumber(text);
-    if (bare) return this.number(partner, bare, language);
+    if (bare) return this.report(partner, bare.quantity, bare.day, language);
     const corrected = correctionIn(text);
     if (corrected) return { want: 'correct', value: corrected };
     const intent = understand(text);
@@ -142,24 +142,17 @@ export class HandleChat {
     }
   }
 
-  /** A number that answers no question may be a result, and may be a late answer: of which work is asked, never guessed. */
-  private number(
-    partner: ChatPartner,
-    { quantity, day }: { quantity: number; day?: DayWords },
-    language: Lang,
-  ): ChatCommand | ChatReply {
-    return this.report(partner, [{ quantity, words: say('report.results', language) }], day, language);
-  }
-
   private report(
     partner: ChatPartner,
-    lines: ReportedLine[],
+    reported: ReportedLine[] | number,
     day: DayWords | undefined,
     language: 'vi' | 'en',
-  ): ChatCommand | ChatReply {
+  ): ChatCommand | ChatWish | ChatReply {
     const happenedOn = workDayOf(day, this.clock.dayOf(partner.occurredAt));
     if (!happenedOn) return { text: say('report.noSuchDay', language) };
-    return { do: 'report', lines, happenedOn, reportId: eventId('chat', partner.eventId) };
+    const said = { happenedOn, reportId: eventId('chat', partner.eventId) };
+    if (typeof reported === 'number') return { want: 'number', quantity: reported, ...said };
+    return { do: 'report', lines: reported, ...said };
   }
 
   /** The list of tasks, a note that was asked for, or words that nobody here understands. */

@@ -6,6 +6,7 @@ import { ChatQuestionStore } from './chat-question-store.ts';
 import { ChatEntryStore } from './chat-entry-store.ts';
 import { DifficultyByChat } from './difficulty-by-chat.ts';
 import { LinkByChat } from './link-by-chat.ts';
+import { RemindedWork } from './reminded-work.ts';
 import { ReportByChat } from './report-by-chat.ts';
 import { SendAnswer } from './send-answer.ts';
 import { WriteReport } from './write-report.ts';
@@ -19,6 +20,7 @@ export const chatProviders = [
   ChatEntryStore,
   DifficultyByChat,
   LinkByChat,
+  RemindedWork,
   ReportByChat,
   SendAnswer,
   WriteReport,

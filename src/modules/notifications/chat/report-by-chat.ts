@@ -13,6 +13,7 @@ import { askBreakdown } from './ask-breakdown.ts';
 import type { ChatCommand, ChatOption, ChatReply, ReportLine, SaidEntry } from './chat-command.ts';
 import { ChatEntryStore } from './chat-entry-store.ts';
 import { refusalIn, say } from './chat-words.ts';
+import { RemindedWork } from './reminded-work.ts';
 import { kindOf, namesUnit } from './report-words.ts';
 import type { ChatTurn } from './chat-turn.ts';
 import { type Report, WriteReport } from './write-report.ts';
@@ -26,8 +27,24 @@ export class ReportByChat {
     private readonly said: ChatEntryStore,
     private readonly open: OpenTaskQueries,
     private readonly members: MembershipApi,
+    private readonly reminded: RemindedWork,
     private readonly clock: Clock,
   ) {}
+
+  /**
+   * A number alone may be a result, and may be a late answer: of which work is asked, never guessed. Only after a reminder of
+   * one piece of work, which asked for a number, it is that one's.
+   */
+  async number(
+    turn: ChatTurn,
+    { quantity, happenedOn, reportId }: { quantity: number; happenedOn: string; reportId: string },
+  ): Promise<ChatReply> {
+    const { language, personId } = turn.actor;
+    const work = await this.reminded.soleOf(personId);
+    const words = work ? (language === 'en' && work.unitEn) || work.unit : say('report.results', language);
+    const line = { quantity, words, ...(work && { taskId: work.taskId }) };
+    return this.report(turn, { do: 'report', lines: [line], happenedOn, reportId });
+  }
 
   async report(turn: ChatTurn, asked: Report): Promise<ChatReply> {
     const { actor } = turn;

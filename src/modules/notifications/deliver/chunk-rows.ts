@@ -3,7 +3,7 @@ import type { Notification, NotificationPreference } from '../inbox/notification
 import type { Message } from '../plan/message.entity.ts';
 import type { AddressChange } from './address-changes.ts';
 import type { Delivery, DeliveryChunk } from './delivery.entity.ts';
-import type { DigestItem } from './digest-text.ts';
+import type { DigestItem, DueWork } from './digest-text.ts';
 import type { Outcome } from './outcome.ts';
 
 export type ClaimedChunk = Pick<
@@ -19,7 +19,9 @@ export interface DeliveryRow
   /** Why it need not be sent any more. */
   skip: 'seen' | 'left' | 'muted' | null;
   /** Of a digest: what it tells this person. */
-  items?: DigestItem[] | null;
+  items?: DigestItem[];
+  due?: DueWork[] | null;
+  missed?: number;
 }
 
 export interface Written {

@@ -7,6 +7,7 @@ import { ChunkStore } from './chunk-store.ts';
 import { DeliverChunk } from './deliver-chunk.ts';
 import { DeliveryWorkers } from './delivery-workers.ts';
 import { MessageRenderer } from './message-renderer.ts';
+import { MissedPeople } from './missed-people.ts';
 import { NextChannel } from './next-channel.ts';
 import { PaceStore } from './pace-store.ts';
 import { SendBatch } from './send-batch.ts';
@@ -22,6 +23,7 @@ export const deliverProviders = [
   DeliverChunk,
   DeliveryWorkers,
   MessageRenderer,
+  MissedPeople,
   NextChannel,
   PaceStore,
   SendBatch,

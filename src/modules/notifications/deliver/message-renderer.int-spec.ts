@@ -6,7 +6,7 @@ import { MessageRenderer } from './message-renderer.ts';
 
 const TASK = '0190d1f0-0000-7000-8000-000000000001';
 const params = { title: 'Giúp bà con', issuer: 'Xã', work: 'Nộp hồ sơ' };
-const leader = { language: 'vi', mandatory: true, taskId: TASK, items: null } as const;
+const leader = { language: 'vi', mandatory: true, taskId: TASK } as const;
 const member = { ...leader, mandatory: false };
 let app: TestApp;
 beforeAll(async () => {

@@ -7,13 +7,13 @@ import { appPlace } from '../app-place.ts';
 import { definitionOf, type MessageText, wordMessage } from '../messages/index.ts';
 import { word } from '../messages/word.ts';
 import type { ClaimedChunk, DeliveryRow } from './chunk-rows.ts';
-import { digestText } from './digest-text.ts';
+import { type Digest, digestText, soleWork } from './digest-text.ts';
 
 export interface ReadyMessage {
   message: NeutralMessage;
   parts: readonly Rendered[];
 }
-type Reader = Pick<DeliveryRow, 'language' | 'mandatory' | 'taskId' | 'items'>;
+type Reader = Pick<DeliveryRow, 'language' | 'mandatory' | 'taskId' | 'items' | 'due' | 'missed'>;
 export type ChunkRenderer = (row: Reader) => ReadyMessage;
 
 type Told = Pick<ClaimedChunk, 'kind' | 'params' | 'sessionId'>;
@@ -35,11 +35,11 @@ export class MessageRenderer {
     const known = new Map<string, ReadyMessage>();
     const texts = new Map<string, NeutralMessage>();
     return (row) => {
-      const textKey = `${row.language}${row.mandatory}${row.items ? JSON.stringify(row.items) : ''}`;
+      const textKey = `${row.language}${row.mandatory}${row.items ? JSON.stringify(digestOf(row)) : ''}`;
       const key = `${textKey}${row.taskId}`;
       const ready = known.get(key);
       if (ready) return ready;
-      const text = texts.get(textKey) ?? this.text(chunk, row);
+      const text = texts.get(textKey) ?? this.text(chunk, row, channel);
       texts.set(textKey, text);
       const message = answerable({ ...text, link: this.link(chunk, row, channel) }, chunk, row, channel);
       const made = { message, parts: channel.render(message) };
@@ -48,10 +48,11 @@ export class MessageRenderer {
     };
   }
 
-  private text({ kind, params, sessionId }: Told, { language, mandatory, items }: Reader): NeutralMessage {
+  private text({ kind, params, sessionId }: Told, row: Reader, { capabilities }: Channel): NeutralMessage {
+    const { language, mandatory, items } = row;
     const now = this.clock.now();
     const { title, paragraphs } = items
-      ? digestText(items, language, now)
+      ? digestText(digestOf(row), language, now, capabilities.inbound)
       : paragraphsOf(wordMessage(kind, params, language, now));
     return {
       language,
@@ -62,12 +63,11 @@ export class MessageRenderer {
     };
   }
 
-  private link(
-    { kind, params, sessionId }: Told,
-    { language, taskId }: Reader,
-    channel: Channel,
-  ): { label: string; url: string } {
+  private link({ kind, params, sessionId }: Told, row: Reader, channel: Channel): { label: string; url: string } {
+    const { language, taskId } = row;
     const opens = definitionOf(kind)?.opens;
+    const sole = row.items && soleWork(digestOf(row));
+    if (sole) return { label: word('frame.openTask', language), url: this.place(`viec/${sole.taskId}`, channel) };
     if (taskId !== null && opens === 'task')
       return { label: word('frame.openTask', language), url: this.place(`viec/${taskId}`, channel) };
     if (sessionId !== null && opens === 'session')
@@ -105,6 +105,12 @@ export class MessageRenderer {
 const dutyOf = (kind: string, sessionId: string | null, { report }: Told['params']): MessageId =>
   definitionOf(kind)?.duty ??
   (report ? 'frame.mandatoryReport' : sessionId ? 'frame.mandatorySeat' : 'frame.mandatory');
+
+const digestOf = ({ items, due, missed }: Reader): Digest => ({
+  items: items ?? [],
+  due: due ?? [],
+  missed: missed ?? 0,
+});
 
 const paragraphsOf = ({ title, body }: MessageText) => ({ title, paragraphs: body.split('\n\n') });
 

@@ -4,6 +4,7 @@ import { type AddressChange, AddressChanges } from './address-changes.ts';
 import { ChunkQueue } from './chunk-queue.ts';
 import type { After, Claim, Written } from './chunk-rows.ts';
 import { ChunkStore } from './chunk-store.ts';
+import { MissedPeople } from './missed-people.ts';
 import { NextChannel } from './next-channel.ts';
 
 /** Writes a batch's results; whoever was refused gets their next channel in the same transaction. */
@@ -15,11 +16,13 @@ export class WriteResults {
     private readonly next: NextChannel,
     private readonly queue: ChunkQueue,
     private readonly addresses: AddressChanges,
+    private readonly missed: MissedPeople,
   ) {}
 
   /** True when the next batch may go. */
   async write(claim: Claim, written: readonly Written[], after: After): Promise<boolean> {
     const { chunk } = claim;
+    await this.missed.note(written);
     const refused: string[] = [];
     const changes: AddressChange[] = [];
     for (const { row, outcome, changes: learnt } of written) {

@@ -109,3 +109,71 @@ describe('news that can wait', () => {
     expect(digests(deputy).length).toBe(1);
   });
 });
+
+describe('work that is due', () => {
+  const letters = (person: TestPerson) => to(person).map((text) => text.replace(/\u00a0/g, ' ').split('\n'));
+  const heads = (person: TestPerson) =>
+    letters(person)
+      .map(([head]) => head)
+      .filter((head) => !/^Việc mới/.test(head ?? ''));
+
+  it('is what the one message of the day begins with, two days before, on the last day and after it', async () => {
+    const { leader, deputy, member } = village.teams[0]!;
+    const { taskIds } = await issueOrder(app, village, { title: 'Nộp hồ sơ', dueOn: '2022-06-24' });
+    await app.drain();
+    at('10:00', '2022-06-22');
+    await act(app, leader, 'acceptTask', taskIds[0]!);
+    await act(app, leader, 'delegateTask', taskIds[0]!, { personId: member.id });
+    await act(app, member, 'reportProgress', taskIds[0]!, { happenedOn: '2022-06-21', value: 15 });
+    await app.drain();
+    for (const day of ['2022-06-22', '2022-06-23', '2022-06-24', '2022-06-25', '2022-06-26']) {
+      at('16:31', day);
+      await makeDigest();
+    }
+    const told = ['Còn 2 ngày', 'Hết hạn hôm nay', 'Quá hạn 1 ngày'].map(
+      (deadline) => `${deadline}: Nộp hồ sơ 15 / 20, còn 5`,
+    );
+    expect(heads(leader)).toEqual(told);
+    expect(heads(member).slice(-2)).toEqual(told.slice(1));
+    const [both] = letters(deputy).filter(([head]) => /đến hạn/.test(head ?? ''));
+    expect(both?.slice(0, 3)).toEqual([
+      '1 việc đến hạn, 1 tin mới',
+      '- Còn 2 ngày: Nộp hồ sơ 15 / 20, còn 5',
+      expect.stringMatching(/^- .*đã nhận việc: Nộp hồ sơ/),
+    ]);
+    expect(to(village.officer).filter((text) => text.includes('Còn 2 ngày'))).toEqual([]);
+  });
+
+  it('is not told once it is done, or while the team waits for more time', async () => {
+    const { leader } = village.teams[0]!;
+    const knowsOfSimilar: string[] = [];
+    const tasks: string[] = [];
+    for (const title of ['Đã đủ', 'Xin lùi']) {
+      const { id, taskIds } = await issueOrder(app, village, { title, dueOn: '2022-06-23', knowsOfSimilar });
+      knowsOfSimilar.push(id);
+      tasks.push(taskIds[0]!);
+      await act(app, leader, 'acceptTask', taskIds[0]!);
+    }
+    await act(app, leader, 'reportProgress', tasks[0]!, { happenedOn: '2022-06-21', value: 20 });
+    await act(app, leader, 'askExtension', tasks[1]!, { until: '2022-06-30' });
+    await app.drain();
+    at('16:31', '2022-06-23');
+    await makeDigest();
+    expect(heads(leader)).toEqual([]);
+  });
+
+  it('leaves room for what became stale before it could go out, which is said once', async () => {
+    const { leader } = village.teams[0]!;
+    app.get(DeliveryChannels).use([(email = new EmulatedChannel('email', { respectsQuietHours: true }))]);
+    at('22:00');
+    await issueOrder(app, village, { dueOn: '2022-06-21', replyByOn: '2022-06-21' });
+    await app.drain();
+    expect(to(leader)).toEqual([]);
+    at('16:31', '2022-06-22');
+    await makeDigest();
+    expect(letters(leader)).toEqual([['Bạn đã lỡ 1 tin', 'Bạn đã lỡ 1 tin, nay đã cũ. Xem lại trong Hộp thư.']]);
+    at('16:31', '2022-06-23');
+    await makeDigest();
+    expect(to(leader)).toHaveLength(1);
+  });
+});

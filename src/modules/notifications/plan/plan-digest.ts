@@ -5,6 +5,7 @@ import { Clock, Tick } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { Database, sql } from '#platform/database';
 import { digestMessage } from '../messages/index.ts';
+import { REMIND_DAYS, remindedOf } from './due-work-sql.ts';
 import { PlanMessage } from './plan-message.ts';
 
 const EVERY_MS = 60_000;
@@ -14,7 +15,10 @@ const NAMESPACE = '5f0c2a52-3b1c-4f0e-9f39-6f7d1c3f2a10';
 const REMEMBERED_DAYS = 7;
 const DAY_MS = 86_400_000;
 
-/** Once a day, for those who have something in it: inbox entries were written when the news came. */
+/**
+ * Once a day, for those who have something in it: inbox entries were written when the news came, and work that is due is looked
+ * for here. So a person gets one message a day, with what is due at its head.
+ */
 @Injectable()
 export class PlanDigest {
   constructor(
@@ -31,6 +35,7 @@ export class PlanDigest {
     const day = this.clock.dayOf(now);
     if (this.clock.timeOf(now) < this.env.DIGEST_AT) return 0;
     const id = idOf(day);
+    if (!(await this.isPlanned(id))) await this.addReminded(day);
     const due = await this.database.one(
       sql`select 1 where exists (select 1 from digest_people where due_on <= ${day}::date)
         and not exists (select 1 from messages where id = ${id} and planned_at is not null)`,
@@ -43,6 +48,19 @@ export class PlanDigest {
         and n.person_id = d.person_id`,
     );
     return 1;
+  }
+
+  private async isPlanned(id: string): Promise<boolean> {
+    return (await this.database.rows(sql`select 1 from messages where id = ${id}`)).length > 0;
+  }
+
+  /** Whoever has nothing new, and work that ends in two days or today, or ended yesterday. */
+  private async addReminded(day: string): Promise<void> {
+    const days = REMIND_DAYS.map((left) => addDays(day, left));
+    await this.database.rows(
+      sql`insert into digest_people (due_on, person_id) select ${day}::date, person_id from (${remindedOf(day, days)}) r
+        on conflict do nothing`,
+    );
   }
 
   /** When the digest before was made. */

@@ -5,7 +5,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { TeamRole } from '#contracts/enums';
 import type { InvitationState } from '#contracts/training/training-states';
-import { addDays } from '#i18n';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { Database, execute, rowsOf, sql, sqlState, takeTurn, type Tx, violation } from '#platform/database';
@@ -20,6 +19,7 @@ import {
   MessageFacts,
 } from '../messages/index.ts';
 import { ChannelOrderQueries } from './channel-order.ts';
+import { digestDayOf } from './digest-day.ts';
 import type { Message } from './message.entity.ts';
 import {
   digestPeople,
@@ -135,7 +135,7 @@ export class PlanMessage {
     const settings = {
       message,
       now,
-      digestOn: digest ? this.digestDay(now) : null,
+      digestOn: digest ? digestDayOf(this.clock, this.env) : null,
       channelOrder: await this.channelOrders.within(tx, PAGE_PEOPLE),
       changesChannel,
       mandatoryRoles: dutyOf[mandatory],
@@ -150,12 +150,6 @@ export class PlanMessage {
       await execute(tx, sql`rollback to savepoint page`);
       return insert(true);
     }
-  }
-
-  /** Today's digest until it is made, then tomorrow's. */
-  private digestDay(now: Date): string {
-    const today = this.clock.dayOf(now);
-    return this.clock.timeOf(now) < this.env.DIGEST_AT ? today : addDays(today, 1);
   }
 
   /** Plans that PostgreSQL kept while these tables were small would read them whole now. */

@@ -31,6 +31,7 @@ import { TasksOrdersOfIssuer1795853000000 } from './1795853000000-tasks-orders-o
 import { TasksKnowHowWithdrawn1795861895000 } from './1795861895000-tasks-know-how-withdrawn.ts';
 import { MembershipCardPhotos1795861896000 } from './1795861896000-membership-card-photos.ts';
 import { NotificationsLearnedRoutes1795862000000 } from './1795862000000-notifications-learned-routes.ts';
+import { TasksDue1795863200000 } from './1795863200000-tasks-due.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   TasksKnowHowWithdrawn1795861895000,
   MembershipCardPhotos1795861896000,
   NotificationsLearnedRoutes1795862000000,
+  TasksDue1795863200000,
 ];
