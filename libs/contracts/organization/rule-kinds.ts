@@ -7,6 +7,7 @@ export const ruleKinds = [
   'chase',
   'difficulty',
   'sampling',
+  'quiet',
   'period',
   'allowance',
 ] as const;
@@ -19,6 +20,7 @@ export const ownRuleKinds: ReadonlySet<RuleKind> = new Set<RuleKind>([
   'chase',
   'difficulty',
   'sampling',
+  'quiet',
 ]);
 
 /**

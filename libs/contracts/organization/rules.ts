@@ -1,7 +1,7 @@
 /** Dated rules of a unit, each with the directive that sets it; what stands in none of its own comes from above. */
 import { z } from 'zod';
 import { affiliations } from '../enums.ts';
-import { atQuery, count, day, id, instant, reckonedDay, UnitRef } from '../primitives.ts';
+import { atQuery, count, day, id, instant, reckonedDay, timeOfDay, UnitRef } from '../primitives.ts';
 import { dueShifts } from '../reporting/due-days.ts';
 import { allowanceBases } from '../reporting/service-days.ts';
 import { route } from '../route.ts';
@@ -50,6 +50,17 @@ export const RuleValue = z
       below: z.int().min(2).max(1000),
       oneIn: z.int().min(2).max(20),
     }),
+    z
+      .strictObject({
+        kind: z.literal('quiet'),
+        /** Only what is urgent goes out on these days; else the hours hold nothing back but the nights. */
+        wholeDays: z.boolean(),
+        quietFrom: timeOfDay,
+        quietTo: timeOfDay,
+        /** Whole days have an end. */
+        lastDay: reckonedDay.nullable(),
+      })
+      .refine((rule) => !rule.wholeDays || rule.lastDay !== null, { path: ['lastDay'], error: 'rules.quietEnd' }),
     z
       .strictObject({
         kind: z.literal('period'),
@@ -115,6 +126,21 @@ export const RulePreview = z
 
 const named = z.object({ kind: z.enum(ruleKinds), from: day }).meta({ id: 'RuleNamed' });
 
+/** So many whole days without messages are a feast; more would be a way to silence a commune. */
+const MOST_QUIET_DAYS = 31;
+const DAY_MS = 86_400_000;
+const withFrom = { value: RuleValue, from: day };
+interface Draft {
+  value: z.infer<typeof RuleValue>;
+  from: string;
+}
+const endsInTime = ({ value, from }: Draft): boolean => {
+  if (value.kind !== 'quiet' || value.lastDay === null) return true;
+  const days = (Date.parse(value.lastDay) - Date.parse(from)) / DAY_MS + 1;
+  return days >= 1 && (!value.wholeDays || days <= MOST_QUIET_DAYS);
+};
+const quietEnd = { path: ['value', 'lastDay'], error: 'rules.quietEnd' };
+
 export const ruleRoutes = {
   datedRules: route({
     method: 'GET',
@@ -131,7 +157,7 @@ export const ruleRoutes = {
     summary: 'Whom a rule would touch from a day on; nothing is written',
     access: 'rule.own',
     status: 200,
-    body: z.strictObject({ value: RuleValue, from: day }).meta({ id: 'RuleDraft' }),
+    body: z.strictObject(withFrom).refine(endsInTime, quietEnd).meta({ id: 'RuleDraft' }),
     response: RulePreview,
   }),
   setDatedRule: route({
@@ -141,7 +167,10 @@ export const ruleRoutes = {
     access: 'rule.own',
     status: 201,
     command: true,
-    body: z.strictObject({ value: RuleValue, from: day, directiveId: id }).meta({ id: 'RuleInput' }),
+    body: z
+      .strictObject({ ...withFrom, directiveId: id })
+      .refine(endsInTime, quietEnd)
+      .meta({ id: 'RuleInput' }),
     response: named,
   }),
   takeBackDatedRule: route({

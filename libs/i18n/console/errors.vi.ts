@@ -176,6 +176,7 @@ export const consoleErrorsVi = {
   'rules.lastDayPast': 'Ngày cuối sớm nhất là hôm qua, {day}.',
   'rules.ended': 'Quy định này chỉ áp dụng đến hết {day}.',
   'rules.template': 'Mẫu tên phải có đúng một [thôn] và một [xã], thêm được [huyện].',
+  'rules.quietEnd': 'Chọn ngày cuối, không trước ngày đầu. Nghỉ cả ngày thì không quá 31 ngày.',
   'rules.stepOrder': 'Bước sau không thể sớm hơn bước trước.',
   'rules.dueInPeriod': 'Hạn nộp phải sau khi kỳ số liệu đã hết.',
   'allowance.notProvince': 'Mức hỗ trợ do tỉnh đặt, không đặt ở đơn vị này.',

@@ -24,6 +24,7 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.k.chase': 'Steps of reminders',
   'rules.k.difficulty': 'Days to answer a difficulty',
   'rules.k.sampling': 'Results looked at by sample',
+  'rules.k.quiet': 'Quiet hours, harvest and Tết',
   'rules.k.period': 'Reporting month, due day',
   'rules.k.allowance': 'Pay for days of service',
   'rules.t.composition': 'A team that lacks something of this is to be completed. No team is deleted.',
@@ -35,6 +36,8 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.t.difficulty':
     'From the report of a difficulty to the day by which the commune answers. Later it goes to the office above.',
   'rules.t.sampling': 'Of small results some are looked at; the others are confirmed by sample.',
+  'rules.t.quiet':
+    'Members of teams get no messages in these hours. On whole days only what is urgent is sent; hours that somebody chose stand above.',
   'rules.t.period': 'Which days a month of reports counts, and before which day it is due.',
   'rules.t.allowance': 'What the province pays its teams, by days of service that were confirmed.',
   'rules.v.composition': 'from {n} {n|person|people}',
@@ -43,6 +46,8 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.v.workingDays': '{n} working {n|day|days}',
   'rules.v.chase': '{a}, {b}, {c} hours',
   'rules.v.sampling': 'below {below}, 1 in {oneIn}',
+  'rules.v.quietHours': '{from} to {to}',
+  'rules.v.quietDays': 'whole days, but for what is urgent',
   'rules.v.period': '{start} → {end}, before {due}',
   'rules.v.none': 'not set',
   'rules.v.change': '{a} → {b}',
@@ -77,6 +82,13 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.f.replyDays': 'When answered within',
   'rules.f.below': 'Always look from this number on',
   'rules.f.oneIn': 'Small results: look at one in',
+  'rules.f.quiet': 'Quiet',
+  'rules.f.quiet.hours': 'By the hour',
+  'rules.f.quiet.days': 'Whole days, urgent messages only',
+  'rules.f.quietFrom': 'Nothing is sent from',
+  'rules.f.quietTo': 'until',
+  'rules.f.lastDay': 'Last day',
+  'rules.f.until': 'until the end of {day}',
   'rules.f.windowStart': 'The month begins on day',
   'rules.f.dueBefore': 'Due before day',
   'rules.f.shift': 'When the due day is a day off',
@@ -109,6 +121,8 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
     'Difficulties told from {from} on: {n} {n|team|teams} of {m} {m|commune|communes} are answered within {value}',
   'rules.e.teams.sampling':
     'From {from}: results of {n} {n|team|teams} of {m} {m|commune|communes} are looked at by the new sample',
+  'rules.e.teams.quiet':
+    'From {from}: members of {n} {n|team|teams} of {m} {m|commune|communes} get messages by the new hours',
   'rules.e.teams.period':
     'Months that open from {from} on: {n} {n|team|teams} of {m} {m|commune|communes} go by the new days',
   'rules.e.teams.allowance':

@@ -2,7 +2,7 @@ import { MultiSelect } from '@mantine/core';
 import { affiliations } from '#contracts/enums';
 import type { RuleKind } from '#contracts/organization/rule-kinds';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Choice, CountField, TextField } from '../../ui/form.tsx';
+import { Choice, CountField, DayField, TextField } from '../../ui/form.tsx';
 import { bases } from '../service-days/rules.ts';
 import { type RuleValue, shownTemplate, typedTemplate, type ValueOf } from './rule-kinds.ts';
 
@@ -125,6 +125,47 @@ function SamplingFields(props: FieldsProps<'sampling'>) {
   );
 }
 
+function QuietFields({ value, hint, onChange, errorAt }: FieldsProps<'quiet'>) {
+  const { t } = useI18n();
+  const time = (key: 'quietFrom' | 'quietTo', label: string) => (
+    <TextField
+      type="time"
+      label={label}
+      required
+      error={errorAt(key)}
+      value={value[key]}
+      onChange={(typed) => onChange({ ...value, [key]: typed })}
+    />
+  );
+  return (
+    <>
+      <div className="rule-wide">
+        <Choice
+          label={t('rules.f.quiet')}
+          required
+          options={[
+            { value: 'hours', label: t('rules.f.quiet.hours') },
+            { value: 'days', label: t('rules.f.quiet.days') },
+          ]}
+          value={value.wholeDays ? 'days' : 'hours'}
+          onChange={(which) => onChange({ ...value, wholeDays: which === 'days' })}
+        />
+      </div>
+      {!value.wholeDays && time('quietFrom', t('rules.f.quietFrom'))}
+      {!value.wholeDays && time('quietTo', t('rules.f.quietTo'))}
+      <DayField
+        label={t('rules.f.lastDay')}
+        description={hint}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        required={value.wholeDays}
+        error={errorAt('lastDay')}
+        value={value.lastDay}
+        onChange={(lastDay) => onChange({ ...value, lastDay })}
+      />
+    </>
+  );
+}
+
 function PeriodFields(props: FieldsProps<'period'>) {
   const { t } = useI18n();
   const number = useNumbers(props);
@@ -181,6 +222,8 @@ export function RuleFields({ value, ...more }: FieldsProps<RuleKind>) {
       return <ChaseFields value={value} {...more} />;
     case 'sampling':
       return <SamplingFields value={value} {...more} />;
+    case 'quiet':
+      return <QuietFields value={value} {...more} />;
     case 'period':
       return <PeriodFields value={value} {...more} />;
     case 'allowance':

@@ -10,6 +10,9 @@ it('says a rule in few words', () => {
   const told = (value: Parameters<typeof valueText>[2]) => valueText(t, 'vi', value);
   expect(told({ kind: 'reply', days: 3 })).toBe('3 ngày');
   expect(told({ kind: 'groupName', template: 'CNS-{hamlet}-{commune}', nameMax: 60 })).toBe('CNS-thôn-xã');
+  const hours = { quietFrom: '19:30', quietTo: '04:30', lastDay: null };
+  expect(told({ kind: 'quiet', wholeDays: false, ...hours })).toBe('19:30 đến 04:30');
+  expect(told({ kind: 'quiet', wholeDays: true, ...hours })).toBe('cả ngày, trừ tin gấp');
   expect(told({ kind: 'period', windowStartDay: 15, dueBeforeDay: 25, shift: 'none' })).toBe('15 → 14, trước 25');
 });
 
@@ -25,6 +28,8 @@ it('waits for every number, and for somebody of whom a committee is made', () =>
   expect(isComplete({ kind: 'reply', days: null as unknown as number })).toBe(false);
   expect(isComplete({ kind: 'committee', affiliations: [] })).toBe(false);
   expect(isComplete({ kind: 'reply', days: 2 })).toBe(true);
+  const quiet = { kind: 'quiet', quietFrom: '21:00', quietTo: '06:30', lastDay: null } as const;
+  expect([false, true].map((wholeDays) => isComplete({ ...quiet, wholeDays }))).toEqual([true, false]);
 });
 
 it('has the pattern of a name typed in words', () => {

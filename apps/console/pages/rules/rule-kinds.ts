@@ -1,7 +1,7 @@
 /** Which rules the screen shows where, and what they say. Pure. */
 import type { RuleKind } from '#contracts/organization/rule-kinds';
 import { addDays } from '#contracts/reporting/periods';
-import type { Lang } from '#i18n';
+import { formatDate, type Lang } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
 import type { Translate } from '../../i18n/i18n.tsx';
 import { amountText } from '../service-days/rules.ts';
@@ -13,7 +13,7 @@ export type ValueOf<K extends RuleKind> = Extract<RuleValue, { kind: K }>;
 
 export const groups = [
   { key: 'teams', kinds: ['composition', 'committee', 'groupName'] },
-  { key: 'work', kinds: ['reply', 'chase', 'difficulty', 'sampling'] },
+  { key: 'work', kinds: ['reply', 'chase', 'quiet', 'difficulty', 'sampling'] },
   { key: 'reports', kinds: ['period', 'allowance'] },
 ] as const satisfies readonly { key: string; kinds: readonly RuleKind[] }[];
 
@@ -26,6 +26,7 @@ const firsts: { [K in RuleKind]: ValueOf<K> } = {
   chase: { kind: 'chase', replyDays: 3, remindHours: 24, supporterHours: 48, callListHours: 72, remindEveryHours: 4 },
   difficulty: { kind: 'difficulty', days: 5 },
   sampling: { kind: 'sampling', below: 10, oneIn: 5 },
+  quiet: { kind: 'quiet', wholeDays: false, quietFrom: '21:00', quietTo: '06:30', lastDay: null },
   period: { kind: 'period', windowStartDay: 15, dueBeforeDay: 25, shift: 'none' },
   allowance: { kind: 'allowance', basis: 'day', amount: 60_000 },
 };
@@ -57,6 +58,10 @@ export function valueText(t: Translate, lang: Lang, value: RuleValue): string {
       return t('rules.v.chase', { a: value.remindHours, b: value.supporterHours, c: value.callListHours });
     case 'sampling':
       return t('rules.v.sampling', { below: value.below, oneIn: value.oneIn });
+    case 'quiet':
+      return value.wholeDays
+        ? t('rules.v.quietDays')
+        : t('rules.v.quietHours', { from: value.quietFrom, to: value.quietTo });
     case 'period':
       return t('rules.v.period', {
         start: value.windowStartDay,
@@ -73,13 +78,16 @@ export function wholeText(t: Translate, lang: Lang, value: RuleValue): string {
   const short = valueText(t, lang, value);
   if (value.kind === 'composition' || value.kind === 'committee')
     return [short, ...value.affiliations.map((one) => t(`affiliation.${one}`))].join(' · ');
+  if (value.kind === 'quiet' && value.lastDay)
+    return `${short} · ${t('rules.f.until', { day: formatDate(value.lastDay, lang, { withYear: true }) })}`;
   if (value.kind === 'period' && value.shift !== 'none') return `${short} · ${t(`rules.f.shift.${value.shift}`)}`;
   return short;
 }
 
 /** Whether the form can be sent: every number is there. */
 export const isComplete = (value: RuleValue): boolean =>
-  Object.values(value).every((part) => part !== null && part !== '') &&
+  Object.entries(value).every(([name, part]) => (part !== null || name === 'lastDay') && part !== '') &&
+  (value.kind !== 'quiet' || !value.wholeDays || value.lastDay !== null) &&
   (value.kind !== 'committee' || value.affiliations.length > 0);
 
 /**

@@ -4,6 +4,7 @@ import type { Message } from '../plan/message.entity.ts';
 import type { AddressChange } from './address-changes.ts';
 import type { Delivery, DeliveryChunk } from './delivery.entity.ts';
 import type { DigestItem, DueWork } from './digest-text.ts';
+import type { QuietHours } from './quiet-rules.ts';
 import type { Outcome } from './outcome.ts';
 
 export type ClaimedChunk = Pick<
@@ -22,6 +23,8 @@ export interface DeliveryRow
   items?: DigestItem[];
   due?: DueWork[] | null;
   missed?: number;
+  /** What the calendar of their place says of today. */
+  calendar?: QuietHours;
 }
 
 export interface Written {

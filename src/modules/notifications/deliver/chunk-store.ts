@@ -7,6 +7,7 @@ import type { After, Claim, ClaimedChunk, DeliveryRow, Written } from './chunk-r
 import { foldedResultsSql, unfoldSql } from './folded-sql.ts';
 import { loadChunkSql } from './load-chunk.ts';
 import { loadDigestSql } from './load-digest.ts';
+import { QuietRules } from './quiet-rules.ts';
 import { areNeighbours, type Batch, writeResultsSql } from './write-results-sql.ts';
 
 /** A worker that dies gives its chunk back after this; a living one moves the end on. */
@@ -20,6 +21,7 @@ export const isHeld = sql`exists (select 1 from channel_states s where s.channel
 export class ChunkStore {
   constructor(
     private readonly database: Database,
+    private readonly quiet: QuietRules,
     private readonly clock: Clock,
   ) {}
 
@@ -56,6 +58,11 @@ export class ChunkStore {
         : loadChunkSql(due, channel, kind, toMembers, this.clock.today()),
     );
     if (folded) unfold(rows, chunk);
+    const calendars = await this.quiet.of(rows.map(({ personId }) => personId));
+    for (const row of rows) {
+      const calendar = calendars.get(row.personId);
+      if (calendar) row.calendar = calendar;
+    }
     return rows;
   }
 

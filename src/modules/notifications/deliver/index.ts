@@ -11,6 +11,8 @@ import { MissedPeople } from './missed-people.ts';
 import { NextChannel } from './next-channel.ts';
 import { PaceStore } from './pace-store.ts';
 import { SendBatch } from './send-batch.ts';
+import { KeepQuietRules } from './keep-quiet-rules.ts';
+import { QuietRules } from './quiet-rules.ts';
 import { Sweep } from './sweep.ts';
 import { WriteResults } from './write-results.ts';
 
@@ -27,6 +29,8 @@ export const deliverProviders = [
   NextChannel,
   PaceStore,
   SendBatch,
+  KeepQuietRules,
+  QuietRules,
   Sweep,
   WriteResults,
 ];

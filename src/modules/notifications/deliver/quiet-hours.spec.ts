@@ -1,4 +1,4 @@
-import { quietUntil } from './quiet-hours.ts';
+import { heldUntil, quietUntil } from './quiet-hours.ts';
 
 describe('quiet hours', () => {
   const at = (time: string) => new Date(`2026-11-25T${time}:00+07:00`);
@@ -25,5 +25,27 @@ describe('quiet hours', () => {
 
   it('are off when both ends are equal', () => {
     expect(quietUntil(at('00:00'), '00:00', '00:00')).toBeUndefined();
+  });
+});
+
+describe('the calendar of a place', () => {
+  const usual = { from: '21:00', to: '06:30' };
+  const at = (time: string) => new Date(`2027-02-06T${time}:00+07:00`);
+  const tet = { wholeDays: true, quietFrom: '21:00', quietTo: '06:30' };
+  const harvest = { wholeDays: false, quietFrom: '19:30', quietTo: '04:30' };
+  const own = { from: '22:00', to: '05:00' };
+
+  it.each([
+    ['Tết', '12:00', tet, null, false, '2027-02-06T23:30:00.000Z'],
+    ['Tết, before morning', '05:00', tet, null, false, '2027-02-05T23:30:00.000Z'],
+    ['Tết, whatever one has chosen', '12:00', tet, own, false, '2027-02-06T23:30:00.000Z'],
+    ['Tết, urgent', '12:00', tet, null, true, undefined],
+    ['Tết, urgent at night', '23:00', tet, null, true, '2027-02-06T23:30:00.000Z'],
+    ['harvest', '20:00', harvest, null, false, '2027-02-06T21:30:00.000Z'],
+    ['harvest, early', '05:00', harvest, null, false, undefined],
+    ['harvest, with hours of one’s own', '20:00', harvest, own, false, undefined],
+    ['no calendar', '20:00', undefined, null, false, undefined],
+  ])('%s at %s', (_, time, calendar, own_, isUrgent, end) => {
+    expect(heldUntil(at(time), { own: own_, calendar, usual }, isUrgent)?.toISOString()).toBe(end);
   });
 });

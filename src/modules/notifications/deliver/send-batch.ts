@@ -11,7 +11,8 @@ import type { Work } from './chunk-work.ts';
 import type { ChannelThrottle } from './channel-throttle.ts';
 import type { ReadyMessage } from './message-renderer.ts';
 import { deferred, type Outcome, outcomeOf, refused, sent, skipped } from './outcome.ts';
-import { quietUntil } from './quiet-hours.ts';
+import { isUrgent } from '../messages/index.ts';
+import { heldUntil } from './quiet-hours.ts';
 
 interface Ready {
   row: DeliveryRow;
@@ -68,7 +69,11 @@ export class SendBatch {
     if (row.skip) return skipped(row.skip);
     if (row.address === null) return refused('no_address', 'RECIPIENT_GONE');
     if (!throttle.channel.limits.respectsQuietHours) return undefined;
-    const until = quietUntil(now, row.quietFrom ?? this.env.QUIET_FROM, row.quietTo ?? this.env.QUIET_TO);
+    const usual = { from: this.env.QUIET_FROM, to: this.env.QUIET_TO };
+    const { quietFrom: from, quietTo: to } = row;
+    // Who has once saved settings has the usual hours in them: that is no choice.
+    const own = from && to && (from !== usual.from || to !== usual.to) ? { from, to } : null;
+    const until = heldUntil(now, { own, calendar: row.calendar, usual }, isUrgent(chunk.kind, chunk.params));
     return until && deferred(until, 'quiet_hours', late(chunk));
   }
 

@@ -7,7 +7,7 @@ import { ENV, type Env } from '#platform/config';
 import { Database, empty, type Sql, sql } from '#platform/database';
 import { type ChannelOrder, ChannelOrderQueries } from '../plan/channel-order.ts';
 import { routesOf, theReachable } from '../plan/route-sql.ts';
-import { WhenSent } from '../plan/when-sent.ts';
+import { type Told, WhenSent } from '../plan/when-sent.ts';
 
 type Plan = RouteAnswer<typeof routes.previewAssignment>;
 type Route = Plan['routes'][number];
@@ -46,6 +46,7 @@ export class PlanRoutes {
   async of(
     unitId: string,
     teamIds: readonly string[],
+    isUrgent: boolean,
   ): Promise<{ people: number; routes: Route[]; short: Short[]; unreachable: Unreachable[] }> {
     const channelOrder = await this.channelOrders.read(Number.POSITIVE_INFINITY);
     const row = await this.database.one<{ counts: CountRow[]; none: NoneRow[] }>(
@@ -54,13 +55,13 @@ export class PlanRoutes {
     const { counts, none } = row ?? { counts: [], none: [] };
     return {
       people: counts.reduce((sum, { people }) => sum + people, 0),
-      routes: await this.inChannelOrder(counts, channelOrder),
+      routes: await this.inChannelOrder(counts, channelOrder, { unitId, isUrgent }),
       short: shortOf(counts, channelOrder),
       unreachable: await this.named(none),
     };
   }
 
-  private async inChannelOrder(counts: readonly CountRow[], channelOrder: ChannelOrder): Promise<Route[]> {
+  private async inChannelOrder(counts: readonly CountRow[], channelOrder: ChannelOrder, told: Told): Promise<Route[]> {
     const order: string[] = [...channelOrder.channels, 'inbox', 'none'];
     const present = order.filter((route) => counts.some((one) => one.route === route));
     const waiting = present.length > 0 ? await this.channelOrders.waiting() : new Map<string, number>();
@@ -69,7 +70,12 @@ export class PlanRoutes {
         const own = counts.filter((one) => one.route === route);
         const people = own.reduce((sum, one) => sum + one.people, 0);
         const costVnd = own.reduce((sum, one) => sum + one.cost, 0);
-        return { route: route as Route['route'], people, costVnd, ...(await this.passage(route, people, waiting)) };
+        return {
+          route: route as Route['route'],
+          people,
+          costVnd,
+          ...(await this.passage(route, people, waiting, told)),
+        };
       }),
     );
   }
@@ -78,11 +84,12 @@ export class PlanRoutes {
     route: string,
     people: number,
     waiting: ReadonlyMap<string, number>,
+    told: Told,
   ): Promise<Pick<Route, 'deferredUntil' | 'finishedAt'>> {
     if (route === 'none') return { deferredUntil: null, finishedAt: null };
     if (route === 'inbox') return { deferredUntil: null, finishedAt: this.clock.now().toISOString() };
     const hold = this.env.HOLD_SECONDS * 1000;
-    const { deferredUntil, finishedAt } = await this.when.of(route, people, waiting.get(route) ?? 0, hold);
+    const { deferredUntil, finishedAt } = await this.when.of(route, people, waiting.get(route) ?? 0, hold, told);
     return {
       deferredUntil: deferredUntil?.toISOString() ?? null,
       finishedAt: finishedAt?.toISOString() ?? null,

@@ -28,7 +28,11 @@ export class PreviewAssignment {
     await this.scope.require(actor, 'assignment.issue', { unitId: asked.unitId });
     const input = await this.sources.resolved(actor, asked);
     const teamIds = input.shares.map(({ teamId }) => teamId);
-    const { people, routes, short, unreachable } = await this.routes.of(input.unitId, teamIds);
+    const { people, routes, short, unreachable } = await this.routes.of(
+      input.unitId,
+      teamIds,
+      input.priority === 'urgent',
+    );
     const { similar, products, groups, phones, told } = await this.sources.read(
       input,
       teamIds,

@@ -2,14 +2,13 @@
  * Posts what is due into groups: one after the other in each group, at the pace that the channel allows, never at night.
  * What surely did not go is tried again; what perhaps went is left in doubt and shown.
  */
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Channel, SendFailure, SendResult } from '#channels';
 import { Clock, Tick } from '#platform/clock';
-import { ENV, type Env } from '#platform/config';
 import { ChannelHealth } from '../deliver/channel-health.ts';
 import { ChannelPace } from '../deliver/channel-pace.ts';
 import { outcomeOf } from '../deliver/outcome.ts';
-import { quietUntil } from '../deliver/quiet-hours.ts';
+import { QuietRules } from '../deliver/quiet-rules.ts';
 import { GroupChannels } from './group-channels.ts';
 import { type ClaimedPost, GroupPostStore, type PostOutcome } from './group-post-store.ts';
 import { GroupStore } from './group-store.ts';
@@ -18,7 +17,7 @@ import { GroupPostPresenter } from './group-post.presenter.ts';
 @Injectable()
 export class SendOnePost {
   constructor(
-    @Inject(ENV) private readonly env: Env,
+    private readonly quiet: QuietRules,
     private readonly posts: GroupPostStore,
     private readonly store: GroupStore,
     private readonly words: GroupPostPresenter,
@@ -27,15 +26,15 @@ export class SendOnePost {
   ) {}
 
   async execute(channel: Channel, post: ClaimedPost): Promise<void> {
-    const outcome = this.guard(channel, post) ?? (await this.send(channel, post));
+    const outcome = (await this.guard(channel, post)) ?? (await this.send(channel, post));
     await this.posts.finish(post, outcome);
   }
 
-  private guard({ limits }: Channel, post: ClaimedPost): PostOutcome | undefined {
+  private async guard({ limits }: Channel, post: ClaimedPost): Promise<PostOutcome | undefined> {
     const now = this.clock.now();
     if (post.gone) return { state: 'skipped', failureCode: 'gone' };
     if (post.expiresAt <= now) return { state: 'skipped', failureCode: 'expired' };
-    const until = limits.respectsQuietHours ? quietUntil(now, this.env.QUIET_FROM, this.env.QUIET_TO) : undefined;
+    const until = limits.respectsQuietHours ? await this.quiet.heldAt(post) : undefined;
     return until && { state: 'due', dueAt: until, failureCode: 'quiet_hours' };
   }
 

@@ -1,5 +1,5 @@
 import { membershipMessages } from './membership.messages.ts';
-import type { EventMessage, MessageDefinition } from './message-definition.ts';
+import type { EventMessage, MessageDefinition, MessageParams } from './message-definition.ts';
 import { digestMessage, notificationMessages } from './notifications.messages.ts';
 import { reportingMessages } from './reporting.messages.ts';
 import { taskMessages } from './tasks-answers.messages.ts';
@@ -27,6 +27,10 @@ const byKind = new Map<string, MessageDefinition>(
 export function definitionOf(kind: string): MessageDefinition | undefined {
   return byKind.get(kind);
 }
+
+/** Whether it goes out on days on which only what is urgent does. */
+export const isUrgent = (kind: string, { urgent }: MessageParams): boolean =>
+  urgent === true || definitionOf(kind)?.urgent === true;
 
 /** Kinds that wait for the day's digest. */
 export const digestKinds = eventMessages.filter(({ digest }) => digest).map(({ kind }) => kind);

@@ -9,6 +9,7 @@ export const membershipMessages = {
   accessChanged: defineMessage({
     on: [accessChanged],
     kind: 'accessChanged',
+    urgent: true,
     repeatable: true,
     mandatory: 'all',
     opens: 'inbox',
@@ -47,6 +48,7 @@ export const membershipMessages = {
   impostorReported: defineMessage({
     on: [impostorReported],
     kind: 'impostorReported',
+    urgent: true,
     repeatable: false,
     mandatory: 'all',
     opens: 'inbox',

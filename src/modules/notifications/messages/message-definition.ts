@@ -41,6 +41,8 @@ export interface MessageParams {
   teams?: string;
   /** Another word of the catalogue that fills `{kind}`. */
   kind?: string;
+  /** Of an order: it goes out on days on which other messages wait. */
+  urgent?: boolean;
   /** Of a digest: the instant from which it tells. */
   since?: string;
   /** Of a session. */
@@ -137,6 +139,8 @@ export interface MessageDefinition<P = unknown> {
   mandatory: 'all' | 'leaders' | 'seated' | 'nobody';
   /** The word that says why it cannot be muted, where that is not the team's work. */
   duty?: Extract<MessageId, `frame.mandatory${string}`>;
+  /** It goes out on days on which other messages wait: tomorrow it would be of no use, or do harm. */
+  urgent?: boolean;
   /** News that can wait: pushed with the day's other news as one message. */
   digest?: boolean;
   /**

@@ -25,6 +25,7 @@ export interface AssignmentFacts {
   directiveId: string;
   /** Of every team; null where they differ. */
   target: number | null;
+  urgent: boolean;
   unit: string;
   unitEn: string;
   holdUntil: Date;
@@ -68,7 +69,7 @@ export class MessageFacts {
         a.directive_id as "directiveId", a.indicator->>'unit' as unit, a.indicator->>'unitEn' as "unitEn",
         (select case when min(t.target) = max(t.target) then min(t.target) end from tasks t
           where t.assignment_id = a.id and t.team_id is not null) as target,
-        greatest(a.recall_until, a.send_at) as "holdUntil", a.cancelled_at as "cancelledAt", a.cancel_reason as "cancelReason"
+        a.priority = 'urgent' as urgent, greatest(a.recall_until, a.send_at) as "holdUntil", a.cancelled_at as "cancelledAt", a.cancel_reason as "cancelReason"
          from assignments a left join units_at(${this.clock.today()}) u on u.id = a.issuer_unit_id where a.id = ${id}`,
     );
   }

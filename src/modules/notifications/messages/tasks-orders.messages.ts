@@ -122,7 +122,7 @@ export const orderMessages = {
 
 /** What a person needs without opening anything: how much, until when, why, and by when to answer. */
 async function factsOf(order: AssignmentFacts, facts: MessageFacts): Promise<MessageParams> {
-  const { title, issuer, dueOn, replyByOn, target, unit, unitEn } = order;
+  const { title, issuer, dueOn, replyByOn, target, unit, unitEn, urgent } = order;
   const basis = await facts.citation(order.directiveId);
   return {
     title,
@@ -131,5 +131,6 @@ async function factsOf(order: AssignmentFacts, facts: MessageFacts): Promise<Mes
     replyBy: replyByOn,
     ...(target !== null && { target: Number(target), unit, unitEn }),
     ...(basis && { basis }),
+    ...(urgent && { urgent }),
   };
 }

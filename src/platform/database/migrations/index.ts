@@ -32,6 +32,7 @@ import { TasksKnowHowWithdrawn1795861895000 } from './1795861895000-tasks-know-h
 import { MembershipCardPhotos1795861896000 } from './1795861896000-membership-card-photos.ts';
 import { NotificationsLearnedRoutes1795862000000 } from './1795862000000-notifications-learned-routes.ts';
 import { TasksDue1795863200000 } from './1795863200000-tasks-due.ts';
+import { NotificationsQuietRules1795863300000 } from './1795863300000-notifications-quiet-rules.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   MembershipCardPhotos1795861896000,
   NotificationsLearnedRoutes1795862000000,
   TasksDue1795863200000,
+  NotificationsQuietRules1795863300000,
 ];
