@@ -1,8 +1,11 @@
 import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
+import { EmulatedChannel } from '../../../test/support/platforms/emulated-channel.ts';
+import { DeliveryChannels } from '#modules/notifications';
 import { act, buildVillage, issueOrder, type Village } from '../../../test/support/orders.ts';
 import { signIn } from '../../../test/support/people.ts';
+import { giveMail, mailOf } from '../../../test/support/routes.ts';
 import { eventMessages } from './messages/index.ts';
 
 let app: TestApp;
@@ -40,6 +43,28 @@ describe('the inbox', () => {
       /^Cần: 20 .+\nHạn: hết ngày 9\/7 \(thứ Bảy\)\nVì sao: Xã Minh Sơn giao, theo .+\n\n.+\n\nTổ trả lời giúp xã chậm nhất hết ngày/,
     );
     expect(items[0].why).toEqual({ post: 'Tổ trưởng Thôn 1', citation: expect.stringContaining('31/KH-UBND') });
+  });
+
+  it('tells each team its own target where they differ, there and by its channel', async () => {
+    const email = new EmulatedChannel('email');
+    app.get(DeliveryChannels).use([email]);
+    const [first, second] = village.teams;
+    await giveMail(app, first!.leader, second!.leader);
+    const shares = [
+      { teamId: first!.id, target: 7 },
+      { teamId: second!.id, target: 12 },
+    ];
+    await issueOrder(app, village, { title: 'Mỗi tổ một số', target: 19, shares, knowsOfSimilar: [order.id] });
+    await app.drain();
+    app.get(DeliveryChannels).use([]);
+    for (const [{ leader }, n] of [
+      [first!, 7],
+      [second!, 12],
+    ] as const) {
+      expect((await inbox(leader.token)).items[0].body).toMatch(new RegExp(`^Cần: ${n} hồ sơ\n`));
+      const letter = email.sent.find(({ to }) => to === mailOf(leader));
+      expect(letter?.parts[0]?.text).toContain(`\nCần: ${n} hồ sơ\n`);
+    }
   });
 
   it('is a duty for leaders and deputies, and news for members', async () => {

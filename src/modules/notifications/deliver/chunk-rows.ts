@@ -23,6 +23,8 @@ export interface DeliveryRow
   items?: DigestItem[];
   due?: DueWork[] | null;
   missed?: number;
+  /** The team's own, where teams have different ones. */
+  target?: number;
   /** What the calendar of their place says of today. */
   calendar?: QuietHours;
 }

@@ -8,7 +8,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { badCursor } from '#platform/http';
-import { wordMessage, wordShort } from '../messages/index.ts';
+import { wordMessage, wordShort, withTarget } from '../messages/index.ts';
 import { word } from '../messages/word.ts';
 import type { Message } from '../plan/message.entity.ts';
 import type { Notification } from './notification.entity.ts';
@@ -19,6 +19,8 @@ interface EntryRow
   extends Pick<Notification, 'messageId' | 'mandatory' | 'teamId' | 'taskId' | 'createdAt' | 'fetchedAt' | 'seenAt'>,
     Pick<Message, 'kind' | 'params' | 'assignmentId' | 'sessionId'> {
   directiveId: string | null;
+  /** Of the team's task. */
+  ownTarget: number | null;
   role: TeamRole | null;
   channel: ChannelId | null;
   state: DeliveryState | null;
@@ -61,6 +63,7 @@ export class ReadInbox {
     return this.database.rows<EntryRow>(
       sql`select n.message_id as "messageId", m.kind, m.params, n.mandatory, n.team_id as "teamId", n.task_id as "taskId",
         m.assignment_id as "assignmentId", m.session_id as "sessionId", a.directive_id as "directiveId",
+        (select t.target from tasks t where t.id = n.task_id) as "ownTarget",
         n.created_at as "createdAt", n.fetched_at as "fetchedAt", n.seen_at as "seenAt", d.channel, d.state,
         d.changed_at as "changedAt",
               (select r.role from team_members_at(${this.clock.today()}::date) r where r.team_id = n.team_id
@@ -98,13 +101,14 @@ export class ReadInbox {
   }
 
   private entry(row: EntryRow, actor: Actor, team: string, citations: Map<string, string>): Page['items'][number] {
-    const { title, body } = wordMessage(row.kind, row.params, actor.language, this.clock.now());
+    const params = withTarget(row.params, row.ownTarget);
+    const { title, body } = wordMessage(row.kind, params, actor.language, this.clock.now());
     return {
       id: row.messageId,
       kind: row.kind,
       mandatory: row.mandatory,
       title,
-      short: wordShort(row.kind, row.params, actor.language, this.clock.now()),
+      short: wordShort(row.kind, params, actor.language, this.clock.now()),
       body,
       taskId: row.taskId,
       assignmentId: row.assignmentId,

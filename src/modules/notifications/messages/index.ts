@@ -44,5 +44,6 @@ export { invitingKinds, trainingMessages } from './training.messages.ts';
 export type { Audience, EventMessage, MessageDefinition, MessageDraft, MessageParams } from './message-definition.ts';
 export { MessageFacts } from './message-facts.ts';
 export { ReportAudience } from './report-audience.ts';
+export { hasOwnTargets, withTarget } from './own-target.ts';
 export { wordShort } from './word-short.ts';
 export { type MessageText, wordMessage } from './word-message.ts';

@@ -19,6 +19,7 @@ export interface MessageParams {
   until?: string;
   team?: string;
   actor?: string;
+  /** Of each team; absent where they differ: then it stands in the team's task. */
   target?: number;
   /** What the whole team has sent of it. */
   reported?: number;

@@ -129,7 +129,9 @@ async function factsOf(order: AssignmentFacts, facts: MessageFacts): Promise<Mes
     issuer,
     dueOn,
     replyBy: replyByOn,
-    ...(target !== null && { target: Number(target), unit, unitEn }),
+    unit,
+    unitEn,
+    ...(target !== null && { target: Number(target) }),
     ...(basis && { basis }),
     ...(urgent && { urgent }),
   };
