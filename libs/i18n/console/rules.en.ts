@@ -37,7 +37,7 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
     'From the report of a difficulty to the day by which the commune answers. Later it goes to the office above.',
   'rules.t.sampling': 'Of small results some are looked at; the others are confirmed by sample.',
   'rules.t.quiet':
-    'Members of teams get no messages in these hours. On whole days only what is urgent is sent; hours that somebody chose stand above.',
+    'Members of teams get no messages in these hours; whoever chose hours of their own keeps them. On whole days only what is urgent is sent.',
   'rules.t.period': 'Which days a month of reports counts, and before which day it is due.',
   'rules.t.allowance': 'What the province pays its teams, by days of service that were confirmed.',
   'rules.v.composition': 'from {n} {n|person|people}',

@@ -34,7 +34,7 @@ export const rulesVi = {
   'rules.t.difficulty': 'Từ lúc tổ báo khó khăn đến lúc xã phải trả lời. Quá hạn thì việc về cấp trên.',
   'rules.t.sampling': 'Kết quả nhỏ chỉ xem một phần, phần còn lại xác nhận theo mẫu.',
   'rules.t.quiet':
-    'Người của tổ không nhận tin trong giờ này. Nghỉ cả ngày thì chỉ tin gấp được gửi; giờ mỗi người tự chọn đứng trên.',
+    'Người của tổ không nhận tin trong giờ này; ai đã tự chọn giờ nghỉ thì theo giờ của mình. Nghỉ cả ngày thì chỉ gửi tin gấp.',
   'rules.t.period': 'Tháng báo cáo gom số liệu từ ngày nào đến ngày nào, nộp trước ngày nào.',
   'rules.t.allowance': 'Tỉnh trả cho tổ bao nhiêu, tính theo ngày công đã xác nhận.',
   'rules.v.composition': 'từ {n} người',

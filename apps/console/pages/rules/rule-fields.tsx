@@ -127,9 +127,11 @@ function SamplingFields(props: FieldsProps<'sampling'>) {
 
 function QuietFields({ value, hint, onChange, errorAt }: FieldsProps<'quiet'>) {
   const { t } = useI18n();
-  const time = (key: 'quietFrom' | 'quietTo', label: string) => (
+  const time = (key: 'quietFrom' | 'quietTo', label: string, description?: string) => (
     <TextField
       type="time"
+      description={description}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       label={label}
       required
       error={errorAt(key)}
@@ -151,12 +153,10 @@ function QuietFields({ value, hint, onChange, errorAt }: FieldsProps<'quiet'>) {
           onChange={(which) => onChange({ ...value, wholeDays: which === 'days' })}
         />
       </div>
-      {!value.wholeDays && time('quietFrom', t('rules.f.quietFrom'))}
+      {!value.wholeDays && time('quietFrom', t('rules.f.quietFrom'), hint)}
       {!value.wholeDays && time('quietTo', t('rules.f.quietTo'))}
       <DayField
         label={t('rules.f.lastDay')}
-        description={hint}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
         required={value.wholeDays}
         error={errorAt('lastDay')}
         value={value.lastDay}

@@ -120,11 +120,11 @@ export function RulePreview({ state, communes }: { state: RuleFormState; commune
           <Failed error={error} refetch={refetch} />
         ) : data && !isFetching ? (
           <Lines state={state} preview={data} />
-        ) : (
+        ) : isFetching ? (
           <p className="caption rule-none">
             {commune || communes === undefined ? t('rules.computingOwn') : t('rules.computing', { m: communes })}
           </p>
-        )}
+        ) : null}
       </div>
     </Card>
   );
