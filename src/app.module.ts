@@ -17,6 +17,7 @@ import { LoggingModule } from '#platform/logging';
 import { OutboxModule } from '#platform/outbox';
 import { QueueModule } from '#platform/queue';
 import { SecretsModule } from '#platform/secrets';
+import { RefusalsInterceptor, TrailModule } from '#platform/trail';
 
 /** Platform and the domain modules, nothing else. */
 @Module({})
@@ -33,6 +34,7 @@ export class AppModule {
         SecretsModule,
         FilesModule,
         OutboxModule,
+        TrailModule,
         AuthModule,
         HttpModule,
         CommandsModule,
@@ -48,6 +50,7 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: RefusalsInterceptor },
       ],
     };
   }

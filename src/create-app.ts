@@ -54,7 +54,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
     origin: callingOrigins(env),
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     maxAge: 86_400,
-    allowedHeaders: ['authorization', 'content-type', 'idempotency-key'],
+    allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'x-screen'],
     exposedHeaders: ['retry-after', 'content-disposition'],
   });
   app

@@ -116,6 +116,12 @@ const channels = createRoute({
   path: '/channels',
   component: lazyRouteComponent(() => import('./pages/channels/channels-page.tsx'), 'ChannelsPage'),
 });
+const log = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/log',
+  validateSearch: pick(['kind', 'from', 'to', 'person', 'who', 'unit', 'purpose']),
+  component: lazyRouteComponent(() => import('./pages/log/log-page.tsx'), 'LogPage'),
+});
 const noRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/no-route',
@@ -264,6 +270,7 @@ export const router = createRouter({
     serviceDays,
     start,
     officers,
+    log,
     rules,
     officerList,
     committee,

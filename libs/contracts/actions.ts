@@ -29,6 +29,8 @@ export const actions = {
   'phone.read': ['admin', ...district, ...committee, ...team],
   'invite.create': ['admin', ...committee, ...answering],
   'account.decide': ['admin', ...committee],
+  /** Who did what, who looked at whose number, who took which list away. */
+  'log.read': ['admin', 'focal_officer'],
   'channel.read': officers,
   /** Figures, cost, quotas and the log of channels. */
   'channel.watch': ['admin', ...district],

@@ -11,6 +11,7 @@ import { difficultyRoutes } from './tasks/difficulties.ts';
 import { jointWorkRoutes } from './tasks/joint-work.ts';
 import { notificationRoutes } from './notifications/notifications.ts';
 import { progressRoutes } from './notifications/progress.ts';
+import { logRoutes } from './access/log.ts';
 import { officerListRoutes } from './access/officer-list.ts';
 import { officerRoutes } from './access/officers.ts';
 import { readinessRoutes } from './access/readiness.ts';
@@ -54,6 +55,7 @@ export const routes = {
   ...officerRoutes,
   ...officerListRoutes,
   ...readinessRoutes,
+  ...logRoutes,
   ...assignmentRoutes,
   ...taskRoutes,
   ...resultRoutes,

@@ -8,6 +8,8 @@ import type { overviewVi } from './console/overview.vi.ts';
 import type { documentsVi } from './console/documents.vi.ts';
 import type { rosterVi } from './console/roster.vi.ts';
 import type { reportsVi } from './console/reports.vi.ts';
+import type { logPageVi } from './console/log.vi.ts';
+import type { logVi } from './log.vi.ts';
 import type { rulesVi } from './console/rules.vi.ts';
 import type { serviceDaysVi } from './console/service-days.vi.ts';
 import type { startVi } from './console/start.vi.ts';
@@ -35,6 +37,8 @@ import { documentsEn } from './console/documents.en.ts';
 import { peopleEn } from './console/people.en.ts';
 import { reportsEn } from './console/reports.en.ts';
 import { rosterEn } from './console/roster.en.ts';
+import { logPageEn } from './console/log.en.ts';
+import { logEn } from './log.en.ts';
 import { rulesEn } from './console/rules.en.ts';
 import { serviceDaysEn } from './console/service-days.en.ts';
 import { startEn } from './console/start.en.ts';
@@ -63,6 +67,8 @@ export const consoleEn: Record<
   | keyof typeof documentsVi
   | keyof typeof rosterVi
   | keyof typeof reportsVi
+  | keyof typeof logPageVi
+  | keyof typeof logVi
   | keyof typeof rulesVi
   | keyof typeof serviceDaysVi
   | keyof typeof startVi
@@ -90,6 +96,8 @@ export const consoleEn: Record<
   ...overviewEn,
   ...documentsEn,
   ...reportsEn,
+  ...logPageEn,
+  ...logEn,
   ...rulesEn,
   ...serviceDaysEn,
   ...officerListEn,

@@ -6,6 +6,7 @@ import * as organization from '../../src/modules/organization/organization.sql.t
 import * as tasks from '../../src/modules/tasks/tasks.sql.ts';
 import * as training from '../../src/modules/training/training.sql.ts';
 import * as outbox from '../../src/platform/outbox/outbox.sql.ts';
+import * as trail from '../../src/platform/trail/trail.sql.ts';
 import { startApp, stopApps, type TestApp } from '../support/app.ts';
 
 const files: Record<string, Record<string, Sql>> = {
@@ -14,6 +15,7 @@ const files: Record<string, Record<string, Sql>> = {
   'src/modules/tasks/tasks.sql.ts': { ...tasks },
   'src/modules/training/training.sql.ts': { ...training },
   'src/platform/outbox/outbox.sql.ts': { ...outbox },
+  'src/platform/trail/trail.sql.ts': { ...trail },
 };
 const fragments = Object.entries(files).flatMap(([file, own]) =>
   Object.entries(own).map(([name, fragment]) => ({ file, name, fragment })),

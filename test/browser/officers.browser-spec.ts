@@ -1,10 +1,11 @@
 /**
  * An administrator appoints an officer, who comes in by a one-time invite, sets a password, is in with every tab and out with
  * the first; who forgot it says so and is shown to the administrator, who prints new invites. The administrator sets a rule
- * from a day on, by a document, seeing whom it touches, and takes it back.
+ * from a day on, by a document, seeing whom it touches, and takes it back. The log tells who looked at whose number.
  */
 import type { Browser, Page } from 'playwright-core';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { stopApps, type TestApp } from '../support/app.ts';
 import { launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
 import { buildOfficer, buildTeam, type TestPerson } from '../support/people.ts';
@@ -138,6 +139,36 @@ it('sets a rule from a day on, by a document, seeing whom it touches, and takes 
   await page.setViewportSize({ width: 360, height: 740 });
   await page.getByRole('link', { name: /Thang nhắc/ }).click();
   await page.getByLabel('Nhắc tổ sau').waitFor();
+  expect(await sideScroll(page)).toEqual([]);
+  expect(troubles).toEqual([]);
+  await context.close();
+});
+
+it('reads in the log who looked at whose number, by keyboard, and takes it away for a purpose', async () => {
+  const person = await app.database.one<{ id: string }>(sql`select id from people where full_name = 'Thao Văn Pó'`);
+  const personId = person?.id as string;
+  await app.call(routes.revealPhones, { token: admin.token, params: { personId }, body: { purpose: 'check_roster' } });
+  const { page, troubles, context } = await openPage(browser, url, desktop);
+  await signInToConsole(page, url, { login, password });
+  await page.goto(`${url}/console/#/log?kind=look`);
+  await button(page, 'Xem chi tiết: Xem số điện thoại, Vũ Minh Châu').focus();
+  await page.keyboard.press('ArrowRight');
+  await button(page, 'Xem tên').click();
+  await page.getByRole('listitem').filter({ hasText: 'Thao Văn Pó' }).waitFor();
+  await button(page, 'Xuất nhật ký').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Xuất để làm gì/).click();
+  await page.getByRole('option', { name: 'Thanh tra, kiểm tra' }).click();
+  const taken = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Xuất nhật ký' }).click();
+  expect((await taken).suggestedFilename()).toMatch(/^Nhật ký - .*\.xlsx$/);
+  await button(page, 'Xuất danh sách').click();
+  await button(page, 'Xem chi tiết: Xuất nhật ký, Vũ Minh Châu').waitFor();
+  expect(page.url()).toContain('kind=export');
+  await button(page, 'Tất cả').click();
+  await button(page, /^Xem chi tiết: Xem tên trong nhật ký/).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
   expect(await sideScroll(page)).toEqual([]);
   expect(troubles).toEqual([]);
   await context.close();

@@ -11,10 +11,17 @@ export type Schemas = components['schemas'];
 export type Problem = Schemas['Problem'];
 export const apiBase = '/api/v1';
 
+/** The screen from which something is asked stands in the log: its path alone, without what is searched for. */
+const screenNow = (): string => location.hash.replace(/^#/, '').split('?')[0] || '/';
+
 export const client = createApi({
   baseUrl: new URL(apiBase, location.origin).href,
   token: () => session.get()?.token,
   onSignedOut: () => session.end(),
+  fetch: (request) => {
+    request.headers.set('x-screen', screenNow());
+    return fetch(request);
+  },
 });
 export const api = createQueryClient(client as Client<paths>);
 
@@ -38,6 +45,7 @@ export async function fetchRaw(path: string, init: RequestInit = {}): Promise<Re
   const headers = new Headers(init.headers);
   const token = session.get()?.token;
   if (token) headers.set('authorization', `Bearer ${token}`);
+  headers.set('x-screen', screenNow());
   const response = await fetch(apiBase + path, { ...init, headers });
   if (!response.ok) throw await problemOf(response);
   return response;

@@ -24,6 +24,7 @@ describe('the menu', () => {
       '/committee',
       '/providers',
       '/rules',
+      '/log',
     ]);
   });
 

@@ -127,6 +127,7 @@ export const navItems: readonly NavItem[] = [
     audience: 'officer',
   },
   { to: '/rules', icon: 'scale', label: 'nav.rules', right: 'rule.own', part: 'admin', audience: 'officer' },
+  { to: '/log', icon: 'history', label: 'nav.log', right: 'log.read', part: 'admin', audience: 'officer' },
   { to: '/providers', icon: 'heart-handshake', label: 'nav.providers', right: 'training.read', audience: 'trainer' },
 ];
 

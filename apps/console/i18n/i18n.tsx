@@ -4,6 +4,7 @@
  */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { channelsVi } from '#i18n/console/channels.vi';
+import type { logPageVi } from '#i18n/console/log.vi';
 import type { officerListVi } from '#i18n/console/officer-list.vi';
 import type { committeeVi } from '#i18n/console/committee.vi';
 import type { providersVi } from '#i18n/console/providers.vi';
@@ -25,6 +26,7 @@ import { consoleVi } from '#i18n/console.vi';
 import type { consoleErrorsVi } from '#i18n/console/errors.vi';
 import type { errorsVi } from '#i18n/errors.vi';
 import type { findingsVi } from '#i18n/findings.vi';
+import type { logVi } from '#i18n/log.vi';
 import { formatNumber, type Lang } from '#i18n';
 
 export type MessageId =
@@ -35,6 +37,8 @@ export type MessageId =
   | keyof typeof providersVi
   | keyof typeof committeeVi
   | keyof typeof findingsVi
+  | keyof typeof logPageVi
+  | keyof typeof logVi
   | keyof typeof officerListVi
   | keyof typeof officersVi
   | keyof typeof helpVi

@@ -8,6 +8,7 @@ import { oversightVi } from '#i18n/console/oversight.vi';
 import { overviewVi } from '#i18n/console/overview.vi';
 import { documentsVi } from '#i18n/console/documents.vi';
 import { reportsVi } from '#i18n/console/reports.vi';
+import { logPageVi } from '#i18n/console/log.vi';
 import { rulesVi } from '#i18n/console/rules.vi';
 import { rosterVi } from '#i18n/console/roster.vi';
 import { startVi } from '#i18n/console/start.vi';
@@ -19,6 +20,7 @@ import { consoleVi } from '#i18n/console.vi';
 import { consoleErrorsVi } from '#i18n/console/errors.vi';
 import { errorsVi } from '#i18n/errors.vi';
 import { findingsVi } from '#i18n/findings.vi';
+import { logVi } from '#i18n/log.vi';
 import { render } from './i18n.tsx';
 
 const places = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name))].sort();
@@ -38,6 +40,8 @@ const allVi = {
   ...documentsVi,
   ...reportsVi,
   ...rosterVi,
+  ...logPageVi,
+  ...logVi,
   ...rulesVi,
   ...startVi,
   ...trainingVi,

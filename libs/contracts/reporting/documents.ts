@@ -1,5 +1,6 @@
 /** Documents of reporting: Appendix 1, reports by decree 30/2020, and the way to the agency's signing tool and back. */
 import { z } from 'zod';
+import { exportPurposes } from '../access/log-kinds.ts';
 import { day, id, instant, name, PersonRef, reason, UnitRef } from '../primitives.ts';
 import { documentFormats, reportSections, signableFormats, signingCapacities } from './report-states.ts';
 import { route } from '../route.ts';
@@ -89,7 +90,11 @@ export const documentRoutes = {
     path: '/units/{unitId}/appendix-1',
     summary: 'Appendix 1 with the teams of a date; each number on it stands in the access log',
     access: 'roster.export',
-    query: z.strictObject({ format: z.enum(documentFormats), at: day.optional() }),
+    query: z.strictObject({
+      format: z.enum(documentFormats),
+      at: day.optional(),
+      purpose: z.enum(exportPurposes).optional(),
+    }),
     produces: documentTypes,
   }),
   reportDocument: route({

@@ -1,5 +1,6 @@
 /** Appendix 1 of a district or a province: too long for an answer, so it is made in the background and kept for some days. */
 import { z } from 'zod';
+import { exportPurposes } from '../access/log-kinds.ts';
 import { day, id, instant, UnitRef } from '../primitives.ts';
 import { documentTypes } from './documents.ts';
 import { route } from '../route.ts';
@@ -35,7 +36,7 @@ export const listRoutes = {
     access: 'roster.export',
     status: 202,
     command: true,
-    body: z.strictObject({ at: day.optional() }).meta({ id: 'MakeList' }),
+    body: z.strictObject({ at: day.optional(), purpose: z.enum(exportPurposes).optional() }).meta({ id: 'MakeList' }),
     response: ListJob,
   }),
   myLists: route({

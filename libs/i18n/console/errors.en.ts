@@ -112,6 +112,9 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'roster.fromInFuture': 'The first day cannot be after today.',
   'roster.changedMeanwhile':
     'The commune’s register changed in a way that this list contradicts. Open the import again and look at the difference.',
+  'log.entryNotFound': 'This line is not in the unit’s log.',
+  'log.tooLong': 'These days have more than {most} lines. Filter, then export.',
+  'log.order': 'The last day must not be before the first.',
   'notification.assignmentNotFound': 'This assignment was not found.',
   'notification.personNotFound': 'This person is in none of the teams with this task.',
   'notification.teamNotFound': 'This team does not have this task, or lies outside your places.',

@@ -105,6 +105,9 @@ export const consoleErrorsVi = {
   'roster.fromInFuture': 'Ngày bắt đầu không thể sau hôm nay.',
   'roster.changedMeanwhile':
     'Danh sách của xã vừa có thay đổi trái với tệp này. Mở lại lần nhập, xem khác biệt rồi nhập.',
+  'log.entryNotFound': 'Dòng này không có trong nhật ký của đơn vị.',
+  'log.tooLong': 'Những ngày này có hơn {most} dòng. Lọc bớt rồi xuất.',
+  'log.order': 'Ngày cuối phải từ ngày đầu trở đi.',
   'notification.assignmentNotFound': 'Không tìm thấy việc này.',
   'notification.personNotFound': 'Người này không thuộc tổ nào được giao việc này.',
   'notification.teamNotFound': 'Tổ này không được giao việc này, hoặc ngoài phạm vi của mình.',

@@ -39,6 +39,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'nav.start': 'Getting started',
   'nav.officers': 'Officers and posts',
   'nav.rules': 'Rules',
+  'nav.log': 'Log',
   'nav.committee': 'Committee',
   'nav.providers': 'Partners',
   'nav.registers': 'Registers, OCOP',

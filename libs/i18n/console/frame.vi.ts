@@ -38,6 +38,7 @@ export const frameVi = {
   'nav.start': 'Bắt đầu',
   'nav.officers': 'Cán bộ và chức vụ',
   'nav.rules': 'Quy định',
+  'nav.log': 'Nhật ký',
   'nav.committee': 'Ban chỉ đạo',
   'nav.providers': 'Đơn vị đồng hành',
   'nav.registers': 'Danh mục hộ, OCOP',

@@ -177,7 +177,7 @@ export class MembershipApi {
 
   /** The same for people whom the caller's own rule lets the actor call: a trainer and those invited. */
   phonesOfInvited(actor: Actor, personIds: readonly string[]): Promise<Map<string, string>> {
-    return this.reveal.vouched(actor, personIds, 'other');
+    return this.reveal.vouched(actor, personIds, { purpose: 'other' });
   }
 
   /** Main numbers with all but the last digits covered: for showing who would have to be called. */

@@ -29,3 +29,9 @@ export const teamMembers = sql`(select team_id, person_id, role, validity from t
 
 /** When a unit had a steering committee: unit_id uuid, validity daterange. */
 export const steeringCommittees = sql`(select unit_id, validity from steering_committees)`;
+
+/** Whose numbers a look or a list was about: act_id uuid (of the trail's acts), subject_id uuid, at timestamptz. */
+export const lookedAt = sql`(select act_id, subject_id, at from access_log where act_id is not null)`;
+
+/** Sessions of the last weeks, open or over: id uuid, device text, created_at timestamptz. */
+export const devices = sql`(select id, device, created_at from sessions)`;

@@ -20,3 +20,8 @@ export const notificationErrors = errors('notification', {
   tooManyTests: [429, 'Too many test messages within an hour'],
   channelOff: [409, 'This channel is not configured here'],
 });
+
+export const logErrors = errors('log', {
+  entryNotFound: [404, 'No such entry in this log'],
+  tooLong: [422, 'The log of these days has more rows than a sheet takes'],
+});

@@ -9,6 +9,7 @@ import { DeliveryChannels } from './delivery-channels.ts';
 import { groupControllers, groupProviders } from './groups/providers.ts';
 import { InboxController } from './inbox.controller.ts';
 import { LearnRoute } from './inbox/learn-route.ts';
+import { logControllers, logProviders } from './log/providers.ts';
 import { LiveSignal } from './inbox/live-signal.ts';
 import { LiveStreams } from './inbox/live-streams.ts';
 import { MarkSeen } from './inbox/mark-seen.ts';
@@ -56,6 +57,7 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     DeliveryStatusController,
     ProgressController,
     ...groupControllers,
+    ...logControllers,
   ],
   providers: [
     {
@@ -101,6 +103,7 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     TeamRowQueries,
     TellByPhone,
     ...groupProviders,
+    ...logProviders,
     ...chatProviders,
     ...webhookProviders,
   ],

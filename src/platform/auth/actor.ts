@@ -20,6 +20,13 @@ export interface Actor {
   postId?: string;
   /** The client's Idempotency-Key of this command. */
   commandId?: string;
+  /** The console's screen from which the request came, as the console says: kept in the log, trusted for nothing. */
+  screen?: string;
+}
+
+/** The unit of the post by which somebody acts; of the first one where none has been noted. */
+export function unitOf({ posts = [], postId }: Pick<Actor, 'postId'> & Partial<Pick<Actor, 'posts'>>): string | null {
+  return (posts.find(({ id }) => id === postId) ?? posts[0])?.unitId ?? null;
 }
 
 /** Codes and data, no words: the phone says it. */

@@ -24,10 +24,18 @@ export class SessionGuard implements CanActivate {
   }
 }
 
+/** A path of the console, without what was searched for. */
+const SCREEN = /^\/[\w/-]{0,120}$/;
+
 /** Puts the signed-in person onto the request. @throws platform.signInNeeded, to the holder of a session's token with why it is over */
 export async function identify(request: AuthenticatedRequest, actors: ActorCache): Promise<void> {
   const actor = await actors.behind(request);
   if (!actor) throw platformErrors.signInNeeded(await actors.whyOver(request));
   const commandId = request.headers['idempotency-key'];
-  request.actor = { ...actor, ...(typeof commandId === 'string' && { commandId }) };
+  const screen = request.headers['x-screen'];
+  request.actor = {
+    ...actor,
+    ...(typeof commandId === 'string' && { commandId }),
+    ...(typeof screen === 'string' && SCREEN.test(screen) && { screen }),
+  };
 }

@@ -10,7 +10,7 @@ export interface EventDefinition<T = unknown> {
 }
 
 /** Who stands behind an event. */
-export type EventActor = Pick<Actor, 'personId' | 'postId' | 'commandId'>;
+export type EventActor = Pick<Actor, 'personId' | 'postId' | 'commandId'> & Partial<Pick<Actor, 'sessionId' | 'posts'>>;
 
 /** What happened, on its way into the outbox. `changes` are changed fields without personal data. */
 export interface OutboxEvent<T = unknown> {

@@ -27,6 +27,13 @@ export class OutboxEntry {
   @Column('uuid', { nullable: true })
   commandId!: string | null;
 
+  /** Whose log it stands in: the unit that it names, else that of the post by which it was done. */
+  @Column('uuid', { nullable: true })
+  placeId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  sessionId!: string | null;
+
   /** The changed fields, without personal data. */
   @Column('jsonb', { default: {} })
   changes!: Record<string, unknown>;

@@ -6,6 +6,7 @@ import { sql } from '#platform/database';
 
 /**
  * What happened, kept as long as the trail is: id uuid (growing with time), name text, payload jsonb (ids only), occurred_at
- * timestamptz, actor_id uuid, unit_id uuid, changes jsonb (without personal data).
+ * timestamptz, actor_id uuid, unit_id uuid, changes jsonb (without personal data), command_id uuid, session_id uuid, place_id uuid
+ * (the unit in whose log it stands).
  */
-export const events = sql`(select id, name, payload, occurred_at, actor_id, unit_id, changes from outbox)`;
+export const events = sql`(select id, name, payload, occurred_at, actor_id, unit_id, changes, command_id, session_id, place_id from outbox)`;

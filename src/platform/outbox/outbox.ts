@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { execute, prepared, sql, type Tx } from '#platform/database';
+import { unitOf } from '#platform/auth';
 import { v7 } from 'uuid';
 import type { EventActor, OutboxEvent } from './event.ts';
 
@@ -27,15 +28,16 @@ export class Outbox {
       prepared(
         'outbox.append',
         sql`with told as (
-           insert into outbox (id, name, payload, occurred_at, actor_id, post_id, unit_id, command_id, changes)
+           insert into outbox (id, name, payload, occurred_at, actor_id, post_id, unit_id, command_id, changes, place_id, session_id)
            select n.id, n.name, n.payload::jsonb, ${this.clock.now()}::timestamptz, n.actor_id, n.post_id, n.unit_id, n.command_id,
-                  n.changes::jsonb
+                  n.changes::jsonb, coalesce(n.unit_id, n.by_unit_id), n.session_id
              from unnest(${ids}::uuid[], ${events.map((event) => event.definition.name)}::text[],
                     ${events.map((event) => JSON.stringify(event.definition.payload.parse(event.payload)))}::text[],
                     ${by.map((one) => one?.personId ?? null)}::uuid[], ${by.map((one) => one?.postId ?? null)}::uuid[],
                     ${events.map((event) => event.unitId ?? null)}::uuid[], ${by.map((one) => one?.commandId ?? null)}::uuid[],
-                    ${events.map((event) => JSON.stringify(event.changes ?? {}))}::text[])
-                  as n(id, name, payload, actor_id, post_id, unit_id, command_id, changes))
+                    ${events.map((event) => JSON.stringify(event.changes ?? {}))}::text[],
+                    ${by.map((one) => (one ? unitOf(one) : null))}::uuid[], ${by.map((one) => one?.sessionId || null)}::uuid[])
+                  as n(id, name, payload, actor_id, post_id, unit_id, command_id, changes, by_unit_id, session_id))
          select pg_notify('outbox', '')`,
       ),
     );

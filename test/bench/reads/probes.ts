@@ -74,6 +74,11 @@ const ofSessions =
   (...which: (keyof typeof sessionNumber)[]): Probe =>
   () =>
     which.map((one) => ({ params: { sessionId: session(sessionNumber[one]) } }));
+/** Of a whole year: all of it, and looks alone. */
+const logQueries: Record<string, string>[] = [
+  { from: '2026-01-01', to: '2026-12-31' },
+  { from: '2026-01-01', to: '2026-12-31', kind: 'look' },
+];
 const span = { from: '2026-11-01', to: '2026-12-31' };
 
 /** November's is sent as the last of the writes. */
@@ -129,6 +134,8 @@ export const probes: Record<ReadId, LateProbe> = {
   listOcopProducts: atUnits({ limit: '200' }, { filter: 'missing' }),
   listIndicators: mine,
   listRules: atUnits(),
+  readLog: byOfficers(atUnits(...logQueries)),
+  unusualUse: byOfficers(atUnits()),
   datedRules: atUnits(),
   listProviders: atUnits(),
   providerCoverage: atUnits({ limit: '200' }, { by: 'hamlet', filter: 'gap' }, { by: 'hamlet', limit: '200' }),

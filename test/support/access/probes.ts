@@ -4,6 +4,7 @@ import type { Probe } from './probe.ts';
 import { accounts } from './probes-of-accounts.ts';
 import { channels } from './probes-of-channels.ts';
 import { groups } from './probes-of-groups.ts';
+import { log } from './probes-of-log.ts';
 import { membership } from './probes-of-membership.ts';
 import { organization } from './probes-of-places.ts';
 import { reportDocuments } from './probes-of-report-documents.ts';
@@ -17,6 +18,7 @@ export const probes: Partial<Record<RouteId, Probe>> = {
   ...accounts,
   ...channels,
   ...groups,
+  ...log,
   ...tasks,
   ...training,
   ...reporting,

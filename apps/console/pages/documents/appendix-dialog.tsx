@@ -1,11 +1,13 @@
 import '@mantine/dates/styles.css';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { type ExportPurpose, exportPurposes } from '#contracts/access/log-kinds';
 import type { DocumentFormat } from '#contracts/reporting/report-states';
 import { type UnitRef, useIdentity } from '../../api/me.tsx';
 import '../../i18n/report-words.ts';
+import '../../i18n/log-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { DayField, Dialog } from '../../ui/form.tsx';
+import { Choice, DayField, Dialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/layout.tsx';
 import { inBackground, isPrintable } from './list-facts.ts';
@@ -37,14 +39,21 @@ function Preview({ path }: { path: string }) {
 }
 
 /** A commune's files come at once; above it the sheet is made in the background. */
-function Files({ unit, at, path }: { unit: Unit; at: string; path: DocumentPath }) {
+interface FilesProps {
+  unit: Unit;
+  at: string;
+  purpose: ExportPurpose;
+  path: DocumentPath;
+}
+
+function Files({ unit, at, purpose, path }: FilesProps) {
   const { t } = useI18n();
   const later = inBackground(unit.kind);
   const formats = direct.filter((format) => (format === 'xlsx' ? !later : isPrintable(unit.kind)));
   return (
     <section className="print-files">
       <h3>{t('doc.take')}</h3>
-      {later && <MakeList unitId={unit.id} at={at} />}
+      {later && <MakeList unitId={unit.id} at={at} purpose={purpose} />}
       {formats.length > 0 && <TakeButtons path={path} formats={formats} list />}
       {!isPrintable(unit.kind) && <span className="caption">{t('doc.list.notPrintable')}</span>}
     </section>
@@ -56,15 +65,23 @@ export function AppendixDialog({ unit, onClose }: { unit: Unit; onClose: () => v
   const { t } = useI18n();
   const { me } = useIdentity();
   const [at, setAt] = useState(me.today);
+  const [purpose, setPurpose] = useState<ExportPurpose>('report');
   const printable = isPrintable(unit.kind);
-  const path: DocumentPath = (format) => documentPath(`/units/${unit.id}/appendix-1`, format, { at });
+  const path: DocumentPath = (format) => documentPath(`/units/${unit.id}/appendix-1`, format, { at, purpose });
   return (
     <Dialog title={t('doc.appendixTitle')} size={printable ? 'min(1120px, 100vw)' : 'md'} onClose={onClose}>
       <div className={printable ? 'print-split' : undefined}>
-        {printable && <Preview key={at} path={path('pdf')} />}
+        {printable && <Preview key={`${at} ${purpose}`} path={path('pdf')} />}
         <div className="print-side">
           <DayField label={t('doc.appendixAt')} value={at} maxDate={me.today} onChange={setAt} />
-          <Files unit={unit} at={at} path={path} />
+          <Choice<ExportPurpose>
+            label={t('logPage.exportWhy')}
+            required
+            options={exportPurposes.map((value) => ({ value, label: t(`log.purpose.${value}`) }))}
+            value={purpose}
+            onChange={setPurpose}
+          />
+          <Files unit={unit} at={at} purpose={purpose} path={path} />
           {inBackground(unit.kind) && <ListsMade />}
           <Notice tone="doing" icon="lock">
             {t('doc.appendixNote')}

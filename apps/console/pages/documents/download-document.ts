@@ -39,9 +39,17 @@ export async function fetchDocument(path: string, otherwise = nameless(path)): P
   return { blob: await response.blob(), name };
 }
 
+/** Saves an answer that is a file, and gives the name that it came with. */
+export async function saveDocument(response: Response, otherwise: string): Promise<string> {
+  return save({ blob: await response.blob(), name: nameIn(response.headers.get('content-disposition'), otherwise) });
+}
+
 /** Saves the file and gives the name that it came with. */
 export async function downloadDocument(path: string, otherwise?: string): Promise<string> {
-  const { blob, name } = await fetchDocument(path, otherwise);
+  return save(await fetchDocument(path, otherwise));
+}
+
+function save({ blob, name }: DocumentFile): string {
   const url = URL.createObjectURL(blob);
   Object.assign(document.createElement('a'), { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);

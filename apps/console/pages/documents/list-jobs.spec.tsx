@@ -65,7 +65,7 @@ describe('Appendix 1 above the commune', () => {
       '/units/{unitId}/list-jobs',
       {
         params: { path: { unitId: unit.id }, header: { 'Idempotency-Key': expect.any(String) } },
-        body: { at: '2026-11-25' },
+        body: { at: '2026-11-25', purpose: 'report' },
       },
     ]);
     expect(screen.getByText(/có thể đóng cửa sổ này/)).toBeTruthy();

@@ -1,3 +1,4 @@
+import type { ExportPurpose } from '#contracts/access/log-kinds';
 import { Button, Progress } from '@mantine/core';
 import { useState } from 'react';
 import { dateInVietnam, formatDate } from '#i18n';
@@ -19,15 +20,15 @@ const movingMs = 2_000;
 function useMake() {
   const { t } = useI18n();
   return useCommand({
-    send: ({ unitId, at }: { unitId: string; at: string }, header) =>
-      client.POST('/units/{unitId}/list-jobs', { params: { path: { unitId }, header }, body: { at } }),
+    send: ({ unitId, ...body }: { unitId: string; at: string; purpose?: ExportPurpose }, header) =>
+      client.POST('/units/{unitId}/list-jobs', { params: { path: { unitId }, header }, body }),
     touches: ['/me/list-jobs'],
     done: () => showNotice(t('doc.list.asked')),
   });
 }
 
 /** Has the list made in the background; pressed again while it is made, it stays the same one. */
-export function MakeList({ unitId, at }: { unitId: string; at: string }) {
+export function MakeList(list: { unitId: string; at: string; purpose: ExportPurpose }) {
   const { t } = useI18n();
   const make = useMake();
   return (
@@ -37,7 +38,7 @@ export function MakeList({ unitId, at }: { unitId: string; at: string }) {
         justify="flex-start"
         leftSection={<Icon name="file-spreadsheet" />}
         loading={make.isPending}
-        onClick={() => make.mutate({ unitId, at })}
+        onClick={() => make.mutate(list)}
       >
         {t('doc.list.make')}
       </Button>

@@ -11,11 +11,12 @@ interface UnitFieldProps {
   unit: Unit | null;
   onChange: (unit: Unit | null) => void;
   label?: string;
+  placeholder?: string;
   required?: boolean;
 }
 
 /** A unit of the reader's that can have posts, found by typing; those of one name are told apart by where they stood. */
-export function UnitField({ unit, onChange, label, required = true }: UnitFieldProps) {
+export function UnitField({ unit, onChange, label, placeholder, required = true }: UnitFieldProps) {
   const { t } = useI18n();
   const { post } = useIdentity();
   const [text, setText] = useState(unit?.fullName ?? '');
@@ -31,9 +32,10 @@ export function UnitField({ unit, onChange, label, required = true }: UnitFieldP
   return (
     <Select
       label={label ?? t('appoint.unit')}
-      placeholder={t('appoint.unitFind')}
+      placeholder={placeholder ?? t('appoint.unitFind')}
       required={required}
       searchable
+      clearable={!required}
       filter={({ options }) => options}
       nothingFoundMessage={t('appoint.unitNone')}
       data={known.map((one) => ({ value: one.id, label: labelOf(one) }))}

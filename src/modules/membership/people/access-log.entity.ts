@@ -1,3 +1,4 @@
+import type { ExportPurpose } from '#contracts/access/log-kinds';
 import type { PhonePurpose } from '#contracts/enums';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -20,5 +21,9 @@ export class AccessLogEntry {
   subjectId!: string | null;
 
   @Column('text', { nullable: true })
-  purpose!: PhonePurpose | null;
+  purpose!: PhonePurpose | ExportPurpose | null;
+
+  /** The look of which it is one line. */
+  @Column('uuid', { nullable: true })
+  actId!: string | null;
 }

@@ -1,14 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteAnswer, routes } from '#contracts';
+import type { ExportPurpose } from '#contracts/access/log-kinds';
 import type { PhonePurpose } from '#contracts/enums';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
+import { AccessActs } from '#platform/trail';
 import { printPhone } from '../roster/cells/phones.ts';
 import { PeopleQueries } from './people.queries.ts';
+
+/** Why numbers are looked at, and whose; `list`: they leave on paper or in a file. */
+export interface Look {
+  purpose: PhonePurpose | ExportPurpose | null;
+  unitId?: string | undefined;
+  list?: string;
+}
 
 /** Full phone numbers. Each look stands in the access log before the number leaves. */
 @Injectable()
@@ -18,6 +27,7 @@ export class RevealPhones {
     private readonly queries: PeopleQueries,
     private readonly scope: Scope,
     private readonly clock: Clock,
+    private readonly acts: AccessActs,
   ) {}
 
   /** @throws platform.denied for a person outside the reader's places */
@@ -30,7 +40,8 @@ export class RevealPhones {
     if (!person) throw platformErrors.notFound();
     const readable = await this.readable(actor, [personId]);
     if (readable.length === 0) throw platformErrors.denied();
-    await this.log(actor, readable, purpose);
+    const place = await this.queries.placesOf(personId, this.clock.today());
+    await this.log(actor, readable, { purpose, unitId: place[0]?.unitId });
     const phones = await this.queries.phones(readable);
     return {
       fullName: person.fullName,
@@ -41,12 +52,12 @@ export class RevealPhones {
   /** The main numbers of those whom the actor may read, for a list of calls; others are left out. */
   async forCalls(actor: Actor, personIds: readonly string[], purpose: PhonePurpose): Promise<Map<string, string>> {
     const readable = await this.readable(actor, personIds);
-    return this.vouched(actor, readable, purpose);
+    return this.vouched(actor, readable, { purpose });
   }
 
   /** The main numbers of people whom another module's rule lets the actor call; logged like any other look. */
-  async vouched(actor: Actor, personIds: readonly string[], purpose: PhonePurpose): Promise<Map<string, string>> {
-    await this.log(actor, personIds, purpose);
+  async vouched(actor: Actor, personIds: readonly string[], told: Look): Promise<Map<string, string>> {
+    await this.log(actor, personIds, told);
     const phones = (await this.queries.phones(personIds)).filter((phone) => phone.isPrimary);
     return new Map(phones.map((phone) => [phone.personId, printPhone(phone.e164)]));
   }
@@ -61,10 +72,18 @@ export class RevealPhones {
     return personIds.filter((id) => within.has(id) || id === actor.personId);
   }
 
-  private async log(actor: Actor, personIds: readonly string[], purpose: PhonePurpose): Promise<void> {
+  /** One act, and a line for each person. */
+  private async log(actor: Actor, personIds: readonly string[], { purpose, unitId, list }: Look): Promise<void> {
+    if (personIds.length === 0) return;
+    const act = await this.acts.note(actor, {
+      ...(list ? { kind: 'export', what: list } : { kind: 'look', what: 'phone.read' }),
+      ...(unitId && { unitId }),
+      people: personIds.length,
+      purpose,
+    });
     await this.database.rows(
-      sql`insert into access_log (id, at, person_id, what, subject_id, purpose)
-        select n.id, ${this.clock.now()}, ${actor.personId}, 'phone.read', n.subject_id, ${purpose}
+      sql`insert into access_log (id, at, person_id, what, subject_id, purpose, act_id)
+        select n.id, ${this.clock.now()}, ${actor.personId}, 'phone.read', n.subject_id, ${purpose}, ${act}
           from unnest(${personIds.map(() => v7())}::uuid[], ${personIds}::uuid[]) as n(id, subject_id)`,
     );
   }

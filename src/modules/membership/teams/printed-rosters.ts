@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ExportPurpose } from '#contracts/access/log-kinds';
 import { comparePlaces } from '#i18n/fold';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -13,6 +14,12 @@ export interface PrintedTeam {
   members: { fullName: string; post: string; phone: string }[];
 }
 
+interface Printing {
+  at: string;
+  unitId: string;
+  purpose: ExportPurpose | null;
+}
+
 /** Rosters as Appendix 1 prints them, so that an import reads them back to the same. */
 @Injectable()
 export class PrintedRosters {
@@ -23,23 +30,30 @@ export class PrintedRosters {
   ) {}
 
   /** The active teams of the unit and below on that day: how many they are, before anybody's number is looked at. */
-  async under(unitId: string, at: string): Promise<{ count: number; read(actor: Actor): Promise<PrintedTeam[]> }> {
+  async under(
+    unitId: string,
+    at: string,
+  ): Promise<{ count: number; read(actor: Actor, purpose: ExportPurpose | null): Promise<PrintedTeam[]> }> {
     const teams = (await this.teams.under(unitId, at)).filter(({ status }) => status === 'active');
-    return { count: teams.length, read: (actor) => this.read(actor, teams, at) };
+    return { count: teams.length, read: (actor, purpose) => this.read(actor, teams, { at, unitId, purpose }) };
   }
 
   /**
    * In the order of places, each with leader, deputies, members. Numbers are today's main ones; each stands in the access
    * log. The caller has asked for the right to the unit.
    */
-  private async read(actor: Actor, teams: readonly TeamRowData[], at: string): Promise<PrintedTeam[]> {
+  private async read(
+    actor: Actor,
+    teams: readonly TeamRowData[],
+    { at, unitId, purpose }: Printing,
+  ): Promise<PrintedTeam[]> {
     const members = await this.teams.members(
       teams.map(({ id }) => id),
       at,
       this.clock.now(),
     );
     const people = [...new Set(members.map((row) => row.personId))];
-    const phones = await this.reveal.vouched(actor, people, 'check_roster');
+    const phones = await this.reveal.vouched(actor, people, { purpose, unitId, list: 'roster.appendix1' });
     const byTeam = new Map<string, MemberRow[]>(teams.map(({ id }) => [id, []]));
     for (const row of members) byTeam.get(row.teamId)?.push(row);
     return teams

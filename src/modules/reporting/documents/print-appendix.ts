@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteQuery, routes } from '#contracts';
+import type { ExportPurpose } from '#contracts/access/log-kinds';
 import { type Appendix1, appendixDocument, appendixSheet, renderPdf, writeDocx, writeLongWorkbook } from '#documents';
 import { comparePlaces } from '#i18n/fold';
 import { type PrintedTeam, PrintedRosters } from '#modules/membership';
@@ -21,6 +22,7 @@ export interface AppendixOrder {
   format: PrintedFile['format'];
   at: string;
   draft: string | null;
+  purpose: ExportPurpose | null;
   /** In the background nobody waits, and a sheet may be of any length. */
   isBackground?: boolean;
   /** Told how far it is: the register is read at half, then the sheet is written. */
@@ -42,24 +44,24 @@ export class PrintAppendix {
   async execute(
     actor: Actor,
     unitId: string,
-    { format, at = this.clock.today() }: RouteQuery<typeof routes.appendix1>,
+    { format, at = this.clock.today(), purpose }: RouteQuery<typeof routes.appendix1>,
   ): Promise<PrintedFile> {
     await this.scope.require(actor, 'roster.export', { unitId });
-    return this.print(actor, unitId, { format, at, draft: null });
+    return this.print(actor, unitId, { format, at, draft: null, purpose: purpose ?? null });
   }
 
   /** After the right to it. */
   async print(
     actor: Actor,
     unitId: string,
-    { format, at, draft, isBackground, tell }: AppendixOrder,
+    { format, at, draft, purpose, isBackground, tell }: AppendixOrder,
   ): Promise<PrintedFile> {
     const unit = await this.organization.unitRef(unitId, at);
     if (!unit || !isOffice(unit)) throw platformErrors.notFound();
     await tell?.(5);
     const register = await this.rosters.under(unitId, at);
     if (register.count > MOST_TEAMS && !(isBackground && format === 'xlsx')) throw tooLong(format, register.count);
-    const teams = await register.read(actor);
+    const teams = await register.read(actor, purpose);
     await tell?.(50, teams.length);
     const form: Appendix1 = {
       unitName: this.people.officeOf(unit),

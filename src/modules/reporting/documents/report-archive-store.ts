@@ -111,6 +111,7 @@ export class ReportArchiveStore {
             format,
             at: dateInVietnam(submittedAt),
             draft: null,
+            purpose: 'report',
             isBackground: true,
           })
         : await this.report.print(sender, report, { format, version });

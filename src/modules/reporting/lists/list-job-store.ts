@@ -8,10 +8,22 @@ import type { ListJob } from './list-job.entity.ts';
 
 export type ListJobRow = Pick<
   ListJob,
-  'id' | 'unitId' | 'askedBy' | 'onDay' | 'state' | 'percent' | 'teams' | 'name' | 'attempts' | 'askedAt' | 'doneAt'
+  | 'id'
+  | 'unitId'
+  | 'askedBy'
+  | 'onDay'
+  | 'state'
+  | 'percent'
+  | 'teams'
+  | 'name'
+  | 'attempts'
+  | 'askedAt'
+  | 'doneAt'
+  | 'purpose'
 >;
+type AskedList = Pick<ListJob, 'unitId' | 'askedBy' | 'onDay' | 'purpose'>;
 const columns = sql`id, unit_id as "unitId", asked_by as "askedBy", on_day::text as "onDay", state, percent, teams, name, attempts,
-    asked_at as "askedAt", done_at as "doneAt"`;
+    asked_at as "askedAt", done_at as "doneAt", purpose`;
 
 /** A province's list takes seconds: whoever has worked on one for this long is dead. */
 const LEASE_MS = 5 * 60_000;
@@ -31,7 +43,8 @@ export class ListJobStore {
   ) {}
 
   /** The person's open job for this list when there is one. @throws list.tooMany, list.lineFull */
-  open(unitId: string, askedBy: string, onDay: string): Promise<ListJobRow> {
+  open(asked: AskedList): Promise<ListJobRow> {
+    const { unitId, askedBy, onDay } = asked;
     return this.database.tx(async (tx) => {
       await takeTurn(tx, ['list-jobs']);
       const open = await rowsOf<ListJobRow>(
@@ -43,7 +56,7 @@ export class ListJobStore {
       if (same) return same;
       if (mine.length >= MOST_OF_PERSON) throw listErrors.tooMany({ most: MOST_OF_PERSON }).after(RETRY_SECONDS);
       if (open.length >= MOST_OF_ALL) throw listErrors.lineFull({ seconds: RETRY_SECONDS }).after(RETRY_SECONDS);
-      return this.add(tx, unitId, askedBy, onDay);
+      return this.add(tx, asked);
     });
   }
 
@@ -112,11 +125,11 @@ export class ListJobStore {
     );
   }
 
-  private async add(tx: Tx, unitId: string, askedBy: string, onDay: string): Promise<ListJobRow> {
+  private async add(tx: Tx, { unitId, askedBy, onDay, purpose }: AskedList): Promise<ListJobRow> {
     const [row] = await rowsOf<ListJobRow>(
       tx,
-      sql`insert into list_jobs (id, unit_id, asked_by, on_day, asked_at)
-        values (${v7()}, ${unitId}, ${askedBy}, ${onDay}, ${this.clock.now()}) returning ${columns}`,
+      sql`insert into list_jobs (id, unit_id, asked_by, on_day, asked_at, purpose)
+        values (${v7()}, ${unitId}, ${askedBy}, ${onDay}, ${this.clock.now()}, ${purpose}) returning ${columns}`,
     );
     return row as ListJobRow;
   }

@@ -1,3 +1,4 @@
+import type { ExportPurpose } from '#contracts/access/log-kinds';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A list too long for an answer. The file holds numbers of people, so it goes after some days. */
@@ -44,4 +45,8 @@ export class ListJob {
 
   @Column('text', { nullable: true })
   failureCode!: string | null;
+
+  /** Stands in the log when the list is made. */
+  @Column('text', { nullable: true })
+  purpose!: ExportPurpose | null;
 }

@@ -29,12 +29,12 @@ export class ListJobs {
   async ask(
     actor: Actor,
     unitId: string,
-    { at = this.clock.today() }: RouteBody<typeof routes.makeList>,
+    { at = this.clock.today(), purpose }: RouteBody<typeof routes.makeList>,
   ): Promise<View> {
     await this.scope.require(actor, 'roster.export', { unitId });
     const unit = await this.organization.unitRef(unitId, at);
     if (!unit || !isOffice(unit)) throw platformErrors.notFound();
-    const job = await this.jobs.open(unitId, actor.personId, at);
+    const job = await this.jobs.open({ unitId, askedBy: actor.personId, onDay: at, purpose: purpose ?? null });
     await this.queue.add([job]);
     return this.view(job);
   }

@@ -74,6 +74,7 @@ export class MakeOneList {
       format: 'xlsx',
       at: job.onDay,
       draft: null,
+      purpose: job.purpose,
       isBackground: true,
       tell: (percent, teams) => this.jobs.tell(job.id, percent, teams ?? null),
     });

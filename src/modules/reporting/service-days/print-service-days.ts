@@ -3,6 +3,7 @@ import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { renderPdf, writeDocx, writeLongWorkbook } from '#documents';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
+import { AccessActs } from '#platform/trail';
 import { DocumentSettingsStore } from '../documents/document-settings-store.ts';
 import type { PrintedFile } from '../documents/printed-file.ts';
 import { ReadServiceDays } from './read-service-days.ts';
@@ -15,6 +16,7 @@ export class PrintServiceDays {
     private readonly read: ReadServiceDays,
     private readonly settings: DocumentSettingsStore,
     private readonly clock: Clock,
+    private readonly acts: AccessActs,
   ) {}
 
   async execute(
@@ -23,6 +25,8 @@ export class PrintServiceDays {
     { format, month }: RouteQuery<typeof routes.serviceDaysSheet>,
   ): Promise<PrintedFile> {
     const days = await this.read.execute(actor, unitId, { month });
+    const people = days.teams.reduce((all, team) => all + team.people.length, 0);
+    await this.acts.note(actor, { kind: 'export', what: 'service_days.sheet', unitId, people });
     const name = sheetName(days);
     if (format === 'xlsx') return { file: await writeLongWorkbook([sheetWorkbook(days)]), format, name };
     const paper = await this.paper(days);

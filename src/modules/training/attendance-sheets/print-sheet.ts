@@ -4,6 +4,7 @@ import { fill } from '#i18n';
 import { documentsEn } from '#i18n/server/documents.en';
 import { documentsVi } from '#i18n/server/documents.vi';
 import type { Actor } from '#platform/auth';
+import { AccessActs } from '#platform/trail';
 import { ReadSession } from '../reads/read-session.ts';
 import { SessionAccess } from '../session-access.ts';
 import { sheetData } from './sheet-data.ts';
@@ -20,12 +21,19 @@ export class PrintSheet {
   constructor(
     private readonly access: SessionAccess,
     private readonly read: ReadSession,
+    private readonly acts: AccessActs,
   ) {}
 
   /** @throws training.notFound */
   async execute(actor: Actor, sessionId: string): Promise<PrintedDocument> {
     await this.access.open(actor, sessionId, 'training.door');
     const session = await this.read.execute(actor, sessionId);
+    await this.acts.note(actor, {
+      kind: 'export',
+      what: 'training.sheet',
+      unitId: session.commune.id,
+      people: session.people.length,
+    });
     const words = session.language === 'vi' ? documentsVi : documentsEn;
     return {
       pdf: await renderPdf('attendance-sheet', sheetData(session)),

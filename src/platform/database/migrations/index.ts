@@ -33,6 +33,8 @@ import { MembershipCardPhotos1795861896000 } from './1795861896000-membership-ca
 import { NotificationsLearnedRoutes1795862000000 } from './1795862000000-notifications-learned-routes.ts';
 import { TasksDue1795863200000 } from './1795863200000-tasks-due.ts';
 import { NotificationsQuietRules1795863300000 } from './1795863300000-notifications-quiet-rules.ts';
+import { PlatformTrail1795861984000 } from './1795861984000-platform-trail.ts';
+import { ReportingPurposeOfLists1795861985000 } from './1795861985000-reporting-purpose-of-lists.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -71,4 +73,6 @@ export const migrations = [
   NotificationsLearnedRoutes1795862000000,
   TasksDue1795863200000,
   NotificationsQuietRules1795863300000,
+  PlatformTrail1795861984000,
+  ReportingPurposeOfLists1795861985000,
 ];

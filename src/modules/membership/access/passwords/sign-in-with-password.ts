@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import { Database, sql } from '#platform/database';
+import { AccessActs } from '#platform/trail';
 import { accessErrors } from '../../membership.errors.ts';
 import type { Person } from '../../people/person.entity.ts';
 import { KnownDevices } from './known-devices.ts';
@@ -25,6 +26,7 @@ export class SignInWithPassword {
     private readonly attempts: LoginAttempts,
     private readonly devices: KnownDevices,
     private readonly sessions: Sessions,
+    private readonly acts: AccessActs,
   ) {}
 
   /**
@@ -44,7 +46,10 @@ export class SignInWithPassword {
     const device = await this.devices.find(deviceKeys, ids);
     const succeeded = await this.attempts.begin({ login: login.value, people: ids, address, device });
     const personId = await whose(people, password);
-    if (!personId) throw accessErrors.wrongCredentials();
+    if (!personId) {
+      await this.refused(ids);
+      throw accessErrors.wrongCredentials();
+    }
     await succeeded(personId);
     return this.database.tx(async (tx) => {
       const { device: name, privateDevice } = more;
@@ -52,6 +57,14 @@ export class SignInWithPassword {
       const deviceKey = await this.devices.remember(tx, personId, deviceKeys);
       return { ...signedIn, ...(deviceKey && { deviceKey }) };
     });
+  }
+
+  /** Stands in the log where the login means one person; how often it can, the limits say. */
+  private async refused(ids: readonly string[]): Promise<void> {
+    const [personId] = ids;
+    if (!personId || ids.length > 1) return;
+    const unitId = await this.sessions.placeOf(personId);
+    await this.acts.note({ personId }, { kind: 'refused', what: 'password', unitId, byUnitId: unitId });
   }
 
   private peopleBehind({ kind, value }: Login): Promise<Candidate[]> {

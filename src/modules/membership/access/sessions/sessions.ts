@@ -3,7 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { newToken } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { AccessActs } from '#platform/trail';
+import type { Post } from '../../committees/post.entity.ts';
+import { roleOrder } from '../../people/people.queries.ts';
 import { Session } from './session.entity.ts';
 import { closeAccessRequests } from '../passwords/close-access-requests.ts';
 
@@ -36,7 +39,11 @@ const PRIVATE_DEVICE_SECONDS = 30 * DAY;
 
 @Injectable()
 export class Sessions {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly acts: AccessActs,
+  ) {}
 
   async open(
     tx: Tx,
@@ -45,7 +52,8 @@ export class Sessions {
   ): Promise<SignedIn> {
     const now = this.clock.now();
     const chosen = privateDevice ? PRIVATE_DEVICE_SECONDS : null;
-    const seconds = chosen ?? ((await this.isOfficer(tx, personId)) ? OFFICER_SECONDS : MEMBER_SECONDS);
+    const office = await this.officeOf(tx, personId);
+    const seconds = chosen ?? (office ? OFFICER_SECONDS : MEMBER_SECONDS);
     const expiresAt = new Date(now.getTime() + seconds * 1_000);
     const { token, hash } = newToken();
     const sessionId = v7();
@@ -62,6 +70,16 @@ export class Sessions {
       accountId,
     });
     await closeAccessRequests(tx, personId, now);
+    // An app opens a session at each launch: of people without an office that would be the log's most lines, and no news.
+    if (office) {
+      const signIn = {
+        kind: 'sign_in' as const,
+        what: by === 'password' ? 'sign_in.password' : (by ?? 'account'),
+        unitId: office.unitId,
+        byUnitId: office.unitId,
+      };
+      await this.acts.note({ personId, sessionId }, signIn, tx);
+    }
     return { personId, sessionId, token, expiresAt };
   }
 
@@ -93,11 +111,17 @@ export class Sessions {
     await execute(tx, sql`select pg_notify('actor_changed', ${personId})`);
   }
 
-  private async isOfficer(tx: Tx, personId: string): Promise<boolean> {
-    const rows = await rowsOf(
+  /** Of the office that the person holds. */
+  async placeOf(personId: string): Promise<string | null> {
+    return (await this.officeOf(this.database.manager, personId))?.unitId ?? null;
+  }
+
+  private async officeOf(tx: Tx, personId: string): Promise<Pick<Post, 'unitId'> | undefined> {
+    const [post] = await rowsOf<Pick<Post, 'unitId'>>(
       tx,
-      sql`select 1 from posts where person_id = ${personId} and validity @> ${this.clock.today()}::date limit 1`,
+      sql`select pp.unit_id as "unitId" from posts pp where pp.person_id = ${personId}
+        and pp.validity @> ${this.clock.today()}::date order by ${roleOrder}, pp.id limit 1`,
     );
-    return rows.length > 0;
+    return post;
   }
 }

@@ -1,0 +1,21 @@
+/** What the log of an installation is told apart by. Free of zod: the console's filters are made of it. */
+
+/** Acts that change nothing; stored data. */
+export const actKinds = ['look', 'export', 'sign_in', 'refused'] as const;
+export type ActKind = (typeof actKinds)[number];
+
+/** `change`: what the audit trail of events tells. */
+export const logKinds = ['look', 'export', 'change', 'sign_in', 'refused'] as const;
+export type LogKind = (typeof logKinds)[number];
+
+/** What a list with people's names or numbers is taken away for; stored data. */
+export const exportPurposes = ['report', 'check_roster', 'call_about_task', 'audit', 'other'] as const;
+export type ExportPurpose = (typeof exportPurposes)[number];
+
+/** What a use of the log may be called out for. */
+export const unusualUses = ['many', 'night', 'elsewhere', 'exports', 'refusals'] as const;
+export type UnusualUse = (typeof unusualUses)[number];
+
+export const LOG_KEPT_MONTHS = 24;
+/** A sheet of more rows is read by nobody, and waited for too long. */
+export const MOST_LOG_ROWS = 5_000;

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import { MembershipApi } from '#modules/membership';
+import { OrganizationApi } from '#modules/organization';
+import { LogQueries, type LogRow } from './log.queries.ts';
+
+export type Entry = RouteAnswer<typeof routes.readLog>['items'][number];
+
+/** Of an event's payload, which holds ids and kinds only. */
+const fieldOf =
+  (...names: string[]) =>
+  ({ payload }: LogRow): string | undefined => {
+    const value = names.map((name) => payload?.[name]).find((one) => typeof one === 'string');
+    return value as string | undefined;
+  };
+const personOf = fieldOf('toPersonId', 'personId');
+const teamOf = fieldOf('teamId');
+const orderOf = fieldOf('assignmentId', 'taskId');
+const directiveOf = fieldOf('directiveId');
+const kindOf = fieldOf('kind', 'code');
+
+const known = (ids: readonly (string | null | undefined)[]): string[] => [
+  ...new Set(ids.filter((id): id is string => typeof id === 'string')),
+];
+
+/** Rows of the log with the names behind their ids, asked for a page at a time. */
+@Injectable()
+export class LogPresenter {
+  constructor(
+    private readonly queries: LogQueries,
+    private readonly membership: MembershipApi,
+    private readonly organization: OrganizationApi,
+  ) {}
+
+  async entries(rows: readonly LogRow[]): Promise<Entry[]> {
+    const orders = known(rows.map(orderOf));
+    const people = await this.membership.people(known(rows.flatMap((row) => [row.personId, personOf(row)])));
+    const units = await this.organization.unitRefs(known(rows.map(({ unitId }) => unitId)));
+    const teams = await this.membership.teamNames(known(rows.map(teamOf)));
+    const titles = orders.length > 0 ? await this.queries.orderTitles(orders, orders) : new Map<string, string>();
+    const directives = await this.organization.directives(known(rows.map(directiveOf)));
+    const devices = await this.devices(rows);
+    return rows.map((row) => {
+      const subject =
+        titles.get(orderOf(row) ?? '') ??
+        teams.get(teamOf(row) ?? '') ??
+        directives.get(directiveOf(row) ?? '')?.number ??
+        kindOf(row);
+      return {
+        id: row.id,
+        at: row.at.toISOString(),
+        kind: row.kind,
+        what: row.what,
+        by: people.get(row.personId) ?? { id: row.personId, fullName: '–', position: null },
+        unit: units.get(row.unitId ?? '') ?? null,
+        person: people.get(personOf(row) ?? '') ?? null,
+        subject: subject ?? null,
+        people: row.people,
+        purpose: row.purpose,
+        screen: row.screen,
+        route: row.route,
+        session: devices.get(row.sessionId ?? '') ?? null,
+        commandId: row.commandId,
+      };
+    });
+  }
+
+  private async devices(rows: readonly LogRow[]): Promise<Map<string, NonNullable<Entry['session']>>> {
+    const found = await this.queries.devices(known(rows.map(({ sessionId }) => sessionId)));
+    return new Map(
+      found.map(({ id, device, openedAt }) => [id, { id, device, openedAt: openedAt.toISOString() }] as const),
+    );
+  }
+}
