@@ -31,6 +31,7 @@ import { confirmationRoutes } from './tasks/confirmations.ts';
 import { resultRoutes } from './tasks/results.ts';
 import { samplingRoutes } from './tasks/sampling.ts';
 import { teamListRoutes } from './membership/team-lists.ts';
+import { ownCatalogueRoutes } from './tasks/own-catalogue.ts';
 import { taskRoutes } from './tasks/tasks.ts';
 import { checkInRoutes } from './training/check-in.ts';
 import { trainingMemberRoutes } from './training/members.ts';
@@ -57,6 +58,7 @@ export const routes = {
   ...readinessRoutes,
   ...logRoutes,
   ...assignmentRoutes,
+  ...ownCatalogueRoutes,
   ...taskRoutes,
   ...resultRoutes,
   ...difficultyRoutes,

@@ -174,6 +174,39 @@ it('reads in the log who looked at whose number, by keyboard, and takes it away 
   await context.close();
 });
 
+it('adds a kind of work by a document, seeing whom it reaches, and ends it', async () => {
+  const { page, troubles, context } = await openPage(browser, url, desktop);
+  await signInToConsole(page, url, { login, password });
+  await page.goto(`${url}/console/#/rules?kind=templates`);
+  await button(page, 'Thêm việc mẫu').click();
+  await page.getByLabel(/^Tên việc/).fill('Soát giấy khai sinh cũ');
+  await page.getByLabel(/^Nhóm/).first().click();
+  await page.getByRole('option', { name: 'Chính quyền số' }).click();
+  await page
+    .getByLabel(/^Chỉ tiêu đếm/)
+    .first()
+    .fill('CQ02');
+  await page.getByRole('option', { name: /^CQ02/ }).click();
+  await page.keyboard.press('Escape');
+  await page.getByLabel(/^Việc làm cụ thể/).fill('Cùng bà con soát giấy khai sinh cũ tại nhà văn hóa.');
+  await page.getByLabel('Văn bản quy định').first().click();
+  await page.getByRole('option', { name: /206\/KH-UBND/ }).click();
+  await page.getByText(/\d+ đơn vị chọn được khi giao việc/).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await button(page, /^Đặt từ/).click();
+  await button(page, 'Kết thúc “Soát giấy khai sinh cũ”').click();
+  await page.getByRole('dialog').getByText('0 việc đang làm giữ nguyên').waitFor();
+  await button(page, /^Kết thúc sau ngày/).click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: /Soát giấy khai sinh cũ.*đến hết/ })
+    .waitFor();
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await sideScroll(page)).toEqual([]);
+  expect(troubles).toEqual([]);
+  await context.close();
+});
+
 it('keeps a committee: set up by its decision, joined by who is missing, with a supporter for each team', async () => {
   const teamId = await theTeam();
   const { page, context, troubles } = await openPage(browser, url, desktop);

@@ -22,6 +22,9 @@ const ruleOf = unit.extend({ kind: z.string() });
 export const ruleSet = defineEvent('rule.set', ruleOf, { auditOnly: true });
 export const ruleTakenBack = defineEvent('rule.taken-back', ruleOf, { auditOnly: true });
 export const ruleEnded = defineEvent('rule.ended', ruleOf, { auditOnly: true });
+const entryOf = unit.extend({ code: z.string() });
+export const indicatorAdded = defineEvent('catalogue.indicator-added', entryOf, { auditOnly: true });
+export const indicatorEnded = defineEvent('catalogue.indicator-ended', entryOf, { auditOnly: true });
 export const coverageSet = defineEvent('provider.coverage-set', z.object({ providerId: z.uuid() }), {
   auditOnly: true,
 });

@@ -37,6 +37,9 @@ import { EndRule } from './rules/end-rule.ts';
 import { OrganizationRules } from './rules/organization-rules.ts';
 import { PreviewRule } from './rules/preview-rule.ts';
 import { ReadRules } from './rules/read-rules.ts';
+import { CatalogueDays } from './rules/catalogue-days.ts';
+import { OwnIndicators } from './references/own-indicators.ts';
+import { OwnIndicatorsController } from './references/own-indicators.controller.ts';
 import { RuleAccess } from './rules/rule-access.ts';
 import { RuleRegistry } from './rules/rule-registry.ts';
 import { RuleDays } from './rules/rule-days.ts';
@@ -53,7 +56,14 @@ import { WriteUnitList } from './units/write-unit-list.ts';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature(organizationEntities)],
-  controllers: [ProvidersController, UnitsController, ReferencesController, RegistersController, RulesController],
+  controllers: [
+    ProvidersController,
+    UnitsController,
+    ReferencesController,
+    RegistersController,
+    RulesController,
+    OwnIndicatorsController,
+  ],
   providers: [
     ChangeUnit,
     CloseUnit,
@@ -88,6 +98,8 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     SearchDirectives,
     RegisterListQueries,
     RevokeUnitChange,
+    CatalogueDays,
+    OwnIndicators,
     RuleAccess,
     RuleRegistry,
     RuleDays,
@@ -104,6 +116,8 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     Holidays,
     NamedUnits,
     OrganizationApi,
+    CatalogueDays,
+    OwnIndicators,
     RuleRegistry,
     Scope,
     SearchDirectives,

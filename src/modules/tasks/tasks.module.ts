@@ -27,6 +27,9 @@ import { ReportAsPartner } from './joint/report-as-partner.ts';
 import { KnownSince } from './known-since.ts';
 import { QuietDays } from './oversight/quiet-days.ts';
 import { WorkBelowQueries } from './oversight/work-below.queries.ts';
+import { CatalogueController } from './catalogue/catalogue.controller.ts';
+import { OwnTemplates } from './catalogue/own-templates.ts';
+import { ReadCatalogue } from './catalogue/read-catalogue.ts';
 import { CountTouched } from './rules/count-touched.ts';
 import { TasksRules } from './rules/tasks-rules.ts';
 import { LoadCatalogue } from './catalogue/load-catalogue.ts';
@@ -226,6 +229,7 @@ const reads = [
     ConfirmResultsController,
     PhotosController,
     ResultsController,
+    CatalogueController,
     SamplingController,
     TaskAnswersController,
     TaskProgressController,
@@ -248,6 +252,8 @@ const reads = [
     ...photos,
     ...reads,
     KnownSince,
+    OwnTemplates,
+    ReadCatalogue,
     CountTouched,
     TasksRules,
     TaskCommands,

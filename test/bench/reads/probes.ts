@@ -134,6 +134,7 @@ export const probes: Record<ReadId, LateProbe> = {
   listOcopProducts: atUnits({ limit: '200' }, { filter: 'missing' }),
   listIndicators: mine,
   listRules: atUnits(),
+  unitCatalogue: byOfficers(atUnits()),
   readLog: byOfficers(atUnits(...logQueries)),
   unusualUse: byOfficers(atUnits()),
   datedRules: atUnits(),

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RouteId } from '#contracts';
 import { addDays } from '#contracts/reporting/periods';
-import { A, A1, a1, type Ask, atUnit, ofAssignment, ofTask, ofTeam, type Probe } from './probe.ts';
+import { A, A1, a1, type Ask, atUnit, ofAssignment, ofTask, ofTeam, type Probe, TOP } from './probe.ts';
 import { TODAY, type World } from './world.ts';
 
 async function openOrder(world: World): Promise<Ask> {
@@ -63,7 +63,65 @@ const futureRule = ({ directives }: World): Ask => ({
   body: { below: 10, oneIn: 5, from: addDays(TODAY, 100 + rulesAsked++), directiveId: directives.A },
 });
 
+/** A kind of work of commune A, to end. */
+const ownTemplate = ({ units, directives }: World) => ({
+  params: { unitId: units.A },
+  body: {
+    title: 'Dọn dữ liệu hộ tịch',
+    pillar: 'digital_government',
+    indicators: ['CQ02'],
+    evidence: ['count'],
+    suggestion: 'Cùng bà con soát giấy khai sinh cũ.',
+    guide: [],
+    from: TODAY,
+    directiveId: directives.A,
+  },
+});
+/** Of the installation: it is added up over all of it. */
+const ownIndicator = async (world: World) => ({
+  params: { unitId: world.units.P },
+  body: {
+    name: 'Số giấy tờ đã soát',
+    unit: 'giấy',
+    pillar: 'digital_government',
+    from: TODAY,
+    directiveId: await paperAtTop(world),
+  },
+});
+let papers = 0;
+const paperAtTop = async (world: World): Promise<string> =>
+  (
+    await world.must('createDirective', 'admin', {
+      params: { unitId: world.units.P },
+      body: {
+        kind: 'plan',
+        number: `${900 + papers++}/KH-UBND`,
+        issuedOn: TODAY,
+        issuer: 'UBND tỉnh',
+        abstract: 'Kế hoạch',
+      },
+    })
+  ).id;
+
 export const tasks = {
+  unitCatalogue: atUnit(A),
+  previewCatalogue: atUnit(A, { body: { from: TODAY } }),
+  addTemplate: { at: A, ask: ownTemplate },
+  endTemplate: {
+    at: A,
+    ask: async (world) => {
+      const { code } = await world.must('addTemplate', 'committee', ownTemplate(world));
+      return { params: { unitId: world.units.A }, body: { code, lastDay: TODAY } };
+    },
+  },
+  addIndicator: { at: TOP, ask: ownIndicator },
+  endIndicator: {
+    at: TOP,
+    ask: async (world) => {
+      const { code } = await world.must('addIndicator', 'admin', await ownIndicator(world));
+      return { params: { unitId: world.units.P }, body: { code, lastDay: TODAY } };
+    },
+  },
   saveDraft: {
     at: A,
     made: ['draftId'],

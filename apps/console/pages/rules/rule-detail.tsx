@@ -1,15 +1,13 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { pastRuleKinds } from '#contracts/organization/rule-kinds';
 import { addDays } from '#contracts/reporting/periods';
 import { daysBetween, formatDate } from '#i18n';
 import { weekdayName } from '#i18n/weekdays';
 import { useIdentity } from '../../api/me.tsx';
-import { useDirectives } from '../../api/use-directives.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Choice, DayField } from '../../ui/form.tsx';
+import { DayField } from '../../ui/form.tsx';
 import { Card, Chip, Notice } from '../../ui/layout.tsx';
-import { DirectiveModal } from '../documents/directive-modal.tsx';
+import { PaperField } from './paper-field.tsx';
 import { RuleFields } from './rule-fields.tsx';
 import { type Rule, type RuleSpan, valueText, wholeText } from './rule-kinds.ts';
 import { RuleLine } from './rule-line.tsx';
@@ -35,38 +33,6 @@ function DayPart({ rule, state }: { rule: Rule; state: RuleFormState }) {
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={state.errorAt('from')}
     />
-  );
-}
-
-/** Documents of the unit and above; one that is missing is added on the spot. */
-function PaperPart({ state }: { state: RuleFormState }) {
-  const { t } = useI18n();
-  const { post, may } = useIdentity();
-  const [adds, setAdds] = useState(false);
-  const { directives, isSuccess } = useDirectives(post.unit.id);
-  const chosen = directives.find(({ id }) => id === state.form.directiveId);
-  const none = isSuccess && directives.length === 0 ? t('rules.f.noDirective') : undefined;
-  return (
-    <div className="rule-paper">
-      <Choice
-        label={t('rules.f.directive')}
-        required
-        searchable
-        options={directives.map(({ id, citation }) => ({ value: id, label: citation }))}
-        value={state.form.directiveId}
-        onChange={(directiveId) => state.set({ directiveId })}
-        error={state.errorAt('directiveId')}
-      />
-      <span className="caption">
-        {chosen?.issuer ?? none}
-        {may('directive.manage') && (
-          <button type="button" className="link" onClick={() => setAdds(true)}>
-            {t('rules.addDirective')}
-          </button>
-        )}
-      </span>
-      {adds && <DirectiveModal known={directives} onClose={() => setAdds(false)} />}
-    </div>
   );
 }
 
@@ -218,7 +184,11 @@ function RuleFormPart({ rule, communes }: { rule: Rule; communes: number | undef
         <div className="rule-fields" data-kind={rule.kind}>
           <RuleFields value={form.value} hint={hint} onChange={(value) => set({ value })} errorAt={state.errorAt} />
           <DayPart rule={rule} state={state} />
-          <PaperPart state={state} />
+          <PaperField
+            value={form.directiveId}
+            onChange={(directiveId) => set({ directiveId })}
+            error={state.errorAt('directiveId')}
+          />
         </div>
       </Card>
       <RulePreview state={state} communes={communes} />

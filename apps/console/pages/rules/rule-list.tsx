@@ -6,6 +6,8 @@ import { foldMarks } from '#i18n/fold';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { Card } from '../../ui/layout.tsx';
+import { CatalogueRows } from './catalogue-rows.tsx';
+import type { CataloguePart } from './use-catalogue.ts';
 import { groups, type Rule, type RuleSpan, valueText } from './rule-kinds.ts';
 
 /** "31/KH-UBND · của tỉnh"; what holds for everybody quotes what it stands on. */
@@ -52,9 +54,11 @@ function RuleRow({ rule, current }: { rule: Rule; current: boolean }) {
 interface ListProps {
   rules: readonly Rule[];
   current: RuleKind | undefined;
+  /** Which part of the catalogue is shown. */
+  catalogue: CataloguePart | undefined;
 }
 
-export function RuleList({ rules, current }: ListProps) {
+export function RuleList({ rules, current, catalogue }: ListProps) {
   const { t } = useI18n();
   const [q, setQ] = useState('');
   const matches = (words: string) => foldMarks(words).includes(foldMarks(q.trim()));
@@ -80,6 +84,7 @@ export function RuleList({ rules, current }: ListProps) {
             </ul>
           </section>
         ))}
+      <CatalogueRows current={catalogue} matches={matches} />
       {hasDays && (
         <section aria-label={t('rules.g.days')}>
           <h2 className="rule-group">{t('rules.g.days')}</h2>

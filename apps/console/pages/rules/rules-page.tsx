@@ -14,6 +14,8 @@ import { OtherDay } from '../../ui/other-day.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { useViewportStep } from '../../ui/viewport.ts';
+import { CatalogueDetail } from './catalogue-detail.tsx';
+import { catalogueParts } from './use-catalogue.ts';
 import { RuleDetail } from './rule-detail.tsx';
 import type { Rule } from './rule-kinds.ts';
 import { RuleList } from './rule-list.tsx';
@@ -53,17 +55,20 @@ function Columns({ rules, at }: { rules: readonly Rule[]; at: string | undefined
   const communes = useCommunes();
   const narrow = useViewportStep() < ONE_COLUMN_BELOW;
   const chosen = rules.find(({ kind }) => kind === search.kind);
-  const rule = chosen ?? (narrow ? undefined : rules.find(({ kind }) => kind === 'reply'));
+  const part = at ? undefined : catalogueParts.find((one) => one === search.kind);
+  const rule = chosen ?? (narrow || part ? undefined : rules.find(({ kind }) => kind === 'reply'));
+  const isOpen = narrow && (rule ?? part) !== undefined;
   return (
     <>
-      {narrow && rule && (
+      {isOpen && (
         <Link to="/rules" search={{ at }} className="unit-back">
           <Icon name="chevron-left" size={16} /> {t('rules.back')}
         </Link>
       )}
       <div className="rule-columns">
-        {!(narrow && rule) && <RuleList rules={rules} current={rule?.kind} />}
+        {!isOpen && <RuleList rules={rules} current={rule?.kind} catalogue={part} />}
         {rule && <RuleDetail key={`${rule.kind} ${at}`} rule={rule} at={at} communes={communes} />}
+        {part && <CatalogueDetail key={part} part={part} />}
       </div>
     </>
   );

@@ -48,6 +48,10 @@ export class Indicator {
   @Column('boolean')
   typed!: boolean;
 
+  /** Null: of the catalogue. */
+  @Column('uuid', { nullable: true })
+  directiveId!: string | null;
+
   /** PostgreSQL range text, half-open. */
   @PrimaryColumn('daterange')
   validity!: string;

@@ -19,8 +19,8 @@ export class DraftsController {
   ) {}
 
   @Handle(routes.listTemplates)
-  listTemplates(@Query() { at }: RouteQuery<typeof routes.listTemplates>) {
-    return this.templates.read(at);
+  listTemplates(@CurrentActor() actor: Actor, @Query() { at }: RouteQuery<typeof routes.listTemplates>) {
+    return this.templates.read(actor, at);
   }
 
   @Handle(routes.listDrafts)

@@ -47,7 +47,7 @@ export class OrderReferenceQueries {
     asks?: readonly string[];
     providerId?: string | undefined;
   }): Promise<{ found?: OrderReferences; problems: ProblemDetail[] }> {
-    const template = await this.template(order.templateCode);
+    const template = await this.template(order.templateCode, order.unitId);
     const indicator = (await this.organization.indicators([order.indicatorCode])).get(order.indicatorCode);
     const problems: ProblemDetail[] = [];
     if (!template)
@@ -89,9 +89,12 @@ export class OrderReferenceQueries {
 
   private template(
     code: string,
+    unitId: string,
   ): Promise<{ pillar: Pillar; indicators: string[]; evidence: EvidenceKind[] } | undefined> {
     return this.database.one(
-      sql`select pillar, indicators, evidence from task_templates where code = ${code} and validity @> ${this.clock.today()}::date`,
+      sql`select pillar, indicators, evidence from task_templates m
+        where code = ${code} and validity @> ${this.clock.today()}::date and (m.unit_id is null or exists (
+          select 1 from unit_closure c where c.ancestor_id = m.unit_id and c.descendant_id = ${unitId}))`,
     );
   }
 }

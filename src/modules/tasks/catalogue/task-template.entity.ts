@@ -35,6 +35,14 @@ export class TaskTemplate {
   @Column('text', { array: true })
   guide!: string[];
 
+  /** Offered here and in all units below; null: of the catalogue, offered everywhere. */
+  @Column('uuid', { nullable: true })
+  unitId!: string | null;
+
+  /** Null: of the catalogue. */
+  @Column('uuid', { nullable: true })
+  directiveId!: string | null;
+
   /** PostgreSQL range text, half-open. */
   @PrimaryColumn('daterange')
   validity!: string;

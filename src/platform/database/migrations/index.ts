@@ -35,6 +35,8 @@ import { TasksDue1795863200000 } from './1795863200000-tasks-due.ts';
 import { NotificationsQuietRules1795863300000 } from './1795863300000-notifications-quiet-rules.ts';
 import { PlatformTrail1795861984000 } from './1795861984000-platform-trail.ts';
 import { ReportingPurposeOfLists1795861985000 } from './1795861985000-reporting-purpose-of-lists.ts';
+import { OrganizationOwnIndicators1795863774000 } from './1795863774000-organization-own-indicators.ts';
+import { TasksOwnTemplates1795863775000 } from './1795863775000-tasks-own-templates.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -75,4 +77,6 @@ export const migrations = [
   NotificationsQuietRules1795863300000,
   PlatformTrail1795861984000,
   ReportingPurposeOfLists1795861985000,
+  OrganizationOwnIndicators1795863774000,
+  TasksOwnTemplates1795863775000,
 ];
