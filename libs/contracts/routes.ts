@@ -2,6 +2,7 @@ import { accountRoutes } from './access/accounts.ts';
 import { accessRoutes } from './access/access.ts';
 import { assignmentRoutes } from './tasks/assignments.ts';
 import { cardRoutes } from './membership/cards.ts';
+import { channelSettingRoutes } from './notifications/channel-settings.ts';
 import { channelRoutes } from './notifications/channels.ts';
 import { committeeLoadRoutes } from './membership/committee-load.ts';
 import { committeeRoutes } from './membership/committees.ts';
@@ -68,6 +69,7 @@ export const routes = {
   ...notificationRoutes,
   ...progressRoutes,
   ...channelRoutes,
+  ...channelSettingRoutes,
   ...trainingPlanRoutes,
   ...trainingMemberRoutes,
   ...checkInRoutes,

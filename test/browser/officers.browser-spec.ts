@@ -174,7 +174,7 @@ it('reads in the log who looked at whose number, by keyboard, and takes it away 
   await context.close();
 });
 
-it('adds a kind of work by a document, seeing whom it reaches, and ends it', async () => {
+it('adds a kind of work by a document, seeing whom it reaches, ends it, and sees what the server sets of channels', async () => {
   const { page, troubles, context } = await openPage(browser, url, desktop);
   await signInToConsole(page, url, { login, password });
   await page.goto(`${url}/console/#/rules?kind=templates`);
@@ -202,6 +202,11 @@ it('adds a kind of work by a document, seeing whom it reaches, and ends it', asy
     .filter({ hasText: /Soát giấy khai sinh cũ.*đến hết/ })
     .waitFor();
   await page.setViewportSize({ width: 360, height: 740 });
+  expect(await sideScroll(page)).toEqual([]);
+  await page.goto(`${url}/console/#/channels`);
+  await button(page, /^Thư điện tử Chưa cấu hình/).click();
+  await page.getByText('SMTP_URL=…').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
   expect(await sideScroll(page)).toEqual([]);
   expect(troubles).toEqual([]);
   await context.close();

@@ -16,7 +16,6 @@ describe('the menu', () => {
       '/training',
       '/reports',
       '/difficulties',
-      '/channels',
       '/documents',
       '/registers',
       '/units',
@@ -24,6 +23,7 @@ describe('the menu', () => {
       '/committee',
       '/providers',
       '/rules',
+      '/channels',
       '/log',
     ]);
   });
@@ -41,11 +41,11 @@ describe('the menu', () => {
       '/training',
       '/report-board',
       '/difficulties',
-      '/channels',
       '/documents',
       '/registers',
       '/committee',
       '/providers',
+      '/channels',
     ]);
   });
 

@@ -134,6 +134,8 @@ export const probes: Record<ReadId, LateProbe> = {
   listOcopProducts: atUnits({ limit: '200' }, { filter: 'missing' }),
   listIndicators: mine,
   listRules: atUnits(),
+  channelConsent: byOfficers(atUnits()),
+  channelSettings: (asker) => (asker.role === 'admin' ? [{}] : []),
   unitCatalogue: byOfficers(atUnits()),
   readLog: byOfficers(atUnits(...logQueries)),
   unusualUse: byOfficers(atUnits()),

@@ -18,4 +18,6 @@ export const channels = {
   sendTest: ofEmail(),
   authoriseOa: { at: TOP, ask: () => ({}) },
   noRoute: atUnit(A),
+  channelConsent: atUnit(A),
+  channelSettings: { at: TOP, ask: () => ({}) },
 } satisfies Partial<Record<RouteId, Probe>>;

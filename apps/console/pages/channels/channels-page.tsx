@@ -14,7 +14,9 @@ import './channels.css';
 import { CommuneGroupsCard, DistrictGroupsCard } from './groups-card.tsx';
 import { HeaderActs } from './header-acts.tsx';
 import { KeptBy } from './kept-by.tsx';
+import { ConsentCard } from './consent-card.tsx';
 import { Outage } from './outage.tsx';
+import { SettingsCard } from './settings-card.tsx';
 import { useChannelActs } from './use-channel-acts.ts';
 
 function NoRoute({ count }: { count: number }) {
@@ -72,6 +74,8 @@ function Board({ board }: { board: ChannelsBoard }) {
         {groups}
         {!commune && <ChannelLog log={board.log} />}
       </div>
+      <ConsentCard />
+      {board.mayManage && <SettingsCard />}
     </>
   );
 }

@@ -1,10 +1,10 @@
-/** Channels serve the whole installation: who may act on them, and how often a test may be sent. */
+/** Channels serve the whole installation: who may act on them, what the server sets, who has agreed, how often a test is sent. */
 import { routes } from '#contracts';
 import { DeliveryChannels } from '#modules/notifications';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { EmulatedChannel } from '../../../../test/support/platforms/emulated-channel.ts';
-import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
-import { giveMail } from '../../../../test/support/routes.ts';
+import { buildOfficer, buildWholeTeam, type TestPerson } from '../../../../test/support/people.ts';
+import { giveAccount, giveMail } from '../../../../test/support/routes.ts';
 import { buildPlace, type Place } from '../../../../test/support/units.ts';
 
 let app: TestApp;
@@ -65,5 +65,47 @@ describe('tests of one person', () => {
     expect(email.sent).toHaveLength(6);
     app.clock.advance(3_600_000);
     expect((await test()).body.ok).toBe(true);
+  });
+});
+
+describe('what is set outside, and who has agreed', () => {
+  it('names each variable of a channel, and shows no secret', async () => {
+    const { body } = await app.call(routes.channelSettings, { token: admin.token });
+    const push = body.find((row: { channel: string }) => row.channel === 'web-push');
+    expect(push).toMatchObject({ on: false });
+    expect(push.variables).toContainEqual({ name: 'VAPID_PRIVATE_KEY', isSet: false, needed: true, value: null });
+    expect((await app.call(routes.channelSettings, { token: district.token })).status).toBe(403);
+  });
+
+  it('shows of a secret only that it is set', async () => {
+    const secret = 'smtp://to-so:mua-roi-ngoai-ben@127.0.0.1:2525';
+    const clock = app.clock.now().toISOString();
+    const other = await startApp({
+      DATABASE_URL: app.databaseUrl,
+      CLOCK: clock,
+      SMTP_URL: secret,
+      MAIL_FROM: 'To So <a@b.example>',
+    });
+    const { body } = await other.call(routes.channelSettings, { token: admin.token });
+    const email = body.find((row: { channel: string }) => row.channel === 'email');
+    expect(email.on).toBe(true);
+    expect(email.variables[0]).toEqual({ name: 'SMTP_URL', isSet: true, needed: true, value: null });
+    expect(email.variables[1]).toMatchObject({ name: 'MAIL_FROM', value: 'To So <a@b.example>' });
+    expect(JSON.stringify(body)).not.toContain('mua-roi');
+  });
+
+  it('counts who has linked an account, by commune and then by hamlet', async () => {
+    const team = await buildWholeTeam(app, village.hamletIds[0] as string);
+    const focal = await buildOfficer(app, { role: 'focal_officer', unitId: village.communeId });
+    await giveAccount(app, team.leader, 'telegram');
+    const of = async (unitId: string, by: TestPerson) =>
+      (await app.call(routes.channelConsent, { token: by.token, params: { unitId } })).body;
+    expect(await of(village.districtId, district)).toMatchObject({
+      items: [{ unit: { id: village.communeId }, people: 3, telegram: 1, zalo: 0, none: 2 }],
+      total: 1,
+    });
+    expect(await of(village.communeId, focal)).toMatchObject({
+      items: [{ unit: { id: village.hamletIds[0] }, telegram: 1 }],
+    });
   });
 });

@@ -4,6 +4,8 @@ import { PlanDigest } from '../plan/plan-digest.ts';
 import { WhenSent } from '../plan/when-sent.ts';
 import { BoardFigures } from './board-figures.ts';
 import { BoardSources } from './board-sources.ts';
+import { ReadChannelConsent } from './channel-consent.ts';
+import { ChannelSettings } from './channel-settings.ts';
 import { ChannelLog } from './channel-log.ts';
 import { ChannelStates } from './channel-states.ts';
 import { ChannelTests } from './channel-tests.ts';
@@ -24,6 +26,8 @@ import { StopAll } from './stop-all.ts';
 
 export const channelControllers = [ChannelsController, PeopleRoutesController];
 export const channelProviders = [
+  ChannelSettings,
+  ReadChannelConsent,
   BoardFigures,
   BoardSources,
   ChannelLog,

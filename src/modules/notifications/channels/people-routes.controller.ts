@@ -2,6 +2,8 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathCode, PathId, Query } from '#platform/http';
+import { ReadChannelConsent } from './channel-consent.ts';
+import { ChannelSettings } from './channel-settings.ts';
 import { channelOf } from './channels.controller.ts';
 import { ReadNoRoute } from './no-route.ts';
 import { PushSubscriptions } from './push-subscriptions.ts';
@@ -14,6 +16,8 @@ export class PeopleRoutesController {
     private readonly unreached: ReadNoRoute,
     private readonly push: PushSubscriptions,
     private readonly test: SendTest,
+    private readonly consent: ReadChannelConsent,
+    private readonly settings: ChannelSettings,
   ) {}
 
   @Handle(routes.noRoute)
@@ -23,6 +27,20 @@ export class PeopleRoutesController {
     @Query() query: RouteQuery<typeof routes.noRoute>,
   ) {
     return this.unreached.execute(actor, unitId, query);
+  }
+
+  @Handle(routes.channelConsent)
+  agreed(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() query: RouteQuery<typeof routes.channelConsent>,
+  ) {
+    return this.consent.execute(actor, unitId, query);
+  }
+
+  @Handle(routes.channelSettings)
+  environment(@CurrentActor() actor: Actor) {
+    return this.settings.execute(actor);
   }
 
   @Handle(routes.sendTest)
