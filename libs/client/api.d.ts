@@ -1310,6 +1310,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teams/{teamId}/my-card/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** My own picture on my cards and on the page that checks them, and nowhere else */
+        put: operations["setCardPhoto"];
+        post?: never;
+        /** My picture goes from my cards, and is not kept */
+        delete: operations["removeCardPhoto"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{teamId}/my-card/paper-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I would like a card on paper: the leader or the commune prints it */
+        post: operations["askForPaperCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/teams/{teamId}/cards/{personId}": {
         parameters: {
             query?: never;
@@ -1779,6 +1814,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done in the unit and below, the newest first */
+        get: operations["readLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/log/unusual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stands out in the last seven days: many numbers in an hour, at night, of another commune, many lists
+         * @description Answered whole: the twenty that stand out most.
+         */
+        get: operations["unusualUse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/log/{entryId}/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whose numbers a look or a list was about; reading it stands in the log as well */
+        post: operations["logNames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/log/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same rows as a sheet, for a purpose; the export stands in the log */
+        post: operations["exportLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/task-templates": {
         parameters: {
             query?: never;
@@ -1953,6 +2059,108 @@ export interface paths {
         /** Issue anew at the start of each period, or stop */
         put: operations["issueAgainMonthly"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of work and indicators that the unit is offered, was offered and will be, of the catalogue and its own */
+        get: operations["unitCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/catalogue/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom a new entry reaches, or what one that ends is still used by; nothing is written */
+        post: operations["previewCatalogue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/task-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A kind of work of the unit, offered to it and all below from a day on */
+        post: operations["addTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/task-templates/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A kind of work is offered for the last time on a day; old work keeps it */
+        post: operations["endTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An indicator of the installation: a count that teams report and months add up */
+        post: operations["addIndicator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/indicators/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An indicator that the installation has added is offered for the last time on a day */
+        post: operations["endIndicator"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2441,6 +2649,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teams/{teamId}/difficulty-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The hamlets of the team's commune: a difficulty of the team may be in any of them
+         * @description Answered whole: the hamlets of one commune.
+         */
+        get: operations["difficultyPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/difficulties": {
         parameters: {
             query?: never;
@@ -2557,6 +2785,40 @@ export interface paths {
         put?: never;
         /** Answered by the commune, the office above or the company; published, it is open to all teams of the district */
         post: operations["answerDifficulty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/difficulties/{difficultyId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An answer that was given is opened to all teams of the district, or gets another title */
+        post: operations["publishAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/difficulties/{difficultyId}/withdraw-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A published answer is no longer shown to other teams */
+        post: operations["withdrawAnswer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3288,6 +3550,43 @@ export interface paths {
         put?: never;
         /** This browser takes no notices any more */
         post: operations["unsubscribePush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the environment sets of each channel, by the names of its variables; of secrets only whether they are set
+         * @description Answered whole: the variables of the channels that the product knows.
+         */
+        get: operations["channelSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/channel-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many members have agreed to which channel, by commune; of a commune by hamlet */
+        get: operations["channelConsent"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4811,6 +5110,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teams/{teamId}/service-days/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's part of the sheet, for its leader's phone */
+        get: operations["teamServiceDaysSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/allowance-rules": {
         parameters: {
             query?: never;
@@ -4943,7 +5259,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "rule.own" | "rule.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "task.partner" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
+            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "log.read" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "rule.own" | "rule.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "task.partner" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
             work?: {
                 windowStartDay: number;
                 dueBeforeDay: number;
@@ -5184,6 +5500,7 @@ export interface components {
             phoneState: "ok" | "missing" | "unverified" | "bounced";
             signedIn: boolean;
             me: boolean;
+            paperCardAskedAt?: string | null;
         };
         TeamDetail: {
             /** Format: uuid */
@@ -5864,13 +6181,41 @@ export interface components {
             validUntil: string;
             /** Format: date-time */
             issuedAt: string;
+            photo?: {
+                id: string;
+                url: string;
+            } | null;
         };
         MyCard: {
             card: components["schemas"]["MemberCard"] | null;
             publicKey: string | null;
+            paperAskedAt?: string | null;
         };
         CardKey: {
             publicKey: string;
+        };
+        ChannelSetting: {
+            channel: ("telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push") | null;
+            on: boolean;
+            variables: {
+                name: string;
+                isSet: boolean;
+                needed: boolean;
+                value: string | null;
+            }[];
+        };
+        ConsentRow: {
+            unit: components["schemas"]["UnitRef"];
+            people: number;
+            zalo: number;
+            telegram: number;
+            webPush: number;
+            none: number;
+        };
+        ConsentPage: {
+            items: components["schemas"]["ConsentRow"][];
+            total: number;
+            nextCursor: string | null;
         };
         ChannelRow: {
             /** @enum {string} */
@@ -6860,6 +7205,9 @@ export interface components {
             /** Format: date */
             promisedOn?: string;
         };
+        PublishInput: {
+            title?: string;
+        };
         FurtherQuestion: {
             text: string;
         };
@@ -7263,6 +7611,68 @@ export interface components {
             /** Format: uuid */
             personId: string;
             note?: string;
+        };
+        LogEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "look" | "export" | "change" | "sign_in" | "refused";
+            what: string;
+            by: components["schemas"]["PersonRef"];
+            unit: components["schemas"]["UnitRef"] | null;
+            person: components["schemas"]["PersonRef"] | null;
+            subject: string | null;
+            people: number | null;
+            purpose: string | null;
+            screen: string | null;
+            route: string | null;
+            session: {
+                /** Format: uuid */
+                id: string;
+                device: string;
+                /** Format: date-time */
+                openedAt: string;
+            } | null;
+            commandId: string | null;
+        };
+        LogPage: {
+            items: components["schemas"]["LogEntry"][];
+            nextCursor: string | null;
+        };
+        UnusualUse: {
+            /** @enum {string} */
+            use: "many" | "night" | "elsewhere" | "exports" | "refusals";
+            person: components["schemas"]["PersonRef"];
+            count: number;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
+        LogNames: {
+            people: {
+                /** Format: uuid */
+                id: string;
+                fullName: string;
+                position: string | null;
+                unit: components["schemas"]["UnitRef"] | null;
+            }[];
+            total: number;
+        };
+        LogExport: {
+            /** @enum {string} */
+            kind?: "look" | "export" | "change" | "sign_in" | "refused";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: uuid */
+            personId?: string;
+            purpose?: string;
+            /** @enum {string} */
+            reason: "report" | "check_roster" | "call_about_task" | "audit" | "other";
         };
         OfficerLine: {
             row: number;
@@ -7802,6 +8212,13 @@ export interface components {
             oneIn: number;
         } | {
             /** @constant */
+            kind: "quiet";
+            wholeDays: boolean;
+            quietFrom: string;
+            quietTo: string;
+            lastDay: string | null;
+        } | {
+            /** @constant */
             kind: "period";
             windowStartDay: number;
             dueBeforeDay: number;
@@ -7834,7 +8251,7 @@ export interface components {
         };
         DatedRule: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "period" | "allowance";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "quiet" | "period" | "allowance";
             maySet: boolean;
             now: components["schemas"]["RuleSpan"] | null;
             next: components["schemas"]["RuleSpan"] | null;
@@ -7862,7 +8279,7 @@ export interface components {
         };
         RuleNamed: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "period" | "allowance";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "quiet" | "period" | "allowance";
             /** Format: date */
             from: string;
         };
@@ -7880,13 +8297,13 @@ export interface components {
         };
         RuleTakenBack: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "period" | "allowance";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "quiet" | "period" | "allowance";
             /** Format: date */
             from: string;
         };
         RuleEnd: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "period" | "allowance";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "quiet" | "period" | "allowance";
             /** Format: date */
             from: string;
             /** Format: date */
@@ -8450,6 +8867,8 @@ export interface components {
         MakeList: {
             /** Format: date */
             at?: string;
+            /** @enum {string} */
+            purpose?: "report" | "check_roster" | "call_about_task" | "audit" | "other";
         };
         RestatedFigures: {
             unit: components["schemas"]["UnitRef"];
@@ -8790,6 +9209,109 @@ export interface components {
         QuickReportAnswer: {
             entry: components["schemas"]["ProgressEntry"];
             taskId: string | null;
+        };
+        OfferedTemplate: {
+            code: string;
+            title: string;
+            titleEn: string;
+            /** @enum {string} */
+            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
+            indicators: string[];
+            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes" | "note")[];
+            suggestion: string;
+            guide: string[];
+            unit: components["schemas"]["UnitRef"] | null;
+            /** Format: date */
+            from: string;
+            until: string | null;
+            directive: {
+                /** Format: uuid */
+                id: string;
+                citation: string;
+            } | null;
+            mayEnd: boolean;
+        };
+        OfferedIndicator: {
+            code: string;
+            name: string;
+            nameEn: string;
+            unit: string;
+            /** @enum {string} */
+            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
+            /** Format: date */
+            from: string;
+            until: string | null;
+            directive: {
+                /** Format: uuid */
+                id: string;
+                citation: string;
+            } | null;
+            mayEnd: boolean;
+        };
+        UnitCatalogue: {
+            templates: components["schemas"]["OfferedTemplate"][];
+            indicators: components["schemas"]["OfferedIndicator"][];
+            mayAdd: {
+                templates: boolean;
+                indicators: boolean;
+            };
+        };
+        CatalogueDraft: {
+            code?: string;
+            /** Format: date */
+            from: string;
+        };
+        CataloguePreview: {
+            /** Format: date-time */
+            at: string;
+            issuers: number;
+            teams: number;
+            openTasks: number;
+            series: number;
+            templates: number;
+        };
+        TemplateInput: {
+            title: string;
+            /** @enum {string} */
+            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
+            indicators: string[];
+            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes" | "note")[];
+            suggestion: string;
+            guide: string[];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            lastDay?: string;
+            /** Format: uuid */
+            directiveId: string;
+        };
+        CatalogueCode: {
+            code: string;
+        };
+        CatalogueEnd: {
+            code: string;
+            /** Format: date */
+            lastDay: string;
+        };
+        IndicatorInput: {
+            name: string;
+            unit: string;
+            /** @enum {string} */
+            pillar: "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            lastDay?: string;
+            /** Format: uuid */
+            directiveId: string;
+        };
+        IndicatorCode: {
+            code: string;
+        };
+        IndicatorEnd: {
+            code: string;
+            /** Format: date */
+            lastDay: string;
         };
         TrainingTopic: {
             code: string;
@@ -9549,6 +10071,9 @@ export type SetSignedFileAside = components['schemas']['SetSignedFileAside'];
 export type MemberCard = components['schemas']['MemberCard'];
 export type MyCard = components['schemas']['MyCard'];
 export type CardKey = components['schemas']['CardKey'];
+export type ChannelSetting = components['schemas']['ChannelSetting'];
+export type ConsentRow = components['schemas']['ConsentRow'];
+export type ConsentPage = components['schemas']['ConsentPage'];
 export type ChannelRow = components['schemas']['ChannelRow'];
 export type ChannelsBoard = components['schemas']['ChannelsBoard'];
 export type DivertPlan = components['schemas']['DivertPlan'];
@@ -9631,6 +10156,7 @@ export type DifficultyInput = components['schemas']['DifficultyInput'];
 export type DifficultyPage = components['schemas']['DifficultyPage'];
 export type PassOnInput = components['schemas']['PassOnInput'];
 export type DifficultyAnswer = components['schemas']['DifficultyAnswer'];
+export type PublishInput = components['schemas']['PublishInput'];
 export type FurtherQuestion = components['schemas']['FurtherQuestion'];
 export type ReopenInput = components['schemas']['ReopenInput'];
 export type KnowHowPage = components['schemas']['KnowHowPage'];
@@ -9658,6 +10184,11 @@ export type TeamProgressPage = components['schemas']['TeamProgressPage'];
 export type RemindAnswer = components['schemas']['RemindAnswer'];
 export type CallListPage = components['schemas']['CallListPage'];
 export type ToldInput = components['schemas']['ToldInput'];
+export type LogEntry = components['schemas']['LogEntry'];
+export type LogPage = components['schemas']['LogPage'];
+export type UnusualUse = components['schemas']['UnusualUse'];
+export type LogNames = components['schemas']['LogNames'];
+export type LogExport = components['schemas']['LogExport'];
 export type OfficerLine = components['schemas']['OfficerLine'];
 export type NamedUnit = components['schemas']['NamedUnit'];
 export type OfficerFinding = components['schemas']['OfficerFinding'];
@@ -9773,6 +10304,17 @@ export type AnswerDecline = components['schemas']['AnswerDecline'];
 export type AnswerExtension = components['schemas']['AnswerExtension'];
 export type QuickReportInput = components['schemas']['QuickReportInput'];
 export type QuickReportAnswer = components['schemas']['QuickReportAnswer'];
+export type OfferedTemplate = components['schemas']['OfferedTemplate'];
+export type OfferedIndicator = components['schemas']['OfferedIndicator'];
+export type UnitCatalogue = components['schemas']['UnitCatalogue'];
+export type CatalogueDraft = components['schemas']['CatalogueDraft'];
+export type CataloguePreview = components['schemas']['CataloguePreview'];
+export type TemplateInput = components['schemas']['TemplateInput'];
+export type CatalogueCode = components['schemas']['CatalogueCode'];
+export type CatalogueEnd = components['schemas']['CatalogueEnd'];
+export type IndicatorInput = components['schemas']['IndicatorInput'];
+export type IndicatorCode = components['schemas']['IndicatorCode'];
+export type IndicatorEnd = components['schemas']['IndicatorEnd'];
 export type TrainingTopic = components['schemas']['TrainingTopic'];
 export type SessionInput = components['schemas']['SessionInput'];
 export type SessionClash = components['schemas']['SessionClash'];
@@ -12641,6 +13183,105 @@ export interface operations {
             };
         };
     };
+    setCardPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCard"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCardPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCard"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askForPaperCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCard"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     issuePaperCard: {
         parameters: {
             query?: never;
@@ -13694,6 +14335,143 @@ export interface operations {
             };
         };
     };
+    readLog: {
+        parameters: {
+            query: {
+                kind?: "look" | "export" | "change" | "sign_in" | "refused";
+                from: string;
+                to: string;
+                personId?: string;
+                purpose?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unusualUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnusualUse"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogNames"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogExport"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTemplates: {
         parameters: {
             query?: {
@@ -14051,6 +14829,216 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AssignmentDetail"];
                 };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unitCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitCatalogue"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CatalogueDraft"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CataloguePreview"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueCode"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CatalogueEnd"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addIndicator: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndicatorInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorCode"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endIndicator: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndicatorEnd"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A coded problem */
             default: {
@@ -15037,6 +16025,37 @@ export interface operations {
             };
         };
     };
+    difficultyPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitRef"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDifficulties: {
         parameters: {
             query?: {
@@ -15254,6 +16273,76 @@ export interface operations {
                 "application/json": components["schemas"]["DifficultyAnswer"];
             };
         };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difficulty"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                difficultyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difficulty"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                difficultyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Success */
             200: {
@@ -16728,6 +17817,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channelSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelSetting"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channelConsent: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentPage"];
+                };
             };
             /** @description A coded problem */
             default: {
@@ -19246,6 +20398,7 @@ export interface operations {
             query: {
                 format: "docx" | "pdf" | "xlsx";
                 at?: string;
+                purpose?: "report" | "check_roster" | "call_about_task" | "audit" | "other";
             };
             header?: never;
             path: {
@@ -19972,6 +21125,39 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                     "application/pdf": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    teamServiceDaysSheet: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description A coded problem */

@@ -42,6 +42,7 @@ export const helpTasks: readonly HelpTask[] = [
   { id: 'coverage', screen: '/training/coverage', right: 'training.read', minutes: 2 },
   { id: 'cards', screen: '/training/cards', right: 'training.propose', minutes: 2 },
   { id: 'joint', screen: '/joint-work', right: 'task.partner', minutes: 2 },
+  { id: 'log', screen: '/log', right: 'log.read', minutes: 2 },
 ];
 
 /** Of the guide for members, which is printed. */

@@ -58,7 +58,7 @@ export const RuleValue = z
         quietFrom: timeOfDay,
         quietTo: timeOfDay,
         /** Whole days have an end. */
-        lastDay: reckonedDay.nullable(),
+        lastDay: day.nullable(),
       })
       .refine((rule) => !rule.wholeDays || rule.lastDay !== null, { path: ['lastDay'], error: 'rules.quietEnd' }),
     z

@@ -58,7 +58,16 @@ describe('the days of a year', () => {
     page(officer);
     await screen.findByText('Quốc khánh');
     const names = screen.getAllByRole('button').map((each) => each.getAttribute('aria-label') ?? each.textContent);
-    expect(names).toEqual(['Năm trước', 'Năm sau', 'Năm nay', 'Ngày', 'Loại', 'Tên ngày', 'Chép sang Excel']);
+    expect(names).toEqual([
+      ' Cách làm',
+      'Năm trước',
+      'Năm sau',
+      'Năm nay',
+      'Ngày',
+      'Loại',
+      'Tên ngày',
+      'Chép sang Excel',
+    ]);
     expect(keepsDays(admin)).toBe(true);
     expect(keepsDays({ ...admin, unit: officer.unit, ancestors: [province, officer.unit] })).toBe(false);
     expect(keepsDays({ ...admin, may: [] })).toBe(false);

@@ -110,7 +110,9 @@ const Steps = ({ n }: { n: number }) => (
           <b style={NUMBER} aria-hidden="true">
             {i + 1}
           </b>
-          <span class="grow">{step.split('*').map((part, j) => (j % 2 ? <strong key={part}>{part}</strong> : part))}</span>
+          <span class="grow">
+            {step.split('*').map((part, j) => (j % 2 ? <strong key={part}>{part}</strong> : part))}
+          </span>
         </li>
       ))}
     </ol>

@@ -18,8 +18,12 @@ let communes: Commune[];
 let districtId: string;
 
 const on = (day: string) => app.clock.set(new Date(`${day}T03:00:00Z`));
-const at = (unitId: string, route: 'reportBoard' | 'dashboard' | 'overview', month: string | null = '2022-06', by = district) =>
-  app.call(routes[route], { token: by.token, params: { unitId }, query: month ? { month } : {} });
+const at = (
+  unitId: string,
+  route: 'reportBoard' | 'dashboard' | 'overview',
+  month: string | null = '2022-06',
+  by = district,
+) => app.call(routes[route], { token: by.token, params: { unitId }, query: month ? { month } : {} });
 
 async function sent({ village, focal }: Commune, value: number) {
   await buildLine(app, village, village.teams[0]!, { code: 'CQ02', value, happenedOn: '2022-06-01' });

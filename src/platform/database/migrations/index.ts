@@ -72,11 +72,11 @@ export const migrations = [
   TasksOrdersOfIssuer1795853000000,
   TasksKnowHowWithdrawn1795861895000,
   MembershipCardPhotos1795861896000,
+  PlatformTrail1795861984000,
+  ReportingPurposeOfLists1795861985000,
   NotificationsLearnedRoutes1795862000000,
   TasksDue1795863200000,
   NotificationsQuietRules1795863300000,
-  PlatformTrail1795861984000,
-  ReportingPurposeOfLists1795861985000,
   OrganizationOwnIndicators1795863774000,
   TasksOwnTemplates1795863775000,
 ];
