@@ -2,6 +2,8 @@ import type { channelsVi } from './console/channels.vi.ts';
 import type { committeeVi } from './console/committee.vi.ts';
 import type { providersVi } from './console/providers.vi.ts';
 import type { officersVi } from './console/officers.vi.ts';
+import type { confirmVi } from './console/confirm.vi.ts';
+import type { registersVi } from './console/registers.vi.ts';
 import type { helpVi } from './console/help.vi.ts';
 import type { oversightVi } from './console/oversight.vi.ts';
 import type { overviewVi } from './console/overview.vi.ts';
@@ -30,6 +32,8 @@ import { generalEn } from './console/general.en.ts';
 import { followEn } from './console/follow.en.ts';
 import { frameEn } from './console/frame.en.ts';
 import { officersEn } from './console/officers.en.ts';
+import { confirmEn } from './console/confirm.en.ts';
+import { registersEn } from './console/registers.en.ts';
 import { helpEn } from './console/help.en.ts';
 import { oversightEn } from './console/oversight.en.ts';
 import { overviewEn } from './console/overview.en.ts';
@@ -61,6 +65,8 @@ export const consoleEn: Record<
   | keyof typeof committeeVi
   | keyof typeof findingsVi
   | keyof typeof officersVi
+  | keyof typeof confirmVi
+  | keyof typeof registersVi
   | keyof typeof helpVi
   | keyof typeof oversightVi
   | keyof typeof overviewVi
@@ -91,6 +97,8 @@ export const consoleEn: Record<
   ...startEn,
   ...trainingEn,
   ...officersEn,
+  ...confirmEn,
+  ...registersEn,
   ...helpEn,
   ...oversightEn,
   ...overviewEn,

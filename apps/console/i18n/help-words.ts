@@ -1,11 +1,13 @@
 /** Help names the buttons of every screen, so that it brings the words of all. */
 import './channel-words.ts';
 import './committee-words.ts';
+import './confirm-words.ts';
 import './import-words.ts';
 import './officer-words.ts';
 import './oversight-words.ts';
 import './overview-words.ts';
 import './provider-words.ts';
+import './register-words.ts';
 import './report-words.ts';
 import './rule-words.ts';
 import './start-words.ts';

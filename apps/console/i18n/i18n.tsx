@@ -9,6 +9,8 @@ import type { officerListVi } from '#i18n/console/officer-list.vi';
 import type { committeeVi } from '#i18n/console/committee.vi';
 import type { providersVi } from '#i18n/console/providers.vi';
 import type { officersVi } from '#i18n/console/officers.vi';
+import type { confirmVi } from '#i18n/console/confirm.vi';
+import type { registersVi } from '#i18n/console/registers.vi';
 import type { helpVi } from '#i18n/console/help.vi';
 import type { oversightVi } from '#i18n/console/oversight.vi';
 import type { overviewVi } from '#i18n/console/overview.vi';
@@ -41,6 +43,8 @@ export type MessageId =
   | keyof typeof logVi
   | keyof typeof officerListVi
   | keyof typeof officersVi
+  | keyof typeof confirmVi
+  | keyof typeof registersVi
   | keyof typeof helpVi
   | keyof typeof oversightVi
   | keyof typeof overviewVi

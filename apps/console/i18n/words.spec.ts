@@ -3,6 +3,8 @@ import { channelsVi } from '#i18n/console/channels.vi';
 import { committeeVi } from '#i18n/console/committee.vi';
 import { providersVi } from '#i18n/console/providers.vi';
 import { officersVi } from '#i18n/console/officers.vi';
+import { confirmVi } from '#i18n/console/confirm.vi';
+import { registersVi } from '#i18n/console/registers.vi';
 import { helpVi } from '#i18n/console/help.vi';
 import { oversightVi } from '#i18n/console/oversight.vi';
 import { overviewVi } from '#i18n/console/overview.vi';
@@ -34,6 +36,8 @@ const allVi = {
   ...errorsVi,
   ...findingsVi,
   ...officersVi,
+  ...confirmVi,
+  ...registersVi,
   ...helpVi,
   ...oversightVi,
   ...overviewVi,

@@ -13,7 +13,7 @@ function ConsentTable({ rows }: { rows: readonly Row[] }) {
   const { t, n } = useI18n();
   const { commune } = useIdentity();
   return (
-    <div className="consent-scroll">
+    <div className="consent-scroll" tabIndex={0} role="region" aria-label={t('channels.consent')}>
       <table className="dt-table plain-table consent-table">
         <thead>
           <tr>

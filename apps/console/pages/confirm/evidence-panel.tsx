@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { formatDate, formatMoment } from '#i18n';
 import { evidenceOf, missingEvidence } from '#contracts/tasks/evidence';
 import { useKeys } from '../../frame/keys.ts';
+import '../../i18n/confirm-words.ts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useUnitWord } from '../../ui/use-unit-word.ts';
