@@ -60,7 +60,8 @@ export class FindClashes {
 
   private async avoided({ communeId, startsAt, endsAt }: ClashPlan): Promise<Clash[]> {
     const [day, lastDay] = [dateInVietnam(startsAt), dateInVietnam(endsAt)];
-    return avoidedTimes(await this.rules([communeId]), day, lastDay)
+    const rules = await this.rulesOf([communeId]);
+    return avoidedTimes(rules.get(communeId) ?? [], day, lastDay)
       .filter(({ from, to }) => from < new Date(endsAt) && to > new Date(startsAt))
       .map(({ label, from, to }) => ({
         kind: 'avoid_time' as const,
@@ -80,12 +81,17 @@ export class FindClashes {
       : [];
   }
 
-  /** Rules of the communes and of the units above them. */
-  rules(communeIds: readonly string[]): Promise<AvoidRule[]> {
-    return this.database.rows<AvoidRule>(
-      sql`select distinct a.id, a.label, a.weekdays, a.lunar_days as "lunarDays", a.from_on as "from", a.to_on as "to",
-        a.start_time as "startTime", a.end_time as "endTime"
-         from avoid_times a join unit_closure c on c.ancestor_id = a.unit_id where c.descendant_id = any(${communeIds})`,
+  /** By commune: its rules and those of the units above it. In one statement: a province has many. */
+  async rulesOf(communeIds: readonly string[]): Promise<Map<string, AvoidRule[]>> {
+    const rows = await this.database.rows<AvoidRule & { communeId: string }>(
+      sql`select c.descendant_id as "communeId", a.id, a.label, a.weekdays, a.lunar_days as "lunarDays", a.from_on as "from",
+        a.to_on as "to", a.start_time as "startTime", a.end_time as "endTime"
+         from unnest(${communeIds}::uuid[]) asked(id)
+         cross join lateral (select ancestor_id, descendant_id from unit_closure where descendant_id = asked.id offset 0) c
+         join avoid_times a on a.unit_id = c.ancestor_id order by a.id`,
     );
+    const rules = new Map<string, AvoidRule[]>(communeIds.map((id) => [id, []]));
+    for (const { communeId, ...rule } of rows) rules.get(communeId)?.push(rule);
+    return rules;
   }
 }

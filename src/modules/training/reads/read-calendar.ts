@@ -71,20 +71,18 @@ export class ReadCalendar {
 
   private async avoid(
     unitIds: readonly string[],
-    { from, to, communeId }: Pick<Query, 'from' | 'to' | 'communeId'>,
+    { from, to, communeId: asked }: Pick<Query, 'from' | 'to' | 'communeId'>,
   ): Promise<Calendar['avoid']> {
-    const communes = await this.communesOf(unitIds, communeId ?? null);
-    const times = await Promise.all(
-      communes.map(async (id) =>
-        avoidedTimes(await this.clashes.rules([id]), from, to).map((time) => ({
-          label: time.label,
-          from: time.from.toISOString(),
-          to: time.to.toISOString(),
-          communeId: id,
-        })),
-      ),
+    const communes = await this.communesOf(unitIds, asked ?? null);
+    const rules = await this.clashes.rulesOf(communes);
+    return [...rules].flatMap(([communeId, ofCommune]) =>
+      avoidedTimes(ofCommune, from, to).map((time) => ({
+        label: time.label,
+        from: time.from.toISOString(),
+        to: time.to.toISOString(),
+        communeId,
+      })),
     );
-    return times.flat();
   }
 
   /** Those with times to keep free, below the actor's posts and what their provider covers; or the one asked for, if it is there. */
