@@ -43,6 +43,13 @@ export function monthBefore(month: string): string {
   return addDays(`${month}-01`, -1).slice(0, 7);
 }
 
+/** So many months, 'YYYY-MM', the last of them this one. */
+export function monthsUntil(month: string, count: number): string[] {
+  const months = [month];
+  while (months.length < count) months.unshift(monthBefore(months[0] ?? month));
+  return months;
+}
+
 /** Adds whole days to a local date. */
 export function addDays(day: string, days: number): string {
   const [year, month, date] = parts(day);

@@ -9,18 +9,13 @@ import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Card, type Tone, ToneIcon } from '../../ui/layout.tsx';
+import { firstNames } from '../../ui/names.ts';
 import { type Overview, type Part, partsBy, silentParts, sumsOf } from './overview-facts.ts';
 import type { Opened } from './teams-dialog.tsx';
 
-const NAMED = 4;
-
-/** Up to four names, then how many more. */
-function useNames(): (names: readonly string[]) => string {
+function useNames() {
   const { t } = useI18n();
-  return (names) => {
-    const first = names.slice(0, NAMED).join(', ');
-    return names.length > NAMED ? t('over.andMore', { names: first, n: names.length - NAMED }) : first;
-  };
+  return (names: readonly string[]): string => firstNames(t, names, 'over.andMore');
 }
 
 function Warning({ tone, icon, title, text, act }: Line) {

@@ -1,10 +1,10 @@
 import { addDays } from '#contracts/reporting/periods';
-import { formatDate, formatTime, type Lang } from '#i18n';
+import { formatDate, type Lang } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
 import { type MessageId, useI18n, type Values } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card } from '../../ui/layout.tsx';
 import { Failed } from '../../ui/states.tsx';
+import { EffectsCard } from './effects-card.tsx';
 import { useCataloguePreview } from './use-catalogue.ts';
 
 interface Line {
@@ -43,13 +43,7 @@ export function CatalogueEffects({ code, from }: EffectsProps) {
   const { data, error, refetch } = useCataloguePreview({ ...(code && { code }), from });
   const lines = data ? linesOf(data, { code, from, lang }) : [];
   return (
-    <Card
-      className="rule-preview"
-      title={t('rules.who')}
-      aside={
-        data && <span className="caption">{t('rules.asOf', { time: formatTime(Date.parse(data.at), true) })}</span>
-      }
-    >
+    <EffectsCard at={data?.at}>
       {error ? (
         <Failed error={error} refetch={refetch} />
       ) : data ? (
@@ -66,6 +60,6 @@ export function CatalogueEffects({ code, from }: EffectsProps) {
       ) : (
         <p className="caption rule-none">{t('rules.computingOwn')}</p>
       )}
-    </Card>
+    </EffectsCard>
   );
 }

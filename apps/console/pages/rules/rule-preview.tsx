@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { formatDate, formatTime } from '#i18n';
+import { formatDate } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card } from '../../ui/layout.tsx';
 import { Failed } from '../../ui/states.tsx';
+import { EffectsCard } from './effects-card.tsx';
 import { valueText } from './rule-kinds.ts';
 import type { RuleFormState } from './use-rule-form.ts';
 
@@ -106,13 +106,7 @@ export function RulePreview({ state, communes }: { state: RuleFormState; commune
   const { data, error, isFetching, refetch } = state.preview;
   const isNamed = state.errorAt('from') !== undefined;
   return (
-    <Card
-      className="rule-preview"
-      title={t('rules.who')}
-      aside={
-        data && <span className="caption">{t('rules.asOf', { time: formatTime(Date.parse(data.at), true) })}</span>
-      }
-    >
+    <EffectsCard at={data?.at}>
       <div aria-live="polite" aria-busy={isFetching}>
         {isNamed ? (
           <p className="caption rule-none">{state.errorAt('from')}</p>
@@ -126,6 +120,6 @@ export function RulePreview({ state, communes }: { state: RuleFormState; commune
           </p>
         ) : null}
       </div>
-    </Card>
+    </EffectsCard>
   );
 }

@@ -1,5 +1,6 @@
 import { useIdentity } from '../../api/me.tsx';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
+import { firstNames } from '../../ui/names.ts';
 import { communesOf, type Facts, namesLacking, type Readiness, readyOf, type StepId } from './start-facts.ts';
 
 export interface StepText {
@@ -13,15 +14,10 @@ export interface StepText {
   also?: { to: string; label: string };
 }
 
-const NAMED = 4;
-
-/** Up to four names, then how many more. */
+/** Up to four names of communes. */
 export function useNames() {
   const { t } = useI18n();
-  return (names: readonly string[]): string => {
-    const shown = names.slice(0, NAMED).join(', ');
-    return names.length > NAMED ? t('start.andMore', { names: shown, n: names.length - NAMED }) : shown;
-  };
+  return (names: readonly string[]): string => firstNames(t, names, 'start.andMore');
 }
 
 function unitsText(readiness: Readiness, t: Translate): StepText {

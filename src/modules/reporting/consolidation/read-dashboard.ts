@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { type Pair, sumPairs } from '#contracts/reporting/figures';
-import { monthBefore } from '#contracts/reporting/periods';
+import { monthsUntil } from '#contracts/reporting/periods';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -42,7 +42,7 @@ export class ReadDashboard {
     const rule = await this.organization.periodRule(unitId);
     const month = query.month ?? (await this.rows.workingMonth(unitId, this.clock.today(), rule));
     const communes = await this.communesOf(unitId);
-    const months = lastMonths(month);
+    const months = monthsUntil(month, MONTHS);
     const [byMonth, punctual, indicators, plans] = await Promise.all([
       this.monthFigures.of(communes, months, rule),
       this.punctuality(unitId, months),
@@ -119,10 +119,4 @@ function total(code: string, figures: readonly LiveFigure[]): LiveFigure {
     late: figures.reduce((n, { late }) => n + late, 0),
     isTyped: figures.some(({ isTyped }) => isTyped),
   };
-}
-
-function lastMonths(month: string): string[] {
-  const months = [month];
-  while (months.length < MONTHS) months.unshift(monthBefore(months[0] ?? month));
-  return months;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { monthBefore, type PeriodRule } from '#contracts/reporting/periods';
+import { monthsUntil, type PeriodRule } from '#contracts/reporting/periods';
 import { membershipSql } from '#modules/membership';
 import type { UnitRef } from '#modules/organization';
 import { Database, sql } from '#platform/database';
@@ -39,15 +39,13 @@ export class OverviewQueries {
 
   /** Of the month and of the three before it. */
   reports(communeIds: readonly string[], month: string): Promise<OwedReport[]> {
-    const months = [month];
-    while (months.length <= LOOKED_BACK) months.push(monthBefore(months.at(-1) ?? month));
     return this.database.rows(
       sql`select r.unit_id as "unitId", to_char(r.month, 'YYYY-MM') as month, r.due_on as "dueOn",
               ${firstSentOn} as "firstSentOn", r.words_at is not null as "isWritten"
          from unnest(${communeIds}::uuid[]) a(id)
         cross join lateral (
               select * from reports where unit_id = a.id and kind = 'monthly'
-                 and month = any(${months.map((one) => `${one}-01`)}::date[]) offset 0) r`,
+                 and month = any(${monthsUntil(month, LOOKED_BACK + 1).map((one) => `${one}-01`)}::date[]) offset 0) r`,
     );
   }
 

@@ -1,5 +1,5 @@
 /** How a commune stands with its reports, from what it owes and when that came. Pure. */
-import { daysBetween } from '#contracts/reporting/periods';
+import { daysLate as lateBy } from '#contracts/reporting/due-days';
 import type { OwedReport } from './overview.queries.ts';
 
 export interface Standing {
@@ -11,7 +11,7 @@ export interface Standing {
 const LATE_TIMES = 2;
 
 export function standingOf({ dueOn, firstSentOn }: OwedReport, today: string): Standing {
-  const daysLate = Math.max(0, daysBetween(dueOn, firstSentOn ?? today));
+  const daysLate = lateBy(firstSentOn ?? today, dueOn);
   if (firstSentOn !== null) return { status: daysLate > 0 ? 'late' : 'on_time', daysLate };
   return { status: daysLate > 0 ? 'missing' : 'not_due', daysLate };
 }
