@@ -172,13 +172,21 @@ export async function seriousFindings(page: Page, within = ':root'): Promise<str
   }, within);
 }
 
-/** Elements that reach beyond the right edge; a page that fits has none. */
-export function sideScroll(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    document.documentElement.scrollWidth <= innerWidth
-      ? []
-      : [...document.querySelectorAll('body *')]
-          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-          .map((element) => `${element.tagName}.${element.className}`),
-  );
+/**
+ * Elements that reach beyond the right edge; a page that fits has none. A page that was made narrower takes a moment to
+ * lay itself out again, longer on a busy machine: what still reaches beyond after ten seconds is told.
+ */
+export async function sideScroll(page: Page): Promise<string[]> {
+  const until = Date.now() + 10_000;
+  for (;;) {
+    const beyond = await page.evaluate(() =>
+      document.documentElement.scrollWidth <= innerWidth
+        ? []
+        : [...document.querySelectorAll('body *')]
+            .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+            .map((element) => `${element.tagName}.${element.className}`),
+    );
+    if (!beyond.length || Date.now() > until) return beyond;
+    await page.waitForTimeout(100);
+  }
 }
