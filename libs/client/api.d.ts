@@ -4493,6 +4493,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/{reportId}/ask-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put before the head of the unit: checked as if it were sent, and sent when it is approved */
+        post: operations["askApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{reportId}/drop-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever asked takes it back */
+        post: operations["dropApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{reportId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The head of the unit approves what stands there, which sends it */
+        post: operations["approveReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{reportId}/refuse-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The head of the unit gives it back before it is sent */
+        post: operations["refuseApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/{reportId}/ask-revision": {
         parameters: {
             query?: never;
@@ -5259,7 +5327,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "log.read" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "rule.own" | "rule.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "task.partner" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
+            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "log.read" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "rule.own" | "rule.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "task.partner" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.approve" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
             work?: {
                 windowStartDay: number;
                 dueBeforeDay: number;
@@ -8226,6 +8294,10 @@ export interface components {
             shift: "none" | "next" | "previous";
         } | {
             /** @constant */
+            kind: "reportApproval";
+            isNeeded: boolean;
+        } | {
+            /** @constant */
             kind: "allowance";
             /** @enum {string} */
             basis: "team" | "person" | "day" | "none";
@@ -8251,7 +8323,7 @@ export interface components {
         };
         DatedRule: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "quiet" | "period" | "allowance";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "quiet" | "period" | "reportApproval" | "allowance";
             maySet: boolean;
             now: components["schemas"]["RuleSpan"] | null;
             next: components["schemas"]["RuleSpan"] | null;
@@ -8264,7 +8336,7 @@ export interface components {
             same: boolean;
             effects: {
                 /** @enum {string} */
-                what: "teams" | "short" | "schedules" | "unanswered" | "waiting" | "tasks" | "groups" | "difficulties" | "reports";
+                what: "teams" | "short" | "schedules" | "unanswered" | "waiting" | "tasks" | "groups" | "difficulties" | "reports" | "approvals";
                 stays: boolean;
                 count: number;
                 communes: number | null;
@@ -8279,7 +8351,7 @@ export interface components {
         };
         RuleNamed: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "quiet" | "period" | "allowance";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "quiet" | "period" | "reportApproval" | "allowance";
             /** Format: date */
             from: string;
         };
@@ -8297,13 +8369,13 @@ export interface components {
         };
         RuleTakenBack: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "quiet" | "period" | "allowance";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "quiet" | "period" | "reportApproval" | "allowance";
             /** Format: date */
             from: string;
         };
         RuleEnd: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "quiet" | "period" | "allowance";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "quiet" | "period" | "reportApproval" | "allowance";
             /** Format: date */
             from: string;
             /** Format: date */
@@ -8381,6 +8453,12 @@ export interface components {
                 at: string;
                 reason: string;
             } | null;
+            approvalAsked: {
+                by: components["schemas"]["PersonRef"];
+                /** Format: date-time */
+                at: string;
+                approvers: string[];
+            } | null;
         };
         ReportWords: {
             sections: {
@@ -8423,7 +8501,7 @@ export interface components {
         };
         ReportStep: {
             /** @enum {string} */
-            kind: "opened" | "submitted" | "accepted" | "returned" | "revision_asked" | "exception";
+            kind: "opened" | "approval_asked" | "approved" | "approval_refused" | "submitted" | "accepted" | "returned" | "revision_asked" | "exception";
             /** Format: date-time */
             at: string;
             by: components["schemas"]["PersonRef"] | null;
@@ -8461,6 +8539,12 @@ export interface components {
                 at: string;
                 reason: string;
             } | null;
+            approvalAsked: {
+                by: components["schemas"]["PersonRef"];
+                /** Format: date-time */
+                at: string;
+                approvers: string[];
+            } | null;
             figures: components["schemas"]["ReportFigure"][];
             words: components["schemas"]["ReportWords"];
             checks: components["schemas"]["ReportCheck"][];
@@ -8478,9 +8562,24 @@ export interface components {
             changes: components["schemas"]["FigureChange"][];
             steps: components["schemas"]["ReportStep"][];
             figuresHash: string;
+            approval: {
+                isNeeded: boolean;
+                asked: {
+                    note: string | null;
+                    lateReason: string | null;
+                } | null;
+                approvers: components["schemas"]["PersonRef"][];
+                refused: {
+                    by: components["schemas"]["PersonRef"];
+                    /** Format: date-time */
+                    at: string;
+                    reason: string;
+                } | null;
+            };
             may: {
                 write: boolean;
                 submit: boolean;
+                approve: boolean;
                 decide: boolean;
                 withdraw: boolean;
             };
@@ -8575,6 +8674,23 @@ export interface components {
             lateReason?: string;
             /** @default false */
             withMissing?: boolean;
+        };
+        AskApproval: {
+            wordsVersion: number;
+            figuresHash: string;
+            lateReason?: string;
+            /** @default false */
+            withMissing?: boolean;
+            /** @default  */
+            note?: string;
+        };
+        ApproveReport: {
+            wordsVersion: number;
+            figuresHash: string;
+            lateReason?: string;
+        };
+        RefuseApproval: {
+            reason: string;
         };
         AskRevision: {
             reason: string;
@@ -10259,6 +10375,9 @@ export type ReportWordsInput = components['schemas']['ReportWordsInput'];
 export type TypedFigureInput = components['schemas']['TypedFigureInput'];
 export type FigurePlans = components['schemas']['FigurePlans'];
 export type SubmitReport = components['schemas']['SubmitReport'];
+export type AskApproval = components['schemas']['AskApproval'];
+export type ApproveReport = components['schemas']['ApproveReport'];
+export type RefuseApproval = components['schemas']['RefuseApproval'];
 export type AskRevision = components['schemas']['AskRevision'];
 export type AcceptReport = components['schemas']['AcceptReport'];
 export type ReturnReport = components['schemas']['ReturnReport'];
@@ -19777,6 +19896,150 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SubmitReport"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskApproval"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveReport"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseApproval"];
             };
         };
         responses: {

@@ -66,6 +66,8 @@ export const actions = {
   'report.read': officers,
   // The stand-in has the focal officer's role for the time.
   'report.write': ['focal_officer', ...district],
+  /** Of these whoever leads the committee. */
+  'report.approve': committee,
   'report.decide': district,
   'report.receive': district,
   'difficulty.report': team,

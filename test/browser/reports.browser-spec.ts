@@ -4,10 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
+import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { OpenReports } from '../../src/modules/reporting/periods/open-reports.ts';
 import { type TestApp, stopApps } from '../support/app.ts';
 import { type Visit, launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
-import { buildVillage, type Village } from '../support/orders.ts';
+import { buildDirective, buildVillage, type Village } from '../support/orders.ts';
 import { buildOfficer, type TestPerson } from '../support/people.ts';
 import { signPdf } from '../support/files/signed.ts';
 import { buildFocal, buildLine, onReport, openReport } from '../support/reports.ts';
@@ -18,6 +20,7 @@ let url: string;
 let browser: Browser;
 let village: Village;
 let focal: TestPerson;
+let chair: TestPerson;
 let reportId: string;
 let commune: Visit;
 let district: Visit;
@@ -37,6 +40,12 @@ beforeAll(async () => {
   village = await buildVillage(app, { commune: 'Minh Sơn' });
   const other = await buildVillage(app, { commune: 'Dân Lý', districtId: village.districtId });
   focal = await buildFocal(app, village.communeId);
+  chair = await buildOfficer(app, {
+    role: 'committee_member',
+    unitId: village.communeId,
+    fullName: 'Đỗ Thị Vân',
+    title: 'Chủ tịch UBND xã',
+  });
   await buildFocal(app, other.communeId);
   const officer = await buildOfficer(app, { role: 'district_officer', unitId: village.districtId });
   await buildLine(app, village, village.teams[0]!, { code: 'CQ02', value: 186, happenedOn: '2022-06-01' });
@@ -154,6 +163,37 @@ it('takes a typed figure only with sense and a source, and a reason of a silent 
   await page.getByText('Đã ghi lý do.').waitFor();
 });
 
+/** From today on the head of the committee approves reports of the commune. */
+async function askForApproval(): Promise<void> {
+  const directiveId = await buildDirective(app, village.communeId, '12/QĐ-UBND');
+  await app.call(routes.setDatedRule, {
+    token: village.officer.token,
+    key: crypto.randomUUID(),
+    params: { unitId: village.communeId },
+    body: { value: { kind: 'reportApproval', isNeeded: true }, from: '2022-06-20', directiveId },
+  });
+  await app.database.rows(sql`update posts set seat = 'head' where id = ${chair.postId as string}`);
+}
+
+/** The report is what waits on the chair's list of the day; a narrow screen shows it as well. */
+async function chairApproves(): Promise<void> {
+  const { page, context } = await signedIn(chair);
+  await go('', page);
+  await page.getByText('Báo cáo tháng 6 chờ bạn duyệt').waitFor();
+  await button(page, 'Xem và duyệt').click();
+  await button(page, 'Duyệt và gửi').waitFor();
+  await expectClean(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectClean(page);
+  await button(page, 'Duyệt và gửi').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('“Đã đối chiếu với Một cửa”').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Duyệt và gửi' }).click();
+  await page.getByText('Đã duyệt và gửi báo cáo.').waitFor();
+  await context.close();
+}
+
 it('is sent, and locked', async () => {
   const { page } = commune;
   await button(page, 'Nộp báo cáo').click();
@@ -185,15 +225,24 @@ it('is received by the district, opened to its teams, and returned naming a cell
   await page.getByText(/^Đã trả lại cho/).waitFor();
 });
 
-it('comes back with the cell outlined, is sent again and accepted', async () => {
+it('comes back with the cell outlined, is approved by the chair, which sends it again, and accepted', async () => {
   const { page } = commune;
   await go(`reports/${reportId}`, page);
   await page.getByText('Nơi nhận trả lại 1 chỗ.').waitFor();
   await page.locator('#cell-CQ02[data-returned]').getByText('186 hay 168?').waitFor();
   await expectClean(page);
-  await button(page, 'Nộp lại').click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Nộp lại' }).click();
-  await page.getByText('Đã nộp báo cáo.').waitFor();
+  await askForApproval();
+  await go(`reports/${reportId}`, page);
+  await button(page, 'Trình duyệt').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/^Người duyệt: Đỗ Thị Vân\./).waitFor();
+  await dialog.getByLabel('Nhắn người duyệt (nếu cần)').fill('Đã đối chiếu với Một cửa');
+  expect(await seriousFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Trình duyệt' }).click();
+  await button(page, 'Rút về').waitFor();
+  await expectClean(page);
+  await chairApproves();
+  await go(`reports/${reportId}`, page);
   await button(page, 'Các bản đã nộp').click();
   await page.getByRole('dialog').getByText('Không đổi số, không đổi chữ.').waitFor();
   await page.keyboard.press('Escape');

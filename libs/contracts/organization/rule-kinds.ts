@@ -9,6 +9,7 @@ export const ruleKinds = [
   'sampling',
   'quiet',
   'period',
+  'reportApproval',
   'allowance',
 ] as const;
 export type RuleKind = (typeof ruleKinds)[number];
@@ -21,6 +22,7 @@ export const ownRuleKinds: ReadonlySet<RuleKind> = new Set<RuleKind>([
   'difficulty',
   'sampling',
   'quiet',
+  'reportApproval',
 ]);
 
 /**
@@ -45,5 +47,6 @@ export const ruleEffects = [
   'groups',
   'difficulties',
   'reports',
+  'approvals',
 ] as const;
 export type RuleEffect = (typeof ruleEffects)[number];

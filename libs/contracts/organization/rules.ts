@@ -72,6 +72,7 @@ export const RuleValue = z
         path: ['dueBeforeDay'],
         error: 'rules.dueInPeriod',
       }),
+    z.strictObject({ kind: z.literal('reportApproval'), isNeeded: z.boolean() }),
     z
       .strictObject({ kind: z.literal('allowance'), basis: z.enum(allowanceBases), amount: count })
       .refine(({ basis, amount }) => (basis === 'none') === (amount === 0), {

@@ -131,6 +131,56 @@ export const reportRoutes = {
       .meta({ id: 'SubmitReport' }),
     response: Report,
   }),
+  askApproval: route({
+    method: 'POST',
+    path: '/reports/{reportId}/ask-approval',
+    summary: 'Put before the head of the unit: checked as if it were sent, and sent when it is approved',
+    access: 'report.write',
+    command: true,
+    body: z
+      .strictObject({
+        wordsVersion: count,
+        figuresHash: z.string().max(64),
+        lateReason: reason.optional(),
+        withMissing: z.boolean().default(false),
+        note: z.string().trim().max(500).default(''),
+      })
+      .meta({ id: 'AskApproval' }),
+    response: Report,
+  }),
+  dropApproval: route({
+    method: 'POST',
+    path: '/reports/{reportId}/drop-approval',
+    summary: 'Whoever asked takes it back',
+    access: 'report.write',
+    command: true,
+    response: Report,
+  }),
+  approveReport: route({
+    method: 'POST',
+    path: '/reports/{reportId}/approve',
+    summary: 'The head of the unit approves what stands there, which sends it',
+    access: 'report.approve',
+    command: true,
+    body: z
+      .strictObject({
+        wordsVersion: count,
+        figuresHash: z.string().max(64),
+        /** Needed when it became late after it was asked for. */
+        lateReason: reason.optional(),
+      })
+      .meta({ id: 'ApproveReport' }),
+    response: Report,
+  }),
+  refuseApproval: route({
+    method: 'POST',
+    path: '/reports/{reportId}/refuse-approval',
+    summary: 'The head of the unit gives it back before it is sent',
+    access: 'report.approve',
+    command: true,
+    body: z.strictObject({ reason }).meta({ id: 'RefuseApproval' }),
+    response: Report,
+  }),
   askRevision: route({
     method: 'POST',
     path: '/reports/{reportId}/ask-revision',

@@ -66,6 +66,8 @@ export const ReportHead = z
     daysLate: z.int(),
     exception: z.object({ until: day, reason: z.string() }).nullable(),
     revisionAsked: z.object({ by: PersonRef, at: instant, reason: z.string() }).nullable(),
+    /** It waits for the head of its unit to approve it. */
+    approvalAsked: z.object({ by: PersonRef, at: instant, approvers: z.array(id) }).nullable(),
   })
   .meta({ id: 'ReportHead' });
 
@@ -116,7 +118,17 @@ export const FigureChange = z
 
 export const ReportStep = z
   .object({
-    kind: z.enum(['opened', 'submitted', 'accepted', 'returned', 'revision_asked', 'exception']),
+    kind: z.enum([
+      'opened',
+      'approval_asked',
+      'approved',
+      'approval_refused',
+      'submitted',
+      'accepted',
+      'returned',
+      'revision_asked',
+      'exception',
+    ]),
     at: instant,
     by: PersonRef.nullable(),
     version: z.int().nullable(),
@@ -140,7 +152,23 @@ export const Report = ReportHead.extend({
   steps: z.array(ReportStep),
   /** Names what was read: sending asks that it still holds. */
   figuresHash: z.string(),
-  may: z.object({ write: z.boolean(), submit: z.boolean(), decide: z.boolean(), withdraw: z.boolean() }),
+  approval: z.object({
+    /** A rule asks for it: sending is approving. */
+    isNeeded: z.boolean(),
+    /** What waits to be approved. */
+    asked: z.object({ note: z.string().nullable(), lateReason: z.string().nullable() }).nullable(),
+    /** Who can approve: leads the committee. */
+    approvers: z.array(PersonRef),
+    /** What was refused last, while nothing was sent or asked since. */
+    refused: z.object({ by: PersonRef, at: instant, reason: z.string() }).nullable(),
+  }),
+  may: z.object({
+    write: z.boolean(),
+    submit: z.boolean(),
+    approve: z.boolean(),
+    decide: z.boolean(),
+    withdraw: z.boolean(),
+  }),
 }).meta({ id: 'Report' });
 
 export const ReportRecord = z

@@ -139,6 +139,14 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'report.notOwing': 'The unit has no active team, so it owes no report for this month.',
   'report.notBegun': 'This period has not begun. It opens on {startsOn}.',
   'report.wrongState': 'The report is at another step. Open it again to see where it stands.',
+  'report.approvalNeeded': 'The report has to be approved before it is sent. Press “Ask to approve”.',
+  'report.approvalNotNeeded': 'No rule asks for approval. Send the report.',
+  'report.approvalAsked': 'The report waits to be approved already. Take it back first to ask again.',
+  'report.approvalNotAsked': 'The report does not wait to be approved any more. Open it again.',
+  'report.approverOnly':
+    'The head or deputy head of the committee approves it, and not what they asked for themselves.',
+  'report.noApprover':
+    'The committee has no head or deputy head besides you who could approve it. Add one under Committee.',
   'report.wordsChanged':
     'Somebody else has just changed the words. Yours are still on the screen: open the new ones and copy what you need.',
   'report.figuresChanged': 'The figures have changed since you opened them. Look again, then send.',

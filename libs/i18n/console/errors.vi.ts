@@ -131,6 +131,13 @@ export const consoleErrorsVi = {
   'report.notOwing': 'Đơn vị chưa có tổ nào đang hoạt động nên tháng này không phải báo cáo.',
   'report.notBegun': 'Kỳ này chưa bắt đầu. Mở được từ ngày {startsOn}.',
   'report.wrongState': 'Báo cáo đang ở bước khác, không làm việc này được. Mở lại để xem.',
+  'report.approvalNeeded': 'Báo cáo của xã phải được duyệt trước khi nộp. Bấm “Trình duyệt”.',
+  'report.approvalNotNeeded': 'Không có quy định phải duyệt trước khi nộp. Nộp báo cáo luôn.',
+  'report.approvalAsked': 'Báo cáo đang chờ duyệt rồi. Muốn trình lại thì rút về trước.',
+  'report.approvalNotAsked': 'Báo cáo này không còn chờ duyệt. Mở lại để xem.',
+  'report.approverOnly': 'Trưởng ban hoặc Phó ban chỉ đạo duyệt, và không duyệt báo cáo do chính mình trình.',
+  'report.noApprover':
+    'Ban chỉ đạo chưa có Trưởng ban hoặc Phó ban nào khác bạn để duyệt. Thêm người ở mục Ban chỉ đạo.',
   'report.wordsChanged':
     'Vừa có người khác sửa phần chữ. Chữ của mình còn trên màn hình: mở bản mới, chép phần cần giữ sang.',
   'report.figuresChanged': 'Số liệu vừa thay đổi sau khi mở. Xem lại các số rồi nộp.',

@@ -78,6 +78,8 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.report.2': 'Press any figure to see where it comes from.',
   'help.report.3': 'Change the words where needed; what you write is kept.',
   'help.report.4': 'Give reasons for silent teams, then press [[rep.submit]].',
+  'help.report.5':
+    'Where the commune has a rule for it, press [[rep.app.ask]]; the head presses [[rep.app.approve]], which sends it.',
   'help.report.note': 'A late report can still be sent, with a reason.',
   'help.receive.title': 'Receive the communes’ reports',
   'help.receive.picture': 'Communes’ reports > Sum',

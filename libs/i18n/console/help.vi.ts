@@ -79,6 +79,8 @@ export const helpVi = {
   'help.report.2': 'Bấm vào số bất kỳ để xem nó từ đâu ra.',
   'help.report.3': 'Sửa lời ở mục nào cần; máy giữ bản đang viết.',
   'help.report.4': 'Ghi lý do cho tổ im lặng, rồi bấm [[rep.submit]].',
+  'help.report.5':
+    'Xã có quy định duyệt thì bấm [[rep.app.ask]]; Trưởng ban bấm [[rep.app.approve]] là báo cáo được nộp.',
   'help.report.note': 'Nộp trễ vẫn nộp được, chỉ cần ghi lý do.',
   'help.receive.title': 'Nhận báo cáo của xã',
   'help.receive.picture': 'Báo cáo các xã > Tổng hợp',

@@ -64,6 +64,7 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.k.sampling': 'Results looked at by sample',
   'rules.k.quiet': 'Quiet hours, harvest and Tết',
   'rules.k.period': 'Reporting month, due day',
+  'rules.k.reportApproval': 'Approval before a report is sent',
   'rules.k.allowance': 'Pay for days of service',
   'rules.t.composition': 'A team that lacks something of this is to be completed. No team is deleted.',
   'rules.t.committee': 'Who has to be in the steering committee of a commune.',
@@ -77,6 +78,8 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.t.quiet':
     'Members of teams get no messages in these hours; whoever chose hours of their own keeps them. On whole days only what is urgent is sent.',
   'rules.t.period': 'Which days a month of reports counts, and before which day it is due.',
+  'rules.t.reportApproval':
+    'The focal officer asks; the head or deputy head of the committee approves, and only that sends the report.',
   'rules.t.allowance': 'What the province pays its teams, by days of service that were confirmed.',
   'rules.v.composition': 'from {n} {n|person|people}',
   'rules.v.committee': '{n} {n|part|parts}',
@@ -87,6 +90,8 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.v.quietHours': '{from} to {to}',
   'rules.v.quietDays': 'whole days, but for what is urgent',
   'rules.v.period': '{start} → {end}, before {due}',
+  'rules.v.approvalOn': 'approved first',
+  'rules.v.approvalOff': 'no approval',
   'rules.v.none': 'not set',
   'rules.v.change': '{a} → {b}',
   'rules.seg.hamlet': 'hamlet',
@@ -133,6 +138,9 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.f.shift.none': 'The day stays',
   'rules.f.shift.next': 'The next working day',
   'rules.f.shift.previous': 'The working day before',
+  'rules.f.approval': "A commune's report",
+  'rules.f.approval.on': 'The head or deputy head approves it, then it is sent',
+  'rules.f.approval.off': 'The focal officer sends it',
   'rules.f.basis': 'Paid by',
   'rules.f.amount': 'Amount (dong)',
   'rules.f.from': 'From',
@@ -163,6 +171,7 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
     'From {from}: members of {n} {n|team|teams} of {m} {m|commune|communes} get messages by the new hours',
   'rules.e.teams.period':
     'Months that open from {from} on: {n} {n|team|teams} of {m} {m|commune|communes} go by the new days',
+  'rules.e.teams.reportApproval': 'From {from}: reports of {m} communes with {n} teams go by the new rule',
   'rules.e.teams.allowance':
     'Days of service from {from} on: {n} {n|team|teams} of {m} {m|commune|communes} are paid by the new rule',
   'rules.e.none': 'There is no team yet to which this rule applies',
@@ -178,6 +187,7 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.e.difficultiesNote': 'They keep their day',
   'rules.e.reports': '{n} open {n|report stays as it is|reports stay as they are}',
   'rules.e.reportsNote': 'They keep the days that were told',
+  'rules.e.approvals': '{n} reports not yet sent go by the new rule too',
   'rules.e.apart': '{n} {n|unit with a rule of its own stays as it is|units with a rule of their own stay as they are}',
   'rules.e.more': '{names} and {n} more',
   'rules.see': 'See {m} {m|commune|communes}',

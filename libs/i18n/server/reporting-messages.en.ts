@@ -7,6 +7,13 @@ export const reportingMessagesEn: Record<keyof typeof reportingMessagesVi, strin
   'reportChased.title': 'Please send: {report}',
   'reportChased.body':
     '{office} has nothing from {place} yet. It is due {deadline}, {countdown}.\n\nThe draft is ready. Open it, look it through and send it.',
+  'reportApprovalAsked.title': 'To be approved: {what}',
+  'reportApprovalAsked.body':
+    '{unit} sends it to {office} {deadline}, {countdown}.\n\n{reason}\n\nOpen it and look it through. “Approve and send” sends it at once. If something has to be mended, give it back and say what.',
+  'reportApprovalRefused.title': 'Not approved yet: {what}',
+  'reportApprovalRefused.body': 'To be mended: {reason}\n\nMend it and ask again. The report has not been sent.',
+  'reportApproved.title': 'Approved and sent: {what}',
+  'reportApproved.body': 'The head of the unit approved it. It was sent to {office}.',
   'reportReceived.title': '{unit} sent the {what}',
   'reportReceived.body': '{sent}\n\nOpen it to accept it, or return it and name the cells to mend.',
   'revisionAsked.title': '{unit} asks to revise the {what}',

@@ -8,6 +8,13 @@ export const reportingMessagesVi = {
   'reportChased.title': 'Nhắc gửi: {report}',
   'reportChased.body':
     '{office} chưa nhận được của {place}. Hạn gửi {deadline}, {countdown}.\n\nBản thảo đã có sẵn. Mở ra xem lại rồi gửi.',
+  'reportApprovalAsked.title': 'Chờ duyệt: {what}',
+  'reportApprovalAsked.body':
+    '{unit} gửi {office} {deadline}, {countdown}.\n\n{reason}\n\nMở ra xem. Bấm “Duyệt và gửi” là báo cáo được gửi ngay. Cần sửa thì trả lại và ghi rõ chỗ sửa.',
+  'reportApprovalRefused.title': 'Lãnh đạo chưa duyệt {what}',
+  'reportApprovalRefused.body': 'Cần sửa: {reason}\n\nSửa rồi trình lại. Báo cáo chưa được gửi đi.',
+  'reportApproved.title': 'Đã duyệt và gửi {what}',
+  'reportApproved.body': 'Lãnh đạo đã duyệt. Báo cáo đã được gửi {office}.',
   'reportReceived.title': '{unit} đã gửi {what}',
   'reportReceived.body': '{sent}\n\nMở ra để nhận, hoặc trả lại và ghi rõ ô cần sửa.',
   'revisionAsked.title': '{unit} xin sửa {what}',

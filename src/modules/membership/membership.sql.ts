@@ -18,8 +18,11 @@ export const people = sql`(select id, full_name, language, anonymised_at from pe
 /** People whose main number is not known to be dead: person_id uuid, each once. */
 export const peopleWithPhone = sql`(select person_id from phones where is_primary and state <> 'bounced')`;
 
-/** Offices and who holds them when: id uuid, person_id uuid, unit_id uuid, role text, stand_in boolean, validity daterange. */
-export const posts = sql`(select id, person_id, unit_id, role, stand_in, validity from posts)`;
+/**
+ * Offices and who holds them when: id uuid, person_id uuid, unit_id uuid, role text, stand_in boolean, seat text (in the
+ * committee), validity daterange.
+ */
+export const posts = sql`(select id, person_id, unit_id, role, stand_in, seat, validity from posts)`;
 
 /** Teams of all times: id uuid, unit_id uuid, status text ("draft" before it is established), validity daterange. */
 export const teams = sql`(select id, unit_id, status, validity from teams)`;

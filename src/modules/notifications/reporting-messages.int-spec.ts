@@ -3,7 +3,7 @@ import { routes } from '#contracts';
 import { DeliveryChannels, Sweep } from '#modules/notifications';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { EmulatedChannel } from '../../../test/support/platforms/emulated-channel.ts';
-import { buildVillage, type Village } from '../../../test/support/orders.ts';
+import { buildDirective, buildVillage, type Village } from '../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../test/support/people.ts';
 import { buildFocal, onReport, openReport, send } from '../../../test/support/reports.ts';
 import { giveMail, mailOf, signOutEverywhere } from '../../../test/support/routes.ts';
@@ -118,6 +118,99 @@ describe('The reminders of reports', () => {
     await app.get(RemindReports).run();
     await app.database.rows(sql`update reports set state = 'submitted', version = 1 where id = ${reportId}`);
     expect(await kindsOf(focal)).toEqual([]);
+  });
+});
+
+describe('Before it is sent', () => {
+  const rule = async (isNeeded: boolean) => {
+    const directiveId = await buildDirective(app, village.communeId, `9${isNeeded ? 1 : 2}/QĐ-UBND`);
+    const { status } = await app.call(routes.setDatedRule, {
+      token: village.officer.token,
+      key: crypto.randomUUID(),
+      params: { unitId: village.communeId },
+      body: { value: { kind: 'reportApproval', isNeeded }, from: '2022-06-20', directiveId },
+    });
+    expect(status).toBe(201);
+  };
+  const chairOf = async () => {
+    const chair = await buildOfficer(app, {
+      role: 'committee_member',
+      unitId: village.communeId,
+      fullName: 'Đỗ Thị Vân',
+      title: 'Chủ tịch UBND xã',
+    });
+    await app.database.rows(sql`update posts set seat = 'head' where id = ${chair.postId as string}`);
+    await giveMail(app, chair);
+    return chair;
+  };
+  const seen = async (person: TestPerson) => {
+    const { body } = await onReport(app, person, 'readReport', reportId);
+    return { report: body, sends: { wordsVersion: body.words.version, figuresHash: body.figuresHash } };
+  };
+
+  it('the head of the committee approves it where a rule says so, which sends it', async () => {
+    await rule(true);
+    expect((await send(app, focal, reportId)).body.code).toBe('report.approvalNeeded');
+    const { sends } = await seen(focal);
+    expect((await onReport(app, focal, 'askApproval', reportId, sends)).body.code).toBe('report.noApprover');
+    const chair = await chairOf();
+    const asked = await onReport(app, focal, 'askApproval', reportId, { ...sends, note: 'Xin xem giúp số Thôn 2' });
+    expect(asked.body).toMatchObject({
+      state: 'draft',
+      approvalAsked: { approvers: [chair.id] },
+      approval: { isNeeded: true, approvers: [{ fullName: 'Đỗ Thị Vân' }] },
+      may: { submit: false, approve: false },
+    });
+    expect((await onReport(app, focal, 'askApproval', reportId, sends)).body.code).toBe('report.approvalAsked');
+    expect((await inbox(chair))[0]).toMatchObject({
+      kind: 'reportApprovalAsked',
+      title: 'Chờ duyệt: báo cáo tháng 6/2022',
+      body: expect.stringContaining('Xin xem giúp số Thôn 2') as string,
+      mandatory: true,
+    });
+    expect((await seen(chair)).report.may.approve).toBe(true);
+    const refused = await onReport(app, chair, 'refuseApproval', reportId, { reason: 'Thôn 2 chưa có số' });
+    expect(refused.body).toMatchObject({ approvalAsked: null, approval: { refused: { reason: 'Thôn 2 chưa có số' } } });
+    expect((await inbox(focal))[0]).toMatchObject({
+      kind: 'reportApprovalRefused',
+      body: expect.stringContaining('Cần sửa: Thôn 2 chưa có số') as string,
+    });
+    expect((await onReport(app, chair, 'approveReport', reportId, sends)).body.code).toBe('report.approvalNotAsked');
+    await onReport(app, focal, 'askApproval', reportId, sends);
+    // What is written meanwhile is not what was read.
+    const sections = [{ key: 'strengths', text: 'Các tổ làm tốt.' }];
+    await onReport(app, focal, 'writeReport', reportId, { version: sends.wordsVersion, sections });
+    expect((await onReport(app, chair, 'approveReport', reportId, sends)).body.code).toBe('report.wordsChanged');
+    const approved = await onReport(app, chair, 'approveReport', reportId, (await seen(chair)).sends);
+    expect(approved.body).toMatchObject({ state: 'submitted', version: 1, approvalAsked: null });
+    expect(approved.body.steps.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'opened',
+      'approval_asked',
+      'approval_refused',
+      'approval_asked',
+      'submitted',
+      'approved',
+    ]);
+    expect((await inbox(focal))[0]).toMatchObject({ kind: 'reportApproved' });
+    expect(await kindsOf(district)).toEqual(['reportReceived']);
+  });
+
+  it('nobody approves what they asked for, and what waits is sent without it once the rule has ended', async () => {
+    await rule(true);
+    await app.database.rows(sql`update posts set seat = 'head' where id = ${focal.postId as string}`);
+    const { sends } = await seen(focal);
+    expect((await onReport(app, focal, 'askApproval', reportId, sends)).body.code).toBe('report.noApprover');
+    const chair = await chairOf();
+    await onReport(app, focal, 'askApproval', reportId, sends);
+    expect((await onReport(app, focal, 'approveReport', reportId, sends)).body.code).toBe('report.approverOnly');
+    expect((await onReport(app, village.officer, 'approveReport', reportId, sends)).body.code).toBe(
+      'report.approverOnly',
+    );
+    expect((await onReport(app, focal, 'dropApproval', reportId)).body.approvalAsked).toBeNull();
+    await onReport(app, focal, 'askApproval', reportId, sends);
+    await app.database.rows(sql`delete from report_approval_rules where unit_id = ${village.communeId}`);
+    expect((await send(app, focal, reportId)).body).toMatchObject({ state: 'submitted', approvalAsked: null });
+    expect((await onReport(app, chair, 'approveReport', reportId, sends)).body.code).toBe('report.approvalNotAsked');
   });
 });
 

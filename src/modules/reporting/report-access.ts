@@ -19,7 +19,7 @@ import { type ReportData, reportColumns, reportTables } from './report.rows.ts';
 import { Lineage } from './restatement/lineage.ts';
 import { reportErrors } from './reporting.errors.ts';
 
-export type ReportAction = Extract<Action, 'report.read' | 'report.write' | 'report.decide'>;
+export type ReportAction = Extract<Action, 'report.read' | 'report.write' | 'report.approve' | 'report.decide'>;
 
 @Injectable()
 export class ReportAccess {
@@ -77,8 +77,8 @@ export class ReportAccess {
   }
 
   /** A report is written where it is owed: a post above the unit does not do. @throws platform.denied */
-  requireOwn(actor: Actor, unitId: string): void {
-    const post = this.ownPost(actor, unitId);
+  requireOwn(actor: Actor, unitId: string, action: OwnAction = 'report.write'): void {
+    const post = this.ownPost(actor, unitId, action);
     if (!post) throw platformErrors.denied();
     actor.postId = post.id;
   }
@@ -93,26 +93,28 @@ export class ReportAccess {
   private async require(actor: Actor, action: ReportAction, report: ReportData): Promise<void> {
     const unitId = action === 'report.decide' ? report.receiverId : await this.placeOf(actor, action, report.unitId);
     if (!unitId) throw platformErrors.denied();
-    if (action === 'report.write') this.requireOwn(actor, unitId);
+    if (isOwn(action)) this.requireOwn(actor, unitId, action);
     else await this.scope.require(actor, action, { unitId });
   }
 
   /** Where the right holds: at the unit, or at one of its heirs once it has ended, which answer for what it left. */
   private async placeOf(
     actor: Actor,
-    action: 'report.read' | 'report.write',
+    action: Exclude<ReportAction, 'report.decide'>,
     unitId: string,
   ): Promise<string | undefined> {
     const holds = async (at: string) =>
-      action === 'report.write' ? this.ownPost(actor, at) !== undefined : this.scope.may(actor, action, { unitId: at });
+      isOwn(action) ? this.ownPost(actor, at, action) !== undefined : this.scope.may(actor, action, { unitId: at });
     if (await holds(unitId)) return unitId;
     for (const heirId of await this.lineage.heirs(unitId)) if (await holds(heirId)) return heirId;
     return undefined;
   }
 
-  private ownPost(actor: Actor, unitId: string) {
-    return actor.posts.find(
-      (post) => post.teamId === null && post.unitId === unitId && roleMay(post.role, 'report.write'),
-    );
+  private ownPost(actor: Actor, unitId: string, action: OwnAction) {
+    return actor.posts.find((post) => post.teamId === null && post.unitId === unitId && roleMay(post.role, action));
   }
 }
+
+/** Done where the report is owed, by nobody above. */
+type OwnAction = Extract<ReportAction, 'report.write' | 'report.approve'>;
+const isOwn = (action: ReportAction): action is OwnAction => action === 'report.write' || action === 'report.approve';

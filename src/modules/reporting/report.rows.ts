@@ -8,6 +8,9 @@ export interface ReportData extends Omit<Report, 'exceptionBy'> {
   month: string;
   /** Day on which the current version was sent. */
   sentOn: string | null;
+  /** While it waits to be approved. */
+  approvalAskedAt: Date | null;
+  approvalAskedBy: string | null;
 }
 
 export const reportColumns = sql`r.id, r.unit_id as "unitId", r.unit_kind as "unitKind", r.kind, r.campaign_id as "campaignId",
@@ -19,7 +22,9 @@ export const reportColumns = sql`r.id, r.unit_id as "unitId", r.unit_kind as "un
   r.exception_until as "exceptionUntil", r.exception_reason as "exceptionReason",
   r.opened_at as "openedAt", r.chased_on as "chasedOn", r.reminded,
   (select (v.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date from report_versions v
-    where v.report_id = r.id and v.version = r.version) as "sentOn"`;
+    where v.report_id = r.id and v.version = r.version) as "sentOn",
+  (select a.asked_at from report_approvals a where a.report_id = r.id and a.outcome is null) as "approvalAskedAt",
+  (select a.asked_by from report_approvals a where a.report_id = r.id and a.outcome is null) as "approvalAskedBy"`;
 /** Day on which the first version was sent, of `reports r`: lateness is measured once. */
 export const firstSentOn = sql`(r.first_submitted_at at time zone 'Asia/Ho_Chi_Minh')::date`;
 export const reportTables = sql`reports r left join campaigns k on k.id = r.campaign_id`;

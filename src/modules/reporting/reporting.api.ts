@@ -5,6 +5,7 @@ import { Database, sql } from '#platform/database';
 import { type CopiedFile, DocumentCopies } from './documents/document-copies.ts';
 import { WorkDays } from './periods/work-days.ts';
 import { Lineage } from './restatement/lineage.ts';
+import type { ReportApproval } from './approval/report-approval.entity.ts';
 import { type ReportData, reportColumns, reportTables } from './report.rows.ts';
 
 export type ReportInfo = Pick<
@@ -24,6 +25,7 @@ export type ReportInfo = Pick<
   | 'revisionReason'
   | 'exceptionUntil'
   | 'exceptionReason'
+  | 'approvalAskedAt'
 >;
 
 /** What is told of a report: with the names of both sides. */
@@ -90,6 +92,13 @@ export class ReportingApi {
     const receiver = report.receiverId ? units(report.receiverId) : '';
     const writtenBy = await this.lineage.writersOf(report.unitId);
     return { ...report, unit: units(report.unitId), receiver, workingDayOn, writtenBy };
+  }
+
+  /** One time that a report was put before the head of its unit. */
+  approval(id: string): Promise<Pick<ReportApproval, 'askedBy' | 'note' | 'outcome' | 'reason'> | undefined> {
+    return this.database.one(
+      sql`select asked_by as "askedBy", note, outcome, reason from report_approvals where id = ${id}`,
+    );
   }
 
   /** The note and the cells of a returned version, each cell once. */

@@ -1,4 +1,5 @@
 /** The module's tables. */
+import { ReportApproval, ReportApprovalRule } from './approval/report-approval.entity.ts';
 import { AllowanceRule } from './service-days/allowance-rule.entity.ts';
 import { Campaign } from './consolidation/campaign.entity.ts';
 import { FigurePlan, ReportFact, ReportFigure, TypedFigure } from './figures/report-figure.entity.ts';
@@ -17,6 +18,8 @@ export const reportingEntities = [
   ListJob,
   DocumentSettings,
   Report,
+  ReportApproval,
+  ReportApprovalRule,
   ReportComment,
   ReportFact,
   ReportFigure,

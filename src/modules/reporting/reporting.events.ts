@@ -7,6 +7,12 @@ const version = report.extend({ version: z.int() });
 const silent = { auditOnly: true };
 
 export const reportSubmitted = defineEvent('reporting.submitted', version);
+/** The time that it was asked for names it: a report can be put before its head again. */
+const approval = report.extend({ approvalId: z.uuid() });
+export const approvalAsked = defineEvent('reporting.approval-asked', approval);
+export const approvalRefused = defineEvent('reporting.approval-refused', approval);
+export const approvalDropped = defineEvent('reporting.approval-dropped', approval, { auditOnly: true });
+export const reportApproved = defineEvent('reporting.approved', approval.extend({ version: z.int() }));
 export const reportAccepted = defineEvent('reporting.accepted', version);
 export const reportReturned = defineEvent('reporting.returned', version);
 export const revisionAsked = defineEvent('reporting.revision-asked', version);

@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { approvalProviders } from './approval/providers.ts';
+import { ReportApprovalsController } from './approval/report-approvals.controller.ts';
 import { BoardQueries } from './consolidation/board.queries.ts';
 import { CampaignQueries } from './consolidation/campaign.queries.ts';
 import { CancelCampaign } from './consolidation/cancel-campaign.ts';
@@ -114,6 +116,7 @@ const coverage = [CompanyPeople, OwnCompanies, ReadProviderCell, ReadProviderCov
     ProviderCoverageController,
     ReportsController,
     ReportActsController,
+    ReportApprovalsController,
     ReportDecisionsController,
     ReportBoardsController,
     OverviewController,
@@ -136,6 +139,7 @@ const coverage = [CompanyPeople, OwnCompanies, ReadProviderCell, ReadProviderCov
     ...restatement,
     ...reports,
     ...consolidation,
+    ...approvalProviders,
     ...documentProviders,
     ...serviceDayProviders,
   ],

@@ -14,6 +14,7 @@ const reading: Action[] = [
   'phone.read',
 ];
 const commune: Action[] = [
+  'report.approve',
   ...reading,
   'roster.export',
   'report.read',

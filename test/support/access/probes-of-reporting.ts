@@ -24,12 +24,14 @@ export async function reportAt(world: World, stage: ReportStage) {
       'report_archive',
       'signed_files',
       'report_comments',
+      'report_approvals',
       'report_figures',
       'report_facts',
       'report_versions',
     ])
       await execute(tx, sql`delete from ${raw(table)} where report_id = ${reportId}`);
   });
+  await world.app.database.rows(sql`delete from report_approval_rules where unit_id = ${world.units.A}`);
   await world.app.database.rows(
     sql`update reports set state = 'draft', version = 0, first_submitted_at = null, words_version = 0, words = '{}'
       where id = ${reportId}`,
@@ -45,6 +47,26 @@ const ofReport = (at: Spot, stage: ReportStage, more: (body: object) => Partial<
   ask: async (world) => {
     const { reportId, body } = await reportAt(world, stage);
     return { params: { reportId }, ...more(body) };
+  },
+});
+
+/** A report of commune A, which a rule has approved by the committee's head before it is sent. */
+const ofApproval = (
+  stage: 'none' | 'asked',
+  more: (world: World, body: object) => Partial<Ask> = () => ({}),
+): Probe => ({
+  at: ownA,
+  ask: async (world) => {
+    const { reportId, body } = await reportAt(world, 'draft');
+    const { units, people, directives } = world;
+    const { database } = world.app;
+    await database.rows(sql`update posts set seat = 'head' where person_id = ${people.committee.id}`);
+    await database.rows(
+      sql`insert into report_approval_rules (id, unit_id, is_needed, directive_id, validity)
+        values (${v7()}, ${units.A}, true, ${directives.A}, '[2022-01-01,)')`,
+    );
+    if (stage === 'asked') await world.must('askApproval', 'focal', { params: { reportId }, body });
+    return { params: { reportId }, ...more(world, body) };
   },
 });
 
@@ -99,6 +121,13 @@ export const reporting = {
   planFigures: { ...atUnit(A, { body: { year: 2022, plans: [{ code: 'CQ02', value: 100 }] } }), at: ownA },
   figureSource: ofReport(A, 'draft', () => ({ query: { code: 'CQ02' } })),
   submitReport: ofReport(ownA, 'draft', (body) => ({ body })),
+  askApproval: ofApproval('none', (_, body) => ({ body })),
+  dropApproval: ofApproval('asked'),
+  approveReport: { ...ofApproval('asked', (_, body) => ({ body })), heldBack: { focal: 'report.approverOnly' } },
+  refuseApproval: {
+    ...ofApproval('asked', () => ({ body: { reason: 'Thiếu số của Thôn 2' } })),
+    heldBack: { focal: 'report.approverOnly' },
+  },
   askRevision: ofReport(ownA, 'submitted', () => ({ body: { reason: 'Nhầm số liệu' } })),
   acceptReport: ofReport(D1, 'submitted', () => ({ body: { version: 1 } })),
   returnReport: ofReport(D1, 'submitted', () => ({

@@ -10,6 +10,7 @@ export type TodayRow =
   | { kind: 'overdue'; assignment: AssignmentRow; days: number; open: number }
   | { kind: 'results'; results: number; named: string[]; days: number }
   | { kind: 'linkRequests'; requests: Schemas['LinkRequestPage'] }
+  | { kind: 'approve'; head: Schemas['ReportHead'] }
   | { kind: 'report'; head: Schemas['ReportHead'] }
   | { kind: 'unsent'; month: string; names: string[]; days: number }
   | { kind: 'sessions'; sessions: Schemas['TrainingSessionRow'][] }

@@ -104,6 +104,21 @@ function reportRow({ head }: Of<'report'>, { t, lang }: Words): ShownRow {
   };
 }
 
+function approveRow({ head }: Of<'approve'>, { t, lang }: Words): ShownRow {
+  return {
+    key: `a${head.id}`,
+    tone: 'doing',
+    icon: 'clock',
+    title: t('home.approve', { month: Number(head.month.slice(5)) }),
+    detail: t('home.approveDetail', { name: head.approvalAsked?.by.fullName ?? '' }),
+    when: deadlineText(head.due.dueOn, Date.now(), 'brief', lang),
+    whenNote: t('home.due', { date: formatDate(head.due.dueOn, lang) }),
+    urgent: head.due.daysLeft < 0,
+    act: t('home.approveAct'),
+    target: { to: '/reports/$reportId', params: { reportId: head.id } },
+  };
+}
+
 function unsentRow(row: Of<'unsent'>, { t }: Words): ShownRow {
   return {
     key: 'unsent',
@@ -231,6 +246,8 @@ export function showRow(row: TodayRow, words: Words): ShownRow {
       return resultsRow(row, words);
     case 'linkRequests':
       return linkRow(row, words);
+    case 'approve':
+      return approveRow(row, words);
     case 'report':
       return reportRow(row, words);
     case 'unsent':

@@ -13,10 +13,16 @@ const beforeDays = 5;
 export const ownRows = (heads: readonly Head[], today: string): TodayRow[] =>
   heads
     .filter(
-      ({ state, endsOn, due }) =>
-        state === 'returned' || (state === 'draft' && endsOn < today && due.daysLeft <= beforeDays),
+      ({ state, endsOn, due, approvalAsked }) =>
+        !approvalAsked && (state === 'returned' || (state === 'draft' && endsOn < today && due.daysLeft <= beforeDays)),
     )
     .map((head) => ({ kind: 'report', head }));
+
+/** What waits for this reader to approve it. */
+export const toApprove = (heads: readonly Head[], personId: string): TodayRow[] =>
+  heads
+    .filter(({ approvalAsked: asked }) => asked?.by.id !== personId && asked?.approvers.includes(personId))
+    .map((head) => ({ kind: 'approve', head }));
 
 /** Units that have not sent although the due day is over. */
 export function unsentRow(month: string, units: readonly Unit[]): TodayRow[] {
@@ -30,10 +36,18 @@ export function useReportRows(): TodayRow[] {
   const { post, may, commune, me } = useIdentity();
   const params = { params: { path: { unitId: post.unit.id } } };
   const calm = { staleTime: 60_000 } as const;
-  const own = api.useQuery('get', '/units/{unitId}/reports', params, { ...calm, enabled: may('report.write') });
+  const own = api.useQuery('get', '/units/{unitId}/reports', params, {
+    ...calm,
+    enabled: may('report.write') || may('report.approve'),
+  });
   const board = api.useQuery('get', '/units/{unitId}/report-board', params, {
     ...calm,
     enabled: !commune && may('report.receive'),
   });
-  return [...ownRows(own.data ?? [], me.today), ...(board.data ? unsentRow(board.data.month, board.data.units) : [])];
+  const heads = own.data ?? [];
+  return [
+    ...toApprove(heads, me.person.id),
+    ...(may('report.write') ? ownRows(heads, me.today) : []),
+    ...(board.data ? unsentRow(board.data.month, board.data.units) : []),
+  ];
 }

@@ -64,6 +64,7 @@ function resultRow(results: Schemas['ResultPage'] | undefined, now: number): Tod
 
 /** Most urgent first: late work, silence, answers that teams wait for, then the standing gaps. */
 const order: readonly TodayRow['kind'][] = [
+  'approve',
   'report',
   'unsent',
   'overdue',

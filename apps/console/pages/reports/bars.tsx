@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { formatDate } from '#i18n';
+import { formatDate, formatMoment } from '#i18n';
 import { client } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -76,7 +76,7 @@ export function Bars({ report, words }: { report: Report; words: Words }) {
   const { t, lang } = useI18n();
   const comments = standingComments(report);
   const note = report.steps.filter(({ kind }) => kind === 'returned').at(-1)?.note;
-  const { revisionAsked, exception } = report;
+  const { revisionAsked, exception, approval, approvalAsked } = report;
   return (
     <>
       <ConflictBar report={report} words={words} />
@@ -84,6 +84,21 @@ export function Bars({ report, words }: { report: Report; words: Words }) {
         <Notice tone="late" icon="corner-up-left">
           <b>{t('rep.returnedBar', { n: comments.length })}</b>
           {note && <div>“{note}”</div>}
+        </Notice>
+      )}
+      {approvalAsked && (
+        <Notice tone="doing" icon="clock">
+          {t('rep.app.waits', {
+            name: approvalAsked.by.fullName,
+            at: formatMoment(approvalAsked.at, Date.now(), lang),
+            approvers: approval.approvers.map(({ fullName }) => fullName).join(', '),
+          })}
+        </Notice>
+      )}
+      {approval.refused && (
+        <Notice tone="late" icon="corner-up-left">
+          <b>{t('rep.app.refusedBar', { name: approval.refused.by.fullName })}</b>
+          <div>“{approval.refused.reason}”</div>
         </Notice>
       )}
       {revisionAsked && !isOpen(report) && (

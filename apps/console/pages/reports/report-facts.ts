@@ -28,7 +28,12 @@ const looks: Record<Head['state'], Look> = {
 
 export const isOpen = ({ state }: Pick<Head, 'state'>): boolean => openReportStates.includes(state);
 
-export function lookOf({ state, due }: Pick<Head, 'state' | 'due'>): Look {
+export function lookOf({
+  state,
+  due,
+  approvalAsked,
+}: Pick<Head, 'state' | 'due'> & Partial<Pick<Head, 'approvalAsked'>>): Look {
+  if (approvalAsked) return { tone: 'doing', icon: 'clock', word: 'rep.state.approval' };
   if (state === 'draft' && due.daysLeft < 0) return { tone: 'late', icon: 'clock', word: 'rep.state.lateDraft' };
   return looks[state];
 }

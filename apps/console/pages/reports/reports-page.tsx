@@ -21,7 +21,7 @@ import './reports.css';
 
 const route = getRouteApi('/reports');
 
-export function StateChip({ head }: { head: Pick<Head, 'state' | 'due'> }) {
+export function StateChip({ head }: { head: Parameters<typeof lookOf>[0] }) {
   const { t } = useI18n();
   const { tone, icon, word } = lookOf(head);
   return (

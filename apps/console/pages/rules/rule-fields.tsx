@@ -187,6 +187,25 @@ function PeriodFields(props: FieldsProps<'period'>) {
   );
 }
 
+function ApprovalFields({ value, hint, onChange }: FieldsProps<'reportApproval'>) {
+  const { t } = useI18n();
+  return (
+    <div className="rule-wide">
+      <Choice
+        label={t('rules.f.approval')}
+        required
+        options={[
+          { value: 'on', label: t('rules.f.approval.on') },
+          { value: 'off', label: t('rules.f.approval.off') },
+        ]}
+        value={value.isNeeded ? 'on' : 'off'}
+        onChange={(which) => onChange({ ...value, isNeeded: which === 'on' })}
+      />
+      <p className="caption">{hint}</p>
+    </div>
+  );
+}
+
 function AllowanceFields(props: FieldsProps<'allowance'>) {
   const { t } = useI18n();
   const number = useNumbers(props);
@@ -226,6 +245,8 @@ export function RuleFields({ value, ...more }: FieldsProps<RuleKind>) {
       return <QuietFields value={value} {...more} />;
     case 'period':
       return <PeriodFields value={value} {...more} />;
+    case 'reportApproval':
+      return <ApprovalFields value={value} {...more} />;
     case 'allowance':
       return <AllowanceFields value={value} {...more} />;
   }

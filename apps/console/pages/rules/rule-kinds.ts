@@ -14,7 +14,7 @@ export type ValueOf<K extends RuleKind> = Extract<RuleValue, { kind: K }>;
 export const groups = [
   { key: 'teams', kinds: ['composition', 'committee', 'groupName'] },
   { key: 'work', kinds: ['reply', 'chase', 'quiet', 'difficulty', 'sampling'] },
-  { key: 'reports', kinds: ['period', 'allowance'] },
+  { key: 'reports', kinds: ['period', 'reportApproval', 'allowance'] },
 ] as const satisfies readonly { key: string; kinds: readonly RuleKind[] }[];
 
 /** Where nobody has set one: what the form begins with. */
@@ -28,6 +28,7 @@ const firsts: { [K in RuleKind]: ValueOf<K> } = {
   sampling: { kind: 'sampling', below: 10, oneIn: 5 },
   quiet: { kind: 'quiet', wholeDays: false, quietFrom: '21:00', quietTo: '06:30', lastDay: null },
   period: { kind: 'period', windowStartDay: 15, dueBeforeDay: 25, shift: 'none' },
+  reportApproval: { kind: 'reportApproval', isNeeded: true },
   allowance: { kind: 'allowance', basis: 'day', amount: 60_000 },
 };
 
@@ -68,6 +69,8 @@ export function valueText(t: Translate, lang: Lang, value: RuleValue): string {
         end: value.windowStartDay === 1 ? 31 : value.windowStartDay - 1,
         due: value.dueBeforeDay,
       });
+    case 'reportApproval':
+      return t(value.isNeeded ? 'rules.v.approvalOn' : 'rules.v.approvalOff');
     case 'allowance':
       return amountText(t, lang, value);
   }

@@ -1,7 +1,7 @@
 /** Who hears of a report: whoever writes it in its unit, and whoever receives it above. */
 import { Injectable } from '@nestjs/common';
 import { roleMay } from '#contracts/actions';
-import type { Role } from '#contracts/enums';
+import type { CommitteeSeat, Role } from '#contracts/enums';
 import { membershipSql } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
@@ -14,6 +14,7 @@ interface OfficerRow {
   personId: string;
   unitId: string;
   role: Role;
+  seat: CommitteeSeat | null;
   standIn: boolean;
   hasRoute: boolean;
 }
@@ -44,6 +45,12 @@ export class ReportAudience {
     return each(reached.some(({ personId }) => !silent.has(personId)) ? main : writers);
   }
 
+  /** Whoever leads the committee. */
+  async approvers(unitIds: readonly string[]): Promise<string[]> {
+    const officers = await this.officers(unitIds);
+    return each(officers.filter(({ seat }) => seat === 'head' || seat === 'deputy_head'));
+  }
+
   async receivers(receiverId: string | null): Promise<string[]> {
     if (!receiverId) return [];
     return each((await this.officers([receiverId])).filter(({ role }) => roleMay(role, 'report.receive')));
@@ -52,7 +59,7 @@ export class ReportAudience {
   private officers(unitIds: readonly string[]): Promise<OfficerRow[]> {
     const now = this.clock.now();
     return this.database.rows<OfficerRow>(
-      sql`select o.person_id as "personId", o.unit_id as "unitId", o.role, o.stand_in as "standIn",
+      sql`select o.person_id as "personId", o.unit_id as "unitId", o.role, o.seat, o.stand_in as "standIn",
               k.has_session or exists (select 1 from addresses_at(${now}) a where a.person_id = o.person_id
                 and a.address is not null and a.channel = any(${this.channels.ids})) as "hasRoute"
          from ${membershipSql.posts} o join contactable_at(${now}) k on k.person_id = o.person_id

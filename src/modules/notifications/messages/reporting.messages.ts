@@ -1,11 +1,14 @@
 /** Reports that units owe, campaigns, lists made in the background. */
 import { openReportStates } from '#contracts/reporting/report-states';
 import {
+  approvalAsked,
+  approvalRefused,
   campaignCancelled,
   campaignStarted,
   lateReportAllowed,
   listReady,
   reportAccepted,
+  reportApproved,
   reportChased,
   reportReminded,
   reportReturned,
@@ -20,6 +23,56 @@ import type { MessageFacts } from './message-facts.ts';
 type Campaign = NonNullable<Awaited<ReturnType<MessageFacts['reporting']['campaign']>>>;
 
 export const reportingMessages = {
+  /** The head of the unit has a report to look at; one that was taken back or decided on meanwhile stays untold. */
+  approvalAsked: defineMessage({
+    on: [approvalAsked],
+    kind: 'reportApprovalAsked',
+    repeatable: true,
+    mandatory: 'all',
+    opens: 'report',
+    async draft({ reportId, approvalId }, occurrence, facts) {
+      const report = await facts.reporting.report(reportId);
+      const approval = await facts.reporting.approval(approvalId);
+      if (!report || !approval || approval.outcome !== null) return undefined;
+      return aboutReport(report, occurrence, {
+        personIds: await facts.reportAudience.approvers(report.writtenBy),
+        reason: approval.note,
+        days: 7,
+      });
+    },
+  }),
+
+  /** Whoever put it there hears what to mend. */
+  approvalRefused: defineMessage({
+    on: [approvalRefused],
+    kind: 'reportApprovalRefused',
+    repeatable: true,
+    mandatory: 'all',
+    opens: 'report',
+    async draft({ reportId, approvalId }, occurrence, facts) {
+      const report = await facts.reporting.report(reportId);
+      const approval = await facts.reporting.approval(approvalId);
+      if (!report || approval?.outcome !== 'refused' || report.approvalAskedAt) return undefined;
+      return aboutReport(report, occurrence, { personIds: [approval.askedBy], reason: approval.reason, days: 7 });
+    },
+  }),
+
+  /** Whoever put it there hears that it is on its way. */
+  approved: defineMessage({
+    on: [reportApproved],
+    kind: 'reportApproved',
+    repeatable: true,
+    mandatory: 'nobody',
+    digest: true,
+    opens: 'report',
+    async draft({ reportId, approvalId, version }, occurrence, facts) {
+      const report = await facts.reporting.report(reportId);
+      const approval = await facts.reporting.approval(approvalId);
+      if (!approval || report?.version !== version) return undefined;
+      return aboutReport(report, occurrence, { personIds: [approval.askedBy] });
+    },
+  }),
+
   /** The communes that had not sent their list yet hear that they need not, and why. */
   campaignCancelled: defineMessage({
     on: [campaignCancelled],

@@ -9,6 +9,7 @@ import { OrganizationApi, type UnitRef } from '#modules/organization';
 import type { PersonRef } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
+import { ApprovalQueries } from '../approval/approval.queries.ts';
 import type { Figures } from '../figures/figure.queries.ts';
 import type { TypedFigure } from '../figures/report-figure.entity.ts';
 import { WorkDays } from '../periods/work-days.ts';
@@ -28,14 +29,18 @@ export class PresentReport {
     private readonly organization: OrganizationApi,
     private readonly people: ReportPeople,
     private readonly days: WorkDays,
+    private readonly approvals: ApprovalQueries,
     private readonly clock: Clock,
   ) {}
 
   async heads(reports: readonly ReportData[]): Promise<Head[]> {
     const units = await this.unitsOf(reports);
-    const person = await this.people.people(reports.map((report) => report.revisionAskedBy));
+    const person = await this.people.people(
+      reports.flatMap(({ revisionAskedBy, approvalAskedBy }) => [revisionAskedBy, approvalAskedBy]),
+    );
     const dues = reports.map(({ dueOn }) => dueOn).sort();
     const calendar = await this.days.calendar(dues[0] ?? this.clock.today(), dues.at(-1) ?? this.clock.today());
+    const approvers = await this.approversOf(reports);
     return reports.flatMap((report) => {
       const unit = units.get(report.unitId);
       if (!unit) return [];
@@ -45,7 +50,15 @@ export class PresentReport {
         workingDayOn: workingDayFrom(report.dueOn, -1, calendar),
         daysLeft: daysBetween(this.clock.today(), report.dueOn),
       };
-      return [this.head(report, { unit, receiver: units.get(report.receiverId ?? '') ?? null, due, person })];
+      return [
+        this.head(report, {
+          unit,
+          receiver: units.get(report.receiverId ?? '') ?? null,
+          due,
+          person,
+          approvers: approvers.get(report.id) ?? [],
+        }),
+      ];
     });
   }
 
@@ -86,6 +99,14 @@ export class PresentReport {
     return daysLate(on, report.dueOn);
   }
 
+  /** Of the few that wait to be approved. */
+  private async approversOf(reports: readonly ReportData[]): Promise<Map<string, string[]>> {
+    const waiting = reports.filter(({ approvalAskedAt }) => approvalAskedAt !== null);
+    return new Map(
+      await Promise.all(waiting.map(async ({ id, unitId }) => [id, await this.approvals.approvers(unitId)] as const)),
+    );
+  }
+
   private async unitsOf(reports: readonly ReportData[]): Promise<Map<string, UnitRef>> {
     const byDay = new Map<string, string[]>();
     for (const { endsOn, unitId, receiverId } of reports)
@@ -96,9 +117,16 @@ export class PresentReport {
 
   private head(
     report: ReportData,
-    words: { unit: UnitRef; receiver: UnitRef | null; due: Head['due']; person: (id: string) => PersonRef },
+    words: {
+      unit: UnitRef;
+      receiver: UnitRef | null;
+      due: Head['due'];
+      person: (id: string) => PersonRef;
+      approvers: string[];
+    },
   ): Head {
     const { revisionAskedAt: at, revisionAskedBy: by, revisionReason: why } = report;
+    const { approvalAskedAt, approvalAskedBy } = report;
     const isOpen = openReportStates.includes(report.state);
     const exception = report.exceptionUntil && isOpen && report.exceptionUntil >= this.clock.today();
     return {
@@ -117,6 +145,10 @@ export class PresentReport {
       daysLate: this.lateOf(report),
       exception: exception ? { until: report.exceptionUntil as string, reason: report.exceptionReason ?? '' } : null,
       revisionAsked: at && by ? { by: words.person(by), at: at.toISOString(), reason: why ?? '' } : null,
+      approvalAsked:
+        approvalAskedAt && approvalAskedBy
+          ? { by: words.person(approvalAskedBy), at: approvalAskedAt.toISOString(), approvers: words.approvers }
+          : null,
     };
   }
 }

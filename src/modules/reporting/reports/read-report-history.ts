@@ -5,6 +5,7 @@ import type { Pair } from '#contracts/reporting/figures';
 import { reportSections } from '#contracts/reporting/report-states';
 import type { Actor } from '#platform/auth';
 import { Database, sql } from '#platform/database';
+import { ReadApproval } from '../approval/read-approval.ts';
 import { changesBetween } from '../figures/figure.queries.ts';
 import { ReportAccess } from '../report-access.ts';
 import type { ReportData } from '../report.rows.ts';
@@ -36,6 +37,7 @@ export class ReadReportHistory {
     private readonly database: Database,
     private readonly people: ReportPeople,
     private readonly access: ReportAccess,
+    private readonly approvals: ReadApproval,
   ) {}
 
   async execute(actor: Actor, reportId: string): Promise<Version[]> {
@@ -57,6 +59,11 @@ export class ReadReportHistory {
     );
     const person = await this.people.people(rows.map((row) => row.byId));
     return rows.map(({ byId: by, at, ...row }) => ({ ...row, by: person(by), at: at.toISOString() }));
+  }
+
+  /** How far it is on its way to the head of its unit, and whether this reader decides. */
+  approval(actor: Actor, report: ReportData): ReturnType<ReadApproval['of']> {
+    return this.approvals.of(actor, report);
   }
 
   async steps(report: ReportData): Promise<Report['steps']> {
@@ -96,6 +103,7 @@ export class ReadReportHistory {
         by: by(report.revisionAskedBy),
         note: report.revisionReason,
       });
+    steps.push(...(await this.approvals.steps(report.id)));
     return steps.sort((a, b) => a.at.localeCompare(b.at));
   }
 

@@ -50,9 +50,10 @@ export class ReadReport {
     const shown = await this.figures(report, figures);
     const words = await this.words.of(report, figures);
     const silent = await this.silent(report);
-    const [comments, steps, difficulties] = await Promise.all([
+    const [comments, steps, { approval, mayApprove }, difficulties] = await Promise.all([
       this.history.comments(report),
       this.history.steps(report),
+      this.history.approval(actor, report),
       this.facts.difficulties(report),
     ]);
     return {
@@ -75,8 +76,9 @@ export class ReadReport {
       comments,
       changes: await this.changes(actor, report, figures),
       steps,
+      approval,
       figuresHash: hashOf(figures),
-      may: await this.rights(actor, report),
+      may: { ...(await this.rights(actor, report, approval.isNeeded)), approve: mayApprove },
     };
   }
 
@@ -99,7 +101,7 @@ export class ReadReport {
     return seen ? changesBetween(seen, nowOf(figures)) : [];
   }
 
-  private async rights(actor: Actor, report: ReportData): Promise<Report['may']> {
+  private async rights(actor: Actor, report: ReportData, isApproved: boolean): Promise<Omit<Report['may'], 'approve'>> {
     const [write, decide] = await Promise.all([
       this.access.may(actor, 'report.write', report),
       this.access.may(actor, 'report.decide', report),
@@ -107,7 +109,7 @@ export class ReadReport {
     const isOpen = openReportStates.includes(report.state);
     return {
       write: write && isOpen,
-      submit: write && isOpen,
+      submit: write && isOpen && !isApproved,
       decide: decide && !isOpen,
       withdraw: write && isWithdrawable(report),
     };

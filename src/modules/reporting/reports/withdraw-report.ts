@@ -20,6 +20,7 @@ export class WithdrawReport {
   async execute(actor: Actor, reportId: string): Promise<void> {
     await this.access.change(actor, reportId, 'report.write', async (tx, report) => {
       if (!isWithdrawable(report)) throw reportErrors.notWithdrawable();
+      await rowsOf(tx, sql`delete from report_approvals where report_id = ${reportId}`);
       await rowsOf(tx, sql`delete from report_looks where report_id = ${reportId}`);
       await rowsOf(tx, sql`delete from reports where id = ${reportId}`);
       const extra = { unitId: report.unitId, changes: { month: report.month } };

@@ -37,6 +37,7 @@ import { PlatformTrail1795861984000 } from './1795861984000-platform-trail.ts';
 import { ReportingPurposeOfLists1795861985000 } from './1795861985000-reporting-purpose-of-lists.ts';
 import { OrganizationOwnIndicators1795863774000 } from './1795863774000-organization-own-indicators.ts';
 import { TasksOwnTemplates1795863775000 } from './1795863775000-tasks-own-templates.ts';
+import { ReportingApprovals1795874865000 } from './1795874865000-reporting-approvals.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   NotificationsQuietRules1795863300000,
   OrganizationOwnIndicators1795863774000,
   TasksOwnTemplates1795863775000,
+  ReportingApprovals1795874865000,
 ];

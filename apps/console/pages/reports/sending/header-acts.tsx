@@ -9,6 +9,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { PrintDialog } from '../../documents/print-dialog.tsx';
 import { SigningDialog } from '../../documents/signing-dialog.tsx';
 import { AllowDialog, RevisionDialog, WithdrawDialog } from './ask-dialogs.tsx';
+import { ApproveDialog, DropApproval, RefuseDialog } from './approval-dialogs.tsx';
 import { isOpen, type Report } from '../report-facts.ts';
 import { ReturnDialog } from './return-dialog.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
@@ -41,7 +42,7 @@ function SavedMark({ report, words }: { report: Report; words: Words }) {
   );
 }
 
-type Act = 'withdraw' | 'submit' | 'revise' | 'return' | 'allow' | 'versions' | 'print' | 'sign';
+type Act = 'approve' | 'refuse' | 'withdraw' | 'submit' | 'revise' | 'return' | 'allow' | 'versions' | 'print' | 'sign';
 
 function useAccept(report: Report) {
   const { t } = useI18n();
@@ -81,12 +82,28 @@ function DeciderActs({ report, open }: { report: Report; open: (act: Act) => voi
   );
 }
 
+/** The head of the unit sends it, or gives it back; the same place in the header as the sending has for others. */
+function ApproverActs({ open }: { open: (act: Act) => void }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <Button variant="default" leftSection={<Icon name="corner-up-left" />} onClick={() => open('refuse')}>
+        {t('rep.app.refuse')}
+      </Button>
+      <Button leftSection={<Icon name="send" />} onClick={() => open('approve')}>
+        {t('rep.app.approve')}
+      </Button>
+    </>
+  );
+}
+
 function WriterActs({ report, open }: { report: Report; open: (act: Act) => void }) {
   const { t } = useI18n();
+  if (report.approvalAsked) return <DropApproval report={report} />;
   if (isOpen(report))
     return (
       <Button leftSection={<Icon name="send" />} onClick={() => open('submit')}>
-        {t(report.version > 0 ? 'rep.resubmit' : 'rep.submit')}
+        {t(report.approval.isNeeded ? 'rep.app.ask' : report.version > 0 ? 'rep.resubmit' : 'rep.submit')}
       </Button>
     );
   if (report.revisionAsked || !report.receiver) return null;
@@ -98,6 +115,8 @@ function WriterActs({ report, open }: { report: Report; open: (act: Act) => void
 }
 
 function Dialogs({ act, report, words, onClose }: { act: Act; report: Report; words: Words; onClose: () => void }) {
+  if (act === 'approve') return <ApproveDialog report={report} onClose={onClose} />;
+  if (act === 'refuse') return <RefuseDialog report={report} onClose={onClose} />;
   if (act === 'submit') return <SubmitDialog report={report} words={words} onClose={onClose} />;
   if (act === 'revise') return <RevisionDialog report={report} onClose={onClose} />;
   if (act === 'return') return <ReturnDialog report={report} onClose={onClose} />;
@@ -141,6 +160,7 @@ export function HeaderActs({ report, words }: { report: Report; words: Words }) 
           {t('rep.withdraw')}
         </Button>
       )}
+      {may.approve && <ApproverActs open={setAct} />}
       {writes && <WriterActs report={report} open={setAct} />}
       {act && <Dialogs act={act} report={report} words={words} onClose={() => setAct(null)} />}
     </>

@@ -9,15 +9,18 @@ import { Notice } from '../../../ui/layout.tsx';
 import type { Report } from '../report-facts.ts';
 import { reportPaths, type Words } from '../text/use-words.ts';
 
-type Body = Schemas['SubmitReport'];
+type Body = Schemas['SubmitReport'] & { note?: string };
 
 function useSubmit(report: Report, close: () => void) {
   const { t } = useI18n();
   return useCommand({
     send: (body: Body, header) =>
-      client.POST('/reports/{reportId}/submit', { params: { path: { reportId: report.id }, header }, body }),
+      client.POST(report.approval.isNeeded ? '/reports/{reportId}/ask-approval' : '/reports/{reportId}/submit', {
+        params: { path: { reportId: report.id }, header },
+        body,
+      }),
     touches: reportPaths,
-    done: () => sayAndClose(t('rep.sent'), close),
+    done: () => sayAndClose(t(report.approval.isNeeded ? 'rep.app.asked' : 'rep.sent'), close),
     failed: (error) => {
       // Figures or words moved: the screen shows them anew, the words of the failure say why.
       if (isProblem(error) && error.status === 409) refresh(reportPaths);
@@ -26,10 +29,27 @@ function useSubmit(report: Report, close: () => void) {
   });
 }
 
+/** What the dialogue says: whoever may not send asks for approval. */
+function useSubmitWords(report: Report, late: number) {
+  const { t } = useI18n();
+  const { approval, receiver, unit, version } = report;
+  const names = approval.approvers.map(({ fullName }) => fullName).join(', ');
+  if (approval.isNeeded)
+    return { title: t('rep.app.ask'), label: t('rep.app.ask'), text: t('rep.app.askText', { names }) };
+  const to = receiver?.fullName ?? unit.fullName;
+  return {
+    title: late > 0 ? t('rep.sendLate', { n: late }) : t('rep.sendTo', { unit: to }),
+    label: t(version > 0 ? 'rep.resubmit' : 'rep.submit'),
+    text: t('rep.sendText'),
+  };
+}
+
 /** The last look before figures and words are locked; a late report says why it is late. */
 export function SubmitDialog({ report, words, onClose }: { report: Report; words: Words; onClose: () => void }) {
   const { t } = useI18n();
   const [reason, setReason] = useState('');
+  const [note, setNote] = useState('');
+  const asks = report.approval.isNeeded;
   const [withMissing, setWithMissing] = useState(false);
   const submit = useSubmit(report, onClose);
   const late = report.version === 0 ? Math.max(0, -report.due.daysLeft) : 0;
@@ -42,30 +62,26 @@ export function SubmitDialog({ report, words, onClose }: { report: Report; words
       figuresHash: report.figuresHash,
       ...(late > 0 && { lateReason: reason.trim() }),
       withMissing,
+      ...(asks && note.trim() && { note: note.trim() }),
     });
   };
-  const to = report.receiver?.fullName ?? report.unit.fullName;
+  const { text, ...said } = useSubmitWords(report, late);
   const foot = {
-    label: t(report.version > 0 ? 'rep.resubmit' : 'rep.submit'),
     busy: submit.isPending,
     disabled: blocked || (late > 0 && !reason.trim()) || (missing > 0 && !withMissing),
   };
   return (
-    <FormDialog
-      {...foot}
-      title={late > 0 ? t('rep.sendLate', { n: late }) : t('rep.sendTo', { unit: to })}
-      onClose={onClose}
-      onSubmit={() => void send()}
-    >
+    <FormDialog {...foot} {...said} onClose={onClose} onSubmit={() => void send()}>
       {blocked && (
         <Notice tone="late" icon="alert-circle">
           {t('rep.sendBlocked')}
         </Notice>
       )}
-      <p>{t('rep.sendText')}</p>
+      <p>{text}</p>
       {late > 0 && (
         <NoteField label={t('rep.lateReason')} required value={reason} onChange={setReason} maxLength={500} />
       )}
+      {asks && <NoteField label={t('rep.app.note')} value={note} onChange={setNote} maxLength={500} />}
       {missing > 0 && (
         <Checkbox
           label={t('rep.withMissing', { n: missing })}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { membershipSql } from '#modules/membership';
+import { Clock } from '#platform/clock';
+import { Database, sql } from '#platform/database';
+import type { ReportData } from '../report.rows.ts';
+import { Lineage } from '../restatement/lineage.ts';
+import type { ReportApproval } from './report-approval.entity.ts';
+
+type Approval = Pick<
+  ReportApproval,
+  | 'id'
+  | 'askedAt'
+  | 'askedBy'
+  | 'note'
+  | 'lateReason'
+  | 'withMissing'
+  | 'outcome'
+  | 'decidedAt'
+  | 'decidedBy'
+  | 'reason'
+>;
+
+/** Whether a report is approved before it is sent, by whom, and how often it was asked for. */
+@Injectable()
+export class ApprovalQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly lineage: Lineage,
+    private readonly clock: Clock,
+  ) {}
+
+  /** By the rule of the nearest unit that has one today; reports of offices above communes have nobody to approve them. */
+  async isNeeded({ unitId, unitKind }: Pick<ReportData, 'unitId' | 'unitKind'>): Promise<boolean> {
+    if (unitKind !== 'commune') return false;
+    const row = await this.database.one<{ isNeeded: boolean }>(
+      sql`select r.is_needed as "isNeeded" from unit_closure c join report_approval_rules r on r.unit_id = c.ancestor_id
+        where c.descendant_id = ${unitId} and r.validity @> ${this.clock.today()}::date order by c.depth limit 1`,
+    );
+    return row?.isNeeded ?? false;
+  }
+
+  /** Whoever leads the committee of the unit, or of its heirs once it has ended; the head first. */
+  async approvers(unitId: string): Promise<string[]> {
+    const units = await this.lineage.writersOf(unitId);
+    const rows = await this.database.rows<{ personId: string }>(
+      sql`select p.person_id as "personId" from ${membershipSql.posts} p
+        where p.unit_id = any(${units}) and p.seat in ('head', 'deputy_head') and p.validity @> ${this.clock.today()}::date
+        order by p.seat desc, p.id`,
+    );
+    return [...new Set(rows.map(({ personId }) => personId))];
+  }
+
+  /** Every time that it was asked for, the first of them first. */
+  of(reportId: string): Promise<Approval[]> {
+    return this.database.rows<Approval>(
+      sql`select a.id, a.asked_at as "askedAt", a.asked_by as "askedBy", a.note, a.late_reason as "lateReason",
+          a.with_missing as "withMissing", a.outcome, a.decided_at as "decidedAt", a.decided_by as "decidedBy", a.reason
+        from report_approvals a where a.report_id = ${reportId} order by a.asked_at, a.id`,
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { execute, sql } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { ReportAccess } from '../report-access.ts';
+import type { ReportData } from '../report.rows.ts';
+import { reportErrors } from '../reporting.errors.ts';
+import { approvalRefused, reportApproved } from '../reporting.events.ts';
+import { SubmitReport } from '../reports/submit-report.ts';
+import { ApprovalQueries } from './approval.queries.ts';
+
+/** What the head of a unit does with a report that was put before them. Nobody approves what they asked for themselves. */
+@Injectable()
+export class DecideApproval {
+  constructor(
+    private readonly access: ReportAccess,
+    private readonly approvals: ApprovalQueries,
+    private readonly submitting: SubmitReport,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * Approves the words and figures that were read and sends them in the same moment.
+   * @throws platform.denied, report.approverOnly, approvalNotAsked, and what refuses the sending
+   */
+  async approve(actor: Actor, reportId: string, input: RouteBody<typeof routes.approveReport>): Promise<void> {
+    await this.access.change(actor, reportId, 'report.approve', async (tx, report, now) => {
+      const asked = await this.asked(actor, report);
+      const { withMissing } = asked;
+      const lateReason = input.lateReason ?? asked.lateReason ?? undefined;
+      const version = await this.submitting.send(tx, actor, {
+        report,
+        input: { ...input, lateReason, withMissing },
+        by: asked.askedBy,
+        now,
+      });
+      await execute(
+        tx,
+        sql`update report_approvals set outcome = 'approved', decided_at = ${now}, decided_by = ${actor.personId},
+          version = ${version} where id = ${asked.id}`,
+      );
+      const event = reportApproved({ reportId, approvalId: asked.id, version }, { unitId: report.unitId });
+      await this.outbox.append(tx, event, actor);
+    });
+  }
+
+  /** @throws platform.denied, report.approverOnly, approvalNotAsked */
+  async refuse(actor: Actor, reportId: string, { reason }: RouteBody<typeof routes.refuseApproval>): Promise<void> {
+    await this.access.change(actor, reportId, 'report.approve', async (tx, report, now) => {
+      const { id } = await this.asked(actor, report);
+      await execute(
+        tx,
+        sql`update report_approvals set outcome = 'refused', decided_at = ${now}, decided_by = ${actor.personId},
+          reason = ${reason} where id = ${id}`,
+      );
+      const event = approvalRefused({ reportId, approvalId: id }, { unitId: report.unitId });
+      await this.outbox.append(tx, event, actor);
+    });
+  }
+
+  private async asked(actor: Actor, report: ReportData) {
+    const asked = (await this.approvals.of(report.id)).find(({ outcome }) => outcome === null);
+    const approvers = await this.approvals.approvers(report.unitId);
+    if (!approvers.includes(actor.personId)) throw reportErrors.approverOnly();
+    if (!asked) throw reportErrors.approvalNotAsked();
+    if (asked.askedBy === actor.personId) throw reportErrors.approverOnly();
+    return asked;
+  }
+}
