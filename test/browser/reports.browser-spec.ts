@@ -2,19 +2,16 @@
  * A month's report at two computers: the focal officer reads what wrote itself, adds words and a typed figure and sends; the
  * district returns it naming a cell; it is mended, sent again and accepted, and the district's board says so.
  */
-import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { routes } from '#contracts';
-import { sql } from '#platform/database';
 import { OpenReports } from '../../src/modules/reporting/periods/open-reports.ts';
 import { type TestApp, stopApps } from '../support/app.ts';
-import { type Visit, launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
-import { buildDirective, buildVillage, type Village } from '../support/orders.ts';
+import { type Visit, launchBrowser, seriousFindings, serve } from '../support/browser.ts';
+import { buildVillage, type Village } from '../support/orders.ts';
 import { buildOfficer, type TestPerson } from '../support/people.ts';
 import { signPdf } from '../support/files/signed.ts';
-import { buildFocal, buildLine, onReport, openReport } from '../support/reports.ts';
+import { buildFocal, buildLine, onReport, openReport, requireApproval } from '../support/reports.ts';
+import { expectClean, goTo, signedIn, taken } from './officer-pages.ts';
 
-const desktop = { width: 1280, height: 800 };
 let app: TestApp;
 let url: string;
 let browser: Browser;
@@ -24,15 +21,6 @@ let chair: TestPerson;
 let reportId: string;
 let commune: Visit;
 let district: Visit;
-
-async function signedIn({ token }: TestPerson): Promise<Visit> {
-  const visit = await openPage(browser, url, desktop);
-  await visit.page.addInitScript(
-    (own) => location.host && sessionStorage.setItem('to-so.session', JSON.stringify({ token: own })),
-    token,
-  );
-  return visit;
-}
 
 beforeAll(async () => {
   ({ app, url } = await serve('console', { CLOCK: '2022-06-20T03:00:00Z' }));
@@ -51,7 +39,7 @@ beforeAll(async () => {
   await buildLine(app, village, village.teams[0]!, { code: 'CQ02', value: 186, happenedOn: '2022-06-01' });
   await app.get(OpenReports).run();
   ({ id: reportId } = await openReport(app, focal, village.communeId, '2022-06'));
-  [commune, district] = [await signedIn(focal), await signedIn(officer)];
+  [commune, district] = [await signedIn(browser, url, focal), await signedIn(browser, url, officer)];
 }, 180_000);
 
 afterAll(async () => {
@@ -59,31 +47,13 @@ afterAll(async () => {
   await stopApps();
 });
 
+const go = (path: string, on: Page) => goTo(on, url, path);
 const button = (on: Page, name: string | RegExp) => on.getByRole('button', { name });
 const field = (name: string) => commune.page.getByRole('textbox', { name, exact: true });
 const stored = async (key: string): Promise<string> => {
   const { body } = await onReport(app, focal, 'readReport', reportId);
   return body.words.sections.find((one: { key: string }) => one.key === key).text;
 };
-
-/** What a button hands out. */
-async function taken(on: Page, name: string | RegExp): Promise<{ name: string; bytes: Buffer }> {
-  const [file] = await Promise.all([on.waitForEvent('download'), button(on, name).click()]);
-  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
-}
-
-async function expectClean(on: Page): Promise<void> {
-  await on.evaluate(() => scrollTo(0, 0));
-  expect(await seriousFindings(on)).toEqual([]);
-  expect(await sideScroll(on)).toEqual([]);
-}
-
-async function go(path: string, on: Page): Promise<void> {
-  await on.goto('about:blank');
-  await on.goto(`${url}/console/#/${path}`);
-  await on.locator('h1').first().waitFor();
-  await on.waitForFunction(() => document.querySelectorAll('.loading').length === 0);
-}
 
 it('is on the list of the day and of the months, with its due day', async () => {
   const { page } = commune;
@@ -163,21 +133,9 @@ it('takes a typed figure only with sense and a source, and a reason of a silent 
   await page.getByText('Đã ghi lý do.').waitFor();
 });
 
-/** From today on the head of the committee approves reports of the commune. */
-async function askForApproval(): Promise<void> {
-  const directiveId = await buildDirective(app, village.communeId, '12/QĐ-UBND');
-  await app.call(routes.setDatedRule, {
-    token: village.officer.token,
-    key: crypto.randomUUID(),
-    params: { unitId: village.communeId },
-    body: { value: { kind: 'reportApproval', isNeeded: true }, from: '2022-06-20', directiveId },
-  });
-  await app.database.rows(sql`update posts set seat = 'head' where id = ${chair.postId as string}`);
-}
-
 /** The report is what waits on the chair's list of the day; a narrow screen shows it as well. */
 async function chairApproves(): Promise<void> {
-  const { page, context } = await signedIn(chair);
+  const { page, context } = await signedIn(browser, url, chair);
   await go('', page);
   await page.getByText('Báo cáo tháng 6 chờ bạn duyệt').waitFor();
   await button(page, 'Xem và duyệt').click();
@@ -231,7 +189,7 @@ it('comes back with the cell outlined, is approved by the chair, which sends it 
   await page.getByText('Nơi nhận trả lại 1 chỗ.').waitFor();
   await page.locator('#cell-CQ02[data-returned]').getByText('186 hay 168?').waitFor();
   await expectClean(page);
-  await askForApproval();
+  await requireApproval(app, village, chair);
   await go(`reports/${reportId}`, page);
   await button(page, 'Trình duyệt').click();
   const dialog = page.getByRole('dialog');

@@ -7,11 +7,11 @@ import { personKey, sixDigits } from '#contracts/training/check-in-codes';
 import { addDays, dateInVietnam, formatDate } from '#i18n';
 import { sql } from '#platform/database';
 import { type TestApp, stopApps } from '../support/app.ts';
-import { type Visit, launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
-import { buildOfficer, type TestPerson } from '../support/people.ts';
+import { type Visit, launchBrowser, seriousFindings, serve } from '../support/browser.ts';
+import { buildOfficer } from '../support/people.ts';
 import { ask, buildSchool, publish, type School } from '../support/training/training-acts.ts';
+import { expectClean, goTo, signedIn } from './officer-pages.ts';
 
-const desktop = { width: 1280, height: 800 };
 const title = 'Nộp hồ sơ tại nhà văn hóa';
 const today = dateInVietnam(Date.now());
 const learntOn = formatDate(today, 'vi', { withYear: true });
@@ -23,20 +23,11 @@ let trainer: Visit;
 let commune: Visit;
 let page: Page;
 
-async function signedIn({ token }: TestPerson): Promise<Visit> {
-  const visit = await openPage(browser, url, desktop);
-  await visit.page.addInitScript(
-    (own) => location.host && sessionStorage.setItem('to-so.session', JSON.stringify({ token: own })),
-    token,
-  );
-  return visit;
-}
-
 beforeAll(async () => {
   ({ app, url } = await serve('console'));
   browser = await launchBrowser();
   school = await buildSchool(app);
-  [trainer, commune] = [await signedIn(school.trainer), await signedIn(school.officer)];
+  [trainer, commune] = [await signedIn(browser, url, school.trainer), await signedIn(browser, url, school.officer)];
   ({ page } = trainer);
 }, 180_000);
 
@@ -45,6 +36,7 @@ afterAll(async () => {
   await stopApps();
 });
 
+const go = (path: string, on: Page = page) => goTo(on, url, path);
 const button = (name: string | RegExp, on: Page = page) => on.getByRole('button', { name });
 const dialog = (on: Page = page) => on.getByRole('dialog');
 const sessionRow = () =>
@@ -52,20 +44,6 @@ const sessionRow = () =>
     sql`select id, state, version from training_sessions where title = ${title}`,
   );
 const sessionId = async (): Promise<string> => (await sessionRow())?.id ?? '';
-
-async function expectClean(on: Page = page): Promise<void> {
-  await on.evaluate(() => scrollTo(0, 0));
-  expect(await seriousFindings(on)).toEqual([]);
-  expect(await sideScroll(on)).toEqual([]);
-}
-
-/** Loads the page anew: what was open over it is closed. */
-async function go(path: string, on: Page = page): Promise<void> {
-  await on.goto('about:blank');
-  await on.goto(`${url}/console/#/${path}`);
-  await on.locator('h1').first().waitFor();
-  await on.waitForFunction(() => document.querySelectorAll('.loading').length === 0);
-}
 
 async function choose(label: string, option: string): Promise<void> {
   await dialog().getByRole('combobox', { name: label }).click();
@@ -85,7 +63,7 @@ it('lands on the calendar, with what a provider does and nothing of an office', 
     'Đơn vị đồng hành',
   ]);
   await page.getByText('Tuần này chưa có buổi nào.').waitFor();
-  await expectClean();
+  await expectClean(page);
 });
 
 it('chooses a free time by keyboard, and the form knows it', async () => {
@@ -123,7 +101,7 @@ it('proposes a session: what is missing is named, what is kept for teams is coun
   await page.getByText(/^Đã gửi đề xuất tới/).waitFor();
   await button('Tuần sau').click();
   await page.locator('.cal-block', { hasText: title }).waitFor();
-  await expectClean();
+  await expectClean(page);
 });
 
 it('is told of a clash before anything is sent', async () => {
@@ -177,7 +155,7 @@ it('moves it: people are told, and those who have not heard are on a list with n
   await button('Xem 6 người và số điện thoại').click();
   await page.getByText('Còn giữ giờ cũ').first().waitFor();
   await page.locator('a[href^="tel:"]').first().waitFor();
-  await expectClean();
+  await expectClean(page);
   await button(`Đã báo ${first!.leader.fullName}`).click();
   await page.getByText(`Đã ghi: ${first!.leader.fullName} đã được báo.`).waitFor();
 });
@@ -208,7 +186,7 @@ it('checks in: six digits read aloud, names by a few letters, a guest, the signe
     await page.keyboard.press('Enter');
   }
   await page.getByText('3 người chờ ghi.').waitFor();
-  await expectClean();
+  await expectClean(page);
   await button('Ghi 3 người').click();
   await page.getByText('4 người có mặt').waitFor();
   await page.setInputFiles('input[type=file]', {
@@ -232,7 +210,7 @@ it('closes the list and gives certificates; one is taken back', async () => {
   const name = school.teams[0]!.leader.fullName;
   const [file] = await Promise.all([page.waitForEvent('download'), button(`Tải PDF giấy của ${name}`).click()]);
   expect(file.suggestedFilename()).toMatch(/^[0-9A-Z-]{19}\.pdf$/);
-  await expectClean();
+  await expectClean(page);
   await button(`Thu hồi giấy của ${name}`).click();
   await page.getByLabel('Vì sao thu hồi').fill('Ghi nhầm người');
   await dialog().last().getByRole('button', { name: 'Thu hồi' }).click();
@@ -248,12 +226,12 @@ it('sees what the teams have learnt, who and when', async () => {
   await dialog().getByText(first!.leader.fullName).waitFor();
   await dialog().getByText(`học ngày ${learntOn}`).waitFor();
   expect(await dialog().getByText('chưa học').count()).toBe(2);
-  await expectClean();
+  await expectClean(page);
 });
 
 it('is measured by its district, which sees all of its providers', async () => {
   const officer = await buildOfficer(app, { role: 'district_officer', unitId: school.districtId });
-  const district = await signedIn(officer);
+  const district = await signedIn(browser, url, officer);
   await go('training', district.page);
   const row = district.page.getByRole('row', { name: /Viễn thông/ });
   await row.waitFor();
@@ -298,7 +276,7 @@ it('reads the same in English, in the dark, on a narrow screen', async () => {
       `training?session=${await sessionId()}&tab=people`,
     ]) {
       await go(path);
-      await expectClean();
+      await expectClean(page);
     }
   }
   expect([...trainer.troubles, ...commune.troubles]).toEqual([]);

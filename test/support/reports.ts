@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import { routes } from '#contracts';
+import { dateInVietnam } from '#i18n';
 import { sql } from '#platform/database';
 import type { Answer, TestApp } from './app.ts';
-import type { TestTeam, Village } from './orders.ts';
+import { buildDirective, type TestTeam, type Village } from './orders.ts';
 import { buildOfficer, type TestPerson } from './people.ts';
 
 let receipts = 0;
@@ -102,6 +103,22 @@ export async function send(app: TestApp, person: TestPerson, reportId: string, m
     figuresHash: body.figuresHash,
     ...more,
   });
+}
+
+/** From today on this person leads the committee of the commune and approves its reports before they are sent. */
+export async function requireApproval(app: TestApp, village: Village, chair: TestPerson): Promise<void> {
+  await app.database.rows(sql`update posts set seat = 'head' where id = ${chair.postId as string}`);
+  const { status } = await app.call(routes.setDatedRule, {
+    token: village.officer.token,
+    key: randomUUID(),
+    params: { unitId: village.communeId },
+    body: {
+      value: { kind: 'reportApproval', isNeeded: true },
+      from: dateInVietnam(app.clock.now()),
+      directiveId: await buildDirective(app, village.communeId, '12/QĐ-UBND'),
+    },
+  });
+  if (status !== 201) throw new Error(`the rule was refused: ${status}`);
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any
