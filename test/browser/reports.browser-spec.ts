@@ -9,7 +9,7 @@ import { type Visit, launchBrowser, seriousFindings, serve } from '../support/br
 import { buildVillage, type Village } from '../support/orders.ts';
 import { buildOfficer, type TestPerson } from '../support/people.ts';
 import { signPdf } from '../support/files/signed.ts';
-import { buildFocal, buildLine, onReport, openReport, requireApproval } from '../support/reports.ts';
+import { buildFocal, buildLine, onReport, openReport, requireApproval, storedWords } from '../support/reports.ts';
 import { expectClean, goTo, signedIn, taken } from './officer-pages.ts';
 
 let app: TestApp;
@@ -50,10 +50,7 @@ afterAll(async () => {
 const go = (path: string, on: Page) => goTo(on, url, path);
 const button = (on: Page, name: string | RegExp) => on.getByRole('button', { name });
 const field = (name: string) => commune.page.getByRole('textbox', { name, exact: true });
-const stored = async (key: string): Promise<string> => {
-  const { body } = await onReport(app, focal, 'readReport', reportId);
-  return body.words.sections.find((one: { key: string }) => one.key === key).text;
-};
+const stored = (key: string) => storedWords(app, focal, reportId, key);
 
 it('is on the list of the day and of the months, with its due day', async () => {
   const { page } = commune;
@@ -206,6 +203,8 @@ it('comes back with the cell outlined, is approved by the chair, which sends it 
   await page.keyboard.press('Escape');
   const { page: office } = district;
   await go(`reports/${reportId}`, office);
+  await office.getByText('Bản 2 sửa từ bản 1 bạn đã trả lại').waitFor();
+  await expectClean(office);
   await button(office, 'Tiếp nhận').click();
   await office.getByText(/^Đã tiếp nhận báo cáo của/).waitFor();
   const { body } = await onReport(app, focal, 'readReport', reportId);

@@ -95,6 +95,12 @@ export async function openReport(app: TestApp, person: TestPerson, unitId: strin
   return body;
 }
 
+/** What stands in a section. */
+export async function storedWords(app: TestApp, person: TestPerson, reportId: string, key: string): Promise<string> {
+  const { body } = await onReport(app, person, 'readReport', reportId);
+  return body.words.sections.find((one: { key: string }) => one.key === key).text;
+}
+
 /** Sends what stands there now. */
 export async function send(app: TestApp, person: TestPerson, reportId: string, more: Record<string, unknown> = {}) {
   const { body } = await onReport(app, person, 'readReport', reportId);

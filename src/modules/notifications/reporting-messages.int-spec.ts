@@ -5,7 +5,7 @@ import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { EmulatedChannel } from '../../../test/support/platforms/emulated-channel.ts';
 import { buildDirective, buildVillage, type Village } from '../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../test/support/people.ts';
-import { buildFocal, onReport, openReport, send } from '../../../test/support/reports.ts';
+import { buildFocal, buildLine, onReport, openReport, send } from '../../../test/support/reports.ts';
 import { giveMail, mailOf, signOutEverywhere } from '../../../test/support/routes.ts';
 import { RemindReports } from '../reporting/consolidation/remind-reports.ts';
 
@@ -238,8 +238,14 @@ describe('Between sender and receiver', () => {
     expect(returned?.body).toMatch(/^Cần sửa: CQ02 [^;]+; phần “Khó khăn, vướng mắc”\.\n\nXem lại giúp\n\nSửa rồi/);
     expect(returned?.body).not.toContain('Một cửa');
     expect(await kindsOf(standIn)).toEqual(['reportSentBack']);
+    await buildLine(app, village, village.teams[0]!, { code: 'CQ02', value: 9, happenedOn: '2022-06-01' });
+    const { body: draft } = await onReport(app, focal, 'readReport', reportId);
+    const sections = [{ key: 'difficulties', text: 'Thôn 2 mất sóng.' }];
+    await onReport(app, focal, 'writeReport', reportId, { version: draft.words.version, sections });
     await send(app, focal, reportId);
-    expect((await inbox(district))[0]?.body).toContain('Bản 2, đã sửa.');
+    const told = (await inbox(district))[0]?.body;
+    expect(told).toMatch(/^Bản 2, đã sửa. So với bản trước, đổi: .*CQ02 [^;]+;.* phần “Khó khăn, vướng mắc”\.\n/);
+    expect(told).not.toContain('mất sóng');
     await onReport(app, district, 'acceptReport', reportId, { version: 2 });
     expect((await inbox(focal))[0]).toMatchObject({
       kind: 'reportAccepted',

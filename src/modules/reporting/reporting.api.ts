@@ -112,15 +112,37 @@ export class ReportingApi {
                 group by c.cell order by min(c.id::text)) as cells
          from report_versions v join reports r on r.id = v.report_id where v.report_id = ${reportId} and v.version = ${version}`,
     );
-    if (!row) return undefined;
-    const indicators = await this.organization.indicators(null, row.endsOn);
-    return {
-      note: row.note,
-      cells: row.cells.map((cell) => {
-        const { name = null, nameEn = null } = indicators.get(cell) ?? {};
-        return { cell, name, nameEn };
-      }),
-    };
+    return row && { note: row.note, cells: await this.named(row.cells, row.endsOn) };
+  }
+
+  /** Figures and sections in which a version differs from the one before it. */
+  async revised(reportId: string, version: number): Promise<ReturnedCell[]> {
+    const row = await this.database.one<{ cells: string[]; endsOn: string }>(
+      sql`select r.ends_on::text as "endsOn", array(
+          select f.code from (
+              select code, numerator, denominator from report_figures where report_id = r.id and version = ${version}) f
+            full join (
+              select code, numerator, denominator from report_figures where report_id = r.id and version = ${version} - 1) b
+              using (code)
+            where (f.numerator, f.denominator) is distinct from (b.numerator, b.denominator) order by f.code)
+          || array(
+          select n.key from report_versions v
+            cross join lateral jsonb_to_recordset(v.content->'sections') as n(key text, text text)
+            left join report_versions w on w.report_id = v.report_id and w.version = v.version - 1
+            left join lateral (select o.text from jsonb_to_recordset(w.content->'sections') as o(key text, text text)
+              where o.key = n.key) o on true
+            where v.report_id = r.id and v.version = ${version} and n.text is distinct from o.text) as cells
+        from reports r where r.id = ${reportId}`,
+    );
+    return row ? this.named(row.cells, row.endsOn) : [];
+  }
+
+  private async named(cells: readonly string[], on: string): Promise<ReturnedCell[]> {
+    const indicators = await this.organization.indicators(null, on);
+    return cells.map((cell) => {
+      const { name = null, nameEn = null } = indicators.get(cell) ?? {};
+      return { cell, name, nameEn };
+    });
   }
 
   /** A sent version as it is kept, to be attached. Undefined for one that was never sent. */

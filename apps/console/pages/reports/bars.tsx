@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { formatDate, formatMoment } from '#i18n';
-import { client } from '../../api/client.ts';
+import { api, client } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Notice } from '../../ui/layout.tsx';
 import { isOpen, nameOf, pairText, type Report, standingComments } from './report-facts.ts';
+import { VersionsDialog } from './sending/versions-dialog.tsx';
 import type { Words } from './text/use-words.ts';
 import { fillWords } from './text/filled.ts';
 
@@ -71,6 +73,32 @@ function ConflictBar({ report, words }: { report: Report; words: Words }) {
   );
 }
 
+/** Whoever receives a version that was mended reads what changed in it, not the whole again. */
+function Revised({ report }: { report: Report }) {
+  const { t } = useI18n();
+  const [open, setOpen] = useState(false);
+  const { id, version } = report;
+  const { data } = api.useQuery('get', '/reports/{reportId}/versions', { params: { path: { reportId: id } } });
+  const sent = data?.find((one) => one.version === version);
+  if (!sent) return null;
+  const [figures, parts] = [sent.changes.length, sent.sections.length];
+  return (
+    <Notice
+      tone="doing"
+      icon="refresh"
+      action={
+        <Button size="xs" variant="default" onClick={() => setOpen(true)}>
+          {t('rep.revisedSee')}
+        </Button>
+      }
+    >
+      <b>{t('rep.revised', { version, before: version - 1 })}</b>
+      <div>{figures + parts === 0 ? t('rep.ver.same') : t('rep.revisedWhat', { figures, parts })}</div>
+      {open && <VersionsDialog report={report} onClose={() => setOpen(false)} />}
+    </Notice>
+  );
+}
+
 /** What happened to the report that its reader has to know first. */
 export function Bars({ report, words }: { report: Report; words: Words }) {
   const { t, lang } = useI18n();
@@ -111,6 +139,7 @@ export function Bars({ report, words }: { report: Report; words: Words }) {
           {t('rep.exceptionBar', { date: formatDate(exception.until, lang), reason: exception.reason })}
         </Notice>
       )}
+      {report.may.decide && report.state === 'submitted' && report.version > 1 && <Revised report={report} />}
       {report.may.write && <Changed report={report} />}
     </>
   );

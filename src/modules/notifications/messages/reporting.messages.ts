@@ -181,9 +181,10 @@ export const reportingMessages = {
       const report = await facts.reporting.report(reportId);
       if (report?.state !== 'submitted' || report.version !== version) return undefined;
       const daysLate = await facts.reporting.daysLate(reportId, version);
+      const cells = version > 1 ? await facts.reporting.revised(reportId, version) : [];
       return aboutReport(report, occurrence, {
         personIds: await facts.reportAudience.receivers(report.receiverId),
-        more: { daysLate },
+        more: { daysLate, cells },
       });
     },
   }),

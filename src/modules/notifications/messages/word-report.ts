@@ -26,7 +26,7 @@ export function reportWords(report: ReportParams, language: Lang, now: Date): Re
     deadline: deadlineText(dueOn, now, 'officer', language),
     countdown: countdown.charAt(0).toLowerCase() + countdown.slice(1),
     workday: workdayOf(report, language, now, say),
-    sent: sentOf(report, say),
+    sent: sentOf(report, language, say),
     version: String(version),
     cells:
       cells.length > 0
@@ -44,8 +44,17 @@ function workdayOf({ dueOn, workingDayOn }: ReportParams, language: Lang, now: D
   });
 }
 
-function sentOf({ version, daysLate = 0 }: ReportParams, say: Say): string {
-  if (version > 1) return say('report.again', { version });
+/** As many cells as can be read in a message; the report shows all. */
+const NAMED_CELLS = 6;
+
+function sentOf({ version, daysLate = 0, cells = [] }: ReportParams, language: Lang, say: Say): string {
+  if (version > 1) {
+    const named = cells.slice(0, NAMED_CELLS).map((cell) => cellOf(cell, language, say));
+    const more = cells.length - named.length;
+    if (more > 0) named.push(say('report.moreCells', { count: more }));
+    const changed = named.length > 0 ? say('report.changed', { cells: named.join('; ') }) : say('report.unchanged');
+    return `${say('report.again', { version })} ${changed}`;
+  }
   return daysLate > 0 ? say('report.late', { days: daysLate }) : say('report.onTime');
 }
 
