@@ -66,4 +66,19 @@ export const TeamDecision = Decision.extend({
   kind: z.enum(['establish', 'change', 'dissolve']),
   version: z.int(),
   teams: z.int(),
+  /** Null without one, and for whoever may not see it. */
+  scan: z
+    .object({
+      kind: z.enum(['pdf', 'photo']),
+      addedAt: instant,
+      /** The picture, for five minutes; none of a PDF. */
+      url: z.string().nullable(),
+    })
+    .nullable(),
 }).meta({ id: 'TeamDecision' });
+/** A decision that never was, and why it had been recorded. */
+export const VoidedDecision = Decision.extend({
+  id,
+  kind: z.enum(['establish', 'change', 'dissolve']),
+  voided: z.object({ by: PersonRef, at: instant, reason: z.string() }),
+}).meta({ id: 'VoidedDecision' });

@@ -31,6 +31,7 @@ import { rosterRoutes } from './membership/rosters.ts';
 import { confirmationRoutes } from './tasks/confirmations.ts';
 import { resultRoutes } from './tasks/results.ts';
 import { samplingRoutes } from './tasks/sampling.ts';
+import { teamPaperRoutes } from './membership/team-papers.ts';
 import { teamListRoutes } from './membership/team-lists.ts';
 import { ownCatalogueRoutes } from './tasks/own-catalogue.ts';
 import { taskRoutes } from './tasks/tasks.ts';
@@ -49,6 +50,7 @@ export const routes = {
   ...coverageRoutes,
   ...membershipRoutes,
   ...teamListRoutes,
+  ...teamPaperRoutes,
   ...cardRoutes,
   ...committeeRoutes,
   ...committeeLoadRoutes,

@@ -16,6 +16,7 @@ import {
   reason,
   TeamDecision,
   UnitRef,
+  VoidedDecision,
 } from '../primitives.ts';
 import { route } from '../route.ts';
 
@@ -75,6 +76,12 @@ export const TeamDetail = z
     households: count.nullable(),
     decision: Decision.nullable(),
     decisions: z.array(TeamDecision),
+    voidedDecisions: z.array(VoidedDecision),
+    /** The first day on which the team no longer is. */
+    ended: reckonedDay.nullable(),
+    /** The team that had ended and goes on as this one, and the one as which this one goes on. */
+    revivedFrom: z.object({ id, ended: reckonedDay }).nullable(),
+    revivedAs: id.nullable(),
     members: z.array(TeamMember),
     history: z.array(TeamMember),
     gaps: z.array(Gap),
@@ -107,6 +114,11 @@ export const MemberInput = z
     from: day,
   })
   .meta({ id: 'MemberInput' });
+
+/** `knowsOfGaps`: teams of which the officer has seen that they lack somebody by the rules of the day of signature. */
+export const AttachDecisionInput = DecisionInput.extend({
+  knowsOfGaps: z.array(id).max(100).default([]),
+}).meta({ id: 'AttachDecision' });
 
 /** What is open with a team: seen before it is dissolved, and named when an answer is missing. */
 export const DissolutionPreview = z
@@ -165,7 +177,7 @@ export const membershipRoutes = {
     summary: 'Attach the establishing decision: the team becomes active',
     access: 'team.manage',
     command: true,
-    body: DecisionInput,
+    body: AttachDecisionInput,
     response: TeamDetail,
   }),
   dissolutionPreview: route({

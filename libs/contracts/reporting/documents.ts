@@ -97,6 +97,21 @@ export const documentRoutes = {
     }),
     produces: documentTypes,
   }),
+  teamDecisionDraft: route({
+    method: 'GET',
+    path: '/units/{unitId}/team-decision',
+    summary:
+      "The decision that sets up a commune's draft teams, by decree 30 and ready to sign, with its list of members",
+    access: 'team.manage',
+    query: z.strictObject({
+      format: z.enum(signableFormats),
+      /** One of them; all drafts when absent. */
+      teamId: id.optional(),
+      /** Upon whose proposal; left open when absent. */
+      proposer: line.optional(),
+    }),
+    produces: signableTypes,
+  }),
   reportDocument: route({
     method: 'GET',
     path: '/reports/{reportId}/document',

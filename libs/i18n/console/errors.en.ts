@@ -40,6 +40,19 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'membership.decisionNotFound': 'This decision of the team was not found.',
   'membership.decisionChanged':
     'Somebody has just corrected this decision. Close this, look at it again, then correct.',
+  'membership.composition':
+    'Not complete by the rules of the day of signature: {names}. See what is missing, then add it or record all the same.',
+  'membership.voidAfterWork':
+    'Work of {team} is recorded since {on}: it cannot count as never set up. If it has stopped, record the decision that dissolves it.',
+  'membership.voidAfterChange': '{team} has the later decision {number}. Take that one out first.',
+  'membership.voidAfterEnd':
+    '{team} ended on {on}, and its open work has moved or is cancelled. To go on, set it up again by a decision.',
+  'membership.notAScan': 'This file is neither a PDF nor a JPEG, PNG or WebP picture, or it is broken.',
+  'membership.scanTooBig': 'The scan is larger than 10 MB. 150 to 200 dpi are clear enough.',
+  'membership.scanNotFound': 'This decision has no scan.',
+  'membership.notDissolved': 'Only a dissolved team can be set up again.',
+  'membership.revivedAlready': 'This team has been set up again already.',
+  'membership.unitEnded': 'The hamlet no longer exists on that day. Set up a new team in the hamlet of today.',
   'membership.decisionSame': 'Nothing differs from what is written already.',
   'membership.decisionAfterWork': '{team} has work of {on}. The decision was signed on that day or before.',
   'membership.decisionOutOfOrder':
@@ -211,6 +224,8 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'list.tooMany': 'You are waiting for {most} lists. Wait until one of them is ready, then ask again.',
   'list.lineFull': 'Many offices are making lists now. Wait about a minute and ask again.',
   'list.failed': 'The list could not be made. Ask again; if it fails again, tell the administrator.',
+  'papers.noDraftTeams': 'The commune has no draft team left to write a decision for.',
+  'papers.noMembers': 'No members yet: {names}. Add them, then write the decision.',
   'papers.symbolShape': 'The symbol is capitals joined by hyphens, without a slash, for instance BC-UBND.',
   'papers.tooLongNow':
     'The list has {teams} teams, too long to download at once (at most {most}). Press Make the Excel list: you are told when it is ready.',

@@ -35,6 +35,19 @@ export const consoleErrorsVi = {
     'Ngày này trái với văn bản {number} ngày {on}: văn bản làm căn cứ hoặc bị thay thế phải ban hành trước.',
   'membership.decisionNotFound': 'Không tìm thấy quyết định này của tổ.',
   'membership.decisionChanged': 'Quyết định này vừa có người sửa. Đóng lại, xem bản mới rồi sửa tiếp.',
+  'membership.composition':
+    'Chưa đủ thành phần theo quy định vào ngày ký: {names}. Xem tổ thiếu gì, rồi bổ sung hoặc vẫn ghi.',
+  'membership.voidAfterWork':
+    '{team} đã có việc ghi từ ngày {on}, không thể coi như chưa từng lập. Nếu tổ thôi hoạt động thì ghi quyết định giải thể.',
+  'membership.voidAfterChange': '{team} còn quyết định {number} ghi sau. Bỏ quyết định đó trước.',
+  'membership.voidAfterEnd':
+    '{team} đã giải thể từ ngày {on}, việc đang mở đã chuyển hoặc hủy. Muốn hoạt động lại thì lập lại tổ bằng quyết định.',
+  'membership.notAScan': 'Tệp này không phải PDF hay ảnh JPEG, PNG, WebP, hoặc tệp bị hỏng.',
+  'membership.scanTooBig': 'Bản quét lớn hơn 10 MB. Quét ở mức 150 đến 200 dpi là đủ rõ.',
+  'membership.scanNotFound': 'Quyết định này chưa có bản quét.',
+  'membership.notDissolved': 'Chỉ lập lại được tổ đã giải thể.',
+  'membership.revivedAlready': 'Tổ này đã được lập lại rồi.',
+  'membership.unitEnded': 'Đến ngày này không còn thôn, khu phố đó. Lập tổ mới ở thôn hiện nay.',
   'membership.decisionSame': 'Chưa có gì khác với bản đang ghi.',
   'membership.decisionAfterWork': '{team} đã có việc ghi ngày {on}. Ngày ký phải là ngày đó hoặc trước đó.',
   'membership.decisionOutOfOrder':
@@ -201,6 +214,8 @@ export const consoleErrorsVi = {
   'list.tooMany': 'Bạn đang chờ {most} danh sách. Đợi một danh sách làm xong rồi yêu cầu tiếp.',
   'list.lineFull': 'Đang có nhiều nơi cùng làm danh sách. Đợi khoảng một phút rồi yêu cầu lại.',
   'list.failed': 'Danh sách chưa làm được. Yêu cầu làm lại; vẫn hỏng thì báo quản trị.',
+  'papers.noDraftTeams': 'Xã không còn tổ nháp nào để soạn quyết định.',
+  'papers.noMembers': 'Chưa có thành viên: {names}. Thêm thành viên rồi soạn quyết định.',
   'papers.symbolShape': 'Ký hiệu viết hoa, nối bằng gạch ngang, không có dấu /, ví dụ: BC-UBND.',
   'papers.tooLongNow':
     'Danh sách có {teams} tổ, quá dài để tải ngay (nhiều nhất {most} tổ). Bấm Làm danh sách Excel: xong sẽ có tin báo.',

@@ -19,6 +19,7 @@ export { CreateAdmin } from './access/create-admin.ts';
 export { MembershipModule } from './membership.module.ts';
 export { SearchSources } from './search/search-sources.ts';
 export { MatchTeams } from './teams/lists/match-teams.ts';
+export { DraftTeams, type DraftTeamToSign } from './teams/decisions/draft-teams.ts';
 export { PrintedRosters, type PrintedTeam } from './teams/printed-rosters.ts';
 export type { GroupPlace } from './teams/groups/group-store.ts';
 export { type TeamEnding, TeamEndings } from './teams/endings/team-endings.ts';

@@ -15,7 +15,11 @@ import { RosterColumns } from './roster-import/roster-columns.entity.ts';
 import { RosterFile } from './roster-import/files/roster-file.entity.ts';
 import { RosterImport } from './roster-import/roster-import.entity.ts';
 import { ChatGroup } from './teams/groups/chat-group.entity.ts';
-import { DecisionCorrection, EstablishingDecision } from './teams/decisions/establishing-decision.entity.ts';
+import {
+  DecisionCorrection,
+  DecisionScan,
+  EstablishingDecision,
+} from './teams/decisions/establishing-decision.entity.ts';
 import { TeamEnding } from './teams/endings/team-ending.entity.ts';
 import { Team, TeamMember } from './teams/team.entity.ts';
 
@@ -30,6 +34,7 @@ export const membershipEntities = [
   ChatGroup,
   Email,
   DecisionCorrection,
+  DecisionScan,
   EstablishingDecision,
   Invite,
   KnownDevice,

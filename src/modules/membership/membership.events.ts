@@ -22,6 +22,15 @@ export const memberChanged = defineEvent('membership.member-changed', member, au
 export const teamDrafted = defineEvent('membership.team-drafted', team, audit);
 export const teamActivated = defineEvent('membership.team-activated', team, audit);
 export const decisionCorrected = defineEvent('membership.decision-corrected', team, audit);
+/** A decision that never was; which, and why, stands in the changes. */
+export const decisionVoided = defineEvent('membership.decision-voided', team, audit);
+export const decisionScanned = defineEvent('membership.decision-scanned', team, audit);
+export const decisionScanRemoved = defineEvent('membership.decision-scan-removed', team, audit);
+export const teamRevived = defineEvent(
+  'membership.team-revived',
+  z.object({ teamId: z.uuid(), earlierId: z.uuid() }),
+  audit,
+);
 /** Told on the day from which the team is no more: what was decided of its open work is asked of TeamEndings. */
 export const teamEnded = defineEvent('membership.team-ended', team);
 export const teamDissolved = defineEvent('membership.team-dissolved', team, audit);

@@ -80,6 +80,18 @@ import { MembershipStore } from './teams/members/membership-store.ts';
 import { PreviewDissolution } from './teams/endings/preview-dissolution.ts';
 import { PrintedRosters } from './teams/printed-rosters.ts';
 import { MembersController } from './teams/members/members.controller.ts';
+import { AttachDecisionToTeams } from './teams/decisions/attach-decision-to-teams.ts';
+import { CheckComposition } from './teams/decisions/check-composition.ts';
+import { DraftTeams } from './teams/decisions/draft-teams.ts';
+import { DecisionPapers } from './teams/decisions/decision-papers.ts';
+import { DecisionScans } from './teams/decisions/decision-scans.ts';
+import { KeepScan } from './teams/decisions/keep-scan.ts';
+import { ReadDecisions } from './teams/decisions/read-decisions.ts';
+import { TeamPapersController } from './teams/decisions/team-papers.controller.ts';
+import { UndoDecision } from './teams/decisions/undo-decision.ts';
+import { VoidDecision } from './teams/decisions/void-decision.ts';
+import { BringBack } from './teams/endings/bring-back.ts';
+import { ReviveTeam } from './teams/endings/revive-team.ts';
 import { ReadCorrections } from './teams/decisions/read-corrections.ts';
 import { ReadTeams } from './teams/read-teams.ts';
 import { RemoveMember } from './teams/members/remove-member.ts';
@@ -162,11 +174,17 @@ const officers = [
 const teams = [
   AddMember,
   AttachDecision,
+  AttachDecisionToTeams,
+  BringBack,
+  CheckComposition,
   ChangeMember,
   CorrectDecision,
   CreateDraftTeams,
   CreateTeam,
   DecisionDays,
+  DecisionPapers,
+  DecisionScans,
+  DraftTeams,
   DissolveTeam,
   EndMember,
   GroupNames,
@@ -177,7 +195,12 @@ const teams = [
   MembershipStore,
   PreviewDissolution,
   PrintedRosters,
+  KeepScan,
   ReadCorrections,
+  ReadDecisions,
+  ReviveTeam,
+  UndoDecision,
+  VoidDecision,
   ReadTeams,
   ListTeams,
   MatchTeams,
@@ -208,6 +231,7 @@ const teams = [
     TeamListsController,
     TeamsController,
     CorrectionsController,
+    TeamPapersController,
     MembersController,
     CardsController,
     TeamLinksController,
@@ -229,6 +253,7 @@ const teams = [
   ],
   exports: [
     CommitteesApi,
+    DraftTeams,
     IdentityPort,
     MatchTeams,
     MembershipApi,

@@ -68,6 +68,8 @@ export const allowanceErrors = errors('allowance', {
 });
 
 export const documentErrors = errors('papers', {
+  noDraftTeams: [422, 'The commune has no such draft team'],
+  noMembers: [422, 'A decision names the members of a team'],
   tooLong: [422, 'The list is too long for paper'],
   tooLongNow: [422, 'The list is too long to be made at once: ask for it as a list job'],
   notSent: [409, 'Only a sent report is exported for signing'],

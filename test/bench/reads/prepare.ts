@@ -14,6 +14,7 @@ import { callOver, type HttpCall } from '../../support/over-http.ts';
 import type { Answer } from '../../support/app.ts';
 import { communeSent } from './probes.ts';
 import type { Country } from '../country/country.ts';
+import { area, uuid } from '../country/seats.ts';
 
 export interface Made {
   exportId: string;
@@ -71,6 +72,11 @@ export async function prepare(served: Served): Promise<Made> {
     query: { fileName: 'to.xlsx' },
     body: await rosterOf(30),
   });
+  await must(served, 'putDecisionScan', committee.token, {
+    params: { teamId: served.country.seats.team, decisionId: uuid(area.decision, 1) },
+    body: Buffer.from('%PDF-1.7\n%%EOF\n'),
+  });
+  await draftTeam(served);
   const photo = await photoOf(served);
   const links = served.app.get(FileLinks, { strict: false });
   const feedToken = 'feed-of-the-bench-and-of-its-leader';
@@ -85,6 +91,21 @@ export async function prepare(served: Served): Promise<Made> {
     feedToken,
     lists: await listsOf(served),
   };
+}
+
+/** A draft beside the team of the hamlet, with three of its people. */
+async function draftTeam({ country: { client, seats } }: Served): Promise<void> {
+  const id = v7();
+  await client.query(
+    `insert into teams (id, unit_id, status, validity, created_at)
+     select $1, unit_id, 'draft', '[2026-11-01,)', '2026-11-01' from teams where id = $2`,
+    [id, seats.team],
+  );
+  await client.query(
+    `insert into team_members (id, team_id, person_id, role, validity)
+     select gen_random_uuid(), $1, person_id, role, '[2026-11-01,)' from team_members where team_id = $2 limit 3`,
+    [id, seats.team],
+  );
 }
 
 async function signedPaper(served: Served): Promise<string> {

@@ -162,6 +162,7 @@ export const probes: Record<ReadId, LateProbe> = {
   getCommittee: byOfficers(atUnits()),
   committeeLoad: byOfficers(atCommune()),
   listCommittees: byOfficers(atUnits({ limit: '200' }, { incomplete: 'true' })),
+  decisionScan: byOfficers(({ seats }) => [{ params: { teamId: seats.team, decisionId: uuid(area.decision, 1) } }]),
   decisionCorrections: ({ seats }) => [{ params: { teamId: seats.team, decisionId: uuid(area.decision, 1) } }],
   directiveCorrections: (asker) => [
     { params: { directiveId: uuid(area.directive, isAbove(asker) ? 900_000_101 : 101) } },
@@ -271,6 +272,7 @@ export const probes: Record<ReadId, LateProbe> = {
   allowanceRules: atUnits(),
   /** A province's list is made in the background. */
   appendix1: atCommune({ format: 'xlsx' }),
+  teamDecisionDraft: atCommune({ format: 'docx' }),
   reportDocument: ofDrafts({ format: 'docx' }),
   readDocumentSettings: atUnits(),
   reportArchive: ofSent(),

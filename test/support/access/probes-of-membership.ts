@@ -28,6 +28,12 @@ async function decisionOf(world: World): Promise<Ask['params']> {
   return { teamId, decisionId: decisions[0].id };
 }
 
+async function scanned(world: World): Promise<Ask> {
+  const params = await decisionOf(world);
+  await world.must('putDecisionScan', 'committee', { params, body: Buffer.from('%PDF-1.7\n%%EOF\n') });
+  return { params };
+}
+
 async function spareMember(world: World): Promise<Ask['params']> {
   return { teamId: world.teams.A1, memberId: (await buildMember(world.app, { teamId: world.teams.A1 })).postId };
 }
@@ -64,10 +70,10 @@ export const membership = {
   createDraftTeams: atUnit(A, { body: { from: TODAY } }),
   attachDecision: {
     at: A,
-    ask: async (world) => ({
-      params: { teamId: await buildTeam(world.app, { unitId: await world.hamlet('Thôn 4'), status: 'draft' }) },
-      body: decision,
-    }),
+    ask: async (world) => {
+      const teamId = await buildTeam(world.app, { unitId: await world.hamlet('Thôn 4'), status: 'draft' });
+      return { params: { teamId }, body: { ...decision, knowsOfGaps: [teamId] } };
+    },
   },
   correctDecision: {
     at: A1,
@@ -75,6 +81,41 @@ export const membership = {
       params: await decisionOf(world),
       body: { ...decision, number: '43/QĐ-UBND', signedOn: '2022-01-01', version: 1, reason: 'Gõ nhầm số' },
     }),
+  },
+  attachDecisionToTeams: {
+    at: A,
+    ask: async (world) => {
+      const teamId = await buildTeam(world.app, {
+        unitId: await world.hamlet(`Thôn ${60 + lists++}`),
+        status: 'draft',
+      });
+      return { params: { unitId: world.units.A }, body: { ...decision, teamIds: [teamId], knowsOfGaps: [teamId] } };
+    },
+  },
+  voidDecision: {
+    at: A,
+    ask: async (world) => {
+      const teamId = await buildTeam(world.app, { unitId: await world.hamlet(`Thôn ${60 + lists++}`) });
+      const { decisions } = await world.must('getTeam', 'committee', { params: { teamId } });
+      return { params: { teamId, decisionId: decisions[0].id }, body: { version: 1, reason: 'Ghi nhầm tổ' } };
+    },
+  },
+  putDecisionScan: {
+    at: A1,
+    ask: async (world) => ({ params: await decisionOf(world), body: Buffer.from('%PDF-1.7\n%%EOF\n') }),
+  },
+  decisionScan: { at: A1, ask: scanned },
+  removeDecisionScan: {
+    at: A1,
+    ask: async (world) => ({ ...(await scanned(world)), body: { reason: 'Quét nhầm văn bản' } }),
+  },
+  reviveTeam: {
+    at: A,
+    ask: async (world) => {
+      const teamId = await buildTeam(world.app, { unitId: await world.hamlet(`Thôn ${60 + lists++}`) });
+      await world.must('dissolveTeam', 'committee', { params: { teamId }, body: { ...decision, from: TODAY } });
+      return { params: { teamId }, body: { ...decision, from: TODAY, memberIds: [], knowsOfGaps: [teamId] } };
+    },
   },
   decisionCorrections: { at: A1, ask: async (world) => ({ params: await decisionOf(world) }) },
   myCard: ofTeam(),

@@ -1,5 +1,6 @@
 /** Asking for documents of reports; the files for signing are those of commune A's sent report. */
 import { ReportArchiveStore } from '../../../src/modules/reporting/documents/report-archive-store.ts';
+import { buildMember, buildTeam } from '../people.ts';
 import { signPdf } from '../files/signed.ts';
 import { A, type Ask, atUnit, type Probe } from './probe.ts';
 import { ownA, reportAt } from './probes-of-reporting.ts';
@@ -20,6 +21,14 @@ async function exported(world: World): Promise<{ params: Record<string, string>;
 }
 
 export const reportDocuments = {
+  teamDecisionDraft: {
+    at: A,
+    ask: async (world: World) => {
+      const teamId = await buildTeam(world.app, { unitId: await world.hamlet('Thôn 90'), status: 'draft' });
+      await buildMember(world.app, { teamId });
+      return { params: { unitId: world.units.A }, query: { format: 'docx', teamId } };
+    },
+  },
   appendix1: atUnit(A, { query: { format: 'xlsx' } }),
   makeList: atUnit(A, { body: {} }),
   reportDocument: ofReport('draft', { query: { format: 'docx' } }),

@@ -6,7 +6,8 @@ import { Clock } from '#platform/clock';
 import { type Gap, gapsOf, type Rule, ruleStates, type Seat } from '../composition.ts';
 import { membershipErrors } from '../membership.errors.ts';
 import { GroupNames, type GroupState } from './groups/group-states.ts';
-import { inOrder, knownFor, toMember, toSeat, toSupporter, toTeamDecision } from './team.presenter.ts';
+import { ReadDecisions } from './decisions/read-decisions.ts';
+import { inOrder, knownFor, toMember, toSeat, toSupporter } from './team.presenter.ts';
 import { type KnownRow, type MemberRow, type SupporterRow, TeamQueries, type TeamRowData } from './team.queries.ts';
 
 type TeamRow = RouteAnswer<typeof routes.listTeams>['items'][number];
@@ -31,6 +32,7 @@ export class ReadTeams {
     private readonly organization: OrganizationApi,
     private readonly scope: Scope,
     private readonly groups: GroupNames,
+    private readonly papers: ReadDecisions,
     private readonly clock: Clock,
   ) {}
 
@@ -49,7 +51,7 @@ export class ReadTeams {
     const facts = await this.facts([team], at);
     const path = await this.organization.ancestors(team.unitId, at);
     const history = await this.queries.history(teamId, at, this.clock.now());
-    const decisions = (await this.queries.decisions(teamId)).map(toTeamDecision);
+    const { decisions, ...papers } = await this.papers.of(actor, team);
     const { hamlet, gaps, needsStrengthening, group, households } = this.row(team, facts);
     const members = inOrder(facts.members.get(teamId) ?? []);
     return {
@@ -64,6 +66,8 @@ export class ReadTeams {
       households,
       decision: decisions.find(({ kind }) => kind === 'establish') ?? null,
       decisions,
+      ...papers,
+      ended: team.validTo,
       members: members.map((row) => toMember(row, actor.personId)),
       history: history.map((row) => toMember(row, actor.personId)),
       gaps,

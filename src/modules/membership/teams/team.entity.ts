@@ -23,6 +23,10 @@ export class Team {
 
   @Column('timestamptz')
   createdAt!: Date;
+
+  /** The dissolved team of the same unit that goes on as this one. */
+  @Column('uuid', { nullable: true })
+  revivedFromId!: string | null;
 }
 
 /** A person in a team for a time, with one role; a change of role is a new row. */

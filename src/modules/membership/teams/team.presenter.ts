@@ -2,6 +2,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import { compareNames } from '#i18n/fold';
 import type { Role } from '#contracts/enums';
 import type { Seat } from '../composition.ts';
+import type { ScanView } from './decisions/decision-scans.ts';
 import { maskPhone } from '../roster/cells/phones.ts';
 import type { DecisionRow, KnownRow, MemberRow, SupporterRow, TeamDecisionRow } from './team.queries.ts';
 
@@ -73,6 +74,6 @@ export function toDecision(row: DecisionRow): NonNullable<Detail['decision']> & 
   return { kind: row.kind, number: row.number, signedOn: row.signedOn, signer: row.signer };
 }
 
-export function toTeamDecision(row: TeamDecisionRow): Detail['decisions'][number] {
-  return { ...toDecision(row), id: row.id, version: row.version, teams: row.teams };
+export function toTeamDecision(row: TeamDecisionRow, scan: ScanView | undefined): Detail['decisions'][number] {
+  return { ...toDecision(row), id: row.id, version: row.version, teams: row.teams, scan: scan ?? null };
 }

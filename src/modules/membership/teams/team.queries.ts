@@ -64,8 +64,9 @@ export interface KnownRow extends Pick<Person, 'fullName'> {
   former: boolean;
 }
 
-/** `s` is the same decision on paper as `d`. */
-export const sameDecision = sql`(s.kind, s.number, s.signed_on, s.signer) = (d.kind, d.number, d.signed_on, d.signer)`;
+/** `s` is the same decision on paper as `d`, and counts. */
+export const sameDecision = sql`(s.kind, s.number, s.signed_on, s.signer) = (d.kind, d.number, d.signed_on, d.signer)
+  and s.voided_at is null`;
 
 /** A team as at the day; one that had ended by then as on its last day, one that had not begun as on its first. */
 const teamColumns = (at: string): Sql => sql`t.id, t.unit_id as "unitId", c.ancestor_id as "communeId",
@@ -165,7 +166,7 @@ export class TeamQueries {
            join establishing_decisions s on s.team_id = o.id and ${sameDecision}
           where t.id = d.team_id)) as teams
          from establishing_decisions d
-        where d.team_id = ${teamId} and not exists (
+        where d.team_id = ${teamId} and d.voided_at is null and not exists (
           select 1 from establishing_decisions s where s.team_id = d.team_id and ${sameDecision}
             and (s.recorded_at, s.id) < (d.recorded_at, d.id))
         order by d.signed_on, d.recorded_at`,

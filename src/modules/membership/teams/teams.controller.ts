@@ -53,7 +53,7 @@ export class TeamsController {
     @PathId('teamId') teamId: string,
     @Input() input: RouteBody<typeof routes.attachDecision>,
   ) {
-    await this.attachDecision.execute(actor, teamId, input);
+    await this.attachDecision.execute(actor, [teamId], input);
     return this.read.one(actor, teamId);
   }
 

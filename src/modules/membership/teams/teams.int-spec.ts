@@ -32,7 +32,11 @@ const hamlet = (i = 0) => place.hamletIds[i] as string;
 const createDraft = (unitId: string, from = '2022-04-01', token = officer.token) =>
   app.call(routes.createTeam, { token, params: { unitId }, body: { from } });
 const attach = (teamId: string, body: object = decision) =>
-  app.call(routes.attachDecision, { token: officer.token, params: { teamId }, body });
+  app.call(routes.attachDecision, {
+    token: officer.token,
+    params: { teamId },
+    body: { ...body, knowsOfGaps: [teamId] },
+  });
 const ask = (route: RouteDefinition, query: Record<string, string> = {}) =>
   app.call(route, { token: officer.token, params: { unitId: place.communeId }, query });
 const list = (query: Record<string, string> = {}) => ask(routes.listTeams, query);

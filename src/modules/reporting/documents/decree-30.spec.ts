@@ -67,9 +67,13 @@ it.each([
 describe('recipients', () => {
   const own = ['Như trên', 'Chủ tịch, các PCT UBND (để b/c)', 'Lưu: VT, VHXH'];
   it('begin with the addressee where there is one, and end with the archive', () => {
-    expect(recipientLines(own, true)).toEqual(['- Như trên;', '- Chủ tịch, các PCT UBND (để b/c);', '- Lưu: VT.']);
-    expect(recipientLines([], true, 'VP')).toEqual(['- Như trên;', '- Lưu: VT, VP.']);
-    expect(recipientLines(own, false)).toEqual(['- Chủ tịch, các PCT UBND (để b/c);', '- Lưu: VT.']);
+    expect(recipientLines(own, 'Như trên')).toEqual([
+      '- Như trên;',
+      '- Chủ tịch, các PCT UBND (để b/c);',
+      '- Lưu: VT.',
+    ]);
+    expect(recipientLines([], 'Như trên', 'VP')).toEqual(['- Như trên;', '- Lưu: VT, VP.']);
+    expect(recipientLines(own, null)).toEqual(['- Chủ tịch, các PCT UBND (để b/c);', '- Lưu: VT.']);
   });
 
   it('are addressed on one line, or each on its own', () => {

@@ -17,12 +17,13 @@ const numberOf = (number: number | undefined, symbol: string) =>
 
 /** "(Kèm theo Báo cáo số 05/BC-UBND ngày 29 tháng 6 năm 2022 của UBND xã Minh Sơn)", below an appendix's title. */
 export function attachedTo(of: {
+  kind?: string;
   number: number | undefined;
   symbol: string;
   issuedOn: string;
   office: string;
 }): string {
-  return `(Kèm theo Báo cáo số ${numberOf(of.number, of.symbol)} ${dayOfDocument(of.issuedOn)} của ${of.office})`;
+  return `(Kèm theo ${of.kind ?? 'Báo cáo'} số ${numberOf(of.number, of.symbol)} ${dayOfDocument(of.issuedOn)} của ${of.office})`;
 }
 
 /** The Vietnamese alphabet without f, j, w, z. */
@@ -69,16 +70,16 @@ export function signatureLines(capacity: SigningCapacity, post: string, office =
 }
 
 /**
- * The lines under "Nơi nhận:": the addressee first as "Như trên" where there is one, each ends with ";"; the archive last,
+ * The lines under "Nơi nhận:", each ended by ";": first whom the text names, as "Như trên" or "Như Điều 4"; the archive last,
  * with who drafted: "Lưu: VT, VP."
  */
 export function recipientLines(
   recipients: readonly string[],
-  hasAddressee: boolean,
+  named: string | null,
   drafter: string | null = null,
 ): string[] {
   const own = recipients.map((line) => line.trim()).filter((line) => !/^(như trên|lưu\b)/iu.test(line));
-  const lines = [...(hasAddressee ? ['Như trên'] : []), ...own];
+  const lines = [...(named ? [named] : []), ...own];
   return [...lines.map((line) => `- ${line};`), `- Lưu: VT${drafter ? `, ${drafter}` : ''}.`];
 }
 
@@ -86,6 +87,15 @@ export function recipientLines(
 export function addressLines(addressees: readonly string[]): string[] {
   if (addressees.length === 1) return [`Kính gửi: ${addressees[0]}.`];
   return ['Kính gửi:', ...addressees.map((one, i) => `- ${one}${i === addressees.length - 1 ? '.' : ';'}`)];
+}
+
+/** "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ MINH SƠN": who decides, above what the decision is based on. */
+export const chairLine = (fullName: string): string => `CHỦ TỊCH ${issuerLines(fullName).join(' ')}`;
+
+/** The chair's own decision is signed in nobody's name; a deputy signs for the chair. */
+export function chairSignature(capacity: SigningCapacity, post: string): string[] {
+  if (capacity === 'KT') return ['KT. CHỦ TỊCH', post.toLocaleUpperCase('vi')];
+  return [capacity === 'Q' ? 'Q. CHỦ TỊCH' : 'CHỦ TỊCH'];
 }
 
 /** "ỦY BAN NHÂN DÂN / XÃ MINH SƠN": a people's committee names nobody above itself. */

@@ -7,6 +7,7 @@ import { DocumentSettingsStore } from './document-settings-store.ts';
 import { PrintAppendix } from './print-appendix.ts';
 import { answerWith } from './printed-file.ts';
 import { PrintReport } from './print-report.ts';
+import { PrintTeamDecision } from './print-team-decision.ts';
 import { ReadAddedLines } from './read-added-lines.ts';
 
 /** Reporting on paper. */
@@ -18,6 +19,7 @@ export class ReportDocumentsController {
     private readonly offices: DocumentSettingsStore,
     private readonly archive: ReportArchiveStore,
     private readonly added: ReadAddedLines,
+    private readonly teamDecision: PrintTeamDecision,
   ) {}
 
   @Handle(routes.appendix1)
@@ -28,6 +30,16 @@ export class ReportDocumentsController {
     @Query() query: RouteQuery<typeof routes.appendix1>,
   ) {
     return answerWith(await this.appendix.execute(actor, unitId, query));
+  }
+
+  @Handle(routes.teamDecisionDraft)
+  @Header('cache-control', 'private, no-store')
+  async decision(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() query: RouteQuery<typeof routes.teamDecisionDraft>,
+  ) {
+    return answerWith(await this.teamDecision.execute(actor, unitId, query));
   }
 
   @Handle(routes.reportDocument)

@@ -33,6 +33,34 @@ const document = (person: TestPerson, reportId: string, query: Query) =>
 const cells = async (file: Buffer, sheet = 0) =>
   (await readWorkbook(file)).sheets[sheet]!.rows.map((row) => row.map((cell) => cell?.text ?? ''));
 
+describe('the decision on draft teams', () => {
+  const ask = (token: string, query: Query = {}) =>
+    app.call(routes.teamDecisionDraft, {
+      token,
+      params: { unitId: village.communeId },
+      query: { format: 'docx', ...query },
+    });
+
+  it('names drafts with their members as of today, without numbers, and stands in the log', async () => {
+    expect((await ask(village.officer.token)).body.code).toBe('papers.noDraftTeams');
+    const [first, second] = village.teams.map(({ id }) => id) as [string, string];
+    await app.database.rows(sql`update teams set status = 'draft' where id = ${first}`);
+    const { status, raw } = await ask(village.officer.token, { proposer: 'Văn phòng UBND xã' });
+    const text = linesOfDocx(raw).join('\n');
+    expect([status, tableOfDocx(raw).length]).toEqual([200, 5]);
+    expect(text).toContain('Theo đề nghị của Văn phòng UBND xã.');
+    expect(text).not.toMatch(/051\d/);
+    expect((await ask(village.officer.token, { teamId: second })).body.code).toBe('papers.noDraftTeams');
+    expect((await ask(focal.token, { teamId: first })).status).toBe(200);
+    expect((await ask(district.token)).status).toBe(403);
+    await app.database.rows(sql`delete from team_members where team_id = ${first}`);
+    expect((await ask(focal.token)).body).toMatchObject({
+      code: 'papers.noMembers',
+      details: [{ params: { names: 'Thôn 1' } }],
+    });
+  });
+});
+
 describe('Appendix 1', () => {
   it('is had as three formats with the same people, each look at a number logged', async () => {
     const unitId = village.communeId;

@@ -7,6 +7,7 @@ import { DocumentSettingsStore } from './document-settings-store.ts';
 import { DocumentCopies } from './document-copies.ts';
 import { PrintAppendix } from './print-appendix.ts';
 import { PrintReport } from './print-report.ts';
+import { PrintTeamDecision } from './print-team-decision.ts';
 import { ReadAddedLines } from './read-added-lines.ts';
 import { ReadDocumentContent } from './read-document-content.ts';
 import { SetSignedFileAside } from '../signing/set-signed-file-aside.ts';
@@ -26,6 +27,7 @@ export const documentProviders = [
   ReadDocumentContent,
   PrintAppendix,
   PrintReport,
+  PrintTeamDecision,
   ReadAddedLines,
   SetSignedFileAside,
   SigningStore,

@@ -75,7 +75,7 @@ export function reportDocument(report: ReportDocument): TextDocument {
       ...addressBlock(report.receiver),
       ...heldToSigning(ended(bodyOf(report))),
       signingBlock({
-        recipients: recipientLines(office.recipients, report.receiver !== null, office.drafter),
+        recipients: recipientLines(office.recipients, report.receiver === null ? null : 'Như trên', office.drafter),
         signature: signatureLines(office.capacity, office.signerPost),
         signer: office.signer,
       }),

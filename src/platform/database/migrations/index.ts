@@ -38,6 +38,7 @@ import { ReportingPurposeOfLists1795861985000 } from './1795861985000-reporting-
 import { OrganizationOwnIndicators1795863774000 } from './1795863774000-organization-own-indicators.ts';
 import { TasksOwnTemplates1795863775000 } from './1795863775000-tasks-own-templates.ts';
 import { ReportingApprovals1795874865000 } from './1795874865000-reporting-approvals.ts';
+import { MembershipTeamPapers1795873800000 } from './1795873800000-membership-team-papers.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -80,5 +81,6 @@ export const migrations = [
   NotificationsQuietRules1795863300000,
   OrganizationOwnIndicators1795863774000,
   TasksOwnTemplates1795863775000,
+  MembershipTeamPapers1795873800000,
   ReportingApprovals1795874865000,
 ];

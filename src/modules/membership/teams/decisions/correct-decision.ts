@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
-import { parseRange, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../../membership.errors.ts';
 import { decisionCorrected } from '../../membership.events.ts';
 import { DecisionDays, type DecisionOfTeam } from './decision-days.ts';
+import { DecisionPapers } from './decision-papers.ts';
 import type { DecisionData } from './decisions.ts';
 import { TeamAccess } from '../team-access.ts';
-import { sameDecision } from '../team.queries.ts';
 
 type Input = RouteBody<typeof routes.correctDecision>;
 const fieldsOf = ['number', 'signedOn', 'signer'] as const;
@@ -22,7 +21,7 @@ export class CorrectDecision {
   constructor(
     private readonly database: Database,
     private readonly places: TeamAccess,
-    private readonly scope: Scope,
+    private readonly papers: DecisionPapers,
     private readonly days: DecisionDays,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -37,36 +36,14 @@ export class CorrectDecision {
   ): Promise<void> {
     await this.places.require(actor, 'team.manage', teamId);
     await this.database.tx(async (tx) => {
-      // Two officers who correct the same paper for the whole commune come one after the other.
-      if (everywhere) await this.places.lockCommune(tx, teamId);
-      await this.places.lock(tx, teamId);
-      const rows = await this.lock(tx, teamId, decisionId, everywhere);
-      const named = rows.find(({ id }) => id === decisionId);
-      if (!named) throw membershipErrors.decisionNotFound();
-      if (named.version !== version) throw membershipErrors.decisionChanged({ version: named.version });
+      const { named, rows } = await this.papers.hold(tx, actor, { teamId, decisionId, everywhere, version });
       const fields = fieldsOf.filter((field) => named[field] !== next[field]);
       if (fields.length === 0) throw membershipErrors.decisionSame();
       if (next.signedOn > this.clock.today()) throw membershipErrors.decisionInFuture({ path: 'signedOn' });
-      for (const { teamId: id, unitId } of rows) await this.scope.require(actor, 'team.manage', { unitId, teamId: id });
       for (const row of rows) await this.correct(tx, actor, row, next, reason);
       for (const [id, unitId] of new Map(rows.map((row) => [row.teamId, row.unitId])))
         await this.outbox.append(tx, decisionCorrected({ teamId: id }, { unitId, changes: { fields, reason } }), actor);
     });
-  }
-
-  /** The decision wherever it is written down, with its teams: of this one, or of the whole commune. */
-  private async lock(tx: Tx, teamId: string, decisionId: string, everywhere: boolean): Promise<DecisionOfTeam[]> {
-    const rows = await rowsOf<Omit<DecisionOfTeam, 'validity'> & { validity: string }>(
-      tx,
-      sql`select s.id, s.kind, s.number, s.signed_on::text as "signedOn", s.signer, s.version,
-              t.id as "teamId", t.unit_id as "unitId", t.validity::text as validity
-         from establishing_decisions d join establishing_decisions s on ${sameDecision} join teams t on t.id = s.team_id
-        where d.id = ${decisionId} and d.team_id = ${teamId} and (s.team_id = ${teamId} or ${everywhere} and exists (
-          select 1 from teams own join unit_closure mine on mine.descendant_id = own.unit_id and mine.ancestor_kind = 'commune'
-            join unit_closure c on c.ancestor_id = mine.ancestor_id where own.id = ${teamId} and c.descendant_id = t.unit_id))
-        order by t.id, s.id for update of t, s`,
-    );
-    return rows.map((row) => ({ ...row, validity: parseRange(row.validity) }));
   }
 
   private async correct(tx: Tx, actor: Actor, row: DecisionOfTeam, next: DecisionData, reason: string): Promise<void> {

@@ -15,20 +15,22 @@ interface Subject {
   committeeId?: string;
 }
 
-/** Records a signed decision on a team or a committee. @throws membership.decisionInFuture, membership.decisionOutOfOrder */
+/** Records a signed decision on a team or a committee and gives its id. @throws membership.decisionInFuture, membership.decisionOutOfOrder */
 export async function recordDecision(
   tx: Tx,
   clock: Clock,
   { kind, teamId, committeeId }: Subject,
   { number, signedOn, signer }: DecisionData,
-): Promise<void> {
+): Promise<string> {
   if (signedOn > clock.today()) throw membershipErrors.decisionInFuture({ path: 'signedOn' });
   if (teamId) await refuseOutOfOrder(tx, clock, { kind, teamId }, signedOn);
+  const id = v7();
   await execute(
     tx,
     sql`insert into establishing_decisions (id, kind, number, signed_on, signer, team_id, committee_id, recorded_at)
-      values (${v7()}, ${kind}, ${number}, ${signedOn}, ${signer}, ${teamId ?? null}, ${committeeId ?? null}, ${clock.now()})`,
+      values (${id}, ${kind}, ${number}, ${signedOn}, ${signer}, ${teamId ?? null}, ${committeeId ?? null}, ${clock.now()})`,
   );
+  return id;
 }
 
 /**
@@ -48,7 +50,7 @@ export async function refuseOutOfOrder(
     sql`select d.number, d.signed_on::text as on, n.name as team
        from establishing_decisions d join teams t on t.id = d.team_id
        left join lateral teams_at(greatest(least(${clock.today()}::date, upper(t.validity) - 1), lower(t.validity))) n on n.id = t.id
-      where d.team_id = ${teamId} and d.id is distinct from ${id ?? null} and (d.kind = 'establish') <> ${isFirst}
+      where d.team_id = ${teamId} and d.voided_at is null and d.id is distinct from ${id ?? null} and (d.kind = 'establish') <> ${isFirst}
         and case when ${isFirst} then d.signed_on < ${day}::date else d.signed_on > ${day}::date end
       order by d.signed_on, d.id limit 1`,
   );

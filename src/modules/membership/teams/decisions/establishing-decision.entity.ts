@@ -30,6 +30,48 @@ export class EstablishingDecision {
   /** Grows with each correction. */
   @Column('int', { default: 1 })
   version!: number;
+
+  /** It never was: nothing counts it any more, the history shows it with the reason. */
+  @Column('timestamptz', { nullable: true })
+  voidedAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  voidedBy!: string | null;
+
+  @Column('text', { nullable: true })
+  voidReason!: string | null;
+}
+
+/** The signed paper as a picture or PDF; one at a time counts, earlier ones stay. */
+@Entity('decision_scans')
+export class DecisionScan {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  decisionId!: string;
+
+  @Column('text')
+  contentHash!: string;
+
+  @Column('text')
+  kind!: 'pdf' | 'photo';
+
+  @Column('uuid')
+  addedBy!: string;
+
+  @Column('timestamptz')
+  addedAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  endedAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  endedBy!: string | null;
+
+  /** Null where another one took its place. */
+  @Column('text', { nullable: true })
+  endReason!: string | null;
 }
 
 /** What stood in a decision before it was put right, and why. Rows are only added. */

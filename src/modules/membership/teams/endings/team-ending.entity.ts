@@ -21,4 +21,8 @@ export class TeamEnding {
 
   @Column('boolean', { default: false })
   told!: boolean;
+
+  /** Rows of members and supporters as they were before the end cut them. */
+  @Column('jsonb', { default: {} })
+  cut!: { members?: unknown[]; supporters?: unknown[] };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock, Tick } from '#platform/clock';
-import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../../membership.errors.ts';
 import { teamEnded } from '../../membership.events.ts';
@@ -79,8 +79,9 @@ export class TeamEndings {
     if (heirId) await this.checkHeir(tx, team, heirId);
     await execute(
       tx,
-      sql`insert into team_endings (team_id, from_on, reason, heir_id, by_id)
-        values (${team.id}, ${from}, ${answer?.kind === 'cancel' ? answer.reason : otherwise}, ${heirId}, ${actor.personId})`,
+      sql`insert into team_endings (team_id, from_on, reason, heir_id, by_id, cut)
+        values (${team.id}, ${from}, ${answer?.kind === 'cancel' ? answer.reason : otherwise}, ${heirId}, ${actor.personId},
+          ${cutBy(team.id, from)})`,
     );
     await this.tell(tx);
   }
@@ -121,3 +122,10 @@ export class TeamEndings {
     if (found.length === 0) throw membershipErrors.heirNotActive({ path: 'openWork.teamId' });
   }
 }
+
+/** Rows that the end is about to cut, as they are: it can be taken back before its day. */
+const cutBy = (teamId: string, from: string): Sql => sql`jsonb_build_object(
+  'members', (select coalesce(jsonb_agg(to_jsonb(m)), '[]') from team_members m
+    where m.team_id = ${teamId} and (upper(m.validity) is null or upper(m.validity) > ${from}::date)),
+  'supporters', (select coalesce(jsonb_agg(to_jsonb(s)), '[]') from supporters s
+    where s.team_id = ${teamId} and (upper(s.validity) is null or upper(s.validity) > ${from}::date)))`;
