@@ -15,6 +15,7 @@ import type { logVi } from './log.vi.ts';
 import type { rulesVi } from './console/rules.vi.ts';
 import type { serviceDaysVi } from './console/service-days.vi.ts';
 import type { startVi } from './console/start.vi.ts';
+import type { teamPapersVi } from './console/team-papers.vi.ts';
 import type { trainingVi } from './console/training.vi.ts';
 import type { officerListVi } from './console/officer-list.vi.ts';
 import type { unitListVi } from './console/unit-list.vi.ts';
@@ -46,6 +47,7 @@ import { logEn } from './log.en.ts';
 import { rulesEn } from './console/rules.en.ts';
 import { serviceDaysEn } from './console/service-days.en.ts';
 import { startEn } from './console/start.en.ts';
+import { teamPapersEn } from './console/team-papers.en.ts';
 import { trainingEn } from './console/training.en.ts';
 import { officerListEn } from './console/officer-list.en.ts';
 import { unitListEn } from './console/unit-list.en.ts';
@@ -78,6 +80,7 @@ export const consoleEn: Record<
   | keyof typeof rulesVi
   | keyof typeof serviceDaysVi
   | keyof typeof startVi
+  | keyof typeof teamPapersVi
   | keyof typeof trainingVi
   | keyof typeof officerListVi
   | keyof typeof unitListVi
@@ -95,6 +98,7 @@ export const consoleEn: Record<
   ...generalEn,
   ...channelsEn,
   ...startEn,
+  ...teamPapersEn,
   ...trainingEn,
   ...officersEn,
   ...confirmEn,

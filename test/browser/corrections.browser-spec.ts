@@ -3,6 +3,7 @@
  * address leads home.
  */
 import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { routes } from '#contracts';
 import { sql } from '#platform/database';
 import { stopApps, type TestApp } from '../support/app.ts';
@@ -69,6 +70,79 @@ it("puts a team's decision right in all its teams, and shows what stood there", 
   expect(await seriousFindings(page)).toEqual([]);
   const numbers = await app.database.rows(sql`select distinct number, version from establishing_decisions`);
   expect(numbers).toEqual([{ number: '24/QĐ-UBND', version: 2 }]);
+  expect(troubles).toEqual([]);
+});
+
+it('writes the decision of a draft, attaches the signed one, scans it, takes a wrong one out', async () => {
+  const teamId = village.teams[1]?.id as string;
+  const { token } = village.officer;
+  const [first] = (await app.call(routes.getTeam, { token, params: { teamId } })).body.decisions;
+  await app.call(routes.voidDecision, {
+    token,
+    params: { teamId, decisionId: first.id },
+    body: { version: first.version, reason: 'Chưa ký' },
+  });
+  const { page, troubles } = await open('teams');
+  await page.getByText('1 tổ nháp chưa có quyết định: Thôn 2.').waitFor();
+  await page.getByRole('button', { name: 'Soạn quyết định' }).click();
+  await page.getByLabel('Theo đề nghị của').fill('Văn phòng UBND xã');
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /Word/ }).click()]);
+  expect(file.suggestedFilename()).toContain('thành lập Tổ công nghệ số cộng đồng thôn 2, xã Minh Sơn.docx');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Gắn quyết định đã ký' }).click();
+  await page.getByLabel(/^Số, ký hiệu/).fill('77/QĐ-UBND');
+  await page.getByLabel(/^Người ký/).fill('Chủ tịch UBND xã');
+  const attach = page.getByRole('dialog').getByRole('button', { name: 'Gắn quyết định' });
+  const knows = page.getByLabel('Quyết định đã ký với thành phần này, vẫn ghi');
+  if (await knows.isVisible()) await knows.check();
+  expect(await seriousFindings(page)).toEqual([]);
+  expect(await sideScroll(page)).toEqual([]);
+  await attach.click();
+  await page.getByText('Thôn 2 đã hoạt động theo quyết định.').waitFor();
+  await page.goto(`${url}/console/#/teams/${teamId}`);
+  await page.getByRole('button', { name: 'Gắn bản quét: 77/QĐ-UBND' }).click();
+  const scan = await sharp({ create: { width: 400, height: 560, channels: 3, background: '#fdfdf8' } })
+    .jpeg()
+    .toBuffer();
+  await page.locator('input[type=file]').setInputFiles({ name: 'qd.jpg', mimeType: 'image/jpeg', buffer: scan });
+  await page.getByRole('dialog').getByRole('button', { name: 'Gắn bản quét' }).click();
+  await page.getByRole('img', { name: 'Bản quét quyết định 77/QĐ-UBND' }).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Bỏ, vì ghi nhầm: 77/QĐ-UBND' }).click();
+  await page.getByLabel(/^Lý do bỏ/).fill('Quyết định của tổ khác');
+  await page.getByRole('dialog').getByRole('button', { name: 'Bỏ quyết định' }).click();
+  await page.getByText(/^Đã bỏ ngày .*, Phạm Thị Thu Hà. Lý do: Quyết định của tổ khác$/).waitFor();
+  await page.getByText('Tổ nháp: chưa có quyết định.').waitFor();
+  expect(troubles).toEqual([]);
+});
+
+it('sets a dissolved team up again', async () => {
+  const [{ id: teamId } = { id: '' }] = village.teams;
+  await app.call(routes.dissolveTeam, {
+    token: village.officer.token,
+    params: { teamId },
+    body: { number: '70/QĐ-UBND', signedOn: '2022-06-01', signer: 'Chủ tịch UBND xã', from: '2022-06-10' },
+  });
+  const { page, troubles } = await open(`teams/${teamId}`);
+  await page.getByText(/^Tổ đã giải thể từ/).waitFor();
+  await page.getByRole('button', { name: 'Lập lại tổ' }).click();
+  await page.getByLabel(/^Số, ký hiệu/).fill('88/QĐ-UBND');
+  await page.getByLabel(/^Người ký/).fill('Chủ tịch UBND xã');
+  expect(await seriousFindings(page)).toEqual([]);
+  expect(await sideScroll(page)).toEqual([]);
+  const again = page.getByRole('dialog').getByRole('button', { name: 'Lập lại tổ' });
+  await again.click();
+  const knows = page.getByLabel('Quyết định đã ký với thành phần này, vẫn ghi');
+  await knows
+    .or(page.getByText(/đã hoạt động lại\.$/))
+    .first()
+    .waitFor();
+  if (await knows.isVisible()) {
+    await knows.check();
+    await again.click();
+  }
+  await page.getByText(/^Lập lại từ tổ đã giải thể/).waitFor();
+  await page.getByText('Số 88/QĐ-UBND').waitFor();
   expect(troubles).toEqual([]);
 });
 

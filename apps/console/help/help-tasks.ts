@@ -16,6 +16,8 @@ export const helpTasks: readonly HelpTask[] = [
   { id: 'import', screen: '/import', right: 'roster.import', minutes: 5 },
   { id: 'invite', screen: '/teams', right: 'team.manage', minutes: 2 },
   { id: 'newTeam', screen: '/teams', right: 'team.manage', minutes: 3 },
+  { id: 'teamDecision', screen: '/teams', right: 'team.manage', minutes: 4 },
+  { id: 'teamEnd', screen: '/teams', right: 'team.manage', minutes: 3 },
   { id: 'assign', screen: '/assignments', right: 'assignment.issue', minutes: 4 },
   { id: 'chase', screen: '/assignments', right: 'assignment.chase', minutes: 2 },
   { id: 'confirm', screen: '/results', right: 'result.confirm', minutes: 2 },

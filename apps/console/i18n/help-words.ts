@@ -11,6 +11,7 @@ import './register-words.ts';
 import './report-words.ts';
 import './rule-words.ts';
 import './start-words.ts';
+import './team-paper-words.ts';
 import './training-words.ts';
 import './unit-words.ts';
 import { helpVi } from '#i18n/console/help.vi';

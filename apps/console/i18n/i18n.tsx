@@ -20,6 +20,7 @@ import type { rosterVi } from '#i18n/console/roster.vi';
 import type { rulesVi } from '#i18n/console/rules.vi';
 import type { serviceDaysVi } from '#i18n/console/service-days.vi';
 import type { startVi } from '#i18n/console/start.vi';
+import type { teamPapersVi } from '#i18n/console/team-papers.vi';
 import type { trainingVi } from '#i18n/console/training.vi';
 import type { unitListVi } from '#i18n/console/unit-list.vi';
 import type { unitsVi } from '#i18n/console/units.vi';
@@ -54,6 +55,7 @@ export type MessageId =
   | keyof typeof rulesVi
   | keyof typeof serviceDaysVi
   | keyof typeof startVi
+  | keyof typeof teamPapersVi
   | keyof typeof trainingVi
   | keyof typeof unitListVi
   | keyof typeof unitsVi

@@ -14,6 +14,7 @@ import { logPageVi } from '#i18n/console/log.vi';
 import { rulesVi } from '#i18n/console/rules.vi';
 import { rosterVi } from '#i18n/console/roster.vi';
 import { startVi } from '#i18n/console/start.vi';
+import { teamPapersVi } from '#i18n/console/team-papers.vi';
 import { trainingVi } from '#i18n/console/training.vi';
 import { unitListVi } from '#i18n/console/unit-list.vi';
 import { unitsVi } from '#i18n/console/units.vi';
@@ -48,6 +49,7 @@ const allVi = {
   ...logVi,
   ...rulesVi,
   ...startVi,
+  ...teamPapersVi,
   ...trainingVi,
   ...unitListVi,
   ...unitsVi,

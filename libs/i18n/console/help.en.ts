@@ -46,6 +46,22 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.newTeam.2': 'Write the decision’s number and day; without one, keep a draft.',
   'help.newTeam.3': 'Add a leader and at least two members.',
   'help.newTeam.4': 'Press [[teams.assignSupporter]] so that somebody of the commune helps.',
+  'help.teamDecision.title': 'Write and attach the decision that sets up teams',
+  'help.teamDecision.picture': 'Draft teams | Decision > Active teams',
+  'help.teamDecision.1': 'Add the members of each draft team.',
+  'help.teamDecision.2':
+    'Press [[paper.draft.act]], take the Word file and have it signed; the registry gives number and day.',
+  'help.teamDecision.3': 'Once signed, press [[team.attachSigned]] and choose the teams that it names.',
+  'help.teamDecision.4': 'Write number, day and signer. You are told which team is not complete before it is saved.',
+  'help.teamDecision.5': 'Open a team and press [[paper.scan.put]]: one scan is for all teams with this decision.',
+  'help.teamEnd.title': 'Correct or take out a decision; dissolve, set up again',
+  'help.teamEnd.picture': 'Decision > History of the team',
+  'help.teamEnd.1': 'A slip in number, day or signer: press [[correction.act]] and give the reason.',
+  'help.teamEnd.2':
+    'A decision that does not exist: press [[decision.void.act]]. The team is a draft again, the reason stays.',
+  'help.teamEnd.3':
+    'A team stops: press [[dissolve.act]] and say whether its open work goes to another team or is cancelled.',
+  'help.teamEnd.4': 'A dissolved team goes on: open it, press [[paper.revive.act]] and choose who comes back.',
   'help.assign.title': 'Assign work to teams',
   'help.assign.picture': 'Directive | Target > Teams',
   'help.assign.1': 'Press [[nav.assign]]; choose the kind of work and the directive.',

@@ -1,50 +1,87 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { formatDate } from '#i18n';
+import { dateInVietnam, formatDate } from '#i18n';
+import '../../i18n/team-paper-words.ts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { CorrectedLink } from '../../ui/corrections.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { CorrectDecisionModal, DecisionHistory } from './correct-decision.tsx';
+import { RemoveScanDialog, ScanDialog, ScanPicture } from './scan.tsx';
 import type { Team } from './team.ts';
+import { VoidDecisionModal } from './void-decision.tsx';
 
 type Decision = Team['decisions'][number];
-type Step = 'correct' | 'history';
+type Step = 'correct' | 'history' | 'void' | 'scan' | 'removeScan';
+
+const dialogues = {
+  correct: CorrectDecisionModal,
+  history: DecisionHistory,
+  void: VoidDecisionModal,
+  scan: ScanDialog,
+  removeScan: RemoveScanDialog,
+};
 type OnStep = (decision: Decision, step: Step) => void;
 
-function Sheet() {
+interface ActsProps {
+  team: Team;
+  decision: Decision;
+  canChange: boolean;
+  onStep: OnStep;
+}
+
+/** The act in words that say of which paper, for whoever does not see where it stands. */
+function Act({ label, name, onClick }: { label: string; name: string; onClick: () => void }) {
   return (
-    <svg viewBox="0 0 58 76" width="58" height="76" aria-hidden="true">
-      <rect x="0.5" y="0.5" width="57" height="75" rx="4" fill="var(--surface)" stroke="var(--line-strong)" />
-      <path
-        d="M8 11h16M34 11h16M16 20h26M8 29h42M8 35h42M8 41h42M8 47h30M32 69h18"
-        stroke="var(--bar-3)"
-        strokeWidth="2.500"
-      />
-      <circle cx="37" cy="60" r="7" fill="none" stroke="var(--bar-late)" strokeWidth="1.500" />
-    </svg>
+    <button type="button" className="link" aria-label={name} onClick={onClick}>
+      {label}
+    </button>
   );
 }
 
-function Acts({ decision, canCorrect, onStep }: { decision: Decision; canCorrect: boolean; onStep: OnStep }) {
+function Acts({ team, decision, canChange, onStep }: ActsProps) {
   const { t } = useI18n();
-  const { number, version } = decision;
-  if (!canCorrect && version === 1) return null;
+  const { number, version, scan } = decision;
+  const step = (name: Step) => () => onStep(decision, name);
+  // What an end has moved or cancelled does not come back: such a team is set up again.
+  const mayVoid = decision.kind !== 'dissolve' || (team.ended !== null && team.ended > team.at);
+  const put = t(scan ? 'paper.scan.replace' : 'paper.scan.put');
   return (
     <span className="decision-acts">
-      {canCorrect && (
-        <button
-          type="button"
-          className="link"
-          aria-label={t('decision.correctTitle', { number })}
-          onClick={() => onStep(decision, 'correct')}
-        >
-          {t('correction.act')}
-        </button>
+      <ScanPicture team={team} decision={decision} />
+      {canChange && (
+        <>
+          <Act label={put} name={`${put}: ${number}`} onClick={step('scan')} />
+          {scan && (
+            <Act
+              label={t('paper.scan.remove')}
+              name={`${t('paper.scan.remove')}: ${number}`}
+              onClick={step('removeScan')}
+            />
+          )}
+          <Act label={t('correction.act')} name={t('decision.correctTitle', { number })} onClick={step('correct')} />
+          {mayVoid && (
+            <Act label={t('decision.void.act')} name={`${t('decision.void.act')}: ${number}`} onClick={step('void')} />
+          )}
+        </>
       )}
-      <CorrectedLink version={version} of={number} onOpen={() => onStep(decision, 'history')} />
+      <CorrectedLink version={version} of={number} onOpen={step('history')} />
     </span>
   );
+}
+
+/** What was recorded by mistake, and why it does not count. */
+function Voided({ decisions }: { decisions: Team['voidedDecisions'] }) {
+  const { t, lang } = useI18n();
+  const day = (date: string) => formatDate(date, lang, { withYear: true });
+  return decisions.map(({ id, kind, number, signedOn, voided: { by, at, reason } }) => (
+    <li key={id} className="caption">
+      <s>
+        {t(`decision.kind.${kind}`)}: {number}, {day(signedOn)}
+      </s>
+      <div>{t('decision.void.by', { date: day(dateInVietnam(at)), name: by.fullName, reason })}</div>
+    </li>
+  ));
 }
 
 function NoDecision({ onAttach }: { onAttach: (() => void) | undefined }) {
@@ -80,12 +117,15 @@ export function DecisionCard({ team, canCorrect, onAttach }: Props) {
   const day = (date: string) => formatDate(date, lang, { withYear: true });
   const first = team.decisions.find(({ kind }) => kind === 'establish');
   const later = team.decisions.filter(({ kind }) => kind !== 'establish');
-  const acts = { canCorrect, onStep: (decision: Decision, step: Step) => setOpen({ decision, step }) };
-  const Modal = open?.step === 'correct' ? CorrectDecisionModal : DecisionHistory;
+  const acts = {
+    team,
+    canChange: canCorrect,
+    onStep: (decision: Decision, step: Step) => setOpen({ decision, step }),
+  };
+  const Modal = open && dialogues[open.step];
   return (
     <Card title={t('decision.title')}>
       <div className="card-body decision">
-        <Sheet />
         {first ? (
           <div>
             <b>{t('decision.number', { number: first.number })}</b>
@@ -97,7 +137,7 @@ export function DecisionCard({ team, canCorrect, onAttach }: Props) {
           <NoDecision onAttach={onAttach} />
         )}
       </div>
-      {later.length > 0 && (
+      {later.length + team.voidedDecisions.length > 0 && (
         <ul className="decision-later">
           {later.map((each) => (
             <li key={each.id} className="caption">
@@ -105,9 +145,10 @@ export function DecisionCard({ team, canCorrect, onAttach }: Props) {
               <Acts decision={each} {...acts} />
             </li>
           ))}
+          <Voided decisions={team.voidedDecisions} />
         </ul>
       )}
-      {open && <Modal team={team} decision={open.decision} onClose={() => setOpen(null)} />}
+      {open && Modal && <Modal team={team} decision={open.decision} onClose={() => setOpen(null)} />}
     </Card>
   );
 }

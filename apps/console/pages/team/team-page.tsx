@@ -4,17 +4,21 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
+import '../../i18n/team-paper-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Chip, Notice, PageHeader } from '../../ui/layout.tsx';
+import { Chip, PageHeader } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { AttachModal } from './attach-modal.tsx';
 import { DecisionCard } from './decision-card.tsx';
-import { DecisionModal } from './decision-modal.tsx';
+import { DraftDecision } from './draft-decision.tsx';
 import { DissolveModal } from './dissolve-modal.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { MembersCard } from './members-card.tsx';
 import { ReplaceModal } from './replace-modal.tsx';
+import { ReviveModal } from './revive-modal.tsx';
 import { RulesCard, SupportCard } from './side-cards.tsx';
+import { type TeamPaperAct, TeamNotices } from './team-notices.tsx';
 import type { Team } from './team.ts';
 import './team.css';
 
@@ -66,7 +70,7 @@ function HeaderActs({ team, canManage, onReplace, onDissolve }: HeaderProps) {
           {t('team.replace')}
         </Button>
       )}
-      {canManage && (
+      {canManage && team.status === 'active' && !team.ended && (
         <Button variant="default" leftSection={<Icon name="ban" />} onClick={onDissolve}>
           {t('dissolve.act')}
         </Button>
@@ -113,9 +117,8 @@ function Header({ team, canManage, onReplace, onDissolve }: HeaderProps) {
 }
 
 function TeamView({ team, at }: { team: Team; at?: string }) {
-  const { t } = useI18n();
   const { may } = useIdentity();
-  const [modal, setModal] = useState<'decision' | 'replace' | 'dissolve' | null>(null);
+  const [modal, setModal] = useState<TeamPaperAct | 'replace' | 'dissolve' | null>(null);
   const canManage = may('team.manage') && !at && team.status !== 'dissolved';
   return (
     <>
@@ -125,21 +128,7 @@ function TeamView({ team, at }: { team: Team; at?: string }) {
         onReplace={() => setModal('replace')}
         onDissolve={() => setModal('dissolve')}
       />
-      {team.status === 'draft' && (
-        <Notice
-          tone="doing"
-          icon="pencil"
-          action={
-            canManage && (
-              <button type="button" className="strong-link" onClick={() => setModal('decision')}>
-                {t('team.attachSigned')}
-              </button>
-            )
-          }
-        >
-          <strong>{t('team.draftTitle')}</strong> {t('team.draftText')}
-        </Notice>
-      )}
+      <TeamNotices team={team} mayManage={may('team.manage') && !at} onAct={setModal} />
       <div className="split team-split">
         <div>
           <MembersCard team={team} at={at} canManage={canManage} />
@@ -149,13 +138,17 @@ function TeamView({ team, at }: { team: Team; at?: string }) {
           <DecisionCard
             team={team}
             canCorrect={may('team.manage') && !at}
-            onAttach={canManage ? () => setModal('decision') : undefined}
+            onAttach={canManage && team.status === 'draft' ? () => setModal('attach') : undefined}
           />
           <RulesCard team={team} />
           <SupportCard team={team} canManage={canManage} />
         </div>
       </div>
-      {modal === 'decision' && <DecisionModal team={team} onClose={() => setModal(null)} />}
+      {modal === 'draft' && <DraftDecision unitId={team.commune.id} team={team} onClose={() => setModal(null)} />}
+      {modal === 'attach' && <AttachModal unitId={team.commune.id} teams={[team]} onClose={() => setModal(null)} />}
+      {modal === 'revive' && team.ended && (
+        <ReviveModal team={team} ended={team.ended} onClose={() => setModal(null)} />
+      )}
       {modal === 'dissolve' && <DissolveModal team={team} onClose={() => setModal(null)} />}
       {modal === 'replace' && <ReplaceModal team={team} onClose={() => setModal(null)} />}
     </>

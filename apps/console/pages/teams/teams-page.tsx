@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Card, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Loaded } from '../../ui/states.tsx';
+import { DraftTeams } from './draft-teams.tsx';
 import { EmptyTeams } from './empty-teams.tsx';
 import { NewTeamButton } from './new-team.tsx';
 import { TeamsTable } from './teams-table.tsx';
@@ -28,10 +29,10 @@ function usePlace(unitId: string) {
   const own = unitId === post.unit.id;
   const unit = api.useQuery('get', '/units/{unitId}', { params: { path: { unitId } } }, { enabled: !own });
   const crumbs = useScopeCrumbs();
-  if (own) return { own, crumbs, suffix: '' };
+  if (own) return { own, crumbs, suffix: '', kind: post.unit.kind };
   const above = crumbs.map((crumb, index) => (index === crumbs.length - 1 ? { ...crumb, to: '/communes' } : crumb));
   const here = { label: unit.data?.name ?? '…' };
-  return { own, crumbs: [...above, here], suffix: ` · ${unit.data?.fullName ?? ''}` };
+  return { own, crumbs: [...above, here], suffix: ` · ${unit.data?.fullName ?? ''}`, kind: unit.data?.kind };
 }
 
 function Acts({ sums, own, unitId }: HeaderProps & { own: boolean }) {
@@ -73,6 +74,7 @@ export function TeamsPage() {
   const { post, may } = useIdentity();
   const { unit, at } = route.useSearch();
   const unitId = unit ?? post.unit.id;
+  const { kind } = usePlace(unitId);
   const query = useTeamSums(unitId, { at });
   return (
     <div className="page">
@@ -84,6 +86,7 @@ export function TeamsPage() {
           ) : (
             <>
               {!at && sums.hamletsWithoutTeam > 0 && <WithoutTeam unitId={unitId} canManage={may('team.manage')} />}
+              {!at && sums.draftTeams > 0 && may('team.manage') && kind === 'commune' && <DraftTeams unitId={unitId} />}
               <Card>
                 <TeamsTable sums={sums} unitId={unitId} past={Boolean(at)} />
               </Card>
