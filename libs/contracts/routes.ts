@@ -10,6 +10,7 @@ import { correctionRoutes } from './membership/corrections.ts';
 import { membershipRoutes } from './membership/membership.ts';
 import { difficultyRoutes } from './tasks/difficulties.ts';
 import { jointWorkRoutes } from './tasks/joint-work.ts';
+import { changePreviewRoutes } from './notifications/change-preview.ts';
 import { notificationRoutes } from './notifications/notifications.ts';
 import { progressRoutes } from './notifications/progress.ts';
 import { logRoutes } from './access/log.ts';
@@ -33,6 +34,7 @@ import { resultRoutes } from './tasks/results.ts';
 import { samplingRoutes } from './tasks/sampling.ts';
 import { teamPaperRoutes } from './membership/team-papers.ts';
 import { teamListRoutes } from './membership/team-lists.ts';
+import { orderChangeRoutes } from './tasks/order-changes.ts';
 import { ownCatalogueRoutes } from './tasks/own-catalogue.ts';
 import { taskRoutes } from './tasks/tasks.ts';
 import { checkInRoutes } from './training/check-in.ts';
@@ -61,6 +63,7 @@ export const routes = {
   ...readinessRoutes,
   ...logRoutes,
   ...assignmentRoutes,
+  ...orderChangeRoutes,
   ...ownCatalogueRoutes,
   ...taskRoutes,
   ...resultRoutes,
@@ -69,6 +72,7 @@ export const routes = {
   ...confirmationRoutes,
   ...samplingRoutes,
   ...notificationRoutes,
+  ...changePreviewRoutes,
   ...progressRoutes,
   ...channelRoutes,
   ...channelSettingRoutes,

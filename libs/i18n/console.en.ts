@@ -8,6 +8,7 @@ import type { helpVi } from './console/help.vi.ts';
 import type { oversightVi } from './console/oversight.vi.ts';
 import type { overviewVi } from './console/overview.vi.ts';
 import type { documentsVi } from './console/documents.vi.ts';
+import type { orderChangesVi } from './console/order-changes.vi.ts';
 import type { rosterVi } from './console/roster.vi.ts';
 import type { reportsVi } from './console/reports.vi.ts';
 import type { logPageVi } from './console/log.vi.ts';
@@ -39,6 +40,7 @@ import { helpEn } from './console/help.en.ts';
 import { oversightEn } from './console/oversight.en.ts';
 import { overviewEn } from './console/overview.en.ts';
 import { documentsEn } from './console/documents.en.ts';
+import { orderChangesEn } from './console/order-changes.en.ts';
 import { peopleEn } from './console/people.en.ts';
 import { reportsEn } from './console/reports.en.ts';
 import { rosterEn } from './console/roster.en.ts';
@@ -73,6 +75,7 @@ export const consoleEn: Record<
   | keyof typeof oversightVi
   | keyof typeof overviewVi
   | keyof typeof documentsVi
+  | keyof typeof orderChangesVi
   | keyof typeof rosterVi
   | keyof typeof reportsVi
   | keyof typeof logPageVi
@@ -107,6 +110,7 @@ export const consoleEn: Record<
   ...oversightEn,
   ...overviewEn,
   ...documentsEn,
+  ...orderChangesEn,
   ...reportsEn,
   ...logPageEn,
   ...logEn,

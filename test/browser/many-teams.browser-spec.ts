@@ -209,6 +209,22 @@ it('chooses all of them by one press, but for one, and gives them an order that 
   expect(order).toEqual({ teams: TEAMS - 1, target: 100_000 });
 });
 
+it('gives all of them more time by one act, after seeing whom it touches', async () => {
+  await page.getByRole('button', { name: 'Sửa việc' }).click();
+  await page.getByRole('menuitem', { name: 'Lùi hạn cho các tổ' }).click();
+  await page.getByLabel('Lý do, tổ sẽ đọc câu này').fill('Bão số 3 vào bờ.');
+  await page.getByRole('button', { name: 'Xem trước khi lưu' }).click();
+  await page.getByText(new RegExp(`^${written.format(TEAMS - 1)} tổ có thay đổi`)).waitFor();
+  await page.getByText(/Hạn đổi từ hết ngày/).waitFor();
+  await page.getByRole('button', { name: `Lưu và báo cho ${written.format(TEAMS - 1)} tổ` }).click();
+  await page.getByText('Lý do: Bão số 3 vào bờ.').waitFor();
+  const [moved] = await app.database.rows<{ days: number; teams: number }>(
+    sql`select count(distinct due_on)::int as days, count(*)::int as teams from tasks
+      where due_on = ${addDays(dateInVietnam(Date.now()), 16)}`,
+  );
+  expect(moved).toEqual({ days: 1, teams: TEAMS - 1 });
+});
+
 it('was never answered with more than 300 KB, and had no trouble', () => {
   const big = [...answers].filter(([asked, bytes]) => bytes > MOST_BYTES && /\/units\/|split|preview/.test(asked));
   expect(big).toEqual([]);

@@ -1,5 +1,5 @@
 /** A problem's code in the reader's words; an unknown code still says what to do next. */
-import { formatDate, isPlainDate, type Lang } from '#i18n';
+import { formatDate, formatMoment, isPlainDate, type Lang } from '#i18n';
 import type { useI18n } from '../i18n/i18n.tsx';
 import { isProblem } from './client.ts';
 
@@ -15,7 +15,9 @@ export function problemText({ t, has, lang }: I18n, error: unknown): string {
   return t('problem.other', { code: first?.code ?? error.code });
 }
 
-/** What a sentence can hold: texts, numbers, and days as people write them. */
+const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text);
+
+/** What a sentence can hold: texts, numbers, days and moments as people write them. */
 function wordedValues(params: Record<string, unknown>, lang: Lang): Record<string, string | number> {
   const plain = Object.entries(params).filter(
     (pair): pair is [string, string | number] => typeof pair[1] === 'string' || typeof pair[1] === 'number',
@@ -23,7 +25,13 @@ function wordedValues(params: Record<string, unknown>, lang: Lang): Record<strin
   return Object.fromEntries(
     plain.map(([name, value]) => [
       name,
-      typeof value === 'string' && isPlainDate(value) ? formatDate(value, lang, { withYear: true }) : value,
+      typeof value !== 'string'
+        ? value
+        : isPlainDate(value)
+          ? formatDate(value, lang, { withYear: true })
+          : isInstant(value)
+            ? formatMoment(value, Date.now(), lang)
+            : value,
     ]),
   );
 }

@@ -2,6 +2,7 @@
 import './channel-words.ts';
 import './committee-words.ts';
 import './confirm-words.ts';
+import './order-change-words.ts';
 import './import-words.ts';
 import './officer-words.ts';
 import './oversight-words.ts';

@@ -14,6 +14,7 @@ import type { registersVi } from '#i18n/console/registers.vi';
 import type { helpVi } from '#i18n/console/help.vi';
 import type { oversightVi } from '#i18n/console/oversight.vi';
 import type { overviewVi } from '#i18n/console/overview.vi';
+import type { orderChangesVi } from '#i18n/console/order-changes.vi';
 import type { documentsVi } from '#i18n/console/documents.vi';
 import type { reportsVi } from '#i18n/console/reports.vi';
 import type { rosterVi } from '#i18n/console/roster.vi';
@@ -50,6 +51,7 @@ export type MessageId =
   | keyof typeof oversightVi
   | keyof typeof overviewVi
   | keyof typeof documentsVi
+  | keyof typeof orderChangesVi
   | keyof typeof reportsVi
   | keyof typeof rosterVi
   | keyof typeof rulesVi

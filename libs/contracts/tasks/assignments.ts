@@ -125,6 +125,7 @@ export const AssignmentRow = z
     indicator: IndicatorRef,
     figures: Figures,
     dueOn: day,
+    priority: z.enum(['normal', 'urgent']),
     issuedAt: instant,
     cancelledAt: instant.nullable(),
     teams: z.int(),
@@ -152,6 +153,8 @@ export const AssignmentDetail = AssignmentRow.extend({
   minimumCodes: z.int().nullable().optional(),
   issuedBy: PersonRef,
   recallUntil: instant,
+  /** 1 as it was issued; each change is one more. */
+  version: z.int(),
   recurrence: z.enum(['none', 'monthly']),
 }).meta({ id: 'AssignmentDetail' });
 

@@ -103,6 +103,22 @@ export const TaskDetail = TaskCard.extend({
     .nullable(),
   confirmed: z.object({ at: instant, by: PersonRef, periodMonth: month }).nullable(),
   cancelled: z.object({ reason: z.string(), at: instant }).nullable(),
+  /** The last change of the order that touched this team; absent from older servers. */
+  changed: z
+    .object({
+      at: instant,
+      by: PersonRef,
+      reason: z.string(),
+      dueFrom: day.optional(),
+      dueTo: day.optional(),
+      targetFrom: count.optional(),
+      targetTo: count.optional(),
+      reworded: z.boolean(),
+      /** The team had accepted the version before. */
+      afterAcceptance: z.boolean(),
+    })
+    .nullable()
+    .optional(),
   directive: z.object({ id, citation: z.string(), abstract: z.string() }),
   supporters: z.array(PersonRef),
   guide: z.array(z.string()),

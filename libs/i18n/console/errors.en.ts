@@ -2,6 +2,17 @@ import type { ConsoleErrorWords } from './errors.vi.ts';
 
 /** Words of errors that only the console meets; the others are in ../errors.en.ts, which the phone loads too. */
 export const consoleErrorsEn: ConsoleErrorWords = {
+  'assignment.changedMeanwhile':
+    '{by} changed this order at {at}. Nothing of yours was written: look at the new version first.',
+  'assignment.nothingChanged': 'Nothing differs from the version in use.',
+  'assignment.noTeamLeft': 'No team would be left in this order. To stop it altogether, withdraw it.',
+  'assignment.targetTaken': 'Finished and added teams take {taken} already. Write at least {least}.',
+  'assignment.targetTwice': 'Change the whole target or those of single teams, not both.',
+  'assignment.teamHasIt': 'This team has the order already.',
+  'assignment.teamWithoutIt': 'This team is not in the order.',
+  'assignment.teamFinished': 'This team has handed its work in: its part stays.',
+  'assignment.changeNotLast': 'There is a newer version of this order.',
+  'assignment.tooLateToUndo': 'The time to undo is over, the messages have left. Change the order once more instead.',
   'organization.unitNotFound': 'There is no such unit on that day.',
   'organization.parentNotFound': 'The unit above does not exist on that day.',
   'organization.wrongParentKind': 'A unit of this kind cannot stand below the one chosen.',

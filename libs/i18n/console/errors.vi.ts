@@ -1,5 +1,16 @@
 /** Words of errors that only the console meets; the others are in ../errors.vi.ts, which the phone loads too. */
 export const consoleErrorsVi = {
+  'assignment.changedMeanwhile':
+    '{by} vừa sửa việc này lúc {at}. Chưa có gì của bạn được ghi: xem bản mới rồi sửa tiếp.',
+  'assignment.nothingChanged': 'Chưa có gì khác so với bản đang dùng.',
+  'assignment.noTeamLeft': 'Không còn tổ nào trong việc này. Muốn dừng hẳn thì thu hồi việc.',
+  'assignment.targetTaken': 'Các tổ đã xong và tổ mới thêm đã chiếm {taken}. Ghi ít nhất {least}.',
+  'assignment.targetTwice': 'Chỉ sửa mục tiêu chung hoặc mục tiêu từng tổ, không sửa cả hai.',
+  'assignment.teamHasIt': 'Tổ này đang có việc này rồi.',
+  'assignment.teamWithoutIt': 'Tổ này không có trong việc này.',
+  'assignment.teamFinished': 'Tổ này đã báo xong: phần của tổ giữ nguyên.',
+  'assignment.changeNotLast': 'Việc này đã có bản mới hơn.',
+  'assignment.tooLateToUndo': 'Đã hết thời gian hoàn tác, tin đã đi. Muốn đổi lại thì sửa thêm một lần.',
   'organization.unitNotFound': 'Không tìm thấy đơn vị này vào ngày đó.',
   'organization.parentNotFound': 'Đơn vị cấp trên không có vào ngày này.',
   'organization.wrongParentKind': 'Đơn vị loại này không đặt dưới đơn vị đã chọn được.',

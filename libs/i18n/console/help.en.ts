@@ -70,6 +70,13 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.assign.4': 'Press [[assign.nextPreview]]: read the very message that teams will get.',
   'help.assign.5': 'Send. It can be taken back for 60 seconds.',
   'help.assign.note': 'Teams hear by Zalo, Telegram, e-mail or the app, as they usually read.',
+  'help.changeOrder.title': 'Change an issued order, more time for all',
+  'help.changeOrder.picture': 'Open the order > Change order > Preview > Save',
+  'help.changeOrder.1': 'Open the order and press [[change.act]]: deadline, target, words, teams added or withdrawn.',
+  'help.changeOrder.2': 'For more time alone choose [[change.extend]].',
+  'help.changeOrder.3': 'Press [[change.preview]]: how many teams change what, who is told, and what they will read.',
+  'help.changeOrder.4':
+    'Finished teams stay as they are and hear nothing. Each change is a version, at the foot of the page.',
   'help.chase.title': 'Remind teams',
   'help.chase.picture': 'Silent team > Remind | Call',
   'help.chase.1': 'Open the order and filter those who have not answered or finished.',

@@ -3,6 +3,8 @@ import type { ShortMessageId } from './short-messages.vi.ts';
 export const shortMessagesEn: Record<ShortMessageId, string> = {
   taskAssigned: 'New: {title}',
   assignmentCancelled: 'Withdrawn: {title}',
+  assignmentChanged: 'Changed: {title}',
+  assignmentWithdrawn: 'Taken back: {title}',
   assignmentReminded: 'Answer: {title}',
   assignmentSilent: '{count} teams silent',
   taskAccepted: 'Accepted: {title}',

@@ -5,6 +5,8 @@
 export const shortMessagesVi = {
   taskAssigned: 'Việc mới: {title}',
   assignmentCancelled: 'Thu hồi: {title}',
+  assignmentChanged: 'Có thay đổi: {title}',
+  assignmentWithdrawn: 'Không làm nữa: {title}',
   assignmentReminded: 'Nhắc trả lời: {title}',
   assignmentSilent: '{count} Tổ chưa trả lời',
   taskAccepted: 'Đã nhận: {title}',

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
+import { PreviewChange } from './delivery-status/preview-change.ts';
 import { PreviewAssignment } from './delivery-status/preview.ts';
 import { ReadTraces } from './delivery-status/read-traces.ts';
 
@@ -9,12 +10,22 @@ import { ReadTraces } from './delivery-status/read-traces.ts';
 export class DeliveryStatusController {
   constructor(
     private readonly preview: PreviewAssignment,
+    private readonly change: PreviewChange,
     private readonly traces: ReadTraces,
   ) {}
 
   @Handle(routes.previewAssignment)
   previewAssignment(@CurrentActor() actor: Actor, @Input() input: RouteBody<typeof routes.previewAssignment>) {
     return this.preview.execute(actor, input);
+  }
+
+  @Handle(routes.previewChange)
+  previewChange(
+    @CurrentActor() actor: Actor,
+    @PathId('assignmentId') assignmentId: string,
+    @Input() input: RouteBody<typeof routes.previewChange>,
+  ) {
+    return this.change.execute(actor, assignmentId, input);
   }
 
   @Handle(routes.personTrace)

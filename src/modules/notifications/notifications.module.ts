@@ -35,6 +35,7 @@ import { ChaseRules } from './delivery-status/chase-rules.ts';
 import { KeepChaseRules } from './delivery-status/keep-chase-rules.ts';
 import { ChooseReminded } from './delivery-status/choose-reminded.ts';
 import { PlanRoutes } from './delivery-status/plan-routes.ts';
+import { PreviewChange } from './delivery-status/preview-change.ts';
 import { PreviewAssignment } from './delivery-status/preview.ts';
 import { PreviewSources } from './delivery-status/preview-sources.ts';
 import { DeliveryStatusQueries } from './delivery-status/delivery-status.queries.ts';
@@ -92,6 +93,7 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     ChooseReminded,
     PlanRoutes,
     PreviewAssignment,
+    PreviewChange,
     PreviewSources,
     DeliveryStatusQueries,
     ReadCallList,

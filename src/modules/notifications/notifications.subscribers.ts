@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { assignmentCancelled, progressReported } from '#modules/tasks';
+import { assignmentCancelled, assignmentChanged, changeUndone, progressReported } from '#modules/tasks';
 import { sessionCancelled, sessionMoved, sessionReminded } from '#modules/training';
 import { EventRegistry, type Occurrence, OnEvent, type PayloadOf } from '#platform/outbox';
 import { LiveSignal } from './inbox/live-signal.ts';
@@ -36,6 +36,19 @@ export class NotificationSubscribers implements OnModuleInit {
     await this.withdraw.ofAssignment(payload.assignmentId, payload.silent, event.id);
     await this.plan.execute(orderMessages.cancelled, payload, event);
     await this.live.assignment(payload.assignmentId);
+  }
+
+  @OnEvent(assignmentChanged, PLAN)
+  async orderChanged(payload: PayloadOf<typeof assignmentChanged>, event: Occurrence): Promise<void> {
+    await this.plan.execute(orderMessages.changed, payload, event);
+    await this.live.assignment(payload.assignmentId);
+  }
+
+  /** Silent: nothing has left for external channels yet. */
+  @OnEvent(changeUndone, PLAN)
+  async changeUndone({ assignmentId, version }: PayloadOf<typeof changeUndone>): Promise<void> {
+    await this.withdraw.ofChange(assignmentId, version);
+    await this.live.assignment(assignmentId);
   }
 
   @OnEvent(sessionMoved, PLAN)

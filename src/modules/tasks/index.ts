@@ -1,5 +1,7 @@
 export { quickReportIndicators } from './catalogue/quick-report-indicators.ts';
 export { type OpenTask, OpenTaskQueries } from './reads/open-task.queries.ts';
+export { ChangeFacts, type ChangePlan } from './changes/change-facts.ts';
+export { ownChange, type OwnChange } from './changes/own-change.ts';
 export { PartnerFacts } from './joint/partner-facts.ts';
 export { isSilent, QuietDays, SILENT_AFTER_DAYS } from './oversight/quiet-days.ts';
 export { type WorkBelow, WorkBelowQueries } from './oversight/work-below.queries.ts';

@@ -2,6 +2,7 @@
 import { Assignment, AssignmentDraft, AssignmentSchedule } from './assignments/assignment.entity.ts';
 import { TaskTemplate } from './catalogue/task-template.entity.ts';
 import { Difficulty, DifficultyRule, DifficultyStep } from './difficulties/difficulty.entity.ts';
+import { OrderChange, TaskChange } from './changes/order-change.entity.ts';
 import { KnowHow, KnowHowUse } from './difficulties/know-how.entity.ts';
 import { PartnerReport } from './joint/partner-report.entity.ts';
 import { Photo } from './photos/photo.entity.ts';
@@ -35,6 +36,7 @@ export const tasksEntities = [
   ExtensionRequest,
   KnowHow,
   KnowHowUse,
+  OrderChange,
   PartnerReport,
   Photo,
   ProgressEntry,
@@ -43,6 +45,7 @@ export const tasksEntities = [
   ReplyRule,
   SamplingRule,
   Task,
+  TaskChange,
   TaskDecision,
   TaskTemplate,
 ];

@@ -24,6 +24,16 @@ export const assignmentErrors = errors('assignment', {
   similarUnacknowledged: [409, 'Teams have unfinished work like this that the sender has not seen'],
   alreadyCancelled: [409, 'The assignment was cancelled'],
   draftNotFound: [404, 'No such draft'],
+  changedMeanwhile: [409, 'Somebody has changed the order since it was opened'],
+  nothingChanged: [422, 'Nothing of the order would change'],
+  noTeamLeft: [422, 'No team would be left in the order: cancel it instead'],
+  targetTaken: [422, 'Finished and added teams take more of the target than is left for the others'],
+  targetTwice: [422, 'Either the whole target is given or those of single teams'],
+  teamHasIt: [422, 'The team has the order already'],
+  teamWithoutIt: [422, 'The team does not have the order'],
+  teamFinished: [422, 'The team has handed its work in: its part stays as it is'],
+  changeNotLast: [409, 'There is a newer version of the order'],
+  tooLateToUndo: [409, 'The time for taking the change back is over'],
 });
 
 export const taskErrors = errors('task', {

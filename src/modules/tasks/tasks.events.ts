@@ -10,6 +10,14 @@ export const assignmentCancelled = defineEvent(
   'assignment.cancelled',
   z.object({ assignmentId: z.uuid(), silent: z.boolean() }),
 );
+const changeOfOrder = z.object({ assignmentId: z.uuid(), version: z.int() });
+/** A new version of an order; what it is for each team stands in task_changes. */
+export const assignmentChanged = defineEvent('assignment.changed', changeOfOrder);
+/** Beside it, where the version brought teams to the order, or took it from some. */
+export const teamsAdded = defineEvent('assignment.teams-added', changeOfOrder);
+export const teamsWithdrawn = defineEvent('assignment.teams-withdrawn', changeOfOrder);
+/** The version was taken back before it had left for external channels. */
+export const changeUndone = defineEvent('assignment.change-undone', changeOfOrder);
 export const taskAccepted = defineEvent('task.accepted', task);
 export const acceptanceTakenBack = defineEvent('task.acceptance-taken-back', task, silent);
 /** Within a minute: the commune had been told of the decline. */

@@ -1,6 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MembershipModule } from '#modules/membership';
+import { ChangeAssignment } from './changes/change-assignment.ts';
+import { ChangeFacts } from './changes/change-facts.ts';
+import { ChangeWriter } from './changes/change-writer.ts';
+import { LastChanges } from './changes/last-changes.ts';
+import { OrderChangesController } from './changes/order-changes.controller.ts';
+import { OrderOnTable } from './changes/order-on-table.ts';
+import { ReadVersions } from './changes/read-versions.ts';
+import { UndoChange } from './changes/undo-change.ts';
 import { CancelAssignment } from './assignments/cancel-assignment.ts';
 import { DeleteDraft } from './assignments/delete-draft.ts';
 import { ChooseTeams } from './assignments/choose-teams.ts';
@@ -139,6 +147,7 @@ const orders = [
   SetRecurrence,
   SimilarWorkQueries,
 ];
+const changes = [ChangeAssignment, ChangeFacts, ChangeWriter, LastChanges, OrderOnTable, ReadVersions, UndoChange];
 const team = [
   AcceptTask,
   AskExtension,
@@ -223,6 +232,7 @@ const reads = [
   imports: [MembershipModule, TypeOrmModule.forFeature(tasksEntities)],
   controllers: [
     AssignmentsController,
+    OrderChangesController,
     CommitteeLoadsController,
     DraftsController,
     EntryResultsController,
@@ -242,6 +252,7 @@ const reads = [
   ],
   providers: [
     ...orders,
+    ...changes,
     ...team,
     ...commune,
     ...sampling,
@@ -261,6 +272,15 @@ const reads = [
     TasksSubscribers,
     TeamEndingsSubscriber,
   ],
-  exports: [OpenTaskQueries, PartnerFacts, QuietDays, ReportDifficulty, TaskCommands, TasksApi, WorkBelowQueries],
+  exports: [
+    ChangeFacts,
+    OpenTaskQueries,
+    PartnerFacts,
+    QuietDays,
+    ReportDifficulty,
+    TaskCommands,
+    TasksApi,
+    WorkBelowQueries,
+  ],
 })
 export class TasksModule {}

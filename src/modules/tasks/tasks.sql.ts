@@ -24,6 +24,12 @@ export const unseenConfirmations = sql`(
     left join task_decisions t on t.id = l.decision_id left join entry_decisions q on q.id = l.entry_decision_id
    where coalesce(t.manner, q.manner) in ('together', 'sample'))`;
 
+/**
+ * What a version of an order was for a team: assignment_id uuid, version int, team_id uuid, task_id uuid, kind text
+ * ("changed", "added", "withdrawn").
+ */
+export const taskChanges = sql`(select assignment_id, version, team_id, task_id, kind from task_changes)`;
+
 /** What a task is called by its order: task_id uuid, title text. */
 export const taskTitles = sql`(select t.id as task_id, a.title from tasks t join assignments a on a.id = t.assignment_id)`;
 

@@ -182,6 +182,7 @@ export const probes: Record<ReadId, LateProbe> = {
   samplingRules: atUnits(),
   listAssignments: atUnits({}, { open: 'true' }, { q: 'ho so' }),
   getAssignment: ofOrders,
+  orderVersions: ofOrders,
   assignmentTasks: (asker) =>
     ofOrders(asker).flatMap((ask) =>
       ['', 'limit=200', 'sort=result&desc=true', 'q=thon 5&show=silent&sort=commune'].map((query) => ({

@@ -1,6 +1,7 @@
 /** Asking about work and messages: tasks and notifications. */
 import { randomUUID } from 'node:crypto';
 import type { RouteId } from '#contracts';
+import { sql } from '#platform/database';
 import { addDays } from '#contracts/reporting/periods';
 import { A, A1, a1, type Ask, atUnit, ofAssignment, ofTask, ofTeam, type Probe, TOP } from './probe.ts';
 import { TODAY, type World } from './world.ts';
@@ -24,6 +25,7 @@ const ofEntry = (body?: unknown): Probe => ({
 });
 
 const draft = { title: 'Nháp', content: {} };
+const change = { version: 1, reason: 'Mưa bão', dueOn: '2022-07-31' };
 const notTheDoer = { heldBack: { member: 'task.notYours' } } as const;
 /** A fresh difficulty of team A1 that V1 is to settle. */
 async function difficulty(world: World): Promise<{ difficultyId: string }> {
@@ -141,6 +143,21 @@ export const tasks = {
   getAssignment: ofAssignment(),
   assignmentTasks: ofAssignment(),
   assignmentRollUp: ofAssignment(),
+  orderVersions: ofAssignment(),
+  changeAssignment: ofAssignment(() => ({ body: change })),
+  previewChange: ofAssignment(() => ({ body: change })),
+  undoChange: {
+    at: A,
+    ask: async (world) => {
+      const assignmentId = await world.issue();
+      await world.must('changeAssignment', 'committee', { params: { assignmentId }, body: change });
+      // Here external channels wait for nothing.
+      await world.app.database.rows(
+        sql`update order_changes set undo_until = changed_at + interval '1 hour' where assignment_id = ${assignmentId}`,
+      );
+      return { params: { assignmentId }, body: { version: 2 } };
+    },
+  },
   cancelAssignment: ofAssignment(() => ({ body: { reason: 'Giao nhầm' } })),
   issueAgainMonthly: ofAssignment(() => ({ body: { recurrence: 'none' } })),
   getTask: ofTask('submitted'),

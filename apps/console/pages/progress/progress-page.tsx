@@ -18,6 +18,8 @@ import { boardPaths } from './board-paths.ts';
 import { BoardTable } from './board-table.tsx';
 import { type BoardRow, countOf, type DeliveryStatus } from './board.ts';
 import { CallSheet } from './call-sheet.tsx';
+import { ChangeActs } from './changes/change-acts.tsx';
+import { VersionsCard } from './changes/versions-card.tsx';
 import { CancelButton } from './cancel-button.tsx';
 import { Funnel, SumBar } from './funnel.tsx';
 import './progress.css';
@@ -77,6 +79,7 @@ function Acts({ assignment, delivery, busy, onCalls, onRemind }: ActsProps) {
   return (
     <>
       {may('assignment.issue') && own && <CancelButton assignment={assignment} />}
+      {may('assignment.issue') && own && <ChangeActs assignment={assignment} />}
       {may('assignment.chase') && (
         <Button variant="default" leftSection={<Icon name="printer" />} onClick={onCalls}>
           {t('board.callList', { n: delivery?.states.not_delivered ?? 0 })}
@@ -222,6 +225,7 @@ function Board({ assignment }: { assignment: Assignment }) {
           )}
         </Loaded>
       </Card>
+      <VersionsCard assignment={assignment} />
       <OpenDialog open={open} assignment={assignment} communeId={search.commune} onClose={() => setOpen(null)} />
       <p className="caption">
         <Link to="/assignments">{t('board.back')}</Link>

@@ -84,6 +84,7 @@ export function Facts({ task, open }: { task: ShownTask<TaskDetail>; open: (shee
       <Fact icon="calendar" label={t('task.deadline')}>
         <b class="title">{due(task.dueOn, 'long')}</b>
         <span class="muted">{tidy(deadlineText(task.dueOn, now(), 'relative', lang.value))}</span>
+        {task.changed && <Changed changed={task.changed} unit={unit} />}
       </Fact>
       <Fact icon="target" label={t('task.target')}>
         <b class="title">
@@ -115,6 +116,26 @@ export function Facts({ task, open }: { task: ShownTask<TaskDetail>; open: (shee
         </button>
       </Fact>
     </Card>
+  );
+}
+
+/** The order is not as the team first read it: what is different, and why. */
+function Changed({ changed, unit }: { changed: NonNullable<TaskDetail['changed']>; unit: string }) {
+  const { dueFrom, dueTo, targetFrom = 0, targetTo, reworded, reason, by, at } = changed;
+  return (
+    <>
+      {dueFrom && dueTo && (
+        <span class="wait-word">{t('task.changed.due', { from: dayText(dueFrom), to: dayText(dueTo) })}</span>
+      )}
+      {targetTo !== undefined && (
+        <span class="wait-word">{t('task.changed.target', { from: targetFrom, to: targetTo, unit })}</span>
+      )}
+      {reworded && <span class="wait-word">{t('task.changed.words')}</span>}
+      <span class="muted">
+        {t('task.changed.by', { name: by.fullName, day: dayText(dateInVietnam(at)), reason })}
+        {changed.afterAcceptance && ` ${t('task.changed.accepted')}`}
+      </span>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 /** What a worker has in hand of a chunk: the claim, the deliveries that are due, what became of them. */
+import type { OwnChange } from '#modules/tasks';
 import type { Notification, NotificationPreference } from '../inbox/notification.entity.ts';
 import type { Message } from '../plan/message.entity.ts';
 import type { AddressChange } from './address-changes.ts';
@@ -25,6 +26,8 @@ export interface DeliveryRow
   missed?: number;
   /** The team's own, where teams have different ones. */
   target?: number;
+  /** What a version of the order changed for the team, where that differs. */
+  changed?: OwnChange;
   /** What the calendar of their place says of today. */
   calendar?: QuietHours;
 }

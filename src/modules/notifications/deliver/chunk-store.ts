@@ -7,7 +7,7 @@ import type { After, Claim, ClaimedChunk, DeliveryRow, Written } from './chunk-r
 import { foldedResultsSql, unfoldSql } from './folded-sql.ts';
 import { loadChunkSql } from './load-chunk.ts';
 import { loadDigestSql } from './load-digest.ts';
-import { hasOwnTargets } from '../messages/index.ts';
+import { OwnValues } from './own-values.ts';
 import { QuietRules } from './quiet-rules.ts';
 import { areNeighbours, type Batch, writeResultsSql } from './write-results-sql.ts';
 
@@ -23,6 +23,7 @@ export class ChunkStore {
   constructor(
     private readonly database: Database,
     private readonly quiet: QuietRules,
+    private readonly own: OwnValues,
     private readonly clock: Clock,
   ) {}
 
@@ -59,25 +60,13 @@ export class ChunkStore {
         : loadChunkSql(due, channel, kind, toMembers, this.clock.today()),
     );
     if (folded) unfold(rows, chunk);
-    if (hasOwnTargets(params)) await this.addTargets(rows);
+    await this.own.addTo(rows, chunk);
     const calendars = await this.quiet.of(rows.map(({ personId }) => personId));
     for (const row of rows) {
       const calendar = calendars.get(row.personId);
       if (calendar) row.calendar = calendar;
     }
     return rows;
-  }
-
-  private async addTargets(rows: readonly DeliveryRow[]): Promise<void> {
-    const taskIds = [...new Set(rows.flatMap(({ taskId }) => taskId ?? []))];
-    const tasks = await this.database.rows<{ id: string; target: number }>(
-      sql`select id, target from tasks where id = any(${taskIds}::uuid[])`,
-    );
-    const targets = new Map(tasks.map(({ id, target }) => [id, target]));
-    for (const row of rows) {
-      const target = targets.get(row.taskId ?? '');
-      if (target !== undefined) row.target = target;
-    }
   }
 
   /** `lost`: the claim is no longer ours, and what we did is then known as unknown. `ended`: nothing more is to be sent. */

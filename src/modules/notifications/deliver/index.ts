@@ -12,6 +12,7 @@ import { NextChannel } from './next-channel.ts';
 import { PaceStore } from './pace-store.ts';
 import { SendBatch } from './send-batch.ts';
 import { KeepQuietRules } from './keep-quiet-rules.ts';
+import { OwnValues } from './own-values.ts';
 import { QuietRules } from './quiet-rules.ts';
 import { Sweep } from './sweep.ts';
 import { WriteResults } from './write-results.ts';
@@ -30,6 +31,7 @@ export const deliverProviders = [
   PaceStore,
   SendBatch,
   KeepQuietRules,
+  OwnValues,
   QuietRules,
   Sweep,
   WriteResults,

@@ -4,7 +4,7 @@ import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import type { MessageId } from '#i18n/server/messages.vi';
 import { appPlace } from '../app-place.ts';
-import { definitionOf, type MessageText, withTarget, wordMessage } from '../messages/index.ts';
+import { definitionOf, type MessageText, withOwn, wordMessage } from '../messages/index.ts';
 import { word } from '../messages/word.ts';
 import type { ClaimedChunk, DeliveryRow } from './chunk-rows.ts';
 import { type Digest, digestText, soleWork } from './digest-text.ts';
@@ -13,7 +13,10 @@ export interface ReadyMessage {
   message: NeutralMessage;
   parts: readonly Rendered[];
 }
-type Reader = Pick<DeliveryRow, 'language' | 'mandatory' | 'taskId' | 'items' | 'due' | 'missed' | 'target'>;
+type Reader = Pick<
+  DeliveryRow,
+  'language' | 'mandatory' | 'taskId' | 'items' | 'due' | 'missed' | 'target' | 'changed'
+>;
 export type ChunkRenderer = (row: Reader) => ReadyMessage;
 
 type Told = Pick<ClaimedChunk, 'kind' | 'params' | 'sessionId'>;
@@ -35,7 +38,7 @@ export class MessageRenderer {
     const known = new Map<string, ReadyMessage>();
     const texts = new Map<string, NeutralMessage>();
     return (row) => {
-      const textKey = `${row.language}${row.mandatory}${row.target ?? ''}${row.items ? JSON.stringify(digestOf(row)) : ''}`;
+      const textKey = `${row.language}${row.mandatory}${row.target ?? ''}${row.changed ? JSON.stringify(row.changed) : ''}${row.items ? JSON.stringify(digestOf(row)) : ''}`;
       const key = `${textKey}${row.taskId}`;
       const ready = known.get(key);
       if (ready) return ready;
@@ -53,7 +56,7 @@ export class MessageRenderer {
     const now = this.clock.now();
     const { title, paragraphs } = items
       ? digestText(digestOf(row), language, now, capabilities.inbound)
-      : paragraphsOf(wordMessage(kind, withTarget(params, row.target), language, now));
+      : paragraphsOf(wordMessage(kind, withOwn(kind, params, row), language, now));
     return {
       language,
       title,

@@ -4,11 +4,12 @@ import { type RouteAnswer, type RouteQuery, type routes } from '#contracts';
 import type { ChannelId, DeliveryState, TeamRole } from '#contracts/enums';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
+import { ChangeFacts, type OwnChange } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { badCursor } from '#platform/http';
-import { wordMessage, wordShort, withTarget } from '../messages/index.ts';
+import { hasOwnChanges, wordMessage, wordShort, withOwn } from '../messages/index.ts';
 import { word } from '../messages/word.ts';
 import type { Message } from '../plan/message.entity.ts';
 import type { Notification } from './notification.entity.ts';
@@ -21,6 +22,8 @@ interface EntryRow
   directiveId: string | null;
   /** Of the team's task. */
   ownTarget: number | null;
+  /** What a version of the order changed for it. */
+  changed?: OwnChange | undefined;
   role: TeamRole | null;
   channel: ChannelId | null;
   state: DeliveryState | null;
@@ -34,6 +37,7 @@ export class ReadInbox {
     private readonly database: Database,
     private readonly membership: MembershipApi,
     private readonly organization: OrganizationApi,
+    private readonly changes: ChangeFacts,
     private readonly clock: Clock,
   ) {}
 
@@ -49,6 +53,7 @@ export class ReadInbox {
     const [teams, citations] = await Promise.all([
       this.membership.teams(shown.flatMap((row) => row.teamId ?? [])),
       this.citations(shown),
+      this.addChanges(shown),
     ]);
     return {
       items: shown.map((row) => this.entry(row, actor, teams.get(row.teamId ?? '')?.name ?? '', citations)),
@@ -95,13 +100,19 @@ export class ReadInbox {
     );
   }
 
+  /** Few of a page tell of an order that was changed differently for its teams. */
+  private async addChanges(rows: readonly EntryRow[]): Promise<void> {
+    for (const row of rows.filter(({ kind, params }) => hasOwnChanges(kind, params)))
+      if (row.taskId) row.changed = (await this.changes.own(row.params.version ?? 0, [row.taskId])).get(row.taskId);
+  }
+
   private async citations(rows: EntryRow[]): Promise<Map<string, string>> {
     const directives = await this.organization.directives([...new Set(rows.flatMap((row) => row.directiveId ?? []))]);
     return new Map([...directives].map(([id, { citation }]) => [id, citation]));
   }
 
   private entry(row: EntryRow, actor: Actor, team: string, citations: Map<string, string>): Page['items'][number] {
-    const params = withTarget(row.params, row.ownTarget);
+    const params = withOwn(row.kind, row.params, { target: row.ownTarget, changed: row.changed });
     const { title, body } = wordMessage(row.kind, params, actor.language, this.clock.now());
     return {
       id: row.messageId,

@@ -44,6 +44,7 @@ export { invitingKinds, trainingMessages } from './training.messages.ts';
 export type { Audience, EventMessage, MessageDefinition, MessageDraft, MessageParams } from './message-definition.ts';
 export { MessageFacts } from './message-facts.ts';
 export { ReportAudience } from './report-audience.ts';
-export { hasOwnTargets, withTarget } from './own-target.ts';
+export { hasOwnChanges, hasOwnTargets, withOwn } from './own-values.ts';
+export { teamTitle } from './word.ts';
 export { wordShort } from './word-short.ts';
 export { type MessageText, wordMessage } from './word-message.ts';

@@ -5,6 +5,7 @@
 import type { ReturnReason, TeamRole } from '#contracts/enums';
 import type { InvitationState } from '#contracts/training/training-states';
 import type { MessageId } from '#i18n/server/messages.vi';
+import type { OwnChange } from '#modules/tasks';
 import type { DefinedEvent, Occurrence, PayloadOf } from '#platform/outbox';
 import type { MessageFacts } from './message-facts.ts';
 
@@ -50,6 +51,10 @@ export interface MessageParams {
   session?: SessionParams;
   report?: ReportParams;
   difficultyId?: string;
+  /** Of an order that was changed. */
+  version?: number;
+  /** What the version changed for each team; absent where it differs: then it stands with the team's task. */
+  changed?: OwnChange;
 }
 
 /** Of a report that a unit owes. */
@@ -95,6 +100,14 @@ export interface SessionParams extends TimeAndPlace {
 export type Audience =
   /** All teams of the assignment, page by page. */
   | { by: 'assignment'; assignmentId: string; roles?: readonly TeamRole[] }
+  /** Teams for whom a version of the order is something of this kind, page by page. */
+  | {
+      by: 'change';
+      assignmentId: string;
+      version: number;
+      kind: 'changed' | 'added' | 'withdrawn';
+      roles?: readonly TeamRole[];
+    }
   /** Teams chased under this event, page by page. */
   | { by: 'chases'; roles?: readonly TeamRole[] }
   | { by: 'supporters-of-chased' }

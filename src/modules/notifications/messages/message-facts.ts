@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { MembershipApi, TeamGroupsApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { ReportingApi } from '#modules/reporting';
-import { TasksApi } from '#modules/tasks';
+import { ChangeFacts, TasksApi } from '#modules/tasks';
 import { TrainingApi } from '#modules/training';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
@@ -56,6 +56,7 @@ export class MessageFacts {
     private readonly membership: MembershipApi,
     readonly groups: TeamGroupsApi,
     readonly tasks: TasksApi,
+    readonly changes: ChangeFacts,
     readonly training: TrainingApi,
     readonly reporting: ReportingApi,
     readonly reportAudience: ReportAudience,

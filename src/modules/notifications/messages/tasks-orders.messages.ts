@@ -1,7 +1,16 @@
 /** Orders: issued, cancelled, chased. */
-import { assignmentCancelled, jointWorkAsked, taskAssigned } from '#modules/tasks';
+import {
+  assignmentCancelled,
+  assignmentChanged,
+  type ChangeFacts,
+  jointWorkAsked,
+  taskAssigned,
+  teamsAdded,
+  teamsWithdrawn,
+} from '#modules/tasks';
 import { teamsReminded, teamsSilent } from '../notifications.events.ts';
-import { defineMessage, type MessageParams, staleAfterDays } from './message-definition.ts';
+import { defineMessage, type MessageDraft, type MessageParams, staleAfterDays } from './message-definition.ts';
+import type { Occurrence } from '#platform/outbox';
 import type { AssignmentFacts, MessageFacts } from './message-facts.ts';
 
 /** Names of silent teams in one message. */
@@ -10,15 +19,17 @@ const NAMES = 8;
 export const orderMessages = {
   /** An order reaches every member of its teams; leaders and deputies cannot mute it. */
   assigned: defineMessage({
-    on: [taskAssigned],
+    on: [taskAssigned, teamsAdded],
     kind: 'taskAssigned',
     repeatable: true,
     mandatory: 'leaders',
     opens: 'task',
     answers: 'task',
-    async draft({ assignmentId }, _occurrence, facts) {
+    async draft(payload: { assignmentId: string; version?: number }, occurrence, facts) {
+      const { assignmentId, version } = payload;
       const order = await facts.assignment(assignmentId);
       if (!order || order.cancelledAt) return undefined;
+      if (version !== undefined) return toAdded(order, version, occurrence, facts);
       return {
         params: { ...(await factsOf(order, facts)), work: order.work },
         audience: { by: 'assignment', assignmentId },
@@ -76,6 +87,51 @@ export const orderMessages = {
     },
   }),
 
+  /** A new version: whoever has something else to do, or another day, hears what; nobody else hears anything. */
+  changed: defineMessage({
+    on: [assignmentChanged],
+    writtenOut: true,
+    kind: 'assignmentChanged',
+    repeatable: true,
+    mandatory: 'leaders',
+    opens: 'task',
+    async draft({ assignmentId, version }, occurrence, facts) {
+      const found = await changeOf({ assignmentId, version }, facts);
+      if (!found) return undefined;
+      const { order, change } = found;
+      return {
+        ...toTouched(order, change, occurrence),
+        params: {
+          ...paramsOfChange(order, change, version),
+          ...(change.same && { changed: change.same }),
+          ...(order.urgent && { urgent: true }),
+        },
+        audience: { by: 'change', assignmentId, version, kind: 'changed' },
+        expiresAt: facts.endOf(order.dueOn),
+      };
+    },
+  }),
+
+  /** The order is no longer theirs. */
+  withdrawn: defineMessage({
+    on: [teamsWithdrawn],
+    kind: 'assignmentWithdrawn',
+    repeatable: true,
+    mandatory: 'leaders',
+    opens: 'task',
+    async draft({ assignmentId, version }, occurrence, facts) {
+      const found = await changeOf({ assignmentId, version }, facts);
+      if (!found) return undefined;
+      const { order, change } = found;
+      return {
+        ...toTouched(order, change, occurrence),
+        params: paramsOfChange(order, change, version),
+        audience: { by: 'change', assignmentId, version, kind: 'withdrawn' },
+        expiresAt: staleAfterDays(occurrence, 14),
+      };
+    },
+  }),
+
   /** Leaders and deputies of silent teams, by hand or by the clock. */
   reminded: defineMessage({
     on: [teamsReminded],
@@ -119,6 +175,58 @@ export const orderMessages = {
     },
   }),
 };
+
+type Change = NonNullable<Awaited<ReturnType<ChangeFacts['info']>>>;
+
+/** Undefined when it was taken back, or the order with it. */
+async function changeOf(
+  { assignmentId, version }: { assignmentId: string; version: number },
+  facts: MessageFacts,
+): Promise<{ order: AssignmentFacts; change: Change } | undefined> {
+  const [order, change] = [await facts.assignment(assignmentId), await facts.changes.info(assignmentId, version)];
+  if (!order || order.cancelledAt || !change || change.undone) return undefined;
+  return { order, change };
+}
+
+const toTouched = (order: AssignmentFacts, { changedBy, undoUntil }: Change, { actorId }: Occurrence) => ({
+  assignmentId: order.id,
+  issuerUnitId: order.issuerUnitId,
+  senderId: actorId ?? changedBy,
+  holdUntil: undoUntil,
+});
+
+const paramsOfChange = ({ title, issuer, unit, unitEn }: AssignmentFacts, { reason }: Change, version: number) => ({
+  title,
+  issuer,
+  unit,
+  unitEn,
+  version,
+  ...(reason && { reason }),
+});
+
+/** Teams that come to an order later read it as all others have. */
+async function toAdded(
+  order: AssignmentFacts,
+  version: number,
+  occurrence: Occurrence,
+  facts: MessageFacts,
+): Promise<MessageDraft | undefined> {
+  const change = await facts.changes.info(order.id, version);
+  if (!change || change.undone) return undefined;
+  const { target: _, ...whole } = await factsOf(order, facts);
+  return {
+    ...toTouched(order, change, occurrence),
+    params: {
+      ...whole,
+      work: order.work,
+      version,
+      ...(change.replyByOn && { replyBy: change.replyByOn }),
+      ...(change.addedTarget !== null && { target: change.addedTarget }),
+    },
+    audience: { by: 'change', assignmentId: order.id, version, kind: 'added' },
+    expiresAt: facts.endOf(order.dueOn),
+  };
+}
 
 /** What a person needs without opening anything: how much, until when, why, and by when to answer. */
 async function factsOf(order: AssignmentFacts, facts: MessageFacts): Promise<MessageParams> {

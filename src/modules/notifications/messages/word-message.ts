@@ -2,9 +2,13 @@ import { deadlineText, fill, formatDateNear, formatNumber, dateInVietnam, type L
 import { messagesEn } from '#i18n/server/messages.en';
 import { messagesVi } from '#i18n/server/messages.vi';
 import type { MessageParams } from './message-definition.ts';
+import { changeWords } from './word-change.ts';
 import { factWords, whyReturned } from './word-facts.ts';
 import { reportWords } from './word-report.ts';
 import { sessionWords } from './word-session.ts';
+
+/** What an urgent order begins with. */
+const pressing = new Set(['taskAssigned', 'assignmentReminded', 'assignmentChanged']);
 
 export interface MessageText {
   title: string;
@@ -20,13 +24,16 @@ export function wordMessage(kind: string, params: MessageParams, language: Lang,
     ...(params.session && sessionWords(params.session, language, now)),
     ...(params.report && reportWords(params.report, language, now)),
     ...factWords(kind, params, language, now),
+    ...(params.changed && { changes: changeWords(params, language, now) }),
     ...(params.kind && { kind: words[params.kind] ?? '' }),
     ...(params.reasons && { reasons: whyReturned(params.reasons, language) }),
     ...(params.target !== undefined && { target: formatNumber(params.target, language) }),
     ...(params.reported !== undefined && { reported: formatNumber(params.reported, language) }),
   };
   const body = fill(words[`${kind}.body`] ?? '', values);
-  return { title: fill(words[`${kind}.title`] ?? '', values), body: withoutGaps(body) };
+  const title = fill(words[`${kind}.title`] ?? '', values);
+  const presses = params.urgent === true && pressing.has(kind);
+  return { title: presses ? fill(words['frame.urgent'] ?? '', { title }) : title, body: withoutGaps(body) };
 }
 
 /** A place that stayed empty takes its paragraph with it. */

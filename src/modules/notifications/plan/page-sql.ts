@@ -3,6 +3,7 @@
  * chunks of these. The database does the work where the rows are; a repeated page adds nothing.
  */
 import { membershipSql } from '#modules/membership';
+import { tasksSql } from '#modules/tasks';
 import { trainingSql } from '#modules/training';
 import type { TeamRole } from '#contracts/enums';
 import { empty, type Sql, sql } from '#platform/database';
@@ -49,6 +50,17 @@ export function teamsOfAssignment(assignmentId: string, { day, cursor, limit, ro
       select team_id, id as task_id from tasks
        where assignment_id = ${assignmentId} and assignee_kind = 'team' and assignee_id > ${cursor}::uuid
        order by assignee_id limit ${limit}),${members(day, roles)}`;
+}
+
+/** Those for whom this version of the order is something of this kind. */
+export function teamsOfChange(
+  { assignmentId, version, kind }: Extract<Audience, { by: 'change' }>,
+  { day, cursor, limit, roles }: TeamPage,
+): PageSource {
+  return sql`page as materialized (
+      select team_id, task_id from ${tasksSql.taskChanges} c
+       where assignment_id = ${assignmentId} and version = ${version}::int and kind = ${kind} and team_id > ${cursor}::uuid
+       order by team_id limit ${limit}),${members(day, roles)}`;
 }
 
 export function teamsChased(eventId: string, { day, cursor, limit, roles }: TeamPage): PageSource {

@@ -30,6 +30,7 @@ import {
   type PageSource,
   teamsChased,
   teamsOfAssignment,
+  teamsOfChange,
   teamsWithWork,
 } from './page-sql.ts';
 
@@ -167,6 +168,8 @@ export class PlanMessage {
     switch (audience.by) {
       case 'assignment':
         return teamsOfAssignment(audience.assignmentId, teams);
+      case 'change':
+        return teamsOfChange(audience, teams);
       case 'chases':
         return teamsChased(message.id, teams);
       case 'open-work':

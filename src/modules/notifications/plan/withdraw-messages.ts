@@ -21,6 +21,15 @@ export class WithdrawMessages {
     );
   }
 
+  /** A change that was taken back: whoever has not read it finds nothing of it. */
+  async ofChange(assignmentId: string, version: number): Promise<void> {
+    const now = this.clock.now();
+    await this.database.rows(
+      sql`update messages set cancelled_at = coalesce(cancelled_at, ${now}), withdrawn_at = coalesce(withdrawn_at, ${now})
+        where assignment_id = ${assignmentId} and (params->>'version')::int = ${version}::int`,
+    );
+  }
+
   /** A session moved or cancelled: what still tells the old time to those invited does not go out any more. */
   async ofSession(sessionId: string, exceptId: string): Promise<void> {
     await this.database.rows(

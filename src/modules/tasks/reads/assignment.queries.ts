@@ -9,7 +9,16 @@ import type { FigureSums } from './figures.ts';
 export interface AssignmentRowData
   extends Pick<
     Assignment,
-    'id' | 'title' | 'issuerUnitId' | 'templateCode' | 'pillar' | 'indicator' | 'dueOn' | 'issuedAt' | 'cancelledAt'
+    | 'id'
+    | 'title'
+    | 'issuerUnitId'
+    | 'templateCode'
+    | 'pillar'
+    | 'indicator'
+    | 'dueOn'
+    | 'issuedAt'
+    | 'cancelledAt'
+    | 'priority'
   > {
   skipped: { month: string; reason: NothingLeft } | null;
 }
@@ -20,6 +29,7 @@ export interface AssignmentWhole
       'work' | 'replyByOn' | 'directiveId' | 'evidence' | 'asks' | 'minimumCodes' | 'issuedBy' | 'recallUntil'
     > {
   recurs: boolean;
+  version: number;
 }
 export interface SumRow extends Pick<Task, 'assignmentId' | 'communeId' | 'state'>, FigureSums {
   teams: number;
@@ -30,7 +40,7 @@ const skipped = sql`(select json_build_object('month', s.skipped_month, 'reason'
    where s.series_id = a.series_id and s.ended_at is null and s.skipped_month is not null
      and not exists (select 1 from assignments n where n.series_id = a.series_id and n.issued_at > a.issued_at)) as skipped`;
 const columns = sql`a.id, a.title, a.issuer_unit_id as "issuerUnitId", a.template_code as "templateCode", a.pillar, a.indicator,
-  a.due_on as "dueOn", a.issued_at as "issuedAt", a.cancelled_at as "cancelledAt", ${skipped}`;
+  a.due_on as "dueOn", a.priority, a.issued_at as "issuedAt", a.cancelled_at as "cancelledAt", ${skipped}`;
 /** A task of the order lies below one of the units. */
 const concerns = (unitIds: readonly string[]): Sql =>
   sql`exists (select 1 from tasks t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = any(${unitIds}::uuid[])
@@ -106,6 +116,7 @@ export class AssignmentQueries {
     return this.database.one(
       sql`select ${columns}, a.work, a.reply_by_on as "replyByOn", a.directive_id as "directiveId", a.evidence,
               a.asks, a.minimum_codes as "minimumCodes", a.issued_by as "issuedBy", a.recall_until as "recallUntil",
+              coalesce((select max(c.version) from order_changes c where c.assignment_id = a.id), 1) as version,
               exists (select 1 from assignment_schedules s where s.series_id = a.series_id and s.ended_at is null) as recurs
          from assignments a where a.id = ${id}`,
     );

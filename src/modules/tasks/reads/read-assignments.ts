@@ -87,6 +87,7 @@ export class ReadAssignments {
       minimumCodes: row.minimumCodes,
       issuedBy: people.get(row.issuedBy) ?? { id: row.issuedBy, fullName: '', position: null },
       recallUntil: row.recallUntil.toISOString(),
+      version: row.version,
       recurrence: row.recurs ? 'monthly' : 'none',
     };
   }
@@ -103,7 +104,7 @@ export class ReadAssignments {
   }
 
   /** Units of the reader's posts for an order that concerns them. @throws assignment.notFound, platform.denied */
-  private async visibleUnits(actor: Actor, assignmentId: string): Promise<string[]> {
+  async visibleUnits(actor: Actor, assignmentId: string): Promise<string[]> {
     this.scope.requireAnywhere(actor, 'assignment.read');
     const unitIds = this.scope.unitIds(actor, 'assignment.read');
     if (await this.queries.concerns(assignmentId, unitIds)) return unitIds;
@@ -123,6 +124,7 @@ function toRow(row: AssignmentRowData, sums: readonly SumRow[], units: Map<strin
     indicator: row.indicator,
     figures,
     dueOn: row.dueOn,
+    priority: row.priority,
     issuedAt: row.issuedAt.toISOString(),
     cancelledAt: row.cancelledAt?.toISOString() ?? null,
     teams,

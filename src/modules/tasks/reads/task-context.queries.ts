@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MembershipApi, type PersonRef } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { PRODUCT_EACH } from '#contracts/tasks/named-products';
+import { LastChanges } from '../changes/last-changes.ts';
 import { PartnerQueries } from '../joint/partner.queries.ts';
 import type { CardRow } from './card.queries.ts';
 import { NamedProductQueries } from './named-product.queries.ts';
@@ -20,6 +21,7 @@ export class TaskContextQueries {
     private readonly membership: MembershipApi,
     private readonly named: NamedProductQueries,
     private readonly partners: PartnerQueries,
+    private readonly changes: LastChanges,
   ) {}
 
   async people(ids: readonly (string | null)[]): Promise<People> {
@@ -27,7 +29,7 @@ export class TaskContextQueries {
   }
 
   async of(card: CardRow, detail: DetailRow) {
-    const [units, directive, supporters, members, rule, products, words, partner] = await Promise.all([
+    const [units, directive, supporters, members, rule, products, words, partner, changed] = await Promise.all([
       this.organization.unitRefs([detail.issuerUnitId, detail.communeId]),
       this.organization.directive(detail.directiveId),
       this.membership.supportersOf([card.teamId]),
@@ -36,6 +38,7 @@ export class TaskContextQueries {
       this.products(detail),
       detail.asks.length > 0 ? this.organization.wordsOfIndicator(detail.indicatorCode) : [],
       this.partner(card.id),
+      this.changed(card.id, detail),
     ]);
     // Marketplaces are asked for with each product.
     const asked = detail.asks.includes(PRODUCT_EACH) ? [...detail.asks, 'marketplace'] : detail.asks;
@@ -58,7 +61,24 @@ export class TaskContextQueries {
         members: members.map(({ personId, fullName, position }) => ({ id: personId, fullName, position })),
         missingProducts: products,
         partner,
+        changed,
       },
+    };
+  }
+
+  private async changed(taskId: string, { acceptedAt }: DetailRow) {
+    const last = await this.changes.lastOf(taskId);
+    if (!last) return null;
+    const by = (await this.people([last.changedBy])).get(last.changedBy);
+    const { dueFrom, dueTo, targetFrom, targetTo } = last.own;
+    return {
+      at: last.changedAt.toISOString(),
+      by: by ?? { id: last.changedBy, fullName: '', position: null },
+      reason: last.reason ?? '',
+      ...(dueFrom && dueTo && { dueFrom, dueTo }),
+      ...(targetFrom !== undefined && targetTo !== undefined && { targetFrom, targetTo }),
+      reworded: last.own.work !== undefined || last.own.title !== undefined,
+      afterAcceptance: acceptedAt !== null && acceptedAt < last.changedAt,
     };
   }
 

@@ -39,6 +39,7 @@ import { OrganizationOwnIndicators1795863774000 } from './1795863774000-organiza
 import { TasksOwnTemplates1795863775000 } from './1795863775000-tasks-own-templates.ts';
 import { ReportingApprovals1795874865000 } from './1795874865000-reporting-approvals.ts';
 import { MembershipTeamPapers1795873800000 } from './1795873800000-membership-team-papers.ts';
+import { TasksOrderChanges1795873776000 } from './1795873776000-tasks-order-changes.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -81,6 +82,7 @@ export const migrations = [
   NotificationsQuietRules1795863300000,
   OrganizationOwnIndicators1795863774000,
   TasksOwnTemplates1795863775000,
+  TasksOrderChanges1795873776000,
   MembershipTeamPapers1795873800000,
   ReportingApprovals1795874865000,
 ];

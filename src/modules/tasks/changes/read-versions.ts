@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import { MembershipApi } from '#modules/membership';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, sql } from '#platform/database';
+import { ReadAssignments } from '../reads/read-assignments.ts';
+import type { OrderChange, OrderStand } from './order-change.entity.ts';
+
+type Version = RouteAnswer<typeof routes.orderVersions>[number];
+type Change = Omit<OrderChange, 'assignmentId'> & { changed: number; added: number; withdrawn: number };
+interface First extends OrderStand {
+  issuedBy: string;
+  issuedAt: Date;
+  acceptances: Date[];
+}
+
+/** The versions of an order, newest first, with how many teams accepted while each stood. */
+@Injectable()
+export class ReadVersions {
+  constructor(
+    private readonly database: Database,
+    private readonly assignments: ReadAssignments,
+    private readonly membership: MembershipApi,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, assignmentId: string): Promise<Version[]> {
+    await this.assignments.visibleUnits(actor, assignmentId);
+    const [changes, first] = await Promise.all([this.changes(assignmentId), this.first(assignmentId)]);
+    if (!first) return [];
+    const people = await this.membership.people([first.issuedBy, ...changes.map(({ changedBy }) => changedBy)]);
+    const person = (id: string) => people.get(id) ?? { id, fullName: '', position: null };
+    const { issuedBy, issuedAt, acceptances, ...stand } = first;
+    const begins = [issuedAt, ...changes.map(({ changedAt }) => changedAt)];
+    const acceptedIn = (index: number) =>
+      acceptances.filter(
+        (at) => at >= (begins[index] as Date) && !(begins[index + 1] && at >= (begins[index + 1] as Date)),
+      ).length;
+    const undone = new Set(changes.flatMap(({ undoes }) => undoes ?? []));
+    const now = this.clock.now();
+    const versions: Version[] = changes.map((change, index) => ({
+      version: change.version,
+      at: change.changedAt.toISOString(),
+      by: person(change.changedBy),
+      reason: change.reason,
+      before: change.before,
+      after: change.after,
+      teams: { changed: change.changed, added: change.added, withdrawn: change.withdrawn },
+      accepted: acceptedIn(index + 1),
+      undoes: change.undoes,
+      undone: undone.has(change.version),
+      undoUntil: index === changes.length - 1 && now < change.undoUntil ? change.undoUntil.toISOString() : null,
+    }));
+    const issued: Version = {
+      version: 1,
+      at: issuedAt.toISOString(),
+      by: person(issuedBy),
+      reason: null,
+      before: null,
+      after: changes[0]?.before ?? stand,
+      teams: { changed: 0, added: 0, withdrawn: 0 },
+      accepted: acceptedIn(0),
+      undoes: null,
+      undone: false,
+      undoUntil: null,
+    };
+    return [issued, ...versions].reverse();
+  }
+
+  private changes(assignmentId: string): Promise<Change[]> {
+    return this.database.rows<Change>(
+      sql`select c.version, c.changed_by as "changedBy", c.changed_at as "changedAt", c.reason, c.before, c.after,
+          c.undo_until as "undoUntil", c.undoes, n.changed, n.added, n.withdrawn
+         from order_changes c cross join lateral (
+              select count(*) filter (where t.kind = 'changed')::int as changed, count(*) filter (where t.kind = 'added')::int as added,
+                     count(*) filter (where t.kind = 'withdrawn')::int as withdrawn
+                from task_changes t where t.assignment_id = c.assignment_id and t.version = c.version) n
+        where c.assignment_id = ${assignmentId} order by c.version`,
+    );
+  }
+
+  private async first(assignmentId: string): Promise<First | undefined> {
+    return this.database.one<First>(
+      sql`select a.title, a.work, a.target, a.due_on as "dueOn", a.reply_by_on as "replyByOn", a.priority,
+          a.issued_by as "issuedBy", a.issued_at as "issuedAt",
+          array(select t.accepted_at from tasks t where t.assignment_id = a.id and t.accepted_at is not null) as acceptances
+         from assignments a where a.id = ${assignmentId}`,
+    );
+  }
+}
