@@ -62,6 +62,7 @@ export const vi = {
   'home.sentOn': 'Gửi xã ngày {day}',
   'home.sentSoon': 'Chờ gửi lên xã',
   'home.full': 'đủ',
+  'home.urgent': 'Gấp: ',
   'home.doer': '{name} làm',
   'home.doerMe': 'Giao cho tôi làm',
   'home.find': 'Tìm việc',

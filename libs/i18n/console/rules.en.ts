@@ -121,6 +121,7 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.f.remind': 'The team is reminded after',
   'rules.f.supporter': 'The supporter hears after',
   'rules.f.callList': 'On the call list after',
+  'rules.f.urgent': 'Urgent orders wait this share of the hours',
   'rules.f.every': 'At least so far apart',
   'rules.f.replyDays': 'When answered within',
   'rules.f.below': 'Always look from this number on',

@@ -118,6 +118,7 @@ export const rulesVi = {
   'rules.f.supporter': 'Báo người hỗ trợ sau',
   'rules.f.callList': 'Vào danh sách gọi sau',
   'rules.f.every': 'Cách nhau ít nhất',
+  'rules.f.urgent': 'Việc gấp: chỉ chờ ngần này giờ so với việc thường',
   'rules.f.replyDays': 'Khi trả lời trong',
   'rules.f.below': 'Luôn xem từ số này',
   'rules.f.oneIn': 'Kết quả nhỏ: xem một trong',

@@ -205,6 +205,7 @@ export const workEn: Record<keyof typeof workVi, string> = {
   'call.toldAt': 'Told {at}, {name}',
   'call.recorded': 'Recorded: told by phone.',
   'call.printedBy': 'Printed by {name}, {at} on {day}',
+  'list.urgent': 'Urgent',
   'route.inbox': 'In the app',
   'route.email': 'E-mail',
   'route.telegram': 'Telegram',

@@ -202,6 +202,7 @@ export const workVi = {
   'call.toldAt': 'Đã báo {at}, {name}',
   'call.recorded': 'Đã ghi: báo qua điện thoại.',
   'call.printedBy': 'In bởi {name}, {at} ngày {day}',
+  'list.urgent': 'Gấp',
   'route.inbox': 'Trong ứng dụng',
   'route.email': 'Thư điện tử',
   'route.telegram': 'Telegram',

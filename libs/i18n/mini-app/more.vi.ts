@@ -77,6 +77,7 @@ export const viMore = {
   'task.completed': 'Đã báo hoàn thành, chờ xã xác nhận',
   'task.sentAt': 'Đã gửi xã lúc {time}, chờ xác nhận',
   'task.sentSoon': 'Đã lưu trên máy, có mạng sẽ gửi',
+  'task.urgent': 'Gấp',
   'task.changed.due': 'Hạn đổi từ hết ngày {from} sang hết ngày {to}',
   'task.changed.target': 'Mục tiêu đổi từ {from} sang {to} {unit}',
   'task.changed.words': 'Việc cần làm đã viết lại, đọc lại giúp',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
+import { ChaseSilent } from '#modules/notifications';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, type Village } from '../../../test/support/orders.ts';
@@ -146,5 +147,27 @@ describe('a reminder to all that are silent', () => {
     app.clock.advance(4 * HOUR);
     expect((await remind(order.id, { communeId: village.districtId })).body.reminded).toBe(0);
     expect((await all()).body.reminded).toBe(1);
+  });
+});
+
+describe('chasing', () => {
+  it('comes after half the hours where the order is urgent, and for a team that came later from when it came', async () => {
+    app.clock.set(new Date('2022-06-26T00:00:00Z'));
+    const first = { ...village, teams: village.teams.slice(0, 3) };
+    const order = await issueOrder(app, first, { priority: 'urgent' });
+    const late = village.teams[3]!;
+    app.clock.advance(10 * HOUR);
+    await app.call(routes.changeAssignment, {
+      token: village.officer.token,
+      params: { assignmentId: order.id },
+      body: { version: 1, reason: 'Thêm một thôn', add: [{ teamId: late.id, target: 5 }] },
+    });
+    app.clock.advance(2 * HOUR);
+    await app.get(ChaseSilent).run();
+    const chased = await app.database.rows<{ step: string; teamId: string }>(
+      sql`select step, team_id as "teamId" from chases where assignment_id = ${order.id}`,
+    );
+    expect(chased.map(({ step }) => step)).toEqual(['remind', 'remind', 'remind']);
+    expect(chased.map(({ teamId }) => teamId)).not.toContain(late.id);
   });
 });

@@ -25,6 +25,8 @@ type Filter = 'open' | 'late' | 'done' | 'cancelled' | 'all';
 
 const isCancelled = (row: Row) => row.cancelledAt !== null;
 const isDone = (row: Row) => !isCancelled(row) && row.states.confirmed + row.states.cancelled >= row.teams;
+/** Done or withdrawn, it presses no longer. */
+const isUrgent = (row: Row) => row.priority === 'urgent' && isOpen(row);
 const isOpen = (row: Row) => !isCancelled(row) && !isDone(row);
 const tests: Record<Filter, (row: Row) => boolean> = {
   open: isOpen,
@@ -42,6 +44,11 @@ function Title({ row }: { row: Row }) {
         {row.title}
       </Link>
       <span className="cell-2">
+        {isUrgent(row) && (
+          <b className="late">
+            <Icon name="alert-triangle" size={14} /> {t('list.urgent')} ·{' '}
+          </b>
+        )}
         {row.issuer.name} · {t('list.issued', { date: formatDate(dateInVietnam(row.issuedAt), lang) })}
         {row.cancelledAt && <b> · {t('state.cancelled')}</b>}
         {row.skipped && <span className="warn"> · {t('skipped.list', { month: monthText(row.skipped.month) })}</span>}
@@ -171,7 +178,9 @@ function AssignmentTable({ rows }: { rows: readonly Row[] }) {
   const columns = useColumns();
   const [filter, setFilter] = useState<Filter>('open');
   const [query, setQuery] = useState('');
-  const shown = rows.filter((row) => tests[filter](row) && foldMarks(row.title).includes(foldMarks(query)));
+  const shown = rows
+    .filter((row) => tests[filter](row) && foldMarks(row.title).includes(foldMarks(query)))
+    .sort((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)));
   if (rows.length === 0) return <NothingYet />;
   const options = (Object.keys(tests) as Filter[]).map((key) => ({
     key,

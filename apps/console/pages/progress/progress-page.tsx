@@ -9,7 +9,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, Notice, PageHeader } from '../../ui/layout.tsx';
+import { Card, Chip, Notice, PageHeader } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { monthText } from '../reports/report-facts.ts';
 import { AnswerModal } from './answer-modal.tsx';
@@ -51,6 +51,13 @@ function Subtitle({ assignment }: { assignment: Assignment }) {
   const issued = formatDate(dateInVietnam(assignment.issuedAt), lang);
   return (
     <span>
+      {assignment.priority === 'urgent' && (
+        <>
+          <Chip tone="late" icon="alert-triangle">
+            {t('list.urgent')}
+          </Chip>{' '}
+        </>
+      )}
       {t('board.sub', { date: issued, basis: assignment.directive.citation })} ·{' '}
       {deadlineText(dueOn, Date.now(), 'before', lang)},{' '}
       <span className={late ? 'late' : ''}>

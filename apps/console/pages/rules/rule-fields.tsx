@@ -16,7 +16,7 @@ interface FieldsProps<K extends RuleKind> {
   errorAt: (field: string) => string | undefined;
 }
 
-type NumberKey<V> = { [K in keyof V]: V[K] extends number ? K : never }[keyof V] & string;
+type NumberKey<V> = { [K in keyof V]: V[K] extends number | undefined ? K : never }[keyof V] & string;
 
 /** A number of the rule; what is emptied is nothing until it is typed anew. */
 function useNumbers<K extends RuleKind>({ value, onChange, errorAt }: FieldsProps<K>) {
@@ -110,6 +110,7 @@ function ChaseFields(props: FieldsProps<'chase'>) {
         suffix: ` ${t('rules.u.days', { n: value.replyDays ?? 0 })}`,
       })}
       {number('remindEveryHours', t('rules.f.every'), { max: 168, ...hours(value.remindEveryHours) })}
+      {number('urgentPercent', t('rules.f.urgent'), { min: 10, max: 100, suffix: '%' })}
     </>
   );
 }

@@ -46,10 +46,11 @@ export interface HomeGroups<T extends TaskCard> {
 }
 
 const DOING = ['accepted', 'returned'];
+export const urgent = (task: TaskCard): boolean => task.priority === 'urgent';
 const byDue = (a: TaskCard, b: TaskCard) =>
-  a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.title.localeCompare(b.title, 'vi');
+  +urgent(b) - +urgent(a) || (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.title.localeCompare(b.title, 'vi'));
 
-/** Due first on top (overdue, else the nearest deadline, among tasks in hand), then who waits for an answer. */
+/** Due first on top (urgent, overdue, else the nearest deadline, among tasks in hand), then who waits for an answer. */
 export function groupTasks<T extends TaskCard>(tasks: readonly T[]): HomeGroups<T> {
   const sorted = [...tasks].sort(byDue);
   const doing = sorted.filter((task) => DOING.includes(task.state));
@@ -59,7 +60,10 @@ export function groupTasks<T extends TaskCard>(tasks: readonly T[]): HomeGroups<
     doing: rest,
     answer: sorted
       .filter((task) => task.state === 'assigned')
-      .sort((a, b) => (a.replyByOn < b.replyByOn ? -1 : a.replyByOn > b.replyByOn ? 1 : byDue(a, b))),
+      .sort(
+        (a, b) =>
+          +urgent(b) - +urgent(a) || (a.replyByOn < b.replyByOn ? -1 : a.replyByOn > b.replyByOn ? 1 : byDue(a, b)),
+      ),
     waiting: sorted.filter((task) => task.state === 'submitted'),
     declined: sorted.filter((task) => task.state === 'declined'),
   };

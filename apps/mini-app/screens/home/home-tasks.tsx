@@ -2,7 +2,7 @@
 import { daysLeft } from '#i18n/short-deadlines';
 import { percentOf } from '#i18n/format';
 import { now } from '../../model/clock.ts';
-import { type ShownTask } from '../../model/queue/overlay.ts';
+import { type ShownTask, urgent } from '../../model/queue/overlay.ts';
 import { may, teamPosts } from '../../model/session.ts';
 import type { SessionView } from '../../model/home-extras.ts';
 import { isOverdueNow } from '../../model/tasks-shown.ts';
@@ -27,7 +27,7 @@ export function DueCard({ task }: { task: ShownTask }) {
         <DateBlock on={task.dueOn} late={late} />
         <span>
           <span class={late ? 'late-word' : 'near-word'}>{lead}</span>
-          <h2>{tidy(task.title)}</h2>
+          <h2>{titleOf(task)}</h2>
           {teamPosts.value.length > 1 && <span class="muted small">{task.team.name}</span>}
         </span>
       </a>
@@ -64,6 +64,7 @@ export function DueCard({ task }: { task: ShownTask }) {
   );
 }
 
+const titleOf = (task: ShownTask) => (urgent(task) ? t('home.urgent') : '') + tidy(task.title);
 const insideLower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 export function TaskRow({ task }: { task: ShownTask }) {
@@ -72,7 +73,7 @@ export function TaskRow({ task }: { task: ShownTask }) {
     <a class="row" href={task.state === 'confirmed' ? href('viec', task.id, 'ket-qua') : href('viec', task.id)}>
       <Lead task={task} />
       <span class="grow">
-        <b>{tidy(task.title)}</b>
+        <b>{titleOf(task)}</b>
         <span class="muted">{rowLine(task)}</span>
         {several && <span class="muted">{task.team.name}</span>}
         {task.doer && task.state === 'accepted' && (

@@ -28,6 +28,7 @@ export function TaskHead({ task }: { task: ShownTask<TaskDetail> }) {
       <p class="head-line">
         <span class="chips">
           <StatusChip state={task.state} />
+          {task.priority === 'urgent' && <span class="chip late">{t('task.urgent')}</span>}
           {task.pending.waiting && <WaitChip />}
         </span>
         <span class="muted">{when}</span>

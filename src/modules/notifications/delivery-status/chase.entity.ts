@@ -49,6 +49,10 @@ export class ChaseRule {
   @Column('int')
   remindEveryHours!: number;
 
+  /** Of an urgent order: so much of the hours, in hundredths. */
+  @Column('int', { default: 50 })
+  urgentPercent!: number;
+
   @Column('uuid', { nullable: true })
   directiveId!: string | null;
 

@@ -20,8 +20,8 @@ const steps = {
 type Step = keyof typeof steps;
 
 /**
- * The steps of chasing silent teams: they are reminded, then their supporters hear, then the call list. Measured by the order's day of
- * reply; each step once per task; nothing while an extension waits for its answer, and nobody is woken at night.
+ * The steps of chasing silent teams: they are reminded, then their supporters hear, then the call list. Measured by the day of
+ * reply, sooner where the order is urgent; each step once per task; nothing while an extension waits for its answer, and nobody is woken at night.
  */
 @Injectable()
 export class ChaseSilent {
@@ -51,7 +51,8 @@ export class ChaseSilent {
     const rows = await this.database.rows<{ id: string }>(
       sql`select a.id from assignments a, ${chaseRuleOf(today)}
         where a.cancelled_at is null and a.due_on >= ${today}::date and ${isDue(step, this.clock.now())}
-          and exists (select 1 from tasks t where t.assignment_id = a.id and ${isSilent(step)}) order by a.id limit ${ORDERS}`,
+          and exists (select 1 from tasks t where t.assignment_id = a.id and ${isSilent(step, this.clock.now())})
+        order by a.id limit ${ORDERS}`,
     );
     return rows.map((row) => row.id);
   }
@@ -61,7 +62,8 @@ export class ChaseSilent {
       await takeTurn(tx, [`remind ${assignmentId}`]);
       const unanswered = await rowsOf<{ id: string; teamId: string }>(
         tx,
-        sql`select t.id, t.team_id as "teamId" from tasks t where t.assignment_id = ${assignmentId} and ${isSilent(step)}`,
+        sql`select t.id, t.team_id as "teamId" from assignments a cross join ${chaseRuleOf(this.clock.today())}
+           join tasks t on t.assignment_id = a.id where a.id = ${assignmentId} and ${isSilent(step, this.clock.now())}`,
       );
       const waiting = await this.tasks.withOpenExtension(unanswered.map(({ id }) => id));
       const silent = unanswered.filter(({ id }) => !waiting.has(id));
@@ -92,13 +94,18 @@ export class ChaseSilent {
   }
 }
 
-/** Of an order `a` with its rule `r`. */
-function isDue(step: Step, now: Date): Sql {
-  const days = sql`greatest(a.reply_by_on - (a.issued_at at time zone 'Asia/Ho_Chi_Minh')::date, 0.25)`;
-  return sql`a.issued_at + interval '1 hour' * (${steps[step].hours} * ${days} / r.reply_days) <= ${now}::timestamptz`;
+/** The step comes so long after `from` where the answer is asked by `replyBy`: of an order `a` with its rule `r`. */
+function isDueAfter(step: Step, now: Date, from: Sql, replyBy: Sql): Sql {
+  const days = sql`greatest(${replyBy} - (${from} at time zone 'Asia/Ho_Chi_Minh')::date, 0.25)`;
+  const share = sql`case a.priority when 'urgent' then r.urgent_percent / 100.0 else 1 end`;
+  return sql`${from} + interval '1 hour' * (${steps[step].hours} * ${share} * ${days} / r.reply_days) <= ${now}::timestamptz`;
 }
 
-/** Of a task `t`: its team has not answered, and this step has not come. */
-const isSilent = (step: Step): Sql =>
+/** Looked at first: it leaves most orders out by one row. */
+const isDue = (step: Step, now: Date): Sql => isDueAfter(step, now, sql`a.issued_at`, sql`a.reply_by_on`);
+
+/** Of a task `t`: its team has not answered since it was asked, which may be later than the order, and this step has not come. */
+const isSilent = (step: Step, now: Date): Sql =>
   sql`t.state = 'assigned' and t.team_id is not null
+    and ${isDueAfter(step, now, sql`t.state_since`, sql`t.reply_by_on`)}
     and not exists (select 1 from chases c where c.task_id = t.id and c.step = ${step})`;

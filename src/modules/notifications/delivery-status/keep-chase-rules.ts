@@ -6,7 +6,7 @@ import { ChaseRule } from './chase.entity.ts';
 
 const ladders = sql`(select unit_id, validity, directive_id, null::text as citation, jsonb_build_object('kind', 'chase',
   'replyDays', reply_days, 'remindHours', remind_hours, 'supporterHours', supporter_hours, 'callListHours', call_list_hours,
-  'remindEveryHours', remind_every_hours) as value from chase_rules)`;
+  'remindEveryHours', remind_every_hours, 'urgentPercent', urgent_percent) as value from chase_rules)`;
 
 /** The steps of chasing, as a unit sets them. */
 @Injectable()

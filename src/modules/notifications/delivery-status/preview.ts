@@ -64,13 +64,13 @@ export class PreviewAssignment {
     return wordMessage('taskAssigned', { ...told, title, work, dueOn, replyBy: replyByOn }, 'vi', this.clock.now());
   }
 
-  private async chaseHours({ unitId, replyByOn }: Input): Promise<Plan['ladderHours']> {
+  private async chaseHours({ unitId, replyByOn, priority }: Input): Promise<Plan['ladderHours']> {
     const rule = await this.rules.of(unitId);
-    const days = daysBetween(this.clock.today(), replyByOn);
+    const asked = { days: daysBetween(this.clock.today(), replyByOn), urgent: priority === 'urgent' };
     return {
-      remind: stepHours(rule.remindHours, rule.replyDays, days),
-      supporter: stepHours(rule.supporterHours, rule.replyDays, days),
-      callList: stepHours(rule.callListHours, rule.replyDays, days),
+      remind: stepHours(rule.remindHours, rule, asked),
+      supporter: stepHours(rule.supporterHours, rule, asked),
+      callList: stepHours(rule.callListHours, rule, asked),
     };
   }
 }

@@ -30,7 +30,7 @@ export class ChangeAssignment {
     await this.orders.require(actor, assignmentId);
     await this.database.tx(async (tx) => {
       const order = await this.orders.lock(tx, assignmentId, input.version);
-      const plan = await this.plan(tx, order, input);
+      const plan = await this.plan(tx, order, input, { locked: true });
       const now = this.clock.now();
       await this.writer.write(tx, actor, order, plan, {
         reason: input.reason,
@@ -48,14 +48,14 @@ export class ChangeAssignment {
   ): Promise<{ order: OpenedOrder; plan: PlannedChange; replyByOn: string }> {
     await this.orders.require(actor, assignmentId);
     return this.database.tx(async (tx) => {
-      const order = await this.orders.lock(tx, assignmentId, input.version);
-      const plan = await this.plan(tx, order, input);
+      const order = await this.orders.read(tx, assignmentId, input.version);
+      const plan = await this.plan(tx, order, input, { locked: false });
       return { order, plan, replyByOn: await this.writer.replyBy(order.unitId, plan.after.dueOn) };
     });
   }
 
-  private async plan(tx: Tx, order: OpenedOrder, input: Input): Promise<PlannedChange> {
-    const tasks = await this.orders.tasks(tx, order.id);
+  private async plan(tx: Tx, order: OpenedOrder, input: Input, lock: { locked: boolean }): Promise<PlannedChange> {
+    const tasks = await this.orders.tasks(tx, order.id, lock);
     const plan = planChange(order, tasks, input, this.clock.today());
     const problems = [...plan.problems, ...(await this.writer.problems(order, plan))];
     if (problems.length > 0) throw invalid(problems);

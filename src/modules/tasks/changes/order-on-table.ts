@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MembershipApi } from '#modules/membership';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Database, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, empty, rowsOf, sql, type Tx } from '#platform/database';
 import { assignmentErrors } from '../tasks.errors.ts';
 import type { OrderStand } from './order-change.entity.ts';
 import type { TeamTask } from './plan-change.ts';
@@ -35,9 +35,14 @@ export class OrderOnTable {
     await this.scope.require(actor, 'assignment.issue', { unitId: order.unitId });
   }
 
-  /** @throws assignment.alreadyCancelled, assignment.changedMeanwhile */
+  /** @throws as `read` */
   async lock(tx: Tx, assignmentId: string, version: number): Promise<OpenedOrder> {
     await rowsOf(tx, sql`select id from assignments where id = ${assignmentId} for update`);
+    return this.read(tx, assignmentId, version);
+  }
+
+  /** @throws assignment.alreadyCancelled, assignment.changedMeanwhile */
+  async read(tx: Tx, assignmentId: string, version: number): Promise<OpenedOrder> {
     const [order] = await rowsOf<OpenedOrder>(
       tx,
       sql`select a.id, a.issuer_unit_id as "unitId", a.indicator_code as "indicatorCode", a.title, a.work, a.target,
@@ -54,13 +59,13 @@ export class OrderOnTable {
     return order;
   }
 
-  /** Those of teams, in one order of locks. */
-  tasks(tx: Tx, assignmentId: string): Promise<TeamTask[]> {
+  /** Those of teams; locked in one order for whoever will change them. */
+  tasks(tx: Tx, assignmentId: string, { locked }: { locked: boolean }): Promise<TeamTask[]> {
     return rowsOf<TeamTask>(
       tx,
       sql`select id, team_id as "teamId", commune_id as "communeId", state, state_since as "stateSince", target,
           due_on as "dueOn", reply_by_on as "replyByOn"
-         from tasks where assignment_id = ${assignmentId} and team_id is not null order by id for update`,
+         from tasks where assignment_id = ${assignmentId} and team_id is not null order by id ${locked ? sql`for update` : empty}`,
     );
   }
 

@@ -54,7 +54,7 @@ const card = (readerId: string, today: string): Sql => sql`
 export class CardQueries {
   constructor(private readonly database: Database) {}
 
-  /** Open work by due day, then what was confirmed since `confirmedSince` and not yet looked at. */
+  /** Open work, what is urgent first, by due day, then what was confirmed since `confirmedSince` and not yet looked at. */
   openOf(
     reader: { personId: string; teamIds: readonly string[] },
     today: string,
@@ -65,7 +65,7 @@ export class CardQueries {
       sql`${card(reader.personId, today)}
        where t.team_id = any(${reader.teamIds}) and (t.state not in ('confirmed', 'cancelled')
          or (t.state = 'confirmed' and v.task_id is null and t.decided_at > ${confirmedSince}))
-       order by t.state = 'confirmed', t.due_on, t.id limit ${limit}`,
+       order by t.state = 'confirmed', a.priority <> 'urgent', t.due_on, t.id limit ${limit}`,
     );
   }
 

@@ -40,6 +40,7 @@ import { TasksOwnTemplates1795863775000 } from './1795863775000-tasks-own-templa
 import { ReportingApprovals1795874865000 } from './1795874865000-reporting-approvals.ts';
 import { MembershipTeamPapers1795873800000 } from './1795873800000-membership-team-papers.ts';
 import { TasksOrderChanges1795873776000 } from './1795873776000-tasks-order-changes.ts';
+import { NotificationsUrgentChase1795877055000 } from './1795877055000-notifications-urgent-chase.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   TasksOrderChanges1795873776000,
   MembershipTeamPapers1795873800000,
   ReportingApprovals1795874865000,
+  NotificationsUrgentChase1795877055000,
 ];
