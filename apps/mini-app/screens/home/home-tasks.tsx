@@ -18,7 +18,7 @@ export function DueCard({ task }: { task: ShownTask }) {
   const left = Math.max(0, task.figures.target - task.figures.reported);
   const full = left === 0 && task.pending.value === 0;
   const lead =
-    late || daysLeft(task.dueOn, now()) === 0
+    late || urgent(task) || daysLeft(task.dueOn, now()) === 0
       ? due(task.dueOn, 'countdown')
       : t('home.dueFirst', { left: insideLower(due(task.dueOn, 'countdown')) });
   return (
