@@ -117,19 +117,36 @@ async function isDraftOnly(page: Page, n: number): Promise<boolean> {
   );
 }
 
+/** Until the app has said how "Sửa" or "Bỏ" went: a request that nobody answers ends long before. */
+const ANSWER_MS = 60_000;
+
+/** A form, or a word that it cannot be known now. */
+const outcomeOf = async (page: Page, timeout: number): Promise<'opened' | 'not now' | undefined> => {
+  const found = await page
+    .waitForFunction(
+      () =>
+        /\/(ghi|sua\/.+)$|bao-nhanh$/.test(location.hash)
+          ? 'opened'
+          : document.body.innerText.replace(/\s/g, ' ').includes('Chưa biết lần gửi trước') && 'not now',
+      undefined,
+      { timeout },
+    )
+    .catch(() => undefined);
+  return (await found?.jsonValue()) as 'opened' | 'not now' | undefined;
+};
+
 const change: Act = async (walk) => {
   const { page } = walk;
   if (!(await usable(walk))) return ' (signed out)';
   const found = await waiting(walk, 'Sửa');
   if (!found) return ' nothing';
   const isTapped = await happens(found.button.click({ timeout: 1_500 }));
-  const opened = page.waitForFunction(() => /\/(ghi|sua\/.+)$|bao-nhanh$/.test(location.hash), undefined, {
-    timeout: isTapped ? 4_000 : 1_000,
-  });
-  if (!(await happens(opened))) {
-    // On a busy machine the tap may have come through all the same: what it took out is a draft now, and nothing that waits.
+  // On a busy machine a tap may have come through of which we know nothing.
+  const outcome = await outcomeOf(page, isTapped ? ANSWER_MS : 1_000);
+  if (outcome !== 'opened') {
     if (await isDraftOnly(page, found.n)) walk.ledger.meant.delete(found.n);
-    return isTapped ? ` ${found.n} not now` : ' too late';
+    else if (isTapped && outcome === undefined) walk.ledger.unsay(found.n);
+    return isTapped ? ` ${found.n} ${outcome ?? 'unsaid'}` : ' too late';
   }
   if (!(await page.evaluate(() => location.hash)).includes('bao-nhanh'))
     return ` ${found.n} to${await fillAndSend(walk, { instead: found.n })}`;
@@ -151,7 +168,8 @@ const drop: Act = async (walk) => {
   const sheet = page.getByRole('dialog').getByRole('button', { name: 'Bỏ mục này' });
   const asked = found.button.click({ timeout: 1_500 }).then(() => sheet.click({ timeout: 1_500 }));
   if (!(await happens(asked))) return ' too late';
-  for (let tries = 0; tries < 20; tries++) {
+  const until = Date.now() + ANSWER_MS;
+  while (Date.now() < until) {
     const row = (await stored(page)).find(({ value }) => value === found.n);
     if (!row) {
       ledger.meant.delete(found.n);
@@ -161,6 +179,7 @@ const drop: Act = async (walk) => {
     if (await page.getByText('Chưa biết lần gửi trước').first().isVisible()) return ` ${found.n} not known`;
     await page.waitForTimeout(200);
   }
+  ledger.unsay(found.n);
   return ` ${found.n} unsaid`;
 };
 

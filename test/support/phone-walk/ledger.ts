@@ -13,6 +13,8 @@ export class Ledger {
   readonly findings: Finding[] = [];
   /** Meant and not taken back. */
   readonly meant = new Set<number>();
+  /** Taken back in a way of which the person has not been told how it went: once or not at all, both are right. */
+  readonly either = new Set<number>();
   /** How many photos were meant with which number. */
   readonly photos = new Map<number, number>();
   newest = 1;
@@ -21,6 +23,12 @@ export class Ledger {
     private readonly app: TestApp,
     private readonly personId: string,
   ) {}
+
+  /** Nobody has been told whether it was taken back. */
+  unsay(n: number): void {
+    this.meant.delete(n);
+    this.either.add(n);
+  }
 
   /** A number that nothing else in the walk has. */
   next(): number {
@@ -90,10 +98,11 @@ export class Ledger {
   /** At the end: all that was meant, once, and nothing else. */
   async close(page: Page): Promise<void> {
     const arrived = await this.arrived();
-    const shown = (await page.locator('main').innerText()).replace(/\s+/g, ' ').slice(0, 200);
+    const queue = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+    const shown = queue.slice(0, 200);
     for (const n of this.meant) {
       const times = arrived.filter((value) => value === n).length;
-      const waits = times === 0 && new RegExp(`\\b${n} (hồ|lượt)`).test(shown);
+      const waits = times === 0 && new RegExp(`\\b${n} (hồ|lượt)`).test(queue);
       if (times === 0) this.find(waits ? 'stuck' : 'lost', `${n}; the queue shows: ${shown}`);
       if (times > 1) this.find('doubled', `${n} counts ${times} times`);
     }
@@ -102,10 +111,15 @@ export class Ledger {
       const count = there.get(n) ?? 0;
       if (this.meant.has(n) && arrived.includes(n) && count !== photos)
         this.find(
-          count < photos ? 'lost' : 'doubled',
+          count > photos ? 'doubled' : /còn \d+ ảnh/.test(queue) ? 'stuck' : 'lost',
           `${count} of ${photos} photos of ${n}; the queue shows: ${shown}`,
         );
     }
-    for (const n of arrived) if (!this.meant.has(n)) this.find('doubled', `${n} counts, but was dropped or changed`);
+    for (const n of this.either) {
+      const times = arrived.filter((value) => value === n).length;
+      if (times > 1) this.find('doubled', `${n} counts ${times} times`);
+    }
+    for (const n of arrived)
+      if (!this.meant.has(n) && !this.either.has(n)) this.find('doubled', `${n} counts, but was dropped or changed`);
   }
 }

@@ -10,8 +10,15 @@ import { type Finding, Ledger } from './ledger.ts';
 import { comeBack, isSignedOut, setInPage, stored, type Walk } from './phone.ts';
 
 const STEPS = 14;
-/** The longest that anything may wait once the network is good, nothing fails and somebody looks. */
-const SETTLED_MS = 25_000;
+/**
+ * Nothing is stuck that still moves, however slow the machine is: so many looks in a row at which nothing has come through
+ * and nothing is on its way. A look takes the page and the database as long as they need.
+ */
+const STILL_LOOKS = 60;
+/** Ends a walk in which something is on its way for ever. */
+const LONGEST_MS = 300_000;
+/** What the person waits for on the screen; longer than any pause of a busy machine. */
+const PATIENCE_MS = 60_000;
 
 /** Mulberry32. */
 function randomOf(seed: number): () => number {
@@ -39,7 +46,7 @@ export async function walkOnce(browser: Browser, app: TestApp, server: string, s
   await act(app, team.leader, 'acceptTask', taskId);
   const network = await startFaultyNetwork(server);
   const { context, page } = await openPage(browser, network.url, { width: 360, height: 740 });
-  context.setDefaultTimeout(8_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const walk: Walk = {
     app,
     page,
@@ -130,9 +137,10 @@ async function settle(walk: Walk): Promise<void> {
   walk.full = false;
   await walk.offline(true);
   await walk.offline(false);
-  const until = Date.now() + SETTLED_MS;
   await page.evaluate(() => void (location.hash = '#/cho-gui'));
-  while (Date.now() < until) {
+  const until = Date.now() + LONGEST_MS;
+  let last = '';
+  for (let still = 0; still < STILL_LOOKS && Date.now() < until; still++) {
     if (await isSignedOut(page)) {
       await comeBack(walk);
       await page.evaluate(() => void (location.hash = '#/cho-gui'));
@@ -142,6 +150,9 @@ async function settle(walk: Walk): Promise<void> {
     const now = page.getByRole('button', { name: /^Gửi ngay/ }).first();
     if (await now.isVisible()) await now.click({ timeout: 2_000 }).catch(() => {});
     await page.waitForTimeout(300);
+    const moved = JSON.stringify([await ledger.arrived(), [...(await ledger.photosThere())]]);
+    if (moved !== last || (await page.getByText('Đang gửi').first().isVisible())) still = 0;
+    last = moved;
   }
   await ledger.hear(page, 'settled');
   await ledger.close(page);
