@@ -111,13 +111,14 @@ export class TestApp {
     let waiting: Record<string, number> = {};
     for (let round = 0; round < 3_000; round++) {
       const published = await this.get(Relay).run();
+      // Each before what it leads to: a drainable hands work to the queue, and what the queue did last is told by an event.
+      const drainables = await this.work();
+      const depth = await this.get(Queues).depth();
       const [open] = await this.database.rows<{ handlings: number; outbox: number }>(
         sql`select (select count(*)::int from event_handlings where done_at is null and attempts = 0) as handlings,
                 (select count(*)::int from outbox where published_at is null) as outbox`,
       );
-      // Before the depth: what a drainable hands to the queue is then counted by it.
-      const drainables = await this.work();
-      waiting = { ...open, ...(await this.get(Queues).depth()), published, drainables };
+      waiting = { ...open, ...depth, published, drainables };
       if (Object.values(waiting).every((n) => n === 0)) return;
       await pause(5);
     }
