@@ -126,6 +126,8 @@ export interface SendFailure {
   code: string;
   retryAfterMs?: number;
   movedTo?: string;
+  /** Nobody is there any more: no such number, no such mailbox. Absent where the person has only shut us out. */
+  noSuch?: true;
   /** What has to wait after RETRY_AFTER: only this address, or the whole account (when absent). */
   scope?: 'account' | 'address';
 }

@@ -8,6 +8,7 @@ import { committeeLoadRoutes } from './membership/committee-load.ts';
 import { committeeRoutes } from './membership/committees.ts';
 import { correctionRoutes } from './membership/corrections.ts';
 import { membershipRoutes } from './membership/membership.ts';
+import { numberRoutes } from './membership/numbers.ts';
 import { difficultyRoutes } from './tasks/difficulties.ts';
 import { jointWorkRoutes } from './tasks/joint-work.ts';
 import { changePreviewRoutes } from './notifications/change-preview.ts';
@@ -51,6 +52,7 @@ export const routes = {
   ...ruleRoutes,
   ...coverageRoutes,
   ...membershipRoutes,
+  ...numberRoutes,
   ...teamListRoutes,
   ...teamPaperRoutes,
   ...cardRoutes,

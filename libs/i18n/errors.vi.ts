@@ -59,6 +59,7 @@ export const errorsVi = {
     '{name} đang giữ chức vụ nên chỉ quản trị viên đổi được họ tên, số điện thoại và thư điện tử. Nhờ quản trị viên đổi giúp.',
   'membership.contactElsewhere':
     '{name} còn ở {unit} nên không tự đổi được họ tên, số điện thoại và thư điện tử. Hỏi Ban chỉ đạo {unit}, hoặc nhờ quản trị viên.',
+  'membership.numberAnswered': 'Số này đã có người đổi hoặc trả lời rồi.',
   'membership.phoneInvalid': 'Số điện thoại chưa đúng. Ví dụ đúng: 0912 345 678.',
   'membership.notCommitteeMember': 'Người hỗ trợ phải là thành viên Ban chỉ đạo của xã.',
   'membership.notACommune': 'Chỉ lập được ở cấp xã.',

@@ -128,6 +128,8 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.difficulty.closed': 'Closed a difficulty',
   'log.what.difficulty.promise-over': 'A promised day is over',
   'log.what.membership.card-photo-changed': 'Changed the photo on a card',
+  'log.what.membership.number-bounced': 'Phone number said to be dead',
+  'log.what.membership.number-answered': 'Answered for a phone number',
   'log.what.membership.paper-card-asked': 'Asked for a paper card',
   'log.what.progress.product-named-before': 'Named a product that was there',
   'log.what.know-how.withdrawn': 'Withdrew know-how',

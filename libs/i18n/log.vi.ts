@@ -127,6 +127,8 @@ export const logVi = {
   'log.what.difficulty.closed': 'Đóng khó khăn',
   'log.what.difficulty.promise-over': 'Khó khăn quá ngày hẹn',
   'log.what.membership.card-photo-changed': 'Đổi ảnh trên thẻ',
+  'log.what.membership.number-bounced': 'Số điện thoại báo hỏng',
+  'log.what.membership.number-answered': 'Trả lời về số điện thoại',
   'log.what.membership.paper-card-asked': 'Xin thẻ giấy',
   'log.what.progress.product-named-before': 'Khai sản phẩm đã có',
   'log.what.know-how.withdrawn': 'Rút cách làm hay',

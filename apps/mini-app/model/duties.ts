@@ -18,10 +18,14 @@ export interface Duty {
   done: Command | undefined;
 }
 
-const ANSWERS = ['task.accept', 'task.decline', 'training.know'];
+const ANSWERS = ['task.accept', 'task.decline', 'training.know', 'number.keep', 'number.change'];
 
-function doneAbout({ id, taskId, sessionId }: InboxEntry): Command | undefined {
-  const lane = taskId ?? (sessionId ? laneOf(sessionId) : undefined);
+const laneAbout = ({ taskId, sessionId, number }: InboxEntry): string | undefined =>
+  taskId ?? (sessionId ? laneOf(sessionId) : number ? `number:${number.questionId}` : undefined);
+
+function doneAbout(entry: InboxEntry): Command | undefined {
+  const { id } = entry;
+  const lane = laneAbout(entry);
   const found = commands.value.filter((one) =>
     lane
       ? one.lane === lane && ANSWERS.includes(one.kind)
@@ -31,6 +35,10 @@ function doneAbout({ id, taskId, sessionId }: InboxEntry): Command | undefined {
   return last && dateInVietnam(last.sentAt ?? last.createdAt) === today() ? last : undefined;
 }
 
+/** Refused, it is open again. */
+const isAnswered = (entry: InboxEntry): boolean =>
+  commands.value.some(({ lane, state }) => lane === laneAbout(entry) && state !== 'refused');
+
 function dutyOf(entry: InboxEntry): Duty | undefined {
   const task = shownTasks.value?.find(({ id }) => id === entry.taskId);
   const session = entry.sessionId ? sessionById(entry.sessionId) : undefined;
@@ -38,7 +46,9 @@ function dutyOf(entry: InboxEntry): Duty | undefined {
     ? task?.state === 'assigned'
     : session
       ? hasNews(session)
-      : !entry.sessionId && !isSeen(entry);
+      : entry.number
+        ? entry.number.open && !isAnswered(entry)
+        : !entry.sessionId && !isSeen(entry);
   const done = open ? undefined : doneAbout(entry);
   return open || done ? { entry, task, session, done } : undefined;
 }

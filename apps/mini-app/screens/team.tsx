@@ -16,6 +16,7 @@ import { Icon, type IconName } from '../ui/icon.tsx';
 import { Avatar } from '../ui/more-parts.tsx';
 import { Button, GroupHeading } from '../ui/parts.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
+import { DoubtSheet } from './doubt-number.tsx';
 import { InviteSheet } from './invite-sheet.tsx';
 import { copy } from '../model/device/copy.ts';
 import { showToast } from '../model/device/speak.ts';
@@ -168,6 +169,7 @@ export function gapText(gap: Gap): string {
 
 function MemberRow({ member, teamId }: { member: TeamDetail['members'][number]; teamId: string }) {
   const [inviting, setInviting] = useState(false);
+  const [doubting, setDoubting] = useState(false);
   const line = [t(`role.${member.role}`), member.position].filter(Boolean).join(', ');
   return (
     <div class="row still">
@@ -183,9 +185,21 @@ function MemberRow({ member, teamId }: { member: TeamDetail['members'][number]; 
             {t(member.signedIn ? 'team.lost' : 'team.invite')}
           </button>
         )}
+        {member.phoneState === 'bounced' ? (
+          <span class="late-word">{t('team.numberBad')}</span>
+        ) : (
+          !member.me &&
+          member.phoneState !== 'missing' &&
+          may('invite.create', teamId) && (
+            <button type="button" class="link" onClick={() => setDoubting(true)}>
+              {t('team.numberGone')}
+            </button>
+          )
+        )}
         {member.paperCardAskedAt && may('invite.create', teamId) && <PaperCard teamId={teamId} member={member} />}
       </p>
       {inviting && <InviteSheet person={member.person} lost={member.signedIn} onClose={() => setInviting(false)} />}
+      {doubting && <DoubtSheet person={member.person} onClose={() => setDoubting(false)} />}
       {!member.me && member.phoneState !== 'missing' && <CallButton person={member.person} />}
     </div>
   );

@@ -12,7 +12,7 @@ interface FieldProps {
   hint?: string;
   error?: string | undefined;
   kind?: 'text' | 'area' | 'date' | 'search';
-  inputMode?: 'decimal' | 'url';
+  inputMode?: 'decimal' | 'url' | 'tel';
   min?: string;
   maxLength?: number;
 }

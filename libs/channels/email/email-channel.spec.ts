@@ -76,7 +76,7 @@ describe('e-mail', () => {
 
   it('says that an unknown mailbox is gone', async () => {
     smtp.fail('gone@x.example', 'unknown-mailbox');
-    expect(await send('gone@x.example')).toEqual({ ok: false, cls: 'RECIPIENT_GONE', code: '550' });
+    expect(await send('gone@x.example')).toEqual({ ok: false, cls: 'RECIPIENT_GONE', code: '550', noSuch: true });
   });
 
   it('may try again after 451', async () => {

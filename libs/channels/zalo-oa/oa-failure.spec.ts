@@ -22,6 +22,13 @@ describe('the error numbers of the Official Account and of ZBS', () => {
     expect(oaFailure(number, { now, hours: daytime })).toMatchObject({ ok: false, cls, code: String(number) });
   });
 
+  it('knows a number that nobody has from a person who shuts us out', () => {
+    const gone = [-108, -118, -139, -140, -141, -213].map(
+      (number) => oaFailure(number, { now, hours: daytime }).noSuch,
+    );
+    expect(gone).toEqual([true, true, undefined, undefined, undefined, undefined]);
+  });
+
   it('refuses the message for good when the number is unknown', () => {
     expect(oaFailure(-99_999, { now, hours: daytime })).toEqual({ ok: false, cls: 'PERMANENT', code: '-99999' });
   });

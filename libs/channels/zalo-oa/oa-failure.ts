@@ -27,6 +27,9 @@ const numbers: Partial<Record<FailureClass | 'NIGHT' | 'BUSY', readonly number[]
   NIGHT: [-234, -133],
 };
 
+/** No account at that number. */
+const noSuch: ReadonlySet<number> = new Set([-108, -118]);
+
 const classOf = new Map(Object.entries(numbers).flatMap(([cls, list]) => list.map((number) => [number, cls] as const)));
 
 /** The rate limit counts by the minute. */
@@ -45,5 +48,5 @@ export function oaFailure(error: number, { now, hours, retryAfterMs }: FailureCo
   const code = String(error);
   if (cls === 'BUSY') return failure('RETRY_AFTER', code, { retryAfterMs: retryAfterMs ?? BUSY_MS });
   if (cls === 'NIGHT') return failure('RETRY_AFTER', code, { retryAfterMs: msUntilHour(now, hours.from) });
-  return failure(cls as FailureClass, code);
+  return failure(cls as FailureClass, code, noSuch.has(error) ? { noSuch: true } : {});
 }

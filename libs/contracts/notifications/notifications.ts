@@ -1,7 +1,7 @@
 /** Inbox, preferences, the plan of an order's messages, and what became of a message. */
 import { z } from 'zod';
 import { channelIds, deliveryStates } from '../enums.ts';
-import { count, id, instant, page, pageQuery, PersonRef, timeOfDay } from '../primitives.ts';
+import { count, day, id, instant, page, pageQuery, PersonRef, timeOfDay } from '../primitives.ts';
 import { route } from '../route.ts';
 import { AssignmentInput, OcopStockOf } from '../tasks/assignments.ts';
 import { ocopObstacles } from '../organization/ocop.ts';
@@ -23,6 +23,8 @@ export const InboxEntry = z
     reportId: id.nullable().optional(),
     /** The difficulty that it tells of. */
     difficultyId: id.nullable().optional(),
+    /** It asks whether a number is still right: answered by `answerNumber` while it is open. */
+    number: z.object({ questionId: id, name: z.string(), open: z.boolean(), replyByOn: day }).nullable().optional(),
     at: instant,
     fetchedAt: instant.nullable(),
     seenAt: instant.nullable(),

@@ -58,6 +58,11 @@ export const messagesEn: MessageWords = {
   'impostorReported.title': 'An impostor of {team} was reported',
   'impostorReported.body':
     'Somebody scanned a card of {team} and reported an impostor. They wrote: “{reason}”.\n\nAsk the team; if needed, revoke the card on its page. Nobody knows who reported it.',
+  'numberAsked.title': 'Is {name} still the number of {actor}?',
+  'numberAsked.body':
+    '{kind} Ask {actor}, then press “Change number” or “Yes, still used” in the inbox by the end of {until}.',
+  'numberAsked.refused': 'Zalo messages to this number do not arrive: nobody there uses Zalo.',
+  'numberAsked.said': 'Somebody said that this number is not used any more.',
   'paperCardAsked.title': '{actor} asks for a card on paper',
   'paperCardAsked.body':
     '{actor} ({team}) would like a card to wear when helping people.\n\nOpen the team and print the card in the line of {actor}. It is A6, to be cut out.',

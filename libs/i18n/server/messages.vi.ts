@@ -61,6 +61,11 @@ export const messagesVi = {
   'impostorReported.title': 'Có người báo giả danh {team}',
   'impostorReported.body':
     'Bà con quét thẻ mang tên {team} rồi báo giả danh. Lời báo: “{reason}”.\n\nHỏi lại Tổ; cần thì thu hồi thẻ ở trang của Tổ. Không biết ai đã báo.',
+  'numberAsked.title': '{name} có còn là số của {actor}?',
+  'numberAsked.body':
+    '{kind} Hỏi lại {actor} rồi bấm “Đổi số” hoặc “Đúng, vẫn dùng” trong Hộp thư, chậm nhất hết ngày {until}.',
+  'numberAsked.refused': 'Tin Zalo gửi tới số này không đến được: số không có ai dùng Zalo.',
+  'numberAsked.said': 'Số này vừa được báo là không còn dùng.',
   'paperCardAsked.title': '{actor} xin thẻ giấy',
   'paperCardAsked.body':
     '{actor} ({team}) cần thẻ giấy để đeo khi đi giúp dân.\n\nMở trang của Tổ, bấm in thẻ ở dòng của {actor}. Thẻ khổ A6, in rồi cắt.',

@@ -20,6 +20,7 @@ export const shortMessagesEn: Record<ShortMessageId, string> = {
   extensionAnswered: 'Time answered: {title}',
   targetChanged: 'New target {target}: {title}',
   impostorReported: 'Impostor: {team}',
+  numberAsked: 'Number of {actor}?',
   paperCardAsked: 'Paper card: {actor}',
   difficultyReported: 'Difficulty: {team}',
   difficultyAnswered: 'Answered: {kind}',

@@ -22,6 +22,7 @@ export const shortMessagesVi = {
   extensionAnswered: 'Trả lời xin lùi: {title}',
   targetChanged: 'Mục tiêu mới {target}: {title}',
   impostorReported: 'Báo giả danh: {team}',
+  numberAsked: 'Hỏi số của {actor}',
   paperCardAsked: 'Xin thẻ giấy: {actor}',
   difficultyReported: 'Khó khăn: {team}',
   difficultyAnswered: 'Có trả lời: {kind}',

@@ -6,6 +6,7 @@ export { CardPhotos } from './cards/card-photos.ts';
 export { type CardVerdict, CheckCard } from './cards/check-card.ts';
 export { ReportImpostor } from './cards/report-impostor.ts';
 export type { JoinOutcome } from './accounts/chat/join-accounts.ts';
+export { type AskedNumber, NumbersApi } from './numbers/numbers.api.ts';
 export * from './membership.events.ts';
 export * as membershipSql from './membership.sql.ts';
 export type { LoadTeamRow } from './committees/committee-stands.queries.ts';

@@ -9,6 +9,7 @@ import { CardPhoto, CardReport, CardRequest, MemberCard } from './cards/member-c
 import { Post } from './committees/post.entity.ts';
 import { SteeringCommittee, Supporter } from './committees/steering-committee.entity.ts';
 import { AccessLogEntry } from './people/access-log.entity.ts';
+import { NumberQuestion } from './numbers/number-question.entity.ts';
 import { Email, Phone } from './people/contact-point.entity.ts';
 import { Person } from './people/person.entity.ts';
 import { RosterColumns } from './roster-import/roster-columns.entity.ts';
@@ -44,6 +45,7 @@ export const membershipEntities = [
   LinkTicket,
   LinkedAccount,
   LoginAttempt,
+  NumberQuestion,
   Person,
   Phone,
   Post,

@@ -52,6 +52,11 @@ export const postEnded = defineEvent(
   z.object({ postId: z.uuid(), personId: z.uuid() }),
   audit,
 );
+const question = z.object({ questionId: z.uuid(), personId: z.uuid() });
+/** The person's main number is said to be dead. */
+export const numberBounced = defineEvent('membership.number-bounced', question);
+/** It is right, or there is another one. */
+export const numberAnswered = defineEvent('membership.number-answered', question);
 export const personAnonymised = defineEvent('membership.person-anonymised', person);
 
 const cardOf = z.object({ teamId: z.uuid(), personId: z.uuid() });

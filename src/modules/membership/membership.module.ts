@@ -39,6 +39,9 @@ import { EndCommitteeMember } from './committees/end-committee-member.ts';
 import { PostStore } from './committees/post-store.ts';
 import { ReadCommittee } from './committees/read-committee.ts';
 import { MembershipApi } from './membership.api.ts';
+import { NumbersApi } from './numbers/numbers.api.ts';
+import { NumbersController } from './numbers/numbers.controller.ts';
+import { numberProviders } from './numbers/providers.ts';
 import { AppointOfficer } from './officers/appoint-officer.ts';
 import { EndOffice } from './officers/end-office.ts';
 import { OfficersController } from './officers/officers.controller.ts';
@@ -234,6 +237,7 @@ const teams = [
     TeamPapersController,
     MembersController,
     CardsController,
+    NumbersController,
     TeamLinksController,
     CommitteeController,
     OfficersController,
@@ -245,6 +249,7 @@ const teams = [
     ...accountProviders,
     ...people,
     ...cardProviders,
+    ...numberProviders,
     ...committees,
     ...officers,
     ...teams,
@@ -257,6 +262,7 @@ const teams = [
     IdentityPort,
     MatchTeams,
     MembershipApi,
+    NumbersApi,
     PrintedRosters,
     SearchSources,
     TeamKnownSince,

@@ -1,9 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { numberAnswered } from '#modules/membership';
 import { assignmentCancelled, assignmentChanged, changeUndone, progressReported } from '#modules/tasks';
 import { sessionCancelled, sessionMoved, sessionReminded } from '#modules/training';
 import { EventRegistry, type Occurrence, OnEvent, type PayloadOf } from '#platform/outbox';
 import { LiveSignal } from './inbox/live-signal.ts';
 import { type EventMessage, eventMessages, orderMessages, trainingMessages } from './messages/index.ts';
+import { NumberNews } from './webhooks/number-news.ts';
 import { PlanMessage } from './plan/plan-message.ts';
 import { WithdrawMessages } from './plan/withdraw-messages.ts';
 
@@ -21,6 +23,7 @@ export class NotificationSubscribers implements OnModuleInit {
     private readonly plan: PlanMessage,
     private readonly withdraw: WithdrawMessages,
     private readonly live: LiveSignal,
+    private readonly numbers: NumberNews,
   ) {}
 
   onModuleInit(): void {
@@ -68,6 +71,12 @@ export class NotificationSubscribers implements OnModuleInit {
   sessionReminded(payload: PayloadOf<typeof sessionReminded>, event: Occurrence): Promise<void> {
     const { soon, reminded } = trainingMessages;
     return this.plan.execute(payload.step === 'h2' ? soon : reminded, payload, event);
+  }
+
+  /** A number that is right is written to again. */
+  @OnEvent(numberAnswered, 'notifications.numbers')
+  numberAnswered({ questionId }: PayloadOf<typeof numberAnswered>, event: Occurrence): Promise<void> {
+    return this.numbers.answered(questionId, event.occurredAt);
   }
 
   /** Progress tells nobody by message, but moves the boards that are open. */

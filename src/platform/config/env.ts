@@ -58,6 +58,8 @@ const EnvSchema = z.object({
   PAID_VND_PER_MONTH: z.coerce.number().int().min(0).default(0),
   /** Local time at which news that can wait goes out, as one message per person and day. */
   DIGEST_AT: timeOfDay('16:30'),
+  /** Who said that a number is right is not asked of it again for so many days when a platform gives the same answer. */
+  NUMBER_KEPT_DAYS: z.coerce.number().int().min(0).default(90),
   /** smtp(s)://user:password@host:port; without it the e-mail channel is off. */
   SMTP_URL: z.url().optional(),
   /** Mails per second that the SMTP account allows, per worker process. */

@@ -2,6 +2,7 @@
 import { makeCardKey, publicHalf } from '#contracts/membership/card-codes';
 import type { RouteId } from '#contracts';
 import { writeWorkbook } from '#documents';
+import { sql } from '#platform/database';
 import { jpegOf } from '../drawn-photos.ts';
 import { buildMember, buildTeam } from '../people.ts';
 import { header, sheetOf, team as rosterTeam } from '../files/rosters.ts';
@@ -48,6 +49,15 @@ async function roster(world: World): Promise<Ask> {
 
 async function stagedRoster(world: World): Promise<Ask['params']> {
   return { importId: (await world.must('uploadRoster', 'committee', await roster(world))).id };
+}
+
+async function askedNumber(world: World): Promise<string> {
+  const { id: personId } = await buildMember(world.app, { teamId: world.teams.A1, signedIn: false });
+  await world.must('doubtNumber', 'committee', { params: { personId } });
+  const [question] = await world.app.database.rows<{ id: string }>(
+    sql`select id from number_questions where person_id = ${personId}`,
+  );
+  return question?.id as string;
 }
 
 const cardOf = ({ teams, people }: World) => ({
@@ -226,6 +236,16 @@ export const membership = {
     ask: async (world) => ({
       params: { personId: (await buildMember(world.app, { teamId: world.teams.A1, signedIn: false })).id },
     }),
+  },
+  doubtNumber: {
+    at: A1,
+    ask: async (world) => ({
+      params: { personId: (await buildMember(world.app, { teamId: world.teams.A1, signedIn: false })).id },
+    }),
+  },
+  answerNumber: {
+    at: A1,
+    ask: async (world) => ({ params: { questionId: await askedNumber(world) }, body: { answer: 'keep' } }),
   },
   uploadRoster: { at: A, ask: roster },
   getRosterImport: { at: A, ask: async (world) => ({ params: await stagedRoster(world) }) },

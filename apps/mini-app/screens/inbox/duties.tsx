@@ -15,6 +15,7 @@ import { ready } from '../../model/training/words.ts';
 import { due, momentText, t, tidy } from '../../model/words.ts';
 import { href } from '../../router.ts';
 import { Button, Disc } from '../../ui/parts.tsx';
+import { AnswerNumber } from './number.tsx';
 
 export function DutyCard({ duty, onWhy }: { duty: Duty; onWhy: () => void }) {
   const { entry, task, session, done } = duty;
@@ -25,11 +26,21 @@ export function DutyCard({ duty, onWhy }: { duty: Duty; onWhy: () => void }) {
         <DoneLine state={done.state} at={done.sentAt} />
       </Frame>
     );
-  const deadline = task && due(task.replyByOn, 'short');
+  const { number } = entry;
+  const day = task?.replyByOn ?? number?.replyByOn;
+  const deadline = day && due(day, 'short');
   return (
     <Frame entry={entry} seen={ref} lead={deadline ? t('inbox.duty.by', { deadline }) : t('inbox.duty')}>
       <p class="pre">{tidy(entry.body)}</p>
-      {task ? <AnswerTask task={task} /> : session ? <NoteChange session={session} /> : <Read entry={entry} />}
+      {task ? (
+        <AnswerTask task={task} />
+      ) : session ? (
+        <NoteChange session={session} />
+      ) : number ? (
+        <AnswerNumber entry={entry} asked={number} />
+      ) : (
+        <Read entry={entry} />
+      )}
       <Button wide kind="text" onClick={onWhy}>
         {t('inbox.why')}
       </Button>

@@ -21,6 +21,13 @@ const message = (n: number, change: Partial<InboxEntry> = {}): InboxEntry => ({
 });
 const duty = message(1, { kind: 'taskAssigned', mandatory: true, taskId: order.id, title: `Việc mới: ${order.title}` });
 const account = message(2, { kind: 'accessChanged', mandatory: true, title: 'Tài khoản vừa có thay đổi' });
+const questionId = '00000000-0000-4000-8000-000000000600';
+const question = message(5, {
+  kind: 'numberAsked',
+  mandatory: true,
+  title: '051•••5678 có còn là số của Lê Thị Hoa?',
+  number: { questionId, name: 'Lê Thị Hoa', open: true, replyByOn: '2022-11-22' },
+});
 const items = [account, duty, message(3), message(4)];
 serverSays({
   'GET /me/inbox': { items, unseen: 4, total: 4, mandatoryOpen: 2, nextCursor: null },
@@ -93,4 +100,30 @@ it('does a duty in its place, and says done only when the commune has it', async
   await screen.findByText(/^Đã xong lúc \d+:\d\d$/);
   await userEvent.click(screen.getByRole('button', { name: 'Tôi đã đọc' }));
   await waitFor(() => expect(screen.getAllByText(/^Đã xong lúc \d+:\d\d$/)).toHaveLength(2));
+});
+
+it('asks whether a number is right, and for the new one: what cannot be a number does not leave the phone', async () => {
+  const answers = () => asked.filter(({ path }) => path.startsWith('/number-questions/')).map(({ body }) => body);
+  serverSays({
+    'GET /me/inbox': { items: [question, ...items], unseen: 5, total: 5, mandatoryOpen: 3, nextCursor: null },
+    [`POST /number-questions/${questionId}/answer`]: {},
+  });
+  await shown();
+  const card = cardOf(await screen.findByText(question.title).then(({ textContent }) => textContent ?? ''));
+  expect(card.getByText('Việc phải làm, hạn hết ngày 22/11')).toBeTruthy();
+  expect(card.getByRole('button', { name: 'Đúng, vẫn dùng' })).toBeTruthy();
+  await userEvent.click(card.getByRole('button', { name: 'Đổi số' }));
+  await userEvent.type(screen.getByLabelText('Số mới của Lê Thị Hoa'), '0912');
+  await userEvent.click(screen.getByRole('button', { name: 'Lưu số mới' }));
+  await screen.findByText('Ghi đủ số điện thoại, ví dụ 0912 345 678');
+  expect(answers()).toEqual([]);
+  expect(await findings()).toEqual([]);
+  networkIs(false);
+  await userEvent.type(screen.getByLabelText('Số mới của Lê Thị Hoa'), ' 345 678');
+  await userEvent.click(screen.getByRole('button', { name: 'Lưu số mới' }));
+  await screen.findByText('Đã lưu trên máy, chờ gửi');
+  expect(answers()).toEqual([]);
+  networkIs(true);
+  await sendNow();
+  await waitFor(() => expect(answers()).toEqual([{ answer: 'change', phone: '0912 345 678' }]));
 });

@@ -37,6 +37,12 @@ export function queueTitle({ kind, view }: Pick<Command, 'kind' | 'view'>): stri
       return t('queue.item.reopen', { title });
     case 'knowHow.use':
       return t('queue.item.knowHow', { title });
+    case 'number.keep':
+      return t('queue.item.keepNumber', { title });
+    case 'number.change':
+      return t('queue.item.changeNumber', { title });
+    case 'number.doubt':
+      return t('queue.item.doubtNumber', { title });
     case 'quick.undo':
       return t('queue.item.undoQuick', { title });
     default:

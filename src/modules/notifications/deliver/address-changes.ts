@@ -1,10 +1,11 @@
 /** What sends teach about addresses: gone, moved, and how many texts went since the owner last wrote. */
 import { Injectable } from '@nestjs/common';
+import { NumbersApi } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { execute, type Sql, sql, type Tx } from '#platform/database';
 
-export type AddressChange = { address: string } & (
-  | { kind: 'gone'; code: string }
+export type AddressChange = { address: string } /** `noSuch`: nobody is there any more. */ & (
+  | { kind: 'gone'; code: string; noSuch?: boolean | undefined }
   | { kind: 'moved'; to: string }
   /** `texts`: requests that one message was sent in. */
   | { kind: 'sent'; texts: number }
@@ -12,24 +13,40 @@ export type AddressChange = { address: string } & (
 
 @Injectable()
 export class AddressChanges {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly numbers: NumbersApi,
+  ) {}
 
   async write(tx: Tx, channel: string, changes: readonly AddressChange[]): Promise<void> {
     if (changes.length === 0) return;
     const now = this.clock.now();
     const gone = new Map<string, string>();
+    const dead = new Map<string, string>();
     const moved = new Map<string, string>();
     const sent = new Map<string, number>();
     for (const change of changes) {
-      if (change.kind === 'gone') gone.set(change.address, change.code);
-      else if (change.kind === 'moved') moved.set(change.address, change.to);
+      if (change.kind === 'gone') {
+        gone.set(change.address, change.code);
+        if (change.noSuch) dead.set(change.address, change.code);
+      } else if (change.kind === 'moved') moved.set(change.address, change.to);
       else sent.set(change.address, (sent.get(change.address) ?? 0) + change.texts);
     }
     if (moved.size > 0) await execute(tx, movedSql(channel, now, moved));
     if (gone.size > 0) await execute(tx, goneSql(channel, now, gone));
     if (sent.size > 0) await execute(tx, sentSql(channel, now, sent));
+    if (channel === 'email' && dead.size > 0) await this.numbers.mailboxesGone(tx, [...dead.keys()]);
+    const numbers = channel === 'zalo-zbs' ? numbersOf(dead) : [];
+    if (numbers.length > 0) await this.numbers.numbersGone(tx, new Map(numbers));
   }
 }
+
+/** Templates go to numbers or to accounts; what a number is known by begins with '+'. */
+const numbersOf = (dead: ReadonlyMap<string, string>): [string, string][] =>
+  [...dead].flatMap(([address, code]) => {
+    const digits = /^phone:(\d+)$/.exec(address)?.[1];
+    return digits ? [[`+${digits}`, code]] : [];
+  });
 
 /** Who wrote after the refusal is here again. */
 const goneSql = (channel: string, now: Date, gone: ReadonlyMap<string, string>): Sql => sql`

@@ -148,7 +148,9 @@ export class SendBatch {
     if (isCounted) this.interactions.sent(address, texts);
     return [
       ...(movedTo === undefined ? [] : [{ kind: 'moved', address, to: movedTo } as const]),
-      ...(isGone ? [{ kind: 'gone', address: movedTo ?? address, code: result.code } as const] : []),
+      ...(isGone
+        ? [{ kind: 'gone', address: movedTo ?? address, code: result.code, noSuch: result.noSuch } as const]
+        : []),
       ...(isCounted ? [{ kind: 'sent', address, texts } as const] : []),
     ];
   }

@@ -1,4 +1,4 @@
-import { accessChanged, impostorReported, paperCardAsked } from '#modules/membership';
+import { accessChanged, impostorReported, numberBounced, paperCardAsked } from '#modules/membership';
 import { defineMessage, staleAfterDays } from './message-definition.ts';
 
 export const membershipMessages = {
@@ -21,6 +21,32 @@ export const membershipMessages = {
         audience: { by: 'people', personIds, teamId: null },
         senderId: occurrence.actorId,
         expiresAt: staleAfterDays(occurrence, 3),
+      };
+    },
+  }),
+
+  /** Who knows the person is asked, and answers in the inbox itself. */
+  numberAsked: defineMessage({
+    on: [numberBounced],
+    kind: 'numberAsked',
+    repeatable: false,
+    mandatory: 'all',
+    opens: 'inbox',
+    async draft({ questionId }, occurrence, facts) {
+      const asked = await facts.numbers.question(questionId);
+      const [first] = asked?.askedOf ?? [];
+      if (!asked || !first) return undefined;
+      return {
+        params: {
+          kind: asked.isSaid ? 'numberAsked.said' : 'numberAsked.refused',
+          name: asked.masked,
+          actor: asked.fullName,
+          until: asked.replyByOn,
+          numberQuestionId: questionId,
+        },
+        audience: { by: 'people', personIds: asked.askedOf.map(({ personId }) => personId), teamId: first.teamId },
+        teamId: first.teamId,
+        expiresAt: staleAfterDays(occurrence, 7),
       };
     },
   }),

@@ -55,6 +55,7 @@ export interface MessageParams {
   version?: number;
   /** What the version changed for each team; absent where it differs: then it stands with the team's task. */
   changed?: OwnChange;
+  numberQuestionId?: string;
 }
 
 /** Of a report that a unit owes. */

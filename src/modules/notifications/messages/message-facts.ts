@@ -1,6 +1,6 @@
 /** What messages tell of: read from the tables of tasks (read-only, by join) and through the modules' Apis. */
 import { Injectable } from '@nestjs/common';
-import { MembershipApi, TeamGroupsApi } from '#modules/membership';
+import { MembershipApi, NumbersApi, TeamGroupsApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { ReportingApi } from '#modules/reporting';
 import { ChangeFacts, TasksApi } from '#modules/tasks';
@@ -59,6 +59,7 @@ export class MessageFacts {
     readonly changes: ChangeFacts,
     readonly training: TrainingApi,
     readonly reporting: ReportingApi,
+    readonly numbers: NumbersApi,
     readonly reportAudience: ReportAudience,
     private readonly clock: Clock,
   ) {}

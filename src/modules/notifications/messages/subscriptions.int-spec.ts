@@ -8,6 +8,7 @@ import { LiveSignal } from '../inbox/live-signal.ts';
 import { NotificationSubscribers } from '../notifications.subscribers.ts';
 import { PlanMessage } from '../plan/plan-message.ts';
 import { WithdrawMessages } from '../plan/withdraw-messages.ts';
+import { NumberNews } from '../webhooks/number-news.ts';
 import { digestMessage, eventMessages, orderMessages } from './index.ts';
 import { taskMessages } from './tasks-answers.messages.ts';
 
@@ -22,7 +23,7 @@ function startWith(messages: readonly EventMessage[]): EventRegistry {
   const table = eventMessages as EventMessage[];
   const whole = [...table];
   const registry = new EventRegistry(app.get(DiscoveryService), app.get(MetadataScanner));
-  const others = [app.get(PlanMessage), app.get(WithdrawMessages), app.get(LiveSignal)] as const;
+  const others = [app.get(PlanMessage), app.get(WithdrawMessages), app.get(LiveSignal), app.get(NumberNews)] as const;
   table.splice(0, Infinity, ...messages);
   try {
     new NotificationSubscribers(registry, ...others).onModuleInit();

@@ -1,6 +1,7 @@
 import { AccountNews } from './account-news.ts';
 import { AddressNews } from './address-news.ts';
 import { HandleInbound } from './handle-inbound.ts';
+import { NumberNews } from './number-news.ts';
 import { OaConsent } from './oa-consent.ts';
 import { ReceiveWebhook } from './receive-webhook.ts';
 import { Receipts } from './receipts.ts';
@@ -14,6 +15,7 @@ export const webhookProviders = [
   AccountNews,
   AddressNews,
   HandleInbound,
+  NumberNews,
   OaConsent,
   ReceiveWebhook,
   Receipts,

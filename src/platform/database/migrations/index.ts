@@ -41,6 +41,7 @@ import { ReportingApprovals1795874865000 } from './1795874865000-reporting-appro
 import { MembershipTeamPapers1795873800000 } from './1795873800000-membership-team-papers.ts';
 import { TasksOrderChanges1795873776000 } from './1795873776000-tasks-order-changes.ts';
 import { NotificationsUrgentChase1795877055000 } from './1795877055000-notifications-urgent-chase.ts';
+import { MembershipNumberQuestions1795873888000 } from './1795873888000-membership-number-questions.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   MembershipTeamPapers1795873800000,
   ReportingApprovals1795874865000,
   NotificationsUrgentChase1795877055000,
+  MembershipNumberQuestions1795873888000,
 ];

@@ -35,6 +35,15 @@ export class InviteRights {
     await this.requireAt(actor, await this.standing(personId));
   }
 
+  /** Of what is asked of any who may invite the person at one place. @throws platform.notFound, platform.denied */
+  async requireSome(actor: Actor, personId: string): Promise<void> {
+    const places = await this.standing(personId);
+    const [first, ...others] = places;
+    if (!first) throw platformErrors.notFound();
+    for (const place of others) if (await this.may(actor, place)) return;
+    await this.requireAt(actor, [first]);
+  }
+
   /**
    * To say that an account is this person's. For whoever holds a post only an administrator above all their places may:
    * neither the person nor a colleague of the same commune.
@@ -51,9 +60,12 @@ export class InviteRights {
 
   /** The first place of the person at which the actor may not invite; undefined when there is none, and for nobody's places. */
   async outOfReach(actor: Actor, personId: string): Promise<PlaceRow | undefined> {
-    for (const place of await this.standing(personId))
-      if (!(await this.scope.may(actor, rightFor[place.role], placeOf(place)))) return place;
+    for (const place of await this.standing(personId)) if (!(await this.may(actor, place))) return place;
     return undefined;
+  }
+
+  private may(actor: Actor, place: PlaceRow): Promise<boolean> {
+    return this.scope.may(actor, rightFor[place.role], placeOf(place));
   }
 
   private async requireAt(actor: Actor, places: readonly PlaceRow[]): Promise<void> {
