@@ -75,6 +75,8 @@ export interface ChatAction {
   label: string;
   /** Comes back in the inbound event; 1 to 64 bytes, signs nobody in and grants nothing by itself. */
   data: string;
+  /** It stands below the others, in a row of its own. */
+  wide?: true;
 }
 
 /** A file that goes with a message, where the channel takes any. */

@@ -2,7 +2,7 @@
  * The same link as three kinds of button: the mini-app inside Telegram (private chats only), the bot's direct link that
  * opens the mini-app (groups), or the plain address where the mini-app is not set up.
  */
-import type { Rendered } from '../channel.ts';
+import type { ChatAction, Rendered } from '../channel.ts';
 import { isGroup } from './telegram-address.ts';
 
 export interface MiniAppPlace {
@@ -41,10 +41,13 @@ export function keyboardOf(
   chatId: string,
   miniApp: MiniAppPlace | undefined,
 ): { inline_keyboard: Button[][] } | undefined {
-  const actions = (part.actions ?? []).map(({ label, data }): Button => ({ text: label, callback_data: data }));
+  const buttonOf = ({ label, data }: ChatAction): Button => ({ text: label, callback_data: data });
+  const actions = (part.actions ?? []).filter(({ wide }) => !wide).map(buttonOf);
+  const wide = (part.actions ?? []).filter(({ wide }) => wide).map(buttonOf);
   const links = (part.buttons ?? []).map(({ label, url }): Button => linkButton(label, url, isGroup(chatId), miniApp));
   const rows = [
     ...(actions.length > SIDE_BY_SIDE ? actions.map((button) => [button]) : [actions]),
+    ...wide.map((button) => [button]),
     ...links.map((button) => [button]),
   ].filter(({ length }) => length > 0);
   return rows.length > 0 ? { inline_keyboard: rows } : undefined;

@@ -9,6 +9,8 @@ export const chatEn: ChatWords = {
   'accept.markEarlier': 'The team had accepted before, {name}',
   'button.chosen': '{label}, at {time}',
   'accept.none': 'No task waits for an answer of your team.',
+  'products.missing': 'On no marketplace yet, {n}:\n{names}',
+  'products.none': 'All OCOP products of the commune are on a marketplace.',
   'accept.which': 'Which task do you accept?',
   'decline.which': 'Which task do you decline?',
   'decline.why': 'Why can the team not take “{title}”?',

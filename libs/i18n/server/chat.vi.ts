@@ -7,6 +7,8 @@ export const chatVi = {
   'accept.markEarlier': 'Tổ đã nhận từ trước, {name}',
   'button.chosen': '{label}, lúc {time}',
   'accept.none': 'Không có việc nào đang chờ Tổ mình trả lời.',
+  'products.missing': '{n} sản phẩm chưa lên sàn:\n{names}',
+  'products.none': 'Sản phẩm OCOP của xã đã lên sàn đủ rồi.',
   'accept.which': 'Nhận việc nào ạ?',
   'decline.which': 'Từ chối việc nào ạ?',
   'decline.why': 'Vì sao Tổ chưa nhận được việc “{title}”?',

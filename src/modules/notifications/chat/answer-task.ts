@@ -2,6 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { declineReasons } from '#contracts/enums';
 import { MembershipApi } from '#modules/membership';
+import { OrganizationApi } from '#modules/organization';
 import { type OpenTask, OpenTaskQueries, TaskCommands } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -15,6 +16,7 @@ import { appPlace } from '../app-place.ts';
 type Decline = Extract<ChatCommand, { do: 'decline' }>;
 /** More do not fit a chat; the screens show all. */
 const MOST_CHOICES = 8;
+const MOST_NAMES = 30;
 /** States in which the word alone may mean the task. */
 const answerable = { accept: ['assigned', 'declined'], decline: ['assigned'] } as const;
 
@@ -25,6 +27,7 @@ export class AnswerTask {
     private readonly tasks: TaskCommands,
     private readonly open: OpenTaskQueries,
     private readonly members: MembershipApi,
+    private readonly organization: OrganizationApi,
     private readonly clock: Clock,
   ) {}
 
@@ -79,6 +82,23 @@ export class AnswerTask {
     const { alreadyBy } = await this.tasks.decline(actor, taskId, { reason: reason ?? 'other', ...(note && { note }) });
     const byOther = alreadyBy && alreadyBy !== actor.personId;
     return { text: say(byOther ? 'decline.already' : 'decline.done', language, { title }) };
+  }
+
+  /** The products that the order is about and that are on no marketplace as yet. */
+  async products({ actor }: ChatTurn, taskId: string): Promise<ChatReply> {
+    const { language } = actor;
+    const task = await this.open.one(actor, taskId);
+    if (!task) return { text: say('accept.none', language) };
+    const team = (await this.members.teams([task.teamId])).get(task.teamId);
+    const products = (await this.organization.ocopProducts([team?.communeId ?? task.teamId])).filter(
+      ({ listedOn }) => listedOn === null,
+    );
+    const names = products
+      .slice(0, MOST_NAMES)
+      .map(({ name, owner }) => `• ${[name, owner].filter(Boolean).join(', ')}`);
+    if (products.length > MOST_NAMES) names.push('…');
+    const id = products.length > 0 ? 'products.missing' : 'products.none';
+    return { text: say(id, language, { n: products.length, names: names.join('\n') }), keeps: true };
   }
 
   async list({ actor }: ChatTurn): Promise<ChatReply> {

@@ -20,7 +20,7 @@ export const SaidEntry = ReportLine.extend({ entryId: z.uuid(), teamId: z.uuid()
 export type SaidEntry = z.infer<typeof SaidEntry>;
 
 export const ChatCommand = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('accept'), taskId: z.uuid() }),
+  z.object({ do: z.enum(['accept', 'products']), taskId: z.uuid() }),
   z.object({
     do: z.literal('decline'),
     taskId: z.uuid(),
@@ -67,6 +67,8 @@ export interface ChatReply {
   /** The next free text is the note of this command. */
   noteFor?: ChatCommand;
   link?: { label: string; url: string };
+  /** It has only told something: the message whose button was pressed keeps its buttons. */
+  keeps?: true;
   /** What the message whose button was pressed says from now on, in place of its buttons. */
   mark?: string;
 }

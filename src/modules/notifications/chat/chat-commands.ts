@@ -77,6 +77,8 @@ export class ChatCommands {
     switch (command.do) {
       case 'accept':
         return this.tasks.accept(turn, command.taskId);
+      case 'products':
+        return this.tasks.products(turn, command.taskId);
       case 'decline':
         return this.tasks.decline(turn, command);
       case 'report':

@@ -188,6 +188,11 @@ it('says what only the app can take, and records nothing', async () => {
   const shares = [{ teamId: team().id, target: 5 }];
   const products = { templateCode: 'NV09', indicatorCode: 'KT04', asks: ['product_each'], target: 5, shares };
   await accepted({ ...products, title: 'Đưa sản phẩm OCOP lên sàn' });
+  expect(chats.telegram.received(id).map(({ text }) => text)).toContainEqual(
+    expect.stringContaining('đủ 5 / 5, còn thiếu 5'),
+  );
+  expect(await press('Xem tên 5 sản phẩm')).toMatch(/^5 sản phẩm chưa lên sàn:\n• .+(\n• .+){4}$/);
+  expect(await press('Xem tên 5 sản phẩm')).toMatch(/^5 sản phẩm/);
   expect(await says('2 sản phẩm')).toMatch(/ghi theo tên từng sản phẩm/);
   expect(await counted()).toEqual([]);
 });

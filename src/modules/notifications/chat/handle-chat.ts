@@ -78,7 +78,7 @@ export class HandleChat {
     if ('text' in asked) return asked;
     const reply = await this.commands.run(partner, actor, asked);
     // An answer to a question is used whatever came of it; what asks back keeps its buttons.
-    if (reply && input.kind === 'button' && !reply.mark && (input.verb === 'q' || !reply.options))
+    if (reply && input.kind === 'button' && !reply.mark && !reply.keeps && (input.verb === 'q' || !reply.options))
       return { ...reply, mark: this.chosen(input.pressed?.label, actor?.language) };
     return reply;
   }
@@ -105,7 +105,7 @@ export class HandleChat {
   ): Promise<ChatCommand | undefined> {
     const [id = '', more = ''] = argument.split(':');
     if (verb === 'q') return this.questions.pick(partner, Number(more), id);
-    if (verb === 'accept') return ChatCommand.safeParse({ do: 'accept', taskId: id }).data;
+    if (verb === 'accept' || verb === 'products') return ChatCommand.safeParse({ do: verb, taskId: id }).data;
     if (verb === 'decline') return ChatCommand.safeParse({ do: 'decline', taskId: id }).data;
     if (verb === 'reason') return ChatCommand.safeParse({ do: 'decline', taskId: id, reason: more }).data;
     if (verb === 'take' || verb === 'skip') return ChatCommand.safeParse({ do: verb, sessionId: id }).data;

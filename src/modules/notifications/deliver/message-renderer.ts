@@ -138,12 +138,17 @@ interface Answers {
 function answersOf({ kind, params, sessionId }: Told, row: Reader): Answers | undefined {
   const { taskId, mandatory, language } = row;
   const action = (id: MessageId, data: string): ChatAction => ({ label: word(id, language), data });
+  const { missing = 0 } = params.products ?? {};
   const answers = definitionOf(kind)?.answers;
   if (answers === 'task' && taskId !== null) {
     // Who is no leader may accept, not decline.
+    const names: ChatAction[] =
+      missing > 0
+        ? [{ label: word('action.products', language, { n: missing }), data: `products:${taskId}`, wide: true }]
+        : [];
     const decline = mandatory ? [action('action.decline', `decline:${taskId}`)] : [];
     return {
-      actions: [action('action.accept', `accept:${taskId}`), ...decline],
+      actions: [action('action.accept', `accept:${taskId}`), ...decline, ...names],
       hint: word(mandatory ? 'frame.replyBoth' : 'frame.replyAccept', language),
     };
   }

@@ -27,6 +27,8 @@ export interface MessageParams {
   /** What the target counts. */
   unit?: string;
   unitEn?: string;
+  /** Of an order for OCOP products: how many its commune has, and how many of them are on no marketplace. */
+  products?: { registered: number; missing: number };
   /** The directive that an order goes by. */
   basis?: string;
   /** What was answered to a question: yes or no. */

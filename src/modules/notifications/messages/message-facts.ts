@@ -1,5 +1,6 @@
 /** What messages tell of: read from the tables of tasks (read-only, by join) and through the modules' Apis. */
 import { Injectable } from '@nestjs/common';
+import { listedProducts } from '#contracts/organization/ocop';
 import { MembershipApi, NumbersApi, TeamGroupsApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { ReportingApi } from '#modules/reporting';
@@ -23,6 +24,7 @@ export interface AssignmentFacts {
   dueOn: string;
   replyByOn: string;
   directiveId: string;
+  indicatorCode: string;
   /** Of every team; null where they differ. */
   target: number | null;
   urgent: boolean;
@@ -68,7 +70,7 @@ export class MessageFacts {
     return this.database.one<AssignmentFacts>(
       sql`select a.id, a.title, a.work, a.issuer_unit_id as "issuerUnitId", coalesce(u.full_name, '') as issuer,
         a.issued_by as "issuedBy", a.issued_at as "issuedAt", a.due_on as "dueOn", a.reply_by_on as "replyByOn",
-        a.directive_id as "directiveId", a.indicator->>'unit' as unit, a.indicator->>'unitEn' as "unitEn",
+        a.directive_id as "directiveId", a.indicator_code as "indicatorCode", a.indicator->>'unit' as unit, a.indicator->>'unitEn' as "unitEn",
         (select case when min(t.target) = max(t.target) then min(t.target) end from tasks t
           where t.assignment_id = a.id and t.team_id is not null) as target,
         a.priority = 'urgent' as urgent, greatest(a.recall_until, a.send_at) as "holdUntil", a.cancelled_at as "cancelledAt", a.cancel_reason as "cancelReason"
@@ -127,6 +129,19 @@ export class MessageFacts {
 
   async personName(id: string | null): Promise<string> {
     return id ? ((await this.membership.people([id])).get(id)?.fullName ?? '') : '';
+  }
+
+  /** What the register says of an order for products, where it goes to one commune. */
+  async productsOf({
+    id,
+    indicatorCode,
+  }: AssignmentFacts): Promise<{ registered: number; missing: number } | undefined> {
+    if (indicatorCode !== listedProducts) return undefined;
+    const communes = await this.database.rows<{ id: string }>(
+      sql`select distinct commune_id as id from tasks where assignment_id = ${id} limit 2`,
+    );
+    const [commune, other] = communes;
+    return commune && !other ? (await this.organization.ocopCounts([commune.id])).get(commune.id) : undefined;
   }
 
   /** "Miến gạo, Mật ong" */

@@ -232,6 +232,7 @@ async function toAdded(
 async function factsOf(order: AssignmentFacts, facts: MessageFacts): Promise<MessageParams> {
   const { title, issuer, dueOn, replyByOn, target, unit, unitEn, urgent } = order;
   const basis = await facts.citation(order.directiveId);
+  const products = await facts.productsOf(order);
   return {
     title,
     issuer,
@@ -240,6 +241,7 @@ async function factsOf(order: AssignmentFacts, facts: MessageFacts): Promise<Mes
     unit,
     unitEn,
     ...(target !== null && { target: Number(target) }),
+    ...(products && { products }),
     ...(basis && { basis }),
     ...(urgent && { urgent }),
   };

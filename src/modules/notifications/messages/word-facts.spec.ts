@@ -17,6 +17,16 @@ it('says how much, until when, why and by when to answer, each in a line', () =>
   );
 });
 
+it('says of an order for products how many the commune has and how many are missing', () => {
+  const first = (change: object, language: 'vi' | 'en' = 'vi') =>
+    wordMessage('taskAssigned', { ...order, target: 3, unit: 'sản phẩm', ...change }, language, now).body.split(
+      '\n',
+    )[0];
+  expect(first({ products: { registered: 5, missing: 3 } })).toBe('Cần: đủ 5 / 5, còn thiếu 3');
+  expect(first({ products: { registered: 9, missing: 6 } })).toBe('Cần: 3 sản phẩm, xã còn thiếu 6 / 9');
+  expect(first({ products: { registered: 5, missing: 3 } }, 'en')).toBe('Needed: all 5 of 5, 3 are missing');
+});
+
 it('leaves out what is not known, as in messages of earlier versions', () => {
   expect(wordMessage('taskAssigned', order, 'vi', now).body).toMatch(
     /^Hạn: hết ngày 24\/11 \(thứ Năm\)\nVì sao: Xã Minh Sơn giao\n\nCùng/,

@@ -16,7 +16,7 @@ export function factWords(
   language: Lang,
   now: Date,
 ): { facts: string; answer: string } {
-  const { target, unit = '', unitEn = '', dueOn, basis, issuer, reasons, reason, granted } = params;
+  const { target, unit = '', unitEn = '', dueOn, basis, issuer, reasons, reason, granted, products } = params;
   const today = dateInVietnam(now);
   const day = (on: string) => formatDateNear(on, today, language, true);
   const why = [reasons && whyReturned(reasons, language), reason].filter(Boolean).join('. ');
@@ -24,9 +24,11 @@ export function factWords(
     order: [
       target !== undefined &&
         unit !== '' &&
-        word('facts.need', language, {
+        word(needOf(params), language, {
           target: formatNumber(target, language),
           unit: (language === 'en' && unitEn) || unit,
+          registered: products?.registered ?? 0,
+          missing: products?.missing ?? 0,
         }),
       dueOn &&
         word('facts.due', language, { day: day(dueOn), weekday: inside(weekdayName(dueOn, language), language) }),
@@ -47,6 +49,10 @@ export function factWords(
     answer: word(granted === undefined ? 'facts.answered' : granted ? 'facts.granted' : 'facts.refused', language),
   };
 }
+
+/** Products are asked for by name: all that are missing, or some of them. */
+const needOf = ({ products, target = 0 }: MessageParams) =>
+  !products ? 'facts.need' : target >= products.missing ? 'facts.needAll' : 'facts.needSome';
 
 /** "Thứ Năm" within a line is "thứ Năm"; English names keep their capital. */
 const inside = (name: string, language: Lang): string =>
