@@ -60,6 +60,8 @@ import { consoleErrorsEn } from './console/errors.en.ts';
 import { errorsEn } from './errors.en.ts';
 import { findingsEn } from './findings.en.ts';
 
+export { withUnits } from './unit-words.en.ts';
+
 export const consoleEn: Record<
   | keyof typeof consoleVi
   | keyof typeof consoleErrorsVi

@@ -5,6 +5,8 @@ import type { EntryKey } from './mini-app/entry.vi.ts';
 import type { QueueKey } from './mini-app/queue.vi.ts';
 import type { ServiceKey } from './mini-app/service.vi.ts';
 
+export { unitFor, withUnits } from './unit-words.en.ts';
+
 export const en: Record<Exclude<ScreenKey, QueueKey | ServiceKey | EntryKey | DifficultyKey>, string> = {
   'app.name': 'Tổ Số',
   'tab.nav': 'Sections',

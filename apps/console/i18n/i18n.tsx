@@ -89,6 +89,8 @@ interface I18n {
   /** Whether an id made at run time (a problem code, a finding) has words. */
   has: (id: string) => id is MessageId;
   n: (value: number) => string;
+  /** A number with the word for what it counts. */
+  counted: (value: number, unit: string) => string;
 }
 
 const Context = createContext<I18n | null>(null);
@@ -98,9 +100,15 @@ function storedLanguage(): Lang {
   return localStorage.getItem(storageKey) === 'en' ? 'en' : 'vi';
 }
 
+/** "1 household" of "1 households": comes with the English words. */
+let withUnits = (text: string): string => text;
+
 /** Loads the overlay before the first paint when English was chosen before. */
 export async function loadLanguage(lang: Lang = storedLanguage()): Promise<Catalogue> {
-  return lang === 'en' ? (await import('#i18n/console.en')).consoleEn : {};
+  if (lang !== 'en') return {};
+  const english = await import('#i18n/console.en');
+  withUnits = english.withUnits;
+  return english.consoleEn;
 }
 
 export function I18nProvider({
@@ -127,7 +135,11 @@ export function I18nProvider({
     () => ({
       lang,
       setLang,
-      t: (id, values = {}) => render((lang === 'en' ? overlay[id] : undefined) ?? words[id] ?? id, values, lang),
+      t: (id, values = {}) => {
+        const english = lang === 'en' ? overlay[id] : undefined;
+        return english ? withUnits(render(english, values, lang)) : render(words[id] ?? id, values, lang);
+      },
+      counted: (value, unit) => (lang === 'en' ? withUnits : String)(`${formatNumber(value, lang)} ${unit}`),
       has: (id): id is MessageId => Object.hasOwn(words, id),
       n: (value) => formatNumber(value, lang),
     }),

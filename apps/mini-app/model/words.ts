@@ -15,7 +15,17 @@ type Words = Partial<Record<MiniAppKey, string>>;
 let vietnamese: Words = vi;
 let english: Words = {};
 
-const overlays = new Set([() => import('#i18n/mini-app.en').then((file): Words => file.en)]);
+/** A word for what is counted, and a text with such words in it; by number only in English, whose rule comes with its words. */
+let unitFor = (word: string, _n?: number): string => word;
+let withUnits = (text: string): string => text;
+
+const overlays = new Set([
+  () =>
+    import('#i18n/mini-app.en').then((file): Words => {
+      ({ unitFor, withUnits } = file);
+      return file.en;
+    }),
+]);
 
 /** The other screens' words come with their chunk, and with them the way to their English, where that is not in the common one. */
 export async function addWords(words: Words, loadEnglish?: () => Promise<Words>): Promise<void> {
@@ -37,7 +47,7 @@ export function t(key: MiniAppKey, values: Values = {}): string {
       return typeof value === 'number' ? formatNumber(value, lang.value) : value;
     },
   );
-  return lang.value === 'vi' ? keepTogether(text) : text;
+  return lang.value === 'vi' ? keepTogether(text) : withUnits(text);
 }
 
 export async function setLang(next: Lang): Promise<void> {
@@ -62,5 +72,5 @@ export const momentText = (at: string | number): string => formatMoment(at, now(
 export const ratio = (part: number, whole: number): string => formatRatio(part, whole, lang.value);
 export const number = (value: number): string => formatNumber(value, lang.value);
 /** Unit and name of an indicator in the reader's language. */
-export const unitWord = (indicator: { unit: string; unitEn: string }): string =>
-  (lang.value === 'en' && indicator.unitEn) || indicator.unit;
+export const unitWord = (indicator: { unit: string; unitEn: string }, n?: number): string =>
+  (lang.value === 'en' && unitFor(indicator.unitEn, n)) || indicator.unit;

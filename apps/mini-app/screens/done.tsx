@@ -44,7 +44,11 @@ export function DoneScreen() {
               <span class="grow">
                 <b>{tidy(task.title)}</b>
                 <span class="muted">
-                  <Ratio part={task.figures.confirmed} whole={task.figures.target} unit={unitWord(task.indicator)} />
+                  <Ratio
+                    part={task.figures.confirmed}
+                    whole={task.figures.target}
+                    unit={unitWord(task.indicator, task.figures.target)}
+                  />
                 </span>
               </span>
               <Icon name="next" />

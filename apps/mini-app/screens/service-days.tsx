@@ -205,7 +205,7 @@ function DayRow({ of: { day, isConfirmed, works } }: { of: Day }) {
 }
 
 function amountOf(work: Day['works'][number]): string {
-  const amount = `${number(work.value)} ${unitWord(work)}`;
+  const amount = `${number(work.value)} ${unitWord(work, work.value)}`;
   return tidy(work.minutes > 0 ? `${amount}, ${t('service.minutes', { n: work.minutes })}` : amount);
 }
 

@@ -24,7 +24,7 @@ type Results = Pages<ResultRow, Schemas['ResultPage']>;
 const route = getRouteApi('/results');
 
 function Queue({ pages, at, onPick }: { pages: Results; at: number; onPick: (id: string) => void }) {
-  const { t, n, lang } = useI18n();
+  const { t, n, counted, lang } = useI18n();
   const { me } = useIdentity();
   const [rule] = useSampling().filter(({ validFrom }) => validFrom <= me.today);
   const unitOf = (result: ResultRow) => (lang === 'en' ? indicatorOf(result).unitEn : indicatorOf(result).unit);
@@ -49,9 +49,7 @@ function Queue({ pages, at, onPick }: { pages: Results; at: number; onPick: (id:
             )}
             <button type="button" aria-current={index === at || undefined} onClick={() => onPick(idOf(result))}>
               <b>{result.team.name}</b>
-              <span>
-                {n(sumOf(liveEntries(result)))} {unitOf(result)}
-              </span>
+              <span>{counted(sumOf(liveEntries(result)), unitOf(result))}</span>
               <span className="caption">{wait(result.submittedAt)}</span>
               {result.look && <span className="caption warn-text look">{t(`confirm.look.${result.look}`)}</span>}
             </button>

@@ -14,8 +14,9 @@ import { Icon, topicIcon } from '../../ui/icon.tsx';
 import { Button, Card, DateBlock, Disc, Progress, Ratio, WaitChip, ringText } from '../../ui/parts.tsx';
 
 export function DueCard({ task }: { task: ShownTask }) {
+  const { figures } = task;
   const late = isOverdueNow(task);
-  const left = Math.max(0, task.figures.target - task.figures.reported);
+  const left = Math.max(0, figures.target - figures.reported);
   const full = left === 0 && task.pending.value === 0;
   const lead =
     late || urgent(task) || daysLeft(task.dueOn, now()) === 0
@@ -39,17 +40,13 @@ export function DueCard({ task }: { task: ShownTask }) {
       )}
       <p class="due-figures">
         <b>
-          <Ratio part={task.figures.reported} whole={task.figures.target} unit={unitWord(task.indicator)} />
+          <Ratio part={figures.reported} whole={figures.target} unit={unitWord(task.indicator, figures.target)} />
         </b>
         <span class="muted">
           {task.pending.value > 0 ? t('home.withWaiting', { n: task.pending.value }) : t('home.left', { n: left })}
         </span>
       </p>
-      <Progress
-        value={task.figures.reported - task.pending.value}
-        added={task.pending.value}
-        target={task.figures.target}
-      />
+      <Progress value={figures.reported - task.pending.value} added={task.pending.value} target={figures.target} />
       <Button wide icon={full ? 'check' : 'plus'} href={full ? href('viec', task.id) : href('viec', task.id, 'ghi')}>
         {t(full ? 'act.complete' : 'act.report')}
       </Button>
@@ -121,7 +118,7 @@ function Lead({ task }: { task: ShownTask }) {
 function rowLine(task: ShownTask) {
   if (task.state === 'assigned') return t('home.replyBy', { deadline: due(task.replyByOn, 'inline') });
   if (task.state === 'declined') return t('task.declined.next');
-  const unit = unitWord(task.indicator);
+  const unit = unitWord(task.indicator, task.figures.target);
   if (task.state === 'confirmed')
     return (
       <>

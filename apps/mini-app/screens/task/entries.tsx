@@ -95,7 +95,7 @@ export function EntriesScreen({ id }: { id: string }) {
       <section class="head">
         <h2 class="title">{tidy(task.title)}</h2>
         <p class="muted">
-          {ratio(task.figures.reported, task.figures.target)} {unitWord(task.indicator)}
+          {ratio(task.figures.reported, task.figures.target)} {unitWord(task.indicator, task.figures.target)}
         </p>
       </section>
       <GroupHeading count={t('entries.count', { n: task.entries.length })}>{t('entries.all')}</GroupHeading>

@@ -82,7 +82,7 @@ function CountField({ task, entry, question, wrong }: CountProps) {
       <Stepper
         inputId={COUNT_FIELD}
         label={question}
-        unit={unit}
+        unit={unitWord(task.indicator, value)}
         value={value}
         onChange={(next) => draft.change({ value: next })}
         say={(n) => t('say.count', { n, unit, part: before + n, whole: task.figures.target })}
@@ -116,7 +116,7 @@ function Summary({ task, before, value, byName }: SummaryProps) {
       <p class="figure">
         <b>{number(before)}</b>{' '}
         <span class="muted">
-          / {number(target)} {byName ? t('ocop.ofHamlet', { unit }) : unit}
+          / {number(target)} {byName ? t('ocop.ofHamlet', { unit }) : unitWord(task.indicator, target)}
         </span>
       </p>
       {target > 10 ? (

@@ -1,6 +1,7 @@
 import { deadlineText, fill, formatDateNear, formatNumber, dateInVietnam, type Lang } from '#i18n';
 import { messagesEn } from '#i18n/server/messages.en';
 import { messagesVi } from '#i18n/server/messages.vi';
+import { withUnits } from '#i18n/unit-words.en';
 import type { MessageParams } from './message-definition.ts';
 import { changeWords } from './word-change.ts';
 import { factWords, whyReturned } from './word-facts.ts';
@@ -30,10 +31,14 @@ export function wordMessage(kind: string, params: MessageParams, language: Lang,
     ...(params.target !== undefined && { target: formatNumber(params.target, language) }),
     ...(params.reported !== undefined && { reported: formatNumber(params.reported, language) }),
   };
-  const body = fill(words[`${kind}.body`] ?? '', values);
-  const title = fill(words[`${kind}.title`] ?? '', values);
+  const say = (id: string) =>
+    language === 'vi' ? fill(words[id] ?? '', values) : withUnits(fill(words[id] ?? '', values));
+  const title = say(`${kind}.title`);
   const presses = params.urgent === true && pressing.has(kind);
-  return { title: presses ? fill(words['frame.urgent'] ?? '', { title }) : title, body: withoutGaps(body) };
+  return {
+    title: presses ? fill(words['frame.urgent'] ?? '', { title }) : title,
+    body: withoutGaps(say(`${kind}.body`)),
+  };
 }
 
 /** A place that stayed empty takes its paragraph with it. */

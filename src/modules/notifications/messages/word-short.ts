@@ -1,6 +1,7 @@
 /** A message as one line of the inbox: at most 24 signs, so that it stays one line on the narrowest phone. */
 import { dateInVietnam, fill, formatDateNear, formatNumber, formatTime, type Lang } from '#i18n';
 import { shortMessagesEn } from '#i18n/server/short-messages.en';
+import { withUnits } from '#i18n/unit-words.en';
 import { shortMessagesVi } from '#i18n/server/short-messages.vi';
 import type { MessageParams, SessionParams } from './message-definition.ts';
 import { reportWords } from './word-report.ts';
@@ -29,7 +30,8 @@ export function wordShort(kind: string, params: MessageParams, language: Lang, n
       shortChange: changeOf(session, words, near),
     }),
   };
-  return cut(fill(words[kind] ?? '', values));
+  const line = fill(words[kind] ?? '', values);
+  return cut(language === 'vi' ? line : withUnits(line));
 }
 
 function changeOf(

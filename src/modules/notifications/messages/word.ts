@@ -1,4 +1,5 @@
 import { fill, type Lang } from '#i18n';
+import { withUnits } from '#i18n/unit-words.en';
 import { messagesEn } from '#i18n/server/messages.en';
 import { type MessageId, messagesVi } from '#i18n/server/messages.vi';
 
@@ -6,7 +7,7 @@ import { type MessageId, messagesVi } from '#i18n/server/messages.vi';
 export const wordsOf =
   <Id extends string>(vi: Record<Id, string>, en: Record<Id, string>) =>
   (id: Id, language: Lang, values: Record<string, string | number> = {}): string =>
-    fill((language === 'vi' ? vi : en)[id], values);
+    language === 'vi' ? fill(vi[id], values) : withUnits(fill(en[id], values));
 
 /** A word of messages. */
 export const word = wordsOf<MessageId>(messagesVi, messagesEn);
