@@ -2,12 +2,13 @@
 import type { ScreenKey } from './mini-app.vi.ts';
 import type { DifficultyKey } from './mini-app/difficulties.vi.ts';
 import type { EntryKey } from './mini-app/entry.vi.ts';
+import type { InboxKey } from './mini-app/inbox.vi.ts';
 import type { QueueKey } from './mini-app/queue.vi.ts';
 import type { ServiceKey } from './mini-app/service.vi.ts';
 
 export { unitFor, withUnits } from './unit-words.en.ts';
 
-export const en: Record<Exclude<ScreenKey, QueueKey | ServiceKey | EntryKey | DifficultyKey>, string> = {
+export const en: Record<Exclude<ScreenKey, QueueKey | InboxKey | ServiceKey | EntryKey | DifficultyKey>, string> = {
   'app.name': 'Tổ Số',
   'tab.nav': 'Sections',
   'tab.tasks': 'Tasks',
@@ -303,45 +304,6 @@ export const en: Record<Exclude<ScreenKey, QueueKey | ServiceKey | EntryKey | Di
   'done.title': 'Finished tasks',
   'done.empty': 'No task is finished yet',
 
-  'inbox.title': 'Inbox',
-  'inbox.duty': 'To do',
-  'inbox.duty.by': 'To do, due {deadline}',
-  'inbox.done': 'Done at {time}',
-  'inbox.doneWaits': 'Kept on this phone, waiting to be sent',
-  'inbox.number.keep': 'Yes, still used',
-  'inbox.number.change': 'Change number',
-  'inbox.number.new': 'New number of {name}',
-  'inbox.number.hint':
-    'Ask the person, then write it down. Phones that are signed in with this name have to sign in again.',
-  'inbox.number.wrong': 'Write the whole number, like 0912 345 678',
-  'inbox.number.save': 'Save the new number',
-  'team.numberGone': 'Number no longer used',
-  'team.numberGone.ask': 'Is the number of {name} no longer used?',
-  'team.numberGone.what': 'No more messages go to this number. The inbox will have a duty to write down the new one.',
-  'team.numberGone.told': 'Noted: the number of {name} is no longer used',
-  'team.numberBad': 'This number cannot be reached, answer in the inbox',
-  'inbox.iRead': 'I have read it',
-  'inbox.iKnow': 'I know',
-  'inbox.allSeen': 'Mark all read',
-  'inbox.allSeen.done': 'All messages marked read',
-  'inbox.takeBack': 'Take back',
-  'inbox.openSession': 'Open the session',
-  'inbox.openTask': 'See the task',
-  'inbox.why': 'Why do I get this message?',
-  'inbox.why.post': 'It comes to you as: {post}.',
-  'inbox.why.basis': 'Basis: {basis}.',
-  'inbox.why.duty': 'It cannot be muted because it is the team’s duty. Other messages can be, in Settings.',
-  'inbox.why.optional': 'It can be muted in Settings.',
-  'inbox.received': 'Received',
-  'inbox.notSeen': 'Not seen',
-  'inbox.cameBy': 'Arrived {time}, by {way}',
-  'inbox.seenAt': 'Seen {time}',
-  'inbox.failed': 'Did not arrive, moved to another channel',
-  'inbox.teamSent': 'Sent by the team',
-  'inbox.reach': 'Reached {ratio} people, {n} have seen it',
-  'inbox.older': 'Older messages',
-  'inbox.empty': 'No messages yet',
-  'inbox.unloaded': 'New messages could not be loaded',
   'channel.inbox': 'Tổ Số',
   'channel.email': 'e-mail',
   'channel.push': 'push message',
@@ -438,9 +400,6 @@ export const en: Record<Exclude<ScreenKey, QueueKey | ServiceKey | EntryKey | Di
   'quick.send': 'Send: {kind}, {n}',
   'quick.sent': 'Sent, receipt {receipt}',
   'difficulties.title': 'Difficulties',
-  'inbox.openAnswer': 'Read the answer',
-  'inbox.openKnowHow': 'Read it',
-
   'invite.from': '{issuer} invites you to',
   'invite.question': 'Is this your name?',
   'invite.nameFrom': 'The name comes from the team’s decision',

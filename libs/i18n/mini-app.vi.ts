@@ -4,6 +4,7 @@
  */
 import type { DifficultyKey } from './mini-app/difficulties.vi.ts';
 import type { EntryKey } from './mini-app/entry.vi.ts';
+import type { InboxKey } from './mini-app/inbox.vi.ts';
 import type { viMore } from './mini-app/more.vi.ts';
 import type { PhotoKey } from './mini-app/photo.vi.ts';
 import type { viQueue } from './mini-app/queue.vi.ts';
@@ -95,5 +96,6 @@ export type ScreenKey =
   | keyof typeof viQueue
   | ServiceKey
   | EntryKey
+  | InboxKey
   | DifficultyKey;
 export type MiniAppKey = ScreenKey | TrainingKey | PhotoKey;

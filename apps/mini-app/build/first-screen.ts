@@ -37,8 +37,8 @@ const laterBase = {
 /** The words of every screen but the first. */
 const laterWords = { name: 'more-words', test: /more-words\.ts$|mini-app\/more\.vi\.ts$/ };
 
-/** Those of the queue, the receipt and difficulties, so that no file grows beyond what a slow phone fetches in one go. */
-const queueWords = { name: 'queue-words', test: /mini-app\/(queue|difficulties)\.vi\.ts$/ };
+/** Those of the queue, the receipt, the inbox and difficulties, so that no file grows beyond what a slow phone fetches in one go. */
+const queueWords = { name: 'queue-words', test: /mini-app\/(queue|inbox|difficulties)\.vi\.ts$/ };
 
 /** In the order in which they take their files. */
 export const groups = [

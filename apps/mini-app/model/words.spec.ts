@@ -6,12 +6,13 @@ import { enQueue } from '#i18n/mini-app/queue.en';
 import { vi } from '#i18n/mini-app.vi';
 import { viMore } from '#i18n/mini-app/more.vi';
 import { enTraining } from '#i18n/mini-app/training.en';
+import { viInbox } from '#i18n/mini-app/inbox.vi';
 import { viQueue } from '#i18n/mini-app/queue.vi';
 import { viTraining } from '#i18n/mini-app/training.vi';
 
 const source = (file: string) => readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8');
 const en = { ...enScreens, ...enQueue };
-const all: Record<string, string> = { ...vi, ...viMore, ...viQueue, ...viTraining };
+const all: Record<string, string> = { ...vi, ...viMore, ...viInbox, ...viQueue, ...viTraining };
 const places = (text: string) =>
   [...text.matchAll(/\{(\w+)/g)]
     .map((match) => match[1])

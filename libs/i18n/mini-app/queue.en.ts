@@ -140,5 +140,6 @@ export const enQueue: Record<QueueKey, string> = {
 };
 
 export { enDifficulties } from './difficulties.en.ts';
+export { enInbox } from './inbox.en.ts';
 export { enEntry } from './entry.en.ts';
 export { enService } from './service.en.ts';
