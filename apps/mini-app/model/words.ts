@@ -27,12 +27,18 @@ const overlays = new Set([
     }),
 ]);
 
+/** What others have added while these came stays. */
+async function addEnglish(load: () => Promise<Words>): Promise<void> {
+  const more = await load();
+  english = { ...english, ...more };
+}
+
 /** The other screens' words come with their chunk, and with them the way to their English, where that is not in the common one. */
 export async function addWords(words: Words, loadEnglish?: () => Promise<Words>): Promise<void> {
   vietnamese = { ...vietnamese, ...words };
   if (!loadEnglish) return;
   overlays.add(loadEnglish);
-  if (lang.value === 'en') english = { ...english, ...(await loadEnglish()) };
+  if (lang.value === 'en') await addEnglish(loadEnglish);
 }
 
 /** `{n}` is a value, `{n|one|many}` chooses by number (English only needs it). */
@@ -52,7 +58,7 @@ export function t(key: MiniAppKey, values: Values = {}): string {
 
 export async function setLang(next: Lang): Promise<void> {
   // One that is added while the others come is not in the first round.
-  if (next === 'en') for (const load of overlays) english = { ...english, ...(await load()) };
+  if (next === 'en') for (const load of overlays) await addEnglish(load);
   write('lang', next);
   document.documentElement.lang = next;
   lang.value = next;

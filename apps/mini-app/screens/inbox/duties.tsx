@@ -31,7 +31,7 @@ export function DutyCard({ duty, onWhy }: { duty: Duty; onWhy: () => void }) {
   const deadline = day && due(day, 'short');
   return (
     <Frame entry={entry} seen={ref} lead={deadline ? t('inbox.duty.by', { deadline }) : t('inbox.duty')}>
-      <p class="pre">{tidy(entry.body)}</p>
+      {!number && <p class="pre">{tidy(entry.body)}</p>}
       {task ? (
         <AnswerTask task={task} />
       ) : session ? (

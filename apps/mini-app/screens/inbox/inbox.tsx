@@ -8,7 +8,7 @@ import { inbox, inboxLoad, unseenCount } from '../../model/inbox.ts';
 import { loadInbox, loadOlder } from '../../model/load-inbox.ts';
 import { markAllSeen } from '../../model/seen.ts';
 import { may, post } from '../../model/session.ts';
-import { t } from '../../model/words.ts';
+import { t, tidy } from '../../model/words.ts';
 import { href } from '../../router.ts';
 import { AppBar, Screen, SettingsLink, TabBar } from '../../ui/chrome.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -134,6 +134,7 @@ function WhySheet({ entry, onClose }: { entry: InboxEntry; onClose: () => void }
         </>
       }
     >
+      {entry.number && <p>{tidy(entry.body)}</p>}
       <p>{t('inbox.why.post', { post: entry.why.post })}</p>
       {entry.why.citation && <p>{t('inbox.why.basis', { basis: entry.why.citation })}</p>}
       <p>{t(entry.mandatory ? 'inbox.why.duty' : 'inbox.why.optional')}</p>
