@@ -1224,6 +1224,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people/{personId}/number-doubts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person's number is not theirs any more: it counts as dead, and is asked about until it is put right */
+        post: operations["doubtNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/number-questions/{questionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is right of a number that was said to be dead: still used, or another one */
+        post: operations["answerNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/teams/sums": {
         parameters: {
             query?: never;
@@ -1269,6 +1303,92 @@ export interface paths {
         get: operations["hamletsWithoutTeam"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/teams/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One decision that sets up several draft teams of the unit: all of them become active, or none */
+        post: operations["attachDecisionToTeams"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{teamId}/decisions/{decisionId}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A decision that never was: it counts no more, and stays in the history with the reason */
+        post: operations["voidDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{teamId}/decisions/{decisionId}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scan itself */
+        get: operations["decisionScan"];
+        /** The scan of the signed decision, a PDF or a picture; it takes the place of an earlier one */
+        put: operations["putDecisionScan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{teamId}/decisions/{decisionId}/scan/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the scan away: it was of something else */
+        post: operations["removeDecisionScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{teamId}/revive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A dissolved team is set up again by a decision from a day on, with those of its last members who come back */
+        post: operations["reviveTeam"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2058,6 +2178,60 @@ export interface paths {
         get?: never;
         /** Issue anew at the start of each period, or stop */
         put: operations["issueAgainMonthly"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{assignmentId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change an issued order as a new version: deadline, target, wording, teams */
+        post: operations["changeAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{assignmentId}/changes/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the last change back while nothing of it has left for external channels */
+        post: operations["undoChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{assignmentId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Versions of an order, newest first
+         * @description Answered whole: the changes of one order, a handful.
+         */
+        get: operations["orderVersions"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3119,6 +3293,23 @@ export interface paths {
         get: operations["teamMessages"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{assignmentId}/changes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before an order is changed: how many teams by what changes for them, who hears by which route */
+        post: operations["previewChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4857,6 +5048,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/team-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The decision that sets up a commune's draft teams, by decree 30 and ready to sign, with its list of members */
+        get: operations["teamDecisionDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/{reportId}/document": {
         parameters: {
             query?: never;
@@ -5308,6 +5516,29 @@ export interface components {
             kind: "establish" | "change" | "dissolve";
             version: number;
             teams: number;
+            scan: {
+                /** @enum {string} */
+                kind: "pdf" | "photo";
+                /** Format: date-time */
+                addedAt: string;
+                url: string | null;
+            } | null;
+        };
+        VoidedDecision: {
+            number: string;
+            /** Format: date */
+            signedOn: string;
+            signer: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "establish" | "change" | "dissolve";
+            voided: {
+                by: components["schemas"]["PersonRef"];
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            };
         };
         Post: {
             /** Format: uuid */
@@ -5585,6 +5816,15 @@ export interface components {
             households: number | null;
             decision: components["schemas"]["Decision"] | null;
             decisions: components["schemas"]["TeamDecision"][];
+            voidedDecisions: components["schemas"]["VoidedDecision"][];
+            ended: string | null;
+            revivedFrom: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                ended: string;
+            } | null;
+            revivedAs: string | null;
             members: components["schemas"]["TeamMember"][];
             history: components["schemas"]["TeamMember"][];
             gaps: components["schemas"]["Gap"][];
@@ -5627,6 +5867,14 @@ export interface components {
             affiliation?: "hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other";
             /** Format: date */
             from: string;
+        };
+        AttachDecision: {
+            number: string;
+            /** Format: date */
+            signedOn: string;
+            signer: string;
+            /** @default [] */
+            knowsOfGaps?: string[];
         };
         DissolutionPreview: {
             tasks: number;
@@ -5961,6 +6209,8 @@ export interface components {
             figures: components["schemas"]["Figures"];
             /** Format: date */
             dueOn: string;
+            /** @enum {string} */
+            priority: "normal" | "urgent";
             /** Format: date-time */
             issuedAt: string;
             cancelledAt: string | null;
@@ -5992,6 +6242,8 @@ export interface components {
             figures: components["schemas"]["Figures"];
             /** Format: date */
             dueOn: string;
+            /** @enum {string} */
+            priority: "normal" | "urgent";
             /** Format: date-time */
             issuedAt: string;
             cancelledAt: string | null;
@@ -6029,6 +6281,7 @@ export interface components {
             issuedBy: components["schemas"]["PersonRef"];
             /** Format: date-time */
             recallUntil: string;
+            version: number;
             /** @enum {string} */
             recurrence: "none" | "monthly";
         };
@@ -6904,6 +7157,14 @@ export interface components {
             before: components["schemas"]["DirectiveWords"];
             after: components["schemas"]["DirectiveWords"];
         };
+        NumberAnswer: {
+            /** @constant */
+            answer: "keep";
+        } | {
+            /** @constant */
+            answer: "change";
+            phone: string;
+        };
         TaskCard: {
             /** Format: uuid */
             id: string;
@@ -7078,6 +7339,20 @@ export interface components {
                 reason: string;
                 /** Format: date-time */
                 at: string;
+            } | null;
+            changed?: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["PersonRef"];
+                reason: string;
+                /** Format: date */
+                dueFrom?: string;
+                /** Format: date */
+                dueTo?: string;
+                targetFrom?: number;
+                targetTo?: number;
+                reworded: boolean;
+                afterAcceptance: boolean;
             } | null;
             directive: {
                 /** Format: uuid */
@@ -7342,6 +7617,82 @@ export interface components {
             note?: string;
             link?: string;
         };
+        OrderChangeInput: {
+            version: number;
+            reason: string;
+            title?: string;
+            work?: string;
+            /** Format: date */
+            dueOn?: string;
+            /** @enum {string} */
+            priority?: "normal" | "urgent";
+            target?: number;
+            /** @default [] */
+            targets?: {
+                /** Format: uuid */
+                teamId: string;
+                target: number;
+            }[];
+            /** @default [] */
+            add?: {
+                /** Format: uuid */
+                teamId: string;
+                target: number;
+            }[];
+            /** @default [] */
+            withdraw?: string[];
+        };
+        ChangedTeams: {
+            deadline: number;
+            target: number;
+            words: number;
+            added: number;
+            withdrawn: number;
+            untouched: number;
+            withdrawnWithWork: number;
+            extensions: number;
+        };
+        OrderVersion: {
+            version: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            reason: string | null;
+            before: {
+                title: string;
+                work: string;
+                target: number;
+                /** Format: date */
+                dueOn: string;
+                /** Format: date */
+                replyByOn: string;
+                /** @enum {string} */
+                priority: "normal" | "urgent";
+            } | null;
+            after: {
+                title: string;
+                work: string;
+                target: number;
+                /** Format: date */
+                dueOn: string;
+                /** Format: date */
+                replyByOn: string;
+                /** @enum {string} */
+                priority: "normal" | "urgent";
+            };
+            teams: {
+                changed: number;
+                added: number;
+                withdrawn: number;
+            };
+            accepted: number;
+            undoes: number | null;
+            undone: boolean;
+            undoUntil: string | null;
+        };
+        UndoChange: {
+            version: number;
+        };
         InboxEntry: {
             /** Format: uuid */
             id: string;
@@ -7355,6 +7706,14 @@ export interface components {
             sessionId?: string | null;
             reportId?: string | null;
             difficultyId?: string | null;
+            number?: {
+                /** Format: uuid */
+                questionId: string;
+                name: string;
+                open: boolean;
+                /** Format: date */
+                replyByOn: string;
+            } | null;
             /** Format: date-time */
             at: string;
             fetchedAt: string | null;
@@ -7512,6 +7871,33 @@ export interface components {
             seen: number;
             notSeen: components["schemas"]["PersonRef"][];
         }[];
+        ChangePlan: {
+            version: number;
+            changes: components["schemas"]["ChangedTeams"];
+            targetBefore: number;
+            targetAfter: number;
+            teams: number;
+            people: number;
+            reachable: number;
+            routes: {
+                route: ("telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push") | "inbox" | "none";
+                people: number;
+                costVnd: number;
+                finishedAt: string | null;
+                deferredUntil: string | null;
+            }[];
+            messages: {
+                /** @enum {string} */
+                to: "changed" | "added" | "withdrawn";
+                teams: number;
+                team: string | null;
+                title: string;
+                body: string;
+            }[];
+            holdSeconds: number;
+            /** Format: date-time */
+            plannedAt: string;
+        };
         TeamProgressRow: {
             /** Format: uuid */
             taskId: string;
@@ -8269,6 +8655,7 @@ export interface components {
             supporterHours: number;
             callListHours: number;
             remindEveryHours: number;
+            urgentPercent?: number;
         } | {
             /** @constant */
             kind: "difficulty";
@@ -9326,6 +9713,40 @@ export interface components {
             entry: components["schemas"]["ProgressEntry"];
             taskId: string | null;
         };
+        AttachDecisionToTeams: {
+            number: string;
+            /** Format: date */
+            signedOn: string;
+            signer: string;
+            /** @default [] */
+            knowsOfGaps?: string[];
+            teamIds: string[];
+        };
+        DecisionAttached: {
+            activated: number;
+        };
+        VoidDecision: {
+            version: number;
+            reason: string;
+            /** @default false */
+            everywhere?: boolean;
+        };
+        RemoveDecisionScan: {
+            reason: string;
+            /** @default false */
+            everywhere?: boolean;
+        };
+        ReviveTeam: {
+            number: string;
+            /** Format: date */
+            signedOn: string;
+            signer: string;
+            /** Format: date */
+            from: string;
+            memberIds: string[];
+            /** @default [] */
+            knowsOfGaps?: string[];
+        };
         OfferedTemplate: {
             code: string;
             title: string;
@@ -10100,6 +10521,7 @@ export type PersonRef = components['schemas']['PersonRef'];
 export type DecisionInput = components['schemas']['DecisionInput'];
 export type Decision = components['schemas']['Decision'];
 export type TeamDecision = components['schemas']['TeamDecision'];
+export type VoidedDecision = components['schemas']['VoidedDecision'];
 export type Post = components['schemas']['Post'];
 export type Me = components['schemas']['Me'];
 export type SessionAnswer = components['schemas']['SessionAnswer'];
@@ -10130,6 +10552,7 @@ export type GroupState = components['schemas']['GroupState'];
 export type TeamMember = components['schemas']['TeamMember'];
 export type TeamDetail = components['schemas']['TeamDetail'];
 export type MemberInput = components['schemas']['MemberInput'];
+export type AttachDecision = components['schemas']['AttachDecision'];
 export type DissolutionPreview = components['schemas']['DissolutionPreview'];
 export type OpenWorkAnswer = components['schemas']['OpenWorkAnswer'];
 export type TeamInput = components['schemas']['TeamInput'];
@@ -10249,6 +10672,7 @@ export type DecisionCorrection = components['schemas']['DecisionCorrection'];
 export type DecisionCorrected = components['schemas']['DecisionCorrected'];
 export type DirectiveCorrection = components['schemas']['DirectiveCorrection'];
 export type DirectiveCorrected = components['schemas']['DirectiveCorrected'];
+export type NumberAnswer = components['schemas']['NumberAnswer'];
 export type TaskCard = components['schemas']['TaskCard'];
 export type Photo = components['schemas']['Photo'];
 export type BreakdownLine = components['schemas']['BreakdownLine'];
@@ -10281,6 +10705,10 @@ export type Partner = components['schemas']['Partner'];
 export type JointTask = components['schemas']['JointTask'];
 export type JointTaskPage = components['schemas']['JointTaskPage'];
 export type PartnerReportInput = components['schemas']['PartnerReportInput'];
+export type OrderChangeInput = components['schemas']['OrderChangeInput'];
+export type ChangedTeams = components['schemas']['ChangedTeams'];
+export type OrderVersion = components['schemas']['OrderVersion'];
+export type UndoChange = components['schemas']['UndoChange'];
 export type InboxEntry = components['schemas']['InboxEntry'];
 export type Preferences = components['schemas']['Preferences'];
 export type OcopOrder = components['schemas']['OcopOrder'];
@@ -10290,6 +10718,7 @@ export type InboxPage = components['schemas']['InboxPage'];
 export type MarkSeen = components['schemas']['MarkSeen'];
 export type PreferencesInput = components['schemas']['PreferencesInput'];
 export type TeamMessages = components['schemas']['TeamMessages'];
+export type ChangePlan = components['schemas']['ChangePlan'];
 export type TeamProgressRow = components['schemas']['TeamProgressRow'];
 export type CommuneProgress = components['schemas']['CommuneProgress'];
 export type DeliveryStatus = components['schemas']['DeliveryStatus'];
@@ -10423,6 +10852,11 @@ export type AnswerDecline = components['schemas']['AnswerDecline'];
 export type AnswerExtension = components['schemas']['AnswerExtension'];
 export type QuickReportInput = components['schemas']['QuickReportInput'];
 export type QuickReportAnswer = components['schemas']['QuickReportAnswer'];
+export type AttachDecisionToTeams = components['schemas']['AttachDecisionToTeams'];
+export type DecisionAttached = components['schemas']['DecisionAttached'];
+export type VoidDecision = components['schemas']['VoidDecision'];
+export type RemoveDecisionScan = components['schemas']['RemoveDecisionScan'];
+export type ReviveTeam = components['schemas']['ReviveTeam'];
 export type OfferedTemplate = components['schemas']['OfferedTemplate'];
 export type OfferedIndicator = components['schemas']['OfferedIndicator'];
 export type UnitCatalogue = components['schemas']['UnitCatalogue'];
@@ -12670,7 +13104,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DecisionInput"];
+                "application/json": components["schemas"]["AttachDecision"];
             };
         };
         responses: {
@@ -13097,6 +13531,72 @@ export interface operations {
             };
         };
     };
+    doubtNumber: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerNumber: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberAnswer"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     teamSums: {
         parameters: {
             query?: {
@@ -13190,6 +13690,227 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HamletWithoutTeamPage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachDecisionToTeams: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachDecisionToTeams"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAttached"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voidDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                teamId: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidDecision"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decisionScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putDecisionScan: {
+        parameters: {
+            query?: {
+                everywhere?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                teamId: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeDecisionScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                teamId: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveDecisionScan"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviveTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviveTeam"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDetail"];
                 };
             };
             /** @description A coded problem */
@@ -14947,6 +15668,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoChange"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderVersion"][];
                 };
             };
             /** @description A coded problem */
@@ -17112,6 +17938,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamMessages"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePlan"];
                 };
             };
             /** @description A coded problem */
@@ -20680,6 +21541,42 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                     "application/pdf": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    teamDecisionDraft: {
+        parameters: {
+            query: {
+                format: "docx" | "pdf";
+                teamId?: string;
+                proposer?: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
                 };
             };
             /** @description A coded problem */
