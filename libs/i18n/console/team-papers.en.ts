@@ -71,7 +71,7 @@ export const teamPapersEn: Record<keyof typeof teamPapersVi, string> = {
   'paper.scan.done': 'The scan of the decision {number} was added.',
   'paper.scan.removed': 'The scan of the decision {number} was removed.',
   'paper.draft.act': 'Write the decision',
-  'paper.draft.title': 'Write the decision that sets up',
+  'paper.draft.title': 'Write the decision that sets teams up',
   'paper.draft.note':
     'By decree 30/2020, with the list of members and without phone numbers. Number and day stay open for the registry; more can be changed in Word.',
   'paper.draft.proposer': 'Upon the proposal of',

@@ -32,10 +32,10 @@ export class PrintTeamDecision {
     unitId: string,
     { format, teamId, proposer }: RouteQuery<typeof routes.teamDecisionDraft>,
   ): Promise<PrintedFile> {
+    await this.scope.require(actor, 'team.manage', { unitId });
     const today = this.clock.today();
     const unit = await this.organization.unitRef(unitId, today);
     if (unit?.kind !== 'commune') throw platformErrors.notFound();
-    await this.scope.require(actor, 'team.manage', { unitId });
     const teams = (await this.drafts.under(unitId)).filter(({ id }) => teamId === undefined || id === teamId);
     if (teams.length === 0) throw documentErrors.noDraftTeams();
     const empty = teams.filter(({ members }) => members.length === 0);
