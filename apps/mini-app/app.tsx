@@ -4,13 +4,10 @@ import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { entering } from './model/entering.ts';
 import { hosted } from './model/device/host.ts';
-import { leftUnsent } from './model/queue/kept-commands.ts';
 import { session } from './model/session.ts';
-import { t } from './model/words.ts';
 import { route } from './router.ts';
 import { HomeScreen } from './screens/home/home.tsx';
-import { AppBar, Screen, ToastBar } from './ui/chrome.tsx';
-import { EmptyState } from './ui/states.tsx';
+import { ToastBar } from './ui/chrome.tsx';
 import { Broken, Waiting, reloadOnce } from './ui/waiting.tsx';
 
 const others = signal<ComponentType<{ at: string[] }> | 'broken' | undefined>(undefined);
@@ -32,15 +29,7 @@ function Other({ at }: { at: string[] }) {
   return Found === 'broken' ? <Broken onRetry={openOthers} /> : <Found at={at} />;
 }
 
-function SignedOut() {
-  // What waits on this phone has a screen of its own.
-  if (leftUnsent()) return <Other at={['da-thoat']} />;
-  return (
-    <Screen bar={<AppBar title={t('app.name')} />}>
-      <EmptyState hall title={t('signedOut.title')} text={t('signedOut.text')} />
-    </Screen>
-  );
-}
+const SignedOut = () => <Other at={['da-thoat']} />;
 
 /** In a host its own proof comes first: an invite then ties that account, and one who is known needs none. */
 function screenNow() {

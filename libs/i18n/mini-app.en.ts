@@ -71,7 +71,6 @@ export const en: Record<Exclude<ScreenKey, QueueKey | InboxKey | ServiceKey | En
 
   'sync.updated': 'Updated {time}',
   'sync.saved': 'Saved at {time}',
-  'sync.loading': 'Loading',
   'sync.failed': 'Could not load',
   'sync.refresh': 'Tap to refresh',
   'net.none': 'No network',
@@ -545,6 +544,4 @@ export const en: Record<Exclude<ScreenKey, QueueKey | InboxKey | ServiceKey | En
   'leave.lead.host': 'To come back, tap Sign in again with {app}.',
   'leave.queue':
     '{n} {n|item is|items are} not sent. They stay on this phone and leave only when you yourself sign in again.',
-  'signedOut.title': 'Sign in with the commune’s invite',
-  'signedOut.text': 'Open the link or scan the code that your leader or the commune has sent.',
 };

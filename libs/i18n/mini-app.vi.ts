@@ -34,7 +34,6 @@ export const vi = {
   'state.loading': 'Đang tải',
   'sync.updated': 'Đã cập nhật {time}',
   'sync.saved': 'Việc lưu lúc {time}',
-  'sync.loading': 'Đang tải',
   'sync.failed': 'Chưa tải được',
   'sync.refresh': 'Bấm để tải lại',
   'net.none': 'Đang mất mạng',
@@ -85,8 +84,6 @@ export const vi = {
   'store.none.text': 'Bộ nhớ đầy hoặc đang mở ẩn danh. {n} mục chưa đến xã, đóng trang là mất.',
   'queue.safe': 'Đã lưu trên máy, không mất',
   'settings.title': 'Cài đặt',
-  'signedOut.title': 'Vào bằng mã mời của xã',
-  'signedOut.text': 'Mở đường dẫn hoặc quét mã mời mà Tổ trưởng hay xã đã gửi.',
 } as const satisfies Record<string, string>;
 
 /** Words that one English catalogue covers; training has its own pair. */

@@ -61,6 +61,8 @@ export const enQueue: Record<QueueKey, string> = {
   'two.keep': 'Not twice, keep {n}',
   'version.new': 'There is a new version. What you are writing stays.',
   'version.open': 'Open the new version',
+  'signedOut.title': 'Sign in with the commune’s invite',
+  'signedOut.text': 'Open the link or scan the code that your leader or the commune has sent.',
   'out.title': 'This phone is signed out',
   'out.kept': '{n} unsent {n|item is|items are} still on this phone',
   'out.whose': 'Of {name}, since {day}',

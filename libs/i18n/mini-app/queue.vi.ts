@@ -58,6 +58,8 @@ export const viQueue = {
   'two.keep': 'Không trùng, giữ {n}',
   'version.new': 'Có bản mới. Mục đang ghi vẫn còn.',
   'version.open': 'Mở bản mới',
+  'signedOut.title': 'Vào bằng mã mời của xã',
+  'signedOut.text': 'Mở đường dẫn hoặc quét mã mời mà Tổ trưởng hay xã đã gửi.',
   'out.title': 'Máy này đã thoát ra',
   'out.kept': '{n} mục chưa gửi vẫn còn nguyên trên máy này',
   'out.whose': 'Của {name}, từ ngày {day}',

@@ -47,23 +47,19 @@ export interface HomeGroups<T extends TaskCard> {
 
 const DOING = ['accepted', 'returned'];
 export const urgent = (task: TaskCard): boolean => task.priority === 'urgent';
-const byDue = (a: TaskCard, b: TaskCard) =>
-  +urgent(b) - +urgent(a) || (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.title.localeCompare(b.title, 'vi'));
+/** What is urgent, then by the day; of the same day as they stood. */
+const byDay = (day: 'dueOn' | 'replyByOn') => (a: TaskCard, b: TaskCard) =>
+  +urgent(b) - +urgent(a) || +(a[day] > b[day]) - +(a[day] < b[day]);
 
 /** Due first on top (urgent, overdue, else the nearest deadline, among tasks in hand), then who waits for an answer. */
 export function groupTasks<T extends TaskCard>(tasks: readonly T[]): HomeGroups<T> {
-  const sorted = [...tasks].sort(byDue);
+  const sorted = [...tasks].sort((a, b) => a.title.localeCompare(b.title, 'vi')).sort(byDay('dueOn'));
   const doing = sorted.filter((task) => DOING.includes(task.state));
   const [first, ...rest] = doing;
   return {
     first,
     doing: rest,
-    answer: sorted
-      .filter((task) => task.state === 'assigned')
-      .sort(
-        (a, b) =>
-          +urgent(b) - +urgent(a) || (a.replyByOn < b.replyByOn ? -1 : a.replyByOn > b.replyByOn ? 1 : byDue(a, b)),
-      ),
+    answer: sorted.filter((task) => task.state === 'assigned').sort(byDay('replyByOn')),
     waiting: sorted.filter((task) => task.state === 'submitted'),
     declined: sorted.filter((task) => task.state === 'declined'),
   };

@@ -68,7 +68,7 @@ function SyncMark({ failed }: { failed: boolean }) {
   const [icon, text] = !asOf
     ? failed
       ? (['warn', t('sync.failed')] as const)
-      : (['cloud', t('sync.loading')] as const)
+      : (['cloud', t('state.loading')] as const)
     : offline || (!tasksFresh.value && !loading)
       ? (['noWifi', t('sync.saved', { time: momentText(asOf) })] as const)
       : ([

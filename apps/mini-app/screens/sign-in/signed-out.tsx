@@ -1,4 +1,4 @@
-/** Signed out with work on the phone: what waits, why, and the way by which it leaves. */
+/** Signed out: how to come in; with work on the phone what waits, why, and the way by which it leaves. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Command } from '#client';
 import { inviteCodeIn } from '#host';
@@ -7,7 +7,7 @@ import { today } from '../../model/clock.ts';
 import { helper } from '../../model/device/phone.ts';
 import { toast } from '../../model/device/speak.ts';
 import { read } from '../../model/local.ts';
-import { isQuiet, type LeftBehind } from '../../model/queue/kept-commands.ts';
+import { isQuiet, type LeftBehind, leftUnsent } from '../../model/queue/kept-commands.ts';
 import { openQueue } from '../../model/queue/queue.ts';
 import { leftText } from '../../model/queue/left-text.ts';
 import { saveUnsent } from '../../model/queue/save-unsent.ts';
@@ -18,6 +18,7 @@ import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Field } from '../../ui/fields.tsx';
 import { ActionBar } from '../../ui/more-parts.tsx';
 import { Button, Disc } from '../../ui/parts.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 
 // Of this screen only: rules in the common style sheet would be loaded before the first screen.
 const STEP = { display: 'flex', gap: '16px', padding: '6px 0', border: 0 };
@@ -33,7 +34,16 @@ const NUMBER = {
 };
 const CODE = 'M4.5 4.5h6v6h-6ZM13.5 4.5h6v6h-6ZM4.5 13.5h6v6h-6ZM13.5 13.5h2.5v2.5M19.5 13.5v6h-6';
 
-export function SignedOutScreen() {
+export const SignedOutScreen = () =>
+  leftUnsent() ? (
+    <LeftBehindScreen />
+  ) : (
+    <Screen bar={<AppBar title={t('app.name')} />}>
+      <EmptyState hall title={t('signedOut.title')} text={t('signedOut.text')} />
+    </Screen>
+  );
+
+function LeftBehindScreen() {
   const kept = read<Partial<LeftBehind>>('unsent');
   const n = kept?.n ?? 1;
   const [entering, setEntering] = useState(false);

@@ -86,7 +86,7 @@ export const migrations = [
   TasksOwnTemplates1795863775000,
   TasksOrderChanges1795873776000,
   MembershipTeamPapers1795873800000,
+  MembershipNumberQuestions1795873888000,
   ReportingApprovals1795874865000,
   NotificationsUrgentChase1795877055000,
-  MembershipNumberQuestions1795873888000,
 ];
