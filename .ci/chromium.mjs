@@ -1,7 +1,5 @@
 /**
  * The Chromium of the browser tests: CHROMIUM_PATH, one on PATH, Debian's package as root, Playwright's download.
- * The headless shell comes first: it is the same engine without the windows of a browser around it, takes a quarter less of
- * the processor, and a page in it goes on being drawn after its size was changed (docs/decisions/0130).
  * A test run without one fails and names the fix; it never skips.
  */
 import { spawnSync } from 'node:child_process';
@@ -9,8 +7,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { ROOT } from './steps.mjs';
 
-const SHELL = 'chromium-headless-shell';
-const NAMES = [SHELL, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 const FIX =
   'No Chromium for the browser tests: install one (apt-get install chromium) or set CHROMIUM_PATH to its program.';
@@ -29,23 +26,18 @@ function onPath() {
   return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), MAC].find(isProgram);
 }
 
-/**
- * apt-get as root, with a fresh list of packages and three tries, since mirrors do fail.
- * @param names the first that the distribution has is installed
- */
-export function installPackage(...names) {
+/** apt-get as root, with a fresh list of packages and three tries, since mirrors do fail. */
+export function installPackage(name) {
   if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return false;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (let tries = 0; tries < 3; tries++) {
+    console.log(`Installing ${name} with apt-get …`);
     spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'inherit' });
-    for (const name of names) {
-      console.log(`Installing ${name} with apt-get …`);
-      const { status } = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], {
-        env,
-        stdio: ['ignore', 'ignore', 'inherit'],
-      });
-      if (status === 0) return true;
-    }
+    const { status } = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    if (status === 0) return true;
   }
   return false;
 }
@@ -64,7 +56,7 @@ export async function findChromium() {
     if (isProgram(given)) return given;
     throw new Error(`CHROMIUM_PATH names no program: ${given}`);
   }
-  const found = onPath() ?? (installPackage(SHELL, 'chromium') ? onPath() : undefined) ?? (await downloaded());
+  const found = onPath() ?? (installPackage('chromium') ? onPath() : undefined) ?? (await downloaded());
   if (!found) throw new Error(FIX);
   return found;
 }
