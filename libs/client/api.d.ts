@@ -8655,7 +8655,8 @@ export interface components {
             supporterHours: number;
             callListHours: number;
             remindEveryHours: number;
-            urgentPercent?: number;
+            /** @default 50 */
+            urgentPercent: number;
         } | {
             /** @constant */
             kind: "difficulty";

@@ -39,7 +39,7 @@ export const RuleValue = z
         callListHours: hours,
         remindEveryHours: z.int().min(1).max(168),
         /** Of an urgent order: so much of the hours, in hundredths; half of them where it is not said. */
-        urgentPercent: z.int().min(10).max(100).optional(),
+        urgentPercent: z.int().min(10).max(100).default(50),
       })
       .refine((rule) => rule.remindHours <= rule.supporterHours, { path: ['supporterHours'], error: 'rules.stepOrder' })
       .refine((rule) => rule.supporterHours <= rule.callListHours, {

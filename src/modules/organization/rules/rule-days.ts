@@ -49,4 +49,5 @@ export class RuleDays {
   }
 }
 
-export const isSame = (a: RuleValue, b: RuleValue | undefined): boolean => isDeepStrictEqual({ ...a }, { ...b });
+export const isSame = (a: RuleSpan['value'], b: RuleSpan['value'] | undefined): boolean =>
+  isDeepStrictEqual({ ...a }, { ...b });
