@@ -2,6 +2,7 @@ import type { channelsVi } from './console/channels.vi.ts';
 import type { committeeVi } from './console/committee.vi.ts';
 import type { providersVi } from './console/providers.vi.ts';
 import type { officersVi } from './console/officers.vi.ts';
+import type { assignVi } from './console/assign.vi.ts';
 import type { confirmVi } from './console/confirm.vi.ts';
 import type { registersVi } from './console/registers.vi.ts';
 import type { helpVi } from './console/help.vi.ts';
@@ -34,6 +35,7 @@ import { generalEn } from './console/general.en.ts';
 import { followEn } from './console/follow.en.ts';
 import { frameEn } from './console/frame.en.ts';
 import { officersEn } from './console/officers.en.ts';
+import { assignEn } from './console/assign.en.ts';
 import { confirmEn } from './console/confirm.en.ts';
 import { registersEn } from './console/registers.en.ts';
 import { helpEn } from './console/help.en.ts';
@@ -71,6 +73,7 @@ export const consoleEn: Record<
   | keyof typeof committeeVi
   | keyof typeof findingsVi
   | keyof typeof officersVi
+  | keyof typeof assignVi
   | keyof typeof confirmVi
   | keyof typeof registersVi
   | keyof typeof helpVi
@@ -106,6 +109,7 @@ export const consoleEn: Record<
   ...teamPapersEn,
   ...trainingEn,
   ...officersEn,
+  ...assignEn,
   ...confirmEn,
   ...registersEn,
   ...helpEn,

@@ -1,6 +1,7 @@
 /** Help names the buttons of every screen, so that it brings the words of all. */
 import './channel-words.ts';
 import './committee-words.ts';
+import './assign-words.ts';
 import './confirm-words.ts';
 import './order-change-words.ts';
 import './import-words.ts';

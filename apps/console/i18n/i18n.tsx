@@ -9,6 +9,7 @@ import type { officerListVi } from '#i18n/console/officer-list.vi';
 import type { committeeVi } from '#i18n/console/committee.vi';
 import type { providersVi } from '#i18n/console/providers.vi';
 import type { officersVi } from '#i18n/console/officers.vi';
+import type { assignVi } from '#i18n/console/assign.vi';
 import type { confirmVi } from '#i18n/console/confirm.vi';
 import type { registersVi } from '#i18n/console/registers.vi';
 import type { helpVi } from '#i18n/console/help.vi';
@@ -45,6 +46,7 @@ export type MessageId =
   | keyof typeof logVi
   | keyof typeof officerListVi
   | keyof typeof officersVi
+  | keyof typeof assignVi
   | keyof typeof confirmVi
   | keyof typeof registersVi
   | keyof typeof helpVi

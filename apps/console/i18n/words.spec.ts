@@ -3,6 +3,7 @@ import { channelsVi } from '#i18n/console/channels.vi';
 import { committeeVi } from '#i18n/console/committee.vi';
 import { providersVi } from '#i18n/console/providers.vi';
 import { officersVi } from '#i18n/console/officers.vi';
+import { assignVi } from '#i18n/console/assign.vi';
 import { confirmVi } from '#i18n/console/confirm.vi';
 import { registersVi } from '#i18n/console/registers.vi';
 import { helpVi } from '#i18n/console/help.vi';
@@ -37,6 +38,7 @@ const allVi = {
   ...errorsVi,
   ...findingsVi,
   ...officersVi,
+  ...assignVi,
   ...confirmVi,
   ...registersVi,
   ...helpVi,

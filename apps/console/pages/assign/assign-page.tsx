@@ -6,6 +6,7 @@ import { uuid } from '#client/uuid';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { type Pages, useWhole } from '../../api/use-pages.ts';
+import '../../i18n/assign-words.ts';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageHeader, Steps } from '../../ui/layout.tsx';

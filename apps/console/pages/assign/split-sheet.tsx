@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { formatNumber, type Lang } from '#i18n';
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
 import { useIdentity } from '../../api/me.tsx';
+import '../../i18n/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { fromTsv } from '../../ui/table/copy-tsv.ts';
 import { Icon } from '../../ui/icon.tsx';

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { SearchField } from '../../ui/form.tsx';
+import '../../i18n/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { foldMarks } from '#i18n/fold';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
+import '../../i18n/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';

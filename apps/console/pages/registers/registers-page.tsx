@@ -8,6 +8,7 @@ import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import '../../i18n/work-day-words.ts';
 import '../../i18n/register-words.ts';
+import '../../i18n/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
