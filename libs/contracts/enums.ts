@@ -48,6 +48,8 @@ export type ProviderKind = (typeof providerKinds)[number];
 
 /** What a member is in a steering committee: Trưởng ban, Phó Trưởng ban, Thường trực, Ủy viên. */
 export const committeeSeats = ['head', 'deputy_head', 'standing', 'member'] as const;
+/** Who leads the committee: approves what leaves the house. */
+export const leadingSeats: ReadonlySet<string | null> = new Set<CommitteeSeat>(['head', 'deputy_head']);
 export type CommitteeSeat = (typeof committeeSeats)[number];
 
 export const pillars = [

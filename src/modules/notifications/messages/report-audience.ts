@@ -1,7 +1,7 @@
 /** Who hears of a report: whoever writes it in its unit, and whoever receives it above. */
 import { Injectable } from '@nestjs/common';
 import { roleMay } from '#contracts/actions';
-import type { CommitteeSeat, Role } from '#contracts/enums';
+import { type CommitteeSeat, leadingSeats, type Role } from '#contracts/enums';
 import { membershipSql } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
@@ -48,7 +48,7 @@ export class ReportAudience {
   /** Whoever leads the committee. */
   async approvers(unitIds: readonly string[]): Promise<string[]> {
     const officers = await this.officers(unitIds);
-    return each(officers.filter(({ seat }) => seat === 'head' || seat === 'deputy_head'));
+    return each(officers.filter(({ seat }) => leadingSeats.has(seat)));
   }
 
   async receivers(receiverId: string | null): Promise<string[]> {

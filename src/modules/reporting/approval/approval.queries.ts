@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { leadingSeats } from '#contracts/enums';
 import { membershipSql } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
@@ -44,10 +45,15 @@ export class ApprovalQueries {
     const units = await this.lineage.writersOf(unitId);
     const rows = await this.database.rows<{ personId: string }>(
       sql`select p.person_id as "personId" from ${membershipSql.posts} p
-        where p.unit_id = any(${units}) and p.seat in ('head', 'deputy_head') and p.validity @> ${this.clock.today()}::date
+        where p.unit_id = any(${units}) and p.seat = any(${[...leadingSeats]}::text[]) and p.validity @> ${this.clock.today()}::date
         order by p.seat desc, p.id`,
     );
     return [...new Set(rows.map(({ personId }) => personId))];
+  }
+
+  /** What waits to be decided; undefined where nothing does. */
+  async open(reportId: string): Promise<Approval | undefined> {
+    return (await this.of(reportId)).find(({ outcome }) => outcome === null);
   }
 
   /** Every time that it was asked for, the first of them first. */

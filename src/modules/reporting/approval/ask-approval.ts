@@ -49,7 +49,7 @@ export class AskApproval {
   /** @throws report.approvalNotAsked */
   async drop(actor: Actor, reportId: string): Promise<void> {
     await this.access.change(actor, reportId, 'report.write', async (tx, report, now) => {
-      const asked = (await this.approvals.of(reportId)).find(({ outcome }) => outcome === null);
+      const asked = await this.approvals.open(reportId);
       if (!asked) throw reportErrors.approvalNotAsked();
       await execute(
         tx,

@@ -60,7 +60,7 @@ export class DecideApproval {
   }
 
   private async asked(actor: Actor, report: ReportData) {
-    const asked = (await this.approvals.of(report.id)).find(({ outcome }) => outcome === null);
+    const asked = await this.approvals.open(report.id);
     const approvers = await this.approvals.approvers(report.unitId);
     if (!approvers.includes(actor.personId)) throw reportErrors.approverOnly();
     if (!asked) throw reportErrors.approvalNotAsked();

@@ -103,7 +103,6 @@ export class ReadReportHistory {
         by: by(report.revisionAskedBy),
         note: report.revisionReason,
       });
-    steps.push(...(await this.approvals.steps(report.id)));
     return steps.sort((a, b) => a.at.localeCompare(b.at));
   }
 

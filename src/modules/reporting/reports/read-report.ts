@@ -50,7 +50,7 @@ export class ReadReport {
     const shown = await this.figures(report, figures);
     const words = await this.words.of(report, figures);
     const silent = await this.silent(report);
-    const [comments, steps, { approval, mayApprove }, difficulties] = await Promise.all([
+    const [comments, sent, { approval, mayApprove, steps }, difficulties] = await Promise.all([
       this.history.comments(report),
       this.history.steps(report),
       this.history.approval(actor, report),
@@ -75,7 +75,7 @@ export class ReadReport {
       difficulties: difficulties.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() })),
       comments,
       changes: await this.changes(actor, report, figures),
-      steps,
+      steps: [...sent, ...steps].sort((a, b) => a.at.localeCompare(b.at)),
       approval,
       figuresHash: hashOf(figures),
       may: { ...(await this.rights(actor, report, approval.isNeeded)), approve: mayApprove },
