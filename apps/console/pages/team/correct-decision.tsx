@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { formatDate } from '#i18n';
 import { api, client } from '../../api/client.ts';
@@ -9,6 +8,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { changesOf, CorrectionsDialog } from '../../ui/corrections.tsx';
 import { FormDialog, NoteField } from '../../ui/form.tsx';
 import { decisionComplete, DecisionFields } from './decision-fields.tsx';
+import { EverywhereBox } from './everywhere-box.tsx';
 import type { Team } from './team.ts';
 
 type Decision = Team['decisions'][number];
@@ -53,13 +53,12 @@ export function CorrectDecisionModal({ team, decision, onClose }: Props) {
     >
       <p className="muted">{t(kind === 'establish' ? 'decision.correctNoteFirst' : 'decision.correctNote')}</p>
       <DecisionFields value={words} onChange={setWords} />
-      {teams > 1 && (
-        <Checkbox
-          label={t('decision.everywhere', { n: teams })}
-          checked={everywhere}
-          onChange={(event) => setEverywhere(event.currentTarget.checked)}
-        />
-      )}
+      <EverywhereBox
+        teams={teams}
+        label={t('decision.everywhere', { n: teams })}
+        checked={everywhere}
+        onChange={setEverywhere}
+      />
       <NoteField required label={t('correction.reason')} maxLength={1000} value={reason} onChange={setReason} />
     </FormDialog>
   );

@@ -1,4 +1,4 @@
-import { Button, Checkbox, FileButton } from '@mantine/core';
+import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
 import { shrinkPhoto } from '#client/shrink-photo';
 import { uuid } from '#client/uuid';
@@ -11,6 +11,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog, NoteField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { downloadDocument } from '../documents/download-document.ts';
+import { EverywhereBox } from './everywhere-box.tsx';
 import type { Team } from './team.ts';
 
 type Decision = Team['decisions'][number];
@@ -103,13 +104,12 @@ export function ScanDialog(props: Props) {
         </FileButton>
         {file && <span className="scan-name">{file.name}</span>}
       </div>
-      {teams > 1 && (
-        <Checkbox
-          label={t('paper.scan.everywhere', { n: teams })}
-          checked={everywhere}
-          onChange={(event) => setEverywhere(event.currentTarget.checked)}
-        />
-      )}
+      <EverywhereBox
+        teams={teams}
+        label={t('paper.scan.everywhere', { n: teams })}
+        checked={everywhere}
+        onChange={setEverywhere}
+      />
     </FormDialog>
   );
 }
@@ -138,13 +138,12 @@ export function RemoveScanDialog({ team, decision, onClose }: Props) {
       disabled={reason.trim() === ''}
       onSubmit={() => save.mutate()}
     >
-      {teams > 1 && (
-        <Checkbox
-          label={t('paper.scan.removeEverywhere', { n: teams })}
-          checked={everywhere}
-          onChange={(event) => setEverywhere(event.currentTarget.checked)}
-        />
-      )}
+      <EverywhereBox
+        teams={teams}
+        label={t('paper.scan.removeEverywhere', { n: teams })}
+        checked={everywhere}
+        onChange={setEverywhere}
+      />
       <NoteField required label={t('paper.scan.removeReason')} maxLength={1000} value={reason} onChange={setReason} />
     </FormDialog>
   );

@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { refresh, teamPaths, useCommand } from '../../api/use-command.ts';
@@ -6,6 +5,7 @@ import { sayAndClose } from '../../frame/undo.tsx';
 import '../../i18n/team-paper-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog, NoteField } from '../../ui/form.tsx';
+import { EverywhereBox } from './everywhere-box.tsx';
 import type { Team } from './team.ts';
 
 interface Props {
@@ -45,13 +45,12 @@ export function VoidDecisionModal({ team, decision, onClose }: Props) {
       onSubmit={() => save.mutate()}
     >
       <p className="muted">{t(`decision.void.note.${kind}`)}</p>
-      {teams > 1 && (
-        <Checkbox
-          label={t('decision.void.everywhere', { n: teams })}
-          checked={everywhere}
-          onChange={(event) => setEverywhere(event.currentTarget.checked)}
-        />
-      )}
+      <EverywhereBox
+        teams={teams}
+        label={t('decision.void.everywhere', { n: teams })}
+        checked={everywhere}
+        onChange={setEverywhere}
+      />
       <NoteField required label={t('decision.void.reason')} maxLength={1000} value={reason} onChange={setReason} />
     </FormDialog>
   );
