@@ -6,13 +6,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepare } from '../apps/demo/prepare.mjs';
-import { findChromium } from './chromium.mjs';
+import { findChromium, findShell } from './chromium.mjs';
 import { collect, JEST } from './steps.mjs';
 import { inWords, readTally } from './tally.mjs';
 
 function takeOption(args, name) {
   const at = args.indexOf(name);
   return at < 0 ? undefined : args.splice(at, 2)[1];
+}
+
+/** Found once, and installed first where there is none. */
+async function browsers() {
+  const found = await findChromium();
+  return { CHROMIUM_PATH: found, CHROMIUM_SHELL_PATH: await findShell() };
 }
 
 async function runJest(args) {
@@ -22,7 +28,7 @@ async function runJest(args) {
     const { code } = await collect(process.execPath, [...JEST, '--json', '--outputFile', report, ...args], {
       // Jest prints the report to standard output as well, its words for people to standard error.
       show: 'stderr',
-      env: { CHROMIUM_PATH: await findChromium() },
+      env: await browsers(),
     });
     return { code, tally: readTally(report) };
   } finally {

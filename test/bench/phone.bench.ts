@@ -43,7 +43,7 @@ async function run(
   };
   const missed: string[] = [];
   const { app, url } = await serve('mini-app', { CLOCK: MORNING });
-  const browser = await launchBrowser();
+  const browser = await launchBrowser([], { whole: true });
   const began = performance.now();
   try {
     let next = seed;

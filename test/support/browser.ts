@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
-import { findChromium } from '../../.ci/chromium.mjs';
+import { findChromium, findShell } from '../../.ci/chromium.mjs';
 import { isAppBuilt } from '../../apps/demo/prepare.mjs';
 import { type TestApp, startApp } from './app.ts';
 import { TEST_SERVER_URL } from './database.ts';
@@ -70,9 +70,15 @@ export async function serve(name: AppName, env: Record<string, string> = {}): Pr
   return { app, url: await app.nest.getUrl() };
 }
 
-/** @param args further switches of Chromium */
-export async function launchBrowser(args: string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: await findChromium(), args: [...FLAGS, ...args] });
+/**
+ * @param args further switches of Chromium
+ * @param whole with what only a browser has: notifications
+ */
+export async function launchBrowser(args: string[] = [], { whole = false } = {}): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await (whole ? findChromium() : findShell()),
+    args: [...FLAGS, ...args],
+  });
 }
 
 export interface Visit {

@@ -24,7 +24,7 @@ export interface Shell {
 
 export async function openBrowserShell(env: Record<string, string>): Promise<Shell> {
   const { app, url } = await serve('mini-app', env);
-  const browser = await launchBrowser();
+  const browser = await launchBrowser([], { whole: true });
   return {
     name: 'browser',
     app,
