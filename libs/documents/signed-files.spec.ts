@@ -7,9 +7,9 @@ import { GOVERNMENT, PERSON, type SigningFixture, signingFixture } from '../../t
 import { authority, type Identity, signer, TIME_STAMPS, trustFolder } from '../../test/support/files/test-pki.ts';
 import { judgeSigned, type SignatureCheck } from './signed-files.ts';
 
-let { pdf, docx, government, person, body, trust, judge, judged } = {} as SigningFixture;
+let { pdf, docx, government, person, body, trust, judge, judgeInThread, judged } = {} as SigningFixture;
 beforeAll(async () => {
-  ({ pdf, docx, government, person, body, trust, judge, judged } = await signingFixture());
+  ({ pdf, docx, government, person, body, trust, judge, judgeInThread, judged } = await signingFixture());
 });
 const pageOf = () => Number(/(\d+) 0 obj\n<<\s*\/Type \/Page\b/.exec(pdf.toString('latin1'))?.[1]);
 
@@ -18,7 +18,7 @@ describe.each([
   ['docx', (who: Identity) => signDocx(docx, { who })],
 ] as const)('a signed %s', (format, sign) => {
   it('is trusted when its chain leads to the trust list, with the signer, the issuer and the time', async () => {
-    const { state, addedAfter, signatures } = (await judge(format, sign(person))) as SignatureCheck;
+    const { state, addedAfter, signatures } = (await judgeInThread(format, sign(person))) as SignatureCheck;
     expect([state, addedAfter]).toEqual(['trusted', false]);
     expect(signatures).toEqual([
       {
@@ -184,11 +184,11 @@ describe('a signed PDF', () => {
     ]);
     expect(await judged('pdf', broken)).toEqual(['unchecked', 'unreadable']);
     const deep = goOn(pdf, { 900: `${'['.repeat(100_000)}` });
-    expect(await judge('pdf', deep)).toBe('notSigned');
+    expect(await judgeInThread('pdf', deep)).toBe('notSigned');
     const hostile = signPdf(pdf, { who: person });
     const at = hostile.lastIndexOf('/Contents <') + 11;
     hostile.write('30808080'.repeat(1_500), at, 'latin1');
-    expect((await judged('pdf', hostile))[0]).toBe('invalid');
+    expect(await judgeInThread('pdf', hostile)).toMatchObject({ state: 'invalid' });
   });
 
   it('is judged as poppler judges it, where poppler is there', async () => {

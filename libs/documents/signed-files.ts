@@ -5,8 +5,8 @@
  */
 import { Worker } from 'node:worker_threads';
 import { scriptBeside } from './script-beside.ts';
+import type { SignatureJob } from './signatures/judge-signatures.ts';
 import { type Found, nobody, type SignatureFact, type SignatureState } from './signatures/signature-facts.ts';
-import type { SignatureJob } from './signatures/signatures-worker.ts';
 import { guardZip } from './zip-guard.ts';
 
 export type { SignatureFact, SignatureReason, SignatureState } from './signatures/signature-facts.ts';
@@ -34,15 +34,18 @@ const ZIP_LIMITS = { maxInflatedBytes: 64 * 1024 * 1024, maxEntries: 500 };
 const THREAD_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
 const order: readonly SignatureState[] = ['trusted', 'untrusted', 'unchecked', 'invalid'];
 
+/** @param read reads the signatures; in a thread of its own, unless the file is known to be harmless */
 export async function judgeSigned(
   format: 'pdf' | 'docx',
   exported: Buffer,
   back: Buffer,
-  options: CheckOptions,
+  { trustFolder, now, deadlineMs }: CheckOptions,
+  read: (job: SignatureJob, deadlineMs?: number) => Promise<Found> = inThread,
 ): Promise<SignedVerdict> {
   if (!(await (format === 'pdf' ? goesOn(exported, back) : isSafeZip(back)))) return { outcome: 'different' };
   if (back.equals(exported)) return { outcome: 'notSigned' };
-  const answer = await inTurn(() => inThread(format, exported, back, options));
+  const job = { format, exported, back, folder: trustFolder, now: now.getTime() };
+  const answer = await inTurn(() => read(job, deadlineMs));
   if ('outcome' in answer) return { outcome: answer.outcome };
   const { signatures, addedAfter } = answer;
   const worst = Math.max(...signatures.map(({ state }) => order.indexOf(state)));
@@ -68,20 +71,9 @@ function inTurn<T>(check: () => Promise<T>): Promise<T> {
   return mine;
 }
 
-function inThread(
-  format: 'pdf' | 'docx',
-  exported: Buffer,
-  back: Buffer,
-  { trustFolder, now, deadlineMs = 20_000 }: CheckOptions,
-): Promise<Found> {
+function inThread({ exported, back, ...job }: SignatureJob, deadlineMs = 20_000): Promise<Found> {
   const worker = new Worker(scriptBeside(import.meta.url, './signatures/signatures-worker'), {
-    workerData: {
-      format,
-      exported: new Uint8Array(exported),
-      back: new Uint8Array(back),
-      folder: trustFolder,
-      now: now.getTime(),
-    } satisfies SignatureJob,
+    workerData: { ...job, exported: new Uint8Array(exported), back: new Uint8Array(back) } satisfies SignatureJob,
     resourceLimits: THREAD_LIMITS,
     execArgv: [],
   });
