@@ -1,8 +1,9 @@
 /**
  * What `npm run demo` runs once everything is installed and built: the whole product in one process on the embedded
  * PostgreSQL, Triệu Sơn loaded, the main job, training and reporting played, then served until Ctrl-C. `--reset` begins anew,
- * `--no-story` loads and plays nothing. `--emulators` adds the messaging platforms as emulators, the channels' chapters,
- * and a page of fake phones. `--empty` has a database of its own with nothing in it: the first day of a province.
+ * `--no-story` loads and plays nothing, `--few` loads three communes instead of 34. `--emulators` adds the messaging platforms
+ * as emulators, the channels' chapters, and a page of fake phones. `--empty` has a database of its own with nothing in it: the
+ * first day of a province.
  */
 import 'reflect-metadata';
 import { join } from 'node:path';

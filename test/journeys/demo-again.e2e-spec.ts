@@ -26,7 +26,7 @@ afterAll(async () => {
 /** Runs the demo until it has said `words`, then ends it with the signal. @returns what it said, and its exit code */
 async function demoUntil(words: string, signal: NodeJS.Signals): Promise<{ said: string; code: number | null }> {
   const { NODE_OPTIONS: _, TEST_SERVER_URL: __, DATABASE_URL: ___, REDIS_URL: ____, ...inherited } = process.env;
-  const demo = spawn(process.execPath, ['dist/apps/demo/main.js', '--emulators', '--no-story'], {
+  const demo = spawn(process.execPath, ['dist/apps/demo/main.js', '--emulators', '--no-story', '--few'], {
     env: { ...inherited, PORT: '0', DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

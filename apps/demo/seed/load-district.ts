@@ -40,7 +40,7 @@ export async function isLoaded(app: NestFastifyApplication): Promise<boolean> {
 
 export async function loadDistrict(app: NestFastifyApplication, api: ApiClient): Promise<Loaded> {
   line();
-  line(bold('Huyện Triệu Sơn, 34 xã và thị trấn của năm 2022'));
+  line(bold(`Huyện Triệu Sơn, ${count(communeSeeds.length)} xã và thị trấn của năm 2022`));
   const admin = await signInAdmin(app, api);
   const { id: countryId } = (await admin.call(routes.me)).posts[0]?.unit ?? { id: '' };
   const { id: provinceId } = await admin.call(routes.createUnit, {

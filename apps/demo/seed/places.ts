@@ -51,7 +51,13 @@ const communes: [code: string, name: string][] = [
 ];
 const towns = new Set(['15664', '15718']);
 
-export const communeSeeds: CommuneSeed[] = communes.map(([code, name]) => {
+/** Where the chapters of training play. */
+export const trainingCommunes = [mainCommune, 'Dân Lực', 'Dân Lý'];
+
+const wanted = ([, name]: [code: string, name: string]) =>
+  !process.argv.includes('--few') || trainingCommunes.includes(name);
+
+export const communeSeeds: CommuneSeed[] = communes.filter(wanted).map(([code, name]) => {
   const town = towns.has(code);
   const word = town ? 'Phố' : 'Thôn';
   const count = name === mainCommune ? 12 : 8 + (Number(code) % 4);

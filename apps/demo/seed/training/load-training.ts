@@ -8,7 +8,7 @@ import { focalOf, signInWith } from '../../accounts.ts';
 import type { ApiClient } from '../../api-client.ts';
 import { count, line } from '../../terminal.ts';
 import type { Providers, Tree } from '../load-units.ts';
-import { mainCommune } from '../places.ts';
+import { mainCommune, trainingCommunes } from '../places.ts';
 import { loadComingSessions } from './coming-sessions.ts';
 import { type Team, TrainingClients } from './training-clients.ts';
 import { loadPastSessions } from './past-sessions.ts';
@@ -16,7 +16,6 @@ import { TimeTravel } from './time-travel.ts';
 import { appointTrainers, type TrainerKey } from './trainers.ts';
 import { teamsOf } from '../../teams-of.ts';
 
-const communes = [mainCommune, 'Dân Lực', 'Dân Lý'];
 
 export async function loadTraining(
   app: NestFastifyApplication,
@@ -31,7 +30,7 @@ export async function loadTraining(
   for (const [key, id] of Object.entries(ids)) trainers[key as TrainerKey] = await signIn(id);
   const focals = new Map<string, ApiClient>();
   const teams = new Map<string, Team[]>();
-  for (const name of communes) {
+  for (const name of trainingCommunes) {
     const unitId = tree.communes.get(name) ?? '';
     focals.set(name, await signIn(await focalOf(app, unitId)));
     const found = await teamsOf(admin, unitId);
