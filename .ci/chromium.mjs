@@ -55,6 +55,9 @@ async function downloaded() {
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined;
 }
 
+/** Debian's package, where there is no Chromium and it can be had so. */
+export const bringChromium = () => browserHere() !== undefined || installPackage('chromium', SHELL);
+
 /** The program's path. @throws Error with the fix when none can be had */
 export async function findChromium() {
   const given = process.env.CHROMIUM_PATH;
@@ -62,8 +65,7 @@ export async function findChromium() {
     if (isProgram(given)) return given;
     throw new Error(`CHROMIUM_PATH names no program: ${given}`);
   }
-  const found =
-    browserHere() ?? (installPackage('chromium', SHELL) ? browserHere() : undefined) ?? (await downloaded());
+  const found = (bringChromium() ? browserHere() : undefined) ?? (await downloaded());
   if (!found) throw new Error(FIX);
   return found;
 }

@@ -78,8 +78,10 @@ async function testsOnRedis() {
   }
 }
 
+const packages = collect(process.execPath, ['.ci/packages.mjs'], { show: 'stdout stderr' });
 if (await part('install', installWithRetries)) {
   await part('checks', checks);
+  await packages;
   await part('tests', () => tests('all', []));
   await part('queue on Redis', testsOnRedis);
 }

@@ -29,9 +29,12 @@ function answers(port) {
 
 const exists = () => spawnSync('redis-server', ['--version']).status === 0;
 
+/** Debian's package, where there is none and it can be had so. */
+export const bringRedis = () => exists() || installPackage('redis-server');
+
 /** `{ url, stop }`. @throws Error with the fix when there is no redis-server and none can be installed */
 export async function startRedis() {
-  if (!exists()) installPackage('redis-server');
+  bringRedis();
   if (!exists())
     throw new Error('No redis-server: install it (apt-get install redis-server) to test the queue on Redis too.');
   const port = await freePort();
