@@ -18,10 +18,15 @@ export function watchVersions(registration: ServiceWorkerRegistration): void {
   look();
 }
 
+const PATIENCE_MS = 5_000;
+
 function NewVersion({ worker }: { worker: ServiceWorker }) {
   const open = () => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    const start = () => location.reload();
+    navigator.serviceWorker.addEventListener('controllerchange', start, { once: true });
     worker.postMessage('skip');
+    // The old worker is replaced once nothing of this page is under way in it, which can take minutes: then the page goes first.
+    setTimeout(start, PATIENCE_MS);
   };
   return (
     <div class="banner wait">

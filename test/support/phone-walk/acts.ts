@@ -117,6 +117,9 @@ async function isDraftOnly(page: Page, n: number): Promise<boolean> {
   );
 }
 
+/** How the app says that nobody knows yet whether an item has arrived. */
+const NOT_KNOWN = 'Chưa biết lần gửi trước';
+
 /** Until the app has said how "Sửa" or "Bỏ" went: a request that nobody answers ends long before. */
 const ANSWER_MS = 60_000;
 
@@ -124,11 +127,11 @@ const ANSWER_MS = 60_000;
 const outcomeOf = async (page: Page, timeout: number): Promise<'opened' | 'not now' | undefined> => {
   const found = await page
     .waitForFunction(
-      () =>
+      (notKnown) =>
         /\/(ghi|sua\/.+)$|bao-nhanh$/.test(location.hash)
           ? 'opened'
-          : document.body.innerText.replace(/\s/g, ' ').includes('Chưa biết lần gửi trước') && 'not now',
-      undefined,
+          : document.body.innerText.replace(/\s/g, ' ').includes(notKnown) && 'not now',
+      NOT_KNOWN,
       { timeout },
     )
     .catch(() => undefined);
@@ -140,6 +143,8 @@ const change: Act = async (walk) => {
   if (!(await usable(walk))) return ' (signed out)';
   const found = await waiting(walk, 'Sửa');
   if (!found) return ' nothing';
+  // What the app said to an earlier tap is no answer to this one.
+  await page.getByText(NOT_KNOWN).first().waitFor({ state: 'hidden' });
   const isTapped = await happens(found.button.click({ timeout: 1_500 }));
   // On a busy machine a tap may have come through of which we know nothing.
   const outcome = await outcomeOf(page, isTapped ? ANSWER_MS : 1_000);
@@ -166,6 +171,7 @@ const drop: Act = async (walk) => {
   const found = await waiting(walk, 'Bỏ');
   if (!found) return ' nothing';
   const sheet = page.getByRole('dialog').getByRole('button', { name: 'Bỏ mục này' });
+  await page.getByText(NOT_KNOWN).first().waitFor({ state: 'hidden' });
   const asked = found.button.click({ timeout: 1_500 }).then(() => sheet.click({ timeout: 1_500 }));
   if (!(await happens(asked))) return ' too late';
   const until = Date.now() + ANSWER_MS;
@@ -176,7 +182,7 @@ const drop: Act = async (walk) => {
       return ` ${found.n}`;
     }
     if (row.state === 'sent') return ` ${found.n} had arrived`;
-    if (await page.getByText('Chưa biết lần gửi trước').first().isVisible()) return ` ${found.n} not known`;
+    if (await page.getByText(NOT_KNOWN).first().isVisible()) return ` ${found.n} not known`;
     await page.waitForTimeout(200);
   }
   ledger.unsay(found.n);

@@ -1,5 +1,5 @@
 /** One member, one phone, some twenty acts chosen by a seed; then the ledger of what was meant is held against the database. */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { TestApp } from '../app.ts';
 import { openPage } from '../browser.ts';
 import { act, buildVillage, issueOrder } from '../orders.ts';
@@ -129,6 +129,13 @@ async function begin({ app, page, network, person, taskId }: Walk): Promise<void
   await page.waitForFunction(() => localStorage.getItem('to-so.seen') !== null);
 }
 
+/** Read at one moment: a session that ends between two looks takes what waits from the screen. */
+const isThrough = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const shown = document.body.innerText;
+    return /Không còn mục nào chờ gửi|Xong hôm nay/.test(shown.replace(/\s/g, ' ')) && !shown.includes('Đang chờ');
+  });
+
 /** The network is good, nothing fails any more, the person looks: everything has to arrive. */
 async function settle(walk: Walk): Promise<void> {
   const { page, ledger } = walk;
@@ -145,8 +152,7 @@ async function settle(walk: Walk): Promise<void> {
       await comeBack(walk);
       await page.evaluate(() => void (location.hash = '#/cho-gui'));
     }
-    if (await page.getByText('Không còn mục nào chờ gửi').or(page.getByText('Xong hôm nay')).first().isVisible())
-      if ((await page.getByText('Đang chờ').count()) === 0) break;
+    if (await isThrough(page)) break;
     const now = page.getByRole('button', { name: /^Gửi ngay/ }).first();
     if (await now.isVisible()) await now.click({ timeout: 2_000 }).catch(() => {});
     await page.waitForTimeout(300);
