@@ -119,6 +119,8 @@ async function isDraftOnly(page: Page, n: number): Promise<boolean> {
 
 /** How the app says that nobody knows yet whether an item has arrived. */
 const NOT_KNOWN = 'Chưa biết lần gửi trước';
+/** For the eye alone: what is read aloud stays in the page for as long as nothing else is said. */
+const notKnown = (page: Page) => page.locator('.toast', { hasText: /Chưa\sbiết\slần\sgửi\strước/ });
 
 /** Until the app has said how "Sửa" or "Bỏ" went: a request that nobody answers ends long before. */
 const ANSWER_MS = 60_000;
@@ -127,10 +129,10 @@ const ANSWER_MS = 60_000;
 const outcomeOf = async (page: Page, timeout: number): Promise<'opened' | 'not now' | undefined> => {
   const found = await page
     .waitForFunction(
-      (notKnown) =>
+      (words) =>
         /\/(ghi|sua\/.+)$|bao-nhanh$/.test(location.hash)
           ? 'opened'
-          : document.body.innerText.replace(/\s/g, ' ').includes(notKnown) && 'not now',
+          : document.querySelector<HTMLElement>('.toast')?.innerText.replace(/\s/g, ' ').includes(words) && 'not now',
       NOT_KNOWN,
       { timeout },
     )
@@ -144,7 +146,7 @@ const change: Act = async (walk) => {
   const found = await waiting(walk, 'Sửa');
   if (!found) return ' nothing';
   // What the app said to an earlier tap is no answer to this one.
-  await page.getByText(NOT_KNOWN).first().waitFor({ state: 'hidden' });
+  await notKnown(page).waitFor({ state: 'hidden' });
   const isTapped = await happens(found.button.click({ timeout: 1_500 }));
   // On a busy machine a tap may have come through of which we know nothing.
   const outcome = await outcomeOf(page, isTapped ? ANSWER_MS : 1_000);
@@ -171,7 +173,7 @@ const drop: Act = async (walk) => {
   const found = await waiting(walk, 'Bỏ');
   if (!found) return ' nothing';
   const sheet = page.getByRole('dialog').getByRole('button', { name: 'Bỏ mục này' });
-  await page.getByText(NOT_KNOWN).first().waitFor({ state: 'hidden' });
+  await notKnown(page).waitFor({ state: 'hidden' });
   const asked = found.button.click({ timeout: 1_500 }).then(() => sheet.click({ timeout: 1_500 }));
   if (!(await happens(asked))) return ' too late';
   const until = Date.now() + ANSWER_MS;
@@ -182,7 +184,7 @@ const drop: Act = async (walk) => {
       return ` ${found.n}`;
     }
     if (row.state === 'sent') return ` ${found.n} had arrived`;
-    if (await page.getByText(NOT_KNOWN).first().isVisible()) return ` ${found.n} not known`;
+    if (await notKnown(page).isVisible()) return ` ${found.n} not known`;
     await page.waitForTimeout(200);
   }
   ledger.unsay(found.n);
