@@ -81,7 +81,17 @@ export class Ledger {
     const done = /Đã gửi, biên nhận (MS\S\d+)/.exec(text);
     if (done && !(await this.hasReceipt(done[1] ?? ''))) untrue(done[0]);
     const passed = /Đã gửi xong (\d+) mục/.exec(text);
-    if (passed && Number(passed[1]) > arrived.length) untrue(passed[0]);
+    if (passed && Number(passed[1]) > (await this.actsThere())) untrue(passed[0]);
+  }
+
+  /** How many acts have come through: what was corrected or withdrawn later was sent too. */
+  private async actsThere(): Promise<number> {
+    const row = await this.app.database.one<{ n: number }>(
+      sql`select (select count(*) from progress_entries where actor_id = ${this.personId})::int
+          + (select count(*) from entry_withdrawals w join progress_entries e on e.id = w.entry_id
+              where e.actor_id = ${this.personId})::int as n`,
+    );
+    return row?.n ?? 0;
   }
 
   private async hasReceipt(said: string): Promise<boolean> {
