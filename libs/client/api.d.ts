@@ -2239,6 +2239,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/order-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Works that a unit gives anew each month, those that ended within a year too
+         * @description Answered whole: the monthly works of one unit, a handful.
+         */
+        get: operations["listOrderSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/order-series/{seriesId}/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the next order of a series would be, as it stands or with these wishes */
+        get: operations["nextOfSeries"];
+        /** What the next order of a series differs in from the last one */
+        put: operations["setNextOfSeries"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/catalogue": {
         parameters: {
             query?: never;
@@ -6163,6 +6201,11 @@ export interface components {
              * @enum {string}
              */
             priority?: "normal" | "urgent";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            recurrence?: "none" | "monthly";
             /** Format: uuid */
             providerId?: string;
             /** Format: uuid */
@@ -9748,6 +9791,69 @@ export interface components {
             /** @default [] */
             knowsOfGaps?: string[];
         };
+        OrderSeries: {
+            /** Format: uuid */
+            seriesId: string;
+            indicator: components["schemas"]["IndicatorRef"];
+            setBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            setAt: string;
+            endedAt: string | null;
+            endReason: ("stopped" | "cancelled" | "references" | "no_team") | null;
+            orders: number;
+            last: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                /** Format: date-time */
+                issuedAt: string;
+                /** Format: date */
+                dueOn: string;
+                teams: number;
+                target: number;
+            };
+            next: {
+                month: string;
+                /** Format: date */
+                on: string;
+            } | null;
+            wishes: {
+                title: string | null;
+                dueDay: number | null;
+                target: number | null;
+                withNewTeams: boolean;
+            };
+            skipped: {
+                month: string;
+                /** @enum {string} */
+                reason: "productsNotRegistered" | "productsAllListed" | "productsAllOrdered";
+            } | null;
+            version: number;
+        };
+        NextOfSeries: {
+            month: string;
+            /** Format: date */
+            on: string;
+            end: ("stopped" | "cancelled" | "references" | "no_team") | null;
+            nothingLeft: ("productsNotRegistered" | "productsAllListed" | "productsAllOrdered") | null;
+            title: string;
+            /** Format: date */
+            dueOn: string;
+            teams: number;
+            target: number;
+            newTeams: {
+                n: number;
+                names: string[];
+            };
+            gone: number;
+        };
+        NextOfSeriesInput: {
+            version: number;
+            title: string | null;
+            dueDay: number | null;
+            target: number | null;
+            withNewTeams: boolean;
+        };
         OfferedTemplate: {
             code: string;
             title: string;
@@ -10858,6 +10964,9 @@ export type DecisionAttached = components['schemas']['DecisionAttached'];
 export type VoidDecision = components['schemas']['VoidDecision'];
 export type RemoveDecisionScan = components['schemas']['RemoveDecisionScan'];
 export type ReviveTeam = components['schemas']['ReviveTeam'];
+export type OrderSeries = components['schemas']['OrderSeries'];
+export type NextOfSeries = components['schemas']['NextOfSeries'];
+export type NextOfSeriesInput = components['schemas']['NextOfSeriesInput'];
 export type OfferedTemplate = components['schemas']['OfferedTemplate'];
 export type OfferedIndicator = components['schemas']['OfferedIndicator'];
 export type UnitCatalogue = components['schemas']['UnitCatalogue'];
@@ -15774,6 +15883,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderVersion"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrderSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSeries"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nextOfSeries: {
+        parameters: {
+            query?: {
+                title?: string;
+                dueDay?: number;
+                target?: number;
+                withNewTeams?: string;
+            };
+            header?: never;
+            path: {
+                seriesId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextOfSeries"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setNextOfSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                seriesId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextOfSeriesInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSeries"];
                 };
             };
             /** @description A coded problem */

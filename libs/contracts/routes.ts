@@ -36,6 +36,7 @@ import { samplingRoutes } from './tasks/sampling.ts';
 import { teamPaperRoutes } from './membership/team-papers.ts';
 import { teamListRoutes } from './membership/team-lists.ts';
 import { orderChangeRoutes } from './tasks/order-changes.ts';
+import { orderSeriesRoutes } from './tasks/order-series.ts';
 import { ownCatalogueRoutes } from './tasks/own-catalogue.ts';
 import { taskRoutes } from './tasks/tasks.ts';
 import { checkInRoutes } from './training/check-in.ts';
@@ -66,6 +67,7 @@ export const routes = {
   ...logRoutes,
   ...assignmentRoutes,
   ...orderChangeRoutes,
+  ...orderSeriesRoutes,
   ...ownCatalogueRoutes,
   ...taskRoutes,
   ...resultRoutes,

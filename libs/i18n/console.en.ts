@@ -10,6 +10,7 @@ import type { oversightVi } from './console/oversight.vi.ts';
 import type { overviewVi } from './console/overview.vi.ts';
 import type { documentsVi } from './console/documents.vi.ts';
 import type { orderChangesVi } from './console/order-changes.vi.ts';
+import type { orderSeriesVi } from './console/order-series.vi.ts';
 import type { rosterVi } from './console/roster.vi.ts';
 import type { reportsVi } from './console/reports.vi.ts';
 import type { logPageVi } from './console/log.vi.ts';
@@ -43,6 +44,7 @@ import { oversightEn } from './console/oversight.en.ts';
 import { overviewEn } from './console/overview.en.ts';
 import { documentsEn } from './console/documents.en.ts';
 import { orderChangesEn } from './console/order-changes.en.ts';
+import { orderSeriesEn } from './console/order-series.en.ts';
 import { peopleEn } from './console/people.en.ts';
 import { reportsEn } from './console/reports.en.ts';
 import { rosterEn } from './console/roster.en.ts';
@@ -81,6 +83,7 @@ export const consoleEn: Record<
   | keyof typeof overviewVi
   | keyof typeof documentsVi
   | keyof typeof orderChangesVi
+  | keyof typeof orderSeriesVi
   | keyof typeof rosterVi
   | keyof typeof reportsVi
   | keyof typeof logPageVi
@@ -117,6 +120,7 @@ export const consoleEn: Record<
   ...overviewEn,
   ...documentsEn,
   ...orderChangesEn,
+  ...orderSeriesEn,
   ...reportsEn,
   ...logPageEn,
   ...logEn,

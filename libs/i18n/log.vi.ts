@@ -135,6 +135,7 @@ export const logVi = {
   'log.what.know-how.published': 'Đăng cách làm hay',
   'log.what.task.joint-asked': 'Mời đơn vị đồng hành cùng làm',
   'log.what.task.partner-reported': 'Đơn vị đồng hành báo kết quả',
+  'log.what.assignment.next-of-series-set': 'Đổi lần giao tới của việc hằng tháng',
   'log.what.assignment.recurrence-set': 'Đặt lịch giao hằng tháng',
   'log.what.reporting.submitted': 'Nộp báo cáo',
   'log.what.reporting.approval-asked': 'Trình duyệt báo cáo',

@@ -124,3 +124,26 @@ export async function stopAndResume(page: Page, url: string, token: string): Pro
   await page.getByRole('button', { name: 'Chạy lại' }).click();
   await page.getByText(/^Đang dừng mọi tin/).waitFor({ state: 'detached' });
 }
+
+/** The work that the officer gave for every month: its next order is changed, it is stopped and begun again. */
+export async function goThroughMonthly(page: Page, expectClean: () => Promise<void>): Promise<void> {
+  await page.getByRole('link', { name: 'Giao việc', exact: true }).click();
+  const row = page.getByRole('listitem').filter({ hasText: /Lần gần nhất .*: 11 tổ, 240 hồ sơ/ });
+  await row.getByText(/^Lần tới: \d/).waitFor();
+  await expectClean();
+  await row.getByRole('button', { name: /^Đổi lần tới/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/tự giao “.*” cho 11 tổ: 240 hồ sơ/).waitFor();
+  await dialog.getByLabel('Mục tiêu của cả lần giao').fill('300');
+  await dialog.getByLabel('Tên việc').fill('Nộp hồ sơ tháng tới');
+  await dialog.getByText(/tự giao “Nộp hồ sơ tháng tới” cho 11 tổ: 300 hồ sơ/).waitFor();
+  await expectClean();
+  await dialog.getByRole('button', { name: 'Lưu cho lần tới' }).click();
+  await page.getByText(/^Đã lưu\. Các tổ chỉ nhận tin khi việc được giao/).waitFor();
+  await row.getByText('lần tới có thay đổi').waitFor();
+  await row.getByRole('button', { name: /^Dừng giao hằng tháng/ }).click();
+  await dialog.getByRole('button', { name: 'Dừng giao hằng tháng' }).click();
+  await row.getByText(/^Đã dừng/).waitFor();
+  await row.getByRole('button', { name: /^Chạy lại/ }).click();
+  await row.getByText(/^Lần tới: \d/).waitFor();
+}

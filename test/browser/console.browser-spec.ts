@@ -14,6 +14,7 @@ import {
   chooseDay,
   countHouseholds,
   firstLoadKb,
+  goThroughMonthly,
   leaderOf,
   rowOf,
   settle,
@@ -160,6 +161,7 @@ it('splits the target by households, locks a cell, previews and sends', async ()
   await page.getByText('Khớp mục tiêu').waitFor();
   await page.getByLabel('Chỉ tiêu của Thôn 5').fill('10');
   await page.getByText('Khớp mục tiêu').waitFor();
+  await page.getByLabel('Lặp lại hằng tháng').check();
   await chooseDay(page, addDays(today, 20));
   await page.getByPlaceholder('Chọn văn bản').click();
   await page.getByRole('option', { name: /31\/KH-UBND/ }).click();
@@ -229,6 +231,9 @@ it('confirms one result and returns a part of another, with a reason', async () 
   const states = await app.database.rows<{ state: string }>(ended);
   expect(states).toEqual([{ state: 'confirmed' }, { state: 'returned' }]);
 });
+
+it('changes the next order of the monthly work, stops it and begins it again', () =>
+  goThroughMonthly(page, expectClean));
 
 it('shows a commune the states of the channels, its own groups, and whom nothing reaches', async () => {
   await page.getByRole('link', { name: 'Kênh và nhóm Zalo' }).click();

@@ -20,6 +20,7 @@ export const helpTasks: readonly HelpTask[] = [
   { id: 'teamEnd', screen: '/teams', right: 'team.manage', minutes: 3 },
   { id: 'assign', screen: '/assignments', right: 'assignment.issue', minutes: 4 },
   { id: 'changeOrder', screen: '/assignments', right: 'assignment.issue', minutes: 2 },
+  { id: 'monthly', screen: '/assignments', right: 'assignment.issue', minutes: 2 },
   { id: 'chase', screen: '/assignments', right: 'assignment.chase', minutes: 2 },
   { id: 'confirm', screen: '/results', right: 'result.confirm', minutes: 2 },
   { id: 'training', screen: '/training', right: 'training.read', minutes: 3 },

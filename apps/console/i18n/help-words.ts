@@ -4,6 +4,7 @@ import './committee-words.ts';
 import './assign-words.ts';
 import './confirm-words.ts';
 import './order-change-words.ts';
+import './order-series-words.ts';
 import './import-words.ts';
 import './officer-words.ts';
 import './oversight-words.ts';

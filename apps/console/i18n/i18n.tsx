@@ -16,6 +16,7 @@ import type { helpVi } from '#i18n/console/help.vi';
 import type { oversightVi } from '#i18n/console/oversight.vi';
 import type { overviewVi } from '#i18n/console/overview.vi';
 import type { orderChangesVi } from '#i18n/console/order-changes.vi';
+import type { orderSeriesVi } from '#i18n/console/order-series.vi';
 import type { documentsVi } from '#i18n/console/documents.vi';
 import type { reportsVi } from '#i18n/console/reports.vi';
 import type { rosterVi } from '#i18n/console/roster.vi';
@@ -54,6 +55,7 @@ export type MessageId =
   | keyof typeof overviewVi
   | keyof typeof documentsVi
   | keyof typeof orderChangesVi
+  | keyof typeof orderSeriesVi
   | keyof typeof reportsVi
   | keyof typeof rosterVi
   | keyof typeof rulesVi

@@ -83,6 +83,8 @@ export const AssignmentInput = z
       .optional(),
     selection: TeamSelection.optional(),
     priority: z.enum(['normal', 'urgent']).default('normal'),
+    /** Given anew at the start of each period. */
+    recurrence: z.enum(['none', 'monthly']).default('none'),
     /** A company that does the work together with the teams; what they reach counts once. */
     providerId: id.optional(),
     draftId: id.optional(),

@@ -4,6 +4,11 @@ import type { ConsoleErrorWords } from './errors.vi.ts';
 export const consoleErrorsEn: ConsoleErrorWords = {
   'assignment.changedMeanwhile':
     '{by} changed this order at {at}. Nothing of yours was written: look at the new version first.',
+  'assignment.seriesNotFound': 'This monthly work is no longer there.',
+  'assignment.seriesEnded': 'This monthly work has ended. Start it again, then change it.',
+  'assignment.seriesChanged':
+    'Somebody has just changed the next order, or it was given. Nothing of yours was written: look again, then save.',
+  'assignment.dueDay': 'A day of a month is 1 to 31.',
   'assignment.nothingChanged': 'Nothing differs from the version in use.',
   'assignment.noTeamLeft': 'No team would be left in this order. To stop it altogether, withdraw it.',
   'assignment.targetTaken': 'Finished and added teams take {taken} already. Write at least {least}.',

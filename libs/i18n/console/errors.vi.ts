@@ -2,6 +2,11 @@
 export const consoleErrorsVi = {
   'assignment.changedMeanwhile':
     '{by} vừa sửa việc này lúc {at}. Chưa có gì của bạn được ghi: xem bản mới rồi sửa tiếp.',
+  'assignment.seriesNotFound': 'Việc hằng tháng này không còn.',
+  'assignment.seriesEnded': 'Việc hằng tháng này đã dừng. Bấm Chạy lại rồi đổi.',
+  'assignment.seriesChanged':
+    'Vừa có người đổi lần giao tới, hoặc lần đó đã giao. Chưa có gì của bạn được ghi: xem lại rồi lưu lần nữa.',
+  'assignment.dueDay': 'Ngày trong tháng là từ 1 đến 31.',
   'assignment.nothingChanged': 'Chưa có gì khác so với bản đang dùng.',
   'assignment.noTeamLeft': 'Không còn tổ nào trong việc này. Muốn dừng hẳn thì thu hồi việc.',
   'assignment.targetTaken': 'Các tổ đã xong và tổ mới thêm đã chiếm {taken}. Ghi ít nhất {least}.',

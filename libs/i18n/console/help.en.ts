@@ -77,6 +77,12 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.changeOrder.3': 'Press [[change.preview]]: how many teams change what, who is told, and what they will read.',
   'help.changeOrder.4':
     'Finished teams stay as they are and hear nothing. Each change is a version, at the foot of the page.',
+  'help.monthly.title': 'Change or stop a monthly work',
+  'help.monthly.picture': 'Monthly work > Change the next one | Stop',
+  'help.monthly.1': 'Open [[nav.assign]]: work given again each period stands on top.',
+  'help.monthly.2': 'Press [[series.change]]: name, deadline and target of the next one, new teams.',
+  'help.monthly.3': 'The line at the bottom says when it goes to how many teams.',
+  'help.monthly.4': 'Press [[series.stop]] to give it no more. Work under way does not change.',
   'help.chase.title': 'Remind teams',
   'help.chase.picture': 'Silent team > Remind | Call',
   'help.chase.1': 'Open the order and filter those who have not answered or finished.',

@@ -34,6 +34,10 @@ export const assignmentErrors = errors('assignment', {
   teamFinished: [422, 'The team has handed its work in: its part stays as it is'],
   changeNotLast: [409, 'There is a newer version of the order'],
   tooLateToUndo: [409, 'The time for taking the change back is over'],
+  seriesNotFound: [404, 'No such monthly work'],
+  seriesEnded: [409, 'The monthly work has ended'],
+  seriesChanged: [409, 'Somebody has changed the monthly work since it was opened, or its next order was given'],
+  dueDay: [422, 'A day of a month is 1 to 31'],
 });
 
 export const taskErrors = errors('task', {

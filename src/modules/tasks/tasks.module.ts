@@ -13,15 +13,19 @@ import { CancelAssignment } from './assignments/cancel-assignment.ts';
 import { DeleteDraft } from './assignments/delete-draft.ts';
 import { ChooseTeams } from './assignments/choose-teams.ts';
 import { IssueAssignment } from './assignments/issue-assignment.ts';
-import { IssueRecurring } from './assignments/issue-recurring.ts';
+import { IssueRecurring } from './series/issue-recurring.ts';
 import { OrderPlanning } from './assignments/order-planning.ts';
 import { OrderReferenceQueries } from './assignments/order-reference.queries.ts';
 import { OrderWriter } from './assignments/order-writer.ts';
 import { ProductsToList } from './assignments/products-to-list.ts';
 import { ResolveOrder } from './assignments/resolve-order.ts';
 import { SaveDraft } from './assignments/save-draft.ts';
-import { SeriesOrders } from './assignments/series-orders.ts';
-import { SetRecurrence } from './assignments/set-recurrence.ts';
+import { OrderSeriesController } from './series/order-series.controller.ts';
+import { PlanNext } from './series/plan-next.ts';
+import { ReadSeries } from './series/read-series.ts';
+import { SetNext } from './series/set-next.ts';
+import { SeriesOrders } from './series/series-orders.ts';
+import { SetRecurrence } from './series/set-recurrence.ts';
 import { SimilarWorkQueries } from './assignments/similar-work.queries.ts';
 import { AssignmentsController } from './assignments/assignments.controller.ts';
 import { CommitteeLoadsController } from './committees/committee-loads.controller.ts';
@@ -143,7 +147,10 @@ const orders = [
   ResolveOrder,
   ReplyRules,
   SaveDraft,
+  PlanNext,
+  ReadSeries,
   SeriesOrders,
+  SetNext,
   SetRecurrence,
   SimilarWorkQueries,
 ];
@@ -233,6 +240,7 @@ const reads = [
   controllers: [
     AssignmentsController,
     OrderChangesController,
+    OrderSeriesController,
     CommitteeLoadsController,
     DraftsController,
     EntryResultsController,
@@ -245,6 +253,7 @@ const reads = [
     TaskProgressController,
     TasksController,
     TaskUndoController,
+    OrderSeriesController,
     UnitWorkController,
     DifficultiesController,
     JointWorkController,

@@ -59,6 +59,8 @@ function issued(which: Which, orders: string): string[] {
     `analyze ${t.tasks}`,
     `${orderColumns} select id, unit_id, 'NV03', 'digital_government', ${title}, ${orderValues}, 100000, (at + interval '20 days')::date, (at + interval '3 days')::date, directive_id, '{count}', 'normal', by_id, at, at, id,
             case when kind > 1 and k = 1 then at + interval '1 day' end from ${t.orders} order by at`,
+    // Every seventh order of a watched unit is one that is given anew each month.
+    `insert into assignment_schedules (series_id, unit_id, set_by, set_at, last_month) select id, unit_id, by_id, at, to_char(at, 'YYYY-MM') from ${t.orders} where kind > 1 and k % 7 = 6`,
     `${taskColumns}
      select id, order_id, 'team', team_id, team_id, unit_id, commune_id, 20, (at + interval '20 days')::date, (at + interval '3 days')::date, state, at + interval '2 days',
             case when did then leader end, case when did then at + interval '1 day' end,

@@ -59,6 +59,13 @@ const ordersOf = (asker: Asker): string[] => [
   ...Object.values(kinds).map((k) => uuid(isAbove(asker) ? area.watchedProvince : area.watchedCommune, k)),
   ...(isAbove(asker) ? [] : [uuid(area.watchedProvince, kinds.mixed)]),
 ];
+/** The first of the watched ones is given anew each month. */
+const ofSeries: Probe = (asker) =>
+  isTeam(asker)
+    ? []
+    : ordersOf(asker)
+        .slice(0, 1)
+        .map((seriesId) => ({ params: { seriesId } }));
 const ofOrders: Probe = (asker) => ordersOf(asker).map((assignmentId) => ({ params: { assignmentId } }));
 /** Team 1's tasks of the province's orders. */
 const tasks = [6, 13, 19].map((k) => `00000000-0034-7000-8000-${(100 + k).toString(16).padStart(12, '0')}`);
@@ -183,6 +190,8 @@ export const probes: Record<ReadId, LateProbe> = {
   listAssignments: atUnits({}, { open: 'true' }, { q: 'ho so' }),
   getAssignment: ofOrders,
   orderVersions: ofOrders,
+  listOrderSeries: byOfficers(atUnits()),
+  nextOfSeries: ofSeries,
   assignmentTasks: (asker) =>
     ofOrders(asker).flatMap((ask) =>
       ['', 'limit=200', 'sort=result&desc=true', 'q=thon 5&show=silent&sort=commune'].map((query) => ({

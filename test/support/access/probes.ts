@@ -10,6 +10,7 @@ import { organization } from './probes-of-places.ts';
 import { reportDocuments } from './probes-of-report-documents.ts';
 import { reporting } from './probes-of-reporting.ts';
 import { training } from './probes-of-training.ts';
+import { series } from './probes-of-series.ts';
 import { notifications, tasks } from './probes-of-work.ts';
 
 export const probes: Partial<Record<RouteId, Probe>> = {
@@ -19,6 +20,7 @@ export const probes: Partial<Record<RouteId, Probe>> = {
   ...channels,
   ...groups,
   ...log,
+  ...series,
   ...tasks,
   ...training,
   ...reporting,

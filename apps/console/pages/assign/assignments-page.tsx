@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { dateInVietnam, deadlineText, formatDate, isOverdue } from '#i18n';
 import { foldMarks } from '#i18n/fold';
 import { api, client, type Schemas } from '../../api/client.ts';
@@ -19,6 +19,8 @@ import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import { monthText } from '../reports/report-facts.ts';
 import './assign.css';
+
+const SeriesCard = lazy(() => import('./series/series-card.tsx').then((module) => ({ default: module.SeriesCard })));
 
 type Row = Schemas['AssignmentRow'];
 type Filter = 'open' | 'late' | 'done' | 'cancelled' | 'all';
@@ -245,6 +247,11 @@ export function AssignmentsPage() {
         }
       />
       <Drafts />
+      {may('assignment.issue') && (
+        <Suspense>
+          <SeriesCard />
+        </Suspense>
+      )}
       <Card>
         <Loaded query={orders} rows={8}>
           {() => <AssignmentTable rows={orders.rows} />}

@@ -238,6 +238,7 @@ export function toInput(
     asks: draft.asks,
     ...(draft.evidence.includes('application_codes') && { minimumCodes: draft.minimumCodes }),
     priority: draft.priority,
+    recurrence: draft.monthly ? 'monthly' : 'none',
     ...(draft.providerId && { providerId: draft.providerId }),
     ...(unit.above ? { selection: toSelection(draft, unit.id) } : { shares }),
     ...more,

@@ -12,7 +12,12 @@ import { toInput } from './draft.ts';
 
 type Assignment = Schemas['AssignmentDetail'];
 
-const lists = ['/units/{unitId}/assignments', '/units/{unitId}/assignment-drafts', '/units/{unitId}/teams'] as const;
+const lists = [
+  '/units/{unitId}/order-series',
+  '/units/{unitId}/assignments',
+  '/units/{unitId}/assignment-drafts',
+  '/units/{unitId}/teams',
+] as const;
 const shortestRecall = 5;
 const longestRecall = 60;
 
@@ -33,13 +38,6 @@ function useRecall() {
 function recallSeconds({ recallUntil }: Assignment): number {
   const left = Math.round((Date.parse(recallUntil) - Date.now()) / 1000);
   return Math.max(shortestRecall, Math.min(longestRecall, left));
-}
-
-function repeatMonthly(assignmentId: string): void {
-  void client.PUT('/assignments/{assignmentId}/recurrence', {
-    params: { path: { assignmentId } },
-    body: { recurrence: 'monthly' },
-  });
 }
 
 /** Who issues: an office above communes chooses among the teams of many. */
@@ -63,7 +61,6 @@ export function useIssue(props: StepProps, plan: Schemas['DeliveryPlan'], sendAt
       }),
     touches: lists,
     done: (assignment: Assignment) => {
-      if (draft.monthly) repeatMonthly(assignment.id);
       showUndo({
         text: t('preview.sent', { n: assignment.teams }),
         label: t('preview.recall'),

@@ -16,7 +16,6 @@ import { TimeTravel } from './time-travel.ts';
 import { appointTrainers, type TrainerKey } from './trainers.ts';
 import { teamsOf } from '../../teams-of.ts';
 
-
 export async function loadTraining(
   app: NestFastifyApplication,
   api: ApiClient,

@@ -1,3 +1,5 @@
+import type { NothingLeft } from '#contracts/organization/ocop';
+import type { SeriesEnd } from '#contracts/tasks/order-series';
 import type { EvidenceKind, Pillar } from '#contracts/enums';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -130,14 +132,34 @@ export class AssignmentSchedule {
   endedAt!: Date | null;
 
   @Column('text', { nullable: true })
-  endReason!: string | null;
+  endReason!: SeriesEnd | null;
 
   /** 'YYYY-MM': the last period in which the series issued nothing; the next order clears it. */
   @Column('text', { nullable: true })
   skippedMonth!: string | null;
 
   @Column('text', { nullable: true })
-  skipReason!: string | null;
+  skipReason!: NothingLeft | null;
+
+  /** Of the next order alone, instead of the last one's; it is the last one then. */
+  @Column('text', { nullable: true })
+  nextTitle!: string | null;
+
+  /** Day of the month by which the next order is due. */
+  @Column('int4', { nullable: true })
+  nextDueDay!: number | null;
+
+  /** Of the whole next order, split as the last one was. */
+  @Column('int4', { nullable: true })
+  nextTarget!: number | null;
+
+  /** Teams of the unit that were never in the series join with its next order. */
+  @Column('boolean', { default: false })
+  withNewTeams!: boolean;
+
+  /** Counts what officers have changed of it: the second of two is told. */
+  @Column('int4', { default: 1 })
+  version!: number;
 }
 
 /** An order that is being written; the screen knows what is in it. */

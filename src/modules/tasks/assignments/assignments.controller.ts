@@ -5,7 +5,7 @@ import { Handle, Input, PathId, Query } from '#platform/http';
 import { CancelAssignment } from './cancel-assignment.ts';
 import { ChooseTeams } from './choose-teams.ts';
 import { IssueAssignment } from './issue-assignment.ts';
-import { SetRecurrence } from './set-recurrence.ts';
+import { SetRecurrence } from '../series/set-recurrence.ts';
 import { ReadAssignments } from '../reads/read-assignments.ts';
 
 @Controller()

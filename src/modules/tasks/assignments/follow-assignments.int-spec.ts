@@ -3,7 +3,7 @@ import { routes } from '#contracts';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, part, type Village } from '../../../../test/support/orders.ts';
-import { IssueRecurring } from './issue-recurring.ts';
+import { IssueRecurring } from '../series/issue-recurring.ts';
 
 let app: TestApp;
 beforeAll(async () => {

@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
+import { periodOf } from '#contracts/reporting/periods';
+import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
@@ -15,6 +17,7 @@ export class OrderPlanning {
     @Inject(ENV) private readonly env: Env,
     private readonly clock: Clock,
     private readonly rules: ReplyRules,
+    private readonly organization: OrganizationApi,
   ) {}
 
   problems({ dueOn, replyByOn, sendAt }: Input) {
@@ -30,6 +33,10 @@ export class OrderPlanning {
     return replyByOn ?? this.rules.replyBy(unitId, this.clock.today(), dueOn);
   }
 
+  private async thisMonth(unitId: string): Promise<string> {
+    return periodOf(this.clock.today(), await this.organization.periodRule(unitId)).month;
+  }
+
   async plan(actor: Actor, input: Input): Promise<Order> {
     const id = v7();
     const now = this.clock.now();
@@ -37,6 +44,7 @@ export class OrderPlanning {
       id,
       seriesId: id,
       periodMonth: null,
+      repeatsFrom: input.recurrence === 'monthly' ? await this.thisMonth(input.unitId) : null,
       capped: false,
       unitId: input.unitId,
       templateCode: input.templateCode,

@@ -30,6 +30,8 @@ export interface Order {
   sendAt: Date | null;
   seriesId: string;
   periodMonth: string | null;
+  /** 'YYYY-MM' of the period in which a monthly series begins with it; null when it stands alone or is a later one. */
+  repeatsFrom: string | null;
   /** One of a series whose targets were cut to what the OCOP register misses: the next one does not go by it. */
   capped: boolean;
 }
@@ -39,6 +41,13 @@ export interface OrderTask {
   communeId: string;
   target: number;
 }
+
+const changesOf = ({ target, dueOn, repeatsFrom }: Order, teams: number) => ({
+  teams,
+  target,
+  dueOn,
+  ...(repeatsFrom && { recurrence: 'monthly' }),
+});
 
 /** Writes an order and all its tasks; the tasks of 80,000 teams are one statement. */
 @Injectable()
@@ -58,6 +67,7 @@ export class OrderWriter {
   ): Promise<void> {
     await this.products.require(tx, references.indicator.code, tasks);
     await this.insertOrder(tx, order, references.pillar, references.indicator);
+    if (order.repeatsFrom) await this.insertSchedule(tx, order);
     await execute(
       tx,
       sql`insert into tasks (id, assignment_id, assignee_kind, assignee_id, team_id, unit_id, commune_id, target, due_on,
@@ -70,10 +80,7 @@ export class OrderWriter {
     );
     await this.outbox.append(
       tx,
-      taskAssigned(
-        { assignmentId: order.id },
-        { unitId: order.unitId, changes: { teams: tasks.length, target: order.target, dueOn: order.dueOn } },
-      ),
+      taskAssigned({ assignmentId: order.id }, { unitId: order.unitId, changes: changesOf(order, tasks.length) }),
       actor,
     );
     if (order.providerId)
@@ -82,6 +89,14 @@ export class OrderWriter {
         jointWorkAsked({ assignmentId: order.id, providerId: order.providerId }, { unitId: order.unitId }),
         actor,
       );
+  }
+
+  private async insertSchedule(tx: Tx, order: Order): Promise<void> {
+    await execute(
+      tx,
+      sql`insert into assignment_schedules (series_id, unit_id, set_by, set_at, last_month)
+       values (${order.seriesId}, ${order.unitId}, ${order.issuedBy}, ${order.issuedAt}, ${order.repeatsFrom})`,
+    );
   }
 
   private async insertOrder(tx: Tx, order: Order, pillar: string, indicator: IndicatorWords): Promise<void> {

@@ -11,7 +11,7 @@ import {
   type Village,
 } from '../../../../test/support/orders.ts';
 import { buildOfficer } from '../../../../test/support/people.ts';
-import { IssueRecurring } from './issue-recurring.ts';
+import { IssueRecurring } from '../series/issue-recurring.ts';
 
 let app: TestApp;
 let village: Village;

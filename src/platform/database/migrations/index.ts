@@ -42,6 +42,7 @@ import { MembershipTeamPapers1795873800000 } from './1795873800000-membership-te
 import { TasksOrderChanges1795873776000 } from './1795873776000-tasks-order-changes.ts';
 import { NotificationsUrgentChase1795877055000 } from './1795877055000-notifications-urgent-chase.ts';
 import { MembershipNumberQuestions1795873888000 } from './1795873888000-membership-number-questions.ts';
+import { TasksNextOfSeries1795889500000 } from './1795889500000-tasks-next-of-series.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   MembershipNumberQuestions1795873888000,
   ReportingApprovals1795874865000,
   NotificationsUrgentChase1795877055000,
+  TasksNextOfSeries1795889500000,
 ];

@@ -15,9 +15,21 @@ export function monthsBetween(from: string, to: string): number {
   return count(to) - count(from);
 }
 
+/** The next such day of a month from `from` on; the last day where the month is shorter. */
+export function dayOfMonthFrom(date: number, from: string): string {
+  const inMonth = (first: string) =>
+    addDays(first, Math.min(date, Number(addDays(addMonths(first, 1), -1).slice(8))) - 1);
+  const first = `${from.slice(0, 7)}-01`;
+  const day = inMonth(first);
+  return day < from ? inMonth(addMonths(first, 1)) : day;
+}
+
+/** A team has a week at least. */
+export const soonestDueOn = (today: string): string => addDays(today, 7);
+
 /** The last order's deadline moved by the periods that have passed; at least a week from `today` where that is too near. */
 export function nextDueOn(last: { issuedOn: string; dueOn: string }, today: string, rule: PeriodRule): string {
   const moved = addMonths(last.dueOn, monthsBetween(periodOf(last.issuedOn, rule).month, periodOf(today, rule).month));
-  const nearest = addDays(today, 7);
+  const nearest = soonestDueOn(today);
   return moved < nearest ? nearest : moved;
 }

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { OrganizationApi } from '#modules/organization';
+import { Clock } from '#platform/clock';
+import { Database, sql } from '#platform/database';
+import type { Assignment } from '../assignments/assignment.entity.ts';
+import { type OrderReferences, OrderReferenceQueries } from '../assignments/order-reference.queries.ts';
+import type { OrderTask } from '../assignments/order-writer.ts';
+
+export type LastOrder = Pick<
+  Assignment,
+  | 'id'
+  | 'templateCode'
+  | 'title'
+  | 'work'
+  | 'indicatorCode'
+  | 'dueOn'
+  | 'directiveId'
+  | 'evidence'
+  | 'asks'
+  | 'minimumCodes'
+  | 'providerId'
+  | 'priority'
+  | 'issuedBy'
+  | 'issuedAt'
+>;
+/** The newest order that was not cancelled; and whether one was cancelled after the series was begun. */
+export type SeriesStand = LastOrder & { isCancelled: boolean };
+
+/** What the next order of a series is made from: the last one, as far as it still holds today. */
+@Injectable()
+export class SeriesOrders {
+  constructor(
+    private readonly database: Database,
+    private readonly organization: OrganizationApi,
+    private readonly references: OrderReferenceQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Undefined when all its orders were cancelled. */
+  last(seriesId: string, setAt: Date): Promise<SeriesStand | undefined> {
+    return this.database.one<SeriesStand>(
+      sql`select id, template_code as "templateCode", title, work, indicator_code as "indicatorCode", due_on as "dueOn",
+          directive_id as "directiveId", evidence, asks, minimum_codes as "minimumCodes", provider_id as "providerId", priority,
+          issued_by as "issuedBy", issued_at as "issuedAt", coalesce((select n.cancelled_at > ${setAt} from assignments n
+            where n.series_id = ${seriesId} order by n.issued_at desc, n.id desc limit 1), false) as "isCancelled"
+        from assignments where series_id = ${seriesId} and cancelled_at is null order by issued_at desc, id desc limit 1`,
+    );
+  }
+
+  /** Undefined when template, indicator or directive no longer hold. */
+  async referencesOf(unitId: string, last: LastOrder): Promise<OrderReferences | undefined> {
+    const { found, problems } = await this.references.read({
+      unitId,
+      templateCode: last.templateCode,
+      indicatorCode: last.indicatorCode,
+      directiveId: last.directiveId,
+    });
+    return problems.length === 0 ? found : undefined;
+  }
+
+  /**
+   * Teams of the last order that are active and still below the unit; a released team stays out. Targets are those of
+   * the last order that was not cut to what the OCOP register missed: when there is more to do again, more is asked for.
+   */
+  async tasks(unitId: string, seriesId: string): Promise<{ tasks: OrderTask[]; gone: number }> {
+    const before = await this.database.rows<{ teamId: string; target: number }>(
+      sql`with whole as (select id, issued_at from assignments where series_id = ${seriesId} and not capped
+          and cancelled_at is null order by issued_at desc, id desc limit 1)
+       select t.team_id as "teamId", t.target from tasks t join whole w on w.id = t.assignment_id
+        where t.team_id is not null and t.state <> 'cancelled' and not exists (
+              select 1 from assignments a join tasks r on r.assignment_id = a.id
+               where a.series_id = ${seriesId} and a.cancelled_at is null and a.issued_at > w.issued_at
+                 and r.team_id = t.team_id and r.state = 'cancelled')
+        order by t.id`,
+    );
+    const teams = await this.references.teams(
+      unitId,
+      before.map((row) => row.teamId),
+    );
+    const tasks = before.flatMap(({ teamId, target }) => {
+      const team = teams.get(teamId);
+      return team?.inside && team.status === 'active'
+        ? [{ teamId, unitId: team.unitId, communeId: team.communeId, target }]
+        : [];
+    });
+    return { tasks, gone: before.length - tasks.length };
+  }
+
+  /** Active teams below the unit that no order of the series ever went to, by name of their hamlet. */
+  async newTeams(unitId: string, seriesId: string): Promise<Omit<OrderTask, 'target'>[]> {
+    const rows = await this.database.rows<Omit<OrderTask, 'target'>>(
+      sql`select t.id as "teamId", t.unit_id as "unitId", coalesce(t.commune_id, t.unit_id) as "communeId"
+         from unit_closure c join teams_at(${this.clock.today()}) t on t.unit_id = c.descendant_id
+        where c.ancestor_id = ${unitId} and t.status = 'active' and not exists (
+              select 1 from assignments a join tasks r on r.assignment_id = a.id
+               where a.series_id = ${seriesId} and r.team_id = t.id)`,
+    );
+    const units = await this.organization.unitRefs(rows.map((row) => row.unitId));
+    const nameOf = (row: { unitId: string }) => units.get(row.unitId)?.name ?? '';
+    return rows.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'vi', { numeric: true }));
+  }
+}
