@@ -27,6 +27,7 @@ import { boardRoutes } from './reporting/board.ts';
 import { overviewRoutes } from './reporting/overview.ts';
 import { listRoutes } from './reporting/lists.ts';
 import { documentRoutes } from './reporting/documents.ts';
+import { recipientRoutes } from './reporting/recipients.ts';
 import { restatementRoutes } from './reporting/restatement.ts';
 import { serviceDayRoutes } from './reporting/service-days.ts';
 import { rosterRoutes } from './membership/rosters.ts';
@@ -87,6 +88,7 @@ export const routes = {
   ...boardRoutes,
   ...overviewRoutes,
   ...documentRoutes,
+  ...recipientRoutes,
   ...listRoutes,
   ...restatementRoutes,
   ...serviceDayRoutes,

@@ -205,9 +205,17 @@ export const documentRoutes = {
     response: z.array(
       z
         .object({
+          id,
           version: z.int(),
-          occasion: z.enum(['submitted', 'accepted']),
+          /** To the receiver, back to the sender, or to an office named in "Nơi nhận". */
+          occasion: z.enum(['submitted', 'accepted', 'copy']),
           unit: UnitRef,
+          /** Of a copy: the office as "Nơi nhận" names it. */
+          recipient: z.string().nullable(),
+          /** Which time that it went there: 2 and more were asked for. */
+          round: z.int(),
+          /** The digitally signed file went, not the printed one. */
+          isSigned: z.boolean(),
           address: z.string(),
           state: z.enum(['due', 'sent', 'failed', 'unknown']),
           sentAt: instant.nullable(),

@@ -40,6 +40,15 @@ export const reportingMessagesEn: Record<keyof typeof reportingMessagesVi, strin
   'officeMail.accepted.subject': '{office} has accepted {what} of {place}',
   'officeMail.accepted.text':
     'To {unit}.\n{office} has accepted version {version} of {what}. It is attached, to be kept.',
+  'officeMail.copy.subject': '{unit} sends {what}',
+  'officeMail.copy.text': 'To {office}.\n{unit} sends {what}, as its list of recipients says. {sent}',
+  'officeMail.test.subject': "{unit} tries {office}'s mailbox",
+  'officeMail.test.text':
+    'To {office}.\n{unit} is going to send its monthly reports to this mailbox. An officer of {place} will call the office to ask for the code.',
+  'officeMail.test.code': 'Code: {code}. It holds for 7 days.',
+  'officeMail.test.wrong':
+    'If this is not the mailbox of {office}, nothing needs to be done: without the code no report is sent here.',
+  'officeMail.test.footer': 'The code only shows that the mailbox is the right one; it opens no account.',
   'officeMail.files': 'Attached: {names}.',
   'officeMail.tooLarge': 'The files are too large for a mail. Open the report to download them.',
   'officeMail.record': "What was sent in Tổ Số is the record; this mail is a copy to the office's mailbox.",

@@ -39,6 +39,15 @@ export const reportingMessagesVi = {
   'officeMail.accepted.subject': '{office} đã nhận {what} của {place}',
   'officeMail.accepted.text':
     'Kính gửi {unit}.\n{office} đã nhận bản {version} của {what}. Gửi kèm bản đã nhận để lưu.',
+  'officeMail.copy.subject': '{unit} gửi {what}',
+  'officeMail.copy.text': 'Kính gửi {office}.\n{unit} gửi {what}, theo nơi nhận ghi trong văn bản. {sent}',
+  'officeMail.test.subject': '{unit} thử hộp thư của {office}',
+  'officeMail.test.text':
+    'Kính gửi {office}.\n{unit} sẽ gửi báo cáo tháng tới hộp thư này. Cán bộ {place} sẽ gọi tới cơ quan để hỏi mã thử.',
+  'officeMail.test.code': 'Mã thử: {code}. Mã dùng được trong 7 ngày.',
+  'officeMail.test.wrong':
+    'Nếu đây không phải hộp thư của {office}, không cần làm gì: không có mã thì không có báo cáo nào gửi tới đây.',
+  'officeMail.test.footer': 'Mã này chỉ để biết đúng hộp thư; không mở được tài khoản nào.',
   'officeMail.files': 'Tệp kèm theo: {names}.',
   'officeMail.tooLarge': 'Tệp lớn nên không kèm được vào thư. Mở báo cáo để tải về.',
   'officeMail.record': 'Bản nộp trong Tổ Số là bản chính; thư này là bản sao gửi vào hộp thư cơ quan.',

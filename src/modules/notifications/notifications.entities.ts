@@ -16,6 +16,7 @@ import { OfficeMail } from './office-mail/office-mail.entity.ts';
 import { DigestPerson, Message } from './plan/message.entity.ts';
 import { CallNote, Chase, ChaseRule } from './delivery-status/chase.entity.ts';
 import { OaConsent, WebhookEvent } from './webhooks/webhook-event.entity.ts';
+import { RecipientMailbox } from './recipients/recipient-mailbox.entity.ts';
 import { ChannelToken } from './zalo/channel-token.entity.ts';
 
 export const notificationsEntities = [
@@ -44,5 +45,6 @@ export const notificationsEntities = [
   PaceBucket,
   PushSubscription,
   QuietRule,
+  RecipientMailbox,
   WebhookEvent,
 ];

@@ -21,6 +21,18 @@ export const notificationErrors = errors('notification', {
   channelOff: [409, 'This channel is not configured here'],
 });
 
+export const mailboxErrors = errors('mailbox', {
+  notFound: [404, 'No such mailbox or mail here'],
+  notNamed: [422, 'No such office stands in "Nơi nhận"'],
+  inUse: [409, "The office's mail goes to this address already"],
+  notTried: [409, 'This mailbox is not being tried'],
+  codeOver: [409, 'The code no longer holds: another mail has to go'],
+  codeWrong: [422, 'This is not the code of the newest mail'],
+  notSent: [409, 'The report was never sent'],
+  none: [409, 'The office has no mailbox that is known to be its own'],
+  onItsWay: [409, 'A mail is on its way there'],
+});
+
 export const logErrors = errors('log', {
   entryNotFound: [404, 'No such entry in this log'],
   tooLong: [422, 'The log of these days has more rows than a sheet takes'],

@@ -15,3 +15,12 @@ export const groupLinked = defineEvent('group.linked', ofGroup, { auditOnly: tru
 export const groupUnlinked = defineEvent('group.unlinked', ofGroup, { auditOnly: true });
 /** The committee has a team's leader told the right name of the team's group. */
 export const groupNameSent = defineEvent('group.name-sent', z.object({ teamId: z.uuid() }));
+
+/** The mailbox of an office named in "Nơi nhận". */
+const ofMailbox = z.object({ mailboxId: z.uuid() });
+export const mailboxNamed = defineEvent('mailbox.named', ofMailbox, { auditOnly: true });
+export const mailboxConfirmed = defineEvent('mailbox.confirmed', ofMailbox, { auditOnly: true });
+export const mailboxEnded = defineEvent('mailbox.ended', ofMailbox, { auditOnly: true });
+export const mailedAgain = defineEvent('reporting.mailed-again', z.object({ reportId: z.uuid(), mailId: z.uuid() }), {
+  auditOnly: true,
+});

@@ -18,8 +18,10 @@ import { ReadInbox } from './inbox/read-inbox.ts';
 import { MessageFacts, ReportAudience } from './messages/index.ts';
 import { notificationsEntities } from './notifications.entities.ts';
 import { NotificationSubscribers } from './notifications.subscribers.ts';
+import { OfficeMailQueue } from './office-mail/office-mail-queue.ts';
 import { OfficeMails, ReadOfficeMails } from './office-mail/office-mails.ts';
 import { OfficeMailStore } from './office-mail/office-mail-store.ts';
+import { OfficeMailWords } from './office-mail/office-mail-words.ts';
 import { SendOfficeMail } from './office-mail/send-office-mail.ts';
 import { OfficeMailsController } from './office-mails.controller.ts';
 import { OaConsentController } from './oa-consent.controller.ts';
@@ -45,6 +47,7 @@ import { ReadProgress } from './delivery-status/read-progress.ts';
 import { TeamRowQueries } from './delivery-status/team-rows.queries.ts';
 import { ReadTraces } from './delivery-status/read-traces.ts';
 import { Remind } from './delivery-status/remind.ts';
+import { recipientControllers, recipientProviders } from './recipients/providers.ts';
 import { webhookProviders } from './webhooks/providers.ts';
 import { ZaloConnection, zaloProviders } from './zalo/index.ts';
 
@@ -58,6 +61,7 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     DeliveryStatusController,
     ProgressController,
     ...groupControllers,
+    ...recipientControllers,
     ...logControllers,
   ],
   providers: [
@@ -76,8 +80,10 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     MarkSeen,
     MessageFacts,
     ReportAudience,
+    OfficeMailQueue,
     OfficeMails,
     OfficeMailStore,
+    OfficeMailWords,
     ReadOfficeMails,
     SendOfficeMail,
     NotificationSubscribers,
@@ -107,6 +113,7 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     ...groupProviders,
     ...logProviders,
     ...chatProviders,
+    ...recipientProviders,
     ...webhookProviders,
   ],
 })

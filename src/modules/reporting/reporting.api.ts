@@ -150,6 +150,16 @@ export class ReportingApi {
     return this.copies.of(reportId, version);
   }
 
+  /** The one file of a sent version that offices of "Nơi nhận" get. Undefined for one that was never sent. */
+  sentPaper(reportId: string, version: number): Promise<{ file: CopiedFile; isSigned: boolean } | undefined> {
+    return this.copies.paper(reportId, version);
+  }
+
+  /** Lines of "Nơi nhận" of a unit's reports. */
+  recipients(unitId: string): Promise<string[]> {
+    return this.copies.recipients(unitId);
+  }
+
   /** A list that was made in the background; undefined when it is no longer kept. */
   async list(jobId: string): Promise<ReadyList | undefined> {
     const row = await this.database.one<{ askedBy: string; unitId: string; on: string; teams: number; title: string }>(

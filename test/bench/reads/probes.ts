@@ -285,6 +285,7 @@ export const probes: Record<ReadId, LateProbe> = {
   teamDecisionDraft: atCommune({ format: 'docx' }),
   reportDocument: ofDrafts({ format: 'docx' }),
   readDocumentSettings: atUnits(),
+  recipients: atUnits(),
   reportArchive: ofSent(),
   archivedFile: ofSent({ version: '1', format: 'docx' }),
   officeMails: ofSent(),

@@ -1,4 +1,7 @@
 /** Asking for documents of reports; the files for signing are those of commune A's sent report. */
+import { v7 } from 'uuid';
+import { sql } from '#platform/database';
+import { MailboxCodes } from '../../../src/modules/notifications/recipients/mailbox-codes.ts';
 import { ReportArchiveStore } from '../../../src/modules/reporting/documents/report-archive-store.ts';
 import { buildMember, buildTeam } from '../people.ts';
 import { signPdf } from '../files/signed.ts';
@@ -18,6 +21,21 @@ async function exported(world: World): Promise<{ params: Record<string, string>;
   const params = { reportId, exportId: id };
   const { raw } = await world.call('exportedFile', 'focal', { params });
   return { params, signed: signPdf(raw) };
+}
+
+/** Of an office of commune A; tried only where no day is given. */
+async function mailbox({ app, units, people }: World, validity: string | null): Promise<string> {
+  const id = v7();
+  const [by, at] = validity ? [people.focal.id, app.clock.now()] : [null, null];
+  await app.database.rows(
+    sql`update recipient_mailboxes set validity = 'empty' where unit_id = ${units.A} and validity is not null`,
+  );
+  await app.database.rows(
+    sql`insert into recipient_mailboxes (id, unit_id, key, name, address, validity, named_by, named_at, confirmed_by, confirmed_at)
+      values (${id}, ${units.A}, ${validity ? 'phong van hoa' : id}, 'Phòng Văn hóa', 'phong@x.example', ${validity}::daterange,
+        ${people.focal.id}, ${app.clock.now()}, ${by}, ${at})`,
+  );
+  return id;
 }
 
 export const reportDocuments = {
@@ -47,6 +65,40 @@ export const reportDocuments = {
     },
   },
   officeMails: ofReport('submitted'),
+  recipients: atUnit(A),
+  nameMailbox: {
+    at: ownA,
+    ask: async ({ app, units }) => {
+      await app.database.rows(sql`update office_papers set recipients = array_append(recipients, 'Phòng Văn hóa')`);
+      return { params: { unitId: units.A }, body: { name: 'Phòng Văn hóa', address: 'phong@x.example' } };
+    },
+  },
+  confirmMailbox: {
+    at: ownA,
+    ask: async (world) => {
+      const mailboxId = await mailbox(world, null);
+      const mailId = v7();
+      await world.app.database.rows(
+        sql`insert into office_mails (id, occasion, unit_id, recipient, mailbox_id, address, due_at, made_at)
+          values (${mailId}, 'test', ${world.units.A}, 'Phòng Văn hóa', ${mailboxId}, 'phong@x.example', ${world.app.clock.now()},
+            ${world.app.clock.now()})`,
+      );
+      const code = await world.app.get(MailboxCodes).of(mailId);
+      return { params: { unitId: world.units.A, mailboxId }, body: { code } };
+    },
+  },
+  endMailbox: {
+    at: ownA,
+    ask: async (world) => ({ params: { unitId: world.units.A, mailboxId: await mailbox(world, '[2022-01-01,)') } }),
+  },
+  mailAgain: {
+    at: ownA,
+    ask: async (world) => {
+      const { reportId } = await reportAt(world, 'submitted');
+      await mailbox(world, '[2022-01-01,)');
+      return { params: { reportId }, body: { recipient: 'Phòng Văn hóa' } };
+    },
+  },
   exportForSigning: { ...ofReport('submitted', { body: { format: 'docx' } }), at: ownA },
   signingExports: ofReport('submitted'),
   exportedFile: { at: A, ask: async (world) => ({ params: (await exported(world)).params }) },

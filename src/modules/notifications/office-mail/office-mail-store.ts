@@ -1,21 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { Clock } from '#platform/clock';
-import { Database, sql } from '#platform/database';
+import { Database, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import type { Outcome } from '../deliver/outcome.ts';
-import type { OfficeMail } from './office-mail.entity.ts';
+import type { Occasion, OfficeMail } from './office-mail.entity.ts';
 
-export type NewMail = Pick<OfficeMail, 'reportId' | 'version' | 'occasion' | 'unitId' | 'address'>;
+export type NewMail = Pick<OfficeMail, 'occasion' | 'unitId' | 'address'> &
+  Partial<Pick<OfficeMail, 'reportId' | 'version' | 'recipient' | 'mailboxId'>>;
 
 export type ClaimedMail = Pick<
   OfficeMail,
-  'id' | 'reportId' | 'version' | 'occasion' | 'address' | 'attempts' | 'repeats' | 'madeAt'
+  | 'id'
+  | 'reportId'
+  | 'version'
+  | 'occasion'
+  | 'unitId'
+  | 'recipient'
+  | 'mailboxId'
+  | 'address'
+  | 'attempts'
+  | 'repeats'
+  | 'madeAt'
 >;
 
-export type MailRow = Pick<
-  OfficeMail,
-  'version' | 'occasion' | 'unitId' | 'address' | 'state' | 'sentAt' | 'failureCode'
->;
+/** Of a report. */
+export interface MailRow
+  extends Pick<
+    OfficeMail,
+    'id' | 'unitId' | 'recipient' | 'round' | 'isSigned' | 'address' | 'state' | 'sentAt' | 'failureCode'
+  > {
+  version: number;
+  occasion: Exclude<Occasion, 'test'>;
+}
+
+const claimed = sql`id, report_id as "reportId", version, occasion, unit_id as "unitId", recipient, mailbox_id as "mailboxId", address,
+  attempts, repeats, made_at as "madeAt"`;
 
 /** Far longer than a mail takes: whoever holds a mail after this long is dead. */
 const LEASE_MS = 5 * 60_000;
@@ -29,14 +48,54 @@ export class OfficeMailStore {
   ) {}
 
   /** Undefined when the version's office has its mail already. */
-  async add(mail: NewMail): Promise<string | undefined> {
+  add(tx: Tx, mail: NewMail): Promise<string | undefined> {
+    return this.insert(tx, mail, sql`1`);
+  }
+
+  /** The next round of a version to an office; undefined while one is on its way. */
+  addAgain(tx: Tx, mail: NewMail): Promise<string | undefined> {
+    const same = sql`report_id = ${mail.reportId ?? null} and version = ${mail.version ?? null} and occasion = ${mail.occasion}
+      and unit_id = ${mail.unitId} and coalesce(recipient, '') = ${mail.recipient ?? ''}`;
+    return this.insert(
+      tx,
+      mail,
+      sql`coalesce((select max(round) from office_mails where ${same}), 0) + 1`,
+      sql`not exists (select from office_mails where ${same} and state in ('due', 'claimed'))`,
+    );
+  }
+
+  private async insert(tx: Tx, mail: NewMail, round: Sql, when: Sql = sql`true`): Promise<string | undefined> {
     const now = this.clock.now();
-    const row = await this.database.one<{ id: string }>(
-      sql`insert into office_mails (id, report_id, version, occasion, unit_id, address, due_at, made_at)
-        values (${v7()}, ${mail.reportId}, ${mail.version}, ${mail.occasion}, ${mail.unitId}, ${mail.address}, ${now}, ${now})
-       on conflict (report_id, version, occasion, unit_id) do nothing returning id`,
+    const [row] = await rowsOf<{ id: string }>(
+      tx,
+      sql`insert into office_mails (id, report_id, version, occasion, unit_id, recipient, mailbox_id, round, address, due_at, made_at)
+        select ${v7()}, ${mail.reportId ?? null}, ${mail.version ?? null}, ${mail.occasion}, ${mail.unitId},
+               ${mail.recipient ?? null}, ${mail.mailboxId ?? null}, ${round}, ${mail.address}, ${now}, ${now} where ${when}
+       on conflict do nothing returning id`,
     );
     return row?.id;
+  }
+
+  async testsWithin(tx: Tx, unitId: string, ms: number): Promise<number> {
+    const [row] = await rowsOf<{ tests: number }>(
+      tx,
+      sql`select count(*)::int as tests from office_mails where unit_id = ${unitId} and occasion = 'test'
+        and made_at > ${new Date(this.clock.now().getTime() - ms)}`,
+    );
+    return row?.tests ?? 0;
+  }
+
+  /** A mail of the report. */
+  find(reportId: string, id: string): Promise<(NewMail & Pick<OfficeMail, 'recipient'>) | undefined> {
+    return this.database.one(
+      sql`select report_id as "reportId", version, occasion, unit_id as "unitId", recipient, mailbox_id as "mailboxId", address
+        from office_mails where report_id = ${reportId} and id = ${id}`,
+    );
+  }
+
+  /** What went with it, where it is known only when it goes. */
+  async attach(id: string, isSigned: boolean): Promise<void> {
+    await this.database.rows(sql`update office_mails set is_signed = ${isSigned} where id = ${id}`);
   }
 
   /** Nobody else sends it meanwhile. */
@@ -44,7 +103,7 @@ export class OfficeMailStore {
     const now = this.clock.now();
     return this.database.one<ClaimedMail>(
       sql`update office_mails set state = 'claimed', claimed_at = ${now} where id = ${id} and state = 'due' and due_at <= ${now}
-       returning id, report_id as "reportId", version, occasion, address, attempts, repeats, made_at as "madeAt"`,
+       returning ${claimed}`,
     );
   }
 
@@ -77,7 +136,8 @@ export class OfficeMailStore {
 
   of(reportId: string): Promise<MailRow[]> {
     return this.database.rows(
-      sql`select version, occasion, unit_id as "unitId", address, state, sent_at as "sentAt", failure_code as "failureCode"
+      sql`select id, version, occasion, unit_id as "unitId", recipient, round, is_signed as "isSigned", address, state,
+        sent_at as "sentAt", failure_code as "failureCode"
         from office_mails
         where report_id = ${reportId} order by made_at desc, id desc`,
     );

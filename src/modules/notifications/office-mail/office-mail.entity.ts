@@ -1,26 +1,44 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type Occasion = 'submitted' | 'accepted';
+/** To the receiver, back to the sender, to an office of "Nơi nhận"; a test tries such an office's mailbox. */
+export type Occasion = 'submitted' | 'accepted' | 'copy' | 'test';
 
 /**
- * A copy on its way to an office's mailbox. One per version, occasion and office, however often the event is worked.
+ * A copy on its way to an office's mailbox. One per version, occasion, office and round, however often the event is worked.
  */
 @Entity('office_mails')
 export class OfficeMail {
   @PrimaryColumn('uuid')
   id!: string;
 
-  @Column('uuid')
-  reportId!: string;
+  /** Null for a test. */
+  @Column('uuid', { nullable: true })
+  reportId!: string | null;
 
-  @Column('int')
-  version!: number;
+  @Column('int', { nullable: true })
+  version!: number | null;
 
   @Column('text')
   occasion!: Occasion;
 
+  /** Whose mailbox it is; of a copy and a test the unit that names the office. */
   @Column('uuid')
   unitId!: string;
+
+  /** Of a copy and a test: the office's name. */
+  @Column('text', { nullable: true })
+  recipient!: string | null;
+
+  @Column('uuid', { nullable: true })
+  mailboxId!: string | null;
+
+  /** Which time that the version goes there. */
+  @Column('int', { default: 1 })
+  round!: number;
+
+  /** The signed file went, not the printed one. */
+  @Column('boolean', { default: false })
+  isSigned!: boolean;
 
   @Column('text')
   address!: string;

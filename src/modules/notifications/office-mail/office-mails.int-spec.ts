@@ -9,6 +9,7 @@ import { buildVillage, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
 import { buildFocal, onReport, openReport, send } from '../../../../test/support/reports.ts';
 import { OfficeMails } from './office-mails.ts';
+import { OfficeMailQueue } from './office-mail-queue.ts';
 import { OfficeMailStore } from './office-mail-store.ts';
 
 let smtp: SmtpEmulator;
@@ -115,7 +116,7 @@ it('goes once though its event is worked twice and the queue offers it again', a
   await app.drain();
   const mails = app.get(OfficeMails);
   await mails.submitted({ reportId: id, version: 1 });
-  await mails.run();
+  await app.get(OfficeMailQueue).run();
   await app.drain();
   expect(mailsTo('huyen')).toHaveLength(1);
 });
@@ -131,11 +132,11 @@ it('goes after its worker died, and under one Message-ID when it had gone alread
       sql`update office_mails set state = 'due', sent_at = null, repeats = ${repeats} where id = ${mailId}`,
     );
     expect(await app.get(OfficeMailStore).claim(mailId)).toBeDefined();
-    await app.get(OfficeMails).run();
+    await app.get(OfficeMailQueue).run();
     await app.drain();
     const before = mailsTo('huyen').length;
     app.clock.advance(6 * 60_000);
-    await app.get(OfficeMails).run();
+    await app.get(OfficeMailQueue).run();
     await app.drain();
     return mailsTo('huyen').length - before;
   };
@@ -153,7 +154,7 @@ it('waits for a mail server that is not ready, and says when the mailbox is none
   await app.drain();
   expect(await onList(id)).toMatchObject([{ state: 'due', failureCode: '451' }]);
   app.clock.advance(60_000);
-  await app.get(OfficeMails).run();
+  await app.get(OfficeMailQueue).run();
   await app.drain();
   expect(await stateOf(id)).toEqual(['sent']);
   smtp.fail(boxOf('huyen'), 'unknown-mailbox');
@@ -179,7 +180,7 @@ it('holds while everything is stopped', async () => {
   expect(await onList(id)).toMatchObject([{ state: 'due', failureCode: 'channel_held' }]);
   await act('resumeAll');
   app.clock.advance(6 * 60_000);
-  await app.get(OfficeMails).run();
+  await app.get(OfficeMailQueue).run();
   await app.drain();
   expect(await stateOf(id)).toEqual(['sent']);
 });

@@ -1,85 +1,81 @@
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import { OrganizationApi, Scope } from '#modules/organization';
-import { ReportingApi, reportAccepted, reportSubmitted } from '#modules/reporting';
+import { ReportingApi, reportAccepted, reportSubmitted, type ToldReport } from '#modules/reporting';
 import type { Actor } from '#platform/auth';
-import { Clock, Tick } from '#platform/clock';
-import { ENV, type Env } from '#platform/config';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { OnEvent } from '#platform/outbox';
-import { Queues } from '#platform/queue';
 import { DeliveryChannels } from '../delivery-channels.ts';
-import type { Occasion } from './office-mail.entity.ts';
-import { OfficeMailStore } from './office-mail-store.ts';
-import { SendOfficeMail } from './send-office-mail.ts';
+import { ReadRecipients } from '../recipients/read-recipients.ts';
+import { OfficeMailQueue } from './office-mail-queue.ts';
+import { type NewMail, OfficeMailStore } from './office-mail-store.ts';
 
-/** Persisted data. */
-const QUEUE = 'office-mail';
 interface OfVersion {
   reportId: string;
   version: number;
 }
 
 /**
- * Copies by e-mail with the files attached: what was sent goes to the receiving office's mailbox, what was accepted to the
- * sender's own. The report in the system is the record; the mail is the habit.
+ * Copies by e-mail with the files attached: what was sent goes to the receiving office's mailbox and to the offices that it names
+ * in "Nơi nhận", what was accepted to the sender's own. The report in the system is the record; the mail is the habit.
  */
 @Injectable()
-export class OfficeMails implements OnApplicationBootstrap {
+export class OfficeMails {
   constructor(
-    @Inject(ENV) private readonly env: Env,
+    private readonly database: Database,
     private readonly channels: DeliveryChannels,
     private readonly mails: OfficeMailStore,
     private readonly reporting: ReportingApi,
-    private readonly queues: Queues,
-    private readonly send: SendOfficeMail,
+    private readonly recipients: ReadRecipients,
+    private readonly queue: OfficeMailQueue,
   ) {}
 
-  onApplicationBootstrap(): void {
-    if (this.env.ROLE === 'api') return;
-    this.queues.register<{ mailId: string }>(QUEUE, ({ mailId }) => this.send.execute(mailId), { concurrency: 2 });
-  }
-
   @OnEvent(reportSubmitted, 'notifications.office-mail')
-  submitted(payload: OfVersion): Promise<void> {
-    return this.plan(payload, 'submitted');
+  async submitted({ reportId, version }: OfVersion): Promise<void> {
+    const report = await this.reporting.report(reportId);
+    if (!report) return;
+    const office = await this.mailOf(report.receiverId, { reportId, version, occasion: 'submitted' });
+    await this.plan([...office, ...(await this.copies(report, version, office[0]?.address))]);
   }
 
   @OnEvent(reportAccepted, 'notifications.office-mail')
-  accepted(payload: OfVersion): Promise<void> {
-    return this.plan(payload, 'accepted');
-  }
-
-  /** Gives how many were put into the queue. */
-  @Tick('notifications.office-mails', 30_000)
-  async run(): Promise<number> {
-    await this.mails.takeFromTheDead();
-    const due = await this.mails.due();
-    await this.offer(due);
-    return due.length;
-  }
-
-  private async plan({ reportId, version }: OfVersion, occasion: Occasion): Promise<void> {
-    // An installation without a mail server mails nothing, also not later when it gets one.
-    if (!this.channels.ids.includes('email')) return;
+  async accepted({ reportId, version }: OfVersion): Promise<void> {
     const report = await this.reporting.report(reportId);
-    const unitId = occasion === 'submitted' ? report?.receiverId : report?.unitId;
-    const address = unitId && (await this.reporting.mailbox(unitId));
-    if (!address) return;
-    const id = await this.mails.add({ reportId, version, occasion, unitId, address });
-    if (id) await this.offer([{ id, attempts: 0, repeats: 0 }]);
+    if (report) await this.plan(await this.mailOf(report.unitId, { reportId, version, occasion: 'accepted' }));
   }
 
-  private async offer(due: readonly { id: string; attempts: number; repeats: number }[]): Promise<void> {
-    if (due.length === 0) return;
-    await this.queues.addMany(
-      QUEUE,
-      due.map(({ id, attempts, repeats }) => ({
-        name: 'send',
-        data: { mailId: id },
-        jobId: `office-mail-${id}-${attempts}-${repeats}`,
-      })),
-    );
+  private async mailOf(
+    unitId: string | null,
+    mail: Pick<NewMail, 'occasion' | 'reportId' | 'version'>,
+  ): Promise<NewMail[]> {
+    const address = unitId && (await this.reporting.mailbox(unitId));
+    return address ? [{ ...mail, unitId, address }] : [];
+  }
+
+  /** The receiver may stand in "Nơi nhận" too: one mail is enough, and so for two offices with one mailbox. */
+  private async copies(report: ToldReport, version: number, known: string | undefined): Promise<NewMail[]> {
+    if (report.kind !== 'monthly') return [];
+    const taken = new Set(known ? [known.toLowerCase()] : []);
+    const { offices } = await this.recipients.of(report.unitId);
+    return offices.flatMap(({ name: recipient, line, used }) => {
+      if (!used || line === null || taken.has(used.address.toLowerCase())) return [];
+      taken.add(used.address.toLowerCase());
+      const of = { reportId: report.id, version, occasion: 'copy' as const, unitId: report.unitId };
+      return [{ ...of, recipient, address: used.address, mailboxId: used.id }];
+    });
+  }
+
+  private async plan(mails: readonly NewMail[]): Promise<void> {
+    // An installation without a mail server mails nothing, also not later when it gets one.
+    if (!this.channels.ids.includes('email') || mails.length === 0) return;
+    const ids = await this.database.tx(async (tx) => {
+      const added: string[] = [];
+      for (const mail of mails) added.push(...[await this.mails.add(tx, mail)].filter((id) => id !== undefined));
+      return added;
+    });
+    await this.queue.offer(ids.map((id) => ({ id, attempts: 0, repeats: 0 })));
   }
 }
 

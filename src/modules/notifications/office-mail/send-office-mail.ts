@@ -1,28 +1,21 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { Channel, NeutralMessage, Rendered } from '#channels';
-import { ReportingApi } from '#modules/reporting';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
-import { ENV, type Env } from '#platform/config';
 import { DeliveryChannels } from '../delivery-channels.ts';
 import { ChannelHealth } from '../deliver/channel-health.ts';
 import { deferred, type Outcome, outcomeOf, refused } from '../deliver/outcome.ts';
-import { word } from '../messages/word.ts';
-import { reportWords } from '../messages/word-report.ts';
 import { type ClaimedMail, OfficeMailStore } from './office-mail-store.ts';
+import { OfficeMailWords } from './office-mail-words.ts';
 
-/** Mail servers of offices commonly refuse more; the link in the mail leads to the files then. */
-const MOST_BYTES = 15_000_000;
 const STALE_MS = 5 * 86_400_000;
 const HELD_MS = 5 * 60_000;
 
-/** One mail to an office with the version's files. Never throws for what the mail server does: the row says it. */
+/** One mail to an office. Never throws for what the mail server does: the row says it. */
 @Injectable()
 export class SendOfficeMail {
   constructor(
-    @Inject(ENV) private readonly env: Env,
     private readonly channels: DeliveryChannels,
     private readonly mails: OfficeMailStore,
-    private readonly reporting: ReportingApi,
+    private readonly words: OfficeMailWords,
     private readonly health: ChannelHealth,
     private readonly clock: Clock,
   ) {}
@@ -41,7 +34,8 @@ export class SendOfficeMail {
       return deferred(new Date(now.getTime() + HELD_MS), 'channel_held', { expiresAt });
     const to = channel.address.parse(mail.address);
     if (to === undefined) return refused('bad_address');
-    const parts = await this.parts(channel, mail);
+    const parts =
+      mail.occasion === 'test' ? await this.words.test(channel, mail) : await this.words.report(channel, mail);
     if (!parts) return refused('nothing_to_send');
     const result = await channel.send(to, parts, {
       deliveryKey: `office-mail:${mail.id}`,
@@ -49,39 +43,5 @@ export class SendOfficeMail {
       signal: AbortSignal.timeout(channel.limits.timeoutMs),
     });
     return outcomeOf(result, { ...mail, repeatable: true, now: this.clock.now(), expiresAt });
-  }
-
-  private async parts(channel: Channel, mail: ClaimedMail): Promise<Rendered[] | undefined> {
-    const [report, files] = await Promise.all([
-      this.reporting.report(mail.reportId),
-      this.reporting.sentFiles(mail.reportId, mail.version),
-    ]);
-    if (!report || !files) return undefined;
-    const fits = files.reduce((sum, { content }) => sum + content.length, 0) <= MOST_BYTES;
-    const { id, title, month, unit, receiver, dueOn, workingDayOn } = report;
-    const daysLate = await this.reporting.daysLate(id, mail.version);
-    const words = reportWords(
-      { id, title, month, unit, receiver, dueOn, workingDayOn, daysLate, version: mail.version },
-      'vi',
-      this.clock.now(),
-    );
-    const message: NeutralMessage = {
-      language: 'vi',
-      title: word(`officeMail.${mail.occasion}.subject`, 'vi', words),
-      paragraphs: [
-        word(`officeMail.${mail.occasion}.text`, 'vi', words),
-        fits
-          ? word('officeMail.files', 'vi', { names: files.map(({ name }) => name).join('; ') })
-          : word('officeMail.tooLarge', 'vi'),
-        word('officeMail.record', 'vi'),
-      ],
-      link: {
-        label: word('frame.openReport', 'vi'),
-        url: `${this.env.PUBLIC_URL.replace(/\/$/, '')}/console/#/reports/${id}`,
-      },
-      footer: word('frame.noSecrets', 'vi'),
-    };
-    const [first, ...rest] = channel.render(message);
-    return first && [fits ? { ...first, attachments: files } : first, ...rest];
   }
 }

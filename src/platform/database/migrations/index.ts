@@ -43,6 +43,7 @@ import { TasksOrderChanges1795873776000 } from './1795873776000-tasks-order-chan
 import { NotificationsUrgentChase1795877055000 } from './1795877055000-notifications-urgent-chase.ts';
 import { MembershipNumberQuestions1795873888000 } from './1795873888000-membership-number-questions.ts';
 import { TasksNextOfSeries1795889500000 } from './1795889500000-tasks-next-of-series.ts';
+import { NotificationsRecipients1795887960000 } from './1795887960000-notifications-recipients.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   ReportingApprovals1795874865000,
   NotificationsUrgentChase1795877055000,
   TasksNextOfSeries1795889500000,
+  NotificationsRecipients1795887960000,
 ];
