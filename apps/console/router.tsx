@@ -229,6 +229,11 @@ const committee = createRoute({
   validateSearch: pick(['unit', 'at', 'q', 'filter']),
   component: lazyRouteComponent(() => import('./pages/committee/committee-page.tsx'), 'CommitteePage'),
 });
+const recipients = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/recipients',
+  component: lazyRouteComponent(() => import('./pages/recipients/recipients-page.tsx'), 'RecipientsPage'),
+});
 const account = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
@@ -274,6 +279,7 @@ export const router = createRouter({
     rules,
     officerList,
     committee,
+    recipients,
     providers,
     account,
   ]),

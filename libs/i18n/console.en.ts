@@ -23,6 +23,8 @@ import type { trainingVi } from './console/training.vi.ts';
 import type { officerListVi } from './console/officer-list.vi.ts';
 import type { unitListVi } from './console/unit-list.vi.ts';
 import type { unitsVi } from './console/units.vi.ts';
+import type { bulkVi } from './console/bulk.vi.ts';
+import type { recipientsVi } from './console/recipients.vi.ts';
 import type { workDaysVi } from './console/work-days.vi.ts';
 import type { consoleVi } from './console.vi.ts';
 import type { consoleErrorsVi } from './console/errors.vi.ts';
@@ -58,6 +60,8 @@ import { trainingEn } from './console/training.en.ts';
 import { officerListEn } from './console/officer-list.en.ts';
 import { unitListEn } from './console/unit-list.en.ts';
 import { unitsEn } from './console/units.en.ts';
+import { bulkEn } from './console/bulk.en.ts';
+import { recipientsEn } from './console/recipients.en.ts';
 import { workDaysEn } from './console/work-days.en.ts';
 import { workEn } from './console/work.en.ts';
 import { consoleErrorsEn } from './console/errors.en.ts';
@@ -96,6 +100,8 @@ export const consoleEn: Record<
   | keyof typeof officerListVi
   | keyof typeof unitListVi
   | keyof typeof unitsVi
+  | keyof typeof bulkVi
+  | keyof typeof recipientsVi
   | keyof typeof workDaysVi,
   string
 > = {
@@ -129,6 +135,8 @@ export const consoleEn: Record<
   ...officerListEn,
   ...unitListEn,
   ...unitsEn,
+  ...bulkEn,
+  ...recipientsEn,
   ...workDaysEn,
   ...errorsEn,
   ...consoleErrorsEn,

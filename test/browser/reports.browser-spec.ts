@@ -4,14 +4,18 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { OpenReports } from '../../src/modules/reporting/periods/open-reports.ts';
+import { type SmtpEmulator, startSmtpEmulator } from '../emulators/smtp.ts';
 import { type TestApp, stopApps } from '../support/app.ts';
 import { type Visit, launchBrowser, seriousFindings, serve } from '../support/browser.ts';
 import { buildVillage, type Village } from '../support/orders.ts';
 import { buildOfficer, type TestPerson } from '../support/people.ts';
 import { signPdf } from '../support/files/signed.ts';
 import { buildFocal, buildLine, onReport, openReport, requireApproval, storedWords } from '../support/reports.ts';
+import { chairApproves } from './approval-story.ts';
+import { namesRecipients, sendsAndMails } from './recipients-story.ts';
 import { expectClean, goTo, signedIn, taken } from './officer-pages.ts';
 
+let smtp: SmtpEmulator;
 let app: TestApp;
 let url: string;
 let browser: Browser;
@@ -23,7 +27,8 @@ let commune: Visit;
 let district: Visit;
 
 beforeAll(async () => {
-  ({ app, url } = await serve('console', { CLOCK: '2022-06-20T03:00:00Z' }));
+  smtp = await startSmtpEmulator();
+  ({ app, url } = await serve('console', { CLOCK: '2022-06-20T03:00:00Z', SMTP_URL: smtp.url }));
   browser = await launchBrowser();
   village = await buildVillage(app, { commune: 'Minh Sơn' });
   const other = await buildVillage(app, { commune: 'Dân Lý', districtId: village.districtId });
@@ -45,6 +50,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await stopApps();
+  await smtp?.stop();
 });
 
 const go = (path: string, on: Page) => goTo(on, url, path);
@@ -130,30 +136,11 @@ it('takes a typed figure only with sense and a source, and a reason of a silent 
   await page.getByText('Đã ghi lý do.').waitFor();
 });
 
-/** The report is what waits on the chair's list of the day; a narrow screen shows it as well. */
-async function chairApproves(): Promise<void> {
-  const { page, context } = await signedIn(browser, url, chair);
-  await go('', page);
-  await page.getByText('Báo cáo tháng 6 chờ bạn duyệt').waitFor();
-  await button(page, 'Xem và duyệt').click();
-  await button(page, 'Duyệt và gửi').waitFor();
-  await expectClean(page);
-  await page.setViewportSize({ width: 360, height: 740 });
-  await expectClean(page);
-  await button(page, 'Duyệt và gửi').click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByText('“Đã đối chiếu với Một cửa”').waitFor();
-  expect(await seriousFindings(page)).toEqual([]);
-  await dialog.getByRole('button', { name: 'Duyệt và gửi' }).click();
-  await page.getByText('Đã duyệt và gửi báo cáo.').waitFor();
-  await context.close();
-}
-
-it('is sent, and locked', async () => {
+it('is sent, locked, and mailed to the one recipient whose mailbox was tried', async () => {
   const { page } = commune;
-  await button(page, 'Nộp báo cáo').click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Nộp báo cáo' }).click();
-  await page.getByText('Đã nộp báo cáo.').waitFor();
+  await namesRecipients(page, { app, smtp, url });
+  await go(`reports/${reportId}`, page);
+  await sendsAndMails(page, { app });
   await page.getByText('Đã nộp, chờ nhận').waitFor();
   expect(await page.locator('.words[contenteditable]').count()).toBe(0);
   await expectClean(page);
@@ -167,6 +154,9 @@ it('is received by the district, opened to its teams, and returned naming a cell
   await button(page, /^Xem xã Minh Sơn/i).click();
   await page.locator('.part-chips', { hasText: 'Thôn 1' }).waitFor();
   await button(page, 'Nhắc 1 đơn vị còn phải nộp').click();
+  await page.getByRole('dialog').getByText('Báo cho 1 người').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await button(page, 'Nhắc 1 đơn vị').last().click();
   await page.getByText(/^Đã nhắc 1 đơn vị/).waitFor();
   await page.getByText('Bảng', { exact: true }).click();
   await page.getByRole('table', { name: 'Mức đạt kế hoạch theo trụ cột' }).waitFor();
@@ -196,7 +186,7 @@ it('comes back with the cell outlined, is approved by the chair, which sends it 
   await dialog.getByRole('button', { name: 'Trình duyệt' }).click();
   await button(page, 'Rút về').waitFor();
   await expectClean(page);
-  await chairApproves();
+  await chairApproves(browser, url, chair);
   await go(`reports/${reportId}`, page);
   await button(page, 'Các bản đã nộp').click();
   await page.getByRole('dialog').getByText('Không đổi số, không đổi chữ.').waitFor();
@@ -300,7 +290,7 @@ it('shows the district what needs a hand first, and opens the teams behind a fig
 
 it('reads the same in English, in the dark, on a narrow screen', async () => {
   for (const [visit, paths] of [
-    [commune, ['reports', `reports/${reportId}`, 'difficulties']],
+    [commune, ['reports', `reports/${reportId}`, 'difficulties', 'recipients']],
     [district, ['report-board?month=2022-06', 'dashboard?month=2022-06', 'campaigns']],
   ] as const) {
     const { page } = visit;

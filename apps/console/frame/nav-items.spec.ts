@@ -22,6 +22,7 @@ describe('the menu', () => {
       '/officers',
       '/committee',
       '/providers',
+      '/recipients',
       '/rules',
       '/channels',
       '/log',
@@ -45,6 +46,7 @@ describe('the menu', () => {
       '/registers',
       '/committee',
       '/providers',
+      '/recipients',
       '/channels',
     ]);
   });

@@ -109,6 +109,14 @@ export const navItems: readonly NavItem[] = [
     part: 'admin',
     audience: 'officer',
   },
+  {
+    to: '/recipients',
+    icon: 'mail',
+    label: 'nav.recipients',
+    right: 'report.write',
+    part: 'admin',
+    audience: 'officer',
+  },
   { to: '/rules', icon: 'scale', label: 'nav.rules', right: 'rule.own', part: 'admin', audience: 'officer' },
   {
     to: '/channels',

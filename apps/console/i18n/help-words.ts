@@ -11,6 +11,7 @@ import './oversight-words.ts';
 import './overview-words.ts';
 import './provider-words.ts';
 import './register-words.ts';
+import './recipient-words.ts';
 import './report-words.ts';
 import './rule-words.ts';
 import './start-words.ts';

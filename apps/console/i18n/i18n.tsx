@@ -27,6 +27,8 @@ import type { teamPapersVi } from '#i18n/console/team-papers.vi';
 import type { trainingVi } from '#i18n/console/training.vi';
 import type { unitListVi } from '#i18n/console/unit-list.vi';
 import type { unitsVi } from '#i18n/console/units.vi';
+import type { bulkVi } from '#i18n/console/bulk.vi';
+import type { recipientsVi } from '#i18n/console/recipients.vi';
 import type { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
 import type { consoleErrorsVi } from '#i18n/console/errors.vi';
@@ -65,6 +67,8 @@ export type MessageId =
   | keyof typeof trainingVi
   | keyof typeof unitListVi
   | keyof typeof unitsVi
+  | keyof typeof bulkVi
+  | keyof typeof recipientsVi
   | keyof typeof workDaysVi;
 export type Catalogue = Partial<Record<MessageId, string>>;
 export type Values = Record<string, string | number>;

@@ -19,6 +19,8 @@ import { teamPapersVi } from '#i18n/console/team-papers.vi';
 import { trainingVi } from '#i18n/console/training.vi';
 import { unitListVi } from '#i18n/console/unit-list.vi';
 import { unitsVi } from '#i18n/console/units.vi';
+import { bulkVi } from '#i18n/console/bulk.vi';
+import { recipientsVi } from '#i18n/console/recipients.vi';
 import { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
 import { consoleErrorsVi } from '#i18n/console/errors.vi';
@@ -55,6 +57,8 @@ const allVi = {
   ...trainingVi,
   ...unitListVi,
   ...unitsVi,
+  ...bulkVi,
+  ...recipientsVi,
   ...workDaysVi,
 };
 

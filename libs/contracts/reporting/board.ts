@@ -1,7 +1,7 @@
 /** What is received from below: who is late, what the sum says, and down to the record; the dashboard; a team's own month. */
 import { z } from 'zod';
-import { pillars } from '../enums.ts';
-import { day, id, month, reason, reckonedDay, reckonedMonth, text, UnitRef } from '../primitives.ts';
+import { channelIds, pillars } from '../enums.ts';
+import { day, id, month, PersonRef, reason, reckonedDay, reckonedMonth, text, UnitRef } from '../primitives.ts';
 import { reportKinds } from './report-states.ts';
 import { FigurePair, ReportHead, ReportIndicator } from './shapes.ts';
 import { route } from '../route.ts';
@@ -26,6 +26,9 @@ export const Reminded = z
     byHandOn: day.nullable(),
   })
   .meta({ id: 'Reminded' });
+
+/** A unit that was late in `late` of the `of` months before which are known, of the last six. */
+export const LateBefore = z.object({ unitId: id, late: z.int(), of: z.int() }).meta({ id: 'LateBefore' });
 
 export const Campaign = z
   .object({
@@ -60,6 +63,8 @@ export const ReportBoard = z
         figures: z.array(z.object({ code: z.string(), pair: FigurePair })),
       }),
     ),
+    /** A few days before the due day: who was late before and has written nothing of this month. */
+    lateBefore: z.array(LateBefore),
     indicators: z.array(ReportIndicator),
     /** Of the units that have sent. Equal to the sum of their rows: `differences` names what is not. */
     totals: z.array(z.object({ code: z.string(), pair: FigurePair, before: FigurePair, year: FigurePair })),
@@ -111,6 +116,27 @@ export const boardRoutes = {
     command: true,
     body: z.strictObject({ month, unitIds: z.array(id).min(1).max(500) }).meta({ id: 'RemindReports' }),
     response: RemindedReports,
+  }),
+  previewRemind: route({
+    method: 'POST',
+    path: '/units/{unitId}/report-board/remind-preview',
+    summary: 'Before reminding: who is told and by which route, and which units are left alone',
+    access: 'report.receive',
+    body: z.strictObject({ month, unitIds: z.array(id).min(1).max(500) }).meta({ id: 'PreviewRemind' }),
+    response: z
+      .object({
+        units: z.array(
+          z.object({
+            unit: UnitRef,
+            people: z.array(
+              z.object({ person: PersonRef, isStandIn: z.boolean(), route: z.enum([...channelIds, 'inbox', 'none']) }),
+            ),
+            /** Sent already, reminded today, or nobody writes reports there; null: its people are told. */
+            leftAlone: z.enum(['sent', 'today', 'nobody']).nullable(),
+          }),
+        ),
+      })
+      .meta({ id: 'RemindPreview' }),
   }),
   dashboard: route({
     method: 'GET',

@@ -1,6 +1,7 @@
 /** What goes wrong below a unit, then where, then the figures: one request, and a list behind each of them. */
 import { z } from 'zod';
 import { day, id, month, page, pageQuery, PersonRef, reckonedDay, UnitRef } from '../primitives.ts';
+import { LateBefore } from './board.ts';
 import { route } from '../route.ts';
 
 const monthQuery = z.strictObject({ month: month.optional() });
@@ -40,8 +41,10 @@ export const Overview = z
     /** By code, so that neighbours stand together. */
     parts: z.array(OverviewPart),
     warnings: z.object({
-      /** Late in two of the three months before, nothing written and nothing sent of this one. */
+      /** A few days before the due day: late in half of the last six months or more, nothing written and nothing sent of this one. */
       likelyLate: z.array(id),
+      /** The same units, with how often they were late. */
+      lateBefore: z.array(LateBefore),
       overdue: z.array(id),
       /** Without a focal officer; since when, where there was one. */
       vacant: z.array(z.object({ unitId: id, since: day.nullable() })),

@@ -40,6 +40,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'nav.officers': 'Officers and posts',
   'nav.rules': 'Rules',
   'nav.log': 'Log',
+  'nav.recipients': 'Report recipients',
   'nav.committee': 'Committee',
   'nav.providers': 'Partners',
   'nav.registers': 'Registers, OCOP',

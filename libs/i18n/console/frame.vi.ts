@@ -39,6 +39,7 @@ export const frameVi = {
   'nav.officers': 'Cán bộ và chức vụ',
   'nav.rules': 'Quy định',
   'nav.log': 'Nhật ký',
+  'nav.recipients': 'Nơi nhận báo cáo',
   'nav.committee': 'Ban chỉ đạo',
   'nav.providers': 'Đơn vị đồng hành',
   'nav.registers': 'Danh mục hộ, OCOP',

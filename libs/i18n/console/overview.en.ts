@@ -10,10 +10,10 @@ export const overviewEn: Record<keyof typeof overviewVi, string> = {
   'over.copy': 'Copy the table for Excel',
   'over.sixMonths': 'Show charts of 6 months',
   'over.warnings': 'Needs attention first',
-  'over.threeMonths': 'by the last 3 periods',
+  'over.threeMonths': 'by the last 6 periods',
   'over.how': 'How it is counted',
   'over.howLate':
-    'Likely to be late: late in at least 2 of the 3 periods before, nothing written and nothing sent of this one.',
+    'May be late: within 7 days of the due day, nothing written or sent, and late in half of the last six periods or more (at least 2).',
   'over.howSilent': 'Silent: no record of the team for more than {days} days.',
   'over.howActive':
     'Active teams: at least one confirmed result in the period. A month that was sent shows what was sent.',
@@ -23,7 +23,7 @@ export const overviewEn: Record<keyof typeof overviewVi, string> = {
   'over.nameTeams': '{name} {n}',
   'over.andMore': '{names} and {n} more',
   'over.likelyLate': '{n} {n|commune|communes} may be late',
-  'over.likelyText': 'Late in 2 of 3 periods, nothing written yet: {names}',
+  'over.likelyText': 'Nothing written yet: {names}',
   'over.remind': 'Remind {n} {n|commune|communes}',
   'over.silent': '{n} {n|team|teams} silent for over {days} days, in {parts} {parts|commune|communes}',
   'over.silentHere': '{n} {n|team|teams} silent for over {days} days',

@@ -48,6 +48,7 @@ import { TeamRowQueries } from './delivery-status/team-rows.queries.ts';
 import { ReadTraces } from './delivery-status/read-traces.ts';
 import { Remind } from './delivery-status/remind.ts';
 import { recipientControllers, recipientProviders } from './recipients/providers.ts';
+import { reminderControllers, reminderProviders } from './reminders/providers.ts';
 import { webhookProviders } from './webhooks/providers.ts';
 import { ZaloConnection, zaloProviders } from './zalo/index.ts';
 
@@ -62,6 +63,7 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     ProgressController,
     ...groupControllers,
     ...recipientControllers,
+    ...reminderControllers,
     ...logControllers,
   ],
   providers: [
@@ -114,6 +116,7 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     ...logProviders,
     ...chatProviders,
     ...recipientProviders,
+    ...reminderProviders,
     ...webhookProviders,
   ],
 })

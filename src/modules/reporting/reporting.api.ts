@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OrganizationApi } from '#modules/organization';
+import { OrganizationApi, organizationSql } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { type CopiedFile, DocumentCopies } from './documents/document-copies.ts';
@@ -58,6 +58,15 @@ export interface CampaignInfo {
   unitIds: string[];
   /** Why it was taken back; null while it runs. */
   cancelReason: string | null;
+}
+
+export interface OwedToOffice {
+  id: string;
+  unitId: string;
+  isOpen: boolean;
+  /** Somebody asked for it by hand today. */
+  isChased: boolean;
+  writtenBy: string[];
 }
 
 export interface ReadyList {
@@ -182,6 +191,22 @@ export class ReportingApi {
       sql`select days_late as "daysLate" from report_versions where report_id = ${reportId} and version = ${version}`,
     );
     return row?.daysLate ?? 0;
+  }
+
+  /** Reports of a month that an office waits for, by unit; the writers of units that stand are their own. */
+  async owed(receiverId: string, month: string, unitIds: readonly string[]): Promise<OwedToOffice[]> {
+    const rows = await this.database.rows<Omit<OwedToOffice, 'writtenBy'> & { hasEnded: boolean }>(
+      sql`select r.id, r.unit_id as "unitId", r.state in ('draft', 'returned') as "isOpen",
+              r.chased_on is not distinct from ${this.clock.today()}::date as "isChased",
+              upper(u.validity) <= ${this.clock.today()}::date as "hasEnded"
+         from reports r join ${organizationSql.units} u on u.id = r.unit_id
+        where r.receiver_id = ${receiverId} and r.kind = 'monthly' and r.month = ${`${month}-01`}::date
+          and r.unit_id = any(${unitIds}::uuid[])`,
+    );
+    const owed: OwedToOffice[] = [];
+    for (const { hasEnded, ...row } of rows)
+      owed.push({ ...row, writtenBy: hasEnded ? await this.lineage.writersOf(row.unitId) : [row.unitId] });
+    return owed;
   }
 
   /** With the units that owe it. */

@@ -137,6 +137,11 @@ export const reporting = {
   addedLines: ofReport(A, 'draft'),
   reportVersions: ofReport(A, 'submitted'),
   reportBoard: atUnit(D1),
+  previewRemind: {
+    at: D1,
+    made: ['unitIds'],
+    ask: (world: World) => ({ params: { unitId: world.units.D1 }, body: { month, unitIds: [world.units.A] } }),
+  },
   remindReports: {
     at: D1,
     /** Units that owe nothing are counted as left out. */

@@ -1,15 +1,14 @@
 import { Button, Popover } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { formatDate } from '#i18n';
-import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Card, type Tone, ToneIcon } from '../../ui/layout.tsx';
 import { firstNames } from '../../ui/names.ts';
+import { usePastText } from '../report-board/past-text.ts';
+import { RemindDialog } from '../report-board/remind-dialog.tsx';
 import { type Overview, type Part, partsBy, silentParts, sumsOf } from './overview-facts.ts';
 import type { Opened } from './teams-dialog.tsx';
 
@@ -42,24 +41,23 @@ interface Line {
 
 function Remind({ overview, parts, filled }: { overview: Overview; parts: readonly Part[]; filled: boolean }) {
   const { t } = useI18n();
-  const remind = useCommand({
-    send: (_: void, header) =>
-      client.POST('/units/{unitId}/report-board/remind', {
-        params: { path: { unitId: overview.unit.id }, header },
-        body: { month: overview.month, unitIds: parts.map(({ unit }) => unit.id) },
-      }),
-    touches: ['/units/{unitId}/report-board', '/units/{unitId}/overview'],
-    done: ({ reminded, skipped }) => showNotice(t('rb.reminded', { n: reminded, m: skipped })),
-  });
+  const [open, setOpen] = useState(false);
+  const past = usePastText(overview.warnings.lateBefore);
   return (
-    <Button
-      className="no-print"
-      variant={filled ? 'filled' : 'default'}
-      loading={remind.isPending}
-      onClick={() => remind.mutate()}
-    >
-      {t('over.remind', { n: parts.length })}
-    </Button>
+    <>
+      <Button className="no-print" variant={filled ? 'filled' : 'default'} onClick={() => setOpen(true)}>
+        {t('over.remind', { n: parts.length })}
+      </Button>
+      {open && (
+        <RemindDialog
+          unitId={overview.unit.id}
+          month={overview.month}
+          unitIds={parts.map(({ unit }) => unit.id)}
+          note={past}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
   );
 }
 
@@ -67,7 +65,8 @@ function useReportLines(overview: Overview): Line[] {
   const { t } = useI18n();
   const { may } = useIdentity();
   const names = useNames();
-  const { likelyLate, overdue } = overview.warnings;
+  const { likelyLate, lateBefore, overdue } = overview.warnings;
+  const past = usePastText(lateBefore);
   const late = partsBy(overview.parts, overdue).sort((a, b) => (b.report?.daysLate ?? 0) - (a.report?.daysLate ?? 0));
   const likely = partsBy(overview.parts, likelyLate);
   const act = (parts: readonly Part[], filled: boolean) =>
@@ -86,7 +85,7 @@ function useReportLines(overview: Overview): Line[] {
       tone: 'late' as const,
       icon: 'clock' as const,
       title: t('over.likelyLate', { n: likely.length }),
-      text: t('over.likelyText', { names: names(likely.map(({ unit }) => unit.name)) }),
+      text: t('over.likelyText', { names: names(likely.map(({ unit }) => `${unit.name} (${past(unit.id)})`)) }),
       act: act(likely, late.length === 0),
     },
   ].filter((line) => line !== false);

@@ -92,7 +92,7 @@ function SettingsForm({ settings, unitId, onClose }: { settings: Settings; unitI
           drafter: form.drafter?.trim() || null,
         },
       }),
-    touches: [path],
+    touches: [path, '/units/{unitId}/recipients'],
     done: () => sayAndClose(t('doc.officeSaved'), onClose),
   });
   const isReady = form.symbol.trim() !== '' && form.signerPost.trim() !== '';

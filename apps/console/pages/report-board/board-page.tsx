@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { getRouteApi } from '@tanstack/react-router';
 import { boardCodes } from '#contracts/reporting/board';
 import { daysBetween } from '#contracts/reporting/periods';
 import { formatDate } from '#i18n';
-import { api, client } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
 import '../../i18n/oversight-words.ts';
 import '../../i18n/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, FilterChips, Notice, PageHeader } from '../../ui/layout.tsx';
+import { nameList } from '../../ui/names.ts';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { monthAfter, monthText, nameOf, pairText } from '../reports/report-facts.ts';
@@ -20,6 +20,8 @@ import { type Board, filters, filterWords, found, latestFirst, unsent } from './
 import { BoardActs } from './board-acts.tsx';
 import './board.css';
 import { PillarsCard } from './pillars-card.tsx';
+import { usePastText } from './past-text.ts';
+import { RemindDialog } from './remind-dialog.tsx';
 import { ReceivedCard } from './received-card.tsx';
 import { UnitsTable } from './units-table.tsx';
 
@@ -39,26 +41,53 @@ type Search = ReturnType<typeof useBoardSearch>;
 function Remind({ board }: { board: Board }) {
   const { t } = useI18n();
   const { may } = useIdentity();
+  const [open, setOpen] = useState(false);
   const units = unsent(board.units);
-  const remind = useCommand({
-    send: (_: void, header) =>
-      client.POST('/units/{unitId}/report-board/remind', {
-        params: { path: { unitId: board.unit.id }, header },
-        body: { month: board.month, unitIds: units.map(({ unit }) => unit.id) },
-      }),
-    touches: ['/units/{unitId}/report-board', '/units/{unitId}/dashboard'],
-    done: ({ reminded, skipped }) => showNotice(t('rb.reminded', { n: reminded, m: skipped })),
-  });
   if (units.length === 0 || !may('report.receive')) return null;
   return (
-    <Button
-      variant="default"
-      leftSection={<Icon name="bell-ringing" />}
-      loading={remind.isPending}
-      onClick={() => remind.mutate()}
+    <>
+      <Button variant="default" leftSection={<Icon name="bell-ringing" />} onClick={() => setOpen(true)}>
+        {t('rb.remind', { n: units.length })}
+      </Button>
+      {open && <Reminding board={board} unitIds={units.map(({ unit }) => unit.id)} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function Reminding({ board, unitIds, onClose }: { board: Board; unitIds: readonly string[]; onClose: () => void }) {
+  const past = usePastText(board.lateBefore);
+  return <RemindDialog unitId={board.unit.id} month={board.month} unitIds={unitIds} note={past} onClose={onClose} />;
+}
+
+/** Before the due day: who was late before and has written nothing, by name and with how often. */
+function LateBefore({ board }: { board: Board }) {
+  const { t } = useI18n();
+  const { may } = useIdentity();
+  const [open, setOpen] = useState(false);
+  const past = usePastText(board.lateBefore);
+  const unitIds = board.lateBefore.map(({ unitId }) => unitId);
+  const named = board.units.filter(({ unit }) => unitIds.includes(unit.id));
+  if (named.length === 0) return null;
+  const names = nameList(
+    t,
+    named.map(({ unit }) => `${unit.name} (${past(unit.id)})`),
+    6,
+  );
+  return (
+    <Notice
+      tone="doing"
+      icon="clock"
+      action={
+        may('report.receive') && (
+          <Button variant="default" onClick={() => setOpen(true)}>
+            {t('rb.remindAct', { n: named.length })}
+          </Button>
+        )
+      }
     >
-      {t('rb.remind', { n: units.length })}
-    </Button>
+      {t('rb.lateBefore', { n: named.length, names })}
+      {open && <Reminding board={board} unitIds={unitIds} onClose={() => setOpen(false)} />}
+    </Notice>
   );
 }
 
@@ -153,6 +182,7 @@ function Page({ board, at }: { board: Board; at: Search }) {
         }
       />
       <Differences board={board} />
+      <LateBefore board={board} />
       {board.units.length === 0 ? (
         <Card>
           <EmptyState icon="inbox" title={t('rb.noneOwe')}>

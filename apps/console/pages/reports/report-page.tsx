@@ -17,6 +17,7 @@ import { dueText, isOpen, monthText, type Report } from './report-facts.ts';
 import { StateChip } from './reports-page.tsx';
 import './reports.css';
 import { RouteCard } from './sending/route-card.tsx';
+import { useRights } from './sending/use-rights.ts';
 import { SectionList } from './text/section-list.tsx';
 import { useWords } from './text/use-words.ts';
 
@@ -50,6 +51,7 @@ function ReportView({ report }: { report: Report }) {
   const { t } = useI18n();
   const words = useWords(report);
   const crumbs = useCrumbs(report);
+  const { writes } = useRights(report);
   const name = t('rep.title', { month: monthText(report.month) });
   return (
     <>
@@ -66,7 +68,7 @@ function ReportView({ report }: { report: Report }) {
         <div className="report-side">
           <ChecksCard report={report} words={words} />
           <RouteCard report={report} />
-          {report.version > 0 && <OfficeMailsCard report={report} />}
+          {report.version > 0 && <OfficeMailsCard report={report} writes={writes} />}
         </div>
       </div>
     </>

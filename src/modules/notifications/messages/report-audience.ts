@@ -19,6 +19,12 @@ interface OfficerRow {
   hasRoute: boolean;
 }
 
+interface Asked {
+  id: string;
+  writtenBy: readonly string[];
+}
+export type AskedPerson = Pick<OfficerRow, 'personId' | 'standIn'>;
+
 @Injectable()
 export class ReportAudience {
   constructor(
@@ -37,12 +43,26 @@ export class ReportAudience {
    * The focal officer; the stand-in too where there is none, where nothing reaches the focal officer, or where the focal
    * officer has opened nothing of what asked for this report before.
    */
-  async askedFor(report: { id: string; writtenBy: readonly string[] }): Promise<string[]> {
-    const writers = (await this.officers(report.writtenBy)).filter(({ role }) => roleMay(role, 'report.write'));
-    const main = writers.filter(({ standIn }) => !standIn);
-    const reached = main.filter(({ hasRoute }) => hasRoute);
-    const silent = await this.silentOn(report.id, each(reached));
-    return each(reached.some(({ personId }) => !silent.has(personId)) ? main : writers);
+  async askedFor(report: Asked): Promise<string[]> {
+    const [asked] = await this.askedForEach([report]);
+    return each(asked ?? []);
+  }
+
+  /** The same for many reports, in their order. */
+  async askedForEach(reports: readonly Asked[]): Promise<AskedPerson[][]> {
+    const officers = await this.officers(reports.flatMap(({ writtenBy }) => writtenBy));
+    const writers = officers.filter(({ role }) => roleMay(role, 'report.write'));
+    const reached = writers.filter(({ standIn, hasRoute }) => !standIn && hasRoute);
+    const ids = reports.map(({ id }) => id);
+    const silent = await this.silentOn(ids, each(reached));
+    return reports.map(({ id, writtenBy }) => {
+      const own = writers.filter(({ unitId }) => writtenBy.includes(unitId));
+      const heard = reached.some(
+        ({ unitId, personId }) => writtenBy.includes(unitId) && !silent.has(`${id} ${personId}`),
+      );
+      const told = heard ? own.filter(({ standIn }) => !standIn) : own;
+      return [...new Map(told.map((one) => [one.personId, one])).values()];
+    });
   }
 
   /** Whoever leads the committee. */
@@ -67,15 +87,17 @@ export class ReportAudience {
     );
   }
 
-  /** Those who were asked before and have opened none of it. */
-  private async silentOn(reportId: string, personIds: readonly string[]): Promise<Set<string>> {
-    const rows = await this.database.rows<{ personId: string }>(
-      sql`select n.person_id as "personId" from notifications n join messages m on m.id = n.message_id
-        where n.person_id = any(${personIds}) and m.kind = any(${asking}) and m.params->'report'->>'id' = ${reportId}
+  /** Those who were asked before for a report and have opened none of it: "report person". */
+  private async silentOn(reportIds: readonly string[], personIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.database.rows<{ key: string }>(
+      sql`select m.params->'report'->>'id' || ' ' || n.person_id as key
+         from notifications n join messages m on m.id = n.message_id
+        where n.person_id = any(${personIds}) and m.kind = any(${asking})
+          and m.params->'report'->>'id' = any(${reportIds}::text[])
           and (m.created_at at time zone 'Asia/Ho_Chi_Minh')::date < ${this.clock.today()}
         group by 1 having bool_and(n.seen_at is null)`,
     );
-    return new Set(rows.map(({ personId }) => personId));
+    return new Set(rows.map(({ key }) => key));
   }
 }
 

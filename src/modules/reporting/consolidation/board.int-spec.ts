@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { routes } from '#contracts';
+import { type RouteAnswer, routes } from '#contracts';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
@@ -174,9 +174,35 @@ describe('Reminders', () => {
         key: crypto.randomUUID(),
         body: { month: '2022-06', unitIds: communes.map(({ village }) => village.communeId) },
       });
+    const preview = async () => {
+      const body = { month: '2022-06', unitIds: communes.map(({ village }) => village.communeId) };
+      const call = { token: district.token, params: { unitId: districtId }, body };
+      const { units } = (await app.call(routes.previewRemind, call)).body as RouteAnswer<typeof routes.previewRemind>;
+      return communes.map(({ village }) => units.find(({ unit }) => unit.id === village.communeId)!);
+    };
+    const [first, second, third] = await preview();
+    expect([first?.leftAlone, second?.leftAlone, third?.leftAlone]).toEqual(['sent', null, null]);
+    expect(second?.people).toEqual([
+      { person: expect.objectContaining({ id: communes[1]!.focal.id }), isStandIn: false, route: 'inbox' },
+    ]);
     expect((await remind()).body).toEqual({ reminded: 2, skipped: 1 });
+    expect((await preview()).map(({ leftAlone }) => leftAlone)).toEqual(['sent', 'today', 'today']);
     expect((await remind()).body).toEqual({ reminded: 0, skipped: 3 });
   });
+});
+
+it('names before the due day who was late before and has written nothing, on the board as on the overview', async () => {
+  const { village, focal } = communes[0]!;
+  for (const month of ['2022-04', '2022-05']) await openReport(app, focal, village.communeId, month);
+  await app.get(OpenReports).run();
+  const past = [{ unitId: village.communeId, late: 2, of: 2 }];
+  expect((await at(districtId, 'reportBoard')).body.lateBefore).toEqual(past);
+  expect((await at(districtId, 'overview', null)).body.warnings).toMatchObject({
+    likelyLate: [village.communeId],
+    lateBefore: past,
+  });
+  await sent(communes[0]!, 3);
+  expect((await at(districtId, 'reportBoard')).body.lateBefore).toEqual([]);
 });
 
 describe('The month that a board and an overview open on', () => {

@@ -5,7 +5,11 @@ import type { PeriodRule } from '#contracts/reporting/periods';
 import { membershipSql } from '#modules/membership';
 import { Database, sql } from '#platform/database';
 import { type ReportData, reportColumns, reportTables } from '../report.rows.ts';
+import { OverviewQueries, type OwedReport } from '../overview/overview.queries.ts';
+import { likelyLate, type PastLateness } from '../overview/report-punctuality.ts';
 import { workingMonths } from './current-month.ts';
+
+export type LateBefore = PastLateness & { unitId: string };
 
 export interface SentFigure {
   code: string;
@@ -17,7 +21,10 @@ export interface SentFigure {
 
 @Injectable()
 export class BoardQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly owed: OverviewQueries,
+  ) {}
 
   /** The month that a unit's board and overview open on: the one that closed last, unless the unit owed nothing for it. */
   async workingMonth(unitId: string, today: string, rule: PeriodRule): Promise<string> {
@@ -26,6 +33,16 @@ export class BoardQueries {
       sql`select 1 from reports where unit_id = ${unitId} and kind = 'monthly' and month = ${`${closed}-01`}`,
     );
     return row ? closed : open;
+  }
+
+  /** Units that were late before and have written nothing of the month, shortly before it is due. */
+  async lateBefore(unitIds: readonly string[], month: string, today: string): Promise<LateBefore[]> {
+    const byUnit = new Map<string, OwedReport[]>(unitIds.map((id) => [id, []]));
+    for (const report of await this.owed.reports(unitIds, month)) byUnit.get(report.unitId)?.push(report);
+    return [...byUnit].flatMap(([unitId, reports]) => {
+      const past = likelyLate(reports, month, today);
+      return past ? [{ unitId, ...past }] : [];
+    });
   }
 
   reports(receiverId: string, month: string): Promise<ReportData[]> {

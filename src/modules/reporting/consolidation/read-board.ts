@@ -44,6 +44,8 @@ export class ReadBoard {
       this.figureQueries.summed(unitId, month),
       this.organization.indicators(),
     ]);
+    const owing = reports.map((report) => report.unitId);
+    const lateBefore = await this.rows.lateBefore(owing, month, this.clock.today());
     const units = await this.units(reports, sent, new Set(query.codes ?? boardCodes));
     // Each unit's own rule may differ; a month that nobody owes is due by this unit's.
     const dueOn =
@@ -57,6 +59,7 @@ export class ReadBoard {
       dueOn,
       counts: countsOf(units),
       units,
+      lateBefore,
       indicators: [...indicators.values()].map(({ dimensions: _, ...indicator }) => indicator),
       totals: [...totals.values()].map(({ code, now, before, year }) => ({ code, pair: now, before, year })),
       differences: differencesOf(totals, [...sent.values()]),

@@ -6,6 +6,7 @@ import { Database, sql } from '#platform/database';
 import { countedIn, sentMonths } from '../figures/counted-in.ts';
 import { windowsOf } from '../figures/windows.ts';
 import { firstSentOn, type ReportData } from '../report.rows.ts';
+import { LOOKED_BACK } from './report-punctuality.ts';
 
 /** A report that a commune owes for a month, and when it came. */
 export interface OwedReport extends Pick<ReportData, 'unitId' | 'month' | 'dueOn'> {
@@ -17,8 +18,6 @@ export interface Vacancy {
   unitId: string;
   since: string | null;
 }
-
-const LOOKED_BACK = 3;
 
 @Injectable()
 export class OverviewQueries {
@@ -37,7 +36,7 @@ export class OverviewQueries {
     );
   }
 
-  /** Of the month and of the three before it. */
+  /** Of the month and of those before it by which lateness is judged. */
   reports(communeIds: readonly string[], month: string): Promise<OwedReport[]> {
     return this.database.rows(
       sql`select r.unit_id as "unitId", to_char(r.month, 'YYYY-MM') as month, r.due_on as "dueOn",

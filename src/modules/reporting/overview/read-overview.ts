@@ -6,7 +6,7 @@ import { ReportPeople } from '../reports/report-people.ts';
 import { OverviewActivity, silentByPart } from './overview-activity.ts';
 import { type Looked, OverviewPlace } from './overview-place.ts';
 import { OverviewQueries, type OwedReport } from './overview.queries.ts';
-import { isLikelyLate, standingOf } from './report-punctuality.ts';
+import { likelyLate, standingOf } from './report-punctuality.ts';
 
 type View = RouteAnswer<typeof routes.overview>;
 type Part = View['parts'][number];
@@ -32,8 +32,10 @@ export class ReadOverview {
     const reports = await this.reportsOf(looked);
     const { parts, vacant } = await this.parts(looked, reports);
     const current = isCurrent ? [...reports] : [];
-    const owing = (is: (owed: readonly OwedReport[]) => boolean) =>
-      current.flatMap(([id, owed]) => (is(owed) ? [id] : []));
+    const likely = current.flatMap(([communeId, owed]) => {
+      const past = likelyLate(owed, month, today);
+      return past ? [{ unitId: communeId, ...past }] : [];
+    });
     return {
       unit,
       month,
@@ -43,7 +45,8 @@ export class ReadOverview {
       dueOn: latest(reports, month) ?? dueOn,
       parts,
       warnings: {
-        likelyLate: owing((owed) => isLikelyLate(owed, month, today)),
+        likelyLate: likely.map(({ unitId: communeId }) => communeId),
+        lateBefore: likely,
         overdue: parts.filter(({ report }) => isCurrent && report?.status === 'missing').map((part) => part.unit.id),
         vacant,
       },

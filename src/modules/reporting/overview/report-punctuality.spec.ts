@@ -1,4 +1,4 @@
-import { isLikelyLate, standingOf } from './report-punctuality.ts';
+import { likelyLate, standingOf } from './report-punctuality.ts';
 
 const owed = (month: string, sent: string | null, isWritten = false) => ({
   unitId: 'u',
@@ -19,13 +19,24 @@ describe('how a commune stands with its reports', () => {
     expect(standingOf(owed('2022-12', sent), today)).toEqual(standing);
   });
 
-  it('is likely late after two late months of three, while nothing is written and the day is not over', () => {
+  it('is likely late after half of the months before, while nothing is written and the day is near', () => {
     const now = owed('2022-12', null);
-    expect(isLikelyLate([...before, now], '2022-12', '2022-12-20')).toBe(true);
-    expect(isLikelyLate([...before.slice(1), now], '2022-12', '2022-12-20')).toBe(false);
-    expect(isLikelyLate([...before, owed('2022-12', null, true)], '2022-12', '2022-12-20')).toBe(false);
-    expect(isLikelyLate([...before, owed('2022-12', '2022-12-19')], '2022-12', '2022-12-20')).toBe(false);
-    expect(isLikelyLate([...before, now], '2022-12', '2022-12-25')).toBe(false);
-    expect(isLikelyLate(before, '2022-12', '2022-12-20')).toBe(false);
+    const on = (today: string, ...reports: ReturnType<typeof owed>[]) => likelyLate(reports, '2022-12', today);
+    expect(on('2022-12-20', ...before, now)).toEqual({ late: 2, of: 3 });
+    expect(on('2022-12-17', ...before, now)).toEqual({ late: 2, of: 3 });
+    expect(on('2022-12-16', ...before, now)).toBeNull();
+    expect(on('2022-12-20', ...before.slice(1), now)).toBeNull();
+    expect(on('2022-12-20', ...before, owed('2022-12', null, true))).toBeNull();
+    expect(on('2022-12-20', ...before, owed('2022-12', '2022-12-19'))).toBeNull();
+    expect(on('2022-12-25', ...before, now)).toBeNull();
+    expect(on('2022-12-20', ...before)).toBeNull();
+  });
+
+  it('is not, when late in fewer than half of six', () => {
+    const inTime = ['2022-06', '2022-07', '2022-08'].map((month) => owed(month, `${month}-20`));
+    const now = owed('2022-12', null);
+    expect(likelyLate([...inTime, ...before, now], '2022-12', '2022-12-20')).toBeNull();
+    const late = [owed('2022-06', '2022-06-27'), ...inTime.slice(1)];
+    expect(likelyLate([...late, ...before, now], '2022-12', '2022-12-20')).toEqual({ late: 3, of: 6 });
   });
 });

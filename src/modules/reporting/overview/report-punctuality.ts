@@ -1,5 +1,6 @@
 /** How a commune stands with its reports, from what it owes and when that came. Pure. */
 import { daysLate as lateBy } from '#contracts/reporting/due-days';
+import { daysBetween } from '#contracts/reporting/periods';
 import type { OwedReport } from './overview.queries.ts';
 
 export interface Standing {
@@ -7,8 +8,18 @@ export interface Standing {
   daysLate: number;
 }
 
-/** Late in so many of the months before makes this month's likely to be late. */
+/** Months before this one that are looked at. */
+export const LOOKED_BACK = 6;
+/** Late less often than this is chance. */
 const LATE_TIMES = 2;
+/** Before the reminders begin, so that somebody can still call. */
+const WARNED_BEFORE_DAYS = 7;
+
+/** How often a commune was late in the months before of which something is known. */
+export interface PastLateness {
+  late: number;
+  of: number;
+}
 
 export function standingOf({ dueOn, firstSentOn }: OwedReport, today: string): Standing {
   const daysLate = lateBy(firstSentOn ?? today, dueOn);
@@ -16,12 +27,17 @@ export function standingOf({ dueOn, firstSentOn }: OwedReport, today: string): S
   return { status: daysLate > 0 ? 'missing' : 'not_due', daysLate };
 }
 
-/** Nothing written and nothing sent of the month, which is not over, and late in two of the three before. */
-export function isLikelyLate(reports: readonly OwedReport[], month: string, today: string): boolean {
+/**
+ * A few days before the due day: nothing written and nothing sent of the month, and late in half of the months before or more.
+ * Null where nothing points to a late report.
+ */
+export function likelyLate(reports: readonly OwedReport[], month: string, today: string): PastLateness | null {
   const now = reports.find((report) => report.month === month);
-  if (!now || now.isWritten || standingOf(now, today).status !== 'not_due') return false;
-  const late = reports.filter((report) => report.month < month && isLate(report, today));
-  return late.length >= LATE_TIMES;
+  if (!now || now.isWritten || standingOf(now, today).status !== 'not_due') return null;
+  if (daysBetween(today, now.dueOn) > WARNED_BEFORE_DAYS) return null;
+  const before = reports.filter((report) => report.month < month);
+  const late = before.filter((report) => isLate(report, today)).length;
+  return late >= LATE_TIMES && late * 2 >= before.length ? { late, of: before.length } : null;
 }
 
 function isLate(report: OwedReport, today: string): boolean {

@@ -9,6 +9,7 @@ import { FormDialog, NoteField } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Notice } from '../../../ui/layout.tsx';
 import type { Report } from '../report-facts.ts';
+import { MailedLine } from './mailed-line.tsx';
 import { reportPaths } from '../text/use-words.ts';
 
 interface Props {
@@ -54,6 +55,7 @@ export function ApproveDialog({ report, onClose }: Props) {
         </Notice>
       )}
       <p>{t('rep.app.approveText')}</p>
+      <MailedLine report={report} />
       {late > 0 && (
         <NoteField label={t('rep.lateReason')} required value={reason} onChange={setReason} maxLength={500} />
       )}

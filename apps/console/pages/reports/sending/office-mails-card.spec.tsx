@@ -7,7 +7,12 @@ import { OfficeMailsCard } from './office-mails-card.tsx';
 import { lookAgainMs, type OfficeMail, troubleOf } from './office-mails.ts';
 
 const unit = { id: testId(3), kind: 'district' as const, name: 'Triệu Sơn', fullName: 'Huyện Triệu Sơn' };
+let made = 100;
 const mail = (part: Partial<OfficeMail> = {}): OfficeMail => ({
+  id: testId(made++),
+  recipient: null,
+  round: 1,
+  isSigned: false,
   version: 1,
   occasion: 'submitted',
   unit,
@@ -24,15 +29,30 @@ const steps = [
 /** jsdom has no Response: what of it is read. */
 const response = { ok: true, status: 200, headers: { get: () => null } };
 const read = jest.spyOn(client, 'GET');
-const card = (...mails: OfficeMail[]) => {
-  read.mockResolvedValue({ data: mails, response } as never);
-  return show(<OfficeMailsCard report={{ id: testId(9), steps }} />);
+const send = jest.spyOn(client, 'POST');
+const report = { id: testId(9), steps, unit, version: 1, kind: 'monthly' as const };
+const office = {
+  name: 'Sở Nội vụ',
+  line: 'Sở Nội vụ',
+  isPerson: false,
+  used: { id: testId(5), address: 'noivu@so.example', unit, from: '2022-06-21' },
+  tried: null,
+  earlier: [],
 };
+const shown = (mails: OfficeMail[], write: boolean) => {
+  read.mockImplementation(((path: string) => {
+    const data = path.endsWith('/recipients') ? { unit, canMail: true, offices: [office] } : mails;
+    return Promise.resolve({ data, response });
+  }) as never);
+  return show(<OfficeMailsCard report={report} writes={write} />);
+};
+const card = (...mails: OfficeMail[]) => shown(mails, false);
 const items = async () => (await screen.findAllByRole('listitem')).map((each) => within(each));
 
 beforeEach(() => {
   queryClient.clear();
   read.mockReset();
+  send.mockReset();
 });
 
 describe('the mails to the offices', () => {
@@ -59,6 +79,34 @@ describe('the mails to the offices', () => {
     expect(inDoubt?.getByText(/^Máy gửi bị ngắt giữa chừng\. Hỏi huyện Triệu Sơn đã nhận thư chưa\./)).toBeTruthy();
   });
 
+  it('name an office of "Nơi nhận", what it got, and where its address is mended', async () => {
+    const copy = { occasion: 'copy' as const, recipient: 'Sở Khoa học và Công nghệ' };
+    card(
+      mail({ ...copy, round: 2, isSigned: true, state: 'sent', sentAt: sent.sentAt }),
+      mail({ ...copy, state: 'failed', failureCode: '550' }),
+    );
+    const [again, failed] = await items();
+    expect(again?.getByText('Bản 1 gửi theo nơi nhận · lần 2 · tệp đã ký số')).toBeTruthy();
+    expect(
+      failed?.getByText(/^Không có hộp thư này\. Hỏi lại địa chỉ của Sở Khoa học và Công nghệ, sửa ở Quản trị/),
+    ).toBeTruthy();
+    expect(screen.queryByText('Gửi lại')).toBeNull();
+  });
+
+  it('go once more to one office: the newest round of the version that counts', async () => {
+    const first = mail({ version: 1, state: 'failed', failureCode: '550' });
+    const other = mail({ ...sent, id: testId(77), recipient: 'Phòng Văn hóa', occasion: 'copy' });
+    send.mockResolvedValue({ response } as never);
+    shown([{ ...first, id: testId(78), round: 2, state: 'due', failureCode: null }, first, other], true);
+    (await screen.findByRole('button', { name: 'Gửi lại cho Phòng Văn hóa' })).click();
+    await waitFor(() => expect(send).toHaveBeenCalledTimes(1));
+    expect(send.mock.calls[0]?.[1]).toMatchObject({ body: { mailId: testId(77) } });
+    expect(screen.getAllByText('Gửi lại')).toHaveLength(1);
+    screen.getByText('Gửi cho Sở Nội vụ').click();
+    await waitFor(() => expect(send).toHaveBeenCalledTimes(2));
+    expect(send.mock.calls[1]?.[1]).toMatchObject({ body: { recipient: 'Sở Nội vụ' } });
+  });
+
   it('are not spoken of where there are none', async () => {
     card();
     await waitFor(() => expect(read).toHaveBeenCalledTimes(1));
@@ -67,7 +115,7 @@ describe('the mails to the offices', () => {
 
   it('are asked for again when they could not be read', async () => {
     read.mockResolvedValue({ error: { code: 'platform.unexpected', status: 500 }, response } as never);
-    show(<OfficeMailsCard report={{ id: testId(9), steps }} />);
+    show(<OfficeMailsCard report={report} writes={false} />);
     await screen.findByText('Thử lại');
   });
 });

@@ -1,17 +1,21 @@
 import { formatMoment } from '#i18n';
 import { placeInside } from '#i18n/places';
-import { api } from '../../../api/client.ts';
+import { api, client } from '../../../api/client.ts';
+import { useCommand } from '../../../api/use-command.ts';
+import { showNotice } from '../../../frame/undo.tsx';
+import '../../../i18n/recipient-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Card, Chip } from '../../../ui/layout.tsx';
 import { Failed } from '../../../ui/states.tsx';
-import { lookAgainMs, mailLooks, type OfficeMail, troubleOf } from './office-mails.ts';
+import { mailedOf, useRecipients } from '../../recipients/use-recipients.ts';
+import { lookAgainMs, mailLooks, type OfficeMail, officeOf, repeatable, troubleOf } from './office-mails.ts';
 import type { Report } from '../report-facts.ts';
 
 function Trouble({ mail }: { mail: OfficeMail }) {
   const { t, lang } = useI18n();
   const trouble = troubleOf(mail);
   if (!trouble) return null;
-  const unit = lang === 'vi' ? placeInside(mail.unit.fullName) : mail.unit.fullName;
+  const unit = lang === 'vi' && !mail.recipient ? placeInside(mail.unit.fullName) : officeOf(mail);
   return (
     <p className="office-mail-trouble">
       {t(trouble.why)} {t(trouble.act, { unit })}
@@ -20,24 +24,75 @@ function Trouble({ mail }: { mail: OfficeMail }) {
   );
 }
 
-function MailRow({ mail }: { mail: OfficeMail }) {
+function MailRow({ mail, again }: { mail: OfficeMail; again: (() => void) | false }) {
   const { t, lang } = useI18n();
   const { tone, icon, word } = mailLooks[mail.state];
+  const what = [
+    t(`mail.${mail.occasion}`, { version: mail.version }),
+    mail.round > 1 && t('mail.round', { n: mail.round }),
+    mail.isSigned && t('mail.signed'),
+  ];
   return (
     <li>
-      <b>{mail.unit.fullName}</b>
+      <b>{officeOf(mail)}</b>
       <span className="caption">{mail.address}</span>
-      <span className="caption">{t(`mail.${mail.occasion}`, { version: mail.version })}</span>
+      <span className="caption">{what.filter(Boolean).join(' · ')}</span>
       <Chip tone={tone} icon={icon}>
         {t(word, { at: mail.sentAt ? formatMoment(mail.sentAt, Date.now(), lang) : '' })}
       </Chip>
       <Trouble mail={mail} />
+      {again && (
+        <button
+          type="button"
+          className="strong-link"
+          aria-label={t('mail.againNamed', { office: officeOf(mail) })}
+          onClick={again}
+        >
+          {t('mail.again')}
+        </button>
+      )}
     </li>
   );
 }
 
+function useMailAgain(reportId: string) {
+  const { t } = useI18n();
+  return useCommand({
+    send: ({ office: _, ...body }: { office: string; mailId?: string; recipient?: string }, header) =>
+      client.POST('/reports/{reportId}/office-mails', { params: { path: { reportId }, header }, body }),
+    touches: ['/reports/{reportId}/office-mails'],
+    done: (_, { office }) => showNotice(t('mail.sentAgain', { office })),
+  });
+}
+
+/** Offices whose mailbox is known only since the version was sent. */
+function Firsts({
+  unitId,
+  mails,
+  send,
+}: {
+  unitId: string;
+  mails: readonly OfficeMail[];
+  send: (name: string) => void;
+}) {
+  const { t } = useI18n();
+  const { data } = useRecipients(unitId);
+  const known = new Set(mails.map(({ address }) => address.toLowerCase()));
+  const { mailed } = data?.canMail ? mailedOf(data) : { mailed: [] };
+  const late = mailed.filter(({ used }) => used && !known.has(used.address.toLowerCase()));
+  return late.map(({ name }) => (
+    <div className="card-foot" key={name}>
+      <button type="button" className="strong-link" onClick={() => send(name)}>
+        {t('mail.first', { office: name })}
+      </button>
+    </div>
+  ));
+}
+
+type Shown = Pick<Report, 'id' | 'steps' | 'version' | 'kind' | 'unit'>;
+
 /** Which mailbox got which version, and what became of each mail; nothing where none was due. */
-export function OfficeMailsCard({ report }: { report: Pick<Report, 'id' | 'steps'> }) {
+export function OfficeMailsCard({ report, writes }: { report: Shown; writes: boolean }) {
   const { t } = useI18n();
   const query = api.useQuery(
     'get',
@@ -45,6 +100,7 @@ export function OfficeMailsCard({ report }: { report: Pick<Report, 'id' | 'steps
     { params: { path: { reportId: report.id } } },
     { refetchInterval: ({ state }) => lookAgainMs(state.data ?? [], report, Date.now()) },
   );
+  const again = useMailAgain(report.id);
   const { data: mails, error } = query;
   if (!mails)
     return error ? (
@@ -52,14 +108,27 @@ export function OfficeMailsCard({ report }: { report: Pick<Report, 'id' | 'steps
         <Failed error={error} refetch={query.refetch} />
       </Card>
     ) : null;
-  if (mails.length === 0) return null;
+  const free = writes ? repeatable(mails, report.version) : new Set<string>();
+  const firsts = writes && report.kind === 'monthly' && (
+    <Firsts
+      unitId={report.unit.id}
+      mails={mails}
+      send={(recipient) => again.mutate({ office: recipient, recipient })}
+    />
+  );
+  if (mails.length === 0) return firsts || null;
   return (
     <Card title={t('mail.title')}>
       <ul className="office-mails">
         {mails.map((mail) => (
-          <MailRow key={`${mail.version} ${mail.occasion} ${mail.unit.id}`} mail={mail} />
+          <MailRow
+            key={mail.id}
+            mail={mail}
+            again={free.has(mail.id) && (() => again.mutate({ office: officeOf(mail), mailId: mail.id }))}
+          />
         ))}
       </ul>
+      {firsts}
       <div className="card-foot">{t('mail.foot')}</div>
     </Card>
   );

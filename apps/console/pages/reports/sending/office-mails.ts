@@ -34,17 +34,41 @@ export interface Trouble {
   code: string | null;
 }
 
+/** A copy names its office as a recipient. */
+type Told = Pick<OfficeMail, 'state' | 'failureCode'> & { recipient?: string | null };
+
 /** What is wrong with a mail and the way out; null while nothing is. */
-export function troubleOf({ state, failureCode: code }: OfficeMail): Trouble | null {
+export function troubleOf({ state, failureCode: code, recipient }: Told): Trouble | null {
   if (state === 'sent' || (state === 'due' && !code)) return null;
   const why = reasons.find(([pattern]) => pattern.test(code ?? ''))?.[1] ?? 'mail.why.other';
-  return { why, act: wayOut(state, why), code: code && foreign.test(code) ? code : null };
+  return {
+    why,
+    act: wayOut(state, why, typeof recipient === 'string'),
+    code: code && foreign.test(code) ? code : null,
+  };
 }
 
-function wayOut(state: OfficeMail['state'], why: MessageId): MessageId {
+function wayOut(state: OfficeMail['state'], why: MessageId, isCopy: boolean): MessageId {
   if (state === 'due') return why === 'mail.why.held' ? 'mail.do.held' : 'mail.do.waits';
   if (state === 'unknown') return 'mail.do.ask';
-  return why === 'mail.why.mailbox' ? 'mail.do.address' : 'mail.do.byHand';
+  if (why !== 'mail.why.mailbox') return 'mail.do.byHand';
+  return isCopy ? 'mail.do.recipient' : 'mail.do.address';
+}
+
+/** The office that a mail goes to. */
+export const officeOf = ({ recipient, unit }: Pick<OfficeMail, 'recipient' | 'unit'>): string =>
+  recipient ?? unit.fullName;
+
+/** Mails that can go once more: the newest round of the version that counts, when it is not on its way. */
+export function repeatable(mails: readonly OfficeMail[], version: number): Set<string> {
+  const rounds = new Map<string, OfficeMail>();
+  for (const mail of mails) {
+    const key = `${mail.version} ${mail.occasion} ${mail.unit.id} ${mail.recipient ?? ''}`;
+    const known = rounds.get(key);
+    if (!known || known.round < mail.round) rounds.set(key, mail);
+  }
+  const newest = [...rounds.values()].filter((mail) => mail.version === version && mail.state !== 'due');
+  return new Set(newest.map(({ id }) => id));
 }
 
 const freshMs = 60_000;

@@ -7,6 +7,7 @@ import { useI18n } from '../../../i18n/i18n.tsx';
 import { FormDialog, NoteField } from '../../../ui/form.tsx';
 import { Notice } from '../../../ui/layout.tsx';
 import type { Report } from '../report-facts.ts';
+import { MailedLine } from './mailed-line.tsx';
 import { reportPaths, type Words } from '../text/use-words.ts';
 
 type Body = Schemas['SubmitReport'] & { note?: string };
@@ -78,6 +79,7 @@ export function SubmitDialog({ report, words, onClose }: { report: Report; words
         </Notice>
       )}
       <p>{text}</p>
+      <MailedLine report={report} />
       {late > 0 && (
         <NoteField label={t('rep.lateReason')} required value={reason} onChange={setReason} maxLength={500} />
       )}

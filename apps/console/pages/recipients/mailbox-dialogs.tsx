@@ -1,0 +1,145 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { client, isProblem } from '../../api/client.ts';
+import { problemText } from '../../api/problem-text.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { sayAndClose, showNotice } from '../../frame/undo.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { FormDialog, TextField } from '../../ui/form.tsx';
+import type { Act } from './office-row.tsx';
+import { type Office, recipientPaths } from './use-recipients.ts';
+
+interface Props {
+  office: Office;
+  unitId: string;
+  onClose: () => void;
+}
+
+function useTry(unitId: string, done: (office: Office | undefined) => void) {
+  const { t } = useI18n();
+  return useCommand({
+    send: (body: { name: string; address: string }, header) =>
+      client.POST('/units/{unitId}/recipients/mailboxes', { params: { path: { unitId }, header }, body }),
+    touches: recipientPaths,
+    done: ({ offices }, { name, address }) => {
+      showNotice(t('rcp.tried', { address }));
+      done(offices.find((office) => office.name === name));
+    },
+    failed: isProblem,
+  });
+}
+
+/** Names an address; the code that goes there is asked for at once. */
+export function AddressDialog({ office, unitId, onClose, onNext }: Props & { onNext: (act: Act) => void }) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const [address, setAddress] = useState(office.tried?.address ?? '');
+  const send = useTry(unitId, (next) => (next?.tried ? onNext({ kind: 'code', office: next }) : onClose()));
+  const known = office.used;
+  return (
+    <FormDialog
+      title={t(known ? 'rcp.changeNamed' : 'rcp.addNamed', { office: office.name })}
+      label={t('rcp.try')}
+      busy={send.isPending}
+      disabled={!address.trim()}
+      onClose={onClose}
+      onSubmit={() => send.mutate({ name: office.name, address: address.trim() })}
+    >
+      <p>{t('rcp.addText')}</p>
+      <TextField
+        label={t('rcp.address')}
+        description={t('rcp.addressHint')}
+        inputMode="email"
+        autoComplete="off"
+        required
+        data-autofocus
+        maxLength={200}
+        value={address}
+        error={send.error && problemText(i18n, send.error)}
+        onChange={setAddress}
+      />
+      {known && <p className="caption">{t('rcp.still', { address: known.address })}</p>}
+    </FormDialog>
+  );
+}
+
+const length = 6;
+
+function useConfirm({ office, unitId, onClose }: Props) {
+  const { t } = useI18n();
+  const address = office.tried?.address ?? '';
+  return useCommand({
+    send: ({ mailboxId, code }: { mailboxId: string; code: string }, header) =>
+      client.POST('/units/{unitId}/recipients/mailboxes/{mailboxId}/confirm', {
+        params: { path: { unitId, mailboxId }, header },
+        body: { code },
+      }),
+    touches: recipientPaths,
+    done: () => sayAndClose(t('rcp.confirmed', { office: office.name, address }), onClose),
+    failed: isProblem,
+  });
+}
+
+/** The code that the office read out; a wrong one says how many tries are left. */
+export function CodeDialog(props: Props) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { office, unitId, onClose } = props;
+  const [code, setCode] = useState('');
+  const { tried, name } = office;
+  const address = tried?.address ?? '';
+  const confirm = useConfirm(props);
+  const another = useTry(unitId, () => {
+    setCode('');
+    confirm.reset();
+  });
+  const error = confirm.error ?? another.error;
+  const foot = { label: t('rcp.confirm'), busy: confirm.isPending, disabled: code.length !== length, onClose };
+  const submit = () => tried && confirm.mutate({ mailboxId: tried.id, code });
+  return (
+    <FormDialog title={t('rcp.codeTitle', { office: name })} {...foot} onSubmit={submit}>
+      <p>{t('rcp.codeText', { address })}</p>
+      <TextField
+        label={t('rcp.codeField')}
+        className="rcp-code"
+        inputMode="numeric"
+        autoComplete="off"
+        data-autofocus
+        maxLength={length}
+        value={code}
+        error={error && problemText(i18n, error)}
+        onChange={(text) => setCode(text.replace(/\D/g, ''))}
+      />
+      <Button variant="subtle" loading={another.isPending} onClick={() => another.mutate({ name, address })}>
+        {t('rcp.another')}
+      </Button>
+    </FormDialog>
+  );
+}
+
+/** Nothing goes there any more; a mailbox that is only tried is forgotten. */
+export function EndDialog({ office, unitId, onClose }: Props) {
+  const { t } = useI18n();
+  const mailbox = office.tried ?? office.used;
+  const address = mailbox?.address ?? '';
+  const end = useCommand({
+    send: (mailboxId: string, header) =>
+      client.POST('/units/{unitId}/recipients/mailboxes/{mailboxId}/end', {
+        params: { path: { unitId, mailboxId }, header },
+      }),
+    touches: recipientPaths,
+    done: () => sayAndClose(t('rcp.ended', { address }), onClose),
+  });
+  return (
+    <FormDialog
+      title={t('rcp.endTitle', { office: office.name })}
+      label={t(office.tried ? 'rcp.drop' : 'rcp.end')}
+      danger
+      busy={end.isPending}
+      onClose={onClose}
+      onSubmit={() => mailbox && end.mutate(mailbox.id)}
+    >
+      <p>{t('rcp.endText', { address })}</p>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { placeInside } from '#i18n/places';
+import { useIdentity } from '../../api/me.tsx';
+import '../../i18n/recipient-words.ts';
+import '../../i18n/report-words.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Card, Notice, PageHeader } from '../../ui/layout.tsx';
+import { firstNames } from '../../ui/names.ts';
+import { useScopeCrumbs } from '../../ui/scope.ts';
+import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { DocumentSettings } from '../documents/document-settings.tsx';
+import { AddressDialog, CodeDialog, EndDialog } from './mailbox-dialogs.tsx';
+import { type Act, OfficeRow } from './office-row.tsx';
+import { OwnMailbox } from './own-mailbox.tsx';
+import './recipients.css';
+import { mailedOf, type Recipients, standingOf, useRecipients } from './use-recipients.ts';
+
+const wantsHand = new Set(['none', 'waits', 'failed', 'unknown', 'over']);
+
+function Notices({ view }: { view: Recipients }) {
+  const { t } = useI18n();
+  const { without } = mailedOf(view);
+  if (!view.canMail)
+    return (
+      <Notice tone="late" icon="plug-connected-x">
+        {t('rcp.noMail')}
+      </Notice>
+    );
+  if (without.length === 0) return null;
+  const names = firstNames(
+    t,
+    without.map(({ name }) => name),
+    'rcp.more',
+  );
+  return (
+    <Notice tone="doing" icon="alert-triangle">
+      {t('rcp.missing', { names })}
+    </Notice>
+  );
+}
+
+function Offices({ view }: { view: Recipients }) {
+  const { t } = useI18n();
+  const [act, setAct] = useState<Act | null>(null);
+  const first = view.canMail ? view.offices.find((office) => wantsHand.has(standingOf(office))) : undefined;
+  const props = act && { ...act, unitId: view.unit.id, onClose: () => setAct(null) };
+  return (
+    <Card title={t('rcp.list')} note={t('rcp.listNote')}>
+      {view.offices.length === 0 ? (
+        <EmptyState icon="building-community" title={t('rcp.none')}>
+          {t('rcp.noneText')}
+        </EmptyState>
+      ) : (
+        <ul className="rcp-list">
+          {view.offices.map((office) => (
+            <OfficeRow key={office.name} {...{ office, view }} filled={office === first} start={setAct} />
+          ))}
+        </ul>
+      )}
+      {props?.kind === 'address' && <AddressDialog {...props} onNext={setAct} />}
+      {props?.kind === 'code' && <CodeDialog {...props} />}
+      {props?.kind === 'end' && <EndDialog {...props} />}
+    </Card>
+  );
+}
+
+function RecipientsView({ view }: { view: Recipients }) {
+  const { t, lang } = useI18n();
+  const crumbs = useScopeCrumbs();
+  const { mailed, without } = mailedOf(view);
+  const count = mailed.length + without.length;
+  const { fullName } = view.unit;
+  return (
+    <>
+      <PageHeader
+        crumbs={crumbs}
+        title={count === 0 ? t('nav.recipients') : t('rcp.title', { n: count, m: mailed.length })}
+        sub={t('rcp.sub')}
+      />
+      <Notices view={view} />
+      <div className="rcp">
+        <Offices view={view} />
+        <div className="rcp-side">
+          <OwnMailbox unitId={view.unit.id} name={lang === 'vi' ? placeInside(fullName) : fullName} />
+          <Card title={t('rcp.papers')} className="rcp-papers">
+            <DocumentSettings unitId={view.unit.id} />
+          </Card>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The offices that the unit's reports name, each with a mailbox that was tried before anything is mailed there. */
+export function RecipientsPage() {
+  const { post } = useIdentity();
+  const query = useRecipients(post.unit.id);
+  return (
+    <div className="page">
+      <Loaded query={query} rows={8}>
+        {(view) => <RecipientsView view={view} />}
+      </Loaded>
+    </div>
+  );
+}

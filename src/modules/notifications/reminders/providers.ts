@@ -1,0 +1,6 @@
+import { PersonRoutes } from './person-routes.ts';
+import { PreviewRemind } from './preview-remind.ts';
+import { RemindersController } from './reminders.controller.ts';
+
+export const reminderControllers = [RemindersController];
+export const reminderProviders = [PersonRoutes, PreviewRemind];
