@@ -169,7 +169,7 @@ const report = createRoute({
 const reportBoard = createRoute({
   getParentRoute: () => rootRoute,
   path: '/report-board',
-  validateSearch: pick(['month', 'filter', 'q']),
+  validateSearch: pick(['month', 'filter', 'q', 'units']),
   component: lazyRouteComponent(() => import('./pages/report-board/board-page.tsx'), 'BoardPage'),
 });
 const campaigns = createRoute({
@@ -186,7 +186,7 @@ const campaign = createRoute({
 const dashboard = createRoute({
   getParentRoute: () => rootRoute,
   path: '/dashboard',
-  validateSearch: pick(['month']),
+  validateSearch: pick(['month', 'units']),
   component: lazyRouteComponent(() => import('./pages/dashboard/dashboard-page.tsx'), 'DashboardPage'),
 });
 const serviceDays = createRoute({

@@ -24,6 +24,7 @@ import type { officerListVi } from './console/officer-list.vi.ts';
 import type { unitListVi } from './console/unit-list.vi.ts';
 import type { unitsVi } from './console/units.vi.ts';
 import type { bulkVi } from './console/bulk.vi.ts';
+import type { restatedVi } from './console/restated.vi.ts';
 import type { recipientsVi } from './console/recipients.vi.ts';
 import type { workDaysVi } from './console/work-days.vi.ts';
 import type { consoleVi } from './console.vi.ts';
@@ -61,6 +62,7 @@ import { officerListEn } from './console/officer-list.en.ts';
 import { unitListEn } from './console/unit-list.en.ts';
 import { unitsEn } from './console/units.en.ts';
 import { bulkEn } from './console/bulk.en.ts';
+import { restatedEn } from './console/restated.en.ts';
 import { recipientsEn } from './console/recipients.en.ts';
 import { workDaysEn } from './console/work-days.en.ts';
 import { workEn } from './console/work.en.ts';
@@ -101,6 +103,7 @@ export const consoleEn: Record<
   | keyof typeof unitListVi
   | keyof typeof unitsVi
   | keyof typeof bulkVi
+  | keyof typeof restatedVi
   | keyof typeof recipientsVi
   | keyof typeof workDaysVi,
   string
@@ -136,6 +139,7 @@ export const consoleEn: Record<
   ...unitListEn,
   ...unitsEn,
   ...bulkEn,
+  ...restatedEn,
   ...recipientsEn,
   ...workDaysEn,
   ...errorsEn,

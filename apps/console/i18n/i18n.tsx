@@ -28,6 +28,7 @@ import type { trainingVi } from '#i18n/console/training.vi';
 import type { unitListVi } from '#i18n/console/unit-list.vi';
 import type { unitsVi } from '#i18n/console/units.vi';
 import type { bulkVi } from '#i18n/console/bulk.vi';
+import type { restatedVi } from '#i18n/console/restated.vi';
 import type { recipientsVi } from '#i18n/console/recipients.vi';
 import type { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
@@ -68,6 +69,7 @@ export type MessageId =
   | keyof typeof unitListVi
   | keyof typeof unitsVi
   | keyof typeof bulkVi
+  | keyof typeof restatedVi
   | keyof typeof recipientsVi
   | keyof typeof workDaysVi;
 export type Catalogue = Partial<Record<MessageId, string>>;

@@ -20,6 +20,7 @@ import { trainingVi } from '#i18n/console/training.vi';
 import { unitListVi } from '#i18n/console/unit-list.vi';
 import { unitsVi } from '#i18n/console/units.vi';
 import { bulkVi } from '#i18n/console/bulk.vi';
+import { restatedVi } from '#i18n/console/restated.vi';
 import { recipientsVi } from '#i18n/console/recipients.vi';
 import { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
@@ -58,6 +59,7 @@ const allVi = {
   ...unitListVi,
   ...unitsVi,
   ...bulkVi,
+  ...restatedVi,
   ...recipientsVi,
   ...workDaysVi,
 };

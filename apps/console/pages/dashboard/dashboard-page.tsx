@@ -15,6 +15,9 @@ import { OtherDay } from '../../ui/other-day.tsx';
 import { PrintMark } from '../../ui/print-mark.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Loaded, Loading } from '../../ui/states.tsx';
+import type { UnitsOf } from '../restated/restated.ts';
+import { RestatedView } from '../restated/restated-view.tsx';
+import { UnitsSwitch } from '../restated/units-switch.tsx';
 import { monthAfter, monthText } from '../reports/report-facts.ts';
 import { cellsOf, type Overview, sheetOf } from './overview-facts.ts';
 import { OverviewCards } from './overview.tsx';
@@ -105,6 +108,25 @@ function SixMonths({ unitId, month }: { unitId: string; month: string }) {
   );
 }
 
+function Body({ overview, units, onUnits }: { overview: Overview; units: UnitsOf; onUnits: (units: UnitsOf) => void }) {
+  const { unit, month } = overview;
+  return (
+    <>
+      <div>
+        <UnitsSwitch value={units} onChange={onUnits} />
+      </div>
+      {units === 'now' ? (
+        <RestatedView unitId={unit.id} month={month} />
+      ) : (
+        <>
+          <OverviewCards overview={overview} />
+          <SixMonths key={month} unitId={unit.id} month={month} />
+        </>
+      )}
+    </>
+  );
+}
+
 /** The whole of a unit at a glance: what needs a hand, where, and how the months went. */
 export function DashboardPage() {
   const { t } = useI18n();
@@ -114,7 +136,9 @@ export function DashboardPage() {
   const crumbs = useScopeCrumbs();
   const query = useOverview(post.unit.id, search.month);
   const month = search.month ?? query.data?.month ?? me.today.slice(0, 7);
-  const show = (value: string | undefined) => void navigate({ search: value ? { month: value } : {}, replace: true });
+  const units: UnitsOf = search.units === 'now' ? 'now' : 'then';
+  const show = (value: string | undefined, by: UnitsOf = units) =>
+    void navigate({ search: { ...(value && { month: value }), ...(by === 'now' && { units: by }) }, replace: true });
   useKeys({ p: () => window.print() });
   return (
     <div className="page">
@@ -138,12 +162,7 @@ export function DashboardPage() {
         <OtherDay words="over.past" at={query.data.endsOn} onToday={() => show(undefined)} />
       )}
       <Loaded query={query} rows={8}>
-        {(overview) => (
-          <>
-            <OverviewCards overview={overview} />
-            <SixMonths key={overview.month} unitId={overview.unit.id} month={overview.month} />
-          </>
-        )}
+        {(overview) => <Body overview={overview} units={units} onUnits={(value) => show(search.month, value)} />}
       </Loaded>
       <PrintMark />
     </div>

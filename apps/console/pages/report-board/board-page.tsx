@@ -15,6 +15,9 @@ import { Card, FilterChips, Notice, PageHeader } from '../../ui/layout.tsx';
 import { nameList } from '../../ui/names.ts';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
+import type { UnitsOf } from '../restated/restated.ts';
+import { RestatedView } from '../restated/restated-view.tsx';
+import { UnitsSwitch } from '../restated/units-switch.tsx';
 import { monthAfter, monthText, nameOf, pairText } from '../reports/report-facts.ts';
 import { type Board, filters, filterWords, found, latestFirst, unsent } from './board-facts.ts';
 import { BoardActs } from './board-acts.tsx';
@@ -30,11 +33,15 @@ const route = getRouteApi('/report-board');
 function useBoardSearch() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const set = (part: { month?: string; filter?: string; q?: string }) =>
+  const set = (part: { month?: string; filter?: string; q?: string; units?: string }) =>
     void navigate({ search: (old) => ({ ...old, ...part }), replace: true });
   const filter = filters.find((each) => each === search.filter) ?? 'all';
-  return { month: search.month, filter, q: search.q ?? '', set };
+  const units: UnitsOf = search.units === 'now' ? 'now' : 'then';
+  return { month: search.month, filter, q: search.q ?? '', units, set };
 }
+
+/** Sums of what was sent, by indicator. */
+const sentOf = (board: Board) => new Map(board.totals.map(({ code, pair }) => [code, pair]));
 
 type Search = ReturnType<typeof useBoardSearch>;
 
@@ -181,6 +188,9 @@ function Page({ board, at }: { board: Board; at: Search }) {
           </>
         }
       />
+      <div>
+        <UnitsSwitch value={at.units} onChange={(units) => at.set({ units: units === 'now' ? units : undefined })} />
+      </div>
       <Differences board={board} />
       <LateBefore board={board} />
       {board.units.length === 0 ? (
@@ -189,6 +199,8 @@ function Page({ board, at }: { board: Board; at: Search }) {
             {t('rb.noneOweText')}
           </EmptyState>
         </Card>
+      ) : at.units === 'now' ? (
+        <RestatedView unitId={board.unit.id} month={board.month} sent={sentOf(board)} />
       ) : (
         <>
           <div className="board-split">

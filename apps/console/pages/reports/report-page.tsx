@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import '../../i18n/oversight-words.ts';
@@ -8,6 +9,9 @@ import { formatDate } from '#i18n';
 import { type Crumb, PageHeader } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
+import type { UnitsOf } from '../restated/restated.ts';
+import { RestatedReport } from '../restated/restated-report.tsx';
+import { UnitsSwitch } from '../restated/units-switch.tsx';
 import { Bars } from './bars.tsx';
 import { ChecksCard } from './sending/checks-card.tsx';
 import { HeaderActs } from './sending/header-acts.tsx';
@@ -52,6 +56,7 @@ function ReportView({ report }: { report: Report }) {
   const words = useWords(report);
   const crumbs = useCrumbs(report);
   const { writes } = useRights(report);
+  const [units, setUnits] = useState<UnitsOf>('then');
   const name = t('rep.title', { month: monthText(report.month) });
   return (
     <>
@@ -62,9 +67,14 @@ function ReportView({ report }: { report: Report }) {
         actions={<HeaderActs report={report} words={words} />}
       />
       <Bars report={report} words={words} />
+      {report.version > 0 && report.kind === 'monthly' && (
+        <div>
+          <UnitsSwitch value={units} onChange={setUnits} />
+        </div>
+      )}
       <div className="report-split">
         <SectionList report={report} texts={words.texts} />
-        <ReportDocument report={report} words={words} />
+        {units === 'then' ? <ReportDocument report={report} words={words} /> : <RestatedReport report={report} />}
         <div className="report-side">
           <ChecksCard report={report} words={words} />
           <RouteCard report={report} />

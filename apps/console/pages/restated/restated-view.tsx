@@ -1,0 +1,95 @@
+import { Table } from '@mantine/core';
+import type { Pair } from '#contracts/reporting/figures';
+import { api } from '../../api/client.ts';
+import '../../i18n/report-words.ts';
+import '../../i18n/restated-words.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Card, Notice } from '../../ui/layout.tsx';
+import { firstNames } from '../../ui/names.ts';
+import { Loaded } from '../../ui/states.tsx';
+import { monthText, nameOf, pairText, unitOf } from '../reports/report-facts.ts';
+import { inOrder, namesFrom, type Restated, sources } from './restated.ts';
+import './restated.css';
+
+function Sources({ view }: { view: Restated }) {
+  const { t } = useI18n();
+  const missing = view.missing.map(({ name }) => name);
+  return (
+    <div className="rst-sources">
+      <p className="caption">{t('rst.unchanged')}</p>
+      {sources.map((from) => {
+        const names = namesFrom(view, from);
+        return (
+          names.length > 0 && <p key={from}>{t(`rst.from.${from}`, { names: firstNames(t, names, 'rst.more') })}</p>
+        );
+      })}
+      {missing.length > 0 && (
+        <Notice tone="doing" icon="alert-triangle">
+          {t('rst.missing', { names: firstNames(t, missing, 'rst.more') })}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+type Sent = ReadonlyMap<string, Pair>;
+
+function Figures({ view, sent }: { view: Restated; sent: Sent | undefined }) {
+  const { t, lang } = useI18n();
+  return (
+    <Table className="rst-table" aria-label={t('rst.table')}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('rst.head.name')}</Table.Th>
+          {sent && <Table.Th>{t('rst.head.then')}</Table.Th>}
+          <Table.Th>{t('rst.head.now')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {inOrder(view.figures).map(({ indicator, pair, known }) => {
+          const before = sent?.get(indicator.code);
+          return (
+            <Table.Tr key={indicator.code}>
+              <Table.Td>
+                {nameOf(indicator, lang)}
+                <span className="cell-2">
+                  {indicator.code} · {unitOf(indicator, lang)}
+                </span>
+                {!known && <span className="cell-2 late">{t('rst.why')}</span>}
+              </Table.Td>
+              {sent && <Table.Td className="num">{before ? pairText(before, indicator, lang) : '–'}</Table.Td>}
+              <Table.Td className="num">{known ? pairText(pair, indicator, lang) : t('rst.unknown')}</Table.Td>
+            </Table.Tr>
+          );
+        })}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+interface Props {
+  unitId: string;
+  month: string;
+  /** What was sent, by indicator; absent where the page shows no such figures. */
+  sent?: Sent;
+}
+
+/** A month's sent figures in the borders of today; what was sent is not touched. */
+export function RestatedView({ unitId, month, sent }: Props) {
+  const { t } = useI18n();
+  const query = api.useQuery('get', '/units/{unitId}/restated', { params: { path: { unitId }, query: { month } } });
+  return (
+    <Loaded query={query} rows={10}>
+      {(view) => (
+        <Card title={t('rst.title', { unit: view.unit.fullName, month: monthText(view.month) })} className="rst">
+          <Sources view={view} />
+          {view.figures.length === 0 ? (
+            <p className="card-body muted">{t('rst.none')}</p>
+          ) : (
+            <Figures view={view} sent={sent} />
+          )}
+        </Card>
+      )}
+    </Loaded>
+  );
+}

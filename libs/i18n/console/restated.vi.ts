@@ -1,0 +1,21 @@
+/** A month's figures in the units of then and of today. */
+export const restatedVi = {
+  'rst.label': 'Xem số liệu theo',
+  'rst.then': 'Đơn vị lúc đó',
+  'rst.now': 'Đơn vị hiện nay',
+  'rst.title': '{unit}, tháng {month}, theo đơn vị hiện nay',
+  'rst.unchanged': 'Báo cáo đã nộp giữ nguyên. Bảng này chỉ đọc lại số đã nộp theo địa giới hôm nay.',
+  'rst.from.report': 'Lấy cả báo cáo của: {names}.',
+  'rst.from.share': 'Chia theo tổ chuyển về đây: {names}.',
+  'rst.from.records': 'Lấy từ bản ghi, vì đơn vị kết thúc giữa kỳ: {names}.',
+  'rst.missing': 'Chưa nộp kỳ này nên chưa có trong bảng: {names}.',
+  'rst.none': 'Chưa có số nào của kỳ này trong đơn vị hiện nay.',
+  'rst.table': 'Số liệu theo đơn vị hiện nay',
+  'rst.head.name': 'Chỉ tiêu',
+  'rst.head.then': 'Lúc đó',
+  'rst.head.now': 'Hiện nay',
+  'rst.unknown': 'Không chia được',
+  'rst.why': 'Số lấy từ danh sách, danh mục hoặc gõ tay của đơn vị đã chia, không có bản ghi theo tổ để tách.',
+  'rst.whichHeir': 'Đơn vị kế thừa',
+  'rst.more': '{names} và {n} nơi khác',
+} as const;
