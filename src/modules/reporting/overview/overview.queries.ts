@@ -6,7 +6,6 @@ import { Database, sql } from '#platform/database';
 import { countedIn, sentMonths } from '../figures/counted-in.ts';
 import { windowsOf } from '../figures/windows.ts';
 import { firstSentOn, type ReportData } from '../report.rows.ts';
-import { LOOKED_BACK } from './report-punctuality.ts';
 
 /** A report that a commune owes for a month, and when it came. */
 export interface OwedReport extends Pick<ReportData, 'unitId' | 'month' | 'dueOn'> {
@@ -18,6 +17,9 @@ export interface Vacancy {
   unitId: string;
   since: string | null;
 }
+
+/** Months before this one by which lateness is judged. */
+const LOOKED_BACK = 6;
 
 @Injectable()
 export class OverviewQueries {

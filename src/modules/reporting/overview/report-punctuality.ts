@@ -8,8 +8,6 @@ export interface Standing {
   daysLate: number;
 }
 
-/** Months before this one that are looked at. */
-export const LOOKED_BACK = 6;
 /** Late less often than this is chance. */
 const LATE_TIMES = 2;
 /** Before the reminders begin, so that somebody can still call. */
