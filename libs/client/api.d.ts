@@ -4912,6 +4912,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/report-board/remind-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before reminding: who is told and by which route, and which units are left alone */
+        post: operations["previewRemind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/dashboard": {
         parameters: {
             query?: never;
@@ -5205,7 +5222,8 @@ export interface paths {
          */
         get: operations["officeMails"];
         put?: never;
-        post?: never;
+        /** One office gets the report once more, or for the first time since its mailbox is known */
+        post: operations["mailAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5279,6 +5297,74 @@ export interface paths {
         put?: never;
         /** A signed file was kept by mistake: it stays among the earlier ones, and another one can be sent */
         post: operations["setSignedFileAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The offices that the unit's reports name in "Nơi nhận", each with its mailbox */
+        get: operations["recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/recipients/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Names an office's mailbox, or tries it again: a mail with a code goes there */
+        post: operations["nameMailbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/recipients/mailboxes/{mailboxId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code came back from the office: from today on its mail goes there */
+        post: operations["confirmMailbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/recipients/mailboxes/{mailboxId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nothing is mailed there from today on */
+        post: operations["endMailbox"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6513,10 +6599,15 @@ export interface components {
             keptAt: string;
         };
         OfficeMail: {
+            /** Format: uuid */
+            id: string;
             version: number;
             /** @enum {string} */
-            occasion: "submitted" | "accepted";
+            occasion: "submitted" | "accepted" | "copy";
             unit: components["schemas"]["UnitRef"];
+            recipient: string | null;
+            round: number;
+            isSigned: boolean;
             address: string;
             /** @enum {string} */
             state: "due" | "sent" | "failed" | "unknown";
@@ -9165,6 +9256,12 @@ export interface components {
             steps: number[];
             byHandOn: string | null;
         };
+        LateBefore: {
+            /** Format: uuid */
+            unitId: string;
+            late: number;
+            of: number;
+        };
         Campaign: {
             /** Format: uuid */
             id: string;
@@ -9208,6 +9305,7 @@ export interface components {
                     pair: components["schemas"]["FigurePair"];
                 }[];
             }[];
+            lateBefore: components["schemas"]["LateBefore"][];
             indicators: components["schemas"]["ReportIndicator"][];
             totals: {
                 code: string;
@@ -9255,6 +9353,22 @@ export interface components {
         RemindReports: {
             month: string;
             unitIds: string[];
+        };
+        PreviewRemind: {
+            month: string;
+            unitIds: string[];
+        };
+        RemindPreview: {
+            units: {
+                unit: components["schemas"]["UnitRef"];
+                people: {
+                    person: components["schemas"]["PersonRef"];
+                    isStandIn: boolean;
+                    /** @enum {string} */
+                    route: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push" | "inbox" | "none";
+                }[];
+                leftAlone: ("sent" | "today" | "nobody") | null;
+            }[];
         };
         CampaignBoard: {
             /** Format: uuid */
@@ -9373,6 +9487,7 @@ export interface components {
             }[];
             warnings: {
                 likelyLate: string[];
+                lateBefore: components["schemas"]["LateBefore"][];
                 overdue: string[];
                 vacant: {
                     /** Format: uuid */
@@ -9416,6 +9531,56 @@ export interface components {
             at?: string;
             /** @enum {string} */
             purpose?: "report" | "check_roster" | "call_about_task" | "audit" | "other";
+        };
+        UsedMailbox: {
+            /** Format: uuid */
+            id: string;
+            address: string;
+            unit: components["schemas"]["UnitRef"];
+            /** Format: date */
+            from: string;
+        };
+        TriedMailbox: {
+            /** Format: uuid */
+            id: string;
+            address: string;
+            /** @enum {string} */
+            state: "due" | "sent" | "failed" | "unknown";
+            failureCode: string | null;
+            sentAt: string | null;
+            triesLeft: number;
+        };
+        Recipient: {
+            name: string;
+            line: string | null;
+            isPerson: boolean;
+            used: components["schemas"]["UsedMailbox"] | null;
+            tried: components["schemas"]["TriedMailbox"] | null;
+            earlier: {
+                address: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            }[];
+        };
+        Recipients: {
+            unit: components["schemas"]["UnitRef"];
+            canMail: boolean;
+            offices: components["schemas"]["Recipient"][];
+        };
+        NameMailbox: {
+            name: string;
+            /** Format: email */
+            address: string;
+        };
+        ConfirmMailbox: {
+            code: string;
+        };
+        MailAgain: {
+            /** Format: uuid */
+            mailId?: string;
+            recipient?: string;
         };
         RestatedFigures: {
             unit: components["schemas"]["UnitRef"];
@@ -10920,11 +11085,14 @@ export type ReturnReport = components['schemas']['ReturnReport'];
 export type ReportException = components['schemas']['ReportException'];
 export type ReportVersion = components['schemas']['ReportVersion'];
 export type Reminded = components['schemas']['Reminded'];
+export type LateBefore = components['schemas']['LateBefore'];
 export type Campaign = components['schemas']['Campaign'];
 export type ReportBoard = components['schemas']['ReportBoard'];
 export type RemindedReports = components['schemas']['RemindedReports'];
 export type Dashboard = components['schemas']['Dashboard'];
 export type RemindReports = components['schemas']['RemindReports'];
+export type PreviewRemind = components['schemas']['PreviewRemind'];
+export type RemindPreview = components['schemas']['RemindPreview'];
 export type CampaignBoard = components['schemas']['CampaignBoard'];
 export type RemindCampaign = components['schemas']['RemindCampaign'];
 export type CancelCampaign = components['schemas']['CancelCampaign'];
@@ -10938,6 +11106,13 @@ export type OverviewTeam = components['schemas']['OverviewTeam'];
 export type OverviewTeamPage = components['schemas']['OverviewTeamPage'];
 export type ListJob = components['schemas']['ListJob'];
 export type MakeList = components['schemas']['MakeList'];
+export type UsedMailbox = components['schemas']['UsedMailbox'];
+export type TriedMailbox = components['schemas']['TriedMailbox'];
+export type Recipient = components['schemas']['Recipient'];
+export type Recipients = components['schemas']['Recipients'];
+export type NameMailbox = components['schemas']['NameMailbox'];
+export type ConfirmMailbox = components['schemas']['ConfirmMailbox'];
+export type MailAgain = components['schemas']['MailAgain'];
 export type RestatedFigures = components['schemas']['RestatedFigures'];
 export type Finding = components['schemas']['Finding'];
 export type RosterImport = components['schemas']['RosterImport'];
@@ -21388,6 +21563,41 @@ export interface operations {
             };
         };
     };
+    previewRemind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRemind"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindPreview"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     dashboard: {
         parameters: {
             query?: {
@@ -22039,6 +22249,41 @@ export interface operations {
             };
         };
     };
+    mailAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailAgain"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     signingExports: {
         parameters: {
             query?: never;
@@ -22236,6 +22481,146 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SigningExport"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recipients"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameMailbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameMailbox"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recipients"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmMailbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+                mailboxId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmMailbox"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recipients"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMailbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+                mailboxId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recipients"];
                 };
             };
             /** @description A coded problem */

@@ -30,20 +30,20 @@ import { OrganizationProviderKinds1795852662000 } from './1795852662000-organiza
 import { TasksOrdersOfIssuer1795853000000 } from './1795853000000-tasks-orders-of-issuer.ts';
 import { TasksKnowHowWithdrawn1795861895000 } from './1795861895000-tasks-know-how-withdrawn.ts';
 import { MembershipCardPhotos1795861896000 } from './1795861896000-membership-card-photos.ts';
+import { PlatformTrail1795861984000 } from './1795861984000-platform-trail.ts';
+import { ReportingPurposeOfLists1795861985000 } from './1795861985000-reporting-purpose-of-lists.ts';
 import { NotificationsLearnedRoutes1795862000000 } from './1795862000000-notifications-learned-routes.ts';
 import { TasksDue1795863200000 } from './1795863200000-tasks-due.ts';
 import { NotificationsQuietRules1795863300000 } from './1795863300000-notifications-quiet-rules.ts';
-import { PlatformTrail1795861984000 } from './1795861984000-platform-trail.ts';
-import { ReportingPurposeOfLists1795861985000 } from './1795861985000-reporting-purpose-of-lists.ts';
 import { OrganizationOwnIndicators1795863774000 } from './1795863774000-organization-own-indicators.ts';
 import { TasksOwnTemplates1795863775000 } from './1795863775000-tasks-own-templates.ts';
-import { ReportingApprovals1795874865000 } from './1795874865000-reporting-approvals.ts';
-import { MembershipTeamPapers1795873800000 } from './1795873800000-membership-team-papers.ts';
 import { TasksOrderChanges1795873776000 } from './1795873776000-tasks-order-changes.ts';
-import { NotificationsUrgentChase1795877055000 } from './1795877055000-notifications-urgent-chase.ts';
+import { MembershipTeamPapers1795873800000 } from './1795873800000-membership-team-papers.ts';
 import { MembershipNumberQuestions1795873888000 } from './1795873888000-membership-number-questions.ts';
-import { TasksNextOfSeries1795889500000 } from './1795889500000-tasks-next-of-series.ts';
+import { ReportingApprovals1795874865000 } from './1795874865000-reporting-approvals.ts';
+import { NotificationsUrgentChase1795877055000 } from './1795877055000-notifications-urgent-chase.ts';
 import { NotificationsRecipients1795887960000 } from './1795887960000-notifications-recipients.ts';
+import { TasksNextOfSeries1795889500000 } from './1795889500000-tasks-next-of-series.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -91,6 +91,6 @@ export const migrations = [
   MembershipNumberQuestions1795873888000,
   ReportingApprovals1795874865000,
   NotificationsUrgentChase1795877055000,
-  TasksNextOfSeries1795889500000,
   NotificationsRecipients1795887960000,
+  TasksNextOfSeries1795889500000,
 ];
