@@ -15,7 +15,7 @@ export const ALLOWED = {
   'libs/i18n': ['libs/contracts'],
   'libs/host': ['libs/contracts', 'libs/i18n'],
   'libs/client': ['libs/contracts', 'libs/i18n'],
-  'src/platform': ['libs/contracts', 'libs/i18n'],
+  'src/platform': ['libs/contracts', 'libs/documents', 'libs/i18n'],
   'src/modules/organization': ['src/platform', 'libs/contracts', 'libs/documents', 'libs/i18n'],
   'src/modules/membership': ['src/modules/organization', 'libs/channels', 'libs/qr'],
   'src/modules/training': ['src/modules/membership', 'libs/qr'],

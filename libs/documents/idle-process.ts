@@ -3,9 +3,23 @@
  * work took of memory goes back with it.
  */
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 
 /** What comes within this time finds the process warm. */
 const IDLE_MS = 20_000;
+const START_MS = 60_000;
+
+/**
+ * Until it says that it is ready: the deadline of a piece of work does not pay for the start, which takes its time on a busy
+ * machine. @throws Error when it ends first or takes longer than a minute
+ */
+export async function firstWord(child: ChildProcess): Promise<void> {
+  const signal = AbortSignal.timeout(START_MS);
+  const died = once(child, 'exit', { signal }).then(() => {
+    throw new Error('The process has ended before it began');
+  });
+  await Promise.race([once(child, 'message', { signal }), died]);
+}
 
 export class IdleProcess {
   private child: ChildProcess | undefined;

@@ -4,6 +4,7 @@ export * from './csv-safe.ts';
 export * from './text-document.ts';
 export * from './pdf/templates.ts';
 export * from './pdf/render-pdf.ts';
+export { makePhoto } from './photos/photo-process.ts';
 export * from './read-workbook.ts';
 export * from './signed-files.ts';
 export * from './vietnamese-legacy-text.ts';

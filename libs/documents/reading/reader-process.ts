@@ -3,8 +3,7 @@
  * thread, because a thread's memory limit does not count the buffers that a file is unpacked into.
  */
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { IdleProcess } from '../idle-process.ts';
+import { firstWord, IdleProcess } from '../idle-process.ts';
 import { scriptBeside } from '../script-beside.ts';
 import { FileError } from '../workbook.ts';
 import type { ReaderAnswer, ReaderJob } from './reader-child.ts';
@@ -12,7 +11,6 @@ import type { ReaderAnswer, ReaderJob } from './reader-child.ts';
 /** How many may wait for their turn, and what the next one is told. */
 const maxWaiting = 4;
 const retrySeconds = 10;
-const startMs = 60_000;
 /** A process that has grown beyond this is not used again. */
 const grownBytes = 220 * 1024 * 1024;
 
@@ -78,10 +76,9 @@ class ReaderProcess {
     });
   }
 
-  /** The deadline of a file does not pay for the start, which takes its time on a busy machine. */
   private async start({ limits }: ReaderJob): Promise<ChildProcess> {
     const child = this.process.start([`--max-old-space-size=${limits.maxHeapMb}`, '--max-semi-space-size=8']);
-    await once(child, 'message', { signal: AbortSignal.timeout(startMs) });
+    await firstWord(child);
     return child;
   }
 }

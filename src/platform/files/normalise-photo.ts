@@ -2,29 +2,21 @@
  * A photo as it is kept: decoded and written anew as JPEG, at most 1600 px, so that nothing of the file but the picture
  * survives (EXIF with the place, thumbnails, appended data). What kind it is decides the content, never a name.
  */
+import { makePhoto } from '#documents';
 import { Turns } from '#platform/http';
-import sharp, { type ResizeOptions } from 'sharp';
 import { photoErrors } from './file.errors.ts';
 
-// One picture at a time, one core, and nothing kept between them: twelve at once took over a gigabyte.
-sharp.concurrency(1);
-sharp.cache(false);
 const turns = new Turns({ atOnce: 1, waiting: 12, retryAfterSeconds: 5 });
 
 export const PHOTO_BYTES = 5 * 1024 * 1024;
 const LONGEST_SIDE = 1600;
-/** A small file can unfold into gigabytes; a phone's largest sensor stays below this. */
-const MOST_PIXELS = 60_000_000;
-/** Of interlaced and progressive pictures, which are held whole while they are read; no phone's camera writes them larger. */
-const MOST_INTERLACED_PIXELS = 25_000_000;
-/** Without mozjpeg, which makes a phone's photo a tenth smaller for seven to ten times the CPU: a rush waited for it. */
-const QUALITY = 80;
 
 export interface NormalPhoto {
   bytes: Buffer;
   width: number;
   height: number;
 }
+type Size = Parameters<typeof makePhoto>[0]['size'];
 
 /** @throws photo.tooBig, photo.notAPhoto, photo.tooManyPixels, platform.busy */
 export const normalisePhoto = (upload: Buffer): Promise<NormalPhoto> =>
@@ -34,30 +26,15 @@ export const normalisePhoto = (upload: Buffer): Promise<NormalPhoto> =>
 export const squarePhoto = (upload: Buffer, side: number): Promise<NormalPhoto> =>
   made(upload, { width: side, height: side, fit: 'cover' });
 
-async function made(upload: Buffer, size: ResizeOptions): Promise<NormalPhoto> {
+async function made(upload: Buffer, size: Size): Promise<NormalPhoto> {
   if (upload.length > PHOTO_BYTES) throw photoErrors.tooBig({ bytes: upload.length, most: PHOTO_BYTES });
   if (!looksLikePhoto(upload)) throw photoErrors.notAPhoto();
-  return turns.take(() => decode(upload, size));
-}
-
-async function decode(upload: Buffer, wanted: ResizeOptions): Promise<NormalPhoto> {
-  const size = await sharp(upload, { limitInputPixels: false })
-    .metadata()
-    .catch(() => undefined);
-  if (!size?.width || !size.height) throw photoErrors.notAPhoto();
-  const most = size.isProgressive ? MOST_INTERLACED_PIXELS : MOST_PIXELS;
-  if (size.width * size.height > most) throw photoErrors.tooManyPixels({ most });
-  try {
-    const { data, info } = await sharp(upload, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
-      .rotate()
-      .resize(wanted)
-      .flatten({ background: '#ffffff' })
-      .jpeg({ quality: QUALITY })
-      .toBuffer({ resolveWithObject: true });
-    return { bytes: data, width: info.width, height: info.height };
-  } catch {
-    throw photoErrors.notAPhoto();
-  }
+  const outcome = await turns.take(() => makePhoto({ upload, size }));
+  // Whoever sent it sends it again later: the phone does so by itself.
+  if (!outcome) throw turns.busy();
+  if ('photo' in outcome) return { ...outcome.photo, bytes: Buffer.from(outcome.photo.bytes) };
+  if (outcome.refusal === 'tooManyPixels') throw photoErrors.tooManyPixels({ most: outcome.most });
+  throw photoErrors.notAPhoto();
 }
 
 /** JPEG, PNG or WebP by their first bytes: nothing else reaches the decoder (no SVG, no PDF, no archives). */

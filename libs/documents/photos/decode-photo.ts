@@ -1,0 +1,44 @@
+/** A picture decoded and written anew as JPEG, at a size: nothing of the file but the picture survives. */
+import sharp, { type ResizeOptions } from 'sharp';
+
+// One picture at a time, one core, and nothing kept between them: twelve at once took over a gigabyte.
+sharp.concurrency(1);
+sharp.cache(false);
+
+/** A small file can unfold into gigabytes; a phone's largest sensor stays below this. */
+const MOST_PIXELS = 60_000_000;
+/** Of interlaced and progressive pictures, which are held whole while they are read; no phone's camera writes them larger. */
+const MOST_INTERLACED_PIXELS = 25_000_000;
+/** Without mozjpeg, which makes a phone's photo a tenth smaller for seven to ten times the CPU: a rush waited for it. */
+const QUALITY = 80;
+
+export interface PhotoJob {
+  upload: Uint8Array;
+  size: ResizeOptions;
+}
+export interface MadePhoto {
+  bytes: Uint8Array;
+  width: number;
+  height: number;
+}
+export type PhotoOutcome = { photo: MadePhoto } | { refusal: 'notAPhoto' | 'tooManyPixels'; most?: number };
+
+export async function decodePhoto({ upload, size: wanted }: PhotoJob): Promise<PhotoOutcome> {
+  const size = await sharp(upload, { limitInputPixels: false })
+    .metadata()
+    .catch(() => undefined);
+  if (!size?.width || !size.height) return { refusal: 'notAPhoto' };
+  const most = size.isProgressive ? MOST_INTERLACED_PIXELS : MOST_PIXELS;
+  if (size.width * size.height > most) return { refusal: 'tooManyPixels', most };
+  try {
+    const { data, info } = await sharp(upload, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
+      .rotate()
+      .resize(wanted)
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality: QUALITY })
+      .toBuffer({ resolveWithObject: true });
+    return { photo: { bytes: data, width: info.width, height: info.height } };
+  } catch {
+    return { refusal: 'notAPhoto' };
+  }
+}
