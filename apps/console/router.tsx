@@ -57,7 +57,7 @@ const assignments = createRoute({
 const assign = createRoute({
   getParentRoute: () => rootRoute,
   path: '/assignments/new',
-  validateSearch: pick(['teams', 'under', 'filter', 'q', 'except', 'template', 'draft', 'step']),
+  validateSearch: pick(['teams', 'under', 'filter', 'q', 'except', 'template', 'draft', 'step', 'origin']),
   component: lazyRouteComponent(() => import('./pages/assign/assign-page.tsx'), 'AssignPage'),
 });
 const progress = createRoute({
@@ -65,6 +65,11 @@ const progress = createRoute({
   path: '/assignments/$assignmentId',
   validateSearch: pick(['filter', 'commune']),
   component: lazyRouteComponent(() => import('./pages/progress/progress-page.tsx'), 'ProgressPage'),
+});
+const allotment = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/allotments/$allotmentId',
+  component: lazyRouteComponent(() => import('./pages/allotments/allotment-page.tsx'), 'AllotmentPage'),
 });
 const results = createRoute({
   getParentRoute: () => rootRoute,
@@ -249,6 +254,7 @@ export const router = createRouter({
     importStart,
     importCheck,
     assignments,
+    allotment,
     assign,
     progress,
     results,

@@ -1,5 +1,6 @@
 import { accountRoutes } from './access/accounts.ts';
 import { accessRoutes } from './access/access.ts';
+import { allotmentRoutes } from './tasks/allotments.ts';
 import { assignmentRoutes } from './tasks/assignments.ts';
 import { cardRoutes } from './membership/cards.ts';
 import { channelSettingRoutes } from './notifications/channel-settings.ts';
@@ -67,6 +68,7 @@ export const routes = {
   ...readinessRoutes,
   ...logRoutes,
   ...assignmentRoutes,
+  ...allotmentRoutes,
   ...orderChangeRoutes,
   ...orderSeriesRoutes,
   ...ownCatalogueRoutes,

@@ -9,6 +9,7 @@ import type { helpVi } from './console/help.vi.ts';
 import type { oversightVi } from './console/oversight.vi.ts';
 import type { overviewVi } from './console/overview.vi.ts';
 import type { documentsVi } from './console/documents.vi.ts';
+import type { allotmentsVi } from './console/allotments.vi.ts';
 import type { orderChangesVi } from './console/order-changes.vi.ts';
 import type { orderSeriesVi } from './console/order-series.vi.ts';
 import type { rosterVi } from './console/roster.vi.ts';
@@ -46,6 +47,7 @@ import { helpEn } from './console/help.en.ts';
 import { oversightEn } from './console/oversight.en.ts';
 import { overviewEn } from './console/overview.en.ts';
 import { documentsEn } from './console/documents.en.ts';
+import { allotmentsEn } from './console/allotments.en.ts';
 import { orderChangesEn } from './console/order-changes.en.ts';
 import { orderSeriesEn } from './console/order-series.en.ts';
 import { peopleEn } from './console/people.en.ts';
@@ -88,6 +90,7 @@ export const consoleEn: Record<
   | keyof typeof oversightVi
   | keyof typeof overviewVi
   | keyof typeof documentsVi
+  | keyof typeof allotmentsVi
   | keyof typeof orderChangesVi
   | keyof typeof orderSeriesVi
   | keyof typeof rosterVi
@@ -128,6 +131,7 @@ export const consoleEn: Record<
   ...oversightEn,
   ...overviewEn,
   ...documentsEn,
+  ...allotmentsEn,
   ...orderChangesEn,
   ...orderSeriesEn,
   ...reportsEn,

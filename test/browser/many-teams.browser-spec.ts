@@ -8,7 +8,7 @@ import { addDays, dateInVietnam } from '#i18n';
 import { sql } from '#platform/database';
 import { UnitTree } from '../../src/modules/organization/units/unit-tree.ts';
 import { stopApps, type TestApp } from '../support/app.ts';
-import { launchBrowser, openPage, serve } from '../support/browser.ts';
+import { launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
 import { buildDirective } from '../support/orders.ts';
 import { buildOfficer } from '../support/people.ts';
 import { buildPlace } from '../support/units.ts';
@@ -142,6 +142,16 @@ async function slowness(): Promise<number> {
   return Math.max(1, took / YARDSTICK_MS);
 }
 
+/** As from a sheet into the cell that has the focus. */
+const paste = (text: string) =>
+  page.evaluate((copied) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', copied);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, text);
+
 const written = new Intl.NumberFormat('vi-VN');
 const scroll = async () => {
   for (let i = 0; i < 20; i++) {
@@ -224,6 +234,68 @@ it('gives all of them more time by one act, after seeing whom it touches', async
       group by a.id, c.before`,
   );
   expect(moved).toEqual({ days: 7, teams: TEAMS - 1 });
+});
+
+it('gives each commune a number from a pasted sheet, and changes some of them', async () => {
+  await page.goto(`${url}/console/#/assignments/new`);
+  await page.getByLabel('Tìm nhiệm vụ mẫu').fill('hồ sơ');
+  await page.getByRole('button', { name: /NV03/ }).click();
+  await page.getByText('Giao chỉ tiêu cho xã').click();
+  await page.getByRole('button', { name: /^Chọn cả [1-9]\d* xã/ }).click();
+  await page.getByRole('button', { name: 'Tiếp: cụ thể hóa' }).click();
+  await page.getByLabel('Mục tiêu').fill('5000');
+  await page.getByLabel('Chỉ tiêu của Xã Dân Lý 1', { exact: true }).focus();
+  await paste('dan ly 7\t1.200\n30\tXã Dân Lý 8\nDân Lí Xuân\t9');
+  await page.getByText('1 dòng chưa ghi được').waitFor();
+  await page.getByText('“Dân Lí Xuân 9”: không khớp nơi nào').waitFor();
+  await page.getByText('Khớp mục tiêu').waitFor();
+  await chooseDay(page, addDays(dateInVietnam(Date.now()), 9));
+  await page.getByPlaceholder('Chọn văn bản').click();
+  await page.getByRole('option').first().click();
+  await page.getByRole('button', { name: 'Tiếp: xem trước khi gửi' }).click();
+  // Nothing is known of the households of the one without teams.
+  await page.getByRole('button', { name: 'Bỏ 1 xã ra' }).click();
+  await page.getByRole('button', { name: 'Tiếp: xem trước khi gửi' }).click();
+  await page.getByText(/chưa có cán bộ nào nhận việc/).waitFor();
+  await page.getByRole('button', { name: `Giao cho ${COMMUNES} xã` }).click();
+  await page.getByRole('button', { name: 'Sửa chỉ tiêu' }).click();
+  await page.getByLabel('Chỉ tiêu của Xã Dân Lý 7', { exact: true }).fill('1100');
+  await page.getByText('Còn 100 chưa chia.').waitFor();
+  await page.getByLabel('Chỉ tiêu của Xã Dân Lý 8', { exact: true }).fill('130');
+  await page.getByLabel('Lý do, xã sẽ đọc câu này').fill('Thêm hộ mới.');
+  await page.getByRole('button', { name: 'Lưu và báo cho 2 xã' }).click();
+  await page.getByRole('heading', { name: 'Các lần sửa' }).waitFor();
+  const numbers = await app.database.rows<{ n: number; sum: number; most: number }>(
+    sql`select count(*)::int as n, sum(target)::int as sum, max(target) as most from allotment_shares`,
+  );
+  expect(numbers).toEqual([{ n: COMMUNES, sum: 5000, most: 1100 }]);
+});
+
+it('and the commune finds its number at home, hands it on, and both see it', async () => {
+  const login = 'xa@thanhhoa.example';
+  const [commune] = await app.database.rows<{ id: string }>(
+    sql`select unit_id as id from unit_versions where name = 'Dân Lý 7'`,
+  );
+  const officer = await buildOfficer(app, { role: 'focal_officer', unitId: commune?.id as string, email: login });
+  await app.call(routes.changePassword, { token: officer.token, body: { next: password } });
+  const visit = await openPage(browser, url, { width: 360, height: 740 });
+  await signInToConsole(visit.page, url, { login, password });
+  await visit.page.getByText('Còn 1.100 hồ sơ cấp trên giao chưa giao cho tổ').waitFor();
+  await visit.page.getByRole('button', { name: 'Giao cho tổ', exact: true }).click();
+  await visit.page.getByText(/Tỉnh Thanh Hóa giao xã 1\.100 hồ sơ/).waitFor();
+  await visit.page.getByRole('button', { name: `Chọn cả ${HAMLETS} tổ` }).click();
+  await visit.page.getByRole('button', { name: 'Tiếp: cụ thể hóa' }).click();
+  expect(await visit.page.getByLabel('Mục tiêu').inputValue()).toBe('1.100');
+  expect(await sideScroll(visit.page)).toEqual([]);
+  await visit.page.getByRole('button', { name: 'Tiếp: xem trước khi gửi' }).click();
+  await visit.page.getByRole('button', { name: /^Gửi/ }).first().click();
+  await visit.page.getByRole('link', { name: 'Từ chỉ tiêu Thanh Hóa giao' }).click();
+  await visit.page.getByRole('heading', { name: 'Chỉ tiêu và kết quả theo xã' }).waitFor();
+  expect(await seriousFindings(visit.page)).toEqual([]);
+  expect(visit.troubles).toEqual([]);
+  await page.reload();
+  await page.getByRole('row', { name: /Dân Lý 7 1\.100 1\.100/ }).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
 });
 
 it('was never answered with more than 300 KB, and had no trouble', () => {

@@ -3,6 +3,7 @@ import { channelsVi } from '#i18n/console/channels.vi';
 import { committeeVi } from '#i18n/console/committee.vi';
 import { providersVi } from '#i18n/console/providers.vi';
 import { officersVi } from '#i18n/console/officers.vi';
+import { allotmentsVi } from '#i18n/console/allotments.vi';
 import { assignVi } from '#i18n/console/assign.vi';
 import { confirmVi } from '#i18n/console/confirm.vi';
 import { registersVi } from '#i18n/console/registers.vi';
@@ -41,6 +42,7 @@ const allVi = {
   ...errorsVi,
   ...findingsVi,
   ...officersVi,
+  ...allotmentsVi,
   ...assignVi,
   ...confirmVi,
   ...registersVi,

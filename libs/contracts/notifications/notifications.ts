@@ -23,6 +23,8 @@ export const InboxEntry = z
     reportId: id.nullable().optional(),
     /** The difficulty that it tells of. */
     difficultyId: id.nullable().optional(),
+    /** Where in the console it leads. */
+    page: z.string().nullable().optional(),
     /** It asks whether a number is still right: answered by `answerNumber` while it is open. */
     number: z.object({ questionId: id, name: z.string(), open: z.boolean(), replyByOn: day }).nullable().optional(),
     at: instant,

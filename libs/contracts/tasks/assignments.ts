@@ -59,22 +59,28 @@ export const TeamSelection = z
     split: z.enum(['households', 'even']),
   })
   .meta({ id: 'TeamSelection' });
+/** What an order says, whoever it is for. */
+export const orderWords = {
+  templateCode: z.string().max(20),
+  title: name,
+  work: z.string().trim().normalize('NFC').min(10).max(2000),
+  indicatorCode: z.string().max(20),
+  target,
+  dueOn: day,
+  directiveId: id,
+  evidence: z.array(z.enum(evidenceKinds)).min(1).max(evidenceKinds.length),
+  /** Of every part of the work beside its number: dimensions of the indicator, amounts, a link for each. */
+  asks: z.array(z.string().max(40)).max(10).default([]),
+  /** Codes of applications that there have to be when the work is handed in. */
+  minimumCodes: z.int().min(1).max(50).optional(),
+  priority: z.enum(['normal', 'urgent']).default('normal'),
+  draftId: id.optional(),
+};
 export const AssignmentInput = z
   .strictObject({
+    ...orderWords,
     unitId: id,
-    templateCode: z.string().max(20),
-    title: name,
-    work: z.string().trim().normalize('NFC').min(10).max(2000),
-    indicatorCode: z.string().max(20),
-    target,
-    dueOn: day,
     replyByOn: day.optional(),
-    directiveId: id,
-    evidence: z.array(z.enum(evidenceKinds)).min(1).max(evidenceKinds.length),
-    /** Of every part of the work beside its number: dimensions of the indicator, amounts, a link for each. */
-    asks: z.array(z.string().max(40)).max(10).default([]),
-    /** Codes of applications that there have to be when the work is handed in. */
-    minimumCodes: z.int().min(1).max(50).optional(),
     /** Either each team's share of the target, or which teams: then the server splits it over them. */
     shares: z
       .array(z.strictObject({ teamId: id, target }))
@@ -82,12 +88,12 @@ export const AssignmentInput = z
       .max(120_000)
       .optional(),
     selection: TeamSelection.optional(),
-    priority: z.enum(['normal', 'urgent']).default('normal'),
     /** Given anew at the start of each period. */
     recurrence: z.enum(['none', 'monthly']).default('none'),
     /** A company that does the work together with the teams; what they reach counts once. */
     providerId: id.optional(),
-    draftId: id.optional(),
+    /** What the commune was given by an office above, of which it hands this on. */
+    originId: id.optional(),
     /** Ids of the unfinished assignments like this one that the sender has seen in the preview: a province has hundreds. */
     knowsOfSimilar: z.array(id).max(5_000).default([]),
     sendAt: instant.optional(),
@@ -158,6 +164,8 @@ export const AssignmentDetail = AssignmentRow.extend({
   /** 1 as it was issued; each change is one more. */
   version: z.int(),
   recurrence: z.enum(['none', 'monthly']),
+  /** The number from above of which it hands on a part. */
+  origin: z.object({ id, title: z.string(), issuer: UnitRef }).nullable(),
 }).meta({ id: 'AssignmentDetail' });
 
 export const CommuneRollUp = z

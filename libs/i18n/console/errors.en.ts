@@ -9,6 +9,19 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'assignment.seriesChanged':
     'Somebody has just changed the next order, or it was given. Nothing of yours was written: look again, then save.',
   'assignment.dueDay': 'A day of a month is 1 to 31.',
+  'assignment.originElsewhere': 'The commune has no number in this order from above.',
+  'assignment.originCancelled':
+    'The office above has taken the number back. Issue it as the commune’s own order instead.',
+  'assignment.originCountsOther': 'What teams are given must count the same as the number from above.',
+  'allotment.notFound': 'No such numbers.',
+  'allotment.notAbove': 'Only an office above communes gives them numbers.',
+  'allotment.communeOutside': 'This is no commune of your unit today.',
+  'allotment.communeTwice': 'This commune stands twice.',
+  'allotment.sharesDiffer': 'The communes add up to {sum}, the whole is {target}.',
+  'allotment.changedMeanwhile':
+    'Somebody has just changed the numbers. Nothing of yours was saved: look at the new version first.',
+  'allotment.nothingChanged': 'Nothing is different from the version in use.',
+  'allotment.alreadyCancelled': 'These numbers were taken back.',
   'assignment.nothingChanged': 'Nothing differs from the version in use.',
   'assignment.noTeamLeft': 'No team would be left in this order. To stop it altogether, withdraw it.',
   'assignment.targetTaken': 'Finished and added teams take {taken} already. Write at least {least}.',

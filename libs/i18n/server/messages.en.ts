@@ -12,6 +12,14 @@ export const messagesEn: MessageWords = {
   'assignmentWithdrawn.title': 'No longer for your team: {title}',
   'assignmentWithdrawn.body':
     '{issuer} takes this task from the team. The team need not go on.\n\nReason: {reason}\n\nWhat the commune confirmed still counts.',
+  'communeAsked.title': '{issuer} asks {target} {unit} of your commune: {title}',
+  'communeAsked.body': '{work}\n\n{facts}\n\nOpen it to hand it on to the teams.',
+  'communeNumberChanged.title': 'Your commune’s number is now {target} {unit}: {title}',
+  'communeNumberChanged.body':
+    'It was {count}. {deadline}.\n\nReason: {reason}\n\nWhat teams were given stays. Open it to see how much is still to be handed on.',
+  'communeNumberWithdrawn.title': '{issuer} takes your commune’s number back: {title}',
+  'communeNumberWithdrawn.body':
+    'Reason: {reason}\n\nWhat teams were given stays theirs. To stop it, take the orders back yourself.',
   'assignmentReminded.title': 'Please answer: {title}',
   'assignmentReminded.body':
     'The team has not answered. Accepting, declining or asking for more time: each is fine.\n\n{facts}\n\nPlease answer by the end of {replyBy}.',
@@ -146,6 +154,8 @@ export const messagesEn: MessageWords = {
   'frame.openTask': 'Open the task',
   'frame.openDifficulty': 'Read the answer',
   'frame.openKnowHow': 'Read it',
+  'frame.openPage': 'Open it',
+  'frame.mandatoryOffice': 'It cannot be muted, since it is the office’s duty.',
   'frame.openJointWork': 'Open joint work',
   'frame.openDifficulties': 'Open difficulties',
   'frame.openInbox': 'Open the inbox',

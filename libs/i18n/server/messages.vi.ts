@@ -15,6 +15,13 @@ export const messagesVi = {
   'assignmentWithdrawn.title': 'Tổ không phải làm nữa: {title}',
   'assignmentWithdrawn.body':
     '{issuer} rút việc này khỏi tổ. Tổ không phải làm tiếp.\n\nLý do: {reason}\n\nPhần xã đã xác nhận vẫn được tính.',
+  'communeAsked.title': '{issuer} giao xã {target} {unit}: {title}',
+  'communeAsked.body': '{work}\n\n{facts}\n\nMở ra để giao tiếp cho các tổ.',
+  'communeNumberChanged.title': 'Chỉ tiêu của xã nay là {target} {unit}: {title}',
+  'communeNumberChanged.body':
+    'Trước đó: {count}. {deadline}.\n\nLý do: {reason}\n\nViệc xã đã giao cho tổ vẫn giữ nguyên. Mở ra xem còn phải giao bao nhiêu.',
+  'communeNumberWithdrawn.title': '{issuer} rút chỉ tiêu của xã: {title}',
+  'communeNumberWithdrawn.body': 'Lý do: {reason}\n\nViệc xã đã giao cho tổ vẫn còn. Muốn dừng thì xã tự thu hồi.',
   'assignmentReminded.title': 'Nhắc trả lời: {title}',
   'assignmentReminded.body':
     'Tổ chưa trả lời. Nhận việc, từ chối hoặc xin lùi hạn đều được.\n\n{facts}\n\nTrả lời giúp xã chậm nhất hết ngày {replyBy}.',
@@ -149,6 +156,8 @@ export const messagesVi = {
   'frame.openTask': 'Mở việc',
   'frame.openDifficulty': 'Đọc trả lời',
   'frame.openKnowHow': 'Đọc cách làm',
+  'frame.openPage': 'Mở việc này',
+  'frame.mandatoryOffice': 'Tin này không tắt được vì là việc của cơ quan mình.',
   'frame.openJointWork': 'Mở việc chung',
   'frame.openDifficulties': 'Mở Vướng mắc',
   'frame.openInbox': 'Mở hộp thư',

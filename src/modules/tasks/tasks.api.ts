@@ -3,6 +3,7 @@ import type { RouteBody, routes } from '#contracts';
 import type { TaskState } from '#contracts/tasks/task-states';
 import type { Actor } from '#platform/auth';
 import { Database, sql } from '#platform/database';
+import { type AllotmentInfo, allotmentInfo } from './allotments/allotment-info.ts';
 import { type ProductsOfCommune, ProductsToList } from './assignments/products-to-list.ts';
 import { type ResolvedOrder, ResolveOrder } from './assignments/resolve-order.ts';
 import { type SimilarOrder, SimilarWorkQueries } from './assignments/similar-work.queries.ts';
@@ -136,6 +137,11 @@ export class TasksApi {
 
   assignment(id: string): Promise<AssignmentInfo | undefined> {
     return this.database.one(sql`select ${assignmentColumns} from assignments a where a.id = ${id}`);
+  }
+
+  /** A commune's number; null where it has none any more. */
+  allotment(id: string, unitId: string): Promise<AllotmentInfo | undefined> {
+    return allotmentInfo(this.database, id, unitId);
   }
 
   task(id: string): Promise<TaskInfo | undefined> {

@@ -1,4 +1,5 @@
 /** The module's tables. */
+import { Allotment, AllotmentChange, AllotmentShare } from './allotments/allotment.entity.ts';
 import { Assignment, AssignmentDraft, AssignmentSchedule } from './assignments/assignment.entity.ts';
 import { TaskTemplate } from './catalogue/task-template.entity.ts';
 import { Difficulty, DifficultyRule, DifficultyStep } from './difficulties/difficulty.entity.ts';
@@ -22,6 +23,9 @@ import { ConfirmationView } from './team/confirmation-view.entity.ts';
 import { ExtensionRequest } from './team/extension-request.entity.ts';
 
 export const tasksEntities = [
+  Allotment,
+  AllotmentChange,
+  AllotmentShare,
   Assignment,
   AssignmentDraft,
   AssignmentSchedule,

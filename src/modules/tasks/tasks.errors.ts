@@ -38,6 +38,20 @@ export const assignmentErrors = errors('assignment', {
   seriesEnded: [409, 'The monthly work has ended'],
   seriesChanged: [409, 'Somebody has changed the monthly work since it was opened, or its next order was given'],
   dueDay: [422, 'A day of a month is 1 to 31'],
+  originElsewhere: [422, 'This commune has no number in what it says it hands on'],
+  originCancelled: [409, 'The office above has taken the number back'],
+  originCountsOther: [422, 'What is handed on counts something else than the number from above'],
+});
+
+export const allotmentErrors = errors('allotment', {
+  notFound: [404, 'No such numbers of communes'],
+  notAbove: [422, 'Numbers are given to communes by an office above them'],
+  communeOutside: [422, 'This is no commune of the unit today'],
+  communeTwice: [422, 'A commune stands twice in the list'],
+  sharesDiffer: [422, 'The numbers of the communes do not add up to the whole'],
+  changedMeanwhile: [409, 'Somebody has changed the numbers since they were opened'],
+  nothingChanged: [422, 'Nothing would change'],
+  alreadyCancelled: [409, 'The numbers were taken back'],
 });
 
 export const taskErrors = errors('task', {

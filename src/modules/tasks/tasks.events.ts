@@ -18,6 +18,19 @@ export const teamsAdded = defineEvent('assignment.teams-added', changeOfOrder);
 export const teamsWithdrawn = defineEvent('assignment.teams-withdrawn', changeOfOrder);
 /** The version was taken back before it had left for external channels. */
 export const changeUndone = defineEvent('assignment.change-undone', changeOfOrder);
+const numberOfCommune = z.object({ allotmentId: z.uuid(), unitId: z.uuid() });
+/** A commune was given a number by an office above, to hand on to its teams. */
+export const communeAsked = defineEvent('allotment.asked', numberOfCommune);
+/** Its number or the day is another one now; `before` is null where it had none. */
+export const communeNumberChanged = defineEvent(
+  'allotment.changed',
+  numberOfCommune.extend({ version: z.int(), before: z.int().nullable() }),
+);
+/** It has no number any more, or the whole was taken back. */
+export const communeNumberWithdrawn = defineEvent(
+  'allotment.withdrawn',
+  numberOfCommune.extend({ silent: z.boolean() }),
+);
 export const taskAccepted = defineEvent('task.accepted', task);
 export const acceptanceTakenBack = defineEvent('task.acceptance-taken-back', task, silent);
 /** Within a minute: the commune had been told of the decline. */

@@ -9,6 +9,8 @@ import { OrderChangesController } from './changes/order-changes.controller.ts';
 import { OrderOnTable } from './changes/order-on-table.ts';
 import { ReadVersions } from './changes/read-versions.ts';
 import { UndoChange } from './changes/undo-change.ts';
+import { AllotmentsController } from './allotments/allotments.controller.ts';
+import { allotmentProviders } from './allotments/providers.ts';
 import { CancelAssignment } from './assignments/cancel-assignment.ts';
 import { DeleteDraft } from './assignments/delete-draft.ts';
 import { ChooseTeams } from './assignments/choose-teams.ts';
@@ -238,6 +240,7 @@ const reads = [
 @Module({
   imports: [MembershipModule, TypeOrmModule.forFeature(tasksEntities)],
   controllers: [
+    AllotmentsController,
     AssignmentsController,
     OrderChangesController,
     OrderSeriesController,
@@ -260,6 +263,7 @@ const reads = [
     TeamDifficultiesController,
   ],
   providers: [
+    ...allotmentProviders,
     ...orders,
     ...changes,
     ...team,

@@ -19,6 +19,7 @@ import { area, uuid } from '../country/seats.ts';
 export interface Made {
   exportId: string;
   importId: string;
+  allotmentId: string;
   /** A fresh link to the leader's photo, as a photo and as a file. */
   linkTo(kind: 'photo' | 'file'): Promise<string>;
   feedToken: string;
@@ -87,10 +88,33 @@ export async function prepare(served: Served): Promise<Made> {
   return {
     exportId,
     importId: roster.body.id,
+    allotmentId: await allotmentOf(served),
     linkTo: async (kind) => (await links.signer(kind))(kind === 'photo' ? photo.id : photo.hash),
     feedToken,
     lists: await listsOf(served),
   };
+}
+
+/** A number for every commune of the province, all of it handed on by an order to all their teams. */
+async function allotmentOf(served: Served): Promise<string> {
+  const { client, seats } = served.country;
+  const { token } = seats.people.province_officer;
+  const params = { unitId: seats.province };
+  const communes: { unit: { id: string } }[] = (await must(served, 'communesToAsk', token, { params })).body;
+  const body = {
+    templateCode: 'NV03',
+    title: 'Chỉ tiêu để đo',
+    work: 'Chỉ tiêu để đo tốc độ đọc.',
+    indicatorCode: 'CQ02',
+    target: communes.length * 100,
+    dueOn: '2026-12-20',
+    directiveId: uuid(area.directive, 900_000_101),
+    evidence: ['count'],
+    shares: communes.map(({ unit }) => ({ unitId: unit.id, target: 100 })),
+  };
+  const { id } = (await must(served, 'allot', token, { params, body })).body;
+  await client.query('update assignments set origin_id = $1 where id = $2', [id, uuid(area.watchedProvince, 6)]);
+  return id;
 }
 
 /** A draft beside the team of the hamlet, with three of its people. */

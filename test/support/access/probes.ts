@@ -2,6 +2,7 @@
 import type { RouteId } from '#contracts';
 import type { Probe } from './probe.ts';
 import { accounts } from './probes-of-accounts.ts';
+import { allotments } from './probes-of-allotments.ts';
 import { channels } from './probes-of-channels.ts';
 import { groups } from './probes-of-groups.ts';
 import { log } from './probes-of-log.ts';
@@ -22,6 +23,7 @@ export const probes: Partial<Record<RouteId, Probe>> = {
   ...log,
   ...series,
   ...tasks,
+  ...allotments,
   ...training,
   ...reporting,
   ...reportDocuments,

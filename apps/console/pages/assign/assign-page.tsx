@@ -6,12 +6,15 @@ import { uuid } from '#client/uuid';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { type Pages, useWhole } from '../../api/use-pages.ts';
+import '../../i18n/allotment-words.ts';
 import '../../i18n/assign-words.ts';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageHeader, Steps } from '../../ui/layout.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import './assign.css';
+import { CommunesPreview } from './communes-preview.tsx';
+import { CommunesStep } from './communes-step.tsx';
 import { ConcretiseStep } from './concretise-step.tsx';
 import {
   type Draft,
@@ -23,19 +26,20 @@ import {
   type Selection,
 } from './draft.ts';
 import { ManyTeamsStep } from './many-teams-step.tsx';
+import { fromAllotment, OriginNote, useOrigin } from './origin.tsx';
 import { usualAsks } from './products.ts';
 import { PreviewStep } from './preview-step.tsx';
 import { TeamsStep } from './teams-step.tsx';
 import { countable, type Template, TemplateStep } from './template-step.tsx';
 import { useDraft, useStoredDraft } from './use-draft.ts';
 import { useDivision } from './use-division.ts';
-import { usePool, usePoolPages } from './use-pool.ts';
+import { useCommunePool, usePool, usePoolPages } from './use-pool.ts';
 
 const route = getRouteApi('/assignments/new');
 
-export const assignSteps = (t: Translate): string[] => [
+export const assignSteps = (t: Translate, ofCommunes = false): string[] => [
   t('assign.step.work'),
-  t('assign.step.teams'),
+  t(ofCommunes ? 'allot.step' : 'assign.step.teams'),
   t('assign.step.concrete'),
   t('assign.step.preview'),
 ];
@@ -80,7 +84,10 @@ function Wizard({ draftId, initial, templates, pool }: WizardProps) {
   const { post, commune } = useIdentity();
   const { draft, change, save, savedAt } = useDraft(draftId, initial);
   const [step, setStep] = useState(firstStep(initial, !commune));
-  const teams = useMemo(() => pool.filter((team) => draft.teamIds.includes(team.id)), [pool, draft.teamIds]);
+  const ofCommunes = !commune && draft.to === 'communes';
+  const communes = useCommunePool(ofCommunes);
+  const from = ofCommunes ? communes.pool : pool;
+  const teams = useMemo(() => from.filter((team) => draft.teamIds.includes(team.id)), [from, draft.teamIds]);
   const division = useDivision(draft, teams);
   useEffect(() => {
     window.scrollTo({ top: 0 });
@@ -91,25 +98,29 @@ function Wizard({ draftId, initial, templates, pool }: WizardProps) {
     setStep(isChosenFrom(draft, !commune) ? 2 : 1);
   };
   const go = (to: number) => () => setStep(to);
-  const titles = [t('assign.title.work'), t('assign.title.teams'), t('assign.title.concrete')];
-  const steps = <Steps labels={assignSteps(t)} at={step} onGo={setStep} />;
+  const who = t(ofCommunes ? 'allot.title' : 'assign.title.teams');
+  const titles = [t('assign.title.work'), who, t('assign.title.concrete')];
+  const steps = <Steps labels={assignSteps(t, ofCommunes)} at={step} onGo={setStep} />;
   const crumbs = [
     { label: post.unit.name },
     { label: t('nav.assign'), to: '/assignments' },
     { label: t('assign.new') },
   ];
   const shared = template && { draft, change, teams, division, template, draftId };
-  if (step === 3 && shared) return <PreviewStep {...shared} crumbs={crumbs} steps={steps} onBack={go(2)} />;
+  const frame = { crumbs, steps, onBack: go(2) };
+  if (step === 3 && shared)
+    return ofCommunes ? <CommunesPreview {...shared} {...frame} /> : <PreviewStep {...shared} {...frame} />;
+  const chosen = { draft, change, onBack: go(0), onNext: go(2) };
   const acts = { onTemplate: go(0), onBack: go(1), onSave: () => void save(), onNext: go(3) };
   return (
     <div className="page">
       <PageHeader crumbs={crumbs} title={titles[step]} actions={<SavedAt at={savedAt} />} />
       {steps}
+      {draft.originId && <OriginNote originId={draft.originId} />}
       {step === 0 && <TemplateStep templates={templates} draft={draft} onPick={pick} />}
-      {step === 1 && commune && <TeamsStep pool={pool} draft={draft} change={change} onBack={go(0)} onNext={go(2)} />}
-      {step === 1 && !commune && (
-        <ManyTeamsStep division={division} draft={draft} change={change} onBack={go(0)} onNext={go(2)} />
-      )}
+      {step === 1 && commune && <TeamsStep pool={pool} {...chosen} />}
+      {step === 1 && ofCommunes && <CommunesStep {...communes} {...chosen} />}
+      {step === 1 && !commune && !ofCommunes && <ManyTeamsStep division={division} {...chosen} />}
       {step === 2 && shared && <ConcretiseStep {...shared} {...acts} />}
     </div>
   );
@@ -164,11 +175,13 @@ export function AssignPage() {
   const navigate = route.useNavigate();
   const [draftId] = useState(() => search.draft ?? uuid());
   const stored = useStoredDraft(search.draft);
+  const origin = useOrigin(search.origin);
   useEffect(() => {
     if (!search.draft) void navigate({ search: { ...search, draft: draftId }, replace: true });
   }, [search, draftId, navigate]);
   const [wanted] = useState(() => emptyDraft(listed(search.teams), selectionOf(search)));
   if (!may('assignment.issue')) return <Navigate to="/" />;
-  if (!stored.ready) return <Loading rows={8} />;
-  return <Prepared draftId={draftId} initial={stored.draft ?? wanted} />;
+  if (!stored.ready || origin.isLoading) return <Loading rows={8} />;
+  const handed = origin.data ? fromAllotment(origin.data, wanted) : wanted;
+  return <Prepared draftId={draftId} initial={stored.draft ?? handed} />;
 }

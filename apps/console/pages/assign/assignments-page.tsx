@@ -18,6 +18,7 @@ import { Bar, Card, FilterChips, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import { monthText } from '../reports/report-facts.ts';
+import { AllotmentsCard } from '../allotments/allotments-card.tsx';
 import './assign.css';
 
 const SeriesCard = lazy(() => import('./series/series-card.tsx').then((module) => ({ default: module.SeriesCard })));
@@ -247,6 +248,7 @@ export function AssignmentsPage() {
         }
       />
       <Drafts />
+      <AllotmentsCard />
       {may('assignment.issue') && (
         <Suspense>
           <SeriesCard />

@@ -249,11 +249,13 @@ function Options({ draft, change }: Pick<FormProps, 'draft' | 'change'>) {
         </div>
       </Radio.Group>
       <span className="toolbar-space" />
-      <Checkbox
-        label={t('assign.monthly')}
-        checked={draft.monthly}
-        onChange={(event) => change({ monthly: event.currentTarget.checked })}
-      />
+      {draft.to === 'teams' && draft.originId === null && (
+        <Checkbox
+          label={t('assign.monthly')}
+          checked={draft.monthly}
+          onChange={(event) => change({ monthly: event.currentTarget.checked })}
+        />
+      )}
     </div>
   );
 }
@@ -271,7 +273,7 @@ export function ConcretiseForm(props: FormProps) {
       <AsksField draft={props.draft} change={props.change} />
       <EvidenceField {...props} />
       <MinimumCodes draft={props.draft} change={props.change} />
-      <PartnerField draft={props.draft} change={props.change} />
+      {props.draft.to === 'teams' && <PartnerField draft={props.draft} change={props.change} />}
       <Options {...props} />
     </>
   );

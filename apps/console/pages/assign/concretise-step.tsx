@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useIdentity } from '../../api/me.tsx';
 import { useKeys } from '../../frame/keys.ts';
+import '../../i18n/allotment-words.ts';
 import '../../i18n/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -16,7 +17,7 @@ import { type Template, useTemplateWords } from './template-step.tsx';
 export interface StepProps {
   draft: Draft;
   change: (part: Partial<Draft>) => void;
-  /** Of the own commune; none above it. */
+  /** Of the own commune, or communes that are given numbers; none where the server splits. */
   teams: readonly PoolTeam[];
   division: Division;
   template: Template;
@@ -42,14 +43,15 @@ function TemplateBox({ template, onTemplate }: { template: Template; onTemplate:
   );
 }
 
-function ZeroQuestion({ without, onDrop }: Pick<Division, 'without'> & { onDrop: () => void }) {
+function ZeroQuestion({ without, to, onDrop }: Pick<Division, 'without'> & Pick<Draft, 'to'> & { onDrop: () => void }) {
   const { t } = useI18n();
+  const ofCommunes = to === 'communes';
   return (
     <div className="notice chip-doing" role="alert">
       <Icon name="help-hexagon" />
-      <div>{t('assign.zero', { names: nameList(t, without.names, 3, without.n) })}</div>
+      <div>{t(ofCommunes ? 'allot.zero' : 'assign.zero', { names: nameList(t, without.names, 3, without.n) })}</div>
       <button type="button" className="strong-link" onClick={onDrop}>
-        {t('assign.leaveOut', { n: without.n })}
+        {t(ofCommunes ? 'allot.leaveOut' : 'assign.leaveOut', { n: without.n })}
       </button>
     </div>
   );
@@ -111,7 +113,8 @@ export function ConcretiseStep(
   const drop = () => {
     const zeros = zeroTeams(draft, teams);
     // Above a commune the server leaves them out by itself: the officer has agreed.
-    if (commune) change({ teamIds: draft.teamIds.filter((id) => !zeros.some((team) => team.id === id)) });
+    if (commune || draft.to === 'communes')
+      change({ teamIds: draft.teamIds.filter((id) => !zeros.some((team) => team.id === id)) });
     else onNext();
   };
   const next = () => {
@@ -135,9 +138,12 @@ export function ConcretiseStep(
             />
           </div>
         </Card>
-        <SplitSheet draft={draft} change={change} teams={teams} division={division} template={template} />
+        <SplitSheet
+          {...{ draft, change, teams, division }}
+          indicator={template.indicators.find((each) => each.code === draft.indicatorCode)}
+        />
       </div>
-      {tried && isAsked && <ZeroQuestion without={division.without} onDrop={drop} />}
+      {tried && isAsked && <ZeroQuestion without={division.without} to={draft.to} onDrop={drop} />}
       <Foot missing={tried ? found.length : 0} onBack={onBack} onSave={onSave} onNext={next} />
     </>
   );

@@ -27,6 +27,11 @@ export interface Draft {
   providerId: string | null;
   priority: 'normal' | 'urgent';
   monthly: boolean;
+  /** An office above communes gives the work to teams itself, or gives each commune a number to hand on. */
+  to: 'teams' | 'communes';
+  /** The number from above that a commune hands on. */
+  originId: string | null;
+  /** Teams of the own commune; or the communes that are given numbers. */
   teamIds: string[];
   /** Above a commune, instead of their ids: the server knows which teams they are. */
   selection: Selection;
@@ -49,8 +54,8 @@ export interface Selection {
 export type ListFilter = 'active' | 'lacking' | 'noSupporter' | 'group';
 
 export const noTeams: Selection = { under: null, all: false, ids: [], q: '', filter: 'active', exceptUnits: [] };
-export const isChosenFrom = ({ selection, teamIds }: Draft, above: boolean): boolean =>
-  above ? selection.all || selection.ids.length > 0 : teamIds.length > 0;
+export const isChosenFrom = ({ selection, teamIds, to }: Draft, above: boolean): boolean =>
+  above && to === 'teams' ? selection.all || selection.ids.length > 0 : teamIds.length > 0;
 
 export const emptyDraft = (teamIds: readonly string[] = [], selection = noTeams): Draft => ({
   templateCode: null,
@@ -67,6 +72,8 @@ export const emptyDraft = (teamIds: readonly string[] = [], selection = noTeams)
   providerId: null,
   priority: 'normal',
   monthly: false,
+  to: 'teams',
+  originId: null,
   teamIds: [...teamIds],
   selection,
   mode: 'households',
@@ -170,9 +177,11 @@ export function split(draft: Draft, teams: readonly PoolTeam[]): SplitResult {
 export function spreadRest(draft: Draft, teams: readonly PoolTeam[]): Record<string, number> {
   const { targets, difference } = split(draft, teams);
   if (difference <= 0) return draft.fixed;
+  // Where numbers were pasted for some, the others get the rest.
+  const empty = teams.filter((team) => draft.mode === 'typed' && !draft.fixed[team.id]);
   const more = splitTarget(
     difference,
-    teams.map((team) => ({ teamId: team.id, weight: team.households ?? 0 })),
+    (empty.length > 0 ? empty : teams).map((team) => ({ teamId: team.id, weight: team.households ?? 0 })),
   );
   return Object.fromEntries(teams.map((team) => [team.id, (targets.get(team.id) ?? 0) + (more.get(team.id) ?? 0)]));
 }
@@ -215,6 +224,36 @@ export function problems(
 export const zeroTeams = (draft: Draft, teams: readonly PoolTeam[]): PoolTeam[] =>
   teams.filter((team) => (split(draft, teams).targets.get(team.id) ?? 0) === 0);
 
+const wordsOf = (draft: Draft) => ({
+  templateCode: draft.templateCode ?? '',
+  title: draft.title,
+  work: draft.work.trim(),
+  indicatorCode: draft.indicatorCode ?? '',
+  target: draft.target ?? 0,
+  dueOn: dueOn(draft) ?? '',
+  directiveId: draft.directiveId ?? '',
+  evidence: draft.evidence,
+  asks: draft.asks,
+  ...(draft.evidence.includes('application_codes') && { minimumCodes: draft.minimumCodes }),
+  priority: draft.priority,
+});
+
+/** The number of each commune; one with nothing is left out. */
+export const sharesOf = (draft: Draft, communes: readonly PoolTeam[]): { unitId: string; target: number }[] =>
+  [...split(draft, communes).targets]
+    .filter(([, target]) => target > 0)
+    .map(([unitId, target]) => ({ unitId, target }));
+
+export const toAllotment = (
+  draft: Draft,
+  communes: readonly PoolTeam[],
+  draftId: string,
+): Schemas['AllotmentInput'] => ({
+  ...wordsOf(draft),
+  shares: sharesOf(draft, communes),
+  draftId,
+});
+
 export function toInput(
   draft: Draft,
   teams: readonly PoolTeam[],
@@ -227,19 +266,10 @@ export function toInput(
     .filter((share) => share.target > 0);
   return {
     unitId: unit.id,
-    templateCode: draft.templateCode ?? '',
-    title: draft.title,
-    work: draft.work.trim(),
-    indicatorCode: draft.indicatorCode ?? '',
-    target: draft.target ?? 0,
-    dueOn: dueOn(draft) ?? '',
-    directiveId: draft.directiveId ?? '',
-    evidence: draft.evidence,
-    asks: draft.asks,
-    ...(draft.evidence.includes('application_codes') && { minimumCodes: draft.minimumCodes }),
-    priority: draft.priority,
+    ...wordsOf(draft),
     recurrence: draft.monthly ? 'monthly' : 'none',
     ...(draft.providerId && { providerId: draft.providerId }),
+    ...(draft.originId && { originId: draft.originId }),
     ...(unit.above ? { selection: toSelection(draft, unit.id) } : { shares }),
     ...more,
   };

@@ -10,6 +10,7 @@ import { choose, type Chosen, chosenOf, nothing } from '../../ui/table/chosen.ts
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { unsorted } from '../../ui/table/table-column.ts';
 import { type Division, type Draft, noTeams, type PoolTeam } from './draft.ts';
+import { WhoGetsIt } from './communes-step.tsx';
 import { ChoiceFoot, usePoolColumns } from './teams-step.tsx';
 import { usePoolPages } from './use-pool.ts';
 
@@ -60,6 +61,7 @@ export function ManyTeamsStep(props: StepProps) {
     <>
       <Card>
         <div className="toolbar">
+          <WhoGetsIt draft={props.draft} change={props.change} />
           <SearchField label={t('teams.search')} value={typed} onChange={setTyped} />
           <span className="toolbar-space" />
           <Button size="xs" variant="light" onClick={() => onSelectAll(!all)}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { poolTeams, template } from '../../testing/assign.ts';
 import { show } from '../../testing/render.tsx';
 import { type Draft, divide, emptyDraft } from './draft.ts';
-import { parseWhole, pasteColumn, SplitSheet } from './split-sheet.tsx';
+import { SplitSheet } from './split-sheet.tsx';
 
 const teams = poolTeams([182, 156, 121]);
 
@@ -20,7 +20,7 @@ function Sheet() {
       change={(part) => setDraft((old) => ({ ...old, ...part }))}
       teams={teams}
       division={divide(draft, teams)}
-      template={template}
+      indicator={template.indicators[0]}
     />
   );
 }
@@ -66,21 +66,19 @@ describe('the split sheet', () => {
   });
 });
 
-describe('a pasted figure', () => {
-  it.each([
-    ['1.200', 1200],
-    ['1,200', 1200],
-    [' 28 ', 28],
-    ['0', 0],
-  ])('%s is %d', (text, value) => {
-    expect(parseWhole(text)).toBe(value);
+describe('a pasted column', () => {
+  it('fills the cells from there on; what is no number or beyond the last team is named and lost nowhere', async () => {
+    show(<Sheet />);
+    fireEvent.paste(await cell(2), { clipboardData: { getData: () => 'abc\n1.005\n9' } });
+    expect((await cell(3)).value).toBe('1.005');
+    expect(await screen.findByText(/2 dòng chưa ghi được/)).toBeTruthy();
+    expect(screen.getByText(/“abc”/)).toBeTruthy();
+    expect(screen.getByText(/“9”/)).toBeTruthy();
   });
 
-  it.each(['2,5', 'ba', '', '-4', '=1+1'])('%s is no whole number', (text) => {
-    expect(parseWhole(text)).toBeUndefined();
-  });
-
-  it('beyond the last team is dropped, and a bad one leaves its cell as it was', () => {
-    expect(pasteColumn({ t2: 7 }, teams, 1, 'abc\n5\n9')).toEqual({ t2: 7, t3: 5 });
+  it('finds the teams by the names beside the numbers', async () => {
+    show(<Sheet />);
+    fireEvent.paste(await cell(1), { clipboardData: { getData: () => '7\tthon 3\n5\tThôn 1' } });
+    expect(await figures()).toEqual(['5', '88', '7']);
   });
 });

@@ -2,49 +2,30 @@
 import { NumberInput, SegmentedControl } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { formatNumber, type Lang } from '#i18n';
-import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useIdentity } from '../../api/me.tsx';
+import '../../i18n/allotment-words.ts';
 import '../../i18n/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { fromTsv } from '../../ui/table/copy-tsv.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { nameList } from '../../ui/names.ts';
 import { type Division, type Draft, type PoolTeam, split, spreadRest, type SplitMode } from './draft.ts';
+import { PasteFindings } from './paste-findings.tsx';
+import { type PasteFinding, pasteTargets } from './paste-targets.ts';
 import { type Template, useTemplateWords } from './template-step.tsx';
 
 interface SheetProps {
   draft: Draft;
   change: (part: Partial<Draft>) => void;
-  /** Of the own commune; none above it. */
+  /** Of the own commune, or communes that are given numbers; none where the server splits. */
   teams: readonly PoolTeam[];
   division: Division;
-  template: Template;
-}
-
-/** "1.200" or "1,200" as typed or copied from a sheet; undefined when it is not a whole number. */
-export function parseWhole(text: string): number | undefined {
-  const digits = text.trim().replace(/[.,\s](?=\d{3}(\D|$))/g, '');
-  return /^\d{1,8}$/.test(digits) ? Number(digits) : undefined;
-}
-
-/** The locked figures after a column of numbers was pasted from row `start` on. */
-export function pasteColumn(
-  fixed: Readonly<Record<string, number>>,
-  teams: readonly PoolTeam[],
-  start: number,
-  text: string,
-): Record<string, number> {
-  const next = { ...fixed };
-  fromTsv(text).forEach((cells, index) => {
-    const team = teams[start + index];
-    const value = parseWhole(cells[0] ?? '');
-    if (team && value !== undefined) next[team.id] = value;
-  });
-  return next;
+  indicator: Template['indicators'][number] | undefined;
 }
 
 function useSplitCells({ draft, change, teams }: SheetProps) {
+  const [findings, setFindings] = useState<readonly PasteFinding[]>([]);
   const table = useRef<HTMLTableElement>(null);
   const lock = (id: string, value: number | undefined) => {
     const { [id]: _, ...rest } = draft.fixed;
@@ -63,9 +44,11 @@ function useSplitCells({ draft, change, teams }: SheetProps) {
     const text = event.clipboardData.getData('text');
     if (!/[\n\t]/.test(text)) return;
     event.preventDefault();
-    change({ fixed: pasteColumn(draft.fixed, teams, row, text) });
+    const pasted = pasteTargets(teams, row, text);
+    setFindings(pasted.findings);
+    change({ fixed: { ...draft.fixed, ...pasted.values } });
   };
-  return { table, lock, onKeyDown, onPaste };
+  return { table, lock, onKeyDown, onPaste, findings, forget: () => setFindings([]) };
 }
 
 /** "15,4": targets on a hundred households, always with one decimal so that the column lines up. */
@@ -154,6 +137,8 @@ function CommuneRows({ communes }: Pick<Division, 'communes'>) {
 function SumLine({ draft, change, teams, division }: SheetProps) {
   const { t, n } = useI18n();
   const { sum, difference } = division;
+  const ofCommunes = draft.to === 'communes';
+  const said = difference > 0 ? 'missing' : 'tooMuch';
   if (!draft.target) return <span>{t('split.noTarget')}</span>;
   if (difference === 0)
     return (
@@ -163,7 +148,7 @@ function SumLine({ draft, change, teams, division }: SheetProps) {
     );
   return (
     <span className="late" role="alert">
-      {t(difference > 0 ? 'split.missing' : 'split.tooMuch', { sum, n: Math.abs(difference) })}{' '}
+      {t(`${ofCommunes ? 'allot' : 'split'}.${said}`, { sum, n: Math.abs(difference) })}{' '}
       {difference > 0 && (
         <button type="button" className="strong-link" onClick={() => change({ fixed: spreadRest(draft, teams) })}>
           {t('split.spread')}
@@ -175,16 +160,15 @@ function SumLine({ draft, change, teams, division }: SheetProps) {
 
 interface TableProps extends SheetProps {
   above: boolean;
+  cells: ReturnType<typeof useSplitCells>;
 }
 
 function SplitTable(props: TableProps) {
-  const { draft, teams, template, above, division } = props;
+  const { draft, teams, indicator, above, division, cells } = props;
   const { t, n } = useI18n();
   const words = useTemplateWords();
-  const cells = useSplitCells(props);
   const { targets } = split(draft, teams);
   const { sum, households } = division;
-  const indicator = template.indicators.find((each) => each.code === draft.indicatorCode);
   const name = indicator ? words.unit(indicator) : '';
   const unit = name.charAt(0).toLocaleUpperCase('vi') + name.slice(1);
   const locked = (team: PoolTeam) => draft.mode !== 'typed' && draft.fixed[team.id] !== undefined;
@@ -192,7 +176,7 @@ function SplitTable(props: TableProps) {
     <table className="dt-table plain-table split-table" ref={cells.table}>
       <thead>
         <tr>
-          <th>{above ? t('assign.col.commune') : t('assign.col.team')}</th>
+          <th>{above || draft.to === 'communes' ? t('assign.col.commune') : t('assign.col.team')}</th>
           <th data-right>{t('assign.col.households')}</th>
           <th data-right className="hide-small">
             {t('split.perHundred', { unit })}
@@ -209,7 +193,7 @@ function SplitTable(props: TableProps) {
       </tbody>
       <tfoot>
         <tr>
-          <td>{t('split.total', { n: division.teams })}</td>
+          <td>{t(draft.to === 'communes' ? 'allot.total' : 'split.total', { n: division.teams })}</td>
           <td data-right>{n(households)}</td>
           <td data-right className="hide-small">
             <Rate target={sum} households={households} />
@@ -238,7 +222,8 @@ function WithoutHouseholds({ unknown, onEven }: Pick<Division, 'unknown'> & { on
 export function SplitSheet(props: SheetProps) {
   const { draft, change, teams, division } = props;
   const { t } = useI18n();
-  const above = !useIdentity().commune;
+  const above = !useIdentity().commune && draft.to === 'teams';
+  const cells = useSplitCells(props);
   const setMode = (mode: string) => {
     const fixed = mode === 'typed' ? Object.fromEntries(split(draft, teams).targets) : {};
     change({ mode: mode as SplitMode, fixed });
@@ -249,14 +234,15 @@ export function SplitSheet(props: SheetProps) {
     <SegmentedControl size="xs" value={draft.mode} onChange={setMode} data={data} aria-label={t('split.title')} />
   );
   return (
-    <Card title={t('split.title')} aside={choice}>
+    <Card title={t(draft.to === 'communes' ? 'allot.split' : 'split.title')} aside={choice}>
       {draft.mode === 'households' && <WithoutHouseholds unknown={division.unknown} onEven={() => setMode('even')} />}
       <div className="split-scroll">
-        <SplitTable {...props} above={above} />
+        <SplitTable {...props} above={above} cells={cells} />
       </div>
+      <PasteFindings findings={cells.findings} onClose={cells.forget} />
       <div className="card-foot">
         <SumLine {...props} />
-        {!above && <span>{t('split.lockNote')}</span>}
+        {!above && <span>{t(draft.to === 'communes' ? 'allot.pasteNote' : 'split.lockNote')}</span>}
       </div>
     </Card>
   );

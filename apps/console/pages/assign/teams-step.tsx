@@ -70,7 +70,14 @@ interface TeamsStepProps {
   onNext: () => void;
 }
 
-export function ChoiceFoot({ chosen, onBack, onNext }: { chosen: number; onBack: () => void; onNext: () => void }) {
+interface FootProps {
+  chosen: number;
+  what?: 'teams' | 'communes';
+  onBack: () => void;
+  onNext: () => void;
+}
+
+export function ChoiceFoot({ chosen, what = 'teams', onBack, onNext }: FootProps) {
   const { t } = useI18n();
   return (
     <div className="foot-bar">
@@ -79,7 +86,7 @@ export function ChoiceFoot({ chosen, onBack, onNext }: { chosen: number; onBack:
       </Button>
       <span className="foot-bar-space" />
       <span className="caption" role="status">
-        {t('teams.selected', { n: chosen })}
+        {t(what === 'communes' ? 'allot.selected' : 'teams.selected', { n: chosen })}
       </span>
       <Button disabled={chosen === 0} onClick={onNext}>
         {t('assign.nextConcrete')}

@@ -18,7 +18,8 @@ const nobody: Division = {
 
 export function useDivision(draft: Draft, teams: readonly PoolTeam[]): Division {
   const { post, commune } = useIdentity();
-  const asked = isChosenFrom(draft, true) && !commune;
+  const own = commune || draft.to === 'communes';
+  const asked = isChosenFrom(draft, true) && !own;
   const body = {
     unitId: post.unit.id,
     ...(draft.target && { target: draft.target }),
@@ -32,7 +33,7 @@ export function useDivision(draft: Draft, teams: readonly PoolTeam[]): Division 
     { enabled: asked && settled === JSON.stringify(body), staleTime: 60_000, placeholderData: (before) => before },
   );
   return useMemo(() => {
-    if (commune) return divide(draft, teams);
+    if (own) return divide(draft, teams);
     return asked && data ? byServer(data, draft) : nobody;
-  }, [commune, draft, teams, asked, data]);
+  }, [own, draft, teams, asked, data]);
 }

@@ -1,6 +1,7 @@
 /** The teams of a commune that can be given work; those of many communes are looked up as they are scrolled. */
 import { useMemo } from 'react';
 import { useIdentity } from '../../api/me.tsx';
+import { api } from '../../api/client.ts';
 import { useTeamWork, type TeamWork } from '../../api/use-team-work.ts';
 import { type Pages, useWhole } from '../../api/use-pages.ts';
 import type { TeamRow } from '../teams/team-filters.ts';
@@ -38,4 +39,30 @@ export function usePool(): { pool: PoolTeam[]; ready: boolean; error: unknown; r
   const { pages, pool } = usePoolPages({}, { enabled: commune });
   const { isWhole, error, refetch } = useWhole(pages as Pages<TeamRow, unknown>);
   return { pool, ready: !commune || isWhole, error, refetch };
+}
+
+/** Communes that can be given numbers: their officers are the people who would read of it, their teams what they hand it on to. */
+export function useCommunePool(enabled: boolean) {
+  const { post } = useIdentity();
+  const query = api.useQuery(
+    'get',
+    '/units/{unitId}/communes-to-ask',
+    { params: { path: { unitId: post.unit.id } } },
+    { enabled, staleTime: 60_000 },
+  );
+  const pool = useMemo(
+    (): PoolTeam[] =>
+      (query.data ?? []).map(({ unit, households, teams, officers }) => ({
+        id: unit.id,
+        name: unit.fullName,
+        communeId: unit.id,
+        communeName: unit.fullName,
+        households,
+        members: officers,
+        openTasks: teams,
+        tooFew: false,
+      })),
+    [query.data],
+  );
+  return { pool, query };
 }

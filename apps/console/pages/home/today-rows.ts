@@ -119,6 +119,21 @@ function approveRow({ head }: Of<'approve'>, { t, lang }: Words): ShownRow {
   };
 }
 
+function handOnRow({ allotment }: Of<'handOn'>, { t, lang }: Words): ShownRow {
+  const { id, title, issuer, dueOn, figures, handedOn, indicator } = allotment;
+  return {
+    key: `h${id}`,
+    tone: 'doing',
+    icon: 'send',
+    title: t('home.handOn', { n: figures.target - handedOn, unit: lang === 'en' ? indicator.unitEn : indicator.unit }),
+    detail: `${issuer.name} · ${title}`,
+    when: deadlineText(dueOn, Date.now(), 'brief', lang),
+    whenNote: t('home.due', { date: formatDate(dueOn, lang) }),
+    act: t('home.handOnAct'),
+    target: { to: '/assignments/new', search: { origin: id } },
+  };
+}
+
 function unsentRow(row: Of<'unsent'>, { t }: Words): ShownRow {
   return {
     key: 'unsent',
@@ -250,6 +265,8 @@ export function showRow(row: TodayRow, words: Words): ShownRow {
       return approveRow(row, words);
     case 'report':
       return reportRow(row, words);
+    case 'handOn':
+      return handOnRow(row, words);
     case 'unsent':
       return unsentRow(row, words);
     case 'sessions':

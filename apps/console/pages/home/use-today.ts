@@ -68,6 +68,7 @@ const order: readonly TodayRow['kind'][] = [
   'report',
   'unsent',
   'overdue',
+  'handOn',
   'silent',
   'declined',
   'asking',
@@ -110,6 +111,12 @@ export function useToday() {
     },
   );
   const proposed = sessions.data?.sessions.filter(({ state }) => state === 'proposed') ?? [];
+  const handOn = api.useQuery(
+    'get',
+    '/units/{unitId}/allotments',
+    { params: { ...unit.params, query: { waiting: 'true', limit: 5 } } },
+    { ...calm, enabled: commune && may('assignment.issue') },
+  );
   const reports = useReportRows();
   const { assignments, open } = useRunning(post.unit.id);
   const followUps = api.useQuery('get', '/units/{unitId}/follow-ups', unit, {
@@ -119,6 +126,7 @@ export function useToday() {
   const now = Date.now();
   const rows = [
     ...reports,
+    ...(handOn.data?.items ?? []).map((allotment) => ({ kind: 'handOn' as const, allotment })),
     ...open.flatMap((row) => {
       const followUp = followUps.data?.find(({ assignmentId }) => assignmentId === row.id);
       return assignmentRows(row, followUp, now, commune);

@@ -58,6 +58,14 @@ function Subtitle({ assignment }: { assignment: Assignment }) {
           </Chip>{' '}
         </>
       )}
+      {assignment.origin && (
+        <>
+          <Link className="origin-link" to="/allotments/$allotmentId" params={{ allotmentId: assignment.origin.id }}>
+            {t('board.origin', { issuer: assignment.origin.issuer.name })}
+          </Link>{' '}
+          ·{' '}
+        </>
+      )}
       {t('board.sub', { date: issued, basis: assignment.directive.citation })} ·{' '}
       {deadlineText(dueOn, Date.now(), 'before', lang)},{' '}
       <span className={late ? 'late' : ''}>

@@ -94,6 +94,8 @@ export class MessageRenderer {
       };
     if (opens === 'jointWork')
       return { label: word('frame.openJointWork', language), url: `${this.base}/console/#/joint-work` };
+    if (params.page && opens === 'page')
+      return { label: word('frame.openPage', language), url: `${this.base}/console/#${params.page}` };
     if (params.difficultyId && opens === 'difficulties')
       return { label: word('frame.openDifficulties', language), url: `${this.base}/console/#/difficulties` };
     return { label: word('frame.openInbox', language), url: this.place('hop-thu', channel) };

@@ -136,6 +136,7 @@ export class ReadInbox {
       sessionId: row.sessionId,
       reportId: row.params.report?.id ?? null,
       difficultyId: row.params.difficultyId ?? null,
+      page: row.params.page ?? null,
       at: row.createdAt.toISOString(),
       fetchedAt: (row.fetchedAt ?? this.clock.now()).toISOString(),
       seenAt: row.seenAt?.toISOString() ?? null,

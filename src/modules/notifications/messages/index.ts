@@ -2,6 +2,7 @@ import { membershipMessages } from './membership.messages.ts';
 import type { EventMessage, MessageDefinition, MessageParams } from './message-definition.ts';
 import { digestMessage, notificationMessages } from './notifications.messages.ts';
 import { reportingMessages } from './reporting.messages.ts';
+import { allotmentMessages } from './tasks-allotments.messages.ts';
 import { taskMessages } from './tasks-answers.messages.ts';
 import { colleagueMessages } from './tasks-colleagues.messages.ts';
 import { difficultyMessages } from './tasks-difficulties.messages.ts';
@@ -11,6 +12,7 @@ import { trainingMessages } from './training.messages.ts';
 /** All that is told of events: of each module what its file lists. */
 export const eventMessages: readonly EventMessage[] = [
   orderMessages,
+  allotmentMessages,
   taskMessages,
   colleagueMessages,
   difficultyMessages,

@@ -53,6 +53,8 @@ export interface MessageParams {
   session?: SessionParams;
   report?: ReportParams;
   difficultyId?: string;
+  /** Where in the console it is: '/allotments/…'. */
+  page?: string;
   /** Of an order that was changed. */
   version?: number;
   /** What the version changed for each team; absent where it differs: then it stands with the team's task. */
@@ -163,9 +165,19 @@ export interface MessageDefinition<P = unknown> {
   /**
    * What its link opens; `plan` is the session in the console, `report` the report in the console. `difficulty` is what a
    * team had told, with its answer; `difficulties` the console page where they are answered; `knowHow` a published answer, `jointWork`
-   * the console page of what a company does with teams.
+   * the console page of what a company does with teams, `page` the one that the values name.
    */
-  opens: 'task' | 'session' | 'plan' | 'report' | 'difficulty' | 'difficulties' | 'knowHow' | 'jointWork' | 'inbox';
+  opens:
+    | 'task'
+    | 'session'
+    | 'plan'
+    | 'report'
+    | 'difficulty'
+    | 'difficulties'
+    | 'knowHow'
+    | 'jointWork'
+    | 'page'
+    | 'inbox';
   /** What can be answered in the chat itself: the task, the invitation, or that one knows of the change. */
   answers?: 'task' | 'invitation' | 'change';
   /** A repeated call: by another channel than the same kind took before for this session, where the person has one. */

@@ -1,7 +1,8 @@
 /** What messages tell of: read from the tables of tasks (read-only, by join) and through the modules' Apis. */
 import { Injectable } from '@nestjs/common';
+import { type Action, actions } from '#contracts/actions';
 import { listedProducts } from '#contracts/organization/ocop';
-import { MembershipApi, NumbersApi, TeamGroupsApi } from '#modules/membership';
+import { MembershipApi, membershipSql, NumbersApi, TeamGroupsApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { ReportingApi } from '#modules/reporting';
 import { ChangeFacts, TasksApi } from '#modules/tasks';
@@ -116,6 +117,15 @@ export class MessageFacts {
       sql`select full_name as name from units_at(${this.clock.today()}) where id = ${unitId}`,
     );
     return row?.name ?? '';
+  }
+
+  /** Who holds a post of the unit itself with this right. */
+  async officersAt(unitId: string, action: Action): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      sql`select distinct p.person_id as id from ${membershipSql.posts} p where p.unit_id = ${unitId}
+        and p.role = any(${actions[action]}::text[]) and p.validity @> ${this.clock.today()}::date`,
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** A company's people who work where the unit is. */

@@ -107,6 +107,10 @@ export class Assignment {
   /** An order of a series whose targets were cut to what the OCOP register missed: the next one goes by the one before it. */
   @Column('boolean', { default: false })
   capped!: boolean;
+
+  /** The allotment of an office above by which the commune hands its number on. */
+  @Column('uuid', { nullable: true })
+  originId!: string | null;
 }
 
 /** An order that is issued anew each month. */

@@ -58,6 +58,7 @@ export class OrderPlanning {
       asks: [...new Set(input.asks)],
       minimumCodes: input.minimumCodes ?? null,
       providerId: input.providerId ?? null,
+      originId: input.originId ?? null,
       priority: input.priority,
       issuedBy: actor.personId,
       issuedAt: now,

@@ -7,6 +7,7 @@ import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import type { ProblemDetail } from '#platform/http';
+import { OriginOfOrder } from '../allotments/origin-of-order.ts';
 import { assignmentErrors } from '../tasks.errors.ts';
 import type { IndicatorWords } from './assignment.entity.ts';
 import type { TeamFacts } from './order-check.ts';
@@ -37,6 +38,7 @@ export class OrderReferenceQueries {
     private readonly database: Database,
     private readonly organization: OrganizationApi,
     private readonly clock: Clock,
+    private readonly origins: OriginOfOrder,
   ) {}
 
   async read(order: {
@@ -46,6 +48,7 @@ export class OrderReferenceQueries {
     directiveId: string;
     asks?: readonly string[];
     providerId?: string | undefined;
+    originId?: string | undefined;
   }): Promise<{ found?: OrderReferences; problems: ProblemDetail[] }> {
     const template = await this.template(order.templateCode, order.unitId);
     const indicator = (await this.organization.indicators([order.indicatorCode])).get(order.indicatorCode);
@@ -56,6 +59,7 @@ export class OrderReferenceQueries {
       problems.push(...assignmentErrors.indicatorUnknown({ path: 'indicatorCode', code: order.indicatorCode }).details);
     if (!(await this.organization.bindsUnit(order.directiveId, order.unitId)))
       problems.push(...assignmentErrors.directiveNotValid({ path: 'directiveId' }).details);
+    problems.push(...(await this.origins.problems(order)));
     const { providerId } = order;
     if (providerId && !(await this.covers(providerId, order.unitId)))
       problems.push(...assignmentErrors.partnerElsewhere({ path: 'providerId' }).details);

@@ -23,6 +23,8 @@ export interface Order {
   minimumCodes: number | null;
   /** A company that does the work together with the teams. */
   providerId: string | null;
+  /** The number from above that it hands on. */
+  originId: string | null;
   priority: string;
   issuedBy: string;
   issuedAt: Date;
@@ -104,11 +106,11 @@ export class OrderWriter {
       tx,
       sql`insert into assignments (id, issuer_unit_id, template_code, pillar, title, work, indicator_code, indicator, target,
         due_on, reply_by_on, directive_id, evidence, priority, issued_by, issued_at, recall_until, send_at, series_id,
-          period_month, capped, asks, minimum_codes, provider_id)
+          period_month, capped, asks, minimum_codes, provider_id, origin_id)
        values (${order.id}, ${order.unitId}, ${order.templateCode}, ${pillar}, ${order.title}, ${order.work}, ${indicator.code},
          ${indicator}, ${order.target}, ${order.dueOn}, ${order.replyByOn}, ${order.directiveId}, ${order.evidence},
            ${order.priority}, ${order.issuedBy}, ${order.issuedAt}, ${order.recallUntil}, ${order.sendAt}, ${order.seriesId},
-             ${order.periodMonth}, ${order.capped}, ${order.asks}, ${order.minimumCodes}, ${order.providerId})`,
+             ${order.periodMonth}, ${order.capped}, ${order.asks}, ${order.minimumCodes}, ${order.providerId}, ${order.originId})`,
     );
   }
 }

@@ -28,6 +28,7 @@ export interface AssignmentWhole
       Assignment,
       'work' | 'replyByOn' | 'directiveId' | 'evidence' | 'asks' | 'minimumCodes' | 'issuedBy' | 'recallUntil'
     > {
+  origin: { id: string; title: string; issuerUnitId: string } | null;
   recurs: boolean;
   version: number;
 }
@@ -117,6 +118,8 @@ export class AssignmentQueries {
       sql`select ${columns}, a.work, a.reply_by_on as "replyByOn", a.directive_id as "directiveId", a.evidence,
               a.asks, a.minimum_codes as "minimumCodes", a.issued_by as "issuedBy", a.recall_until as "recallUntil",
               coalesce((select max(c.version) from order_changes c where c.assignment_id = a.id), 1) as version,
+              (select json_build_object('id', o.id, 'title', o.title, 'issuerUnitId', o.issuer_unit_id) from allotments o
+                where o.id = a.origin_id) as origin,
               exists (select 1 from assignment_schedules s where s.series_id = a.series_id and s.ended_at is null) as recurs
          from assignments a where a.id = ${id}`,
     );

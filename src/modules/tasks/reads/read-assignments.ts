@@ -68,7 +68,7 @@ export class ReadAssignments {
     const [row, sums] = await Promise.all([this.queries.one(assignmentId), this.queries.sumsOf(assignmentId, unitIds)]);
     if (!row) throw assignmentErrors.notFound();
     const [units, directive, people, words] = await Promise.all([
-      this.organization.unitRefs([row.issuerUnitId]),
+      this.organization.unitRefs([row.issuerUnitId, ...(row.origin ? [row.origin.issuerUnitId] : [])]),
       this.organization.directive(row.directiveId),
       this.membership.people([row.issuedBy]),
       row.asks.length > 0 ? this.organization.wordsOfIndicator(row.indicator.code) : [],
@@ -89,6 +89,11 @@ export class ReadAssignments {
       recallUntil: row.recallUntil.toISOString(),
       version: row.version,
       recurrence: row.recurs ? 'monthly' : 'none',
+      origin: row.origin && {
+        id: row.origin.id,
+        title: row.origin.title,
+        issuer: unitOf(units, row.origin.issuerUnitId),
+      },
     };
   }
 

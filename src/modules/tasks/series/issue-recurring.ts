@@ -125,6 +125,8 @@ export class IssueRecurring {
       asks: last.asks,
       minimumCodes: last.minimumCodes,
       providerId: last.providerId,
+      // A number from above is handed on once, not anew each month.
+      originId: null,
       priority: last.priority,
       issuedBy: last.issuedBy,
       issuedAt: now,

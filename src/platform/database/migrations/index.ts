@@ -44,6 +44,7 @@ import { ReportingApprovals1795874865000 } from './1795874865000-reporting-appro
 import { NotificationsUrgentChase1795877055000 } from './1795877055000-notifications-urgent-chase.ts';
 import { NotificationsRecipients1795887960000 } from './1795887960000-notifications-recipients.ts';
 import { TasksNextOfSeries1795889500000 } from './1795889500000-tasks-next-of-series.ts';
+import { TasksAllotments1795880000000 } from './1795880000000-tasks-allotments.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   NotificationsUrgentChase1795877055000,
   NotificationsRecipients1795887960000,
   TasksNextOfSeries1795889500000,
+  TasksAllotments1795880000000,
 ];

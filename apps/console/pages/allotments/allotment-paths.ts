@@ -1,0 +1,2 @@
+/** What an act on numbers of communes makes stale. */
+export const allotmentPaths = ['/allotments/{allotmentId}', '/units/{unitId}/allotments'] as const;
