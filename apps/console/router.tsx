@@ -66,6 +66,11 @@ const progress = createRoute({
   validateSearch: pick(['filter', 'commune']),
   component: lazyRouteComponent(() => import('./pages/progress/progress-page.tsx'), 'ProgressPage'),
 });
+const orderRequest = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/order-requests/$requestId',
+  component: lazyRouteComponent(() => import('./pages/order-requests/order-request-page.tsx'), 'OrderRequestPage'),
+});
 const allotment = createRoute({
   getParentRoute: () => rootRoute,
   path: '/allotments/$allotmentId',
@@ -255,6 +260,7 @@ export const router = createRouter({
     importCheck,
     assignments,
     allotment,
+    orderRequest,
     assign,
     progress,
     results,

@@ -37,6 +37,7 @@ import { resultRoutes } from './tasks/results.ts';
 import { samplingRoutes } from './tasks/sampling.ts';
 import { teamPaperRoutes } from './membership/team-papers.ts';
 import { teamListRoutes } from './membership/team-lists.ts';
+import { orderRequestRoutes } from './tasks/order-requests.ts';
 import { orderChangeRoutes } from './tasks/order-changes.ts';
 import { orderSeriesRoutes } from './tasks/order-series.ts';
 import { ownCatalogueRoutes } from './tasks/own-catalogue.ts';
@@ -71,6 +72,7 @@ export const routes = {
   ...allotmentRoutes,
   ...orderChangeRoutes,
   ...orderSeriesRoutes,
+  ...orderRequestRoutes,
   ...ownCatalogueRoutes,
   ...taskRoutes,
   ...resultRoutes,

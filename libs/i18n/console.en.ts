@@ -10,6 +10,7 @@ import type { oversightVi } from './console/oversight.vi.ts';
 import type { overviewVi } from './console/overview.vi.ts';
 import type { documentsVi } from './console/documents.vi.ts';
 import type { allotmentsVi } from './console/allotments.vi.ts';
+import type { orderRequestsVi } from './console/order-requests.vi.ts';
 import type { orderChangesVi } from './console/order-changes.vi.ts';
 import type { orderSeriesVi } from './console/order-series.vi.ts';
 import type { rosterVi } from './console/roster.vi.ts';
@@ -48,6 +49,7 @@ import { oversightEn } from './console/oversight.en.ts';
 import { overviewEn } from './console/overview.en.ts';
 import { documentsEn } from './console/documents.en.ts';
 import { allotmentsEn } from './console/allotments.en.ts';
+import { orderRequestsEn } from './console/order-requests.en.ts';
 import { orderChangesEn } from './console/order-changes.en.ts';
 import { orderSeriesEn } from './console/order-series.en.ts';
 import { peopleEn } from './console/people.en.ts';
@@ -91,6 +93,7 @@ export const consoleEn: Record<
   | keyof typeof overviewVi
   | keyof typeof documentsVi
   | keyof typeof allotmentsVi
+  | keyof typeof orderRequestsVi
   | keyof typeof orderChangesVi
   | keyof typeof orderSeriesVi
   | keyof typeof rosterVi
@@ -132,6 +135,7 @@ export const consoleEn: Record<
   ...overviewEn,
   ...documentsEn,
   ...allotmentsEn,
+  ...orderRequestsEn,
   ...orderChangesEn,
   ...orderSeriesEn,
   ...reportsEn,

@@ -1,4 +1,5 @@
 /** A committee orders OCOP products: the form says at the target what the register misses, the preview says it again. */
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { routes } from '#contracts';
 import { addDays, dateInVietnam } from '#i18n';
@@ -68,4 +69,62 @@ it('says what the register misses, does not go on above it, and sends what fits'
   await page.getByRole('button', { name: /^Gửi cho/ }).click();
   await page.getByText('Đã giao cho 2 tổ.').waitFor();
   expect(troubles).toEqual([]);
+});
+
+/** From today on an order to more than one team waits for a second officer; there is one, on a narrow screen. */
+async function secondOfficer() {
+  const { officer, communeId, directiveId } = village;
+  const { status } = await app.call(routes.setDatedRule, {
+    token: officer.token,
+    key: randomUUID(),
+    params: { unitId: communeId },
+    body: {
+      value: { kind: 'secondApproval', isNeeded: true, measure: 'teams', above: 1 },
+      from: dateInVietnam(Date.now()),
+      directiveId,
+    },
+  });
+  expect(status).toBe(201);
+  const second = { login: 'chu.tich@minhson.example', password };
+  const chair = await buildOfficer(app, { role: 'focal_officer', unitId: communeId, email: second.login });
+  await app.call(routes.changePassword, { token: chair.token, body: { next: password } });
+  const visit = await openPage(browser, url, { width: 360, height: 740 });
+  await signInToConsole(visit.page, url, second);
+  return visit;
+}
+
+it('waits for a second officer where a rule says so, who reads it and sends it', async () => {
+  const { page, troubles } = await openPage(browser, url, { width: 1280, height: 800 });
+  const second = await secondOfficer();
+  await signInToConsole(page, url, { login, password });
+  await page.goto(`${url}/console/#/assignments/new`);
+  await page.getByLabel('Tìm nhiệm vụ mẫu').fill('hồ sơ');
+  await page.getByRole('button', { name: /NV03/ }).click();
+  await page.getByRole('button', { name: 'Chọn cả 2 tổ' }).click();
+  await page.getByRole('button', { name: 'Tiếp: cụ thể hóa' }).click();
+  await page.getByText('Chia đều', { exact: true }).click();
+  await page.getByLabel('Mục tiêu').fill('40');
+  await chooseDay(page, addDays(dateInVietnam(Date.now()), 9));
+  await page.getByPlaceholder('Chọn văn bản').click();
+  await page.getByRole('option', { name: /31\/KH-UBND/ }).click();
+  await page.getByRole('button', { name: 'Tiếp: xem trước khi gửi' }).click();
+  await page.getByText(/Việc này gửi 2 tổ, 6 người.*trên 1 tổ.*Duyệt được:/).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Trình duyệt' }).click();
+  await page.getByRole('heading', { name: /^Chờ duyệt/ }).waitFor();
+  await page.getByRole('button', { name: 'Rút về để sửa' }).waitFor();
+
+  await second.page.reload();
+  await second.page.getByText(/^Việc chờ bạn duyệt/).waitFor();
+  await second.page.getByRole('button', { name: 'Xem và duyệt' }).click();
+  await second.page.getByText(/Duyệt đúng những gì đang thấy ở đây/).waitFor();
+  await second.page.getByRole('button', { name: 'Trả lại' }).waitFor();
+  expect(await seriousFindings(second.page)).toEqual([]);
+  expect(await sideScroll(second.page)).toEqual([]);
+  await second.page.getByRole('button', { name: 'Duyệt và gửi' }).click();
+  await second.page.getByText(/đã duyệt .*Việc đã gửi/).waitFor();
+  await page.getByRole('button', { name: 'Mở việc đã giao' }).click({ timeout: 45_000 });
+  await page.waitForURL(/assignments\/[0-9a-f-]{36}/);
+  await page.getByText('Đã giao').first().waitFor();
+  expect([...troubles, ...second.troubles]).toEqual([]);
 });

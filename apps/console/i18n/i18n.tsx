@@ -16,6 +16,7 @@ import type { helpVi } from '#i18n/console/help.vi';
 import type { oversightVi } from '#i18n/console/oversight.vi';
 import type { overviewVi } from '#i18n/console/overview.vi';
 import type { allotmentsVi } from '#i18n/console/allotments.vi';
+import type { orderRequestsVi } from '#i18n/console/order-requests.vi';
 import type { orderChangesVi } from '#i18n/console/order-changes.vi';
 import type { orderSeriesVi } from '#i18n/console/order-series.vi';
 import type { documentsVi } from '#i18n/console/documents.vi';
@@ -59,6 +60,7 @@ export type MessageId =
   | keyof typeof overviewVi
   | keyof typeof documentsVi
   | keyof typeof allotmentsVi
+  | keyof typeof orderRequestsVi
   | keyof typeof orderChangesVi
   | keyof typeof orderSeriesVi
   | keyof typeof reportsVi

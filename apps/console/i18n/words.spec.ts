@@ -4,6 +4,7 @@ import { committeeVi } from '#i18n/console/committee.vi';
 import { providersVi } from '#i18n/console/providers.vi';
 import { officersVi } from '#i18n/console/officers.vi';
 import { allotmentsVi } from '#i18n/console/allotments.vi';
+import { orderRequestsVi } from '#i18n/console/order-requests.vi';
 import { assignVi } from '#i18n/console/assign.vi';
 import { confirmVi } from '#i18n/console/confirm.vi';
 import { registersVi } from '#i18n/console/registers.vi';
@@ -43,6 +44,7 @@ const allVi = {
   ...findingsVi,
   ...officersVi,
   ...allotmentsVi,
+  ...orderRequestsVi,
   ...assignVi,
   ...confirmVi,
   ...registersVi,

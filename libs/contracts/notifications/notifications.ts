@@ -102,6 +102,11 @@ export const DeliveryPlan = z
       .nullable(),
     groups: z.object({ registered: z.int(), teams: z.int() }),
     needsSecondApprover: z.boolean(),
+    /** By which rule it waits for a second officer, and who that could be; null: it is sent at once. */
+    secondApproval: z
+      .object({ measure: z.enum(['teams', 'people']), above: z.int(), approvers: z.array(PersonRef) })
+      .nullable()
+      .optional(),
     message: z.object({ title: z.string(), body: z.string() }),
     plannedAt: instant,
     ladderHours: z.object({ remind: z.int(), supporter: z.int(), callList: z.int() }),

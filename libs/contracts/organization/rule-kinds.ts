@@ -7,6 +7,7 @@ export const ruleKinds = [
   'chase',
   'difficulty',
   'sampling',
+  'secondApproval',
   'quiet',
   'period',
   'reportApproval',
@@ -21,6 +22,7 @@ export const ownRuleKinds: ReadonlySet<RuleKind> = new Set<RuleKind>([
   'chase',
   'difficulty',
   'sampling',
+  'secondApproval',
   'quiet',
   'reportApproval',
 ]);
@@ -48,5 +50,8 @@ export const ruleEffects = [
   'difficulties',
   'reports',
   'approvals',
+  'orderRequests',
+  'seriesOrders',
+  'aloneOfficers',
 ] as const;
 export type RuleEffect = (typeof ruleEffects)[number];

@@ -75,6 +75,13 @@ export const RuleValue = z
         error: 'rules.dueInPeriod',
       }),
     z.strictObject({ kind: z.literal('reportApproval'), isNeeded: z.boolean() }),
+    z.strictObject({
+      kind: z.literal('secondApproval'),
+      isNeeded: z.boolean(),
+      measure: z.enum(['teams', 'people']),
+      /** An order to more than so many waits for a second officer. */
+      above: z.int().min(1).max(1_000_000),
+    }),
     z
       .strictObject({ kind: z.literal('allowance'), basis: z.enum(allowanceBases), amount: count })
       .refine(({ basis, amount }) => (basis === 'none') === (amount === 0), {

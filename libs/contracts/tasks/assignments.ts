@@ -76,11 +76,24 @@ export const orderWords = {
   priority: z.enum(['normal', 'urgent']).default('normal'),
   draftId: id.optional(),
 };
+/** What an order to teams says beside which teams they are. */
+export const orderShape = {
+  ...orderWords,
+  unitId: id,
+  replyByOn: day.optional(),
+  /** Given anew at the start of each period. */
+  recurrence: z.enum(['none', 'monthly']).default('none'),
+  /** A company that does the work together with the teams; what they reach counts once. */
+  providerId: id.optional(),
+  /** What the commune was given by an office above, of which it hands this on. */
+  originId: id.optional(),
+  /** Ids of the unfinished assignments like this one that the sender has seen in the preview: a province has hundreds. */
+  knowsOfSimilar: z.array(id).max(5_000).default([]),
+  sendAt: instant.optional(),
+};
 export const AssignmentInput = z
   .strictObject({
-    ...orderWords,
-    unitId: id,
-    replyByOn: day.optional(),
+    ...orderShape,
     /** Either each team's share of the target, or which teams: then the server splits it over them. */
     shares: z
       .array(z.strictObject({ teamId: id, target }))
@@ -88,15 +101,6 @@ export const AssignmentInput = z
       .max(120_000)
       .optional(),
     selection: TeamSelection.optional(),
-    /** Given anew at the start of each period. */
-    recurrence: z.enum(['none', 'monthly']).default('none'),
-    /** A company that does the work together with the teams; what they reach counts once. */
-    providerId: id.optional(),
-    /** What the commune was given by an office above, of which it hands this on. */
-    originId: id.optional(),
-    /** Ids of the unfinished assignments like this one that the sender has seen in the preview: a province has hundreds. */
-    knowsOfSimilar: z.array(id).max(5_000).default([]),
-    sendAt: instant.optional(),
   })
   .refine(({ shares, selection }) => (shares === undefined) !== (selection === undefined), {
     error: 'assignment.teamsMissing',

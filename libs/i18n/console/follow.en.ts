@@ -36,6 +36,8 @@ export const followEn: Record<keyof typeof followVi, string> = {
   'home.reportSpan': 'Figures from {from} to the end of {to}',
   'home.handOn': '{n} {unit} given from above are not handed on',
   'home.handOnAct': 'Hand on',
+  'home.second': 'An order waits for your approval: {title}',
+  'home.secondDetail': 'asked by {name} · {teams} teams, {people} people',
   'home.approve': 'Report for month {month} waits for your approval',
   'home.approveDetail': 'asked by {name}',
   'home.approveAct': 'Look and approve',

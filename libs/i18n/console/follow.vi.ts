@@ -35,6 +35,8 @@ export const followVi = {
   'home.reportSpan': 'Số liệu từ {from} đến hết {to}',
   'home.handOn': 'Còn {n} {unit} cấp trên giao chưa giao cho tổ',
   'home.handOnAct': 'Giao cho tổ',
+  'home.second': 'Việc chờ bạn duyệt: {title}',
+  'home.secondDetail': '{name} trình · {teams} tổ, {people} người',
   'home.approve': 'Báo cáo tháng {month} chờ bạn duyệt',
   'home.approveDetail': '{name} trình',
   'home.approveAct': 'Xem và duyệt',

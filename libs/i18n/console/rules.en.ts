@@ -62,6 +62,7 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.k.chase': 'Steps of reminders',
   'rules.k.difficulty': 'Days to answer a difficulty',
   'rules.k.sampling': 'Results looked at by sample',
+  'rules.k.secondApproval': 'Second approval of orders to many',
   'rules.k.quiet': 'Quiet hours, harvest and Tết',
   'rules.k.period': 'Reporting month, due day',
   'rules.k.reportApproval': 'Approval before a report is sent',
@@ -75,6 +76,8 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.t.difficulty':
     'From the report of a difficulty to the day by which the commune answers. Later it goes to the office above.',
   'rules.t.sampling': 'Of small results some are looked at; the others are confirmed by sample.',
+  'rules.t.secondApproval':
+    'An order to more than this waits until another officer of the same unit has looked at it and approved it.',
   'rules.t.quiet':
     'Members of teams get no messages in these hours; whoever chose hours of their own keeps them. On whole days only what is urgent is sent.',
   'rules.t.period': 'Which days a month of reports counts, and before which day it is due.',
@@ -91,6 +94,8 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.v.quietDays': 'whole days, but for what is urgent',
   'rules.v.period': '{start} → {end}, before {due}',
   'rules.v.approvalOn': 'approved first',
+  'rules.v.second.teams': 'above {n} teams',
+  'rules.v.second.people': 'above {n} people',
   'rules.v.approvalOff': 'no approval',
   'rules.v.none': 'not set',
   'rules.v.change': '{a} → {b}',
@@ -139,6 +144,13 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.f.shift.none': 'The day stays',
   'rules.f.shift.next': 'The next working day',
   'rules.f.shift.previous': 'The working day before',
+  'rules.f.second': 'Orders to many teams',
+  'rules.f.second.on': 'A second officer of the unit approves, then they are sent',
+  'rules.f.second.off': 'They are sent at once',
+  'rules.f.measure': 'Counted by',
+  'rules.f.measure.teams': 'Teams',
+  'rules.f.measure.people': 'People',
+  'rules.f.above': 'More than this must be approved',
   'rules.f.approval': "A commune's report",
   'rules.f.approval.on': 'The head or deputy head approves it, then it is sent',
   'rules.f.approval.off': 'The focal officer sends it',
@@ -168,6 +180,7 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
     'Difficulties told from {from} on: {n} {n|team|teams} of {m} {m|commune|communes} are answered within {value}',
   'rules.e.teams.sampling':
     'From {from}: results of {n} {n|team|teams} of {m} {m|commune|communes} are looked at by the new sample',
+  'rules.e.teams.secondApproval': 'Orders from {from} on in {m} communes with {n} teams: {value} goes by the new rule',
   'rules.e.teams.quiet':
     'From {from}: members of {n} {n|team|teams} of {m} {m|commune|communes} get messages by the new hours',
   'rules.e.teams.period':
@@ -189,6 +202,10 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.e.reports': '{n} open {n|report stays as it is|reports stay as they are}',
   'rules.e.reportsNote': 'They keep the days that were told',
   'rules.e.approvals': '{n} reports not yet sent go by the new rule too',
+  'rules.e.aloneOfficers':
+    '{n} units have a single officer who issues orders: nobody could approve, large orders cannot be sent',
+  'rules.e.orderRequests': '{n} orders that wait already stay as they are',
+  'rules.e.seriesOrders': '{n} monthly series go on by themselves',
   'rules.e.apart': '{n} {n|unit with a rule of its own stays as it is|units with a rule of their own stay as they are}',
   'rules.e.more': '{names} and {n} more',
   'rules.see': 'See {m} {m|commune|communes}',

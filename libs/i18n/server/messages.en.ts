@@ -20,6 +20,14 @@ export const messagesEn: MessageWords = {
   'communeNumberWithdrawn.title': '{issuer} takes your commune’s number back: {title}',
   'communeNumberWithdrawn.body':
     'Reason: {reason}\n\nWhat teams were given stays theirs. To stop it, take the orders back yourself.',
+  'orderApprovalAsked.title': 'To be approved by you: {title}',
+  'orderApprovalAsked.body':
+    '{actor} gives this to {teams} teams, {count} people. By the rule a second officer approves it before anything is sent.\n\nLook at the preview and approve it, or give it back and say why.',
+  'orderApprovalRefused.title': 'Not approved: {title}',
+  'orderApprovalRefused.body':
+    '{actor} has not approved it.\n\nReason: {reason}\n\nNo team was told. Mend it and ask again.',
+  'orderApproved.title': 'Approved and sent: {title}',
+  'orderApproved.body': '{actor} has approved it. {teams} teams have it.',
   'assignmentReminded.title': 'Please answer: {title}',
   'assignmentReminded.body':
     'The team has not answered. Accepting, declining or asking for more time: each is fine.\n\n{facts}\n\nPlease answer by the end of {replyBy}.',

@@ -22,6 +22,13 @@ export const messagesVi = {
     'Trước đó: {count}. {deadline}.\n\nLý do: {reason}\n\nViệc xã đã giao cho tổ vẫn giữ nguyên. Mở ra xem còn phải giao bao nhiêu.',
   'communeNumberWithdrawn.title': '{issuer} rút chỉ tiêu của xã: {title}',
   'communeNumberWithdrawn.body': 'Lý do: {reason}\n\nViệc xã đã giao cho tổ vẫn còn. Muốn dừng thì xã tự thu hồi.',
+  'orderApprovalAsked.title': 'Chờ bạn duyệt: {title}',
+  'orderApprovalAsked.body':
+    '{actor} giao việc này cho {teams} tổ, {count} người. Theo quy định phải có người thứ hai duyệt mới gửi.\n\nMở ra xem trước khi gửi rồi duyệt, hoặc trả lại và ghi rõ vì sao.',
+  'orderApprovalRefused.title': 'Chưa duyệt: {title}',
+  'orderApprovalRefused.body': '{actor} chưa duyệt.\n\nLý do: {reason}\n\nChưa tổ nào nhận tin. Sửa rồi trình lại.',
+  'orderApproved.title': 'Đã duyệt và gửi: {title}',
+  'orderApproved.body': '{actor} đã duyệt. Việc đã giao cho {teams} tổ.',
   'assignmentReminded.title': 'Nhắc trả lời: {title}',
   'assignmentReminded.body':
     'Tổ chưa trả lời. Nhận việc, từ chối hoặc xin lùi hạn đều được.\n\n{facts}\n\nTrả lời giúp xã chậm nhất hết ngày {replyBy}.',

@@ -1,5 +1,6 @@
 /** The module's tables. */
 import { Allotment, AllotmentChange, AllotmentShare } from './allotments/allotment.entity.ts';
+import { OrderRequest, SecondApprovalRule } from './approvals/second-approval.entity.ts';
 import { Assignment, AssignmentDraft, AssignmentSchedule } from './assignments/assignment.entity.ts';
 import { TaskTemplate } from './catalogue/task-template.entity.ts';
 import { Difficulty, DifficultyRule, DifficultyStep } from './difficulties/difficulty.entity.ts';
@@ -41,6 +42,7 @@ export const tasksEntities = [
   KnowHow,
   KnowHowUse,
   OrderChange,
+  OrderRequest,
   PartnerReport,
   Photo,
   ProgressEntry,
@@ -48,6 +50,7 @@ export const tasksEntities = [
   ReceiptCounter,
   ReplyRule,
   SamplingRule,
+  SecondApprovalRule,
   Task,
   TaskChange,
   TaskDecision,

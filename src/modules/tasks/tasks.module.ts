@@ -11,6 +11,8 @@ import { ReadVersions } from './changes/read-versions.ts';
 import { UndoChange } from './changes/undo-change.ts';
 import { AllotmentsController } from './allotments/allotments.controller.ts';
 import { allotmentProviders } from './allotments/providers.ts';
+import { OrderRequestsController } from './approvals/order-requests.controller.ts';
+import { approvalProviders } from './approvals/providers.ts';
 import { CancelAssignment } from './assignments/cancel-assignment.ts';
 import { DeleteDraft } from './assignments/delete-draft.ts';
 import { ChooseTeams } from './assignments/choose-teams.ts';
@@ -241,6 +243,7 @@ const reads = [
   imports: [MembershipModule, TypeOrmModule.forFeature(tasksEntities)],
   controllers: [
     AllotmentsController,
+    OrderRequestsController,
     AssignmentsController,
     OrderChangesController,
     OrderSeriesController,
@@ -264,6 +267,7 @@ const reads = [
   ],
   providers: [
     ...allotmentProviders,
+    ...approvalProviders,
     ...orders,
     ...changes,
     ...team,

@@ -20,6 +20,7 @@ export interface Made {
   exportId: string;
   importId: string;
   allotmentId: string;
+  requestId: string;
   /** A fresh link to the leader's photo, as a photo and as a file. */
   linkTo(kind: 'photo' | 'file'): Promise<string>;
   feedToken: string;
@@ -89,6 +90,7 @@ export async function prepare(served: Served): Promise<Made> {
     exportId,
     importId: roster.body.id,
     allotmentId: await allotmentOf(served),
+    requestId: await requestOf(served),
     linkTo: async (kind) => (await links.signer(kind))(kind === 'photo' ? photo.id : photo.hash),
     feedToken,
     lists: await listsOf(served),
@@ -114,6 +116,22 @@ async function allotmentOf(served: Served): Promise<string> {
   };
   const { id } = (await must(served, 'allot', token, { params, body })).body;
   await client.query('update assignments set origin_id = $1 where id = $2', [id, uuid(area.watchedProvince, 6)]);
+  return id;
+}
+
+/** An order to all teams of the commune that waits for a second officer. */
+async function requestOf({ country: { client, seats } }: Served): Promise<string> {
+  const id = v7();
+  await client.query(
+    `insert into order_requests (id, unit_id, content, teams, people, asked_by, asked_at)
+     select $1, $2, jsonb_build_object('unitId', $2::uuid, 'templateCode', 'NV03', 'title', 'Việc chờ duyệt', 'work', 'Việc chờ người thứ hai duyệt.',
+         'indicatorCode', 'CQ02', 'target', count(*), 'dueOn', '2026-12-20', 'directiveId', $4::uuid, 'evidence', '["count"]'::jsonb,
+         'asks', '[]'::jsonb, 'priority', 'normal', 'knowsOfSimilar', '[]'::jsonb,
+         'shares', coalesce(jsonb_agg(jsonb_build_object('teamId', t.id, 'target', 1)), '[]'::jsonb)),
+       count(*), count(*) * 4, $3, '2026-11-17'
+       from teams t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = $2`,
+    [id, seats.commune, seats.people.committee_member.personId, uuid(area.directive, 900_000_101)],
+  );
   return id;
 }
 

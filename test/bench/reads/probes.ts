@@ -187,6 +187,8 @@ export const probes: Record<ReadId, LateProbe> = {
   listDrafts: atUnits(),
   productsToList: atUnits(),
   communesToAsk: atUnits(),
+  listOrderRequests: atUnits(),
+  readOrderRequest: ({ made }) => [{ params: { requestId: made.requestId } }],
   listAllotments: atUnits({}, { waiting: 'true' }),
   readAllotment: ({ made }) => [{ params: { allotmentId: made.allotmentId } }],
   samplingRules: atUnits(),

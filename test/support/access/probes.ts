@@ -3,6 +3,7 @@ import type { RouteId } from '#contracts';
 import type { Probe } from './probe.ts';
 import { accounts } from './probes-of-accounts.ts';
 import { allotments } from './probes-of-allotments.ts';
+import { approvals } from './probes-of-approvals.ts';
 import { channels } from './probes-of-channels.ts';
 import { groups } from './probes-of-groups.ts';
 import { log } from './probes-of-log.ts';
@@ -24,6 +25,7 @@ export const probes: Partial<Record<RouteId, Probe>> = {
   ...series,
   ...tasks,
   ...allotments,
+  ...approvals,
   ...training,
   ...reporting,
   ...reportDocuments,

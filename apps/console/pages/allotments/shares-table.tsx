@@ -52,9 +52,9 @@ function Result({ share: { figures } }: { share: Share }) {
   );
 }
 
-export function SharesTable({ shares }: { shares: readonly Share[] }) {
+function useColumns(shares: readonly Share[]): Column<Share>[] {
   const { t, n } = useI18n();
-  const columns = useMemo((): Column<Share>[] => {
+  return useMemo((): Column<Share>[] => {
     const count = countColumns<Share>(n);
     return [
       {
@@ -93,10 +93,14 @@ export function SharesTable({ shares }: { shares: readonly Share[] }) {
       },
     ];
   }, [t, n, shares]);
+}
+
+export function SharesTable({ shares }: { shares: readonly Share[] }) {
+  const { t } = useI18n();
   return (
     <DataTable
       label={t('allot.table')}
-      columns={columns}
+      columns={useColumns(shares)}
       rows={shares}
       rowId={(row) => row.commune.id}
       what={t('unit.communes')}

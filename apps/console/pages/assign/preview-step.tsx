@@ -13,6 +13,7 @@ import type { StepProps } from './concretise-step.tsx';
 import { dueOn, toInput } from './draft.ts';
 import { CallCard, ChaseCard, MessageCard, RoutesCard } from './preview-cards.tsx';
 import { ProductsBeforeSending } from './products-words.tsx';
+import { SecondNote, useAskOrder } from './second-approval.tsx';
 import { SendBar, useTiming } from './send-bar.tsx';
 import { useTemplateWords } from './template-step.tsx';
 import { useIssue, useIssuer } from './use-issue.ts';
@@ -20,7 +21,8 @@ import { useIssue, useIssuer } from './use-issue.ts';
 type Plan = Schemas['DeliveryPlan'];
 const staleAfterMs = 300_000;
 
-function Similar({ plan }: { plan: Plan }) {
+/** Unfinished work like this one of the same teams. */
+export function Similar({ plan }: { plan: Plan }) {
   const { t, lang } = useI18n();
   const navigate = useNavigate();
   const first = plan.similar[0];
@@ -51,20 +53,31 @@ function Similar({ plan }: { plan: Plan }) {
   );
 }
 
-function PlanView({ plan, props, onBack }: { plan: Plan; props: StepProps; onBack: () => void }) {
+interface ViewProps {
+  plan: Plan;
+  props: StepProps;
+  save: () => Promise<void>;
+  onBack: () => void;
+}
+
+function PlanView({ plan, props, save, onBack }: ViewProps) {
+  const { t } = useI18n();
   const timing = useTiming();
   const issue = useIssue(props, plan, timing.sendAt);
+  const asking = useAskOrder(props, { plan, sendAt: timing.sendAt, save });
+  const second = plan.secondApproval ?? null;
   const table = useRef<HTMLDivElement>(null);
   useEffect(() => {
     table.current?.focus({ preventScroll: true });
   }, []);
-  const refused = plan.products?.some(({ obstacle }) => obstacle) ?? false;
+  const refused = plan.products?.some(({ obstacle }) => obstacle) || second?.approvers.length === 0;
   const send = () => {
-    if (!refused) issue.mutate();
+    if (!refused) (second ? asking : issue).mutate();
   };
   useKeys({ 'mod+Enter': send });
   return (
     <>
+      <SecondNote plan={plan} />
       <Similar plan={plan} />
       {plan.products && <ProductsBeforeSending asked={plan.products} />}
       <div className="preview-split">
@@ -79,7 +92,15 @@ function PlanView({ plan, props, onBack }: { plan: Plan; props: StepProps; onBac
           <MessageCard plan={plan} />
         </div>
       </div>
-      <SendBar plan={plan} busy={issue.isPending} refused={refused} timing={timing} onBack={onBack} onSend={send} />
+      <SendBar
+        plan={plan}
+        busy={issue.isPending || asking.isPending}
+        refused={refused}
+        timing={timing}
+        {...(second && { label: t('second.ask') })}
+        onBack={onBack}
+        onSend={send}
+      />
     </>
   );
 }
@@ -110,12 +131,14 @@ function Summary({ plan, draft, template }: Pick<StepProps, 'draft' | 'template'
 interface PreviewProps extends StepProps {
   crumbs: readonly Crumb[];
   steps: ReactNode;
+  /** Keeps the draft as it is now. */
+  save: () => Promise<void>;
   onBack: () => void;
 }
 
 const fresh = { staleTime: staleAfterMs, refetchInterval: staleAfterMs };
 
-export function PreviewStep({ crumbs, steps, onBack, ...props }: PreviewProps) {
+export function PreviewStep({ crumbs, steps, save, onBack, ...props }: PreviewProps) {
   const { t } = useI18n();
   const unit = useIssuer();
   const { draft, teams, division, template, draftId } = props;
@@ -133,7 +156,7 @@ export function PreviewStep({ crumbs, steps, onBack, ...props }: PreviewProps) {
         </p>
       )}
       <Loaded query={query} rows={8}>
-        {(data) => <PlanView plan={data} props={props} onBack={onBack} />}
+        {(data) => <PlanView plan={data} props={props} save={save} onBack={onBack} />}
       </Loaded>
       {query.error !== null && !plan && (
         <div className="foot-bar">

@@ -63,12 +63,14 @@ interface SendBarProps {
   /** The order cannot be given as it is. */
   refused: boolean;
   timing: Timing;
+  /** Where it is not sent at once. */
+  label?: string;
   onBack: () => void;
   onSend: () => void;
 }
 
 /** One send button, with the number that it reaches. */
-export function SendBar({ plan, busy, refused, timing, onBack, onSend }: SendBarProps) {
+export function SendBar({ plan, busy, refused, timing, label, onBack, onSend }: SendBarProps) {
   const { t } = useI18n();
   const online = useOnline();
   const off = refused || !online || (timing.when === 'later' && !timing.at);
@@ -79,9 +81,9 @@ export function SendBar({ plan, busy, refused, timing, onBack, onSend }: SendBar
       </Button>
       <WhenToSend plan={plan} timing={timing} />
       <span className="foot-bar-space" />
-      {plan.holdSeconds > 0 && <span className="caption">{t('preview.hold', { n: plan.holdSeconds })}</span>}
+      {plan.holdSeconds > 0 && !label && <span className="caption">{t('preview.hold', { n: plan.holdSeconds })}</span>}
       <Button leftSection={<Icon name="send" />} loading={busy} disabled={off} onClick={onSend}>
-        {t('preview.send', { n: plan.reachable })}
+        {label ?? t('preview.send', { n: plan.reachable })}
       </Button>
     </div>
   );

@@ -11,6 +11,7 @@ export type TodayRow =
   | { kind: 'results'; results: number; named: string[]; days: number }
   | { kind: 'linkRequests'; requests: Schemas['LinkRequestPage'] }
   | { kind: 'approve'; head: Schemas['ReportHead'] }
+  | { kind: 'second'; request: Schemas['OrderRequestRow'] }
   | { kind: 'handOn'; allotment: Schemas['AllotmentRow'] }
   | { kind: 'report'; head: Schemas['ReportHead'] }
   | { kind: 'unsent'; month: string; names: string[]; days: number }

@@ -119,6 +119,22 @@ function approveRow({ head }: Of<'approve'>, { t, lang }: Words): ShownRow {
   };
 }
 
+function secondRow({ request }: Of<'second'>, { t, lang }: Words): ShownRow {
+  const { id, title, asked, teams, people, dueOn } = request;
+  const days = Math.max(0, Math.floor((Date.now() - Date.parse(asked.at)) / 86_400_000));
+  return {
+    key: `q${id}`,
+    tone: 'doing',
+    icon: 'clock',
+    title: t('home.second', { title }),
+    detail: t('home.secondDetail', { name: asked.by.fullName, teams, people }),
+    when: days > 0 ? t('time.days', { n: days }) : t('time.today'),
+    whenNote: t('home.due', { date: formatDate(dueOn, lang) }),
+    act: t('home.approveAct'),
+    target: { to: '/order-requests/$requestId', params: { requestId: id } },
+  };
+}
+
 function handOnRow({ allotment }: Of<'handOn'>, { t, lang }: Words): ShownRow {
   const { id, title, issuer, dueOn, figures, handedOn, indicator } = allotment;
   return {
@@ -265,6 +281,8 @@ export function showRow(row: TodayRow, words: Words): ShownRow {
       return approveRow(row, words);
     case 'report':
       return reportRow(row, words);
+    case 'second':
+      return secondRow(row, words);
     case 'handOn':
       return handOnRow(row, words);
     case 'unsent':

@@ -64,6 +64,7 @@ function resultRow(results: Schemas['ResultPage'] | undefined, now: number): Tod
 
 /** Most urgent first: late work, silence, answers that teams wait for, then the standing gaps. */
 const order: readonly TodayRow['kind'][] = [
+  'second',
   'approve',
   'report',
   'unsent',
@@ -92,13 +93,34 @@ function useWaitingResults() {
   );
 }
 
+/** Orders that wait for this officer, and numbers from above that are not handed on yet. */
+function useOrderRows(): TodayRow[] {
+  const { post, may, commune } = useIdentity();
+  const unit = { params: { path: { unitId: post.unit.id } } };
+  const handOn = api.useQuery(
+    'get',
+    '/units/{unitId}/allotments',
+    { params: { ...unit.params, query: { waiting: 'true', limit: 5 } } },
+    { ...calm, enabled: commune && may('assignment.issue') },
+  );
+  const requests = api.useQuery('get', '/units/{unitId}/order-requests', unit, {
+    ...calm,
+    enabled: may('assignment.issue'),
+  });
+  const second = (requests.data ?? []).filter(({ mayDecide }) => mayDecide);
+  return [
+    ...second.map((request) => ({ kind: 'second' as const, request })),
+    ...(handOn.data?.items ?? []).map((allotment) => ({ kind: 'handOn' as const, allotment })),
+  ];
+}
+
 export function useToday() {
   const { post, may, commune } = useIdentity();
   const unit = { params: { path: { unitId: post.unit.id } } };
   const teams = useTeamSums(post.unit.id, { enabled: commune && may('team.read') });
   const teamRows = useTeamRows(post.unit.id, commune ? teams.data : undefined);
   const results = useWaitingResults();
-  const requests = api.useQuery('get', '/link-requests', {}, { ...calm, enabled: commune && may('account.decide') });
+  const links = api.useQuery('get', '/link-requests', {}, { ...calm, enabled: commune && may('account.decide') });
   const today = dateInVietnam(Date.now());
   const ahead = { from: today, to: addDays(today, sessionsAheadDays) };
   const sessions = api.useQuery(
@@ -111,12 +133,7 @@ export function useToday() {
     },
   );
   const proposed = sessions.data?.sessions.filter(({ state }) => state === 'proposed') ?? [];
-  const handOn = api.useQuery(
-    'get',
-    '/units/{unitId}/allotments',
-    { params: { ...unit.params, query: { waiting: 'true', limit: 5 } } },
-    { ...calm, enabled: commune && may('assignment.issue') },
-  );
+  const orders = useOrderRows();
   const reports = useReportRows();
   const { assignments, open } = useRunning(post.unit.id);
   const followUps = api.useQuery('get', '/units/{unitId}/follow-ups', unit, {
@@ -125,14 +142,14 @@ export function useToday() {
   });
   const now = Date.now();
   const rows = [
+    ...orders,
     ...reports,
-    ...(handOn.data?.items ?? []).map((allotment) => ({ kind: 'handOn' as const, allotment })),
     ...open.flatMap((row) => {
       const followUp = followUps.data?.find(({ assignmentId }) => assignmentId === row.id);
       return assignmentRows(row, followUp, now, commune);
     }),
     ...resultRow(results.data, now),
-    ...(requests.data?.total ? [{ kind: 'linkRequests' as const, requests: requests.data }] : []),
+    ...(links.data?.total ? [{ kind: 'linkRequests' as const, requests: links.data }] : []),
     ...(proposed.length ? [{ kind: 'sessions' as const, sessions: proposed }] : []),
     ...teamRows,
   ].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));

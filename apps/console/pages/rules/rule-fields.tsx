@@ -207,6 +207,38 @@ function ApprovalFields({ value, hint, onChange }: FieldsProps<'reportApproval'>
   );
 }
 
+function SecondApprovalFields(props: FieldsProps<'secondApproval'>) {
+  const { t } = useI18n();
+  const number = useNumbers(props);
+  const { value, hint, onChange } = props;
+  return (
+    <>
+      <div className="rule-wide">
+        <Choice
+          label={t('rules.f.second')}
+          required
+          options={(['on', 'off'] as const).map((which) => ({ value: which, label: t(`rules.f.second.${which}`) }))}
+          value={value.isNeeded ? 'on' : 'off'}
+          onChange={(which) => onChange({ ...value, isNeeded: which === 'on' })}
+        />
+        <p className="caption">{hint}</p>
+      </div>
+      {value.isNeeded && (
+        <>
+          <Choice
+            label={t('rules.f.measure')}
+            required
+            options={(['teams', 'people'] as const).map((one) => ({ value: one, label: t(`rules.f.measure.${one}`) }))}
+            value={value.measure}
+            onChange={(measure) => onChange({ ...value, measure })}
+          />
+          {number('above', t('rules.f.above'), { max: 1_000_000 })}
+        </>
+      )}
+    </>
+  );
+}
+
 function AllowanceFields(props: FieldsProps<'allowance'>) {
   const { t } = useI18n();
   const number = useNumbers(props);
@@ -248,6 +280,8 @@ export function RuleFields({ value, ...more }: FieldsProps<RuleKind>) {
       return <PeriodFields value={value} {...more} />;
     case 'reportApproval':
       return <ApprovalFields value={value} {...more} />;
+    case 'secondApproval':
+      return <SecondApprovalFields value={value} {...more} />;
     case 'allowance':
       return <AllowanceFields value={value} {...more} />;
   }

@@ -13,7 +13,7 @@ export type ValueOf<K extends RuleKind> = Extract<RuleValue, { kind: K }>;
 
 export const groups = [
   { key: 'teams', kinds: ['composition', 'committee', 'groupName'] },
-  { key: 'work', kinds: ['reply', 'chase', 'quiet', 'difficulty', 'sampling'] },
+  { key: 'work', kinds: ['reply', 'chase', 'quiet', 'difficulty', 'sampling', 'secondApproval'] },
   { key: 'reports', kinds: ['period', 'reportApproval', 'allowance'] },
 ] as const satisfies readonly { key: string; kinds: readonly RuleKind[] }[];
 
@@ -34,6 +34,7 @@ const firsts: { [K in RuleKind]: ValueOf<K> } = {
   },
   difficulty: { kind: 'difficulty', days: 5 },
   sampling: { kind: 'sampling', below: 10, oneIn: 5 },
+  secondApproval: { kind: 'secondApproval', isNeeded: true, measure: 'teams', above: 50 },
   quiet: { kind: 'quiet', wholeDays: false, quietFrom: '21:00', quietTo: '06:30', lastDay: null },
   period: { kind: 'period', windowStartDay: 15, dueBeforeDay: 25, shift: 'none' },
   reportApproval: { kind: 'reportApproval', isNeeded: true },
@@ -79,6 +80,8 @@ export function valueText(t: Translate, lang: Lang, value: RuleValue): string {
       });
     case 'reportApproval':
       return t(value.isNeeded ? 'rules.v.approvalOn' : 'rules.v.approvalOff');
+    case 'secondApproval':
+      return value.isNeeded ? t(`rules.v.second.${value.measure}`, { n: value.above }) : t('rules.v.approvalOff');
     case 'allowance':
       return amountText(t, lang, value);
   }

@@ -3,6 +3,7 @@ import type { EventMessage, MessageDefinition, MessageParams } from './message-d
 import { digestMessage, notificationMessages } from './notifications.messages.ts';
 import { reportingMessages } from './reporting.messages.ts';
 import { allotmentMessages } from './tasks-allotments.messages.ts';
+import { orderRequestMessages } from './tasks-order-requests.messages.ts';
 import { taskMessages } from './tasks-answers.messages.ts';
 import { colleagueMessages } from './tasks-colleagues.messages.ts';
 import { difficultyMessages } from './tasks-difficulties.messages.ts';
@@ -13,6 +14,7 @@ import { trainingMessages } from './training.messages.ts';
 export const eventMessages: readonly EventMessage[] = [
   orderMessages,
   allotmentMessages,
+  orderRequestMessages,
   taskMessages,
   colleagueMessages,
   difficultyMessages,

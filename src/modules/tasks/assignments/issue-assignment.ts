@@ -26,12 +26,15 @@ export class IssueAssignment {
     private readonly writer: OrderWriter,
   ) {}
 
-  /** Gives the assignment's id. @throws input.invalid naming each field, assignment.similarUnacknowledged */
-  async execute(actor: Actor, input: Input): Promise<string> {
+  /**
+   * Gives the assignment's id. What a second officer approves is issued by whoever asked for it.
+   * @throws input.invalid naming each field, assignment.similarUnacknowledged, orderRequest.needed
+   */
+  async execute(actor: Actor, input: Input, approved?: { askedBy: string }): Promise<string> {
     await this.scope.require(actor, 'assignment.issue', { unitId: input.unitId });
     const { references, teams } = await this.check(input);
-    await this.checkSimilar(input);
-    const order = await this.planning.plan(actor, input);
+    if (!approved) await this.planning.refuseUnapproved(input);
+    const order = await this.planning.plan(approved ? { personId: approved.askedBy } : actor, input);
     await this.database.tx(async (tx) => {
       const tasks = input.shares.map(({ teamId, target }) => ({ ...(teams.get(teamId) as TargetTeam), target }));
       await this.writer.write(tx, order, references, tasks, actor);
@@ -41,7 +44,8 @@ export class IssueAssignment {
     return order.id;
   }
 
-  private async check(input: Input): Promise<{ references: OrderReferences; teams: Map<string, TargetTeam> }> {
+  /** What keeps it from being issued now. @throws as `execute` */
+  async check(input: Input): Promise<{ references: OrderReferences; teams: Map<string, TargetTeam> }> {
     const { found, problems } = await this.references.read(input);
     const teams = await this.references.teams(
       input.unitId,
@@ -54,6 +58,7 @@ export class IssueAssignment {
       ...teamProblems(input.shares, teams),
     ];
     if (all.length > 0 || !found) throw invalid(all);
+    await this.checkSimilar(input);
     return { references: found, teams };
   }
 

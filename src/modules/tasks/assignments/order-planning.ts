@@ -6,6 +6,8 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import type { OrderInput as Input } from './choose-teams.ts';
+import { SecondApproval } from '../approvals/second-approval.ts';
+import { orderRequestErrors } from '../tasks.errors.ts';
 import { ReplyRules } from './reply-rules.ts';
 import { dateProblems, sendingProblems } from './order-check.ts';
 import type { Order } from './order-writer.ts';
@@ -18,6 +20,7 @@ export class OrderPlanning {
     private readonly clock: Clock,
     private readonly rules: ReplyRules,
     private readonly organization: OrganizationApi,
+    private readonly approval: SecondApproval,
   ) {}
 
   problems({ dueOn, replyByOn, sendAt }: Input) {
@@ -37,7 +40,16 @@ export class OrderPlanning {
     return periodOf(this.clock.today(), await this.organization.periodRule(unitId)).month;
   }
 
-  async plan(actor: Actor, input: Input): Promise<Order> {
+  /** @throws orderRequest.needed for an order to so many that a second officer is to approve it */
+  async refuseUnapproved({ unitId, shares }: Input): Promise<void> {
+    const need = await this.approval.need(
+      unitId,
+      shares.map(({ teamId }) => teamId),
+    );
+    if (need) throw orderRequestErrors.needed({ ...need });
+  }
+
+  async plan({ personId }: Pick<Actor, 'personId'>, input: Input): Promise<Order> {
     const id = v7();
     const now = this.clock.now();
     return {
@@ -60,7 +72,7 @@ export class OrderPlanning {
       providerId: input.providerId ?? null,
       originId: input.originId ?? null,
       priority: input.priority,
-      issuedBy: actor.personId,
+      issuedBy: personId,
       issuedAt: now,
       recallUntil: new Date(now.getTime() + this.env.HOLD_SECONDS * 1000),
       sendAt: input.sendAt ? new Date(input.sendAt) : null,

@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
+import { type ApprovalNeed, SecondApproval } from '../approvals/second-approval.ts';
 import { ChooseTeams, type OrderInput } from './choose-teams.ts';
 import { OrderPlanning } from './order-planning.ts';
 
-export type ResolvedOrder = OrderInput & { replyByOn: string };
+export interface ResolvedOrder extends OrderInput {
+  replyByOn: string;
+  /** Null: it is sent at once. */
+  approval: (ApprovalNeed & { approvers: string[] }) | null;
+}
 
 /** An order as it would be issued now: each team's share, and the day by which to answer. */
 @Injectable()
@@ -12,10 +17,20 @@ export class ResolveOrder {
   constructor(
     private readonly teams: ChooseTeams,
     private readonly planning: OrderPlanning,
+    private readonly approval: SecondApproval,
   ) {}
 
   async execute(actor: Actor, asked: RouteBody<typeof routes.issueAssignment>): Promise<ResolvedOrder> {
     const input = await this.teams.resolve(actor, asked);
-    return { ...input, replyByOn: await this.planning.replyBy(input) };
+    const { unitId, shares } = input;
+    const need = await this.approval.need(
+      unitId,
+      shares.map(({ teamId }) => teamId),
+    );
+    return {
+      ...input,
+      replyByOn: await this.planning.replyBy(input),
+      approval: need && { ...need, approvers: await this.approval.approvers(unitId, actor.personId) },
+    };
   }
 }

@@ -7,7 +7,9 @@ import { Database, type Tx } from '#platform/database';
 import { invalid } from '#platform/http';
 import { ChangeWriter } from './change-writer.ts';
 import { OrderOnTable, type OpenedOrder } from './order-on-table.ts';
-import { planChange, type PlannedChange } from './plan-change.ts';
+import { SecondApproval } from '../approvals/second-approval.ts';
+import { orderRequestErrors } from '../tasks.errors.ts';
+import { planChange, type PlannedChange, type TeamTask } from './plan-change.ts';
 
 type Input = RouteBody<typeof routes.changeAssignment>;
 
@@ -23,6 +25,7 @@ export class ChangeAssignment {
     private readonly orders: OrderOnTable,
     private readonly writer: ChangeWriter,
     private readonly clock: Clock,
+    private readonly approval: SecondApproval,
   ) {}
 
   /** @throws assignment.changedMeanwhile with who and when, input.invalid naming each field */
@@ -54,11 +57,19 @@ export class ChangeAssignment {
     });
   }
 
+  /** An order does not grow past what a second officer would have to approve. @throws orderRequest.needed */
+  private async refuseUnapproved({ unitId }: OpenedOrder, tasks: readonly TeamTask[], { added }: PlannedChange) {
+    const ids = [...tasks.filter(({ state }) => state !== 'cancelled'), ...added].map(({ teamId }) => teamId);
+    const need = await this.approval.need(unitId, ids);
+    if (need) throw orderRequestErrors.needed({ path: 'add', ...need });
+  }
+
   private async plan(tx: Tx, order: OpenedOrder, input: Input, lock: { locked: boolean }): Promise<PlannedChange> {
     const tasks = await this.orders.tasks(tx, order.id, lock);
     const plan = planChange(order, tasks, input, this.clock.today());
     const problems = [...plan.problems, ...(await this.writer.problems(order, plan))];
     if (problems.length > 0) throw invalid(problems);
+    if (plan.added.length > 0) await this.refuseUnapproved(order, tasks, plan);
     return plan;
   }
 }

@@ -45,6 +45,7 @@ import { NotificationsUrgentChase1795877055000 } from './1795877055000-notificat
 import { NotificationsRecipients1795887960000 } from './1795887960000-notifications-recipients.ts';
 import { TasksNextOfSeries1795889500000 } from './1795889500000-tasks-next-of-series.ts';
 import { TasksAllotments1795880000000 } from './1795880000000-tasks-allotments.ts';
+import { TasksSecondApproval1795881000000 } from './1795881000000-tasks-second-approval.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   NotificationsRecipients1795887960000,
   TasksNextOfSeries1795889500000,
   TasksAllotments1795880000000,
+  TasksSecondApproval1795881000000,
 ];
