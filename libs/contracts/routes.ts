@@ -15,6 +15,7 @@ import { jointWorkRoutes } from './tasks/joint-work.ts';
 import { changePreviewRoutes } from './notifications/change-preview.ts';
 import { notificationRoutes } from './notifications/notifications.ts';
 import { progressRoutes } from './notifications/progress.ts';
+import { handoverRoutes } from './access/handovers.ts';
 import { logRoutes } from './access/log.ts';
 import { officerListRoutes } from './access/officer-list.ts';
 import { officerRoutes } from './access/officers.ts';
@@ -65,6 +66,7 @@ export const routes = {
   ...correctionRoutes,
   ...rosterRoutes,
   ...officerRoutes,
+  ...handoverRoutes,
   ...officerListRoutes,
   ...readinessRoutes,
   ...logRoutes,

@@ -49,6 +49,8 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.membership.committee-established': 'Established a committee',
   'log.what.membership.post-given': 'Gave a post',
   'log.what.membership.post-ended': 'Ended a post',
+  'log.what.membership.handed-over': 'Handed a post over',
+  'log.what.membership.handover-taken-back': 'Took a hand-over back',
   'log.what.membership.person-anonymised': 'Took a person’s name away as asked',
   'log.what.membership.card-issued': 'Issued a member card',
   'log.what.membership.cards-revoked': 'Revoked member cards',

@@ -48,6 +48,8 @@ export const logVi = {
   'log.what.membership.committee-established': 'Lập Ban chỉ đạo',
   'log.what.membership.post-given': 'Giao chức vụ',
   'log.what.membership.post-ended': 'Kết thúc chức vụ',
+  'log.what.membership.handed-over': 'Bàn giao chức vụ',
+  'log.what.membership.handover-taken-back': 'Thu hồi bàn giao chức vụ',
   'log.what.membership.person-anonymised': 'Bỏ tên một người theo yêu cầu',
   'log.what.membership.card-issued': 'Cấp thẻ thành viên',
   'log.what.membership.cards-revoked': 'Thu hồi thẻ thành viên',

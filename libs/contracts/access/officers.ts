@@ -14,6 +14,7 @@ import {
   UnitRef,
 } from '../primitives.ts';
 import { route } from '../route.ts';
+import { handoverModes } from './handover-modes.ts';
 import { officeRoles } from './office-roles.ts';
 
 /**
@@ -51,6 +52,10 @@ export const OfficerPost = z
     /** When the newest invite was issued that still works. */
     invitedAt: instant.nullable(),
     askedAt: instant.nullable(),
+    /** Looks after the focal post while nobody holds it. */
+    caretaker: z.boolean(),
+    /** It changes hands on a day that has not come; null where it does not. */
+    handover: z.object({ id, mode: z.enum(handoverModes), to: PersonRef.nullable(), fromOn: day }).nullable(),
     /** Whether an address is known to which an invite could be sent. */
     hasEmail: z.boolean(),
   })

@@ -127,6 +127,19 @@ export const messagesEn: MessageWords = {
     'You have been given a post. Your password and the accounts you connected before may have to be set up again.',
   'accessChanged.post_ended': 'The last day of one of your posts has been set.',
   'accessChanged.role': 'Your role in the team has changed.',
+  'handedOver.title': 'Hand-over of the post {title}',
+  'handedOver.body':
+    '{kind}\n\n{count} open items go with the post and none is dropped: drafts, reminders, decisions that wait, difficulties. Names under what was done stay with who did it.\n\nSee the page Hand-over.',
+  'handedOver.replace': 'From {until}, {name} has this post in place of {actor}.',
+  'handedOver.stand_in':
+    'From {until} to the end of {dueOn}, {name} stands in for {actor}. After that day it is with {actor} again.',
+  'handedOver.caretaker':
+    'From {until}, {actor} no longer has it and nobody was named. {name} looks after it until somebody is.',
+  'handedOver.vacate':
+    'From {until}, {actor} no longer has it and nobody else of the unit can see to it. An administrator appoints somebody before that day.',
+  'handoverTakenBack.title': 'Hand-over of {title} taken back',
+  'handoverTakenBack.body':
+    'There is no hand-over on {until}. {actor} keeps the post as before, and everything stays where it was.',
   'changed.due': 'The deadline moves from the end of {from} to the end of {to}.',
   'changed.target': 'The target changes from {from} to {to} {unit}.',
   'changed.title': 'The task is now called: {title}.',
@@ -165,6 +178,7 @@ export const messagesEn: MessageWords = {
   'frame.openPage': 'Open it',
   'frame.mandatoryOffice': 'It cannot be muted, since it is the office’s duty.',
   'frame.openJointWork': 'Open joint work',
+  'frame.openHandovers': 'Open Hand-over',
   'frame.openDifficulties': 'Open difficulties',
   'frame.openInbox': 'Open the inbox',
   'frame.why': 'You receive this as {post}.',

@@ -128,6 +128,17 @@ export const messagesVi = {
     'Mình vừa được giao một chức vụ. Mật khẩu và tài khoản đã kết nối trước đây có thể phải đặt lại.',
   'accessChanged.post_ended': 'Một chức vụ của mình vừa được ghi ngày kết thúc.',
   'accessChanged.role': 'Vai trò của mình trong Tổ vừa thay đổi.',
+  'handedOver.title': 'Bàn giao chức vụ {title}',
+  'handedOver.body':
+    '{kind}\n\n{count} việc đang mở đi theo chức vụ, không việc nào bị bỏ: bản thảo, lời nhắc, việc chờ quyết định, vướng mắc. Tên trên việc đã làm vẫn ở người đã làm.\n\nXem ở trang Bàn giao.',
+  'handedOver.replace': 'Từ ngày {until}, {name} nhận chức vụ này, thay {actor}.',
+  'handedOver.stand_in': 'Từ ngày {until} đến hết ngày {dueOn}, {name} thay {actor}. Hết ngày đó, việc về lại {actor}.',
+  'handedOver.caretaker': 'Từ ngày {until}, {actor} thôi giữ và chưa có người nhận. {name} trông coi đến khi có người.',
+  'handedOver.vacate':
+    'Từ ngày {until}, {actor} thôi giữ và ở đơn vị không còn ai làm thay. Quản trị bổ nhiệm người mới trước ngày đó.',
+  'handoverTakenBack.title': 'Thu hồi bàn giao {title}',
+  'handoverTakenBack.body':
+    'Bàn giao từ ngày {until} không còn nữa. {actor} giữ chức vụ như trước, mọi việc ở nguyên chỗ.',
   'changed.due': 'Hạn đổi từ hết ngày {from} sang hết ngày {to}.',
   'changed.target': 'Mục tiêu đổi từ {from} sang {to} {unit}.',
   'changed.title': 'Tên việc nay là: {title}.',
@@ -166,6 +177,7 @@ export const messagesVi = {
   'frame.openPage': 'Mở việc này',
   'frame.mandatoryOffice': 'Tin này không tắt được vì là việc của cơ quan mình.',
   'frame.openJointWork': 'Mở việc chung',
+  'frame.openHandovers': 'Mở Bàn giao',
   'frame.openDifficulties': 'Mở Vướng mắc',
   'frame.openInbox': 'Mở hộp thư',
   'frame.why': 'Bạn nhận tin này vì là {post}.',

@@ -44,6 +44,8 @@ export const shortMessagesEn: Record<ShortMessageId, string> = {
   groupName: 'Name the group {team}',
   reportReturned: 'Returned {count}: {title}',
   channelTest: 'Test from Tổ Số',
+  handedOver: 'Hand-over: {title}',
+  handoverTakenBack: 'Taken back: {title}',
   accessChanged: 'Your account changed',
   digest: '{count} new today',
   trainingProposed: 'Proposed: {title}',

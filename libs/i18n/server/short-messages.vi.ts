@@ -46,6 +46,8 @@ export const shortMessagesVi = {
   groupName: 'Đặt tên nhóm {team}',
   reportReturned: 'Xã trả lại {count}: {title}',
   channelTest: 'Tin thử của Tổ Số',
+  handedOver: 'Bàn giao: {title}',
+  handoverTakenBack: 'Thu hồi: {title}',
   accessChanged: 'Tài khoản có thay đổi',
   digest: '{count} tin mới hôm nay',
   trainingProposed: 'Đề xuất lớp: {title}',

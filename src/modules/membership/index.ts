@@ -9,6 +9,9 @@ export type { JoinOutcome } from './accounts/chat/join-accounts.ts';
 export { type AskedNumber, NumbersApi } from './numbers/numbers.api.ts';
 export * from './membership.events.ts';
 export * as membershipSql from './membership.sql.ts';
+export { type HandoverInfo, HandoversApi } from './officers/handover/handovers.api.ts';
+export type { Held } from './officers/handover/holders.ts';
+export { OpenWork } from './officers/handover/open-work.ts';
 export type { LoadTeamRow } from './committees/committee-stands.queries.ts';
 export {
   type CommitteeInfo,

@@ -8,6 +8,7 @@ import { RefusedProof, UsedProof } from './accounts/sign-in/proof.entity.ts';
 import { CardPhoto, CardReport, CardRequest, MemberCard } from './cards/member-card.entity.ts';
 import { Post } from './committees/post.entity.ts';
 import { SteeringCommittee, Supporter } from './committees/steering-committee.entity.ts';
+import { Handover } from './officers/handover/handover.entity.ts';
 import { AccessLogEntry } from './people/access-log.entity.ts';
 import { NumberQuestion } from './numbers/number-question.entity.ts';
 import { Email, Phone } from './people/contact-point.entity.ts';
@@ -37,6 +38,7 @@ export const membershipEntities = [
   DecisionCorrection,
   DecisionScan,
   EstablishingDecision,
+  Handover,
   Invite,
   KnownDevice,
   LinkCode,

@@ -45,6 +45,13 @@ export const membershipErrors = errors('membership', {
   notACommune: [422, 'Only a commune has this'],
   committeeExists: [409, 'The unit has a steering committee in that time'],
   alreadyInCommittee: [409, 'The person has this post in that time'],
+  handoverNeedsPerson: [422, 'It has to be said who receives the post'],
+  handoverToSelf: [422, 'The person holds the post already'],
+  handoverNeedsBasis: [422, 'A post goes to somebody for good by a decision'],
+  handoverPast: [422, 'A post is handed over from today on'],
+  standInOfFocalOnly: [422, 'Only a focal officer has a stand-in for some days'],
+  handoverBegun: [409, 'The day has come: it is handed over again instead'],
+  handoverChanged: [409, 'The post was changed again meanwhile'],
   unitHasFocalOfficer: [409, 'The unit has a focal officer in that time'],
 });
 

@@ -52,6 +52,11 @@ export const postEnded = defineEvent(
   z.object({ postId: z.uuid(), personId: z.uuid() }),
   audit,
 );
+const handover = z.object({ handoverId: z.uuid() });
+/** A post goes to another person from a day on, for good or for a time, or stays empty. */
+export const handedOver = defineEvent('membership.handed-over', handover);
+/** Before its day: everything stays with whom it was. */
+export const handoverTakenBack = defineEvent('membership.handover-taken-back', handover);
 const question = z.object({ questionId: z.uuid(), personId: z.uuid() });
 /** The person's main number is said to be dead. */
 export const numberBounced = defineEvent('membership.number-bounced', question);

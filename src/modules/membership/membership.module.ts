@@ -50,11 +50,16 @@ import { KnownOfficers } from './officers/list/known-officers.ts';
 import { OfficerListController } from './officers/list/officer-list.controller.ts';
 import { ReadOfficerList } from './officers/list/read-officer-list.ts';
 import { WriteOfficers } from './officers/list/write-officers.ts';
+import { HandoversApi } from './officers/handover/handovers.api.ts';
+import { HandoversController } from './officers/handover/handovers.controller.ts';
+import { OpenWork } from './officers/handover/open-work.ts';
+import { handoverProviders } from './officers/handover/providers.ts';
 import { ListPosts } from './officers/list-posts.ts';
 import { ReadReadiness } from './officers/read-readiness.ts';
 import { ReadOfficers } from './officers/read-officers.ts';
 import { AnonymisePerson } from './people/anonymise-person.ts';
 import { ContactPoints } from './people/contact-points.ts';
+import { EndPlaces } from './people/end-places.ts';
 import { PeopleController } from './people/people.controller.ts';
 import { PeopleQueries } from './people/people.queries.ts';
 import { PersonStore } from './people/person-store.ts';
@@ -146,6 +151,7 @@ const access = [
 const people = [
   AnonymisePerson,
   ContactPoints,
+  EndPlaces,
   PersonStore,
   PeopleQueries,
   RevealPhones,
@@ -241,6 +247,7 @@ const teams = [
     TeamLinksController,
     CommitteeController,
     OfficersController,
+    HandoversController,
     OfficerListController,
     RosterImportsController,
   ],
@@ -252,6 +259,7 @@ const teams = [
     ...numberProviders,
     ...committees,
     ...officers,
+    ...handoverProviders,
     ...teams,
     ...rosterImportProviders,
     MembershipApi,
@@ -259,10 +267,12 @@ const teams = [
   exports: [
     CommitteesApi,
     DraftTeams,
+    HandoversApi,
     IdentityPort,
     MatchTeams,
     MembershipApi,
     NumbersApi,
+    OpenWork,
     PrintedRosters,
     SearchSources,
     TeamKnownSince,

@@ -46,6 +46,7 @@ import { ReadReport } from './reports/read-report.ts';
 import { SearchReports } from './reports/search-reports.ts';
 import { ReportFacts } from './reports/report-facts.ts';
 import { ReadReportHistory } from './reports/read-report-history.ts';
+import { ReportsOpenWork } from './reports/open-work.ts';
 import { ReportPeople } from './reports/report-people.ts';
 import { WithdrawReport } from './reports/withdraw-report.ts';
 import { ReportWordsQueries } from './reports/report-words.queries.ts';
@@ -84,6 +85,7 @@ const reports = [
   ReportFacts,
   ReadReportHistory,
   ReportPeople,
+  ReportsOpenWork,
   ReportWordsQueries,
   SeeReport,
   SubmitReport,

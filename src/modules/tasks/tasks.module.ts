@@ -113,6 +113,7 @@ import { ResultsController } from './commune/results.controller.ts';
 import { TaskAnswersController } from './team/task-answers.controller.ts';
 import { TaskCommands } from './task-commands.ts';
 import { TaskAccess } from './task-access.ts';
+import { TasksOpenWork } from './open-work.ts';
 import { TaskProgressController } from './team/task-progress.controller.ts';
 import { TasksApi } from './tasks.api.ts';
 import { TasksController } from './tasks.controller.ts';
@@ -280,6 +281,7 @@ const reads = [
     ...photos,
     ...reads,
     KnownSince,
+    TasksOpenWork,
     OwnTemplates,
     ReadCatalogue,
     CountTouched,

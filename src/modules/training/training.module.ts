@@ -15,6 +15,7 @@ import { ReadCheckIn } from './check-in/read-check-in.ts';
 import { SettleCheckIn } from './check-in/settle-check-in.ts';
 import { CheckInController } from './check-in.controller.ts';
 import { KnownSince } from './known-since.ts';
+import { TrainingOpenWork } from './open-work.ts';
 import { MyInvitations } from './my-invitations.ts';
 import { MyTrainingController } from './my-training.controller.ts';
 import { CertificateStore } from './certificates/certificate-store.ts';
@@ -126,6 +127,7 @@ const reads = [
     AcknowledgeChange,
     AnswerInvitation,
     KnownSince,
+    TrainingOpenWork,
     ReadPeopleToCall,
     MyInvitations,
     RemindInvited,

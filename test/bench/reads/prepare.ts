@@ -25,6 +25,7 @@ export interface Made {
   linkTo(kind: 'photo' | 'file'): Promise<string>;
   feedToken: string;
   lists: Partial<Record<Role, string>>;
+  focalPostId: string;
 }
 
 /** The application and the country that it serves. */
@@ -94,6 +95,7 @@ export async function prepare(served: Served): Promise<Made> {
     linkTo: async (kind) => (await links.signer(kind))(kind === 'photo' ? photo.id : photo.hash),
     feedToken,
     lists: await listsOf(served),
+    focalPostId: await focalPost(served),
   };
 }
 
@@ -133,6 +135,13 @@ async function requestOf({ country: { client, seats } }: Served): Promise<string
     [id, seats.commune, seats.people.committee_member.personId, uuid(area.directive, 900_000_101)],
   );
   return id;
+}
+
+async function focalPost({ country: { client, seats } }: Served): Promise<string> {
+  const { rows } = await client.query('select id from posts where person_id = $1', [
+    seats.people.focal_officer.personId,
+  ]);
+  return rows[0].id;
 }
 
 /** A draft beside the team of the hamlet, with three of its people. */

@@ -176,6 +176,8 @@ export const probes: Record<ReadId, LateProbe> = {
   ],
   rosterTemplate: mine,
   officerTemplate: mine,
+  previewHandover: (asker) => (asker.role === 'admin' ? [{ params: { postId: asker.made.focalPostId } }] : []),
+  myHandovers: byOfficers(mine),
   getRosterImport: ofImport,
   /** Whoever has uploaded it sees the file. */
   originalRoster: (asker) => (asker.role === 'committee_member' ? ofImport(asker) : []),

@@ -1,6 +1,7 @@
 /** Asking about people, teams, posts and rosters: membership. */
 import { makeCardKey, publicHalf } from '#contracts/membership/card-codes';
 import type { RouteId } from '#contracts';
+import { addDays } from '#contracts/reporting/periods';
 import { writeWorkbook } from '#documents';
 import { sql } from '#platform/database';
 import { jpegOf } from '../drawn-photos.ts';
@@ -63,6 +64,15 @@ async function askedNumber(world: World): Promise<string> {
 const cardOf = ({ teams, people }: World) => ({
   params: { teamId: teams.A1, personId: people.member?.id as string },
 });
+
+/** A post that nothing else stands on. */
+const spareTrainer = async (world: World): Promise<string> =>
+  (
+    await world.must('appointOfficer', 'admin', {
+      params: { unitId: world.units.A },
+      body: { fullName: 'Lê Văn Thôi', role: 'trainer', title: 'Giảng viên', from: '2022-06-01' },
+    })
+  ).id;
 
 export const membership = {
   listTeams: atUnit(A),
@@ -271,17 +281,31 @@ export const membership = {
   noteOfficers: atUnit(A, { body: { from: TODAY, lines: [{ ...officerLine, post: 'Trưởng phòng' }] } }),
   readiness: atUnit(A),
   appointOfficer: atUnit(A, { body: { fullName: 'Lê Văn Trung', role: 'trainer', title: 'Giảng viên', from: TODAY } }),
-  endOffice: {
+  previewHandover: { at: A, ask: async (world) => ({ params: { postId: await spareTrainer(world) } }) },
+  handOver: {
+    at: A,
+    ask: async (world) => ({
+      params: { postId: await spareTrainer(world) },
+      body: { mode: 'replace', from: addDays(TODAY, 1), fullName: 'Lê Văn Nhận', basis: '12/QĐ-UBND' },
+    }),
+  },
+  takeBackHandover: {
     at: A,
     ask: async (world) => ({
       params: {
-        postId: (
-          await world.must('appointOfficer', 'admin', {
-            params: { unitId: world.units.A },
-            body: { fullName: 'Lê Văn Thôi', role: 'trainer', title: 'Giảng viên', from: '2022-06-01' },
+        handoverId: (
+          await world.must('handOver', 'admin', {
+            params: { postId: await spareTrainer(world) },
+            body: { mode: 'vacate', from: addDays(TODAY, 2) },
           })
         ).id,
       },
+    }),
+  },
+  endOffice: {
+    at: A,
+    ask: async (world) => ({
+      params: { postId: await spareTrainer(world) },
       body: { lastDay: TODAY },
     }),
   },

@@ -40,7 +40,8 @@ export interface StandingRow extends UnitRef {
 
 /** Of posts that were given without one. */
 const seat = sql`coalesce(o.seat, case when o.role = 'focal_officer' then 'standing' else 'member' end)`;
-const ofCommittee = sql`o.role in ('committee_member', 'focal_officer')`;
+/** A caretaker is of the committee by another post. */
+const ofCommittee = sql`o.role in ('committee_member', 'focal_officer') and not o.caretaker`;
 
 @Injectable()
 export class CommitteeStandsQueries {

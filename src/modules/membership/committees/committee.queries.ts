@@ -40,7 +40,7 @@ export class CommitteeQueries {
               (select count(*) from supporters s join teams t on t.id = s.team_id and t.validity @> ${at}::date
                 where s.person_id = o.person_id and s.validity @> ${at}::date) as supports
          from posts o join people p on p.id = o.person_id
-        where o.unit_id = ${unitId} and o.role in ('committee_member', 'focal_officer') and o.validity @> ${at}::date
+        where o.unit_id = ${unitId} and o.role in ('committee_member', 'focal_officer') and not o.caretaker and o.validity @> ${at}::date
         order by o.role desc, o.stand_in, p.full_name collate "vi-natural", o.id`,
     );
   }

@@ -3,8 +3,9 @@ import type { RouteBody, routes } from '#contracts';
 import { addDays } from '#i18n';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Database, execute, rowsOf, sql } from '#platform/database';
+import { Database, rowsOf, sql } from '#platform/database';
 import { membershipErrors } from '../membership.errors.ts';
+import { endSupport } from '../officers/handover/move-support.ts';
 import { PostStore } from './post-store.ts';
 
 /** A committee member leaves: with the last post in this commune the support of its teams ends too. */
@@ -37,17 +38,7 @@ export class EndCommitteeMember {
           and role in ('committee_member', 'focal_officer') and validity @> ${end}::date`,
       );
       if (stays.length > 0) return;
-      const inUnit = sql`team_id in (select t.id from teams t
-        join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = ${unitId})`;
-      await execute(
-        tx,
-        sql`delete from supporters where person_id = ${personId} and ${inUnit} and lower(validity) >= ${end}::date`,
-      );
-      await execute(
-        tx,
-        sql`update supporters set validity = validity * daterange(null, ${end}::date)
-          where person_id = ${personId} and ${inUnit} and validity @> ${end}::date`,
-      );
+      await endSupport(tx, personId, unitId, end);
     });
   }
 }

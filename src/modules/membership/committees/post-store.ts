@@ -11,6 +11,8 @@ import { EndAccess } from '../access/end-access.ts';
 import { rightFor } from '../access/invites/invite-rights.ts';
 import { membershipErrors } from '../membership.errors.ts';
 import { postEnded, postGiven } from '../membership.events.ts';
+import { Caretakers } from '../officers/handover/caretakers.ts';
+import { HandoverStore } from '../officers/handover/handover-store.ts';
 import { Post } from './post.entity.ts';
 
 /** People of one event: its message is planned in pages of about as many. */
@@ -43,6 +45,8 @@ export class PostStore {
   constructor(
     private readonly outbox: Outbox,
     private readonly access: EndAccess,
+    private readonly caretakers: Caretakers,
+    private readonly handovers: HandoverStore,
     private readonly clock: Clock,
   ) {}
 
@@ -53,6 +57,7 @@ export class PostStore {
   async give(tx: Tx, post: NewPost, actor?: Actor): Promise<string> {
     const id = v7();
     const rising = await this.rising(tx, [post]);
+    if (post.role === 'focal_officer') await this.caretakers.makeRoom(tx, post.unitId, post.from, actor);
     try {
       await tx.transaction((inner) =>
         inner.insert(Post, {
@@ -81,6 +86,7 @@ export class PostStore {
       ),
       actor,
     );
+    await this.received(tx, [{ ...post, id }], actor);
     return id;
   }
 
@@ -90,6 +96,8 @@ export class PostStore {
    */
   async giveMany(tx: Tx, posts: readonly NewPost[], actor: Actor): Promise<void> {
     const rising = await this.rising(tx, posts);
+    for (const { unitId, from } of await this.following(tx, posts))
+      await this.caretakers.makeRoom(tx, unitId, from, actor);
     const ids = posts.map(() => v7());
     await execute(
       tx,
@@ -112,10 +120,27 @@ export class PostStore {
       ),
       actor,
     );
+    await this.received(
+      tx,
+      posts.map((post, i) => ({ ...post, id: ids[i] ?? '' })),
+      actor,
+    );
+  }
+
+  /** The post goes from one person to another on a day: nobody looks after it in between. */
+  async pass(tx: Tx, postId: string, post: NewPost, reason: string | undefined, actor: Actor): Promise<string> {
+    await this.cut(tx, postId, post.from, reason, actor);
+    return this.give(tx, post, actor);
   }
 
   /** @param to first day on which it no longer holds */
   async end(tx: Tx, postId: string, to: string, reason: string | undefined, actor: Actor): Promise<string> {
+    const { personId, unitId } = await this.cut(tx, postId, to, reason, actor);
+    await this.caretakers.settle(tx, [unitId], actor);
+    return personId;
+  }
+
+  private async cut(tx: Tx, postId: string, to: string, reason: string | undefined, actor: Actor) {
     const [post] = await rowsOf<Pick<Post, 'personId' | 'unitId'> & { start: string; until: string | null }>(
       tx,
       sql`select person_id as "personId", unit_id as "unitId", lower(validity)::text as start, upper(validity)::text as until
@@ -136,7 +161,33 @@ export class PostStore {
       actor,
     );
     await this.access.execute(tx, [post.personId], 'post_ended', actor);
-    return post.personId;
+    return post;
+  }
+
+  /** Whoever has a focal officer's post now has it from somebody, and looks after it themselves. */
+  private async received(tx: Tx, posts: readonly (NewPost & { id: string })[], actor?: Actor): Promise<void> {
+    const ofCommittee = posts.filter(({ role }) => role === 'focal_officer' || role === 'committee_member');
+    for (const { id, personId, unitId, standIn = false, from } of await this.following(tx, ofCommittee))
+      await this.handovers.recordFocal(tx, { unitId, standIn, fromOn: from, to: { id, personId } }, actor);
+    await this.caretakers.settle(
+      tx,
+      ofCommittee.map(({ unitId }) => unitId),
+      actor,
+    );
+  }
+
+  /** Of units in which somebody had the focal post before: of a long list of first officers none. */
+  private async following<P extends NewPost & { id?: string }>(tx: Tx, posts: readonly P[]): Promise<P[]> {
+    const focal = posts.filter(({ role }) => role === 'focal_officer');
+    if (focal.length === 0) return [];
+    const rows = await rowsOf<{ n: number }>(
+      tx,
+      sql`select n.n::int - 1 as n from unnest(${focal.map(({ id }) => id ?? null)}::uuid[],
+            ${focal.map(({ unitId }) => unitId)}::uuid[]) with ordinality as n(id, unit_id, n)
+          where exists (select 1 from posts o where o.unit_id = n.unit_id and o.role = 'focal_officer'
+            and o.id is distinct from n.id offset 0)`,
+    );
+    return rows.flatMap(({ n }) => focal[n] ?? []);
   }
 
   /**

@@ -29,6 +29,10 @@ export class Post {
   @Column('boolean', { default: false })
   standIn!: boolean;
 
+  /** Of the committee, looks after the focal post while nobody holds it: derived from the other posts, never given by hand. */
+  @Column('boolean', { default: false })
+  caretaker!: boolean;
+
   /** Of a committee's post; null says "member". */
   @Column('text', { nullable: true })
   seat!: CommitteeSeat | null;

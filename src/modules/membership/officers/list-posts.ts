@@ -13,7 +13,8 @@ type Page = RouteAnswer<typeof routes.listPosts>;
 type Item = Page['items'][number];
 type Asked = RouteQuery<typeof routes.listPosts>;
 
-interface Row extends Pick<Item, 'id' | 'role' | 'title' | 'standIn' | 'from' | 'to' | 'state' | 'hasEmail'> {
+interface Row
+  extends Pick<Item, 'id' | 'role' | 'title' | 'standIn' | 'caretaker' | 'from' | 'to' | 'state' | 'hasEmail'> {
   unitId: string;
   personId: string | null;
   fullName: string | null;
@@ -24,6 +25,12 @@ interface Row extends Pick<Item, 'id' | 'role' | 'title' | 'standIn' | 'from' | 
   unitName: string;
   rank: number;
   sortId: string;
+}
+
+interface Coming extends Pick<NonNullable<Item['handover']>, 'id' | 'mode' | 'fromOn'> {
+  postId: string;
+  toId: string | null;
+  name: string | null;
 }
 
 const FOCAL_TITLE = 'Cán bộ đầu mối';
@@ -51,7 +58,7 @@ export class ListPosts {
     const [rows, sums] = await Promise.all([
       this.database.rows<Row>(sql`${posts}
         select p.id, p.unit_id as "unitId", p.role, p.title, p.person_id as "personId", p.full_name as "fullName",
-               p.stand_in as "standIn", p.began::text as from, p.until::text as to, p.state, p.asked_at as "askedAt",
+               p.stand_in as "standIn", p.caretaker, p.began::text as from, p.until::text as to, p.state, p.asked_at as "askedAt",
                p.depth, p.unit_name as "unitName", p.rank, p.sort_id as "sortId",
                (select max(s.last_seen_at) from sessions s where s.person_id = p.person_id) as "lastSeenAt",
                (select max(i.created_at) from invites i where i.person_id = p.person_id and i.used_at is null
@@ -93,14 +100,14 @@ export class ListPosts {
          cross join lateral (select n.kind, n.full_name from units_at(${today}::date) n where n.id = c.descendant_id offset 0) u
          where c.ancestor_id = ${unitId} and c.descendant_kind <> 'hamlet'),
       given as (
-        select a.*, o.id, o.role, o.title, o.person_id, o.stand_in, lower(o.validity) as began, upper(o.validity) as until
+        select a.*, o.id, o.role, o.title, o.person_id, o.stand_in, o.caretaker, lower(o.validity) as began, upper(o.validity) as until
           from area a
          cross join lateral (select * from posts where unit_id = a.unit_id
            and validity && daterange(${today}::date, null) offset 0) o
         union all
-        select a.*, null, 'focal_officer', ${FOCAL_TITLE}, null, false, null, null from area a
+        select a.*, null, 'focal_officer', ${FOCAL_TITLE}, null, false, false, null, null from area a
          where a.kind = 'commune' and not exists (select 1 from posts o where o.unit_id = a.unit_id
-           and o.role = 'focal_officer' and o.validity @> ${today}::date offset 0)),
+           and o.role = 'focal_officer' and not o.caretaker and o.validity @> ${today}::date offset 0)),
       stated as materialized (
         select g.*, p.full_name, r.asked_at,
                array_position(${[...officeRoles]}::text[], g.role) * 2 + g.stand_in::int as rank, coalesce(g.id, g.unit_id) as sort_id,
@@ -115,6 +122,7 @@ export class ListPosts {
 
   private async present(rows: readonly Row[]): Promise<Item[]> {
     const units = await this.organization.unitRefs(rows.map(({ unitId }) => unitId));
+    const coming = await this.coming(rows.flatMap(({ id }) => id ?? []));
     return rows.flatMap(({ unitId, personId, fullName, lastSeenAt, invitedAt, askedAt, ...row }) => {
       const unit = units.get(unitId);
       if (!unit) return [];
@@ -126,8 +134,26 @@ export class ListPosts {
         lastSeenAt: lastSeenAt?.toISOString() ?? null,
         invitedAt: invitedAt?.toISOString() ?? null,
         askedAt: askedAt?.toISOString() ?? null,
+        handover: (shown.id && coming.get(shown.id)) || null,
       };
     });
+  }
+
+  /** What can still be taken back of how these posts are to change hands. */
+  private async coming(postIds: readonly string[]): Promise<Map<string, NonNullable<Item['handover']>>> {
+    const rows = await this.database.rows<Coming>(
+      sql`select distinct on (h.from_post_id) h.from_post_id as "postId", h.id, h.mode, h.from_on::text as "fromOn",
+          h.to_person_id as "toId", p.full_name as name
+        from handovers h left join people p on p.id = h.to_person_id
+       where h.from_post_id = any(${postIds}::uuid[]) and h.taken_back_at is null and h.from_on > ${this.clock.today()}::date
+         and (h.mode = 'stand_in' or h.was ? 'to') order by h.from_post_id, h.from_on, h.id`,
+    );
+    return new Map(
+      rows.map(({ postId, toId, name, ...row }) => [
+        postId,
+        { ...row, to: toId && name ? { id: toId, fullName: name, position: null } : null },
+      ]),
+    );
   }
 }
 

@@ -61,7 +61,7 @@ export class ReadReadiness {
                     where f.unit_id = a.id and f.phone is not null and f.validity @> ${today}::date) as has_office
             from area a
            cross join lateral (
-             select coalesce(bool_or(o.role = 'focal_officer'), false) as focal,
+             select coalesce(bool_or(o.role = 'focal_officer' and not o.caretaker), false) as focal,
                     -- A scalar, so that it is looked up for each: an exists would be answered from the country's sessions.
                     coalesce(bool_or((select s.id from sessions s where s.person_id = o.person_id limit 1) is not null), false) as entered
                from posts o where o.unit_id = a.id and o.role in ('focal_officer', 'committee_member')

@@ -7,7 +7,7 @@ import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { AccountStore } from '../accounts/account-store.ts';
 import { personAnonymised } from '../membership.events.ts';
-import { TellEndedMemberships } from '../teams/members/tell-ended-memberships.ts';
+import { EndPlaces } from './end-places.ts';
 
 /** What stands in place of the name in lists of the past. */
 export const ANONYMOUS = 'Người đã rút tên';
@@ -18,7 +18,7 @@ export class AnonymisePerson {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
-    private readonly endedMemberships: TellEndedMemberships,
+    private readonly places: EndPlaces,
     private readonly accounts: AccountStore,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -28,25 +28,13 @@ export class AnonymisePerson {
     // Their rows lie anywhere in the country, so no part's administrator may do it.
     await this.scope.requireAtTop(actor, 'post.manage');
     const now = this.clock.now();
-    const today = this.clock.today();
     await this.database.tx(async (tx) => {
       const known = await rowsOf(
         tx,
         sql`select 1 from people where id = ${personId} and anonymised_at is null for update`,
       );
       if (known.length === 0) throw platformErrors.notFound();
-      for (const table of ['team_members', 'posts', 'supporters'] as const) {
-        await execute(
-          tx,
-          sql`delete from ${raw(table)} where person_id = ${personId} and lower(validity) >= ${today}::date`,
-        );
-        await execute(
-          tx,
-          sql`update ${raw(table)} set validity = validity * daterange(null, ${today}::date) where person_id = ${personId}
-            and validity @> ${today}::date`,
-        );
-      }
-      await this.endedMemberships.tell(tx, actor);
+      await this.places.execute(tx, personId, actor);
       await execute(tx, sql`update team_members set position = null, end_reason = null where person_id = ${personId}`);
       await this.accounts.erase(tx, personId, actor);
       for (const table of [

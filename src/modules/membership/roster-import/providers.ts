@@ -13,7 +13,10 @@ import { StagedRosters } from './staged-rosters.ts';
 import { UploadRoster } from './upload-roster.ts';
 
 /** What the membership module registers for roster imports. */
+import { OpenRosters } from './open-rosters.ts';
+
 export const rosterImportProviders = [
+  OpenRosters,
   ChooseInRoster,
   ConfirmRoster,
   DiscardRoster,

@@ -1,5 +1,14 @@
-import { accessChanged, impostorReported, numberBounced, paperCardAsked } from '#modules/membership';
-import { defineMessage, staleAfterDays } from './message-definition.ts';
+import {
+  accessChanged,
+  handedOver,
+  handoverTakenBack,
+  impostorReported,
+  numberBounced,
+  paperCardAsked,
+} from '#modules/membership';
+import type { Occurrence } from '#platform/outbox';
+import { defineMessage, type MessageDraft, staleAfterDays } from './message-definition.ts';
+import type { MessageFacts } from './message-facts.ts';
 
 export const membershipMessages = {
   /**
@@ -23,6 +32,26 @@ export const membershipMessages = {
         expiresAt: staleAfterDays(occurrence, 3),
       };
     },
+  }),
+
+  /** Whoever had the post, whoever has it next, and whoever leads the committee hear of it, once, when it is decided. */
+  handedOver: defineMessage({
+    on: [handedOver],
+    kind: 'handedOver',
+    repeatable: true,
+    mandatory: 'all',
+    opens: 'handovers',
+    draft: aboutHandover,
+  }),
+
+  /** Everything stays as it was. */
+  handoverTakenBack: defineMessage({
+    on: [handoverTakenBack],
+    kind: 'handoverTakenBack',
+    repeatable: true,
+    mandatory: 'all',
+    opens: 'handovers',
+    draft: aboutHandover,
   }),
 
   /** Who knows the person is asked, and answers in the inbox itself. */
@@ -93,3 +122,26 @@ export const membershipMessages = {
     },
   }),
 };
+
+async function aboutHandover(
+  { handoverId }: { handoverId: string },
+  occurrence: Occurrence,
+  facts: MessageFacts,
+): Promise<MessageDraft | undefined> {
+  const info = await facts.handovers.told(handoverId);
+  if (!info || info.told.length === 0) return undefined;
+  return {
+    params: {
+      kind: `handedOver.${info.mode}`,
+      title: `${info.title}, ${await facts.unitName(info.unitId)}`,
+      actor: await facts.personName(info.fromPersonId),
+      name: await facts.personName(info.toPersonId),
+      until: info.fromOn,
+      ...(info.lastOn && { dueOn: info.lastOn }),
+      count: info.openWork ?? 0,
+    },
+    audience: { by: 'people', personIds: info.told, teamId: null },
+    senderId: occurrence.actorId,
+    expiresAt: staleAfterDays(occurrence, 14),
+  };
+}

@@ -165,7 +165,8 @@ export interface MessageDefinition<P = unknown> {
   /**
    * What its link opens; `plan` is the session in the console, `report` the report in the console. `difficulty` is what a
    * team had told, with its answer; `difficulties` the console page where they are answered; `knowHow` a published answer, `jointWork`
-   * the console page of what a company does with teams, `page` the one that the values name.
+   * the console page of what a company does with teams, `handovers` that of posts that came to somebody or went from them, `page`
+   * the one that the values name.
    */
   opens:
     | 'task'
@@ -177,6 +178,7 @@ export interface MessageDefinition<P = unknown> {
     | 'knowHow'
     | 'jointWork'
     | 'page'
+    | 'handovers'
     | 'inbox';
   /** What can be answered in the chat itself: the task, the invitation, or that one knows of the change. */
   answers?: 'task' | 'invitation' | 'change';

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Action, actions } from '#contracts/actions';
 import { listedProducts } from '#contracts/organization/ocop';
-import { MembershipApi, membershipSql, NumbersApi, TeamGroupsApi } from '#modules/membership';
+import { HandoversApi, MembershipApi, membershipSql, NumbersApi, TeamGroupsApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { ReportingApi } from '#modules/reporting';
 import { ChangeFacts, TasksApi } from '#modules/tasks';
@@ -63,6 +63,7 @@ export class MessageFacts {
     readonly training: TrainingApi,
     readonly reporting: ReportingApi,
     readonly numbers: NumbersApi,
+    readonly handovers: HandoversApi,
     readonly reportAudience: ReportAudience,
     private readonly clock: Clock,
   ) {}

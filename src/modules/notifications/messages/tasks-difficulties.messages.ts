@@ -70,7 +70,7 @@ export const difficultyMessages = {
     draft: aboutDifficulty((difficulty, facts) => companyOf(difficulty, facts)),
   }),
 
-  /** Who had answered hears that it does not help yet, and whoever is to settle it. */
+  /** Who had answered, or has their post now, hears that it does not help yet, and whoever is to settle it. */
   asked: defineMessage({
     on: [difficultyAsked],
     kind: 'difficultyAsked',
@@ -82,7 +82,9 @@ export const difficultyMessages = {
       const theirs = providerId
         ? await companyOf(difficulty, facts)
         : await facts.committeeFor(teamId, communeId, actorId);
-      return [...new Set([...theirs, ...(answererId ? [answererId] : [])])];
+      const answered = answererId ? { personId: answererId, unitId: communeId } : undefined;
+      const answers = answered && (await facts.handovers.holderOf([answered]))(answered);
+      return [...new Set([...theirs, ...(answers ? [answers] : [])])];
     }),
   }),
 

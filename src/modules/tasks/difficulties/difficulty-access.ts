@@ -4,6 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import type { Action } from '#contracts/actions';
+import { type Held, HandoversApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, sql, type Tx } from '#platform/database';
@@ -18,6 +19,11 @@ export type DifficultyRow = DifficultyPlace &
     'id' | 'kind' | 'text' | 'communeId' | 'hamletId' | 'taskId' | 'answer' | 'answeredAt' | 'escalatedAt' | 'closedAt'
   >;
 
+export interface Hands {
+  personId: string;
+  before: readonly Held[];
+}
+
 const columns = sql`d.id, d.kind, d.text, d.team_id as "teamId", d.unit_id as "unitId", d.commune_id as "communeId",
   d.hamlet_id as "hamletId", d.task_id as "taskId", d.provider_id as "providerId", d.answer, d.answered_at as "answeredAt",
   d.escalated_at as "escalatedAt", d.closed_at as "closedAt"`;
@@ -27,6 +33,7 @@ export class DifficultyAccess {
   constructor(
     private readonly database: Database,
     private readonly posts: CompanyPosts,
+    private readonly handovers: HandoversApi,
     private readonly clock: Clock,
   ) {}
 
@@ -50,6 +57,11 @@ export class DifficultyAccess {
       if (!locked) throw difficultyErrors.notFound();
       return work(tx, locked, this.clock.now());
     });
+  }
+
+  /** Who has something in hand for the actor: they themselves, and whose posts came to them. */
+  async hands({ personId }: Actor): Promise<Hands> {
+    return { personId, before: await this.handovers.before(personId) };
   }
 
   /** The difficulty, after the right to it. @throws difficulty.notFound, platform.denied */

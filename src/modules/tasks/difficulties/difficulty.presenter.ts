@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
-import { MembershipApi } from '#modules/membership';
+import { HandoversApi, MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
@@ -60,6 +60,7 @@ export class DifficultyPresenter {
   constructor(
     private readonly database: Database,
     private readonly membership: MembershipApi,
+    private readonly handovers: HandoversApi,
     private readonly organization: OrganizationApi,
     private readonly readPhotos: ReadPhotos,
     private readonly clock: Clock,
@@ -73,10 +74,13 @@ export class DifficultyPresenter {
       this.steps(ids),
       this.readPhotos.ofDifficulties(ids),
     ]);
+    const owners = await this.ownersOf(rows);
     const people = await this.membership.people(
-      [...rows.flatMap((row) => [row.byId, row.answeredBy, row.ownerId]), ...steps.map((step) => step.byId)].filter(
-        (id) => id !== null,
-      ),
+      [
+        ...owners.values(),
+        ...rows.flatMap((row) => [row.byId, row.answeredBy]),
+        ...steps.map((step) => step.byId),
+      ].filter((id) => id !== null),
     );
     const units = await this.organization.unitRefs(rows.map(({ placeId }) => placeId));
     const providers = await this.organization.providers(
@@ -87,12 +91,26 @@ export class DifficultyPresenter {
       company: (id) => (id ? (providers.get(id) ?? null) : null),
     };
     return rows.map((row) => ({
-      ...toDifficulty(row, names),
+      ...toDifficulty({ ...row, ownerId: owners.get(row.id) ?? null }, names),
       hamlet: units.get(row.placeId) ?? null,
       photos: photos.get(row.id) ?? [],
       photosPending: row.photos - (photos.get(row.id)?.length ?? 0),
       steps: steps.filter(({ difficultyId }) => difficultyId === row.id).map((step) => toStep(step, names)),
     }));
+  }
+
+  /** An open one is whose the post is by which it was taken; an answered one stays with who answered it. */
+  private async ownersOf(rows: readonly Row[]): Promise<Map<string, string | null>> {
+    const taken = rows.flatMap(({ ownerId, placeId, answeredAt }) =>
+      ownerId && !answeredAt ? [{ personId: ownerId, unitId: placeId }] : [],
+    );
+    const holderOf = await this.handovers.holderOf(taken);
+    return new Map(
+      rows.map(({ id, ownerId, placeId, answeredAt }) => [
+        id,
+        ownerId && !answeredAt ? holderOf({ personId: ownerId, unitId: placeId }) : ownerId,
+      ]),
+    );
   }
 
   private rows(ids: readonly string[]): Promise<Row[]> {

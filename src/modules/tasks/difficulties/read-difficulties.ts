@@ -9,7 +9,7 @@ import { Database, type Sql, sql } from '#platform/database';
 import { pagesOf } from '#platform/http';
 import { CompanyPosts } from '../company-posts.ts';
 import { difficultyErrors } from '../tasks.errors.ts';
-import { DifficultyAccess } from './difficulty-access.ts';
+import { DifficultyAccess, type Hands } from './difficulty-access.ts';
 import { DifficultyPresenter } from './difficulty.presenter.ts';
 
 type Page = RouteAnswer<typeof routes.listDifficulties>;
@@ -27,6 +27,14 @@ const pages = pagesOf('difficulties', z.tuple([z.int(), z.number(), z.uuid()]));
 const order = sql`case when d.answered_at is null then 0 else 1 end`;
 const soon = sql`case when d.answered_at is null then extract(epoch from coalesce(d.due_on, d.at::date))::float8
   else - extract(epoch from d.at)::float8 end`;
+
+/** Taken by themselves, or come with a post of the unit. */
+const inHands = ({
+  personId,
+  before,
+}: Hands): Sql => sql`(d.owner_id = ${personId} or (${before.length > 0} and exists (
+  select 1 from unnest(${before.map((one) => one.personId)}::uuid[], ${before.map((one) => one.unitId)}::uuid[]) as h(owner_id, unit_id)
+    join unit_closure c on c.ancestor_id = h.unit_id and c.descendant_id = d.unit_id where h.owner_id = d.owner_id)))`;
 
 /** Difficulties as screens get them. */
 @Injectable()
@@ -46,15 +54,16 @@ export class ReadDifficulties {
     const source = this.rowsFor(reader, unitId);
     const asked = { unitId, ...query };
     const after = pages.after(asked);
+    const hands = await this.access.hands(actor);
     const [rows, counts, found] = await Promise.all([
       this.database.rows<{ id: string; order: number; soon: number }>(
         sql`select d.id, ${order} as "order", ${soon} as soon from (${source}) d
-          where ${this.passes(query.filter, actor)} and ${this.says(query.q)}
+          where ${this.passes(query.filter, hands)} and ${this.says(query.q)}
             and ${after ? sql`(${order}, ${soon}, d.id) > (${after[0]}::int, ${after[1]}::float8, ${after[2]}::uuid)` : sql`true`}
           order by 2, 3, 1 limit ${query.limit + 1}`,
       ),
-      this.counts(reader, unitId, actor),
-      query.q === '' ? undefined : this.found(reader, unitId, actor, query),
+      this.counts(reader, unitId, hands),
+      query.q === '' ? undefined : this.found(reader, unitId, hands, query),
     ]);
     const { items, nextCursor } = pages.cut(asked, rows, (row) => [row.order, row.soon, row.id]);
     return {
@@ -101,11 +110,11 @@ export class ReadDifficulties {
       where c.ancestor_id = ${unitId}`;
   }
 
-  private passes(filter: DifficultyFilter, { personId }: Actor): Sql {
+  private passes(filter: DifficultyFilter, hands: Hands): Sql {
     const filters: Record<DifficultyFilter, Sql> = {
       all: sql`true`,
       open: sql`d.answered_at is null`,
-      mine: sql`(d.answered_at is null and d.owner_id = ${personId})`,
+      mine: sql`(d.answered_at is null and ${inHands(hands)})`,
       late: sql`(d.answered_at is null and d.due_on < ${this.clock.today()}::date)`,
       above: sql`(d.answered_at is null and d.escalated_at is not null)`,
       answered: sql`d.answered_at is not null`,
@@ -120,8 +129,8 @@ export class ReadDifficulties {
   }
 
   /** Whatever is searched for: what the filters offer. */
-  private async counts(reader: Reader, unitId: string, actor: Actor): Promise<Record<DifficultyFilter, number>> {
-    const count = (filter: DifficultyFilter): Sql => sql`count(*) filter (where ${this.passes(filter, actor)})::int`;
+  private async counts(reader: Reader, unitId: string, hands: Hands): Promise<Record<DifficultyFilter, number>> {
+    const count = (filter: DifficultyFilter): Sql => sql`count(*) filter (where ${this.passes(filter, hands)})::int`;
     const counts = await this.database.one<Record<DifficultyFilter, number>>(
       sql`select ${count('all')} as all, ${count('open')} as open, ${count('mine')} as mine, ${count('late')} as late,
         ${count('above')} as above, ${count('answered')} as answered from (${this.rowsFor(reader, unitId)}) d`,
@@ -130,10 +139,10 @@ export class ReadDifficulties {
   }
 
   /** How many of the filter's say it. */
-  private async found(reader: Reader, unitId: string, actor: Actor, { filter, q }: Query): Promise<number> {
+  private async found(reader: Reader, unitId: string, hands: Hands, { filter, q }: Query): Promise<number> {
     const row = await this.database.one<{ total: number }>(
       sql`select count(*)::int as total from (${this.rowsFor(reader, unitId)}) d
-        where ${this.passes(filter, actor)} and ${this.says(q)}`,
+        where ${this.passes(filter, hands)} and ${this.says(q)}`,
     );
     return row?.total ?? 0;
   }

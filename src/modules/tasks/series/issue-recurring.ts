@@ -105,7 +105,7 @@ export class IssueRecurring {
 
   private async orderOf(
     schedule: Schedule,
-    { last, title, dueOn }: PlannedOrder,
+    { last, issuedBy, title, dueOn }: PlannedOrder,
     month: string,
   ): Promise<Omit<Order, 'target' | 'capped'>> {
     const now = this.clock.now();
@@ -128,7 +128,7 @@ export class IssueRecurring {
       // A number from above is handed on once, not anew each month.
       originId: null,
       priority: last.priority,
-      issuedBy: last.issuedBy,
+      issuedBy,
       issuedAt: now,
       recallUntil: new Date(now.getTime() + STOP_MS),
       sendAt: null,

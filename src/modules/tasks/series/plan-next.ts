@@ -23,6 +23,8 @@ export interface PlannedOrder {
   end: null;
   last: SeriesStand;
   references: OrderReferences;
+  /** Whoever has the post today by which the last one was issued. */
+  issuedBy: string;
   title: string;
   dueOn: string;
   tasks: OrderTask[];
@@ -58,7 +60,9 @@ export class PlanNext {
     const issued = { issuedOn: this.clock.dayOf(last.issuedAt), dueOn: last.dueOn };
     const dueOn =
       wishes.nextDueDay === null ? nextDueOn(issued, on, rule) : dayOfMonthFrom(wishes.nextDueDay, soonestDueOn(on));
-    return { end: null, last, references, title: wishes.nextTitle ?? last.title, dueOn, tasks, newTeams, gone };
+    const issuedBy = await this.orders.issuerOf(unitId, last);
+    const title = wishes.nextTitle ?? last.title;
+    return { end: null, last, references, issuedBy, title, dueOn, tasks, newTeams, gone };
   }
 
   /** What of it can be ordered today, and why nothing can. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { HandoversApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
@@ -33,6 +34,7 @@ export class SeriesOrders {
     private readonly database: Database,
     private readonly organization: OrganizationApi,
     private readonly references: OrderReferenceQueries,
+    private readonly handovers: HandoversApi,
     private readonly clock: Clock,
   ) {}
 
@@ -45,6 +47,12 @@ export class SeriesOrders {
             where n.series_id = ${seriesId} order by n.issued_at desc, n.id desc limit 1), false) as "isCancelled"
         from assignments where series_id = ${seriesId} and cancelled_at is null order by issued_at desc, id desc limit 1`,
     );
+  }
+
+  /** Whoever has the post today by which the last one was issued. */
+  async issuerOf(unitId: string, { issuedBy: personId }: LastOrder): Promise<string> {
+    const held = { personId, unitId };
+    return (await this.handovers.holderOf([held]))(held) ?? personId;
   }
 
   /** Undefined when template, indicator or directive no longer hold. */

@@ -39,6 +39,8 @@ import { OrganizationOwnIndicators1795863774000 } from './1795863774000-organiza
 import { TasksOwnTemplates1795863775000 } from './1795863775000-tasks-own-templates.ts';
 import { TasksOrderChanges1795873776000 } from './1795873776000-tasks-order-changes.ts';
 import { MembershipTeamPapers1795873800000 } from './1795873800000-membership-team-papers.ts';
+import { NotificationsUrgentChase1795877055000 } from './1795877055000-notifications-urgent-chase.ts';
+import { MembershipHandovers1795878100000 } from './1795878100000-membership-handovers.ts';
 import { MembershipNumberQuestions1795873888000 } from './1795873888000-membership-number-questions.ts';
 import { ReportingApprovals1795874865000 } from './1795874865000-reporting-approvals.ts';
 import { NotificationsUrgentChase1795877055000 } from './1795877055000-notifications-urgent-chase.ts';
@@ -97,4 +99,5 @@ export const migrations = [
   TasksNextOfSeries1795889500000,
   TasksAllotments1795880000000,
   TasksSecondApproval1795881000000,
+  MembershipHandovers1795878100000,
 ];

@@ -6,14 +6,12 @@ import type { Actor } from '#platform/auth';
 import { Database, rowsOf, sql } from '#platform/database';
 import type { Finding } from '../../roster/findings.ts';
 import { annotatedFile, blankForm } from '../../roster/roster-files.ts';
+import { Holders } from '../../officers/handover/holders.ts';
 import { RosterFile } from './roster-file.entity.ts';
 import { RosterImport } from '../roster-import.entity.ts';
 import { rosterErrors } from '../roster.errors.ts';
 import { type RosterView, toRosterView } from '../roster.presenter.ts';
 import { StagedRosters } from '../staged-rosters.ts';
-
-/** It may hold more of people than the form asks for. */
-const isSender = (actor: Actor, { uploadedBy }: RosterImport): boolean => uploadedBy === actor.personId;
 
 const words = { vi: findingsVi, en: findingsEn };
 
@@ -22,6 +20,7 @@ export class ReadRoster {
   constructor(
     private readonly database: Database,
     private readonly staged: StagedRosters,
+    private readonly holders: Holders,
   ) {}
 
   async one(actor: Actor, importId: string): Promise<RosterView> {
@@ -54,22 +53,29 @@ export class ReadRoster {
     return { file, name: found.fileName.replace(/\.\w{1,5}$/, '') };
   }
 
-  /** The file as it came, for who sent it. @throws roster.notFound, roster.notYours, roster.erased */
+  /** The file as it came, for who sent it or has the sender's post now. @throws roster.notFound, roster.notYours, roster.erased */
   async original(actor: Actor, importId: string): Promise<{ file: Buffer; name: string }> {
     const found = await this.staged.require(actor, importId);
-    if (!isSender(actor, found)) throw rosterErrors.notYours();
+    if (!(await this.isSender(actor, found))) throw rosterErrors.notYours();
     const kept = await this.database.manager.findOneBy(RosterFile, { importId });
     if (!kept) throw rosterErrors.erased();
     return { file: kept.content, name: found.fileName };
   }
 
   private async originalFor(actor: Actor, found: RosterImport): Promise<RosterView['original']> {
-    if (!isSender(actor, found)) return null;
+    if (!(await this.isSender(actor, found))) return null;
     const [kept] = await rowsOf<{ bytes: number }>(
       this.database.manager,
       sql`select octet_length(content) as bytes from roster_import_files where import_id = ${found.id}`,
     );
     return kept ?? null;
+  }
+
+  /** It may hold more of people than the form asks for. */
+  private async isSender({ personId }: Actor, { uploadedBy, unitId }: RosterImport): Promise<boolean> {
+    if (uploadedBy === personId) return true;
+    const before = await this.holders.before(personId);
+    return before.some((held) => held.personId === uploadedBy && held.unitId === unitId);
   }
 
   blank(): Promise<Buffer> {

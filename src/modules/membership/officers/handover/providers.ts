@@ -1,0 +1,29 @@
+import { Caretakers } from './caretakers.ts';
+import { HandOver } from './hand-over.ts';
+import { HandoverPeople } from './handover-people.ts';
+import { HandoverStore } from './handover-store.ts';
+import { HandoverWriter } from './handover-writer.ts';
+import { HandoversApi } from './handovers.api.ts';
+import { Holders } from './holders.ts';
+import { OpenWork } from './open-work.ts';
+import { PostsToHandOver } from './posts-to-hand-over.ts';
+import { PreviewHandover } from './preview-handover.ts';
+import { ReadHandovers } from './read-handovers.ts';
+import { TakeBackHandover } from './take-back-handover.ts';
+import { VacatePost } from './vacate-post.ts';
+
+export const handoverProviders = [
+  Caretakers,
+  HandOver,
+  HandoverPeople,
+  HandoverStore,
+  HandoverWriter,
+  HandoversApi,
+  Holders,
+  OpenWork,
+  PostsToHandOver,
+  PreviewHandover,
+  ReadHandovers,
+  TakeBackHandover,
+  VacatePost,
+];
