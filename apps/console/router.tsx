@@ -132,6 +132,11 @@ const log = createRoute({
   validateSearch: pick(['kind', 'from', 'to', 'person', 'who', 'unit', 'purpose']),
   component: lazyRouteComponent(() => import('./pages/log/log-page.tsx'), 'LogPage'),
 });
+const handovers = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/handovers',
+  component: lazyRouteComponent(() => import('./pages/handovers/handovers-page.tsx'), 'HandoversPage'),
+});
 const noRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/no-route',
@@ -272,6 +277,7 @@ export const router = createRouter({
     registers,
     workDays,
     channels,
+    handovers,
     noRoute,
     linkRequests,
     training,

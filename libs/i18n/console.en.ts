@@ -1,6 +1,7 @@
 import type { channelsVi } from './console/channels.vi.ts';
 import type { committeeVi } from './console/committee.vi.ts';
 import type { providersVi } from './console/providers.vi.ts';
+import type { handoversVi } from './console/handovers.vi.ts';
 import type { officersVi } from './console/officers.vi.ts';
 import type { assignVi } from './console/assign.vi.ts';
 import type { confirmVi } from './console/confirm.vi.ts';
@@ -40,6 +41,7 @@ import { providersEn } from './console/providers.en.ts';
 import { generalEn } from './console/general.en.ts';
 import { followEn } from './console/follow.en.ts';
 import { frameEn } from './console/frame.en.ts';
+import { handoversEn } from './console/handovers.en.ts';
 import { officersEn } from './console/officers.en.ts';
 import { assignEn } from './console/assign.en.ts';
 import { confirmEn } from './console/confirm.en.ts';
@@ -85,6 +87,7 @@ export const consoleEn: Record<
   | keyof typeof committeeVi
   | keyof typeof findingsVi
   | keyof typeof officersVi
+  | keyof typeof handoversVi
   | keyof typeof assignVi
   | keyof typeof confirmVi
   | keyof typeof registersVi
@@ -127,6 +130,7 @@ export const consoleEn: Record<
   ...teamPapersEn,
   ...trainingEn,
   ...officersEn,
+  ...handoversEn,
   ...assignEn,
   ...confirmEn,
   ...registersEn,

@@ -1,6 +1,7 @@
 /**
  * An administrator appoints an officer, who comes in by a one-time invite, sets a password, is in with every tab and out with
- * the first; who forgot it says so and is shown to the administrator, who prints new invites. The administrator sets a rule
+ * the first; who forgot it says so and is shown to the administrator, who prints new invites. A post is handed over, with
+ * what is open, and the next one ticks it as seen. The administrator sets a rule
  * from a day on, by a document, seeing whom it touches, and takes it back. The log tells who looked at whose number.
  */
 import type { Browser, Page } from 'playwright-core';
@@ -11,6 +12,7 @@ import { launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../
 import { buildOfficer, buildTeam, type TestPerson } from '../support/people.ts';
 import { buildPlace, type Place } from '../support/units.ts';
 import { signInToConsole } from './console-hands.ts';
+import { handsOver } from './handover-story.ts';
 
 const login = 'chau.vm@thanhhoa.example';
 const password = 'mưa rơi ngoài bến vắng';
@@ -112,6 +114,9 @@ it('lets an officer in by a one-time invite, with a password for the next time, 
   });
   expect(asking.body.items).toMatchObject([{ person: { fullName: 'Trần Văn Dũng' } }]);
 });
+
+it('hands a post over from a day on, seeing what goes with it, takes it back, and the next one ticks what came', () =>
+  handsOver({ app, browser, url, communeId: place.communeId, admin, login, password }));
 
 it('sets a rule from a day on, by a document, seeing whom it touches, and takes it back', async () => {
   await theTeam();

@@ -35,6 +35,8 @@ export const helpTasks: readonly HelpTask[] = [
   { id: 'endUnit', screen: '/units', right: 'unit.manage', minutes: 4 },
   { id: 'unitDay', screen: '/units', right: 'unit.browse', minutes: 1 },
   { id: 'appoint', screen: '/officers', right: 'committee.manage', minutes: 3 },
+  { id: 'handOver', screen: '/officers', right: 'post.manage', minutes: 3 },
+  { id: 'handovers', screen: '/handovers', right: 'assignment.read', minutes: 1 },
   { id: 'officerList', screen: '/officers', right: 'committee.manage', minutes: 5 },
   { id: 'committee', screen: '/committee', right: 'team.read', minutes: 3 },
   { id: 'providers', screen: '/providers', right: 'unit.read', minutes: 3 },

@@ -6,6 +6,7 @@ import './confirm-words.ts';
 import './order-change-words.ts';
 import './order-series-words.ts';
 import './import-words.ts';
+import './handover-words.ts';
 import './officer-words.ts';
 import './oversight-words.ts';
 import './overview-words.ts';

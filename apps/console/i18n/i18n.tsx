@@ -8,6 +8,7 @@ import type { logPageVi } from '#i18n/console/log.vi';
 import type { officerListVi } from '#i18n/console/officer-list.vi';
 import type { committeeVi } from '#i18n/console/committee.vi';
 import type { providersVi } from '#i18n/console/providers.vi';
+import type { handoversVi } from '#i18n/console/handovers.vi';
 import type { officersVi } from '#i18n/console/officers.vi';
 import type { assignVi } from '#i18n/console/assign.vi';
 import type { confirmVi } from '#i18n/console/confirm.vi';
@@ -52,6 +53,7 @@ export type MessageId =
   | keyof typeof logVi
   | keyof typeof officerListVi
   | keyof typeof officersVi
+  | keyof typeof handoversVi
   | keyof typeof assignVi
   | keyof typeof confirmVi
   | keyof typeof registersVi

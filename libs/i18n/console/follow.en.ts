@@ -38,6 +38,8 @@ export const followEn: Record<keyof typeof followVi, string> = {
   'home.handOnAct': 'Hand on',
   'home.second': 'An order waits for your approval: {title}',
   'home.secondDetail': 'asked by {name} · {teams} teams, {people} people',
+  'home.handover': 'Handed over by {name}: {n} open {n|item|items}',
+  'home.handoverAct': 'See what came',
   'home.approve': 'Report for month {month} waits for your approval',
   'home.approveDetail': 'asked by {name}',
   'home.approveAct': 'Look and approve',

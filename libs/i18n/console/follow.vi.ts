@@ -37,6 +37,8 @@ export const followVi = {
   'home.handOnAct': 'Giao cho tổ',
   'home.second': 'Việc chờ bạn duyệt: {title}',
   'home.secondDetail': '{name} trình · {teams} tổ, {people} người',
+  'home.handover': 'Bàn giao từ {name}: {n} việc đang mở',
+  'home.handoverAct': 'Xem bàn giao',
   'home.approve': 'Báo cáo tháng {month} chờ bạn duyệt',
   'home.approveDetail': '{name} trình',
   'home.approveAct': 'Xem và duyệt',

@@ -10,6 +10,7 @@ export type TodayRow =
   | { kind: 'overdue'; assignment: AssignmentRow; days: number; open: number }
   | { kind: 'results'; results: number; named: string[]; days: number }
   | { kind: 'linkRequests'; requests: Schemas['LinkRequestPage'] }
+  | { kind: 'handover'; handover: Schemas['Handover'] }
   | { kind: 'approve'; head: Schemas['ReportHead'] }
   | { kind: 'second'; request: Schemas['OrderRequestRow'] }
   | { kind: 'handOn'; allotment: Schemas['AllotmentRow'] }

@@ -150,6 +150,21 @@ function handOnRow({ allotment }: Of<'handOn'>, { t, lang }: Words): ShownRow {
   };
 }
 
+function handoverRow({ handover }: Of<'handover'>, { t, lang }: Words): ShownRow {
+  const n = handover.parts.reduce((sum, { count }) => sum + count, 0);
+  return {
+    key: `h${handover.id}`,
+    tone: 'new',
+    icon: 'arrows-exchange',
+    title: t('home.handover', { n, name: handover.from.fullName }),
+    detail: `${handover.post.title}, ${handover.post.unit.fullName}`,
+    when: formatDate(handover.fromOn, lang),
+    whenNote: '',
+    act: t('home.handoverAct'),
+    target: { to: '/handovers' },
+  };
+}
+
 function unsentRow(row: Of<'unsent'>, { t }: Words): ShownRow {
   return {
     key: 'unsent',
@@ -277,6 +292,8 @@ export function showRow(row: TodayRow, words: Words): ShownRow {
       return resultsRow(row, words);
     case 'linkRequests':
       return linkRow(row, words);
+    case 'handover':
+      return handoverRow(row, words);
     case 'approve':
       return approveRow(row, words);
     case 'report':

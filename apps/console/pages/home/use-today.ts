@@ -65,6 +65,7 @@ function resultRow(results: Schemas['ResultPage'] | undefined, now: number): Tod
 /** Most urgent first: late work, silence, answers that teams wait for, then the standing gaps. */
 const order: readonly TodayRow['kind'][] = [
   'second',
+  'handover',
   'approve',
   'report',
   'unsent',
@@ -80,6 +81,14 @@ const order: readonly TodayRow['kind'][] = [
   'noSupporter',
   'noTeam',
 ];
+
+/** Posts that came to the reader and were not looked at yet. */
+function useHandovers(today: string): TodayRow[] {
+  const { data = [] } = api.useQuery('get', '/me/handovers', {}, calm);
+  return data
+    .filter(({ received, readAt, fromOn }) => received && !readAt && fromOn <= today)
+    .map((handover) => ({ kind: 'handover', handover }));
+}
 
 /** How many results wait for the commune's word, and the oldest of them. */
 function useWaitingResults() {
@@ -135,6 +144,7 @@ export function useToday() {
   const proposed = sessions.data?.sessions.filter(({ state }) => state === 'proposed') ?? [];
   const orders = useOrderRows();
   const reports = useReportRows();
+  const came = useHandovers(today);
   const { assignments, open } = useRunning(post.unit.id);
   const followUps = api.useQuery('get', '/units/{unitId}/follow-ups', unit, {
     ...calm,
@@ -143,6 +153,7 @@ export function useToday() {
   const now = Date.now();
   const rows = [
     ...orders,
+    ...came,
     ...reports,
     ...open.flatMap((row) => {
       const followUp = followUps.data?.find(({ assignmentId }) => assignmentId === row.id);

@@ -21,18 +21,15 @@ interface Form {
   email: string;
   title: string;
   from: string;
-  lastDay: string;
 }
 
 interface AppointProps {
   unit: Unit | null;
-  /** Somebody for a time beside the holder. */
-  standIn?: boolean;
   onClose: () => void;
   onDone: (person: Schemas['PersonRef']) => void;
 }
 
-function useForm(unit: Unit | null, standIn: boolean) {
+function useForm(unit: Unit | null) {
   const { t } = useI18n();
   const { me } = useIdentity();
   const [role = 'focal_officer'] = rolesAt[unit?.kind ?? 'commune'];
@@ -43,17 +40,13 @@ function useForm(unit: Unit | null, standIn: boolean) {
     email: '',
     title: t(`appoint.role.${role}`),
     from: me.today,
-    lastDay: me.today,
   });
   const set = (change: Partial<Form>) => setForm((before) => ({ ...before, ...change }));
   const setRole = (next: Role) =>
     // A title that was typed stays; one that came with the role goes with it.
     set({ role: next, ...(form.title === t(`appoint.role.${form.role}`) && { title: t(`appoint.role.${next}`) }) });
   const isReady =
-    form.fullName.trim() !== '' &&
-    form.title.trim() !== '' &&
-    (form.phone.trim() !== '' || form.email.trim() !== '') &&
-    (!standIn || form.lastDay >= form.from);
+    form.fullName.trim() !== '' && form.title.trim() !== '' && (form.phone.trim() !== '' || form.email.trim() !== '');
   return { form, set, setRole, isReady };
 }
 
@@ -104,14 +97,14 @@ function RoleField({ unit, role, onChange }: { unit: Unit; role: Role; onChange:
   );
 }
 
-function useAppoint(form: Form, { standIn = false, onDone }: Pick<AppointProps, 'standIn' | 'onDone'>) {
+function useAppoint(form: Form, onDone: AppointProps['onDone']) {
   const { t } = useI18n();
-  const { lastDay, phone, email, ...more } = form;
+  const { phone, email, ...more } = form;
   return useCommand({
     send: (unitId: string, header) =>
       client.POST('/units/{unitId}/officers', {
         params: { path: { unitId }, header },
-        body: { ...more, standIn, ...(phone && { phone }), ...(email && { email }), ...(standIn && { lastDay }) },
+        body: { ...more, standIn: false, ...(phone && { phone }), ...(email && { email }) },
       }),
     touches: postPaths,
     done: ({ person }) => {
@@ -123,34 +116,26 @@ function useAppoint(form: Form, { standIn = false, onDone }: Pick<AppointProps, 
 }
 
 /** What the button does, with the days where it does not begin today. */
-function useLabel({ from, lastDay }: Form, standIn: boolean): string {
+function useLabel({ from }: Form): string {
   const { t, lang } = useI18n();
   const { me } = useIdentity();
   const day = (date: string) => formatDate(date, lang, { withYear: true });
-  if (standIn) return t('appoint.standIn', { from: day(from), to: day(lastDay) });
   return from > me.today ? t('appoint.saveFrom', { day: day(from) }) : t('appoint.save');
 }
 
-export function AppointDialog({ unit: given, standIn = false, onClose, onDone }: AppointProps) {
+export function AppointDialog({ unit: given, onClose, onDone }: AppointProps) {
   const { t } = useI18n();
   const [unit, setUnit] = useState(given);
-  const { form, set, setRole, isReady } = useForm(unit, standIn);
-  const save = useAppoint(form, { standIn, onDone });
+  const { form, set, setRole, isReady } = useForm(unit);
+  const save = useAppoint(form, onDone);
   const errorAt = useFieldErrors(save.error);
-  const label = useLabel(form, standIn);
+  const label = useLabel(form);
   const chooseUnit = (next: Unit | null) => {
     setUnit(next);
     const roles = next ? rolesAt[next.kind] : [];
     if (roles[0] && !roles.includes(form.role)) setRole(roles[0]);
   };
-  const days = (name: 'from' | 'lastDay') => ({
-    value: form[name],
-    error: errorAt(name),
-    onChange: (day: string) => set({ [name]: day }),
-  });
-  const title = unit
-    ? t(standIn ? 'appoint.standInTitle' : 'appoint.titleAt', { unit: unit.fullName })
-    : t('appoint.title');
+  const title = unit ? t('appoint.titleAt', { unit: unit.fullName }) : t('appoint.title');
   return (
     <FormDialog
       title={title}
@@ -161,13 +146,14 @@ export function AppointDialog({ unit: given, standIn = false, onClose, onDone }:
       onSubmit={() => unit && save.mutate(unit.id)}
     >
       {!given && <UnitField unit={unit} onChange={chooseUnit} />}
-      {!standIn && unit && <RoleField unit={unit} role={form.role} onChange={setRole} />}
-      {standIn && <p className="caption">{t('appoint.standInNote')}</p>}
+      {unit && <RoleField unit={unit} role={form.role} onChange={setRole} />}
       <PersonFields form={form} set={set} errorAt={errorAt} />
-      <div className="form-pair">
-        <DayField label={t('appoint.from')} {...days('from')} />
-        {standIn && <DayField label={t('appoint.lastDay')} minDate={form.from} {...days('lastDay')} />}
-      </div>
+      <DayField
+        label={t('appoint.from')}
+        value={form.from}
+        error={errorAt('from')}
+        onChange={(from) => set({ from })}
+      />
     </FormDialog>
   );
 }

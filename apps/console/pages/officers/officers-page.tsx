@@ -16,12 +16,11 @@ import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { InviteModal } from '../team/invite-modal.tsx';
 import { AppointDialog } from './appoint-dialog.tsx';
-import { EndDialog } from './end-dialog.tsx';
+import { HandoverDialog } from './handover/handover-dialog.tsx';
 import { InviteSlips } from './invite-slips.tsx';
 import './officers.css';
-import type { PostAct } from './post-row.tsx';
 import { PostTable } from './post-table.tsx';
-import { type OfficerPost, usePosts } from './use-posts.ts';
+import { type OfficerPost, type PostAct, usePosts } from './use-posts.ts';
 
 const route = getRouteApi('/officers');
 type Filter = PostState | 'all';
@@ -174,8 +173,9 @@ function Dialogs({ open, rows, chosen, onOpen }: DialogsProps) {
     );
   const { act, row } = open;
   if (act === 'invite') return row.person && <InviteModal person={row.person} onClose={close} />;
-  if (act === 'end') return <EndDialog row={row} onClose={close} />;
-  return <AppointDialog unit={row.unit} standIn={act === 'standIn'} onClose={close} onDone={onDone} />;
+  if (act === 'appoint') return <AppointDialog unit={row.unit} onClose={close} onDone={onDone} />;
+  if (row.id === null) return null;
+  return <HandoverDialog row={{ ...row, id: row.id }} mode={act} onClose={close} onDone={onDone} />;
 }
 
 /** Every post has a person who really signs in: who holds which, who was never in, who cannot get in, what is vacant. */

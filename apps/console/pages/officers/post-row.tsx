@@ -1,13 +1,12 @@
-import { Button, Checkbox, Menu } from '@mantine/core';
+import '../../i18n/handover-words.ts';
+import { Checkbox } from '@mantine/core';
 import type { PostState } from '#contracts/access/officers';
 import { addDays, formatDate, formatMoment } from '#i18n';
-import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { Chip, type Tone } from '../../ui/layout.tsx';
-import type { OfficerPost } from './use-posts.ts';
-
-export type PostAct = 'appoint' | 'invite' | 'end' | 'standIn';
+import { PostActs } from './post-acts.tsx';
+import type { OfficerPost, PostAct } from './use-posts.ts';
 
 const looks: Record<PostState, { tone: Tone; icon: IconName }> = {
   vacant: { tone: 'late', icon: 'user-exclamation' },
@@ -19,50 +18,20 @@ const looks: Record<PostState, { tone: Tone; icon: IconName }> = {
 };
 
 /** What the row's holder did or was given last, in one line. */
-function useNote({ state, standIn, to, invitedAt, askedAt }: OfficerPost): string | null {
+function useNote({ state, standIn, caretaker, to, invitedAt, askedAt, handover }: OfficerPost): string | null {
   const { t, lang } = useI18n();
-  const day = (instant: string) => formatMoment(instant, Date.now(), lang);
-  if (state === 'asking' && askedAt) return t('officers.asked', { at: day(askedAt) });
-  if (state === 'never') return invitedAt ? t('officers.invitedOn', { day: day(invitedAt) }) : t('officers.notInvited');
-  if (to && (standIn || state !== 'vacant'))
-    return t('officers.until', { day: formatDate(addDays(to, -1), lang, { withYear: true }) });
+  const moment = (instant: string) => formatMoment(instant, Date.now(), lang);
+  const day = (date: string) => formatDate(date, lang, { withYear: true });
+  if (state === 'asking' && askedAt) return t('officers.asked', { at: moment(askedAt) });
+  if (handover && handover.mode !== 'caretaker') {
+    const values = { name: handover.to?.fullName ?? '', day: day(handover.fromOn) };
+    return t(`handover.pending.${handover.mode}`, values);
+  }
+  if (caretaker) return t('handover.cares');
+  if (state === 'never')
+    return invitedAt ? t('officers.invitedOn', { day: moment(invitedAt) }) : t('officers.notInvited');
+  if (to && (standIn || state !== 'vacant')) return t('officers.until', { day: day(addDays(to, -1)) });
   return null;
-}
-
-function Acts({ row, onAct }: { row: OfficerPost; onAct: (act: PostAct, row: OfficerPost) => void }) {
-  const { t } = useI18n();
-  const { may } = useIdentity();
-  const canAppoint = may('post.manage');
-  const act = (name: PostAct) => () => onAct(name, row);
-  if (row.state === 'vacant')
-    return canAppoint ? (
-      <Button size="xs" variant="default" onClick={act('appoint')}>
-        {t('officers.appoint')}
-      </Button>
-    ) : null;
-  const named = { name: row.person?.fullName ?? '', title: row.title };
-  if (row.state === 'asking' || row.state === 'never')
-    return (
-      <Button size="xs" variant="default" onClick={act('invite')}>
-        {t(row.state === 'asking' ? 'officers.reissue' : row.invitedAt ? 'officers.inviteAgain' : 'officers.invite')}
-      </Button>
-    );
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button size="xs" variant="default" aria-label={t('officers.openOf', named)}>
-          {t('officers.open')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={act('invite')}>{t('officers.inviteAgain')}</Menu.Item>
-        {canAppoint && row.role === 'focal_officer' && !row.standIn && (
-          <Menu.Item onClick={act('standIn')}>{t('officers.standInAct')}</Menu.Item>
-        )}
-        {canAppoint && <Menu.Item onClick={act('end')}>{t('officers.end')}</Menu.Item>}
-      </Menu.Dropdown>
-    </Menu>
-  );
 }
 
 interface PostRowProps {
@@ -104,7 +73,7 @@ export function PostRow({ row, chosen, onChoose, onAct }: PostRowProps) {
         <Chip {...looks[state]}>{t(`officers.f.${state}`)}</Chip>
       </td>
       <td className="officer-act">
-        <Acts row={row} onAct={onAct} />
+        <PostActs row={row} onAct={onAct} />
       </td>
     </tr>
   );

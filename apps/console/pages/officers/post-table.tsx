@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { type PostAct, PostRow } from './post-row.tsx';
-import { keyOf, type OfficerPost } from './use-posts.ts';
+import { PostRow } from './post-row.tsx';
+import { keyOf, type OfficerPost, type PostAct } from './use-posts.ts';
 
 interface PostTableProps {
   rows: readonly OfficerPost[];

@@ -39,15 +39,14 @@ import { OrganizationOwnIndicators1795863774000 } from './1795863774000-organiza
 import { TasksOwnTemplates1795863775000 } from './1795863775000-tasks-own-templates.ts';
 import { TasksOrderChanges1795873776000 } from './1795873776000-tasks-order-changes.ts';
 import { MembershipTeamPapers1795873800000 } from './1795873800000-membership-team-papers.ts';
-import { NotificationsUrgentChase1795877055000 } from './1795877055000-notifications-urgent-chase.ts';
-import { MembershipHandovers1795878100000 } from './1795878100000-membership-handovers.ts';
 import { MembershipNumberQuestions1795873888000 } from './1795873888000-membership-number-questions.ts';
 import { ReportingApprovals1795874865000 } from './1795874865000-reporting-approvals.ts';
 import { NotificationsUrgentChase1795877055000 } from './1795877055000-notifications-urgent-chase.ts';
-import { NotificationsRecipients1795887960000 } from './1795887960000-notifications-recipients.ts';
-import { TasksNextOfSeries1795889500000 } from './1795889500000-tasks-next-of-series.ts';
+import { MembershipHandovers1795878100000 } from './1795878100000-membership-handovers.ts';
 import { TasksAllotments1795880000000 } from './1795880000000-tasks-allotments.ts';
 import { TasksSecondApproval1795881000000 } from './1795881000000-tasks-second-approval.ts';
+import { NotificationsRecipients1795887960000 } from './1795887960000-notifications-recipients.ts';
+import { TasksNextOfSeries1795889500000 } from './1795889500000-tasks-next-of-series.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -95,9 +94,9 @@ export const migrations = [
   MembershipNumberQuestions1795873888000,
   ReportingApprovals1795874865000,
   NotificationsUrgentChase1795877055000,
-  NotificationsRecipients1795887960000,
-  TasksNextOfSeries1795889500000,
+  MembershipHandovers1795878100000,
   TasksAllotments1795880000000,
   TasksSecondApproval1795881000000,
-  MembershipHandovers1795878100000,
+  NotificationsRecipients1795887960000,
+  TasksNextOfSeries1795889500000,
 ];
