@@ -66,7 +66,7 @@ export async function handsOver({ app, browser, url, communeId, admin, login, pa
   await page.getByText(/^bàn giao sang/).waitFor({ state: 'hidden' });
   const { body: given } = await app.call(routes.handOver, {
     token: admin.token,
-    params: { postId: post?.id as string },
+    params: { postId: head.postId },
     body: { mode: 'replace', from: dateInVietnam(Date.now()), fullName: 'Bùi Thị Nhàn', basis: '214/QĐ-UBND' },
   });
   expect(troubles).toEqual([]);
