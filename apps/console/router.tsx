@@ -8,17 +8,10 @@ import {
 } from '@tanstack/react-router';
 import { Shell } from './frame/shell.tsx';
 import { HomePage } from './pages/home/home-page.tsx';
+import { pick } from './search-params.ts';
 import { UnknownPage } from './ui/states.tsx';
 
 const rootRoute = createRootRoute({ component: Shell });
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
-const pick =
-  <K extends string>(keys: readonly K[]) =>
-  (search: Record<string, unknown>): Partial<Record<K, string>> =>
-    Object.fromEntries(
-      keys.map((key) => [key, text(search[key])]).filter(([, value]) => value !== undefined),
-    ) as Partial<Record<K, string>>;
 
 const home = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomePage });
 const teams = createRoute({

@@ -1849,6 +1849,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/officers/{postId}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What goes with a post from a day on, what stays with its holder, and who could take it; changes nothing */
+        get: operations["previewHandover"];
+        put?: never;
+        /** The post goes to another person from a day on, for good or for a time, or stays empty; both are told */
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{handoverId}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before its day: everything stays as it was */
+        post: operations["takeBackHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Posts that came to me or went from me, with what is open of what came; the newest first
+         * @description Answered whole: the posts of one person that changed hands in the last year.
+         */
+        get: operations["myHandovers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{handoverId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have seen what came with the post */
+        post: operations["readHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/officers-template": {
         parameters: {
             query?: never;
@@ -2185,6 +2257,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/communes-to-ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Communes below the unit with what a target is split by, and whether anybody is there who would read of it
+         * @description Answered whole: the communes of one province, some hundreds.
+         */
+        get: operations["communesToAsk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/allotments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Numbers that were given to communes of the unit, newest first */
+        get: operations["listAllotments"];
+        put?: never;
+        /** Give each of these communes a number of the target, to be handed on to its teams */
+        post: operations["allot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/allotments/{allotmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Target beside result of each commune, with the orders by which it was handed on */
+        get: operations["readAllotment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/allotments/{allotmentId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the numbers of communes or the deadline as a new version; who is touched is told */
+        post: operations["changeAllotment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/allotments/{allotmentId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the numbers back; what communes have given their teams stays theirs */
+        post: operations["cancelAllotment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assignments/{assignmentId}/changes": {
         parameters: {
             query?: never;
@@ -2271,6 +2432,111 @@ export interface paths {
         /** What the next order of a series differs in from the last one */
         put: operations["setNextOfSeries"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/order-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an order to very many before a second officer of the unit */
+        post: operations["askOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/order-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders of the unit that wait for a second officer, the oldest first
+         * @description Answered whole: what waits in one unit, a hundred at most.
+         */
+        get: operations["listOrderRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/order-requests/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An order that waits, as it would be issued, and what became of it */
+        get: operations["readOrderRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/order-requests/{requestId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue exactly what was read */
+        post: operations["approveOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/order-requests/{requestId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send nothing, and say why */
+        post: operations["refuseOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/order-requests/{requestId}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was asked for */
+        post: operations["dropOrderRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6259,8 +6525,6 @@ export interface components {
             split: "households" | "even";
         };
         AssignmentInput: {
-            /** Format: uuid */
-            unitId: string;
             templateCode: string;
             title: string;
             work: string;
@@ -6268,25 +6532,23 @@ export interface components {
             target: number;
             /** Format: date */
             dueOn: string;
-            /** Format: date */
-            replyByOn?: string;
             /** Format: uuid */
             directiveId: string;
             evidence: ("count" | "application_codes" | "photo" | "link" | "minutes" | "note")[];
             /** @default [] */
             asks?: string[];
             minimumCodes?: number;
-            shares?: {
-                /** Format: uuid */
-                teamId: string;
-                target: number;
-            }[];
-            selection?: components["schemas"]["TeamSelection"];
             /**
              * @default normal
              * @enum {string}
              */
             priority?: "normal" | "urgent";
+            /** Format: uuid */
+            draftId?: string;
+            /** Format: uuid */
+            unitId: string;
+            /** Format: date */
+            replyByOn?: string;
             /**
              * @default none
              * @enum {string}
@@ -6295,11 +6557,17 @@ export interface components {
             /** Format: uuid */
             providerId?: string;
             /** Format: uuid */
-            draftId?: string;
+            originId?: string;
             /** @default [] */
             knowsOfSimilar?: string[];
             /** Format: date-time */
             sendAt?: string;
+            shares?: {
+                /** Format: uuid */
+                teamId: string;
+                target: number;
+            }[];
+            selection?: components["schemas"]["TeamSelection"];
         };
         AssignmentSplit: {
             teams: number;
@@ -6413,6 +6681,12 @@ export interface components {
             version: number;
             /** @enum {string} */
             recurrence: "none" | "monthly";
+            origin: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                issuer: components["schemas"]["UnitRef"];
+            } | null;
         };
         CommuneRollUp: {
             commune: components["schemas"]["UnitRef"];
@@ -6497,6 +6771,143 @@ export interface components {
         Recurrence: {
             /** @enum {string} */
             recurrence: "none" | "monthly";
+        };
+        CommuneToAsk: {
+            unit: components["schemas"]["UnitRef"];
+            households: number | null;
+            teams: number;
+            officers: number;
+        };
+        AllotmentInput: {
+            templateCode: string;
+            title: string;
+            work: string;
+            indicatorCode: string;
+            target: number;
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            directiveId: string;
+            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes" | "note")[];
+            /** @default [] */
+            asks?: string[];
+            minimumCodes?: number;
+            /**
+             * @default normal
+             * @enum {string}
+             */
+            priority?: "normal" | "urgent";
+            /** Format: uuid */
+            draftId?: string;
+            shares: {
+                /** Format: uuid */
+                unitId: string;
+                target: number;
+            }[];
+        };
+        AllotmentChange: {
+            version: number;
+            reason: string;
+            /** Format: date */
+            dueOn?: string;
+            shares?: {
+                /** Format: uuid */
+                unitId: string;
+                target: number;
+            }[];
+        };
+        AllotmentRow: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            issuer: components["schemas"]["UnitRef"];
+            indicator: components["schemas"]["IndicatorRef"];
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            priority: "normal" | "urgent";
+            /** Format: date-time */
+            issuedAt: string;
+            cancelledAt: string | null;
+            communes: number;
+            waiting: number;
+            handedOn: number;
+            figures: components["schemas"]["Figures"];
+        };
+        AllotmentShare: {
+            commune: components["schemas"]["UnitRef"];
+            target: number;
+            handedOn: number;
+            teams: number;
+            figures: components["schemas"]["Figures"];
+            orders: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            }[];
+            heirs: components["schemas"]["UnitRef"][];
+        };
+        AllotmentVersion: {
+            version: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PersonRef"] | null;
+            reason: string | null;
+            communes: number;
+            before: {
+                target: number;
+                /** Format: date */
+                dueOn: string;
+            };
+            after: {
+                target: number;
+                /** Format: date */
+                dueOn: string;
+            };
+        };
+        AllotmentDetail: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            issuer: components["schemas"]["UnitRef"];
+            indicator: components["schemas"]["IndicatorRef"];
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            priority: "normal" | "urgent";
+            /** Format: date-time */
+            issuedAt: string;
+            cancelledAt: string | null;
+            communes: number;
+            waiting: number;
+            handedOn: number;
+            figures: components["schemas"]["Figures"];
+            templateCode: string;
+            work: string;
+            directive: {
+                /** Format: uuid */
+                id: string;
+                citation: string;
+            };
+            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes" | "note")[];
+            asks: string[];
+            minimumCodes: number | null;
+            issuedBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            recallUntil: string;
+            cancelReason: string | null;
+            version: number;
+            shares: components["schemas"]["AllotmentShare"][];
+            versions: components["schemas"]["AllotmentVersion"][];
+            isOwn: boolean;
+        };
+        AllotmentPage: {
+            items: components["schemas"]["AllotmentRow"][];
+            total: number;
+            nextCursor: string | null;
+        };
+        CancelAllotment: {
+            reason: string;
         };
         DocumentSettings: {
             fromUnitId: string | null;
@@ -7840,6 +8251,7 @@ export interface components {
             sessionId?: string | null;
             reportId?: string | null;
             difficultyId?: string | null;
+            page?: string | null;
             number?: {
                 /** Format: uuid */
                 questionId: string;
@@ -7938,6 +8350,12 @@ export interface components {
                 teams: number;
             };
             needsSecondApprover: boolean;
+            secondApproval?: {
+                /** @enum {string} */
+                measure: "teams" | "people";
+                above: number;
+                approvers: components["schemas"]["PersonRef"][];
+            } | null;
             message: {
                 title: string;
                 body: string;
@@ -8200,6 +8618,87 @@ export interface components {
             personId: string;
             note?: string;
         };
+        OpenWorkPart: {
+            /** @enum {string} */
+            kind: "order" | "report" | "roster" | "held" | "series" | "result" | "extension" | "decline" | "session" | "approval" | "received" | "difficulty";
+            count: number;
+            first: {
+                /** Format: uuid */
+                id: string;
+                label: string;
+                dueOn: string | null;
+            }[];
+        };
+        HandoverPost: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            role: "admin" | "province_officer" | "district_officer" | "focal_officer" | "committee_member" | "trainer";
+            title: string;
+            unit: components["schemas"]["UnitRef"];
+        };
+        HandoverPreview: {
+            post: components["schemas"]["HandoverPost"];
+            holder: components["schemas"]["PersonRef"];
+            /** Format: date */
+            since: string;
+            standIn: boolean;
+            parts: components["schemas"]["OpenWorkPart"][];
+            supports: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            stays: {
+                confirmed: number;
+                reports: number;
+                sessions: number;
+            };
+            otherwise: {
+                /** @enum {string} */
+                by: "caretaker" | "colleagues" | "administrators";
+                people: components["schemas"]["PersonRef"][];
+            };
+            candidates: {
+                person: components["schemas"]["PersonRef"];
+                elsewhere: string[];
+            }[];
+        };
+        Handover: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            mode: "replace" | "stand_in" | "caretaker" | "vacate";
+            post: components["schemas"]["HandoverPost"];
+            from: components["schemas"]["PersonRef"];
+            to: components["schemas"]["PersonRef"] | null;
+            /** Format: date */
+            fromOn: string;
+            lastOn: string | null;
+            basis: string | null;
+            readAt: string | null;
+            received: boolean;
+            parts: components["schemas"]["OpenWorkPart"][];
+        };
+        HandoverInput: {
+            /** @enum {string} */
+            mode: "replace" | "stand_in" | "vacate";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            lastDay?: string;
+            /** Format: uuid */
+            personId?: string;
+            fullName?: string;
+            phone?: string;
+            /** Format: email */
+            email?: string;
+            basis?: string;
+        };
+        HandedOver: {
+            id: string | null;
+            person: components["schemas"]["PersonRef"] | null;
+        };
         LogEntry: {
             /** Format: uuid */
             id: string;
@@ -8346,6 +8845,16 @@ export interface components {
             lastSeenAt: string | null;
             invitedAt: string | null;
             askedAt: string | null;
+            caretaker: boolean;
+            handover: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                mode: "replace" | "stand_in" | "caretaker" | "vacate";
+                to: components["schemas"]["PersonRef"] | null;
+                /** Format: date */
+                fromOn: string;
+            } | null;
             hasEmail: boolean;
         };
         OfficerPostPage: {
@@ -8820,6 +9329,13 @@ export interface components {
             isNeeded: boolean;
         } | {
             /** @constant */
+            kind: "secondApproval";
+            isNeeded: boolean;
+            /** @enum {string} */
+            measure: "teams" | "people";
+            above: number;
+        } | {
+            /** @constant */
             kind: "allowance";
             /** @enum {string} */
             basis: "team" | "person" | "day" | "none";
@@ -8845,7 +9361,7 @@ export interface components {
         };
         DatedRule: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "quiet" | "period" | "reportApproval" | "allowance";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance";
             maySet: boolean;
             now: components["schemas"]["RuleSpan"] | null;
             next: components["schemas"]["RuleSpan"] | null;
@@ -8858,7 +9374,7 @@ export interface components {
             same: boolean;
             effects: {
                 /** @enum {string} */
-                what: "teams" | "short" | "schedules" | "unanswered" | "waiting" | "tasks" | "groups" | "difficulties" | "reports" | "approvals";
+                what: "teams" | "short" | "schedules" | "unanswered" | "waiting" | "tasks" | "groups" | "difficulties" | "reports" | "approvals" | "orderRequests" | "seriesOrders" | "aloneOfficers";
                 stays: boolean;
                 count: number;
                 communes: number | null;
@@ -8873,7 +9389,7 @@ export interface components {
         };
         RuleNamed: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "quiet" | "period" | "reportApproval" | "allowance";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance";
             /** Format: date */
             from: string;
         };
@@ -8891,13 +9407,13 @@ export interface components {
         };
         RuleTakenBack: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "quiet" | "period" | "reportApproval" | "allowance";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance";
             /** Format: date */
             from: string;
         };
         RuleEnd: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "quiet" | "period" | "reportApproval" | "allowance";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance";
             /** Format: date */
             from: string;
             /** Format: date */
@@ -9956,6 +10472,113 @@ export interface components {
             /** @default [] */
             knowsOfGaps?: string[];
         };
+        OrderToApprove: {
+            templateCode: string;
+            title: string;
+            work: string;
+            indicatorCode: string;
+            target: number;
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            directiveId: string;
+            evidence: ("count" | "application_codes" | "photo" | "link" | "minutes" | "note")[];
+            /** @default [] */
+            asks: string[];
+            minimumCodes?: number;
+            /**
+             * @default normal
+             * @enum {string}
+             */
+            priority: "normal" | "urgent";
+            /** Format: uuid */
+            draftId?: string;
+            /** Format: uuid */
+            unitId: string;
+            /** Format: date */
+            replyByOn?: string;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            recurrence: "none" | "monthly";
+            /** Format: uuid */
+            providerId?: string;
+            /** Format: uuid */
+            originId?: string;
+            /** @default [] */
+            knowsOfSimilar: string[];
+            /** Format: date-time */
+            sendAt?: string;
+            shares: {
+                /** Format: uuid */
+                teamId: string;
+                target: number;
+            }[];
+        };
+        OrderRequestRow: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            title: string;
+            /** Format: date */
+            dueOn: string;
+            target: number;
+            teams: number;
+            people: number;
+            draftId: string | null;
+            asked: {
+                by: components["schemas"]["PersonRef"];
+                /** Format: date-time */
+                at: string;
+            };
+            outcome: ("approved" | "refused" | "dropped") | null;
+            decided: {
+                by: components["schemas"]["PersonRef"];
+                /** Format: date-time */
+                at: string;
+                reason: string | null;
+            } | null;
+            assignmentId: string | null;
+            mayDecide: boolean;
+            isOwn: boolean;
+        };
+        OrderRequestDetail: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            title: string;
+            /** Format: date */
+            dueOn: string;
+            target: number;
+            teams: number;
+            people: number;
+            draftId: string | null;
+            asked: {
+                by: components["schemas"]["PersonRef"];
+                /** Format: date-time */
+                at: string;
+            };
+            outcome: ("approved" | "refused" | "dropped") | null;
+            decided: {
+                by: components["schemas"]["PersonRef"];
+                /** Format: date-time */
+                at: string;
+                reason: string | null;
+            } | null;
+            assignmentId: string | null;
+            mayDecide: boolean;
+            isOwn: boolean;
+            order: components["schemas"]["OrderToApprove"];
+            approvers: components["schemas"]["PersonRef"][];
+        };
+        ApproveOrder: {
+            /** @default [] */
+            knowsOfSimilar?: string[];
+        };
+        RefuseOrder: {
+            reason: string;
+        };
         OrderSeries: {
             /** Format: uuid */
             seriesId: string;
@@ -10868,6 +11491,15 @@ export type AssignmentSplitInput = components['schemas']['AssignmentSplitInput']
 export type AssignmentPage = components['schemas']['AssignmentPage'];
 export type CancelAssignment = components['schemas']['CancelAssignment'];
 export type Recurrence = components['schemas']['Recurrence'];
+export type CommuneToAsk = components['schemas']['CommuneToAsk'];
+export type AllotmentInput = components['schemas']['AllotmentInput'];
+export type AllotmentChange = components['schemas']['AllotmentChange'];
+export type AllotmentRow = components['schemas']['AllotmentRow'];
+export type AllotmentShare = components['schemas']['AllotmentShare'];
+export type AllotmentVersion = components['schemas']['AllotmentVersion'];
+export type AllotmentDetail = components['schemas']['AllotmentDetail'];
+export type AllotmentPage = components['schemas']['AllotmentPage'];
+export type CancelAllotment = components['schemas']['CancelAllotment'];
 export type DocumentSettings = components['schemas']['DocumentSettings'];
 export type SignatureFact = components['schemas']['SignatureFact'];
 export type SignedFile = components['schemas']['SignedFile'];
@@ -11001,6 +11633,12 @@ export type TeamProgressPage = components['schemas']['TeamProgressPage'];
 export type RemindAnswer = components['schemas']['RemindAnswer'];
 export type CallListPage = components['schemas']['CallListPage'];
 export type ToldInput = components['schemas']['ToldInput'];
+export type OpenWorkPart = components['schemas']['OpenWorkPart'];
+export type HandoverPost = components['schemas']['HandoverPost'];
+export type HandoverPreview = components['schemas']['HandoverPreview'];
+export type Handover = components['schemas']['Handover'];
+export type HandoverInput = components['schemas']['HandoverInput'];
+export type HandedOver = components['schemas']['HandedOver'];
 export type LogEntry = components['schemas']['LogEntry'];
 export type LogPage = components['schemas']['LogPage'];
 export type UnusualUse = components['schemas']['UnusualUse'];
@@ -11139,6 +11777,11 @@ export type DecisionAttached = components['schemas']['DecisionAttached'];
 export type VoidDecision = components['schemas']['VoidDecision'];
 export type RemoveDecisionScan = components['schemas']['RemoveDecisionScan'];
 export type ReviveTeam = components['schemas']['ReviveTeam'];
+export type OrderToApprove = components['schemas']['OrderToApprove'];
+export type OrderRequestRow = components['schemas']['OrderRequestRow'];
+export type OrderRequestDetail = components['schemas']['OrderRequestDetail'];
+export type ApproveOrder = components['schemas']['ApproveOrder'];
+export type RefuseOrder = components['schemas']['RefuseOrder'];
 export type OrderSeries = components['schemas']['OrderSeries'];
 export type NextOfSeries = components['schemas']['NextOfSeries'];
 export type NextOfSeriesInput = components['schemas']['NextOfSeriesInput'];
@@ -15293,6 +15936,167 @@ export interface operations {
             };
         };
     };
+    previewHandover: {
+        parameters: {
+            query?: {
+                from?: string;
+            };
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverPreview"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOver"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                handoverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    myHandovers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                handoverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     officerTemplate: {
         parameters: {
             query?: never;
@@ -15966,6 +16770,214 @@ export interface operations {
             };
         };
     };
+    communesToAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommuneToAsk"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAllotments: {
+        parameters: {
+            query?: {
+                waiting?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllotmentPage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allot: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllotmentInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllotmentDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAllotment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllotmentDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAllotment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllotmentChange"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllotmentDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelAllotment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelAllotment"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllotmentDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changeAssignment: {
         parameters: {
             query?: never;
@@ -16162,6 +17174,210 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderSeries"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRequestDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrderRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRequestRow"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOrderRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRequestDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveOrder"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRequestDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseOrder"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRequestDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropOrderRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRequestDetail"];
                 };
             };
             /** @description A coded problem */

@@ -17,7 +17,6 @@ import { CancelAssignment } from './assignments/cancel-assignment.ts';
 import { DeleteDraft } from './assignments/delete-draft.ts';
 import { ChooseTeams } from './assignments/choose-teams.ts';
 import { IssueAssignment } from './assignments/issue-assignment.ts';
-import { IssueRecurring } from './series/issue-recurring.ts';
 import { OrderPlanning } from './assignments/order-planning.ts';
 import { OrderReferenceQueries } from './assignments/order-reference.queries.ts';
 import { OrderWriter } from './assignments/order-writer.ts';
@@ -25,11 +24,7 @@ import { ProductsToList } from './assignments/products-to-list.ts';
 import { ResolveOrder } from './assignments/resolve-order.ts';
 import { SaveDraft } from './assignments/save-draft.ts';
 import { OrderSeriesController } from './series/order-series.controller.ts';
-import { PlanNext } from './series/plan-next.ts';
-import { ReadSeries } from './series/read-series.ts';
-import { SetNext } from './series/set-next.ts';
-import { SeriesOrders } from './series/series-orders.ts';
-import { SetRecurrence } from './series/set-recurrence.ts';
+import { seriesProviders } from './series/providers.ts';
 import { SimilarWorkQueries } from './assignments/similar-work.queries.ts';
 import { AssignmentsController } from './assignments/assignments.controller.ts';
 import { CommitteeLoadsController } from './committees/committee-loads.controller.ts';
@@ -143,7 +138,6 @@ const orders = [
   DeleteDraft,
   ChooseTeams,
   IssueAssignment,
-  IssueRecurring,
   LoadCatalogue,
   OrderPlanning,
   OrderReferenceQueries,
@@ -152,11 +146,6 @@ const orders = [
   ResolveOrder,
   ReplyRules,
   SaveDraft,
-  PlanNext,
-  ReadSeries,
-  SeriesOrders,
-  SetNext,
-  SetRecurrence,
   SimilarWorkQueries,
 ];
 const changes = [ChangeAssignment, ChangeFacts, ChangeWriter, LastChanges, OrderOnTable, ReadVersions, UndoChange];
@@ -260,7 +249,6 @@ const reads = [
     TaskProgressController,
     TasksController,
     TaskUndoController,
-    OrderSeriesController,
     UnitWorkController,
     DifficultiesController,
     JointWorkController,
@@ -269,6 +257,7 @@ const reads = [
   providers: [
     ...allotmentProviders,
     ...approvalProviders,
+    ...seriesProviders,
     ...orders,
     ...changes,
     ...team,
