@@ -1,17 +1,10 @@
 /** All addresses of the console, in the hash: any static host serves them. Every screen but the first is its own chunk. */
-import {
-  createHashHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-} from '@tanstack/react-router';
-import { Shell } from './frame/shell.tsx';
+import { createHashHistory, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { HomePage } from './pages/home/home-page.tsx';
+import { rootRoute } from './root-route.ts';
 import { pick } from './search-params.ts';
+import { trainingRoutes } from './training-routes.ts';
 import { UnknownPage } from './ui/states.tsx';
-
-const rootRoute = createRootRoute({ component: Shell });
 
 const home = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomePage });
 const teams = createRoute({
@@ -140,29 +133,6 @@ const linkRequests = createRoute({
   path: '/link-requests',
   component: lazyRouteComponent(() => import('./pages/link-requests/link-requests-page.tsx'), 'LinkRequestsPage'),
 });
-const training = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/training',
-  validateSearch: pick(['day', 'view', 'commune', 'session', 'tab']),
-  component: lazyRouteComponent(() => import('./pages/training/training-page.tsx'), 'TrainingPage'),
-});
-const trainingCheckIn = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/training/door',
-  validateSearch: pick(['session', 'tab']),
-  component: lazyRouteComponent(() => import('./pages/training/check-in/check-in-page.tsx'), 'CheckInPage'),
-});
-const trainingCoverage = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/training/coverage',
-  validateSearch: pick(['commune', 'group', 'session', 'tab']),
-  component: lazyRouteComponent(() => import('./pages/training/gaps/coverage-page.tsx'), 'CoveragePage'),
-});
-const trainingCards = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/training/cards',
-  component: lazyRouteComponent(() => import('./pages/training/cards-page.tsx'), 'CardsPage'),
-});
 const reports = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reports',
@@ -273,10 +243,7 @@ export const router = createRouter({
     handovers,
     noRoute,
     linkRequests,
-    training,
-    trainingCheckIn,
-    trainingCoverage,
-    trainingCards,
+    ...trainingRoutes,
     reports,
     report,
     reportBoard,
