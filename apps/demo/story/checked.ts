@@ -2,7 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { green, line } from '../terminal.ts';
 
-const GIVE_UP_MS = 60_000;
+/** A group waits 90 seconds behind a post of a process that was killed. */
+const GIVE_UP_MS = 120_000;
 const LOOK_MS = 100;
 
 /** @throws Error naming what did not happen */
@@ -14,7 +15,7 @@ export async function until<T>(
     const seen = await look();
     if (seen !== undefined && seen !== false) return seen;
   }
-  throw new Error(`This did not happen within a minute: ${what}`);
+  throw new Error(`This did not happen within two minutes: ${what}`);
 }
 
 /** Says what has been waited for before. */

@@ -28,12 +28,11 @@ export class ConfirmMailbox {
     const tried = (await this.mailboxes.tried(unitId)).find(({ id }) => id === mailboxId);
     if (!tried) throw mailboxErrors.notTried();
     const isOld = this.clock.now().getTime() - tried.madeAt.getTime() > CODE_HOLDS_MS;
-    if (isOld || tried.tries >= MOST_TRIES) throw mailboxErrors.codeOver();
+    const tries = isOld ? undefined : await this.mailboxes.takeTry(mailboxId);
+    if (tries === undefined) throw mailboxErrors.codeOver();
     const right = await this.codes.of(tried.mailId);
-    if (!timingSafeEqual(Buffer.from(right), Buffer.from(code))) {
-      await this.mailboxes.countTry(mailboxId);
-      throw mailboxErrors.codeWrong({ left: MOST_TRIES - tried.tries - 1 });
-    }
+    if (!timingSafeEqual(Buffer.from(right), Buffer.from(code)))
+      throw mailboxErrors.codeWrong({ left: MOST_TRIES - tries });
     await this.database.tx(async (tx) => {
       await this.organization.lockUnit(tx, unitId);
       await this.mailboxes.use(tx, actor, tried);

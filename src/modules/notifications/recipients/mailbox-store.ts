@@ -4,6 +4,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import type { OfficeMail } from '../office-mail/office-mail.entity.ts';
+import { MOST_TRIES } from './mailbox-rules.ts';
 import type { RecipientMailbox } from './recipient-mailbox.entity.ts';
 
 export type MailboxRow = Pick<RecipientMailbox, 'id' | 'unitId' | 'key' | 'name' | 'address' | 'tries' | 'confirmedAt'>;
@@ -91,8 +92,12 @@ export class MailboxStore {
     return (row as { id: string }).id;
   }
 
-  async countTry(id: string): Promise<void> {
-    await this.database.rows(sql`update recipient_mailboxes set tries = tries + 1 where id = ${id}`);
+  /** Before the code is looked at, so that many at once have no more tries. @returns how many are used up, undefined when all were */
+  async takeTry(id: string): Promise<number | undefined> {
+    const row = await this.database.one<{ tries: number }>(
+      sql`update recipient_mailboxes set tries = tries + 1 where id = ${id} and tries < ${MOST_TRIES} returning tries`,
+    );
+    return row?.tries;
   }
 
   /** From today on; the one before ends with yesterday. */

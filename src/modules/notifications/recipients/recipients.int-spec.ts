@@ -117,7 +117,9 @@ it('gives a code up after five wrong ones or a week, and counts the tries of one
   await app.drain();
   const { id } = office(body, 'Phòng Văn hóa').tried!;
   const right = codeOf('vh');
-  for (let n = 0; n < 5; n++) expect((await confirm(id, wrongFor('vh'))).body.code).toBe('mailbox.codeWrong');
+  // Many at once have no more tries than one after the other.
+  const answers = await Promise.all(Array.from({ length: 8 }, () => confirm(id, wrongFor('vh'))));
+  expect(answers.filter((answer) => answer.body.code === 'mailbox.codeWrong')).toHaveLength(5);
   expect((await confirm(id, right)).body.code).toBe('mailbox.codeOver');
   await name('Phòng Văn hóa', boxOf('vh'));
   await app.drain();
