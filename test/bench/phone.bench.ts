@@ -7,6 +7,8 @@
  *
  * A walk that fails is printed with its seed; `--walks 1 --seed N` walks it again.
  */
+// Photos are decoded in a process that the server starts from its sources.
+import '../support/reads-files.mjs';
 import { launchBrowser, serve } from '../support/browser.ts';
 import { stopApps } from '../support/app.ts';
 import { TEST_SERVER_URL } from '../support/database.ts';
