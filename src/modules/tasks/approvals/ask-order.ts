@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
-import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, execute, sql } from '#platform/database';
@@ -16,10 +15,8 @@ import { voided } from './void-requests.ts';
 /** Puts an order before a second officer, as it would be issued now: with each team's share. */
 @Injectable()
 export class AskOrder {
-  // oxlint-disable-next-line max-params -- what an order needs beside who approves it
   constructor(
     private readonly database: Database,
-    private readonly scope: Scope,
     private readonly teams: ChooseTeams,
     private readonly issuing: IssueAssignment,
     private readonly approval: SecondApproval,
@@ -30,9 +27,8 @@ export class AskOrder {
   /** What could not be issued is not put before anybody. @throws orderRequest.notNeeded, orderRequest.nobodyElse, and what refuses the order */
   async execute(actor: Actor, asked: RouteBody<typeof routes.askOrder>): Promise<string> {
     const { unitId } = asked;
-    await this.scope.require(actor, 'assignment.issue', { unitId });
     const order = await this.teams.resolve(actor, asked);
-    await this.issuing.check(order);
+    await this.issuing.check(actor, order);
     const need = await this.approval.need(
       unitId,
       order.shares.map(({ teamId }) => teamId),

@@ -31,8 +31,7 @@ export class IssueAssignment {
    * @throws input.invalid naming each field, assignment.similarUnacknowledged, orderRequest.needed
    */
   async execute(actor: Actor, input: Input, approved?: { askedBy: string }): Promise<string> {
-    await this.scope.require(actor, 'assignment.issue', { unitId: input.unitId });
-    const { references, teams } = await this.check(input);
+    const { references, teams } = await this.check(actor, input);
     if (!approved) await this.planning.refuseUnapproved(input);
     const order = await this.planning.plan(approved ? { personId: approved.askedBy } : actor, input);
     await this.database.tx(async (tx) => {
@@ -44,8 +43,9 @@ export class IssueAssignment {
     return order.id;
   }
 
-  /** What keeps it from being issued now. @throws as `execute` */
-  async check(input: Input): Promise<{ references: OrderReferences; teams: Map<string, TargetTeam> }> {
+  /** Whether this person may issue it, and what keeps it from being issued now. @throws as `execute` */
+  async check(actor: Actor, input: Input): Promise<{ references: OrderReferences; teams: Map<string, TargetTeam> }> {
+    await this.scope.require(actor, 'assignment.issue', { unitId: input.unitId });
     const { found, problems } = await this.references.read(input);
     const teams = await this.references.teams(
       input.unitId,
