@@ -28,8 +28,6 @@ export interface PlannedOrder {
   title: string;
   dueOn: string;
   tasks: OrderTask[];
-  /** Teams that never were in the series, whether they come in or not. */
-  newTeams: Omit<OrderTask, 'target'>[];
   gone: number;
 }
 export type Next = { end: SeriesEnd } | PlannedOrder;
@@ -54,15 +52,20 @@ export class PlanNext {
     const references = await this.orders.referencesOf(unitId, last);
     if (!references) return { end: 'references' };
     const { tasks: before, gone } = await this.orders.tasks(unitId, seriesId);
-    const newTeams = await this.orders.newTeams(unitId, seriesId);
-    const tasks = nextShares(before, wishes.withNewTeams ? newTeams : [], wishes.nextTarget);
+    const joining = wishes.withNewTeams ? await this.newTeams({ unitId, seriesId }) : [];
+    const tasks = nextShares(before, joining, wishes.nextTarget);
     if (tasks.length === 0) return { end: 'no_team' };
     const issued = { issuedOn: this.clock.dayOf(last.issuedAt), dueOn: last.dueOn };
     const dueOn =
       wishes.nextDueDay === null ? nextDueOn(issued, on, rule) : dayOfMonthFrom(wishes.nextDueDay, soonestDueOn(on));
     const issuedBy = await this.orders.issuerOf(unitId, last);
     const title = wishes.nextTitle ?? last.title;
-    return { end: null, last, references, issuedBy, title, dueOn, tasks, newTeams, gone };
+    return { end: null, last, references, issuedBy, title, dueOn, tasks, gone };
+  }
+
+  /** Teams that never were in the series, whether they come in or not. */
+  newTeams({ unitId, seriesId }: Pick<Schedule, 'unitId' | 'seriesId'>): Promise<Omit<OrderTask, 'target'>[]> {
+    return this.orders.newTeams(unitId, seriesId);
   }
 
   /** What of it can be ordered today, and why nothing can. */

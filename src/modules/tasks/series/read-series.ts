@@ -66,7 +66,8 @@ export class ReadSeries {
     const nothing = { title: '', dueOn: at.on, teams: 0, target: 0, newTeams: { n: 0, names: [] }, gone: 0 };
     if (next.end !== null) return { ...at, end: next.end, nothingLeft: null, ...nothing };
     const { tasks, nothingLeft } = await this.database.tx((tx) => this.plan.cut(tx, next));
-    const named = next.newTeams.slice(0, NAMES).map((team) => team.unitId);
+    const newTeams = await this.plan.newTeams(schedule);
+    const named = newTeams.slice(0, NAMES).map((team) => team.unitId);
     const units = await this.organization.unitRefs(named);
     return {
       ...at,
@@ -76,7 +77,7 @@ export class ReadSeries {
       dueOn: next.dueOn,
       teams: tasks.length,
       target: targetOf(tasks),
-      newTeams: { n: next.newTeams.length, names: named.map((id) => units.get(id)?.name ?? '') },
+      newTeams: { n: newTeams.length, names: named.map((id) => units.get(id)?.name ?? '') },
       gone: next.gone,
     };
   }
