@@ -44,7 +44,6 @@ export function Bell() {
     if (entry.assignmentId)
       void navigate({ to: '/assignments/$assignmentId', params: { assignmentId: entry.assignmentId } });
     else if (entry.page) void navigate({ href: `#${entry.page}` });
-    else if (entry.kind.startsWith('hand')) void navigate({ to: '/handovers' });
     else if (entry.kind === 'listReady') void navigate({ to: '/reports' });
   };
   return (

@@ -94,10 +94,10 @@ export class MessageRenderer {
       };
     if (opens === 'jointWork')
       return { label: word('frame.openJointWork', language), url: `${this.base}/console/#/joint-work` };
-    if (params.page && opens === 'page')
-      return { label: word('frame.openPage', language), url: `${this.base}/console/#${params.page}` };
-    if (opens === 'handovers')
-      return { label: word('frame.openHandovers', language), url: `${this.base}/console/#/handovers` };
+    if (params.page) {
+      const label = word(opens === 'handovers' ? 'frame.openHandovers' : 'frame.openPage', language);
+      return { label, url: `${this.base}/console/#${params.page}` };
+    }
     if (params.difficultyId && opens === 'difficulties')
       return { label: word('frame.openDifficulties', language), url: `${this.base}/console/#/difficulties` };
     return { label: word('frame.openInbox', language), url: this.place('hop-thu', channel) };

@@ -139,6 +139,7 @@ async function aboutHandover(
       until: info.fromOn,
       ...(info.lastOn && { dueOn: info.lastOn }),
       count: info.openWork ?? 0,
+      page: '/handovers',
     },
     audience: { by: 'people', personIds: info.told, teamId: null },
     senderId: occurrence.actorId,
