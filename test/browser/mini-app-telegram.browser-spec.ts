@@ -3,6 +3,12 @@ import { openTelegramShell } from '../support/platforms/shells.ts';
 import { hostStory } from './host-story.ts';
 import { LEADER, memberStory, MORNING } from './member-story.ts';
 
+declare global {
+  interface Window {
+    Telegram: { WebView: { receiveEvent(event: string): void } };
+  }
+}
+
 const story = memberStory(() => openTelegramShell(MORNING));
 hostStory(story, 'Telegram');
 
@@ -14,11 +20,18 @@ it("uses the client's own arrow and header, and asks it for no script", async ()
   expect(await page.getByRole('button', { name: 'Quay lại' }).count()).toBe(0);
   await page.waitForFunction(() => window.toldToHost?.some(({ params }) => params.is_visible === true));
   await page.waitForFunction(() => window.toldToHost?.some(({ params }) => params.color === '#0b5cad'));
-  await page.evaluate(() =>
-    (
-      window as unknown as { Telegram: { WebView: { receiveEvent(event: string): void } } }
-    ).Telegram.WebView.receiveEvent('back_button_pressed'),
-  );
+  await page.evaluate(() => window.Telegram.WebView.receiveEvent('back_button_pressed'));
+  await page.getByRole('heading', { name: 'Tổ của tôi' }).waitFor();
+  // The arrow means this screen's way back from the moment in which the screen stands, painted or not.
+  await page.evaluate(() => {
+    new MutationObserver((_, observer) => {
+      if (document.querySelector('h1')?.textContent !== 'Cài đặt') return;
+      observer.disconnect();
+      window.Telegram.WebView.receiveEvent('back_button_pressed');
+    }).observe(document.body, { childList: true, subtree: true });
+    location.hash = '#/cai-dat';
+  });
+  await page.waitForURL(/#\/(to)?$/);
   await page.getByRole('heading', { name: 'Tổ của tôi' }).waitFor();
   expect(visit.troubles).toEqual([]);
   await visit.context.close();

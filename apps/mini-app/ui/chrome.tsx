@@ -39,12 +39,13 @@ export function AppBar({
 }) {
   const ref = useScreenTitle(title);
   const goes = () => back && (typeof back === 'function' ? back() : goBack(...back));
-  useEffect(() => {
+  // Before the screen is painted: the host's own arrow can be tapped as soon as a screen is seen.
+  useLayoutEffect(() => {
     backTo.value = back && goes;
     return () => {
       backTo.value = undefined;
     };
-  }, [title]);
+  });
   return (
     <header class={hosted ? `app-bar in-${launch.kind}` : 'app-bar'}>
       {back && !hosted && (

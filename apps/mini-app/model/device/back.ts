@@ -1,4 +1,2 @@
-import { signal } from '@preact/signals';
-
 /** What "back" does on the screen that stands; set by its title bar, asked for by the host's own arrow. */
-export const backTo = signal<(() => void) | undefined>(undefined);
+export const backTo: { value: (() => void) | undefined } = { value: undefined };
