@@ -1,5 +1,5 @@
 /** The keyboard: letters work only outside fields and never while a Vietnamese input method composes. */
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 export type KeyMap = Record<string, () => void>;
 
@@ -29,7 +29,7 @@ export function handleKey(event: KeyboardEvent, keys: KeyMap): void {
 export function useKeys(keys: KeyMap): void {
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => handleKey(event, latest.current);
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);

@@ -16,11 +16,11 @@ export function DoneFoot({ icon, title, text }: { icon: IconName; title: string;
 }
 
 const CALM_MS = 700;
-/** Swallows what was meant for the screen before; back stays. After a reload there was no screen before. */
+/** Swallows what was meant for the screen before; what stands above it stays. After a reload there was no screen before. */
 export function useCalmTouch(): (event: Event) => void {
   const since = useRef(cameFromHere() ? performance.now() : -CALM_MS);
   return (event) => {
-    if (performance.now() - since.current > CALM_MS || (event.target as Element).closest('.app-bar')) return;
+    if (performance.now() - since.current > CALM_MS || (event.target as Element).closest('.app-bar, .banner')) return;
     event.preventDefault();
     event.stopPropagation();
   };

@@ -1,5 +1,5 @@
 /** What a person and the world may do to a phone. Each says in a word how it went. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { routes } from '#contracts';
 import { clickTwiceInOneTick, touchTwice } from '../../browser/touches.ts';
 import type { Weather } from './faulty-network.ts';
@@ -44,17 +44,27 @@ async function send(walk: Walk, name: string): Promise<string> {
   return how < 0.5 ? '' : how < 0.75 ? ' twice' : ' twice at once';
 }
 
+/** A form asks what its order asks: without a network it opens only on a phone that has the order. */
+async function canOpenForm({ page, network, isOffline }: Walk, field: Locator): Promise<boolean> {
+  const absent = page.getByRole('heading', { name: 'Chưa tải được' });
+  if (isOffline || network.weather === 'down') await field.or(absent).first().waitFor();
+  else await field.waitFor();
+  return field.isVisible();
+}
+
 /** Types a number into the form that stands, sends it, and notes it as meant once the phone has taken it. */
 async function fillAndSend(
   walk: Walk,
   { instead, withPhoto }: { instead?: number; withPhoto?: boolean } = {},
 ): Promise<string> {
   const { page, ledger } = walk;
+  const field = page.getByRole('textbox', { name: /bao nhiêu|Lần ghi ngày/ }).first();
+  if (!(await canOpenForm(walk, field))) {
+    if (instead !== undefined && (await isDraftOnly(page, instead))) ledger.meant.delete(instead);
+    return ' (order not on the phone)';
+  }
   const n = ledger.next();
-  await page
-    .getByRole('textbox', { name: /bao nhiêu|Lần ghi ngày/ })
-    .first()
-    .fill(String(n));
+  await field.fill(String(n));
   if (withPhoto) await addPhoto(page);
   const photos = await photosIn(page);
   const how = await send(walk, `Gửi ${n} hồ sơ`);

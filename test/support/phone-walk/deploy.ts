@@ -1,5 +1,4 @@
 /** A new version is put in place of the old one: its files are gone from the server, and the phone hears of it. */
-import type { Page } from 'playwright-core';
 import { comeToRest, happens, type Walk } from './phone.ts';
 
 type Phone = Pick<Walk, 'page' | 'network'>;
@@ -31,34 +30,9 @@ export async function openNewVersion({ page, network }: Phone): Promise<string> 
   await page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one?.update()));
   const strip = page.getByRole('button', { name: 'Mở bản mới' });
   if (!(await happens(strip.waitFor({ timeout: 5_000 })))) return ' unseen';
-  await page.evaluate(() =>
-    addEventListener(
-      'click',
-      ({ target }) => Object.assign(globalThis, { walkTapped: (target as Element).textContent }),
-      true,
-    ),
-  );
   const loaded = page.waitForEvent('load');
   await strip.click();
-  await loaded.catch(async (error: Error) => {
-    throw new Error(`${error.message.split('\n')[0]}; ${await standOf(page)}`);
-  });
+  await loaded;
   await comeToRest(page);
   return '';
 }
-
-/** What keeps a new version from opening: which element was tapped, and how far each worker is. */
-const standOf = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const { active, waiting, installing } = (await navigator.serviceWorker.getRegistration()) ?? {};
-    const { controller } = navigator.serviceWorker;
-    const { walkTapped } = globalThis as { walkTapped?: string };
-    return JSON.stringify([
-      walkTapped,
-      active?.state,
-      waiting?.state,
-      installing?.state,
-      controller?.state,
-      document.readyState,
-    ]);
-  });

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import '../../i18n/import-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
@@ -68,7 +68,7 @@ type Cursor = ReturnType<typeof useFindingCursor>;
 function useCheckKeys(acts: Record<KeyAct, () => unknown>): void {
   const latest = useRef(acts);
   latest.current = acts;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const act = keyAct(event);
       if (!act || elsewhere(event.target, act)) return;

@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type ChangeEvent, type DragEvent, useEffect, useRef, useState } from 'react';
+import { type ChangeEvent, type DragEvent, useLayoutEffect, useRef, useState } from 'react';
 import { fetchRaw, queryClient, type Schemas } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -57,7 +57,7 @@ function useUpload(unitId: string) {
 function useDropAnywhere(on: boolean, take: (file: File | undefined) => void): void {
   const latest = useRef(take);
   latest.current = take;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!on) return;
     const hover = (event: globalThis.DragEvent) => event.preventDefault();
     const drop = (event: globalThis.DragEvent) => {
