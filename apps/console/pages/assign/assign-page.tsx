@@ -108,8 +108,10 @@ function Wizard({ draftId, initial, templates, pool }: WizardProps) {
   ];
   const shared = template && { draft, change, teams, division, template, draftId };
   const frame = { crumbs, steps, onBack: go(2) };
-  if (step === 3 && shared)
-    return ofCommunes ? <CommunesPreview {...shared} {...frame} /> : <PreviewStep {...shared} {...frame} save={save} />;
+  if (step === 3 && shared) {
+    const Preview = ofCommunes ? CommunesPreview : PreviewStep;
+    return <Preview {...shared} {...frame} save={save} />;
+  }
   const chosen = { draft, change, onBack: go(0), onNext: go(2) };
   const acts = { onTemplate: go(0), onBack: go(1), onSave: () => void save(), onNext: go(3) };
   return (

@@ -20,11 +20,11 @@ import type { Column } from '../../ui/table/table-column.ts';
 import type { StepProps } from './concretise-step.tsx';
 import { dueOn, type PoolTeam, split, toAllotment } from './draft.ts';
 import { useTemplateWords } from './template-step.tsx';
-import { useIssuer } from './use-issue.ts';
+import { type Sending, useIssuer } from './use-issue.ts';
 
 const lists = ['/units/{unitId}/allotments', '/units/{unitId}/assignment-drafts'] as const;
 
-function useAllot({ draft, teams, draftId }: StepProps) {
+function useAllot({ draft, teams, draftId }: StepProps, save: Sending['save']) {
   const { t } = useI18n();
   const unit = useIssuer();
   const navigate = useNavigate();
@@ -38,11 +38,13 @@ function useAllot({ draft, teams, draftId }: StepProps) {
     done: () => showNotice(t('preview.recalled')),
   });
   return useCommand({
-    send: (_: void, header) =>
-      client.POST('/units/{unitId}/allotments', {
+    send: async (_: void, header) => {
+      await save();
+      return client.POST('/units/{unitId}/allotments', {
         params: { path: { unitId: unit.id }, header },
         body: toAllotment(draft, teams, draftId),
-      }),
+      });
+    },
     touches: lists,
     done: (made: Schemas['AllotmentDetail']) => {
       const seconds = Math.round((Date.parse(made.recallUntil) - Date.now()) / 1000);
@@ -119,15 +121,16 @@ function Warnings({ communes }: { communes: readonly PoolTeam[] }) {
 interface PreviewProps extends StepProps {
   crumbs: readonly Crumb[];
   steps: ReactNode;
+  save: Sending['save'];
   onBack: () => void;
 }
 
-export function CommunesPreview({ crumbs, steps, onBack, ...props }: PreviewProps) {
+export function CommunesPreview({ crumbs, steps, save, onBack, ...props }: PreviewProps) {
   const { t, n, lang } = useI18n();
   const words = useTemplateWords();
   const online = useOnline();
   const { draft, teams, template } = props;
-  const allot = useAllot(props);
+  const allot = useAllot(props, save);
   const { targets } = split(draft, teams);
   const asked = teams.filter(({ id }) => (targets.get(id) ?? 0) > 0);
   const officers = asked.reduce((sum, { members }) => sum + members, 0);

@@ -63,8 +63,9 @@ interface ViewProps {
 function PlanView({ plan, props, save, onBack }: ViewProps) {
   const { t } = useI18n();
   const timing = useTiming();
-  const issue = useIssue(props, plan, timing.sendAt);
-  const asking = useAskOrder(props, { plan, sendAt: timing.sendAt, save });
+  const sending = { plan, sendAt: timing.sendAt, save };
+  const issue = useIssue(props, sending);
+  const asking = useAskOrder(props, sending);
   const second = plan.secondApproval ?? null;
   const table = useRef<HTMLDivElement>(null);
   useEffect(() => {

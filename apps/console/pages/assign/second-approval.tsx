@@ -9,7 +9,7 @@ import { Notice } from '../../ui/layout.tsx';
 import { nameList } from '../../ui/names.ts';
 import type { StepProps } from './concretise-step.tsx';
 import { toInput } from './draft.ts';
-import { useIssuer } from './use-issue.ts';
+import { type Sending, useIssuer } from './use-issue.ts';
 
 type Plan = Schemas['DeliveryPlan'];
 
@@ -34,19 +34,13 @@ export function SecondNote({ plan }: { plan: Plan }) {
   );
 }
 
-interface Asking {
-  plan: Plan;
-  sendAt: string | undefined;
-  /** What is asked is what the draft says: it is kept first. */
-  save: () => Promise<void>;
-}
-
-export function useAskOrder({ draft, teams, draftId }: StepProps, { plan, sendAt, save }: Asking) {
+export function useAskOrder({ draft, teams, draftId }: StepProps, { plan, sendAt, save }: Sending) {
   const { t } = useI18n();
   const unit = useIssuer();
   const navigate = useNavigate();
   return useCommand({
     send: async (_: void, header) => {
+      // What is asked is what the draft says.
       await save();
       const knowsOfSimilar = plan.similar.map((each) => each.assignmentId);
       return client.POST('/order-requests', {

@@ -24,7 +24,7 @@ export function useDraft(draftId: string, initial: Draft = emptyDraft()) {
   const [draft, setDraft] = useState(initial);
   const [savedAt, setSavedAt] = useState<number | null>(null);
   const saved = useRef(JSON.stringify(initial));
-  const save = async (value: Draft = draft) => {
+  const write = async (value: Draft) => {
     const text = JSON.stringify(value);
     if (text === saved.current || !value.templateCode) return;
     const { response } = await client.PUT('/units/{unitId}/assignment-drafts/{draftId}', {
@@ -36,10 +36,14 @@ export function useDraft(draftId: string, initial: Draft = emptyDraft()) {
     setSavedAt(Date.now());
     refresh(['/units/{unitId}/assignment-drafts']);
   };
+  const pending = useRef(Promise.resolve());
+  /** One after the other: whoever waits for this knows that nothing older comes after it. A failure is tried with the next change. */
+  const save = (value: Draft = draft): Promise<void> =>
+    (pending.current = pending.current.then(() => write(value)).catch(() => undefined));
   const latest = useRef(save);
   latest.current = save;
   useEffect(() => {
-    const timer = setTimeout(() => void latest.current(draft).catch(() => undefined), autosaveMs);
+    const timer = setTimeout(() => void latest.current(draft), autosaveMs);
     return () => clearTimeout(timer);
   }, [draft]);
   return { draft, change: (part: Partial<Draft>) => setDraft((old) => ({ ...old, ...part })), save, savedAt };

@@ -46,7 +46,14 @@ export function useIssuer(): { id: string; above: boolean } {
   return useMemo(() => ({ id: post.unit.id, above: !commune }), [post.unit.id, commune]);
 }
 
-export function useIssue(props: StepProps, plan: Schemas['DeliveryPlan'], sendAt: string | undefined) {
+export interface Sending {
+  plan: Schemas['DeliveryPlan'];
+  sendAt: string | undefined;
+  /** The draft goes with what is sent, and must not be kept anew behind it. */
+  save: () => Promise<void>;
+}
+
+export function useIssue(props: StepProps, { plan, sendAt, save }: Sending) {
   const { t } = useI18n();
   const unit = useIssuer();
   const navigate = useNavigate();
@@ -54,11 +61,13 @@ export function useIssue(props: StepProps, plan: Schemas['DeliveryPlan'], sendAt
   const { draft, teams, draftId } = props;
   const knowsOfSimilar = plan.similar.map((each) => each.assignmentId);
   return useCommand({
-    send: (_: void, header) =>
-      client.POST('/assignments', {
+    send: async (_: void, header) => {
+      await save();
+      return client.POST('/assignments', {
         params: { header },
         body: toInput(draft, teams, unit, { draftId, knowsOfSimilar, ...(sendAt && { sendAt }) }),
-      }),
+      });
+    },
     touches: lists,
     done: (assignment: Assignment) => {
       showUndo({
