@@ -39,6 +39,8 @@ export const groupsEn: Record<GroupWordId, string> = {
   'deadline.title': '{count} days left: {title}',
   'deadline.today': 'Today is the last day: {title}',
   'deadline.body': '{deadline}. Record what is done; tell the commune early when something is in the way.',
+  'changed.title': 'Changed: {title}',
+  'changed.body': '{issuer} has changed this work of {place}. From now on this holds. {deadline}.',
   'cancelled.title': 'Withdrawn: {title}',
   'cancelled.body': '{issuer} withdraws this work. Nothing more is to be done.',
   'session.title': 'Training: {title}',

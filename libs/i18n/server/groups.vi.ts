@@ -35,6 +35,8 @@ export const groupsVi = {
   'assigned.title': 'Việc mới: {title}',
   'assigned.body': '{issuer} giao việc cho {place}. {deadline}.',
   'assigned.target': 'Mục tiêu của {place}: {target} {unit}.',
+  'changed.title': 'Việc đã sửa: {title}',
+  'changed.body': '{issuer} đã sửa việc này của {place}. Nay làm theo tin này. {deadline}.',
   'deadline.title': 'Còn {count} ngày: {title}',
   'deadline.today': 'Hôm nay là hạn cuối: {title}',
   'deadline.body': '{deadline}. Làm được đến đâu thì ghi đến đó; vướng thì báo sớm để xã gỡ.',

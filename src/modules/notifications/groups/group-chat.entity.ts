@@ -2,7 +2,7 @@ import type { FailureClass } from '#channels';
 import type { ChannelId, DeliveryState } from '#contracts/enums';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type OrderPostKind = 'assigned' | 'cancelled' | 'deadline';
+export type OrderPostKind = 'assigned' | 'changed' | 'cancelled' | 'deadline';
 export type SessionPostKind = 'session' | 'session_moved' | 'session_cancelled';
 
 /**

@@ -59,7 +59,10 @@ export class GroupPostStore {
     );
   }
 
-  /** What has not gone out stays in; groups that have seen something of the order are told, unless it is to be silent. */
+  /**
+   * What has not gone out stays in; groups that have seen something of the order are told, unless it is to be silent, or they
+   * have read already that it is no longer theirs.
+   */
   async planCancelled(assignmentId: string, isSilent: boolean, expiresAt: Date): Promise<void> {
     const now = this.clock.now();
     await this.database.rows(
@@ -72,7 +75,12 @@ export class GroupPostStore {
        select distinct 'cancelled ' || ${assignmentId}::text, p.group_id, 'cancelled', ${assignmentId}::text::uuid,
          ${now}::timestamptz, ${expiresAt}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
          from group_posts p join group_chats g on g.id = p.group_id and g.ended_at is null
-        where p.assignment_id = ${assignmentId}::text::uuid and p.state in ('claimed', 'sent', 'unknown') on conflict do nothing`,
+         cross join lateral (
+           select l.kind from group_posts l where l.group_id = p.group_id and l.assignment_id = p.assignment_id
+              and l.kind in ('assigned', 'cancelled') and l.state in ('claimed', 'sent', 'unknown')
+            order by l.created_at desc limit 1) last
+        where p.assignment_id = ${assignmentId}::text::uuid and p.state in ('claimed', 'sent', 'unknown')
+          and last.kind = 'assigned' on conflict do nothing`,
     );
   }
 

@@ -48,16 +48,23 @@ export class GroupPostPresenter {
     if (post.kind === 'cancelled') return this.cancelled(order);
     const share = await this.share(post);
     if (order.cancelledAt || !share) return undefined;
-    return post.kind === 'assigned' ? this.assigned(order, owner, share) : this.deadline(order, share);
+    return post.kind === 'deadline' ? this.deadline(order, share) : this.whole(post.kind, order, owner, share);
   }
 
-  private assigned(order: AssignmentFacts, owner: GroupOwnerInfo, share: Share): NeutralMessage {
+  /** New work, or what it is now that the commune has changed it. */
+  private whole(
+    kind: ClaimedPost['kind'],
+    order: AssignmentFacts,
+    owner: GroupOwnerInfo,
+    share: Share,
+  ): NeutralMessage {
+    const say = kind === 'changed' ? ('changed' as const) : ('assigned' as const);
     const place = placeName(owner);
     const deadline = deadlineText(share.dueOn ?? order.dueOn, this.clock.now(), 'long', 'vi');
     return this.message(
-      groupWord('assigned.title', { title: order.title }),
+      groupWord(`${say}.title`, { title: order.title }),
       [
-        groupWord('assigned.body', { issuer: order.issuer, place, deadline }),
+        groupWord(`${say}.body`, { issuer: order.issuer, place, deadline }),
         order.work,
         groupWord('assigned.target', { place, target: formatNumber(share.target, 'vi'), unit: share.unit }),
       ],

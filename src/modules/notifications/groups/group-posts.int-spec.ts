@@ -1,6 +1,6 @@
 import { sql } from '#platform/database';
 import { routes } from '#contracts';
-import { addDays } from '#i18n';
+import { addDays, formatDate } from '#i18n';
 import { stopApps } from '../../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
 import { TelegramGroups } from '../../../../test/support/platforms/telegram-groups.ts';
@@ -123,6 +123,50 @@ describe('a linked group', () => {
       'Đã thu hồi việc: Giúp bà con nộp hồ sơ trực tuyến',
     ]);
     expect(groups.texts(group)[1]).not.toContain('Giao nhầm');
+  });
+
+  it('reads once what an order has become, that it came to the team, or that it is no longer theirs', async () => {
+    const others = await groups.link(await groups.account(team(1).leader), 'Tổ Thôn 2');
+    const communal = await groups.link(await groups.account(village.officer), 'Nhóm xã', '/nhom xã Minh Sơn');
+    const { id } = await order({ target: 20, shares: [{ teamId: team().id, target: 20 }] });
+    await later();
+    let version = 0;
+    const change = async (body: Record<string, unknown>, isUndone = false) => {
+      version += 1;
+      const by = { token: village.officer.token, params: { assignmentId: id } };
+      const answer = await groups.app.call(routes.changeAssignment, {
+        ...by,
+        body: { version, reason: 'Bão số 3', ...body } as never,
+      });
+      expect(answer.status).toBe(200);
+      await groups.app.drain();
+      if (isUndone) {
+        expect((await groups.app.call(routes.undoChange, { ...by, body: { version: version + 1 } })).status).toBe(200);
+        version += 1;
+      }
+      await later();
+    };
+    const heads = (chat: number) => groups.texts(chat).map((text) => text.split('\n')[0]?.split(':')[0]);
+
+    await change({ dueOn: day(21) }, true);
+    expect([heads(group), heads(others), heads(communal)]).toEqual([['Việc mới'], [], ['Việc mới']]);
+    await change({ dueOn: day(20), targets: [{ teamId: team().id, target: 25 }] });
+    await change({ add: [{ teamId: team(1).id, target: 10 }] });
+    expect(groups.texts(group)[1]).toContain(`Nay làm theo tin này. Chậm nhất hết ngày ${formatDate(day(20), 'vi')}.`);
+    expect(groups.texts(group)[1]).toContain('Mục tiêu của Tổ Thôn 1, xã Minh Sơn: 25 ');
+    expect(groups.texts(group)[1]).not.toContain('Bão số 3');
+    expect(groups.texts(communal)[1]).toContain('Mục tiêu của xã Minh Sơn: 25 ');
+    expect(heads(others)).toEqual(['Việc mới']);
+    await change({ withdraw: [team(1).id] });
+    await groups.app.call(routes.cancelAssignment, {
+      token: village.officer.token,
+      params: { assignmentId: id },
+      body: { reason: 'Giao nhầm' },
+    });
+    await later();
+    expect(heads(group)).toEqual(['Việc mới', 'Việc đã sửa', 'Đã thu hồi việc']);
+    expect(heads(others)).toEqual(['Việc mới', 'Đã thu hồi việc']);
+    expect(heads(communal)).toEqual(['Việc mới', 'Việc đã sửa', 'Đã thu hồi việc']);
   });
 
   it('is reminded three days before, the day before and on the last day, once a day and not at night', async () => {

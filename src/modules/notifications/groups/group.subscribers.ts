@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { assignmentCancelled, taskAssigned } from '#modules/tasks';
+import {
+  assignmentCancelled,
+  assignmentChanged,
+  changeUndone,
+  taskAssigned,
+  teamsAdded,
+  teamsWithdrawn,
+} from '#modules/tasks';
 import { peopleInvited, sessionCancelled, sessionMoved, sessionPublished, TrainingApi } from '#modules/training';
-import { type Occurrence, OnEvent } from '#platform/outbox';
+import { type Occurrence, OnEvent, type PayloadOf } from '#platform/outbox';
 import { MessageFacts } from '../messages/message-facts.ts';
 import { staleAfterDays } from '../messages/message-definition.ts';
 import { GroupPostStore } from './group-post-store.ts';
+import { OrderChangePosts, type OrderVersion } from './order-change-posts.ts';
 import { SessionPosts } from './session-posts.ts';
 
 /** Which events are told to groups. Each method may run again after a crash. */
@@ -14,6 +22,7 @@ export class GroupSubscribers {
     private readonly facts: MessageFacts,
     private readonly training: TrainingApi,
     private readonly posts: GroupPostStore,
+    private readonly changes: OrderChangePosts,
     private readonly sessions: SessionPosts,
   ) {}
 
@@ -29,6 +38,26 @@ export class GroupSubscribers {
     occurrence: Occurrence,
   ): Promise<void> {
     return this.posts.planCancelled(assignmentId, silent, staleAfterDays(occurrence, 3));
+  }
+
+  @OnEvent(assignmentChanged, 'groups.plan')
+  changed(version: PayloadOf<typeof assignmentChanged>): Promise<void> {
+    return this.plan('changed', version);
+  }
+
+  @OnEvent(teamsAdded, 'groups.plan')
+  added(version: PayloadOf<typeof teamsAdded>): Promise<void> {
+    return this.plan('added', version);
+  }
+
+  @OnEvent(teamsWithdrawn, 'groups.plan')
+  withdrawn(version: PayloadOf<typeof teamsWithdrawn>): Promise<void> {
+    return this.plan('withdrawn', version);
+  }
+
+  @OnEvent(changeUndone, 'groups.plan')
+  undone(version: PayloadOf<typeof changeUndone>): Promise<void> {
+    return this.changes.undone(version);
   }
 
   @OnEvent(sessionPublished, 'groups.plan')
@@ -51,6 +80,17 @@ export class GroupSubscribers {
   @OnEvent(sessionCancelled, 'groups.plan')
   calledOff({ sessionId }: { sessionId: string }, occurrence: Occurrence): Promise<void> {
     return this.sessions.planCancelled(sessionId, staleAfterDays(occurrence, 3));
+  }
+
+  /** When the version can no longer be taken back. */
+  private async plan(what: 'changed' | 'added' | 'withdrawn', version: OrderVersion): Promise<void> {
+    const { assignmentId } = version;
+    const [order, change] = [
+      await this.facts.assignment(assignmentId),
+      await this.facts.changes.info(assignmentId, version.version),
+    ];
+    if (!order || order.cancelledAt || !change || change.undone) return;
+    await this.changes[what](version, change.undoUntil, this.facts.endOf(order.dueOn));
   }
 
   private async invite(sessionId: string): Promise<void> {

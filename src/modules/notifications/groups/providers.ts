@@ -13,6 +13,7 @@ import { GroupPostStore } from './group-post-store.ts';
 import { GroupStore } from './group-store.ts';
 import { GroupReplySender } from './group-reply-sender.ts';
 import { GroupSubscribers } from './group.subscribers.ts';
+import { OrderChangePosts } from './order-change-posts.ts';
 import { LinkGroup } from './link-group.ts';
 import { GroupPostPresenter } from './group-post.presenter.ts';
 import { SendGroupPosts, SendOnePost } from './send-group-posts.ts';
@@ -37,6 +38,7 @@ export const groupProviders = [
   GroupSubscribers,
   GroupReplySender,
   LinkGroup,
+  OrderChangePosts,
   GroupPostPresenter,
   SendGroupPosts,
   SendOnePost,

@@ -47,6 +47,7 @@ import { TasksAllotments1795880000000 } from './1795880000000-tasks-allotments.t
 import { TasksSecondApproval1795881000000 } from './1795881000000-tasks-second-approval.ts';
 import { NotificationsRecipients1795887960000 } from './1795887960000-notifications-recipients.ts';
 import { TasksNextOfSeries1795889500000 } from './1795889500000-tasks-next-of-series.ts';
+import { NotificationsChangedPosts1795900102000 } from './1795900102000-notifications-changed-posts.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   TasksSecondApproval1795881000000,
   NotificationsRecipients1795887960000,
   TasksNextOfSeries1795889500000,
+  NotificationsChangedPosts1795900102000,
 ];
