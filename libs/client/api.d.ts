@@ -180,11 +180,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether a command of mine has arrived, and what it was answered: asked before it is changed or dropped */
-        get: operations["myCommand"];
+        get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** Take a command of mine back before it is changed or dropped, unless it has arrived: then what it was answered */
+        delete: operations["withdrawCommand"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6033,7 +6033,7 @@ export interface components {
         };
         CommandArrival: {
             /** @enum {string} */
-            state: "absent" | "running" | "done";
+            state: "withdrawn" | "running" | "done";
             status: number | null;
             answer: unknown;
         };
@@ -12158,7 +12158,7 @@ export interface operations {
             };
         };
     };
-    myCommand: {
+    withdrawCommand: {
         parameters: {
             query?: never;
             header?: never;

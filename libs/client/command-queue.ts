@@ -21,8 +21,8 @@ import { uuid } from './uuid.ts';
 export interface QueueOptions {
   store: CommandStore;
   send: Send;
-  /** Asks whether an earlier attempt has arrived. */
-  ask?: (command: Command) => Promise<Arrival>;
+  /** Takes back of an earlier attempt what has not arrived: it cannot arrive any more. */
+  withdraw?: (command: Command) => Promise<Arrival>;
   /** Reads receipt and references out of an answer, by kind of command. */
   outcome?: (command: Command, answer: unknown) => { receipt?: string | null; refs?: Record<string, string> };
   /** Milliseconds, by the server's clock as far as it is known. */
@@ -131,8 +131,8 @@ export class CommandQueue {
 
   /**
    * The owner takes a command out, to drop or to change it; what depends on it goes with it. One that is leaving stays.
-   * Of which an attempt may have arrived, the server is asked first: what has arrived is settled by its answer and stays,
-   * and nothing happens while that cannot be known.
+   * Of which an attempt may have arrived, the server takes it back first: an attempt still on its way is not worked any more.
+   * What has arrived is settled by its answer and stays, and nothing happens while that cannot be known.
    */
   async remove(id: string): Promise<'removed' | 'arrived' | 'unknown'> {
     const item = this.items.find(id);
@@ -146,11 +146,11 @@ export class CommandQueue {
     if (!item || item.state === 'sending') return 'unknown';
     if (item.state === 'sent') return 'arrived';
     if (mayHaveArrived(item)) {
-      const arrival = (await this.options.ask?.(item)) ?? { kind: 'later' };
+      const arrival = (await this.options.withdraw?.(item)) ?? { kind: 'later' };
       if (arrival.kind === 'sent') await this.settle(item, arrival);
       if (arrival.kind === 'sent') return 'arrived';
       if (arrival.kind === 'signed-out') this.options.onSignedOut?.();
-      if (arrival.kind !== 'absent' && arrival.kind !== 'refused') return 'unknown';
+      if (arrival.kind !== 'withdrawn' && arrival.kind !== 'refused') return 'unknown';
     }
     return (await this.items.swap([], this.items.actOf(id))) ? 'removed' : 'unknown';
   }
@@ -261,6 +261,7 @@ export class CommandQueue {
         return;
       }
       case 'refused':
+        if (result.refusal.code === 'platform.commandWithdrawn') return this.sendAnew(item);
         await this.update(item, { state: 'refused', refusal: result.refusal });
         return;
       case 'signed-out':
@@ -283,6 +284,16 @@ export class CommandQueue {
         this.streamOf(item).retryIn(wait);
       }
     }
+  }
+
+  /**
+   * Its owner took it back, the answer to that was lost, and so it is here still: nothing of it was worked, and what is here
+   * is meant.
+   */
+  private async sendAnew(item: Command): Promise<void> {
+    await this.update(item, { state: 'saved', unsure: false });
+    const { kind, lane, method, path, body, blob, after, view } = item;
+    await this.replace(item.id, { kind, lane, method, path, body, blob, after, view } as CommandDraft);
   }
 
   /** An answer that cannot be read is an answer all the same: the command has arrived. */

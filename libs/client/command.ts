@@ -45,7 +45,7 @@ export interface Command extends CommandDraft {
   nextAttemptAt?: number;
   /** What the last attempt met; nothing while none was made. */
   lastTry?: 'offline' | 'busy';
-  /** An attempt left the phone and brought no answer: the server has to be asked before this is changed or dropped. */
+  /** An attempt left the phone and brought no answer: the server takes it back before this is changed or dropped. */
   unsure?: boolean;
   sentAt?: number;
   /** Number that the server gave for it. */
@@ -68,8 +68,8 @@ export type SendResult =
   | { kind: 'offline'; stayed?: boolean }
   | { kind: 'later'; afterMs?: number };
 
-/** What the server says of a command without doing anything. */
-export type Arrival = SendResult | { kind: 'absent' };
+/** What the server says of a command that is to be taken back. */
+export type Arrival = SendResult | { kind: 'withdrawn' };
 
 /** Rows of older versions only know how often they were tried. */
 export const mayHaveArrived = ({ unsure, attempts, refusal }: Command): boolean =>

@@ -38,7 +38,7 @@ async function phone(
     store,
     now: () => time.now,
     random: () => 0.5,
-    ask: async () => arrival,
+    withdraw: async () => arrival,
     outcome: (_command, body) => body as object,
     send: async (command) => {
       log.push(command.id);
@@ -103,7 +103,7 @@ describe('an item of which an attempt may have arrived', () => {
   };
 
   it('is taken out when the server has never heard of it', async () => {
-    const queue = await withAnswer({ kind: 'absent' });
+    const queue = await withAnswer({ kind: 'withdrawn' });
     expect(await queue.remove('a')).toBe('removed');
     expect(queue.list()).toEqual([]);
   });
@@ -112,6 +112,21 @@ describe('an item of which an attempt may have arrived', () => {
     const queue = await withAnswer(sent({ receipt: 'MS-1', refs: { entryId: 'e1' } }));
     expect(await queue.remove('a')).toBe('arrived');
     expect(queue.list()).toMatchObject([{ id: 'a', state: 'sent', receipt: 'MS-1' }, { id: 'p1' }]);
+  });
+
+  it('goes under another id, with its photos, where it was taken back and nobody heard so', async () => {
+    const refused = { status: 410, code: 'platform.commandWithdrawn', params: {} };
+    const { queue, log } = await phone(
+      ({ id }) => (id === 'a' ? { kind: 'refused', refusal: refused } : sent()),
+      openCommandStore(new IDBFactory()),
+    );
+    await queue.add(entry('a', 13), photo('p1', 'a'));
+    await until(() => queue.list().every(({ state }) => state === 'sent'));
+    const [follower, anew, ...more] = queue.list();
+    expect(more).toEqual([]);
+    expect(anew).toMatchObject({ state: 'sent', body: { value: 13 }, view: { value: 13 } });
+    expect(follower).toMatchObject({ id: 'p1', after: anew?.id });
+    expect(log).toEqual(['a', anew?.id, 'p1']);
   });
 
   it('stays as it is while nobody can say', async () => {

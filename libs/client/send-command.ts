@@ -82,18 +82,18 @@ function upload(
   });
 }
 
-/** Asks what became of a command, by its id; asking does nothing. */
-export function askCommandAt({
+/** Takes a command back by its id; one that has arrived stays, and its answer is given. Twice is once. */
+export function withdrawCommandAt({
   baseUrl,
   token,
   timeoutMs = 15_000,
 }: SendOptions): (command: Command) => Promise<Arrival> {
   return async ({ id }) => {
     const headers = { authorization: `Bearer ${token() ?? ''}` };
-    const asked = await post('GET', `${baseUrl}/me/commands/${id}`, headers, undefined, timeoutMs);
+    const asked = await post('DELETE', `${baseUrl}/me/commands/${id}`, headers, undefined, timeoutMs);
     if (asked.kind !== 'sent') return asked.kind === 'refused' ? { kind: 'later' } : asked;
     const { state, status, answer } = asked.answer as CommandArrival;
-    if (state === 'absent') return { kind: 'absent' };
+    if (state === 'withdrawn') return { kind: 'withdrawn' };
     if (state === 'running') return { kind: 'later' };
     return status === null ? { kind: 'sent', answer } : readAnswer(status, JSON.stringify(answer ?? null), null);
   };

@@ -9,6 +9,7 @@ export const errorsEn: ErrorWords = {
   'platform.tooLarge': 'The file is larger than allowed.',
   'platform.wrongMedia': 'This kind of file is not taken here.',
   'platform.commandReused': 'This command id was used for something else.',
+  'platform.commandWithdrawn': 'This command was taken back before it arrived.',
   'platform.commandRunning': 'This command is running. Wait a moment and try again.',
   'platform.badCommandId': 'The command id is malformed.',
   'platform.storageFull':

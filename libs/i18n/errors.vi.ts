@@ -8,6 +8,7 @@ export const errorsVi = {
   'platform.tooLarge': 'Tệp lớn quá mức cho phép.',
   'platform.wrongMedia': 'Loại tệp này không nhận ở đây.',
   'platform.commandReused': 'Mã lệnh này đã dùng cho việc khác.',
+  'platform.commandWithdrawn': 'Lệnh này đã được rút lại trước khi tới nơi.',
   'platform.commandRunning': 'Lệnh này đang chạy. Chờ một chút rồi thử lại.',
   'platform.badCommandId': 'Mã lệnh không đúng dạng.',
   'platform.storageFull': 'Máy chủ hết chỗ lưu. Việc đã lưu trên máy vẫn còn, thử lại sau.',

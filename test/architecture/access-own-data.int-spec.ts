@@ -91,7 +91,6 @@ describe('routes without a right', () => {
     'markSeen',
     'me',
     'myAccounts',
-    'myCommand',
     'myCredits',
     'myHandovers',
     'myLists',
@@ -116,6 +115,7 @@ describe('routes without a right', () => {
     'trainingTopics',
     'unlinkMyAccount',
     'unsubscribePush',
+    'withdrawCommand',
   ];
 
   it('are these and no others', () => {

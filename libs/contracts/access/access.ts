@@ -167,14 +167,16 @@ export const accessRoutes = {
     access: 'self',
     status: 204,
   }),
-  myCommand: route({
-    method: 'GET',
+  withdrawCommand: route({
+    method: 'DELETE',
     path: '/me/commands/{commandId}',
-    summary: 'Whether a command of mine has arrived, and what it was answered: asked before it is changed or dropped',
+    summary:
+      'Take a command of mine back before it is changed or dropped, unless it has arrived: then what it was answered',
     access: 'self',
     response: z
       .object({
-        state: z.enum(['absent', 'running', 'done']),
+        /** "withdrawn": it has not arrived, and is not worked when it arrives after all. */
+        state: z.enum(['withdrawn', 'running', 'done']),
         status: z.int().nullable(),
         /** What the command itself was answered; null where it is not known any more. */
         answer: z.unknown(),

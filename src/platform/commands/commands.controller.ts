@@ -2,14 +2,14 @@ import { Controller } from '@nestjs/common';
 import { routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, PathId } from '#platform/http';
-import { ReadCommand } from './read-command.ts';
+import { WithdrawCommand } from './withdraw-command.ts';
 
 @Controller()
 export class CommandsController {
-  constructor(private readonly readCommand: ReadCommand) {}
+  constructor(private readonly withdrawCommand: WithdrawCommand) {}
 
-  @Handle(routes.myCommand)
-  command(@CurrentActor() actor: Actor, @PathId('commandId') commandId: string) {
-    return this.readCommand.execute(actor, commandId);
+  @Handle(routes.withdrawCommand)
+  withdraw(@CurrentActor() actor: Actor, @PathId('commandId') commandId: string) {
+    return this.withdrawCommand.execute(actor, commandId);
   }
 }

@@ -2,11 +2,11 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CommandAnswer } from './command-answer.entity.ts';
 import { CommandsController } from './commands.controller.ts';
-import { ReadCommand } from './read-command.ts';
+import { WithdrawCommand } from './withdraw-command.ts';
 
 @Module({
   imports: [TypeOrmModule.forFeature([CommandAnswer])],
   controllers: [CommandsController],
-  providers: [ReadCommand],
+  providers: [WithdrawCommand],
 })
 export class CommandsModule {}

@@ -77,23 +77,45 @@ describe('a command with an Idempotency-Key', () => {
     expect(await count()).toBe(before + 2);
   });
 
-  it('tells its owner, and nobody else, whether it has arrived', async () => {
-    const [arrived, lost, cut] = [randomUUID(), randomUUID(), randomUUID()] as const;
-    const state = async (commandId: string, token = officer.token) =>
-      (await app.call(routes.myCommand, { token, params: { commandId } })).body;
-    expect(await state(arrived)).toEqual({ state: 'absent', status: null, answer: null });
-    const { body } = await add(arrived);
-    expect(await state(arrived)).toEqual({ state: 'done', status: 201, answer: body });
-    await add(lost, product(`Mật ong ${lost}`));
-    await app.database.rows(sql`delete from command_answers where command_id = ${lost}`);
-    expect(await state(lost)).toEqual({ state: 'done', status: null, answer: null });
+  it('is taken back by its owner alone, and not worked when it arrives after that', async () => {
+    const [late, lost, running] = [randomUUID(), randomUUID(), randomUUID()] as const;
+    const withdraw = async (commandId: string, token = officer.token) =>
+      (await app.call(routes.withdrawCommand, { token, params: { commandId } })).body;
+    const before = await count();
+    expect(await withdraw(late)).toEqual({ state: 'withdrawn', status: null, answer: null });
+    expect(await add(late)).toMatchObject({ status: 410, body: { code: 'platform.commandWithdrawn' } });
+    expect(await withdraw(late)).toMatchObject({ state: 'withdrawn' });
+    expect(await count()).toBe(before);
+
+    const done = await add(lost);
     const other = await buildOfficer(app, { role: 'committee_member', unitId: place.communeId });
-    expect(await state(arrived, other.token)).toMatchObject({ state: 'absent' });
+    expect(await withdraw(lost, other.token)).toMatchObject({ state: 'withdrawn' });
+    expect(await withdraw(lost)).toEqual({ state: 'done', status: 201, answer: done.body });
+    await app.database.rows(sql`delete from command_answers where command_id = ${lost}`);
+    expect(await withdraw(lost)).toEqual({ state: 'done', status: null, answer: null });
     await app.database.rows(
       sql`insert into command_answers (person_id, command_id, route, body_hash, started_at)
-        values (${other.id}, ${cut}, 'POST /', '', now())`,
+        values (${other.id}, ${running}, 'POST /', '', now())`,
     );
-    expect(await state(cut, other.token)).toMatchObject({ state: 'running' });
+    expect(await withdraw(running, other.token)).toMatchObject({ state: 'running' });
+  });
+
+  it('is worked or taken back, never both, when the two meet', async () => {
+    const before = await count();
+    const met = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const key = randomUUID();
+        const params = { commandId: key };
+        const [worked, taken] = await Promise.all([
+          add(key),
+          app.call(routes.withdrawCommand, { token: officer.token, params }),
+        ]);
+        expect([worked.status === 201, taken.body.state === 'withdrawn']).toContain(true);
+        expect(worked.status === 201 && taken.body.state === 'withdrawn').toBe(false);
+        return worked.status === 201;
+      }),
+    );
+    expect(await count()).toBe(before + met.filter(Boolean).length);
   });
 
   it('makes a provider once, also one that begins on a later day', async () => {

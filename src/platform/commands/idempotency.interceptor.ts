@@ -16,6 +16,8 @@ type Kept = Pick<CommandAnswer, 'route' | 'bodyHash' | 'status' | 'answer'>;
 
 /** After this a command without an answer counts as cut off, and the next one with its key takes over. */
 const CUT_OFF_MS = 30_000;
+/** Stands for the route of a command that its owner took back before it arrived. */
+export const WITHDRAWN = '';
 const MOST_KEPT_BYTES = 64 * 1024;
 const POLL_MS = 50;
 const POLLS = 60;
@@ -74,6 +76,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
         sql`select route, body_hash as "bodyHash", status, answer from command_answers where person_id = ${command.personId}
           and command_id = ${command.id}`,
       );
+      if (kept?.route === WITHDRAWN) throw platformErrors.commandWithdrawn();
       if (kept && (kept.bodyHash !== command.hash || kept.route !== command.route))
         throw platformErrors.commandReused();
       if (kept?.status) return kept;

@@ -57,6 +57,7 @@ export const platformErrors = errors('platform', {
   tooLarge: [413, 'The body is larger than this route takes'],
   wrongMedia: [415, 'This media type is not taken here'],
   commandReused: [422, 'This Idempotency-Key was used for another command'],
+  commandWithdrawn: [410, 'The command was taken back before it arrived'],
   commandRunning: [503, 'The same command is being worked on'],
   badCommandId: [400, 'The Idempotency-Key is not a UUID'],
   notReady: [503, 'The database does not answer'],

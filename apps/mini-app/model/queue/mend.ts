@@ -1,5 +1,5 @@
 /** "Sửa" of what waits. What an earlier attempt has brought to the commune after all is corrected there. */
-import { type Command, type ProgressInput, type QuickReportInput, uuid } from '#client';
+import { type Command, mayHaveArrived, type ProgressInput, type QuickReportInput, uuid } from '#client';
 import { showToast } from '../device/speak.ts';
 import { t } from '../words.ts';
 import { go } from '../../router.ts';
@@ -18,9 +18,9 @@ export async function mend(item: Command): Promise<void> {
     after === item.id && blob ? [{ blob, width: 0, height: 0 }] : [],
   );
   const form = formOf(item);
-  // The server keeps a refusal under its id: what was mended is another command.
-  if (!reopenDraft(form, item.state === 'refused' ? uuid() : item.id, typedIn(item)))
-    return showToast(t('queue.notKept'));
+  // The server keeps a refusal under its id, and what was taken back: what was mended is another command.
+  const isSpent = item.state === 'refused' || mayHaveArrived(item);
+  if (!reopenDraft(form, isSpent ? uuid() : item.id, typedIn(item))) return showToast(t('queue.notKept'));
   const outcome = await dropCommand(item.id);
   if (outcome !== 'removed') {
     forgetDraft(form);

@@ -5,7 +5,7 @@ import {
   type CommandStore,
   type QuickReportAnswer,
   type TaskReceipt,
-  askCommandAt,
+  withdrawCommandAt,
   mirroredStore,
   noCommandStore,
   openCommandStore,
@@ -21,7 +21,7 @@ import { readTrainingOutcome } from '../training/outcomes.ts';
 
 export function startEngine(onChange: (items: readonly Command[]) => void): CommandQueue {
   const send = sendCommandTo({ baseUrl: apiBase, token });
-  const ask = askCommandAt({ baseUrl: apiBase, token });
+  const withdraw = withdrawCommandAt({ baseUrl: apiBase, token });
   const queue = new CommandQueue({
     store: storeOfPhone(),
     now,
@@ -34,7 +34,7 @@ export function startEngine(onChange: (items: readonly Command[]) => void): Comm
       else heard(command.blob ? 0 : Date.now() - started);
       return result;
     },
-    ask,
+    withdraw,
     outcome: readOutcome,
     locks: navigator.locks,
     onSignedOut: () => forgetSession(true),
