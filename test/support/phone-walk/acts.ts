@@ -215,8 +215,14 @@ const weather: Act = async ({ network, random }) => {
   return ` ${network.weather}`;
 };
 
-/** Set while the app is in sight, or while it is closed; only a clock set forward while it is closed cannot be noticed. */
-const clock: Act = async ({ page, app, random }) => {
+/**
+ * Set while the app is in sight, or while it is closed; only a clock set forward while it is closed cannot be noticed, or
+ * in the moment before a page that was just opened watches it.
+ */
+const clock: Act = async (walk) => {
+  const { page, app, random } = walk;
+  const seen = await page.evaluate(() => localStorage.getItem('to-so.seen'));
+  if (await usable(walk)) await page.waitForFunction((before) => localStorage.getItem('to-so.seen') !== before, seen);
   const days = Math.round((random() - 0.5) * 4);
   await setInPage(page, 'walk.off', app.clock.now().getTime() - Date.now() + days * 86_400_000);
   await page.waitForTimeout(2_200);

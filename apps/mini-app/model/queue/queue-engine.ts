@@ -16,7 +16,7 @@ import { host, hosted } from '../device/host.ts';
 import { now } from '../clock.ts';
 import { heard, heardNothing } from '../device/network.ts';
 import { forgetSession, session, token } from '../session.ts';
-import { absorb } from '../tasks.ts';
+import { absorb, loadTasks } from '../tasks.ts';
 import { readTrainingOutcome } from '../training/outcomes.ts';
 
 export function startEngine(onChange: (items: readonly Command[]) => void): CommandQueue {
@@ -32,6 +32,8 @@ export function startEngine(onChange: (items: readonly Command[]) => void): Comm
       const result = await send(command, path, onUploaded);
       if (result.kind === 'offline') heardNothing();
       else heard(command.blob ? 0 : Date.now() - started);
+      // This phone thinks of another day: the next list says which it is.
+      if (result.kind === 'refused' && result.refusal.code === 'progress.inFuture') void loadTasks();
       return result;
     },
     withdraw,
