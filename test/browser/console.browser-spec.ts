@@ -95,7 +95,11 @@ it('sees the teams, what each lacks, and finds one without typing marks', async 
   await page.getByRole('link', { name: /Tổ và thành viên/ }).click();
   await page.getByText('11 tổ đang hoạt động trên 12 thôn').waitFor();
   await page.getByText('Thôn 12 chưa có tổ.').waitFor();
+  const firstStep = page.getByText('Mời thành viên vào ứng dụng: Mở tổ, bấm');
+  await firstStep.waitFor();
   await expectClean();
+  await button('Cất dòng này, tôi biết rồi').click();
+  await firstStep.waitFor({ state: 'detached' });
   await page.getByLabel('Tìm tổ, người').fill('thon 1');
   await page.getByText('Hiện 3 trong 11 tổ').waitFor();
   await page.getByLabel('Tìm tổ, người').fill('');

@@ -28,6 +28,9 @@ export function refresh(paths: readonly ReadPath[]): void {
   void queryClient.invalidateQueries({ predicate: ({ queryKey }) => isOf(queryKey[1]) });
 }
 
+/** The name of what the window hears when a command has gone through. */
+export const succeeded = 'command-succeeded';
+
 export function useCommand<I, T>({ send, touches, done, failed }: CommandOptions<I, T>) {
   const i18n = useI18n();
   const key = useRef<string | null>(null);
@@ -41,6 +44,7 @@ export function useCommand<I, T>({ send, touches, done, failed }: CommandOptions
     },
     onSuccess: (answer, input) => {
       key.current = null;
+      dispatchEvent(new Event(succeeded));
       refresh(touches);
       done?.(answer, input);
     },

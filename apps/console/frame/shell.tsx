@@ -6,6 +6,7 @@ import { useLive } from '../api/live.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { toggleHelp, useHelpOpen } from '../ui/help-switch.ts';
 import { Icon } from '../ui/icon.tsx';
+import { UnderTitle } from '../ui/layout.tsx';
 import { useOnline, useSyncedAt } from './clock.ts';
 import { Header } from './header.tsx';
 import { useKeys } from './keys.ts';
@@ -16,6 +17,8 @@ import { focusUndo } from './undo.tsx';
 const MenuDrawer = lazy(() => import('./menu-drawer.tsx').then((module) => ({ default: module.MenuDrawer })));
 const SearchModal = lazy(() => import('./search.tsx').then((module) => ({ default: module.SearchModal })));
 const HelpPanel = lazy(() => import('../help/help-panel.tsx').then((module) => ({ default: module.HelpPanel })));
+// Help brings the words of all screens: after the first of them.
+const FirstUse = lazy(() => import('../help/first-use.tsx').then((module) => ({ default: module.FirstUse })));
 const KeysHelp = lazy(() => import('./keys-help.tsx').then((module) => ({ default: module.KeysHelp })));
 
 function OfflineBar() {
@@ -28,6 +31,12 @@ function OfflineBar() {
     </div>
   );
 }
+
+const firstUse = (
+  <Suspense>
+    <FirstUse />
+  </Suspense>
+);
 
 export function Shell() {
   const { t } = useI18n();
@@ -64,7 +73,9 @@ export function Shell() {
       <div className="shell-body">
         {!drawer && <Nav rail={Boolean(rail)} />}
         <main id="main" tabIndex={-1} className="main">
-          <Outlet />
+          <UnderTitle value={firstUse}>
+            <Outlet />
+          </UnderTitle>
         </main>
         <Suspense>{help && <HelpPanel onKeys={setKeys.open} />}</Suspense>
       </div>

@@ -42,6 +42,8 @@ describe('How to', () => {
       'printOfficer',
       'printMember',
       'keys',
+      'allSteps',
+      'knowThis',
       'guideOfficer',
       'guideMember',
     ];

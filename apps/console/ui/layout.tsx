@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { useI18n } from '../i18n/i18n.tsx';
 import { toggleHelp, useHelpOpen } from './help-switch.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -9,6 +9,9 @@ export interface Crumb {
   to?: string;
   search?: Record<string, string>;
 }
+
+/** What stands under the title of whichever screen is shown. */
+export const UnderTitle = createContext<ReactNode>(null);
 
 function HelpButton() {
   const { t } = useI18n();
@@ -52,6 +55,7 @@ export function PageHeader({
         )}
         <h1>{title}</h1>
         {sub && <div className="page-sub">{sub}</div>}
+        {useContext(UnderTitle)}
       </div>
       <div className="page-actions">
         <HelpButton />

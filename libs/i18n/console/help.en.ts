@@ -11,6 +11,8 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.noneAct': 'Report a difficulty',
   'help.printOfficer': 'Print the two-page guide for officers',
   'help.printMember': 'Print the two-page guide for members',
+  'help.allSteps': 'All steps',
+  'help.knowThis': 'Put this line away',
   'help.keys': 'Keys of this screen',
   'help.guideOfficer': 'Tổ Số: a guide for officers',
   'help.guideMember': 'Tổ Số: a guide for members',

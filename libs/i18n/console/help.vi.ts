@@ -12,6 +12,8 @@ export const helpVi = {
   'help.noneAct': 'Gửi vướng mắc',
   'help.printOfficer': 'In hướng dẫn hai trang cho cán bộ',
   'help.printMember': 'In hướng dẫn hai trang cho thành viên tổ',
+  'help.allSteps': 'Xem đủ các bước',
+  'help.knowThis': 'Cất dòng này, tôi biết rồi',
   'help.keys': 'Phím tắt của màn hình này',
   'help.guideOfficer': 'Tổ Số: hướng dẫn cho cán bộ',
   'help.guideMember': 'Tổ Số: hướng dẫn cho thành viên tổ',
