@@ -109,7 +109,6 @@ export async function openPage(
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width, height },
-    deviceScaleFactor: 2,
     colorScheme: dark ? 'dark' : 'light',
     locale,
     timezoneId: 'Asia/Ho_Chi_Minh',
