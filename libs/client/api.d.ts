@@ -9951,6 +9951,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             units: number;
+            /** Format: date-time */
+            recallUntil: string;
         };
         TeamMonth: {
             month: string;

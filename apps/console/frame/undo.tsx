@@ -62,6 +62,15 @@ export function showUndo(undo: Undo): void {
   notifications.show({ id, autoClose: false, withCloseButton: false, message: <UndoBody id={id} {...undo} /> });
 }
 
+const shortestRecall = 5;
+const longestRecall = 60;
+
+/** @param until instant before which it is taken back without a word; a clock that differs from the server's changes little */
+export function showRecall({ until, ...undo }: Omit<Undo, 'seconds'> & { until: string }): void {
+  const left = Math.round((Date.parse(until) - Date.now()) / 1000);
+  showUndo({ ...undo, seconds: Math.max(shortestRecall, Math.min(longestRecall, left)) });
+}
+
 export function showNotice(text: string, kind: 'done' | 'failed' = 'done'): void {
   notifications.show({
     message: text,

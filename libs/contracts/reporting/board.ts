@@ -1,7 +1,18 @@
 /** What is received from below: who is late, what the sum says, and down to the record; the dashboard; a team's own month. */
 import { z } from 'zod';
 import { channelIds, pillars } from '../enums.ts';
-import { day, id, month, PersonRef, reason, reckonedDay, reckonedMonth, text, UnitRef } from '../primitives.ts';
+import {
+  day,
+  id,
+  instant,
+  month,
+  PersonRef,
+  reason,
+  reckonedDay,
+  reckonedMonth,
+  text,
+  UnitRef,
+} from '../primitives.ts';
 import { reportKinds } from './report-states.ts';
 import { FigurePair, ReportHead, ReportIndicator } from './shapes.ts';
 import { route } from '../route.ts';
@@ -222,7 +233,8 @@ export const boardRoutes = {
         shift: campaignShift,
       })
       .meta({ id: 'CampaignInput' }),
-    response: z.object({ id, units: z.int() }).meta({ id: 'CampaignStarted' }),
+    /** `recallUntil`: until then it is taken back without a word. */
+    response: z.object({ id, units: z.int(), recallUntil: instant }).meta({ id: 'CampaignStarted' }),
   }),
   teamMonth: route({
     method: 'GET',

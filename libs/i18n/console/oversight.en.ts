@@ -136,8 +136,10 @@ export const oversightEn: Record<keyof typeof oversightVi, string> = {
   'camp.shift.previous': 'Move to the working day before',
   'camp.act': 'Start',
   'camp.started': 'Started for {n} {n|commune|communes}.',
+  'camp.recalled': 'The campaign is taken back. No commune was told.',
+  'camp.recallReason': 'Taken back right after it was opened',
   'camp.preview':
-    '{n} {n|commune is|communes are} asked, until the end of {date}. Their focal officers hear of it at once.',
+    '{n} {n|commune|communes} will be asked, due by the end of {date}. Their focal officers are told when it can no longer be undone.',
   'camp.previewWithout': '{n} {n|commune has|communes have} no active team and {n|is|are} not asked.',
   'camp.same': '“{title}” asks for the same by this day already.',
   'camp.nobody': 'No commune has an active team yet.',

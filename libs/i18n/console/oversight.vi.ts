@@ -131,7 +131,10 @@ export const oversightVi = {
   'camp.shift.previous': 'Sớm hơn, ngày làm việc trước',
   'camp.act': 'Mở đợt',
   'camp.started': 'Đã mở đợt cho {n} xã.',
-  'camp.preview': 'Sẽ giao cho {n} xã, hạn đến hết ngày {date}. Cán bộ đầu mối của các xã được báo ngay.',
+  'camp.recalled': 'Đã thu hồi đợt. Chưa xã nào được báo.',
+  'camp.recallReason': 'Thu hồi ngay sau khi mở',
+  'camp.preview':
+    'Sẽ giao cho {n} xã, hạn đến hết ngày {date}. Cán bộ đầu mối của các xã được báo khi hết thời gian thu hồi.',
   'camp.previewWithout': '{n} xã chưa có tổ đang hoạt động nên không giao.',
   'camp.same': 'Đã có đợt “{title}” cùng hạn nộp này.',
   'camp.nobody': 'Chưa xã nào có tổ đang hoạt động để giao.',

@@ -88,6 +88,8 @@ export class NotificationSubscribers implements OnModuleInit {
   private async tell(message: EventMessage, payload: unknown, event: Occurrence): Promise<void> {
     const taskId = message.movedTask?.(payload);
     if (taskId) await this.live.task(taskId);
+    const back = message.takesBack?.(payload);
+    if (back) await this.withdraw.ofSubject(back.subject, back.silent, event.id);
     await this.plan.execute(message, payload, event);
   }
 }

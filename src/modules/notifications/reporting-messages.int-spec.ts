@@ -20,7 +20,7 @@ let reportId: string;
 const on = (day: string) => app.clock.set(new Date(`${day}T03:00:00Z`));
 
 beforeAll(async () => {
-  app = await startApp({ CLOCK: '2022-06-20T03:00:00Z', PUBLIC_URL: 'https://to-so.example' });
+  app = await startApp({ CLOCK: '2022-06-20T03:00:00Z', PUBLIC_URL: 'https://to-so.example', HOLD_SECONDS: '60' });
   app.drainables.push(() => app.get(Sweep).run());
 });
 afterAll(stopApps);
@@ -266,6 +266,38 @@ describe('Between sender and receiver', () => {
     expect((await inbox(focal))[0]?.body).toBe(
       'Huyện Triệu Sơn cho xã Minh Sơn gửi đến hết ngày 8/7.\n\nLý do: Mất điện cả xã',
     );
+  });
+
+  it('a campaign that is taken back at once was told to nobody, a later one says so', async () => {
+    const start = async (title: string, dueBefore: string): Promise<string> => {
+      const { body } = await app.call(routes.startCampaign, {
+        token: district.token,
+        params: { unitId: village.districtId },
+        key: crypto.randomUUID(),
+        body: { title, startsOn: '2022-06-20', dueBefore },
+      });
+      return body.id;
+    };
+    const cancel = (campaignId: string) =>
+      app.call(routes.cancelCampaign, {
+        token: district.token,
+        params: { campaignId },
+        key: crypto.randomUUID(),
+        body: { reason: 'Mở nhầm' },
+      });
+    const titles = async () => (await inbox(focal)).map(({ title }) => title);
+    const before = await titles();
+    const hasty = await start('Danh sách nhầm', '2022-08-01');
+    expect(await titles()).toContain('Yêu cầu gửi: Danh sách nhầm');
+    await cancel(hasty);
+    expect(await titles()).toEqual(before);
+    const late = await start('Danh sách muộn', '2022-08-02');
+    app.clock.advance(61_000);
+    await cancel(late);
+    expect((await titles()).slice(0, 2)).toEqual([
+      expect.stringContaining('Danh sách muộn'),
+      'Yêu cầu gửi: Danh sách muộn',
+    ]);
   });
 
   it('a campaign reaches every focal officer, in their own language', async () => {

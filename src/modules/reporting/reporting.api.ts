@@ -58,6 +58,8 @@ export interface CampaignInfo {
   unitIds: string[];
   /** Why it was taken back; null while it runs. */
   cancelReason: string | null;
+  /** Until then it is taken back without a word. */
+  recallUntil: Date;
 }
 
 export interface OwedToOffice {
@@ -219,10 +221,12 @@ export class ReportingApi {
       dueOn: string;
       unitIds: string[];
       cancelReason: string | null;
+      recallUntil: Date;
     }>(
       sql`select k.id, k.unit_id as "unitId", k.title, to_char(k.starts_on, 'YYYY-MM') as month,
         coalesce(max(r.due_on), k.fixed_due_on)::text as "dueOn",
-              array_remove(array_agg(r.unit_id), null) as "unitIds", k.cancel_reason as "cancelReason"
+              array_remove(array_agg(r.unit_id), null) as "unitIds", k.cancel_reason as "cancelReason",
+              k.recall_until as "recallUntil"
          from campaigns k left join reports r on r.campaign_id = k.id where k.id = ${id} group by k.id`,
     );
     if (!row) return undefined;

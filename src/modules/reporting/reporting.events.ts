@@ -30,9 +30,9 @@ export const allowanceRuleSet = defineEvent('reporting.allowance-rule-set', z.ob
 export const listReady = defineEvent('reporting.list-ready', z.object({ jobId: z.uuid() }));
 export const obligationPassedOn = defineEvent('reporting.obligation-passed-on', report, silent);
 export const campaignStarted = defineEvent('reporting.campaign-started', z.object({ campaignId: z.uuid() }));
-/** With the communes that need not send it any more. */
+/** With the communes that need not send it any more; `silent`: within the time in which nothing has left yet. */
 export const campaignCancelled = defineEvent(
   'reporting.campaign-cancelled',
-  z.object({ campaignId: z.uuid(), unitIds: z.array(z.uuid()) }),
+  z.object({ campaignId: z.uuid(), unitIds: z.array(z.uuid()), silent: z.boolean() }),
 );
 export const reportWithdrawn = defineEvent('reporting.withdrawn', report, silent);

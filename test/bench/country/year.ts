@@ -71,8 +71,8 @@ export function reports({ communes }: Size): string[] {
     `insert into report_figures (report_id, version, code, numerator, denominator, previous_numerator, previous_denominator, year_numerator, year_denominator, records, late, is_typed)
      select r.id, 1, i.code, 10 + h % 50, case i.aggregation when 'ratio' then 100 end, 9 + h % 50, case i.aggregation when 'ratio' then 100 end, 60 + h % 500, case i.aggregation when 'ratio' then 1000 end, 5, 0, false
        from (select id, abs(hashtext(id::text)) as h from reports where version = 1) r, indicators i where not i.typed and upper_inf(i.validity)`,
-    `insert into campaigns (id, unit_id, kind, title, starts_on, fixed_due_on, made_by, made_at)
-     values (${campaign}, ${idOf(area.province, '1')}, 'roster', 'Phụ lục 1', '2026-11-10', '2026-11-30', ${idOf(area.officer, '2')}, '2026-11-10')`,
+    `insert into campaigns (id, unit_id, kind, title, starts_on, fixed_due_on, made_by, made_at, recall_until)
+     values (${campaign}, ${idOf(area.province, '1')}, 'roster', 'Phụ lục 1', '2026-11-10', '2026-11-30', ${idOf(area.officer, '2')}, '2026-11-10', '2026-11-10')`,
     `insert into reports (id, unit_id, unit_kind, kind, campaign_id, month, starts_on, ends_on, fixed_due_on, due_on, receiver_id, opened_at)
      select ${idOf(area.report, '80000000 + n')}, id, 'commune', 'roster', ${campaign}, '2026-11-01', '2026-11-10', '2026-11-30', '2026-11-30', '2026-11-30', province_id, '2026-11-10'
        from seed_communes where province = 1 and n <= ${communes}`,

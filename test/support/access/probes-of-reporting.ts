@@ -89,8 +89,8 @@ const ofCampaign = (more: (world: World) => Partial<Ask> = () => ({})): Probe =>
     const campaignId = v7();
     await noCampaign(world);
     await world.app.database.rows(
-      sql`insert into campaigns (id, unit_id, kind, title, starts_on, fixed_due_on, shift, made_by, made_at)
-       select ${campaignId}, ${world.units.D1}, 'roster', 'Phụ lục 1', '2022-06-21', '2022-06-30', 'none', p.id, now()
+      sql`insert into campaigns (id, unit_id, kind, title, starts_on, fixed_due_on, shift, made_by, made_at, recall_until)
+       select ${campaignId}, ${world.units.D1}, 'roster', 'Phụ lục 1', '2022-06-21', '2022-06-30', 'none', p.id, now(), now()
          from people p limit 1`,
     );
     return { params: { campaignId }, ...more(world) };

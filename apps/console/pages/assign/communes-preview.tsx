@@ -7,7 +7,7 @@ import { client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useOnline } from '../../frame/clock.ts';
 import { useKeys } from '../../frame/keys.ts';
-import { showNotice, showUndo } from '../../frame/undo.tsx';
+import { showNotice, showRecall } from '../../frame/undo.tsx';
 import '../../i18n/allotment-words.ts';
 import '../../i18n/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -47,16 +47,12 @@ function useAllot({ draft, teams, draftId }: StepProps, save: Sending['save']) {
     },
     touches: lists,
     done: (made: Schemas['AllotmentDetail']) => {
-      const seconds = Math.round((Date.parse(made.recallUntil) - Date.now()) / 1000);
-      const text = t('allot.sent', { n: made.communes });
-      if (seconds > 0)
-        showUndo({
-          text,
-          label: t('preview.recall'),
-          seconds: Math.min(60, seconds),
-          undo: () => recall.mutate(made.id),
-        });
-      else showNotice(text);
+      showRecall({
+        text: t('allot.sent', { n: made.communes }),
+        label: t('preview.recall'),
+        until: made.recallUntil,
+        undo: () => recall.mutate(made.id),
+      });
       void navigate({ to: '/allotments/$allotmentId', params: { allotmentId: made.id } });
     },
   });

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { refresh, useCommand } from '../../api/use-command.ts';
-import { showNotice, showUndo } from '../../frame/undo.tsx';
+import { showNotice, showRecall } from '../../frame/undo.tsx';
 import '../../i18n/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { StepProps } from './concretise-step.tsx';
@@ -18,8 +18,6 @@ const lists = [
   '/units/{unitId}/assignment-drafts',
   '/units/{unitId}/teams',
 ] as const;
-const shortestRecall = 5;
-const longestRecall = 60;
 
 function useRecall() {
   const { t } = useI18n();
@@ -32,12 +30,6 @@ function useRecall() {
     touches: [...lists, '/assignments/{assignmentId}'],
     done: () => showNotice(t('preview.recalled')),
   });
-}
-
-/** Seconds in which the recall is still silent. */
-function recallSeconds({ recallUntil }: Assignment): number {
-  const left = Math.round((Date.parse(recallUntil) - Date.now()) / 1000);
-  return Math.max(shortestRecall, Math.min(longestRecall, left));
 }
 
 /** Who issues: an office above communes chooses among the teams of many. */
@@ -70,10 +62,10 @@ export function useIssue(props: StepProps, { plan, sendAt, save }: Sending) {
     },
     touches: lists,
     done: (assignment: Assignment) => {
-      showUndo({
+      showRecall({
         text: t('preview.sent', { n: assignment.teams }),
         label: t('preview.recall'),
-        seconds: recallSeconds(assignment),
+        until: assignment.recallUntil,
         undo: () => recall.mutate(assignment.id),
       });
       void navigate({ to: '/assignments/$assignmentId', params: { assignmentId: assignment.id } });

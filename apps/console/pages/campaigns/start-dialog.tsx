@@ -8,7 +8,7 @@ import { problemText } from '../../api/problem-text.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { useDirectives } from '../../api/use-directives.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
+import { showNotice, showRecall } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Notice } from '../../ui/layout.tsx';
 import { Choice, DayField, FormDialog, TextField } from '../../ui/form.tsx';
@@ -35,9 +35,25 @@ function DirectiveChoice({ value, onChange }: { value: string | null; onChange: 
   );
 }
 
+const lists = ['/units/{unitId}/campaigns', '/units/{unitId}/reports'] as const;
+
+function useRecall() {
+  const { t } = useI18n();
+  return useCommand({
+    send: (campaignId: string, header) =>
+      client.POST('/campaigns/{campaignId}/cancel', {
+        params: { path: { campaignId }, header },
+        body: { reason: t('camp.recallReason') },
+      }),
+    touches: lists,
+    done: () => showNotice(t('camp.recalled')),
+  });
+}
+
 function useStart(onClose: () => void) {
   const { t } = useI18n();
   const { post } = useIdentity();
+  const recall = useRecall();
   return useCommand({
     send: ({ title, directiveId, startsOn, dueBefore, shift }: CampaignForm, header) =>
       client.POST('/units/{unitId}/campaigns', {
@@ -50,8 +66,16 @@ function useStart(onClose: () => void) {
           ...(directiveId && { directiveId }),
         },
       }),
-    touches: ['/units/{unitId}/campaigns', '/units/{unitId}/reports'],
-    done: ({ units }) => sayAndClose(t('camp.started', { n: units }), onClose),
+    touches: lists,
+    done: ({ id, units, recallUntil }) => {
+      showRecall({
+        text: t('camp.started', { n: units }),
+        label: t('camp.cancel'),
+        until: recallUntil,
+        undo: () => recall.mutate(id),
+      });
+      onClose();
+    },
   });
 }
 

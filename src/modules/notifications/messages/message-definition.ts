@@ -144,6 +144,8 @@ export interface MessageDraft {
   sessionId?: string | null;
   issuerUnitId?: string | null;
   senderId?: string | null;
+  /** What it is taken back with, where that is no order and no session. */
+  subject?: string;
   /** External channels wait until then. */
   holdUntil?: Date;
   expiresAt: Date;
@@ -195,6 +197,8 @@ export interface EventMessage<P = unknown> extends MessageDefinition<P> {
   movedTask?(payload: P): string;
   /** More is done than to plan it: notifications.subscribers.ts has it written out. */
   writtenOut?: boolean;
+  /** What was told of this subject before does not go out any more; silently, it leaves the inbox too. */
+  takesBack?(payload: P): { subject: string; silent: boolean };
 }
 
 /** `defineMessage({ on: [taskAccepted], kind: 'taskAccepted', ... })`: `draft` gets what the events carry. */

@@ -77,17 +77,18 @@ export const reportingMessages = {
   campaignCancelled: defineMessage({
     on: [campaignCancelled],
     kind: 'campaignCancelled',
+    takesBack: ({ campaignId, silent }) => ({ subject: subjectOf(campaignId), silent }),
     repeatable: true,
     mandatory: 'all',
     opens: 'report',
-    async draft({ campaignId, unitIds }, occurrence, facts) {
-      const campaign = await facts.reporting.campaign(campaignId);
+    async draft({ campaignId, unitIds, silent }, occurrence, facts) {
+      const campaign = silent ? undefined : await facts.reporting.campaign(campaignId);
       if (!campaign?.cancelReason) return undefined;
       return aboutCampaign(campaign, occurrence, await facts.reportAudience.writers(unitIds));
     },
   }),
 
-  /** Every unit that owes the list hears of it at once. */
+  /** Every unit that owes the list hears of it once it can no longer be taken back without a word. */
   campaignStarted: defineMessage({
     on: [campaignStarted],
     kind: 'campaignStarted',
@@ -97,7 +98,8 @@ export const reportingMessages = {
     async draft({ campaignId }, occurrence, facts) {
       const campaign = await facts.reporting.campaign(campaignId);
       if (!campaign || campaign.cancelReason !== null) return undefined;
-      return aboutCampaign(campaign, occurrence, await facts.reportAudience.writers(campaign.unitIds));
+      const told = aboutCampaign(campaign, occurrence, await facts.reportAudience.writers(campaign.unitIds));
+      return { ...told, holdUntil: campaign.recallUntil };
     },
   }),
 
@@ -254,11 +256,14 @@ function aboutCampaign(campaign: Campaign, occurrence: Occurrence, personIds: re
       ...(cancelReason && { reason: cancelReason }),
     },
     audience: { by: 'people', personIds, teamId: null },
+    subject: subjectOf(campaign.id),
     issuerUnitId: unitId,
     senderId: occurrence.actorId,
     expiresAt: staleAfterDays(occurrence, 14),
   };
 }
+
+const subjectOf = (campaignId: string) => `campaign ${campaignId}`;
 
 interface Told {
   personIds: readonly string[];

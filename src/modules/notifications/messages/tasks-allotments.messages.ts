@@ -44,6 +44,7 @@ export const allotmentMessages = {
   withdrawn: defineMessage({
     on: [communeNumberWithdrawn],
     kind: 'communeNumberWithdrawn',
+    takesBack: ({ allotmentId, unitId, silent }) => ({ subject: subjectOf(allotmentId, unitId), silent }),
     repeatable: true,
     mandatory: 'all',
     duty: 'frame.mandatoryOffice',
@@ -69,8 +70,12 @@ async function about(
   return {
     params: { title, issuer, unit, unitEn, dueOn, page: `/allotments/${id}`, ...more },
     audience: { by: 'people', personIds: await facts.officersAt(unitId, 'assignment.issue'), teamId: null },
+    subject: subjectOf(id, unitId),
     issuerUnitId,
     senderId: occurrence.actorId,
     expiresAt: staleAfterDays(occurrence, 14),
   };
 }
+
+/** Each commune's number is taken back by itself. */
+const subjectOf = (allotmentId: string, unitId: string) => `allotment ${allotmentId} ${unitId}`;

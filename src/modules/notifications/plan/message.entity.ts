@@ -67,6 +67,10 @@ export class Message {
 
   @Column('uuid', { nullable: true })
   sessionId!: string | null;
+
+  /** What it is taken back with, where that is no order and no session. */
+  @Column('text', { nullable: true })
+  subject!: string | null;
 }
 
 /** Who has something for the digest of that day. */

@@ -86,11 +86,11 @@ export class PlanMessage {
     const hold = draft.holdUntil && draft.holdUntil > occurredAt ? draft.holdUntil : occurredAt;
     await this.database.rows(
       sql`insert into messages (id, kind, params, assignment_id, task_id, team_id, session_id, issuer_unit_id, sender_id,
-        repeatable, to_members, hold_until, expires_at, created_at)
+        repeatable, to_members, hold_until, expires_at, created_at, subject)
        values (${id}, ${definition.kind}, ${draft.params}, ${draft.assignmentId ?? null}, ${draft.taskId ?? null},
          ${draft.teamId ?? null}, ${draft.sessionId ?? null}, ${draft.issuerUnitId ?? null}, ${draft.senderId ?? null},
            ${definition.repeatable}, ${!['people', 'supporters-of-chased', 'session', 'digest'].includes(draft.audience.by)},
-             ${hold}, ${draft.expiresAt}, ${this.clock.now()}) on conflict do nothing`,
+             ${hold}, ${draft.expiresAt}, ${this.clock.now()}, ${draft.subject ?? null}) on conflict do nothing`,
     );
   }
 

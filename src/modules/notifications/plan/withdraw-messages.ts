@@ -30,6 +30,16 @@ export class WithdrawMessages {
     );
   }
 
+  /** What was told of it so far; `exceptId`: the message that tells of the taking back itself. */
+  async ofSubject(subject: string, isSilent: boolean, exceptId: string): Promise<void> {
+    const now = this.clock.now();
+    await this.database.rows(
+      sql`update messages set cancelled_at = coalesce(cancelled_at, ${now}), withdrawn_at = case
+        when ${isSilent}::boolean then coalesce(withdrawn_at, ${now}) else withdrawn_at end
+        where subject = ${subject} and id <> ${exceptId}`,
+    );
+  }
+
   /** A session moved or cancelled: what still tells the old time to those invited does not go out any more. */
   async ofSession(sessionId: string, exceptId: string): Promise<void> {
     await this.database.rows(

@@ -36,6 +36,10 @@ export class Campaign {
   @Column('timestamptz')
   madeAt!: Date;
 
+  /** Until then it is taken back without a word: nothing has left yet. */
+  @Column('timestamptz')
+  recallUntil!: Date;
+
   @Column('timestamptz', { nullable: true })
   cancelledAt!: Date | null;
 

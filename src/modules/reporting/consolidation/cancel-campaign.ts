@@ -26,8 +26,8 @@ export class CancelCampaign {
     campaignId: string,
     { reason }: RouteBody<typeof routes.cancelCampaign>,
   ): Promise<Answer> {
-    const place = await this.database.one<{ unitId: string }>(
-      sql`select unit_id as "unitId" from campaigns where id = ${campaignId}`,
+    const place = await this.database.one<{ unitId: string; recallUntil: Date }>(
+      sql`select unit_id as "unitId", recall_until as "recallUntil" from campaigns where id = ${campaignId}`,
     );
     if (!place) throw campaignErrors.notFound();
     await this.scope.require(actor, 'report.receive', { unitId: place.unitId });
@@ -42,7 +42,8 @@ export class CancelCampaign {
       const withdrawn = await rowsOf<{ unitId: string }>(tx, unsent(campaignId));
       const [{ kept } = { kept: 0 }] = await rowsOf<{ kept: number }>(tx, sent(campaignId));
       const unitIds = withdrawn.map(({ unitId }) => unitId);
-      await this.outbox.append(tx, campaignCancelled({ campaignId, unitIds }, { unitId: place.unitId }), actor);
+      const silent = this.clock.now() < place.recallUntil;
+      await this.outbox.append(tx, campaignCancelled({ campaignId, unitIds, silent }, { unitId: place.unitId }), actor);
       return { withdrawn: unitIds.length, kept };
     });
   }

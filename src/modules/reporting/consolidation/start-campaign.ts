@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteAnswer, RouteBody, RouteQuery, routes } from '#contracts';
 import { addDays } from '#contracts/reporting/periods';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
+import { ENV, type Env } from '#platform/config';
 import { Database, execute, sql, sqlState, type Tx, violation } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { campaignErrors } from '../reporting.errors.ts';
@@ -13,11 +14,19 @@ import { campaignDayFault } from './campaign-days.ts';
 import { CampaignQueries } from './campaign.queries.ts';
 
 type Input = RouteBody<typeof routes.startCampaign>;
+interface NewCampaign {
+  id: string;
+  unitId: string;
+  fixedOn: string;
+  recallUntil: Date;
+  input: Input;
+}
 
 /** Asks every commune below for its list, once; the preview says whom and until when, before anybody hears of it. */
 @Injectable()
 export class StartCampaign {
   constructor(
+    @Inject(ENV) private readonly env: Env,
     private readonly database: Database,
     private readonly scope: Scope,
     private readonly owed: CampaignQueries,
@@ -48,15 +57,16 @@ export class StartCampaign {
     const { startsOn, shift } = input;
     const fixedOn = this.lastDay(startsOn, input.dueBefore);
     const id = v7();
+    const recallUntil = new Date(this.clock.now().getTime() + this.env.HOLD_SECONDS * 1000);
     const units = await this.database.tx(async (tx) => {
-      await this.write(tx, actor, { id, unitId, fixedOn, input });
+      await this.write(tx, actor, { id, unitId, fixedOn, recallUntil, input });
       const rows = await this.owed.of(unitId, { startsOn, fixedOn, shift });
       if (rows.length === 0) throw campaignErrors.noUnits();
       await execute(tx, asked(id, JSON.stringify(rows), this.clock.now()));
       await this.outbox.append(tx, campaignStarted({ campaignId: id }, { unitId }), actor);
       return rows.length;
     });
-    return { id, units };
+    return { id, units, recallUntil: recallUntil.toISOString() };
   }
 
   /** The last day on time. */
@@ -75,18 +85,15 @@ export class StartCampaign {
     );
   }
 
-  private async write(
-    tx: Tx,
-    actor: Actor,
-    { id, unitId, fixedOn, input }: { id: string; unitId: string; fixedOn: string; input: Input },
-  ): Promise<void> {
+  private async write(tx: Tx, actor: Actor, { id, unitId, fixedOn, recallUntil, input }: NewCampaign): Promise<void> {
     const { directiveId = null, title, startsOn, shift } = input;
     try {
       await execute(
         tx,
-        sql`insert into campaigns (id, unit_id, directive_id, kind, title, starts_on, fixed_due_on, shift, made_by, made_at)
+        sql`insert into campaigns (id, unit_id, directive_id, kind, title, starts_on, fixed_due_on, shift, made_by, made_at,
+            recall_until)
           values (${id}, ${unitId}, ${directiveId}, 'roster', ${title}, ${startsOn}, ${fixedOn}, ${shift}, ${actor.personId},
-            ${this.clock.now()})`,
+            ${this.clock.now()}, ${recallUntil})`,
       );
     } catch (error) {
       const refused = violation(error);

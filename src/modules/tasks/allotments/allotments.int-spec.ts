@@ -205,6 +205,27 @@ describe('numbers that an office gives to communes', () => {
     expect((await inbox(first.officer))[0]).toMatchObject({ kind: 'communeNumberWithdrawn' });
   });
 
+  it('were never told where they are taken back at once', async () => {
+    const district = await buildDistrict();
+    const { body } = await allot(district, district.numbers(50, 30));
+    await app.drain();
+    expect((await inbox(district.first.officer))[0]).toMatchObject({ kind: 'communeAsked' });
+    await app.call(routes.cancelAllotment, {
+      token: district.officer.token,
+      params: { allotmentId: body.id },
+      body: { reason: 'Giao nhầm' },
+    });
+    await app.drain();
+    app.clock.advance(61_000);
+    await app.drain();
+    for (const { officer } of [district.first, district.second]) expect(await inbox(officer)).toEqual([]);
+    const gone = await app.database.rows(
+      sql`select 1 from deliveries d join messages m on m.id = d.message_id
+        where m.subject like ${`allotment ${body.id}%`} and d.state not in ('cancelled', 'skipped')`,
+    );
+    expect(gone).toEqual([]);
+  });
+
   it('keep the whole when communes are merged: the heir has what both had, with what is done for it', async () => {
     const district = await buildDistrict();
     const { officer, first, second } = district;

@@ -48,6 +48,8 @@ import { TasksSecondApproval1795881000000 } from './1795881000000-tasks-second-a
 import { NotificationsRecipients1795887960000 } from './1795887960000-notifications-recipients.ts';
 import { TasksNextOfSeries1795889500000 } from './1795889500000-tasks-next-of-series.ts';
 import { NotificationsChangedPosts1795900102000 } from './1795900102000-notifications-changed-posts.ts';
+import { NotificationsSubjects1795903229000 } from './1795903229000-notifications-subjects.ts';
+import { ReportingCampaignRecall1795903230000 } from './1795903230000-reporting-campaign-recall.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -101,4 +103,6 @@ export const migrations = [
   NotificationsRecipients1795887960000,
   TasksNextOfSeries1795889500000,
   NotificationsChangedPosts1795900102000,
+  NotificationsSubjects1795903229000,
+  ReportingCampaignRecall1795903230000,
 ];
