@@ -115,11 +115,8 @@ describe('an item of which an attempt may have arrived', () => {
   });
 
   it('goes under another id, with its photos, where it was taken back and nobody heard so', async () => {
-    const refused = { status: 410, code: 'platform.commandWithdrawn', params: {} };
-    const { queue, log } = await phone(
-      ({ id }) => (id === 'a' ? { kind: 'refused', refusal: refused } : sent()),
-      openCommandStore(new IDBFactory()),
-    );
+    const refusal = { status: 410, code: 'platform.commandWithdrawn', params: {} };
+    const { queue, log } = await phone(({ id }) => (id === 'a' ? { kind: 'refused', refusal } : sent()));
     await queue.add(entry('a', 13), photo('p1', 'a'));
     await until(() => queue.list().every(({ state }) => state === 'sent'));
     const [follower, anew, ...more] = queue.list();
