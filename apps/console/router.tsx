@@ -102,6 +102,12 @@ const units = createRoute({
   validateSearch: pick(['unit', 'at', 'tab']),
   component: lazyRouteComponent(() => import('./pages/units/units-page.tsx'), 'UnitsPage'),
 });
+const unitMap = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/units/map',
+  validateSearch: pick(['unit']),
+  component: lazyRouteComponent(() => import('./pages/maps/map-page.tsx'), 'MapPage'),
+});
 const unitList = createRoute({
   getParentRoute: () => rootRoute,
   path: '/units/import',
@@ -236,6 +242,7 @@ export const router = createRouter({
     jointWork,
     units,
     unitList,
+    unitMap,
     documents,
     registers,
     workDays,

@@ -21,6 +21,7 @@ import { officerListRoutes } from './access/officer-list.ts';
 import { officerRoutes } from './access/officers.ts';
 import { readinessRoutes } from './access/readiness.ts';
 import { coverageRoutes } from './organization/coverage.ts';
+import { shapeRoutes } from './organization/shapes.ts';
 import { organizationRoutes } from './organization/organization.ts';
 import { referenceRoutes } from './organization/references.ts';
 import { ruleRoutes } from './organization/rules.ts';
@@ -55,6 +56,7 @@ export const routes = {
   ...organizationRoutes,
   ...referenceRoutes,
   ...ruleRoutes,
+  ...shapeRoutes,
   ...coverageRoutes,
   ...membershipRoutes,
   ...numberRoutes,

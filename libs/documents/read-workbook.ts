@@ -18,6 +18,8 @@ export interface ReadOptions {
 export interface Interpretation {
   module: URL;
   input: unknown;
+  /** The file is no workbook: `interpret` gets its bytes. */
+  raw?: true;
 }
 
 /**
@@ -36,14 +38,14 @@ export async function readWorkbook(data: Buffer, limits: Partial<ReadLimits> = {
  */
 export function interpretFile(
   source: Buffer | Workbook,
-  { module, input }: Interpretation,
+  { module, input, raw }: Interpretation,
   { limits = {}, encoding }: ReadOptions = {},
 ): Promise<Record<string, string>> {
   return readerProcess.run({
     ...(Buffer.isBuffer(source) ? { bytes: checked(source, limits) } : { workbook: source }),
     limits: all(limits),
     ...(encoding && { encoding }),
-    interpretation: { module: module.href, input },
+    interpretation: { module: module.href, input, ...(raw && { raw }) },
   });
 }
 

@@ -25,6 +25,7 @@ import type { teamPapersVi } from './console/team-papers.vi.ts';
 import type { trainingVi } from './console/training.vi.ts';
 import type { officerListVi } from './console/officer-list.vi.ts';
 import type { unitListVi } from './console/unit-list.vi.ts';
+import type { mapsVi } from './console/maps.vi.ts';
 import type { unitsVi } from './console/units.vi.ts';
 import type { bulkVi } from './console/bulk.vi.ts';
 import type { restatedVi } from './console/restated.vi.ts';
@@ -66,6 +67,7 @@ import { teamPapersEn } from './console/team-papers.en.ts';
 import { trainingEn } from './console/training.en.ts';
 import { officerListEn } from './console/officer-list.en.ts';
 import { unitListEn } from './console/unit-list.en.ts';
+import { mapsEn } from './console/maps.en.ts';
 import { unitsEn } from './console/units.en.ts';
 import { bulkEn } from './console/bulk.en.ts';
 import { restatedEn } from './console/restated.en.ts';
@@ -110,6 +112,7 @@ export const consoleEn: Record<
   | keyof typeof trainingVi
   | keyof typeof officerListVi
   | keyof typeof unitListVi
+  | keyof typeof mapsVi
   | keyof typeof unitsVi
   | keyof typeof bulkVi
   | keyof typeof restatedVi
@@ -149,6 +152,7 @@ export const consoleEn: Record<
   ...serviceDaysEn,
   ...officerListEn,
   ...unitListEn,
+  ...mapsEn,
   ...unitsEn,
   ...bulkEn,
   ...restatedEn,

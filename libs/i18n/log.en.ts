@@ -16,6 +16,7 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.unit.created': 'Added a unit',
   'log.what.unit.changed': 'Changed a unit',
   'log.what.unit.imported': 'Took over the list of units',
+  'log.what.unit.shapes-drawn': 'Took over a map of units',
   'log.what.directive.registered': 'Entered a directive',
   'log.what.directive.corrected': 'Corrected a directive',
   'log.what.register.recorded': 'Recorded a register',

@@ -15,6 +15,7 @@ export const logVi = {
   'log.what.unit.created': 'Thêm đơn vị',
   'log.what.unit.changed': 'Đổi đơn vị',
   'log.what.unit.imported': 'Nhập danh mục đơn vị',
+  'log.what.unit.shapes-drawn': 'Nhập bản đồ các đơn vị',
   'log.what.directive.registered': 'Ghi văn bản',
   'log.what.directive.corrected': 'Sửa thông tin văn bản',
   'log.what.register.recorded': 'Ghi số liệu danh mục',

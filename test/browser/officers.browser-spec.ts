@@ -2,7 +2,8 @@
  * An administrator appoints an officer, who comes in by a one-time invite, sets a password, is in with every tab and out with
  * the first; who forgot it says so and is shown to the administrator, who prints new invites. A post is handed over, with
  * what is open, and the next one ticks it as seen. The administrator sets a rule
- * from a day on, by a document, seeing whom it touches, and takes it back. The log tells who looked at whose number.
+ * from a day on, by a document, seeing whom it touches, and takes it back. The log tells who looked at whose number. A partner's
+ * hamlets come from a list, and the overview stands on a map.
  */
 import type { Browser, Page } from 'playwright-core';
 import { routes } from '#contracts';
@@ -13,6 +14,7 @@ import { buildOfficer, buildTeam, type TestPerson } from '../support/people.ts';
 import { buildPlace, type Place } from '../support/units.ts';
 import { signInToConsole } from './console-hands.ts';
 import { handsOver } from './handover-story.ts';
+import { seesOnTheMap } from './map-story.ts';
 
 const login = 'chau.vm@thanhhoa.example';
 const password = 'mưa rơi ngoài bến vắng';
@@ -271,6 +273,14 @@ it('keeps who covers which hamlet: a partner is added, its hamlets are toggled, 
   expect(await seriousFindings(page)).toEqual([]);
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await sideScroll(page)).toEqual([]);
+  expect(troubles).toEqual([]);
+  await context.close();
+});
+
+it('draws the overview on a map that it was given, once the file says what it should', async () => {
+  const { page, context, troubles } = await openPage(browser, url, desktop);
+  await signInToConsole(page, url, { login, password });
+  await seesOnTheMap(page, { app, url }, place.provinceId);
   expect(troubles).toEqual([]);
   await context.close();
 });

@@ -8,7 +8,7 @@ import { memberTasks } from './help-tasks.ts';
 import { type HelpEntry, useTaskWords } from './use-help.ts';
 
 /** What is set up once is not for a sheet that hangs on the wall. */
-const onceOnly = ['unitList', 'endUnit', 'officerList', 'start', 'rules', 'providers'];
+const onceOnly = ['unitList', 'unitMap', 'endUnit', 'officerList', 'start', 'rules', 'providers'];
 
 /** Two pages of A4 in two columns: every daily task of the reader, or what a member does on the phone. */
 export function GuideDialog({

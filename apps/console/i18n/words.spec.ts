@@ -21,6 +21,7 @@ import { startVi } from '#i18n/console/start.vi';
 import { teamPapersVi } from '#i18n/console/team-papers.vi';
 import { trainingVi } from '#i18n/console/training.vi';
 import { unitListVi } from '#i18n/console/unit-list.vi';
+import { mapsVi } from '#i18n/console/maps.vi';
 import { unitsVi } from '#i18n/console/units.vi';
 import { bulkVi } from '#i18n/console/bulk.vi';
 import { restatedVi } from '#i18n/console/restated.vi';
@@ -63,6 +64,7 @@ const allVi = {
   ...teamPapersVi,
   ...trainingVi,
   ...unitListVi,
+  ...mapsVi,
   ...unitsVi,
   ...bulkVi,
   ...restatedVi,

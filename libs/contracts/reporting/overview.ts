@@ -50,6 +50,8 @@ export const Overview = z
       vacant: z.array(z.object({ unitId: id, since: day.nullable() })),
     }),
     silentAfterDays: z.int(),
+    /** Whether any of the parts has an outline: a map can be drawn. */
+    hasMap: z.boolean(),
   })
   .meta({ id: 'Overview' });
 

@@ -17,8 +17,8 @@ export interface ReaderJob {
   workbook?: Workbook;
   limits: ReadLimits;
   encoding?: TextEncoding;
-  /** What to make of the workbook; without it the workbook is the answer. */
-  interpretation?: { module: string; input: unknown };
+  /** What to make of the workbook, or with `raw` of the bytes; without it the workbook is the answer. */
+  interpretation?: { module: string; input: unknown; raw?: boolean };
 }
 
 export interface ReaderAnswer {
@@ -32,7 +32,7 @@ export interface ReaderAnswer {
 }
 
 interface Interpreter {
-  interpret(workbook: Workbook, input: unknown): object;
+  interpret(source: Workbook | Uint8Array, input: unknown): object;
 }
 
 async function read(bytes: Uint8Array, { limits, encoding }: ReaderJob): Promise<Workbook> {
@@ -49,11 +49,12 @@ async function read(bytes: Uint8Array, { limits, encoding }: ReaderJob): Promise
 }
 
 async function work(job: ReaderJob): Promise<Record<string, string>> {
-  const workbook = job.bytes ? await read(job.bytes, job) : job.workbook;
-  if (!workbook) throw new FileError('file.damaged');
-  if (!job.interpretation) return { workbook: JSON.stringify(workbook) };
+  const isRead = job.bytes && !job.interpretation?.raw;
+  const source = isRead ? await read(job.bytes as Uint8Array, job) : (job.bytes ?? job.workbook);
+  if (!source) throw new FileError('file.damaged');
+  if (!job.interpretation) return { workbook: JSON.stringify(source) };
   const { interpret } = (await import(job.interpretation.module)) as Interpreter;
-  const result = Object.entries(interpret(workbook, job.interpretation.input));
+  const result = Object.entries(interpret(source, job.interpretation.input));
   return Object.fromEntries(result.map(([name, value]) => [name, JSON.stringify(value)]));
 }
 

@@ -135,6 +135,14 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'organization.encodingUnsure':
     'It is not sure which encoding the file is in. Choose one of {options} (they read: {samples}), or save the file as UTF-8 or .xlsx.',
   'organization.fileUnreadable': 'The file is not a table with the columns needed: {columns}.',
+  'organization.mapUnreadable': 'The file is no GeoJSON map (a “FeatureCollection” of areas).',
+  'organization.mapTooLarge':
+    'The file is too large: at most {features} areas and {points} points. Reduce the detail and export it again.',
+  'organization.mapNoCodes':
+    'No column of the file has codes of the units here on the chosen day. Look at the codes and at the day.',
+  'organization.mapUnsettled': 'The map has things to mend: {names}.',
+  'organization.mapOfCountry': 'A map is imported for a province or a commune.',
+  'organization.mapWithoutParts': 'On that day the unit has no parts to draw. Choose another day.',
   'telegram.notConfigured': 'Telegram is not switched on here.',
   'telegram.notProven': 'Telegram could not prove this launch. Close it and open it from the button in the message.',
   'telegram.tooOld': 'This launch is more than an hour old. Close it and open it from the button in the message.',

@@ -126,6 +126,13 @@ export const consoleErrorsVi = {
   'organization.encodingUnsure':
     'Không chắc tệp dùng bảng mã nào. Chọn một trong: {options} (đọc lần lượt là: {samples}), hoặc lưu lại tệp theo UTF-8 hay .xlsx.',
   'organization.fileUnreadable': 'Tệp không phải bảng có các cột cần có: {columns}.',
+  'organization.mapUnreadable': 'Tệp không phải bản đồ GeoJSON (danh sách các vùng “FeatureCollection”).',
+  'organization.mapTooLarge': 'Tệp quá lớn: nhiều nhất {features} vùng, {points} điểm. Giảm bớt chi tiết rồi xuất lại.',
+  'organization.mapNoCodes':
+    'Không cột nào trong tệp có mã của các đơn vị ở đây vào ngày đã chọn. Xem lại mã trong tệp và ngày.',
+  'organization.mapUnsettled': 'Bản đồ còn chỗ phải sửa: {names}.',
+  'organization.mapOfCountry': 'Bản đồ nhập theo tỉnh hoặc theo xã.',
+  'organization.mapWithoutParts': 'Ngày này đơn vị chưa có xã, thôn nào để vẽ. Chọn ngày khác.',
   'telegram.notConfigured': 'Nơi này chưa mở Telegram.',
   'telegram.notProven': 'Telegram chưa xác nhận được lần mở này. Đóng lại rồi mở từ nút trong tin nhắn.',
   'telegram.tooOld': 'Lần mở này đã quá một giờ. Đóng lại rồi mở từ nút trong tin nhắn.',

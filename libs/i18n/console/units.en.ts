@@ -71,6 +71,7 @@ export const unitsEn: Record<keyof typeof unitsVi, string> = {
   'units.rename': 'Rename',
   'units.renameTitle': 'Rename {name}',
   'units.renamed': 'The new name holds from {day}.',
+  'units.map': 'Map',
   'units.move': 'Move to another unit',
   'units.moveTitle': 'Move {name} to another unit',
   'units.moveTo': 'Move to',

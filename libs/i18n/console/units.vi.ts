@@ -69,6 +69,7 @@ export const unitsVi = {
   'units.rename': 'Đổi tên',
   'units.renameTitle': 'Đổi tên {name}',
   'units.renamed': 'Đã ghi tên mới từ {day}.',
+  'units.map': 'Bản đồ',
   'units.move': 'Chuyển sang đơn vị khác',
   'units.moveTitle': 'Chuyển {name} sang đơn vị khác',
   'units.moveTo': 'Chuyển đến',

@@ -15,6 +15,7 @@ export { CatalogueDays } from './rules/catalogue-days.ts';
 export { keepRules } from './rules/keep-rules.ts';
 export { type NewRule, RuleRegistry, type RulePlace, type RuleValue, type Touched } from './rules/rule-registry.ts';
 export { SetRule } from './rules/set-rule.ts';
+export { ShapeQueries } from './shapes/shape.queries.ts';
 export { type Place, Scope, withoutCompanies } from './scope.ts';
 export { type Holding, HOLDINGS_NAMED, UnitHoldings } from './units/unit-holdings.ts';
 export { type NamedUnit, NamedUnits } from './units/named-units.ts';

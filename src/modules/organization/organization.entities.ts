@@ -9,6 +9,7 @@ import { Office } from './references/office.entity.ts';
 import { PeriodRule } from './references/period-rule.entity.ts';
 import { Provider, ProviderCoverage } from './providers/provider.entity.ts';
 import { RegisterFigure } from './registers/register.entity.ts';
+import { UnitShape } from './shapes/unit-shape.entity.ts';
 import { Unit, UnitClosure, UnitClosureSpan, UnitSuccessor, UnitTreeDay, UnitVersion } from './units/unit.entity.ts';
 
 export const organizationEntities = [
@@ -27,6 +28,7 @@ export const organizationEntities = [
   Unit,
   UnitClosure,
   UnitClosureSpan,
+  UnitShape,
   UnitSuccessor,
   UnitTreeDay,
   UnitVersion,

@@ -36,6 +36,12 @@ export const organizationErrors = errors('organization', {
   registerInFuture: [422, 'A register figure cannot be dated after today'],
   listUnsettled: [409, 'Findings of the list wait for a decision'],
   listChoice: [422, 'This finding cannot be settled that way'],
+  mapUnreadable: [422, 'The file is no GeoJSON with features'],
+  mapTooLarge: [422, 'The file has too many features or points'],
+  mapNoCodes: [422, 'No property of the features names units that stand here at this date'],
+  mapUnsettled: [422, 'The outlines are wrong or name other units'],
+  mapOfCountry: [422, 'A map is kept of a province, district or commune'],
+  mapWithoutParts: [422, 'Nothing stands below the unit at this date'],
   encodingUnsure: [422, 'The encoding of the file is in doubt and has to be named'],
   fileUnreadable: [422, 'The file is not a table with the expected columns'],
 });

@@ -6,6 +6,7 @@ const unit = z.object({ unitId: z.uuid() });
 export const unitCreated = defineEvent('unit.created', unit, { auditOnly: true });
 export const unitChanged = defineEvent('unit.changed', unit, { auditOnly: true });
 export const unitsImported = defineEvent('unit.imported', unit, { auditOnly: true });
+export const unitShapesDrawn = defineEvent('unit.shapes-drawn', unit, { auditOnly: true });
 export const directiveRegistered = defineEvent('directive.registered', z.object({ directiveId: z.uuid() }), {
   auditOnly: true,
 });

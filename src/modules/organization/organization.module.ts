@@ -47,6 +47,10 @@ import { RulesController } from './rules/rules.controller.ts';
 import { SetRule } from './rules/set-rule.ts';
 import { UnitRules } from './rules/unit-rules.ts';
 import { Scope } from './scope.ts';
+import { ReadShapes } from './shapes/read-shapes.ts';
+import { ShapeQueries } from './shapes/shape.queries.ts';
+import { ShapesController } from './shapes/shapes.controller.ts';
+import { UploadShapes } from './shapes/upload-shapes.ts';
 import { UnitHoldings } from './units/unit-holdings.ts';
 import { UnitTree } from './units/unit-tree.ts';
 import { UnitsController } from './units/units.controller.ts';
@@ -63,6 +67,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     RegistersController,
     RulesController,
     OwnIndicatorsController,
+    ShapesController,
   ],
   providers: [
     ChangeUnit,
@@ -84,6 +89,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     OrganizationRules,
     PreviewRule,
     ReadReferences,
+    ReadShapes,
     ReadRules,
     LineageQueries,
     MoveUnit,
@@ -105,9 +111,11 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     RuleDays,
     Scope,
     SetRule,
+    ShapeQueries,
     UnitHoldings,
     UnitRules,
     UnitTree,
+    UploadShapes,
     WriteUnitList,
   ],
   exports: [
@@ -122,6 +130,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     Scope,
     SearchDirectives,
     SetRule,
+    ShapeQueries,
     UnitHoldings,
   ],
 })

@@ -133,6 +133,7 @@ export const probes: Record<ReadId, LateProbe> = {
   getUnit: atUnits(),
   unitHistory: atUnits(),
   unitChildren: atUnits(),
+  unitShapes: atUnits(),
   unitSummary: atUnits(),
   unitLineage: atUnits(),
   listDirectives: atUnits(),

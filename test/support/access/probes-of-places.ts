@@ -42,12 +42,37 @@ const standingRule = async (world: World, more: Record<string, unknown> = {}): P
   return { params: rule.params, body: { kind: 'reply', from: rule.body.from, ...more } };
 };
 
+const mapOfHamlet = Buffer.from(
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: [
+      {
+        type: 'Feature',
+        properties: { ten: 'Thôn 1' },
+        geometry: {
+          type: 'Polygon',
+          coordinates: [
+            [
+              [105.1, 19.8],
+              [105.1, 19.9],
+              [105.2, 19.9],
+              [105.1, 19.8],
+            ],
+          ],
+        },
+      },
+    ],
+  }),
+);
+
 export const organization = {
   getUnit: atUnit(A),
   unitHistory: atUnit(A),
   unitChildren: atUnit(A),
   unitSummary: atUnit(A),
   unitLineage: atUnit(A),
+  unitShapes: atUnit(A),
+  uploadShapes: atUnit(A, { query: { from: TODAY }, body: mapOfHamlet }),
   listDirectives: atUnit(A),
   listRegisters: atUnit(A),
   listOcopProducts: atUnit(a1),

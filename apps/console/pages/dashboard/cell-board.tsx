@@ -1,10 +1,11 @@
 import { SegmentedControl, Tooltip } from '@mantine/core';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { useViewportStep } from '../../ui/viewport.ts';
 import { ChosenPart } from './chosen-part.tsx';
 import { type Cell, cellsOf, type Level, levels, type Metric, metrics, type Overview } from './overview-facts.ts';
+import { MapBoard } from './map-board.tsx';
 import type { Opened } from './teams-dialog.tsx';
 import { useCellText } from './use-cell-text.ts';
 
@@ -127,10 +128,73 @@ interface Props {
   onOpen: (opened: Opened) => void;
 }
 
-/** A cell for each commune (of a commune: each hamlet) with its number, in the colour of how it stands. */
+type View = 'map' | 'cells';
+
+interface SwitchProps {
+  metric: Metric;
+  offered: readonly Metric[];
+  onMetric: (metric: Metric) => void;
+  /** Absent where there is no map. */
+  view: View | undefined;
+  onView: (view: View) => void;
+}
+
+function Switches({ metric, offered, onMetric, view, onView }: SwitchProps) {
+  const { t } = useI18n();
+  return (
+    <div className="over-switches no-print">
+      {view && (
+        <SegmentedControl
+          size="xs"
+          aria-label={t('over.view')}
+          data={(['map', 'cells'] as const).map((value) => ({ value, label: t(`over.view.${value}`) }))}
+          value={view}
+          onChange={(value) => onView(value as View)}
+        />
+      )}
+      <SegmentedControl
+        className="over-metric"
+        size="xs"
+        aria-label={t('over.what')}
+        data={offered.map((value) => ({ value, label: t(`over.metric.${value}`) }))}
+        value={metric}
+        onChange={(value) => onMetric(value as Metric)}
+      />
+    </div>
+  );
+}
+
+interface FootProps {
+  cells: readonly Cell[];
+  metric: Metric;
+  isMap: boolean;
+  worstFirst: boolean;
+  onSort: (worstFirst: boolean) => void;
+}
+
+function Foot({ cells, metric, isMap, worstFirst, onSort }: FootProps) {
+  const { t } = useI18n();
+  return (
+    <div className="card-foot over-foot">
+      <Legend cells={cells} metric={metric} />
+      {!isMap && (
+        <span>
+          {worstFirst ? t('over.byWorst') : t('over.byCode')} ·{' '}
+          <button type="button" className="strong-link no-print" onClick={() => onSort(!worstFirst)}>
+            {worstFirst ? t('over.sortCode') : t('over.sortWorst')}
+          </button>
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** A cell for each commune (of a commune: each hamlet) with its number, in the colour of how it stands; or the map. */
 export function CellBoard({ overview, metric, onMetric, onOpen }: Props) {
   const { t } = useI18n();
   const isSmall = useViewportStep() < SMALL;
+  const [wanted, setView] = useState<View>();
+  const view = overview.hasMap ? (wanted ?? (isSmall ? 'cells' : 'map')) : undefined;
   const [sorted, setSorted] = useState<boolean | null>(null);
   const [isWhole, setWhole] = useState(false);
   const [chosen, setChosen] = useState<string>();
@@ -140,39 +204,32 @@ export function CellBoard({ overview, metric, onMetric, onOpen }: Props) {
   const cell = all.find(({ part }) => part.unit.id === chosen) ?? cellsOf(overview, metric, true)[0];
   const kind = overview.unit.kind === 'commune' ? 'hamlet' : 'commune';
   const offered = metrics.filter((one) => kind === 'commune' || one !== 'report');
+  const chosenId = cell?.part.unit.id;
+  const list = (cells: readonly Cell[]): ReactNode => (
+    <Cells cells={cells} metric={metric} chosenId={chosenId} onChoose={setChosen} />
+  );
   return (
     <Card
       title={t(`over.parts.${kind}`, { n: all.length })}
       note={t(`over.note.${metric}`)}
-      aside={
-        <SegmentedControl
-          className="over-metric no-print"
-          size="xs"
-          aria-label={t('over.what')}
-          data={offered.map((value) => ({ value, label: t(`over.metric.${value}`) }))}
-          value={metric}
-          onChange={(value) => onMetric(value as Metric)}
-        />
-      }
+      aside={<Switches metric={metric} offered={offered} onMetric={onMetric} view={view} onView={setView} />}
     >
       <div className="over-board">
-        <Cells cells={shown} metric={metric} chosenId={cell?.part.unit.id} onChoose={setChosen} />
-        {shown.length < all.length && (
+        {view === 'map' ? (
+          <MapBoard overview={overview} cells={all} metric={metric} chosenId={chosenId} onChoose={setChosen}>
+            {list}
+          </MapBoard>
+        ) : (
+          list(shown)
+        )}
+        {view !== 'map' && shown.length < all.length && (
           <button type="button" className="strong-link" onClick={() => setWhole(true)}>
             {t(`over.whole.${kind}`, { n: all.length })}
           </button>
         )}
         {cell && <ChosenPart overview={overview} cell={cell} metric={metric} onOpen={onOpen} />}
       </div>
-      <div className="card-foot over-foot">
-        <Legend cells={all} metric={metric} />
-        <span>
-          {worstFirst ? t('over.byWorst') : t('over.byCode')} ·{' '}
-          <button type="button" className="strong-link no-print" onClick={() => setSorted(!worstFirst)}>
-            {worstFirst ? t('over.sortCode') : t('over.sortWorst')}
-          </button>
-        </span>
-      </div>
+      <Foot cells={all} metric={metric} isMap={view === 'map'} worstFirst={worstFirst} onSort={setSorted} />
     </Card>
   );
 }

@@ -40,6 +40,15 @@ function wantedOf({ active, teams, due, inTime, silent }: Part, metric: Metric):
   return metric === 'active' && teams > active ? ['inactive', teams - active] : null;
 }
 
+/** Leads to a part's teams; absent for whoever may not see them. */
+export function useOpenPart(): ((part: Pick<Part, 'unit'>) => void) | undefined {
+  const { may } = useIdentity();
+  const navigate = useNavigate();
+  if (!may('team.read')) return undefined;
+  return ({ unit }) =>
+    void navigate({ to: '/teams', search: unit.kind === 'commune' ? { unit: unit.id } : { q: unit.name } });
+}
+
 /** What is known of the chosen cell, and the ways on from it. */
 export function ChosenPart({ overview, cell, metric, onOpen }: Props) {
   const { t } = useI18n();
@@ -50,7 +59,7 @@ export function ChosenPart({ overview, cell, metric, onOpen }: Props) {
   const facts = useFacts(overview, part, metric);
   const isCommune = part.unit.kind === 'commune';
   const wanted = isCommune ? wantedOf(part, metric) : null;
-  const toTeams = isCommune ? { unit: part.unit.id } : { q: part.unit.name };
+  const open = useOpenPart();
   return (
     <div className="over-chosen" role="status">
       <div>
@@ -65,8 +74,8 @@ export function ChosenPart({ overview, cell, metric, onOpen }: Props) {
             {t(wanted[0] === 'late' ? 'over.openTasks' : 'over.openTeams', { n: wanted[1] })}
           </Button>
         )}
-        {may('team.read') && (
-          <Button variant="default" onClick={() => void navigate({ to: '/teams', search: toTeams })}>
+        {open && (
+          <Button variant="default" onClick={() => open(part)}>
             {t(isCommune ? 'over.openCommune' : 'over.openHamlet')}
           </Button>
         )}

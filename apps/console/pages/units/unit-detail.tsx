@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { formatDate } from '#i18n';
 import { placeInside } from '#i18n/places';
 import { api, type Schemas } from '../../api/client.ts';
+import { useNavigate } from '@tanstack/react-router';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Card, Chip } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { courseOf } from './course.ts';
@@ -75,47 +76,29 @@ function Facts({ unit }: { unit: Unit }) {
 function Acts({ unit, onForm }: { unit: Unit; onForm: (form: Form) => void }) {
   const { t } = useI18n();
   const { post } = useIdentity();
+  const navigate = useNavigate();
   const below = kindsBelow[unit.kind];
+  const act = (what: Exclude<Form['what'], 'revoke'>, icon: IconName, label: string) => (
+    <Button size="xs" variant="default" leftSection={<Icon name={icon} size={15} />} onClick={() => onForm({ what })}>
+      {label}
+    </Button>
+  );
   return (
     <div className="unit-acts">
-      <Button
-        size="xs"
-        variant="default"
-        leftSection={<Icon name="pencil" size={15} />}
-        onClick={() => onForm({ what: 'rename' })}
-      >
-        {t('units.rename')}
-      </Button>
-      {below.length > 0 && (
+      {act('rename', 'pencil', t('units.rename'))}
+      {below.length > 0 && act('add', 'plus', t(below[0] === 'hamlet' ? 'units.addHamlet' : 'units.add'))}
+      {unit.kind !== 'country' && below.length > 0 && (
         <Button
           size="xs"
           variant="default"
-          leftSection={<Icon name="plus" size={15} />}
-          onClick={() => onForm({ what: 'add' })}
+          leftSection={<Icon name="file-import" size={15} />}
+          onClick={() => void navigate({ to: '/units/map', search: { unit: unit.id } })}
         >
-          {t(below[0] === 'hamlet' ? 'units.addHamlet' : 'units.add')}
+          {t('units.map')}
         </Button>
       )}
-      {unit.id !== post.unit.id && unit.parent && (
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<Icon name="arrows-exchange" size={15} />}
-          onClick={() => onForm({ what: 'move' })}
-        >
-          {t('units.move')}
-        </Button>
-      )}
-      {unit.id !== post.unit.id && !unit.validTo && (
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<Icon name="circle-off" size={15} />}
-          onClick={() => onForm({ what: 'close' })}
-        >
-          {t('units.close')}
-        </Button>
-      )}
+      {unit.id !== post.unit.id && unit.parent && act('move', 'arrows-exchange', t('units.move'))}
+      {unit.id !== post.unit.id && !unit.validTo && act('close', 'circle-off', t('units.close'))}
     </div>
   );
 }

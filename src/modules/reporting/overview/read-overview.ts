@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
+import { ShapeQueries } from '#modules/organization';
 import { SILENT_AFTER_DAYS, type WorkBelow, WorkBelowQueries } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
 import { ReportPeople } from '../reports/report-people.ts';
@@ -23,6 +24,7 @@ export class ReadOverview {
     private readonly queries: OverviewQueries,
     private readonly work: WorkBelowQueries,
     private readonly people: ReportPeople,
+    private readonly shapes: ShapeQueries,
   ) {}
 
   async execute(actor: Actor, unitId: string, query: RouteQuery<typeof routes.overview>): Promise<View> {
@@ -51,6 +53,10 @@ export class ReadOverview {
         vacant,
       },
       silentAfterDays: SILENT_AFTER_DAYS,
+      hasMap: await this.shapes.isDrawn(
+        parts.map((part) => part.unit.id),
+        looked.at,
+      ),
     };
   }
 

@@ -50,6 +50,7 @@ import { TasksNextOfSeries1795889500000 } from './1795889500000-tasks-next-of-se
 import { NotificationsChangedPosts1795900102000 } from './1795900102000-notifications-changed-posts.ts';
 import { NotificationsSubjects1795903229000 } from './1795903229000-notifications-subjects.ts';
 import { ReportingCampaignRecall1795903230000 } from './1795903230000-reporting-campaign-recall.ts';
+import { OrganizationUnitShapes1795900107000 } from './1795900107000-organization-unit-shapes.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -105,4 +106,5 @@ export const migrations = [
   NotificationsChangedPosts1795900102000,
   NotificationsSubjects1795903229000,
   ReportingCampaignRecall1795903230000,
+  OrganizationUnitShapes1795900107000,
 ];

@@ -1,0 +1,47 @@
+import type { mapsVi } from './maps.vi.ts';
+
+/** English of a unit's map. */
+export const mapsEn: Record<keyof typeof mapsVi, string> = {
+  'maps.title': 'Map of {unit}',
+  'maps.act': 'Import a map',
+  'maps.sub': 'Outlines of the communes, to see the overview on a map',
+  'maps.subHamlets': 'Outlines of the hamlets, to see the overview on a map',
+  'maps.step.file': 'Choose the file',
+  'maps.step.check': 'Check',
+  'maps.step.write': 'Write',
+  'maps.file': 'GeoJSON file (.geojson, .json), up to 10 MB',
+  'maps.fileHint':
+    'One area for each commune, with its code; longitude and latitude (WGS 84). Reduce the detail of a larger file before you export it.',
+  'maps.fileHintHamlets': 'One area for each hamlet, with its code or name; longitude and latitude (WGS 84).',
+  'maps.from': 'These outlines hold from',
+  'maps.fromHint': 'Maps of other days stay as they are; past months keep the outlines of their time.',
+  'maps.read': 'Read the file',
+  'maps.another': 'Another file',
+  'maps.nothing': 'Nothing is written yet.',
+  'maps.found': 'What is in the file',
+  'maps.foundNote': '{n} {n|place|places} with an outline · codes are in “{field}”',
+  'maps.noNames': 'The file has no names to compare with the codes. Look closely at the map beside this.',
+  'maps.clean': 'The file agrees with the list of units; there is nothing to look at.',
+  'maps.preview': 'It will be drawn like this',
+  'maps.previewNote': '{kept} of {points} points are kept, borders without gaps',
+  'maps.previewNone': 'Mend what is red in the file and read it again; then it can be drawn.',
+  'maps.takeNames': 'I have looked: the names are written differently, the codes are right',
+  'maps.write': 'Write {n} {n|outline|outlines}, used from {day}',
+  'maps.hold': '{n} {n|thing|things} to mend in the file',
+  'maps.ask': 'Names that differ wait for a look',
+  'maps.written': 'The map of {n} {n|place|places} is written, used from {day}',
+  'maps.andMore': '{names} and {n} more',
+  'maps.finding.otherCoordinates':
+    'The file names coordinates other than WGS 84: export longitude and latitude (EPSG:4326)',
+  'maps.finding.swapped': '{n} {n|place has|places have} latitude before longitude: turn them round',
+  'maps.finding.outside':
+    '{n} {n|place lies|places lie} outside Viet Nam, maybe in metres of VN-2000: export WGS 84 instead',
+  'maps.finding.notPolygon': '{n} {n|place is|places are} no area (a point, a line, or nothing)',
+  'maps.finding.broken': '{n} {n|place has|places have} a border that is open or without an area',
+  'maps.finding.codeTwice': '{n} {n|place has|places have} more than one feature: make them one area of several parts',
+  'maps.finding.sameShape': '{n} {n|pair|pairs} of units with the same outline',
+  'maps.finding.nameDiffers': '{n} {n|place|places} with another name than in the list: the code may be another unit’s',
+  'maps.finding.codeUnknown': '{n} {n|outline belongs|outlines belong} to no unit here and will be left out',
+  'maps.finding.noCode': '{n} {n|outline has|outlines have} no code and will be left out',
+  'maps.finding.missing': '{n} {n|place|places} without an outline: the cells still show them',
+};
