@@ -6,6 +6,7 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.roster.appendix1': 'Took Appendix 1 away, with phone numbers',
   'log.what.team.decision': 'Took the text of a decision on teams away, with its list',
   'log.what.service_days.sheet': 'Took the sheet of service days away',
+  'log.what.overview.sheet': 'Took the overview away as a workbook',
   'log.what.training.sheet': 'Printed an attendance sheet',
   'log.what.log.export': 'Took the log away',
   'log.what.invite': 'Signed in by an invite',

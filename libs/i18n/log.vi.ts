@@ -5,6 +5,7 @@ export const logVi = {
   'log.what.roster.appendix1': 'Xuất Phụ lục 1, có số điện thoại',
   'log.what.team.decision': 'Soạn quyết định thành lập Tổ, có danh sách',
   'log.what.service_days.sheet': 'Xuất bảng ngày công',
+  'log.what.overview.sheet': 'Xuất bảng toàn cảnh',
   'log.what.training.sheet': 'In phiếu điểm danh',
   'log.what.log.export': 'Xuất nhật ký',
   'log.what.invite': 'Đăng nhập bằng thư mời',

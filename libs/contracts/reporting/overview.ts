@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { day, id, month, page, pageQuery, PersonRef, reckonedDay, UnitRef } from '../primitives.ts';
 import { LateBefore } from './board.ts';
+import { documentTypes } from './documents.ts';
 import { route } from '../route.ts';
 
 const monthQuery = z.strictObject({ month: month.optional() });
@@ -74,6 +75,14 @@ export const overviewRoutes = {
     access: 'report.read',
     query: monthQuery,
     response: Overview,
+  }),
+  overviewSheet: route({
+    method: 'GET',
+    path: '/units/{unitId}/overview/sheet',
+    summary: 'The same figures as a workbook',
+    access: 'report.read',
+    query: monthQuery,
+    produces: documentTypes[2],
   }),
   overviewTeams: route({
     method: 'GET',

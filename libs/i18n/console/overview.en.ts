@@ -7,6 +7,8 @@ export const overviewEn: Record<keyof typeof overviewVi, string> = {
   'over.past': 'This month’s figures end on {day}; units are those of that day.',
   'over.print': 'Print, export',
   'over.printPage': 'Print this page (key P)',
+  'over.download': 'Download as an Excel sheet',
+  'over.sheetFile': 'Overview {unit} {month}',
   'over.copy': 'Copy the table for Excel',
   'over.sixMonths': 'Show charts of 6 months',
   'over.warnings': 'Needs attention first',

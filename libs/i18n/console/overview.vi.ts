@@ -5,6 +5,8 @@ export const overviewVi = {
   'over.past': 'Đang xem tháng có số liệu đến hết ngày {day}, theo đơn vị của ngày đó.',
   'over.print': 'In, xuất',
   'over.printPage': 'In trang này (phím P)',
+  'over.download': 'Tải bảng này (Excel)',
+  'over.sheetFile': 'Toàn cảnh {unit} {month}',
   'over.copy': 'Chép bảng để dán vào Excel',
   'over.sixMonths': 'Xem biểu đồ 6 tháng',
   'over.warnings': 'Cần để ý trước',

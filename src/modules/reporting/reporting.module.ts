@@ -17,6 +17,7 @@ import { ReadFigureSource } from './figures/figure-source.ts';
 import { FigureStore } from './figures/figure-store.ts';
 import { LiveFigures } from './figures/live-figures.ts';
 import { ReadMonthFigures } from './figures/month-figures.ts';
+import { ExportOverview } from './overview/export-overview.ts';
 import { OverviewActivity } from './overview/overview-activity.ts';
 import { OverviewPlace } from './overview/overview-place.ts';
 import { OverviewController } from './overview/overview.controller.ts';
@@ -107,7 +108,7 @@ const consolidation = [
   StartCampaign,
 ];
 
-const overview = [OverviewActivity, OverviewPlace, OverviewQueries, ReadOverview, ReadOverviewTeams];
+const overview = [ExportOverview, OverviewActivity, OverviewPlace, OverviewQueries, ReadOverview, ReadOverviewTeams];
 const coverage = [CompanyPeople, OwnCompanies, ReadProviderCell, ReadProviderCoverage];
 
 /** Global: notifications tells of reports through ReportingApi. */

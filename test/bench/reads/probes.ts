@@ -270,6 +270,7 @@ export const probes: Record<ReadId, LateProbe> = {
   reportBoard: atUnits({}, { month: '2026-10' }),
   dashboard: atUnits({}, { month: '2026-10' }),
   overview: atUnits({}, { month: '2026-10' }),
+  overviewSheet: atUnits({}),
   overviewTeams: atUnits({ what: 'silent' }, { what: 'inactive' }, { what: 'late', month: '2026-10' }),
   listCampaigns: atUnits(),
   readCampaign: () => [{ params: { campaignId: uuid(area.campaign, 1) } }],

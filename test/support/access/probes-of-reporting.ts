@@ -153,6 +153,7 @@ export const reporting = {
   },
   dashboard: atUnit(A),
   overview: atUnit(A),
+  overviewSheet: atUnit(A),
   overviewTeams: atUnit(A, { query: { what: 'silent' } }),
   listCampaigns: atUnit(A),
   readCampaign: ofCampaign(),

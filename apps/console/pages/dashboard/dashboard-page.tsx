@@ -2,7 +2,9 @@ import { Button, Menu } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { formatDate } from '#i18n';
+import { download } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
+import { problemText } from '../../api/problem-text.ts';
 import { useKeys } from '../../frame/keys.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import '../../i18n/oversight-words.ts';
@@ -65,8 +67,14 @@ function useCopy(overview: Overview | undefined) {
 }
 
 function PrintMenu({ overview }: { overview: Overview | undefined }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const copy = useCopy(overview);
+  const save = ({ unit, month }: Overview) =>
+    download(
+      `/units/${unit.id}/overview/sheet?month=${month}`,
+      `${t('over.sheetFile', { unit: unit.fullName, month })}.xlsx`,
+    ).catch((error: unknown) => showNotice(problemText(i18n, error), 'failed'));
   return (
     <Menu position="bottom-end" width={240} withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -77,6 +85,13 @@ function PrintMenu({ overview }: { overview: Overview | undefined }) {
       <Menu.Dropdown>
         <Menu.Item leftSection={<Icon name="printer" size={18} />} onClick={() => window.print()}>
           {t('over.printPage')}
+        </Menu.Item>
+        <Menu.Item
+          disabled={!overview}
+          leftSection={<Icon name="download" size={18} />}
+          onClick={() => overview && void save(overview)}
+        >
+          {t('over.download')}
         </Menu.Item>
         <Menu.Item leftSection={<Icon name="file-spreadsheet" size={18} />} onClick={() => void copy()}>
           {t('over.copy')}

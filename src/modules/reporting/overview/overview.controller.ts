@@ -1,7 +1,9 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Header } from '@nestjs/common';
 import { type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, PathId, Query } from '#platform/http';
+import { answerWith } from '../documents/printed-file.ts';
+import { ExportOverview } from './export-overview.ts';
 import { ReadOverviewTeams } from './read-overview-teams.ts';
 import { ReadOverview } from './read-overview.ts';
 
@@ -11,6 +13,7 @@ export class OverviewController {
   constructor(
     private readonly overviews: ReadOverview,
     private readonly teams: ReadOverviewTeams,
+    private readonly sheets: ExportOverview,
   ) {}
 
   @Handle(routes.overview)
@@ -20,6 +23,16 @@ export class OverviewController {
     @Query() query: RouteQuery<typeof routes.overview>,
   ) {
     return this.overviews.execute(actor, unitId, query);
+  }
+
+  @Handle(routes.overviewSheet)
+  @Header('cache-control', 'private, no-store')
+  async overviewSheet(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() query: RouteQuery<typeof routes.overviewSheet>,
+  ) {
+    return answerWith(await this.sheets.execute(actor, unitId, query));
   }
 
   @Handle(routes.overviewTeams)

@@ -1,0 +1,27 @@
+/** Words of the overview as a workbook. */
+export const overviewSheetVi = {
+  file: 'Toàn cảnh - {unit} - {month}',
+  tab: 'Toàn cảnh',
+  title: 'TOÀN CẢNH THÁNG {month}: {unit}',
+  window: 'Số liệu {from} đến {to} · báo cáo hết ngày {due} · lấy lúc {time} ngày {day}',
+  commune: 'Xã, phường',
+  hamlet: 'Thôn, khu phố',
+  active: 'Tổ có hoạt động',
+  teams: 'Số tổ',
+  share: '% tổ có hoạt động',
+  report: 'Báo cáo',
+  daysLate: 'Số ngày trễ',
+  due: 'Việc đến hạn',
+  inTime: 'Xong đúng hạn',
+  shareInTime: '% đúng hạn',
+  silent: 'Tổ im lặng',
+  waiting: 'Kết quả chờ xác nhận',
+  difficulties: 'Vướng mắc đang mở',
+  overdue: 'Vướng mắc quá hạn',
+  total: 'Cộng',
+  'report.on_time': 'đúng hạn',
+  'report.late': 'nộp trễ',
+  'report.missing': 'quá hạn, chưa nộp',
+  'report.not_due': 'chưa đến hạn',
+};
+export type OverviewSheetWords = Record<keyof typeof overviewSheetVi, string>;
