@@ -201,6 +201,11 @@ const officerList = createRoute({
   path: '/officers/import',
   component: lazyRouteComponent(() => import('./pages/officers/list/officer-list-page.tsx'), 'OfficerListPage'),
 });
+const coverageList = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/providers/import',
+  component: lazyRouteComponent(() => import('./pages/providers/list/coverage-list-page.tsx'), 'CoverageListPage'),
+});
 const providers = createRoute({
   getParentRoute: () => rootRoute,
   path: '/providers',
@@ -266,6 +271,7 @@ export const router = createRouter({
     committee,
     recipients,
     providers,
+    coverageList,
     account,
   ]),
   history: createHashHistory(),

@@ -20,6 +20,7 @@ import { logRoutes } from './access/log.ts';
 import { officerListRoutes } from './access/officer-list.ts';
 import { officerRoutes } from './access/officers.ts';
 import { readinessRoutes } from './access/readiness.ts';
+import { coverageListRoutes } from './organization/coverage-list.ts';
 import { coverageRoutes } from './organization/coverage.ts';
 import { shapeRoutes } from './organization/shapes.ts';
 import { organizationRoutes } from './organization/organization.ts';
@@ -58,6 +59,7 @@ export const routes = {
   ...ruleRoutes,
   ...shapeRoutes,
   ...coverageRoutes,
+  ...coverageListRoutes,
   ...membershipRoutes,
   ...numberRoutes,
   ...teamListRoutes,

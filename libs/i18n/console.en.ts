@@ -26,6 +26,7 @@ import type { trainingVi } from './console/training.vi.ts';
 import type { officerListVi } from './console/officer-list.vi.ts';
 import type { unitListVi } from './console/unit-list.vi.ts';
 import type { mapsVi } from './console/maps.vi.ts';
+import type { coverageListVi } from './console/coverage-list.vi.ts';
 import type { unitsVi } from './console/units.vi.ts';
 import type { bulkVi } from './console/bulk.vi.ts';
 import type { restatedVi } from './console/restated.vi.ts';
@@ -66,6 +67,7 @@ import { startEn } from './console/start.en.ts';
 import { teamPapersEn } from './console/team-papers.en.ts';
 import { trainingEn } from './console/training.en.ts';
 import { officerListEn } from './console/officer-list.en.ts';
+import { coverageListEn } from './console/coverage-list.en.ts';
 import { unitListEn } from './console/unit-list.en.ts';
 import { mapsEn } from './console/maps.en.ts';
 import { unitsEn } from './console/units.en.ts';
@@ -113,6 +115,7 @@ export const consoleEn: Record<
   | keyof typeof officerListVi
   | keyof typeof unitListVi
   | keyof typeof mapsVi
+  | keyof typeof coverageListVi
   | keyof typeof unitsVi
   | keyof typeof bulkVi
   | keyof typeof restatedVi
@@ -152,6 +155,7 @@ export const consoleEn: Record<
   ...serviceDaysEn,
   ...officerListEn,
   ...unitListEn,
+  ...coverageListEn,
   ...mapsEn,
   ...unitsEn,
   ...bulkEn,

@@ -13,6 +13,7 @@ import { launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../
 import { buildOfficer, buildTeam, type TestPerson } from '../support/people.ts';
 import { buildPlace, type Place } from '../support/units.ts';
 import { signInToConsole } from './console-hands.ts';
+import { importsCoverage } from './coverage-story.ts';
 import { handsOver } from './handover-story.ts';
 import { seesOnTheMap } from './map-story.ts';
 
@@ -271,6 +272,7 @@ it('keeps who covers which hamlet: a partner is added, its hamlets are toggled, 
   await dialog.getByRole('button', { name: 'Lưu vùng phục vụ' }).click();
   await page.getByText('1 thôn chưa có đơn vị viễn thông nào nhận:').waitFor();
   expect(await seriousFindings(page)).toEqual([]);
+  await importsCoverage(page, url, { provider: 'Viettel Thanh Hóa', commune: 'Nhi Sơn' });
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await sideScroll(page)).toEqual([]);
   expect(troubles).toEqual([]);

@@ -30,6 +30,7 @@ import type { teamPapersVi } from '#i18n/console/team-papers.vi';
 import type { trainingVi } from '#i18n/console/training.vi';
 import type { unitListVi } from '#i18n/console/unit-list.vi';
 import type { mapsVi } from '#i18n/console/maps.vi';
+import type { coverageListVi } from '#i18n/console/coverage-list.vi';
 import type { unitsVi } from '#i18n/console/units.vi';
 import type { bulkVi } from '#i18n/console/bulk.vi';
 import type { restatedVi } from '#i18n/console/restated.vi';
@@ -75,6 +76,7 @@ export type MessageId =
   | keyof typeof trainingVi
   | keyof typeof unitListVi
   | keyof typeof mapsVi
+  | keyof typeof coverageListVi
   | keyof typeof unitsVi
   | keyof typeof bulkVi
   | keyof typeof restatedVi

@@ -22,6 +22,7 @@ import { teamPapersVi } from '#i18n/console/team-papers.vi';
 import { trainingVi } from '#i18n/console/training.vi';
 import { unitListVi } from '#i18n/console/unit-list.vi';
 import { mapsVi } from '#i18n/console/maps.vi';
+import { coverageListVi } from '#i18n/console/coverage-list.vi';
 import { unitsVi } from '#i18n/console/units.vi';
 import { bulkVi } from '#i18n/console/bulk.vi';
 import { restatedVi } from '#i18n/console/restated.vi';
@@ -65,6 +66,7 @@ const allVi = {
   ...trainingVi,
   ...unitListVi,
   ...mapsVi,
+  ...coverageListVi,
   ...unitsVi,
   ...bulkVi,
   ...restatedVi,

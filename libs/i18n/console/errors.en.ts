@@ -54,6 +54,7 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'organization.coverageChanged': 'Somebody has just changed this coverage. Nothing was saved; look again, then go on.',
   'organization.coverageInPast': 'Coverage changes from today on, not before.',
   'organization.coverageNeeded': 'A partner that was just added has to serve at least one hamlet.',
+  'organization.coverageUnsettled': '{count} rows are to be mended; nothing was written (rows {rows}).',
   'organization.hamletNotHere': 'The commune has no such hamlet.',
   'membership.handoverNeedsPerson': 'Choose who receives it.',
   'membership.handoverToSelf': 'This person has the post already. Choose somebody else.',

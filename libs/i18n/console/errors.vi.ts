@@ -50,6 +50,7 @@ export const consoleErrorsVi = {
   'organization.coverageChanged': 'Vùng phục vụ vừa có người sửa. Chưa có gì được ghi, xem lại rồi sửa tiếp.',
   'organization.coverageInPast': 'Vùng phục vụ chỉ đổi từ hôm nay trở đi.',
   'organization.coverageNeeded': 'Đơn vị vừa thêm phải phục vụ ít nhất một thôn.',
+  'organization.coverageUnsettled': 'Còn {count} dòng phải sửa, chưa ghi gì (dòng {rows}).',
   'organization.hamletNotHere': 'Xã không có thôn này.',
   'membership.handoverNeedsPerson': 'Chọn người nhận.',
   'membership.handoverToSelf': 'Người này đang giữ chức vụ. Chọn người khác.',

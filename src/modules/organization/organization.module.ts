@@ -3,6 +3,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChangeUnit } from './units/change-unit.ts';
 import { CloseUnit } from './units/close-unit.ts';
 import { CorrectDirective } from './directives/correct-directive.ts';
+import { CoverageListController } from './providers/list/coverage-list.controller.ts';
+import { CoverageListQueries } from './providers/list/coverage-list.queries.ts';
+import { ImportCoverage } from './providers/list/import-coverage.ts';
+import { ReadCoverageList } from './providers/list/read-coverage-list.ts';
 import { CoverageQueries } from './providers/coverage.queries.ts';
 import { CoverHamlets } from './providers/cover-hamlets.ts';
 import { ProvidersController } from './providers/providers.controller.ts';
@@ -68,11 +72,13 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     RulesController,
     OwnIndicatorsController,
     ShapesController,
+    CoverageListController,
   ],
   providers: [
     ChangeUnit,
     CloseUnit,
     CorrectDirective,
+    CoverageListQueries,
     CoverageQueries,
     CoverHamlets,
     CreateProvider,
@@ -81,6 +87,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     DirectiveUses,
     EndRule,
     Holidays,
+    ImportCoverage,
     ImportUnits,
     ListRegisters,
     OcopListings,
@@ -88,6 +95,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     OrganizationQueries,
     OrganizationRules,
     PreviewRule,
+    ReadCoverageList,
     ReadReferences,
     ReadShapes,
     ReadRules,

@@ -98,6 +98,18 @@ export const organization = {
       body: { hamletIds: [world.units.a1], from: TODAY },
     }),
   },
+  readCoverageList: atUnit(A, { body: Buffer.from('Xã,Thôn\nXã A,Thôn 1\n') }),
+  importCoverage: {
+    at: A,
+    ask: async (world) => ({
+      params: { unitId: world.units.A },
+      body: {
+        providerId: await buildProvider(world.app, { coverage: [world.units.B] }),
+        from: TODAY,
+        lines: [{ row: 2, commune: '', hamlet: 'Thôn 1', from: '', till: '', unitId: world.units.a1 }],
+      },
+    }),
+  },
   contactCard: atUnit(A),
   currentPeriod: atUnit(A),
   previewDatedRule: atUnit(A, { body: { value: { kind: 'reply', days: 2 }, from: TODAY } }),

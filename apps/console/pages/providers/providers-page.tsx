@@ -1,9 +1,10 @@
 import '@mantine/core/styles/Pill.css';
 import '@mantine/core/styles/PillsInput.css';
 import '@mantine/dates/styles.css';
+import '../../i18n/coverage-list-words.ts';
 import '../../i18n/provider-words.ts';
 import { Button } from '@mantine/core';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useIdentity } from '../../api/me.tsx';
 import type { Pages } from '../../api/use-pages.ts';
@@ -96,6 +97,15 @@ function Content({ data, pages, at }: ContentProps) {
   );
 }
 
+function ImportLink() {
+  const { t } = useI18n();
+  return (
+    <Button variant="default" component={Link} to="/providers/import" leftSection={<Icon name="file-import" />}>
+      {t('coverageList.act')}
+    </Button>
+  );
+}
+
 /** Who covers which hamlet, and what they did. */
 export function ProvidersPage() {
   const { t } = useI18n();
@@ -117,7 +127,14 @@ export function ProvidersPage() {
         crumbs={crumbs}
         title={t('providers.title')}
         sub={providers && !isEmpty && t('providers.sub', { n: providers.length, people })}
-        actions={!isEmpty && add}
+        actions={
+          !isEmpty && (
+            <>
+              {may('unit.manage') && <ImportLink />}
+              {add}
+            </>
+          )
+        }
       />
       <Loaded query={pages} rows={12}>
         {(data) =>

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { organizationErrors } from '../organization.errors.ts';
 import { coverageSet } from '../organization.events.ts';
@@ -40,8 +40,7 @@ export class SetCoverage {
       const held = hamlets.filter(({ covered }) => covered).map(({ id }) => id);
       if (held.length !== seen.length || held.some((id) => !seen.includes(id)))
         throw organizationErrors.coverageChanged({ path: 'hamletIds' });
-      await this.standOnCommunes(tx, providerId, communeId, from);
-      await this.end(tx, providerId, communeId, from);
+      await clearFrom(tx, providerId, communeId, from);
       const whole = wanted.size === known.size;
       await cover(tx, providerId, whole ? [communeId] : [...wanted], from);
       await this.requireSome(tx, providerId);
@@ -53,38 +52,10 @@ export class SetCoverage {
     });
   }
 
-  /** Coverage of a unit above becomes one of each commune: the others keep it. */
-  private async standOnCommunes(tx: Tx, providerId: string, communeId: string, from: string): Promise<void> {
-    const above = sql`v.provider_id = ${providerId} and v.validity && daterange(${from}::date, null) and v.unit_id in (
-      select c.ancestor_id from unit_closure c where c.descendant_id = ${communeId} and c.ancestor_id <> ${communeId})`;
-    await execute(
-      tx,
-      sql`insert into provider_coverage (provider_id, unit_id, validity)
-        select distinct ${providerId}::uuid, c.descendant_id, v.validity * daterange(${from}::date, null)
-          from provider_coverage v join unit_closure c on c.ancestor_id = v.unit_id and c.descendant_kind = 'commune'
-         where ${above} and c.descendant_id <> ${communeId} on conflict do nothing`,
-    );
-    await this.cutOff(tx, above, from);
-  }
-
   /** Without any row, past ones included, nobody would find the provider again. */
   private async requireSome(tx: Tx, providerId: string): Promise<void> {
     const rows = await rowsOf(tx, sql`select 1 from provider_coverage where provider_id = ${providerId} limit 1`);
     if (rows.length === 0) throw organizationErrors.coverageNeeded({ path: 'hamletIds' });
-  }
-
-  private end(tx: Tx, providerId: string, communeId: string, from: string): Promise<void> {
-    const own = sql`v.provider_id = ${providerId} and v.validity && daterange(${from}::date, null) and v.unit_id in (
-      select c.descendant_id from unit_closure c where c.ancestor_id = ${communeId})`;
-    return this.cutOff(tx, own, from);
-  }
-
-  private async cutOff(tx: Tx, rows: ReturnType<typeof sql>, from: string): Promise<void> {
-    await execute(tx, sql`delete from provider_coverage v where ${rows} and lower(v.validity) >= ${from}::date`);
-    await execute(
-      tx,
-      sql`update provider_coverage v set validity = v.validity * daterange(null, ${from}::date) where ${rows}`,
-    );
   }
 }
 
@@ -101,5 +72,33 @@ export function cover(tx: Tx, providerId: string, unitIds: readonly string[], fr
     sql`insert into provider_coverage (provider_id, unit_id, validity)
       select ${providerId}::uuid, c.unit_id, ${rangeText(from)}::daterange from unnest(${unitIds}::uuid[]) as c(unit_id)
       on conflict do nothing`,
+  );
+}
+
+/** From the day on, nothing of the commune is covered; coverage of a unit above becomes one of each other commune. */
+export async function clearFrom(tx: Tx, providerId: string, communeId: string, from: string): Promise<void> {
+  const rows = sql`v.provider_id = ${providerId} and v.validity && daterange(${from}::date, null)`;
+  const above = sql`${rows} and v.unit_id in (
+    select c.ancestor_id from unit_closure c where c.descendant_id = ${communeId} and c.ancestor_id <> ${communeId})`;
+  await execute(
+    tx,
+    sql`insert into provider_coverage (provider_id, unit_id, validity)
+      select distinct ${providerId}::uuid, c.descendant_id, v.validity * daterange(${from}::date, null)
+        from provider_coverage v join unit_closure c on c.ancestor_id = v.unit_id and c.descendant_kind = 'commune'
+       where ${above} and c.descendant_id <> ${communeId} on conflict do nothing`,
+  );
+  await cutOff(tx, above, from);
+  await cutOff(
+    tx,
+    sql`${rows} and v.unit_id in (select c.descendant_id from unit_closure c where c.ancestor_id = ${communeId})`,
+    from,
+  );
+}
+
+async function cutOff(tx: Tx, rows: Sql, from: string): Promise<void> {
+  await execute(tx, sql`delete from provider_coverage v where ${rows} and lower(v.validity) >= ${from}::date`);
+  await execute(
+    tx,
+    sql`update provider_coverage v set validity = v.validity * daterange(null, ${from}::date) where ${rows}`,
   );
 }

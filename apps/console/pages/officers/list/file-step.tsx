@@ -24,7 +24,7 @@ export interface FileStepProps {
 }
 
 /** Which readings are possible, with how the first names read then. */
-function encodingsOf(error: unknown): { value: Encoding; label: string }[] {
+export function encodingsOf(error: unknown): { value: Encoding; label: string }[] {
   const asked = isProblem(error) ? error.details.find(({ path }) => path === 'encoding') : undefined;
   const parts = (key: string, by: string) => String(asked?.params[key] ?? '').split(by);
   const samples = parts('samples', ' | ');
