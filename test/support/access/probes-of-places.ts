@@ -106,7 +106,7 @@ export const organization = {
       body: {
         providerId: await buildProvider(world.app, { coverage: [world.units.B] }),
         from: TODAY,
-        lines: [{ row: 2, commune: '', hamlet: 'Thôn 1', from: '', till: '', unitId: world.units.a1 }],
+        lines: [{ row: 2, commune: 'Minh Sơn', hamlet: 'Thôn 1', from: '', till: '' }],
       },
     }),
   },
