@@ -13,9 +13,11 @@ import { numberRoutes } from './membership/numbers.ts';
 import { difficultyRoutes } from './tasks/difficulties.ts';
 import { jointWorkRoutes } from './tasks/joint-work.ts';
 import { changePreviewRoutes } from './notifications/change-preview.ts';
+import { inviteMailRoutes } from './notifications/invite-mails.ts';
 import { notificationRoutes } from './notifications/notifications.ts';
 import { progressRoutes } from './notifications/progress.ts';
 import { handoverRoutes } from './access/handovers.ts';
+import { mergeRoutes } from './access/merges.ts';
 import { logRoutes } from './access/log.ts';
 import { officerListRoutes } from './access/officer-list.ts';
 import { officerRoutes } from './access/officers.ts';
@@ -71,6 +73,8 @@ export const routes = {
   ...rosterRoutes,
   ...officerRoutes,
   ...handoverRoutes,
+  ...mergeRoutes,
+  ...inviteMailRoutes,
   ...officerListRoutes,
   ...readinessRoutes,
   ...logRoutes,

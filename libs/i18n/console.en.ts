@@ -2,6 +2,7 @@ import type { channelsVi } from './console/channels.vi.ts';
 import type { committeeVi } from './console/committee.vi.ts';
 import type { providersVi } from './console/providers.vi.ts';
 import type { handoversVi } from './console/handovers.vi.ts';
+import type { mergesVi } from './console/merges.vi.ts';
 import type { officersVi } from './console/officers.vi.ts';
 import type { assignVi } from './console/assign.vi.ts';
 import type { confirmVi } from './console/confirm.vi.ts';
@@ -44,6 +45,7 @@ import { generalEn } from './console/general.en.ts';
 import { followEn } from './console/follow.en.ts';
 import { frameEn } from './console/frame.en.ts';
 import { handoversEn } from './console/handovers.en.ts';
+import { mergesEn } from './console/merges.en.ts';
 import { officersEn } from './console/officers.en.ts';
 import { assignEn } from './console/assign.en.ts';
 import { confirmEn } from './console/confirm.en.ts';
@@ -90,6 +92,7 @@ export const consoleEn: Record<
   | keyof typeof providersVi
   | keyof typeof committeeVi
   | keyof typeof findingsVi
+  | keyof typeof mergesVi
   | keyof typeof officersVi
   | keyof typeof handoversVi
   | keyof typeof assignVi
@@ -135,6 +138,7 @@ export const consoleEn: Record<
   ...startEn,
   ...teamPapersEn,
   ...trainingEn,
+  ...mergesEn,
   ...officersEn,
   ...handoversEn,
   ...assignEn,

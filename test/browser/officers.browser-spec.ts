@@ -1,7 +1,7 @@
 /**
  * An administrator appoints an officer, who comes in by a one-time invite, sets a password, is in with every tab and out with
  * the first; who forgot it says so and is shown to the administrator, who prints new invites. A post is handed over, with
- * what is open, and the next one ticks it as seen. The administrator sets a rule
+ * what is open, and the next one ticks it as seen. Two records of one person become one. The administrator sets a rule
  * from a day on, by a document, seeing whom it touches, and takes it back. The log tells who looked at whose number. A partner's
  * hamlets come from a list, and the overview stands on a map.
  */
@@ -16,6 +16,7 @@ import { signInToConsole } from './console-hands.ts';
 import { importsCoverage } from './coverage-story.ts';
 import { handsOver } from './handover-story.ts';
 import { seesOnTheMap } from './map-story.ts';
+import { mergesTwo } from './merge-story.ts';
 
 const login = 'chau.vm@thanhhoa.example';
 const password = 'mưa rơi ngoài bến vắng';
@@ -120,6 +121,9 @@ it('lets an officer in by a one-time invite, with a password for the next time, 
 
 it('hands a post over from a day on, seeing what goes with it, takes it back, and the next one ticks what came', () =>
   handsOver({ app, browser, url, communeId: place.communeId, admin, login, password }));
+
+it('makes two records of one person one, seeing before what goes where', async () =>
+  mergesTwo({ app, browser, url, communeId: place.communeId, teamId: await theTeam(), admin, login, password }));
 
 it('sets a rule from a day on, by a document, seeing whom it touches, and takes it back', async () => {
   await theTeam();

@@ -9,6 +9,7 @@ import type { officerListVi } from '#i18n/console/officer-list.vi';
 import type { committeeVi } from '#i18n/console/committee.vi';
 import type { providersVi } from '#i18n/console/providers.vi';
 import type { handoversVi } from '#i18n/console/handovers.vi';
+import type { mergesVi } from '#i18n/console/merges.vi';
 import type { officersVi } from '#i18n/console/officers.vi';
 import type { assignVi } from '#i18n/console/assign.vi';
 import type { confirmVi } from '#i18n/console/confirm.vi';
@@ -54,6 +55,7 @@ export type MessageId =
   | keyof typeof logPageVi
   | keyof typeof logVi
   | keyof typeof officerListVi
+  | keyof typeof mergesVi
   | keyof typeof officersVi
   | keyof typeof handoversVi
   | keyof typeof assignVi

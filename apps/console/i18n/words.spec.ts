@@ -3,6 +3,7 @@ import { channelsVi } from '#i18n/console/channels.vi';
 import { committeeVi } from '#i18n/console/committee.vi';
 import { providersVi } from '#i18n/console/providers.vi';
 import { handoversVi } from '#i18n/console/handovers.vi';
+import { mergesVi } from '#i18n/console/merges.vi';
 import { officersVi } from '#i18n/console/officers.vi';
 import { allotmentsVi } from '#i18n/console/allotments.vi';
 import { orderRequestsVi } from '#i18n/console/order-requests.vi';
@@ -45,6 +46,7 @@ const allVi = {
   ...consoleErrorsVi,
   ...errorsVi,
   ...findingsVi,
+  ...mergesVi,
   ...officersVi,
   ...allotmentsVi,
   ...orderRequestsVi,

@@ -2,6 +2,13 @@ import type { ConsoleErrorWords } from './errors.vi.ts';
 
 /** Words of errors that only the console meets; the others are in ../errors.en.ts, which the phone loads too. */
 export const consoleErrorsEn: ConsoleErrorWords = {
+  'merge.same': 'These have to be two records.',
+  'merge.yourself': 'This is your own record: another administrator merges it.',
+  'merge.administratorDecides': 'One of the two holds a post: an administrator above both merges them.',
+  'merge.notLinked': 'No confirmed number stands with both: an administrator above both merges them.',
+  'merge.changed': 'One of the two has just been merged. Load the page again.',
+  'merge.postNow': 'Both hold the post {name}. End one of the two first.',
+  'merge.trainsTwice': 'At the time of {name} the other one teaches elsewhere. Change that session’s trainer first.',
   'assignment.changedMeanwhile':
     '{by} changed this order at {at}. Nothing of yours was written: look at the new version first.',
   'assignment.seriesNotFound': 'This monthly work is no longer there.',
@@ -202,6 +209,7 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'notification.seatsUnreadable': 'Zalo does not tell which seats there are ({code}). Try again later.',
   'notification.tooManyStreams': 'Too many windows are open at once. Close some and try again.',
   'notification.tooManyTests': '{most} tests sent within an hour. Wait {minutes} minutes and try again.',
+  'notification.tooManyInvites': 'Only {most} invites can be mailed within an hour. Wait a little, then go on.',
   'notification.channelOff': 'This channel is not configured on the server.',
   'report.notFound': 'This report was not found.',
   'report.notOwing': 'The unit has no active team, so it owes no report for this month.',

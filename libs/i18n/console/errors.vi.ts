@@ -1,5 +1,12 @@
 /** Words of errors that only the console meets; the others are in ../errors.vi.ts, which the phone loads too. */
 export const consoleErrorsVi = {
+  'merge.same': 'Hai hồ sơ phải khác nhau.',
+  'merge.yourself': 'Đây là hồ sơ của chính bạn: nhờ quản trị khác gộp.',
+  'merge.administratorDecides': 'Một trong hai người giữ chức vụ: quản trị của cấp trên chung mới gộp được.',
+  'merge.notLinked': 'Chưa có số đã xác minh mà cả hai cùng có: quản trị của cấp trên chung mới gộp được.',
+  'merge.changed': 'Một trong hai hồ sơ vừa được gộp rồi. Tải lại trang để xem.',
+  'merge.postNow': 'Cả hai cùng giữ chức vụ {name}. Kết thúc một bên trước rồi gộp.',
+  'merge.trainsTwice': 'Cùng giờ buổi {name}, người kia dạy ở nơi khác. Sửa giảng viên buổi đó trước.',
   'assignment.changedMeanwhile':
     '{by} vừa sửa việc này lúc {at}. Chưa có gì của bạn được ghi: xem bản mới rồi sửa tiếp.',
   'assignment.seriesNotFound': 'Việc hằng tháng này không còn.',
@@ -191,6 +198,7 @@ export const consoleErrorsVi = {
   'notification.seatsUnreadable': 'Chưa đọc được các suất nhóm từ Zalo ({code}). Thử lại sau.',
   'notification.tooManyStreams': 'Mở quá nhiều cửa sổ cùng lúc. Đóng bớt rồi thử lại.',
   'notification.tooManyTests': 'Đã gửi thử {most} lần trong một giờ. Chờ {minutes} phút rồi thử lại.',
+  'notification.tooManyInvites': 'Một giờ chỉ gửi được {most} thư mời. Chờ ít phút rồi gửi tiếp.',
   'notification.channelOff': 'Kênh này chưa được cấu hình trên máy chủ.',
   'report.notFound': 'Không tìm thấy báo cáo này.',
   'report.notOwing': 'Đơn vị chưa có tổ nào đang hoạt động nên tháng này không phải báo cáo.',

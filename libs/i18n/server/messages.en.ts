@@ -118,6 +118,16 @@ export const messagesEn: MessageWords = {
   'difficultyKind.other': 'something else',
   'channelTest.title': 'A test from Tổ Số',
   'channelTest.body': 'This channel worked at {time}. No answer is needed.',
+  'inviteMail.subject': 'Invite to Tổ Số for {name}',
+  'inviteMail.text': 'Dear {name}, {title}, {unit},\nYour Tổ Số account is ready.',
+  'inviteMail.textPlain': 'Dear {name}, {unit},\nYour Tổ Số account is ready.',
+  'inviteMail.officer':
+    '1. Press “Open the invite”.\n2. Press “Yes, that is me”.\n3. Set a password and remember your login.',
+  'inviteMail.member': '1. Press “Open the invite”.\n2. Press “Yes, that is me”.',
+  'inviteMail.once': 'Works once, until the end of {day}. It takes the place of every slip and letter before it.',
+  'inviteMail.keep':
+    'Whoever opens this letter can come in: do not pass it on. If it is not for you, tell the office that invited at once.',
+  'inviteMail.open': 'Open the invite',
   'accessChanged.title': 'Something about your account has changed',
   'accessChanged.body':
     '{kind} Done by: {actor}.\n\nTo be safe, all devices were signed out and earlier invites no longer work. If you cannot come in again, ask for a new invite.\n\nIf you know nothing of this, tell the commune or an administrator at once.',
@@ -127,6 +137,7 @@ export const messagesEn: MessageWords = {
     'You have been given a post. Your password and the accounts you connected before may have to be set up again.',
   'accessChanged.post_ended': 'The last day of one of your posts has been set.',
   'accessChanged.role': 'Your role in the team has changed.',
+  'accessChanged.merged': 'Two records of yours have been merged into one.',
   'handedOver.title': 'Hand-over of the post {title}',
   'handedOver.body':
     '{kind}\n\n{count} open items go with the post and none is dropped: drafts, reminders, decisions that wait, difficulties. Names under what was done stay with who did it.\n\nSee the page Hand-over.',

@@ -119,6 +119,15 @@ export const messagesVi = {
   'difficultyKind.other': 'việc khác',
   'channelTest.title': 'Tin thử của Tổ Số',
   'channelTest.body': 'Kênh này gửi được lúc {time}. Không cần trả lời.',
+  'inviteMail.subject': 'Thư mời {name} vào Tổ Số',
+  'inviteMail.text': 'Kính gửi {name}, {title}, {unit}.\nTài khoản Tổ Số của bạn đã sẵn sàng.',
+  'inviteMail.textPlain': 'Kính gửi {name}, {unit}.\nTài khoản Tổ Số của bạn đã sẵn sàng.',
+  'inviteMail.officer': '1. Bấm “Mở lời mời”.\n2. Bấm “Đúng, là tôi”.\n3. Đặt mật khẩu, nhớ tên đăng nhập.',
+  'inviteMail.member': '1. Bấm “Mở lời mời”.\n2. Bấm “Đúng, là tôi”.',
+  'inviteMail.once': 'Dùng một lần, đến hết {day}. Thư này thay mọi phiếu, thư mời trước đó.',
+  'inviteMail.keep':
+    'Ai mở được thư này cũng vào được: không chuyển cho người khác. Không phải bạn thì báo ngay cho cơ quan đã mời.',
+  'inviteMail.open': 'Mở lời mời',
   'accessChanged.title': 'Tài khoản Tổ Số của mình vừa có thay đổi',
   'accessChanged.body':
     '{kind} Người thực hiện: {actor}.\n\nĐể giữ an toàn, các thiết bị đang đăng nhập đã được đăng xuất, lời mời cũ không dùng được nữa. Chưa vào lại được thì xin lời mời mới.\n\nNếu mình không biết việc này, báo ngay cho cán bộ xã hoặc quản trị viên.',
@@ -128,6 +137,7 @@ export const messagesVi = {
     'Mình vừa được giao một chức vụ. Mật khẩu và tài khoản đã kết nối trước đây có thể phải đặt lại.',
   'accessChanged.post_ended': 'Một chức vụ của mình vừa được ghi ngày kết thúc.',
   'accessChanged.role': 'Vai trò của mình trong Tổ vừa thay đổi.',
+  'accessChanged.merged': 'Hai hồ sơ của mình vừa được gộp làm một.',
   'handedOver.title': 'Bàn giao chức vụ {title}',
   'handedOver.body':
     '{kind}\n\n{count} việc đang mở đi theo chức vụ, không việc nào bị bỏ: bản thảo, lời nhắc, việc chờ quyết định, vướng mắc. Tên trên việc đã làm vẫn ở người đã làm.\n\nXem ở trang Bàn giao.',

@@ -11,6 +11,7 @@ export * from './membership.events.ts';
 export * as membershipSql from './membership.sql.ts';
 export { type HandoverInfo, HandoversApi } from './officers/handover/handovers.api.ts';
 export type { Held } from './officers/handover/holders.ts';
+export { PersonParts } from './merging/person-parts.ts';
 export { OpenWork } from './officers/handover/open-work.ts';
 export type { LoadTeamRow } from './committees/committee-stands.queries.ts';
 export {
@@ -19,6 +20,7 @@ export {
   CommitteesApi,
   type CommitteeStanding,
 } from './committees/committees.api.ts';
+export { type Invited, MailedInvites } from './access/invites/mailed-invites.ts';
 export { CreateAdmin } from './access/create-admin.ts';
 export { MembershipModule } from './membership.module.ts';
 export { SearchSources } from './search/search-sources.ts';

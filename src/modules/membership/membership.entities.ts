@@ -12,6 +12,7 @@ import { Handover } from './officers/handover/handover.entity.ts';
 import { AccessLogEntry } from './people/access-log.entity.ts';
 import { NumberQuestion } from './numbers/number-question.entity.ts';
 import { Email, Phone } from './people/contact-point.entity.ts';
+import { PersonMerge } from './merging/person-merge.entity.ts';
 import { Person } from './people/person.entity.ts';
 import { RosterColumns } from './roster-import/roster-columns.entity.ts';
 import { RosterFile } from './roster-import/files/roster-file.entity.ts';
@@ -49,6 +50,7 @@ export const membershipEntities = [
   LoginAttempt,
   NumberQuestion,
   Person,
+  PersonMerge,
   Phone,
   Post,
   RefusedProof,

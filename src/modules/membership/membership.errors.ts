@@ -55,6 +55,16 @@ export const membershipErrors = errors('membership', {
   unitHasFocalOfficer: [409, 'The unit has a focal officer in that time'],
 });
 
+export const mergeErrors = errors('merge', {
+  same: [422, 'A record cannot become part of itself'],
+  yourself: [403, 'Somebody else decides about your own record'],
+  administratorDecides: [403, 'One of the two holds a post: an administrator above all their places decides'],
+  notLinked: [403, 'No proved number stands with both: an administrator above all their places decides'],
+  changed: [409, 'One of the two is part of another record already'],
+  postNow: [409, 'Both hold this post today or later: one of the two is ended first'],
+  trainsTwice: [409, 'Each of the two teaches at the same time in another place'],
+});
+
 export const officerListErrors = errors('officerList', {
   noTable: [422, 'The file has no columns for name, post and unit'],
   empty: [422, 'The file has no row below its headings'],

@@ -62,6 +62,11 @@ const question = z.object({ questionId: z.uuid(), personId: z.uuid() });
 export const numberBounced = defineEvent('membership.number-bounced', question);
 /** It is right, or there is another one. */
 export const numberAnswered = defineEvent('membership.number-answered', question);
+/** Two records are one person: what the absorbed one had is the other's. */
+export const peopleMerged = defineEvent(
+  'membership.people-merged',
+  z.object({ personId: z.uuid(), absorbedId: z.uuid() }),
+);
 export const personAnonymised = defineEvent('membership.person-anonymised', person);
 
 const cardOf = z.object({ teamId: z.uuid(), personId: z.uuid() });
@@ -83,7 +88,7 @@ export const accountSuspended = defineEvent('access.account-suspended', account,
 export const linkRequested = defineEvent('access.link-requested', z.object({ requestId: z.uuid() }), audit);
 export const linkDecided = defineEvent('access.link-decided', z.object({ requestId: z.uuid() }), audit);
 /** What a sign-in stands on has changed; `role`: of the lead of a team. */
-export const accessChanges = ['phone', 'email', 'post_given', 'post_ended', 'role'] as const;
+export const accessChanges = ['phone', 'email', 'post_given', 'post_ended', 'role', 'merged'] as const;
 export type AccessChange = (typeof accessChanges)[number];
 /** Sessions, open invites and codes of these people have ended, and they are told why. */
 export const accessChanged = defineEvent(

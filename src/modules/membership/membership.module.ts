@@ -13,6 +13,7 @@ import { ReportLostPhone } from './access/sessions/report-lost-phone.ts';
 import { ForgetOldAccess } from './access/forget-old-access.ts';
 import { InviteRights } from './access/invites/invite-rights.ts';
 import { InviteStrategy } from './access/invites/invite.strategy.ts';
+import { MailedInvites } from './access/invites/mailed-invites.ts';
 import { Invites } from './access/invites/invites.ts';
 import { KnownDevices } from './access/passwords/known-devices.ts';
 import { LoginAttempts } from './access/passwords/login-attempts.ts';
@@ -52,6 +53,9 @@ import { ReadOfficerList } from './officers/list/read-officer-list.ts';
 import { WriteOfficers } from './officers/list/write-officers.ts';
 import { HandoversApi } from './officers/handover/handovers.api.ts';
 import { HandoversController } from './officers/handover/handovers.controller.ts';
+import { MergesController } from './merging/merges.controller.ts';
+import { PersonParts } from './merging/person-parts.ts';
+import { mergingProviders } from './merging/providers.ts';
 import { OpenWork } from './officers/handover/open-work.ts';
 import { handoverProviders } from './officers/handover/providers.ts';
 import { ListPosts } from './officers/list-posts.ts';
@@ -135,6 +139,7 @@ const access = [
   InviteRights,
   InviteStrategy,
   Invites,
+  MailedInvites,
   KnownDevices,
   LoginAttempts,
   PasswordStrategy,
@@ -248,6 +253,7 @@ const teams = [
     CommitteeController,
     OfficersController,
     HandoversController,
+    MergesController,
     OfficerListController,
     RosterImportsController,
   ],
@@ -260,6 +266,7 @@ const teams = [
     ...committees,
     ...officers,
     ...handoverProviders,
+    ...mergingProviders,
     ...teams,
     ...rosterImportProviders,
     MembershipApi,
@@ -269,10 +276,12 @@ const teams = [
     DraftTeams,
     HandoversApi,
     IdentityPort,
+    MailedInvites,
     MatchTeams,
     MembershipApi,
     NumbersApi,
     OpenWork,
+    PersonParts,
     PrintedRosters,
     SearchSources,
     TeamKnownSince,

@@ -12,8 +12,11 @@ import { sql } from '#platform/database';
  * @published open_sessions_at(timestamptz) (session_id, person_id): who is signed in
  */
 
-/** Every person, also those made anonymous: id uuid, full_name text, language text, anonymised_at timestamptz (null: not). */
-export const people = sql`(select id, full_name, language, anonymised_at from people)`;
+/**
+ * Every person, also those made anonymous: id uuid, full_name text, language text, anonymised_at timestamptz (null: not),
+ * merged_into_id uuid (the record that this one is part of).
+ */
+export const people = sql`(select id, full_name, language, anonymised_at, merged_into_id from people)`;
 
 /** People whose main number is not known to be dead: person_id uuid, each once. */
 export const peopleWithPhone = sql`(select person_id from phones where is_primary and state <> 'bounced')`;

@@ -18,6 +18,7 @@ export const notificationErrors = errors('notification', {
   seatsUnreadable: [503, 'Zalo does not tell which seats there are'],
   tooManyStreams: [429, 'Too many live streams are open'],
   tooManyTests: [429, 'Too many test messages within an hour'],
+  tooManyInvites: [429, 'Too many invites by e-mail within an hour'],
   channelOff: [409, 'This channel is not configured here'],
 });
 

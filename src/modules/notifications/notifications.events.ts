@@ -16,6 +16,9 @@ export const groupUnlinked = defineEvent('group.unlinked', ofGroup, { auditOnly:
 /** The committee has a team's leader told the right name of the team's group. */
 export const groupNameSent = defineEvent('group.name-sent', z.object({ teamId: z.uuid() }));
 
+/** An invite goes to the person's address; the code stands in no event. */
+export const inviteMailed = defineEvent('access.invite-mailed', z.object({ personId: z.uuid() }), { auditOnly: true });
+
 /** The mailbox of an office named in "Nơi nhận". */
 const ofMailbox = z.object({ mailboxId: z.uuid() });
 export const mailboxNamed = defineEvent('mailbox.named', ofMailbox, { auditOnly: true });

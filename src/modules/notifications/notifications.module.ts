@@ -8,6 +8,9 @@ import { deliverProviders } from './deliver/index.ts';
 import { DeliveryChannels } from './delivery-channels.ts';
 import { groupControllers, groupProviders } from './groups/providers.ts';
 import { InboxController } from './inbox.controller.ts';
+import { InviteLetters } from './invite-mails/invite-letters.ts';
+import { InviteMailsController } from './invite-mails/invite-mails.controller.ts';
+import { MailInvites } from './invite-mails/mail-invites.ts';
 import { LearnRoute } from './inbox/learn-route.ts';
 import { logControllers, logProviders } from './log/providers.ts';
 import { LiveSignal } from './inbox/live-signal.ts';
@@ -47,6 +50,7 @@ import { ReadProgress } from './delivery-status/read-progress.ts';
 import { TeamRowQueries } from './delivery-status/team-rows.queries.ts';
 import { ReadTraces } from './delivery-status/read-traces.ts';
 import { Remind } from './delivery-status/remind.ts';
+import { NotificationsPersonParts } from './person-parts.ts';
 import { recipientControllers, recipientProviders } from './recipients/providers.ts';
 import { reminderControllers, reminderProviders } from './reminders/providers.ts';
 import { webhookProviders } from './webhooks/providers.ts';
@@ -57,6 +61,7 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
   controllers: [
     ...channelControllers,
     InboxController,
+    InviteMailsController,
     OaConsentController,
     OfficeMailsController,
     DeliveryStatusController,
@@ -76,6 +81,9 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     ...zaloProviders,
     ...deliverProviders,
     ...channelProviders,
+    InviteLetters,
+    MailInvites,
+    NotificationsPersonParts,
     LearnRoute,
     LiveSignal,
     LiveStreams,

@@ -48,6 +48,7 @@ import { SearchReports } from './reports/search-reports.ts';
 import { ReportFacts } from './reports/report-facts.ts';
 import { ReadReportHistory } from './reports/read-report-history.ts';
 import { ReportsOpenWork } from './reports/open-work.ts';
+import { ReportingPersonParts } from './reports/person-parts.ts';
 import { ReportPeople } from './reports/report-people.ts';
 import { WithdrawReport } from './reports/withdraw-report.ts';
 import { ReportWordsQueries } from './reports/report-words.queries.ts';
@@ -86,6 +87,7 @@ const reports = [
   ReportFacts,
   ReadReportHistory,
   ReportPeople,
+  ReportingPersonParts,
   ReportsOpenWork,
   ReportWordsQueries,
   SeeReport,

@@ -109,6 +109,7 @@ import { TaskAnswersController } from './team/task-answers.controller.ts';
 import { TaskCommands } from './task-commands.ts';
 import { TaskAccess } from './task-access.ts';
 import { TasksOpenWork } from './open-work.ts';
+import { TasksPersonParts } from './person-parts.ts';
 import { TaskProgressController } from './team/task-progress.controller.ts';
 import { TasksApi } from './tasks.api.ts';
 import { TasksController } from './tasks.controller.ts';
@@ -271,6 +272,7 @@ const reads = [
     ...reads,
     KnownSince,
     TasksOpenWork,
+    TasksPersonParts,
     OwnTemplates,
     ReadCatalogue,
     CountTouched,

@@ -16,6 +16,7 @@ import { SettleCheckIn } from './check-in/settle-check-in.ts';
 import { CheckInController } from './check-in.controller.ts';
 import { KnownSince } from './known-since.ts';
 import { TrainingOpenWork } from './open-work.ts';
+import { TrainingPersonParts } from './person-parts.ts';
 import { MyInvitations } from './my-invitations.ts';
 import { MyTrainingController } from './my-training.controller.ts';
 import { CertificateStore } from './certificates/certificate-store.ts';
@@ -128,6 +129,7 @@ const reads = [
     AnswerInvitation,
     KnownSince,
     TrainingOpenWork,
+    TrainingPersonParts,
     ReadPeopleToCall,
     MyInvitations,
     RemindInvited,

@@ -127,6 +127,10 @@ export const probes: Record<ReadId, LateProbe> = {
   search: asked({ q: 'nguyen thi huong' }, { q: 'thon 5' }, { q: 'bao cao thang 10' }, { q: 'ho so' }, { q: 'an' }),
   myAccounts: mine,
   personAccounts: ofPerson,
+  mergeCandidates: ofPerson,
+  previewMerge: ({ seats }) => [
+    { params: { personId: seats.people.leader.personId }, query: { absorbedId: seats.people.member.personId } },
+  ],
   linkRequests: mine,
 
   searchUnits: asked({ q: 'minh son' }, { q: 'thon 5', kind: 'hamlet' }, { kind: 'commune', limit: '200' }),

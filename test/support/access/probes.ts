@@ -8,6 +8,7 @@ import { channels } from './probes-of-channels.ts';
 import { groups } from './probes-of-groups.ts';
 import { log } from './probes-of-log.ts';
 import { membership } from './probes-of-membership.ts';
+import { merges } from './probes-of-merges.ts';
 import { organization } from './probes-of-places.ts';
 import { reportDocuments } from './probes-of-report-documents.ts';
 import { reporting } from './probes-of-reporting.ts';
@@ -19,6 +20,7 @@ export const probes: Partial<Record<RouteId, Probe>> = {
   ...organization,
   ...membership,
   ...accounts,
+  ...merges,
   ...channels,
   ...groups,
   ...log,

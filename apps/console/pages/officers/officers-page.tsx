@@ -1,7 +1,7 @@
 import '../../i18n/officer-words.ts';
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { PostState } from '#contracts/access/officers';
 import { formatMoment } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
@@ -16,12 +16,16 @@ import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { InviteModal } from '../team/invite-modal.tsx';
 import { AppointDialog } from './appoint-dialog.tsx';
+import { ChosenBar } from './chosen-bar.tsx';
 import { HandoverDialog } from './handover/handover-dialog.tsx';
 import { InviteSlips } from './invite-slips.tsx';
 import './officers.css';
 import { PostTable } from './post-table.tsx';
 import { type OfficerPost, type PostAct, usePosts } from './use-posts.ts';
 
+const MergeDialog = lazy(() =>
+  import('../person/merge/merge-dialog.tsx').then((module) => ({ default: module.MergeDialog })),
+);
 const route = getRouteApi('/officers');
 type Filter = PostState | 'all';
 const filters: readonly Filter[] = ['all', 'vacant', 'never', 'standIn', 'asking', 'later', 'held'];
@@ -89,6 +93,9 @@ function Toolbar({ counts, all, at }: { counts: Schemas['OfficerPostPage']['coun
   );
 }
 
+const chosenOf = (rows: readonly OfficerPost[], chosen: ReadonlySet<string>): OfficerPost[] =>
+  rows.filter(({ person, state }) => person && state === 'never' && chosen.has(person.id));
+
 interface ListProps {
   pages: Found;
   at: Search;
@@ -116,21 +123,11 @@ function List({ pages, at, chosen, onChosen, onOpen }: ListProps) {
     <>
       <Toolbar counts={pages.data?.counts ?? {}} all={posts} at={at} />
       {chosen.size > 0 && (
-        <div className="officers-chosen" role="status">
-          <b>{t('officers.chosen', { n: chosen.size })}</b>
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<Icon name="qrcode" />}
-            onClick={() => onOpen({ act: 'slips' })}
-          >
-            {t('officers.print')}
-          </Button>
-          <span className="caption">{t('officers.printWarn')}</span>
-          <button type="button" className="link" onClick={() => onChosen(new Set())}>
-            {t('officers.unchoose')}
-          </button>
-        </div>
+        <ChosenBar
+          rows={chosenOf(pages.rows, chosen)}
+          onPrint={() => onOpen({ act: 'slips' })}
+          onChosen={(personIds) => onChosen(new Set(personIds))}
+        />
       )}
       {pages.rows.length > 0 ? (
         <PostTable rows={pages.rows} chosen={chosen} onChoose={choose} onAct={(act, row) => onOpen({ act, row })} />
@@ -164,15 +161,17 @@ function Dialogs({ open, rows, chosen, onOpen }: DialogsProps) {
     close();
   };
   if (open.act === 'new') return <AppointDialog unit={null} onClose={close} onDone={onDone} />;
-  if (open.act === 'slips')
-    return (
-      <InviteSlips
-        rows={rows.filter(({ person, state }) => person && state === 'never' && chosen.has(person.id))}
-        onClose={close}
-      />
-    );
+  if (open.act === 'slips') return <InviteSlips rows={chosenOf(rows, chosen)} onClose={close} />;
   const { act, row } = open;
   if (act === 'invite') return row.person && <InviteModal person={row.person} onClose={close} />;
+  if (act === 'merge')
+    return (
+      row.person && (
+        <Suspense>
+          <MergeDialog person={row.person} onClose={close} />
+        </Suspense>
+      )
+    );
   if (act === 'appoint') return <AppointDialog unit={row.unit} onClose={close} onDone={onDone} />;
   if (row.id === null) return null;
   return <HandoverDialog row={{ ...row, id: row.id }} mode={act} onClose={close} onDone={onDone} />;

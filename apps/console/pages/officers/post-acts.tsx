@@ -1,3 +1,4 @@
+import '../../i18n/merge-words.ts';
 import { Button, Menu } from '@mantine/core';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -69,6 +70,7 @@ export function PostActs({ row, onAct }: ActsProps) {
       <Menu.Dropdown>
         {!needsInvite && <Menu.Item onClick={act('invite')}>{invite}</Menu.Item>}
         {canAppoint && <HandoverItems row={row} onAct={onAct} />}
+        {may('account.decide') && <Menu.Item onClick={act('merge')}>{t('merge.act')}</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
   );
@@ -78,7 +80,7 @@ export function PostActs({ row, onAct }: ActsProps) {
       <Button size="xs" variant="default" onClick={act('invite')}>
         {invite}
       </Button>
-      {canAppoint && !row.caretaker && menu}
+      {may('account.decide') && menu}
     </span>
   );
 }

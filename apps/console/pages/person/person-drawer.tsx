@@ -1,4 +1,5 @@
-import { Drawer } from '@mantine/core';
+import '../../i18n/merge-words.ts';
+import { Button, Drawer } from '@mantine/core';
 import { useState } from 'react';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
@@ -6,6 +7,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice } from '../../ui/form.tsx';
 import { Accounts } from './accounts.tsx';
 import './person.css';
+import { MergeDialog } from './merge/merge-dialog.tsx';
 import { PersonTrace } from './trace.tsx';
 
 type Person = Schemas['PersonRef'];
@@ -46,6 +48,8 @@ interface DrawerProps {
 export function PersonDrawer({ person, teamId, onClose }: DrawerProps) {
   const { t } = useI18n();
   const { may } = useIdentity();
+  const [merging, setMerging] = useState(false);
+  if (merging) return <MergeDialog person={person} onClose={onClose} />;
   return (
     <Drawer
       opened
@@ -60,6 +64,9 @@ export function PersonDrawer({ person, teamId, onClose }: DrawerProps) {
           <section>
             <h3>{t('person.accounts')}</h3>
             <Accounts person={person} />
+            <Button size="xs" variant="default" onClick={() => setMerging(true)}>
+              {t('merge.act')}
+            </Button>
           </section>
         )}
         {may('assignment.read') && (

@@ -4,6 +4,7 @@ import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
 import { CreateLinkCode } from './linking/create-link-code.ts';
 import { DecideLinkRequest } from './linking/decide-link-request.ts';
+import { PeopleQueries } from '../people/people.queries.ts';
 import { ReadAccounts } from './read-accounts.ts';
 import { ReadLinkRequests } from './linking/read-link-requests.ts';
 import { UnlinkAccount } from './unlink-account.ts';
@@ -16,6 +17,7 @@ export class AccountsController {
     private readonly createCode: CreateLinkCode,
     private readonly requests: ReadLinkRequests,
     private readonly decideRequest: DecideLinkRequest,
+    private readonly people: PeopleQueries,
   ) {}
 
   @Handle(routes.myAccounts)
@@ -34,8 +36,8 @@ export class AccountsController {
   }
 
   @Handle(routes.personAccounts)
-  ofPerson(@CurrentActor() actor: Actor, @PathId('personId') personId: string) {
-    return this.read.ofPerson(actor, personId);
+  async ofPerson(@CurrentActor() actor: Actor, @PathId('personId') personId: string) {
+    return this.read.ofPerson(actor, await this.people.current(personId));
   }
 
   @Handle(routes.unlinkAccount)

@@ -4,7 +4,7 @@ import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { FileStore, squarePhoto } from '#platform/files';
 import { OnEvent, Outbox, type PayloadOf } from '#platform/outbox';
-import { cardPhotoChanged, memberLeft, personAnonymised } from '../membership.events.ts';
+import { cardPhotoChanged, memberLeft, peopleMerged, personAnonymised } from '../membership.events.ts';
 import { TeamAccess } from '../teams/team-access.ts';
 import type { CardPhoto } from './member-card.entity.ts';
 
@@ -59,6 +59,12 @@ export class CardPhotos {
   @OnEvent(personAnonymised, 'membership.forget-card-photo')
   async forget({ personId }: PayloadOf<typeof personAnonymised>): Promise<void> {
     await this.drop(await this.database.tx((tx) => take(tx, personId)));
+  }
+
+  /** Both had one: the record that stays keeps its own. */
+  @OnEvent(peopleMerged, 'membership.forget-card-photo')
+  async forgetMerged({ absorbedId }: PayloadOf<typeof peopleMerged>): Promise<void> {
+    await this.forget({ personId: absorbedId });
   }
 
   @OnEvent(memberLeft, 'membership.forget-card-photo')

@@ -4,6 +4,7 @@ import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
 import { CreateInvite } from '../access/invites/create-invite.ts';
 import { ReportLostPhone } from '../access/sessions/report-lost-phone.ts';
+import { PeopleQueries } from './people.queries.ts';
 import { RevealPhones } from './reveal-phones.ts';
 
 @Controller()
@@ -12,24 +13,25 @@ export class PeopleController {
     private readonly createInvite: CreateInvite,
     private readonly reportLostPhone: ReportLostPhone,
     private readonly revealPhones: RevealPhones,
+    private readonly people: PeopleQueries,
   ) {}
 
   @Handle(routes.createInvite)
-  invite(@CurrentActor() actor: Actor, @PathId('personId') personId: string) {
-    return this.createInvite.execute(actor, personId);
+  async invite(@CurrentActor() actor: Actor, @PathId('personId') personId: string) {
+    return this.createInvite.execute(actor, await this.people.current(personId));
   }
 
   @Handle(routes.reportLostPhone)
-  lostPhone(@CurrentActor() actor: Actor, @PathId('personId') personId: string) {
-    return this.reportLostPhone.execute(actor, personId);
+  async lostPhone(@CurrentActor() actor: Actor, @PathId('personId') personId: string) {
+    return this.reportLostPhone.execute(actor, await this.people.current(personId));
   }
 
   @Handle(routes.revealPhones)
-  phones(
+  async phones(
     @CurrentActor() actor: Actor,
     @PathId('personId') personId: string,
     @Input() input: RouteBody<typeof routes.revealPhones>,
   ) {
-    return this.revealPhones.execute(actor, personId, input.purpose);
+    return this.revealPhones.execute(actor, await this.people.current(personId), input.purpose);
   }
 }

@@ -87,6 +87,29 @@ export class PeopleQueries {
     );
   }
 
+  /** The latest of somebody who has none today. */
+  lastPlace(personId: string): Promise<PlaceRow | undefined> {
+    return this.database.one(
+      sql`select ${placeColumns} from person_places pp where person_id = ${personId} and not isempty(validity)
+        and role <> 'supporter' order by upper(validity) desc nulls first, post_id limit 1`,
+    );
+  }
+
+  /** Whose an id is today: a record that became part of another still leads to it. */
+  async current(personId: string): Promise<string> {
+    return (await this.idsOf(personId))[0] ?? personId;
+  }
+
+  /** The ids that are this person's: the one of today and those of records that became part of it. */
+  async idsOf(personId: string): Promise<string[]> {
+    const rows = await this.database.rows<Pick<Person, 'id'>>(
+      sql`select a.id from people p join people a on a.id = coalesce(p.merged_into_id, p.id)
+           or a.merged_into_id = coalesce(p.merged_into_id, p.id)
+         where p.id = ${personId} order by a.merged_into_id nulls first, a.id`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Those of the people who stand today in one of the units (or below) or in one of the teams. */
   async within(
     personIds: readonly string[],
@@ -108,6 +131,16 @@ export class PeopleQueries {
       sql`select person_id as "personId", e164, is_primary as "isPrimary", state from phones
         where person_id = any(${personIds}) order by is_primary desc, added_at`,
     );
+  }
+
+  /** Where a letter to the person goes: the main address, of those that work. */
+  async addresses(personIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.rows<{ personId: string; address: string }>(
+      sql`select distinct on (person_id) person_id as "personId", address from emails
+        where person_id = any(${personIds}) and replaced_at is null and state <> 'bounced'
+        order by person_id, is_primary desc, added_at, id`,
+    );
+    return new Map(rows.map(({ personId, address }) => [personId, address]));
   }
 
   async lastSeen(personIds: readonly string[]): Promise<Map<string, Date>> {

@@ -28,4 +28,8 @@ export class Person {
 
   @Column('timestamptz', { nullable: true })
   anonymisedAt!: Date | null;
+
+  /** The record that this one is part of today: docs/decisions/0143. */
+  @Column('uuid', { nullable: true })
+  mergedIntoId!: string | null;
 }

@@ -163,22 +163,24 @@ function ofPlace(place: LogPlace, filter: LogFilter, window: LogWindow): Sql {
     union all select x.* from area cross join lateral ${events(sql`o.place_id = area.unit_id`)} x`;
 }
 
-/** What the person did, and looks at the person's number by others. */
+/** What the person did, and looks at the person's number by others; also under the ids of records that became part of this one. */
 function ofPerson(personId: string, { isWhole }: LogPlace, filter: LogFilter, window: LogWindow): Sql {
   const here = (column: Sql): Sql => sql`(${isWhole}::boolean or ${column} in (select unit_id from area))`;
   const asked = sql`a.kind = any(${actsAsked(filter)}::text[]) and ${ofPurpose(filter)} and ${here(sql`a.unit_id`)}`;
-  return sql`(select ${actColumns} from ${trailSql.acts} a where a.person_id = ${personId} and ${asked}
+  return sql`select x.* from (select id from ${membershipSql.people} p where p.id = ${personId} or p.merged_into_id = ${personId}) own
+    cross join lateral (
+    (select ${actColumns} from ${trailSql.acts} a where a.person_id = own.id and ${asked}
       and ${within(sql`a.at`, window)} order by a.at desc, a.id desc limit ${window.limit})
     union all
     (select ${actColumns} from ${membershipSql.lookedAt} l cross join lateral (
-        select * from ${trailSql.acts} a where a.id = l.act_id and a.person_id <> ${personId} offset 0) a
-      where l.subject_id = ${personId} and l.at >= ${window.from}::timestamptz and l.at <= ${window.before[0]}::timestamptz
+        select * from ${trailSql.acts} a where a.id = l.act_id and a.person_id <> own.id offset 0) a
+      where l.subject_id = own.id and l.at >= ${window.from}::timestamptz and l.at <= ${window.before[0]}::timestamptz
         and ${asked} and (a.at, a.id) < (${window.before[0]}::timestamptz, ${window.before[1]}::uuid)
       order by l.at desc limit ${window.limit})
     union all
-    (select ${eventColumns} from ${outboxSql.events} o where o.actor_id = ${personId} and ${hasChanges(filter)}::boolean
+    (select ${eventColumns} from ${outboxSql.events} o where o.actor_id = own.id and ${hasChanges(filter)}::boolean
         and ${here(sql`o.place_id`)} and ${within(sql`o.occurred_at`, window)}
-      order by o.occurred_at desc, o.id desc limit ${window.limit})`;
+      order by o.occurred_at desc, o.id desc limit ${window.limit})) x`;
 }
 
 function recent({ isWhole }: LogPlace, kinds: readonly ActKind[], since: Date): Sql {

@@ -27,7 +27,7 @@ export const membershipMessages = {
       const actor = await facts.personName(occurrence.actorId);
       return {
         params: { kind: `accessChanged.${why}`, actor: actor || 'Tổ Số' },
-        audience: { by: 'people', personIds, teamId: null },
+        audience: { by: 'people', personIds, teamId: null, exact: true },
         senderId: occurrence.actorId,
         expiresAt: staleAfterDays(occurrence, 3),
       };

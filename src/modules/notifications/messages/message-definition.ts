@@ -120,7 +120,8 @@ export type Audience =
   /** Teams of the commune's district that have work in hand that counts the same, page by page. */
   | { by: 'open-work'; communeId: string; indicatorCode: string; except: string; roles?: readonly TeamRole[] }
   /** The committee: the team's supporters, and the whole committee where it has none. */
-  | { by: 'people'; personIds: readonly string[]; teamId: string | null }
+  /** `exact`: a record that has become part of another hears by its own old routes. */
+  | { by: 'people'; personIds: readonly string[]; teamId: string | null; exact?: boolean }
   /** Those invited to a session, by the state of their invitation, page by page. */
   | {
       by: 'session';

@@ -6,7 +6,7 @@ import type { Outcome } from '../deliver/outcome.ts';
 import type { Occasion, OfficeMail } from './office-mail.entity.ts';
 
 export type NewMail = Pick<OfficeMail, 'occasion' | 'unitId' | 'address'> &
-  Partial<Pick<OfficeMail, 'reportId' | 'version' | 'recipient' | 'mailboxId'>>;
+  Partial<Pick<OfficeMail, 'reportId' | 'version' | 'recipient' | 'mailboxId' | 'inviteId' | 'personId' | 'madeBy'>>;
 
 export type ClaimedMail = Pick<
   OfficeMail,
@@ -17,6 +17,7 @@ export type ClaimedMail = Pick<
   | 'unitId'
   | 'recipient'
   | 'mailboxId'
+  | 'inviteId'
   | 'address'
   | 'attempts'
   | 'repeats'
@@ -30,11 +31,11 @@ export interface MailRow
     'id' | 'unitId' | 'recipient' | 'round' | 'isSigned' | 'address' | 'state' | 'sentAt' | 'failureCode'
   > {
   version: number;
-  occasion: Exclude<Occasion, 'test'>;
+  occasion: Exclude<Occasion, 'test' | 'invite'>;
 }
 
-const claimed = sql`id, report_id as "reportId", version, occasion, unit_id as "unitId", recipient, mailbox_id as "mailboxId", address,
-  attempts, repeats, made_at as "madeAt"`;
+const claimed = sql`id, report_id as "reportId", version, occasion, unit_id as "unitId", recipient, mailbox_id as "mailboxId", invite_id as "inviteId",
+  address, attempts, repeats, made_at as "madeAt"`;
 
 /** Far longer than a mail takes: whoever holds a mail after this long is dead. */
 const LEASE_MS = 5 * 60_000;
@@ -68,9 +69,11 @@ export class OfficeMailStore {
     const now = this.clock.now();
     const [row] = await rowsOf<{ id: string }>(
       tx,
-      sql`insert into office_mails (id, report_id, version, occasion, unit_id, recipient, mailbox_id, round, address, due_at, made_at)
+      sql`insert into office_mails (id, report_id, version, occasion, unit_id, recipient, mailbox_id, invite_id, person_id, made_by,
+          round, address, due_at, made_at)
         select ${v7()}, ${mail.reportId ?? null}, ${mail.version ?? null}, ${mail.occasion}, ${mail.unitId},
-               ${mail.recipient ?? null}, ${mail.mailboxId ?? null}, ${round}, ${mail.address}, ${now}, ${now} where ${when}
+               ${mail.recipient ?? null}, ${mail.mailboxId ?? null}, ${mail.inviteId ?? null}, ${mail.personId ?? null},
+               ${mail.madeBy ?? null}, ${round}, ${mail.address}, ${now}, ${now} where ${when}
        on conflict do nothing returning id`,
     );
     return row?.id;
@@ -83,6 +86,25 @@ export class OfficeMailStore {
         and made_at > ${new Date(this.clock.now().getTime() - ms)}`,
     );
     return row?.tests ?? 0;
+  }
+
+  /** Invites that somebody has sent since. */
+  async invitesBy(tx: Tx, personId: string, since: Date): Promise<number> {
+    const [row] = await rowsOf<{ n: number }>(
+      tx,
+      sql`select count(*)::int as n from office_mails where occasion = 'invite' and made_by = ${personId} and made_at > ${since}`,
+    );
+    return row?.n ?? 0;
+  }
+
+  /** Who has had as many as one mailbox gets. */
+  async invitedOften(tx: Tx, personIds: readonly string[], since: Date, most: number): Promise<Set<string>> {
+    const rows = await rowsOf<{ id: string }>(
+      tx,
+      sql`select person_id as id from office_mails where occasion = 'invite' and person_id = any(${personIds}::uuid[])
+        and made_at > ${since} group by 1 having count(*) >= ${most}::int`,
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** A mail of the report. */

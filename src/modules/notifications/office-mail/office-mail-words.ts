@@ -43,7 +43,7 @@ export class OfficeMailWords {
       ),
       ...(mail.recipient && { office: mail.recipient }),
     };
-    const occasion = mail.occasion as Exclude<typeof mail.occasion, 'test'>;
+    const occasion = mail.occasion as Exclude<typeof mail.occasion, 'test' | 'invite'>;
     const message: NeutralMessage = {
       language: 'vi',
       title: word(`officeMail.${occasion}.subject`, 'vi', words),

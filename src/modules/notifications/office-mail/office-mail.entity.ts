@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** To the receiver, back to the sender, to an office of "Nơi nhận"; a test tries such an office's mailbox. */
-export type Occasion = 'submitted' | 'accepted' | 'copy' | 'test';
+/** To the receiver, back to the sender, to an office of "Nơi nhận"; a test tries such an office's mailbox; an invite is a person's. */
+export type Occasion = 'submitted' | 'accepted' | 'copy' | 'test' | 'invite';
 
 /**
  * A copy on its way to an office's mailbox. One per version, occasion, office and round, however often the event is worked.
@@ -11,7 +11,7 @@ export class OfficeMail {
   @PrimaryColumn('uuid')
   id!: string;
 
-  /** Null for a test. */
+  /** Null for a test and an invite. */
   @Column('uuid', { nullable: true })
   reportId!: string | null;
 
@@ -31,6 +31,16 @@ export class OfficeMail {
 
   @Column('uuid', { nullable: true })
   mailboxId!: string | null;
+
+  /** Of an invite: which, to whom, and who sent it. */
+  @Column('uuid', { nullable: true })
+  inviteId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  personId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  madeBy!: string | null;
 
   /** Which time that the version goes there. */
   @Column('int', { default: 1 })

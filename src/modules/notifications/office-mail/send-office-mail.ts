@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Channel, Rendered } from '#channels';
 import { Clock } from '#platform/clock';
 import { DeliveryChannels } from '../delivery-channels.ts';
 import { ChannelHealth } from '../deliver/channel-health.ts';
 import { deferred, type Outcome, outcomeOf, refused } from '../deliver/outcome.ts';
+import { InviteLetters } from '../invite-mails/invite-letters.ts';
 import { type ClaimedMail, OfficeMailStore } from './office-mail-store.ts';
 import { OfficeMailWords } from './office-mail-words.ts';
 
@@ -16,6 +18,7 @@ export class SendOfficeMail {
     private readonly channels: DeliveryChannels,
     private readonly mails: OfficeMailStore,
     private readonly words: OfficeMailWords,
+    private readonly letters: InviteLetters,
     private readonly health: ChannelHealth,
     private readonly clock: Clock,
   ) {}
@@ -34,8 +37,7 @@ export class SendOfficeMail {
       return deferred(new Date(now.getTime() + HELD_MS), 'channel_held', { expiresAt });
     const to = channel.address.parse(mail.address);
     if (to === undefined) return refused('bad_address');
-    const parts =
-      mail.occasion === 'test' ? await this.words.test(channel, mail) : await this.words.report(channel, mail);
+    const parts = await this.partsOf(channel, mail);
     if (!parts) return refused('nothing_to_send');
     const result = await channel.send(to, parts, {
       deliveryKey: `office-mail:${mail.id}`,
@@ -43,5 +45,10 @@ export class SendOfficeMail {
       signal: AbortSignal.timeout(channel.limits.timeoutMs),
     });
     return outcomeOf(result, { ...mail, repeatable: true, now: this.clock.now(), expiresAt });
+  }
+
+  private partsOf(channel: Channel, mail: ClaimedMail): Promise<Rendered[] | undefined> {
+    if (mail.occasion === 'test') return this.words.test(channel, mail);
+    return mail.occasion === 'invite' ? this.letters.words(channel, mail) : this.words.report(channel, mail);
   }
 }

@@ -95,10 +95,15 @@ export function oneTeam(
   return sql`page as materialized (select ${teamId}::uuid as team_id, ${taskId}::uuid as task_id),${members(day, roles, except)}`;
 }
 
-export function namedPeople(personIds: readonly string[], teamId: string | null, taskId: string | null): PageSource {
+/** Whose records have become part of another are told as that one. */
+export function namedPeople(
+  { personIds, teamId, exact = false }: Extract<Audience, { by: 'people' }>,
+  taskId: string | null,
+): PageSource {
   return sql`page as materialized (select null::uuid as team_id where false),
     audience as (
-      select p.id as person_id, ${teamId}::uuid as team_id, ${taskId}::uuid as task_id, 'named' as role
+      select distinct case when ${exact}::boolean then p.id else coalesce(p.merged_into_id, p.id) end as person_id,
+             ${teamId}::uuid as team_id, ${taskId}::uuid as task_id, 'named' as role
         from ${membershipSql.people} p where p.id = any(${personIds}::uuid[]) and p.anonymised_at is null)`;
 }
 

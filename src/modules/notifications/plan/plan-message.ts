@@ -177,7 +177,7 @@ export class PlanMessage {
       case 'team':
         return oneTeam(audience.teamId, draft.taskId ?? null, { ...teams, except: audience.except ?? null });
       case 'people':
-        return namedPeople(audience.personIds, audience.teamId, draft.taskId ?? null);
+        return namedPeople(audience, draft.taskId ?? null);
       case 'session':
         return invitedPeople(audience, message, cursor, PAGE_TEAMS);
       case 'digest':

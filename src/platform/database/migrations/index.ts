@@ -46,6 +46,8 @@ import { MembershipHandovers1795878100000 } from './1795878100000-membership-han
 import { TasksAllotments1795880000000 } from './1795880000000-tasks-allotments.ts';
 import { TasksSecondApproval1795881000000 } from './1795881000000-tasks-second-approval.ts';
 import { NotificationsRecipients1795887960000 } from './1795887960000-notifications-recipients.ts';
+import { NotificationsInviteMails1795890443000 } from './1795890443000-notifications-invite-mails.ts';
+import { MembershipPersonMerges1795890143000 } from './1795890143000-membership-person-merges.ts';
 import { TasksNextOfSeries1795889500000 } from './1795889500000-tasks-next-of-series.ts';
 import { NotificationsChangedPosts1795900102000 } from './1795900102000-notifications-changed-posts.ts';
 import { NotificationsSubjects1795903229000 } from './1795903229000-notifications-subjects.ts';
@@ -107,4 +109,6 @@ export const migrations = [
   NotificationsSubjects1795903229000,
   ReportingCampaignRecall1795903230000,
   OrganizationUnitShapes1795900107000,
+  MembershipPersonMerges1795890143000,
+  NotificationsInviteMails1795890443000,
 ];

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteAnswer, routes } from '#contracts';
-import { type Actor, newInviteCode } from '#platform/auth';
+import { type Actor, hashToken, newInviteCode } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
@@ -16,6 +16,14 @@ import { closeAccessRequests } from '../passwords/close-access-requests.ts';
 
 type Answer = RouteAnswer<typeof routes.createInvite>;
 const VALID_MS = 7 * 24 * 3_600_000;
+
+interface Written {
+  id: string;
+  code: string;
+  isOfficer: boolean;
+  expiresAt: Date;
+  fullName: string;
+}
 
 @Injectable()
 export class CreateInvite {
@@ -38,6 +46,17 @@ export class CreateInvite {
 
   /** A one-time link that ends the earlier ones of the same person. Without an actor: made at the server itself. */
   async issue(tx: Tx, personId: string, actor?: Actor): Promise<Answer> {
+    const { code, isOfficer, expiresAt, fullName } = await this.write(tx, personId, actor);
+    const url = this.linkOf(code, isOfficer);
+    return { code, url, qrSvg: qrSvg(url), expiresAt: expiresAt.toISOString(), fullName };
+  }
+
+  linkOf(code: string, isOfficer: boolean): string {
+    return `${this.env.PUBLIC_URL.replace(/\/$/, '')}/${isOfficer ? 'console' : 'app'}/#/moi/${code}`;
+  }
+
+  /** @param codeOf by its id; at random when absent */
+  async write(tx: Tx, personId: string, actor?: Actor, codeOf?: (inviteId: string) => string): Promise<Written> {
     const now = this.clock.now();
     const [person] = await rowsOf<Pick<Person, 'fullName'> & { officer: boolean }>(
       tx,
@@ -51,11 +70,12 @@ export class CreateInvite {
         and revoked_at is null`,
     );
     await closeAccessRequests(tx, personId, now);
-    const { code, hash } = newInviteCode();
+    const id = v7();
+    const code = codeOf ? codeOf(id) : newInviteCode().code;
     const expiresAt = new Date(now.getTime() + VALID_MS);
     await tx.insert(Invite, {
-      id: v7(),
-      codeHash: hash,
+      id,
+      codeHash: hashToken(code),
       personId,
       kind: person.officer ? 'officer' : 'member',
       createdBy: actor?.personId ?? null,
@@ -63,7 +83,6 @@ export class CreateInvite {
       expiresAt,
     });
     await this.outbox.append(tx, inviteCreated({ personId }), actor);
-    const url = `${this.env.PUBLIC_URL.replace(/\/$/, '')}/${person.officer ? 'console' : 'app'}/#/moi/${code}`;
-    return { code, url, qrSvg: qrSvg(url), expiresAt: expiresAt.toISOString(), fullName: person.fullName };
+    return { id, code, isOfficer: person.officer, expiresAt, fullName: person.fullName };
   }
 }

@@ -1,0 +1,37 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { PersonParts } from '#modules/membership';
+import { sql } from '#platform/database';
+
+/** A sent report says who sent it; what of reporting goes along when two people are one is what they alone may open. */
+@Injectable()
+export class ReportingPersonParts implements OnModuleInit {
+  constructor(private readonly parts: PersonParts) {}
+
+  onModuleInit(): void {
+    this.parts.moves(
+      (from, to) => sql`update list_jobs set asked_by = ${to} where asked_by = ${from}`,
+      // Who asked is not who approves.
+      (from, to) => sql`update report_approvals set asked_by = ${to} where asked_by = ${from} and outcome is null`,
+      (from, to) => sql`delete from report_looks l where l.person_id = ${from}
+        and exists (select 1 from report_looks o where o.person_id = ${to} and o.report_id = l.report_id)`,
+      (from, to) => sql`update report_looks set person_id = ${to} where person_id = ${from}`,
+    );
+    this.parts.stays(
+      'whoever decided or wrote it, then',
+      'campaigns.cancelled_by',
+      'campaigns.made_by',
+      'figure_plans.by_id',
+      'report_approvals.decided_by',
+      'report_comments.by_id',
+      'report_versions.decided_by',
+      'report_versions.submitted_by',
+      'reports.exception_by',
+      'reports.revision_asked_by',
+      'reports.words_by',
+      'signed_files.exported_by',
+      'signed_returns.aside_by',
+      'signed_returns.taken_by',
+      'typed_figures.by_id',
+    );
+  }
+}
