@@ -99,11 +99,6 @@ export class MembershipApi {
     return this.peopleQueries.languageOf(personId);
   }
 
-  /** The ids under which the person is written: the one of today first, then those of records that became part of it. */
-  idsOf(personId: string): Promise<string[]> {
-    return this.peopleQueries.idsOf(personId);
-  }
-
   /** What somebody wrote who doubted a card. */
   cardReport(id: string): Promise<CardReportInfo | undefined> {
     return this.peopleQueries.cardReport(id);

@@ -97,17 +97,10 @@ export class PeopleQueries {
 
   /** Whose an id is today: a record that became part of another still leads to it. */
   async current(personId: string): Promise<string> {
-    return (await this.idsOf(personId))[0] ?? personId;
-  }
-
-  /** The ids that are this person's: the one of today and those of records that became part of it. */
-  async idsOf(personId: string): Promise<string[]> {
-    const rows = await this.database.rows<Pick<Person, 'id'>>(
-      sql`select a.id from people p join people a on a.id = coalesce(p.merged_into_id, p.id)
-           or a.merged_into_id = coalesce(p.merged_into_id, p.id)
-         where p.id = ${personId} order by a.merged_into_id nulls first, a.id`,
+    const row = await this.database.one<{ id: string }>(
+      sql`select coalesce(merged_into_id, id) as id from people where id = ${personId}`,
     );
-    return rows.map(({ id }) => id);
+    return row?.id ?? personId;
   }
 
   /** Those of the people who stand today in one of the units (or below) or in one of the teams. */
