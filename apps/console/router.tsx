@@ -124,6 +124,11 @@ const log = createRoute({
   validateSearch: pick(['kind', 'from', 'to', 'person', 'who', 'unit', 'purpose']),
   component: lazyRouteComponent(() => import('./pages/log/log-page.tsx'), 'LogPage'),
 });
+const why = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/why/$questionId',
+  component: lazyRouteComponent(() => import('./pages/log/why-page.tsx'), 'WhyPage'),
+});
 const handovers = createRoute({
   getParentRoute: () => rootRoute,
   path: '/handovers',
@@ -266,6 +271,7 @@ export const router = createRouter({
     start,
     officers,
     log,
+    why,
     rules,
     officerList,
     committee,

@@ -117,6 +117,21 @@ describe('as .docx', () => {
     expect(xml).toContain('w:top="1134" w:right="850" w:bottom="1134" w:left="1701"');
   });
 
+  it('carries the code of who took it among its properties, and at the foot of each page unless it goes on to be signed', async () => {
+    const trace = (onPages: boolean) => ({ trace: { code: 'TS-7F3K-22', onPages } });
+    const taken = await writeDocx({ ...appendixDocument(form), ...trace(true) });
+    expect(linesOfDocx(taken, 'word/footer1.xml')).toEqual(['TS-7F3K-22']);
+    expect(partOf(taken, 'word/document.xml').match(/<w:footerReference /g)).toHaveLength(2);
+    const signed = await writeDocx({ ...appendixDocument(form), ...trace(false) });
+    expect([taken, signed].map((docx) => partOf(docx, 'docProps/core.xml').includes('>TS-7F3K-22<'))).toEqual([
+      true,
+      true,
+    ]);
+    expect(partOf(signed, 'word/document.xml')).not.toContain('footerReference');
+    const pdf = await renderPdf('text-document', { ...appendixDocument(form), ...trace(true) });
+    expect(textOfPdf(pdf).join('\n')).toContain('TS-7F3K-22');
+  });
+
   it('is the same file for the same list, and takes any letters', async () => {
     const hostile = { ...form, unitName: 'UBND </w:t> & "xã" \u0007 <b>' };
     const [one, other] = await Promise.all([

@@ -115,7 +115,7 @@ function teamRows({ name, members }: AppendixTeam, number: number): CellValue[][
 const WIDTHS = [11, 38, 17, 40, 32.5, 26.5];
 const ALIGNS: Align[] = ['center', 'left', 'center', 'left', 'left', 'center'];
 
-export function appendixDocument(form: Appendix1, draft: string | null = null): TextDocument {
+export function appendixDocument(form: Appendix1): TextDocument {
   const text = (line: string, run: Partial<Run>, align: Align, before: number) => ({
     kind: 'paragraph' as const,
     runs: [{ text: line, ...run }],
@@ -138,7 +138,7 @@ export function appendixDocument(form: Appendix1, draft: string | null = null): 
     size: 13,
     leading: 0,
     margins: { ...decreeMargins },
-    draft,
+    draft: null,
     blocks: [
       ...lines,
       fitColumns({

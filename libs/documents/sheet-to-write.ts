@@ -31,4 +31,6 @@ export interface SheetToWrite {
   /** By column, within the table. */
   aligns?: readonly ('left' | 'center' | 'right')[];
   landscape?: boolean;
+  /** The code of a list that is taken away: at the foot of each printed page and among the file's properties. */
+  trace?: string;
 }

@@ -79,6 +79,11 @@ export interface TextDocument {
   /** Stands across each page while the document is not final. */
   draft: string | null;
   blocks: Block[];
+  /**
+   * The code of a list that is taken away, among the file's properties; at the foot of each page as well, save in what goes
+   * on to be signed.
+   */
+  trace?: { code: string; onPages: boolean };
 }
 
 /** Appendix I of decree 30/2020: top and bottom 20-25, left 30-35, right 15-20 mm. */

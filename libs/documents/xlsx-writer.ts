@@ -24,9 +24,10 @@ interface Trait {
 }
 
 export function xlsxOf(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
+  const keywords = sheets.find(({ trace }) => trace)?.trace;
   return writeXlsx({
     defaultFont: FACE,
-    properties: { created: new Date(0), modified: new Date(0) },
+    properties: { created: new Date(0), modified: new Date(0), ...(keywords && { keywords }) },
     sheets: sheets.map(sheetOf),
   });
 }
@@ -52,6 +53,7 @@ function sheetOf(sheet: SheetToWrite): WriteSheet {
       fitToHeight: 0,
       ...(sheet.repeatedRows && { printTitlesRow: `$${sheet.repeatedRows.top + 1}:$${sheet.repeatedRows.bottom + 1}` }),
     },
+    ...(sheet.trace && { headerFooter: { oddFooter: `&L&8${sheet.trace}` } }),
     ...(sheet.offers && { dataValidations: sheet.offers.map(offered) }),
     ...(sheet.frozenRows ? { freezePane: { rows: sheet.frozenRows } } : {}),
   };

@@ -76,6 +76,8 @@ export const errorsEn: ErrorWords = {
     'This password is easy to guess. Choose another: a few unrelated words, not your name or your phone number.',
   'access.tooManyTries': 'Too many wrong tries. Try again in {minutes} minutes.',
   'access.wrongPassword': 'The current password is not right.',
+  'log.questionNotFound': 'This question is gone, or is not for you.',
+  'log.answeredAlready': 'This was answered already.',
   'access.sessionNotFound': 'This device is no longer signed in.',
   'invite.notFound': 'This invite was not found. Ask your leader for a new one.',
   'invite.used': 'This invite has been used. Ask your leader for a new one.',

@@ -74,6 +74,8 @@ export const errorsVi = {
     'Mật khẩu này dễ đoán. Đặt mật khẩu khác: vài từ không liên quan nhau, không dùng tên hay số điện thoại của mình.',
   'access.tooManyTries': 'Nhập sai quá nhiều lần. Thử lại sau {minutes} phút.',
   'access.wrongPassword': 'Mật khẩu đang dùng chưa đúng.',
+  'log.questionNotFound': 'Câu hỏi này không còn, hoặc không hỏi mình.',
+  'log.answeredAlready': 'Câu này đã được trả lời rồi.',
   'access.sessionNotFound': 'Thiết bị này không còn đăng nhập.',
   'invite.notFound': 'Không tìm thấy mã mời này. Nhờ Tổ trưởng gửi mã mới.',
   'invite.used': 'Mã mời này đã dùng rồi. Nhờ Tổ trưởng gửi mã mới.',

@@ -62,6 +62,9 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.access.invite-accepted': 'Accepted an invite',
   'log.what.access.invite-rejected': 'Said that an invite was not theirs',
   'log.what.access.session-ended': 'Ended a session',
+  'log.what.access.session-cut': "Ended another person's session from the log",
+  'log.what.log.reason-asked': 'Asked why numbers were read or a list was taken',
+  'log.what.log.reason-answered': 'Answered why',
   'log.what.access.account-linked': 'Linked an account',
   'log.what.access.account-ended': 'Unlinked an account',
   'log.what.access.account-suspended': 'Suspended an account',
@@ -201,5 +204,8 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.col.about': 'About',
   'log.col.people': 'People',
   'log.col.purpose': 'Purpose',
+  'log.col.reason': 'Reason given',
+  'log.col.trace': 'Trace code',
   'log.col.command': 'Command',
+  'log.unanswered': 'Asked, not answered',
 };

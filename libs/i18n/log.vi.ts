@@ -61,6 +61,9 @@ export const logVi = {
   'log.what.access.invite-accepted': 'Nhận thư mời',
   'log.what.access.invite-rejected': 'Báo thư mời không phải của mình',
   'log.what.access.session-ended': 'Ngắt phiên đăng nhập',
+  'log.what.access.session-cut': 'Ngắt phiên của người khác từ nhật ký',
+  'log.what.log.reason-asked': 'Hỏi lý do một lượt xem hoặc xuất',
+  'log.what.log.reason-answered': 'Trả lời lý do',
   'log.what.access.account-linked': 'Nối tài khoản nhắn tin',
   'log.what.access.account-ended': 'Bỏ nối tài khoản nhắn tin',
   'log.what.access.account-suspended': 'Tạm dừng tài khoản nhắn tin',
@@ -200,5 +203,8 @@ export const logVi = {
   'log.col.about': 'Về',
   'log.col.people': 'Số người',
   'log.col.purpose': 'Mục đích',
+  'log.col.reason': 'Lý do đã trả lời',
+  'log.col.trace': 'Mã vết',
   'log.col.command': 'Mã lệnh',
+  'log.unanswered': 'Đã hỏi, chưa trả lời',
 };

@@ -15,6 +15,7 @@ import { buildPlace, type Place } from '../support/units.ts';
 import { signInToConsole } from './console-hands.ts';
 import { importsCoverage } from './coverage-story.ts';
 import { handsOver } from './handover-story.ts';
+import { asksWhy } from './log-story.ts';
 import { seesOnTheMap } from './map-story.ts';
 import { mergesTwo } from './merge-story.ts';
 
@@ -177,6 +178,14 @@ it('reads in the log who looked at whose number, by keyboard, and takes it away 
   await button(page, 'Xuất danh sách').click();
   await button(page, 'Xem chi tiết: Xuất nhật ký, Vũ Minh Châu').waitFor();
   expect(page.url()).toContain('kind=export');
+  const carried = await page.getByText(/tệp mang mã vết TS-/).textContent();
+  await button(page, 'Tra mã vết của một tệp').click();
+  await dialog.getByLabel('Mã vết').fill(/TS-\S+/.exec(carried ?? '')?.[0].toLowerCase() ?? '');
+  await dialog.getByRole('button', { name: 'Tra', exact: true }).click();
+  await dialog.getByText('Thanh tra, kiểm tra').waitFor();
+  await dialog.getByRole('button', { name: 'Mở trong nhật ký' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await button(page, /^Chỉ Vũ Minh Châu/).click();
   await button(page, 'Tất cả').click();
   await button(page, /^Xem chi tiết: Xem tên trong nhật ký/).waitFor();
   expect(await seriousFindings(page)).toEqual([]);
@@ -184,6 +193,11 @@ it('reads in the log who looked at whose number, by keyboard, and takes it away 
   expect(await sideScroll(page)).toEqual([]);
   expect(troubles).toEqual([]);
   await context.close();
+});
+
+it('asks from the log why numbers were looked at, and ends the session', async () => {
+  const person = await app.database.one<{ id: string }>(sql`select id from people where full_name = 'Thao Văn Pó'`);
+  await asksWhy({ app, browser, url, unitId: place.communeId, personId: person?.id as string, login });
 });
 
 it('adds a kind of work by a document, seeing whom it reaches, ends it, and sees what the server sets of channels', async () => {

@@ -43,7 +43,7 @@ export function Bell() {
     setOpen(false);
     if (entry.assignmentId)
       void navigate({ to: '/assignments/$assignmentId', params: { assignmentId: entry.assignmentId } });
-    else if (entry.page) void navigate({ href: `#${entry.page}` });
+    else if (entry.page) void navigate({ href: entry.page });
     else if (entry.kind === 'listReady') void navigate({ to: '/reports' });
   };
   return (

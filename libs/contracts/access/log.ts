@@ -1,10 +1,15 @@
 /** The log: who did what, who looked at whose number and why, who took which list away. */
 import { z } from 'zod';
-import { count, day, id, instant, pageQuery, PersonRef, UnitRef } from '../primitives.ts';
+import { count, day, id, instant, pageQuery, PersonRef, reason, UnitRef } from '../primitives.ts';
 import { route } from '../route.ts';
-import { exportPurposes, logKinds, unusualUses } from './log-kinds.ts';
+import { actKinds, exportPurposes, logKinds, MOST_OF_ANSWER, unusualUses } from './log-kinds.ts';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Why it was looked or taken, asked of whoever did it: once, and never again. */
+export const LogQuestion = z
+  .object({ askedBy: PersonRef, askedAt: instant, answer: z.string().nullable(), answeredAt: instant.nullable() })
+  .meta({ id: 'LogQuestion' });
 
 export const LogEntry = z
   .object({
@@ -25,10 +30,38 @@ export const LogEntry = z
     screen: z.string().nullable(),
     /** Of what was refused: verb and path. */
     route: z.string().nullable(),
-    session: z.object({ id, device: z.string(), openedAt: instant }).nullable(),
+    session: z
+      .object({
+        id,
+        device: z.string(),
+        openedAt: instant,
+        /** It is alive, and the reader may end it. */
+        canEnd: z.boolean().optional(),
+      })
+      .nullable(),
     commandId: id.nullable(),
+    /** The code that the file of a list carries: "TS-7F3K-22". */
+    trace: z.string().nullable().optional(),
+    question: LogQuestion.nullable().optional(),
   })
   .meta({ id: 'LogEntry' });
+
+/** A question about a look or a list, for whoever is asked and whoever asked. */
+export const OwnLogQuestion = LogQuestion.extend({
+  id,
+  /** The look or the list. */
+  act: z.object({
+    at: instant,
+    kind: z.enum(actKinds),
+    what: z.string(),
+    by: PersonRef,
+    people: count.nullable(),
+    purpose: z.string().nullable(),
+    trace: z.string().nullable(),
+  }),
+  /** Mine to answer, and not answered. */
+  isOpen: z.boolean(),
+}).meta({ id: 'OwnLogQuestion' });
 
 const which = {
   kind: z.enum(logKinds).optional(),
@@ -80,6 +113,46 @@ export const logRoutes = {
     response: z
       .object({ people: z.array(PersonRef.extend({ unit: UnitRef.nullable() })).max(500), total: count })
       .meta({ id: 'LogNames' }),
+  }),
+  logByTrace: route({
+    method: 'GET',
+    path: '/units/{unitId}/log/by-trace',
+    summary: 'Who took the list whose file carries this code',
+    access: 'log.read',
+    query: z.strictObject({ code: z.string().max(40) }),
+    response: LogEntry,
+  }),
+  askLogReason: route({
+    method: 'POST',
+    path: '/units/{unitId}/log/{entryId}/question',
+    summary: 'Ask whoever looked at numbers or took a list why: once',
+    access: 'log.read',
+    command: true,
+    status: 204,
+  }),
+  cutLoggedSession: route({
+    method: 'POST',
+    path: '/units/{unitId}/log/{entryId}/session-end',
+    summary: 'End the session behind a line; the person is told',
+    access: 'log.read',
+    command: true,
+    status: 204,
+  }),
+  ownLogQuestion: route({
+    method: 'GET',
+    path: '/me/log-questions/{questionId}',
+    summary: 'A question about a look or a list, for whoever is asked and whoever asked',
+    access: 'self',
+    response: OwnLogQuestion,
+  }),
+  answerLogQuestion: route({
+    method: 'POST',
+    path: '/me/log-questions/{questionId}/answer',
+    summary: 'Why I looked or took the list; it stands in the log as it was sent',
+    access: 'self',
+    command: true,
+    status: 204,
+    body: z.strictObject({ text: reason.max(MOST_OF_ANSWER) }).meta({ id: 'LogAnswer' }),
   }),
   exportLog: route({
     method: 'POST',

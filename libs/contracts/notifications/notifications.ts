@@ -27,6 +27,8 @@ export const InboxEntry = z
     page: z.string().nullable().optional(),
     /** It asks whether a number is still right: answered by `answerNumber` while it is open. */
     number: z.object({ questionId: id, name: z.string(), open: z.boolean(), replyByOn: day }).nullable().optional(),
+    /** It asks why I looked at numbers or took a list: answered by `answerLogQuestion` while it is open. */
+    question: z.object({ questionId: id, open: z.boolean() }).nullable().optional(),
     at: instant,
     fetchedAt: instant.nullable(),
     seenAt: instant.nullable(),

@@ -15,8 +15,9 @@ const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 const NO_TIME = new Date(1980, 0, 1);
 
 export function docxOf(document: TextDocument): Uint8Array {
+  const foot = footOf(document);
   const parts = {
-    '[Content_Types].xml': contentTypes(),
+    '[Content_Types].xml': contentTypes(foot !== null),
     '_rels/.rels': relations([
       ['rId1', `${OFFICE}/officeDocument`, 'word/document.xml'],
       [
@@ -25,18 +26,20 @@ export function docxOf(document: TextDocument): Uint8Array {
         'docProps/core.xml',
       ],
     ]),
-    'docProps/core.xml': `${HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${textXml(document.title)}</dc:title><dc:language>vi-VN</dc:language></cp:coreProperties>`,
+    'docProps/core.xml': `${HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${textXml(document.title)}</dc:title>${keywordsXml(document)}<dc:language>vi-VN</dc:language></cp:coreProperties>`,
     'word/document.xml': `${HEAD}<w:document ${NAMESPACES}><w:body>${bodyXml(document)}</w:body></w:document>`,
     'word/_rels/document.xml.rels': relations([
       ['rId1', `${OFFICE}/styles`, 'styles.xml'],
       ['rId2', `${OFFICE}/settings`, 'settings.xml'],
       ['rId3', `${OFFICE}/header`, 'header1.xml'],
       ['rId4', `${OFFICE}/header`, 'header2.xml'],
+      ...(foot === null ? [] : [['rId5', `${OFFICE}/footer`, 'footer1.xml'] as Relation]),
     ]),
     'word/styles.xml': stylesXml(document),
     'word/settings.xml': `${HEAD}<w:settings ${NAMESPACES}><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`,
     'word/header1.xml': headerXml(pageNumber() + draftXml(document.draft)),
     'word/header2.xml': headerXml(draftXml(document.draft) || '<w:p><w:pPr><w:jc w:val="center"/></w:pPr></w:p>'),
+    ...(foot !== null && { 'word/footer1.xml': foot }),
   };
   const files = Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)]));
   return zipSync(files, { level: 6, mtime: NO_TIME });
@@ -64,10 +67,12 @@ const tiny = (inside: string) =>
 const partXml = (section: string) =>
   `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>${section}</w:pPr></w:p>`;
 
-function sectionXml({ margins }: TextDocument): string {
+function sectionXml({ margins, trace }: TextDocument): string {
   const { top, bottom, left, right } = margins;
+  const foot = '<w:footerReference w:type="default" r:id="rId5"/><w:footerReference w:type="first" r:id="rId5"/>';
   return (
     '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/>' +
+    (trace?.onPages ? foot : '') +
     `<w:type w:val="nextPage"/><w:pgSz w:w="${twips(A4.width)}" w:h="${twips(A4.height)}"/>` +
     `<w:pgMar w:top="${twips(top)}" w:right="${twips(right)}" w:bottom="${twips(bottom)}" w:left="${twips(left)}" w:header="${twips(top / 2)}" w:footer="${twips(bottom / 2)}" w:gutter="0"/>` +
     '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
@@ -85,6 +90,14 @@ const draftXml = (draft: string | null) =>
     ? `<w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:rPr><w:b/><w:color w:val="9F1D20"/><w:sz w:val="24"/></w:rPr><w:t>${textXml(draft)}</w:t></w:r></w:p>`
     : '';
 
+const keywordsXml = ({ trace }: TextDocument) => (trace ? `<cp:keywords>${textXml(trace.code)}</cp:keywords>` : '');
+
+/** The code of a list, small, on every page. */
+const footOf = ({ trace }: TextDocument): string | null =>
+  trace?.onPages
+    ? `${HEAD}<w:ftr ${NAMESPACES}><w:p><w:r><w:rPr><w:sz w:val="16"/></w:rPr><w:t>${textXml(trace.code)}</w:t></w:r></w:p></w:ftr>`
+    : null;
+
 const headerXml = (inside: string) => `${HEAD}<w:hdr ${NAMESPACES}>${inside}</w:hdr>`;
 
 function stylesXml({ size }: TextDocument): string {
@@ -98,13 +111,14 @@ function stylesXml({ size }: TextDocument): string {
   );
 }
 
-function contentTypes(): string {
+function contentTypes(hasFoot: boolean): string {
   const parts = [
     ['/word/document.xml', `${MAIN}.document.main+xml`],
     ['/word/styles.xml', `${MAIN}.styles+xml`],
     ['/word/settings.xml', `${MAIN}.settings+xml`],
     ['/word/header1.xml', `${MAIN}.header+xml`],
     ['/word/header2.xml', `${MAIN}.header+xml`],
+    ...(hasFoot ? [['/word/footer1.xml', `${MAIN}.footer+xml`]] : []),
     ['/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
   ];
   return (
@@ -113,7 +127,9 @@ function contentTypes(): string {
   );
 }
 
-function relations(list: [id: string, type: string, target: string][]): string {
+type Relation = [id: string, type: string, target: string];
+
+function relations(list: Relation[]): string {
   const lines = list.map(([id, type, target]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`);
   return `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${lines.join('')}</Relationships>`;
 }

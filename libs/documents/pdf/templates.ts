@@ -12,6 +12,8 @@ export interface AttendanceSheet {
   blanks: number;
   trainer: string;
   footer: string;
+  /** The code by which its line of the log is found. */
+  trace: string;
   words: {
     heading: string;
     /** Number, name, position, note, signature. */

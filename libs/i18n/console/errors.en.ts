@@ -188,6 +188,9 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'roster.changedMeanwhile':
     'The commune’s register changed in a way that this list contradicts. Open the import again and look at the difference.',
   'log.entryNotFound': 'This line is not in the unit’s log.',
+  'log.ownAct': 'This was done by yourself: there is nobody to ask.',
+  'log.askedAlready': 'This was asked already. Each line is asked about once.',
+  'log.traceNotFound': 'No file in this unit’s log carries this code. Check it letter by letter.',
   'log.tooLong': 'These days have more than {most} lines. Filter, then export.',
   'log.order': 'The last day must not be before the first.',
   'notification.assignmentNotFound': 'This assignment was not found.',

@@ -178,6 +178,9 @@ export const consoleErrorsVi = {
   'roster.changedMeanwhile':
     'Danh sách của xã vừa có thay đổi trái với tệp này. Mở lại lần nhập, xem khác biệt rồi nhập.',
   'log.entryNotFound': 'Dòng này không có trong nhật ký của đơn vị.',
+  'log.ownAct': 'Đây là việc của chính bạn, không cần hỏi.',
+  'log.askedAlready': 'Việc này đã được hỏi rồi. Mỗi việc chỉ hỏi một lần.',
+  'log.traceNotFound': 'Không có tệp nào mang mã này trong nhật ký của đơn vị. Xem lại từng chữ của mã.',
   'log.tooLong': 'Những ngày này có hơn {most} dòng. Lọc bớt rồi xuất.',
   'log.order': 'Ngày cuối phải từ ngày đầu trở đi.',
   'notification.assignmentNotFound': 'Không tìm thấy việc này.',

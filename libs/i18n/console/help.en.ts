@@ -253,7 +253,7 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.log.picture': 'Looks | Exports | Changes > Log',
   'help.log.1': 'Choose a kind, a span of days, or type a person or unit.',
   'help.log.2': 'What is unusual stands first: many numbers, or at night.',
-  'help.log.3': 'Press a line to see from which screen, about whom and why.',
+  'help.log.3': 'Press a line to see from which screen and about whom; [[logPage.ask]] and [[logPage.cut]] are there.',
   'help.log.note': 'The log only grows: nobody changes or deletes it in the application.',
   'help.member1.title': 'The first time',
   'help.member1.1': 'Scan the code on your slip, or open the link you were sent.',

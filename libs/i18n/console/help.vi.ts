@@ -250,7 +250,7 @@ export const helpVi = {
   'help.log.picture': 'Xem số | Xuất | Thay đổi > Nhật ký',
   'help.log.1': 'Chọn loại việc, khoảng ngày hoặc gõ tên người, đơn vị.',
   'help.log.2': 'Việc khác thường đứng trên cùng: xem nhiều số, xem ban đêm.',
-  'help.log.3': 'Bấm một dòng để biết từ màn hình nào, của ai, để làm gì.',
+  'help.log.3': 'Bấm một dòng để biết từ màn hình nào, của ai; ở đó có [[logPage.ask]] và [[logPage.cut]].',
   'help.log.note': 'Nhật ký chỉ ghi thêm, không ai sửa hay xóa được trong ứng dụng.',
   'help.member1.title': 'Vào ứng dụng lần đầu',
   'help.member1.1': 'Quét mã QR trên phiếu mời, hoặc bấm liên kết xã gửi.',

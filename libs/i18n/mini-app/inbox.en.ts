@@ -13,6 +13,10 @@ export const enInbox: Record<InboxKey, string> = {
   'inbox.number.hint':
     'Ask the person, then write it down. Phones that are signed in with this name have to sign in again.',
   'inbox.number.wrong': 'Write the whole number, like 0912 345 678',
+  'inbox.reason.label': 'Why?',
+  'inbox.reason.empty': 'Write one sentence, then send',
+  'inbox.reason.send': 'Send the answer',
+  'inbox.reason.sent': 'Answered.',
   'inbox.number.save': 'Save the new number',
   'team.numberGone': 'Number no longer used',
   'team.numberGone.ask': 'Is the number of {name} no longer used?',

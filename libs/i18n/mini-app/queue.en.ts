@@ -78,6 +78,8 @@ export const enQueue: Record<QueueKey, string> = {
   'out.why.left': 'No longer in the team since {day}; work done before that day can still be sent.',
   'out.why.expired': 'It was not opened for a long time and signed out by itself, to be safe.',
   'out.why.signedOut': '{time}: this phone was signed out from another phone of the same person.',
+  'out.why.cut':
+    '{time}: {by} ended the session of this phone after reading the log. Sign in again by an invite or the password.',
   'out.why.changed': '{time}: a phone number or a post has changed, so this phone has to sign in again.',
   'out.somebody': 'somebody in the team or the commune',
   'out.commune': 'the officer',
@@ -134,6 +136,7 @@ export const enQueue: Record<QueueKey, string> = {
   'queue.item.knowHow': 'It helps my team: {title}',
   'queue.item.keepNumber': 'Number still used: {title}',
   'queue.item.changeNumber': 'Change number: {title}',
+  'queue.item.answerReason': 'Answer: {title}',
   'queue.item.doubtNumber': 'Number no longer used: {title}',
   'queue.item.count': '{title}: {n} {unit} more',
   'queue.item.undoQuick': 'Undo quick report: {title}',

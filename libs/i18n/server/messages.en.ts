@@ -138,6 +138,16 @@ export const messagesEn: MessageWords = {
   'accessChanged.post_ended': 'The last day of one of your posts has been set.',
   'accessChanged.role': 'Your role in the team has changed.',
   'accessChanged.merged': 'Two records of yours have been merged into one.',
+  'sessionCut.title': 'One of your sessions was ended',
+  'sessionCut.body':
+    '{actor} ended it after reading the log. That device has to sign in again, your others go on as before.\n\nIf it was not your device, change your password now and tell {actor}.',
+  'reasonAsked.title': '{actor} asks why: {kind}',
+  'reasonAsked.body':
+    'Open it and answer in one sentence: {kind}. The answer stands in the log and cannot be changed once it is sent. You are asked once, nobody reminds you.',
+  'reasonAsked.look': 'phone numbers of {count} people read at {time}, {until}',
+  'reasonAsked.export': 'a list of {count} people taken away at {time}, {until}',
+  'reasonAnswered.title': '{name} has answered why: {kind}',
+  'reasonAnswered.body': 'Open it to read the answer.',
   'handedOver.title': 'Hand-over of the post {title}',
   'handedOver.body':
     '{kind}\n\n{count} open items go with the post and none is dropped: drafts, reminders, decisions that wait, difficulties. Names under what was done stay with who did it.\n\nSee the page Hand-over.',
@@ -194,6 +204,7 @@ export const messagesEn: MessageWords = {
   'frame.openInbox': 'Open the inbox',
   'frame.why': 'You receive this as {post}.',
   'frame.mandatory': 'It cannot be muted, since it is the team’s duty.',
+  'frame.mandatoryLog': 'This message cannot be muted: it comes from the log.',
   'frame.mandatoryAccess': 'This message cannot be muted: it concerns your account.',
   'frame.mute': 'Mute such messages in Settings.',
   'frame.noSecrets': 'Tổ Số never asks for a password or a one-time code.',

@@ -138,6 +138,16 @@ export const messagesVi = {
   'accessChanged.post_ended': 'Một chức vụ của mình vừa được ghi ngày kết thúc.',
   'accessChanged.role': 'Vai trò của mình trong Tổ vừa thay đổi.',
   'accessChanged.merged': 'Hai hồ sơ của mình vừa được gộp làm một.',
+  'sessionCut.title': 'Một phiên đăng nhập của mình vừa bị ngắt',
+  'sessionCut.body':
+    '{actor} đã ngắt phiên này sau khi xem nhật ký. Máy đó phải vào lại, các máy khác vẫn dùng như thường.\n\nNếu máy đó không phải của mình, đổi mật khẩu ngay và báo cho {actor}.',
+  'reasonAsked.title': '{actor} hỏi lý do {kind}',
+  'reasonAsked.body':
+    'Mở ra, trả lời một câu vì sao {kind}. Câu trả lời nằm trong nhật ký, gửi rồi không sửa được. Chỉ hỏi một lần, không nhắc lại.',
+  'reasonAsked.look': 'xem số điện thoại của {count} người lúc {time}, ngày {until}',
+  'reasonAsked.export': 'xuất danh sách {count} người lúc {time}, ngày {until}',
+  'reasonAnswered.title': '{name} đã trả lời lý do {kind}',
+  'reasonAnswered.body': 'Mở ra để đọc câu trả lời.',
   'handedOver.title': 'Bàn giao chức vụ {title}',
   'handedOver.body':
     '{kind}\n\n{count} việc đang mở đi theo chức vụ, không việc nào bị bỏ: bản thảo, lời nhắc, việc chờ quyết định, vướng mắc. Tên trên việc đã làm vẫn ở người đã làm.\n\nXem ở trang Bàn giao.',
@@ -192,6 +202,7 @@ export const messagesVi = {
   'frame.openInbox': 'Mở hộp thư',
   'frame.why': 'Bạn nhận tin này vì là {post}.',
   'frame.mandatory': 'Tin này không tắt được vì là việc của Tổ.',
+  'frame.mandatoryLog': 'Tin này không tắt được vì là câu hỏi từ nhật ký.',
   'frame.mandatoryAccess': 'Tin này không tắt được vì liên quan đến tài khoản của mình.',
   'frame.mute': 'Tắt loại tin này ở Cài đặt.',
   'frame.noSecrets': 'Tổ Số không bao giờ hỏi mật khẩu hay mã OTP.',

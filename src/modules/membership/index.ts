@@ -23,6 +23,7 @@ export {
 export { type Invited, MailedInvites } from './access/invites/mailed-invites.ts';
 export { CreateAdmin } from './access/create-admin.ts';
 export { MembershipModule } from './membership.module.ts';
+export { type KnownSession, SessionsApi } from './access/sessions/sessions.api.ts';
 export { SearchSources } from './search/search-sources.ts';
 export { MatchTeams } from './teams/lists/match-teams.ts';
 export { DraftTeams, type DraftTeamToSign } from './teams/decisions/draft-teams.ts';

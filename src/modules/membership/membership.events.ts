@@ -82,6 +82,8 @@ export const inviteCreated = defineEvent('access.invite-created', person, audit)
 export const inviteAccepted = defineEvent('access.invite-accepted', person, audit);
 export const inviteRejected = defineEvent('access.invite-rejected', person, audit);
 export const sessionEnded = defineEvent('access.session-ended', person, audit);
+/** Somebody who may invite the person has ended one of their sessions, from the line of the log that it stands behind. */
+export const sessionCut = defineEvent('access.session-cut', z.object({ personId: z.uuid(), sessionId: z.uuid() }));
 export const accountLinked = defineEvent('access.account-linked', account, audit);
 export const accountEnded = defineEvent('access.account-ended', account, audit);
 export const accountSuspended = defineEvent('access.account-suspended', account, audit);

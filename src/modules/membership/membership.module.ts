@@ -9,6 +9,7 @@ import { CreateAdmin } from './access/create-admin.ts';
 import { CreateInvite } from './access/invites/create-invite.ts';
 import { EndAccess } from './access/end-access.ts';
 import { EndSession } from './access/sessions/end-session.ts';
+import { SessionsApi } from './access/sessions/sessions.api.ts';
 import { ReportLostPhone } from './access/sessions/report-lost-phone.ts';
 import { ForgetOldAccess } from './access/forget-old-access.ts';
 import { InviteRights } from './access/invites/invite-rights.ts';
@@ -150,6 +151,7 @@ const access = [
   SessionPresenter,
   SessionIdentity,
   Sessions,
+  SessionsApi,
   SignInWithPassword,
   { provide: IdentityPort, useExisting: SessionIdentity },
 ];
@@ -284,6 +286,7 @@ const teams = [
     PersonParts,
     PrintedRosters,
     SearchSources,
+    SessionsApi,
     TeamKnownSince,
     TeamEndings,
     TeamGroupsApi,

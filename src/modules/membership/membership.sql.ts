@@ -38,6 +38,3 @@ export const steeringCommittees = sql`(select unit_id, validity from steering_co
 
 /** Whose numbers a look or a list was about: act_id uuid (of the trail's acts), subject_id uuid, at timestamptz. */
 export const lookedAt = sql`(select act_id, subject_id, at from access_log where act_id is not null)`;
-
-/** Sessions of the last weeks, open or over: id uuid, device text, created_at timestamptz. */
-export const devices = sql`(select id, device, created_at from sessions)`;

@@ -11,6 +11,7 @@ import { AddressState, PaceBucket } from './deliver/address-state.entity.ts';
 import { Delivery, DeliveryChunk } from './deliver/delivery.entity.ts';
 import { QuietRule } from './deliver/quiet-rule.entity.ts';
 import { GroupChat, GroupPost } from './groups/group-chat.entity.ts';
+import { LogQuestion } from './log/log-question.entity.ts';
 import { Notification, NotificationPreference } from './inbox/notification.entity.ts';
 import { OfficeMail } from './office-mail/office-mail.entity.ts';
 import { DigestPerson, Message } from './plan/message.entity.ts';
@@ -37,6 +38,7 @@ export const notificationsEntities = [
   DigestPerson,
   GroupChat,
   GroupPost,
+  LogQuestion,
   Message,
   Notification,
   NotificationPreference,

@@ -36,5 +36,10 @@ export const mailboxErrors = errors('mailbox', {
 
 export const logErrors = errors('log', {
   entryNotFound: [404, 'No such entry in this log'],
+  ownAct: [422, 'Nobody asks themselves'],
+  askedAlready: [409, 'It was asked already'],
+  answeredAlready: [409, 'It was answered already'],
+  questionNotFound: [404, 'No such question to you or of yours'],
+  traceNotFound: [404, 'No list of this log carries this code'],
   tooLong: [422, 'The log of these days has more rows than a sheet takes'],
 });

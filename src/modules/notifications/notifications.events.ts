@@ -10,6 +10,11 @@ export const personTold = defineEvent('assignment.told', z.object({ assignmentId
   auditOnly: true,
 });
 
+const ofQuestion = z.object({ questionId: z.uuid(), personId: z.uuid() });
+/** Somebody is asked why they looked at numbers or took a list. */
+export const logReasonAsked = defineEvent('log.reason-asked', ofQuestion);
+export const logReasonAnswered = defineEvent('log.reason-answered', ofQuestion);
+
 const ofGroup = z.object({ groupId: z.uuid(), teamId: z.uuid().optional(), unitId: z.uuid().optional() });
 export const groupLinked = defineEvent('group.linked', ofGroup, { auditOnly: true });
 export const groupUnlinked = defineEvent('group.unlinked', ofGroup, { auditOnly: true });

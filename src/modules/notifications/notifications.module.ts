@@ -13,6 +13,7 @@ import { InviteMailsController } from './invite-mails/invite-mails.controller.ts
 import { MailInvites } from './invite-mails/mail-invites.ts';
 import { LearnRoute } from './inbox/learn-route.ts';
 import { logControllers, logProviders } from './log/providers.ts';
+import { InboxQuestions } from './inbox/inbox-questions.ts';
 import { LiveSignal } from './inbox/live-signal.ts';
 import { LiveStreams } from './inbox/live-streams.ts';
 import { MarkSeen } from './inbox/mark-seen.ts';
@@ -84,6 +85,7 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     InviteLetters,
     MailInvites,
     NotificationsPersonParts,
+    InboxQuestions,
     LearnRoute,
     LiveSignal,
     LiveStreams,

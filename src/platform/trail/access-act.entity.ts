@@ -47,4 +47,8 @@ export class AccessAct {
   /** Of what was refused: verb and path. */
   @Column('text', { nullable: true })
   route!: string | null;
+
+  /** Of a list that was taken away: the code that its file carries. */
+  @Column('text', { nullable: true })
+  trace!: string | null;
 }

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
+import { TRACE_LENGTH, TRACE_LETTERS, writeTrace } from '#contracts/access/trace-code';
 import { type Actor, unitOf } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
@@ -9,8 +11,15 @@ import { AccessAct } from './access-act.entity.ts';
 export type ActBy = Pick<Actor, 'personId' | 'postId' | 'commandId' | 'screen'> &
   Partial<Pick<Actor, 'sessionId' | 'posts'>>;
 
-type Told = Pick<AccessAct, 'kind' | 'what'> &
-  Partial<Pick<AccessAct, 'unitId' | 'byUnitId' | 'people' | 'purpose' | 'route'>>;
+type Told = Pick<AccessAct, 'what'> & Partial<Pick<AccessAct, 'unitId' | 'byUnitId' | 'people' | 'purpose' | 'route'>>;
+type Noted = Told & { kind: Exclude<AccessAct['kind'], 'export'> };
+
+/** A list on its way out: the act, and the code that its file carries. */
+export interface TakenList {
+  id: string;
+  /** "TS-7F3K-22" */
+  trace: string;
+}
 
 /** Writes down what somebody did without changing anything: a look, a list, a sign-in, a refusal. */
 @Injectable()
@@ -21,7 +30,17 @@ export class AccessActs {
   ) {}
 
   /** Before what it tells of leaves the server; within the caller's transaction where it is given one. Gives the act's id. */
-  async note(by: ActBy, told: Told, tx: Tx = this.database.manager): Promise<string> {
+  note(by: ActBy, told: Noted, tx: Tx = this.database.manager): Promise<string> {
+    return this.write(tx, by, told);
+  }
+
+  /** The same of a list of people that is taken away, under a code of its own. */
+  async taken(by: ActBy, told: Told, tx: Tx = this.database.manager): Promise<TakenList> {
+    const trace = await freeTrace(tx);
+    return { id: await this.write(tx, by, { ...told, kind: 'export', trace }), trace };
+  }
+
+  private async write(tx: Tx, by: ActBy, told: Told & Partial<AccessAct>): Promise<string> {
     const id = v7();
     const own = unitOf(by);
     await tx.insert(AccessAct, {
@@ -37,5 +56,14 @@ export class AccessActs {
       ...told,
     });
     return id;
+  }
+}
+
+/** Short enough to be read aloud, so one that is drawn may be taken already. */
+async function freeTrace(tx: Tx): Promise<string> {
+  for (;;) {
+    const letters = [...randomBytes(TRACE_LENGTH)].map((byte) => TRACE_LETTERS[byte % TRACE_LETTERS.length]);
+    const trace = writeTrace(letters.join(''));
+    if (!(await tx.existsBy(AccessAct, { trace }))) return trace;
   }
 }

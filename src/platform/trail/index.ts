@@ -1,4 +1,4 @@
-export { type ActBy, AccessActs } from './access-acts.ts';
+export { type ActBy, AccessActs, type TakenList } from './access-acts.ts';
 export { RefusalsInterceptor } from './refusals.interceptor.ts';
 export { TrailModule } from './trail.module.ts';
 export * as trailSql from './trail.sql.ts';

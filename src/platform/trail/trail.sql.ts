@@ -7,7 +7,7 @@ import { sql } from '#platform/database';
 /**
  * Looks, lists, sign-ins, refusals: id uuid, at timestamptz, kind text, what text, person_id uuid (who did it), unit_id uuid
  * (whose log it stands in), by_unit_id uuid (of the post), people int, purpose text, session_id uuid, command_id uuid,
- * screen text, route text.
+ * screen text, route text, trace text (the code that a list's file carries).
  */
-export const acts = sql`(select id, at, kind, what, person_id, unit_id, by_unit_id, people, purpose, session_id, command_id, screen, route
-  from access_acts)`;
+export const acts = sql`(select id, at, kind, what, person_id, unit_id, by_unit_id, people, purpose, session_id, command_id, screen, route,
+  trace from access_acts)`;

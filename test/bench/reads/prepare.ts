@@ -21,6 +21,8 @@ export interface Made {
   importId: string;
   allotmentId: string;
   requestId: string;
+  /** A list that the focal officer took, and the administrator's question why. */
+  taken: { trace: string; questionId: string };
   /** A fresh link to the leader's photo, as a photo and as a file. */
   linkTo(kind: 'photo' | 'file'): Promise<string>;
   feedToken: string;
@@ -92,6 +94,7 @@ export async function prepare(served: Served): Promise<Made> {
     importId: roster.body.id,
     allotmentId: await allotmentOf(served),
     requestId: await requestOf(served),
+    taken: await takenList(served),
     linkTo: async (kind) => (await links.signer(kind))(kind === 'photo' ? photo.id : photo.hash),
     feedToken,
     lists: await listsOf(served),
@@ -135,6 +138,21 @@ async function requestOf({ country: { client, seats } }: Served): Promise<string
     [id, seats.commune, seats.people.committee_member.personId, uuid(area.directive, 900_000_101)],
   );
   return id;
+}
+
+async function takenList({ country: { client, seats } }: Served): Promise<Made['taken']> {
+  const [actId, questionId, trace] = [v7(), v7(), 'TS-BENC-H2'];
+  const { focal_officer: focal, admin } = seats.people;
+  await client.query(
+    `insert into access_acts (id, at, kind, what, person_id, unit_id, by_unit_id, people, purpose, trace)
+     values ($1, '2026-11-17', 'export', 'roster.appendix1', $2, $3, $3, 40, 'report', $4)`,
+    [actId, focal.personId, seats.commune, trace],
+  );
+  await client.query(
+    `insert into log_questions (id, act_id, person_id, unit_id, asked_by, asked_at) values ($1, $2, $3, $4, $5, '2026-11-17')`,
+    [questionId, actId, focal.personId, seats.province, admin.personId],
+  );
+  return { trace, questionId };
 }
 
 async function focalPost({ country: { client, seats } }: Served): Promise<string> {

@@ -150,6 +150,9 @@ export const probes: Record<ReadId, LateProbe> = {
   unitCatalogue: byOfficers(atUnits()),
   readLog: byOfficers(atUnits(...logQueries)),
   unusualUse: byOfficers(atUnits()),
+  logByTrace: (asker) => byOfficers(atUnits({ code: asker.made.taken.trace }))(asker),
+  ownLogQuestion: ({ role, made }) =>
+    role === 'admin' || role === 'focal_officer' ? [{ params: { questionId: made.taken.questionId } }] : [],
   datedRules: atUnits(),
   listProviders: atUnits(),
   providerCoverage: atUnits({ limit: '200' }, { by: 'hamlet', filter: 'gap' }, { by: 'hamlet', limit: '200' }),

@@ -16,6 +16,7 @@ import { MoreRows } from '../../ui/table/more-rows.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { LogFilters } from './log-filters.tsx';
 import { LogTable } from './log-table.tsx';
+import { TraceDialog } from './trace-dialog.tsx';
 import './log.css';
 import { type Asked, useAsked, useLog } from './use-log.ts';
 
@@ -48,14 +49,27 @@ function Unusual({ asked }: { asked: Asked }) {
   );
 }
 
+function Foot({ shown, hasMore, onTrace }: { shown: number; hasMore: boolean; onTrace: () => void }) {
+  const { t } = useI18n();
+  return (
+    <div className="card-foot">
+      <span>{t(hasMore ? 'logPage.shown' : 'logPage.shownAll', { n: shown })}</span>
+      <span className="log-keys">{t('logPage.keys')}</span>
+      <button type="button" className="link" onClick={onTrace}>
+        {t('logPage.trace')}
+      </button>
+    </div>
+  );
+}
+
 /** Who did what, who looked at whose number and why, who took which list away. */
 export function LogPage() {
   const { t } = useI18n();
   const crumbs = useScopeCrumbs();
   const asked = useAsked();
   const pages = useLog(asked);
-  const [exporting, setExporting] = useState(false);
-  const shown = { n: pages.rows.length };
+  const [open, setOpen] = useState<'export' | 'trace' | null>(null);
+  const close = () => setOpen(null);
   return (
     <div className="page log">
       <PageHeader
@@ -66,7 +80,7 @@ export function LogPage() {
           <Button
             leftSection={<Icon name="download" />}
             disabled={pages.rows.length === 0}
-            onClick={() => setExporting(true)}
+            onClick={() => setOpen('export')}
           >
             {t('logPage.export')}
           </Button>
@@ -87,12 +101,10 @@ export function LogPage() {
           }
         </Loaded>
         <MoreRows more={pages.more} hasMore={pages.hasMore} />
-        <div className="card-foot">
-          <span>{pages.hasMore ? t('logPage.shown', shown) : t('logPage.shownAll', shown)}</span>
-          <span className="log-keys">{t('logPage.keys')}</span>
-        </div>
+        <Foot shown={pages.rows.length} hasMore={pages.hasMore} onTrace={() => setOpen('trace')} />
       </Card>
-      {exporting && <ExportDialog asked={asked} onClose={() => setExporting(false)} />}
+      {open === 'export' && <ExportDialog asked={asked} onClose={close} />}
+      {open === 'trace' && <TraceDialog asked={asked} onClose={close} />}
     </div>
   );
 }

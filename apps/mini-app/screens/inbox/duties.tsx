@@ -16,6 +16,7 @@ import { due, momentText, t, tidy } from '../../model/words.ts';
 import { href } from '../../router.ts';
 import { Button, Disc } from '../../ui/parts.tsx';
 import { AnswerNumber } from './number.tsx';
+import { AnswerReason } from './reason.tsx';
 
 export function DutyCard({ duty, onWhy }: { duty: Duty; onWhy: () => void }) {
   const { entry, task, session, done } = duty;
@@ -26,7 +27,7 @@ export function DutyCard({ duty, onWhy }: { duty: Duty; onWhy: () => void }) {
         <DoneLine state={done.state} at={done.sentAt} />
       </Frame>
     );
-  const { number } = entry;
+  const { number, question } = entry;
   const day = task?.replyByOn ?? number?.replyByOn;
   const deadline = day && due(day, 'short');
   return (
@@ -38,6 +39,8 @@ export function DutyCard({ duty, onWhy }: { duty: Duty; onWhy: () => void }) {
         <NoteChange session={session} />
       ) : number ? (
         <AnswerNumber entry={entry} asked={number} />
+      ) : question?.open ? (
+        <AnswerReason entry={entry} questionId={question.questionId} />
       ) : (
         <Read entry={entry} />
       )}

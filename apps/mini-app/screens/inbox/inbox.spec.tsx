@@ -102,6 +102,30 @@ it('does a duty in its place, and says done only when the commune has it', async
   await waitFor(() => expect(screen.getAllByText(/^Đã xong lúc \d+:\d\d$/)).toHaveLength(2));
 });
 
+it('asks why a number was looked at, once, in one sentence', async () => {
+  const reason = message(6, {
+    kind: 'reasonAsked',
+    mandatory: true,
+    title: 'Vũ Minh Châu hỏi lý do xem số điện thoại của 3 người',
+    question: { questionId, open: true },
+  });
+  serverSays({
+    'GET /me/inbox': { items: [reason, ...items], unseen: 5, total: 5, mandatoryOpen: 3, nextCursor: null },
+    [`POST /me/log-questions/${questionId}/answer`]: {},
+  });
+  await shown();
+  await screen.findByText(/hỏi lý do xem số/);
+  const card = cardOf(/hỏi lý do xem số/);
+  await userEvent.click(card.getByRole('button', { name: 'Gửi câu trả lời' }));
+  await card.findByText('Ghi một câu rồi gửi');
+  await userEvent.type(card.getByLabelText('Vì sao?'), ' Gọi mời họp tổ. ');
+  expect(await findings()).toEqual([]);
+  await userEvent.click(card.getByRole('button', { name: 'Gửi câu trả lời' }));
+  const answers = () => asked.filter(({ path }) => path.includes('/log-questions/')).map(({ body }) => body);
+  await waitFor(() => expect(answers()).toEqual([{ text: 'Gọi mời họp tổ.' }]));
+  await waitFor(() => expect(screen.queryByLabelText('Vì sao?')).toBeNull());
+});
+
 it('asks whether a number is right, and for the new one: what cannot be a number does not leave the phone', async () => {
   const answers = () => asked.filter(({ path }) => path.startsWith('/number-questions/')).map(({ body }) => body);
   serverSays({

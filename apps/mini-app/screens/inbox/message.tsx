@@ -13,6 +13,7 @@ import { Icon, type IconName, topicIcon } from '../../ui/icon.tsx';
 import { Button } from '../../ui/parts.tsx';
 import { BottomSheet } from '../../ui/sheet.tsx';
 import { ReadText } from '../read-aloud.tsx';
+import { AnswerReason } from './reason.tsx';
 
 const KIND_ICONS: [RegExp, IconName][] = [
   [/training|seat|session|certificate/i, 'cap'],
@@ -97,6 +98,7 @@ export function MessageSheet({ entry, onClose, onWhy }: { entry: InboxEntry; onC
       }
     >
       <p class="pre">{entry.body}</p>
+      {entry.question?.open && <AnswerReason entry={entry} questionId={entry.question.questionId} />}
       <DeliveryLine entry={entry} />
       <ReadText text={`${entry.title}. ${entry.body}`} />
       <p>

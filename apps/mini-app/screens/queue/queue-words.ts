@@ -41,6 +41,8 @@ export function queueTitle({ kind, view }: Pick<Command, 'kind' | 'view'>): stri
       return t('queue.item.keepNumber', { title });
     case 'number.change':
       return t('queue.item.changeNumber', { title });
+    case 'reason.answer':
+      return t('queue.item.answerReason', { title });
     case 'number.doubt':
       return t('queue.item.doubtNumber', { title });
     case 'quick.undo':

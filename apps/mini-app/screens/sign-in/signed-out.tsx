@@ -173,8 +173,8 @@ function whyText(why: WhyOut | undefined, name: string): string {
   if (why.why === 'left') return t('out.why.left', { day: dayText(why.at) });
   const time = timeText(why.at);
   if (why.why === 'expired') return t('out.why.expired');
-  if (why.why === 'signed_out') return t('out.why.signedOut', { time });
   const by = why.by ? [roleWord(why.role), why.by].filter(Boolean).join(' ') : t('out.somebody');
+  if (why.why === 'signed_out') return why.by ? t('out.why.cut', { time, by }) : t('out.why.signedOut', { time });
   return why.why === 'lost' ? t('out.why.lost', { time, by, name }) : t('out.why.changed', { time });
 }
 

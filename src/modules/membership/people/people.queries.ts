@@ -103,6 +103,23 @@ export class PeopleQueries {
     return row?.id ?? personId;
   }
 
+  /** Those of the people each of whose places, of that day and later, is one of these roles at such a unit or below. */
+  async wholly(
+    personIds: readonly string[],
+    reach: readonly { role: string; unitId: string }[],
+    day: string,
+  ): Promise<Set<string>> {
+    const rows = await this.database.rows<{ personId: string }>(
+      sql`select pp.person_id as "personId" from person_places pp
+        where pp.person_id = any(${personIds}) and pp.validity && daterange(${day}::date, null) and pp.role <> 'supporter'
+        group by pp.person_id having bool_and(exists (
+          select 1 from unnest(${reach.map(({ role }) => role)}::text[], ${reach.map(({ unitId }) => unitId)}::uuid[])
+              as r(role, unit_id)
+            join unit_closure c on c.ancestor_id = r.unit_id where r.role = pp.role and c.descendant_id = pp.unit_id))`,
+    );
+    return new Set(rows.map((row) => row.personId));
+  }
+
   /** Those of the people who stand today in one of the units (or below) or in one of the teams. */
   async within(
     personIds: readonly string[],

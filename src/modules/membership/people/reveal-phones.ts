@@ -12,11 +12,14 @@ import { AccessActs } from '#platform/trail';
 import { printPhone } from '../roster/cells/phones.ts';
 import { PeopleQueries } from './people.queries.ts';
 
-/** Why numbers are looked at, and whose; `list`: they leave on paper or in a file. */
-export interface Look {
+/** Why numbers are looked at, and in which unit's affairs. */
+interface Look {
   purpose: PhonePurpose | ExportPurpose | null;
   unitId?: string | undefined;
-  list?: string;
+}
+/** Numbers that leave on paper or in a file; `what` the log calls it. */
+interface ListOfNumbers extends Look {
+  what: string;
 }
 
 /** Full phone numbers. Each look stands in the access log before the number leaves. */
@@ -58,6 +61,22 @@ export class RevealPhones {
   /** The main numbers of people whom another module's rule lets the actor call; logged like any other look. */
   async vouched(actor: Actor, personIds: readonly string[], told: Look): Promise<Map<string, string>> {
     await this.log(actor, personIds, told);
+    return this.mainNumbers(personIds);
+  }
+
+  /** The same for a file that is taken away, with the code that it carries. */
+  async forList(
+    actor: Actor,
+    personIds: readonly string[],
+    { what, purpose, unitId }: ListOfNumbers,
+  ): Promise<{ phones: Map<string, string>; trace: string }> {
+    const told = { what, ...(unitId && { unitId }), people: personIds.length, purpose };
+    const { id, trace } = await this.acts.taken(actor, told);
+    await this.logPeople(actor, personIds, { act: id, purpose });
+    return { phones: await this.mainNumbers(personIds), trace };
+  }
+
+  private async mainNumbers(personIds: readonly string[]): Promise<Map<string, string>> {
     const phones = (await this.queries.phones(personIds)).filter((phone) => phone.isPrimary);
     return new Map(phones.map((phone) => [phone.personId, printPhone(phone.e164)]));
   }
@@ -73,14 +92,17 @@ export class RevealPhones {
   }
 
   /** One act, and a line for each person. */
-  private async log(actor: Actor, personIds: readonly string[], { purpose, unitId, list }: Look): Promise<void> {
+  private async log(actor: Actor, personIds: readonly string[], { purpose, unitId }: Look): Promise<void> {
     if (personIds.length === 0) return;
-    const act = await this.acts.note(actor, {
-      ...(list ? { kind: 'export', what: list } : { kind: 'look', what: 'phone.read' }),
-      ...(unitId && { unitId }),
-      people: personIds.length,
-      purpose,
-    });
+    const told = { what: 'phone.read', ...(unitId && { unitId }), people: personIds.length, purpose };
+    await this.logPeople(actor, personIds, { act: await this.acts.note(actor, { kind: 'look', ...told }), purpose });
+  }
+
+  private async logPeople(
+    actor: Actor,
+    personIds: readonly string[],
+    { act, purpose }: { act: string; purpose: Look['purpose'] },
+  ): Promise<void> {
     await this.database.rows(
       sql`insert into access_log (id, at, person_id, what, subject_id, purpose, act_id)
         select n.id, ${this.clock.now()}, ${actor.personId}, 'phone.read', n.subject_id, ${purpose}, ${act}

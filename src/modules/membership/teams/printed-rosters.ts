@@ -14,6 +14,12 @@ export interface PrintedTeam {
   members: { fullName: string; post: string; phone: string }[];
 }
 
+/** The rosters, and the code that their file carries. */
+export interface TakenRosters {
+  teams: PrintedTeam[];
+  trace: string;
+}
+
 interface Printing {
   at: string;
   unitId: string;
@@ -33,7 +39,7 @@ export class PrintedRosters {
   async under(
     unitId: string,
     at: string,
-  ): Promise<{ count: number; read(actor: Actor, purpose: ExportPurpose | null): Promise<PrintedTeam[]> }> {
+  ): Promise<{ count: number; read(actor: Actor, purpose: ExportPurpose | null): Promise<TakenRosters> }> {
     const teams = (await this.teams.under(unitId, at)).filter(({ status }) => status === 'active');
     return { count: teams.length, read: (actor, purpose) => this.read(actor, teams, { at, unitId, purpose }) };
   }
@@ -46,17 +52,17 @@ export class PrintedRosters {
     actor: Actor,
     teams: readonly TeamRowData[],
     { at, unitId, purpose }: Printing,
-  ): Promise<PrintedTeam[]> {
+  ): Promise<TakenRosters> {
     const members = await this.teams.members(
       teams.map(({ id }) => id),
       at,
       this.clock.now(),
     );
     const people = [...new Set(members.map((row) => row.personId))];
-    const phones = await this.reveal.vouched(actor, people, { purpose, unitId, list: 'roster.appendix1' });
+    const { phones, trace } = await this.reveal.forList(actor, people, { what: 'roster.appendix1', purpose, unitId });
     const byTeam = new Map<string, MemberRow[]>(teams.map(({ id }) => [id, []]));
     for (const row of members) byTeam.get(row.teamId)?.push(row);
-    return teams
+    const printed = teams
       .map(
         ({ id, name, communeId }): PrintedTeam => ({
           communeId,
@@ -69,5 +75,6 @@ export class PrintedRosters {
         }),
       )
       .sort((a, b) => comparePlaces(a.name, b.name));
+    return { teams: printed, trace };
   }
 }

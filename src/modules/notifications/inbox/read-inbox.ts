@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { validate as isId } from 'uuid';
 import { type RouteAnswer, type RouteQuery, type routes } from '#contracts';
 import type { ChannelId, DeliveryState, TeamRole } from '#contracts/enums';
-import { MembershipApi, NumbersApi } from '#modules/membership';
+import { MembershipApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { ChangeFacts, type OwnChange } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
@@ -12,6 +12,7 @@ import { badCursor } from '#platform/http';
 import { hasOwnChanges, wordMessage, wordShort, withOwn } from '../messages/index.ts';
 import { word } from '../messages/word.ts';
 import type { Message } from '../plan/message.entity.ts';
+import { InboxQuestions } from './inbox-questions.ts';
 import type { Notification } from './notification.entity.ts';
 
 type Page = RouteAnswer<typeof routes.inbox>;
@@ -38,7 +39,7 @@ export class ReadInbox {
     private readonly membership: MembershipApi,
     private readonly organization: OrganizationApi,
     private readonly changes: ChangeFacts,
-    private readonly numbers: NumbersApi,
+    private readonly questions: InboxQuestions,
     private readonly clock: Clock,
   ) {}
 
@@ -51,22 +52,17 @@ export class ReadInbox {
       shown.filter((row) => row.fetchedAt === null).map((row) => row.messageId),
     );
     const { total, unseen: open, mandatoryOpen } = await this.counts(actor.personId);
-    const [teams, citations, questions] = await Promise.all([
+    const [teams, citations, asked] = await Promise.all([
       this.membership.teams(shown.flatMap((row) => row.teamId ?? [])),
       this.citations(shown),
-      this.numbers.questions(shown.flatMap((row) => row.params.numberQuestionId ?? [])),
+      this.questions.of(shown),
       this.addChanges(shown),
     ]);
     return {
-      items: shown.map((row) => {
-        const asked = questions.get(row.params.numberQuestionId ?? '');
-        return {
-          ...this.entry(row, actor, teams.get(row.teamId ?? '')?.name ?? '', citations),
-          number: asked
-            ? { questionId: asked.id, name: row.params.actor ?? '', open: asked.isOpen, replyByOn: asked.replyByOn }
-            : null,
-        };
-      }),
+      items: shown.map((row) => ({
+        ...this.entry(row, actor, teams.get(row.teamId ?? '')?.name ?? '', citations),
+        ...asked(row),
+      })),
       total,
       unseen: open,
       mandatoryOpen,

@@ -34,8 +34,10 @@ export class ExportLog {
     const rows = await this.queries.rows(place, filterOf(asked), { ...daysOf(asked), limit: MOST_LOG_ROWS + 1 });
     if (rows.length > MOST_LOG_ROWS) throw logErrors.tooLong({ most: MOST_LOG_ROWS });
     const people = new Set(rows.map(({ personId }) => personId)).size;
-    await this.acts.note(actor, { kind: 'export', what: 'log.export', unitId, people, purpose: asked.reason });
-    const file = await writeLongWorkbook([logSheet(await this.presenter.entries(rows), actor.language)]);
+    const told = { what: 'log.export', unitId, people, purpose: asked.reason };
+    const { trace } = await this.acts.taken(actor, told);
+    const sheet = logSheet(await this.presenter.entries(actor, rows), actor.language);
+    const file = await writeLongWorkbook([{ ...sheet, trace }]);
     const unit = (await this.organization.unitRef(unitId))?.fullName ?? '';
     const { from, to } = asked;
     return { file, name: fill(wordsOf(actor.language)['log.file'] ?? '', { unit, from, to }) };

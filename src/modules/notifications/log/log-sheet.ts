@@ -8,8 +8,8 @@ import type { Entry } from './log.presenter.ts';
 type Words = Readonly<Record<string, string>>;
 export const wordsOf = (lang: Lang): Words => (lang === 'vi' ? logVi : logEn);
 
-const columns = ['at', 'by', 'place', 'what', 'about', 'people', 'purpose', 'command'] as const;
-const WIDTHS = [18, 30, 28, 36, 36, 10, 22, 38];
+const columns = ['at', 'by', 'place', 'what', 'about', 'people', 'purpose', 'reason', 'trace', 'command'] as const;
+const WIDTHS = [18, 30, 28, 36, 36, 10, 22, 40, 14, 38];
 
 const named = (person: Entry['person']): string =>
   person ? [person.fullName, person.position].filter(Boolean).join(', ') : '';
@@ -24,6 +24,8 @@ export function logSheet(entries: readonly Entry[], lang: Lang): SheetToWrite {
     [named(entry.person), entry.subject, entry.route].filter(Boolean).join('; '),
     entry.people,
     entry.purpose ? (words[`log.purpose.${entry.purpose}`] ?? entry.purpose) : '',
+    entry.question ? (entry.question.answer ?? words['log.unanswered'] ?? '') : '',
+    entry.trace ?? '',
     entry.commandId ?? '',
   ]);
   return {

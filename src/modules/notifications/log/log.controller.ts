@@ -3,6 +3,7 @@ import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
 import { ExportLog } from './export-log.ts';
+import { FindTrace } from './find-trace.ts';
 import { ReadLog } from './read-log.ts';
 import { ReadLogNames } from './read-log-names.ts';
 
@@ -12,6 +13,7 @@ export class LogController {
     private readonly log: ReadLog,
     private readonly names: ReadLogNames,
     private readonly exporting: ExportLog,
+    private readonly traces: FindTrace,
   ) {}
 
   @Handle(routes.readLog)
@@ -31,6 +33,15 @@ export class LogController {
   @Handle(routes.logNames)
   namesOf(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string, @PathId('entryId') entryId: string) {
     return this.names.execute(actor, unitId, entryId);
+  }
+
+  @Handle(routes.logByTrace)
+  byTrace(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() { code }: RouteQuery<typeof routes.logByTrace>,
+  ) {
+    return this.traces.execute(actor, unitId, code);
   }
 
   @Handle(routes.exportLog)

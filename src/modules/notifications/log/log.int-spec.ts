@@ -1,4 +1,5 @@
 /** The log of an installation: looks, lists, changes, sign-ins and refusals in one list, read by who may. */
+import { strFromU8, unzipSync } from 'fflate';
 import { readWorkbook } from '#documents';
 import { routes } from '#contracts';
 import { logVi } from '#i18n/log.vi';
@@ -12,12 +13,15 @@ const DAY = { from: '2022-06-21', to: '2022-06-21' };
 /** Half past eleven at night in Viet Nam. */
 const NIGHT = '2022-06-21T16:30:00Z';
 const MORNING = '2022-06-21T01:00:00Z';
+/** After all looks of the night. */
+const LATER = '2022-06-21T16:45:00Z';
 
 let app: TestApp;
 let place: Place;
 let other: Place;
 let admin: TestPerson;
 let focal: TestPerson;
+let stranger: TestPerson;
 let team: BuiltTeam;
 
 beforeAll(async () => {
@@ -26,6 +30,7 @@ beforeAll(async () => {
   other = await buildPlace(app, { hamlets: 1 });
   admin = await buildOfficer(app, { role: 'admin', unitId: place.provinceId });
   focal = await buildOfficer(app, { role: 'focal_officer', unitId: place.communeId });
+  stranger = await buildOfficer(app, { role: 'focal_officer', unitId: other.communeId });
   team = await buildWholeTeam(app, place.hamletIds[0] as string);
 });
 afterAll(stopApps);
@@ -86,7 +91,6 @@ describe('the log of a commune', () => {
   });
 
   it('is of its own unit: another commune reads nothing of it, the province all', async () => {
-    const stranger = await buildOfficer(app, { role: 'focal_officer', unitId: other.communeId });
     expect(await whats(stranger, other.communeId)).toEqual([]);
     expect((await read(stranger, place.communeId)).status).toBe(403);
     expect(await whats(admin, place.provinceId)).toEqual(
@@ -134,7 +138,102 @@ it('goes out as a sheet for a purpose, and that stands in it', async () => {
   const { raw } = await app.call(routes.exportLog, { token: focal.token, params, body });
   const [sheet] = (await readWorkbook(raw)).sheets;
   expect(JSON.stringify(sheet)).toContain('Xem số điện thoại');
-  expect((await read(focal, place.communeId, { kind: 'export' })).body.items).toMatchObject([
-    { what: 'log.export', purpose: 'audit', by: { id: focal.id } },
-  ]);
+  const [line] = (await read(focal, place.communeId, { kind: 'export' })).body.items;
+  expect(line).toMatchObject({ what: 'log.export', purpose: 'audit', by: { id: focal.id } });
+  expect(line.trace).toMatch(/^TS-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{2}$/);
+  const parts = Object.entries(unzipSync(raw)).map(([name, bytes]) => [name, strFromU8(bytes)] as const);
+  expect(parts.filter(([, xml]) => xml.includes(line.trace)).map(([name]) => name)).toEqual(
+    expect.arrayContaining(['docProps/core.xml', 'xl/worksheets/sheet1.xml']),
+  );
+});
+
+it('is found by the code of a file, as somebody typed it, and only by who reads the log that it stands in', async () => {
+  const [{ trace, id }] = (await read(focal, place.communeId, { kind: 'export' })).body.items;
+  const find = (by: TestPerson, unitId: string, code: string) =>
+    app.call(routes.logByTrace, { token: by.token, params: { unitId }, query: { code } });
+  const typed = trace.toLowerCase().replaceAll('-', ' ');
+  expect((await find(focal, place.communeId, typed)).body).toMatchObject({ id, by: { id: focal.id } });
+  expect((await find(admin, place.provinceId, trace)).body).toMatchObject({ id });
+  expect((await find(stranger, other.communeId, trace)).body).toMatchObject({ code: 'log.traceNotFound' });
+  expect((await find(focal, place.communeId, 'Phụ lục 1')).body).toMatchObject({ code: 'log.traceNotFound' });
+});
+
+describe('a line that is asked about', () => {
+  const ask = (by: TestPerson, entryId: string) =>
+    app.call(routes.askLogReason, { token: by.token, params: { unitId: place.communeId, entryId } });
+  const inbox = async (of: TestPerson) => {
+    await app.drain();
+    return (await app.call(routes.inbox, { token: of.token })).body.items;
+  };
+  const newest = async (what: string, by: TestPerson) =>
+    (await read(focal, place.communeId)).body.items.find(
+      (line: { what: string; by: { id: string } }) => line.what === what && line.by.id === by.id,
+    );
+
+  it('is answered once, by whoever did it, and the answer stands with it', async () => {
+    app.clock.set(new Date(LATER));
+    await look(admin, team.member.id);
+    const { id } = await newest('phone.read', admin);
+    expect((await ask(focal, id)).status).toBe(204);
+    expect((await ask(focal, id)).body).toMatchObject({ code: 'log.askedAlready' });
+    const [asked] = await inbox(admin);
+    expect(asked).toMatchObject({ kind: 'reasonAsked', mandatory: true, question: { open: true } });
+    const params = { questionId: asked.question.questionId };
+    expect(asked.page).toBe(`/why/${params.questionId}`);
+    const answer = (by: TestPerson) =>
+      app.call(routes.answerLogQuestion, { token: by.token, params, body: { text: 'Xã nhờ gọi giúp.' } });
+    expect((await answer(focal)).body).toMatchObject({ code: 'log.questionNotFound' });
+    expect((await newest('phone.read', admin)).question).toMatchObject({ askedBy: { id: focal.id }, answer: null });
+    expect((await answer(admin)).status).toBe(204);
+    expect((await answer(admin)).body).toMatchObject({ code: 'log.answeredAlready' });
+    expect((await newest('phone.read', admin)).question).toMatchObject({ answer: 'Xã nhờ gọi giúp.' });
+    expect((await inbox(focal))[0]).toMatchObject({ kind: 'reasonAnswered', page: asked.page });
+    const own = (by: TestPerson) => app.call(routes.ownLogQuestion, { token: by.token, params });
+    expect((await own(focal)).body).toMatchObject({ answer: 'Xã nhờ gọi giúp.', isOpen: false, act: { people: 1 } });
+    expect((await own(team.leader)).body).toMatchObject({ code: 'log.questionNotFound' });
+  });
+
+  it('is answered in the inbox itself by who holds no office', async () => {
+    await look(team.leader, team.member.id);
+    expect((await ask(focal, (await newest('phone.read', team.leader)).id)).status).toBe(204);
+    expect((await inbox(team.leader))[0]).toMatchObject({ kind: 'reasonAsked', page: null, question: { open: true } });
+  });
+
+  it('is never asked of oneself, nor about what looked at nobody', async () => {
+    await look(focal, team.member.id);
+    expect((await ask(focal, (await newest('phone.read', focal)).id)).body).toMatchObject({ code: 'log.ownAct' });
+    expect((await ask(focal, (await newest('log.reason-asked', focal)).id)).body).toMatchObject({
+      code: 'log.entryNotFound',
+    });
+  });
+});
+
+describe('the session behind a line', () => {
+  const cut = (by: TestPerson, unitId: string, entryId: string) =>
+    app.call(routes.cutLoggedSession, { token: by.token, params: { unitId, entryId } });
+  const lineOf = async (reader: TestPerson, unitId: string, by: TestPerson) =>
+    (await read(reader, unitId, { personId: by.id })).body.items.find(
+      (one: { by: { id: string } }) => one.by.id === by.id,
+    );
+
+  it('is ended by who may invite the person, who is told; not by who may not', async () => {
+    const officer = await buildOfficer(app, { role: 'committee_member', unitId: place.communeId });
+    await look(officer, team.member.id);
+    await look(admin, team.member.id);
+    const ofAdmin = await lineOf(focal, place.communeId, admin);
+    expect(ofAdmin.session).toMatchObject({ canEnd: false });
+    expect((await cut(focal, place.communeId, ofAdmin.id)).body).toMatchObject({ code: 'platform.denied' });
+    const ofOfficer = await lineOf(admin, place.provinceId, officer);
+    expect(ofOfficer.session).toMatchObject({ canEnd: true });
+    expect((await cut(admin, place.provinceId, ofOfficer.id)).status).toBe(204);
+    expect((await app.call(routes.me, { token: officer.token })).status).toBe(401);
+    expect((await cut(admin, place.provinceId, ofOfficer.id)).body).toMatchObject({ code: 'access.sessionNotFound' });
+    expect((await lineOf(admin, place.provinceId, officer)).session).toMatchObject({ canEnd: false });
+    await app.drain();
+    const told = sql`select m.kind from notifications n join messages m on m.id = n.message_id where n.person_id = ${officer.id}`;
+    expect(await app.database.rows(told)).toEqual([{ kind: 'sessionCut' }]);
+    expect(await whats(admin, place.provinceId, { kind: 'change', personId: admin.id })).toContain(
+      'access.session-cut',
+    );
+  });
 });

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
-import { MembershipApi } from '#modules/membership';
+import { type KnownSession, MembershipApi, SessionsApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { LogQuestions, type QuestionRow } from './log-questions.ts';
 import { LogQueries, type LogRow } from './log.queries.ts';
 
 export type Entry = RouteAnswer<typeof routes.readLog>['items'][number];
@@ -30,16 +32,23 @@ export class LogPresenter {
     private readonly queries: LogQueries,
     private readonly membership: MembershipApi,
     private readonly organization: OrganizationApi,
+    private readonly sessions: SessionsApi,
+    private readonly questions: LogQuestions,
   ) {}
 
-  async entries(rows: readonly LogRow[]): Promise<Entry[]> {
+  async entries(actor: Actor, rows: readonly LogRow[]): Promise<Entry[]> {
+    const questions = await this.questions.ofActs(rows.map(({ id }) => id));
+    const askers = [...questions.values()].map(({ askedBy }) => askedBy);
     const orders = known(rows.map(orderOf));
-    const people = await this.membership.people(known(rows.flatMap((row) => [row.personId, personOf(row)])));
+    const people = await this.membership.people(
+      known([...askers, ...rows.flatMap((row) => [row.personId, personOf(row)])]),
+    );
     const units = await this.organization.unitRefs(known(rows.map(({ unitId }) => unitId)));
     const teams = await this.membership.teamNames(known(rows.map(teamOf)));
     const titles = orders.length > 0 ? await this.queries.orderTitles(orders, orders) : new Map<string, string>();
     const directives = await this.organization.directives(known(rows.map(directiveOf)));
-    const devices = await this.devices(rows);
+    const sessions = await this.sessions.known(actor, known(rows.map(({ sessionId }) => sessionId)));
+    const named = (id: string) => people.get(id) ?? { id, fullName: '–', position: null };
     return rows.map((row) => {
       const subject =
         titles.get(orderOf(row) ?? '') ??
@@ -51,7 +60,7 @@ export class LogPresenter {
         at: row.at.toISOString(),
         kind: row.kind,
         what: row.what,
-        by: people.get(row.personId) ?? { id: row.personId, fullName: '–', position: null },
+        by: named(row.personId),
         unit: units.get(row.unitId ?? '') ?? null,
         person: people.get(personOf(row) ?? '') ?? null,
         subject: subject ?? null,
@@ -59,16 +68,27 @@ export class LogPresenter {
         purpose: row.purpose,
         screen: row.screen,
         route: row.route,
-        session: devices.get(row.sessionId ?? '') ?? null,
+        session: sessionOf(sessions.get(row.sessionId ?? '')),
         commandId: row.commandId,
+        trace: row.trace,
+        question: questionOf(questions.get(row.id), named),
       };
     });
   }
-
-  private async devices(rows: readonly LogRow[]): Promise<Map<string, NonNullable<Entry['session']>>> {
-    const found = await this.queries.devices(known(rows.map(({ sessionId }) => sessionId)));
-    return new Map(
-      found.map(({ id, device, openedAt }) => [id, { id, device, openedAt: openedAt.toISOString() }] as const),
-    );
-  }
 }
+
+const sessionOf = (session: KnownSession | undefined): Entry['session'] =>
+  session ? { ...session, openedAt: session.openedAt.toISOString() } : null;
+
+const questionOf = (
+  question: QuestionRow | undefined,
+  named: (id: string) => Entry['by'],
+): NonNullable<Entry['question']> | null =>
+  question
+    ? {
+        askedBy: named(question.askedBy),
+        askedAt: question.askedAt.toISOString(),
+        answer: question.answer,
+        answeredAt: question.answeredAt?.toISOString() ?? null,
+      }
+    : null;

@@ -39,7 +39,11 @@ export interface LogRow {
   screen: string | null;
   route: string | null;
   payload: Record<string, unknown> | null;
+  trace: string | null;
 }
+
+/** What stands behind a line. */
+export type LogLine = Pick<LogRow, 'id' | 'unitId' | 'personId' | 'sessionId'>;
 
 export interface UnusualRow {
   use: UnusualUse;
@@ -50,12 +54,12 @@ export interface UnusualRow {
 }
 
 const actColumns = sql`a.id, a.at, a.kind, a.what, a.person_id, a.unit_id, a.people, a.purpose, a.session_id, a.command_id,
-  a.screen, a.route, null::jsonb as payload`;
+  a.screen, a.route, null::jsonb as payload, a.trace`;
 const eventColumns = sql`o.id, o.occurred_at as at, 'change'::text as kind, o.name as what, o.actor_id as person_id,
   o.place_id as unit_id, null::int as people, null::text as purpose, o.session_id, o.command_id, null::text as screen,
-  null::text as route, o.payload`;
+  null::text as route, o.payload, null::text as trace`;
 const rowColumns = sql`id, at, kind, what, person_id as "personId", unit_id as "unitId", people, purpose,
-  session_id as "sessionId", command_id as "commandId", screen, route, payload`;
+  session_id as "sessionId", command_id as "commandId", screen, route, payload, trace`;
 
 /**
  * The log is a union of what changed and of what was only looked at. Each part is entered by an index that has its rows in
@@ -75,11 +79,29 @@ export class LogQueries {
   }
 
   /** A look or a list of the place. */
-  act({ unitId, isWhole }: LogPlace, id: string): Promise<Pick<LogRow, 'id' | 'unitId' | 'people'> | undefined> {
+  act(place: LogPlace, id: string): Promise<Pick<LogRow, 'id' | 'unitId' | 'people' | 'personId'> | undefined> {
     return this.database.one(
-      sql`select a.id, a.unit_id as "unitId", a.people from ${trailSql.acts} a
-        where a.id = ${id} and a.kind in ('look', 'export') and (${isWhole}::boolean or exists (
-          select 1 from unit_closure c where c.ancestor_id = ${unitId} and c.descendant_id = a.unit_id))`,
+      sql`select a.id, a.unit_id as "unitId", a.people, a.person_id as "personId" from ${trailSql.acts} a
+        where a.id = ${id} and a.kind in ('look', 'export') and ${stands(place, sql`a.unit_id`)}`,
+    );
+  }
+
+  /** Any line of the place. */
+  line(place: LogPlace, id: string): Promise<LogLine | undefined> {
+    return this.database.one(
+      sql`select l.id, l.unit_id as "unitId", l.person_id as "personId", l.session_id as "sessionId" from (
+          select a.id, a.unit_id, a.person_id, a.session_id from ${trailSql.acts} a where a.id = ${id}
+          union all
+          select o.id, o.place_id, o.actor_id, o.session_id from ${outboxSql.events} o where o.id = ${id}) l
+        where l.person_id is not null and ${stands(place, sql`l.unit_id`)}`,
+    );
+  }
+
+  /** The list whose file carries the code. */
+  traced(place: LogPlace, trace: string): Promise<LogRow | undefined> {
+    return this.database.one(
+      sql`select ${rowColumns} from (
+        select ${actColumns} from ${trailSql.acts} a where a.trace = ${trace} and ${stands(place, sql`a.unit_id`)}) x`,
     );
   }
 
@@ -90,13 +112,6 @@ export class LogQueries {
          left join lateral (select x.title, x.unit_id from person_places x
            where x.person_id = l.subject_id and x.validity @> ${today}::date order by x.team_id nulls last limit 1) pp on true
         where l.act_id = ${actId} order by p.full_name collate "vi-natural", p.id limit ${limit}`,
-    );
-  }
-
-  /** @returns devices of sessions that are still kept */
-  devices(ids: readonly string[]) {
-    return this.database.rows<{ id: string; device: string; openedAt: Date }>(
-      sql`select s.id, s.device, s.created_at as "openedAt" from ${membershipSql.devices} s where s.id = any(${ids})`,
     );
   }
 
@@ -138,6 +153,11 @@ export class LogQueries {
     );
   }
 }
+
+/** Whether a row of this unit stands in the log of the place. */
+const stands = ({ unitId, isWhole }: LogPlace, column: Sql): Sql =>
+  sql`(${isWhole}::boolean or exists (
+    select 1 from unit_closure c where c.ancestor_id = ${unitId} and c.descendant_id = ${column}))`;
 
 const area = ({ unitId }: LogPlace): Sql =>
   sql`area as materialized (select c.descendant_id as unit_id from unit_closure c where c.ancestor_id = ${unitId})`;

@@ -56,7 +56,7 @@ export class ReadLog {
     };
     const rows = await this.queries.rows(place, filterOf(query), window);
     const { items, nextCursor } = pages.cut(asked, rows, (row) => [row.at.toISOString(), row.id]);
-    return { items: await this.presenter.entries(items), nextCursor };
+    return { items: await this.presenter.entries(actor, items), nextCursor };
   }
 
   async unusual(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.unusualUse>> {

@@ -1,3 +1,4 @@
+import { logMessages } from './log.messages.ts';
 import { membershipMessages } from './membership.messages.ts';
 import type { EventMessage, MessageDefinition, MessageParams } from './message-definition.ts';
 import { digestMessage, notificationMessages } from './notifications.messages.ts';
@@ -22,6 +23,7 @@ export const eventMessages: readonly EventMessage[] = [
   trainingMessages,
   reportingMessages,
   membershipMessages,
+  logMessages,
 ].flatMap((ofModule) => Object.values<EventMessage>(ofModule));
 
 const byKind = new Map<string, MessageDefinition>(

@@ -5,6 +5,7 @@ import {
   impostorReported,
   numberBounced,
   paperCardAsked,
+  sessionCut,
 } from '#modules/membership';
 import type { Occurrence } from '#platform/outbox';
 import { defineMessage, type MessageDraft, staleAfterDays } from './message-definition.ts';
@@ -28,6 +29,25 @@ export const membershipMessages = {
       return {
         params: { kind: `accessChanged.${why}`, actor: actor || 'Tổ Số' },
         audience: { by: 'people', personIds, teamId: null, exact: true },
+        senderId: occurrence.actorId,
+        expiresAt: staleAfterDays(occurrence, 3),
+      };
+    },
+  }),
+
+  /** From the log, by somebody else: what was done there may have been done by a stranger. */
+  sessionCut: defineMessage({
+    on: [sessionCut],
+    kind: 'sessionCut',
+    urgent: true,
+    repeatable: true,
+    mandatory: 'all',
+    opens: 'inbox',
+    duty: 'frame.mandatoryAccess',
+    async draft({ personId }, occurrence, facts) {
+      return {
+        params: { actor: (await facts.personName(occurrence.actorId)) || 'Tổ Số' },
+        audience: { by: 'people', personIds: [personId], teamId: null },
         senderId: occurrence.actorId,
         expiresAt: staleAfterDays(occurrence, 3),
       };

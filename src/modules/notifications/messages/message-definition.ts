@@ -31,6 +31,8 @@ export interface MessageParams {
   products?: { registered: number; missing: number };
   /** The directive that an order goes by. */
   basis?: string;
+  /** Of the day `until`: '22:10' */
+  time?: string;
   /** What was answered to a question: yes or no. */
   granted?: boolean;
   /** What somebody wrote. */
@@ -60,6 +62,7 @@ export interface MessageParams {
   /** What the version changed for each team; absent where it differs: then it stands with the team's task. */
   changed?: OwnChange;
   numberQuestionId?: string;
+  logQuestionId?: string;
 }
 
 /** Of a report that a unit owes. */

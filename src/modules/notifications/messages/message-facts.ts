@@ -1,6 +1,7 @@
 /** What messages tell of: read from the tables of tasks (read-only, by join) and through the modules' Apis. */
 import { Injectable } from '@nestjs/common';
 import { type Action, actions } from '#contracts/actions';
+import { teamRoles } from '#contracts/enums';
 import { listedProducts } from '#contracts/organization/ocop';
 import { HandoversApi, MembershipApi, membershipSql, NumbersApi, TeamGroupsApi } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
@@ -11,6 +12,7 @@ import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { endOfDay } from '#i18n';
 import type { Chase } from '../delivery-status/chase.entity.ts';
+import { LogQuestions } from '../log/log-questions.ts';
 import { ReportAudience } from './report-audience.ts';
 import { teamTitle } from './word.ts';
 
@@ -65,6 +67,7 @@ export class MessageFacts {
     readonly numbers: NumbersApi,
     readonly handovers: HandoversApi,
     readonly reportAudience: ReportAudience,
+    readonly logQuestions: LogQuestions,
     private readonly clock: Clock,
   ) {}
 
@@ -140,6 +143,12 @@ export class MessageFacts {
 
   async personName(id: string | null): Promise<string> {
     return id ? ((await this.membership.people([id])).get(id)?.fullName ?? '') : '';
+  }
+
+  /** Their work is at a computer, in the console. */
+  async holdsOffice(personId: string): Promise<boolean> {
+    const [found] = await this.membership.recipients([personId]);
+    return found !== undefined && !teamRoles.some((role) => role === found.role);
   }
 
   /** What the register says of an order for products, where it goes to one commune. */

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteQuery, routes } from '#contracts';
 import type { ExportPurpose } from '#contracts/access/log-kinds';
-import { type Appendix1, appendixDocument, appendixSheet, renderPdf, writeDocx, writeLongWorkbook } from '#documents';
+import {
+  type Appendix1,
+  appendixDocument,
+  appendixSheet,
+  renderPdf,
+  type TextDocument,
+  writeDocx,
+  writeLongWorkbook,
+} from '#documents';
 import { comparePlaces } from '#i18n/fold';
 import { type PrintedTeam, PrintedRosters } from '#modules/membership';
 import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
@@ -25,6 +33,8 @@ export interface AppendixOrder {
   purpose: ExportPurpose | null;
   /** In the background nobody waits, and a sheet may be of any length. */
   isBackground?: boolean;
+  /** A part of a report that goes on to be signed: on paper its code stands among the file's properties alone. */
+  isOfReport?: boolean;
   /** Told how far it is: the register is read at half, then the sheet is written. */
   tell?: (percent: number, teams?: number) => Promise<void>;
 }
@@ -54,14 +64,14 @@ export class PrintAppendix {
   async print(
     actor: Actor,
     unitId: string,
-    { format, at, draft, purpose, isBackground, tell }: AppendixOrder,
+    { format, at, draft, purpose, isBackground, isOfReport = false, tell }: AppendixOrder,
   ): Promise<PrintedFile> {
     const unit = await this.organization.unitRef(unitId, at);
     if (!unit || !isOffice(unit)) throw platformErrors.notFound();
     await tell?.(5);
     const register = await this.rosters.under(unitId, at);
     if (register.count > MOST_TEAMS && !(isBackground && format === 'xlsx')) throw tooLong(format, register.count);
-    const teams = await register.read(actor, purpose);
+    const { teams, trace } = await register.read(actor, purpose);
     await tell?.(50, teams.length);
     const form: Appendix1 = {
       unitName: this.people.officeOf(unit),
@@ -69,7 +79,8 @@ export class PrintAppendix {
       groups: await this.groups(unit, teams, at),
     };
     await tell?.(60);
-    return { file: await fileOf(form, format, draft), format, name: `Phụ lục 1 - ${unit.fullName} - ${at}` };
+    const marks = { draft, trace: { code: trace, onPages: !isOfReport } };
+    return { file: await fileOf(form, format, marks), format, name: `Phụ lục 1 - ${unit.fullName} - ${at}` };
   }
 
   private async groups(unit: UnitRef, teams: readonly PrintedTeam[], at: string): Promise<Appendix1['groups']> {
@@ -92,8 +103,12 @@ function tooLong(format: PrintedFile['format'], teams: number) {
   return error({ teams, most: MOST_TEAMS });
 }
 
-function fileOf(form: Appendix1, format: PrintedFile['format'], draft: string | null): Promise<Buffer> {
-  if (format === 'xlsx') return writeLongWorkbook([appendixSheet(form)]);
-  const paper = appendixDocument(form, draft);
+function fileOf(
+  form: Appendix1,
+  format: PrintedFile['format'],
+  marks: Pick<TextDocument, 'draft' | 'trace'>,
+): Promise<Buffer> {
+  if (format === 'xlsx') return writeLongWorkbook([{ ...appendixSheet(form), trace: marks.trace?.code ?? '' }]);
+  const paper = { ...appendixDocument(form), ...marks };
   return format === 'docx' ? writeDocx(paper) : renderPdf('text-document', paper);
 }

@@ -32,7 +32,13 @@ export class PrintReport {
   async print(actor: Actor, report: ReportData, { format, ...query }: Query): Promise<PrintedFile> {
     if (report.kind === 'roster') {
       const draft = openReportStates.includes(report.state) ? DRAFT : null;
-      return this.appendix.print(actor, report.unitId, { format, at: report.endsOn, draft, purpose: 'report' });
+      return this.appendix.print(actor, report.unitId, {
+        format,
+        at: report.endsOn,
+        draft,
+        purpose: 'report',
+        isOfReport: true,
+      });
     }
     const paper = await this.gather.of(report, query);
     const name = `${paper.draft ? `${paper.draft} - ` : ''}${abstractOf(report.month)} - ${paper.unit.fullName}`;

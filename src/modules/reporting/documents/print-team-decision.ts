@@ -41,7 +41,7 @@ export class PrintTeamDecision {
     const empty = teams.filter(({ members }) => members.length === 0);
     if (empty.length > 0) throw documentErrors.noMembers({ names: empty.map(({ name }) => name).join(', ') });
     const people = teams.reduce((sum, { members }) => sum + members.length, 0);
-    await this.acts.note(actor, { kind: 'export', what: 'team.decision', unitId, people });
+    const { trace } = await this.acts.taken(actor, { what: 'team.decision', unitId, people });
     const paper = {
       unit,
       issuedOn: today.slice(0, 7),
@@ -50,7 +50,7 @@ export class PrintTeamDecision {
       proposer: proposer ?? null,
       teams,
     };
-    const text = teamDecision(paper);
+    const text = { ...teamDecision(paper), trace: { code: trace, onPages: false } };
     const name = `Quyết định - ${abstractOfDecision(paper)}`;
     return { file: format === 'docx' ? await writeDocx(text) : await renderPdf('text-document', text), format, name };
   }

@@ -113,6 +113,7 @@ export class ReportArchiveStore {
             draft: null,
             purpose: 'report',
             isBackground: true,
+            isOfReport: true,
           })
         : await this.report.print(sender, report, { format, version });
     const hash = await this.files.put(printed.file);

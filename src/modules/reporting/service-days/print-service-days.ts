@@ -26,10 +26,10 @@ export class PrintServiceDays {
   ): Promise<PrintedFile> {
     const days = await this.read.execute(actor, unitId, { month });
     const people = days.teams.reduce((all, team) => all + team.people.length, 0);
-    await this.acts.note(actor, { kind: 'export', what: 'service_days.sheet', unitId, people });
+    const { trace } = await this.acts.taken(actor, { what: 'service_days.sheet', unitId, people });
     const name = sheetName(days);
-    if (format === 'xlsx') return { file: await writeLongWorkbook([sheetWorkbook(days)]), format, name };
-    const paper = await this.paper(days);
+    if (format === 'xlsx') return { file: await writeLongWorkbook([{ ...sheetWorkbook(days), trace }]), format, name };
+    const paper = { ...(await this.paper(days)), trace: { code: trace, onPages: true } };
     return { file: format === 'docx' ? await writeDocx(paper) : await renderPdf('text-document', paper), format, name };
   }
 

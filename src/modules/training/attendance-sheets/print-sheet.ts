@@ -28,15 +28,14 @@ export class PrintSheet {
   async execute(actor: Actor, sessionId: string): Promise<PrintedDocument> {
     await this.access.open(actor, sessionId, 'training.door');
     const session = await this.read.execute(actor, sessionId);
-    await this.acts.note(actor, {
-      kind: 'export',
+    const { trace } = await this.acts.taken(actor, {
       what: 'training.sheet',
       unitId: session.commune.id,
       people: session.people.length,
     });
     const words = session.language === 'vi' ? documentsVi : documentsEn;
     return {
-      pdf: await renderPdf('attendance-sheet', sheetData(session)),
+      pdf: await renderPdf('attendance-sheet', { ...sheetData(session), trace }),
       fileName: fill(words['sheet.file'], { title: session.title }),
     };
   }

@@ -27,7 +27,7 @@ export type SheetSession = Pick<
   | 'people'
 >;
 
-export function sheetData(session: SheetSession): AttendanceSheet {
+export function sheetData(session: SheetSession): Omit<AttendanceSheet, 'trace'> {
   const { language, title, trainer } = session;
   const words = language === 'vi' ? documentsVi : documentsEn;
   const people = session.people.filter(({ state }) => EXPECTED.has(state));

@@ -53,6 +53,8 @@ import { NotificationsChangedPosts1795900102000 } from './1795900102000-notifica
 import { NotificationsSubjects1795903229000 } from './1795903229000-notifications-subjects.ts';
 import { ReportingCampaignRecall1795903230000 } from './1795903230000-reporting-campaign-recall.ts';
 import { OrganizationUnitShapes1795900107000 } from './1795900107000-organization-unit-shapes.ts';
+import { PlatformTraces1795899901000 } from './1795899901000-platform-traces.ts';
+import { NotificationsLogQuestions1795899902000 } from './1795899902000-notifications-log-questions.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -111,4 +113,6 @@ export const migrations = [
   OrganizationUnitShapes1795900107000,
   MembershipPersonMerges1795890143000,
   NotificationsInviteMails1795890443000,
+  PlatformTraces1795899901000,
+  NotificationsLogQuestions1795899902000,
 ];

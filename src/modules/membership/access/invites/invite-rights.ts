@@ -64,6 +64,15 @@ export class InviteRights {
     return undefined;
   }
 
+  /** Those of the people whom {@link require} lets pass, by the actor's offices. */
+  async reached(actor: Actor, personIds: readonly string[]): Promise<Set<string>> {
+    if (personIds.length === 0) return new Set();
+    const reach = Object.entries(rightFor).flatMap(([role, action]) =>
+      this.scope.unitIds(actor, action).map((unitId) => ({ role, unitId })),
+    );
+    return this.queries.wholly(personIds, reach, this.clock.today());
+  }
+
   private may(actor: Actor, place: PlaceRow): Promise<boolean> {
     return this.scope.may(actor, rightFor[place.role], placeOf(place));
   }
