@@ -1,8 +1,22 @@
 /** The dated tree of units, directives, registers of denominators, providers, indicators. */
 import { z } from 'zod';
 import { textEncodings, unitKinds } from '../enums.ts';
-import { atQuery, count, day, id, name, page, pageQuery, reason, reckonedDay, UnitRef } from '../primitives.ts';
+import {
+  atQuery,
+  count,
+  day,
+  id,
+  instant,
+  name,
+  page,
+  pageQuery,
+  PersonRef,
+  reason,
+  reckonedDay,
+  UnitRef,
+} from '../primitives.ts';
 import { route } from '../route.ts';
+import { unitChangeKinds } from './unit-change-kinds.ts';
 
 export const Unit = UnitRef.extend({
   /** Vietnamese word of the unit's type: "xã", "thị trấn", "thôn", "khu phố". */
@@ -152,6 +166,18 @@ export const ImportReport = z
   })
   .meta({ id: 'ImportReport' });
 
+/** Who entered a change of a unit; of those of before this was kept the ones that the log still told. */
+export const UnitChangeMade = z
+  .object({
+    kind: z.enum(unitChangeKinds),
+    /** From which day it holds, or would have. */
+    on: day,
+    basis: z.string().nullable(),
+    by: PersonRef,
+    at: instant,
+  })
+  .meta({ id: 'UnitChangeMade' });
+
 export const organizationRoutes = {
   searchUnits: route({
     method: 'GET',
@@ -206,6 +232,14 @@ export const organizationRoutes = {
     summary: 'Which units went into this one, and into which it went',
     access: 'unit.read',
     response: z.object({ predecessors: z.array(UnitHeir), successors: z.array(UnitHeir) }).meta({ id: 'UnitLineage' }),
+  }),
+  unitChanges: route({
+    method: 'GET',
+    path: '/units/{unitId}/changes',
+    summary: 'Who entered what about the unit and by which document, the first one first; also what was taken back',
+    access: 'unit.browse',
+    whole: 'what was entered about one unit',
+    response: z.array(UnitChangeMade),
   }),
   createUnit: route({
     method: 'POST',

@@ -68,6 +68,7 @@ import { EndPlaces } from './people/end-places.ts';
 import { PeopleController } from './people/people.controller.ts';
 import { PeopleQueries } from './people/people.queries.ts';
 import { PersonStore } from './people/person-store.ts';
+import { ReadUnitChanges } from './people/read-unit-changes.ts';
 import { RevealPhones } from './people/reveal-phones.ts';
 import { Search } from './search/search.ts';
 import { SearchSources } from './search/search-sources.ts';
@@ -161,6 +162,7 @@ const people = [
   EndPlaces,
   PersonStore,
   PeopleQueries,
+  ReadUnitChanges,
   RevealPhones,
   Search,
   SearchSources,

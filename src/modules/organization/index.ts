@@ -17,6 +17,7 @@ export { type NewRule, RuleRegistry, type RulePlace, type RuleValue, type Touche
 export { SetRule } from './rules/set-rule.ts';
 export { ShapeQueries } from './shapes/shape.queries.ts';
 export { type Place, Scope, withoutCompanies } from './scope.ts';
+export { type EnteredBy, UnitChanges } from './units/unit-changes.ts';
 export { type Holding, HOLDINGS_NAMED, UnitHoldings } from './units/unit-holdings.ts';
 export { type NamedUnit, NamedUnits } from './units/named-units.ts';
 export { parseRange, rangeText, type Validity } from './units/validity.ts';

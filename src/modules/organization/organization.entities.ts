@@ -10,7 +10,15 @@ import { PeriodRule } from './references/period-rule.entity.ts';
 import { Provider, ProviderCoverage } from './providers/provider.entity.ts';
 import { RegisterFigure } from './registers/register.entity.ts';
 import { UnitShape } from './shapes/unit-shape.entity.ts';
-import { Unit, UnitClosure, UnitClosureSpan, UnitSuccessor, UnitTreeDay, UnitVersion } from './units/unit.entity.ts';
+import {
+  Unit,
+  UnitChange,
+  UnitClosure,
+  UnitClosureSpan,
+  UnitSuccessor,
+  UnitTreeDay,
+  UnitVersion,
+} from './units/unit.entity.ts';
 
 export const organizationEntities = [
   CompositionRule,
@@ -26,6 +34,7 @@ export const organizationEntities = [
   ProviderCoverage,
   RegisterFigure,
   Unit,
+  UnitChange,
   UnitClosure,
   UnitClosureSpan,
   UnitShape,

@@ -55,6 +55,7 @@ import { ReadShapes } from './shapes/read-shapes.ts';
 import { ShapeQueries } from './shapes/shape.queries.ts';
 import { ShapesController } from './shapes/shapes.controller.ts';
 import { UploadShapes } from './shapes/upload-shapes.ts';
+import { UnitChanges } from './units/unit-changes.ts';
 import { UnitHoldings } from './units/unit-holdings.ts';
 import { UnitTree } from './units/unit-tree.ts';
 import { UnitsController } from './units/units.controller.ts';
@@ -120,6 +121,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     Scope,
     SetRule,
     ShapeQueries,
+    UnitChanges,
     UnitHoldings,
     UnitRules,
     UnitTree,
@@ -139,6 +141,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     SearchDirectives,
     SetRule,
     ShapeQueries,
+    UnitChanges,
     UnitHoldings,
   ],
 })

@@ -140,6 +140,7 @@ export const probes: Record<ReadId, LateProbe> = {
   unitShapes: atUnits(),
   unitSummary: atUnits(),
   unitLineage: atUnits(),
+  unitChanges: atUnits(),
   listDirectives: atUnits(),
   listRegisters: atUnits({ limit: '200' }, { by: 'commune', limit: '200' }),
   listOcopProducts: atUnits({ limit: '200' }, { filter: 'missing' }),

@@ -73,6 +73,7 @@ export const organization = {
   unitLineage: atUnit(A),
   unitShapes: atUnit(A),
   uploadShapes: atUnit(A, { query: { from: TODAY }, body: mapOfHamlet }),
+  unitChanges: atUnit(A),
   listDirectives: atUnit(A),
   listRegisters: atUnit(A),
   listOcopProducts: atUnit(a1),

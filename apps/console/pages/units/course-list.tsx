@@ -1,4 +1,4 @@
-import { formatDate } from '#i18n';
+import { formatDate, formatMoment } from '#i18n';
 import { placeInside } from '#i18n/places';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Chip } from '../../ui/layout.tsx';
@@ -11,6 +11,8 @@ function useStepText(): (step: Step) => string {
     switch (step.what) {
       case 'begin':
         return step.parent ? t('units.course.begin', { parent: placeInside(step.parent) }) : t('units.course.beginTop');
+      case 'revoked':
+        return t('units.course.revoked');
       case 'took':
         return t('units.course.took', { n: step.names.length, names: nameList(t, step.names) });
       case 'end':
@@ -53,6 +55,18 @@ export function CourseList({
               .filter(Boolean)
               .join(' · ')}
           </span>
+          {event.made.length > 0 && (
+            <span className="caption">
+              {event.made
+                .map(({ name, at, isBack }) =>
+                  t(isBack ? 'units.course.madeBack' : 'units.course.made', {
+                    name,
+                    at: formatMoment(at, Date.now(), lang),
+                  }),
+                )
+                .join('; ')}
+            </span>
+          )}
           {event.ahead && onRevoke && (
             <button type="button" className="strong-link" onClick={() => onRevoke(event)}>
               {t('units.revoke')}

@@ -1,5 +1,5 @@
 import { testId as id } from '../../testing/render.tsx';
-import { courseOf, type Heir, type Version } from './course.ts';
+import { courseOf, type Heir, type Made, type Version } from './course.ts';
 
 const parent = (n: number, fullName: string): NonNullable<Version['parent']> => ({
   id: id(n),
@@ -24,6 +24,7 @@ const heir = (fullName: string, on: string): Heir => ({
   on,
   basis: 'NQ 1686',
 });
+const today = '2026-11-24';
 const none = { predecessors: [], successors: [] };
 
 describe('the course of a unit', () => {
@@ -39,27 +40,53 @@ describe('the course of a unit', () => {
       }),
     ];
     const lineage = { predecessors: [heir('Xã Minh Sơn', '2025-07-01')], successors: [] };
-    expect(courseOf(versions, lineage, '2026-11-24')).toEqual([
+    expect(courseOf(versions, lineage, { changes: [], today })).toEqual([
       {
         on: '2025-07-01',
         basis: 'NQ 1686',
         ahead: false,
+        made: [],
         steps: [
           { what: 'name', from: 'thị trấn Triệu Sơn', to: 'xã Triệu Sơn' },
           { what: 'parent', from: 'Huyện Triệu Sơn', to: 'Tỉnh Thanh Hóa' },
           { what: 'took', names: ['Xã Minh Sơn'] },
         ],
       },
-      { on: '2022-01-01', basis: null, ahead: false, steps: [{ what: 'begin', parent: 'Huyện Triệu Sơn' }] },
+      { on: '2022-01-01', basis: null, ahead: false, made: [], steps: [{ what: 'begin', parent: 'Huyện Triệu Sơn' }] },
     ]);
   });
 
   it('marks what begins after today, the end too', () => {
     const lineage = { predecessors: [], successors: [heir('Xã Thọ Ngọc', '2027-01-01')] };
-    const events = courseOf([version({ to: '2027-01-01' })], lineage, '2026-11-24');
+    const events = courseOf([version({ to: '2027-01-01' })], lineage, { changes: [], today });
     expect(events[0]).toMatchObject({ ahead: true, steps: [{ what: 'end', names: ['Xã Thọ Ngọc'] }] });
     expect(events[1]).toMatchObject({ ahead: false });
-    expect(courseOf([version({ to: '2026-11-24' })], none, '2026-11-24')[0]).toMatchObject({ ahead: false });
+    expect(courseOf([version({ to: '2026-11-24' })], none, { changes: [], today })[0]).toMatchObject({ ahead: false });
+  });
+
+  it('names who entered each day and its document, and what was taken back', () => {
+    const made = (kind: Made['kind'], on: string, name: string, basis: string): Made => ({
+      kind,
+      on,
+      basis,
+      by: { id: id(3), fullName: name, position: null },
+      at: '2026-11-20T01:00:00.000Z',
+    });
+    const changes = [
+      made('create', '2022-01-01', 'Vũ Minh Châu', 'NQ 1'),
+      made('rename', '2027-03-01', 'Lê Thanh Sơn', 'NQ 22'),
+      made('revoke', '2027-03-01', 'Vũ Minh Châu', 'Ghi nhầm'),
+      made('close', '2026-11-01', 'Lê Thanh Sơn', 'NQ 23'),
+    ];
+    const events = courseOf([version({ to: '2026-11-01' })], none, { changes, today });
+    expect(events.map(({ ahead }) => ahead)).toEqual([false, false, false]);
+    expect(
+      events.map(({ on, basis, steps, made: by }) => [on, basis, steps[0]?.what, by.map(({ name }) => name)]),
+    ).toEqual([
+      ['2027-03-01', 'Ghi nhầm', 'revoked', ['Vũ Minh Châu', 'Lê Thanh Sơn']],
+      ['2026-11-01', 'NQ 23', 'end', ['Lê Thanh Sơn']],
+      ['2022-01-01', 'NQ 1', 'begin', ['Vũ Minh Châu']],
+    ]);
   });
 
   it('does not say the type twice where the name has it', () => {
@@ -67,7 +94,7 @@ describe('the course of a unit', () => {
     const steps = courseOf(
       [version({ ...hamlet, to: '2026-01-01' }), version({ name: 'Thôn 2', type: 'thôn', from: '2026-01-01' })],
       none,
-      '2026-11-24',
+      { changes: [], today },
     )[0]?.steps;
     expect(steps).toEqual([{ what: 'name', from: 'Thôn 1', to: 'Thôn 2' }]);
   });

@@ -4,17 +4,21 @@ import type { Schemas } from '../../api/client.ts';
 export type Version = Schemas['UnitVersion'];
 export type Lineage = Schemas['UnitLineage'];
 export type Heir = Schemas['UnitHeir'];
+export type Made = Schemas['UnitChangeMade'];
 
 export type Step =
   | { what: 'begin'; parent: string | null }
   | { what: 'name' | 'code' | 'parent'; from: string; to: string }
   | { what: 'took'; names: string[] }
+  | { what: 'revoked' }
   | { what: 'end'; names: string[] };
 
 export interface CourseEvent {
   on: string;
   steps: Step[];
   basis: string | null;
+  /** Who entered it and when, the last one first; empty where that was not kept. */
+  made: { name: string; at: string; isBack: boolean }[];
   /** Its day has not come. */
   ahead: boolean;
 }
@@ -34,17 +38,31 @@ function stepsOf(old: Version | undefined, next: Version): Step[] {
   return steps;
 }
 
+const ofDay = (changes: readonly Made[], on: string) => changes.filter((change) => change.on === on).reverse();
+/** The end of a unit that went nowhere is told by what was entered alone. */
+const paperOf = (changes: readonly Made[], day: string) =>
+  ofDay(changes, day).find(({ basis }) => basis)?.basis ?? null;
+const makersOf = (changes: readonly Made[], day: string) =>
+  ofDay(changes, day).map(({ kind, by, at }) => ({ name: by.fullName, at, isBack: kind === 'revoke' }));
+
 /** The newest first. What came into the unit is told with the change of that day, or by itself. */
 export function courseOf(
   versions: readonly Version[],
   { predecessors, successors }: Lineage,
-  today: string,
+  { changes, today }: { changes: readonly Made[]; today: string },
 ): CourseEvent[] {
   const events = new Map<string, CourseEvent>();
   const add = (on: string, steps: Step[], basis: string | null) => {
     const known = events.get(on);
     if (known) events.set(on, { ...known, steps: [...known.steps, ...steps], basis: known.basis ?? basis });
-    else events.set(on, { on, steps, basis, ahead: on > today });
+    else
+      events.set(on, {
+        on,
+        steps,
+        basis: basis ?? paperOf(changes, on),
+        made: makersOf(changes, on),
+        ahead: on > today,
+      });
   };
   for (const [index, version] of versions.entries())
     add(version.from, stepsOf(versions[index - 1], version), version.basis);
@@ -56,5 +74,8 @@ export function courseOf(
     );
   const end = versions.at(-1)?.to;
   if (end) add(end, [{ what: 'end', names: namesOn(successors, end) }], successors[0]?.basis ?? null);
+  for (const { on, basis } of changes.filter(({ kind }) => kind === 'revoke'))
+    if (!events.has(on))
+      events.set(on, { on, steps: [{ what: 'revoked' }], basis, made: makersOf(changes, on), ahead: false });
   return [...events.values()].filter(({ steps }) => steps.length > 0).sort((a, b) => b.on.localeCompare(a.on));
 }

@@ -117,6 +117,7 @@ function Course({
   const params = { params: { path: { unitId: unit.id } } };
   const history = api.useQuery('get', '/units/{unitId}/history', params);
   const lineage = api.useQuery('get', '/units/{unitId}/lineage', params);
+  const made = api.useQuery('get', '/units/{unitId}/changes', params);
   const side = { id: unit.id, name: unit.fullName, code: unit.code };
   return (
     <Loaded query={lineage} rows={4}>
@@ -127,7 +128,7 @@ function Course({
           <Loaded query={history} rows={3}>
             {(versions) => (
               <CourseList
-                events={courseOf(versions, heirs, me.today)}
+                events={courseOf(versions, heirs, { changes: made.data ?? [], today: me.today })}
                 onRevoke={onRevoke && (({ on }) => onRevoke(on))}
               />
             )}

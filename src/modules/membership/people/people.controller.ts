@@ -5,6 +5,7 @@ import { Handle, Input, PathId } from '#platform/http';
 import { CreateInvite } from '../access/invites/create-invite.ts';
 import { ReportLostPhone } from '../access/sessions/report-lost-phone.ts';
 import { PeopleQueries } from './people.queries.ts';
+import { ReadUnitChanges } from './read-unit-changes.ts';
 import { RevealPhones } from './reveal-phones.ts';
 
 @Controller()
@@ -14,6 +15,7 @@ export class PeopleController {
     private readonly reportLostPhone: ReportLostPhone,
     private readonly revealPhones: RevealPhones,
     private readonly people: PeopleQueries,
+    private readonly unitChanges: ReadUnitChanges,
   ) {}
 
   @Handle(routes.createInvite)
@@ -24,6 +26,11 @@ export class PeopleController {
   @Handle(routes.reportLostPhone)
   async lostPhone(@CurrentActor() actor: Actor, @PathId('personId') personId: string) {
     return this.reportLostPhone.execute(actor, await this.people.current(personId));
+  }
+
+  @Handle(routes.unitChanges)
+  changes(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
+    return this.unitChanges.execute(actor, unitId);
   }
 
   @Handle(routes.revealPhones)

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Database, type Tx } from '#platform/database';
-import { Outbox } from '#platform/outbox';
-import { unitChanged } from '../organization.events.ts';
 import { Scope } from '../scope.ts';
 import { CloseUnit } from './close-unit.ts';
 import { RevokeUnitChange } from './revoke-unit-change.ts';
 import { MoveUnit } from './move-unit.ts';
+import { UnitChanges } from './unit-changes.ts';
 import { changeFrom, type KnownUnit, lockVersions } from './unit-versions.ts';
 
 type Input = RouteBody<typeof routes.changeUnit>;
@@ -19,10 +18,10 @@ export class ChangeUnit {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
-    private readonly outbox: Outbox,
     private readonly moveUnit: MoveUnit,
     private readonly closeUnit: CloseUnit,
     private readonly revokeChange: RevokeUnitChange,
+    private readonly changes: UnitChanges,
   ) {}
 
   async execute(actor: Actor, unitId: string, input: Input): Promise<void> {
@@ -30,7 +29,7 @@ export class ChangeUnit {
     await this.database.tx(async (tx) => {
       const unit = await lockVersions(tx, unitId);
       await this.apply(tx, actor, unit, input);
-      await this.outbox.append(tx, unitChanged({ unitId }, { unitId, changes: { ...input } }), actor);
+      await this.changes.changed(tx, actor, unitId, input);
     });
   }
 

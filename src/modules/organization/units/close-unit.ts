@@ -6,6 +6,7 @@ import { organizationErrors } from '../organization.errors.ts';
 import { Scope } from '../scope.ts';
 import { type Move, MoveUnit } from './move-unit.ts';
 import { HOLDINGS_NAMED, UnitHoldings } from './unit-holdings.ts';
+import { UnitChanges } from './unit-changes.ts';
 import type { KnownUnit } from './unit-versions.ts';
 import { rangeText } from './validity.ts';
 
@@ -18,6 +19,7 @@ export class CloseUnit {
     private readonly scope: Scope,
     private readonly holdings: UnitHoldings,
     private readonly moveUnit: MoveUnit,
+    private readonly changes: UnitChanges,
   ) {}
 
   async execute(tx: Tx, actor: Actor, unit: KnownUnit, { to, basis, successorIds, partsToId }: Close): Promise<void> {
@@ -48,11 +50,13 @@ export class CloseUnit {
         and (upper(validity) is null or upper(validity) > ${to.from}::date)
         group by unit_id order by unit_id`,
     );
-    await this.moveUnit.execute(
+    const ids = parts.map(({ id }) => id);
+    await this.moveUnit.execute(tx, actor, ids, to);
+    const { from: onDate, basis } = to;
+    await this.changes.enter(
       tx,
       actor,
-      parts.map(({ id }) => id),
-      to,
+      ids.map((id) => ({ unitId: id, kind: 'move', onDate, basis })),
     );
   }
 

@@ -9,6 +9,7 @@ import { unitCreated } from '../organization.events.ts';
 import { Scope } from '../scope.ts';
 import { mayStandBelow } from './unit-kinds.ts';
 import type { Unit } from './unit.entity.ts';
+import { UnitChanges } from './unit-changes.ts';
 import { UnitTree } from './unit-tree.ts';
 import { rangeText } from './validity.ts';
 
@@ -22,6 +23,7 @@ export class CreateUnit {
     private readonly scope: Scope,
     private readonly outbox: Outbox,
     private readonly tree: UnitTree,
+    private readonly changes: UnitChanges,
   ) {}
 
   async execute(actor: Actor, input: Input): Promise<string> {
@@ -45,6 +47,8 @@ export class CreateUnit {
           ${rangeText(input.from)}, ${input.basis ?? null})`,
     );
     await this.tree.place(tx, [id]);
+    const entered = { unitId: id, kind: 'create', onDate: input.from, basis: input.basis ?? null } as const;
+    if (actor) await this.changes.enter(tx, actor, [entered]);
     await this.outbox.append(
       tx,
       unitCreated({ unitId: id }, { unitId: id, changes: { kind: input.kind, name: input.name } }),

@@ -106,6 +106,22 @@ describe('a hamlet that goes to another commune on a later day', () => {
     expect((await revoke('2025-01-01')).body.code).toBe('organization.changeBegun');
   });
 
+  it('says who entered the change, who took it back, and by which paper, for good', async () => {
+    const scene = await build();
+    const { admin, officers, hamletId } = scene;
+    await move(scene);
+    await change(admin, hamletId, { kind: 'revoke', from: '2025-01-01', basis: 'Ghi nhầm' });
+    const made = (by: TestPerson) => app.call(routes.unitChanges, { token: by.token, params: { unitId: hamletId } });
+    expect((await made(officers.old)).body).toMatchObject([
+      { kind: 'move', on: '2025-01-01', basis: 'Nghị quyết 1238/NQ-UBTVQH15', by: { id: admin.id } },
+      { kind: 'revoke', on: '2025-01-01', basis: 'Ghi nhầm', by: { id: admin.id } },
+    ]);
+    expect((await made(officers.next)).status).toBe(403);
+    await expect(app.database.rows(sql`delete from unit_changes where unit_id = ${hamletId}`)).rejects.toThrow(
+      'history',
+    );
+  });
+
   it('takes a name that it gets today along to the later place', async () => {
     const scene = await build();
     await move(scene);
@@ -132,8 +148,11 @@ describe('a hamlet that goes to another commune on a later day', () => {
 it('ends a unit on a later day, for which its parts have another place, and takes that back', async () => {
   const scene = await build();
   const { admin, old, next } = scene;
-  const read = async (route: 'unitLineage' | 'unitSummary' | 'unitChildren', unitId: string, query = {}) =>
-    (await app.call(routes[route], { token: admin.token, params: { unitId }, query })).body;
+  const read = async (
+    route: 'unitLineage' | 'unitSummary' | 'unitChildren' | 'unitChanges',
+    unitId: string,
+    query = {},
+  ) => (await app.call(routes[route], { token: admin.token, params: { unitId }, query })).body;
   const close = { kind: 'close', to: '2025-01-01', basis: 'NQ 1238', successorIds: [next.communeId] };
   expect((await change(admin, old.communeId, close)).body.code).toBe('organization.stillHasUnits');
   const post = { ...close, partsToId: next.communeId };
@@ -147,6 +166,9 @@ it('ends a unit on a later day, for which its parts have another place, and take
   expect(await read('unitLineage', next.communeId)).toMatchObject({
     predecessors: [{ unit: { id: old.communeId }, on: '2025-01-01' }],
   });
+  expect(await read('unitChanges', old.hamletIds[0] ?? '')).toMatchObject([
+    { kind: 'move', on: '2025-01-01', basis: 'NQ 1238', by: { id: admin.id } },
+  ]);
   const parts = await read('unitChildren', next.communeId, { at: '2025-01-01' });
   expect(
     parts.map((part: { name: string; formerParent: { name: string } | null }) => [part.name, part.formerParent?.name]),
@@ -170,6 +192,26 @@ it('ends a unit on a later day, for which its parts have another place, and take
   expect(await teamsOf(admin, old.communeId)).toBe(1);
   const back = await change(admin, old.communeId, { kind: 'revoke', from: '2025-01-01', basis: 'Lùi lại' });
   expect(back.body).toMatchObject({ validTo: null, successors: [] });
+});
+
+it('says of each unit of an official list who wrote it', async () => {
+  const { admin, old } = await build();
+  const lines = [{ row: 1, code: '15667', name: 'Thọ Sơn', type: 'xã', parentCode: '' }];
+  const body = {
+    kind: 'commune',
+    from: '2024-12-02',
+    basis: 'Danh mục 2024',
+    lines,
+    dryRun: false,
+    takeProposals: true,
+  };
+  const params = { unitId: old.districtId };
+  const written = await app.call(routes.importUnits, { token: admin.token, params, body, key: randomUUID() });
+  expect(written.body).toMatchObject({ created: 1, open: 0 });
+  const [{ id }] = (await app.call(routes.searchUnits, { token: admin.token, query: { q: '15667' } })).body.items;
+  expect((await app.call(routes.unitChanges, { token: admin.token, params: { unitId: id } })).body).toMatchObject([
+    { kind: 'create', on: '2024-12-02', basis: 'Danh mục 2024', by: { id: admin.id } },
+  ]);
 });
 
 it('refuses a place below itself on any later day', async () => {

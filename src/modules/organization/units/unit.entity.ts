@@ -1,4 +1,5 @@
 import type { UnitKind } from '#contracts/enums';
+import type { UnitChangeKind } from '#contracts/organization/unit-change-kinds';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A node of the tree. Its id never changes; names, codes and parents are versions by date. */
@@ -118,4 +119,31 @@ export class UnitClosureSpan {
 export class UnitTreeDay {
   @PrimaryColumn('date')
   day!: string;
+}
+
+/** What somebody entered about a unit. Rows are added, never changed: the database refuses. */
+@Entity('unit_changes')
+export class UnitChange {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  unitId!: string;
+
+  /** `list`: named or placed anew by an official list. */
+  @Column('text')
+  kind!: UnitChangeKind;
+
+  /** From which day it holds; of one that was taken back the day on which it would have begun. */
+  @Column('date')
+  onDate!: string;
+
+  @Column('text', { nullable: true })
+  basis!: string | null;
+
+  @Column('uuid')
+  madeBy!: string;
+
+  @Column('timestamptz')
+  madeAt!: Date;
 }

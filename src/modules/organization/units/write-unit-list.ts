@@ -6,6 +6,7 @@ import { Outbox } from '#platform/outbox';
 import { unitsImported } from '../organization.events.ts';
 import { CloseUnit } from './close-unit.ts';
 import type { ListPlan, Placed } from './list-plan.ts';
+import { type Entered, UnitChanges } from './unit-changes.ts';
 import { UnitTree } from './unit-tree.ts';
 import { changeFrom, lockVersions } from './unit-versions.ts';
 import { rangeText } from './validity.ts';
@@ -22,6 +23,7 @@ export class WriteUnitList {
     private readonly tree: UnitTree,
     private readonly closeUnit: CloseUnit,
     private readonly outbox: Outbox,
+    private readonly changes: UnitChanges,
   ) {}
 
   async execute(tx: Tx, actor: Actor, unitId: string, plan: ListPlan, { from, basis }: Dated): Promise<void> {
@@ -45,6 +47,7 @@ export class WriteUnitList {
         successorIds: intoId ? [intoId] : [],
         ...(intoId && { partsToId: intoId }),
       });
+    await this.changes.enter(tx, actor, enteredOf(plan, { from, basis }));
     const changes = { created: created.length, changed: changed.length, ended: ended.length, from, basis };
     await this.outbox.append(tx, unitsImported({ unitId }, { unitId, changes }), actor);
   }
@@ -66,3 +69,9 @@ export class WriteUnitList {
     );
   }
 }
+
+const enteredOf = ({ created, changed, ended }: ListPlan, { from, basis }: Dated): Entered[] => [
+  ...created.map(({ id }): Entered => ({ unitId: id, kind: 'create', onDate: from, basis })),
+  ...changed.map(({ id }): Entered => ({ unitId: id, kind: 'list', onDate: from, basis })),
+  ...ended.map(({ id }): Entered => ({ unitId: id, kind: 'close', onDate: from, basis })),
+];

@@ -55,6 +55,7 @@ import { ReportingCampaignRecall1795903230000 } from './1795903230000-reporting-
 import { OrganizationUnitShapes1795900107000 } from './1795900107000-organization-unit-shapes.ts';
 import { PlatformTraces1795899901000 } from './1795899901000-platform-traces.ts';
 import { NotificationsLogQuestions1795899902000 } from './1795899902000-notifications-log-questions.ts';
+import { OrganizationUnitChanges1795899903000 } from './1795899903000-organization-unit-changes.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -115,4 +116,5 @@ export const migrations = [
   NotificationsInviteMails1795890443000,
   PlatformTraces1795899901000,
   NotificationsLogQuestions1795899902000,
+  OrganizationUnitChanges1795899903000,
 ];
