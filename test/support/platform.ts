@@ -1,15 +1,35 @@
 /** A Nest application with the platform and the given modules only: for suites about the platform itself. */
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { type INestApplicationContext, Module, type Type } from '@nestjs/common';
+import { Global, type INestApplicationContext, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { ClockModule } from '#platform/clock';
+import { Clock, ClockModule } from '#platform/clock';
 import { ConfigModule, loadEnv } from '#platform/config';
 import { DatabaseModule } from '#platform/database';
 import { LoggingModule } from '#platform/logging';
 import { OutboxModule } from '#platform/outbox';
 import { QueueModule } from '#platform/queue';
+import { RetentionPort } from '#platform/retention';
 import { databaseForSuite } from './database.ts';
+
+const LEAST_DAYS = 730;
+const DAY_MS = 86_400_000;
+
+/** Rules are organization's: without it the trail is kept for as long as the database insists on. */
+@Global()
+@Module({
+  providers: [
+    {
+      provide: RetentionPort,
+      inject: [Clock],
+      useFactory: (clock: Clock): RetentionPort => ({
+        logBefore: () => Promise.resolve(new Date(clock.now().getTime() - LEAST_DAYS * DAY_MS)),
+      }),
+    },
+  ],
+  exports: [RetentionPort],
+})
+class LeastRetention {}
 
 export interface PlatformOptions {
   modules?: Type[];
@@ -45,6 +65,7 @@ export async function startPlatform({
       ClockModule,
       QueueModule,
       OutboxModule,
+      LeastRetention,
       ...modules,
     ],
   })

@@ -19,6 +19,5 @@ export type UnusualUse = (typeof unusualUses)[number];
 /** Letters of the answer to "why". */
 export const MOST_OF_ANSWER = 500;
 
-export const LOG_KEPT_MONTHS = 24;
 /** A sheet of more rows is read by nobody, and waited for too long. */
 export const MOST_LOG_ROWS = 5_000;

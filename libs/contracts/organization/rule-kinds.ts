@@ -1,4 +1,6 @@
 /** Kinds of dated rules, and what differs between them. Free of zod: screens read it. */
+import { keepingKinds } from './keeping-terms.ts';
+
 export const ruleKinds = [
   'composition',
   'committee',
@@ -12,6 +14,7 @@ export const ruleKinds = [
   'period',
   'reportApproval',
   'allowance',
+  ...keepingKinds,
 ] as const;
 export type RuleKind = (typeof ruleKinds)[number];
 
@@ -53,5 +56,7 @@ export const ruleEffects = [
   'orderRequests',
   'seriesOrders',
   'aloneOfficers',
+  'erased',
+  'uploads',
 ] as const;
 export type RuleEffect = (typeof ruleEffects)[number];

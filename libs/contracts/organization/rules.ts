@@ -5,6 +5,7 @@ import { atQuery, count, day, id, instant, reckonedDay, timeOfDay, UnitRef } fro
 import { dueShifts } from '../reporting/due-days.ts';
 import { allowanceBases } from '../reporting/service-days.ts';
 import { route } from '../route.ts';
+import { type KeepingKind, keepingTerms } from './keeping-terms.ts';
 import { ruleEffects, ruleKinds } from './rule-kinds.ts';
 
 const days = z.int().min(1).max(60);
@@ -14,6 +15,11 @@ const segments = /\{(?:hamlet|commune|district)\}/g;
 /** The segments that a team's group is told by, and no others. */
 const isGroupName = (text: string): boolean =>
   ['{hamlet}', '{commune}'].every((part) => text.split(part).length === 2) && !/[{}]/.test(text.replace(segments, ''));
+
+const kept = <K extends KeepingKind>(kind: K) => {
+  const { least, most } = keepingTerms[kind];
+  return z.strictObject({ kind: z.literal(kind), amount: z.int().min(least).max(most) });
+};
 
 export const RuleValue = z
   .discriminatedUnion('kind', [
@@ -88,6 +94,10 @@ export const RuleValue = z
         path: ['amount'],
         error: 'allowance.amount',
       }),
+    kept('keepLog'),
+    kept('keepLists'),
+    kept('keepUploads'),
+    kept('keepSessions'),
   ])
   .meta({ id: 'RuleValue' });
 

@@ -6,8 +6,6 @@ import { documentTypes } from './documents.ts';
 import { route } from '../route.ts';
 
 export const listJobStates = ['waiting', 'running', 'ready', 'failed'] as const;
-/** The file holds numbers of people: it is kept no longer than this. */
-export const LIST_KEPT_DAYS = 7;
 
 export const ListJob = z
   .object({

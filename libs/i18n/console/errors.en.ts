@@ -263,6 +263,7 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'campaign.noUnits': 'No commune below has an active team.',
   'rules.notFound': 'The unit has no such rule. It may have been taken back.',
   'rules.notOfHamlets': 'A rule is set by a commune or an office above, not for one hamlet.',
+  'rules.notTop': 'How long things are kept is set for the whole installation, at its topmost unit.',
   'rules.notProvince': 'What is paid is set by the province, not by this unit.',
   'rules.fromPast': 'This rule can begin today at the earliest, {day}.',
   'rules.fromTooFar': 'Choose a first day within a year, {day} at the latest.',

@@ -250,6 +250,7 @@ export const consoleErrorsVi = {
   'campaign.noUnits': 'Chưa có xã nào có tổ đang hoạt động để giao báo cáo.',
   'rules.notFound': 'Không thấy quy định này của đơn vị. Có thể đã được thu hồi.',
   'rules.notOfHamlets': 'Quy định do xã hoặc cấp trên đặt, không đặt cho một thôn.',
+  'rules.notTop': 'Thời hạn lưu đặt cho cả hệ thống, ở đơn vị cao nhất.',
   'rules.notProvince': 'Mức hỗ trợ do tỉnh đặt, không đặt ở đơn vị này.',
   'rules.fromPast': 'Quy định này bắt đầu sớm nhất từ hôm nay, {day}.',
   'rules.fromTooFar': 'Chọn ngày bắt đầu trong vòng một năm, muộn nhất {day}.',

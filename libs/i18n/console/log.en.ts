@@ -21,7 +21,7 @@ export const logPageEn: Record<keyof typeof logPageVi, string> = {
   'logPage.session': 'Session',
   'logPage.sessionOf': '{device}, since {at}',
   'logPage.deviceUnknown': 'A device without a name',
-  'logPage.sessionGone': 'Erased (sessions are kept 30 days), or none',
+  'logPage.sessionGone': 'Erased as its time was over, or none',
   'logPage.whose': 'Whose',
   'logPage.whoseN': '{n} {n|person|people}',
   'logPage.names': 'Read names',

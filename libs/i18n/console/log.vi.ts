@@ -20,7 +20,7 @@ export const logPageVi = {
   'logPage.session': 'Phiên',
   'logPage.sessionOf': '{device}, vào {at}',
   'logPage.deviceUnknown': 'Thiết bị không rõ tên',
-  'logPage.sessionGone': 'Đã xóa (phiên chỉ giữ 30 ngày) hoặc không có',
+  'logPage.sessionGone': 'Đã xóa vì hết hạn lưu, hoặc không có',
   'logPage.whose': 'Của ai',
   'logPage.whoseN': '{n} người',
   'logPage.names': 'Xem tên',

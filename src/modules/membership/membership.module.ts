@@ -8,6 +8,7 @@ import { ChangePassword } from './access/passwords/change-password.ts';
 import { CreateAdmin } from './access/create-admin.ts';
 import { CreateInvite } from './access/invites/create-invite.ts';
 import { EndAccess } from './access/end-access.ts';
+import { CountErased } from './access/count-erased.ts';
 import { EndSession } from './access/sessions/end-session.ts';
 import { SessionsApi } from './access/sessions/sessions.api.ts';
 import { ReportLostPhone } from './access/sessions/report-lost-phone.ts';
@@ -133,6 +134,7 @@ const access = [
   AskForAccess,
   ChangeLanguage,
   ChangePassword,
+  CountErased,
   CreateAdmin,
   CreateInvite,
   EndAccess,

@@ -12,6 +12,7 @@ export { OrganizationModule } from './organization.module.ts';
 export type { UnitRef } from './organization.presenter.ts';
 export { OwnIndicators } from './references/own-indicators.ts';
 export { CatalogueDays } from './rules/catalogue-days.ts';
+export { KeepingTerms } from './rules/keeping-terms.ts';
 export { keepRules } from './rules/keep-rules.ts';
 export { type NewRule, RuleRegistry, type RulePlace, type RuleValue, type Touched } from './rules/rule-registry.ts';
 export { SetRule } from './rules/set-rule.ts';

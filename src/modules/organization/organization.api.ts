@@ -9,6 +9,7 @@ import type { DirectiveKind } from './directives/directive.entity.ts';
 import { type OcopListing, OcopListings } from './registers/ocop-listings.ts';
 import { toDirective, toProduct, toUnitRef, type UnitRef } from './organization.presenter.ts';
 import { OrganizationQueries } from './organization.queries.ts';
+import { KeepingTerms } from './rules/keeping-terms.ts';
 import { type CompositionRuleRow, ReferenceQueries } from './references/reference.queries.ts';
 
 export interface GroupNameRule {
@@ -30,6 +31,7 @@ export class OrganizationApi {
     private readonly references: ReferenceQueries,
     private readonly createUnit: CreateUnit,
     private readonly listings: OcopListings,
+    private readonly keeping: KeepingTerms,
     private readonly clock: Clock,
   ) {}
 
@@ -263,6 +265,11 @@ export class OrganizationApi {
       sql`select id from units_at(${from}) where parent_id is null order by kind, id limit 1`,
     );
     return root?.id ?? this.createUnit.insert(tx, { kind: 'country', type: 'nước', name: 'Việt Nam', from: SINCE });
+  }
+
+  /** Until when a file that came then is kept. */
+  keptUntil(kind: 'keepUploads', from: Date): Promise<Date> {
+    return this.keeping.until(kind, from);
   }
 
   /** Keeps out other changes of what stands in the unit until the transaction ends. */

@@ -4,6 +4,7 @@ import { Directive, DirectiveCorrection } from './directives/directive.entity.ts
 import { GroupNameTemplate } from './references/group-name-template.entity.ts';
 import { Holiday } from './references/holiday.entity.ts';
 import { Indicator } from './references/indicator.entity.ts';
+import { KeepingRule } from './rules/keeping-rule.entity.ts';
 import { OcopProduct } from './registers/ocop-product.entity.ts';
 import { Office } from './references/office.entity.ts';
 import { PeriodRule } from './references/period-rule.entity.ts';
@@ -27,6 +28,7 @@ export const organizationEntities = [
   GroupNameTemplate,
   Holiday,
   Indicator,
+  KeepingRule,
   OcopProduct,
   Office,
   PeriodRule,

@@ -51,6 +51,7 @@ export const ruleErrors = errors('rules', {
   notFound: [404, 'No such rule of this unit'],
   notOfHamlets: [422, 'A rule is set by a commune or an office above'],
   notProvince: [422, 'What is paid is set by a province'],
+  notTop: [422, 'What holds for the whole installation is set at its topmost unit'],
   fromPast: [422, 'The rule would begin on a day that is over'],
   fromTooFar: [422, 'The rule would begin more than a year from now'],
   notPeriodStart: [422, 'Another window of months begins on the first day of one'],

@@ -55,6 +55,8 @@ import { ReadShapes } from './shapes/read-shapes.ts';
 import { ShapeQueries } from './shapes/shape.queries.ts';
 import { ShapesController } from './shapes/shapes.controller.ts';
 import { UploadShapes } from './shapes/upload-shapes.ts';
+import { RetentionPort } from '#platform/retention';
+import { KeepingTerms } from './rules/keeping-terms.ts';
 import { UnitChanges } from './units/unit-changes.ts';
 import { UnitHoldings } from './units/unit-holdings.ts';
 import { UnitTree } from './units/unit-tree.ts';
@@ -90,6 +92,8 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     Holidays,
     ImportCoverage,
     ImportUnits,
+    KeepingTerms,
+    { provide: RetentionPort, useExisting: KeepingTerms },
     ListRegisters,
     OcopListings,
     OrganizationApi,
@@ -130,6 +134,8 @@ import { WriteUnitList } from './units/write-unit-list.ts';
   ],
   exports: [
     CoverageQueries,
+    KeepingTerms,
+    RetentionPort,
     DirectiveUses,
     Holidays,
     NamedUnits,

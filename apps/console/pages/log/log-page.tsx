@@ -4,7 +4,7 @@ import '../../i18n/officer-words.ts';
 import '../../i18n/rule-words.ts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { LOG_KEPT_MONTHS } from '#contracts/access/log-kinds';
+import { keepingTerms } from '#contracts/organization/keeping-terms';
 import { dateInVietnam } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -49,6 +49,13 @@ function Unusual({ asked }: { asked: Asked }) {
   );
 }
 
+/** By the dated rule of today. */
+function useKeptMonths(unitId: string): number {
+  const { data } = api.useQuery('get', '/units/{unitId}/dated-rules', { params: { path: { unitId }, query: {} } });
+  const value = data?.find(({ kind }) => kind === 'keepLog')?.now?.value;
+  return value?.kind === 'keepLog' ? value.amount : keepingTerms.keepLog.usual;
+}
+
 function Foot({ shown, hasMore, onTrace }: { shown: number; hasMore: boolean; onTrace: () => void }) {
   const { t } = useI18n();
   return (
@@ -75,7 +82,7 @@ export function LogPage() {
       <PageHeader
         crumbs={[...crumbs, { label: t('nav.admin') }]}
         title={t('logPage.title')}
-        sub={t('logPage.sub', { months: LOG_KEPT_MONTHS })}
+        sub={t('logPage.sub', { months: useKeptMonths(asked.unitId) })}
         actions={
           <Button
             leftSection={<Icon name="download" />}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { pastRuleKinds } from '#contracts/organization/rule-kinds';
+import { isKeepingKind } from '#contracts/organization/keeping-terms';
 import { addDays } from '#contracts/reporting/periods';
 import { daysBetween, formatDate } from '#i18n';
 import { weekdayName } from '#i18n/weekdays';
@@ -218,7 +219,15 @@ export function RuleDetail({ rule, at, communes }: DetailProps) {
         <Card>
           <Head rule={rule} next={rule.next} at={at} />
           {!at && (
-            <p className="caption rule-none">{t(rule.kind === 'allowance' ? 'rules.readProvince' : 'rules.read')}</p>
+            <p className="caption rule-none">
+              {t(
+                isKeepingKind(rule.kind)
+                  ? 'rules.readTop'
+                  : rule.kind === 'allowance'
+                    ? 'rules.readProvince'
+                    : 'rules.read',
+              )}
+            </p>
           )}
         </Card>
       )}

@@ -1,5 +1,6 @@
 import { MultiSelect } from '@mantine/core';
 import { affiliations } from '#contracts/enums';
+import { type KeepingKind, keepingTerms } from '#contracts/organization/keeping-terms';
 import type { RuleKind } from '#contracts/organization/rule-kinds';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, CountField, DayField, TextField } from '../../ui/form.tsx';
@@ -258,6 +259,19 @@ function AllowanceFields(props: FieldsProps<'allowance'>) {
   );
 }
 
+function KeepingField(props: FieldsProps<KeepingKind>) {
+  const { t } = useI18n();
+  const number = useNumbers(props as FieldsProps<'keepLog'>);
+  const { unit, least, most } = keepingTerms[props.value.kind];
+  const unitWord = t(unit === 'months' ? 'rules.u.months' : 'rules.u.days', { n: props.value.amount });
+  return number('amount', t('rules.f.keep'), {
+    min: least,
+    max: most,
+    suffix: ` ${unitWord}`,
+    description: `${props.hint} · ${t('rules.f.keepWithin', { least, most, unit: unitWord })}`,
+  });
+}
+
 /** What a rule of the kind says, as fields. */
 export function RuleFields({ value, ...more }: FieldsProps<RuleKind>) {
   switch (value.kind) {
@@ -284,5 +298,7 @@ export function RuleFields({ value, ...more }: FieldsProps<RuleKind>) {
       return <SecondApprovalFields value={value} {...more} />;
     case 'allowance':
       return <AllowanceFields value={value} {...more} />;
+    default:
+      return <KeepingField value={value} {...more} />;
   }
 }

@@ -1,4 +1,5 @@
 /** Which rules the screen shows where, and what they say. Pure. */
+import { isKeepingKind, type KeepingKind, keepingKinds, keepingTerms } from '#contracts/organization/keeping-terms';
 import type { RuleKind } from '#contracts/organization/rule-kinds';
 import { addDays } from '#contracts/reporting/periods';
 import { formatDate, type Lang } from '#i18n';
@@ -15,10 +16,11 @@ export const groups = [
   { key: 'teams', kinds: ['composition', 'committee', 'groupName'] },
   { key: 'work', kinds: ['reply', 'chase', 'quiet', 'difficulty', 'sampling', 'secondApproval'] },
   { key: 'reports', kinds: ['period', 'reportApproval', 'allowance'] },
+  { key: 'keeping', kinds: keepingKinds },
 ] as const satisfies readonly { key: string; kinds: readonly RuleKind[] }[];
 
 /** Where nobody has set one: what the form begins with. */
-const firsts: { [K in RuleKind]: ValueOf<K> } = {
+const firsts: { [K in Exclude<RuleKind, KeepingKind>]: ValueOf<K> } = {
   composition: { kind: 'composition', members: 3, deputies: 1, affiliations: [] },
   committee: { kind: 'committee', affiliations: [] },
   groupName: { kind: 'groupName', template: 'CNS-{hamlet}-{commune}', nameMax: 100 },
@@ -41,7 +43,8 @@ const firsts: { [K in RuleKind]: ValueOf<K> } = {
   allowance: { kind: 'allowance', basis: 'day', amount: 60_000 },
 };
 
-export const firstValue = ({ kind, now, next }: Rule): RuleValue => (next ?? now)?.value ?? firsts[kind];
+export const firstValue = ({ kind, now, next }: Rule): RuleValue =>
+  (next ?? now)?.value ?? (isKeepingKind(kind) ? { kind, amount: keepingTerms[kind].usual } : firsts[kind]);
 
 const segments = ['hamlet', 'commune', 'district'] as const;
 
@@ -84,6 +87,8 @@ export function valueText(t: Translate, lang: Lang, value: RuleValue): string {
       return value.isNeeded ? t(`rules.v.second.${value.measure}`, { n: value.above }) : t('rules.v.approvalOff');
     case 'allowance':
       return amountText(t, lang, value);
+    default:
+      return t(keepingTerms[value.kind].unit === 'months' ? 'rules.v.months' : 'rules.v.days', { n: value.amount });
   }
 }
 

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { isKeepingKind } from '#contracts/organization/keeping-terms';
 import { formatDate } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
@@ -26,6 +27,8 @@ const notes: Partial<Record<Effect['what'], MessageId>> = {
   groups: 'rules.e.groupsNote',
   difficulties: 'rules.e.difficultiesNote',
   reports: 'rules.e.reportsNote',
+  erased: 'rules.e.erasedNote',
+  uploads: 'rules.e.uploadsNote',
 };
 
 interface LineProps {
@@ -54,8 +57,9 @@ function useEffectText({ form }: RuleFormState) {
   const { value } = form;
   const from = formatDate(form.from, lang, { withYear: true });
   return ({ what, count: n, communes }: Effect): string => {
-    if (what === 'teams' && n === 0) return t('rules.e.none');
+    if (what === 'erased' && n === 0) return t('rules.e.erasedNone');
     if (what === 'teams') {
+      if (n === 0 || isKeepingKind(value.kind)) return t('rules.e.none');
       const told = { from, n, m: communes ?? 0, value: valueText(t, lang, value) };
       return t(`rules.e.teams.${value.kind}`, told);
     }
@@ -76,7 +80,9 @@ function Lines({ state, preview }: { state: RuleFormState; preview: Preview }) {
     if (!to || (what === 'teams' && commune)) return undefined;
     return <Link to={to}>{what === 'teams' ? t('rules.see', { m: communes ?? 0 }) : t('rules.open')}</Link>;
   };
-  const shown = preview.effects.filter((effect) => effect.what === 'teams' || effect.count > 0);
+  const shown = preview.effects.filter(
+    (effect) => effect.what === 'teams' || effect.what === 'erased' || effect.count > 0,
+  );
   return (
     <ul>
       {shown.map((effect) => (

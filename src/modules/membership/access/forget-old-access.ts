@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { KeepingTerms } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 
 const DAY_MS = 86_400_000;
-/** Long enough to answer "was I signed in on that phone?", then nothing of it is kept. */
-const KEPT_DAYS = 30;
 /** A device that has not signed in for so long is a stranger again. */
 const DEVICE_DAYS = 400;
 
@@ -14,18 +13,16 @@ export class ForgetOldAccess {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly keeping: KeepingTerms,
   ) {}
 
   @Tick('membership.forget-old-access', DAY_MS)
   async execute(): Promise<unknown> {
-    const before = this.daysAgo(KEPT_DAYS);
-    await this.database.rows(sql`delete from known_devices where used_at < ${this.daysAgo(DEVICE_DAYS)}`);
+    const before = await this.keeping.before('keepSessions');
+    const strangeBefore = new Date(this.clock.now().getTime() - DEVICE_DAYS * DAY_MS);
+    await this.database.rows(sql`delete from known_devices where used_at < ${strangeBefore}`);
     await this.database.rows(sql`delete from sessions where least(ended_at, expires_at) < ${before}`);
     await this.database.rows(sql`delete from access_requests where closed_at < ${before}`);
     return this.database.rows(sql`delete from invites where expires_at < ${before}`);
-  }
-
-  private daysAgo(days: number): Date {
-    return new Date(this.clock.now().getTime() - days * DAY_MS);
   }
 }

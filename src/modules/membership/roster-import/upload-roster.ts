@@ -15,9 +15,6 @@ import { type FreshReading, RosterReadings } from './files/roster-readings.ts';
 import { StagedRosters } from './staged-rosters.ts';
 import { withoutControls } from './files/storable-workbook.ts';
 
-export const KEPT_DAYS = 7;
-const DAY_MS = 86_400_000;
-
 /** Reads a list and stages it; the register is not touched. The same file again meets the import that is still open. */
 @Injectable()
 export class UploadRoster {
@@ -62,7 +59,7 @@ export class UploadRoster {
   ): Promise<void> {
     const id = v7();
     const now = this.clock.now();
-    const expiresAt = new Date(now.getTime() + KEPT_DAYS * DAY_MS);
+    const expiresAt = await this.organization.keptUntil('keepUploads', now);
     await this.database.tx(async (tx) => {
       const rows = await rowsOf<{ id: string }>(
         tx,

@@ -1,11 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 } from 'uuid';
+import { type KeepingKind, keepingKinds } from '#contracts/organization/keeping-terms';
 import { Database, type Sql, sql, type Tx } from '#platform/database';
 import { CompositionRule } from '../references/composition-rule.entity.ts';
 import { GroupNameTemplate } from '../references/group-name-template.entity.ts';
 import { PeriodRule } from '../references/period-rule.entity.ts';
 import { rangeText } from '../units/validity.ts';
 import { type Part, partsOf } from './composition-parts.ts';
+import { KeepingRule } from './keeping-rule.entity.ts';
 import { keepRules } from './keep-rules.ts';
 import { type NewRule, RuleRegistry, type RuleKeeper, type RuleValue } from './rule-registry.ts';
 
@@ -44,6 +46,12 @@ export class OrganizationRules implements OnModuleInit {
       'period',
       keepRules(this.database, { table: sql`period_rules`, read: periods, among: sql`true`, insert: counted }),
     );
+    for (const kind of keepingKinds) {
+      const among = sql`kind = ${kind}`;
+      const read = sql`(select unit_id, validity, directive_id, citation,
+        jsonb_build_object('kind', kind, 'amount', amount) as value from keeping_rules where ${among})`;
+      this.registry.keep(kind, keepRules(this.database, { table: sql`keeping_rules`, read, among, insert: keptFor }));
+    }
   }
 
   private compositions(subject: Sql, value: Sql): RuleKeeper {
@@ -70,6 +78,11 @@ async function composed(tx: Tx, rule: NewRule): Promise<void> {
 async function named(tx: Tx, rule: NewRule): Promise<void> {
   const { template, nameMax } = (rule as Of<'groupName'>).value;
   await tx.insert(GroupNameTemplate, { ...row(rule), template, nameMax });
+}
+
+async function keptFor(tx: Tx, rule: NewRule): Promise<void> {
+  const { kind, amount } = (rule as Of<KeepingKind>).value;
+  await tx.insert(KeepingRule, { ...row(rule), kind, amount, citation: null });
 }
 
 async function counted(tx: Tx, rule: NewRule): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Action } from '#contracts/actions';
+import { isKeepingKind } from '#contracts/organization/keeping-terms';
 import { ownRuleKinds, type RuleKind } from '#contracts/organization/rule-kinds';
 import type { Actor } from '#platform/auth';
 import { platformErrors } from '#platform/http';
@@ -22,13 +23,14 @@ export class RuleAccess {
     private readonly organization: OrganizationApi,
   ) {}
 
-  /** @throws rules.notOfHamlets, rules.notProvince */
+  /** @throws rules.notOfHamlets, rules.notProvince, rules.notTop */
   async require(actor: Actor, kind: RuleKind, unitId: string): Promise<void> {
     await this.scope.require(actor, rightOf(kind), { unitId });
     const unit = await this.organization.unitRef(unitId);
     if (!unit) throw platformErrors.notFound();
     if (unit.kind === 'hamlet') throw ruleErrors.notOfHamlets();
     if (!isHeldBy(kind, unit)) throw ruleErrors.notProvince();
+    if (isKeepingKind(kind) && !(await this.isTop(unitId))) throw ruleErrors.notTop();
   }
 
   /** Those of the kinds that the actor may set for the unit. */
@@ -38,6 +40,14 @@ export class RuleAccess {
     const rights = [...new Set(kinds.map(rightOf))];
     const held = await Promise.all(rights.map((right) => this.scope.may(actor, right, { unitId })));
     const own = new Set(rights.filter((_, at) => held[at]));
-    return new Set(kinds.filter((kind) => own.has(rightOf(kind)) && isHeldBy(kind, unit)));
+    const isTop = await this.isTop(unitId);
+    return new Set(
+      kinds.filter((kind) => own.has(rightOf(kind)) && isHeldBy(kind, unit) && (isTop || !isKeepingKind(kind))),
+    );
+  }
+
+  /** What is kept is the whole installation's. */
+  private async isTop(unitId: string): Promise<boolean> {
+    return (await this.organization.ancestors(unitId)).length <= 1;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import { LIST_KEPT_DAYS } from '#contracts/reporting/lists';
+import { KeepingTerms } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, sql, takeTurn, type Tx } from '#platform/database';
 import { listErrors } from '../reporting.errors.ts';
@@ -32,7 +32,6 @@ const MOST_ATTEMPTS = 3;
 const MOST_OF_PERSON = 3;
 const MOST_OF_ALL = 40;
 const RETRY_SECONDS = 60;
-const DAY_MS = 86_400_000;
 
 /** The rows of lists that are made in the background: they decide, the queue only hurries. */
 @Injectable()
@@ -40,6 +39,7 @@ export class ListJobStore {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly keeping: KeepingTerms,
   ) {}
 
   /** The person's open job for this list when there is one. @throws list.tooMany, list.lineFull */
@@ -119,10 +119,13 @@ export class ListJobStore {
     );
   }
 
+  /** The last moment at which it can be fetched. */
+  keptUntil({ askedAt }: Pick<ListJobRow, 'askedAt'>): Promise<Date> {
+    return this.keeping.until('keepLists', askedAt);
+  }
+
   async forgetOld(): Promise<void> {
-    await this.database.rows(
-      sql`delete from list_jobs where asked_at < ${new Date(this.clock.now().getTime() - LIST_KEPT_DAYS * DAY_MS)}`,
-    );
+    await this.database.rows(sql`delete from list_jobs where asked_at < ${await this.keeping.before('keepLists')}`);
   }
 
   private async add(tx: Tx, { unitId, askedBy, onDay, purpose }: AskedList): Promise<ListJobRow> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { LIST_KEPT_DAYS } from '#contracts/reporting/lists';
+import { keepingTerms } from '#contracts/organization/keeping-terms';
 import { routes } from '#contracts';
 import { readWorkbook } from '#documents';
 import { rowsOf, sql } from '#platform/database';
@@ -154,7 +154,7 @@ it('is only for whoever asked, while they may have such lists, and for some days
   expect(await mine(colleague)).toEqual([]);
   expect((await ask(village.teams[0]!.leader)).status).toBe(403);
   expect((await ask(village.officer)).status).toBe(403);
-  app.clock.advance(LIST_KEPT_DAYS * 86_400_000 + 60_000);
+  app.clock.advance(keepingTerms.keepLists.usual * 86_400_000 + 60_000);
   await app.get(ListQueue).run();
   const again = await buildOfficer(app, { role: 'province_officer', unitId: village.provinceId });
   expect(await mine(again)).toEqual([]);

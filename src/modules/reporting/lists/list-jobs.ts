@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
-import { LIST_KEPT_DAYS } from '#contracts/reporting/lists';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -12,7 +11,6 @@ import { isOffice } from '../documents/print-appendix.ts';
 import type { PrintedFile } from '../documents/printed-file.ts';
 
 type View = RouteAnswer<typeof routes.makeList>;
-const DAY_MS = 86_400_000;
 
 /** Lists in the background, as whoever asked for them sees them. */
 @Injectable()
@@ -77,7 +75,7 @@ export class ListJobs {
       name: job.name,
       askedAt: job.askedAt.toISOString(),
       doneAt: job.doneAt?.toISOString() ?? null,
-      keptUntil: job.state === 'ready' ? new Date(job.askedAt.getTime() + LIST_KEPT_DAYS * DAY_MS).toISOString() : null,
+      keptUntil: job.state === 'ready' ? (await this.jobs.keptUntil(job)).toISOString() : null,
     };
   }
 }

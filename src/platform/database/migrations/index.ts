@@ -56,6 +56,7 @@ import { OrganizationUnitShapes1795900107000 } from './1795900107000-organizatio
 import { PlatformTraces1795899901000 } from './1795899901000-platform-traces.ts';
 import { NotificationsLogQuestions1795899902000 } from './1795899902000-notifications-log-questions.ts';
 import { OrganizationUnitChanges1795899903000 } from './1795899903000-organization-unit-changes.ts';
+import { OrganizationKeepingRules1795899904000 } from './1795899904000-organization-keeping-rules.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   PlatformTraces1795899901000,
   NotificationsLogQuestions1795899902000,
   OrganizationUnitChanges1795899903000,
+  OrganizationKeepingRules1795899904000,
 ];

@@ -1,0 +1,1 @@
+export { RetentionPort } from './retention-port.ts';
