@@ -587,7 +587,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Who entered what about the unit and by which document, the first one first; also what was taken back
+         * @description Answered whole: what was entered about one unit.
+         */
+        get: operations["unitChanges"];
         put?: never;
         /** Rename, move or close a unit from a date, or take back a change whose day has not come */
         post: operations["changeUnit"];
@@ -916,6 +920,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/shapes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A map of the communes below a unit (of a commune: its hamlets) at a date as TopoJSON, with an ETag */
+        get: operations["unitShapes"];
+        put?: never;
+        /** GeoJSON of the communes below a unit (of a commune: its hamlets), by their codes: looked at, or written as the map from a day on */
+        post: operations["uploadShapes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/coverage": {
         parameters: {
             query?: never;
@@ -962,6 +984,40 @@ export interface paths {
         put?: never;
         /** A provider covers more hamlets from a day on */
         post: operations["coverHamlets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/coverage/import/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads where a provider serves (.xlsx, .ods, .xls, .csv: commune, hamlet, days) and writes nothing */
+        post: operations["readCoverageList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/coverage/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a provider covers at the unit and below by a list, all or nothing; what the list does not name stays as it is; the same list twice changes nothing */
+        post: operations["importCoverage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1921,6 +1977,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people/{personId}/merge-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People of the reader who could be the same person as this one, those of one number or name first
+         * @description Answered whole: the twenty likeliest; others are found by typing.
+         */
+        get: operations["mergeCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{personId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would go where if the other record became part of this one; changes nothing */
+        get: operations["previewMerge"];
+        put?: never;
+        /** The other record becomes part of this one, for good; both are told by their own routes */
+        post: operations["mergePeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invite-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail each of these people a fresh invite; older slips and letters of theirs end */
+        post: operations["mailInvites"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/officers-template": {
         parameters: {
             query?: never;
@@ -2054,6 +2165,91 @@ export interface paths {
         put?: never;
         /** Whose numbers a look or a list was about; reading it stands in the log as well */
         post: operations["logNames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/log/by-trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who took the list whose file carries this code */
+        get: operations["logByTrace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/log/{entryId}/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask whoever looked at numbers or took a list why: once */
+        post: operations["askLogReason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/log/{entryId}/session-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the session behind a line; the person is told */
+        post: operations["cutLoggedSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/log-questions/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A question about a look or a list, for whoever is asked and whoever asked */
+        get: operations["ownLogQuestion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/log-questions/{questionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Why I looked or took the list; it stands in the log as it was sent */
+        post: operations["answerLogQuestion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5335,6 +5531,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/overview/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same figures as a workbook */
+        get: operations["overviewSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/overview/teams": {
         parameters: {
             query?: never;
@@ -8260,6 +8473,11 @@ export interface components {
                 /** Format: date */
                 replyByOn: string;
             } | null;
+            question?: {
+                /** Format: uuid */
+                questionId: string;
+                open: boolean;
+            } | null;
             /** Format: date-time */
             at: string;
             fetchedAt: string | null;
@@ -8449,6 +8667,14 @@ export interface components {
             holdSeconds: number;
             /** Format: date-time */
             plannedAt: string;
+        };
+        InviteMailInput: {
+            personIds: string[];
+        };
+        InvitesMailed: {
+            mailed: components["schemas"]["PersonRef"][];
+            withoutAddress: components["schemas"]["PersonRef"][];
+            tooOften: components["schemas"]["PersonRef"][];
         };
         TeamProgressRow: {
             /** Format: uuid */
@@ -8699,6 +8925,61 @@ export interface components {
             id: string | null;
             person: components["schemas"]["PersonRef"] | null;
         };
+        MergePlace: {
+            title: string;
+            unit: components["schemas"]["UnitRef"];
+            team: string | null;
+        };
+        MergeSide: {
+            person: components["schemas"]["PersonRef"];
+            places: components["schemas"]["MergePlace"][];
+            phoneMasked: string | null;
+            accounts: ("telegram" | "zalo-app" | "zalo-oa" | "zalo-bot")[];
+            lastSeenAt: string | null;
+        };
+        MergeCandidate: {
+            person: components["schemas"]["PersonRef"];
+            places: components["schemas"]["MergePlace"][];
+            phoneMasked: string | null;
+            accounts: ("telegram" | "zalo-app" | "zalo-oa" | "zalo-bot")[];
+            lastSeenAt: string | null;
+            sameNumber: boolean;
+            sameName: boolean;
+        };
+        MergePreview: {
+            survivor: components["schemas"]["MergeSide"];
+            absorbed: components["schemas"]["MergeSide"];
+            goes: {
+                /** @enum {string} */
+                kind: "team" | "post" | "support" | "number" | "email" | "account" | "card" | "task" | "work" | "difficulty" | "session" | "certificate" | "credit" | "notice";
+                count: number;
+            }[];
+            conflicts: {
+                /** @enum {string} */
+                kind: "sameTeam" | "samePost" | "sameSession" | "sameCredit" | "login" | "postNow" | "trainsTwice";
+                label: string;
+                blocks: boolean;
+            }[];
+            sessions: number;
+            anew: ("survivor" | "absorbed")[];
+            refusal: ("merge.administratorDecides" | "merge.notLinked" | "merge.yourself") | null;
+        };
+        MergeInput: {
+            /** Format: uuid */
+            absorbedId: string;
+            reason: string;
+            /** @enum {string} */
+            survivorProof: "met" | "called" | "paper";
+            /** @enum {string} */
+            absorbedProof: "met" | "called" | "paper";
+        };
+        LogQuestion: {
+            askedBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            askedAt: string;
+            answer: string | null;
+            answeredAt: string | null;
+        };
         LogEntry: {
             /** Format: uuid */
             id: string;
@@ -8721,8 +9002,32 @@ export interface components {
                 device: string;
                 /** Format: date-time */
                 openedAt: string;
+                canEnd?: boolean;
             } | null;
             commandId: string | null;
+            trace?: string | null;
+            question?: components["schemas"]["LogQuestion"] | null;
+        };
+        OwnLogQuestion: {
+            askedBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            askedAt: string;
+            answer: string | null;
+            answeredAt: string | null;
+            /** Format: uuid */
+            id: string;
+            act: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                kind: "look" | "export" | "sign_in" | "refused";
+                what: string;
+                by: components["schemas"]["PersonRef"];
+                people: number | null;
+                purpose: string | null;
+                trace: string | null;
+            };
+            isOpen: boolean;
         };
         LogPage: {
             items: components["schemas"]["LogEntry"][];
@@ -8747,6 +9052,9 @@ export interface components {
                 unit: components["schemas"]["UnitRef"] | null;
             }[];
             total: number;
+        };
+        LogAnswer: {
+            text: string;
         };
         LogExport: {
             /** @enum {string} */
@@ -8906,6 +9214,62 @@ export interface components {
             withoutOffice: number;
             readyTeams: number;
         };
+        CoverageLine: {
+            row: number;
+            commune: string;
+            hamlet: string;
+            from: string;
+            till: string;
+            /** Format: uuid */
+            unitId?: string;
+        };
+        CoverageFinding: {
+            row: number;
+            /** @enum {string} */
+            field: "commune" | "hamlet" | "from" | "till";
+            /** @enum {string} */
+            code: "communeMissing" | "communeUnknown" | "communeAmbiguous" | "hamletUnknown" | "hamletAmbiguous" | "dayBad" | "tillBeforeFrom" | "contradicts" | "rowTwice" | "fromPast";
+            params: {
+                [key: string]: string;
+            };
+            open: boolean;
+            units: {
+                /** Format: uuid */
+                id: string;
+                fullName: string;
+                code: string | null;
+                former: string | null;
+            }[];
+        };
+        CoverageListFile: {
+            lines: components["schemas"]["CoverageLine"][];
+        };
+        CoverageImport: {
+            /** Format: uuid */
+            providerId: string;
+            /** Format: date */
+            from: string;
+            /** @default true */
+            dryRun?: boolean;
+            lines: components["schemas"]["CoverageLine"][];
+        };
+        CoverageImportReport: {
+            open: number;
+            findings: components["schemas"]["CoverageFinding"][];
+            communes: {
+                unit: components["schemas"]["UnitRef"];
+                hamlets: number;
+                before: number;
+                after: number;
+                ended: {
+                    /** Format: date */
+                    on: string;
+                    hamlets: number;
+                } | null;
+            }[];
+            unchanged: number;
+            written: boolean;
+        };
         CoveringProvider: {
             /** Format: uuid */
             id: string;
@@ -8984,6 +9348,53 @@ export interface components {
             hamletIds: string[];
             /** Format: date */
             from: string;
+        };
+        ShapeFinding: {
+            /** @enum {string} */
+            what: "otherCoordinates" | "swapped" | "outside" | "notPolygon" | "broken" | "codeTwice" | "sameShape" | "nameDiffers" | "codeUnknown" | "noCode" | "missing";
+            count: number;
+            names: string[];
+            /** @enum {string} */
+            weight: "hold" | "ask" | "left";
+        };
+        ShapeMap: {
+            /** @constant */
+            type: "Topology";
+            bbox: number[];
+            transform: {
+                scale: number[];
+                translate: number[];
+            };
+            objects: {
+                parts: {
+                    /** @constant */
+                    type: "GeometryCollection";
+                    geometries: {
+                        /** @enum {string} */
+                        type: "Polygon" | "MultiPolygon";
+                        /** Format: uuid */
+                        id: string;
+                        arcs: unknown[][];
+                    }[];
+                };
+            };
+            arcs: number[][][];
+        };
+        ShapeReport: {
+            codeField: string;
+            nameField: string | null;
+            matched: number;
+            parts: {
+                /** Format: uuid */
+                id: string;
+                fullName: string;
+            }[];
+            points: number;
+            kept: number;
+            findings: components["schemas"]["ShapeFinding"][];
+            ready: boolean;
+            written: boolean;
+            map: components["schemas"]["ShapeMap"] | null;
         };
         Unit: {
             /** Format: uuid */
@@ -9151,6 +9562,16 @@ export interface components {
             ended: number;
             open: number;
             findings: components["schemas"]["UnitFinding"][];
+        };
+        UnitChangeMade: {
+            /** @enum {string} */
+            kind: "create" | "rename" | "move" | "close" | "revoke" | "list";
+            /** Format: date */
+            on: string;
+            basis: string | null;
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
         };
         UnitPage: {
             items: components["schemas"]["UnitHit"][];
@@ -9340,6 +9761,22 @@ export interface components {
             /** @enum {string} */
             basis: "team" | "person" | "day" | "none";
             amount: number;
+        } | {
+            /** @constant */
+            kind: "keepLog";
+            amount: number;
+        } | {
+            /** @constant */
+            kind: "keepLists";
+            amount: number;
+        } | {
+            /** @constant */
+            kind: "keepUploads";
+            amount: number;
+        } | {
+            /** @constant */
+            kind: "keepSessions";
+            amount: number;
         };
         RuleSpan: {
             value: components["schemas"]["RuleValue"];
@@ -9361,7 +9798,7 @@ export interface components {
         };
         DatedRule: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
             maySet: boolean;
             now: components["schemas"]["RuleSpan"] | null;
             next: components["schemas"]["RuleSpan"] | null;
@@ -9374,7 +9811,7 @@ export interface components {
             same: boolean;
             effects: {
                 /** @enum {string} */
-                what: "teams" | "short" | "schedules" | "unanswered" | "waiting" | "tasks" | "groups" | "difficulties" | "reports" | "approvals" | "orderRequests" | "seriesOrders" | "aloneOfficers";
+                what: "teams" | "short" | "schedules" | "unanswered" | "waiting" | "tasks" | "groups" | "difficulties" | "reports" | "approvals" | "orderRequests" | "seriesOrders" | "aloneOfficers" | "erased" | "uploads";
                 stays: boolean;
                 count: number;
                 communes: number | null;
@@ -9389,7 +9826,7 @@ export interface components {
         };
         RuleNamed: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
             /** Format: date */
             from: string;
         };
@@ -9407,13 +9844,13 @@ export interface components {
         };
         RuleTakenBack: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
             /** Format: date */
             from: string;
         };
         RuleEnd: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
             /** Format: date */
             from: string;
             /** Format: date */
@@ -10014,6 +10451,7 @@ export interface components {
                 }[];
             };
             silentAfterDays: number;
+            hasMap: boolean;
         };
         OverviewTeam: {
             /** Format: uuid */
@@ -11625,6 +12063,8 @@ export type MarkSeen = components['schemas']['MarkSeen'];
 export type PreferencesInput = components['schemas']['PreferencesInput'];
 export type TeamMessages = components['schemas']['TeamMessages'];
 export type ChangePlan = components['schemas']['ChangePlan'];
+export type InviteMailInput = components['schemas']['InviteMailInput'];
+export type InvitesMailed = components['schemas']['InvitesMailed'];
 export type TeamProgressRow = components['schemas']['TeamProgressRow'];
 export type CommuneProgress = components['schemas']['CommuneProgress'];
 export type DeliveryStatus = components['schemas']['DeliveryStatus'];
@@ -11641,10 +12081,18 @@ export type HandoverPreview = components['schemas']['HandoverPreview'];
 export type Handover = components['schemas']['Handover'];
 export type HandoverInput = components['schemas']['HandoverInput'];
 export type HandedOver = components['schemas']['HandedOver'];
+export type MergePlace = components['schemas']['MergePlace'];
+export type MergeSide = components['schemas']['MergeSide'];
+export type MergeCandidate = components['schemas']['MergeCandidate'];
+export type MergePreview = components['schemas']['MergePreview'];
+export type MergeInput = components['schemas']['MergeInput'];
+export type LogQuestion = components['schemas']['LogQuestion'];
 export type LogEntry = components['schemas']['LogEntry'];
+export type OwnLogQuestion = components['schemas']['OwnLogQuestion'];
 export type LogPage = components['schemas']['LogPage'];
 export type UnusualUse = components['schemas']['UnusualUse'];
 export type LogNames = components['schemas']['LogNames'];
+export type LogAnswer = components['schemas']['LogAnswer'];
 export type LogExport = components['schemas']['LogExport'];
 export type OfficerLine = components['schemas']['OfficerLine'];
 export type NamedUnit = components['schemas']['NamedUnit'];
@@ -11659,6 +12107,11 @@ export type OfficerPostPage = components['schemas']['OfficerPostPage'];
 export type OfficerInput = components['schemas']['OfficerInput'];
 export type EndOffice = components['schemas']['EndOffice'];
 export type Readiness = components['schemas']['Readiness'];
+export type CoverageLine = components['schemas']['CoverageLine'];
+export type CoverageFinding = components['schemas']['CoverageFinding'];
+export type CoverageListFile = components['schemas']['CoverageListFile'];
+export type CoverageImport = components['schemas']['CoverageImport'];
+export type CoverageImportReport = components['schemas']['CoverageImportReport'];
 export type CoveringProvider = components['schemas']['CoveringProvider'];
 export type ProviderCoverageRow = components['schemas']['ProviderCoverageRow'];
 export type CoveredHamlet = components['schemas']['CoveredHamlet'];
@@ -11666,6 +12119,9 @@ export type ProviderCoverage = components['schemas']['ProviderCoverage'];
 export type ProviderCell = components['schemas']['ProviderCell'];
 export type CoverageInput = components['schemas']['CoverageInput'];
 export type CoverHamletsInput = components['schemas']['CoverHamletsInput'];
+export type ShapeFinding = components['schemas']['ShapeFinding'];
+export type ShapeMap = components['schemas']['ShapeMap'];
+export type ShapeReport = components['schemas']['ShapeReport'];
 export type Unit = components['schemas']['Unit'];
 export type UnitPart = components['schemas']['UnitPart'];
 export type UnitHit = components['schemas']['UnitHit'];
@@ -11678,6 +12134,7 @@ export type UnitListFile = components['schemas']['UnitListFile'];
 export type FoundUnit = components['schemas']['FoundUnit'];
 export type UnitFinding = components['schemas']['UnitFinding'];
 export type ImportReport = components['schemas']['ImportReport'];
+export type UnitChangeMade = components['schemas']['UnitChangeMade'];
 export type UnitPage = components['schemas']['UnitPage'];
 export type UnitLineage = components['schemas']['UnitLineage'];
 export type UnitInput = components['schemas']['UnitInput'];
@@ -12921,6 +13378,37 @@ export interface operations {
             };
         };
     };
+    unitChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitChangeMade"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changeUnit: {
         parameters: {
             query?: never;
@@ -13736,6 +14224,78 @@ export interface operations {
             };
         };
     };
+    unitShapes: {
+        parameters: {
+            query?: {
+                at?: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadShapes: {
+        parameters: {
+            query: {
+                from: string;
+                dryRun?: "true" | "false";
+                takeNames?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShapeReport"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     providerCoverage: {
         parameters: {
             query?: {
@@ -13864,6 +14424,78 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCoverageList: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1258" | "tcvn3" | "vni" | "windows-1252";
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageListFile"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverageImport"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageImportReport"];
+                };
             };
             /** @description A coded problem */
             default: {
@@ -16099,6 +16731,142 @@ export interface operations {
             };
         };
     };
+    mergeCandidates: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeCandidate"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewMerge: {
+        parameters: {
+            query: {
+                absorbedId: string;
+            };
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergePeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailInvites: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteMailInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitesMailed"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     officerTemplate: {
         parameters: {
             query?: never;
@@ -16356,6 +17124,169 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LogNames"];
                 };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logByTrace: {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogEntry"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askLogReason: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cutLoggedSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownLogQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLogQuestion"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerLogQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogAnswer"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A coded problem */
             default: {
@@ -23110,6 +24041,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overviewSheet: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description A coded problem */

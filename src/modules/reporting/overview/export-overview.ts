@@ -19,9 +19,13 @@ export class ExportOverview {
 
   async execute(actor: Actor, unitId: string, query: RouteQuery<typeof routes.overviewSheet>): Promise<PrintedFile> {
     const view = await this.read.execute(actor, unitId, query);
-    await this.acts.note(actor, { kind: 'export', what: 'overview.sheet', unitId });
+    const { trace } = await this.acts.taken(actor, { what: 'overview.sheet', unitId });
     const taken = { now: this.clock.now(), today: this.clock.today() };
     const sheet = overviewSheet(view, taken, actor.language);
-    return { file: await writeLongWorkbook([sheet]), format: 'xlsx', name: overviewName(view, actor.language) };
+    return {
+      file: await writeLongWorkbook([{ ...sheet, trace }]),
+      format: 'xlsx',
+      name: overviewName(view, actor.language),
+    };
   }
 }

@@ -46,17 +46,17 @@ import { MembershipHandovers1795878100000 } from './1795878100000-membership-han
 import { TasksAllotments1795880000000 } from './1795880000000-tasks-allotments.ts';
 import { TasksSecondApproval1795881000000 } from './1795881000000-tasks-second-approval.ts';
 import { NotificationsRecipients1795887960000 } from './1795887960000-notifications-recipients.ts';
-import { NotificationsInviteMails1795890443000 } from './1795890443000-notifications-invite-mails.ts';
-import { MembershipPersonMerges1795890143000 } from './1795890143000-membership-person-merges.ts';
 import { TasksNextOfSeries1795889500000 } from './1795889500000-tasks-next-of-series.ts';
-import { NotificationsChangedPosts1795900102000 } from './1795900102000-notifications-changed-posts.ts';
-import { NotificationsSubjects1795903229000 } from './1795903229000-notifications-subjects.ts';
-import { ReportingCampaignRecall1795903230000 } from './1795903230000-reporting-campaign-recall.ts';
-import { OrganizationUnitShapes1795900107000 } from './1795900107000-organization-unit-shapes.ts';
+import { MembershipPersonMerges1795890143000 } from './1795890143000-membership-person-merges.ts';
+import { NotificationsInviteMails1795890443000 } from './1795890443000-notifications-invite-mails.ts';
 import { PlatformTraces1795899901000 } from './1795899901000-platform-traces.ts';
 import { NotificationsLogQuestions1795899902000 } from './1795899902000-notifications-log-questions.ts';
 import { OrganizationUnitChanges1795899903000 } from './1795899903000-organization-unit-changes.ts';
 import { OrganizationKeepingRules1795899904000 } from './1795899904000-organization-keeping-rules.ts';
+import { NotificationsChangedPosts1795900102000 } from './1795900102000-notifications-changed-posts.ts';
+import { OrganizationUnitShapes1795900107000 } from './1795900107000-organization-unit-shapes.ts';
+import { NotificationsSubjects1795903229000 } from './1795903229000-notifications-subjects.ts';
+import { ReportingCampaignRecall1795903230000 } from './1795903230000-reporting-campaign-recall.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -109,14 +109,14 @@ export const migrations = [
   TasksSecondApproval1795881000000,
   NotificationsRecipients1795887960000,
   TasksNextOfSeries1795889500000,
-  NotificationsChangedPosts1795900102000,
-  NotificationsSubjects1795903229000,
-  ReportingCampaignRecall1795903230000,
-  OrganizationUnitShapes1795900107000,
   MembershipPersonMerges1795890143000,
   NotificationsInviteMails1795890443000,
   PlatformTraces1795899901000,
   NotificationsLogQuestions1795899902000,
   OrganizationUnitChanges1795899903000,
   OrganizationKeepingRules1795899904000,
+  NotificationsChangedPosts1795900102000,
+  OrganizationUnitShapes1795900107000,
+  NotificationsSubjects1795903229000,
+  ReportingCampaignRecall1795903230000,
 ];
