@@ -45,12 +45,12 @@ export async function comeBack({ app, page, leader, person, network }: Walk): Pr
 export const isSignedOut = (page: Page): Promise<boolean> =>
   page.evaluate(() => localStorage.getItem('to-so.session') === null);
 
-/** While the store refuses, the page says that what it has dies with it. */
+/** While the store refuses, the page says that what it has dies with it, or asks whoever leaves it meanwhile. */
 export const isKeptInPageOnly = (page: Page): Promise<boolean> =>
-  page
-    .getByText(/Máy\skhông\slưu\sđược|Chỉ\scòn\strong\strang\snày/)
-    .first()
-    .isVisible();
+  page.evaluate(() => {
+    const isSaid = /Máy\skhông\slưu\sđược|Chỉ\scòn\strong\strang\snày/.test(document.body.innerText);
+    return isSaid || !dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  });
 
 /** The worker has all files of the app: it starts without a network from now on. */
 export const comeToRest = (page: Page): Promise<unknown> =>
