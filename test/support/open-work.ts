@@ -6,7 +6,10 @@ import { act, issueOrder, part, type Village } from './orders.ts';
 import type { TestPerson } from './people.ts';
 import { openReport } from './reports.ts';
 
-/** An order half typed, a monthly one, a result that waits, a difficulty that the focal officer has taken, a month's report. */
+/**
+ * An order half typed, a monthly one, a result that waits, a difficulty that the focal officer has taken, a month's report;
+ * and a result that the focal officer has confirmed, which is not open any more.
+ */
 export async function openWork(app: TestApp, village: Village, focal: TestPerson): Promise<void> {
   const { communeId } = village;
   await app.call(routes.saveDraft, {
@@ -21,9 +24,13 @@ export async function openWork(app: TestApp, village: Village, focal: TestPerson
     body: { recurrence: 'monthly' },
   });
   const [team] = village.teams;
-  await act(app, team!.leader, 'acceptTask', taskIds[0]!);
-  await act(app, team!.leader, 'reportProgress', taskIds[0]!, part(20));
-  await act(app, team!.leader, 'completeTask', taskIds[0]!, {});
+  for (const index of [0, 1]) {
+    const { leader } = village.teams[index]!;
+    await act(app, leader, 'acceptTask', taskIds[index]!);
+    await act(app, leader, 'reportProgress', taskIds[index]!, part(20));
+    await act(app, leader, 'completeTask', taskIds[index]!, {});
+  }
+  await act(app, focal, 'confirmTask', taskIds[1]!);
   const { body: told } = await app.call(routes.reportDifficulty, {
     token: team!.leader.token,
     params: { teamId: team!.id },

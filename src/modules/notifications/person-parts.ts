@@ -29,6 +29,7 @@ export class NotificationsPersonParts implements OnModuleInit {
       'chases.by_id',
       'group_chats.ended_by',
       'group_chats.linked_by',
+      'log_questions.asked_by',
       'messages.sender_id',
       'oa_consents.asked_by',
       'office_mails.made_by',
@@ -47,6 +48,8 @@ export class NotificationsPersonParts implements OnModuleInit {
       (from, to) => sql`delete from digest_people d where d.person_id = ${from}
         and exists (select 1 from digest_people o where o.person_id = ${to} and o.due_on = d.due_on)`,
       (from, to) => sql`update digest_people set person_id = ${to} where person_id = ${from}`,
+      // Asked of whoever it is today.
+      (from, to) => sql`update log_questions set person_id = ${to} where person_id = ${from}`,
       (from, to) => sql`update chat_said set person_id = ${to} where person_id = ${from}`,
     );
   }

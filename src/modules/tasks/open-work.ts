@@ -34,7 +34,7 @@ export class TasksOpenWork implements OnModuleInit {
     this.work.registerStays(
       'confirmed',
       (personId) => sql`select count(*)::int as n from task_decisions
-        where by_id = ${personId} and kind = 'confirmed' and undone_at is null`,
+        where by_id = ${personId} and kind = 'confirm' and undone_at is null`,
     );
   }
 

@@ -97,6 +97,7 @@ export class MembershipPersonParts implements OnModuleInit {
       'sessions.ended_by',
       'team_endings.by_id',
       'team_members.successor_id',
+      'unit_changes.made_by',
     );
     parts.stays('history that a trigger keeps', 'person_merges.absorbed_id', 'person_merges.survivor_id');
     parts.stays('history that a trigger keeps', 'person_merges.merged_by');

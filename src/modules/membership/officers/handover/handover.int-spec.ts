@@ -78,7 +78,7 @@ describe('handing over for good', () => {
     expect(seen).toMatchObject({
       holder: { fullName: focal.fullName },
       supports: [{ name: 'Thôn 1' }],
-      stays: { confirmed: 0, reports: 0, sessions: 1 },
+      stays: { confirmed: 1, reports: 0, sessions: 1 },
       otherwise: { by: 'caretaker', people: [{ fullName: head.fullName }] },
     });
     expect(seen.parts[0].first).toEqual([{ id: expect.any(String), label: 'Việc tháng sau', dueOn: null }]);
