@@ -7,6 +7,7 @@ import { navItems } from '../../frame/nav-items.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Chip } from '../../ui/layout.tsx';
+import { Facts } from './facts.tsx';
 import { LineActs } from './line-acts.tsx';
 import type { LogEntry } from './use-log.ts';
 
@@ -103,14 +104,7 @@ export function LogDetail({ entry, unitId }: { entry: LogEntry; unitId: string }
   ];
   return (
     <>
-      <dl className="log-detail">
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} className="log-detail" />
       <LineActs entry={entry} unitId={unitId} />
     </>
   );

@@ -5,6 +5,7 @@ import { client } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog, TextField } from '../../ui/form.tsx';
+import { Facts } from './facts.tsx';
 import { useLogWord } from './log-word.ts';
 import type { Asked, LogEntry } from './use-log.ts';
 
@@ -20,16 +21,7 @@ function Found({ entry }: { entry: LogEntry }) {
     [t('logPage.people'), entry.people === null ? '–' : n(entry.people)],
     [t('logPage.purpose'), entry.purpose ? word('log.purpose', entry.purpose) : '–'],
   ] as const;
-  return (
-    <dl className="log-found">
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={facts} className="log-found" />;
 }
 
 /** From a file that turned up somewhere to its line of the log. */

@@ -11,6 +11,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { NoteField } from '../../ui/form.tsx';
 import { Card, Notice, PageHeader } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { Facts } from './facts.tsx';
 import './log.css';
 import { useLogWord } from './log-word.ts';
 
@@ -68,14 +69,7 @@ function Asked({ question }: { question: Question }) {
   ] as [string, string][];
   return (
     <Card title={t('logPage.whyCard', { name: askedBy.fullName, at: when(askedAt) })}>
-      <dl className="log-found log-why">
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} className="log-found log-why" />
       {answer !== null && answeredAt !== null ? (
         <Notice tone="done" icon="circle-check">
           <q className="log-answer">{answer}</q> {t('logPage.answeredAt', { at: when(answeredAt) })}

@@ -1,6 +1,5 @@
-import '@mantine/core/styles/Pill.css';
 import '@mantine/dates/styles.css';
-import { Button, Checkbox, FileInput } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { placeInside } from '#i18n/places';
 import { api, type Schemas } from '../../api/client.ts';
@@ -8,8 +7,9 @@ import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import '../../i18n/map-words.ts';
 import '../../i18n/unit-words.ts';
+import { FileForm } from '../../ui/file-form.tsx';
 import { DayField } from '../../ui/form.tsx';
-import { Card, Notice, PageHeader, Steps } from '../../ui/layout.tsx';
+import { Notice, PageHeader, Steps } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { Refused } from '../units/unit-forms.tsx';
@@ -25,31 +25,21 @@ function FileStep({ unit, state }: { unit: Unit; state: MapUpload }) {
   const { t } = useI18n();
   const { file, choose, from, setFrom, read } = state;
   return (
-    <Card>
-      <form
-        className="form card-body unit-list-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (file) read.mutate({ file, from, dryRun: true, takeNames: false });
-        }}
-      >
-        <FileInput
-          required
-          clearable
-          label={t('maps.file')}
-          description={t(unit.kind === 'commune' ? 'maps.fileHintHamlets' : 'maps.fileHint')}
-          placeholder={t('maps.step.file')}
-          accept=".geojson,.json"
-          value={file}
-          onChange={choose}
-        />
+    <FileForm
+      label={t('maps.file')}
+      hint={t(unit.kind === 'commune' ? 'maps.fileHintHamlets' : 'maps.fileHint')}
+      placeholder={t('maps.step.file')}
+      accept=".geojson,.json"
+      file={file}
+      onFile={choose}
+      after={
         <DayField required label={t('maps.from')} description={t('maps.fromHint')} value={from} onChange={setFrom} />
-        <Refused error={read.error} />
-        <Button type="submit" disabled={!file} loading={read.isPending} className="unit-list-next">
-          {t('maps.read')}
-        </Button>
-      </form>
-    </Card>
+      }
+      act={t('maps.read')}
+      busy={read.isPending}
+      error={read.error}
+      onRead={() => file && read.mutate({ file, from, dryRun: true, takeNames: false })}
+    />
   );
 }
 

@@ -1,15 +1,10 @@
-import { Button, FileInput } from '@mantine/core';
-import { textEncodings } from '#contracts/enums';
-import { download, isProblem } from '../../../api/client.ts';
+import { download } from '../../../api/client.ts';
 import { problemText } from '../../../api/problem-text.ts';
 import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import { Choice, DayField } from '../../../ui/form.tsx';
+import { type Encoding, FileForm } from '../../../ui/file-form.tsx';
+import { DayField } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { Card } from '../../../ui/layout.tsx';
-import { Refused } from '../../units/unit-forms.tsx';
-
-export type Encoding = (typeof textEncodings)[number];
 
 export interface FileStepProps {
   file: File | null;
@@ -21,17 +16,6 @@ export interface FileStepProps {
   busy: boolean;
   error: unknown;
   onRead: () => void;
-}
-
-/** Which readings are possible, with how the first names read then. */
-export function encodingsOf(error: unknown): { value: Encoding; label: string }[] {
-  const asked = isProblem(error) ? error.details.find(({ path }) => path === 'encoding') : undefined;
-  const parts = (key: string, by: string) => String(asked?.params[key] ?? '').split(by);
-  const samples = parts('samples', ' | ');
-  return parts('options', ', ').flatMap((option, i) => {
-    const value = textEncodings.find((one) => one === option);
-    return value ? [{ value, label: `${samples[i] ?? ''} (${value})` }] : [];
-  });
 }
 
 function Form() {
@@ -55,38 +39,20 @@ function Form() {
   );
 }
 
-export function FileStep({ file, onFile, from, onFrom, encoding, onEncoding, busy, error, onRead }: FileStepProps) {
+export function FileStep({ from, onFrom, encoding, onEncoding, ...read }: FileStepProps) {
   const { t } = useI18n();
-  const encodings = encodingsOf(error);
   return (
-    <Card>
-      <form
-        className="form card-body unit-list-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (file) onRead();
-        }}
-      >
-        <Form />
-        <FileInput
-          required
-          clearable
-          label={t('officerList.file')}
-          description={t('officerList.fileHint')}
-          placeholder={t('officerList.step.file')}
-          accept=".csv,.xlsx,.xls,.ods,.txt"
-          value={file}
-          onChange={onFile}
-        />
-        <DayField label={t('officerList.from')} value={from} onChange={onFrom} />
-        <Refused error={error} />
-        {encodings.length > 0 && (
-          <Choice label={t('officerList.encoding')} options={encodings} value={encoding} onChange={onEncoding} />
-        )}
-        <Button type="submit" disabled={!file} loading={busy} className="unit-list-next">
-          {t('officerList.read')}
-        </Button>
-      </form>
-    </Card>
+    <FileForm
+      {...read}
+      label={t('officerList.file')}
+      hint={t('officerList.fileHint')}
+      placeholder={t('officerList.step.file')}
+      accept=".csv,.xlsx,.xls,.ods,.txt"
+      after={<DayField label={t('officerList.from')} value={from} onChange={onFrom} />}
+      encoding={{ label: t('officerList.encoding'), value: encoding, onChange: onEncoding }}
+      act={t('officerList.read')}
+    >
+      <Form />
+    </FileForm>
   );
 }

@@ -8,7 +8,7 @@ import { refresh } from '../../../api/use-command.ts';
 import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { postPaths } from '../use-posts.ts';
-import type { Encoding } from './file-step.tsx';
+import type { Encoding } from '../../../ui/file-form.tsx';
 import { leftOf, type Line, type Report } from './rows.ts';
 
 const touches = [...postPaths, '/units/{unitId}/readiness'] as const;

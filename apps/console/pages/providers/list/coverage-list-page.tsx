@@ -1,17 +1,16 @@
-import '@mantine/core/styles/Pill.css';
 import '@mantine/dates/styles.css';
-import { Button, FileInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { formatDate } from '#i18n';
 import { useIdentity } from '../../../api/me.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import '../../../i18n/coverage-list-words.ts';
 import '../../../i18n/officer-list-words.ts';
 import '../../../i18n/provider-words.ts';
+import { FileForm } from '../../../ui/file-form.tsx';
 import { Choice, DayField } from '../../../ui/form.tsx';
-import { Card, Notice, PageHeader, Steps } from '../../../ui/layout.tsx';
+import { Notice, PageHeader, Steps } from '../../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../../ui/scope.ts';
 import { Loaded } from '../../../ui/states.tsx';
-import { encodingsOf } from '../../officers/list/file-step.tsx';
 import { Refused } from '../../units/unit-forms.tsx';
 import { useCoverage } from '../use-coverage.ts';
 import { Changes } from './changes.tsx';
@@ -20,64 +19,38 @@ import { type CoverageList, type Report, useCoverageList } from './use-coverage-
 import '../../units/units.css';
 import '../providers.css';
 
-function Fields({ state }: { state: CoverageList }) {
+function FileStep({ state }: { state: CoverageList }) {
   const { t } = useI18n();
   const { me } = useIdentity();
   const { provider, setProvider, file, choose, encoding, setEncoding, from, setFrom, read, check } = state;
   const coverage = useCoverage({ by: 'commune', q: '', filter: undefined });
-  const encodings = encodingsOf(read.error);
   return (
     <Loaded query={coverage}>
       {({ providers }) => (
-        <>
+        <FileForm
+          label={t('coverageList.file')}
+          hint={t('coverageList.fileHint')}
+          placeholder={t('officerList.step.file')}
+          accept=".csv,.xlsx,.xls,.ods,.txt"
+          file={file}
+          onFile={choose}
+          after={<DayField label={t('coverageList.from')} minDate={me.today} value={from} onChange={setFrom} />}
+          encoding={{ label: t('coverageList.encoding'), value: encoding, onChange: setEncoding }}
+          act={t('coverageList.read')}
+          ready={provider !== null}
+          busy={read.isPending || check.isPending}
+          error={read.error ?? check.error}
+          onRead={() => read.mutate()}
+        >
           <Choice
             label={t('coverageList.provider')}
             options={providers.map(({ id, name }) => ({ value: id, label: name }))}
             value={provider?.id ?? null}
             onChange={(id) => setProvider(providers.find((one) => one.id === id) ?? null)}
           />
-          <FileInput
-            required
-            clearable
-            label={t('coverageList.file')}
-            description={t('coverageList.fileHint')}
-            placeholder={t('officerList.step.file')}
-            accept=".csv,.xlsx,.xls,.ods,.txt"
-            value={file}
-            onChange={choose}
-          />
-          <DayField label={t('coverageList.from')} minDate={me.today} value={from} onChange={setFrom} />
-          <Refused error={read.error ?? check.error} />
-          {encodings.length > 0 && (
-            <Choice label={t('coverageList.encoding')} options={encodings} value={encoding} onChange={setEncoding} />
-          )}
-          <Button
-            type="submit"
-            disabled={!file || !provider}
-            loading={read.isPending || check.isPending}
-            className="unit-list-next"
-          >
-            {t('coverageList.read')}
-          </Button>
-        </>
+        </FileForm>
       )}
     </Loaded>
-  );
-}
-
-function FileStep({ state }: { state: CoverageList }) {
-  return (
-    <Card>
-      <form
-        className="form card-body unit-list-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (state.file && state.provider) state.read.mutate();
-        }}
-      >
-        <Fields state={state} />
-      </form>
-    </Card>
   );
 }
 

@@ -6,7 +6,7 @@ import { useIdentity } from '../../../api/me.tsx';
 import { refresh } from '../../../api/use-command.ts';
 import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import type { Encoding } from '../../officers/list/file-step.tsx';
+import type { Encoding } from '../../../ui/file-form.tsx';
 import { coveragePaths } from '../use-coverage.ts';
 
 export type Line = Schemas['CoverageLine'];

@@ -1,8 +1,6 @@
-import { Button, FileInput } from '@mantine/core';
 import { useI18n } from '../../../i18n/i18n.tsx';
+import { FileForm } from '../../../ui/file-form.tsx';
 import { Choice } from '../../../ui/form.tsx';
-import { Card } from '../../../ui/layout.tsx';
-import { Refused } from '../unit-forms.tsx';
 import type { Kind } from '../unit-kinds.ts';
 
 export interface FileStepProps {
@@ -16,40 +14,25 @@ export interface FileStepProps {
   onRead: () => void;
 }
 
-export function FileStep({ kinds, kind, onKind, file, onFile, busy, error, onRead }: FileStepProps) {
+export function FileStep({ kinds, kind, onKind, ...read }: FileStepProps) {
   const { t } = useI18n();
   return (
-    <Card>
-      <form
-        className="form card-body unit-list-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (file) onRead();
-        }}
-      >
-        {kinds.length > 1 && (
-          <Choice
-            label={t('unitList.kind')}
-            options={kinds.map((value) => ({ value, label: t(`units.kind.${value}`) }))}
-            value={kind}
-            onChange={onKind}
-          />
-        )}
-        <FileInput
-          required
-          clearable
-          label={t('unitList.file')}
-          description={t('unitList.fileHint')}
-          placeholder={t('unitList.step.file')}
-          accept=".csv,.xlsx,.ods,.txt"
-          value={file}
-          onChange={onFile}
+    <FileForm
+      {...read}
+      label={t('unitList.file')}
+      hint={t('unitList.fileHint')}
+      placeholder={t('unitList.step.file')}
+      accept=".csv,.xlsx,.ods,.txt"
+      act={t('unitList.read')}
+    >
+      {kinds.length > 1 && (
+        <Choice
+          label={t('unitList.kind')}
+          options={kinds.map((value) => ({ value, label: t(`units.kind.${value}`) }))}
+          value={kind}
+          onChange={onKind}
         />
-        <Refused error={error} />
-        <Button type="submit" disabled={!file} loading={busy} className="unit-list-next">
-          {t('unitList.read')}
-        </Button>
-      </form>
-    </Card>
+      )}
+    </FileForm>
   );
 }
