@@ -5,7 +5,16 @@ import { clickTwiceInOneTick, touchTwice } from '../../browser/touches.ts';
 import type { Weather } from './faulty-network.ts';
 import { meetMissingFiles, openNewVersion } from './deploy.ts';
 import { addPhoto, photosIn } from './photo.ts';
-import { comeBack, happens, isKeptInPageOnly, isSignedOut, setInPage, stored, type Walk } from './phone.ts';
+import {
+  comeBack,
+  happens,
+  isDraftOnly,
+  isKeptInPageOnly,
+  isSignedOut,
+  setInPage,
+  stored,
+  type Walk,
+} from './phone.ts';
 
 const go = (page: Page, route: string): Promise<void> =>
   page.evaluate((hash) => {
@@ -60,7 +69,7 @@ async function fillAndSend(
   const { page, ledger } = walk;
   const field = page.getByRole('textbox', { name: /bao nhiêu|Lần ghi ngày/ }).first();
   if (!(await canOpenForm(walk, field))) {
-    if (instead !== undefined && (await isDraftOnly(page, instead))) ledger.meant.delete(instead);
+    if (instead !== undefined && (await isDraftOnly(walk, instead))) ledger.meant.delete(instead);
     return ' (order not on the phone)';
   }
   const n = ledger.next();
@@ -115,18 +124,6 @@ async function waiting({ page }: Walk, name: string) {
   return n ? { n, button: same.getByRole('button', { name, exact: true }) } : undefined;
 }
 
-/** Out of the queue, and in a form that is kept on the phone. */
-async function isDraftOnly(page: Page, n: number): Promise<boolean> {
-  if ((await stored(page)).some(({ value }) => value === n)) return false;
-  return page.evaluate(
-    (value) =>
-      Object.entries(localStorage).some(
-        ([key, kept]) => key.includes('draft.') && new RegExp(`"value":${value}\\b`).test(String(kept)),
-      ),
-    n,
-  );
-}
-
 /** How the app says that nobody knows yet whether an item has arrived. */
 const NOT_KNOWN = 'Chưa biết lần gửi trước';
 /** For the eye alone: what is read aloud stays in the page for as long as nothing else is said. */
@@ -161,7 +158,7 @@ const change: Act = async (walk) => {
   // On a busy machine a tap may have come through of which we know nothing.
   const outcome = await outcomeOf(page, isTapped ? ANSWER_MS : 1_000);
   if (outcome !== 'opened') {
-    if (await isDraftOnly(page, found.n)) walk.ledger.meant.delete(found.n);
+    if (await isDraftOnly(walk, found.n)) walk.ledger.meant.delete(found.n);
     else if (isTapped && outcome === undefined) walk.ledger.unsay(found.n);
     return isTapped ? ` ${found.n} ${outcome ?? 'unsaid'}` : ' too late';
   }

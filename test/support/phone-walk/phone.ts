@@ -52,6 +52,18 @@ export const isKeptInPageOnly = (page: Page): Promise<boolean> =>
     return isSaid || !dispatchEvent(new Event('beforeunload', { cancelable: true }));
   });
 
+/** Out of the queue, and in a form that is kept on the phone for this person: to be sent, or not, when they open it again. */
+export async function isDraftOnly({ page, person }: Walk, n: number): Promise<boolean> {
+  if ((await stored(page)).some(({ value }) => value === n)) return false;
+  return page.evaluate(
+    ([drafts, value]) =>
+      Object.entries(localStorage).some(
+        ([key, kept]) => key.includes(drafts) && new RegExp(`"value":${value}\\b`).test(String(kept)),
+      ),
+    [`draft.${person.id}.`, n] as const,
+  );
+}
+
 /** The worker has all files of the app: it starts without a network from now on. */
 export const comeToRest = (page: Page): Promise<unknown> =>
   page.waitForFunction(async () => {

@@ -7,7 +7,7 @@ import { acts, weights } from './acts.ts';
 import { startFaultyNetwork } from './faulty-network.ts';
 import { prepareWalk } from './in-page.ts';
 import { type Finding, Ledger } from './ledger.ts';
-import { comeBack, isSignedOut, setInPage, stored, type Walk } from './phone.ts';
+import { comeBack, isDraftOnly, isSignedOut, setInPage, stored, type Walk } from './phone.ts';
 
 const STEPS = 14;
 /**
@@ -98,6 +98,10 @@ async function actOnce(walk: Walk, name: keyof typeof acts): Promise<string | vo
     if (!(await isSignedOut(walk.page))) throw error;
     const kept = walk.full ? [] : await stored(walk.page);
     for (const { value } of kept) if (value === walk.ledger.newest) walk.ledger.meant.add(value);
+    // Taken back into its form when the session ended.
+    if (name === 'change' && !walk.full)
+      for (const n of walk.ledger.meant)
+        if (!(await walk.ledger.arrived()).includes(n) && (await isDraftOnly(walk, n))) walk.ledger.meant.delete(n);
     return ' (signed out meanwhile)';
   }
 }
