@@ -56,8 +56,11 @@ async function send(walk: Walk, name: string): Promise<string> {
 /** A form asks what its order asks: without a network it opens only on a phone that has the order. */
 async function canOpenForm({ page, network, isOffline }: Walk, field: Locator): Promise<boolean> {
   const absent = page.getByRole('heading', { name: 'Chưa tải được' });
-  if (isOffline || network.weather === 'down') await field.or(absent).first().waitFor();
-  else await field.waitFor();
+  await field.or(absent).first().waitFor();
+  if (isOffline || network.weather === 'down') return field.isVisible();
+  // As the screen says: a network that has just come back fails once more.
+  if (await absent.isVisible()) await happens(page.getByRole('button', { name: 'Thử lại' }).click({ timeout: 1_500 }));
+  await field.waitFor();
   return field.isVisible();
 }
 

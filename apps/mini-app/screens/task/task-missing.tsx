@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { t } from '../../model/words.ts';
 import { href } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
@@ -12,6 +13,12 @@ export function TaskMissing({
   failed: { code: string; forbidden: boolean } | undefined;
   retry: () => void;
 }) {
+  // Whoever stands here when the network comes back need not ask again.
+  useEffect(() => {
+    if (!failed || failed.forbidden) return undefined;
+    addEventListener('online', retry);
+    return () => removeEventListener('online', retry);
+  }, [failed]);
   return (
     <Screen bar={<AppBar title={t('task.title.new')} back={[]} />}>
       {!failed ? (
