@@ -7,7 +7,7 @@ import { v4 } from 'uuid';
 import { endOfDay } from '#i18n';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
-import type { GroupChat, GroupPost } from './group-chat.entity.ts';
+import type { GroupChat, GroupPost, OrderPostKind } from './group-chat.entity.ts';
 
 export interface ClaimedPost
   extends Pick<GroupPost, 'messageKey' | 'groupId' | 'kind' | 'assignmentId' | 'sessionId' | 'attempts' | 'expiresAt'>,
@@ -15,6 +15,15 @@ export interface ClaimedPost
   claim: string;
   address: string;
   gone: boolean;
+}
+
+interface OrderPost {
+  /** What it tells: a group reads it once. */
+  key: string;
+  kind: OrderPostKind;
+  assignmentId: string;
+  dueAt: Date;
+  expiresAt: Date;
 }
 
 export interface PostOutcome {
@@ -47,16 +56,11 @@ export class GroupPostStore {
     private readonly clock: Clock,
   ) {}
 
-  /** After the order's hold. Twice is once. */
-  async planAssigned(assignmentId: string, holdUntil: Date, dueOn: string): Promise<void> {
-    const now = this.clock.now();
-    await this.database.rows(
-      sql`insert into group_posts (message_key, group_id, kind, assignment_id, due_at, expires_at, created_at, changed_at)
-       select 'assigned ' || ${assignmentId}::text, g.id, 'assigned', ${assignmentId}::text::uuid,
-         greatest(${holdUntil}::timestamptz, ${now}::timestamptz), ${new Date(endOfDay(dueOn))}::timestamptz, ${now}::timestamptz,
-         ${now}::timestamptz
-         from (${groupsOfOrder(assignmentId)}) g on conflict do nothing`,
-    );
+  /** After the order's hold. */
+  planAssigned(assignmentId: string, holdUntil: Date, dueOn: string): Promise<void> {
+    const expiresAt = new Date(endOfDay(dueOn));
+    const key = `assigned ${assignmentId}`;
+    return this.plan(groupsOfOrder(assignmentId), { key, kind: 'assigned', assignmentId, dueAt: holdUntil, expiresAt });
   }
 
   /**
@@ -70,17 +74,26 @@ export class GroupPostStore {
         where assignment_id = ${assignmentId} and state = 'due' and kind <> 'cancelled'`,
     );
     if (isSilent) return;
-    await this.database.rows(
-      sql`insert into group_posts (message_key, group_id, kind, assignment_id, due_at, expires_at, created_at, changed_at)
-       select distinct 'cancelled ' || ${assignmentId}::text, p.group_id, 'cancelled', ${assignmentId}::text::uuid,
-         ${now}::timestamptz, ${expiresAt}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
+    const groups = sql`select distinct p.group_id as id
          from group_posts p join group_chats g on g.id = p.group_id and g.ended_at is null
          cross join lateral (
            select l.kind from group_posts l where l.group_id = p.group_id and l.assignment_id = p.assignment_id
               and l.kind in ('assigned', 'cancelled') and l.state in ('claimed', 'sent', 'unknown')
             order by l.created_at desc limit 1) last
-        where p.assignment_id = ${assignmentId}::text::uuid and p.state in ('claimed', 'sent', 'unknown')
-          and last.kind = 'assigned' on conflict do nothing`,
+        where p.assignment_id = ${assignmentId} and p.state in ('claimed', 'sent', 'unknown') and last.kind = 'assigned'`;
+    const key = `cancelled ${assignmentId}`;
+    await this.plan(groups, { key, kind: 'cancelled', assignmentId, dueAt: now, expiresAt });
+  }
+
+  /** One post about an order for each of the groups (their `id`), now at the earliest. Twice is once. */
+  async plan(groups: Sql, { key, kind, assignmentId, dueAt, expiresAt }: OrderPost): Promise<void> {
+    const now = this.clock.now();
+    await this.database.rows(
+      sql`insert into group_posts (message_key, group_id, kind, assignment_id, due_at, expires_at, created_at, changed_at)
+       select ${key}::text, g.id, ${kind}::text, ${assignmentId}::uuid,
+         greatest(${dueAt}::timestamptz, ${now}::timestamptz), ${expiresAt}::timestamptz, ${now}::timestamptz,
+         ${now}::timestamptz
+         from (${groups}) g on conflict do nothing`,
     );
   }
 

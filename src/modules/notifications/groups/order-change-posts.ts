@@ -4,6 +4,7 @@ import { tasksSql } from '#modules/tasks';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
 import type { OrderPostKind } from './group-chat.entity.ts';
+import { GroupPostStore } from './group-post-store.ts';
 
 export interface OrderVersion {
   assignmentId: string;
@@ -30,6 +31,7 @@ const seen = (assignmentId: string): Sql => sql`
 export class OrderChangePosts {
   constructor(
     private readonly database: Database,
+    private readonly posts: GroupPostStore,
     private readonly clock: Clock,
   ) {}
 
@@ -70,15 +72,8 @@ export class OrderChangePosts {
         and g.gone_at is null`;
   }
 
-  /** Twice is once. */
-  private async plan(version: OrderVersion, { change, kind, groups, dueAt, expiresAt }: Told): Promise<void> {
-    const now = this.clock.now();
-    await this.database.rows(
-      sql`insert into group_posts (message_key, group_id, kind, assignment_id, due_at, expires_at, created_at, changed_at)
-       select ${keyOf(change, version)}::text, g.id, ${kind}::text, ${version.assignmentId}::uuid,
-         greatest(${dueAt}::timestamptz, ${now}::timestamptz), ${expiresAt}::timestamptz, ${now}::timestamptz,
-         ${now}::timestamptz
-         from (${groups}) g on conflict do nothing`,
-    );
+  private plan(version: OrderVersion, { change, kind, groups, dueAt, expiresAt }: Told): Promise<void> {
+    const { assignmentId } = version;
+    return this.posts.plan(groups, { key: keyOf(change, version), kind, assignmentId, dueAt, expiresAt });
   }
 }
