@@ -5,11 +5,10 @@ import type { ReactNode } from 'react';
 import { textEncodings } from '#contracts/enums';
 import { isProblem } from '../api/client.ts';
 import { problemText } from '../api/problem-text.ts';
+import type { Encoding } from '../api/use-list-file.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Choice } from './form.tsx';
 import { Card, Notice } from './layout.tsx';
-
-export type Encoding = (typeof textEncodings)[number];
 
 interface FileFormProps {
   /** Before the file. */

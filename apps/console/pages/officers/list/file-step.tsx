@@ -1,8 +1,9 @@
 import { download } from '../../../api/client.ts';
+import type { Encoding } from '../../../api/use-list-file.ts';
 import { problemText } from '../../../api/problem-text.ts';
 import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import { type Encoding, FileForm } from '../../../ui/file-form.tsx';
+import { FileForm } from '../../../ui/file-form.tsx';
 import { DayField } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 

@@ -5,22 +5,13 @@ import { formatDate } from '#i18n';
 import { client, fetchRaw } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
 import { refresh } from '../../../api/use-command.ts';
+import { useListFile } from '../../../api/use-list-file.ts';
 import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { postPaths } from '../use-posts.ts';
-import type { Encoding } from '../../../ui/file-form.tsx';
 import { leftOf, type Line, type Report } from './rows.ts';
 
 const touches = [...postPaths, '/units/{unitId}/readiness'] as const;
-
-async function readList(unitId: string, file: File, encoding: Encoding | null): Promise<Line[]> {
-  const answer = await fetchRaw(`/units/${unitId}/officers/import/file${encoding ? `?encoding=${encoding}` : ''}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream' },
-    body: file,
-  });
-  return ((await answer.json()) as { lines: Line[] }).lines;
-}
 
 interface Sent {
   lines: readonly Line[];
@@ -79,50 +70,11 @@ export function useOfficerList() {
   const { lang } = useI18n();
   const { me, post } = useIdentity();
   const unitId = post.unit.id;
-  const [file, setFile] = useState<File | null>(null);
-  const [encoding, setEncoding] = useState<Encoding | null>(null);
   const [from, setFrom] = useState<string>(me.today);
-  const [step, setStep] = useState(0);
-  const [lines, setLines] = useState<readonly Line[]>([]);
-  const [report, setReport] = useState<Report>();
-  const day = formatDate(from, lang, { withYear: true });
-  const check = useMutation({
-    mutationFn: async (next: readonly Line[]) => ({
-      next,
-      answer: await send(unitId, { lines: next, from, dryRun: true }),
-    }),
-    onSuccess: ({ next, answer }) => {
-      setLines(next);
-      setReport(answer);
-      setStep(1);
-    },
-  });
-  const read = useMutation({
-    mutationFn: () => (file ? readList(unitId, file, encoding) : Promise.reject(new Error('no file'))),
-    onSuccess: (next) => check.mutate(next),
-  });
-  const write = useWrite({ lines, from, onLeft: (left) => check.mutate(left) });
-  const choose = (next: File | null) => {
-    setFile(next);
-    setEncoding(null);
-    read.reset();
-  };
-  return {
-    unitId,
-    file,
-    choose,
-    encoding,
-    setEncoding,
-    from,
-    setFrom,
-    day,
-    step,
-    setStep,
-    lines,
-    report,
-    read,
-    check,
-    write,
-  };
+  const list = useListFile<Line, Report>(`/units/${unitId}/officers/import/file`, (lines) =>
+    send(unitId, { lines, from, dryRun: true }),
+  );
+  const write = useWrite({ lines: list.lines, from, onLeft: (left) => list.check.mutate(left) });
+  return { ...list, unitId, from, setFrom, day: formatDate(from, lang, { withYear: true }), write };
 }
 export type OfficerList = ReturnType<typeof useOfficerList>;
