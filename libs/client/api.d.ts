@@ -4309,10 +4309,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One session with seats, people and clashes */
+        /** One session with its teams and clashes; people and seats are counted */
         get: operations["trainingSession"];
         /** Change a plan, or move a published session: whoever holds a seat is told and acknowledges */
         put: operations["changeSession"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/sessions/{sessionId}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is invited: who holds a seat, who waits in order, who has not answered, who will not come */
+        get: operations["invitedPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training/sessions/{sessionId}/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Seats team by team, with their sums */
+        get: operations["invitedTeams"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4429,10 +4463,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Whom to call, with full numbers: who holds the old time, has no route, or on the last day has not answered; the look is logged
-         * @description Answered whole: people of one session who are to be called: each of them by somebody.
-         */
+        /** Whom to call, with full numbers: who holds the old time, has no route, or on the last day has not answered; the look is logged */
         get: operations["unacknowledged"];
         put?: never;
         post?: never;
@@ -11288,6 +11319,31 @@ export interface components {
             place: string | null;
             note: string;
         };
+        InvitedPerson: {
+            person: components["schemas"]["PersonRef"];
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @enum {string} */
+            state: "invited" | "seated" | "waiting" | "given_back" | "declined";
+            place: number | null;
+            answeredAt: string | null;
+            acknowledged: boolean;
+        };
+        PersonToCall: {
+            person: components["schemas"]["PersonRef"];
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            phone: string | null;
+            /** @enum {string} */
+            why: "old_time" | "no_route" | "no_answer";
+            told: boolean;
+        };
         TrainingSessionDetail: {
             /** Format: uuid */
             id: string;
@@ -11328,20 +11384,9 @@ export interface components {
             version: number;
             /** Format: date-time */
             proposedAt: string;
-            teams: components["schemas"]["TeamSeats"][];
-            people: {
-                person: components["schemas"]["PersonRef"];
-                team: {
-                    /** Format: uuid */
-                    id: string;
-                    name: string;
-                } | null;
-                /** @enum {string} */
-                state: "invited" | "seated" | "waiting" | "given_back" | "declined";
-                place: number | null;
-                answeredAt: string | null;
-                acknowledged: boolean;
-            }[];
+            teamIds: string[];
+            told: number;
+            unaware: number;
             clashes: components["schemas"]["SessionClash"][];
             proposal: components["schemas"]["CommuneProposal"] | null;
             decidedBy: components["schemas"]["PersonRef"] | null;
@@ -11667,6 +11712,23 @@ export interface components {
                 communeId: string;
             }[];
         };
+        InvitedPeoplePage: {
+            items: components["schemas"]["InvitedPerson"][];
+            total: number;
+            nextCursor: string | null;
+        };
+        InvitedTeamsPage: {
+            items: components["schemas"]["TeamSeats"][];
+            total: number;
+            nextCursor: string | null;
+            sums: {
+                kept: number;
+                taken: number;
+                waiting: number;
+                members: number;
+                answered: number;
+            };
+        };
         SessionCheck: {
             /** Format: uuid */
             communeId: string;
@@ -11751,18 +11813,11 @@ export interface components {
         CancelSession: {
             reason: string;
         };
-        Unacknowledged: {
-            person: components["schemas"]["PersonRef"];
-            team: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            phone: string | null;
-            /** @enum {string} */
-            why: "old_time" | "no_route" | "no_answer";
-            told: boolean;
-        }[];
+        PeopleToCallPage: {
+            items: components["schemas"]["PersonToCall"][];
+            total: number;
+            nextCursor: string | null;
+        };
         ToldOfChange: {
             /** Format: uuid */
             personId: string;
@@ -12261,6 +12316,8 @@ export type SessionClash = components['schemas']['SessionClash'];
 export type TrainingSessionRow = components['schemas']['TrainingSessionRow'];
 export type TeamSeats = components['schemas']['TeamSeats'];
 export type CommuneProposal = components['schemas']['CommuneProposal'];
+export type InvitedPerson = components['schemas']['InvitedPerson'];
+export type PersonToCall = components['schemas']['PersonToCall'];
 export type TrainingSessionDetail = components['schemas']['TrainingSessionDetail'];
 export type MyTrainingSession = components['schemas']['MyTrainingSession'];
 export type CheckInItem = components['schemas']['CheckInItem'];
@@ -12288,13 +12345,15 @@ export type MyCredits = components['schemas']['MyCredits'];
 export type CreditInput = components['schemas']['CreditInput'];
 export type TrainingCards = components['schemas']['TrainingCards'];
 export type TrainingCalendar = components['schemas']['TrainingCalendar'];
+export type InvitedPeoplePage = components['schemas']['InvitedPeoplePage'];
+export type InvitedTeamsPage = components['schemas']['InvitedTeamsPage'];
 export type SessionCheck = components['schemas']['SessionCheck'];
 export type SessionChecked = components['schemas']['SessionChecked'];
 export type SessionChange = components['schemas']['SessionChange'];
 export type SessionDecision = components['schemas']['SessionDecision'];
 export type InviteTeams = components['schemas']['InviteTeams'];
 export type CancelSession = components['schemas']['CancelSession'];
-export type Unacknowledged = components['schemas']['Unacknowledged'];
+export type PeopleToCallPage = components['schemas']['PeopleToCallPage'];
 export type ToldOfChange = components['schemas']['ToldOfChange'];
 export type CreditPage = components['schemas']['CreditPage'];
 export type CreditDecision = components['schemas']['CreditDecision'];
@@ -21548,6 +21607,75 @@ export interface operations {
             };
         };
     };
+    invitedPeople: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedPeoplePage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitedTeams: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedTeamsPage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     checkSessionPlan: {
         parameters: {
             query?: never;
@@ -21758,7 +21886,10 @@ export interface operations {
     };
     unacknowledged: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
                 sessionId: string;
@@ -21773,7 +21904,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Unacknowledged"];
+                    "application/json": components["schemas"]["PeopleToCallPage"];
                 };
             };
             /** @description A coded problem */

@@ -48,7 +48,15 @@ const coverageStatus = async (person: TestPerson, unitId: string) =>
 it('a provider sees its own sessions and nothing of another provider, not even in the same commune', async () => {
   expect(await calendarOf(world.school.trainer)).toEqual([ids.here]);
   expect(await calendarOf(post)).toEqual([ids.byPost]);
-  for (const route of ['trainingSession', 'unacknowledged', 'checkInPack', 'attendance', 'sessionResult'] as const)
+  for (const route of [
+    'trainingSession',
+    'invitedPeople',
+    'invitedTeams',
+    'unacknowledged',
+    'checkInPack',
+    'attendance',
+    'sessionResult',
+  ] as const)
     expect([route, await statusOf(post, route, ids.here)]).toEqual([route, 403]);
   const change = { ...planFor(world.app, world.school), version: 1, why: 'x' };
   expect(await statusOf(post, 'changeSession', ids.here, change)).toBe(403);
@@ -71,7 +79,14 @@ it('a commune sees what is held with its own people, and cannot answer, call or 
   const { focal } = world.school;
   expect(await calendarOf(focal)).toEqual([ids.here, ids.byPost].toSorted());
   expect(await calendarOf(neighbour.focal)).toEqual([ids.there]);
-  for (const route of ['trainingSession', 'unacknowledged', 'checkInPack', 'attendance'] as const)
+  for (const route of [
+    'trainingSession',
+    'invitedPeople',
+    'invitedTeams',
+    'unacknowledged',
+    'checkInPack',
+    'attendance',
+  ] as const)
     expect([route, await statusOf(focal, route, ids.there)]).toEqual([route, 403]);
   expect(await statusOf(focal, 'decideSession', ids.there, { outcome: 'refuse', note: 'x' })).toBe(403);
   expect(await coverageStatus(focal, neighbour.communeId)).toBe(403);

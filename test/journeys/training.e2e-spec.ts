@@ -26,7 +26,7 @@ const mine = async (person: TestPerson) => (await world.of(person, 'myTrainingSe
 const answer = (person: TestPerson, said: string, key?: string) =>
   world.of(person, 'answerInvitation', story.id, { answer: said }, key);
 const inState = async (state: string): Promise<string[]> =>
-  (await detail()).people
+  (await world.of(world.school.trainer, 'invitedPeople', story.id)).body.items
     .filter((row: { state: string }) => row.state === state)
     .toSorted((a: { place: number }, b: { place: number }) => a.place - b.place)
     .map((row: { person: { id: string } }) => row.person.id);
@@ -140,7 +140,7 @@ describe('a move', () => {
     const key = randomUUID();
     for (const _ of [1, 2]) await world.of(knows, 'acknowledgeChange', story.id, { version }, key);
     await world.of(slow, 'acknowledgeChange', story.id, { version: version - 1 });
-    const list = async () => (await world.of(trainer, 'unacknowledged', story.id)).body;
+    const list = async () => (await world.of(trainer, 'unacknowledged', story.id)).body.items;
     const rows = await list();
     expect(rows.map((row: { person: { id: string } }) => row.person.id).toSorted()).toEqual(
       [slow, ...others].map(({ id }) => id).toSorted(),
@@ -168,7 +168,7 @@ describe('a cancellation', () => {
     expect(await mine(person)).toMatchObject({ mustAcknowledge: true, codeKey: null });
     const { version } = cancelled.body;
     await world.of(person, 'acknowledgeChange', story.id, { version });
-    const left = (await world.of(trainer, 'unacknowledged', story.id)).body;
+    const left = (await world.of(trainer, 'unacknowledged', story.id)).body.items;
     expect(left).toHaveLength(5);
     expect(
       (await world.of(trainer, 'changeSession', story.id, { ...planFor(world.app, world.school), version, why: 'x' }))

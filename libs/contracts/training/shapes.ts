@@ -89,18 +89,36 @@ export const CommuneProposal = z
   .object({ startsAt: instant, endsAt: instant, place: z.string().nullable(), note: z.string() })
   .meta({ id: 'CommuneProposal' });
 
+export const InvitedPerson = z
+  .object({
+    person: PersonRef,
+    team: TeamRef.nullable(),
+    state: z.enum(invitationStates),
+    /** Place in the waiting list, from 1. */
+    place: z.int().nullable(),
+    answeredAt: instant.nullable(),
+    acknowledged: z.boolean(),
+  })
+  .meta({ id: 'InvitedPerson' });
+
+/** Who is to be called about a session, with the full number. */
+export const PersonToCall = z
+  .object({
+    person: PersonRef,
+    team: TeamRef.nullable(),
+    phone: z.string().nullable(),
+    why: z.enum(['old_time', 'no_route', 'no_answer']),
+    told: z.boolean(),
+  })
+  .meta({ id: 'PersonToCall' });
+
 export const SessionDetail = SessionRow.extend({
-  teams: z.array(TeamSeats),
-  people: z.array(
-    z.object({
-      person: PersonRef,
-      team: TeamRef.nullable(),
-      state: z.enum(invitationStates),
-      place: z.int().nullable(),
-      answeredAt: instant.nullable(),
-      acknowledged: z.boolean(),
-    }),
-  ),
+  /** Whom the session is for, at most some thousand; their seats are a list of their own. */
+  teamIds: z.array(id),
+  /** Who hears of a change: invited, and neither declined nor gone. */
+  told: z.int(),
+  /** Of them, while it is to come as published, who has not said that the last time and place are known. */
+  unaware: z.int(),
   clashes: z.array(SessionClash),
   proposal: CommuneProposal.nullable(),
   decidedBy: PersonRef.nullable(),

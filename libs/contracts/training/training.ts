@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { count, day, id, instant, name, page, pageQuery, PersonRef, reason } from '../primitives.ts';
 import { route } from '../route.ts';
 import {
-  TeamRef,
   ProviderRef,
   SessionInput,
   SessionClash,
   SessionRow,
   SessionDetail,
+  InvitedPerson,
+  PersonToCall,
+  TeamSeats,
   Credit,
   Coverage,
   AvoidTime,
@@ -43,9 +45,27 @@ export const trainingPlanRoutes = {
   trainingSession: route({
     method: 'GET',
     path: '/training/sessions/{sessionId}',
-    summary: 'One session with seats, people and clashes',
+    summary: 'One session with its teams and clashes; people and seats are counted',
     access: 'training.read',
     response: SessionDetail,
+  }),
+  invitedPeople: route({
+    method: 'GET',
+    path: '/training/sessions/{sessionId}/people',
+    summary: 'Who is invited: who holds a seat, who waits in order, who has not answered, who will not come',
+    access: 'training.read',
+    query: z.strictObject({ ...pageQuery, q: z.string().trim().min(1).max(100).optional() }),
+    response: page(InvitedPerson).meta({ id: 'InvitedPeoplePage' }),
+  }),
+  invitedTeams: route({
+    method: 'GET',
+    path: '/training/sessions/{sessionId}/teams',
+    summary: 'Seats team by team, with their sums',
+    access: 'training.read',
+    query: z.strictObject(pageQuery),
+    response: page(TeamSeats)
+      .extend({ sums: TeamSeats.omit({ team: true }) })
+      .meta({ id: 'InvitedTeamsPage' }),
   }),
   checkSessionPlan: route({
     method: 'POST',
@@ -141,18 +161,8 @@ export const trainingPlanRoutes = {
     summary:
       'Whom to call, with full numbers: who holds the old time, has no route, or on the last day has not answered; the look is logged',
     access: 'training.call',
-    whole: 'people of one session who are to be called: each of them by somebody',
-    response: z
-      .array(
-        z.object({
-          person: PersonRef,
-          team: TeamRef.nullable(),
-          phone: z.string().nullable(),
-          why: z.enum(['old_time', 'no_route', 'no_answer']),
-          told: z.boolean(),
-        }),
-      )
-      .meta({ id: 'Unacknowledged' }),
+    query: z.strictObject(pageQuery),
+    response: page(PersonToCall).meta({ id: 'PeopleToCallPage' }),
   }),
   toldOfChange: route({
     method: 'POST',

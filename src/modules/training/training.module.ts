@@ -40,6 +40,8 @@ import { ProposeSession } from './planning/propose-session.ts';
 import { PublishSession } from './planning/publish-session.ts';
 import { SessionWriter } from './planning/session-writer.ts';
 import { TakeProposal } from './planning/take-proposal.ts';
+import { InvitedQueries } from './reads/invited.queries.ts';
+import { ListInvited } from './reads/list-invited.ts';
 import { PresentSession } from './reads/present-session.ts';
 import { ReadCalendar } from './reads/read-calendar.ts';
 import { SearchSessions } from './reads/search-sessions.ts';
@@ -55,7 +57,7 @@ import { OpenKeptSeats } from './seats/open-kept-seats.ts';
 import { SeatStore } from './seats/seat-store.ts';
 import { TakeSeat } from './seats/take-seat.ts';
 import { SessionActsController } from './session-acts.controller.ts';
-import { SessionCallsController } from './session-calls.controller.ts';
+import { SessionPeopleController } from './session-people.controller.ts';
 import { SessionsController } from './sessions.controller.ts';
 import { TrainingApi } from './training.api.ts';
 import { SessionAccess } from './session-access.ts';
@@ -91,6 +93,8 @@ const documents = [
   SheetPhotos,
 ];
 const reads = [
+  InvitedQueries,
+  ListInvited,
   PresentSession,
   ReadCalendar,
   ReadCatalogue,
@@ -108,7 +112,7 @@ const reads = [
   controllers: [
     SessionsController,
     SessionActsController,
-    SessionCallsController,
+    SessionPeopleController,
     MyTrainingController,
     CalendarController,
     CheckInController,

@@ -247,6 +247,8 @@ export const probes: Record<ReadId, LateProbe> = {
 
   trainingSessions: asked(span),
   trainingSession: ofSessions('done', 'coming', 'proposed'),
+  invitedPeople: ofSessions('done', 'coming'),
+  invitedTeams: ofSessions('done', 'coming'),
   unacknowledged: ofSessions('coming'),
   unitCredits: atUnits(),
   trainingCoverage: atUnits(),

@@ -90,6 +90,8 @@ async function newPlan(world: World): Promise<Ask> {
 export const training = {
   trainingSessions: { at: A, anywhere: true, ask: () => ({ query: span }) },
   trainingSession: ofSession('proposed'),
+  invitedPeople: ofSession('published'),
+  invitedTeams: ofSession('published'),
   /** Counts who would be invited; teams that are none count nothing. */
   checkSessionPlan: { at: A, made: ['teamIds'], ask: newPlan },
   proposeSession: { at: A, ask: newPlan },

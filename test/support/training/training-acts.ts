@@ -42,6 +42,8 @@ type SessionRoute =
   | 'unacknowledged'
   | 'toldOfChange'
   | 'trainingSession'
+  | 'invitedPeople'
+  | 'invitedTeams'
   | 'answerInvitation'
   | 'acknowledgeChange'
   | 'myTrainingSession'

@@ -13,6 +13,8 @@ export type Calendar = Schemas['TrainingCalendar'];
 export const sessionPaths = [
   '/training/sessions',
   '/training/sessions/{sessionId}',
+  '/training/sessions/{sessionId}/people',
+  '/training/sessions/{sessionId}/teams',
   '/training/sessions/{sessionId}/attendance',
   '/training/sessions/{sessionId}/result',
   '/units/{unitId}/training-coverage',

@@ -64,8 +64,8 @@ async function moveSession(clients: TrainingClients, today: string, sessionId: s
     params,
     body: { ...clients.bodyOf(fullPlan(today, '14:00')), version: 1, why: 'Buổi sáng xã họp giao ban, lùi nửa giờ' },
   });
-  const { people } = await clients.trainers.tuan.call(routes.trainingSession, { params });
-  for (const [i, { person }] of people.filter(({ state }) => state === 'seated').entries())
+  const invited = await clients.trainers.tuan.call(routes.invitedPeople, { params, query: { limit: '200' } });
+  for (const [i, { person }] of invited.items.filter(({ state }) => state === 'seated').entries())
     if (i % 2 === 1)
       await (await clients.member(person.id)).call(routes.acknowledgeChange, {
         params,

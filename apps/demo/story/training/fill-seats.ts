@@ -5,7 +5,9 @@ import { claim, tell, until } from '../checked.ts';
 import { inboxHas } from './inbox-has.ts';
 import type { TrainingStory } from './training-story.ts';
 
-type People = RouteAnswer<typeof routes.trainingSession>['people'];
+type People = RouteAnswer<typeof routes.invitedPeople>['items'];
+/** One page holds all of the demo's session. */
+const query = { limit: '200' };
 /** Of larger teams the last one stays silent. */
 const LARGE = 4;
 
@@ -13,7 +15,10 @@ export async function fillSeats(story: TrainingStory, sessionId: string): Promis
   heading(6, 'Nhận chỗ, chờ chỗ, lên chỗ', 'seats fill at once, the waiting list moves up');
   const { trainer, signIn } = story;
   const params = { sessionId };
-  const read = () => trainer.call(routes.trainingSession, { params });
+  const read = async () => ({
+    people: (await trainer.call(routes.invitedPeople, { params, query })).items,
+    teams: (await trainer.call(routes.invitedTeams, { params, query })).items,
+  });
   const before = await read();
   const asking = before.teams.flatMap(({ team }) => {
     const members = before.people.filter((one) => one.team?.id === team.id);
@@ -21,11 +26,11 @@ export async function fillSeats(story: TrainingStory, sessionId: string): Promis
   });
   const phones = await Promise.all(asking.map(({ person }) => signIn(person.id)));
   await Promise.all(phones.map((phone) => phone.call(routes.answerInvitation, { params, body: { answer: 'take' } })));
-  const full = await read();
+  const [full, { capacity }] = [await read(), await trainer.call(routes.trainingSession, { params })];
   const [seated, waiting] = [inState(full.people, 'seated'), inState(full.people, 'waiting')];
   claim(
     `${asking.length} người cùng bấm “Tôi sẽ tham dự”: đúng ${seated.length} người có chỗ, ${waiting.length} người vào danh sách chờ, không ai hai lần`,
-    seated.length === full.capacity && seated.length + waiting.length === asking.length,
+    seated.length === capacity && seated.length + waiting.length === asking.length,
   );
   claim(
     `Tổ nào cũng có chỗ: ${full.teams.map(({ team, taken }) => `${team.name}: ${count(taken)} chỗ`).join(', ')}`,
@@ -42,7 +47,8 @@ async function moveUp({ trainer, signIn }: TrainingStory, sessionId: string, peo
   const phone = await signIn(gone?.person.id ?? '');
   await phone.call(routes.answerInvitation, { params, body: { answer: 'give_back' } });
   const after = await trainer.call(routes.trainingSession, { params });
-  const up = inState(after.people, 'seated').filter(({ person }) => waiting.some((one) => one.person.id === person.id));
+  const { items } = await trainer.call(routes.invitedPeople, { params, query });
+  const up = inState(items, 'seated').filter(({ person }) => waiting.some((one) => one.person.id === person.id));
   tell(`${gone?.person.fullName} hủy chỗ`);
   claim(
     `${bold(up[0]?.person.fullName ?? '')} đang chờ thứ nhất, được lên chỗ ngay; cả lớp vẫn ${after.taken} trên ${after.capacity}`,

@@ -32,13 +32,13 @@ export async function moveSession(story: TrainingStory, sessionId: string): Prom
       language: held.language,
       materials: held.materials,
       bring: held.bring,
-      teamIds: held.teams.map(({ team }) => team.id),
+      teamIds: held.teamIds,
       version: held.version,
       why: 'Nhà văn hóa có việc đến 14 giờ',
     },
   });
-  const { people } = await trainer.call(routes.trainingSession, { params });
-  const asked = people.filter(({ state }) => state !== 'declined' && state !== 'given_back');
+  const { items } = await trainer.call(routes.invitedPeople, { params, query: { limit: '200' } });
+  const asked = items.filter(({ state }) => state !== 'declined' && state !== 'given_back');
   const seated = asked.filter(({ state }) => state === 'seated');
   for (const { person } of seated) {
     const phone = await signIn(person.id);
@@ -59,7 +59,9 @@ async function callTheRest(
 ): Promise<void> {
   const params = { sessionId };
   const old = async () =>
-    (await trainer.call(routes.unacknowledged, { params })).filter(({ why }) => why === 'old_time');
+    (await trainer.call(routes.unacknowledged, { params, query: { limit: '200' } })).items.filter(
+      ({ why }) => why === 'old_time',
+    );
   const list = await old();
   claim(`${knowing} người bấm “Tôi đã biết”, ${list.length} người còn giữ giờ cũ, cần gọi:`, list.length === left);
   table(

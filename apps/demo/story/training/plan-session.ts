@@ -103,7 +103,7 @@ async function answerWithChange(
   tell(`Xã đề nghị đổi: ${momentOf(startsAt)}, ${asked.proposal?.place}. ${dim(`“${asked.note}”`)}`);
   const published = await trainer.call(routes.takeProposal, { params });
   claim(
-    `Giảng viên nhận lời: buổi học đã công bố, ${asked.teams.length} Tổ, ${published.capacity} chỗ, mỗi Tổ giữ ${plan.seatsPerTeam} chỗ`,
+    `Giảng viên nhận lời: buổi học đã công bố, ${asked.teamIds.length} Tổ, ${published.capacity} chỗ, mỗi Tổ giữ ${plan.seatsPerTeam} chỗ`,
     published.state === 'published' &&
       published.startsAt === startsAt &&
       dateInVietnam(published.startsAt) === addDays(today, 8),
@@ -111,10 +111,10 @@ async function answerWithChange(
 }
 
 async function allAreTold({ trainer, signIn }: TrainingStory, sessionId: string): Promise<void> {
-  const { people } = await trainer.call(routes.trainingSession, { params: { sessionId } });
-  for (const { person } of people) {
+  const invited = await trainer.call(routes.invitedPeople, { params: { sessionId }, query: { limit: '200' } });
+  for (const { person } of invited.items) {
     const phone = await signIn(person.id);
     await until(`${person.fullName} is invited`, () => inboxHas(phone, 'trainingInvited', sessionId));
   }
-  tell(`${people.length} người được mời, mỗi người một tin trong mini-app`);
+  tell(`${invited.total} người được mời, mỗi người một tin trong mini-app`);
 }

@@ -5,6 +5,7 @@ import { documentsEn } from '#i18n/server/documents.en';
 import { documentsVi } from '#i18n/server/documents.vi';
 import type { Actor } from '#platform/auth';
 import { AccessActs } from '#platform/trail';
+import { ListInvited } from '../reads/list-invited.ts';
 import { ReadSession } from '../reads/read-session.ts';
 import { SessionAccess } from '../session-access.ts';
 import { sheetData } from './sheet-data.ts';
@@ -21,6 +22,7 @@ export class PrintSheet {
   constructor(
     private readonly access: SessionAccess,
     private readonly read: ReadSession,
+    private readonly invited: ListInvited,
     private readonly acts: AccessActs,
   ) {}
 
@@ -28,14 +30,15 @@ export class PrintSheet {
   async execute(actor: Actor, sessionId: string): Promise<PrintedDocument> {
     await this.access.open(actor, sessionId, 'training.door');
     const session = await this.read.execute(actor, sessionId);
+    const people = await this.invited.all(session);
     const { trace } = await this.acts.taken(actor, {
       what: 'training.sheet',
       unitId: session.commune.id,
-      people: session.people.length,
+      people: people.length,
     });
     const words = session.language === 'vi' ? documentsVi : documentsEn;
     return {
-      pdf: await renderPdf('attendance-sheet', { ...sheetData(session), trace }),
+      pdf: await renderPdf('attendance-sheet', { ...sheetData(session, people), trace }),
       fileName: fill(words['sheet.file'], { title: session.title }),
     };
   }

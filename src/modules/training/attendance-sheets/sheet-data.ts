@@ -4,6 +4,7 @@ import { dateInVietnam, fill, formatDate, formatTime, type Lang, weekdayName } f
 import { compareNames } from '#i18n/fold';
 import { documentsEn } from '#i18n/server/documents.en';
 import { documentsVi } from '#i18n/server/documents.vi';
+import type { Invited } from '../reads/list-invited.ts';
 import type { Detail } from '../reads/read-session.ts';
 
 /** Those who gave back or declined may still come: on an empty line. */
@@ -24,13 +25,14 @@ export type SheetSession = Pick<
   | 'provider'
   | 'trainer'
   | 'capacity'
-  | 'people'
 >;
 
-export function sheetData(session: SheetSession): Omit<AttendanceSheet, 'trace'> {
+export type SheetPerson = Pick<Invited, 'person' | 'team' | 'state' | 'place'>;
+
+export function sheetData(session: SheetSession, invited: readonly SheetPerson[]): Omit<AttendanceSheet, 'trace'> {
   const { language, title, trainer } = session;
   const words = language === 'vi' ? documentsVi : documentsEn;
-  const people = session.people.filter(({ state }) => EXPECTED.has(state));
+  const people = invited.filter(({ state }) => EXPECTED.has(state));
   const day = dateInVietnam(session.startsAt);
   return {
     language,
@@ -68,8 +70,8 @@ export function sheetData(session: SheetSession): Omit<AttendanceSheet, 'trace'>
 
 type Words = Record<keyof typeof documentsVi, string>;
 
-function groupsOf(people: Detail['people'], words: Words): AttendanceSheet['groups'] {
-  const byTeam = new Map<string | null, Detail['people']>();
+function groupsOf(people: readonly SheetPerson[], words: Words): AttendanceSheet['groups'] {
+  const byTeam = new Map<string | null, SheetPerson[]>();
   for (const one of people) {
     const name = one.team?.name ?? null;
     byTeam.set(name, [...(byTeam.get(name) ?? []), one]);

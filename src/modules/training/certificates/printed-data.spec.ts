@@ -1,5 +1,5 @@
 import { certificateData } from './certificate-data.ts';
-import { sheetData, type SheetSession } from '../attendance-sheets/sheet-data.ts';
+import { sheetData, type SheetPerson, type SheetSession } from '../attendance-sheets/sheet-data.ts';
 
 const ref = (fullName: string, position: string | null = null) => ({ id: fullName, fullName, position });
 const person = (fullName: string, team: string | null, state = 'seated', place: number | null = null) =>
@@ -10,7 +10,7 @@ const person = (fullName: string, team: string | null, state = 'seated', place: 
     place,
     answeredAt: null,
     acknowledged: true,
-  }) as SheetSession['people'][number];
+  }) as SheetPerson;
 const session: SheetSession = {
   title: 'Ký số cho tổ',
   topic: 'Dịch vụ công trực tuyến',
@@ -23,18 +23,18 @@ const session: SheetSession = {
   provider: { id: 'p', name: 'Viễn thông' },
   trainer: ref('Lê Văn Ấn'),
   capacity: 30,
-  people: [
-    person('Nguyễn Văn Dũng', 'Thôn 10'),
-    person('Trần Thị Ân', 'Thôn 2'),
-    person('Lê Thị An', 'Thôn 2', 'waiting', 2),
-    person('Đỗ Văn Ổn', null, 'invited'),
-    person('Hoàng Văn Bình', 'Thôn 2', 'declined'),
-  ],
 };
+const invited = [
+  person('Nguyễn Văn Dũng', 'Thôn 10'),
+  person('Trần Thị Ân', 'Thôn 2'),
+  person('Lê Thị An', 'Thôn 2', 'waiting', 2),
+  person('Đỗ Văn Ổn', null, 'invited'),
+  person('Hoàng Văn Bình', 'Thôn 2', 'declined'),
+];
 
 describe('the sheet', () => {
   it('has teams by their numbers and people by their given names, without those who do not come', () => {
-    const rows = sheetData(session).groups.map(({ name, people }) => [
+    const rows = sheetData(session, invited).groups.map(({ name, people }) => [
       name,
       people.map((one) => `${one.name}: ${one.note}`),
     ]);
@@ -46,19 +46,22 @@ describe('the sheet', () => {
   });
 
   it("says the time on Viet Nam's clock, and both days of a session over midnight", () => {
-    const timeOf = (changes: Partial<SheetSession>) => sheetData({ ...session, ...changes }).facts[1]?.value;
+    const timeOf = (changes: Partial<SheetSession>) => sheetData({ ...session, ...changes }, invited).facts[1]?.value;
     expect(timeOf({})).toBe('14:00 - 16:30, Thứ Ba, 22/11/2022');
     expect(timeOf({ endsAt: '2022-11-22T17:30:00.000Z' })).toBe('14:00, Thứ Ba, 22/11/2022 - 0:30, Thứ Tư, 23/11/2022');
   });
 
   it('has empty lines for the seats that are free, but never too few nor a pile', () => {
-    expect(sheetData({ ...session, capacity: 16 }).blanks).toBe(12);
-    expect(sheetData({ ...session, capacity: 4 }).blanks).toBe(8);
-    expect(sheetData({ ...session, capacity: 2000 }).blanks).toBe(20);
+    expect(sheetData({ ...session, capacity: 16 }, invited).blanks).toBe(12);
+    expect(sheetData({ ...session, capacity: 4 }, invited).blanks).toBe(8);
+    expect(sheetData({ ...session, capacity: 2000 }, invited).blanks).toBe(20);
   });
 
   it('of an online session names no place', () => {
-    const online = sheetData({ ...session, place: null, onlineUrl: 'https://phong-hoc.example', language: 'en' });
+    const online = sheetData(
+      { ...session, place: null, onlineUrl: 'https://phong-hoc.example', language: 'en' },
+      invited,
+    );
     expect(online.facts[2]).toEqual({ label: 'Place', value: 'Online' });
   });
 });

@@ -1,19 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import type { RouteAnswer } from '#contracts';
+import { z } from 'zod';
+import type { RouteAnswer, RouteQuery } from '#contracts';
 import type { trainingPlanRoutes } from '#contracts/training/training';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, type Sql, sql } from '#platform/database';
+import { Database, empty, type Sql, sql } from '#platform/database';
+import { pagesOf } from '#platform/http';
 import { isLastDay } from '../reminders/reminder-steps.ts';
 import type { SessionInvitation } from '../seats/session-invitation.entity.ts';
+import type { SessionData } from '../session.rows.ts';
 import { SessionAccess } from '../session-access.ts';
 
-type Unacknowledged = RouteAnswer<typeof trainingPlanRoutes.unacknowledged>;
+type ToCall = RouteAnswer<typeof trainingPlanRoutes.unacknowledged>;
 interface Row extends Pick<SessionInvitation, 'personId' | 'teamId'> {
-  why: Unacknowledged[number]['why'];
+  why: ToCall['items'][number]['why'];
   told: boolean;
+  rank: number;
+  turn: number;
+  total: number;
 }
+type After = z.output<typeof rowKey> | null;
+
+/** Who has been told, the state, the order of asking, the person. */
+const rowKey = z.tuple([z.boolean(), z.int(), z.int(), z.uuid()]);
+const pages = pagesOf('peopleToCall', rowKey);
+/** Behind all who have asked, in the order of a state. */
+const NEVER_ASKED = 2_147_483_647;
 
 /** The last way: whom the trainer or the commune calls, because no message settles it. */
 @Injectable()
@@ -25,36 +38,66 @@ export class ReadPeopleToCall {
     private readonly clock: Clock,
   ) {}
 
-  /** With full numbers: the look is logged. */
-  async of(actor: Actor, sessionId: string): Promise<Unacknowledged> {
-    const { version, state, startsAt } = await this.access.open(actor, sessionId, 'training.call');
-    const now = this.clock.now();
-    const isOpen = state === 'published' && startsAt > now;
-    const rows = await this.rows(sessionId, version, isOpen, isOpen && isLastDay(startsAt, now));
-    const ids = rows.map((row) => row.personId);
+  /** With full numbers: the look at those of the page is logged. */
+  async of(
+    actor: Actor,
+    sessionId: string,
+    query: RouteQuery<typeof trainingPlanRoutes.unacknowledged>,
+  ): Promise<ToCall> {
+    const session = await this.access.open(actor, sessionId, 'training.call');
+    const asked = { ...query, sessionId };
+    const rows = await this.rows(sessionId, session, pages.after(asked), query.limit);
+    const { items, nextCursor } = pages.cut(asked, rows, ({ told, rank, turn, personId }) => [
+      told,
+      rank,
+      turn,
+      personId,
+    ]);
+    const ids = items.map((row) => row.personId);
     const [people, teams, phones] = await Promise.all([
       this.membership.people(ids),
-      this.membership.teams(rows.flatMap((row) => row.teamId ?? [])),
+      this.membership.teamNames(items.flatMap((row) => row.teamId ?? [])),
       this.membership.phonesOfInvited(actor, ids),
     ]);
-    return rows.flatMap(({ personId, teamId, why, told }) => {
-      const person = people.get(personId);
-      const team = teamId ? { id: teamId, name: teams.get(teamId)?.name ?? '' } : null;
-      return person ? [{ person, team, phone: phones.get(personId) ?? null, why, told }] : [];
-    });
+    return {
+      items: items.flatMap(({ personId, teamId, why, told }) => {
+        const person = people.get(personId);
+        const team = teamId ? { id: teamId, name: teams.get(teamId) ?? '' } : null;
+        return person ? [{ person, team, phone: phones.get(personId) ?? null, why, told }] : [];
+      }),
+      total: rows[0]?.total ?? 0,
+      nextCursor,
+    };
   }
 
-  /** Who holds the old time; while people can answer, who has no route; on the last day, who has not answered. Those told stand last. */
-  private rows(sessionId: string, version: number, isOpen: boolean, isLast: boolean): Promise<Row[]> {
+  /**
+   * Who holds the old time; while people can answer, who has no route; on the last day, who has not answered. Those told stand
+   * last. One row more than the page holds.
+   */
+  private rows(
+    sessionId: string,
+    { version, state, startsAt }: Pick<SessionData, 'version' | 'state' | 'startsAt'>,
+    after: After,
+    limit: number,
+  ): Promise<Row[]> {
+    const now = this.clock.now();
+    const isOpen = state === 'published' && startsAt > now;
+    const from = after
+      ? sql`where (n.told, n.rank, n.turn, n.person_id) > (${after[0]}::boolean, ${after[1]}::int, ${after[2]}::int, ${after[3]}::uuid)`
+      : empty;
     return this.database.rows<Row>(
       sql`with listed as (
-         select i.*, case when i.acknowledged < ${version} then 'old_time' when ${hasNoRoute(this.clock.now())} then 'no_route'
-                when ${isLast}::boolean then 'no_answer' end as why
+         select i.*, i.told_at is not null as told, coalesce(i.asked, ${NEVER_ASKED}::int) as turn,
+                array_position(array['seated', 'waiting', 'invited'], i.state) as rank,
+                case when i.acknowledged < ${version} then 'old_time' when ${hasNoRoute(now)} then 'no_route'
+                when ${isOpen && isLastDay(startsAt, now)}::boolean then 'no_answer' end as why
            from session_invitations i
-          where i.session_id = ${sessionId} and (i.acknowledged < ${version} and i.state in ('seated', 'waiting', 'invited')
-             or ${isOpen}::boolean and i.state = 'invited'))
-       select person_id as "personId", team_id as "teamId", why, told_at is not null as told from listed where why is not null
-        order by told_at is not null, array_position(array['seated', 'waiting', 'invited'], state), asked, team_id, person_id`,
+          where i.session_id = ${sessionId} and i.state in ('seated', 'waiting', 'invited') and (i.acknowledged < ${version}
+             or ${isOpen}::boolean and i.state = 'invited')),
+       named as materialized (select l.* from listed l where l.why is not null)
+       select n.person_id as "personId", n.team_id as "teamId", n.why, n.told, n.rank, n.turn,
+              (select count(*)::int from named) as total
+         from named n ${from} order by n.told, n.rank, n.turn, n.person_id limit ${limit + 1}`,
     );
   }
 }

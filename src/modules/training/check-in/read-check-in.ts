@@ -5,8 +5,7 @@ import type { InvitationState } from '#contracts/training/training-states';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Database, sql } from '#platform/database';
-import { type CountedSession, countColumns, PresentSession } from '../reads/present-session.ts';
-import { sessionColumns } from '../session.rows.ts';
+import { PresentSession } from '../reads/present-session.ts';
 import { SessionAccess } from '../session-access.ts';
 import { trainingErrors } from '../training.errors.ts';
 import type { CheckIn } from './check-in.entity.ts';
@@ -35,9 +34,7 @@ export class ReadCheckIn {
 
   async pack(actor: Actor, sessionId: string): Promise<Pack> {
     const { endsAt } = await this.access.open(actor, sessionId, 'training.door');
-    const session = await this.database.one<CountedSession>(
-      sql`select ${sessionColumns}, ${countColumns} from training_sessions s where s.id = ${sessionId}`,
-    );
+    const session = await this.present.counted(sessionId);
     const [row] = session ? await this.present.rows(actor, [session]) : [];
     if (!row || row.state !== 'published') throw trainingErrors.wrongState({ state: session?.state });
     return {

@@ -66,8 +66,9 @@ describe('once published', () => {
     });
     const invited = await ask(app, school.trainer, 'inviteTeams', id, { teamIds: [first.id, second.id] });
     expect(invited.body).toMatchObject({ id, invited: 6 });
-    const { teams } = (await ask(app, school.trainer, 'trainingSession', id)).body;
-    const kept = new Map(teams.map((row: { team: { id: string }; kept: number }) => [row.team.id, row.kept]));
+    const { items, sums } = (await ask(app, school.trainer, 'invitedTeams', id)).body;
+    expect(sums).toEqual({ kept: 3, taken: 0, waiting: 0, answered: 0, members: 6 });
+    const kept = new Map(items.map((row: { team: { id: string }; kept: number }) => [row.team.id, row.kept]));
     expect([kept.get(first.id), kept.get(second.id)]).toEqual([2, 1]);
     const [stranger] = membersOf(await buildSchool(app));
     const denied = await ask(app, school.trainer, 'inviteTeams', id, { teamIds: [], personIds: [stranger!.id] });
@@ -85,6 +86,8 @@ describe('once published', () => {
       ['changeSession', { ...planFor(app, school), version: 1 }],
       ['inviteTeams', { teamIds: [] }],
       ['trainingSession', undefined],
+      ['invitedPeople', undefined],
+      ['invitedTeams', undefined],
       ['unacknowledged', undefined],
     ] as const)
       expect([route, (await ask(app, other, route, id, body)).status]).toEqual([route, 403]);

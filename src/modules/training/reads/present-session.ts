@@ -7,7 +7,7 @@ import { OrganizationApi, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database, sql } from '#platform/database';
 import type { TrainingTopic } from '../catalogue/training-topic.entity.ts';
-import type { SessionData } from '../session.rows.ts';
+import { type SessionData, sessionColumns } from '../session.rows.ts';
 
 export type Row = RouteAnswer<typeof trainingPlanRoutes.trainingSessions>['sessions'][number];
 
@@ -40,6 +40,13 @@ export class PresentSession {
     private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,
   ) {}
+
+  /** Undefined where there is none. */
+  counted(sessionId: string): Promise<CountedSession | undefined> {
+    return this.database.one<CountedSession>(
+      sql`select ${sessionColumns}, ${countColumns} from training_sessions s where s.id = ${sessionId}`,
+    );
+  }
 
   async rows(actor: Actor, sessions: readonly CountedSession[]): Promise<Row[]> {
     const names = await this.names(actor, sessions);

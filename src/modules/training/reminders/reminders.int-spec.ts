@@ -38,7 +38,7 @@ async function at(time: string): Promise<number> {
 const kinds = async (person: TestPerson) =>
   (await app.call(routes.inbox, { token: person.token })).body.items.map(({ kind }: { kind: string }) => kind);
 const toCall = async (sessionId: string, by: TestPerson = school.trainer) =>
-  (await ask(app, by, 'unacknowledged', sessionId)).body as {
+  (await ask(app, by, 'unacknowledged', sessionId)).body.items as {
     person: { id: string };
     why: string;
     told: boolean;

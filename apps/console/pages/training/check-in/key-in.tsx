@@ -1,13 +1,16 @@
 /** Keying in who was there: a few letters, Enter, the next name. The list is sent at once and kept until it is. */
 import { Button, SegmentedControl } from '@mantine/core';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { Schemas } from '../../../api/client.ts';
+import { useWhole } from '../../../api/use-pages.ts';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { TextField } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Marked } from '../../../ui/marked.tsx';
 import { type Candidate, candidatesOf, isHere, type Keyed, keyedOf, matching, momentOf } from './keyed-names.ts';
 import type { SessionDetail } from '../looks.ts';
+import { useInvited } from '../session/use-invited.ts';
 import type { KeyedList } from './use-check-in.ts';
 
 type Who = Candidate | { fullName: string };
@@ -20,9 +23,21 @@ interface KeyInProps {
   counted: readonly Schemas['AttendanceRow'][];
 }
 
+/** So many are fetched at once, and found without a network; of more, those are asked for whose name is typed. */
+const mostFetched = 1_000;
+const typingMs = 200;
+
+function useCandidates({ id, invited }: SessionDetail, typed: string): Candidate[] {
+  const isSmall = invited <= mostFetched;
+  const [settled] = useDebouncedValue(typed.trim(), typingMs);
+  const pages = useInvited(id, isSmall ? '' : settled, isSmall || settled.length >= shortest);
+  const { rows } = useWhole(isSmall ? pages : { ...pages, more: undefined });
+  return useMemo(() => candidatesOf(rows), [rows]);
+}
+
 /** Those who match, then the typed name itself for whoever is on no list. */
-function optionsFor(session: SessionDetail, typed: string): Who[] {
-  const found = matching(candidatesOf(session), typed);
+function optionsFor(candidates: readonly Candidate[], typed: string): Who[] {
+  const found = matching(candidates, typed);
   return typed.trim().length < shortest ? found : [...found, { fullName: typed.trim() }];
 }
 
@@ -31,7 +46,7 @@ function useKeying({ session, list, counted }: KeyInProps, method: Method) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const [said, setSaid] = useState('');
-  const options = optionsFor(session, typed);
+  const options = optionsFor(useCandidates(session, typed), typed);
   const type = (text: string) => {
     setTyped(text);
     setAt(0);

@@ -1,17 +1,14 @@
 import { candidatesOf, isHere, itemOf, keyedOf, matching, momentOf } from './keyed-names.ts';
-import type { SessionDetail } from '../looks.ts';
 
 const person = (id: string, fullName: string, team: string | null) => ({
   person: { id, fullName, position: null },
   team: team ? { id: team, name: team } : null,
 });
-const people = candidatesOf({
-  people: [
-    person('1', 'Lê Thị Hòa', 'Thôn 7'),
-    person('2', 'Hoàng Đức Lệ', 'Thôn 3'),
-    person('3', 'Lê Văn Hải', 'Thôn 7'),
-  ],
-} as unknown as SessionDetail);
+const people = candidatesOf([
+  person('1', 'Lê Thị Hòa', 'Thôn 7'),
+  person('2', 'Hoàng Đức Lệ', 'Thôn 3'),
+  person('3', 'Lê Văn Hải', 'Thôn 7'),
+]);
 const names = (typed: string) => matching(people, typed).map(({ fullName }) => fullName);
 
 describe('a typed name', () => {

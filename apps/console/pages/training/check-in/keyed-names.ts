@@ -17,8 +17,8 @@ export interface Candidate {
   team: { id: string; name: string } | null;
 }
 
-export const candidatesOf = (session: Pick<SessionDetail, 'people'>): Candidate[] =>
-  session.people.map(({ person, team }) => ({ personId: person.id, fullName: person.fullName, team }));
+export const candidatesOf = (people: readonly Pick<Schemas['InvitedPerson'], 'person' | 'team'>[]): Candidate[] =>
+  people.map(({ person, team }) => ({ personId: person.id, fullName: person.fullName, team }));
 
 const shown = 8;
 

@@ -71,7 +71,7 @@ export function seatsLeft({ capacity, taken }: Pick<SessionRow, 'capacity' | 'ta
 
 function InviteButton({ session, teams }: { session: SessionDetail; teams: readonly First[] }) {
   const { t, lang } = useI18n();
-  const known = new Set(session.teams.map(({ team }) => team.id));
+  const known = new Set(session.teamIds);
   const fresh = teams.filter(({ team }) => !known.has(team.id));
   const people = fresh.reduce((sum, row) => sum + row.people, 0);
   const date = dayOfSession(session, lang);

@@ -59,7 +59,7 @@ function MoveForm(props: MoveProps) {
   const [why, setWhy] = useState('');
   const move = useMove(props);
   const published = session.state === 'published';
-  const told = session.people.filter(({ state }) => state !== 'declined' && state !== 'given_back').length;
+  const { told } = session;
   const { span, same, wrong } = time;
   const input = span && !same ? movedInput(session, span.day, span.from, span.to) : undefined;
   const check = usePlanCheck(input, session.id);

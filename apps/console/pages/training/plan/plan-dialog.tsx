@@ -131,7 +131,7 @@ function PlanForm(props: FormProps) {
     setPressed(true);
     if (input && (!tells || draft.why.trim())) send.mutate({ input, why: draft.why.trim() });
   };
-  const told = session?.people.filter(({ state }) => state !== 'declined' && state !== 'given_back').length ?? 0;
+  const told = session?.told ?? 0;
   const label = session ? (tells ? t('train.plan.saveTell', { n: told }) : t('train.plan.save')) : t('train.plan.send');
   return (
     <form className="form plan-form" onSubmit={submit} noValidate>

@@ -11,7 +11,6 @@ import {
   wrongIn,
 } from './plan.ts';
 
-const team = (id: string) => ({ team: { id, name: id }, kept: 1, taken: 0, waiting: 0, members: 4, answered: 0 });
 const session = {
   state: 'published',
   communeId: 'c',
@@ -29,7 +28,7 @@ const session = {
   language: 'vi',
   materials: null,
   bring: 'Điện thoại',
-  teams: [team('a'), team('b')],
+  teamIds: ['a', 'b'],
 } as unknown as SessionDetail;
 const whole = planOf(session);
 

@@ -80,7 +80,7 @@ export function planOf(session: SessionDetail): PlanDraft {
     language: session.language,
     materials: session.materials ?? '',
     bring: session.bring ?? '',
-    teamIds: session.teams.map(({ team }) => team.id),
+    teamIds: session.teamIds,
     why: '',
   };
 }
@@ -142,7 +142,7 @@ export function inputOf(draft: PlanDraft): SessionInput | undefined {
 
 /** The plan of a session, moved to another time: what a drag or a typed date sends. */
 export function movedInput(session: SessionDetail, day: PlainDate, from: number, to: number): SessionInput {
-  const { heldUntil, teams } = session;
+  const { heldUntil, teamIds } = session;
   return {
     communeId: session.communeId,
     topicCode: session.topicCode,
@@ -160,7 +160,7 @@ export function movedInput(session: SessionDetail, day: PlainDate, from: number,
     heldUntil: heldUntil && heldUntil > day ? day : heldUntil,
     startsAt: instantOf(day, from),
     endsAt: instantOf(day, to),
-    teamIds: teams.map(({ team }) => team.id),
+    teamIds,
   };
 }
 

@@ -1,17 +1,18 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { api, client, type Schemas } from '../../../api/client.ts';
+import { client, type Schemas } from '../../../api/client.ts';
 import { useCommand } from '../../../api/use-command.ts';
+import { usePages } from '../../../api/use-pages.ts';
 import { showNotice } from '../../../frame/undo.tsx';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Chip } from '../../../ui/layout.tsx';
 import { EmptyState, Loaded } from '../../../ui/states.tsx';
+import { MoreRows } from '../../../ui/table/more-rows.tsx';
 import type { SessionDetail } from '../looks.ts';
-import { isUnaware } from './people-tab.tsx';
 import { sessionPaths } from '../use-sessions.ts';
 
-type Call = Schemas['Unacknowledged'][number];
+type Call = Schemas['PersonToCall'];
 const callPath = '/training/sessions/{sessionId}/unacknowledged';
 
 function useTold(session: SessionDetail) {
@@ -64,19 +65,29 @@ function Row({ call, busy, onTold }: { call: Call; busy: boolean; onTold: () => 
   );
 }
 
+function useCalls({ id: sessionId }: SessionDetail) {
+  const path = { sessionId };
+  return usePages<Call, Schemas['PeopleToCallPage']>(
+    callPath,
+    { params: { path } },
+    (query) => client.GET(callPath, { params: { path, query } }),
+    { idOf: ({ person }) => person.id },
+  );
+}
+
 function List({ session }: { session: SessionDetail }) {
   const { t } = useI18n();
-  const query = api.useQuery('get', callPath, { params: { path: { sessionId: session.id } } }, { staleTime: 0 });
+  const pages = useCalls(session);
   const told = useTold(session);
   return (
-    <Loaded query={query} rows={4}>
-      {(calls) =>
-        calls.length === 0 ? (
+    <Loaded query={pages} rows={4}>
+      {() =>
+        pages.rows.length === 0 ? (
           <EmptyState icon="circle-check" title={t('train.calls.none')} />
         ) : (
           <>
             <ul className="calls">
-              {calls.map((call) => (
+              {pages.rows.map((call) => (
                 <Row
                   key={call.person.id}
                   call={call}
@@ -85,11 +96,14 @@ function List({ session }: { session: SessionDetail }) {
                 />
               ))}
             </ul>
-            <p className="caption no-print">
-              <button type="button" className="link" onClick={() => print()}>
-                <Icon name="printer" size={15} /> {t('train.calls.print')}
-              </button>
-            </p>
+            <MoreRows more={pages.more} hasMore={pages.hasMore} />
+            {!pages.hasMore && (
+              <p className="caption no-print">
+                <button type="button" className="link" onClick={() => print()}>
+                  <Icon name="printer" size={15} /> {t('train.calls.print')}
+                </button>
+              </p>
+            )}
           </>
         )
       }
@@ -101,7 +115,7 @@ function List({ session }: { session: SessionDetail }) {
 export function CallsTab({ session }: { session: SessionDetail }) {
   const { t } = useI18n();
   const [shown, setShown] = useState(false);
-  const unaware = session.people.filter((row) => isUnaware(session, row)).length;
+  const { unaware } = session;
   if (shown) return <List session={session} />;
   return (
     <div className="form">

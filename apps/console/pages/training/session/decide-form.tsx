@@ -29,7 +29,7 @@ function useDecide(session: SessionDetail) {
     touches: sessionPaths,
     done: (_, body) => {
       if (body.outcome === 'confirm')
-        showNotice(t('train.decide.confirmDone', { n: (body.teamIds ?? session.teams).length }));
+        showNotice(t('train.decide.confirmDone', { n: (body.teamIds ?? session.teamIds).length }));
       else showNotice(t(body.outcome === 'change' ? 'train.decide.changeDone' : 'train.decide.refuseDone'));
     },
   });
@@ -45,7 +45,7 @@ interface PartProps {
 function Confirm({ session, busy, onSend }: PartProps) {
   const { t } = useI18n();
   const { gaps } = useGaps(session.communeId, session.topicCode);
-  const [teamIds, setTeamIds] = useState(() => session.teams.map(({ team }) => team.id));
+  const [teamIds, setTeamIds] = useState(session.teamIds);
   return (
     <>
       <p>{t('train.decide.confirmText')}</p>

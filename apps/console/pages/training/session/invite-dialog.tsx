@@ -15,7 +15,7 @@ export function InviteDialog({ session, onClose }: { session: SessionDetail; onC
   const { t } = useI18n();
   const { gaps, query } = useGaps(session.communeId, session.topicCode);
   const [teamIds, setTeamIds] = useState<string[]>([]);
-  const known = new Set(session.teams.map(({ team }) => team.id));
+  const known = new Set(session.teamIds);
   const others = gaps.filter(({ id }) => !known.has(id));
   const invite = useCommand({
     send: (_: void, header) =>

@@ -1,17 +1,20 @@
 import { Button } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
-import { foldMarks } from '#i18n/fold';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { DataTable } from '../../../ui/table/data-table.tsx';
-import type { Column } from '../../../ui/table/table-column.ts';
+import { MoreRows } from '../../../ui/table/more-rows.tsx';
+import { type Column, unsorted } from '../../../ui/table/table-column.ts';
 import { SearchField } from '../../../ui/form.tsx';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
 import { Chip, type Tone } from '../../../ui/layout.tsx';
-import { NoMatch } from '../../../ui/states.tsx';
+import { Loaded, NoMatch } from '../../../ui/states.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import type { SessionDetail } from '../looks.ts';
+import { type Invited, useInvited, useInvitedTeams } from './use-invited.ts';
 
-type Invited = SessionDetail['people'][number];
+const typingMs = 200;
+const idOf = ({ person }: Invited) => person.id;
 
 const looks: Record<Invited['state'], { tone: Tone; icon: IconName }> = {
   invited: { tone: 'doing', icon: 'hourglass' },
@@ -23,44 +26,51 @@ const looks: Record<Invited['state'], { tone: Tone; icon: IconName }> = {
 
 function TeamSeats({ session }: { session: SessionDetail }) {
   const { t, n } = useI18n();
-  const { teams } = session;
+  const pages = useInvitedTeams(session.id);
   const columns = ['kept', 'taken', 'waiting', 'answered', 'members'] as const;
-  const sum = (key: (typeof columns)[number]) => teams.reduce((total, team) => total + team[key], 0);
+  const sums = pages.data?.sums;
   return (
-    <table className="dt-table plain-table seats-table">
-      <thead>
-        <tr>
-          <th>{t('train.seats.team')}</th>
-          {columns.map((key) => (
-            <th key={key} data-right>
-              {t(`train.seats.${key}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {teams.map((row) => (
-          <tr key={row.team.id}>
-            <td>{row.team.name}</td>
-            {columns.map((key) => (
-              <td key={key} data-right>
-                {n(row[key])}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <td>{t('train.seats.total')}</td>
-          {columns.map((key) => (
-            <td key={key} data-right>
-              {n(sum(key))}
-            </td>
-          ))}
-        </tr>
-      </tfoot>
-    </table>
+    <Loaded query={pages} rows={4}>
+      {() => (
+        <>
+          <table className="dt-table plain-table seats-table">
+            <thead>
+              <tr>
+                <th>{t('train.seats.team')}</th>
+                {columns.map((key) => (
+                  <th key={key} data-right>
+                    {t(`train.seats.${key}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {pages.rows.map((row) => (
+                <tr key={row.team.id}>
+                  <td>{row.team.name}</td>
+                  {columns.map((key) => (
+                    <td key={key} data-right>
+                      {n(row[key])}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <td>{t('train.seats.total')}</td>
+                {columns.map((key) => (
+                  <td key={key} data-right>
+                    {sums && n(sums[key])}
+                  </td>
+                ))}
+              </tr>
+            </tfoot>
+          </table>
+          <MoreRows more={pages.more} hasMore={pages.hasMore} />
+        </>
+      )}
+    </Loaded>
   );
 }
 
@@ -79,7 +89,7 @@ function StateChip({ row, unaware }: { row: Invited; unaware: boolean }) {
 }
 
 /** Who has not said that the new time is known; nobody has to, once it was never changed. */
-export const isUnaware = (session: Pick<SessionDetail, 'state'>, row: Invited): boolean =>
+const isUnaware = (session: Pick<SessionDetail, 'state'>, row: Invited): boolean =>
   !row.acknowledged && session.state === 'published' && row.state !== 'declined' && row.state !== 'given_back';
 
 function useColumns(session: SessionDetail): Column<Invited>[] {
@@ -88,13 +98,15 @@ function useColumns(session: SessionDetail): Column<Invited>[] {
     () => [
       {
         id: 'person',
+        sortable: false,
         header: t('train.people.name'),
         value: (row) => row.person.fullName,
         cell: (row) => <b>{row.person.fullName}</b>,
       },
-      { id: 'team', header: t('train.seats.team'), value: (row) => row.team?.name ?? null },
+      { id: 'team', header: t('train.seats.team'), value: (row) => row.team?.name ?? null, sortable: false },
       {
         id: 'state',
+        sortable: false,
         header: t('train.people.state'),
         value: (row) => t(`train.invitation.${row.state}` as MessageId, { n: row.place ?? 0 }),
         cell: (row) => <StateChip row={row} unaware={isUnaware(session, row)} />,
@@ -106,28 +118,27 @@ function useColumns(session: SessionDetail): Column<Invited>[] {
 
 function People({ session }: { session: SessionDetail }) {
   const { t } = useI18n();
-  const [query, setQuery] = useState('');
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed.trim(), typingMs);
+  const pages = useInvited(session.id, q);
   const columns = useColumns(session);
-  const rows = useMemo(
-    () =>
-      session.people.filter(({ person, team }) =>
-        foldMarks(`${person.fullName} ${team?.name ?? ''}`).includes(foldMarks(query)),
-      ),
-    [session.people, query],
-  );
-  if (session.people.length === 0) return <p className="muted">{t('train.people.none')}</p>;
+  if (session.invited === 0) return <p className="muted">{t('train.people.none')}</p>;
   return (
     <>
-      <SearchField label={t('train.people.find')} value={query} onChange={setQuery} />
-      <DataTable
-        label={t('train.tab.people')}
-        columns={columns}
-        rows={rows}
-        rowId={(row) => row.person.id}
-        of={session.people.length}
-        what={t('train.people.what')}
-        empty={<NoMatch text={t('train.people.noMatch')} onClear={() => setQuery('')} />}
-      />
+      <SearchField label={t('train.people.find')} value={typed} onChange={setTyped} />
+      <Loaded query={pages} rows={8}>
+        {() => (
+          <DataTable
+            label={t('train.tab.people')}
+            columns={columns}
+            rows={pages.rows}
+            rowId={idOf}
+            what={t('train.people.what')}
+            paged={{ total: pages.total, more: pages.more, ...unsorted }}
+            empty={<NoMatch text={t('train.people.noMatch')} onClear={() => setTyped('')} />}
+          />
+        )}
+      </Loaded>
     </>
   );
 }
@@ -138,7 +149,7 @@ export function PeopleTab({ session }: { session: SessionDetail }) {
   const [inviting, setInviting] = useState(false);
   return (
     <>
-      {session.teams.length > 0 && <TeamSeats session={session} />}
+      {session.teamIds.length > 0 && <TeamSeats session={session} />}
       {session.may.invite && (
         <div className="session-acts">
           <Button variant="default" leftSection={<Icon name="user-plus" size={16} />} onClick={() => setInviting(true)}>

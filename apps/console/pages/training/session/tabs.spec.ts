@@ -10,7 +10,7 @@ const session = (part: object) =>
     startsAt,
     endsAt,
     invited: 4,
-    teams: [],
+    teamIds: [],
     may: { door: true },
     ...part,
   }) as never as SessionDetail;
@@ -18,7 +18,7 @@ const all = () => true;
 
 describe('the parts of a session', () => {
   it('of a proposal are what it is and whom it is for', () => {
-    const proposed = session({ state: 'proposed', invited: 0, teams: [{}], may: { door: false } });
+    const proposed = session({ state: 'proposed', invited: 0, teamIds: ['t'], may: { door: false } });
     expect(tabsOf(proposed, all, Date.parse(startsAt) - 48 * hour)).toEqual(['about', 'people']);
   });
 

@@ -20,7 +20,7 @@ export function takesCheckIns(session: Pick<SessionDetail, 'state' | 'startsAt' 
 }
 
 export function tabsOf(session: SessionDetail, may: (action: Action) => boolean, now: number): Tab[] {
-  const invited = session.invited > 0 || session.teams.length > 0;
+  const invited = session.invited > 0 || session.teamIds.length > 0;
   const told = session.state === 'published' || session.state === 'cancelled';
   const shown: Record<Tab, boolean> = {
     about: true,
