@@ -29,6 +29,8 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.catalogue.template-ended': 'Ended a kind of work',
   'log.what.provider.coverage-set': 'Changed what a partner covers',
   'log.what.rule.set': 'Set a rule',
+  'log.what.rule.announced': 'Announced a rule',
+  'log.what.rule.called-off': 'Called off a rule that was announced',
   'log.what.rule.taken-back': 'Took back a rule before its day',
   'log.what.rule.ended': 'Ended a rule',
   'log.what.membership.member-left': 'A member left the team',

@@ -28,6 +28,8 @@ export const logVi = {
   'log.what.catalogue.template-ended': 'Kết thúc việc mẫu',
   'log.what.provider.coverage-set': 'Đổi vùng phục vụ của đơn vị đồng hành',
   'log.what.rule.set': 'Đặt quy định',
+  'log.what.rule.announced': 'Báo trước quy định',
+  'log.what.rule.called-off': 'Báo thôi một quy định đã báo trước',
   'log.what.rule.taken-back': 'Thu hồi quy định chưa tới ngày',
   'log.what.rule.ended': 'Kết thúc quy định',
   'log.what.membership.member-left': 'Cho thôi thành viên Tổ',

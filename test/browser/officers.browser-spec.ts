@@ -2,7 +2,7 @@
  * An administrator appoints an officer, who comes in by a one-time invite, sets a password, is in with every tab and out with
  * the first; who forgot it says so and is shown to the administrator, who prints new invites. A post is handed over, with
  * what is open, and the next one ticks it as seen. Two records of one person become one. The administrator sets a rule
- * from a day on, by a document, seeing whom it touches, and takes it back. The log tells who looked at whose number. A partner's
+ * from a day on, by a document, seeing whom it touches, tells them, and takes it back. The log tells who looked at whose number. A partner's
  * hamlets come from a list, and the overview stands on a map.
  */
 import type { Browser, Page } from 'playwright-core';
@@ -126,7 +126,7 @@ it('hands a post over from a day on, seeing what goes with it, takes it back, an
 it('makes two records of one person one, seeing before what goes where', async () =>
   mergesTwo({ app, browser, url, communeId: place.communeId, teamId: await theTeam(), admin, login, password }));
 
-it('sets a rule from a day on, by a document, seeing whom it touches, and takes it back', async () => {
+it('sets a rule from a day on, by a document, seeing whom it touches, tells them, and takes it back', async () => {
   await theTeam();
   const { page, troubles, context } = await openPage(browser, url, desktop);
   await signInToConsole(page, url, { login, password });
@@ -144,8 +144,10 @@ it('sets a rule from a day on, by a document, seeing whom it touches, and takes 
   await dialog.waitFor({ state: 'hidden' });
   await page.getByLabel('Văn bản quy định').first().click();
   await page.getByRole('option', { name: /206\/KH-UBND/ }).click();
+  await page.getByLabel(/^Báo trước cho \d+ cán bộ đầu mối/).check();
   expect(await seriousFindings(page)).toEqual([]);
   await set.click();
+  await page.getByText(/^Đã đặt từ .*, đã báo trước cho \d+ người/).waitFor();
   await page.getByRole('link', { name: /Số ngày trả lời việc 3 → 2 ngày/ }).waitFor();
   await button(page, 'Thu hồi').click();
   await page.getByRole('link', { name: /Số ngày trả lời việc 3 ngày/ }).waitFor();

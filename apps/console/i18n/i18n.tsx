@@ -43,6 +43,7 @@ import type { errorsVi } from '#i18n/errors.vi';
 import type { findingsVi } from '#i18n/findings.vi';
 import type { logVi } from '#i18n/log.vi';
 import { formatNumber, type Lang } from '#i18n';
+import { render, type Values } from '#i18n/render';
 
 export type MessageId =
   | keyof typeof consoleVi
@@ -85,7 +86,8 @@ export type MessageId =
   | keyof typeof recipientsVi
   | keyof typeof workDaysVi;
 export type Catalogue = Partial<Record<MessageId, string>>;
-export type Values = Record<string, string | number>;
+export type { Values };
+export { render };
 export type Translate = (id: MessageId, values?: Values) => string;
 
 const words: Catalogue = { ...consoleVi };
@@ -93,15 +95,6 @@ const words: Catalogue = { ...consoleVi };
 /** Words that come with screens which load later, so that the first screen does not pay for them. */
 export function addWords(more: Catalogue): void {
   Object.assign(words, more);
-}
-
-export function render(template: string, values: Values, lang: Lang): string {
-  return template.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (place, key: string, one?: string, other?: string) => {
-    const value = values[key];
-    if (one !== undefined) return value === 1 ? one : (other ?? '');
-    if (value === undefined) return place;
-    return typeof value === 'number' ? formatNumber(value, lang) : value;
-  });
 }
 
 interface I18n {

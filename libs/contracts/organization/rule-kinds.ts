@@ -60,3 +60,40 @@ export const ruleEffects = [
   'uploads',
 ] as const;
 export type RuleEffect = (typeof ruleEffects)[number];
+
+/** Who can be told of a rule before its day. `above`: officers of districts and provinces; `leaders`: of teams, and deputies. */
+export const ruleHearers = ['focal', 'committee', 'heads', 'above', 'leaders'] as const;
+export type RuleHearer = (typeof ruleHearers)[number];
+
+/**
+ * Whom a kind concerns: who has to do something else from that day on. Members read the days on each task and are told of no
+ * rule; leaders hear of what they do themselves or are asked about. What only machines do concerns nobody.
+ */
+export const hearersOf: Record<RuleKind, readonly RuleHearer[]> = {
+  // Teams and committees are completed by the commune.
+  composition: ['focal', 'committee'],
+  committee: ['focal', 'committee'],
+  // A leader renames the group.
+  groupName: ['focal', 'leaders'],
+  reply: ['focal'],
+  // A supporter hears at the second step.
+  chase: ['focal', 'committee'],
+  // Who answers, and who does when it is late.
+  difficulty: ['focal', 'committee', 'above'],
+  // Who confirms.
+  sampling: ['focal', 'committee'],
+  // Who issues orders.
+  secondApproval: ['focal', 'committee', 'above'],
+  // A team that hears nothing at Tết asks its leader.
+  quiet: ['focal', 'leaders'],
+  // Who sends, and who receives.
+  period: ['focal', 'above'],
+  // Who asks, and who approves.
+  reportApproval: ['focal', 'heads'],
+  allowance: ['focal', 'leaders'],
+  // Who reads the log, fetches lists, imports files.
+  keepLog: ['focal'],
+  keepLists: ['focal', 'above'],
+  keepUploads: ['focal', 'committee'],
+  keepSessions: [],
+};

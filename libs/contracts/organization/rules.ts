@@ -6,7 +6,7 @@ import { dueShifts } from '../reporting/due-days.ts';
 import { allowanceBases } from '../reporting/service-days.ts';
 import { route } from '../route.ts';
 import { type KeepingKind, keepingTerms } from './keeping-terms.ts';
-import { ruleEffects, ruleKinds } from './rule-kinds.ts';
+import { ruleEffects, ruleHearers, ruleKinds } from './rule-kinds.ts';
 
 const days = z.int().min(1).max(60);
 const hours = z.int().min(1).max(1440);
@@ -114,6 +114,8 @@ export const RuleSpan = z
     ruleFrom: day,
     directive: z.object({ id, number: z.string(), issuedOn: day, issuer: z.string() }).nullable(),
     citation: z.string(),
+    /** To how many people it was announced before its day. */
+    announced: z.object({ people: count, at: instant, recallUntil: instant }).nullable(),
   })
   .meta({ id: 'RuleSpan' });
 
@@ -141,6 +143,13 @@ export const RulePreview = z
     ),
     /** Units below with a rule of their own: how many, and the first of them. */
     apart: z.object({ count: z.int(), first: z.array(z.object({ unit: UnitRef, value: RuleValue })).max(4) }),
+    /** Who would be told now of a rule that begins later; somebody may be several of these. Null: it begins today, or has begun. */
+    hearers: z
+      .object({
+        people: count,
+        by: z.array(z.object({ who: z.enum(ruleHearers), count })).max(ruleHearers.length),
+      })
+      .nullable(),
   })
   .meta({ id: 'RulePreview' });
 
@@ -188,10 +197,15 @@ export const ruleRoutes = {
     status: 201,
     command: true,
     body: z
-      .strictObject({ ...withFrom, directiveId: id })
+      .strictObject({
+        ...withFrom,
+        directiveId: id,
+        /** Whom it concerns are told now; of a rule that begins on a later day. */
+        announce: z.boolean().optional(),
+      })
       .refine(endsInTime, quietEnd)
       .meta({ id: 'RuleInput' }),
-    response: named,
+    response: named.extend({ told: count }).meta({ id: 'RuleSet' }),
   }),
   takeBackDatedRule: route({
     method: 'POST',
@@ -201,7 +215,8 @@ export const ruleRoutes = {
     status: 200,
     command: true,
     body: z.strictObject({ kind: z.enum(ruleKinds), from: day }).meta({ id: 'RuleTakenBack' }),
-    response: named,
+    /** How many are told that it is off: none where it was not announced, or nothing of it had gone out. */
+    response: named.extend({ told: count }).meta({ id: 'RuleOff' }),
   }),
   endDatedRule: route({
     method: 'POST',

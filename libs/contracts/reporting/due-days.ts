@@ -59,5 +59,5 @@ export function reminderOn(today: string, dueOn: string, calendar: WorkCalendar)
     step,
     on: workingDayFrom(addDays(dueOn, step), step > 0 ? 1 : -1, calendar),
   }));
-  return steps.findLast(({ on }) => on === today)?.step;
+  return steps.filter(({ on }) => on === today).at(-1)?.step;
 }

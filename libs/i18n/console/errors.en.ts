@@ -271,6 +271,7 @@ export const consoleErrorsEn: ConsoleErrorWords = {
     'Another first day of the month begins when an old month has just ended: choose a day {startDay} of a month.',
   'rules.directiveUnknown': 'This document is not one of the unit or of those above. Choose another.',
   'rules.laterRule': 'A rule of the unit already begins on {day}. Take that one back first, or choose a later day.',
+  'rules.announceLate': 'Only a rule that begins tomorrow or later can be announced.',
   'rules.begun': 'The rule holds already and cannot be taken back. Set another one or end it.',
   'rules.endBeforeBegin': 'The last day must come after the first.',
   'rules.lastDayPast': 'The last day can be yesterday at the earliest, {day}.',

@@ -258,6 +258,7 @@ export const consoleErrorsVi = {
     'Kỳ số liệu đổi ngày bắt đầu thì phải đổi đúng lúc kỳ cũ vừa hết: chọn một ngày {startDay} trong tháng.',
   'rules.directiveUnknown': 'Văn bản này không phải của đơn vị hoặc cấp trên. Chọn văn bản khác.',
   'rules.laterRule': 'Đơn vị đã có quy định bắt đầu từ {day}. Thu hồi quy định đó trước, hoặc chọn ngày sau đó.',
+  'rules.announceLate': 'Chỉ báo trước được quy định dùng từ ngày mai trở đi.',
   'rules.begun': 'Quy định đã có hiệu lực, không thu hồi được nữa. Đặt quy định mới hoặc cho thôi áp dụng.',
   'rules.endBeforeBegin': 'Ngày kết thúc phải sau ngày bắt đầu.',
   'rules.lastDayPast': 'Ngày cuối sớm nhất là hôm qua, {day}.',

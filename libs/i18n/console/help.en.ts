@@ -211,7 +211,8 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.rules.picture': 'Directive > New rule',
   'help.rules.1': 'Choose the rule; write the new value and its first day.',
   'help.rules.2': 'Choose the directive, or press [[rules.addDirective]].',
-  'help.rules.3': 'Read what changes for whom before you set it.',
+  'help.rules.3':
+    'Read what changes for whom before you set it; tick “beforehand” to tell those who have to act by it.',
   'help.rules.note': 'Work assigned before that day keeps the old rule.',
   'help.start.title': 'Put a province into service',
   'help.start.picture': 'Units | Officers | Rosters > First order',

@@ -208,7 +208,7 @@ export const helpVi = {
   'help.rules.picture': 'Văn bản > Quy định mới',
   'help.rules.1': 'Chọn quy định, ghi giá trị mới và ngày bắt đầu.',
   'help.rules.2': 'Chọn văn bản; chưa có thì bấm [[rules.addDirective]].',
-  'help.rules.3': 'Đọc “Đổi gì, cho ai” trước khi đặt.',
+  'help.rules.3': 'Đọc “Đổi gì, cho ai” trước khi đặt. Muốn người phải đổi cách làm biết ngay thì tích “Báo trước”.',
   'help.rules.note': 'Việc đã giao trước ngày đó giữ quy định cũ.',
   'help.start.title': 'Đưa một tỉnh vào dùng',
   'help.start.picture': 'Đơn vị | Cán bộ | Danh sách tổ > Việc đầu tiên',

@@ -1,6 +1,8 @@
+import { affiliationWordsEn } from '../affiliation-words.en.ts';
 import type { peopleVi } from './people.vi.ts';
 
 export const peopleEn: Record<keyof typeof peopleVi, string> = {
+  ...affiliationWordsEn,
   'status.active': 'Active',
   'status.draft': 'Draft',
   'status.dissolved': 'Dissolved',
@@ -16,19 +18,6 @@ export const peopleEn: Record<keyof typeof peopleVi, string> = {
   'role.leader': 'Leader',
   'role.deputy': 'Deputy',
   'role.member': 'Member',
-  'affiliation.hamlet_head': 'Hamlet head',
-  'affiliation.youth_union': 'Youth Union',
-  'affiliation.party_cell': 'Party cell',
-  'affiliation.front': 'Fatherland Front',
-  'affiliation.women_union': 'Women’s Union',
-  'affiliation.farmers_union': 'Farmers’ Union',
-  'affiliation.veterans': 'Veterans',
-  'affiliation.police': 'Police',
-  'affiliation.teacher': 'Teacher',
-  'affiliation.health_worker': 'Health worker',
-  'affiliation.commune_chair': 'Commune chair',
-  'affiliation.commune_officer': 'Commune officer',
-  'affiliation.other': 'Other',
   'affiliation.short.hamlet_head': 'hamlet head',
   'affiliation.short.youth_union': 'Youth Union',
   'affiliation.short.party_cell': 'Party cell',

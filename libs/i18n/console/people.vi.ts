@@ -1,5 +1,8 @@
+import { affiliationWordsVi } from '../affiliation-words.vi.ts';
+
 /** Words of the console: teams and members. `{n}` puts a value in; `{n|one|other}` chooses by number. */
 export const peopleVi = {
+  ...affiliationWordsVi,
   'status.active': 'Đang hoạt động',
   'status.draft': 'Nháp',
   'status.dissolved': 'Đã giải thể',
@@ -15,19 +18,6 @@ export const peopleVi = {
   'role.leader': 'Tổ trưởng',
   'role.deputy': 'Tổ phó',
   'role.member': 'Thành viên',
-  'affiliation.hamlet_head': 'Trưởng thôn',
-  'affiliation.youth_union': 'Đoàn Thanh niên',
-  'affiliation.party_cell': 'Chi bộ',
-  'affiliation.front': 'Mặt trận',
-  'affiliation.women_union': 'Hội Phụ nữ',
-  'affiliation.farmers_union': 'Hội Nông dân',
-  'affiliation.veterans': 'Hội Cựu chiến binh',
-  'affiliation.police': 'Công an',
-  'affiliation.teacher': 'Giáo viên',
-  'affiliation.health_worker': 'Y tế thôn',
-  'affiliation.commune_chair': 'Chủ tịch UBND xã',
-  'affiliation.commune_officer': 'Cán bộ, công chức xã',
-  'affiliation.other': 'Khác',
   'affiliation.short.hamlet_head': 'Trưởng thôn',
   'affiliation.short.youth_union': 'Đoàn TN',
   'affiliation.short.party_cell': 'Chi bộ',

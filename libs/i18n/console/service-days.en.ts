@@ -1,7 +1,9 @@
+import { allowanceWordsEn } from '../rule-words.en.ts';
 import type { serviceDaysVi } from './service-days.vi.ts';
 
 /** English of days of service and what is paid for them. */
 export const serviceDaysEn: Record<keyof typeof serviceDaysVi, string> = {
+  ...allowanceWordsEn,
   'service.link': 'Days of service, allowance',
   'service.title': 'Days of service, {month}',
   'service.titleAbove': 'Allowance for teams',
@@ -36,10 +38,6 @@ export const serviceDaysEn: Record<keyof typeof serviceDaysVi, string> = {
   'service.basis.team': 'Team, each month',
   'service.basis.none': 'No longer paid',
   'service.amount': 'Amount (dong)',
-  'service.amountOf.day': '{amount} dong a day',
-  'service.amountOf.person': '{amount} dong a person and month',
-  'service.amountOf.team': '{amount} dong a team and month',
-  'service.amountOf.none': 'Nothing is paid',
   'service.from': 'From',
   'service.since': 'since {from}',
   'service.between': 'from {from} to {to}',

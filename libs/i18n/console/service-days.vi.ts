@@ -1,5 +1,8 @@
+import { allowanceWordsVi } from '../rule-words.vi.ts';
+
 /** Words of the console: days of service and what is paid for them. They load with their screen. */
 export const serviceDaysVi = {
+  ...allowanceWordsVi,
   'service.link': 'Ngày công, mức hỗ trợ',
   'service.title': 'Ngày công tháng {month}',
   'service.titleAbove': 'Mức hỗ trợ cho Tổ',
@@ -33,10 +36,6 @@ export const serviceDaysVi = {
   'service.basis.team': 'Theo Tổ, mỗi tháng',
   'service.basis.none': 'Thôi hỗ trợ',
   'service.amount': 'Mức (đồng)',
-  'service.amountOf.day': '{amount} đồng/ngày',
-  'service.amountOf.person': '{amount} đồng/người/tháng',
-  'service.amountOf.team': '{amount} đồng/Tổ/tháng',
-  'service.amountOf.none': 'Không hỗ trợ',
   'service.from': 'Từ ngày',
   'service.since': 'từ {from}',
   'service.between': 'từ {from} đến hết {to}',

@@ -20,6 +20,11 @@ export const messagesEn: MessageWords = {
   'communeNumberWithdrawn.title': '{issuer} takes your commune’s number back: {title}',
   'communeNumberWithdrawn.body':
     'Reason: {reason}\n\nWhat teams were given stays theirs. To stop it, take the orders back yourself.',
+  'ruleAnnounced.title': 'A rule changes on {day}: {rule}',
+  'ruleAnnounced.body': '{issuer} changes this rule from {day} on, by {basis}.\n\nNow: {held}.\nFrom {day}: {value}.',
+  'ruleCalledOff.title': 'Does not change after all: {rule}',
+  'ruleCalledOff.body':
+    '{issuer} has taken back the rule that was to hold from {day} ({value}).\n\nIt stays as it is: {held}.',
   'orderApprovalAsked.title': 'To be approved by you: {title}',
   'orderApprovalAsked.body':
     '{actor} gives this to {teams} teams, {count} people. By the rule a second officer approves it before anything is sent.\n\nLook at the preview and approve it, or give it back and say why.',
@@ -198,6 +203,7 @@ export const messagesEn: MessageWords = {
   'frame.openKnowHow': 'Read it',
   'frame.openPage': 'Open it',
   'frame.mandatoryOffice': 'It cannot be muted, since it is the office’s duty.',
+  'frame.mandatoryRule': 'It cannot be muted, since it announces a rule.',
   'frame.openJointWork': 'Open joint work',
   'frame.openHandovers': 'Open Hand-over',
   'frame.openDifficulties': 'Open difficulties',

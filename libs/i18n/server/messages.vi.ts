@@ -22,6 +22,12 @@ export const messagesVi = {
     'Trước đó: {count}. {deadline}.\n\nLý do: {reason}\n\nViệc xã đã giao cho tổ vẫn giữ nguyên. Mở ra xem còn phải giao bao nhiêu.',
   'communeNumberWithdrawn.title': '{issuer} rút chỉ tiêu của xã: {title}',
   'communeNumberWithdrawn.body': 'Lý do: {reason}\n\nViệc xã đã giao cho tổ vẫn còn. Muốn dừng thì xã tự thu hồi.',
+  'ruleAnnounced.title': 'Quy định đổi từ {day}: {rule}',
+  'ruleAnnounced.body':
+    '{issuer} đổi quy định này từ ngày {day}, theo {basis}.\n\nĐang dùng: {held}.\nTừ ngày {day}: {value}.',
+  'ruleCalledOff.title': 'Không đổi nữa: {rule}',
+  'ruleCalledOff.body':
+    '{issuer} đã thu hồi quy định báo trước là dùng từ ngày {day} ({value}).\n\nVẫn như đang dùng: {held}.',
   'orderApprovalAsked.title': 'Chờ bạn duyệt: {title}',
   'orderApprovalAsked.body':
     '{actor} giao việc này cho {teams} tổ, {count} người. Theo quy định phải có người thứ hai duyệt mới gửi.\n\nMở ra xem trước khi gửi rồi duyệt, hoặc trả lại và ghi rõ vì sao.',
@@ -196,6 +202,7 @@ export const messagesVi = {
   'frame.openKnowHow': 'Đọc cách làm',
   'frame.openPage': 'Mở việc này',
   'frame.mandatoryOffice': 'Tin này không tắt được vì là việc của cơ quan mình.',
+  'frame.mandatoryRule': 'Tin này không tắt được vì báo trước một quy định.',
   'frame.openJointWork': 'Mở việc chung',
   'frame.openHandovers': 'Mở Bàn giao',
   'frame.openDifficulties': 'Mở Vướng mắc',

@@ -8,6 +8,8 @@ export const shortMessagesEn: Record<ShortMessageId, string> = {
   communeAsked: 'Asked {target}: {title}',
   communeNumberChanged: 'Now {target}: {title}',
   communeNumberWithdrawn: 'Number back: {title}',
+  ruleAnnounced: 'From {dayShort}: {rule}',
+  ruleCalledOff: 'Not changed: {rule}',
   orderApprovalAsked: 'To approve: {title}',
   orderApprovalRefused: 'Not approved: {title}',
   orderApproved: 'Approved: {title}',

@@ -10,6 +10,8 @@ export const shortMessagesVi = {
   communeAsked: 'Giao xã {target}: {title}',
   communeNumberChanged: 'Nay là {target}: {title}',
   communeNumberWithdrawn: 'Rút chỉ tiêu: {title}',
+  ruleAnnounced: 'Từ {dayShort}: {rule}',
+  ruleCalledOff: 'Thôi đổi: {rule}',
   orderApprovalAsked: 'Chờ duyệt: {title}',
   orderApprovalRefused: 'Chưa duyệt: {title}',
   orderApproved: 'Đã duyệt: {title}',

@@ -90,6 +90,7 @@ import { GroupStore } from './teams/groups/group-store.ts';
 import { GroupNames } from './teams/groups/group-states.ts';
 import { HoldUnits } from './teams/hold-units.ts';
 import { CountTouched } from './teams/count-touched.ts';
+import { KeepRuleHearers } from './teams/keep-rule-hearers.ts';
 import { TellEndedMemberships } from './teams/members/tell-ended-memberships.ts';
 import { MembershipStore } from './teams/members/membership-store.ts';
 import { PreviewDissolution } from './teams/endings/preview-dissolution.ts';
@@ -211,6 +212,7 @@ const teams = [
   GroupStore,
   HoldUnits,
   CountTouched,
+  KeepRuleHearers,
   TellEndedMemberships,
   MembershipStore,
   PreviewDissolution,

@@ -14,7 +14,16 @@ export { OwnIndicators } from './references/own-indicators.ts';
 export { CatalogueDays } from './rules/catalogue-days.ts';
 export { KeepingTerms } from './rules/keeping-terms.ts';
 export { keepRules } from './rules/keep-rules.ts';
-export { type NewRule, RuleRegistry, type RulePlace, type RuleValue, type Touched } from './rules/rule-registry.ts';
+export { type AnnouncedRule, RuleNews } from './rules/rule-news.ts';
+export {
+  type HearerCount,
+  type NewRule,
+  type RuleHearers,
+  RuleRegistry,
+  type RulePlace,
+  type RuleValue,
+  type Touched,
+} from './rules/rule-registry.ts';
 export { SetRule } from './rules/set-rule.ts';
 export { ShapeQueries } from './shapes/shape.queries.ts';
 export { type Place, Scope, withoutCompanies } from './scope.ts';

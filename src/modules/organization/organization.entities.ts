@@ -10,6 +10,7 @@ import { Office } from './references/office.entity.ts';
 import { PeriodRule } from './references/period-rule.entity.ts';
 import { Provider, ProviderCoverage } from './providers/provider.entity.ts';
 import { RegisterFigure } from './registers/register.entity.ts';
+import { RuleAnnouncement } from './rules/rule-announcement.entity.ts';
 import { UnitShape } from './shapes/unit-shape.entity.ts';
 import {
   Unit,
@@ -35,6 +36,7 @@ export const organizationEntities = [
   Provider,
   ProviderCoverage,
   RegisterFigure,
+  RuleAnnouncement,
   Unit,
   UnitChange,
   UnitClosure,

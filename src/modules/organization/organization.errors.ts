@@ -53,6 +53,7 @@ export const ruleErrors = errors('rules', {
   notProvince: [422, 'What is paid is set by a province'],
   notTop: [422, 'What holds for the whole installation is set at its topmost unit'],
   fromPast: [422, 'The rule would begin on a day that is over'],
+  announceLate: [422, 'Only a rule that begins on a later day is announced'],
   fromTooFar: [422, 'The rule would begin more than a year from now'],
   notPeriodStart: [422, 'Another window of months begins on the first day of one'],
   directiveUnknown: [422, 'The directive is not one of this unit or of the units above it'],

@@ -23,6 +23,10 @@ const ruleOf = unit.extend({ kind: z.string() });
 export const ruleSet = defineEvent('rule.set', ruleOf, { auditOnly: true });
 export const ruleTakenBack = defineEvent('rule.taken-back', ruleOf, { auditOnly: true });
 export const ruleEnded = defineEvent('rule.ended', ruleOf, { auditOnly: true });
+/** Officers are told by one message, leaders of teams by another. */
+const announced = z.object({ announcementId: z.uuid(), to: z.enum(['officers', 'teams']) });
+export const ruleAnnounced = defineEvent('rule.announced', announced);
+export const ruleCalledOff = defineEvent('rule.called-off', announced.extend({ silent: z.boolean() }));
 const entryOf = unit.extend({ code: z.string() });
 export const indicatorAdded = defineEvent('catalogue.indicator-added', entryOf, { auditOnly: true });
 export const indicatorEnded = defineEvent('catalogue.indicator-ended', entryOf, { auditOnly: true });

@@ -45,10 +45,13 @@ import { CatalogueDays } from './rules/catalogue-days.ts';
 import { OwnIndicators } from './references/own-indicators.ts';
 import { OwnIndicatorsController } from './references/own-indicators.controller.ts';
 import { RuleAccess } from './rules/rule-access.ts';
+import { RuleAnnouncements } from './rules/rule-announcements.ts';
+import { RuleNews } from './rules/rule-news.ts';
 import { RuleRegistry } from './rules/rule-registry.ts';
 import { RuleDays } from './rules/rule-days.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { SetRule } from './rules/set-rule.ts';
+import { TakeRuleBack } from './rules/take-rule-back.ts';
 import { UnitRules } from './rules/unit-rules.ts';
 import { Scope } from './scope.ts';
 import { ReadShapes } from './shapes/read-shapes.ts';
@@ -120,11 +123,14 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     CatalogueDays,
     OwnIndicators,
     RuleAccess,
+    RuleAnnouncements,
+    RuleNews,
     RuleRegistry,
     RuleDays,
     Scope,
     SetRule,
     ShapeQueries,
+    TakeRuleBack,
     UnitChanges,
     UnitHoldings,
     UnitRules,
@@ -142,6 +148,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     OrganizationApi,
     CatalogueDays,
     OwnIndicators,
+    RuleNews,
     RuleRegistry,
     Scope,
     SearchDirectives,

@@ -4,13 +4,14 @@ import { isKeepingKind } from '#contracts/organization/keeping-terms';
 import { addDays } from '#contracts/reporting/periods';
 import { daysBetween, formatDate } from '#i18n';
 import { weekdayName } from '#i18n/weekdays';
+import { ruleText, wholeRuleText } from '#i18n/rule-text';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DayField } from '../../ui/form.tsx';
 import { Card, Chip, Notice } from '../../ui/layout.tsx';
 import { PaperField } from './paper-field.tsx';
 import { RuleFields } from './rule-fields.tsx';
-import { type Rule, type RuleSpan, valueText, wholeText } from './rule-kinds.ts';
+import type { Rule, RuleSpan } from './rule-kinds.ts';
 import { RuleLine } from './rule-line.tsx';
 import { useSource } from './rule-list.tsx';
 import { RulePreview } from './rule-preview.tsx';
@@ -37,9 +38,20 @@ function DayPart({ rule, state }: { rule: Rule; state: RuleFormState }) {
   );
 }
 
+/** What was set for later, and how many were told of it. */
+function useLaterText() {
+  const { t, lang } = useI18n();
+  return ({ ruleFrom, value, announced }: RuleSpan): string => {
+    const day = formatDate(ruleFrom, lang, { withYear: true });
+    const text = t('rules.laterText', { day, value: ruleText(t, lang, value) });
+    return announced ? `${text} ${t('rules.announced', { n: announced.people })}` : text;
+  };
+}
+
 /** What of the unit's own can be put back: a rule whose day has not come, and one that another above would take the place of. */
 function OwnRule({ rule }: { rule: Rule }) {
-  const { t, lang } = useI18n();
+  const { t } = useI18n();
+  const laterText = useLaterText();
   const { post, me, commune } = useIdentity();
   const { takeBack, end } = useRuleEnd(rule);
   const { now, spans } = rule;
@@ -65,11 +77,7 @@ function OwnRule({ rule }: { rule: Rule }) {
               </Button>
             }
           >
-            <b>{t('rules.later')}.</b>{' '}
-            {t('rules.laterText', {
-              day: formatDate(span.ruleFrom, lang, { withYear: true }),
-              value: valueText(t, lang, span.value),
-            })}
+            <b>{t('rules.later')}.</b> {laterText(span)}
           </Notice>
         ))}
       {endsOn && (
@@ -131,7 +139,7 @@ function History({ spans, day }: { spans: readonly RuleSpan[]; day: string }) {
       <ol>
         {spans.map((span) => (
           <li key={span.from} data-now={(span.from <= day && (span.until ?? '9') > day) || undefined}>
-            <b>{wholeText(t, lang, span.value)}</b>
+            <b>{wholeRuleText(t, lang, span.value)}</b>
             {span.from > me.today && (
               <Chip tone="doing" icon="clock">
                 {t('rules.later')}
@@ -169,15 +177,15 @@ function Head({ rule, next, at }: HeadProps) {
 function RuleFormPart({ rule, communes }: { rule: Rule; communes: number | undefined }) {
   const { t, lang } = useI18n();
   const state = useRuleForm(rule);
-  const { form, set, preview, save } = state;
-  const hint = rule.now ? t('rules.nowIs', { value: valueText(t, lang, rule.now.value) }) : t('rules.notSet');
+  const { form, set, preview } = state;
+  const hint = rule.now ? t('rules.nowIs', { value: ruleText(t, lang, rule.now.value) }) : t('rules.notSet');
   const isNew = preview.data !== undefined && !preview.data.same;
   return (
     <form
       className="rule-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (state.ready) save.mutate(form);
+        if (state.ready) state.send();
       }}
     >
       <Card>

@@ -1,13 +1,14 @@
 import { render, type Translate } from '../../i18n/i18n.tsx';
 import { rulesVi } from '#i18n/console/rules.vi';
-import { firstDay, isComplete, type Rule, shownTemplate, typedTemplate, valueText } from './rule-kinds.ts';
+import { ruleText } from '#i18n/rule-text';
+import { firstDay, isComplete, type Rule, shownTemplate, typedTemplate } from './rule-kinds.ts';
 
 const t: Translate = (id, values = {}) => render((rulesVi as Record<string, string>)[id] ?? id, values, 'vi');
 const rule = (kind: Rule['kind'], value?: Rule['spans'][number]['value']) =>
   ({ kind, now: value ? { value } : null, next: null, maySet: true, spans: [] }) as unknown as Rule;
 
 it('says a rule in few words', () => {
-  const told = (value: Parameters<typeof valueText>[2]) => valueText(t, 'vi', value);
+  const told = (value: Parameters<typeof ruleText>[2]) => ruleText(t, 'vi', value);
   expect(told({ kind: 'reply', days: 3 })).toBe('3 ngày');
   expect(told({ kind: 'groupName', template: 'CNS-{hamlet}-{commune}', nameMax: 60 })).toBe('CNS-thôn-xã');
   const hours = { quietFrom: '19:30', quietTo: '04:30', lastDay: null };

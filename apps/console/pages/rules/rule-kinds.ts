@@ -2,10 +2,9 @@
 import { isKeepingKind, type KeepingKind, keepingKinds, keepingTerms } from '#contracts/organization/keeping-terms';
 import type { RuleKind } from '#contracts/organization/rule-kinds';
 import { addDays } from '#contracts/reporting/periods';
-import { formatDate, type Lang } from '#i18n';
+import { ruleSegments } from '#i18n/rule-text';
 import type { Schemas } from '../../api/client.ts';
 import type { Translate } from '../../i18n/i18n.tsx';
-import { amountText } from '../service-days/rules.ts';
 
 export type Rule = Schemas['DatedRule'];
 export type RuleSpan = Schemas['RuleSpan'];
@@ -46,62 +45,14 @@ const firsts: { [K in Exclude<RuleKind, KeepingKind>]: ValueOf<K> } = {
 export const firstValue = ({ kind, now, next }: Rule): RuleValue =>
   (next ?? now)?.value ?? (isKeepingKind(kind) ? { kind, amount: keepingTerms[kind].usual } : firsts[kind]);
 
-const segments = ['hamlet', 'commune', 'district'] as const;
-
 /** "CNS-[thôn]-[xã]": the pattern of a group's name in the reader's words, and back. */
 export const shownTemplate = (t: Translate, template: string): string =>
-  segments.reduce((text, name) => text.replaceAll(`{${name}}`, `[${t(`rules.seg.${name}`)}]`), template);
+  ruleSegments.reduce((text, name) => text.replaceAll(`{${name}}`, `[${t(`rules.seg.${name}`)}]`), template);
 export const typedTemplate = (t: Translate, shown: string): string =>
-  segments.reduce((text, name) => text.replaceAll(`[${t(`rules.seg.${name}`)}]`, `{${name}}`), shown.normalize('NFC'));
-
-/** "3 ngày", as the list says it. */
-export function valueText(t: Translate, lang: Lang, value: RuleValue): string {
-  switch (value.kind) {
-    case 'composition':
-      return t('rules.v.composition', { n: value.members });
-    case 'committee':
-      return t('rules.v.committee', { n: value.affiliations.length });
-    case 'groupName':
-      return shownTemplate(t, value.template).replace(/[[\]]/g, '');
-    case 'reply':
-      return t('rules.v.days', { n: value.days });
-    case 'difficulty':
-      return t('rules.v.workingDays', { n: value.days });
-    case 'chase':
-      return t('rules.v.chase', { a: value.remindHours, b: value.supporterHours, c: value.callListHours });
-    case 'sampling':
-      return t('rules.v.sampling', { below: value.below, oneIn: value.oneIn });
-    case 'quiet':
-      return value.wholeDays
-        ? t('rules.v.quietDays')
-        : t('rules.v.quietHours', { from: value.quietFrom, to: value.quietTo });
-    case 'period':
-      return t('rules.v.period', {
-        start: value.windowStartDay,
-        end: value.windowStartDay === 1 ? 31 : value.windowStartDay - 1,
-        due: value.dueBeforeDay,
-      });
-    case 'reportApproval':
-      return t(value.isNeeded ? 'rules.v.approvalOn' : 'rules.v.approvalOff');
-    case 'secondApproval':
-      return value.isNeeded ? t(`rules.v.second.${value.measure}`, { n: value.above }) : t('rules.v.approvalOff');
-    case 'allowance':
-      return amountText(t, lang, value);
-    default:
-      return t(keepingTerms[value.kind].unit === 'months' ? 'rules.v.months' : 'rules.v.days', { n: value.amount });
-  }
-}
-
-/** All that it says, for its history: what the list has no room for comes behind. */
-export function wholeText(t: Translate, lang: Lang, value: RuleValue): string {
-  const short = valueText(t, lang, value);
-  if (value.kind === 'composition' || value.kind === 'committee')
-    return [short, ...value.affiliations.map((one) => t(`affiliation.${one}`))].join(' · ');
-  if (value.kind === 'quiet' && value.lastDay)
-    return `${short} · ${t('rules.f.until', { day: formatDate(value.lastDay, lang, { withYear: true }) })}`;
-  if (value.kind === 'period' && value.shift !== 'none') return `${short} · ${t(`rules.f.shift.${value.shift}`)}`;
-  return short;
-}
+  ruleSegments.reduce(
+    (text, name) => text.replaceAll(`[${t(`rules.seg.${name}`)}]`, `{${name}}`),
+    shown.normalize('NFC'),
+  );
 
 /** Whether the form can be sent: every number is there. */
 export const isComplete = (value: RuleValue): boolean =>

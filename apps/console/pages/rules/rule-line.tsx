@@ -1,6 +1,7 @@
 import { formatDate } from '#i18n';
+import { ruleText } from '#i18n/rule-text';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { type RuleSpan, type RuleValue, valueText } from './rule-kinds.ts';
+import type { RuleSpan, RuleValue } from './rule-kinds.ts';
 
 interface LineProps {
   now: RuleSpan | null;
@@ -16,9 +17,9 @@ export function RuleLine({ now, next, at }: LineProps) {
   const written = (day: string) => t('rules.from', { day: formatDate(day, lang, { withYear: true }) });
   return (
     <div className="rule-line" aria-hidden="true" data-now={now ? true : undefined} data-next={next ? true : undefined}>
-      <span className="rule-line-now num">{now ? valueText(t, lang, now.value) : t('rules.v.none')}</span>
+      <span className="rule-line-now num">{now ? ruleText(t, lang, now.value) : t('rules.v.none')}</span>
       <span className="rule-line-today">{at ? formatDate(at, lang, { withYear: true }) : t('rules.now')}</span>
-      {next && <span className="rule-line-next num">{valueText(t, lang, next.value)}</span>}
+      {next && <span className="rule-line-next num">{ruleText(t, lang, next.value)}</span>}
       <span className="rule-track">
         <i className="rule-done" />
         <i className="rule-tick" />

@@ -3,12 +3,14 @@ import { useState } from 'react';
 import type { RuleKind } from '#contracts/organization/rule-kinds';
 import { formatDate } from '#i18n';
 import { foldMarks } from '#i18n/fold';
+import { ruleText } from '#i18n/rule-text';
+import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { CatalogueRows } from './catalogue-rows.tsx';
 import type { CataloguePart } from './use-catalogue.ts';
-import { groups, type Rule, type RuleSpan, valueText } from './rule-kinds.ts';
+import { groups, type Rule, type RuleSpan } from './rule-kinds.ts';
 
 /** "31/KH-UBND · của tỉnh"; what holds for everybody quotes what it stands on. */
 export function useSource() {
@@ -20,7 +22,12 @@ export function useSource() {
 /** "3 → 2 ngày": what both end with is said once. */
 function shortly(said: string, later: string): string {
   const [number, ...unit] = said.split(' ');
-  return number && later.endsWith(` ${unit.join(' ')}`) && later.split(' ').length === unit.length + 1 ? number : said;
+  return number &&
+    /^\d+$/.test(number) &&
+    later.endsWith(` ${unit.join(' ')}`) &&
+    later.split(' ').length === unit.length + 1
+    ? number
+    : said;
 }
 
 function RuleRow({ rule, current }: { rule: Rule; current: boolean }) {
@@ -28,11 +35,11 @@ function RuleRow({ rule, current }: { rule: Rule; current: boolean }) {
   const source = useSource();
   const { kind, now, next } = rule;
   const written = (day: string) => formatDate(day, lang, { withYear: true });
-  const said = now ? valueText(t, lang, now.value) : t('rules.v.none');
+  const said = now ? ruleText(t, lang, now.value) : t('rules.v.none');
   const since = next
     ? t('rules.changes', { day: written(next.from) })
     : now && t('rules.from', { day: written(now.from) });
-  const later = next && valueText(t, lang, next.value);
+  const later = next && ruleText(t, lang, next.value);
   return (
     <li>
       <Link
@@ -60,6 +67,7 @@ interface ListProps {
 
 export function RuleList({ rules, current, catalogue }: ListProps) {
   const { t } = useI18n();
+  const { may } = useIdentity();
   const [q, setQ] = useState('');
   const matches = (words: string) => foldMarks(words).includes(foldMarks(q.trim()));
   const found = groups.map(({ key, kinds }) => ({
@@ -84,7 +92,7 @@ export function RuleList({ rules, current, catalogue }: ListProps) {
             </ul>
           </section>
         ))}
-      <CatalogueRows current={catalogue} matches={matches} />
+      {may('rule.own') && <CatalogueRows current={catalogue} matches={matches} />}
       {hasDays && (
         <section aria-label={t('rules.g.days')}>
           <h2 className="rule-group">{t('rules.g.days')}</h2>

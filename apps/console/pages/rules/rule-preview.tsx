@@ -1,14 +1,15 @@
+import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { isKeepingKind } from '#contracts/organization/keeping-terms';
 import { formatDate } from '#i18n';
+import { ruleText } from '#i18n/rule-text';
 import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { EffectsCard } from './effects-card.tsx';
-import { valueText } from './rule-kinds.ts';
 import type { RuleFormState } from './use-rule-form.ts';
 
 type Preview = Schemas['RulePreview'];
@@ -60,7 +61,7 @@ function useEffectText({ form }: RuleFormState) {
     if (what === 'erased' && n === 0) return t('rules.e.erasedNone');
     if (what === 'teams') {
       if (n === 0 || isKeepingKind(value.kind)) return t('rules.e.none');
-      const told = { from, n, m: communes ?? 0, value: valueText(t, lang, value) };
+      const told = { from, n, m: communes ?? 0, value: ruleText(t, lang, value) };
       return t(`rules.e.teams.${value.kind}`, told);
     }
     const members = value.kind === 'composition' ? value.members : 0;
@@ -74,7 +75,7 @@ function Lines({ state, preview }: { state: RuleFormState; preview: Preview }) {
   const text = useEffectText(state);
   if (preview.same) return <p className="caption rule-none">{t('rules.same')}</p>;
   const { count, first } = preview.apart;
-  const named = first.map(({ unit, value }) => `${unit.name} ${valueText(t, lang, value)}`).join(', ');
+  const named = first.map(({ unit, value }) => `${unit.name} ${ruleText(t, lang, value)}`).join(', ');
   const link = ({ what, communes }: Effect) => {
     const to = places[what];
     if (!to || (what === 'teams' && commune)) return undefined;
@@ -105,6 +106,30 @@ function Lines({ state, preview }: { state: RuleFormState; preview: Preview }) {
   );
 }
 
+/** Offered for a rule that begins later: whoever has to do something else from that day on is told when it is set. */
+function Announce({ state }: { state: RuleFormState }) {
+  const { t } = useI18n();
+  const { form, hearers, set } = state;
+  if (!hearers) return null;
+  const { people, by } = hearers;
+  const parts = by.map(({ who, count }) => t(`rules.h.${who}`, { n: count }));
+  const [only] = parts;
+  const whom = only && parts.length === 1 ? only : t('rules.h.people', { n: people });
+  return (
+    <div className="rule-announce">
+      <Checkbox
+        label={t('rules.announce', { whom })}
+        description={[
+          ...(parts.length > 1 ? [`${parts.join(', ')}.`] : []),
+          t(form.value.kind === 'reply' ? 'rules.announceReply' : 'rules.announceText'),
+        ].join(' ')}
+        checked={form.announce === true}
+        onChange={(event) => set({ announce: event.currentTarget.checked })}
+      />
+    </div>
+  );
+}
+
 /** "Đổi gì, cho ai", counted by the server from the data of this moment. */
 export function RulePreview({ state, communes }: { state: RuleFormState; communes: number | undefined }) {
   const { t } = useI18n();
@@ -119,7 +144,10 @@ export function RulePreview({ state, communes }: { state: RuleFormState; commune
         ) : error ? (
           <Failed error={error} refetch={refetch} />
         ) : data && !isFetching ? (
-          <Lines state={state} preview={data} />
+          <>
+            <Lines state={state} preview={data} />
+            {!data.same && <Announce state={state} />}
+          </>
         ) : isFetching ? (
           <p className="caption rule-none">
             {commune || communes === undefined ? t('rules.computingOwn') : t('rules.computing', { m: communes })}

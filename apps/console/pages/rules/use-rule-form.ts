@@ -15,6 +15,8 @@ export interface RuleForm {
   value: RuleValue;
   from: string;
   directiveId: string | null;
+  /** Whom it concerns are told when it is set. A draft of before has none. */
+  announce?: boolean;
 }
 const path = '/units/{unitId}/dated-rules';
 const touched = [path, '/units/{unitId}/composition-rules', '/units/{unitId}/period'] as const;
@@ -73,26 +75,36 @@ function usePreview({ value, from }: RuleForm, enabled: boolean) {
   });
 }
 
-export function useRuleForm(rule: Rule) {
+function useDoneText() {
   const { t, lang } = useI18n();
+  return (from: string, told: number): string => {
+    const day = formatDate(from, lang, { withYear: true });
+    return told > 0 ? t('rules.doneTold', { day, n: told }) : t('rules.done', { day });
+  };
+}
+
+export function useRuleForm(rule: Rule) {
+  const { t } = useI18n();
+  const doneText = useDoneText();
   const { me, post } = useIdentity();
   const { kept, keep } = useDraft(rule.kind);
   const start: RuleForm = { value: firstValue(rule), from: firstDay(me.today, post.unit.id, rule), directiveId: null };
   const [form, setForm] = useState<RuleForm>(kept ?? start);
   const preview = usePreview(form, rule.maySet);
   const save = useCommand({
-    send: ({ value, from, directiveId }: RuleForm, header) =>
+    send: ({ value, from, directiveId, announce = false }: RuleForm, header) =>
       client.POST(path, {
         params: { path: { unitId: post.unit.id }, header },
-        body: { value, from, directiveId: directiveId ?? '' },
+        body: { value, from, directiveId: directiveId ?? '', announce },
       }),
     touches: touched,
-    done: ({ from }) => {
+    done: ({ from, told }) => {
       keep(null);
-      setForm((now) => ({ ...now, directiveId: null }));
-      showNotice(t('rules.done', { day: formatDate(from, lang, { withYear: true }) }));
+      setForm((now) => ({ ...now, directiveId: null, announce: false }));
+      showNotice(doneText(from, told));
     },
   });
+  const hearers = preview.data?.hearers?.people ? preview.data.hearers : null;
   const errorAt = useFaults(save.error ?? preview.error);
   return {
     form,
@@ -101,7 +113,10 @@ export function useRuleForm(rule: Rule) {
       setForm((now) => ({ ...now, ...part }));
     },
     preview,
+    /** Who could be told now; null where nobody is, or the rule begins today. */
+    hearers,
     save,
+    send: () => save.mutate({ ...form, announce: form.announce === true && hearers !== null }),
     errorAt,
     isDraft: kept !== null,
     keepDraft: () => {
@@ -112,12 +127,7 @@ export function useRuleForm(rule: Rule) {
       keep(null);
       setForm(start);
     },
-    ready:
-      rule.maySet &&
-      isComplete(form.value) &&
-      form.directiveId !== null &&
-      preview.data !== undefined &&
-      !preview.data.same,
+    ready: rule.maySet && isComplete(form.value) && form.directiveId !== null && preview.data?.same === false,
   };
 }
 export type RuleFormState = ReturnType<typeof useRuleForm>;
@@ -131,7 +141,7 @@ export function useRuleEnd(rule: Rule) {
     send: (from: string, header) =>
       client.POST(`${path}/take-back`, { params: { ...params, header }, body: { kind: rule.kind, from } }),
     touches: touched,
-    done: () => showNotice(t('rules.takenBack')),
+    done: ({ told }) => showNotice(told > 0 ? t('rules.takenBackTold', { n: told }) : t('rules.takenBack')),
   });
   const end = useCommand({
     send: (from: string, header) =>

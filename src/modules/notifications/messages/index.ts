@@ -2,6 +2,7 @@ import { logMessages } from './log.messages.ts';
 import { membershipMessages } from './membership.messages.ts';
 import type { EventMessage, MessageDefinition, MessageParams } from './message-definition.ts';
 import { digestMessage, notificationMessages } from './notifications.messages.ts';
+import { ruleMessages } from './organization.messages.ts';
 import { reportingMessages } from './reporting.messages.ts';
 import { allotmentMessages } from './tasks-allotments.messages.ts';
 import { orderRequestMessages } from './tasks-order-requests.messages.ts';
@@ -23,6 +24,7 @@ export const eventMessages: readonly EventMessage[] = [
   trainingMessages,
   reportingMessages,
   membershipMessages,
+  ruleMessages,
   logMessages,
 ].flatMap((ofModule) => Object.values<EventMessage>(ofModule));
 

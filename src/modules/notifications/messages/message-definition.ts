@@ -3,8 +3,10 @@
  * one file per module that they tell of; the rest of notifications knows hardly any by name.
  */
 import type { ReturnReason, TeamRole } from '#contracts/enums';
+import type { RuleKind } from '#contracts/organization/rule-kinds';
 import type { InvitationState } from '#contracts/training/training-states';
 import type { MessageId } from '#i18n/server/messages.vi';
+import type { RulePlace, RuleValue } from '#modules/organization';
 import type { OwnChange } from '#modules/tasks';
 import type { DefinedEvent, Occurrence, PayloadOf } from '#platform/outbox';
 import type { MessageFacts } from './message-facts.ts';
@@ -63,6 +65,16 @@ export interface MessageParams {
   changed?: OwnChange;
   numberQuestionId?: string;
   logQuestionId?: string;
+  rule?: RuleParams;
+}
+
+/** Of a dated rule before its day. */
+export interface RuleParams {
+  kind: RuleKind;
+  from: string;
+  value: RuleValue;
+  /** What would hold on that day without it. */
+  held: RuleValue | null;
 }
 
 /** Of a report that a unit owes. */
@@ -136,6 +148,11 @@ export type Audience =
       /** Not to who has a message of this kind about this session already. */
       once?: boolean;
     }
+  /**
+   * Leaders and deputies of the teams on which a rule lies, page by page; with `told` those of them who have a message of that
+   * subject.
+   */
+  | { by: 'rule'; place: RulePlace; exceptIds: readonly string[]; told?: string; roles: readonly TeamRole[] }
   /** Who has something for the digest of that day. */
   | { by: 'digest'; day: string };
 

@@ -4,7 +4,7 @@ import { type Action, actions } from '#contracts/actions';
 import { teamRoles } from '#contracts/enums';
 import { listedProducts } from '#contracts/organization/ocop';
 import { HandoversApi, MembershipApi, membershipSql, NumbersApi, TeamGroupsApi } from '#modules/membership';
-import { OrganizationApi } from '#modules/organization';
+import { OrganizationApi, RuleNews } from '#modules/organization';
 import { ReportingApi } from '#modules/reporting';
 import { ChangeFacts, TasksApi } from '#modules/tasks';
 import { TrainingApi } from '#modules/training';
@@ -68,6 +68,7 @@ export class MessageFacts {
     readonly handovers: HandoversApi,
     readonly reportAudience: ReportAudience,
     readonly logQuestions: LogQuestions,
+    readonly rules: RuleNews,
     private readonly clock: Clock,
   ) {}
 
@@ -137,6 +138,15 @@ export class MessageFacts {
     const rows = await this.database.rows<{ id: string }>(
       sql`select distinct t.person_id as id from trainers_at(${this.clock.today()}) t
         join unit_closure c on c.ancestor_id = t.unit_id and c.descendant_id = ${unitId} where t.provider_id = ${providerId}`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Those of the people who have a message of this subject. */
+  async toldOf(subject: string, personIds: readonly string[]): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      sql`select distinct n.person_id as id from messages m join notifications n on n.message_id = m.id
+        where m.subject = ${subject} and n.person_id = any(${personIds}::uuid[])`,
     );
     return rows.map(({ id }) => id);
   }

@@ -6,6 +6,7 @@ import type { MessageParams } from './message-definition.ts';
 import { changeWords } from './word-change.ts';
 import { factWords, whyReturned } from './word-facts.ts';
 import { reportWords } from './word-report.ts';
+import { ruleWords } from './word-rule.ts';
 import { sessionWords } from './word-session.ts';
 
 /** What an urgent order begins with. */
@@ -24,6 +25,7 @@ export function wordMessage(kind: string, params: MessageParams, language: Lang,
     ...days(params, language, now),
     ...(params.session && sessionWords(params.session, language, now)),
     ...(params.report && reportWords(params.report, language, now)),
+    ...(params.rule && ruleWords(params.rule, language, now)),
     ...factWords(kind, params, language, now),
     ...(params.changed && { changes: changeWords(params, language, now) }),
     ...(params.kind && {

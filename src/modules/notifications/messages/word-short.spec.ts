@@ -15,6 +15,7 @@ const long: MessageParams = {
   dueOn: '2023-11-24',
   until: '2023-12-31',
   kind: 'difficultyKind.signal',
+  rule: { kind: 'reply', from: '2023-12-01', value: { kind: 'reply', days: 2 }, held: null },
   session: { ...session, before: { ...at, startsAt: '2022-11-18T06:00:00Z' } },
 };
 const report = {

@@ -3,6 +3,7 @@
  * chunks of these. The database does the work where the rows are; a repeated page adds nothing.
  */
 import { membershipSql } from '#modules/membership';
+import { touchedUnits } from '#modules/organization';
 import { tasksSql } from '#modules/tasks';
 import { trainingSql } from '#modules/training';
 import type { TeamRole } from '#contracts/enums';
@@ -93,6 +94,25 @@ export function oneTeam(
   { day, roles, except }: Pick<TeamPage, 'day' | 'roles'> & { except: string | null },
 ): PageSource {
   return sql`page as materialized (select ${teamId}::uuid as team_id, ${taskId}::uuid as task_id),${members(day, roles, except)}`;
+}
+
+/** Those who have it as officers already do not get it again for their team. */
+export function teamsUnderRule(
+  { place, exceptIds, told }: Extract<Audience, { by: 'rule' }>,
+  { cursor, limit, roles }: TeamPage,
+): PageSource {
+  return sql`page as materialized (
+      select t.id as team_id, null::uuid as task_id from ${touchedUnits(place)} u
+       cross join lateral (select n.id from ${membershipSql.teams} n
+         where n.unit_id = u.id and n.status <> 'draft' and n.validity @> ${place.day}::date offset 0) t
+       where t.id > ${cursor}::uuid order by t.id limit ${limit}),
+    audience as (
+      select m.person_id, p.team_id, p.task_id, m.role
+        from page p join team_members_at(${place.day}::date) m on m.team_id = p.team_id
+       where m.role = any(${roles}::text[]) and m.person_id <> all(${exceptIds}::uuid[])
+         and (${told ?? null}::text is null or exists (
+           select 1 from messages s join notifications n on n.message_id = s.id and n.person_id = m.person_id
+            where s.subject = ${told ?? null})))`;
 }
 
 /** Whose records have become part of another are told as that one. */

@@ -31,6 +31,7 @@ import {
   teamsChased,
   teamsOfAssignment,
   teamsOfChange,
+  teamsUnderRule,
   teamsWithWork,
 } from './page-sql.ts';
 
@@ -176,6 +177,8 @@ export class PlanMessage {
         return teamsWithWork(audience, teams);
       case 'team':
         return oneTeam(audience.teamId, draft.taskId ?? null, { ...teams, except: audience.except ?? null });
+      case 'rule':
+        return teamsUnderRule(audience, teams);
       case 'people':
         return namedPeople(audience, draft.taskId ?? null);
       case 'session':

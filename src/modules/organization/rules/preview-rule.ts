@@ -4,18 +4,20 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { OrganizationApi } from '../organization.api.ts';
 import { RuleAccess } from './rule-access.ts';
+import { RuleAnnouncements } from './rule-announcements.ts';
 import { type KeptRule, RuleRegistry } from './rule-registry.ts';
 import { isSame, RuleDays } from './rule-days.ts';
 
 const FIRST = 4;
 
-/** "Đổi gì, cho ai": whom a rule would touch. Counts only: nothing grows with the country but what is summed. */
+/** "Đổi gì, cho ai": whom a rule would touch, and who would be told. Counts only: nothing grows with the country but what is summed. */
 @Injectable()
 export class PreviewRule {
   constructor(
     private readonly access: RuleAccess,
     private readonly registry: RuleRegistry,
     private readonly days: RuleDays,
+    private readonly announcements: RuleAnnouncements,
     private readonly organization: OrganizationApi,
     private readonly clock: Clock,
   ) {}
@@ -32,13 +34,18 @@ export class PreviewRule {
     const today = this.clock.today();
     const own = await this.registry.keeper(value.kind).below(unitId, from);
     const apart = own.flatMap((rule) => rule.unitId ?? []);
-    const effects = await this.registry.touched({ unitId, day: from > today ? from : today, value, apart });
+    const place = { unitId, day: from > today ? from : today, value, apart };
+    const [effects, hearers] = await Promise.all([
+      this.registry.touched(place),
+      this.announcements.hearers(place, from, actor),
+    ]);
     return {
       at: this.clock.now().toISOString(),
       held,
       same: held !== null && isSame(value, held.value),
       effects,
       apart: { count: apart.length, first: await this.named(own.slice(0, FIRST)) },
+      hearers,
     };
   }
 

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import type { RuleEffect, RuleKind } from '#contracts/organization/rule-kinds';
+import type { RuleEffect, RuleHearer, RuleKind } from '#contracts/organization/rule-kinds';
 import type { RuleValue as Value } from '#contracts/organization/rules';
 import type { Tx } from '#platform/database';
 
 export type RuleValue = z.infer<typeof Value>;
+/** As answers carry it: what has a usual value may be left out. */
+export type AnsweredValue = z.input<typeof Value>;
 
 /** A rule as it stands in its table. */
 export interface KeptRule {
@@ -61,11 +63,24 @@ export interface Touched {
 }
 type Count = (place: RulePlace) => Promise<Touched>;
 
+/** How many are told of a rule before its day; somebody may be several of these. */
+export interface HearerCount {
+  people: number;
+  by: { who: RuleHearer; count: number }[];
+}
+/** Who is told of a rule, by its kind and place. Whoever sets it is not. */
+export interface RuleHearers {
+  count(place: RulePlace, exceptId: string | null): Promise<HearerCount>;
+  /** All but leaders of teams. */
+  officers(place: RulePlace, exceptId: string | null): Promise<string[]>;
+}
+
 /** All kinds of dated rules. Modules above say which of them they keep, and what of theirs a rule touches. */
 @Injectable()
 export class RuleRegistry {
   private readonly keepers = new Map<RuleKind, RuleKeeper>();
   private readonly counts: { kinds: readonly RuleKind[]; count: Count }[] = [];
+  private heard: RuleHearers | undefined;
 
   /** Called once at start by the module whose table it is. */
   keep(kind: RuleKind, keeper: RuleKeeper): void {
@@ -75,6 +90,22 @@ export class RuleRegistry {
   /** Called once at start by the module whose rows are counted. */
   countBy(kinds: readonly RuleKind[], count: Count): void {
     this.counts.push({ kinds, count });
+  }
+
+  /** Called once at start by the module that knows people. */
+  hearBy(hearers: RuleHearers): void {
+    this.heard = hearers;
+  }
+
+  get hearers(): RuleHearers {
+    if (!this.heard) throw new Error('nobody knows who hears of rules');
+    return this.heard;
+  }
+
+  /** Where a rule would lie on a day. */
+  async place(unitId: string, value: RuleValue, day: string): Promise<RulePlace> {
+    const own = await this.keeper(value.kind).below(unitId, day);
+    return { unitId, value, day, apart: own.flatMap((rule) => rule.unitId ?? []) };
   }
 
   keeper(kind: RuleKind): RuleKeeper {

@@ -6,6 +6,7 @@ import { EndRule } from './end-rule.ts';
 import { PreviewRule } from './preview-rule.ts';
 import { ReadRules } from './read-rules.ts';
 import { SetRule } from './set-rule.ts';
+import { TakeRuleBack } from './take-rule-back.ts';
 
 /** Dated rules of a unit, of every kind. */
 @Controller()
@@ -14,6 +15,7 @@ export class RulesController {
     private readonly read: ReadRules,
     private readonly preview: PreviewRule,
     private readonly setRule: SetRule,
+    private readonly takeRuleBack: TakeRuleBack,
     private readonly endRule: EndRule,
   ) {}
 
@@ -50,7 +52,7 @@ export class RulesController {
     @PathId('unitId') unitId: string,
     @Input() input: RouteBody<typeof routes.takeBackDatedRule>,
   ) {
-    return this.endRule.takeBack(actor, unitId, input);
+    return this.takeRuleBack.execute(actor, unitId, input);
   }
 
   @Handle(routes.endDatedRule)
@@ -59,6 +61,6 @@ export class RulesController {
     @PathId('unitId') unitId: string,
     @Input() input: RouteBody<typeof routes.endDatedRule>,
   ) {
-    return this.endRule.end(actor, unitId, input);
+    return this.endRule.execute(actor, unitId, input);
   }
 }

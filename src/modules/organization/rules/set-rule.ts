@@ -3,14 +3,13 @@ import type { RouteAnswer, RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { OrganizationApi } from '../organization.api.ts';
-import { ruleErrors } from '../organization.errors.ts';
 import { ruleSet } from '../organization.events.ts';
 import { RuleAccess } from './rule-access.ts';
+import { RuleAnnouncements } from './rule-announcements.ts';
 import { RuleRegistry } from './rule-registry.ts';
 import { RuleDays } from './rule-days.ts';
 
-/** A rule of a unit from a day on, by its directive. The one before it ends the day before. */
+/** A rule of a unit from a day on, by its directive. The one before it ends the day before; whom it concerns may be told now. */
 @Injectable()
 export class SetRule {
   constructor(
@@ -18,40 +17,41 @@ export class SetRule {
     private readonly access: RuleAccess,
     private readonly registry: RuleRegistry,
     private readonly days: RuleDays,
-    private readonly organization: OrganizationApi,
+    private readonly announcements: RuleAnnouncements,
     private readonly outbox: Outbox,
   ) {}
 
-  /** @throws rules.notOfHamlets, rules.notProvince, and what `write` refuses */
+  /** @throws rules.notOfHamlets, rules.notProvince, rules.announceLate, and what `write` refuses */
   async execute(
     actor: Actor,
     unitId: string,
     input: RouteBody<typeof routes.setDatedRule>,
   ): Promise<RouteAnswer<typeof routes.setDatedRule>> {
     await this.access.require(actor, input.value.kind, unitId);
-    await this.write(actor, unitId, input);
-    return { kind: input.value.kind, from: input.from };
+    const told = await this.write(actor, unitId, input);
+    return { kind: input.value.kind, from: input.from, told };
   }
 
-  /** Whoever asks has checked the actor's right. @throws rules.directiveUnknown, rules.laterRule, and what speaks against the day */
+  /**
+   * Whoever asks has checked the actor's right.
+   * @returns how many are told. @throws rules.directiveUnknown, rules.laterRule, and what speaks against the day
+   */
   async write(
     actor: Actor,
     unitId: string,
-    { value, from, directiveId }: RouteBody<typeof routes.setDatedRule>,
-  ): Promise<void> {
+    { value, from, directiveId, announce = false }: RouteBody<typeof routes.setDatedRule>,
+  ): Promise<number> {
     const { kind } = value;
-    await this.days.check(unitId, value, from);
-    const directive = await this.organization.directive(directiveId);
-    if (!directive || !(await this.organization.bindsUnit(directiveId, unitId)))
-      throw ruleErrors.directiveUnknown({ path: 'directiveId' });
-    const { citation } = directive;
+    const held = (await this.days.check(unitId, value, from))?.value ?? null;
+    const citation = await this.days.citation(directiveId, unitId);
     const keeper = this.registry.keeper(kind);
-    await this.database.tx(async (tx) => {
-      await this.organization.lockUnit(tx, unitId);
-      await this.days.refuseLater(unitId, value, from);
+    return this.database.tx(async (tx) => {
+      await this.days.holdFor(tx, unitId, value, from);
       await keeper.cut(tx, unitId, from);
       await keeper.begin(tx, { unitId, from, directiveId, citation, value, personId: actor.personId });
       await this.outbox.append(tx, ruleSet({ unitId, kind }, { unitId, changes: { ...value, from } }), actor);
+      if (!announce) return 0;
+      return this.announcements.announce(tx, actor, { unitId, value, from, directiveId, held });
     });
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import type { RuleKind } from '#contracts/organization/rule-kinds';
 import { OrganizationApi } from '../organization.api.ts';
+import { RuleAnnouncements } from './rule-announcements.ts';
 import { type KeptRule, RuleRegistry } from './rule-registry.ts';
 import { type Placed, type Span, timeline } from './timeline.ts';
 
@@ -15,6 +16,7 @@ const EVERYWHERE = 1000;
 export class UnitRules {
   constructor(
     private readonly registry: RuleRegistry,
+    private readonly announcements: RuleAnnouncements,
     private readonly organization: OrganizationApi,
   ) {}
 
@@ -32,12 +34,14 @@ export class UnitRules {
   }
 
   private async presenter(rules: readonly KeptRule[]): Promise<(span: Span<KeptRule>) => RuleSpan> {
-    const [units, directives] = await Promise.all([
+    const [units, directives, standing] = await Promise.all([
       this.organization.unitRefs(rules.flatMap(({ unitId }) => unitId ?? [])),
       this.organization.directives([...new Set(rules.flatMap(({ directiveId }) => directiveId ?? []))]),
+      this.announcements.standing([...new Set(rules.flatMap(({ unitId }) => unitId ?? []))]),
     ]);
     return ({ rule, from, until }) => {
       const paper = directives.get(rule.directiveId ?? '');
+      const told = standing(rule.unitId ?? '', rule.value.kind, rule.from);
       return {
         value: rule.value,
         unit: units.get(rule.unitId ?? '') ?? null,
@@ -48,6 +52,11 @@ export class UnitRules {
           ? { id: paper.id, number: paper.number, issuedOn: paper.issuedOn, issuer: paper.issuer }
           : null,
         citation: paper?.citation ?? rule.citation ?? '',
+        announced: told && {
+          people: told.people,
+          at: told.announcedAt.toISOString(),
+          recallUntil: told.recallUntil.toISOString(),
+        },
       };
     };
   }

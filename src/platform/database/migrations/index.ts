@@ -57,6 +57,7 @@ import { NotificationsChangedPosts1795900102000 } from './1795900102000-notifica
 import { OrganizationUnitShapes1795900107000 } from './1795900107000-organization-unit-shapes.ts';
 import { NotificationsSubjects1795903229000 } from './1795903229000-notifications-subjects.ts';
 import { ReportingCampaignRecall1795903230000 } from './1795903230000-reporting-campaign-recall.ts';
+import { OrganizationRuleAnnouncements1795903231000 } from './1795903231000-organization-rule-announcements.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -119,4 +120,5 @@ export const migrations = [
   OrganizationUnitShapes1795900107000,
   NotificationsSubjects1795903229000,
   ReportingCampaignRecall1795903230000,
+  OrganizationRuleAnnouncements1795903231000,
 ];

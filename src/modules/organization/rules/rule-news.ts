@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { RuleKind } from '#contracts/organization/rule-kinds';
+import { Database, sql } from '#platform/database';
+import { type RulePlace, RuleRegistry, type RuleValue } from './rule-registry.ts';
+
+/** A rule as people were told of it before its day. */
+export interface AnnouncedRule {
+  id: string;
+  unitId: string;
+  kind: RuleKind;
+  from: string;
+  directiveId: string;
+  value: RuleValue;
+  /** What would hold on that day without it. */
+  held: RuleValue | null;
+  recallUntil: Date;
+  calledOffAt: Date | null;
+}
+
+/** What is told of rules, and to whom. */
+@Injectable()
+export class RuleNews {
+  constructor(
+    private readonly database: Database,
+    private readonly registry: RuleRegistry,
+  ) {}
+
+  announcement(id: string): Promise<AnnouncedRule | undefined> {
+    return this.database.one<AnnouncedRule>(
+      sql`select id, unit_id as "unitId", kind, from_on as "from", directive_id as "directiveId", value, held,
+        recall_until as "recallUntil", called_off_at as "calledOffAt" from rule_announcements where id = ${id}`,
+    );
+  }
+
+  place({ unitId, value, from }: AnnouncedRule): Promise<RulePlace> {
+    return this.registry.place(unitId, value, from);
+  }
+
+  /** All whom it concerns but leaders of teams. */
+  officers(place: RulePlace, exceptId: string | null): Promise<string[]> {
+    return this.registry.hearers.officers(place, exceptId);
+  }
+}
