@@ -48,6 +48,8 @@ export function ruleText(say: SayRule, lang: Lang, value: RuleValue): string {
       return say(value.isNeeded ? 'rules.v.approvalOn' : 'rules.v.approvalOff');
     case 'secondApproval':
       return value.isNeeded ? say(`rules.v.second.${value.measure}`, { n: value.above }) : say('rules.v.approvalOff');
+    case 'attention':
+      return say('rules.v.attention', { n: value.silentDays });
     case 'allowance':
       return say(`service.amountOf.${value.basis}`, { amount: formatNumber(value.amount, lang) });
     default:
@@ -72,6 +74,12 @@ function rest(say: SayRule, lang: Lang, value: RuleValue): string[] {
         say('rules.w.reply', { n: value.replyDays }),
         say('rules.w.every', { n: value.remindEveryHours }),
         say('rules.w.urgent', { n: value.urgentPercent }),
+      ];
+    case 'attention':
+      return [
+        say('rules.w.busy', { n: value.busyTeams }),
+        say('rules.w.late', { times: value.lateTimes, months: value.lateMonths, days: value.lateDays }),
+        say('rules.w.term', { n: value.termDays }),
       ];
     case 'quiet':
       return value.lastDay ? [say('rules.f.until', { day: formatDate(value.lastDay, lang, { withYear: true }) })] : [];

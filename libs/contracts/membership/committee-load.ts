@@ -75,6 +75,8 @@ export const CommitteeLoad = z
     alone: z.array(AloneTeam),
     silentAfterDays: count,
     busyFrom: count,
+    /** Days before its end on which a committee's term is named. */
+    termNoticeDays: count,
     /** Teams that would even out the load of the busiest supporter and the lightest; nothing is moved by it. */
     proposal: z
       .object({

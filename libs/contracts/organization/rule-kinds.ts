@@ -14,6 +14,7 @@ export const ruleKinds = [
   'period',
   'reportApproval',
   'allowance',
+  'attention',
   ...keepingKinds,
 ] as const;
 export type RuleKind = (typeof ruleKinds)[number];
@@ -58,6 +59,7 @@ export const ruleEffects = [
   'aloneOfficers',
   'erased',
   'uploads',
+  'silentTeams',
 ] as const;
 export type RuleEffect = (typeof ruleEffects)[number];
 
@@ -91,6 +93,8 @@ export const hearersOf: Record<RuleKind, readonly RuleHearer[]> = {
   // Who asks, and who approves.
   reportApproval: ['focal', 'heads'],
   allowance: ['focal', 'leaders'],
+  // Whose lists and warnings it decides.
+  attention: ['focal', 'committee', 'above'],
   // Who reads the log, fetches lists, imports files.
   keepLog: ['focal'],
   keepLists: ['focal', 'above'],

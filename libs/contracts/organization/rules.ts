@@ -94,6 +94,17 @@ export const RuleValue = z
         path: ['amount'],
         error: 'allowance.amount',
       }),
+    z
+      .strictObject({
+        kind: z.literal('attention'),
+        silentDays: z.int().min(3).max(180),
+        busyTeams: z.int().min(2).max(50),
+        lateMonths: z.int().min(1).max(12),
+        lateTimes: z.int().min(1).max(12),
+        lateDays: z.int().min(1).max(24),
+        termDays: z.int().min(7).max(365),
+      })
+      .refine((rule) => rule.lateTimes <= rule.lateMonths, { path: ['lateTimes'], error: 'rules.lateTimes' }),
     kept('keepLog'),
     kept('keepLists'),
     kept('keepUploads'),

@@ -51,6 +51,8 @@ export const Overview = z
       vacant: z.array(z.object({ unitId: id, since: day.nullable() })),
     }),
     silentAfterDays: z.int(),
+    /** Who is named as likely late: so many days before the due day, late so often in so many months. */
+    lateWarning: z.object({ days: z.int(), times: z.int(), months: z.int() }),
     /** Whether any of the parts has an outline: a map can be drawn. */
     hasMap: z.boolean(),
   })

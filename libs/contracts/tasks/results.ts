@@ -76,7 +76,13 @@ export const EntryReceipt = z
 const decideEntry = { status: 200, command: true, repeats: true, response: EntryReceipt } as const;
 
 export const TeamActivity = z
-  .object({ teamId: id, openTasks: z.int(), lastActivityAt: instant.nullable() })
+  .object({
+    teamId: id,
+    openTasks: z.int(),
+    lastActivityAt: instant.nullable(),
+    /** Its last sign of life is longer ago than the rule says. */
+    silent: z.boolean(),
+  })
   .meta({ id: 'TeamActivity' });
 
 export const resultRoutes = {

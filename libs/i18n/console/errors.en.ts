@@ -278,6 +278,7 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'rules.ended': 'This rule holds until {day} only.',
   'rules.template': 'The name needs [hamlet] and [commune] once each; [district] may be added.',
   'rules.quietEnd': 'Choose a last day, not before the first. Whole days: 31 at most.',
+  'rules.lateTimes': 'A commune cannot be late more often than there are periods.',
   'rules.stepOrder': 'A later step cannot come before an earlier one.',
   'rules.dueInPeriod': 'The report is due after its month has ended.',
   'allowance.notProvince': 'What is paid is set by the province, not by this unit.',

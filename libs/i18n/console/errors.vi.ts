@@ -265,6 +265,7 @@ export const consoleErrorsVi = {
   'rules.ended': 'Quy định này chỉ áp dụng đến hết {day}.',
   'rules.template': 'Mẫu tên phải có đúng một [thôn] và một [xã], thêm được [huyện].',
   'rules.quietEnd': 'Chọn ngày cuối, không trước ngày đầu. Nghỉ cả ngày thì không quá 31 ngày.',
+  'rules.lateTimes': 'Số lần trễ không thể nhiều hơn số kỳ được xét.',
   'rules.stepOrder': 'Bước sau không thể sớm hơn bước trước.',
   'rules.dueInPeriod': 'Hạn nộp phải sau khi kỳ số liệu đã hết.',
   'allowance.notProvince': 'Mức hỗ trợ do tỉnh đặt, không đặt ở đơn vị này.',

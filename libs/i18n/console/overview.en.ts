@@ -12,10 +12,10 @@ export const overviewEn: Record<keyof typeof overviewVi, string> = {
   'over.copy': 'Copy the table for Excel',
   'over.sixMonths': 'Show charts of 6 months',
   'over.warnings': 'Needs attention first',
-  'over.threeMonths': 'by the last 6 periods',
+  'over.lastMonths': 'by the last {n} {n|period|periods}',
   'over.how': 'How it is counted',
   'over.howLate':
-    'May be late: within 7 days of the due day, nothing written or sent, and late in half of the last six periods or more (at least 2).',
+    'May be late: within {days} {days|day|days} of the due day, nothing written or sent, and late in half of the last {months} {months|period|periods} or more (at least {times}).',
   'over.howSilent': 'Silent: no record of the team for more than {days} days.',
   'over.howActive':
     'Active teams: at least one confirmed result in the period. A month that was sent shows what was sent.',

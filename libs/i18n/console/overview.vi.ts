@@ -10,10 +10,10 @@ export const overviewVi = {
   'over.copy': 'Chép bảng để dán vào Excel',
   'over.sixMonths': 'Xem biểu đồ 6 tháng',
   'over.warnings': 'Cần để ý trước',
-  'over.threeMonths': 'theo 6 kỳ gần nhất',
+  'over.lastMonths': 'theo {n} kỳ gần nhất',
   'over.how': 'Cách tính',
   'over.howLate':
-    'Có thể nộp trễ: trong 7 ngày trước hạn, xã chưa viết gì, chưa nộp, và đã trễ từ một nửa số kỳ trở lên (ít nhất 2) trong 6 kỳ trước.',
+    'Có thể nộp trễ: trong {days} ngày trước hạn, xã chưa viết gì, chưa nộp, và đã trễ từ một nửa số kỳ trở lên (ít nhất {times}) trong {months} kỳ trước.',
   'over.howSilent': 'Im lặng: quá {days} ngày không có bản ghi nào của tổ.',
   'over.howActive': 'Tổ có hoạt động: trong kỳ có ít nhất một kết quả xã đã xác nhận. Tháng đã nộp thì lấy số đã nộp.',
   'over.calm': 'Không có gì phải để ý trước.',

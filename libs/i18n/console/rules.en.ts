@@ -80,6 +80,8 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.t.period': 'Which days a month of reports counts, and before which day it is due.',
   'rules.t.reportApproval':
     'The focal officer asks; the head or deputy head of the committee approves, and only that sends the report.',
+  'rules.t.attention':
+    'From when on officers are shown a silent team, a supporter with many teams, a term about to end, a commune that is often late.',
   'rules.t.allowance': 'What the province pays its teams, by days of service that were confirmed.',
   'rules.from': 'from {day}',
   'rules.changes': 'changes from {day}',
@@ -132,6 +134,12 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.f.approval': "A commune's report",
   'rules.f.approval.on': 'The head or deputy head approves it, then it is sent',
   'rules.f.approval.off': 'The focal officer sends it',
+  'rules.f.silentDays': 'A team is silent after',
+  'rules.f.busyTeams': 'Many teams from',
+  'rules.f.termDays': 'A term is named with',
+  'rules.f.lateMonths': 'Late within (periods)',
+  'rules.f.lateTimes': 'Often late from (times)',
+  'rules.f.lateDays': 'Named before the due day',
   'rules.f.basis': 'Paid by',
   'rules.f.amount': 'Amount (dong)',
   'rules.f.from': 'From',
@@ -164,6 +172,9 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.e.teams.period':
     'Months that open from {from} on: {n} {n|team|teams} of {m} {m|commune|communes} go by the new days',
   'rules.e.teams.reportApproval': 'From {from}: reports of {m} communes with {n} teams go by the new rule',
+  'rules.e.teams.attention':
+    'From {from}: {n} {n|team|teams} of {m} {m|commune|communes}, their committees and reports go by the new numbers',
+  'rules.e.silentTeams': 'By the new numbers {n} {n|team is|teams are} silent today',
   'rules.e.teams.allowance':
     'Days of service from {from} on: {n} {n|team|teams} of {m} {m|commune|communes} are paid by the new rule',
   'rules.e.none': 'There is no team yet to which this rule applies',

@@ -11,6 +11,7 @@ export * as organizationSql from './organization.sql.ts';
 export { OrganizationModule } from './organization.module.ts';
 export type { UnitRef } from './organization.presenter.ts';
 export { OwnIndicators } from './references/own-indicators.ts';
+export { AttentionRules } from './rules/attention-rules.ts';
 export { CatalogueDays } from './rules/catalogue-days.ts';
 export { KeepingTerms } from './rules/keeping-terms.ts';
 export { keepRules } from './rules/keep-rules.ts';

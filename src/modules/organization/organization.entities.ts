@@ -1,4 +1,5 @@
 /** The module's tables. */
+import { AttentionRule } from './rules/attention-rule.entity.ts';
 import { CompositionRule } from './references/composition-rule.entity.ts';
 import { Directive, DirectiveCorrection } from './directives/directive.entity.ts';
 import { GroupNameTemplate } from './references/group-name-template.entity.ts';
@@ -23,6 +24,7 @@ import {
 } from './units/unit.entity.ts';
 
 export const organizationEntities = [
+  AttentionRule,
   CompositionRule,
   Directive,
   DirectiveCorrection,

@@ -37,6 +37,7 @@ import { RegisterDirective } from './directives/register-directive.ts';
 import { SearchDirectives } from './directives/search-directives.ts';
 import { NamedUnits } from './units/named-units.ts';
 import { RevokeUnitChange } from './units/revoke-unit-change.ts';
+import { AttentionRules } from './rules/attention-rules.ts';
 import { EndRule } from './rules/end-rule.ts';
 import { OrganizationRules } from './rules/organization-rules.ts';
 import { PreviewRule } from './rules/preview-rule.ts';
@@ -81,6 +82,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     CoverageListController,
   ],
   providers: [
+    AttentionRules,
     ChangeUnit,
     CloseUnit,
     CorrectDirective,
@@ -139,6 +141,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     WriteUnitList,
   ],
   exports: [
+    AttentionRules,
     CoverageQueries,
     KeepingTerms,
     RetentionPort,

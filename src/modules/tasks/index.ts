@@ -3,7 +3,7 @@ export { type OpenTask, OpenTaskQueries } from './reads/open-task.queries.ts';
 export { ChangeFacts, type ChangePlan } from './changes/change-facts.ts';
 export { ownChange, type OwnChange } from './changes/own-change.ts';
 export { PartnerFacts } from './joint/partner-facts.ts';
-export { isSilent, QuietDays, SILENT_AFTER_DAYS } from './oversight/quiet-days.ts';
+export { QuietDays } from './oversight/quiet-days.ts';
 export { type WorkBelow, WorkBelowQueries } from './oversight/work-below.queries.ts';
 export { ReportDifficulty } from './difficulties/report-difficulty.ts';
 export { TaskCommands } from './task-commands.ts';

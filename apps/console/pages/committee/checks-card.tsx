@@ -12,8 +12,6 @@ interface Line {
   title: string;
   note?: string | undefined;
 }
-/** So many days before its end a term asks for a look. */
-const TERM_NOTICE_DAYS = 60;
 const NAMED = 4;
 const icons = { good: 'circle-check', bad: 'alert-circle', warn: 'alert-triangle' } as const;
 
@@ -86,13 +84,13 @@ function useSupportLine({ teams, supported, alone }: Load): Line {
   };
 }
 
-function useTermLine({ committee }: Load): Line {
+function useTermLine({ committee, termNoticeDays }: Load): Line {
   const { t, lang } = useI18n();
   const { lastDay = null, daysLeft = null } = committee ?? {};
   if (lastDay === null || daysLeft === null) return { key: 'term', state: 'good', title: t('committee.check.noTerm') };
   return {
     key: 'term',
-    state: daysLeft <= TERM_NOTICE_DAYS ? 'warn' : 'good',
+    state: daysLeft <= termNoticeDays ? 'warn' : 'good',
     title: daysLeft > 0 ? t('committee.check.term', { n: daysLeft }) : t('committee.check.termToday'),
     note: t('committee.check.until', { day: formatDate(lastDay, lang, { withYear: true }) }),
   };

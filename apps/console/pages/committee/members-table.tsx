@@ -27,7 +27,11 @@ function Teams({ member, load, scale, onOpen }: RowProps) {
   );
 }
 
-function Silent({ member, onOpen }: RowProps) {
+/** A silence twice as long as counts stands out. */
+const stands = ({ silentAfterDays }: Load, longest: number | null): true | undefined =>
+  (longest ?? 0) > 2 * silentAfterDays || undefined;
+
+function Silent({ member, load, onOpen }: RowProps) {
   const { t, n } = useI18n();
   const count = silentOf(member.teams).length;
   if (count === 0) return <>{n(0)}</>;
@@ -35,7 +39,7 @@ function Silent({ member, onOpen }: RowProps) {
     <button
       type="button"
       className="committee-silent"
-      data-worst={(longestOf(member.teams) ?? 0) >= LONG_DAYS || undefined}
+      data-worst={stands(load, longestOf(member.teams))}
       aria-label={t('committee.silentOf', { name: member.person.fullName, n: count })}
       onClick={() => onOpen(member, true)}
     >
@@ -43,9 +47,6 @@ function Silent({ member, onOpen }: RowProps) {
     </button>
   );
 }
-
-/** A silence of a month and more stands out. */
-const LONG_DAYS = 30;
 
 function Contact({ member }: { member: Member }) {
   const { t, lang } = useI18n();
@@ -105,7 +106,7 @@ function Row(props: RowProps) {
       <td className="hide-small" data-right>
         {isPast ? '–' : <Silent {...props} />}
       </td>
-      <td className="hide-small" data-right data-worst={(longest ?? 0) >= LONG_DAYS || undefined}>
+      <td className="hide-small" data-right data-worst={stands(load, longest)}>
         {longest === null ? '–' : t('committee.days', { n: longest })}
       </td>
       <td className="num hide-small">

@@ -151,7 +151,7 @@ function useVacantLine({ parts, warnings }: Overview): Line[] {
   ];
 }
 
-function HowCounted({ days }: { days: number }) {
+function HowCounted({ overview }: { overview: Overview }) {
   const { t } = useI18n();
   return (
     <Popover width={320} position="bottom-end" withArrow>
@@ -161,8 +161,8 @@ function HowCounted({ days }: { days: number }) {
         </button>
       </Popover.Target>
       <Popover.Dropdown>
-        <p>{t('over.howLate')}</p>
-        <p>{t('over.howSilent', { days })}</p>
+        <p>{t('over.howLate', overview.lateWarning)}</p>
+        <p>{t('over.howSilent', { days: overview.silentAfterDays })}</p>
         <p>{t('over.howActive')}</p>
       </Popover.Dropdown>
     </Popover>
@@ -179,8 +179,8 @@ export function WarningsCard({ overview, onOpen }: { overview: Overview; onOpen:
   return (
     <Card
       title={t('over.warnings')}
-      {...(overview.unit.kind !== 'commune' && { note: t('over.threeMonths') })}
-      aside={<HowCounted days={overview.silentAfterDays} />}
+      {...(overview.unit.kind !== 'commune' && { note: t('over.lastMonths', { n: overview.lateWarning.months }) })}
+      aside={<HowCounted overview={overview} />}
     >
       {lines.length === 0 ? (
         <p className="card-body good-text">

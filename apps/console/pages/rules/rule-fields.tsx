@@ -3,41 +3,12 @@ import { affiliations } from '#contracts/enums';
 import { type KeepingKind, keepingTerms } from '#contracts/organization/keeping-terms';
 import type { RuleKind } from '#contracts/organization/rule-kinds';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Choice, CountField, DayField, TextField } from '../../ui/form.tsx';
+import { Choice, DayField, TextField } from '../../ui/form.tsx';
 import { bases } from '../service-days/rules.ts';
+import { type FieldsProps, useNumbers } from './rule-numbers.tsx';
 import { type RuleValue, shownTemplate, typedTemplate, type ValueOf } from './rule-kinds.ts';
 
 const shifts = ['none', 'next', 'previous'] as const satisfies readonly ValueOf<'period'>['shift'][];
-
-interface FieldsProps<K extends RuleKind> {
-  value: ValueOf<K>;
-  /** What holds now, in words. */
-  hint: string;
-  onChange: (value: RuleValue) => void;
-  errorAt: (field: string) => string | undefined;
-}
-
-type NumberKey<V> = { [K in keyof V]: V[K] extends number | undefined ? K : never }[keyof V] & string;
-
-/** A number of the rule; what is emptied is nothing until it is typed anew. */
-function useNumbers<K extends RuleKind>({ value, onChange, errorAt }: FieldsProps<K>) {
-  return (
-    key: NumberKey<ValueOf<K>>,
-    label: string,
-    more: { min?: number; max?: number; description?: string; suffix?: string } = {},
-  ) => (
-    <CountField
-      key={key}
-      label={label}
-      required
-      min={1}
-      {...more}
-      error={errorAt(key)}
-      value={(value as unknown as Record<string, number | null>)[key] ?? null}
-      onChange={(typed) => onChange({ ...value, [key]: typed } as RuleValue)}
-    />
-  );
-}
 
 function Asked(props: FieldsProps<'composition'> | FieldsProps<'committee'>) {
   const { t } = useI18n();
@@ -259,6 +230,28 @@ function AllowanceFields(props: FieldsProps<'allowance'>) {
   );
 }
 
+function AttentionFields(props: FieldsProps<'attention'>) {
+  const { t } = useI18n();
+  const number = useNumbers(props);
+  const { value, hint } = props;
+  const days = (n: number | null) => ({ suffix: ` ${t('rules.u.days', { n: n ?? 0 })}` });
+  return (
+    <>
+      {number('silentDays', t('rules.f.silentDays'), {
+        min: 3,
+        max: 180,
+        description: hint,
+        ...days(value.silentDays),
+      })}
+      {number('busyTeams', t('rules.f.busyTeams'), { min: 2, max: 50 })}
+      {number('termDays', t('rules.f.termDays'), { min: 7, max: 365, ...days(value.termDays) })}
+      {number('lateMonths', t('rules.f.lateMonths'), { max: 12 })}
+      {number('lateTimes', t('rules.f.lateTimes'), { max: 12 })}
+      {number('lateDays', t('rules.f.lateDays'), { max: 24, ...days(value.lateDays) })}
+    </>
+  );
+}
+
 function KeepingField(props: FieldsProps<KeepingKind>) {
   const { t } = useI18n();
   const number = useNumbers(props as FieldsProps<'keepLog'>);
@@ -296,6 +289,8 @@ export function RuleFields({ value, ...more }: FieldsProps<RuleKind>) {
       return <ApprovalFields value={value} {...more} />;
     case 'secondApproval':
       return <SecondApprovalFields value={value} {...more} />;
+    case 'attention':
+      return <AttentionFields value={value} {...more} />;
     case 'allowance':
       return <AllowanceFields value={value} {...more} />;
     default:

@@ -1,4 +1,5 @@
 /** Which rules the screen shows where, and what they say. Pure. */
+import { usualAttention } from '#contracts/organization/attention';
 import { isKeepingKind, type KeepingKind, keepingKinds, keepingTerms } from '#contracts/organization/keeping-terms';
 import type { RuleKind } from '#contracts/organization/rule-kinds';
 import { addDays } from '#contracts/reporting/periods';
@@ -13,7 +14,7 @@ export type ValueOf<K extends RuleKind> = Extract<RuleValue, { kind: K }>;
 
 export const groups = [
   { key: 'teams', kinds: ['composition', 'committee', 'groupName'] },
-  { key: 'work', kinds: ['reply', 'chase', 'quiet', 'difficulty', 'sampling', 'secondApproval'] },
+  { key: 'work', kinds: ['reply', 'chase', 'quiet', 'difficulty', 'sampling', 'secondApproval', 'attention'] },
   { key: 'reports', kinds: ['period', 'reportApproval', 'allowance'] },
   { key: 'keeping', kinds: keepingKinds },
 ] as const satisfies readonly { key: string; kinds: readonly RuleKind[] }[];
@@ -40,6 +41,7 @@ const firsts: { [K in Exclude<RuleKind, KeepingKind>]: ValueOf<K> } = {
   period: { kind: 'period', windowStartDay: 15, dueBeforeDay: 25, shift: 'none' },
   reportApproval: { kind: 'reportApproval', isNeeded: true },
   allowance: { kind: 'allowance', basis: 'day', amount: 60_000 },
+  attention: { kind: 'attention', ...usualAttention },
 };
 
 export const firstValue = ({ kind, now, next }: Rule): RuleValue =>

@@ -14,16 +14,14 @@ import type { TeamRow } from './team-filters.ts';
 
 type I18n = ReturnType<typeof useI18n>;
 
-const silentAfterDays = 30;
-
-/** "hôm nay", "hôm qua", "19/6"; red when nothing happened for a month. */
-export function Activity({ at, today }: { at: string | null; today: string }) {
+/** "hôm nay", "hôm qua", "19/6"; red when nothing happened for longer than the rule says. */
+function Activity({ work, today }: { work: TeamWork | undefined; today: string }) {
   const { t, lang } = useI18n();
-  if (!at) return <span className="muted">–</span>;
-  const day = dateInVietnam(at);
+  if (!work?.lastActivityAt) return <span className="muted">–</span>;
+  const day = dateInVietnam(work.lastActivityAt);
   const ago = daysBetween(day, today);
   const text = ago === 0 ? t('time.today') : ago === 1 ? t('time.yesterday') : formatDateNear(day, today, lang);
-  return <span className={ago > silentAfterDays ? 'late num' : 'num'}>{text}</span>;
+  return <span className={work.silent ? 'late num' : 'num'}>{text}</span>;
 }
 
 function Composition({ team }: { team: TeamRow }) {
@@ -179,7 +177,7 @@ const activityColumn: ColumnMaker = ({ i18n: { t }, work, today }) => ({
   id: 'activity',
   header: t('teams.col.activity'),
   value: (team) => lastDay(work, team),
-  cell: (team) => <Activity at={work.get(team.id)?.lastActivityAt ?? null} today={today} />,
+  cell: (team) => <Activity work={work.get(team.id)} today={today} />,
   width: 92,
   sortable: false,
   hideBelow: 700,

@@ -7,6 +7,7 @@ import { GroupNameTemplate } from '../references/group-name-template.entity.ts';
 import { PeriodRule } from '../references/period-rule.entity.ts';
 import { rangeText } from '../units/validity.ts';
 import { type Part, partsOf } from './composition-parts.ts';
+import { AttentionRule } from './attention-rule.entity.ts';
 import { KeepingRule } from './keeping-rule.entity.ts';
 import { keepRules } from './keep-rules.ts';
 import { type NewRule, RuleRegistry, type RuleKeeper, type RuleValue } from './rule-registry.ts';
@@ -27,6 +28,10 @@ const templates = sql`(select unit_id, validity, directive_id, null::text as cit
 const periods = sql`(select unit_id, validity, directive_id, null::text as citation, jsonb_build_object('kind', 'period',
   'windowStartDay', window_start_day, 'dueBeforeDay', due_before_day, 'shift', shift) as value from period_rules)`;
 
+const levels = sql`(select unit_id, validity, directive_id, null::text as citation, jsonb_build_object('kind', 'attention',
+  'silentDays', silent_days, 'busyTeams', busy_teams, 'lateMonths', late_months, 'lateTimes', late_times, 'lateDays', late_days,
+  'termDays', term_days) as value from attention_rules)`;
+
 /** The rules that organization keeps itself. */
 @Injectable()
 export class OrganizationRules implements OnModuleInit {
@@ -45,6 +50,10 @@ export class OrganizationRules implements OnModuleInit {
     this.registry.keep(
       'period',
       keepRules(this.database, { table: sql`period_rules`, read: periods, among: sql`true`, insert: counted }),
+    );
+    this.registry.keep(
+      'attention',
+      keepRules(this.database, { table: sql`attention_rules`, read: levels, among: sql`true`, insert: noticed }),
     );
     for (const kind of keepingKinds) {
       const among = sql`kind = ${kind}`;
@@ -78,6 +87,11 @@ async function composed(tx: Tx, rule: NewRule): Promise<void> {
 async function named(tx: Tx, rule: NewRule): Promise<void> {
   const { template, nameMax } = (rule as Of<'groupName'>).value;
   await tx.insert(GroupNameTemplate, { ...row(rule), template, nameMax });
+}
+
+async function noticed(tx: Tx, rule: NewRule): Promise<void> {
+  const { kind: _, ...attention } = (rule as Of<'attention'>).value;
+  await tx.insert(AttentionRule, { ...row(rule), ...attention });
 }
 
 async function keptFor(tx: Tx, rule: NewRule): Promise<void> {

@@ -163,6 +163,40 @@ describe('a dated rule', () => {
   });
 });
 
+it('says when something is named, by the day that is looked at: silence, load, the end of a term', async () => {
+  const params = { unitId: village.communeId };
+  const other = await buildOfficer(app, { role: 'committee_member', unitId: village.communeId });
+  const decision = { number: '30/QĐ-UBND', signedOn: '2022-04-01', signer: 'Chủ tịch UBND xã', from: '2022-04-01' };
+  await app.call(routes.createCommittee, { token: admin.token, params, body: decision });
+  const changes = village.teams.map(({ id }) => ({ teamId: id, personId: other.id, insteadOf: null }));
+  expect((await app.call(routes.shareSupport, { token: admin.token, params, body: { changes } })).status).toBe(204);
+  const load = async (query = {}) => (await app.call(routes.committeeLoad, { token: admin.token, params, query })).body;
+  const usual = { silentAfterDays: 14, busyFrom: 8, termNoticeDays: 60 };
+  expect(await load()).toMatchObject({ ...usual, proposal: null });
+
+  const levels = { silentDays: 180, busyTeams: 2, lateMonths: 6, lateTimes: 2, lateDays: 7, termDays: 30 };
+  const set = (more: object) =>
+    post(routes.setDatedRule, village.communeId, {
+      value: { kind: 'attention', ...levels, ...more },
+      from: TODAY,
+      directiveId: village.directiveId,
+    });
+  expect(told(await set({ lateTimes: 7 }))).toBe('422 input.invalid value.lateTimes');
+  expect(told(await set({}))).toBe('201');
+  expect(await load()).toMatchObject({
+    silentAfterDays: 180,
+    busyFrom: 2,
+    termNoticeDays: 30,
+    proposal: { from: { id: other.id }, fromTeams: 2, fromSilent: 0 },
+  });
+  expect(await load({ at: '2022-06-20' })).toMatchObject(usual);
+  const below = { token: admin.token, params: { unitId: village.provinceId }, query: {} };
+  expect((await app.call(routes.listCommittees, below)).body).toMatchObject({
+    items: [{ silent: 0 }],
+    silentAfterDays: 14,
+  });
+});
+
 describe('whom a rule touches', () => {
   it('is counted: teams and communes below, what stays, and who has a rule of their own', async () => {
     const { taskIds } = await issueOrder(app, village);
@@ -208,7 +242,7 @@ describe('whom a rule touches', () => {
     });
   });
 
-  it.each(['committee', 'groupName', 'difficulty', 'sampling', 'period', 'allowance'] as const)(
+  it.each(['committee', 'groupName', 'difficulty', 'sampling', 'period', 'allowance', 'attention'] as const)(
     'is counted for %s',
     async (kind) => {
       const values = {
@@ -218,6 +252,7 @@ describe('whom a rule touches', () => {
         sampling: { below: 10, oneIn: 5 },
         period: { windowStartDay: 15, dueBeforeDay: 20, shift: 'next' },
         allowance: { basis: 'none', amount: 0 },
+        attention: { silentDays: 30, busyTeams: 5, lateMonths: 6, lateTimes: 2, lateDays: 7, termDays: 60 },
       };
       const body = await preview({ kind, ...values[kind] });
       expect(body.effects[0]).toEqual({ what: 'teams', stays: false, count: 2, communes: 1 });

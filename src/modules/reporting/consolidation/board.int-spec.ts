@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type RouteAnswer, routes } from '#contracts';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { buildVillage, type Village } from '../../../../test/support/orders.ts';
+import { buildDirective, buildVillage, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
 import { buildFocal, buildLine, figure, onReport, openReport, send } from '../../../../test/support/reports.ts';
 import { OpenReports } from '../periods/open-reports.ts';
@@ -203,6 +203,36 @@ it('names before the due day who was late before and has written nothing, on the
   });
   await sent(communes[0]!, 3);
   expect((await at(districtId, 'reportBoard')).body.lateBefore).toEqual([]);
+});
+
+it('names them by the numbers of the rule of the day, and says which', async () => {
+  const { village, focal } = communes[0]!;
+  const admin = await buildOfficer(app, { role: 'admin', unitId: village.provinceId });
+  for (const month of ['2022-04', '2022-05']) await openReport(app, focal, village.communeId, month);
+  await app.get(OpenReports).run();
+  expect((await at(districtId, 'overview', null)).body).toMatchObject({
+    silentAfterDays: 14,
+    lateWarning: { days: 7, times: 2, months: 6 },
+    warnings: { likelyLate: [village.communeId] },
+  });
+  const levels = { silentDays: 30, busyTeams: 8, lateMonths: 4, lateTimes: 3, lateDays: 5, termDays: 60 };
+  const { status } = await app.call(routes.setDatedRule, {
+    token: admin.token,
+    params: { unitId: districtId },
+    key: crypto.randomUUID(),
+    body: {
+      value: { kind: 'attention', ...levels },
+      from: '2022-06-20',
+      directiveId: await buildDirective(app, districtId),
+    },
+  });
+  expect(status).toBe(201);
+  expect((await at(districtId, 'reportBoard')).body.lateBefore).toEqual([]);
+  expect((await at(districtId, 'overview', null)).body).toMatchObject({
+    silentAfterDays: 30,
+    lateWarning: { days: 5, times: 3, months: 4 },
+    warnings: { likelyLate: [] },
+  });
 });
 
 describe('The month that a board and an overview open on', () => {

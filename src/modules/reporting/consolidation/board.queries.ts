@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Pair } from '#contracts/reporting/figures';
 import type { PeriodRule } from '#contracts/reporting/periods';
 import { membershipSql } from '#modules/membership';
+import { AttentionRules } from '#modules/organization';
 import { Database, sql } from '#platform/database';
 import { type ReportData, reportColumns, reportTables } from '../report.rows.ts';
 import { OverviewQueries, type OwedReport } from '../overview/overview.queries.ts';
@@ -24,6 +25,7 @@ export class BoardQueries {
   constructor(
     private readonly database: Database,
     private readonly owed: OverviewQueries,
+    private readonly attention: AttentionRules,
   ) {}
 
   /** The month that a unit's board and overview open on: the one that closed last, unless the unit owed nothing for it. */
@@ -38,9 +40,11 @@ export class BoardQueries {
   /** Units that were late before and have written nothing of the month, shortly before it is due. */
   async lateBefore(unitIds: readonly string[], month: string, today: string): Promise<LateBefore[]> {
     const byUnit = new Map<string, OwedReport[]>(unitIds.map((id) => [id, []]));
-    for (const report of await this.owed.reports(unitIds, month)) byUnit.get(report.unitId)?.push(report);
+    const rules = await this.attention.ofEach(unitIds, today);
+    const longest = Math.max(0, ...unitIds.map((id) => rules(id).lateMonths));
+    for (const report of await this.owed.reports(unitIds, month, longest)) byUnit.get(report.unitId)?.push(report);
     return [...byUnit].flatMap(([unitId, reports]) => {
-      const past = likelyLate(reports, month, today);
+      const past = likelyLate(reports, month, today, rules(unitId));
       return past ? [{ unitId, ...past }] : [];
     });
   }

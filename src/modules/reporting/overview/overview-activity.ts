@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommitteesApi, type LoadTeamRow } from '#modules/membership';
-import { isSilent, QuietDays } from '#modules/tasks';
+import { QuietDays } from '#modules/tasks';
 import { ReadMonthFigures } from '../figures/month-figures.ts';
 import type { Looked } from './overview-place.ts';
 import { OverviewQueries } from './overview.queries.ts';
@@ -13,6 +13,7 @@ export interface Activity {
 
 export interface QuietTeam extends LoadTeamRow {
   quietDays: number;
+  silent: boolean;
 }
 
 /** The teams of what is looked at: which recorded something, and for how long the others did not. */
@@ -26,10 +27,13 @@ export class OverviewActivity {
   ) {}
 
   /** Active teams by name, with how long nothing was recorded of them. */
-  async teams({ communeIds, at }: Looked): Promise<QuietTeam[]> {
+  async teams({ communeIds, at, attentionOf }: Looked): Promise<QuietTeam[]> {
     const teams = await this.committees.teamsOf(communeIds, at);
     const days = await this.quietDays.of(teams);
-    return teams.map((team) => ({ ...team, quietDays: days.get(team.id) ?? 0 }));
+    return teams.map((team) => {
+      const quietDays = days.get(team.id) ?? 0;
+      return { ...team, quietDays, silent: quietDays > attentionOf(team.communeId).silentDays };
+    });
   }
 
   /** Of each part; of communes it is the figure that their reports give ("Tổ có hoạt động"). */
@@ -79,7 +83,7 @@ export class OverviewActivity {
 /** Silence by part: how many teams. */
 export function silentByPart({ unit }: Looked, teams: readonly QuietTeam[]): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const team of teams.filter(isSilent)) {
+  for (const team of teams.filter(({ silent }) => silent)) {
     const part = unit.kind === 'commune' ? team.unitId : team.communeId;
     sums.set(part, (sums.get(part) ?? 0) + 1);
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Attention } from '#contracts/organization/attention';
 import type { PeriodRule } from '#contracts/reporting/periods';
-import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
+import { AttentionRules, OrganizationApi, Scope, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { platformErrors } from '#platform/http';
@@ -21,6 +22,9 @@ export interface Looked {
   parts: UnitRef[];
   /** The parts, or the commune of which they are hamlets. */
   communeIds: string[];
+  /** Of the unit itself, and of each commune: some may have a rule of their own. */
+  attention: Attention;
+  attentionOf: (communeId: string) => Attention;
 }
 
 @Injectable()
@@ -28,6 +32,7 @@ export class OverviewPlace {
   constructor(
     private readonly scope: Scope,
     private readonly organization: OrganizationApi,
+    private readonly attention: AttentionRules,
     private readonly boards: BoardQueries,
     private readonly queries: OverviewQueries,
     private readonly clock: Clock,
@@ -48,6 +53,8 @@ export class OverviewPlace {
     // A country is looked at province by province.
     const parts = unit.kind === 'country' ? [] : await this.queries.partsOf(unit, at);
     const communeIds = unit.kind === 'commune' ? [unit.id] : parts.map(({ id }) => id);
-    return { unit, month, isCurrent, rule, windows, today, at, parts, communeIds };
+    const attentionOf = await this.attention.ofEach([unit.id, ...communeIds], at);
+    const attention = attentionOf(unit.id);
+    return { unit, month, isCurrent, rule, windows, today, at, parts, communeIds, attention, attentionOf };
   }
 }

@@ -31,6 +31,7 @@ const view: View = {
   ],
   warnings: { likelyLate: [], lateBefore: [], overdue: [], vacant: [] },
   silentAfterDays: 14,
+  lateWarning: { days: 7, times: 2, months: 6 },
   hasMap: false,
 };
 const rows = (lang: 'vi' | 'en') =>

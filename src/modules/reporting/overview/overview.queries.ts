@@ -18,9 +18,6 @@ export interface Vacancy {
   since: string | null;
 }
 
-/** Months before this one by which lateness is judged. */
-const LOOKED_BACK = 6;
-
 @Injectable()
 export class OverviewQueries {
   constructor(private readonly database: Database) {}
@@ -38,15 +35,15 @@ export class OverviewQueries {
     );
   }
 
-  /** Of the month and of those before it by which lateness is judged. */
-  reports(communeIds: readonly string[], month: string): Promise<OwedReport[]> {
+  /** Of the month and of as many before it by which lateness is judged. */
+  reports(communeIds: readonly string[], month: string, before: number): Promise<OwedReport[]> {
     return this.database.rows(
       sql`select r.unit_id as "unitId", to_char(r.month, 'YYYY-MM') as month, r.due_on as "dueOn",
               ${firstSentOn} as "firstSentOn", r.words_at is not null as "isWritten"
          from unnest(${communeIds}::uuid[]) a(id)
         cross join lateral (
               select * from reports where unit_id = a.id and kind = 'monthly'
-                 and month = any(${monthsUntil(month, LOOKED_BACK + 1).map((one) => `${one}-01`)}::date[]) offset 0) r`,
+                 and month = any(${monthsUntil(month, before + 1).map((one) => `${one}-01`)}::date[]) offset 0) r`,
     );
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { comparePlaces } from '#i18n/fold';
-import { isSilent, WorkBelowQueries } from '#modules/tasks';
+import { WorkBelowQueries } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
 import { pagesOf } from '#platform/http';
 import { OverviewActivity, type QuietTeam } from './overview-activity.ts';
@@ -61,7 +61,7 @@ export class ReadOverviewTeams {
       this.work.lateByTeam(ids, { span: { startsOn, endsOn }, at, today }),
     ]);
     const withLate = (team: QuietTeam) => ({ ...team, lateTasks: late.get(team.id) ?? 0 });
-    if (what === 'silent') return teams.filter(isSilent).map(withLate);
+    if (what === 'silent') return teams.filter(({ silent }) => silent).map(withLate);
     if (what === 'late') return teams.map(withLate).filter(({ lateTasks }) => lateTasks > 0);
     return (await this.activity.inactive(looked, teams)).map(withLate);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { ShapeQueries } from '#modules/organization';
-import { SILENT_AFTER_DAYS, type WorkBelow, WorkBelowQueries } from '#modules/tasks';
+import { type WorkBelow, WorkBelowQueries } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
 import { ReportPeople } from '../reports/report-people.ts';
 import { OverviewActivity, silentByPart } from './overview-activity.ts';
@@ -29,13 +29,13 @@ export class ReadOverview {
 
   async execute(actor: Actor, unitId: string, query: RouteQuery<typeof routes.overview>): Promise<View> {
     const looked = await this.place.of(actor, unitId, query.month);
-    const { unit, month, isCurrent, windows, today } = looked;
+    const { unit, month, isCurrent, windows, today, attention } = looked;
     const { startsOn, endsOn, dueOn } = windows.period;
     const reports = await this.reportsOf(looked);
     const { parts, vacant } = await this.parts(looked, reports);
     const current = isCurrent ? [...reports] : [];
     const likely = current.flatMap(([communeId, owed]) => {
-      const past = likelyLate(owed, month, today);
+      const past = likelyLate(owed, month, today, looked.attentionOf(communeId));
       return past ? [{ unitId: communeId, ...past }] : [];
     });
     return {
@@ -52,7 +52,8 @@ export class ReadOverview {
         overdue: parts.filter(({ report }) => isCurrent && report?.status === 'missing').map((part) => part.unit.id),
         vacant,
       },
-      silentAfterDays: SILENT_AFTER_DAYS,
+      silentAfterDays: attention.silentDays,
+      lateWarning: { days: attention.lateDays, times: attention.lateTimes, months: attention.lateMonths },
       hasMap: await this.shapes.isDrawn(
         parts.map((part) => part.unit.id),
         looked.at,
@@ -61,8 +62,9 @@ export class ReadOverview {
   }
 
   /** By commune; hamlets owe none. */
-  private async reportsOf({ unit, communeIds, month }: Looked): Promise<Map<string, OwedReport[]>> {
-    const rows = unit.kind === 'commune' ? [] : await this.queries.reports(communeIds, month);
+  private async reportsOf({ unit, communeIds, month, attentionOf }: Looked): Promise<Map<string, OwedReport[]>> {
+    const longest = Math.max(0, ...communeIds.map((id) => attentionOf(id).lateMonths));
+    const rows = unit.kind === 'commune' ? [] : await this.queries.reports(communeIds, month, longest);
     const byUnit = new Map<string, OwedReport[]>();
     for (const row of rows) byUnit.set(row.unitId, [...(byUnit.get(row.unitId) ?? []), row]);
     return byUnit;

@@ -2,15 +2,12 @@
  * Which teams would even out what the busiest supporter and the lightest carry. Pure: it proposes, nobody is moved by it.
  */
 import type { CommitteeSeat } from '#contracts/enums';
-import { isSilent } from '../oversight/quiet-days.ts';
-
-/** From so many teams on a supporter carries much. */
-export const BUSY_FROM = 8;
 
 export interface LoadTeam {
   id: string;
   /** Days since the last record; null where it is not known. */
   quietDays: number | null;
+  silent: boolean;
 }
 
 export interface Load<T extends LoadTeam = LoadTeam> {
@@ -25,14 +22,18 @@ export interface Levelled<T extends LoadTeam> {
   teams: T[];
 }
 
-const silentOf = ({ teams }: Load): number => teams.filter(isSilent).length;
+const silentOf = ({ teams }: Load): number => teams.filter(({ silent }) => silent).length;
 const byId = (a: Load, b: Load): number => (a.personId < b.personId ? -1 : 1);
 
-/** Who leads the committee directs all of it and is given no teams. The longest silence goes first: somebody else may reach it. */
-export function levelLoad<T extends LoadTeam>(loads: readonly Load<T>[]): Levelled<T> | null {
+/**
+ * Who leads the committee directs all of it and is given no teams. The longest silence goes first: somebody
+ * else may reach it.
+ * @param busyFrom with so many teams a supporter carries much
+ */
+export function levelLoad<T extends LoadTeam>(loads: readonly Load<T>[], busyFrom: number): Levelled<T> | null {
   const from = [...loads].sort((a, b) => b.teams.length - a.teams.length || silentOf(b) - silentOf(a) || byId(a, b))[0];
   const to = lightest(loads.filter((load) => load !== from));
-  if (!from || !to || from.teams.length < BUSY_FROM) return null;
+  if (!from || !to || from.teams.length < busyFrom) return null;
   const held = new Set(to.teams.map(({ id }) => id));
   const free = from.teams
     .filter(({ id }) => !held.has(id))

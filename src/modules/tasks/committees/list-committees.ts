@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { comparePlaces } from '#i18n/fold';
 import { type CommitteeStanding, committeeLacks, CommitteesApi } from '#modules/membership';
-import { Scope } from '#modules/organization';
+import { AttentionRules, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { pagesOf } from '#platform/http';
-import { isSilent, QuietDays, SILENT_AFTER_DAYS } from '../oversight/quiet-days.ts';
+import { QuietDays } from '../oversight/quiet-days.ts';
 
 type Page = RouteAnswer<typeof routes.listCommittees>;
 type Key = readonly [rank: number, name: string, id: string];
@@ -29,6 +29,7 @@ export class ListCommittees {
   constructor(
     private readonly committees: CommitteesApi,
     private readonly quietDays: QuietDays,
+    private readonly attention: AttentionRules,
     private readonly scope: Scope,
     private readonly clock: Clock,
   ) {}
@@ -54,17 +55,17 @@ export class ListCommittees {
       total: matching.length,
       nextCursor,
       incomplete: incomplete.length,
-      silentAfterDays: SILENT_AFTER_DAYS,
+      silentAfterDays: (await this.attention.of(unitId)).silentDays,
     };
   }
 
   private async quietOf(communeIds: readonly string[]): Promise<Map<string, { silent: number; longest: number }>> {
     const teams = await this.committees.teamsOf(communeIds, this.clock.today());
-    const days = await this.quietDays.of(teams);
+    const [days, attention] = await Promise.all([this.quietDays.of(teams), this.attention.ofEach(communeIds)]);
     const sums = new Map<string, { silent: number; longest: number }>();
     for (const { id, communeId } of teams) {
       const quietDays = days.get(id) ?? 0;
-      if (!isSilent({ quietDays })) continue;
+      if (quietDays <= attention(communeId).silentDays) continue;
       const { silent = 0, longest = 0 } = sums.get(communeId) ?? {};
       sums.set(communeId, { silent: silent + 1, longest: Math.max(longest, quietDays) });
     }

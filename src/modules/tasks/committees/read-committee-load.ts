@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import { committeeSeats } from '#contracts/enums';
 import { type CommitteeInfo, CommitteesApi } from '#modules/membership';
-import { OrganizationApi, Scope } from '#modules/organization';
+import { AttentionRules, OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { platformErrors } from '#platform/http';
-import { BUSY_FROM, levelLoad, lightest, type Load } from './level-load.ts';
-import { isSilent, QuietDays, SILENT_AFTER_DAYS } from '../oversight/quiet-days.ts';
+import { levelLoad, lightest, type Load } from './level-load.ts';
+import { QuietDays } from '../oversight/quiet-days.ts';
 
 type View = RouteAnswer<typeof routes.committeeLoad>;
 type SupportedTeam = View['alone'][number];
@@ -20,6 +20,7 @@ export class ReadCommitteeLoad {
   constructor(
     private readonly committees: CommitteesApi,
     private readonly quietDays: QuietDays,
+    private readonly attention: AttentionRules,
     private readonly organization: OrganizationApi,
     private readonly scope: Scope,
     private readonly clock: Clock,
@@ -29,12 +30,12 @@ export class ReadCommitteeLoad {
     const unit = await this.organization.unitRef(unitId, at);
     if (!unit) throw platformErrors.notFound();
     await this.scope.require(actor, 'team.read', { unitId });
-    const info = await this.committees.one(unitId, at);
+    const [info, attention] = await Promise.all([this.committees.one(unitId, at), this.attention.of(unitId, at)]);
     const days = at === this.clock.today() ? await this.quietDays.of(info.teams) : new Map<string, number>();
     const teams = new Map(
       info.teams.map(({ id, name }): [string, Team] => {
         const quietDays = days.get(id) ?? null;
-        return [id, { id, name, quietDays, silent: isSilent({ quietDays }) }];
+        return [id, { id, name, quietDays, silent: (quietDays ?? 0) > attention.silentDays }];
       }),
     );
     const loads = loadsOf(info.members, teams);
@@ -56,9 +57,11 @@ export class ReadCommitteeLoad {
         const team = teams.get(id);
         return team ? [{ ...team, lightest: lightestOf(loads, info.members) }] : [];
       }),
-      silentAfterDays: SILENT_AFTER_DAYS,
-      busyFrom: BUSY_FROM,
-      proposal: at === this.clock.today() ? proposalOf(loads, info.members) : null,
+      silentAfterDays: attention.silentDays,
+      busyFrom: attention.busyTeams,
+      termNoticeDays: attention.termDays,
+      proposal:
+        at === this.clock.today() ? proposalOf(levelLoad(loads, attention.busyTeams), loads, info.members) : null,
     };
   }
 }
@@ -87,15 +90,18 @@ function lightestOf(loads: readonly Load<Team>[], members: readonly Member[]): S
   return load ? { person: personOf(members, load.personId), teams: load.teams.length } : null;
 }
 
-function proposalOf(loads: readonly Load<Team>[], members: readonly Member[]): View['proposal'] {
-  const levelled = levelLoad(loads);
+function proposalOf(
+  levelled: ReturnType<typeof levelLoad<Team>>,
+  loads: readonly Load<Team>[],
+  members: readonly Member[],
+): View['proposal'] {
   if (!levelled) return null;
   const { fromId, toId, teams } = levelled;
   const carried = (id: string) => loads.find(({ personId }) => personId === id)?.teams ?? [];
   return {
     from: personOf(members, fromId),
     fromTeams: carried(fromId).length,
-    fromSilent: carried(fromId).filter(isSilent).length,
+    fromSilent: carried(fromId).filter(({ silent }) => silent).length,
     to: personOf(members, toId),
     toTeams: carried(toId).length,
     teams,

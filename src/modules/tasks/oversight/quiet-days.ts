@@ -2,10 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { TasksApi } from '../tasks.api.ts';
 
-/** A team is silent when nothing was recorded of it for longer. */
-export const SILENT_AFTER_DAYS = 14;
-export const isSilent = ({ quietDays }: { quietDays: number | null }): boolean => (quietDays ?? 0) > SILENT_AFTER_DAYS;
-
 const DAY_MS = 86_400_000;
 
 /** For how many days nothing was recorded of a team; one that never recorded anything is silent since it began. */

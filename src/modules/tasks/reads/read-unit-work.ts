@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { validate as isId } from 'uuid';
 import type { RouteAnswer, routes } from '#contracts';
-import { Scope } from '#modules/organization';
+import { daysBetween } from '#contracts/reporting/periods';
+import { AttentionRules, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
@@ -15,6 +16,7 @@ export class ReadUnitWork {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
+    private readonly attention: AttentionRules,
     private readonly clock: Clock,
   ) {}
 
@@ -26,13 +28,13 @@ export class ReadUnitWork {
   ): Promise<RouteAnswer<typeof routes.teamActivity>> {
     await this.scope.require(actor, 'team.read', { unitId });
     const ids = teamIds.filter((id) => isId(id));
-    const rows = await this.database.rows<{ teamId: string; open: number; last: Date | null }>(
+    const rows = await this.database.rows<{ teamId: string; unitId: string; open: number; last: Date | null }>(
       sql`with mine as materialized (
-         select t.id from unnest(${ids}::uuid[]) as asked(id)
+         select t.id, t.unit_id from unnest(${ids}::uuid[]) as asked(id)
           cross join lateral (
                 select n.id, n.unit_id from teams_at(${this.clock.today()}::date) n where n.id = asked.id offset 0) t
           where ${below(sql`t.unit_id`, unitId)})
-       select mine.id as "teamId", work.open, greatest(work.last, reports.last) as last
+       select mine.id as "teamId", mine.unit_id as "unitId", work.open, greatest(work.last, reports.last) as last
          from mine
         cross join lateral (
               select count(*) filter (where state not in ('confirmed', 'cancelled'))::int as open,
@@ -40,10 +42,12 @@ export class ReadUnitWork {
                 from tasks where team_id = mine.id) work
         cross join lateral (select max(recorded_at) as last from progress_entries where team_id = mine.id) reports`,
     );
-    return rows.map(({ teamId, open, last }) => ({
+    const attention = await this.attention.ofEach(rows.map((row) => row.unitId));
+    return rows.map(({ teamId, unitId: at, open, last }) => ({
       teamId,
       openTasks: open,
       lastActivityAt: last?.toISOString() ?? null,
+      silent: last !== null && daysBetween(this.clock.dayOf(last), this.clock.today()) > attention(at).silentDays,
     }));
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { membershipSql } from '#modules/membership';
 import { RuleRegistry, type RulePlace, type Touched, touchedUnits } from '#modules/organization';
 import { Database, type Sql, sql } from '#platform/database';
+import { QuietDays } from '../oversight/quiet-days.ts';
 
 /** Orders of offices on which the rule would lie, as long as something of theirs is open. */
 const orders = (place: RulePlace): Sql => sql`
@@ -30,12 +32,19 @@ const difficulties = (place: RulePlace): Sql => sql`with ${communes(place)}
   select coalesce(sum(d.n), 0)::int as count from places p cross join lateral (
     select count(*) as n from difficulties where commune_id = p.id and answered_at is null offset 0) d`;
 
+/** Active teams of today where the rule would lie: id uuid, since date. */
+const teams = (place: RulePlace): Sql => sql`
+  select t.id, t.since from ${touchedUnits(place)} u cross join lateral (
+    select n.id, lower(n.validity)::text as since from ${membershipSql.teams} n
+     where n.unit_id = u.id and n.status <> 'draft' and n.validity @> ${place.day}::date offset 0) t`;
+
 /** What of the work a rule would touch. */
 @Injectable()
 export class CountTouched implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly registry: RuleRegistry,
+    private readonly quietDays: QuietDays,
   ) {}
 
   onModuleInit(): void {
@@ -46,6 +55,14 @@ export class CountTouched implements OnModuleInit {
     this.registry.countBy(['difficulty'], (place) =>
       this.count(difficulties(place), { what: 'difficulties', stays: true }),
     );
+    this.registry.countBy(['attention'], (place) => this.silentTeams(place));
+  }
+
+  private async silentTeams(place: RulePlace): Promise<Touched> {
+    const limit = place.value.kind === 'attention' ? place.value.silentDays : 0;
+    const days = await this.quietDays.of(await this.database.rows<{ id: string; since: string }>(teams(place)));
+    const count = [...days.values()].filter((quiet) => quiet > limit).length;
+    return { what: 'silentTeams', stays: false, count, communes: null };
   }
 
   private async count(of: Sql, touched: Pick<Touched, 'what' | 'stays'>): Promise<Touched> {

@@ -58,6 +58,7 @@ import { OrganizationUnitShapes1795900107000 } from './1795900107000-organizatio
 import { NotificationsSubjects1795903229000 } from './1795903229000-notifications-subjects.ts';
 import { ReportingCampaignRecall1795903230000 } from './1795903230000-reporting-campaign-recall.ts';
 import { OrganizationRuleAnnouncements1795903231000 } from './1795903231000-organization-rule-announcements.ts';
+import { OrganizationAttentionRules1795903232000 } from './1795903232000-organization-attention-rules.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -121,4 +122,5 @@ export const migrations = [
   NotificationsSubjects1795903229000,
   ReportingCampaignRecall1795903230000,
   OrganizationRuleAnnouncements1795903231000,
+  OrganizationAttentionRules1795903232000,
 ];
