@@ -6,6 +6,7 @@ import { OrganizationModule } from '#modules/organization';
 import { ReportingModule } from '#modules/reporting';
 import { TasksModule } from '#modules/tasks';
 import { TrainingModule } from '#modules/training';
+import { ActsModule } from '#platform/acts';
 import { AuthModule, SessionGuard } from '#platform/auth';
 import { ClockModule } from '#platform/clock';
 import { CommandsModule, IdempotencyInterceptor } from '#platform/commands';
@@ -38,6 +39,7 @@ export class AppModule {
         AuthModule,
         HttpModule,
         CommandsModule,
+        ActsModule,
         OrganizationModule,
         MembershipModule,
         TrainingModule,

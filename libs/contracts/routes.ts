@@ -1,3 +1,4 @@
+import { actRoutes } from './access/acts.ts';
 import { accountRoutes } from './access/accounts.ts';
 import { accessRoutes } from './access/access.ts';
 import { allotmentRoutes } from './tasks/allotments.ts';
@@ -10,6 +11,7 @@ import { committeeRoutes } from './membership/committees.ts';
 import { correctionRoutes } from './membership/corrections.ts';
 import { membershipRoutes } from './membership/membership.ts';
 import { numberRoutes } from './membership/numbers.ts';
+import { endingRoutes } from './membership/endings.ts';
 import { difficultyRoutes } from './tasks/difficulties.ts';
 import { jointWorkRoutes } from './tasks/joint-work.ts';
 import { changePreviewRoutes } from './notifications/change-preview.ts';
@@ -56,6 +58,8 @@ import { workDayRoutes } from './organization/work-days.ts';
 export const routes = {
   ...accessRoutes,
   ...accountRoutes,
+  ...actRoutes,
+  ...endingRoutes,
   ...organizationRoutes,
   ...referenceRoutes,
   ...ruleRoutes,

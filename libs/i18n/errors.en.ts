@@ -10,6 +10,7 @@ export const errorsEn: ErrorWords = {
   'platform.wrongMedia': 'This kind of file is not taken here.',
   'platform.commandReused': 'This command id was used for something else.',
   'platform.commandWithdrawn': 'This command was taken back before it arrived.',
+  'platform.actStands': 'The time to take this back is over: messages have left.',
   'platform.commandRunning': 'This command is running. Wait a moment and try again.',
   'platform.badCommandId': 'The command id is malformed.',
   'platform.storageFull':
@@ -48,6 +49,7 @@ export const errorsEn: ErrorWords = {
   'membership.openWork':
     'Still open with the team: tasks {tasks}, coming sessions {sessions}, difficulties {difficulties}. Cancel them with a reason, or hand them to another team of the commune.',
   'membership.heirNotActive': 'Choose another active team of the same commune to take the work over.',
+  'membership.tooManyAtOnce': 'At most {most} teams are dissolved at once. Choose fewer, then go on.',
   'membership.teamDissolved': 'This team is dissolved.',
   'membership.decisionInFuture': 'A decision cannot be signed after today.',
   'membership.alreadyMember': 'This person is in the team at that time.',

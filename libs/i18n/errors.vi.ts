@@ -9,6 +9,7 @@ export const errorsVi = {
   'platform.wrongMedia': 'Loại tệp này không nhận ở đây.',
   'platform.commandReused': 'Mã lệnh này đã dùng cho việc khác.',
   'platform.commandWithdrawn': 'Lệnh này đã được rút lại trước khi tới nơi.',
+  'platform.actStands': 'Đã hết lúc thu hồi được: tin đã gửi đi.',
   'platform.commandRunning': 'Lệnh này đang chạy. Chờ một chút rồi thử lại.',
   'platform.badCommandId': 'Mã lệnh không đúng dạng.',
   'platform.storageFull': 'Máy chủ hết chỗ lưu. Việc đã lưu trên máy vẫn còn, thử lại sau.',
@@ -46,6 +47,7 @@ export const errorsVi = {
   'membership.openWork':
     'Tổ này còn {tasks} việc đang mở, {sessions} buổi tập huấn sắp tới và {difficulties} khó khăn chưa trả lời. Chọn hủy kèm lý do, hoặc chuyển cho một tổ khác của xã.',
   'membership.heirNotActive': 'Chọn một tổ khác đang hoạt động của cùng xã để nhận việc.',
+  'membership.tooManyAtOnce': 'Mỗi lần giải thể nhiều nhất {most} tổ. Chọn ít hơn rồi làm tiếp.',
   'membership.teamDissolved': 'Tổ này đã giải thể.',
   'membership.decisionInFuture': 'Ngày ký quyết định không thể sau hôm nay.',
   'membership.alreadyMember': 'Người này đang ở trong tổ vào thời gian đó.',

@@ -177,6 +177,7 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.reporting.campaign-started': 'Started a campaign',
   'log.what.reporting.campaign-cancelled': 'Cancelled a campaign',
   'log.what.reporting.withdrawn': 'Withdrew a report',
+  'log.what.act.taken-back': 'Took back an act on many',
   'log.what.assignment.reminded': 'Reminded silent teams',
   'log.what.assignment.silent': 'Told supporters of silent teams',
   'log.what.assignment.told': 'Noted a call about an order',

@@ -113,6 +113,7 @@ describe('routes without a right', () => {
     'setPreferences',
     'signOut',
     'subscribePush',
+    'takeBackAct',
     'trainingCards',
     'trainingTopics',
     'unlinkMyAccount',

@@ -212,8 +212,8 @@ describe('after the day', () => {
         body: { month: MONTH, unitIds: [world.neighbour.communeId, world.village.communeId] },
       });
     expect([(await remind()).body, (await remind()).body]).toEqual([
-      { reminded: 1, skipped: 1 },
-      { reminded: 0, skipped: 2 },
+      { reminded: 1, skipped: 1, act: null },
+      { reminded: 0, skipped: 2, act: null },
     ]);
     expect((await world.told(world.neighbourFocal)).filter((kind) => kind === 'reportChased')).toHaveLength(1);
   });

@@ -11,7 +11,7 @@ import { useI18n } from '../i18n/i18n.tsx';
 import { isProblem, queryClient } from './client.ts';
 import { problemText } from './problem-text.ts';
 
-type Answer<T> = { data?: T; error?: unknown; response: Response };
+export type Answer<T> = { data?: T; error?: unknown; response: Response };
 
 export interface CommandOptions<I, T> {
   send: (input: I, header: { 'Idempotency-Key': string }) => Promise<Answer<T>>;

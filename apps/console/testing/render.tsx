@@ -64,6 +64,7 @@ export const me: Me = {
   posts: [officer],
   session: { id: id(8), expiresAt: '2026-12-01T00:00:00Z' },
   today: '2026-11-25',
+  holdSeconds: 60,
 };
 export { id as testId };
 

@@ -39,6 +39,8 @@ export const Me = z
     posts: z.array(Post),
     session: z.object({ id, expiresAt: instant }),
     today: day,
+    /** How long an act on many can be taken back here; 0: not at all. */
+    holdSeconds: z.int(),
   })
   .meta({ id: 'Me' });
 

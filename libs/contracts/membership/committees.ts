@@ -1,5 +1,6 @@
 /** Steering committees and the focal officer. */
 import { z } from 'zod';
+import { HeldAct, Named } from '../access/acts.ts';
 import { affiliations, committeeSeats } from '../enums.ts';
 import { Gap, GroupState } from './membership.ts';
 import {
@@ -15,6 +16,7 @@ import {
   UnitRef,
 } from '../primitives.ts';
 import { route } from '../route.ts';
+import { ChosenTeams } from './team-lists.ts';
 
 export const CommitteeView = z
   .object({
@@ -95,7 +97,6 @@ export const committeeRoutes = {
       'Teams get a supporter, or another one instead of theirs, from today; refused where one has changed meanwhile',
     access: 'committee.manage',
     command: true,
-    status: 204,
     body: z
       .strictObject({
         changes: z
@@ -111,6 +112,31 @@ export const committeeRoutes = {
           .max(200),
       })
       .meta({ id: 'SupportInput' }),
+    response: z.object({ act: HeldAct.nullable() }).meta({ id: 'SupportShared' }),
+  }),
+  giveSupport: route({
+    method: 'POST',
+    path: '/units/{unitId}/supporters',
+    summary:
+      'These people support each of the chosen teams from today; teams of another committee are named and left alone',
+    access: 'committee.manage',
+    command: true,
+    body: z
+      .strictObject({
+        teams: ChosenTeams,
+        personIds: z.array(id).max(20),
+      })
+      .meta({ id: 'GiveSupport' }),
+    response: z
+      .object({
+        given: z.int(),
+        /** They have these supporters already. */
+        unchanged: z.int(),
+        /** Of another commune, whose committee these people do not belong to. */
+        refused: z.array(Named),
+        act: HeldAct.nullable(),
+      })
+      .meta({ id: 'SupportGiven' }),
   }),
   endCommitteeMember: route({
     method: 'POST',

@@ -35,6 +35,16 @@ export const teamMatch = {
   filter: z.enum(teamFilters).optional(),
 };
 
+/** Active teams of a unit as its list shows them: those named, or all that match but those named. */
+export const ChosenTeams = z
+  .strictObject({
+    q: teamMatch.q,
+    filter: z.enum(teamFilters).exclude(['draft']).optional(),
+    only: z.array(id).min(1).max(5_000).optional(),
+    except: z.array(id).max(5_000).optional(),
+  })
+  .meta({ id: 'ChosenTeams' });
+
 const counts = {
   hamlets: z.int(),
   /** Of them without an active team. */

@@ -1,10 +1,13 @@
 /** External channels: health, quota, cost, outage; who has no route; groups; browsers' push subscriptions. */
 import { z } from 'zod';
+import { ActPreview, HeldAct } from '../access/acts.ts';
 import { channelIds, channelLogKinds, channelStates } from '../enums.ts';
 import { id, instant, page, pageQuery, PersonRef, reason, UnitRef } from '../primitives.ts';
 import { route } from '../route.ts';
 
 const channelId = z.enum(channelIds);
+/** Without `teamIds`: all teams whose group has another name. */
+const GroupNames = z.strictObject({ teamIds: z.array(id).min(1).max(1000).optional() }).meta({ id: 'SendGroupNames' });
 
 export const ChannelRow = z
   .object({
@@ -221,9 +224,18 @@ export const channelRoutes = {
     summary: "Tell the teams' leaders the right name of their group",
     access: 'committee.manage',
     command: true,
-    /** Without `teamIds`: of all teams whose group has another name. */
-    body: z.strictObject({ teamIds: z.array(id).min(1).max(1000).optional() }).meta({ id: 'SendGroupNames' }),
-    response: z.object({ told: z.int() }).meta({ id: 'GroupNamesSent' }),
+    body: GroupNames,
+    response: z
+      .object({ told: z.int(), left: ActPreview.shape.left, act: HeldAct.nullable() })
+      .meta({ id: 'GroupNamesSent' }),
+  }),
+  previewGroupNames: route({
+    method: 'POST',
+    path: '/units/{unitId}/groups/names/preview',
+    summary: 'Before the right names are told: which leaders hear of it and how, and which teams are left alone',
+    access: 'committee.manage',
+    body: GroupNames,
+    response: ActPreview,
   }),
   groupSeats: route({
     method: 'GET',

@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { id, PersonRef } from '../primitives.ts';
 import { route } from '../route.ts';
-
-export const MOST_INVITES_AT_ONCE = 50;
+import { MOST_INVITES_AT_ONCE } from './most-invites.ts';
 
 export const inviteMailRoutes = {
   mailInvites: route({

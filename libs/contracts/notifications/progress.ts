@@ -1,5 +1,6 @@
 /** How an order proceeds: sums first, then its teams page by page; who is silent, whom to remind and whom to call. */
 import { z } from 'zod';
+import { ActPreview, HeldAct } from '../access/acts.ts';
 import { teamDeliveryStates } from '../enums.ts';
 import { id, instant, page, pageQuery, PersonRef, UnitRef } from '../primitives.ts';
 import { route } from '../route.ts';
@@ -157,8 +158,17 @@ export const progressRoutes = {
         skipped: z.array(
           z.object({ teamId: id, because: z.enum(['reminded_recently', 'already_answered', 'extension_open']) }),
         ),
+        act: HeldAct.nullable(),
       })
       .meta({ id: 'RemindAnswer' }),
+  }),
+  previewReminder: route({
+    method: 'POST',
+    path: '/assignments/{assignmentId}/reminders/preview',
+    summary: 'Before silent teams are reminded: who hears of it and how, and which teams are left alone',
+    access: 'assignment.chase',
+    body: RemindInput,
+    response: ActPreview,
   }),
   callList: route({
     method: 'GET',

@@ -1,18 +1,8 @@
 /** What is received from below: who is late, what the sum says, and down to the record; the dashboard; a team's own month. */
 import { z } from 'zod';
-import { channelIds, pillars } from '../enums.ts';
-import {
-  day,
-  id,
-  instant,
-  month,
-  PersonRef,
-  reason,
-  reckonedDay,
-  reckonedMonth,
-  text,
-  UnitRef,
-} from '../primitives.ts';
+import { ActPreview, HeldAct } from '../access/acts.ts';
+import { pillars } from '../enums.ts';
+import { day, id, instant, month, reason, reckonedDay, reckonedMonth, text, UnitRef } from '../primitives.ts';
 import { reportKinds } from './report-states.ts';
 import { FigurePair, ReportHead, ReportIndicator } from './shapes.ts';
 import { route } from '../route.ts';
@@ -87,7 +77,9 @@ export const ReportBoard = z
   })
   .meta({ id: 'ReportBoard' });
 
-const RemindedReports = z.object({ reminded: z.int(), skipped: z.int() }).meta({ id: 'RemindedReports' });
+const RemindedReports = z
+  .object({ reminded: z.int(), skipped: z.int(), act: HeldAct.nullable() })
+  .meta({ id: 'RemindedReports' });
 
 export const Dashboard = z
   .object({
@@ -134,20 +126,7 @@ export const boardRoutes = {
     summary: 'Before reminding: who is told and by which route, and which units are left alone',
     access: 'report.receive',
     body: z.strictObject({ month, unitIds: z.array(id).min(1).max(500) }).meta({ id: 'PreviewRemind' }),
-    response: z
-      .object({
-        units: z.array(
-          z.object({
-            unit: UnitRef,
-            people: z.array(
-              z.object({ person: PersonRef, isStandIn: z.boolean(), route: z.enum([...channelIds, 'inbox', 'none']) }),
-            ),
-            /** Sent already, reminded today, or nobody writes reports there; null: its people are told. */
-            leftAlone: z.enum(['sent', 'today', 'nobody']).nullable(),
-          }),
-        ),
-      })
-      .meta({ id: 'RemindPreview' }),
+    response: ActPreview,
   }),
   dashboard: route({
     method: 'GET',
@@ -190,6 +169,14 @@ export const boardRoutes = {
     command: true,
     body: z.strictObject({ unitIds: z.array(id).min(1).max(500) }).meta({ id: 'RemindCampaign' }),
     response: RemindedReports,
+  }),
+  previewCampaignReminder: route({
+    method: 'POST',
+    path: '/campaigns/{campaignId}/remind-preview',
+    summary: 'Before reminding of a campaign: who is told and by which route, and which units are left alone',
+    access: 'report.receive',
+    body: z.strictObject({ unitIds: z.array(id).min(1).max(500) }).meta({ id: 'PreviewCampaignReminder' }),
+    response: ActPreview,
   }),
   cancelCampaign: route({
     method: 'POST',

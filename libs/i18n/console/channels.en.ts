@@ -144,6 +144,8 @@ export const channelsEn: Record<keyof typeof channelsVi, string> = {
   'groups.short': 'short: {name}',
   'groups.send': 'Send name',
   'groups.sendAll': 'Send the name to {n} {n|team|teams}',
+  'groups.sendTitle': 'Send leaders the right name of their group',
+  'groups.notTold': 'Not sent to {name}: {why}.',
   'groups.told': 'The right name was sent to {n} {n|leader|leaders}.',
   'groups.chat': 'The bot may write in “{title}”',
   'groups.chatGone': 'The bot is no longer in “{title}”',

@@ -141,6 +141,8 @@ export const channelsVi = {
   'groups.short': 'ngắn: {name}',
   'groups.send': 'Gửi tên',
   'groups.sendAll': 'Gửi tên cho {n} tổ',
+  'groups.sendTitle': 'Gửi tên nhóm đúng cho Tổ trưởng',
+  'groups.notTold': 'Chưa gửi cho {name}: {why}.',
   'groups.told': 'Đã gửi tên đúng cho {n} Tổ trưởng.',
   'groups.chat': 'Bot đăng được trong “{title}”',
   'groups.chatGone': 'Bot không còn trong “{title}”',

@@ -152,6 +152,7 @@ export const oversightEn: Record<keyof typeof oversightVi, string> = {
   'camp.find': 'Find a commune (accents not needed)',
   'camp.communes': 'communes',
   'camp.units': 'Communes asked',
+  'camp.remindTitle': 'Remind: {title}',
   'camp.reminded': 'Reminded',
   'camp.noneReminded': 'not yet',
   'camp.step.before': '{n} days before',

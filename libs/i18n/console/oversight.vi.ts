@@ -147,6 +147,7 @@ export const oversightVi = {
   'camp.find': 'Tìm xã (không cần dấu)',
   'camp.communes': 'xã',
   'camp.units': 'Các xã được giao',
+  'camp.remindTitle': 'Nhắc nộp: {title}',
   'camp.reminded': 'Đã nhắc',
   'camp.noneReminded': 'chưa nhắc',
   'camp.step.before': 'trước hạn {n} ngày',

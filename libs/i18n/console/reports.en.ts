@@ -255,7 +255,7 @@ export const reportsEn: Record<keyof typeof reportsVi, string> = {
   'rb.remindAct': 'Remind {n} {n|unit|units}',
   'rb.past': 'late in {n} of {of} periods before',
   'rb.lateBefore': '{n} {n|unit|units} may be late, nothing written yet: {names}.',
-  'rb.reminded': '{n} {n|unit|units} reminded; {m} already reminded today or owing nothing.',
+  'rb.reminded': '{n} {n|unit|units} reminded.',
   'rb.more': 'More',
   'rb.own': 'Our own report',
   'rb.received': 'Received',

@@ -255,7 +255,7 @@ export const reportsVi = {
   'rb.remindAct': 'Nhắc {n} đơn vị',
   'rb.past': 'trễ {n} trong {of} kỳ trước',
   'rb.lateBefore': '{n} đơn vị có thể nộp trễ, chưa viết gì: {names}.',
-  'rb.reminded': 'Đã nhắc {n} đơn vị; {m} đơn vị đã được nhắc hôm nay hoặc không phải nộp.',
+  'rb.reminded': 'Đã nhắc {n} đơn vị.',
   'rb.more': 'Việc khác',
   'rb.own': 'Báo cáo của đơn vị mình',
   'rb.received': 'Tình hình nộp',

@@ -20,6 +20,14 @@ export const teamPapersEn: Record<keyof typeof teamPapersVi, string> = {
   'dissolve.reasonNote': 'Written on each cancelled task and as the answer to each difficulty.',
   'dissolve.from': 'Dissolved from',
   'dissolve.note': 'Members leave from this day. Lists and results of the days before are kept.',
+  'dissolve.manyTitle': 'Dissolve several teams by one decision',
+  'dissolve.manyAct': 'Dissolve {n} {n|team|teams}',
+  'dissolve.manyDone': 'Decision to dissolve {n} {n|team|teams} recorded.',
+  'dissolve.manyOpen': '{n} open',
+  'dissolve.manyReason':
+    '{n} {n|team has|teams have} something open: with a reason it is cancelled; without one these teams are not dissolved yet. To hand work to another team, open each team’s page.',
+  'dissolve.manyFinal':
+    'The teams stop today, so this cannot be taken back. With a later day you can change your mind.',
   'dissolve.done': 'The decision to dissolve {name} is recorded.',
   'decision.title': 'Establishing decision',
   'decision.number': 'No. {number}',

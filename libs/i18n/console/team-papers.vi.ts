@@ -18,6 +18,13 @@ export const teamPapersVi = {
   'dissolve.reasonNote': 'Ghi trên từng việc bị hủy và trả lời từng khó khăn.',
   'dissolve.from': 'Giải thể từ ngày',
   'dissolve.note': 'Thành viên thôi tham gia từ ngày này. Danh sách và kết quả những ngày trước vẫn giữ.',
+  'dissolve.manyTitle': 'Giải thể nhiều tổ bằng một quyết định',
+  'dissolve.manyAct': 'Giải thể {n} tổ',
+  'dissolve.manyDone': 'Đã ghi quyết định giải thể {n} tổ.',
+  'dissolve.manyOpen': 'còn {n} phần đang mở',
+  'dissolve.manyReason':
+    '{n} tổ còn phần đang mở: ghi lý do thì hủy hết; bỏ trống thì những tổ này chưa giải thể. Muốn chuyển cho tổ khác, mở trang từng tổ.',
+  'dissolve.manyFinal': 'Tổ thôi hoạt động ngay hôm nay nên không thu hồi được. Chọn ngày sau thì đổi ý được.',
   'dissolve.done': 'Đã ghi quyết định giải thể tổ {name}.',
   'decision.title': 'Quyết định thành lập',
   'decision.number': 'Số {number}',

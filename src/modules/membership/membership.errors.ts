@@ -13,6 +13,7 @@ export const membershipErrors = errors('membership', {
   openWork: [409, 'Work is still open with the team: it has to be cancelled or handed to another team'],
   heirNotActive: [422, 'Open work goes to another active team of the same commune'],
   teamDissolved: [409, 'The team is dissolved'],
+  tooManyAtOnce: [422, 'So many teams are not ended by one act'],
   decisionInFuture: [422, 'A decision cannot be signed after today'],
   decisionNotFound: [404, 'No such decision of this team'],
   decisionChanged: [409, 'The decision was corrected meanwhile'],

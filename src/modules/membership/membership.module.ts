@@ -84,7 +84,6 @@ import { CorrectionsController } from './teams/decisions/corrections.controller.
 import { CreateDraftTeams } from './teams/create-draft-teams.ts';
 import { CreateTeam } from './teams/create-team.ts';
 import { DecisionDays } from './teams/decisions/decision-days.ts';
-import { DissolveTeam } from './teams/endings/dissolve-team.ts';
 import { EndMember } from './teams/members/end-member.ts';
 import { GroupStore } from './teams/groups/group-store.ts';
 import { GroupNames } from './teams/groups/group-states.ts';
@@ -93,7 +92,6 @@ import { CountTouched } from './teams/count-touched.ts';
 import { KeepRuleHearers } from './teams/keep-rule-hearers.ts';
 import { TellEndedMemberships } from './teams/members/tell-ended-memberships.ts';
 import { MembershipStore } from './teams/members/membership-store.ts';
-import { PreviewDissolution } from './teams/endings/preview-dissolution.ts';
 import { PrintedRosters } from './teams/printed-rosters.ts';
 import { MembersController } from './teams/members/members.controller.ts';
 import { AttachDecisionToTeams } from './teams/decisions/attach-decision-to-teams.ts';
@@ -106,13 +104,14 @@ import { ReadDecisions } from './teams/decisions/read-decisions.ts';
 import { TeamPapersController } from './teams/decisions/team-papers.controller.ts';
 import { UndoDecision } from './teams/decisions/undo-decision.ts';
 import { VoidDecision } from './teams/decisions/void-decision.ts';
-import { BringBack } from './teams/endings/bring-back.ts';
-import { ReviveTeam } from './teams/endings/revive-team.ts';
+import { endingControllers, endingProviders } from './teams/endings/providers.ts';
 import { ReadCorrections } from './teams/decisions/read-corrections.ts';
 import { ReadTeams } from './teams/read-teams.ts';
 import { RemoveMember } from './teams/members/remove-member.ts';
 import { ReplaceMember } from './teams/members/replace-member.ts';
 import { SetGroup } from './teams/groups/set-group.ts';
+import { GiveSupport } from './teams/give-support.ts';
+import { SupportActs } from './teams/support-acts.ts';
 import { ShareSupport } from './teams/share-support.ts';
 import { SetSupporters } from './teams/set-supporters.ts';
 import { TeamKnownSince } from './teams/team-known-since.ts';
@@ -196,7 +195,6 @@ const teams = [
   AddMember,
   AttachDecision,
   AttachDecisionToTeams,
-  BringBack,
   CheckComposition,
   ChangeMember,
   CorrectDecision,
@@ -206,7 +204,6 @@ const teams = [
   DecisionPapers,
   DecisionScans,
   DraftTeams,
-  DissolveTeam,
   EndMember,
   GroupNames,
   GroupStore,
@@ -215,12 +212,10 @@ const teams = [
   KeepRuleHearers,
   TellEndedMemberships,
   MembershipStore,
-  PreviewDissolution,
   PrintedRosters,
   KeepScan,
   ReadCorrections,
   ReadDecisions,
-  ReviveTeam,
   UndoDecision,
   VoidDecision,
   ReadTeams,
@@ -234,7 +229,10 @@ const teams = [
   SetGroup,
   SetSupporters,
   ShareSupport,
+  GiveSupport,
+  SupportActs,
   TeamKnownSince,
+  ...endingProviders,
   TeamEndings,
   TeamGroupsApi,
   TeamAccess,
@@ -258,6 +256,7 @@ const teams = [
     CardsController,
     NumbersController,
     TeamLinksController,
+    ...endingControllers,
     CommitteeController,
     OfficersController,
     HandoversController,

@@ -105,7 +105,7 @@ describe('reminding', () => {
   it('reaches leaders and deputies of silent teams, each team at most every four hours', async () => {
     const order = await issueOrder(app, village);
     await app.drain();
-    expect((await remind(order.id, [0, 1])).body).toEqual({ reminded: 2, skipped: [] });
+    expect((await remind(order.id, [0, 1])).body).toEqual({ reminded: 2, skipped: [], act: null });
     await app.drain();
     const { items } = (await app.call(routes.inbox, { token: village.teams[0]!.deputy.token })).body;
     expect(items[0]).toMatchObject({ kind: 'assignmentReminded', mandatory: true, taskId: order.taskIds[0] });
@@ -116,6 +116,7 @@ describe('reminding', () => {
     expect((await remind(order.id, [0, 2])).body).toEqual({
       reminded: 1,
       skipped: [{ teamId: village.teams[0]!.id, because: 'reminded_recently' }],
+      act: null,
     });
     app.clock.advance(HOUR);
     expect((await remind(order.id, [0])).body.reminded).toBe(1);

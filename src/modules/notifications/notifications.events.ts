@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { HeldAct } from '#contracts/access/acts';
 import { defineEvent } from '#platform/outbox';
 
 /** Silent teams were reminded, by a person or by the clock; which ones stands in `chases` under the event's id. */
-export const teamsReminded = defineEvent('assignment.reminded', z.object({ assignmentId: z.uuid() }));
+export const teamsReminded = defineEvent(
+  'assignment.reminded',
+  z.object({ assignmentId: z.uuid(), act: HeldAct.optional() }),
+);
 /** Teams are still silent at the second step of chasing: their supporters hear of it. */
 export const teamsSilent = defineEvent('assignment.silent', z.object({ assignmentId: z.uuid() }));
 /** Somebody was told by phone. */
@@ -19,7 +23,7 @@ const ofGroup = z.object({ groupId: z.uuid(), teamId: z.uuid().optional(), unitI
 export const groupLinked = defineEvent('group.linked', ofGroup, { auditOnly: true });
 export const groupUnlinked = defineEvent('group.unlinked', ofGroup, { auditOnly: true });
 /** The committee has a team's leader told the right name of the team's group. */
-export const groupNameSent = defineEvent('group.name-sent', z.object({ teamId: z.uuid() }));
+export const groupNameSent = defineEvent('group.name-sent', z.object({ teamId: z.uuid(), act: HeldAct.optional() }));
 
 /** An invite goes to the person's address; the code stands in no event. */
 export const inviteMailed = defineEvent('access.invite-mailed', z.object({ personId: z.uuid() }), { auditOnly: true });

@@ -50,6 +50,7 @@ import { ReadFollowUps } from './delivery-status/read-follow-ups.ts';
 import { ReadProgress } from './delivery-status/read-progress.ts';
 import { TeamRowQueries } from './delivery-status/team-rows.queries.ts';
 import { ReadTraces } from './delivery-status/read-traces.ts';
+import { PreviewReminder } from './delivery-status/preview-reminder.ts';
 import { Remind } from './delivery-status/remind.ts';
 import { NotificationsPersonParts } from './person-parts.ts';
 import { recipientControllers, recipientProviders } from './recipients/providers.ts';
@@ -119,6 +120,7 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     ReadFollowUps,
     ReadProgress,
     ReadTraces,
+    PreviewReminder,
     Remind,
     TeamRowQueries,
     TellByPhone,

@@ -2,10 +2,12 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { numberAnswered } from '#modules/membership';
 import { assignmentCancelled, assignmentChanged, changeUndone, progressReported } from '#modules/tasks';
 import { sessionCancelled, sessionMoved, sessionReminded } from '#modules/training';
+import { actTakenBack, HeldActs } from '#platform/acts';
 import { EventRegistry, type Occurrence, OnEvent, type PayloadOf } from '#platform/outbox';
 import { LiveSignal } from './inbox/live-signal.ts';
 import { type EventMessage, eventMessages, orderMessages, trainingMessages } from './messages/index.ts';
 import { NumberNews } from './webhooks/number-news.ts';
+import { actOf } from './plan/held-by-act.ts';
 import { PlanMessage } from './plan/plan-message.ts';
 import { WithdrawMessages } from './plan/withdraw-messages.ts';
 
@@ -24,6 +26,7 @@ export class NotificationSubscribers implements OnModuleInit {
     private readonly withdraw: WithdrawMessages,
     private readonly live: LiveSignal,
     private readonly numbers: NumberNews,
+    private readonly acts: HeldActs,
   ) {}
 
   onModuleInit(): void {
@@ -79,6 +82,11 @@ export class NotificationSubscribers implements OnModuleInit {
     return this.numbers.answered(questionId, event.occurredAt);
   }
 
+  @OnEvent(actTakenBack, PLAN)
+  actTakenBack({ actId }: PayloadOf<typeof actTakenBack>): Promise<void> {
+    return this.withdraw.ofAct(actId);
+  }
+
   /** Progress tells nobody by message, but moves the boards that are open. */
   @OnEvent(progressReported, 'notifications.live')
   progressed({ taskId }: PayloadOf<typeof progressReported>): Promise<void> {
@@ -91,5 +99,8 @@ export class NotificationSubscribers implements OnModuleInit {
     const back = message.takesBack?.(payload);
     if (back) await this.withdraw.ofSubject(back.subject, back.silent, event.id);
     await this.plan.execute(message, payload, event);
+    const act = actOf(payload);
+    // Planned side by side with the taking back, a message may have come after it.
+    if (act && (await this.acts.isTakenBack(act.id))) await this.withdraw.ofAct(act.id);
   }
 }

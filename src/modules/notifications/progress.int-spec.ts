@@ -142,8 +142,8 @@ describe('a reminder to all that are silent', () => {
     await act(app, village.teams[0]!.leader, 'acceptTask', order.taskIds[0]!);
     await act(app, village.teams[1]!.leader, 'askExtension', order.taskIds[1]!, { until: '2022-07-20' });
     const all = () => remind(order.id, {});
-    expect((await all()).body).toEqual({ reminded: 1, skipped: [] });
-    expect((await all()).body).toEqual({ reminded: 0, skipped: [] });
+    expect((await all()).body).toEqual({ reminded: 1, skipped: [], act: null });
+    expect((await all()).body).toEqual({ reminded: 0, skipped: [], act: null });
     app.clock.advance(4 * HOUR);
     expect((await remind(order.id, { communeId: village.districtId })).body.reminded).toBe(0);
     expect((await all()).body.reminded).toBe(1);

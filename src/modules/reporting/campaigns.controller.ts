@@ -5,7 +5,7 @@ import { Handle, Input, PathId, Query } from '#platform/http';
 import { Campaigns } from './consolidation/campaigns.ts';
 import { CancelCampaign } from './consolidation/cancel-campaign.ts';
 import { ReadCampaign } from './consolidation/read-campaign.ts';
-import { RemindReports } from './consolidation/remind-reports.ts';
+import { ChaseReports } from './consolidation/chase-reports.ts';
 import { StartCampaign } from './consolidation/start-campaign.ts';
 
 /** What is asked for once of every commune below. */
@@ -16,7 +16,7 @@ export class CampaignsController {
     private readonly one: ReadCampaign,
     private readonly starting: StartCampaign,
     private readonly cancelling: CancelCampaign,
-    private readonly reminding: RemindReports,
+    private readonly chasing: ChaseReports,
   ) {}
 
   @Handle(routes.listCampaigns)
@@ -53,7 +53,7 @@ export class CampaignsController {
     @PathId('campaignId') id: string,
     @Input() input: RouteBody<typeof routes.remindCampaign>,
   ) {
-    return this.reminding.chaseCampaign(actor, id, input);
+    return this.chasing.ofCampaign(actor, id, input);
   }
 
   @Handle(routes.cancelCampaign)

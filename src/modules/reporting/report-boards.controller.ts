@@ -4,7 +4,7 @@ import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
 import { ReadBoard } from './consolidation/read-board.ts';
 import { ReadDashboard } from './consolidation/read-dashboard.ts';
-import { RemindReports } from './consolidation/remind-reports.ts';
+import { ChaseReports } from './consolidation/chase-reports.ts';
 import { ReadTeamMonth } from './team/read-team-month.ts';
 
 /** What is looked at from above, and a team's own month. */
@@ -13,7 +13,7 @@ export class ReportBoardsController {
   constructor(
     private readonly boards: ReadBoard,
     private readonly dashboards: ReadDashboard,
-    private readonly reminding: RemindReports,
+    private readonly chasing: ChaseReports,
     private readonly months: ReadTeamMonth,
   ) {}
 
@@ -32,7 +32,7 @@ export class ReportBoardsController {
     @PathId('unitId') unitId: string,
     @Input() input: RouteBody<typeof routes.remindReports>,
   ) {
-    return this.reminding.chase(actor, unitId, input);
+    return this.chasing.ofMonth(actor, unitId, input);
   }
 
   @Handle(routes.dashboard)

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OrganizationApi, organizationSql } from '#modules/organization';
 import { Clock } from '#platform/clock';
-import { Database, sql } from '#platform/database';
+import { Database, type Sql, sql } from '#platform/database';
 import { type CopiedFile, DocumentCopies } from './documents/document-copies.ts';
 import { WorkDays } from './periods/work-days.ts';
 import { Lineage } from './restatement/lineage.ts';
@@ -196,14 +196,23 @@ export class ReportingApi {
   }
 
   /** Reports of a month that an office waits for, by unit; the writers of units that stand are their own. */
-  async owed(receiverId: string, month: string, unitIds: readonly string[]): Promise<OwedToOffice[]> {
+  owed(receiverId: string, month: string, unitIds: readonly string[]): Promise<OwedToOffice[]> {
+    const ofMonth = sql`r.receiver_id = ${receiverId} and r.kind = 'monthly' and r.month = ${`${month}-01`}::date`;
+    return this.owedWhere(ofMonth, unitIds);
+  }
+
+  /** The same of a campaign. */
+  owedToCampaign(campaignId: string, unitIds: readonly string[]): Promise<OwedToOffice[]> {
+    return this.owedWhere(sql`r.campaign_id = ${campaignId}`, unitIds);
+  }
+
+  private async owedWhere(condition: Sql, unitIds: readonly string[]): Promise<OwedToOffice[]> {
     const rows = await this.database.rows<Omit<OwedToOffice, 'writtenBy'> & { hasEnded: boolean }>(
       sql`select r.id, r.unit_id as "unitId", r.state in ('draft', 'returned') as "isOpen",
               r.chased_on is not distinct from ${this.clock.today()}::date as "isChased",
               upper(u.validity) <= ${this.clock.today()}::date as "hasEnded"
          from reports r join ${organizationSql.units} u on u.id = r.unit_id
-        where r.receiver_id = ${receiverId} and r.kind = 'monthly' and r.month = ${`${month}-01`}::date
-          and r.unit_id = any(${unitIds}::uuid[])`,
+        where ${condition} and r.unit_id = any(${unitIds}::uuid[])`,
     );
     const owed: OwedToOffice[] = [];
     for (const { hasEnded, ...row } of rows)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reminderDays } from '#contracts/reporting/due-days';
+import { HeldAct } from '#contracts/access/acts';
 import { defineEvent } from '#platform/outbox';
 
 const report = z.object({ reportId: z.uuid() });
@@ -21,7 +22,7 @@ export const reportReminded = defineEvent(
   'reporting.reminded',
   report.extend({ step: z.union(reminderDays.map((day) => z.literal(day))) }),
 );
-export const reportChased = defineEvent('reporting.chased', report);
+export const reportChased = defineEvent('reporting.chased', report.extend({ act: HeldAct.optional() }));
 export const reportWordsChanged = defineEvent('reporting.words-changed', report, silent);
 export const figureTyped = defineEvent('reporting.figure-typed', report.extend({ code: z.string() }), silent);
 export const figuresPlanned = defineEvent('reporting.figures-planned', z.object({ unitId: z.uuid() }), silent);

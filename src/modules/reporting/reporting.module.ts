@@ -11,6 +11,7 @@ import { StartCampaign } from './consolidation/start-campaign.ts';
 import { ReadBoard } from './consolidation/read-board.ts';
 import { ReadCampaign } from './consolidation/read-campaign.ts';
 import { ReadDashboard } from './consolidation/read-dashboard.ts';
+import { ChaseReports } from './consolidation/chase-reports.ts';
 import { RemindReports } from './consolidation/remind-reports.ts';
 import { FigureQueries } from './figures/figure.queries.ts';
 import { ReadFigureSource } from './figures/figure-source.ts';
@@ -106,6 +107,7 @@ const consolidation = [
   ReadBoard,
   ReadCampaign,
   ReadDashboard,
+  ChaseReports,
   RemindReports,
   StartCampaign,
 ];

@@ -58,6 +58,7 @@ export const platformErrors = errors('platform', {
   wrongMedia: [415, 'This media type is not taken here'],
   commandReused: [422, 'This Idempotency-Key was used for another command'],
   commandWithdrawn: [410, 'The command was taken back before it arrived'],
+  actStands: [409, 'The time in which this could be taken back is over'],
   commandRunning: [503, 'The same command is being worked on'],
   badCommandId: [400, 'The Idempotency-Key is not a UUID'],
   notReady: [503, 'The database does not answer'],

@@ -13,6 +13,10 @@ export const groups = {
     at: A,
     ask: (world) => ({ params: { unitId: world.units.A }, body: { teamIds: [world.teams.A1] } }),
   },
+  previewGroupNames: {
+    at: A,
+    ask: (world) => ({ params: { unitId: world.units.A }, body: { teamIds: [world.teams.A1] } }),
+  },
   groupSeats: { at: A, anywhere: true, ask: () => ({}) },
   /** Nothing is configured here: the answer is the group that stands on the seat already. */
   makeGroup: {

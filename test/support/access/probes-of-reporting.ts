@@ -158,6 +158,10 @@ export const reporting = {
   listCampaigns: atUnit(A),
   readCampaign: ofCampaign(),
   remindCampaign: { ...ofCampaign((world) => ({ body: { unitIds: [world.units.A] } })), made: ['unitIds'] },
+  previewCampaignReminder: {
+    ...ofCampaign((world) => ({ body: { unitIds: [world.units.A] } })),
+    made: ['unitIds'],
+  },
   cancelCampaign: ofCampaign(() => ({ body: { reason: 'Mở nhầm' } })),
   previewCampaign: atUnit(D1, { query: { startsOn: '2022-06-21', dueBefore: '2022-07-01' } }),
   startCampaign: {

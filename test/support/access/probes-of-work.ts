@@ -302,6 +302,7 @@ export const notifications = {
   deliveryStatus: ofAssignment(),
   callList: ofAssignment(),
   remind: ofAssignment((world) => ({ body: { teamIds: [world.teams.A1] } })),
+  previewReminder: ofAssignment((world) => ({ body: { teamIds: [world.teams.A1] } })),
   told: ofAssignment((world) => ({ body: { personId: world.people.leader.id } })),
   personTrace: {
     at: A,

@@ -7,6 +7,7 @@ import { approvals } from './probes-of-approvals.ts';
 import { channels } from './probes-of-channels.ts';
 import { groups } from './probes-of-groups.ts';
 import { log } from './probes-of-log.ts';
+import { many } from './probes-of-many.ts';
 import { membership } from './probes-of-membership.ts';
 import { merges } from './probes-of-merges.ts';
 import { organization } from './probes-of-places.ts';
@@ -19,6 +20,7 @@ import { notifications, tasks } from './probes-of-work.ts';
 export const probes: Partial<Record<RouteId, Probe>> = {
   ...organization,
   ...membership,
+  ...many,
   ...accounts,
   ...merges,
   ...channels,

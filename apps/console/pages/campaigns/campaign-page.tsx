@@ -2,10 +2,8 @@ import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { formatDate, formatMoment, type Lang } from '#i18n';
-import { api, client } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
 import '../../i18n/oversight-words.ts';
 import '../../i18n/report-words.ts';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
@@ -27,6 +25,7 @@ import {
 } from '../report-board/board-facts.ts';
 import '../report-board/board.css';
 import { Received } from '../report-board/received-card.tsx';
+import { RemindCampaign } from '../report-board/remind-dialog.tsx';
 import { type CampaignBoard, clockText } from './campaign-facts.ts';
 import './campaigns.css';
 import { CancelDialog } from './cancel-dialog.tsx';
@@ -37,21 +36,16 @@ type Unit = CampaignBoard['units'][number];
 
 function Remind({ campaign }: { campaign: CampaignBoard }) {
   const { t } = useI18n();
-  const units = unsent(campaign.units);
-  const remind = useCommand({
-    send: (_: void, header) =>
-      client.POST('/campaigns/{campaignId}/remind', {
-        params: { path: { campaignId: campaign.id }, header },
-        body: { unitIds: units.map(({ unit }) => unit.id) },
-      }),
-    touches: ['/campaigns/{campaignId}'],
-    done: ({ reminded, skipped }) => showNotice(t('rb.reminded', { n: reminded, m: skipped })),
-  });
-  if (units.length === 0) return null;
+  const [asking, setAsking] = useState(false);
+  const unitIds = useMemo(() => unsent(campaign.units).map(({ unit }) => unit.id), [campaign.units]);
+  if (unitIds.length === 0) return null;
   return (
-    <Button leftSection={<Icon name="bell-ringing" />} loading={remind.isPending} onClick={() => remind.mutate()}>
-      {t('rb.remind', { n: units.length })}
-    </Button>
+    <>
+      <Button leftSection={<Icon name="bell-ringing" />} onClick={() => setAsking(true)}>
+        {t('rb.remind', { n: unitIds.length })}
+      </Button>
+      {asking && <RemindCampaign campaign={campaign} unitIds={unitIds} onClose={() => setAsking(false)} />}
+    </>
   );
 }
 

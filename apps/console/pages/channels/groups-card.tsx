@@ -7,7 +7,8 @@ import { MakeGroup, UnlinkGroup } from './group-modals.tsx';
 import { type GroupRow, type GroupTally, tallyOf } from './groups.ts';
 import { type GroupActs, GroupsTable } from './groups-table.tsx';
 import { freeSeat, Seats, useSeats } from './seats.tsx';
-import { useCommuneGroups, useDistrictGroups, useSendNames } from './use-groups.ts';
+import { NamesDialog, useSendName } from './names-dialog.tsx';
+import { useCommuneGroups, useDistrictGroups } from './use-groups.ts';
 
 const shownFirst = 5;
 const parts = [
@@ -49,23 +50,24 @@ function useGroupActs(): {
 } {
   const { may } = useIdentity();
   const seats = useSeats();
-  const send = useSendNames();
-  const [open, setOpen] = useState<{ kind: 'unlink' | 'make'; row: GroupRow } | null>(null);
+  const send = useSendName();
+  const [open, setOpen] = useState<{ kind: 'unlink' | 'make'; row: GroupRow } | { kind: 'names' } | null>(null);
   const close = () => setOpen(null);
   const seat = seats.data && freeSeat(seats.data);
   const acts: GroupActs = {
-    send: (row) => row.team && send.mutate([row.team.id]),
+    send: (row) => row.team && send.mutate(row.team.id),
     unlink: (row) => setOpen({ kind: 'unlink', row }),
     make: seat && may('committee.manage') ? (row) => setOpen({ kind: 'make', row }) : undefined,
     busy: send.isPending,
   };
   const dialog = (
     <>
+      {open?.kind === 'names' && <NamesDialog onClose={close} />}
       {open?.kind === 'unlink' && <UnlinkGroup row={open.row} onClose={close} />}
       {open?.kind === 'make' && seat && <MakeGroup row={open.row} assetId={seat} onClose={close} />}
     </>
   );
-  return { acts, sendAll: () => send.mutate(undefined), seats, dialog };
+  return { acts, sendAll: () => setOpen({ kind: 'names' }), seats, dialog };
 }
 
 interface GroupsProps {

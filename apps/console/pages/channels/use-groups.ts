@@ -2,9 +2,6 @@
 import { useMemo } from 'react';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
-import { useI18n } from '../../i18n/i18n.tsx';
 import { usePages } from '../../api/use-pages.ts';
 import { useTeams, useTeamSums } from '../teams/use-teams.ts';
 import type { GroupRow } from './groups.ts';
@@ -48,19 +45,4 @@ export function useDistrictGroups(all: boolean) {
   const pages = useTeams(post.unit.id, { filter: all ? 'active' : 'group' });
   const rows = useMemo(() => pages.rows.map(fromTeam), [pages.rows]);
   return { pages, rows, sums };
-}
-
-export function useSendNames() {
-  const { t } = useI18n();
-  const { post } = useIdentity();
-  return useCommand({
-    /** Of these teams; of all whose group has another name without any. */
-    send: (teamIds: readonly string[] | undefined, header) =>
-      client.POST('/units/{unitId}/groups/names', {
-        params: { path: { unitId: post.unit.id }, header },
-        body: teamIds ? { teamIds: [...teamIds] } : {},
-      }),
-    touches: groupPaths,
-    done: ({ told }) => showNotice(t('groups.told', { n: told })),
-  });
 }

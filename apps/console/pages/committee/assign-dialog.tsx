@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { client } from '../../api/client.ts';
-import { useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
+import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Choice, Dialog, FormFoot } from '../../ui/form.tsx';
+import { BulkAct } from '../../ui/bulk/bulk-act.tsx';
+import { asOutcome, untold } from '../../ui/bulk/outcome.ts';
+import { Choice } from '../../ui/form.tsx';
 import { useQuietText } from './team-list.tsx';
 import { type Load, supportPaths } from './use-committee.ts';
 
@@ -57,6 +58,7 @@ function TeamChoices({
 /** Several teams without a supporter get one at once. */
 export function AssignDialog({ load, teamId, onClose }: AssignProps) {
   const { t } = useI18n();
+  const { me } = useIdentity();
   const people = usePeople(load);
   const first = load.alone.find(({ id }) => id === teamId)?.lightest?.person.id ?? null;
   const [personId, setPersonId] = useState(first);
@@ -67,29 +69,27 @@ export function AssignDialog({ load, teamId, onClose }: AssignProps) {
     if (!next.delete(id)) next.add(id);
     setChosen(next);
   };
-  const assign = useCommand({
-    send: (to: string, header) =>
-      client.POST('/units/{unitId}/committee/support', {
-        params: { path: { unitId: load.unit.id }, header },
-        body: { changes: [...chosen].map((id) => ({ teamId: id, personId: to, insteadOf: null })) },
-      }),
-    touches: supportPaths,
-    done: () => sayAndClose(t('committee.assigned', { name, n: chosen.size }), onClose),
-  });
   return (
-    <Dialog title={t('committee.assignTitle')} onClose={onClose}>
-      <div className="form">
-        <Choice label={t('committee.assignTo')} searchable options={people} value={personId} onChange={setPersonId} />
-        <TeamChoices load={load} chosen={chosen} onToggle={toggle} />
-        <FormFoot
-          label={t('committee.assignAct', { n: chosen.size })}
-          cancelLabel={t('act.close')}
-          disabled={chosen.size === 0 || personId === null}
-          busy={assign.isPending}
-          onCancel={onClose}
-          onAct={() => personId && assign.mutate(personId)}
-        />
-      </div>
-    </Dialog>
+    <BulkAct
+      title={t('committee.assignTitle')}
+      label={(n) => t('committee.assignAct', { n })}
+      done={(n) => t('committee.assigned', { name, n })}
+      preview={{ data: untold(chosen.size, me.holdSeconds) }}
+      ready={personId !== null}
+      send={async ({ header }) =>
+        asOutcome(
+          await client.POST('/units/{unitId}/committee/support', {
+            params: { path: { unitId: load.unit.id }, header },
+            body: { changes: [...chosen].map((id) => ({ teamId: id, personId: personId ?? '', insteadOf: null })) },
+          }),
+          ({ act }) => ({ done: chosen.size, failed: [], act }),
+        )
+      }
+      touches={supportPaths}
+      onClose={onClose}
+    >
+      <Choice label={t('committee.assignTo')} searchable options={people} value={personId} onChange={setPersonId} />
+      <TeamChoices load={load} chosen={chosen} onToggle={toggle} />
+    </BulkAct>
   );
 }

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { client } from '../../api/client.ts';
-import { useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
+import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Dialog, FormFoot } from '../../ui/form.tsx';
+import { BulkAct } from '../../ui/bulk/bulk-act.tsx';
+import { asOutcome, untold } from '../../ui/bulk/outcome.ts';
 import { Notice } from '../../ui/layout.tsx';
 import { TeamList } from './team-list.tsx';
 import { type Load, supportPaths } from './use-committee.ts';
@@ -43,31 +44,32 @@ export function ProposalNotice({ proposal, onSee }: { proposal: Proposal; onSee:
 /** The proposal by name; nothing moves before its button is pressed. */
 export function MoveDialog({ load, onClose }: { load: Load; onClose: () => void }) {
   const { t } = useI18n();
-  const { proposal } = load;
-  const move = useCommand({
-    send: ({ from, to, teams }: Proposal, header) =>
-      client.POST('/units/{unitId}/committee/support', {
-        params: { path: { unitId: load.unit.id }, header },
-        body: { changes: teams.map(({ id }) => ({ teamId: id, personId: to.id, insteadOf: from.id })) },
-      }),
-    touches: supportPaths,
-    done: (_, { teams, to }) => sayAndClose(t('committee.moved', { n: teams.length, name: to.fullName }), onClose),
-  });
+  const { me } = useIdentity();
+  // What was proposed when the dialogue opened: afterwards nothing is.
+  const [proposal] = useState(load.proposal);
   if (!proposal) return null;
+  const { from, to, teams } = proposal;
   return (
-    <Dialog title={t('committee.moveTitle')} onClose={onClose}>
-      <div className="form">
-        <MoveText proposal={proposal} />
-        <TeamList teams={proposal.teams} />
-        <FormFoot
-          label={t('committee.move', { n: proposal.teams.length })}
-          cancelLabel={t('act.close')}
-          busy={move.isPending}
-          onCancel={onClose}
-          onAct={() => move.mutate(proposal)}
-        />
-      </div>
-    </Dialog>
+    <BulkAct
+      title={t('committee.moveTitle')}
+      label={(n) => t('committee.move', { n })}
+      done={(n) => t('committee.moved', { n, name: to.fullName })}
+      preview={{ data: untold(teams.length, me.holdSeconds) }}
+      send={async ({ header }) =>
+        asOutcome(
+          await client.POST('/units/{unitId}/committee/support', {
+            params: { path: { unitId: load.unit.id }, header },
+            body: { changes: teams.map(({ id }) => ({ teamId: id, personId: to.id, insteadOf: from.id })) },
+          }),
+          ({ act }) => ({ done: teams.length, failed: [], act }),
+        )
+      }
+      touches={supportPaths}
+      onClose={onClose}
+    >
+      <MoveText proposal={proposal} />
+      <TeamList teams={teams} />
+    </BulkAct>
   );
 }
 

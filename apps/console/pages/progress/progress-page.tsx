@@ -3,10 +3,8 @@ import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { dateInVietnam, daysLeft, deadlineText, formatDate } from '#i18n';
-import { api, client, type Schemas } from '../../api/client.ts';
+import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { useCommand } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip, Notice, PageHeader } from '../../ui/layout.tsx';
@@ -14,7 +12,6 @@ import { Loaded } from '../../ui/states.tsx';
 import { monthText } from '../reports/report-facts.ts';
 import { AnswerModal } from './answer-modal.tsx';
 import type { BoardActs } from './board-columns.tsx';
-import { boardPaths } from './board-paths.ts';
 import { BoardTable } from './board-table.tsx';
 import { type BoardRow, countOf, type DeliveryStatus } from './board.ts';
 import { CallSheet } from './call-sheet.tsx';
@@ -23,26 +20,12 @@ import { VersionsCard } from './changes/versions-card.tsx';
 import { CancelButton } from './cancel-button.tsx';
 import { Funnel, SumBar } from './funnel.tsx';
 import './progress.css';
+import { RemindDialog, useRemindTeam } from './remind-dialog.tsx';
 import { RollUpCard } from './roll-up-card.tsx';
 import { useBoard, useBoardSearch } from './use-board.ts';
 
 const route = getRouteApi('/assignments/$assignmentId');
 type Assignment = Schemas['AssignmentDetail'];
-
-function useRemind(assignmentId: string) {
-  const { t } = useI18n();
-  return useCommand({
-    send: (body: Schemas['RemindInput'], header) =>
-      client.POST('/assignments/{assignmentId}/reminders', { params: { path: { assignmentId }, header }, body }),
-    touches: boardPaths,
-    done: (answer) =>
-      showNotice(
-        answer.skipped.length > 0
-          ? t('board.remindedSome', { n: answer.reminded, m: answer.skipped.length })
-          : t('board.remindedAll', { n: answer.reminded }),
-      ),
-  });
-}
 
 function Subtitle({ assignment }: { assignment: Assignment }) {
   const { t, lang } = useI18n();
@@ -78,12 +61,11 @@ function Subtitle({ assignment }: { assignment: Assignment }) {
 interface ActsProps {
   assignment: Assignment;
   delivery: DeliveryStatus | undefined;
-  busy: boolean;
   onCalls: () => void;
   onRemind: () => void;
 }
 
-function Acts({ assignment, delivery, busy, onCalls, onRemind }: ActsProps) {
+function Acts({ assignment, delivery, onCalls, onRemind }: ActsProps) {
   const { t } = useI18n();
   const { post, may } = useIdentity();
   if (assignment.cancelledAt) return null;
@@ -103,7 +85,6 @@ function Acts({ assignment, delivery, busy, onCalls, onRemind }: ActsProps) {
       {may('assignment.chase') && quiet > 0 && (
         <Button
           leftSection={<Icon name="bell-ringing" />}
-          loading={busy}
           title={quiet < silent ? t('board.remindRest') : undefined}
           onClick={onRemind}
         >
@@ -170,7 +151,7 @@ function Notices({ assignment, delivery }: { assignment: Assignment; delivery: D
   );
 }
 
-type Open = { kind: 'answer' | 'call' | 'trace'; row: BoardRow } | { kind: 'calls' } | null;
+type Open = { kind: 'answer' | 'call' | 'trace'; row: BoardRow } | { kind: 'calls' | 'remind' } | null;
 const TraceDrawer = lazy(() =>
   import('../person/person-drawer.tsx').then((module) => ({ default: module.TraceDrawer })),
 );
@@ -184,6 +165,7 @@ interface OpenProps {
 
 function OpenDialog({ open, assignment, communeId, onClose }: OpenProps) {
   if (!open) return null;
+  if (open.kind === 'remind') return <RemindDialog assignment={assignment} communeId={communeId} onClose={onClose} />;
   if (open.kind === 'answer') return <AnswerModal row={open.row} onClose={onClose} />;
   if (open.kind === 'trace') {
     const { leader } = open.row;
@@ -206,20 +188,15 @@ function Board({ assignment }: { assignment: Assignment }) {
   const board = useBoard(assignment.id, search);
   const delivery = board.delivery.data;
   const [open, setOpen] = useState<Open>(null);
-  const remind = useRemind(assignment.id);
+  const remind = useRemindTeam(assignment.id);
   const acts: BoardActs = {
-    remind: (row) => remind.mutate({ teamIds: [row.team.id] }),
+    remind: (row) => remind.mutate(row.team.id),
     call: (row) => setOpen({ kind: 'call', row }),
     answer: (row) => setOpen({ kind: 'answer', row }),
     confirm: (row) => search.toResult(row.taskId),
     trace: (row) => setOpen({ kind: 'trace', row }),
   };
-  const silent = search.commune ? { communeId: search.commune } : {};
-  const chase = {
-    busy: remind.isPending,
-    onCalls: () => setOpen({ kind: 'calls' }),
-    onRemind: () => remind.mutate({ silent }),
-  };
+  const chase = { onCalls: () => setOpen({ kind: 'calls' }), onRemind: () => setOpen({ kind: 'remind' }) };
   return (
     <>
       <Header assignment={assignment} delivery={delivery} {...chase} />

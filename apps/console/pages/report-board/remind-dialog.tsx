@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReadPath } from '#client/paths';
-import { client } from '../../api/client.ts';
-import { useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
+import { client, type Schemas } from '../../api/client.ts';
+import type { Answer } from '../../api/use-command.ts';
 import '../../i18n/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { TellDialog } from '../../ui/bulk/tell-dialog.tsx';
+import { BulkAct } from '../../ui/bulk/bulk-act.tsx';
+import { asOutcome, type Outcome } from '../../ui/bulk/outcome.ts';
+import { usePreview } from '../../ui/bulk/use-preview.ts';
 import { monthText } from '../reports/report-facts.ts';
 
 interface Props {
@@ -23,41 +23,60 @@ const touches: readonly ReadPath[] = [
   '/units/{unitId}/overview',
 ];
 
+const outcomeOf = (answer: Answer<Schemas['RemindedReports']>): Answer<Outcome> =>
+  asOutcome(answer, ({ reminded, act }) => ({ done: reminded, failed: [], act }));
+
 /** Units are reminded of a month's report: first who hears of it, then the act. */
 export function RemindDialog({ unitId, month, unitIds, note, onClose }: Props) {
   const { t } = useI18n();
   const path = { unitId };
-  const preview = useQuery({
-    queryKey: ['post', '/units/{unitId}/report-board/remind-preview', unitId, month, unitIds],
-    gcTime: 0,
-    queryFn: async () => {
-      const body = { month, unitIds: [...unitIds] };
-      const { data, error } = await client.POST('/units/{unitId}/report-board/remind-preview', {
-        params: { path },
-        body,
-      });
-      if (!data) throw error;
-      return data;
-    },
-  });
-  const remind = useCommand({
-    send: (told: string[], header) =>
-      client.POST('/units/{unitId}/report-board/remind', {
-        params: { path, header },
-        body: { month, unitIds: told },
-      }),
-    touches,
-    done: ({ reminded, skipped }) => sayAndClose(t('rb.reminded', { n: reminded, m: skipped }), onClose),
-  });
+  const body = { month, unitIds: [...unitIds] };
+  const preview = usePreview(['/units/{unitId}/report-board/remind-preview', unitId, month, unitIds], () =>
+    client.POST('/units/{unitId}/report-board/remind-preview', { params: { path }, body }),
+  );
   return (
-    <TellDialog
+    <BulkAct
       title={t('rb.remindTitle', { month: monthText(month) })}
       label={(n) => t('rb.remindAct', { n })}
-      units={preview.data?.units}
-      busy={remind.isPending}
-      onSend={(told) => remind.mutate(told)}
+      done={(n) => t('rb.reminded', { n })}
+      preview={preview}
+      send={async ({ header }) =>
+        outcomeOf(await client.POST('/units/{unitId}/report-board/remind', { params: { path, header }, body }))
+      }
+      touches={touches}
       onClose={onClose}
       {...(note && { note })}
+    />
+  );
+}
+
+/** The same for a list that was asked for once. */
+export function RemindCampaign({
+  campaign,
+  unitIds,
+  onClose,
+}: {
+  campaign: { id: string; title: string };
+  unitIds: readonly string[];
+  onClose: () => void;
+}) {
+  const { t } = useI18n();
+  const path = { campaignId: campaign.id };
+  const body = { unitIds: [...unitIds] };
+  const preview = usePreview(['/campaigns/{campaignId}/remind-preview', campaign.id, unitIds], () =>
+    client.POST('/campaigns/{campaignId}/remind-preview', { params: { path }, body }),
+  );
+  return (
+    <BulkAct
+      title={t('camp.remindTitle', { title: campaign.title })}
+      label={(n) => t('rb.remindAct', { n })}
+      done={(n) => t('rb.reminded', { n })}
+      preview={preview}
+      send={async ({ header }) =>
+        outcomeOf(await client.POST('/campaigns/{campaignId}/remind', { params: { path, header }, body }))
+      }
+      touches={['/campaigns/{campaignId}']}
+      onClose={onClose}
     />
   );
 }

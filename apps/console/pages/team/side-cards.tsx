@@ -138,6 +138,14 @@ function GroupLine({ group, onRegister }: { group: Team['group']; onRegister: ((
   );
 }
 
+const justThis = ({ id, name, commune, supporters }: Team) => ({
+  unitId: commune.id,
+  count: 1,
+  names: [name],
+  which: { only: [id] },
+  supporters,
+});
+
 export function SupportCard({ team, canManage }: { team: Team; canManage: boolean }) {
   const { t } = useI18n();
   const { may } = useIdentity();
@@ -155,7 +163,7 @@ export function SupportCard({ team, canManage }: { team: Team; canManage: boolea
         <Supporters team={team} />
         <GroupLine group={team.group} onRegister={register} />
       </ul>
-      {modal === 'supporter' && <SupporterModal unitId={team.commune.id} teams={[team]} onClose={close} />}
+      {modal === 'supporter' && <SupporterModal teams={justThis(team)} onClose={close} />}
       {modal === 'group' && <GroupModal team={team} onClose={close} />}
     </Card>
   );

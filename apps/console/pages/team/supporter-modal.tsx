@@ -1,44 +1,25 @@
 import { useState } from 'react';
 import { api, client, type Schemas } from '../../api/client.ts';
-import { teamPaths, useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
-import { Dialog, FormFoot } from '../../ui/form.tsx';
+import { useIdentity } from '../../api/me.tsx';
+import { teamPaths } from '../../api/use-command.ts';
+import '../../i18n/bulk-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { BulkAct } from '../../ui/bulk/bulk-act.tsx';
+import { asOutcome, untold } from '../../ui/bulk/outcome.ts';
 import { nameList } from '../../ui/names.ts';
 import { Loaded } from '../../ui/states.tsx';
 
-interface TeamLike {
-  id: string;
-  name: string;
-  supporters: readonly { id: string }[];
-}
-
 type Member = NonNullable<Schemas['CommitteeView']>['members'][number];
 
-interface SupporterModalProps {
+/** Teams as their list shows them: the server knows which they are. */
+export interface ChosenTeams {
   unitId: string;
-  teams: readonly TeamLike[];
-  onClose: () => void;
-}
-
-/** One command a team; the first failure is the answer. */
-function useSaveSupporters(teams: readonly TeamLike[], onClose: () => void) {
-  const { t } = useI18n();
-  return useCommand({
-    send: async (personIds: readonly string[], header) => {
-      const answers = [];
-      for (const [index, team] of teams.entries())
-        answers.push(
-          await client.PUT('/teams/{teamId}/supporters', {
-            params: { path: { teamId: team.id }, header: index === 0 ? header : {} },
-            body: { personIds: [...personIds] },
-          }),
-        );
-      return answers.find((answer) => answer.error) ?? answers.at(-1) ?? { response: new Response() };
-    },
-    touches: teamPaths,
-    done: () => sayAndClose(t('supporter.saved', { n: teams.length }), onClose),
-  });
+  count: number;
+  /** Of them those that are here. */
+  names: readonly string[];
+  which: Schemas['GiveSupport']['teams'];
+  /** Of a single team. */
+  supporters?: readonly { id: string }[];
 }
 
 function MemberChoice({ member, checked, onToggle }: { member: Member; checked: boolean; onToggle: () => void }) {
@@ -55,45 +36,70 @@ function MemberChoice({ member, checked, onToggle }: { member: Member; checked: 
   );
 }
 
-/** Chooses committee members for one team or several; each member's load is shown before the choice. */
-export function SupporterModal({ unitId, teams, onClose }: SupporterModalProps) {
+interface MembersProps {
+  unitId: string;
+  chosen: readonly string[];
+  onChoose: (chosen: readonly string[]) => void;
+}
+
+function Members({ unitId, chosen, onChoose }: MembersProps) {
   const { t } = useI18n();
-  const [only] = teams.length === 1 ? teams : [];
-  const [chosen, setChosen] = useState<readonly string[]>(only?.supporters.map((person) => person.id) ?? []);
   const committee = api.useQuery('get', '/units/{unitId}/committee', { params: { path: { unitId } } });
-  const save = useSaveSupporters(teams, onClose);
-  const names = teams.map((team) => team.name);
   const toggle = (id: string) => () =>
-    setChosen(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
+    onChoose(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
   return (
-    <Dialog onClose={onClose} title={t('supporter.title')}>
-      <div className="form">
-        <p className="muted">{nameList(t, names, 4)}</p>
-        <Loaded query={committee} rows={4}>
-          {(view) => (
-            <>
-              {!view?.members.length && <p>{t('supporter.noCommittee')}</p>}
-              <ul className="choices">
-                {view?.members.map((member) => (
-                  <li key={member.id}>
-                    <MemberChoice
-                      member={member}
-                      checked={chosen.includes(member.person.id)}
-                      onToggle={toggle(member.person.id)}
-                    />
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-        </Loaded>
-        <FormFoot
-          label={t('supporter.save')}
-          onCancel={onClose}
-          onAct={() => save.mutate(chosen)}
-          busy={save.isPending}
-        />
-      </div>
-    </Dialog>
+    <Loaded query={committee} rows={4}>
+      {(view) => (
+        <>
+          {!view?.members.length && <p>{t('supporter.noCommittee')}</p>}
+          <ul className="choices">
+            {view?.members.map((member) => (
+              <li key={member.id}>
+                <MemberChoice
+                  member={member}
+                  checked={chosen.includes(member.person.id)}
+                  onToggle={toggle(member.person.id)}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+/** Chooses committee members for one team or many; each member's load is shown before the choice. */
+export function SupporterModal({ teams, onClose }: { teams: ChosenTeams; onClose: () => void }) {
+  const { t } = useI18n();
+  const { me } = useIdentity();
+  const { unitId, count, names, which, supporters } = teams;
+  const [chosen, setChosen] = useState<readonly string[]>(supporters?.map(({ id }) => id) ?? []);
+  return (
+    <BulkAct
+      title={t('supporter.title')}
+      label={(n) => t('supporter.save', { n })}
+      done={(n) => t('supporter.saved', { n })}
+      preview={{ data: untold(count, me.holdSeconds) }}
+      ready={chosen.length > 0 || supporters !== undefined}
+      send={async ({ header }) =>
+        asOutcome(
+          await client.POST('/units/{unitId}/supporters', {
+            params: { path: { unitId }, header },
+            body: { teams: which, personIds: [...chosen] },
+          }),
+          ({ given, unchanged, refused, act }) => ({
+            done: given + unchanged,
+            failed: refused.map((team) => ({ ...team, why: t('supporter.otherCommune'), again: false })),
+            act,
+          }),
+        )
+      }
+      touches={teamPaths}
+      onClose={onClose}
+    >
+      <p className="muted">{nameList(t, names, 4, count)}</p>
+      <Members unitId={unitId} chosen={chosen} onChoose={setChosen} />
+    </BulkAct>
   );
 }

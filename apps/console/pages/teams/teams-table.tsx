@@ -1,7 +1,7 @@
-import { Button, CloseButton, TextInput } from '@mantine/core';
+import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { DatePickerInput } from '@mantine/dates';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import type { SortingState } from '@tanstack/react-table';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { formatDate } from '#i18n';
@@ -11,31 +11,16 @@ import { useTeamWork } from '../../api/use-team-work.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { choose, type Chosen, chosenCount, chosenOf, everything, nothing } from '../../ui/table/chosen.ts';
 import { DataTable } from '../../ui/table/data-table.tsx';
-import { Icon, type IconName } from '../../ui/icon.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Loaded, NoMatch } from '../../ui/states.tsx';
 import { FilterChips } from '../../ui/layout.tsx';
 import { OtherDay } from '../../ui/other-day.tsx';
-import { SupporterModal } from '../team/supporter-modal.tsx';
+import { type ChosenTeams, SupporterModal } from '../team/supporter-modal.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { teamColumns } from './team-columns.tsx';
-import { countTeams, type TeamFilter, teamFilters, type TeamRow } from './team-filters.ts';
+import { countTeams, teamFilters, type TeamRow } from './team-filters.ts';
+import { useTeamSearch } from './use-team-search.ts';
 import { useTeams } from './use-teams.ts';
-
-const route = getRouteApi('/teams');
-/** Teams that an address can name. */
-const mostNamed = 50;
-
-function useTeamSearch() {
-  const search = route.useSearch();
-  const navigate = useNavigate();
-  const filter: TeamFilter = teamFilters.includes(search.filter as TeamFilter) ? (search.filter as TeamFilter) : 'all';
-  const change = (next: Partial<typeof search>) =>
-    void navigate({
-      to: '/teams',
-      replace: true,
-      search: Object.fromEntries(Object.entries({ ...search, ...next }).filter(([, value]) => value)),
-    });
-  return { search, filter, query: search.q ?? '', change };
-}
 
 function Toolbar({ sums, today }: { sums: Schemas['TeamSums'] | undefined; today: string }) {
   const { t } = useI18n();
@@ -79,76 +64,6 @@ function Toolbar({ sums, today }: { sums: Schemas['TeamSums'] | undefined; today
         maxDate={today}
         onChange={(value) => change({ at: value && value !== today ? value : undefined })}
       />
-    </div>
-  );
-}
-
-interface SelectionBarProps {
-  chosen: Chosen;
-  count: number;
-  /** Those of the chosen teams that are here. */
-  teams: readonly TeamRow[];
-  unitId: string;
-  clear: () => void;
-  onSupporter: () => void;
-}
-
-function BarButton({
-  icon,
-  label,
-  onClick,
-  disabled,
-}: {
-  icon: IconName;
-  label: string;
-  onClick: () => void;
-  disabled?: boolean;
-}) {
-  const left = <Icon name={icon} size={16} />;
-  return (
-    <Button size="xs" variant="default" leftSection={left} disabled={disabled} onClick={onClick}>
-      {label}
-    </Button>
-  );
-}
-
-/** All teams that are listed, but for those named; or those named. It stands in the address of the order. */
-function useAssign({ chosen, teams, unitId }: Pick<SelectionBarProps, 'chosen' | 'teams' | 'unitId'>) {
-  const navigate = useNavigate();
-  const { filter, query } = useTeamSearch();
-  const active = teams.filter((team) => team.status === 'active').map((team) => team.id);
-  const named = chosen.all ? [...chosen.ids] : active;
-  const of = chosen.all ? { under: unitId, ...(filter !== 'all' && { filter }), ...(query && { q: query }) } : {};
-  const search = { ...of, ...(named.length > 0 && { [chosen.all ? 'except' : 'teams']: named.join(',') }) };
-  const isPossible = chosen.all ? filter !== 'draft' : active.length > 0 && active.length <= mostNamed;
-  return { isPossible, assign: () => void navigate({ to: '/assignments/new', search }) };
-}
-
-function SelectionBar(props: SelectionBarProps) {
-  const { chosen, count, teams, clear, onSupporter } = props;
-  const { t } = useI18n();
-  const { may } = useIdentity();
-  const { isPossible, assign } = useAssign(props);
-  if (count === 0) return null;
-  return (
-    <div className="selection-bar" role="toolbar" aria-label={t('teams.selection')}>
-      <strong>{t('teams.selected', { n: count })}</strong>
-      {may('assignment.issue') && (
-        <BarButton icon="send" label={t('nav.assign')} disabled={!isPossible} onClick={assign} />
-      )}
-      {may('committee.manage') && (
-        <BarButton
-          icon="heart-handshake"
-          label={t('teams.changeSupporter')}
-          disabled={teams.length < count || chosen.ids.size > mostNamed}
-          onClick={onSupporter}
-        />
-      )}
-      <BarButton icon="printer" label={t('act.printList')} onClick={() => window.print()} />
-      <span className="toolbar-space" />
-      <button type="button" className="link" onClick={clear}>
-        {t('teams.clear')}
-      </button>
     </div>
   );
 }
@@ -210,6 +125,14 @@ function useChosenTeams(rows: readonly TeamRow[], total: number) {
   };
 }
 
+const oneTeam = (unitId: string, { id, name, supporters }: TeamRow): ChosenTeams => ({
+  unitId,
+  count: 1,
+  names: [name],
+  which: { only: [id] },
+  supporters,
+});
+
 const idOf = (team: TeamRow) => team.id;
 
 export function TeamsTable(props: TeamsTableProps) {
@@ -218,8 +141,8 @@ export function TeamsTable(props: TeamsTableProps) {
   const { me } = useIdentity();
   const navigate = useNavigate();
   const { query, change } = useTeamSearch();
-  const [supporting, setSupporting] = useState<readonly TeamRow[]>([]);
-  const { pages, columns, sort, setSort, isWhole } = useRows(props, (team) => setSupporting([team]));
+  const [supporting, setSupporting] = useState<ChosenTeams>();
+  const { pages, columns, sort, setSort, isWhole } = useRows(props, (team) => setSupporting(oneTeam(unitId, team)));
   const choice = useChosenTeams(pages.rows, pages.total);
   const { selected, onSelect, onSelectAll, chosen, count } = choice;
   const picked = useMemo(() => pages.rows.filter((team) => selected.has(team.id)), [pages.rows, selected]);
@@ -234,7 +157,7 @@ export function TeamsTable(props: TeamsTableProps) {
     <>
       <PastBar />
       <Toolbar sums={sums} today={me.today} />
-      {!past && <SelectionBar {...bar} onSupporter={() => setSupporting(picked)} />}
+      {!past && <SelectionBar {...bar} />}
       <Loaded query={pages} rows={12}>
         {() => (
           <DataTable
@@ -254,7 +177,7 @@ export function TeamsTable(props: TeamsTableProps) {
           />
         )}
       </Loaded>
-      {supporting.length > 0 && <SupporterModal unitId={unitId} teams={supporting} onClose={() => setSupporting([])} />}
+      {supporting && <SupporterModal teams={supporting} onClose={() => setSupporting(undefined)} />}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import { type Action, actions, ofTheInstallation, roleMay } from '#contracts/actions';
 import { OrganizationApi } from '#modules/organization';
+import { HeldActs } from '#platform/acts';
 import type { Actor, ActorPost } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
@@ -33,6 +34,7 @@ export class ReadMe {
     private readonly database: Database,
     private readonly teams: TeamQueries,
     private readonly organization: OrganizationApi,
+    private readonly acts: HeldActs,
     private readonly clock: Clock,
   ) {}
 
@@ -59,6 +61,7 @@ export class ReadMe {
       posts: await this.posts(personId, posts),
       session: { id: sessionId, expiresAt: row.expiresAt.toISOString() },
       today: this.clock.today(),
+      holdSeconds: this.acts.seconds,
     };
   }
 

@@ -114,5 +114,6 @@ export class MembershipPersonParts implements OnModuleInit {
     parts.stays('a question that is answered', 'link_requests.person_id');
     parts.stays('copied to the other; the old row hears for three days', 'emails.person_id');
     parts.stays('what a repeated command was answered, to the id that sent it', 'command_answers.person_id');
+    parts.stays('taken back by the id that did it, and gone within a day', 'held_acts.person_id');
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { RouteBody, routes } from '#contracts';
+import type { RouteAnswer, RouteBody, routes } from '#contracts';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -9,6 +9,7 @@ import { Outbox } from '#platform/outbox';
 import { membershipErrors } from '../membership.errors.ts';
 import { supportersSet } from '../membership.events.ts';
 import { requireCommittee } from './set-supporters.ts';
+import { SupportActs } from './support-acts.ts';
 
 type Changes = RouteBody<typeof routes.shareSupport>['changes'];
 interface Held {
@@ -23,15 +24,16 @@ export class ShareSupport {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
+    private readonly acts: SupportActs,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
   /** @throws membership.supportChanged where a team's supporters are others than the officer saw */
-  async execute(actor: Actor, unitId: string, changes: Changes): Promise<void> {
+  async execute(actor: Actor, unitId: string, changes: Changes): Promise<RouteAnswer<typeof routes.shareSupport>> {
     await this.scope.require(actor, 'committee.manage', { unitId });
     const today = this.clock.today();
-    await this.database.tx(async (tx) => {
+    return this.database.tx(async (tx) => {
       const held = await this.hold(tx, unitId, changes, today);
       this.refuseChanged(changes, held);
       await requireCommittee(
@@ -40,6 +42,10 @@ export class ShareSupport {
         changes.map(({ personId }) => personId),
         today,
         (n) => `changes.${n}.personId`,
+      );
+      const before = await this.acts.read(
+        tx,
+        changes.map(({ teamId }) => teamId),
       );
       const of = <K extends keyof Changes[number]>(key: K) => changes.map((change) => change[key]);
       const left = sql`unnest(${of('teamId')}::uuid[], ${of('insteadOf')}::uuid[]) as c(team_id, person_id)
@@ -58,6 +64,7 @@ export class ShareSupport {
       );
       for (const { teamId, ...change } of changes)
         await this.outbox.append(tx, supportersSet({ teamId }, { unitId, changes: change }), actor);
+      return { act: await this.acts.keep(tx, actor, unitId, before) };
     });
   }
 

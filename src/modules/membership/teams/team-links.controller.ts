@@ -3,6 +3,7 @@ import { type RouteBody, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
 import { ReadTeams } from './read-teams.ts';
+import { GiveSupport } from './give-support.ts';
 import { SetGroup } from './groups/set-group.ts';
 import { SetSupporters } from './set-supporters.ts';
 
@@ -13,6 +14,7 @@ export class TeamLinksController {
     private readonly read: ReadTeams,
     private readonly setSupporters: SetSupporters,
     private readonly setGroup: SetGroup,
+    private readonly giveSupport: GiveSupport,
   ) {}
 
   @Handle(routes.setSupporters)
@@ -23,6 +25,15 @@ export class TeamLinksController {
   ) {
     await this.setSupporters.execute(actor, teamId, [...new Set(input.personIds)]);
     return this.read.one(actor, teamId);
+  }
+
+  @Handle(routes.giveSupport)
+  give(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Input() input: RouteBody<typeof routes.giveSupport>,
+  ) {
+    return this.giveSupport.execute(actor, unitId, input);
   }
 
   @Handle(routes.setGroup)

@@ -8,6 +8,11 @@ import { DeliveryStatusQueries, type SilentTask } from './delivery-status.querie
 import type { Place } from './heard.sql.ts';
 
 type Skipped = RouteAnswer<typeof routes.remind>['skipped'];
+/** Whom it goes to, and which teams are left alone, each with the reason. */
+export interface Reminded {
+  due: SilentTask[];
+  left: (Omit<Skipped[number], 'because'> & { because: Skipped[number]['because'] | 'not_delivered' })[];
+}
 interface NamedTask extends SilentTask {
   state: string;
   remindedAt: Date | null;
@@ -24,10 +29,17 @@ export class ChooseReminded {
   ) {}
 
   /** All that are silent, were told, and neither wait for an answer nor were just reminded. */
-  async silent(order: AssignmentInfo, place: Place): Promise<{ due: SilentTask[]; skipped: Skipped }> {
+  async silent(order: AssignmentInfo, place: Place): Promise<Reminded> {
     const silent = await this.queries.toRemind(place, await this.rules.remindedBefore(order.issuerUnitId));
     const waiting = await this.tasks.withOpenExtension(silent.map(({ taskId }) => taskId));
-    return { due: silent.filter(({ taskId }) => !waiting.has(taskId)), skipped: [] };
+    const judged = silent.map((task) => ({
+      ...task,
+      because: task.why ?? (waiting.has(task.taskId) ? ('extension_open' as const) : null),
+    }));
+    return {
+      due: judged.filter(({ because }) => because === null),
+      left: judged.flatMap(({ teamId, because }) => (because ? [{ teamId, because }] : [])),
+    };
   }
 
   /** @throws notification.teamNotFound for a team outside the order or the actor's places */
@@ -35,13 +47,13 @@ export class ChooseReminded {
     order: AssignmentInfo,
     place: Place,
     teamIds: readonly string[],
-  ): Promise<{ due: SilentTask[]; skipped: Skipped }> {
+  ): Promise<{ due: SilentTask[]; left: Skipped }> {
     const wanted = [...new Set(teamIds)];
     const found = await this.tasksOf(place, wanted);
     const missing = wanted.findIndex((id) => !found.some(({ teamId }) => teamId === id));
     if (missing >= 0) throw notificationErrors.teamNotFound({ path: `teamIds.${missing}` });
-    const skipped = await this.skips(found, await this.rules.remindedBefore(order.issuerUnitId));
-    return { due: found.filter((task) => !skipped.some(({ teamId }) => teamId === task.teamId)), skipped };
+    const left = await this.skips(found, await this.rules.remindedBefore(order.issuerUnitId));
+    return { due: found.filter((task) => !left.some(({ teamId }) => teamId === task.teamId)), left };
   }
 
   private tasksOf({ assignmentId, unitIds }: Place, teamIds: readonly string[]): Promise<NamedTask[]> {

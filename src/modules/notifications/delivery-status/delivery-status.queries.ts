@@ -25,6 +25,10 @@ export interface SilentTask {
   taskId: string;
   teamId: string;
 }
+/** A silent team, and why a reminder does not go to it. */
+export interface SilentToRemind extends SilentTask {
+  why: 'not_delivered' | 'reminded_recently' | null;
+}
 
 export interface SilentTeam {
   name: string;
@@ -59,16 +63,17 @@ export class DeliveryStatusQueries {
     );
   }
 
-  /** Silent teams that have been told, and were not reminded since the time: whom a reminder may move. */
-  async toRemind(place: Place, notSince: Date): Promise<SilentTask[]> {
+  /** Silent teams: a reminder may move those that have been told, and were not reminded since the time. */
+  async toRemind(place: Place, notSince: Date): Promise<SilentToRemind[]> {
     const heard = await this.heardOf(place.assignmentId);
-    return this.database.rows<SilentTask>(
+    return this.database.rows<SilentToRemind>(
       sql`with ${visibleTasks(place, ['assigned'])}, ${heardTeams(heard)}
-       select v.id as "taskId", v.team_id as "teamId" from heard v
+       select v.id as "taskId", v.team_id as "teamId", case when v.shown = 'not_delivered' then 'not_delivered'
+                when r.at > ${notSince} then 'reminded_recently' end as why from heard v
         cross join lateral (
               select max(at) as at from chases
                where assignment_id = v.assignment_id and team_id = v.team_id and step in ('manual', 'remind')) r
-        where v.shown <> 'not_delivered' and (r.at is null or r.at <= ${notSince}) order by v.id`,
+        order by v.id`,
     );
   }
 

@@ -51,7 +51,7 @@ export class ReadDeliveryStatus {
       pending: sum((one) => one.pending),
       funnel: funnelOf(sums),
       states: statesOf(sums),
-      toRemind: toRemind.length,
+      toRemind: toRemind.filter(({ why }) => why === null).length,
       channels: all,
       asOf: this.clock.now().toISOString(),
     };

@@ -1,25 +1,40 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
+import { type Held, HeldActs, type TakenBack } from '#platform/acts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, sql, takeTurn, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, takeTurn, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { teamsReminded } from '../notifications.events.ts';
 import { AssignmentPlace } from './assignment-place.ts';
 import { ChooseReminded } from './choose-reminded.ts';
 import type { SilentTask } from './delivery-status.queries.ts';
 
-/** Reminds silent teams. Who has answered, waits for an answer to an extension, or was just reminded is left alone. */
+/** Persisted. */
+const KIND = 'notifications.remind';
+interface Before {
+  eventId: string;
+}
+
+/**
+ * Reminds silent teams. Who has answered, waits for an answer to an extension, or was just reminded is left alone. Taken back,
+ * it never was: the teams can be reminded anew.
+ */
 @Injectable()
-export class Remind {
+export class Remind implements OnModuleInit {
   constructor(
     private readonly place: AssignmentPlace,
     private readonly choose: ChooseReminded,
     private readonly database: Database,
     private readonly outbox: Outbox,
+    private readonly acts: HeldActs,
     private readonly clock: Clock,
   ) {}
+
+  onModuleInit(): void {
+    this.acts.putBackBy<Before>(KIND, (tx, before) => this.putBack(tx, before));
+  }
 
   async execute(
     actor: Actor,
@@ -30,19 +45,21 @@ export class Remind {
     const place = { assignmentId, unitIds };
     return this.database.tx(async (tx) => {
       await takeTurn(tx, [`remind ${assignmentId}`]);
-      const { due, skipped } =
-        'silent' in input
-          ? await this.choose.silent(order, { ...place, communeId: input.silent.communeId })
-          : await this.choose.named(order, place, input.teamIds);
-      if (due.length > 0) await this.chase(tx, actor, assignmentId, due);
-      return { reminded: due.length, skipped };
+      if (!('silent' in input)) {
+        const { due, left } = await this.choose.named(order, place, input.teamIds);
+        return { reminded: due.length, skipped: left, act: await this.chase(tx, actor, assignmentId, due) };
+      }
+      const { due } = await this.choose.silent(order, { ...place, communeId: input.silent.communeId });
+      return { reminded: due.length, skipped: [], act: await this.chase(tx, actor, assignmentId, due) };
     });
   }
 
-  private async chase(tx: Tx, actor: Actor, assignmentId: string, due: readonly SilentTask[]): Promise<void> {
+  private async chase(tx: Tx, actor: Actor, assignmentId: string, due: readonly SilentTask[]): Promise<Held | null> {
+    if (due.length === 0) return null;
+    const act = this.acts.begin();
     const eventId = await this.outbox.append(
       tx,
-      teamsReminded({ assignmentId }, { changes: { teams: due.length } }),
+      teamsReminded({ assignmentId, ...(act && { act }) }, { changes: { teams: due.length } }),
       actor,
     );
     await execute(
@@ -52,5 +69,12 @@ export class Remind {
           from unnest(${due.map(() => v7())}::uuid[], ${due.map(({ taskId }) => taskId)}::uuid[],
             ${due.map(({ teamId }) => teamId)}::uuid[]) as c(id, task_id, team_id)`,
     );
+    await this.acts.keep(tx, act, actor, KIND, { eventId } satisfies Before);
+    return act;
+  }
+
+  private async putBack(tx: Tx, { eventId }: Before): Promise<TakenBack> {
+    const rows = await rowsOf(tx, sql`delete from chases where event_id = ${eventId} and step = 'manual' returning id`);
+    return { restored: rows.length, kept: [] };
   }
 }

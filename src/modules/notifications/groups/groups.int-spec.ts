@@ -88,7 +88,7 @@ describe('the right name', () => {
   it('is told to the leaders of teams whose group is called otherwise', async () => {
     await linked(right);
     const { body } = await sendNames([team().id, team(1).id]);
-    expect(body).toEqual({ told: 1 });
+    expect(body).toEqual({ told: 1, left: [{ id: team().id, name: 'Thôn 1', why: 'right_name' }], act: null });
     await groups.app.drain();
     const inboxes = await Promise.all(
       [team().leader, team(1).leader, team(1).deputy].map(({ token }) => groups.app.call(routes.inbox, { token })),
@@ -105,7 +105,7 @@ describe('the right name', () => {
     expect((await sendNames([team().id], other.officer.token)).status).toBe(403);
   });
 
-  it('is not told while two teams would have the same', async () => {
+  it('is told to all but the teams that would have the same', async () => {
     const { communeId: parentId } = village;
     const unitId = await groups.app.database.tx((tx) =>
       groups.app
@@ -113,9 +113,22 @@ describe('the right name', () => {
         .insert(tx, { kind: 'hamlet', type: 'thôn', name: 'Thôn 1', parentId, from: '2022-01-01' }),
     );
     await buildMember(groups.app, { teamId: await buildTeam(groups.app, { unitId }), role: 'leader' });
-    const { status, body } = await sendNames([team().id]);
-    expect([status, body.code]).toEqual([409, 'notification.groupNamesCollide']);
-    expect((await sendNames([team(1).id])).status).toBe(200);
+    const left = [{ id: team().id, name: 'Thôn 1', why: 'same_name' }];
+    const both = [team().id, team(1).id];
+    const { body: before } = await groups.app.call(routes.previewGroupNames, {
+      token: village.officer.token,
+      params: { unitId: village.communeId },
+      body: { teamIds: both },
+    });
+    expect(before).toMatchObject({
+      count: 1,
+      people: 1,
+      told: [{ id: team(1).id }],
+      left,
+      leftCount: 1,
+      holdSeconds: 0,
+    });
+    expect((await sendNames(both)).body).toEqual({ told: 1, left, act: null });
   });
 });
 

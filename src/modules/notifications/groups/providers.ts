@@ -3,6 +3,8 @@ import { GroupMaking } from './group-making.ts';
 import { GroupSeats } from './group-seats.ts';
 import { MakeGroup } from './make-group.ts';
 import { ReadGroups } from './read-groups.ts';
+import { ChooseNames } from './choose-names.ts';
+import { PreviewGroupNames } from './preview-group-names.ts';
 import { SendGroupNames } from './send-group-names.ts';
 import { GroupsController } from './groups.controller.ts';
 import { GroupChannels } from './group-channels.ts';
@@ -28,6 +30,8 @@ export const groupProviders = [
   GroupSeats,
   MakeGroup,
   ReadGroups,
+  ChooseNames,
+  PreviewGroupNames,
   SendGroupNames,
   GroupChannels,
   GroupChats,

@@ -1,6 +1,7 @@
 /** The table of messages is also the table of subscriptions. */
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { assignmentCancelled, taskAccepted } from '#modules/tasks';
+import { HeldActs } from '#platform/acts';
 import { EventRegistry } from '#platform/outbox';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { defineMessage, type EventMessage } from './message-definition.ts';
@@ -23,7 +24,8 @@ function startWith(messages: readonly EventMessage[]): EventRegistry {
   const table = eventMessages as EventMessage[];
   const whole = [...table];
   const registry = new EventRegistry(app.get(DiscoveryService), app.get(MetadataScanner));
-  const others = [app.get(PlanMessage), app.get(WithdrawMessages), app.get(LiveSignal), app.get(NumberNews)] as const;
+  const [plan, withdraw, live] = [app.get(PlanMessage), app.get(WithdrawMessages), app.get(LiveSignal)] as const;
+  const others = [plan, withdraw, live, app.get(NumberNews), app.get(HeldActs)] as const;
   table.splice(0, Infinity, ...messages);
   try {
     new NotificationSubscribers(registry, ...others).onModuleInit();

@@ -20,6 +20,7 @@ import {
 } from '../messages/index.ts';
 import { ChannelOrderQueries } from './channel-order.ts';
 import { digestDayOf } from './digest-day.ts';
+import { actOf, heldBy } from './held-by-act.ts';
 import type { Message } from './message.entity.ts';
 import {
   digestPeople,
@@ -70,8 +71,9 @@ export class PlanMessage {
 
   /** Idempotent: the event's id is the message's. */
   async execute<P>(definition: MessageDefinition<P>, payload: P, occurrence: Occurrence): Promise<void> {
-    const draft = await definition.draft(payload, occurrence, this.facts);
-    if (!draft) return;
+    const drafted = await definition.draft(payload, occurrence, this.facts);
+    if (!drafted) return;
+    const draft = heldBy(actOf(payload), drafted);
     await this.begin(definition, draft, occurrence);
     const audience = await this.resolve(draft.audience, occurrence.id);
     while (await this.page(occurrence.id, audience, draft)) {

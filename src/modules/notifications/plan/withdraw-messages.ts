@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
 import { invitingKinds } from '../messages/index.ts';
+import { subjectOfAct } from './held-by-act.ts';
 
 /** A cancelled order: what has not gone out yet stays in; a recall within the hold takes the inbox entries back too. */
 @Injectable()
@@ -24,6 +25,11 @@ export class WithdrawMessages {
   /** What was told of it so far; `exceptId`: the message that tells of the taking back itself. */
   ofSubject(subject: string, isSilent: boolean, exceptId: string): Promise<void> {
     return this.take(sql`subject = ${subject} and id <> ${exceptId}`, isSilent);
+  }
+
+  /** An act on many that was taken back while it was on hold: nobody has heard of it, and nobody will. */
+  ofAct(actId: string): Promise<void> {
+    return this.take(sql`subject = ${subjectOfAct(actId)}`, true);
   }
 
   /** A session moved or cancelled: what still tells the old time to those invited does not go out any more. */

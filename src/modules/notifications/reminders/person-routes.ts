@@ -7,7 +7,7 @@ import { everybody, routesOf } from '../plan/route-sql.ts';
 
 export type PersonRoute = ChannelId | 'inbox' | 'none';
 
-/** The route by which a duty's message would reach each of a few people: the planner's own choice, made without writing. */
+/** The route by which a message would reach each of a few people: the planner's own choice, made without writing. */
 @Injectable()
 export class PersonRoutes {
   constructor(
@@ -16,7 +16,7 @@ export class PersonRoutes {
     private readonly clock: Clock,
   ) {}
 
-  async of(personIds: readonly string[], kind: string): Promise<Map<string, PersonRoute>> {
+  async of(personIds: readonly string[], kind: string, isDuty: boolean): Promise<Map<string, PersonRoute>> {
     if (personIds.length === 0) return new Map();
     const now = this.clock.now();
     const order = await this.orders.read(personIds.length);
@@ -25,7 +25,7 @@ export class PersonRoutes {
       personId: sql`f.person_id`,
       join: everybody,
       columns: empty,
-      mandatory: sql`true`,
+      mandatory: sql`${isDuty}::boolean`,
       kind,
       now,
     };

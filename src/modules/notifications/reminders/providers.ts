@@ -1,6 +1,8 @@
 import { PersonRoutes } from './person-routes.ts';
 import { PreviewRemind } from './preview-remind.ts';
+import { PreviewTold } from './preview-told.ts';
+import { TeamAudience } from './team-audience.ts';
 import { RemindersController } from './reminders.controller.ts';
 
 export const reminderControllers = [RemindersController];
-export const reminderProviders = [PersonRoutes, PreviewRemind];
+export const reminderProviders = [PersonRoutes, PreviewRemind, PreviewTold, TeamAudience];

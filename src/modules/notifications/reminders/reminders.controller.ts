@@ -2,11 +2,18 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
+import { PreviewReminder } from '../delivery-status/preview-reminder.ts';
+import { PreviewGroupNames } from '../groups/preview-group-names.ts';
 import { PreviewRemind } from './preview-remind.ts';
 
+/** What is shown before many are told. */
 @Controller()
 export class RemindersController {
-  constructor(private readonly preview: PreviewRemind) {}
+  constructor(
+    private readonly reports: PreviewRemind,
+    private readonly teams: PreviewReminder,
+    private readonly names: PreviewGroupNames,
+  ) {}
 
   @Handle(routes.previewRemind)
   previewRemind(
@@ -14,6 +21,33 @@ export class RemindersController {
     @PathId('unitId') unitId: string,
     @Input() input: RouteBody<typeof routes.previewRemind>,
   ) {
-    return this.preview.execute(actor, unitId, input);
+    return this.reports.ofMonth(actor, unitId, input);
+  }
+
+  @Handle(routes.previewCampaignReminder)
+  previewCampaign(
+    @CurrentActor() actor: Actor,
+    @PathId('campaignId') campaignId: string,
+    @Input() input: RouteBody<typeof routes.previewCampaignReminder>,
+  ) {
+    return this.reports.ofCampaign(actor, campaignId, input);
+  }
+
+  @Handle(routes.previewReminder)
+  previewReminder(
+    @CurrentActor() actor: Actor,
+    @PathId('assignmentId') assignmentId: string,
+    @Input() input: RouteBody<typeof routes.previewReminder>,
+  ) {
+    return this.teams.execute(actor, assignmentId, input);
+  }
+
+  @Handle(routes.previewGroupNames)
+  previewGroupNames(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Input() { teamIds }: RouteBody<typeof routes.previewGroupNames>,
+  ) {
+    return this.names.execute(actor, unitId, teamIds);
   }
 }

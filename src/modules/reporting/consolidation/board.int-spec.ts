@@ -177,17 +177,19 @@ describe('Reminders', () => {
     const preview = async () => {
       const body = { month: '2022-06', unitIds: communes.map(({ village }) => village.communeId) };
       const call = { token: district.token, params: { unitId: districtId }, body };
-      const { units } = (await app.call(routes.previewRemind, call)).body as RouteAnswer<typeof routes.previewRemind>;
-      return communes.map(({ village }) => units.find(({ unit }) => unit.id === village.communeId)!);
+      return (await app.call(routes.previewRemind, call)).body as RouteAnswer<typeof routes.previewRemind>;
     };
-    const [first, second, third] = await preview();
-    expect([first?.leftAlone, second?.leftAlone, third?.leftAlone]).toEqual(['sent', null, null]);
-    expect(second?.people).toEqual([
+    const whyOf = ({ left }: { left: { id: string; why: string }[] }) =>
+      communes.map(({ village }) => left.find(({ id }) => id === village.communeId)?.why);
+    const before = await preview();
+    expect(before).toMatchObject({ count: 2, people: 2, routes: [{ route: 'inbox', people: 2 }], leftCount: 1 });
+    expect(whyOf(before)).toEqual(['sent', undefined, undefined]);
+    expect(before.told.find(({ id }) => id === communes[1]!.village.communeId)?.people).toEqual([
       { person: expect.objectContaining({ id: communes[1]!.focal.id }), isStandIn: false, route: 'inbox' },
     ]);
-    expect((await remind()).body).toEqual({ reminded: 2, skipped: 1 });
-    expect((await preview()).map(({ leftAlone }) => leftAlone)).toEqual(['sent', 'today', 'today']);
-    expect((await remind()).body).toEqual({ reminded: 0, skipped: 3 });
+    expect((await remind()).body).toEqual({ reminded: 2, skipped: 1, act: null });
+    expect(whyOf(await preview())).toEqual(['sent', 'today', 'today']);
+    expect((await remind()).body).toEqual({ reminded: 0, skipped: 3, act: null });
   });
 });
 

@@ -66,8 +66,8 @@ describe('A campaign', () => {
         key: crypto.randomUUID(),
         body: { unitIds: communes.map((one) => one.village.communeId) },
       });
-    expect((await remind()).body).toEqual({ reminded: 2, skipped: 1 });
-    expect((await remind()).body).toEqual({ reminded: 0, skipped: 3 });
+    expect((await remind()).body).toEqual({ reminded: 2, skipped: 1, act: null });
+    expect((await remind()).body).toEqual({ reminded: 0, skipped: 3, act: null });
     const after = (await detail()).units;
     const byHand = after.map(({ reminded }: { reminded: { byHandOn: string | null } }) => reminded.byHandOn);
     expect(byHand.filter(Boolean)).toHaveLength(2);

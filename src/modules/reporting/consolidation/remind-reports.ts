@@ -1,14 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { RouteAnswer, RouteBody, routes } from '#contracts';
 import { type ReminderDay, reminderOn } from '#contracts/reporting/due-days';
-import { Scope } from '#modules/organization';
-import type { Actor } from '#platform/auth';
 import { Clock, Tick } from '#platform/clock';
-import { Database, rowsOf, type Sql, sql } from '#platform/database';
+import { Database, rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { WorkDays } from '../periods/work-days.ts';
-import { campaignErrors } from '../reporting.errors.ts';
-import { reportChased, reportReminded } from '../reporting.events.ts';
+import { reportReminded } from '../reporting.events.ts';
 import type { Report } from '../reports/report.entity.ts';
 
 const EVERY_MS = 600_000;
@@ -22,7 +18,6 @@ type Open = Pick<Report, 'id' | 'unitId' | 'dueOn'>;
 export class RemindReports {
   constructor(
     private readonly database: Database,
-    private readonly scope: Scope,
     private readonly days: WorkDays,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -45,47 +40,6 @@ export class RemindReports {
       if (step !== undefined && (await this.remind(report, step))) reminded++;
     }
     return reminded;
-  }
-
-  /** By hand, from the receiver's board; whoever was reminded today already is left alone. */
-  async chase(
-    actor: Actor,
-    unitId: string,
-    { month, unitIds }: RouteBody<typeof routes.remindReports>,
-  ): Promise<RouteAnswer<typeof routes.remindReports>> {
-    await this.scope.require(actor, 'report.receive', { unitId });
-    const ofMonth = sql`receiver_id = ${unitId} and kind = 'monthly' and month = ${`${month}-01`}`;
-    return this.chaseWhere(actor, unitIds, ofMonth);
-  }
-
-  /** By hand, those of a campaign that have not sent. @throws campaign.notFound */
-  async chaseCampaign(
-    actor: Actor,
-    campaignId: string,
-    { unitIds }: RouteBody<typeof routes.remindCampaign>,
-  ): Promise<RouteAnswer<typeof routes.remindCampaign>> {
-    const place = await this.database.one<{ unitId: string }>(
-      sql`select unit_id as "unitId" from campaigns where id = ${campaignId}`,
-    );
-    if (!place) throw campaignErrors.notFound();
-    await this.scope.require(actor, 'report.receive', { unitId: place.unitId });
-    return this.chaseWhere(actor, unitIds, sql`campaign_id = ${campaignId}`);
-  }
-
-  private async chaseWhere(actor: Actor, unitIds: readonly string[], condition: Sql) {
-    const today = this.clock.today();
-    const reminded = await this.database.tx(async (tx) => {
-      const rows = await rowsOf<Open>(
-        tx,
-        sql`update reports set chased_on = ${today} where ${condition} and unit_id = any(${unitIds})
-            and state in ('draft', 'returned') and chased_on is distinct from ${today}
-          returning id, unit_id as "unitId", due_on::text as "dueOn"`,
-      );
-      for (const { id, unitId } of rows)
-        await this.outbox.append(tx, reportChased({ reportId: id }, { unitId }), actor);
-      return rows.length;
-    });
-    return { reminded, skipped: new Set(unitIds).size - reminded };
   }
 
   private remind({ id, unitId }: Open, step: ReminderDay): Promise<boolean> {

@@ -59,6 +59,7 @@ import { NotificationsSubjects1795903229000 } from './1795903229000-notification
 import { ReportingCampaignRecall1795903230000 } from './1795903230000-reporting-campaign-recall.ts';
 import { OrganizationRuleAnnouncements1795903231000 } from './1795903231000-organization-rule-announcements.ts';
 import { OrganizationAttentionRules1795903232000 } from './1795903232000-organization-attention-rules.ts';
+import { PlatformHeldActs1795903240000 } from './1795903240000-platform-held-acts.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   ReportingCampaignRecall1795903230000,
   OrganizationRuleAnnouncements1795903231000,
   OrganizationAttentionRules1795903232000,
+  PlatformHeldActs1795903240000,
 ];

@@ -38,6 +38,12 @@ export class DecisionPapers {
     return { named, rows };
   }
 
+  /** Of one team, held; undefined where it counts no more. */
+  async find(tx: Tx, paper: Pick<NamedPaper, 'teamId' | 'decisionId'>): Promise<DecisionOfTeam | undefined> {
+    await this.places.lock(tx, paper.teamId);
+    return (await this.lock(tx, { ...paper, everywhere: false })).find(({ id }) => id === paper.decisionId);
+  }
+
   private async lock(tx: Tx, { teamId, decisionId, everywhere }: NamedPaper): Promise<DecisionOfTeam[]> {
     const rows = await rowsOf<Omit<DecisionOfTeam, 'validity'> & { validity: string }>(
       tx,

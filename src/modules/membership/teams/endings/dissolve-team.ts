@@ -23,18 +23,18 @@ export class DissolveTeam {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws membership.openWork, membership.heirNotActive, membership.beforeStart */
+  /** Gives the decision's id. @throws membership.openWork, membership.heirNotActive, membership.beforeStart */
   async execute(
     actor: Actor,
     teamId: string,
     { from, openWork, ...decision }: RouteBody<typeof routes.dissolveTeam>,
-  ): Promise<void> {
+  ): Promise<string> {
     await this.places.require(actor, 'team.manage', teamId);
-    await this.database.tx(async (tx) => {
+    return this.database.tx(async (tx) => {
       const team = await this.places.lock(tx, teamId);
       if (team.status === 'dissolved') throw membershipErrors.teamDissolved();
       if (from <= team.validity.from) throw membershipErrors.beforeStart({ path: 'from', start: team.validity.from });
-      await recordDecision(tx, this.clock, { kind: 'dissolve', teamId }, decision);
+      const decisionId = await recordDecision(tx, this.clock, { kind: 'dissolve', teamId }, decision);
       await execute(
         tx,
         sql`update teams set status = 'dissolved', validity = daterange(lower(validity), ${from}::date) where id = ${teamId}`,
@@ -57,6 +57,7 @@ export class DissolveTeam {
         teamDissolved({ teamId }, { unitId: team.unitId, changes: { status: 'dissolved', from } }),
         actor,
       );
+      return decisionId;
     });
   }
 }

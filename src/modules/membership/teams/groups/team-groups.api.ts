@@ -113,6 +113,18 @@ export class TeamGroupsApi {
     return (same.find(({ ids }) => ids.includes(of.teamId as string))?.ids ?? []).filter((id) => id !== of.teamId);
   }
 
+  /** Active teams of the communes whose groups would have one name within their commune. */
+  async sharingNames(communeIds: readonly string[]): Promise<Set<string>> {
+    const sharing = new Set<string>();
+    for (const communeId of new Set(communeIds)) {
+      const teams = (await this.under(communeId)).flatMap(({ teamId, proposed }) =>
+        teamId ? [{ id: teamId, name: proposed }] : [],
+      );
+      for (const { ids } of groupNameCollisions(teams)) for (const id of ids) sharing.add(id);
+    }
+    return sharing;
+  }
+
   /** Writes the register; the caller has asked for the right. */
   register(tx: Tx, actor: Actor, place: GroupPlace, group: RegisteredGroup): Promise<void> {
     return this.groups.write(tx, actor, place, group);

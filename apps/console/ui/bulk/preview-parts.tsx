@@ -1,0 +1,77 @@
+/** The parts of what is shown before one act on many. */
+import { useI18n } from '../../i18n/i18n.tsx';
+import { lookOf, routeName } from '../channel-looks.ts';
+import { Icon } from '../icon.tsx';
+import type { Preview } from './outcome.ts';
+
+export type NoteOf = (id: string) => string | undefined;
+
+export function Routes({ preview }: { preview: Preview }) {
+  const { t, n: number } = useI18n();
+  const lost = preview.routes.find(({ route }) => route === 'none')?.people ?? 0;
+  if (preview.people === 0) return <p className="caption">{t('bulk.untold')}</p>;
+  return (
+    <>
+      <h3>{t('bulk.told', { n: preview.people })}</h3>
+      <ul className="bulk-routes">
+        {preview.routes.map(({ route, people }) => (
+          <li key={route} data-late={route === 'none' || undefined}>
+            <Icon name={lookOf(route).icon} size={16} />{' '}
+            {t('bulk.by', { route: routeName(t, route), n: number(people) })}
+          </li>
+        ))}
+      </ul>
+      {lost > 0 && <p className="caption late">{t('bulk.noRoute', { n: lost })}</p>}
+    </>
+  );
+}
+
+export function Told({ preview, note }: { preview: Preview; note: NoteOf | undefined }) {
+  const { t } = useI18n();
+  const { told, count } = preview;
+  if (told.length === 0) return null;
+  return (
+    <ul className="bulk-list" tabIndex={0} aria-label={t('bulk.toldList')}>
+      {told.map(({ id, name, people }) => (
+        <li key={id}>
+          <b>{name}</b>
+          {note?.(id) && <span className="caption late"> {note(id)}</span>}
+          {people.length === 0 && <span className="caption late">{t('bulk.noReader')}</span>}
+          {people.map(({ person, isStandIn, route }) => (
+            <span key={person.id} className="caption">
+              {person.fullName}
+              {isStandIn && ` (${t('bulk.standIn')})`} · {routeName(t, route)}
+            </span>
+          ))}
+        </li>
+      ))}
+      {count > told.length && <li className="caption">{t('bulk.more', { n: count - told.length })}</li>}
+    </ul>
+  );
+}
+
+export function Left({ preview: { left, leftCount } }: { preview: Preview }) {
+  const { t } = useI18n();
+  if (leftCount === 0) return null;
+  return (
+    <details className="bulk-left">
+      <summary>{t('bulk.left', { n: leftCount })}</summary>
+      <ul className="bulk-list" tabIndex={0} aria-label={t('bulk.left', { n: leftCount })}>
+        {left.map(({ id, name, why }) => (
+          <li key={id}>
+            {name} <span className="caption">{t(`bulk.why.${why}`)}</span>
+          </li>
+        ))}
+        {leftCount > left.length && <li className="caption">{t('bulk.more', { n: leftCount - left.length })}</li>}
+      </ul>
+    </details>
+  );
+}
+
+/** How long it can be taken back, or why not. */
+export function Hold({ preview, final }: { preview: Preview; final: string | undefined }) {
+  const { t } = useI18n();
+  const { people, holdSeconds: n } = preview;
+  const told = people > 0 ? 'told' : 'untold';
+  return <p className="caption">{final ?? t(n > 0 ? `bulk.hold.${told}` : `bulk.stands.${told}`, { n })}</p>;
+}

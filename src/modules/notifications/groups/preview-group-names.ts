@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { PreviewTold } from '../reminders/preview-told.ts';
+import { TeamAudience } from '../reminders/team-audience.ts';
+import { ChooseNames } from './choose-names.ts';
+
+/** Before the right names are told: which leaders hear of it and how, and which teams are left alone. */
+@Injectable()
+export class PreviewGroupNames {
+  constructor(
+    private readonly choose: ChooseNames,
+    private readonly audience: TeamAudience,
+    private readonly told: PreviewTold,
+  ) {}
+
+  async execute(
+    actor: Actor,
+    unitId: string,
+    asked: readonly string[] | undefined,
+  ): Promise<RouteAnswer<typeof routes.previewGroupNames>> {
+    const { wrong, left } = await this.choose.of(actor, unitId, asked);
+    const people = await this.audience.of(
+      wrong.map(({ id }) => id),
+      ['leader'],
+    );
+    return this.told.of({
+      kind: 'groupName',
+      isDuty: false,
+      told: wrong.map((team) => ({ ...team, people: people.get(team.id) ?? [] })),
+      left,
+    });
+  }
+}

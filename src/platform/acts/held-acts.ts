@@ -1,0 +1,82 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { RouteAnswer, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { Clock, Tick } from '#platform/clock';
+import { ENV, type Env } from '#platform/config';
+import { Database, execute, sql, type Tx } from '#platform/database';
+
+/** An act that is still on hold: what it tells waits until then, and it is taken back by its id. */
+export interface Held {
+  id: string;
+  /** ISO instant */
+  until: string;
+}
+export type TakenBack = RouteAnswer<typeof routes.takeBackAct>;
+type PutBack<B> = (tx: Tx, before: B, actor: Actor) => Promise<TakenBack>;
+
+const HOUR_MS = 3_600_000;
+/** After its hold an act is kept so long, so that who asks late hears that it is too late. */
+const KEPT_MS = 24 * HOUR_MS;
+
+/**
+ * Acts on many that can be taken back: whoever does one keeps here what was before, and says once at start how it is put back.
+ * The time is the hold of the installation, in which nothing leaves by an external channel.
+ */
+@Injectable()
+export class HeldActs {
+  private readonly handlers = new Map<string, PutBack<unknown>>();
+
+  constructor(
+    @Inject(ENV) private readonly env: Env,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  get seconds(): number {
+    return this.env.HOLD_SECONDS;
+  }
+
+  /** Called in a provider's onModuleInit. `kind` is persisted data. */
+  putBackBy<B>(kind: string, handler: PutBack<B>): void {
+    if (this.handlers.has(kind)) throw new Error(`Acts of kind ${kind} are put back twice.`);
+    this.handlers.set(kind, handler as PutBack<unknown>);
+  }
+
+  /** Null where nothing is held: then an act stands at once. */
+  begin(): Held | null {
+    if (this.seconds === 0) return null;
+    return { id: v7(), until: new Date(this.clock.now().getTime() + this.seconds * 1000).toISOString() };
+  }
+
+  /** Within the transaction of the act itself. */
+  async keep(tx: Tx, act: Held | null, actor: Actor, kind: string, before: unknown): Promise<void> {
+    if (!this.handlers.has(kind)) throw new Error(`Nobody puts acts of kind ${kind} back.`);
+    if (!act) return;
+    await execute(
+      tx,
+      sql`insert into held_acts (id, kind, person_id, until, before)
+        values (${act.id}, ${kind}, ${actor.personId}, ${act.until}, ${JSON.stringify(before)})`,
+    );
+  }
+
+  putBack(tx: Tx, kind: string, before: unknown, actor: Actor): Promise<TakenBack> {
+    const handler = this.handlers.get(kind);
+    if (!handler) throw new Error(`Nobody puts acts of kind ${kind} back.`);
+    return handler(tx, before, actor);
+  }
+
+  async isTakenBack(actId: string): Promise<boolean> {
+    const row = await this.database.one(sql`select 1 from held_acts where id = ${actId} and taken_back_at is not null`);
+    return row !== undefined;
+  }
+
+  @Tick('platform.forget-held-acts', HOUR_MS)
+  async forget(): Promise<number> {
+    const before = new Date(this.clock.now().getTime() - KEPT_MS);
+    const row = await this.database.one<{ gone: number }>(
+      sql`with gone as (delete from held_acts where until < ${before} returning 1) select count(*)::int as gone from gone`,
+    );
+    return row?.gone ?? 0;
+  }
+}
