@@ -41,16 +41,19 @@ function Item({ node, ...props }: BranchProps & { node: Node }) {
   const hasParts = node.parts > 0;
   const count = node.kind === 'commune' ? 'units.partsHamlets' : 'units.parts';
   return (
-    <li
-      role="treeitem"
-      aria-level={level}
-      aria-selected={node.id === selected}
-      aria-expanded={hasParts ? open : undefined}
-      aria-label={[node.fullName, node.note].filter(Boolean).join(', ')}
-      data-unit={node.id}
-      tabIndex={node.id === selected ? 0 : -1}
-    >
-      <div className="tree-row" style={{ paddingLeft: 6 + (level - 1) * 20 }} onClick={() => onSelect(node.id)}>
+    // The row is the item, not what lies below it: it is called by what is seen in it.
+    <li role="none">
+      <div
+        role="treeitem"
+        aria-level={level}
+        aria-selected={node.id === selected}
+        aria-expanded={hasParts ? open : undefined}
+        data-unit={node.id}
+        tabIndex={node.id === selected ? 0 : -1}
+        className="tree-row"
+        style={{ paddingLeft: 6 + (level - 1) * 20 }}
+        onClick={() => onSelect(node.id)}
+      >
         <span
           className="tree-mark"
           onClick={(event) => {
@@ -104,9 +107,9 @@ function targetOf(key: string, items: HTMLElement[], at: number): HTMLElement | 
     case 'End':
       return items.at(-1);
     case 'ArrowRight':
-      return current?.querySelector<HTMLElement>('[role=treeitem]') ?? undefined;
+      return current?.parentElement?.querySelector<HTMLElement>(':scope > ul [role=treeitem]') ?? undefined;
     case 'ArrowLeft':
-      return current?.parentElement?.closest<HTMLElement>('[role=treeitem]') ?? undefined;
+      return current?.closest('ul')?.parentElement?.querySelector<HTMLElement>('[role=treeitem]') ?? undefined;
     default:
       return letterTarget(key, items, at);
   }
@@ -116,7 +119,7 @@ function letterTarget(key: string, items: HTMLElement[], at: number): HTMLElemen
   if (key.length !== 1 || key === ' ') return undefined;
   const letter = foldMarks(key);
   const startsWith = (item: HTMLElement) =>
-    foldMarks(item.getAttribute('aria-label') ?? '')
+    foldMarks(item.querySelector('.tree-name')?.textContent ?? '')
       .split(' ')
       .some((word) => word.startsWith(letter));
   return [...items.slice(at + 1), ...items.slice(0, at)].find(startsWith);
