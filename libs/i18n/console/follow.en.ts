@@ -89,8 +89,6 @@ export const followEn: Record<keyof typeof followVi, string> = {
   'board.origin': 'From the number of {issuer}',
   'board.sub': 'Assigned {date} by {basis}',
   'board.callList': 'Call list ({n})',
-  'board.remindTitle': 'Remind silent teams: {title}',
-  'board.remindAct': 'Remind {n} {n|team|teams}',
   'board.remindSilent': 'Remind {n} silent {n|team|teams}',
   'board.remindSome': 'Remind {n} of {of} silent teams',
   'board.remindRest': 'Teams just reminded are not reminded again yet; teams that no message reached are called.',

@@ -88,8 +88,6 @@ export const followVi = {
   'board.origin': 'Từ chỉ tiêu {issuer} giao',
   'board.sub': 'Giao {date} theo {basis}',
   'board.callList': 'In danh sách gọi ({n})',
-  'board.remindTitle': 'Nhắc tổ im lặng: {title}',
-  'board.remindAct': 'Nhắc {n} tổ',
   'board.remindSilent': 'Nhắc {n} tổ im lặng',
   'board.remindSome': 'Nhắc {n} trong {of} tổ im lặng',
   'board.remindRest': 'Tổ vừa được nhắc thì chưa nhắc lại; tổ chưa nhận được tin thì gọi điện.',
