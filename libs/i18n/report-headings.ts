@@ -4,6 +4,8 @@ export const reportParts = {
   results: 'Kết quả',
   review: 'Đánh giá',
   next_month: 'Nhiệm vụ tháng tới',
+  /** Of a campaign. */
+  next_days: 'Nhiệm vụ thời gian tới',
   proposals: 'Kiến nghị, đề xuất',
 } as const;
 

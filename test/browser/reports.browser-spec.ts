@@ -12,6 +12,7 @@ import { buildOfficer, type TestPerson } from '../support/people.ts';
 import { signPdf } from '../support/files/signed.ts';
 import { buildFocal, buildLine, onReport, openReport, requireApproval, storedWords } from '../support/reports.ts';
 import { chairApproves } from './approval-story.ts';
+import { asksForDays } from './campaign-story.ts';
 import { restated } from './restated-story.ts';
 import { namesRecipients, sendsAndMails } from './recipients-story.ts';
 import { expectClean, goTo, signedIn, taken } from './officer-pages.ts';
@@ -289,6 +290,8 @@ it('shows the district what needs a hand first, and opens the teams behind a fig
   await page.getByRole('heading', { name: 'Nộp báo cáo qua các tháng' }).waitFor();
   await expectClean(page);
 });
+
+it('is asked for once more, for days of a campaign', () => asksForDays(district.page, url));
 
 it('reads the same in English, in the dark, on a narrow screen', async () => {
   for (const [visit, paths] of [

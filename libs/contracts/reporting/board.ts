@@ -1,13 +1,32 @@
 /** What is received from below: who is late, what the sum says, and down to the record; the dashboard; a team's own month. */
 import { z } from 'zod';
 import { ActPreview, HeldAct } from '../access/acts.ts';
-import { pillars } from '../enums.ts';
-import { day, id, instant, month, reason, reckonedDay, reckonedMonth, text, UnitRef } from '../primitives.ts';
-import { reportKinds } from './report-states.ts';
+import { channelIds, pillars } from '../enums.ts';
+import {
+  day,
+  id,
+  instant,
+  month,
+  PersonRef,
+  reason,
+  reckonedDay,
+  reckonedMonth,
+  text,
+  UnitRef,
+} from '../primitives.ts';
+import { campaignKinds } from './report-states.ts';
 import { FigurePair, ReportHead, ReportIndicator } from './shapes.ts';
 import { route } from '../route.ts';
 
-const campaignShift = z.enum(['none', 'next', 'previous']).default('none');
+const campaignDays = {
+  kind: z.enum(campaignKinds).default('roster'),
+  startsOn: day,
+  /** The last day of the work; of `results` alone. */
+  endsOn: day.optional(),
+  /** The day before which it is due, as a directive words it: "trước ngày 20/4". */
+  dueBefore: day,
+  shift: z.enum(['none', 'next', 'previous']).default('none'),
+};
 const monthQuery = z.strictObject({ month: month.optional() });
 /** What the board shows of each unit where nothing else is asked for: teams, activity, dossiers, OCOP, payments. */
 export const boardCodes: readonly string[] = ['TC01', 'TC07', 'CQ02', 'KT05', 'XH01'];
@@ -35,10 +54,12 @@ export const Campaign = z
   .object({
     id,
     unit: UnitRef,
-    kind: z.enum(reportKinds),
+    kind: z.enum(campaignKinds),
     title: z.string(),
     directiveId: id.nullable(),
     startsOn: reckonedDay,
+    /** The last day of the work that is asked about; null where a list is asked for. */
+    endsOn: reckonedDay.nullable(),
     dueOn: reckonedDay,
     counts: z.object({ onTime: z.int(), late: z.int(), missing: z.int() }),
   })
@@ -147,9 +168,11 @@ export const boardRoutes = {
   readCampaign: route({
     method: 'GET',
     path: '/campaigns/{campaignId}',
-    summary: 'A campaign with each commune that was asked',
+    summary: 'A campaign with each unit that was asked',
     access: 'report.receive',
     response: Campaign.extend({
+      /** The unit's own report, which sums up what the others sent; null where a list is asked for. */
+      ownReportId: id.nullable(),
       units: z.array(
         z.object({
           unit: UnitRef,
@@ -164,7 +187,7 @@ export const boardRoutes = {
   remindCampaign: route({
     method: 'POST',
     path: '/campaigns/{campaignId}/remind',
-    summary: 'Remind the communes that have not sent; once a day each',
+    summary: 'Remind the units that have not sent; once a day each',
     access: 'report.receive',
     command: true,
     body: z.strictObject({ unitIds: z.array(id).min(1).max(500) }).meta({ id: 'RemindCampaign' }),
@@ -181,7 +204,7 @@ export const boardRoutes = {
   cancelCampaign: route({
     method: 'POST',
     path: '/campaigns/{campaignId}/cancel',
-    summary: 'Nobody owes it any more; lists that were sent are kept, and the communes are told',
+    summary: 'Nobody owes it any more; what was sent is kept, and the units are told',
     access: 'report.receive',
     command: true,
     body: z.strictObject({ reason }).meta({ id: 'CancelCampaign' }),
@@ -192,10 +215,13 @@ export const boardRoutes = {
     path: '/units/{unitId}/campaign-preview',
     summary: 'Whom a campaign would ask, until when, and whether the same was asked already',
     access: 'report.receive',
-    query: z.strictObject({ startsOn: day, dueBefore: day, shift: campaignShift }),
+    query: z.strictObject({ ...campaignDays, title: text.max(200).optional() }),
     response: z
       .object({
+        /** Communes below that would owe it. */
         units: z.int(),
+        /** Districts between, which would sum up what theirs send. */
+        offices: z.int(),
         /** Communes below without an active team, which are not asked. */
         without: z.int(),
         dueOn: reckonedDay,
@@ -206,18 +232,15 @@ export const boardRoutes = {
   startCampaign: route({
     method: 'POST',
     path: '/units/{unitId}/campaigns',
-    summary: 'Ask every commune below for Appendix 1 before a day',
+    summary: 'Ask every commune below for Appendix 1, or for its work of some days, before a day',
     access: 'report.receive',
     status: 201,
     command: true,
     body: z
       .strictObject({
-        title: text.min(3),
+        title: text.min(3).max(200),
         directiveId: id.optional(),
-        startsOn: day,
-        /** The day before which it is due, as a directive words it: "trước ngày 20/4". */
-        dueBefore: day,
-        shift: campaignShift,
+        ...campaignDays,
       })
       .meta({ id: 'CampaignInput' }),
     /** `recallUntil`: until then it is taken back without a word. */

@@ -29,8 +29,11 @@ export function nextReportState(from: ReportState, move: ReportMove): ReportStat
 /** In these the words and typed figures can be changed. */
 export const openReportStates: readonly ReportState[] = ['draft', 'returned'];
 
-export const reportKinds = ['monthly', 'roster'] as const;
-/** `roster`: Appendix 1, asked for once by a campaign. */
+/** Asked for once: `roster` is Appendix 1, `results` the work of some days on the form of a month's. */
+export const campaignKinds = ['roster', 'results'] as const;
+export type CampaignKind = (typeof campaignKinds)[number];
+
+export const reportKinds = ['monthly', ...campaignKinds] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
 /** Parts of a monthly report, in the order in which they are printed. Persisted. */

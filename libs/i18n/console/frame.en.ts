@@ -84,7 +84,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'search.act.directive': 'Add a document or decision',
   'search.act.days': 'Change holidays and swapped days',
   'search.act.service': 'Days of service and allowance',
-  'search.act.campaigns': 'Start a campaign for lists',
+  'search.act.campaigns': 'Start a one-off report',
   'search.act.noRoute': 'People whom no message reaches',
   'search.act.account': 'Change password, see sessions',
   'keys.title': 'Keyboard',

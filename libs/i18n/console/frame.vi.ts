@@ -83,7 +83,7 @@ export const frameVi = {
   'search.act.directive': 'Thêm văn bản, quyết định',
   'search.act.days': 'Sửa ngày nghỉ, ngày làm bù',
   'search.act.service': 'Xem ngày công, lập bảng hỗ trợ',
-  'search.act.campaigns': 'Mở đợt rà soát danh sách',
+  'search.act.campaigns': 'Mở đợt báo cáo một lần',
   'search.act.noRoute': 'Xem người chưa nhận được tin',
   'search.act.account': 'Đổi mật khẩu, xem phiên đăng nhập',
   'keys.title': 'Phím tắt',

@@ -27,8 +27,7 @@ export const reportingMessagesEn: Record<keyof typeof reportingMessagesVi, strin
   'lateReportAllowed.title': 'May be sent late: {report}',
   'lateReportAllowed.body': '{office} lets {place} send it until the end of {until}.\n\nReason: {reason}',
   'campaignStarted.title': 'Asked for: {report}',
-  'campaignStarted.body':
-    '{office} asks the communes to send it {deadline}, {countdown}.\n\n{workday}\n\nThe list comes from the teams’ own records. Open it, look it through and send it.',
+  'campaignStarted.body': '{office} asks the communes to send it {deadline}, {countdown}.\n\n{workday}\n\n{asks}',
   'campaignCancelled.title': 'No longer asked for: {report}',
   'campaignCancelled.body':
     '{office} has taken this request back. Whoever has not sent it need not.\n\nReason: {reason}',
@@ -54,6 +53,9 @@ export const reportingMessagesEn: Record<keyof typeof reportingMessagesVi, strin
   'officeMail.record': "What was sent in Tổ Số is the record; this mail is a copy to the office's mailbox.",
   'report.monthly': 'Report for {month}',
   'report.monthlyInside': 'report for {month}',
+  'report.asksList': 'The list comes from the teams’ own records. Open it, look it through and send it.',
+  'report.asksDays':
+    'It reports the work from {from} to the end of {until}, from the results that were confirmed for those days. Once those days are over, open it, look it through and send it.',
   'report.workday': 'The last day is a day off. The last working day on time is {day}.',
   'report.onTime': 'Sent on time.',
   'report.late': 'Sent late, by days: {days}.',
@@ -73,6 +75,7 @@ export const reportingMessagesEn: Record<keyof typeof reportingMessagesVi, strin
   'section.difficulties': 'Difficulties',
   'section.causes': 'Causes',
   'section.next_month': 'Next month',
+  'section.next_days': 'Tasks ahead',
   'section.proposals': 'Proposals',
   'frame.openReport': 'Open the report',
   'frame.openReports': 'Open Reports',

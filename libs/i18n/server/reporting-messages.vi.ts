@@ -27,8 +27,7 @@ export const reportingMessagesVi = {
   'lateReportAllowed.title': 'Được gửi muộn: {report}',
   'lateReportAllowed.body': '{office} cho {place} gửi đến hết ngày {until}.\n\nLý do: {reason}',
   'campaignStarted.title': 'Yêu cầu gửi: {report}',
-  'campaignStarted.body':
-    '{office} yêu cầu các xã gửi {deadline}, {countdown}.\n\n{workday}\n\nDanh sách lấy từ sổ của các tổ. Mở ra xem lại rồi gửi.',
+  'campaignStarted.body': '{office} yêu cầu các xã gửi {deadline}, {countdown}.\n\n{workday}\n\n{asks}',
   'campaignCancelled.title': 'Không phải gửi nữa: {report}',
   'campaignCancelled.body': '{office} đã thu hồi yêu cầu này. Đơn vị chưa gửi thì không phải gửi.\n\nLý do: {reason}',
   'listReady.title': 'Đã làm xong: {report}',
@@ -53,6 +52,9 @@ export const reportingMessagesVi = {
   'officeMail.record': 'Bản nộp trong Tổ Số là bản chính; thư này là bản sao gửi vào hộp thư cơ quan.',
   'report.monthly': 'Báo cáo tháng {month}',
   'report.monthlyInside': 'báo cáo tháng {month}',
+  'report.asksList': 'Danh sách lấy từ sổ của các tổ. Mở ra xem lại rồi gửi.',
+  'report.asksDays':
+    'Báo cáo kết quả từ ngày {from} đến hết ngày {until}, lấy từ kết quả đã xác nhận của những ngày đó. Hết đợt thì mở ra xem lại rồi gửi.',
   'report.workday': 'Ngày cuối là ngày nghỉ. Ngày làm việc cuối cùng còn đúng hạn là {day}.',
   'report.onTime': 'Gửi đúng hạn.',
   'report.late': 'Gửi chậm {days} ngày.',
@@ -72,6 +74,7 @@ export const reportingMessagesVi = {
   'section.difficulties': reportHeadings.difficulties,
   'section.causes': reportHeadings.causes,
   'section.next_month': reportParts.next_month,
+  'section.next_days': reportParts.next_days,
   'section.proposals': reportParts.proposals,
   'frame.openReport': 'Mở báo cáo',
   'frame.openReports': 'Mở mục Báo cáo',

@@ -1,9 +1,11 @@
 /** Rows of `reports` as SQL gives them. */
-import { sql } from '#platform/database';
+import { type Sql, sql } from '#platform/database';
 import type { Report } from './reports/report.entity.ts';
 
 export interface ReportData extends Omit<Report, 'exceptionBy'> {
   title: string | null;
+  /** That its campaign carries out. */
+  directiveId: string | null;
   /** 'YYYY-MM' */
   month: string;
   /** Day on which the current version was sent. */
@@ -14,7 +16,7 @@ export interface ReportData extends Omit<Report, 'exceptionBy'> {
 }
 
 export const reportColumns = sql`r.id, r.unit_id as "unitId", r.unit_kind as "unitKind", r.kind, r.campaign_id as "campaignId",
-  k.title, to_char(r.month, 'YYYY-MM') as month, r.starts_on as "startsOn", r.ends_on as "endsOn",
+  k.title, k.directive_id as "directiveId", to_char(r.month, 'YYYY-MM') as month, r.starts_on as "startsOn", r.ends_on as "endsOn",
   r.fixed_due_on as "fixedDueOn", r.due_on as "dueOn", r.receiver_id as "receiverId", r.state, r.version,
   r.words, r.words_version as "wordsVersion", r.words_by as "wordsBy", r.words_at as "wordsAt",
   r.first_submitted_at as "firstSubmittedAt", r.revision_asked_at as "revisionAskedAt",
@@ -28,3 +30,9 @@ export const reportColumns = sql`r.id, r.unit_id as "unitId", r.unit_kind as "un
 /** Day on which the first version was sent, of `reports r`: lateness is measured once. */
 export const firstSentOn = sql`(r.first_submitted_at at time zone 'Asia/Ho_Chi_Minh')::date`;
 export const reportTables = sql`reports r left join campaigns k on k.id = r.campaign_id`;
+/** Of `reports r`: those of the same month, or of the same campaign. */
+export const ofSamePeriod = ({ campaignId, month }: Pick<ReportData, 'campaignId' | 'month'>): Sql =>
+  campaignId === null ? sql`r.kind = 'monthly' and r.month = ${`${month}-01`}` : sql`r.campaign_id = ${campaignId}`;
+/** Sums up for the office itself what others sent to a campaign: nobody waits for it, so that it is never late. */
+export const isOwnSum = ({ kind, receiverId }: Pick<ReportData, 'kind' | 'receiverId'>): boolean =>
+  kind === 'results' && receiverId === null;

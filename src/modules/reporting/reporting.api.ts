@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CampaignKind } from '#contracts/reporting/report-states';
 import { OrganizationApi, organizationSql } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
@@ -51,8 +52,12 @@ export interface CampaignInfo {
   unitId: string;
   /** Of the office that asks. */
   office: string;
+  kind: CampaignKind;
   title: string;
   month: string;
+  startsOn: string;
+  /** The last day of the work that is asked about; null where a list is asked for. */
+  endsOn: string | null;
   dueOn: string;
   workingDayOn: string;
   unitIds: string[];
@@ -220,23 +225,27 @@ export class ReportingApi {
     return owed;
   }
 
-  /** With the units that owe it. */
+  /** With the units that owe it to somebody. */
   async campaign(id: string): Promise<CampaignInfo | undefined> {
     const row = await this.database.one<{
       id: string;
       unitId: string;
+      kind: CampaignKind;
       title: string;
       month: string;
+      startsOn: string;
+      endsOn: string | null;
       dueOn: string;
       unitIds: string[];
       cancelReason: string | null;
       recallUntil: Date;
     }>(
-      sql`select k.id, k.unit_id as "unitId", k.title, to_char(k.starts_on, 'YYYY-MM') as month,
+      sql`select k.id, k.unit_id as "unitId", k.kind, k.title, to_char(k.starts_on, 'YYYY-MM') as month,
+        k.starts_on::text as "startsOn", k.ends_on::text as "endsOn",
         coalesce(max(r.due_on), k.fixed_due_on)::text as "dueOn",
               array_remove(array_agg(r.unit_id), null) as "unitIds", k.cancel_reason as "cancelReason",
               k.recall_until as "recallUntil"
-         from campaigns k left join reports r on r.campaign_id = k.id where k.id = ${id} group by k.id`,
+         from campaigns k left join reports r on r.campaign_id = k.id and r.unit_id <> k.unit_id where k.id = ${id} group by k.id`,
     );
     if (!row) return undefined;
     const { workingDayOn } = await this.days.due(row.dueOn, 'none');

@@ -2,7 +2,7 @@
 import { ReportApproval, ReportApprovalRule } from './approval/report-approval.entity.ts';
 import { AllowanceRule } from './service-days/allowance-rule.entity.ts';
 import { Campaign } from './consolidation/campaign.entity.ts';
-import { FigurePlan, ReportFact, ReportFigure, TypedFigure } from './figures/report-figure.entity.ts';
+import { CampaignFact, FigurePlan, ReportFact, ReportFigure, TypedFigure } from './figures/report-figure.entity.ts';
 import { ArchivedDocument } from './documents/archived-document.entity.ts';
 import { ListJob } from './lists/list-job.entity.ts';
 import { DocumentSettings } from './documents/document-settings.entity.ts';
@@ -14,6 +14,7 @@ export const reportingEntities = [
   AllowanceRule,
   ArchivedDocument,
   Campaign,
+  CampaignFact,
   FigurePlan,
   ListJob,
   DocumentSettings,

@@ -40,11 +40,16 @@ export const campaignErrors = errors('campaign', {
   notFound: [404, 'No such campaign'],
   dueBeforeStart: [422, 'It is due before it starts'],
   directiveUnknown: [422, 'No such directive'],
+  endsOnMissing: [422, 'The last day of the work is missing'],
+  endsBeforeStart: [422, 'The work ends before it begins'],
+  daysTooLong: [422, 'The work lasts longer than a year'],
+  dueBeforeEnd: [422, 'It is due before the work is over'],
   noUnits: [422, 'No commune below has teams'],
   dueInPast: [422, 'It is due on a day that is over'],
   dueTooFar: [422, 'It is due too far ahead'],
   startTooEarly: [422, 'It starts too long ago'],
   alreadyAsked: [409, 'The unit asks for the same list by the same day already'],
+  sameDays: [409, 'The unit asks for the same days under the same name already'],
 });
 
 export const workDayErrors = errors('workday', {

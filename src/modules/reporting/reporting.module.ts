@@ -13,6 +13,7 @@ import { ReadCampaign } from './consolidation/read-campaign.ts';
 import { ReadDashboard } from './consolidation/read-dashboard.ts';
 import { ChaseReports } from './consolidation/chase-reports.ts';
 import { RemindReports } from './consolidation/remind-reports.ts';
+import { DayFigures } from './figures/day-figures.ts';
 import { FigureQueries } from './figures/figure.queries.ts';
 import { ReadFigureSource } from './figures/figure-source.ts';
 import { FigureStore } from './figures/figure-store.ts';
@@ -74,7 +75,7 @@ import { RestatementController } from './restatement.controller.ts';
 import { WorkDaysController } from './work-days.controller.ts';
 import { reportingEntities } from './reporting.entities.ts';
 
-const figures = [FigureQueries, FigureStore, LiveFigures, ReadFigureSource, ReadMonthFigures];
+const figures = [DayFigures, FigureQueries, FigureStore, LiveFigures, ReadFigureSource, ReadMonthFigures];
 const restatement = [FollowUnits, Lineage, ReadRestatement, RestatementQueries];
 const periods = [KeepWorkDays, MoveDues, OpenReports, ReportingRules, WorkDays];
 const reports = [

@@ -284,8 +284,18 @@ export const probes: Record<ReadId, LateProbe> = {
   overviewTeams: atUnits({ what: 'silent' }, { what: 'inactive' }, { what: 'late', month: '2026-10' }),
   listCampaigns: atUnits(),
   readCampaign: () => [{ params: { campaignId: uuid(area.campaign, 1) } }],
-  previewCampaign: ({ seats }) => [
+  previewCampaign: ({ seats }): Ask[] => [
     { params: { unitId: seats.province }, query: { startsOn: '2026-11-20', dueBefore: '2026-12-01' } },
+    {
+      params: { unitId: seats.province },
+      query: {
+        kind: 'results',
+        title: '20 ngày',
+        startsOn: '2026-11-01',
+        endsOn: '2026-11-20',
+        dueBefore: '2026-12-01',
+      },
+    },
   ],
   teamMonth: ofTeam,
   difficultyPlaces: ofTeam,

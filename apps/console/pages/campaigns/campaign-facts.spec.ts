@@ -1,10 +1,12 @@
-import { clockText, isReady, lastDayOf } from './campaign-facts.ts';
+import { byKind, type Campaign, clockText, daysOf, firstDueBefore, isReady, lastDayOf } from './campaign-facts.ts';
 import { remindedText } from './reminded-note.tsx';
 
 const form = {
+  kind: 'roster',
   title: 'Phụ lục 1',
   directiveId: null,
   startsOn: '2026-04-01',
+  endsOn: '2026-04-20',
   dueBefore: '2026-04-20',
   shift: 'none',
 } as const;
@@ -16,12 +18,31 @@ describe('a one-off report', () => {
     expect(lastDayOf('2026-03-01')).toBe('2026-02-28');
   });
 
-  it('starts with a name and a day that lies ahead of its start', () => {
+  it('starts with a name and a day by which it is due', () => {
     expect(isReady(form)).toBe(true);
     expect(isReady({ ...form, title: ' PL ' })).toBe(false);
     expect(isReady({ ...form, dueBefore: null })).toBe(false);
-    expect(isReady({ ...form, dueBefore: '2026-04-01' })).toBe(false);
-    expect(isReady({ ...form, dueBefore: '2026-04-02' })).toBe(true);
+  });
+
+  it('on work has days, and is due when they are over', () => {
+    expect(daysOf(form)).not.toHaveProperty('endsOn');
+    expect(firstDueBefore(form)).toBe('2026-04-02');
+    const work = { ...form, kind: 'results' } as const;
+    expect(daysOf(work)).toMatchObject({ kind: 'results', startsOn: '2026-04-01', endsOn: '2026-04-20' });
+    // "Before the 22nd" is by the end of the 21st, the first day on which it can be sent.
+    expect(firstDueBefore(work)).toBe('2026-04-22');
+  });
+
+  it('is listed apart by what it asks for', () => {
+    const [list, work] = [
+      { id: '1', kind: 'roster' },
+      { id: '2', kind: 'results' },
+    ] as Campaign[];
+    expect(byKind([work!, list!])).toEqual([
+      { kind: 'roster', rows: [list] },
+      { kind: 'results', rows: [work] },
+    ]);
+    expect(byKind([work!])).toEqual([{ kind: 'results', rows: [work] }]);
   });
 
   it('has a clock', () => {

@@ -1,6 +1,7 @@
-/** When a one-off report is due, as a directive words it and as it is counted. Pure. */
+/** What a one-off report asks for, and when it is due, as a directive words it and as it is counted. Pure. */
 import { addDays, daysBetween } from '#contracts/reporting/periods';
-import type { Schemas } from '../../api/client.ts';
+import { campaignKinds, type CampaignKind } from '#contracts/reporting/report-states';
+import { isProblem, type Schemas } from '../../api/client.ts';
 import type { Translate } from '../../i18n/i18n.tsx';
 
 export type Campaign = Schemas['Campaign'];
@@ -12,19 +13,45 @@ export const lastDayOf = (dueBefore: string): string => addDays(dueBefore, -1);
 export const shifts = ['none', 'next', 'previous'] as const;
 
 export interface CampaignForm {
+  kind: CampaignKind;
   title: string;
   directiveId: string | null;
   startsOn: string;
+  /** The last day of the work; of a list it says nothing. */
+  endsOn: string;
   dueBefore: string | null;
   shift: (typeof shifts)[number];
 }
 
 const fewest = 3;
 
-export const isReady = ({ title, dueBefore, startsOn }: CampaignForm): boolean =>
-  title.trim().length >= fewest && dueBefore !== null && lastDayOf(dueBefore) >= startsOn;
+export const isReady = ({ title, dueBefore }: CampaignForm): boolean =>
+  title.trim().length >= fewest && dueBefore !== null;
+
+/** The first day that can stand behind "trước ngày": a report on work is sent from the day after the last of it. */
+export const firstDueBefore = ({ kind, startsOn, endsOn }: CampaignForm): string =>
+  kind === 'roster' ? addDays(startsOn, 1) : addDays(endsOn, 2);
+
+/** What the server is asked and told of the days. */
+export const daysOf = ({ kind, startsOn, endsOn, dueBefore, shift }: CampaignForm) => ({
+  kind,
+  startsOn,
+  ...(kind === 'results' && { endsOn }),
+  dueBefore: dueBefore ?? addDays(startsOn, 1),
+  shift,
+});
+
+/** The field that the server's refusal is about. */
+export const faultyField = (error: unknown): string | undefined =>
+  isProblem(error) ? error.details?.[0]?.path : undefined;
 
 export const all = ({ onTime, late, missing }: Campaign['counts']): number => onTime + late + missing;
+
+/** Lists and work apart, each as it came; a kind that nobody asks for is absent. */
+export const byKind = (campaigns: readonly Campaign[]): { kind: CampaignKind; rows: Campaign[] }[] =>
+  campaignKinds
+    .map((kind) => ({ kind, rows: campaigns.filter((campaign) => campaign.kind === kind) }))
+    .filter(({ rows }) => rows.length > 0);
 
 export function clockText(t: Translate, today: string, dueOn: string): string {
   const left = daysBetween(today, dueOn);

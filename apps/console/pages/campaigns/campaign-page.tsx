@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { formatDate, formatMoment, type Lang } from '#i18n';
 import { api } from '../../api/client.ts';
@@ -59,6 +59,18 @@ function Cancel({ campaign }: { campaign: CampaignBoard }) {
       </Button>
       {asking && <CancelDialog campaign={campaign} onClose={() => setAsking(false)} />}
     </>
+  );
+}
+
+/** The office's own report, which sums up what the others sent. */
+function OwnSum({ reportId }: { reportId: string }) {
+  const { t } = useI18n();
+  const navigate = useNavigate();
+  const open = () => void navigate({ to: '/reports/$reportId', params: { reportId } });
+  return (
+    <Button variant="default" leftSection={<Icon name="file-spreadsheet" />} onClick={open}>
+      {t('camp.own')}
+    </Button>
   );
 }
 
@@ -157,17 +169,25 @@ function Page({ campaign }: { campaign: CampaignBoard }) {
   const { t, lang } = useI18n();
   const { me } = useIdentity();
   const crumbs = useScopeCrumbs();
-  const due = t('camp.dueOn', { date: formatDate(campaign.dueOn, lang, { withYear: true }) });
+  const day = (date: string) => formatDate(date, lang, { withYear: true });
+  const span = campaign.endsOn && `${t('camp.span', { from: day(campaign.startsOn), to: day(campaign.endsOn) })} · `;
+  const due = t('camp.dueOn', { date: day(campaign.dueOn) });
   const over = campaign.dueOn < me.today && campaign.counts.missing > 0;
   return (
     <>
       <PageHeader
         crumbs={[...crumbs, { label: t('camp.title'), to: '/campaigns' }]}
         title={campaign.title}
-        sub={<span className={over ? 'late' : ''}>{`${due} · ${clockText(t, me.today, campaign.dueOn)}`}</span>}
+        sub={
+          <>
+            {span}
+            <span className={over ? 'late' : ''}>{`${due} · ${clockText(t, me.today, campaign.dueOn)}`}</span>
+          </>
+        }
         actions={
           <>
             <Cancel campaign={campaign} />
+            {campaign.ownReportId && <OwnSum reportId={campaign.ownReportId} />}
             <Remind campaign={campaign} />
           </>
         }

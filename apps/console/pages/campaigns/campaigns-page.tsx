@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import type { CampaignKind } from '#contracts/reporting/report-states';
 import { formatDate, type Lang } from '#i18n';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
@@ -13,7 +14,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Bar, Card, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
-import { all, type Campaign, clockText } from './campaign-facts.ts';
+import { all, byKind, type Campaign, clockText } from './campaign-facts.ts';
 import './campaigns.css';
 import { StartDialog } from './start-dialog.tsx';
 
@@ -61,7 +62,13 @@ function Title({ campaign }: { campaign: Campaign }) {
   );
 }
 
-function columnsOf(t: Translate, lang: Lang): Column<Campaign>[] {
+/** From when a list is asked for; of work all its days. */
+function daysText({ startsOn, endsOn }: Campaign, lang: Lang): string {
+  const day = (date: string) => formatDate(date, lang, { withYear: true });
+  return endsOn ? `${day(startsOn)} – ${day(endsOn)}` : day(startsOn);
+}
+
+function columnsOf(t: Translate, lang: Lang, kind: CampaignKind): Column<Campaign>[] {
   return [
     {
       id: 'title',
@@ -78,10 +85,10 @@ function columnsOf(t: Translate, lang: Lang): Column<Campaign>[] {
     },
     {
       id: 'starts',
-      header: t('camp.startsOn'),
-      value: ({ startsOn }) => formatDate(startsOn, lang, { withYear: true }),
+      header: t(kind === 'roster' ? 'camp.startsOn' : 'camp.col.days'),
+      value: (campaign) => daysText(campaign, lang),
       sortBy: ({ startsOn }) => startsOn,
-      width: 120,
+      width: kind === 'roster' ? 120 : 200,
       hideBelow: 1000,
     },
     {
@@ -103,24 +110,41 @@ function columnsOf(t: Translate, lang: Lang): Column<Campaign>[] {
   ];
 }
 
-/** What is asked for once, newest first, and how many have sent. */
-export function CampaignsPage() {
+function Kind({ kind, rows }: { kind: CampaignKind; rows: readonly Campaign[] }) {
   const { t, lang } = useI18n();
-  const { post, may } = useIdentity();
+  const { post } = useIdentity();
   const navigate = useNavigate();
+  const columns = useMemo(() => columnsOf(t, lang, kind), [t, lang, kind]);
+  const show = (campaign: Campaign) => {
+    if (campaign.unit.id === post.unit.id)
+      void navigate({ to: '/campaigns/$campaignId', params: { campaignId: campaign.id } });
+  };
+  return (
+    <Card title={t(`camp.kind.${kind}`)}>
+      <DataTable
+        label={t(`camp.kind.${kind}`)}
+        columns={columns}
+        rows={rows}
+        rowId={({ id }) => id}
+        what={t('camp.unit')}
+        onOpen={show}
+      />
+    </Card>
+  );
+}
+
+/** What is asked for once, lists and work apart, newest first, and how many have sent. */
+export function CampaignsPage() {
+  const { t } = useI18n();
+  const { post, may } = useIdentity();
   const crumbs = useScopeCrumbs();
   const [open, setOpen] = useState(false);
-  const columns = useMemo(() => columnsOf(t, lang), [t, lang]);
   const query = api.useQuery('get', '/units/{unitId}/campaigns', { params: { path: { unitId: post.unit.id } } });
   const start = may('report.receive') && (
     <Button leftSection={<Icon name="plus" />} onClick={() => setOpen(true)}>
       {t('camp.start')}
     </Button>
   );
-  const show = (campaign: Campaign) => {
-    if (campaign.unit.id === post.unit.id)
-      void navigate({ to: '/campaigns/$campaignId', params: { campaignId: campaign.id } });
-  };
   return (
     <div className="page">
       <PageHeader
@@ -129,26 +153,23 @@ export function CampaignsPage() {
         sub={t('camp.sub')}
         actions={query.data && query.data.length > 0 && start}
       />
-      <Card>
-        <Loaded query={query} rows={5}>
-          {(rows) =>
-            rows.length === 0 ? (
+      <Loaded query={query} rows={5}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <Card>
               <EmptyState icon="calendar" title={t('camp.empty')} actions={start}>
                 {t('camp.emptyText')}
               </EmptyState>
-            ) : (
-              <DataTable
-                label={t('camp.title')}
-                columns={columns}
-                rows={rows}
-                rowId={({ id }) => id}
-                what={t('camp.unit')}
-                onOpen={show}
-              />
-            )
-          }
-        </Loaded>
-      </Card>
+            </Card>
+          ) : (
+            <>
+              {byKind(rows).map((group) => (
+                <Kind key={group.kind} {...group} />
+              ))}
+            </>
+          )
+        }
+      </Loaded>
       {open && <StartDialog onClose={() => setOpen(false)} />}
     </div>
   );

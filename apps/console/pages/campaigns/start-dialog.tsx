@@ -1,5 +1,5 @@
 import '@mantine/dates/styles.css';
-import { DatePickerInput } from '@mantine/dates';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { addDays } from '#contracts/reporting/periods';
 import { formatDate } from '#i18n';
@@ -11,8 +11,9 @@ import { useDirectives } from '../../api/use-directives.ts';
 import { showNotice, showRecall } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Notice } from '../../ui/layout.tsx';
-import { Choice, DayField, FormDialog, TextField } from '../../ui/form.tsx';
-import { type CampaignForm, isReady, lastDayOf, shifts } from './campaign-facts.ts';
+import { Choice, FormDialog, TextField } from '../../ui/form.tsx';
+import { type CampaignForm, daysOf, faultyField, isReady } from './campaign-facts.ts';
+import { type Faults, DayFields, KindField } from './campaign-fields.tsx';
 
 const none = '-';
 
@@ -55,15 +56,13 @@ function useStart(onClose: () => void) {
   const { post } = useIdentity();
   const recall = useRecall();
   return useCommand({
-    send: ({ title, directiveId, startsOn, dueBefore, shift }: CampaignForm, header) =>
+    send: (form: CampaignForm, header) =>
       client.POST('/units/{unitId}/campaigns', {
         params: { path: { unitId: post.unit.id }, header },
         body: {
-          title: title.trim(),
-          startsOn,
-          dueBefore: dueBefore ?? addDays(startsOn, 1),
-          shift,
-          ...(directiveId && { directiveId }),
+          title: form.title.trim(),
+          ...daysOf(form),
+          ...(form.directiveId && { directiveId: form.directiveId }),
         },
       }),
     touches: lists,
@@ -79,115 +78,105 @@ function useStart(onClose: () => void) {
   });
 }
 
-function Days({ form, set }: { form: CampaignForm; set: (part: Partial<CampaignForm>) => void }) {
-  const { t, lang } = useI18n();
-  const means =
-    form.dueBefore && t('camp.dueMeans', { date: formatDate(lastDayOf(form.dueBefore), lang, { withYear: true }) });
-  return (
-    <>
-      <div className="campaign-days">
-        <DayField label={t('camp.startsOn')} value={form.startsOn} onChange={(startsOn) => set({ startsOn })} />
-        <DatePickerInput
-          label={t('camp.dueBefore')}
-          required
-          valueFormat="D/M/YYYY"
-          defaultDate={form.startsOn}
-          minDate={addDays(form.startsOn, 1)}
-          value={form.dueBefore}
-          onChange={(day) => set({ dueBefore: day && String(day) })}
-        />
-      </div>
-      {means && (
-        <p className="caption" role="status">
-          {means}
-        </p>
-      )}
-      <Choice
-        label={t('camp.shift')}
-        options={shifts.map((value) => ({ value, label: t(`camp.shift.${value}`) }))}
-        value={form.shift}
-        onChange={(shift) => set({ shift })}
-      />
-    </>
-  );
-}
+const typingMs = 400;
 
 /** Whom it would ask and until when, before anybody hears of it; the server's reason where it may not be. */
-function usePreview({ startsOn, dueBefore, shift }: CampaignForm) {
+function usePreview(form: CampaignForm) {
   const { post } = useIdentity();
+  const [title] = useDebouncedValue(form.title.trim(), typingMs);
+  const query = { ...daysOf(form), ...(form.kind === 'results' && { title }) };
   return api.useQuery(
     'get',
     '/units/{unitId}/campaign-preview',
-    { params: { path: { unitId: post.unit.id }, query: { startsOn, dueBefore: dueBefore ?? startsOn, shift } } },
-    { enabled: dueBefore !== null, retry: false },
+    { params: { path: { unitId: post.unit.id }, query } },
+    { enabled: form.dueBefore !== null, retry: false },
   );
 }
 
-function Preview({ query }: { query: ReturnType<typeof usePreview> }) {
+type PreviewQuery = ReturnType<typeof usePreview>;
+
+/** The server's reason at the field that it is about; a list is the same by its due day, work by its name and days. */
+function useFaults({ kind }: CampaignForm, { data, error }: PreviewQuery): Faults {
+  const i18n = useI18n();
+  const field = faultyField(error);
+  if (field) return { [field]: problemText(i18n, error) };
+  if (!data?.same) return {};
+  return { [kind === 'roster' ? 'dueBefore' : 'title']: i18n.t(`camp.same.${kind}`, { title: data.same.title }) };
+}
+
+function Preview({ query }: { query: PreviewQuery }) {
   const i18n = useI18n();
   const { t, lang } = i18n;
-  if (query.isError)
-    return (
-      <Notice tone="late" icon="alert-triangle">
-        {problemText(i18n, query.error)}
-      </Notice>
-    );
-  if (!query.data) return null;
-  const { units, without, dueOn, same } = query.data;
-  if (same)
-    return (
-      <Notice tone="late" icon="alert-triangle">
-        {t('camp.same', { title: same.title })}
-      </Notice>
-    );
-  if (units === 0)
-    return (
-      <Notice tone="late" icon="alert-triangle">
-        {t('camp.nobody')}
-      </Notice>
-    );
+  const warn = (text: string) => (
+    <Notice tone="late" icon="alert-triangle">
+      {text}
+    </Notice>
+  );
+  if (query.isError) return faultyField(query.error) ? null : warn(problemText(i18n, query.error));
+  if (!query.data || query.data.same) return null;
+  const { units, offices, without, dueOn } = query.data;
+  if (units === 0) return warn(t('camp.nobody'));
   const date = formatDate(dueOn, lang, { withYear: true });
   return (
     <Notice tone="new" icon="send">
-      {t('camp.preview', { n: units, date })} {without > 0 && t('camp.previewWithout', { n: without })}
+      {t('camp.preview', { n: units, date })} {offices > 0 && t('camp.previewOffices', { n: offices })}{' '}
+      {without > 0 && t('camp.previewWithout', { n: without })}
     </Notice>
   );
 }
 
-/** Asks every commune below for Appendix 1; the day is given as directives give it: "trước ngày". */
-export function StartDialog({ onClose }: { onClose: () => void }) {
+const usualDays = 20;
+
+function useForm() {
   const { t } = useI18n();
   const { me } = useIdentity();
   const [form, setForm] = useState<CampaignForm>({
-    title: t('camp.nameValue'),
+    kind: 'roster',
+    title: t('camp.nameValue.roster'),
     directiveId: null,
     startsOn: me.today,
+    endsOn: addDays(me.today, usualDays - 1),
     dueBefore: null,
     shift: 'none',
   });
   const set = (part: Partial<CampaignForm>) => setForm((now) => ({ ...now, ...part }));
+  // A name that nobody has typed goes with the kind; a day chosen for the other kind would seldom be meant.
+  const choose = (kind: CampaignForm['kind']) => {
+    const isTyped = form.title !== t(`camp.nameValue.${form.kind}`);
+    set({ kind, dueBefore: null, ...(!isTyped && { title: t(`camp.nameValue.${kind}`) }) });
+  };
+  return { form, set, choose };
+}
+
+/** Asks every commune below for Appendix 1 or for its work of some days, which of the two first; due "trước ngày". */
+export function StartDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useI18n();
+  const { form, set, choose } = useForm();
   const start = useStart(onClose);
   const preview = usePreview(form);
+  const faults = useFaults(form, preview);
   const asks = preview.data !== undefined && preview.data.units > 0 && preview.data.same === null;
   return (
     <FormDialog
       title={t('camp.newTitle')}
+      size="lg"
       label={t('camp.act')}
       busy={start.isPending}
       disabled={!isReady(form) || !asks}
       onClose={onClose}
       onSubmit={() => start.mutate(form)}
     >
-      <p className="caption">{t('camp.asks')}</p>
+      <KindField value={form.kind} onChange={choose} />
       <TextField
-        label={t('camp.name')}
+        label={t(`camp.name.${form.kind}`)}
         required
         maxLength={200}
         value={form.title}
+        error={faults['title']}
         onChange={(title) => set({ title })}
       />
       <DirectiveChoice value={form.directiveId} onChange={(directiveId) => set({ directiveId })} />
-      <Days form={form} set={set} />
+      <DayFields form={form} set={set} faults={faults} />
       {form.dueBefore && <Preview query={preview} />}
     </FormDialog>
   );

@@ -4,8 +4,8 @@ import { ownRows, unsentRow } from './use-report-rows.ts';
 type Head = Schemas['ReportHead'];
 type Unit = Schemas['ReportBoard']['units'][number];
 
-const head = (state: Head['state'], daysLeft: number, endsOn = '2022-06-14') =>
-  ({ state, endsOn, due: { daysLeft } }) as unknown as Head;
+const head = (state: Head['state'], daysLeft: number, endsOn = '2022-06-14', more: Partial<Head> = {}) =>
+  ({ kind: 'monthly', receiver: null, state, endsOn, due: { daysLeft }, ...more }) as unknown as Head;
 const unit = (name: string, status: Unit['status'], daysLate: number) =>
   ({ unit: { name }, status, daysLate }) as unknown as Unit;
 
@@ -18,6 +18,9 @@ describe('reports on the list of the day', () => {
     expect(shown(head('draft', 6))).toBe(false);
     expect(shown(head('draft', 5, '2022-07-14'))).toBe(false);
     expect(shown(head('submitted', -1))).toBe(false);
+    const results = { kind: 'results' as const };
+    expect(shown(head('draft', 5, undefined, results))).toBe(false);
+    expect(shown(head('draft', 5, undefined, { ...results, receiver: {} as Head['receiver'] }))).toBe(true);
   });
 
   it('name the units that are missing, with the most days', () => {

@@ -86,6 +86,9 @@ function overdueRow(row: Of<'overdue'>, { t, lang }: Words): ShownRow {
   };
 }
 
+const reportName = ({ title, month }: Of<'report'>['head'], t: Translate): string =>
+  title ?? t('home.month', { month: Number(month.slice(5)) });
+
 function reportRow({ head }: Of<'report'>, { t, lang }: Words): ShownRow {
   const { daysLeft, dueOn } = head.due;
   const returned = head.state === 'returned';
@@ -94,7 +97,7 @@ function reportRow({ head }: Of<'report'>, { t, lang }: Words): ShownRow {
     key: `r${head.id}`,
     tone: returned || late ? 'late' : 'doing',
     icon: returned ? 'corner-up-left' : 'checklist',
-    title: t(returned ? 'home.reportReturned' : 'home.report', { month: Number(head.month.slice(5)) }),
+    title: t(returned ? 'home.reportReturned' : 'home.report', { report: reportName(head, t) }),
     detail: t('home.reportSpan', { from: formatDate(head.startsOn, lang), to: formatDate(head.endsOn, lang) }),
     when: deadlineText(dueOn, Date.now(), 'brief', lang),
     whenNote: t('home.due', { date: formatDate(dueOn, lang) }),
@@ -109,7 +112,7 @@ function approveRow({ head }: Of<'approve'>, { t, lang }: Words): ShownRow {
     key: `a${head.id}`,
     tone: 'doing',
     icon: 'clock',
-    title: t('home.approve', { month: Number(head.month.slice(5)) }),
+    title: t('home.approve', { report: reportName(head, t) }),
     detail: t('home.approveDetail', { name: head.approvalAsked?.by.fullName ?? '' }),
     when: deadlineText(head.due.dueOn, Date.now(), 'brief', lang),
     whenNote: t('home.due', { date: formatDate(head.due.dueOn, lang) }),

@@ -9,12 +9,17 @@ type Unit = Schemas['ReportBoard']['units'][number];
 /** Reminders begin five days before the due day; a report is on the list from the same day on. */
 const beforeDays = 5;
 
-/** Open reports whose period has ended and whose due day is near or over, and whatever was given back; one line each. */
+/**
+ * Open reports whose period has ended and whose due day is near or over, and whatever was given back; one line each. Not what the
+ * office sums up for itself, for which nobody waits.
+ */
 export const ownRows = (heads: readonly Head[], today: string): TodayRow[] =>
   heads
     .filter(
-      ({ state, endsOn, due, approvalAsked }) =>
-        !approvalAsked && (state === 'returned' || (state === 'draft' && endsOn < today && due.daysLeft <= beforeDays)),
+      ({ kind, receiver, state, endsOn, due, approvalAsked }) =>
+        !approvalAsked &&
+        (kind !== 'results' || receiver !== null) &&
+        (state === 'returned' || (state === 'draft' && endsOn < today && due.daysLeft <= beforeDays)),
     )
     .map((head) => ({ kind: 'report', head }));
 

@@ -5,7 +5,7 @@ import { api, client } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Notice } from '../../ui/layout.tsx';
-import { isOpen, nameOf, pairText, type Report, standingComments } from './report-facts.ts';
+import { isOpen, nameOf, pairText, type Report, sectionWord, standingComments } from './report-facts.ts';
 import { VersionsDialog } from './sending/versions-dialog.tsx';
 import type { Words } from './text/use-words.ts';
 import { fillWords } from './text/filled.ts';
@@ -58,7 +58,7 @@ function ConflictBar({ report, words }: { report: Report; words: Words }) {
       {conflict.theirs.map(({ key, text }) => (
         <div key={key} className="conflict">
           <p>
-            {t(`rep.s.${key}`)} · {t('rep.conflictTheirs', { name: conflict.by })}
+            {t(sectionWord(key, report))} · {t('rep.conflictTheirs', { name: conflict.by })}
           </p>
           <blockquote>{fillWords(text, report.figures, lang) || '–'}</blockquote>
           <Button size="xs" variant="default" onClick={() => settle(key, 'theirs')}>

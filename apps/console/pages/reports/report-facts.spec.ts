@@ -5,7 +5,9 @@ import {
   markOf,
   monthAfter,
   monthText,
+  sectionWord,
   standingComments,
+  whichOf,
   withDifficulties,
   writtenCount,
 } from './report-facts.ts';
@@ -26,21 +28,38 @@ const comment = (version: number) => ({
   by: { id: 'p', fullName: 'Lê Văn B', position: null },
 });
 
+const month = { kind: 'monthly', receiver: null } as const;
+const days = { ...month, kind: 'results' } as const;
+
 describe('a report', () => {
   it('is late only while it was never sent', () => {
-    expect(lookOf({ state: 'draft', due: due(-1) }).tone).toBe('late');
-    expect(lookOf({ state: 'draft', due: due(0) }).word).toBe('rep.state.draft');
-    expect(lookOf({ state: 'accepted', due: due(-9) }).tone).toBe('done');
+    expect(lookOf({ ...month, state: 'draft', due: due(-1) }).tone).toBe('late');
+    expect(lookOf({ ...month, state: 'draft', due: due(0) }).word).toBe('rep.state.draft');
+    expect(lookOf({ ...month, state: 'accepted', due: due(-9) }).tone).toBe('done');
   });
 
   it('says how long there is, or which version was sent and how late', () => {
-    const head = { state: 'draft' as const, version: 0, daysLate: 0 };
+    const head = { ...month, state: 'draft' as const, version: 0, daysLate: 0 };
     expect(dueText(t, 'vi', { ...head, due: due(3) })).toBe('rep.dueIn 24/6 3');
     expect(dueText(t, 'vi', { ...head, due: due(0) })).toBe('rep.dueToday 24/6');
     expect(dueText(t, 'vi', { ...head, due: due(-2) })).toBe('rep.dueOver 24/6 2');
-    expect(dueText(t, 'vi', { state: 'submitted', version: 2, daysLate: 1, due: due(-5) })).toBe(
+    expect(dueText(t, 'vi', { ...head, state: 'submitted', version: 2, daysLate: 1, due: due(-5) })).toBe(
       'rep.sentAt 2, rep.lateBy 1',
     );
+  });
+
+  it('on the days of a campaign has nothing before them, no year and no next month', () => {
+    expect([whichOf(month), whichOf(days)]).toEqual([['now', 'before', 'year'], ['now']]);
+    expect([sectionWord('next_month', month), sectionWord('next_month', days), sectionWord('causes', days)]).toEqual([
+      'rep.s.next_month',
+      'rep.s.next_days',
+      'rep.s.causes',
+    ]);
+  });
+
+  it('that sums up a campaign for the office itself is never late', () => {
+    const own = { ...days, state: 'draft' as const, version: 0, daysLate: 0, due: due(-2) };
+    expect([lookOf(own).word, dueText(t, 'vi', own)]).toEqual(['rep.state.draft', 'rep.ownSum']);
   });
 
   it('steps over the end of a year', () => {

@@ -32,9 +32,11 @@ export function lookOf({
   state,
   due,
   approvalAsked,
-}: Pick<Head, 'state' | 'due'> & Partial<Pick<Head, 'approvalAsked'>>): Look {
+  ...head
+}: Pick<Head, 'state' | 'due' | 'kind' | 'receiver'> & Partial<Pick<Head, 'approvalAsked'>>): Look {
   if (approvalAsked) return { tone: 'doing', icon: 'clock', word: 'rep.state.approval' };
-  if (state === 'draft' && due.daysLeft < 0) return { tone: 'late', icon: 'clock', word: 'rep.state.lateDraft' };
+  if (state === 'draft' && due.daysLeft < 0 && !isOwnSum(head))
+    return { tone: 'late', icon: 'clock', word: 'rep.state.lateDraft' };
   return looks[state];
 }
 
@@ -47,12 +49,27 @@ export function monthAfter(month: string, by: number): string {
   return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
 }
 
+/** Sums up for the office itself what others sent to a campaign: nobody waits for it. */
+export const isOwnSum = ({ kind, receiver }: Pick<Head, 'kind' | 'receiver'>): boolean =>
+  kind === 'results' && receiver === null;
+
+/** What a month's report has, and one on the days of a campaign, which have nothing before them and no year. */
+export const whichOf = ({ kind }: Pick<Head, 'kind'>): readonly Which[] =>
+  kind === 'results' ? ['now'] : ['now', 'before', 'year'];
+
+/** What comes next is next month only after a month. */
+export const sectionWord = (section: ReportSection, { kind }: Pick<Head, 'kind'>): MessageId =>
+  section === 'next_month' && kind === 'results' ? 'rep.s.next_days' : `rep.s.${section}`;
+
+type Due = Pick<Head, 'state' | 'due' | 'version' | 'daysLate' | 'kind' | 'receiver'>;
+
 /** "nộp hết ngày 24/6, còn 3 ngày"; of what is sent, which version and how late it was. */
-export function dueText(t: Translate, lang: Lang, head: Pick<Head, 'state' | 'due' | 'version' | 'daysLate'>): string {
+export function dueText(t: Translate, lang: Lang, head: Due): string {
   if (!isOpen(head)) {
     const version = t('rep.sentAt', { version: head.version });
     return head.daysLate > 0 ? `${version}, ${t('rep.lateBy', { n: head.daysLate })}` : version;
   }
+  if (isOwnSum(head)) return t('rep.ownSum');
   const { dueOn, daysLeft } = head.due;
   const date = formatDate(dueOn, lang);
   if (daysLeft === 0) return t('rep.dueToday', { date });

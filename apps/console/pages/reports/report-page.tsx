@@ -32,7 +32,10 @@ function useCrumbs(report: Report): Crumb[] {
   const { post } = useIdentity();
   const scope = useScopeCrumbs();
   if (report.unit.id === post.unit.id) return [...scope, { label: t('rep.list'), to: '/reports' }];
-  const board = { label: t('nav.reportBoard'), to: '/report-board', search: { month: report.month } };
+  const board =
+    report.kind === 'monthly'
+      ? { label: t('nav.reportBoard'), to: '/report-board', search: { month: report.month } }
+      : { label: t('camp.title'), to: '/campaigns' };
   return [...scope, board, { label: report.unit.name }];
 }
 

@@ -92,6 +92,8 @@ export interface ReportParams {
   workingDayOn: string;
   version: number;
   daysLate?: number;
+  /** Whose work it is about; of a campaign alone. */
+  days?: { from: string; until: string };
   /** Of a returned version. */
   cells?: readonly { cell: string; name: string | null; nameEn: string | null }[];
 }

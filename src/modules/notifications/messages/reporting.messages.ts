@@ -73,7 +73,7 @@ export const reportingMessages = {
     },
   }),
 
-  /** The communes that had not sent their list yet hear that they need not, and why. */
+  /** The units that had not sent yet hear that they need not, and why. */
   campaignCancelled: defineMessage({
     on: [campaignCancelled],
     kind: 'campaignCancelled',
@@ -88,7 +88,7 @@ export const reportingMessages = {
     },
   }),
 
-  /** Every unit that owes the list hears of it once it can no longer be taken back without a word. */
+  /** Every unit that owes it hears of it once it can no longer be taken back without a word. */
   campaignStarted: defineMessage({
     on: [campaignStarted],
     kind: 'campaignStarted',
@@ -249,10 +249,18 @@ async function askForReport({ reportId }: { reportId: string }, occurrence: Occu
 }
 
 function aboutCampaign(campaign: Campaign, occurrence: Occurrence, personIds: readonly string[]): MessageDraft {
-  const { title, month, office, dueOn, workingDayOn, unitId, cancelReason } = campaign;
+  const { title, month, office, startsOn, endsOn, dueOn, workingDayOn, unitId, cancelReason } = campaign;
   return {
     params: {
-      report: { ...ofNoReport, title, month, receiver: office, dueOn, workingDayOn },
+      report: {
+        ...ofNoReport,
+        title,
+        month,
+        receiver: office,
+        dueOn,
+        workingDayOn,
+        ...(endsOn && { days: { from: startsOn, until: endsOn } }),
+      },
       ...(cancelReason && { reason: cancelReason }),
     },
     audience: { by: 'people', personIds, teamId: null },
@@ -279,10 +287,11 @@ function aboutReport(
   occurrence: Occurrence,
   { personIds, days = 14, reason, until, more }: Told,
 ): MessageDraft {
-  const { id, title, month, unit, receiver, dueOn, workingDayOn, version } = report;
+  const { id, kind, title, month, unit, receiver, startsOn, endsOn, dueOn, workingDayOn, version } = report;
+  const work = kind === 'results' && { days: { from: startsOn, until: endsOn } };
   return {
     params: {
-      report: { id, title, month, unit, receiver, dueOn, workingDayOn, version, ...more },
+      report: { id, title, month, unit, receiver, dueOn, workingDayOn, version, ...work, ...more },
       ...(reason && { reason }),
       ...(until && { until }),
     },

@@ -11,7 +11,7 @@ type Say = (id: MessageId, values?: Record<string, string | number>) => string;
 /** Values for the places of a report's words; what does not apply is empty. */
 export function reportWords(report: ReportParams, language: Lang, now: Date): Record<string, string> {
   const say: Say = (id, values = {}) => word(id, language, values);
-  const { title, month, unit, receiver, dueOn, version, cells = [] } = report;
+  const { title, month, unit, receiver, dueOn, version, days, cells = [] } = report;
   const [year, number] = month.split('-').map(Number);
   const inside = (name: string) => (language === 'vi' ? placeInside(name) : name);
   const named = (id: MessageId) => title ?? say(id, { month: `${number}/${year}` });
@@ -25,12 +25,18 @@ export function reportWords(report: ReportParams, language: Lang, now: Date): Re
     receiver: inside(receiver),
     deadline: deadlineText(dueOn, now, 'officer', language),
     countdown: countdown.charAt(0).toLowerCase() + countdown.slice(1),
+    asks: days
+      ? say('report.asksDays', {
+          from: formatDateNear(days.from, dateInVietnam(now), language, true),
+          until: formatDateNear(days.until, dateInVietnam(now), language, true),
+        })
+      : say('report.asksList'),
     workday: workdayOf(report, language, now, say),
     sent: sentOf(report, language, say),
     version: String(version),
     cells:
       cells.length > 0
-        ? say('report.cells', { cells: cells.map((cell) => cellOf(cell, language, say)).join('; ') })
+        ? say('report.cells', { cells: cells.map((cell) => cellOf(cell, days, language, say)).join('; ') })
         : '',
   };
 }
@@ -47,9 +53,9 @@ function workdayOf({ dueOn, workingDayOn }: ReportParams, language: Lang, now: D
 /** As many cells as can be read in a message; the report shows all. */
 const NAMED_CELLS = 6;
 
-function sentOf({ version, daysLate = 0, cells = [] }: ReportParams, language: Lang, say: Say): string {
+function sentOf({ version, daysLate = 0, days, cells = [] }: ReportParams, language: Lang, say: Say): string {
   if (version > 1) {
-    const named = cells.slice(0, NAMED_CELLS).map((cell) => cellOf(cell, language, say));
+    const named = cells.slice(0, NAMED_CELLS).map((cell) => cellOf(cell, days, language, say));
     const more = cells.length - named.length;
     if (more > 0) named.push(say('report.moreCells', { count: more }));
     const changed = named.length > 0 ? say('report.changed', { cells: named.join('; ') }) : say('report.unchanged');
@@ -58,7 +64,13 @@ function sentOf({ version, daysLate = 0, cells = [] }: ReportParams, language: L
   return daysLate > 0 ? say('report.late', { days: daysLate }) : say('report.onTime');
 }
 
-function cellOf({ cell, name, nameEn }: NonNullable<ReportParams['cells']>[number], language: Lang, say: Say): string {
+function cellOf(
+  { cell, name, nameEn }: NonNullable<ReportParams['cells']>[number],
+  days: ReportParams['days'],
+  language: Lang,
+  say: Say,
+): string {
   if (name !== null) return `${cell} ${language === 'vi' ? name : (nameEn ?? name)}`;
+  if (cell === 'next_month' && days) return say('report.section', { name: say('section.next_days') });
   return say('report.section', { name: say(`section.${cell as ReportSection}`) });
 }

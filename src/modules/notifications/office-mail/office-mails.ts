@@ -56,7 +56,7 @@ export class OfficeMails {
 
   /** The receiver may stand in "Nơi nhận" too: one mail is enough, and so for two offices with one mailbox. */
   private async copies(report: ToldReport, version: number, known: string | undefined): Promise<NewMail[]> {
-    if (report.kind !== 'monthly') return [];
+    if (report.kind === 'roster') return [];
     const taken = new Set(known ? [known.toLowerCase()] : []);
     const { offices } = await this.recipients.of(report.unitId);
     return offices.flatMap(({ name: recipient, line, used }) => {

@@ -1,20 +1,46 @@
 /** Which days a campaign may have: pure. A year typed wrong would ask hundreds of communes for something long past. */
-import { addDays } from '#contracts/reporting/periods';
+import { addDays, daysBetween } from '#contracts/reporting/periods';
 
 const LATE_START_DAYS = 92;
 const LONGEST_DAYS = 366;
 
+export interface CampaignDays {
+  startsOn: string;
+  /** The last day of the work that is asked about; null where a list is asked for. */
+  endsOn: string | null;
+  /** On which it is on time: the day before that of "trước ngày". */
+  lastDay: string;
+}
+
 export type CampaignDayFault =
-  | { code: 'dueBeforeStart' | 'dueInPast'; path: 'dueBefore' }
+  | { code: 'dueBeforeStart' | 'dueBeforeEnd' | 'dueInPast'; path: 'dueBefore' }
   | { code: 'dueTooFar'; path: 'dueBefore'; latest: string }
+  | { code: 'endsBeforeStart'; path: 'endsOn' }
+  | { code: 'daysTooLong'; path: 'endsOn'; latest: string }
   | { code: 'startTooEarly'; path: 'startsOn'; earliest: string };
 
-/** @param lastDay on which it is on time: the day before that of "trước ngày" */
-export function campaignDayFault(startsOn: string, lastDay: string, today: string): CampaignDayFault | undefined {
+export function campaignDayFault(days: CampaignDays, today: string): CampaignDayFault | undefined {
+  return (days.endsOn === null ? listFault(days, today) : workFault(days, days.endsOn, today)) ?? dueFault(days, today);
+}
+
+function listFault({ startsOn, lastDay }: CampaignDays, today: string): CampaignDayFault | undefined {
   const earliest = addDays(today, -LATE_START_DAYS);
-  const latest = addDays(today, LONGEST_DAYS);
   if (startsOn < earliest) return { code: 'startTooEarly', path: 'startsOn', earliest };
-  if (lastDay < startsOn) return { code: 'dueBeforeStart', path: 'dueBefore' };
+  return lastDay < startsOn ? { code: 'dueBeforeStart', path: 'dueBefore' } : undefined;
+}
+
+/** Work that is over may be asked about; a report on it can be sent from the day after its last. */
+function workFault({ startsOn, lastDay }: CampaignDays, endsOn: string, today: string): CampaignDayFault | undefined {
+  const earliest = addDays(today, -LONGEST_DAYS);
+  if (startsOn < earliest) return { code: 'startTooEarly', path: 'startsOn', earliest };
+  if (endsOn < startsOn) return { code: 'endsBeforeStart', path: 'endsOn' };
+  if (daysBetween(startsOn, endsOn) >= LONGEST_DAYS)
+    return { code: 'daysTooLong', path: 'endsOn', latest: addDays(startsOn, LONGEST_DAYS - 1) };
+  return lastDay <= endsOn ? { code: 'dueBeforeEnd', path: 'dueBefore' } : undefined;
+}
+
+function dueFault({ lastDay }: CampaignDays, today: string): CampaignDayFault | undefined {
+  const latest = addDays(today, LONGEST_DAYS);
   if (lastDay < today) return { code: 'dueInPast', path: 'dueBefore' };
   return lastDay > latest ? { code: 'dueTooFar', path: 'dueBefore', latest } : undefined;
 }

@@ -1,8 +1,8 @@
 import type { DueShift } from '#contracts/reporting/due-days';
-import type { ReportKind } from '#contracts/reporting/report-states';
+import type { CampaignKind } from '#contracts/reporting/report-states';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Something reported once by every commune below, such as "Appendix 1 before 20/4". */
+/** Something reported once by every commune below, such as "Appendix 1 before 20/4" or "20 busy days of October". */
 @Entity('campaigns')
 export class Campaign {
   @PrimaryColumn('uuid')
@@ -15,13 +15,17 @@ export class Campaign {
   directiveId!: string | null;
 
   @Column('text')
-  kind!: Extract<ReportKind, 'roster'>;
+  kind!: CampaignKind;
 
   @Column('text')
   title!: string;
 
   @Column('date')
   startsOn!: string;
+
+  /** The last day of the work that is asked about; a list has none. */
+  @Column('date', { nullable: true })
+  endsOn!: string | null;
 
   /** The last day on time as the directive fixes it, before any shift. */
   @Column('date')

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
+import type { CampaignKind } from '#contracts/reporting/report-states';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Database, sql } from '#platform/database';
@@ -8,17 +9,21 @@ import { firstSentOn } from '../report.rows.ts';
 interface Row {
   id: string;
   unitId: string;
-  kind: 'roster';
+  kind: CampaignKind;
   title: string;
   directiveId: string | null;
   startsOn: string;
+  endsOn: string | null;
   dueOn: string;
   onTime: number;
   late: number;
   missing: number;
 }
 
-/** Something asked for once of every commune below, such as Appendix 1 before 20/4; the rows are those of monthly reports. */
+/**
+ * Something asked for once of every commune below, such as Appendix 1 before 20/4; the rows are those of monthly reports. The
+ * sum that the asking office makes for itself is owed by nobody and not counted.
+ */
 @Injectable()
 export class Campaigns {
   constructor(
@@ -35,7 +40,7 @@ export class Campaigns {
   /** After the right to it. */
   async under(unitId: string): Promise<RouteAnswer<typeof routes.listCampaigns>> {
     const rows = await this.database.rows<Row>(
-      sql`select k.id, k.unit_id as "unitId", k.kind, k.title, k.directive_id as "directiveId", k.starts_on::text as "startsOn",
+      sql`select k.id, k.unit_id as "unitId", k.kind, k.title, k.directive_id as "directiveId", k.starts_on::text as "startsOn", k.ends_on::text as "endsOn",
         coalesce(max(r.due_on), k.fixed_due_on)::text as "dueOn",
               count(r.id) filter (where ${firstSentOn} <= r.due_on)::int as "onTime",
               count(r.id) filter (where ${firstSentOn} > r.due_on)::int as late,
@@ -43,7 +48,7 @@ export class Campaigns {
          from campaigns k left join lateral (
               select n.* from unit_closure c
                cross join lateral (select * from reports
-                      where unit_id = c.descendant_id and campaign_id = k.id and kind = 'roster' offset 0) n
+                      where unit_id = c.descendant_id and campaign_id = k.id and unit_id <> k.unit_id offset 0) n
                where c.ancestor_id = ${unitId} and c.descendant_kind <> 'hamlet') r on true
         where k.cancelled_at is null and exists (select 1 from unit_closure c where c.ancestor_id = k.unit_id
           and c.descendant_id = ${unitId})
@@ -53,8 +58,8 @@ export class Campaigns {
     return rows.flatMap((row) => {
       const unit = units.get(row.unitId);
       const counts = { onTime: row.onTime, late: row.late, missing: row.missing };
-      const { id, kind, title, directiveId, startsOn, dueOn } = row;
-      return unit ? [{ id, unit, kind, title, directiveId, startsOn, dueOn, counts }] : [];
+      const { id, kind, title, directiveId, startsOn, endsOn, dueOn } = row;
+      return unit ? [{ id, unit, kind, title, directiveId, startsOn, endsOn, dueOn, counts }] : [];
     });
   }
 }

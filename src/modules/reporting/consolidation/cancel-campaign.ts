@@ -10,7 +10,7 @@ import { campaignCancelled } from '../reporting.events.ts';
 
 type Answer = RouteAnswer<typeof routes.cancelCampaign>;
 
-/** Takes a campaign back: nobody owes it any more and reminders stop. A list that was sent is a record and stays. */
+/** Takes a campaign back: nobody owes it any more and reminders stop. What was sent is a record and stays. */
 @Injectable()
 export class CancelCampaign {
   constructor(
@@ -39,9 +39,11 @@ export class CancelCampaign {
       );
       if (!campaign) throw campaignErrors.notFound();
       await rowsOf(tx, looks(campaignId));
+      await rowsOf(tx, approvals(campaignId));
       const withdrawn = await rowsOf<{ unitId: string }>(tx, unsent(campaignId));
-      const [{ kept } = { kept: 0 }] = await rowsOf<{ kept: number }>(tx, sent(campaignId));
-      const unitIds = withdrawn.map(({ unitId }) => unitId);
+      const [{ kept } = { kept: 0 }] = await rowsOf<{ kept: number }>(tx, sent(campaignId, place.unitId));
+      // The office's own sum was asked for by nobody.
+      const unitIds = withdrawn.map(({ unitId }) => unitId).filter((unitId) => unitId !== place.unitId);
       const silent = this.clock.now() < place.recallUntil;
       await this.outbox.append(tx, campaignCancelled({ campaignId, unitIds, silent }, { unitId: place.unitId }), actor);
       return { withdrawn: unitIds.length, kept };
@@ -51,6 +53,9 @@ export class CancelCampaign {
 
 const looks = (campaignId: string) => sql`
   delete from report_looks l using reports r where r.id = l.report_id and r.campaign_id = ${campaignId} and r.version = 0`;
+const approvals = (campaignId: string) => sql`
+  delete from report_approvals a using reports r where r.id = a.report_id and r.campaign_id = ${campaignId} and r.version = 0`;
 const unsent = (campaignId: string) =>
   sql`delete from reports where campaign_id = ${campaignId} and version = 0 returning unit_id as "unitId"`;
-const sent = (campaignId: string) => sql`select count(*)::int as kept from reports where campaign_id = ${campaignId}`;
+const sent = (campaignId: string, unitId: string) => sql`
+  select count(*)::int as kept from reports where campaign_id = ${campaignId} and unit_id <> ${unitId}`;

@@ -41,7 +41,7 @@ export class ReadBoard {
     const [reports, sent, totals, indicators] = await Promise.all([
       this.rows.reports(unitId, month),
       this.rows.figures(unitId, month),
-      this.figureQueries.summed(unitId, month),
+      this.figureQueries.summed(unitId, { campaignId: null, month }),
       this.organization.indicators(),
     ]);
     const owing = reports.map((report) => report.unitId);

@@ -13,7 +13,7 @@ import { remindedOf } from './reminded.ts';
 
 type View = RouteAnswer<typeof routes.readCampaign>;
 
-/** A campaign with each commune that was asked: who has sent, who is late, whom reminders went to. */
+/** A campaign with each unit that was asked: who has sent, who is late, whom reminders went to; and the office's own sum. */
 @Injectable()
 export class ReadCampaign {
   constructor(
@@ -35,7 +35,8 @@ export class ReadCampaign {
     const reports = await this.database.rows<ReportData>(
       sql`select ${reportColumns} from ${reportTables} where r.campaign_id = ${campaignId}`,
     );
-    const heads = await this.present.heads(reports);
+    const own = reports.find(({ unitId }) => unitId === place.unitId);
+    const heads = await this.present.heads(reports.filter((report) => report !== own));
     const byId = new Map(reports.map((report) => [report.id, report]));
     const units = heads
       .map((head) => ({
@@ -46,6 +47,6 @@ export class ReadCampaign {
         reminded: remindedOf(byId.get(head.id)),
       }))
       .sort((a, b) => comparePlaces(a.unit.fullName, b.unit.fullName));
-    return { ...campaign, units };
+    return { ...campaign, ownReportId: own?.id ?? null, units };
   }
 }

@@ -13,7 +13,10 @@ const FROM_HOUR = 8;
 
 type Open = Pick<Report, 'id' | 'unitId' | 'dueOn'>;
 
-/** The reminders for reports that are open: five and two days before, on the day, the day after. Each once. */
+/**
+ * The reminders for reports that are open: five and two days before, on the day, the day after. Each once; of a campaign those
+ * alone that somebody waits for.
+ */
 @Injectable()
 export class RemindReports {
   constructor(
@@ -31,7 +34,7 @@ export class RemindReports {
     const open = await this.database.rows<Open>(
       sql`select id, unit_id as "unitId",
         due_on::text as "dueOn" from reports where state in ('draft', 'returned') and due_on between ${today}::date - 6
-          and ${today}::date + 8`,
+          and ${today}::date + 8 and (campaign_id is null or receiver_id is not null)`,
     );
     const calendar = await this.days.calendar(today);
     let reminded = 0;

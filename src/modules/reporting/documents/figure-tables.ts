@@ -2,24 +2,12 @@
 import type { Pillar } from '#contracts/enums';
 import { fitColumns } from '#documents';
 import type { Align, Block, CellValue, Merge, SheetToWrite, TableCell, TableRow } from '#documents';
-import { formatNumber } from '#i18n';
 import { appendixTitle, attachedTo, line, officeName } from './decree-30.ts';
-import { figureText, noteOf, type PrintedFigure, shown, typedNote, valueOf } from './report-figures.ts';
+import { columnsOf } from './indicator-columns.ts';
+import { figureText, type PrintedFigure, shown, typedNote, valueOf } from './report-figures.ts';
 import type { ReportDocument, SubUnit } from './report-document.types.ts';
 
-export const indicatorHeader = [
-  'TT',
-  'Chỉ tiêu',
-  'ĐVT',
-  'Kỳ trước',
-  'Trong kỳ',
-  'Luỹ kế năm',
-  'Kế hoạch năm',
-  '%',
-  'Ghi chú',
-];
-const WIDTHS = [10, 48, 15, 16, 16, 18, 18, 10, 14];
-const ALIGNS: Align[] = ['center', 'left', 'center', 'right', 'right', 'right', 'right', 'right', 'left'];
+const NUMBER = { title: 'TT', align: 'center', paper: 10, sheet: 6 } as const;
 const pillarNames: Record<Pillar, string> = {
   organization: 'Tổ chức',
   communication: 'Tuyên truyền',
@@ -77,10 +65,13 @@ function byPillar(figures: readonly PrintedFigure[]): [string, PrintedFigure[]][
 
 function indicatorTable(report: ReportDocument): Titled {
   let number = 0;
+  const columns = columnsOf(report);
   const groups = byPillar(report.figures).flatMap(([name, figures]) => {
-    const rows = figures.map((figure) => [indicatorCells(++number, figure)]);
+    const rows = figures.map((figure) => [
+      [String(++number), ...columns.map(({ text }) => text(figure))].map((text): TableCell => ({ text })),
+    ]);
     // The pillar's line does not stand alone at the foot of a page.
-    return [[pillarRow(name), ...(rows[0] ?? [])], ...rows.slice(1)];
+    return [[pillarRow(name, columns.length), ...(rows[0] ?? [])], ...rows.slice(1)];
   });
   const note = typedNote(report.figures);
   return {
@@ -88,10 +79,10 @@ function indicatorTable(report: ReportDocument): Titled {
     blocks: [
       fitColumns({
         kind: 'table',
-        widths: WIDTHS,
+        widths: [NUMBER.paper, ...columns.map(({ widths }) => widths.paper)],
         size: 11,
-        aligns: ALIGNS,
-        header: [indicatorHeader.map((text) => ({ text }))],
+        aligns: [NUMBER.align, ...columns.map(({ align }) => align)],
+        header: [[NUMBER.title, ...columns.map(({ title }) => title)].map((text) => ({ text }))],
         groups,
         before: 6,
       }),
@@ -100,23 +91,10 @@ function indicatorTable(report: ReportDocument): Titled {
   };
 }
 
-function pillarRow(name: string): TableRow {
-  const head: TableCell = { text: name, bold: true, align: 'left', across: indicatorHeader.length };
-  return [head, ...indicatorHeader.slice(1).map(() => null)];
-}
-
-function indicatorCells(number: number, figure: PrintedFigure): TableRow {
-  return [
-    String(number),
-    figure.name,
-    figure.unit,
-    figureText(figure, 'before'),
-    figureText(figure, 'now'),
-    figureText(figure, 'year'),
-    figure.plan === null ? '' : formatNumber(figure.plan),
-    figure.percent === null ? '' : formatNumber(figure.percent),
-    noteOf(figure),
-  ].map((text) => ({ text }));
+/** Over the number and the columns behind it. */
+function pillarRow(name: string, columns: number): TableRow {
+  const head: TableCell = { text: name, bold: true, align: 'left', across: columns + 1 };
+  return [head, ...Array.from({ length: columns }, () => null)];
 }
 
 function unitTable(report: ReportDocument, units: readonly SubUnit[]): Titled {
@@ -160,39 +138,29 @@ export function reportSheets(report: ReportDocument): SheetToWrite[] {
 }
 
 function indicatorSheet(report: ReportDocument): SheetToWrite {
-  const number = (value: number | null): CellValue => value ?? shown(null);
-  const rows: CellValue[][] = [['BIỂU SỐ LIỆU'], [headOf(report)], [report.draft], indicatorHeader];
+  const columns = columnsOf(report);
+  const header = [NUMBER.title, ...columns.map(({ title }) => title)];
+  const rows: CellValue[][] = [['BIỂU SỐ LIỆU'], [headOf(report)], [report.draft], header];
   const head = rows.length - 1;
   const bold = [0, head];
-  const merges: Merge[] = [0, 1, 2].map((row) => wide(row, indicatorHeader.length));
+  const merges: Merge[] = [0, 1, 2].map((row) => wide(row, header.length));
   let count = 0;
   for (const [name, figures] of byPillar(report.figures)) {
     bold.push(rows.length);
-    merges.push(wide(rows.length, indicatorHeader.length));
+    merges.push(wide(rows.length, header.length));
     rows.push([name]);
-    for (const figure of figures) {
-      const note = [figure.isTyped ? `Số nhập tay${figure.source ? `: ${figure.source}` : ''}` : '', noteOf(figure)];
-      rows.push([
-        ++count,
-        figure.name,
-        figure.unit,
-        ...(['before', 'now', 'year'] as const).map((which) => number(valueOf(figure, figure[which]))),
-        figure.plan,
-        figure.percent,
-        note.filter(Boolean).join('. '),
-      ]);
-    }
+    for (const figure of figures) rows.push([++count, ...columns.map(({ cell }) => cell(figure))]);
   }
   return {
     name: 'Biểu số liệu',
     rows,
     merges,
-    widths: [6, 46, 12, 12, 12, 14, 14, 8, 30],
+    widths: [NUMBER.sheet, ...columns.map(({ widths }) => widths.sheet)],
     boldRows: bold,
     centredRows: [0, 1, 2, head],
     repeatedRows: { top: head, bottom: head },
-    aligns: ['center', 'left', 'center', 'right', 'right', 'right', 'right', 'right', 'left'],
-    table: { top: head, bottom: rows.length - 1, right: indicatorHeader.length - 1 },
+    aligns: [NUMBER.align, ...columns.map(({ align }) => align)],
+    table: { top: head, bottom: rows.length - 1, right: header.length - 1 },
     landscape: true,
   };
 }

@@ -42,6 +42,7 @@ export class GatherDocument {
       unit: { name: unit?.name ?? '', fullName: unit?.fullName ?? '' },
       receiver: units.get(report.receiverId ?? '')?.fullName ?? null,
       month: report.month,
+      campaign: report.kind === 'results' ? report.title : null,
       issuedOn: issuedOn ?? day.slice(0, 7),
       number,
       office,

@@ -10,7 +10,7 @@ import { DRAFT } from './read-document-content.ts';
 import { reportSheets } from './figure-tables.ts';
 import { PrintAppendix } from './print-appendix.ts';
 import type { PrintedFile } from './printed-file.ts';
-import { abstractOf, reportDocument } from './report-document.ts';
+import { fileTitle, reportDocument } from './report-document.ts';
 
 type Query = RouteQuery<typeof routes.reportDocument>;
 
@@ -41,7 +41,7 @@ export class PrintReport {
       });
     }
     const paper = await this.gather.of(report, query);
-    const name = `${paper.draft ? `${paper.draft} - ` : ''}${abstractOf(report.month)} - ${paper.unit.fullName}`;
+    const name = `${paper.draft ? `${paper.draft} - ` : ''}${fileTitle(paper)} - ${paper.unit.fullName}`;
     if (format === 'xlsx') return { file: await writeLongWorkbook(reportSheets(paper)), format, name };
     const set = reportDocument(paper);
     return { file: format === 'docx' ? await writeDocx(set) : await renderPdf('text-document', set), format, name };

@@ -26,7 +26,7 @@ export class ReadAddedLines {
 
   async execute(actor: Actor, reportId: string): Promise<RouteAnswer<typeof routes.addedLines>> {
     const report = await this.access.open(actor, reportId, 'report.read');
-    if (report.kind !== 'monthly') return { sections: [] };
+    if (report.kind === 'roster') return { sections: [] };
     const added = await this.added(report);
     const sections = reportSections.map((key) => ({ key, lines: addedLines(key, added) }));
     return { sections: sections.filter(({ lines }) => lines.length > 0) };

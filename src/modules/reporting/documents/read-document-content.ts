@@ -39,10 +39,7 @@ export class ReadDocumentContent {
 
   private async live(report: ReportData): Promise<Told> {
     const figures = await this.figures.of(report);
-    const [plans, content] = await Promise.all([
-      this.figures.plans(report.unitId, Number(report.month.slice(0, 4))),
-      this.content.gather(report, figures),
-    ]);
+    const [plans, content] = await Promise.all([this.figures.plansOf(report), this.content.gather(report, figures)]);
     return { at: this.clock.now(), figures, plans, notes: content.notes, words: content, draft: DRAFT };
   }
 

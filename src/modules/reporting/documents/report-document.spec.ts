@@ -4,7 +4,7 @@ import { linesOfDocx, partOf, tableOfDocx } from '../../../../test/support/files
 import { textOfPdf } from '../../../../test/support/files/pdf-text.ts';
 import { reportSheets } from './figure-tables.ts';
 import type { PrintedFigure } from './report-figures.ts';
-import { reportDocument } from './report-document.ts';
+import { fileTitle, reportDocument } from './report-document.ts';
 import type { ReportDocument } from './report-document.types.ts';
 
 const absent = { numerator: null, denominator: null };
@@ -55,6 +55,7 @@ const june: ReportDocument = {
   unit: { name: 'Minh Sơn', fullName: 'Xã Minh Sơn' },
   receiver: 'Huyện Triệu Sơn',
   month: '2022-06',
+  campaign: null,
   issuedOn: '2022-06',
   number: undefined,
   office: {
@@ -159,6 +160,26 @@ it('has the table of indicators: previous, now, year, plan, percent and notes', 
     null,
     'Số nhập tay: Bộ phận Một cửa, 14/6',
   ]);
+});
+
+it('of days of a campaign bears its name and has neither a period before nor a year nor a plan', async () => {
+  const campaign = 'Kết quả 20 ngày cao điểm, 01/10 đến 20/10';
+  const sections = [...june.sections, { key: 'next_month' as const, text: 'Duy trì tổ trực.' }];
+  const paper = reportDocument({ ...june, campaign, sections });
+  const lines = linesOfDocx(await writeDocx(paper));
+  expect(lines.slice(lines.indexOf('BÁO CÁO')).slice(0, 2)).toEqual(['BÁO CÁO', campaign]);
+  expect(lines).toContain('IV. NHIỆM VỤ THỜI GIAN TỚI');
+  expect(paper.title).toBe(`${campaign} - Xã Minh Sơn`);
+  expect(tableOfDocx(await writeDocx(reportDocument({ ...june, campaign, figures: [share, teams] })))).toEqual([
+    ['TT', 'Chỉ tiêu', 'ĐVT', 'Kết quả', 'Ghi chú'],
+    ['Tổ chức'],
+    ['1', 'Số tổ đã thành lập', 'tổ', '12', ''],
+    ['Chính quyền số'],
+    ['2', 'Tỷ lệ hồ sơ nộp trực tuyến của xã', '%', '33,3*', ''],
+  ]);
+  const [sheet] = reportSheets({ ...june, campaign });
+  expect(sheet!.rows.at(-1)).toEqual([3, share.name, '%', 33.3, 'Số nhập tay: Bộ phận Một cửa, 14/6']);
+  expect(fileTitle({ month: '2022-06', campaign })).toBe('Kết quả 20 ngày cao điểm, 01-10 đến 20-10');
 });
 
 it('lays pages out by the decree: A4, margins, Times New Roman 14, numbers on top from the second page', async () => {

@@ -1,4 +1,4 @@
-/** A monthly report as a paper by decree 30/2020: a commune's, or what a district or province puts together from below. Pure. */
+/** A month's or a campaign's report as a paper by decree 30/2020: a commune's, or what a district or province puts together from below. Pure. */
 import type { ReportSection } from '#contracts/reporting/report-states';
 import { type Block, decreeMargins, type Paragraph, type TextDocument } from '#documents';
 import { placeAndDate } from '#i18n/decree-dates';
@@ -30,7 +30,7 @@ interface Part {
   keys: readonly [ReportSection, string | null][];
 }
 
-const parts: readonly Part[] = [
+const partsOf = ({ campaign }: ReportDocument): readonly Part[] => [
   { title: reportParts.organization, keys: [['organization', null]] },
   {
     title: reportParts.results,
@@ -49,16 +49,20 @@ const parts: readonly Part[] = [
       ['causes', reportHeadings.causes],
     ],
   },
-  { title: reportParts.next_month, keys: [['next_month', null]] },
+  { title: campaign === null ? reportParts.next_month : reportParts.next_days, keys: [['next_month', null]] },
   { title: reportParts.proposals, keys: [['proposals', null]] },
 ];
 
-export const abstractOf = (month: string): string =>
-  `Kết quả hoạt động của Tổ công nghệ số cộng đồng ${monthInWords(month)}`;
+/** A campaign is called as whoever asked for it called it. */
+const abstractOf = ({ month, campaign }: Pick<ReportDocument, 'month' | 'campaign'>): string =>
+  campaign ?? `Kết quả hoạt động của Tổ công nghệ số cộng đồng ${monthInWords(month)}`;
+
+/** "20 ngày cao điểm, 01/10 đến 20/10" has marks that the name of a file cannot have. */
+export const fileTitle = (of: Parameters<typeof abstractOf>[0]): string => abstractOf(of).replace(/[\\/:*?"<>|]/g, '-');
 
 export function reportDocument(report: ReportDocument): TextDocument {
   const { unit, office } = report;
-  const title = abstractOf(report.month);
+  const title = abstractOf(report);
   return {
     title: `${title} - ${unit.fullName}`,
     size: 14,
@@ -98,7 +102,7 @@ function bodyOf(report: ReportDocument): Paragraph[] {
   // What nobody has written is left out of a sent report, and left open in a draft, where it shows what is missing.
   const isOpen = report.draft !== null;
   let number = 0;
-  const body = parts.flatMap(({ title, keys }) => {
+  const body = partsOf(report).flatMap(({ title, keys }) => {
     const filled = keys.filter(([key]) => isOpen || wordsOf(key).length > 0);
     if (filled.length === 0) return [];
     const heading = text(`${roman(++number)}. ${title.toLocaleUpperCase('vi')}`, { keepNext: true, before: 12 });

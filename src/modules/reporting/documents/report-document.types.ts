@@ -1,4 +1,4 @@
-/** What a monthly report's paper and its tables are made from. */
+/** What the paper and the tables of a month's or a campaign's report are made from. */
 import type { ReportSection, SigningCapacity } from '#contracts/reporting/report-states';
 import type { PrintedFigure } from './report-figures.ts';
 
@@ -15,6 +15,8 @@ export interface ReportDocument {
   receiver: string | null;
   /** 'YYYY-MM' */
   month: string;
+  /** What the campaign is called whose days it is about; null in a month's report. */
+  campaign: string | null;
   /** The registry's, or its month with the day left open. */
   issuedOn: string;
   number: number | undefined;

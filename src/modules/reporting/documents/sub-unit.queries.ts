@@ -5,7 +5,7 @@ import { figureOf } from '#contracts/reporting/figures';
 import { dateInVietnam } from '#i18n';
 import { comparePlaces } from '#i18n/fold';
 import { Database, sql } from '#platform/database';
-import type { ReportData } from '../report.rows.ts';
+import { ofSamePeriod, type ReportData } from '../report.rows.ts';
 import type { SubUnit } from './report-document.types.ts';
 
 interface UnitRow {
@@ -53,7 +53,7 @@ export class SubUnitQueries {
          left join lateral (
            select v.version, v.decision, v.decided_at from report_versions v where v.report_id = r.id and v.submitted_at <= ${at}
             order by v.version desc limit 1) s on s.decision is distinct from 'returned' or s.decided_at > ${at}
-        where r.receiver_id = ${report.unitId} and r.kind = 'monthly' and r.month = ${`${report.month}-01`}`,
+        where r.receiver_id = ${report.unitId} and ${ofSamePeriod(report)}`,
     );
     return units.sort((a, b) => comparePlaces(a.name, b.name));
   }

@@ -6,10 +6,11 @@ import { tasksSql } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
 import { Database, type Sql, sql } from '#platform/database';
 import { ReportAccess } from '../report-access.ts';
-import type { ReportData } from '../report.rows.ts';
+import { ofSamePeriod, type ReportData } from '../report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { ReportPeople } from '../reports/report-people.ts';
 import { type CountedWindow, countedIn, sentMonths } from './counted-in.ts';
+import { countsByDays, linesOfDays } from './day-figures.ts';
 import { type KindRow, kindsOf, toBreakdown } from './figure-breakdown.ts';
 import { windowsOf } from './windows.ts';
 
@@ -39,6 +40,15 @@ const live = (report: ReportData, code: string, window: CountedWindow): Sql => s
   asked as (select unit_id as commune_id from reports where id = ${report.id}), ${sentMonths},
   lines as (
     select * from (${countedIn(sql`l.*`, window)}) l where l.indicator_code = ${code} and l.month = ${`${report.month}-01`})`;
+/** Of a campaign: lines count for their days, and none is late. */
+const ofDays = (report: ReportData, code: string): Sql => sql`
+  lines as (
+    select * from (${linesOfDays(sql`l.*, false as is_late`, report)}) l where l.indicator_code = ${code})`;
+const keptOfDays = (report: ReportData, code: string): Sql => sql`
+  lines as (
+    select l.*, false as is_late from campaign_facts f
+      join counted_lines l on l.entry_id = f.entry_id and l.position = f.position
+     where f.report_id = ${report.id} and l.indicator_code = ${code})`;
 
 /** Where a figure comes from: every number opens its records. */
 @Injectable()
@@ -53,7 +63,8 @@ export class ReadFigureSource {
   /** @throws report.indicatorUnknown */
   async execute(actor: Actor, reportId: string, query: Query): Promise<Source> {
     const report = await this.access.open(actor, reportId, 'report.read');
-    if (!(await this.organization.indicators([query.code], report.endsOn)).has(query.code))
+    const indicator = (await this.organization.indicators([query.code], report.endsOn)).get(query.code);
+    if (!indicator || (report.kind === 'results' && !countsByDays(indicator)))
       throw reportErrors.indicatorUnknown({ path: 'code', code: query.code });
     const nothing = { parts: [], records: [], total: 0, after: 0 };
     if (report.unitKind !== 'commune')
@@ -63,21 +74,32 @@ export class ReadFigureSource {
   }
 
   private async kindOf(report: ReportData, code: string): Promise<Source['kind']> {
-    const typed = await this.database.one(
-      sql`select 1 from typed_figures where unit_id = ${report.unitId} and month = ${`${report.month}-01`} and code = ${code}`,
-    );
-    if (typed) return 'typed';
+    if (report.kind === 'monthly' && (await this.isTyped(report, code))) return 'typed';
     if (/^TC0[1-6]$/.test(code)) return 'rosters';
     if (code.startsWith('DT')) return 'training';
     if (/^(TC08|TC09|KT0[345])$/.test(code)) return 'registers';
     return code === 'TC10' ? 'reports' : 'lines';
   }
 
-  private async fromLines(report: ReportData, { code, teamId, limit }: Query): Promise<Source> {
+  private async isTyped({ unitId, month }: ReportData, code: string): Promise<boolean> {
+    const row = await this.database.one(
+      sql`select 1 from typed_figures where unit_id = ${unitId} and month = ${`${month}-01`} and code = ${code}`,
+    );
+    return row !== undefined;
+  }
+
+  /** Those that were counted, or as long as it is open would be. */
+  private async linesOf(report: ReportData, code: string): Promise<Sql> {
+    const isOpen = openReportStates.includes(report.state);
+    if (report.kind === 'results') return isOpen ? ofDays(report, code) : keptOfDays(report, code);
     const rule = await this.organization.periodRule(report.unitId, report.endsOn);
     const { period, year } = windowsOf(report.month, rule);
     const window = { yearFrom: year.startsOn, until: period.endsOn, startDay: rule.windowStartDay };
-    const lines = openReportStates.includes(report.state) ? live(report, code, window) : kept(report, code);
+    return isOpen ? live(report, code, window) : kept(report, code);
+  }
+
+  private async fromLines(report: ReportData, { code, teamId, limit }: Query): Promise<Source> {
+    const lines = await this.linesOf(report, code);
     const rows = await this.database.rows<LineRow>(
       sql`with ${lines}
        select l.entry_id as "entryId", l.team_id as "teamId", coalesce(t.name, '') as team, l.happened_on::text as "happenedOn",
@@ -110,7 +132,7 @@ export class ReadFigureSource {
       })),
       total: shown.length,
       breakdown: await this.breakdown(lines, code),
-      after: await this.after(report, code),
+      after: report.kind === 'monthly' ? await this.after(report, code) : 0,
     };
   }
 
@@ -132,7 +154,7 @@ export class ReadFigureSource {
     const rows = await this.database.rows<{ id: string; numerator: number | null; denominator: number | null }>(
       sql`select r.unit_id as id, f.numerator::float8 as numerator, f.denominator::float8 as denominator
          from reports r join report_figures f on f.report_id = r.id and f.version = r.version and f.code = ${code}
-        where r.receiver_id = ${report.unitId} and r.kind = 'monthly' and r.month = ${`${report.month}-01`}
+        where r.receiver_id = ${report.unitId} and ${ofSamePeriod(report)}
           and r.state in ('submitted', 'accepted')`,
     );
     const units = await this.people.units(

@@ -46,7 +46,7 @@ const pivot = sql`
  * State at the last days of this period and of the one before: teams, members, what stands in the registers. Counts are
  * stacked and turned, not joined: a dozen joins take longer to plan than to run.
  */
-const standing = (day: Sql, name: Sql): Sql => sql`
+export const standing = (day: Sql, name: Sql): Sql => sql`
   teams_${name} as materialized (
     select t.id, t.unit_id, a.commune_id from asked a join unit_closure_at(${day}) c on c.ancestor_id = a.commune_id
       join ${membershipSql.teams} t on t.unit_id = c.descendant_id and t.validity @> ${day} where t.status <> 'draft'),

@@ -3,6 +3,7 @@ import { OrganizationApi } from '#modules/organization';
 import { execute, sql, type Tx } from '#platform/database';
 import type { ReportData } from '../report.rows.ts';
 import { countedIn, sentMonths } from './counted-in.ts';
+import { linesOfDays } from './day-figures.ts';
 import type { Figures } from './figure.queries.ts';
 import { windowsOf } from './windows.ts';
 
@@ -13,10 +14,12 @@ export class FigureStore {
 
   /**
    * Which confirmed lines the report counts, before its figures are read in the same snapshot. A line that is confirmed later
-   * for a day of this period finds the period closed and goes into the next as a late fact.
+   * for a day of this period finds the period closed and goes into the next as a late fact; of a campaign only a next version
+   * of its report counts it.
    */
   async keepFacts(tx: Tx, report: ReportData): Promise<void> {
-    if (report.kind !== 'monthly' || report.unitKind !== 'commune') return;
+    if (report.kind === 'roster' || report.unitKind !== 'commune') return;
+    if (report.kind === 'results') return keepLinesOfDays(tx, report);
     const rule = await this.organization.periodRule(report.unitId, report.endsOn);
     const { year } = windowsOf(report.month, rule);
     // What was counted once and does not count any more: its confirmation was taken back within its minute.
@@ -62,4 +65,14 @@ export class FigureStore {
            yn bigint, yd bigint, plan bigint, records int, late bigint, typed boolean)`,
     );
   }
+}
+
+/** Those that count now, whatever an earlier version counted. */
+async function keepLinesOfDays(tx: Tx, report: ReportData): Promise<void> {
+  await execute(tx, sql`delete from campaign_facts where report_id = ${report.id}`);
+  await execute(
+    tx,
+    sql`insert into campaign_facts (report_id, entry_id, position)
+      ${linesOfDays(sql`${report.id}::uuid, l.entry_id, l.position`, report)}`,
+  );
 }

@@ -9,7 +9,8 @@ import { openReportStates } from '#contracts/reporting/report-states';
 import { membershipSql } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { Database, rowsOf, sql, type Tx } from '#platform/database';
-import type { ReportData } from '../report.rows.ts';
+import { ofSamePeriod, type ReportData } from '../report.rows.ts';
+import { DayFigures } from './day-figures.ts';
 import { figureColumns, summedColumns } from './figure-columns.ts';
 import { type FigureRow, type LiveFigure, LiveFigures, toFigure } from './live-figures.ts';
 
@@ -20,13 +21,15 @@ export class FigureQueries {
   constructor(
     private readonly database: Database,
     private readonly live: LiveFigures,
+    private readonly days: DayFigures,
     private readonly organization: OrganizationApi,
   ) {}
 
   async of(report: ReportData, tx: Tx = this.database.manager): Promise<Figures> {
     if (!openReportStates.includes(report.state)) return this.asSent(report.id, report.version, tx);
     if (report.kind === 'roster') return this.ofRoster(report, tx);
-    if (report.unitKind !== 'commune') return this.summed(report.unitId, report.month, tx);
+    if (report.unitKind !== 'commune') return this.summed(report.unitId, report, tx);
+    if (report.kind === 'results') return this.days.of(report, tx);
     const rule = await this.organization.periodRule(report.unitId, report.endsOn);
     const all = await this.live.ofCommunes([report.unitId], report.month, rule);
     return all.get(report.unitId) as Figures;
@@ -59,17 +62,26 @@ export class FigureQueries {
     );
   }
 
-  /** The current versions that the units below have sent to this one. */
-  async summed(receiverId: string, month: string, tx: Tx = this.database.manager): Promise<Figures> {
+  /** The current versions that the units below have sent to this one for a month or a campaign. */
+  async summed(
+    receiverId: string,
+    period: Parameters<typeof ofSamePeriod>[0],
+    tx: Tx = this.database.manager,
+  ): Promise<Figures> {
     return toFigures(
       await rowsOf<FigureRow>(
         tx,
         sql`select f.code, ${summedColumns}
            from reports r join report_figures f on f.report_id = r.id and f.version = r.version
-          where r.receiver_id = ${receiverId} and r.kind = 'monthly' and r.month = ${`${month}-01`}
+          where r.receiver_id = ${receiverId} and ${ofSamePeriod(period)}
             and r.state in ('submitted', 'accepted') group by f.code`,
       ),
     );
+  }
+
+  /** What the unit plans for the year of a month's report; days of a campaign are no part of a plan. */
+  async plansOf({ kind, unitId, month }: ReportData): Promise<Map<string, number>> {
+    return kind === 'monthly' ? this.plans(unitId, Number(month.slice(0, 4))) : new Map();
   }
 
   async plans(unitId: string, year: number): Promise<Map<string, number>> {

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Which confirmed lines the current version of a report counts. A line is in one report at most. */
+/** Which confirmed lines the current version of a month's report counts. A line is in one at most. */
 @Entity('report_facts')
 export class ReportFact {
   @PrimaryColumn('uuid')
@@ -18,6 +18,19 @@ export class ReportFact {
   /** Its day lies in an earlier period, whose report had been sent when it was confirmed. */
   @Column('boolean')
   isLate!: boolean;
+}
+
+/** Which confirmed lines the current version of a campaign's report counts; each counts in its month as well. */
+@Entity('campaign_facts')
+export class CampaignFact {
+  @PrimaryColumn('uuid')
+  reportId!: string;
+
+  @PrimaryColumn('uuid')
+  entryId!: string;
+
+  @PrimaryColumn('int')
+  position!: number;
 }
 
 /** A figure of a version as it was sent. */

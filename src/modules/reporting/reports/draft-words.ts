@@ -1,5 +1,5 @@
 /**
- * The words of a commune's monthly report as they write themselves: the frame that Vietnamese authorities use, with the
+ * The words of a month's or a campaign's report as they write themselves: the frame that Vietnamese authorities use, with the
  * figures as {{CODE.now}} and {{CODE.year}}, so that they are filled in and never typed over. What a person has to judge
  * (strengths, causes, proposals) stays empty. Only indicators that have something to say get a line.
  */
@@ -12,6 +12,8 @@ export interface DraftFacts {
   office: string;
   unitKind: 'commune' | 'district' | 'province';
   month: string;
+  /** Of days of a campaign, which are no month: nothing is said but what they brought. */
+  isOfDays: boolean;
   startsOn: string;
   endsOn: string;
   /** "Công văn số 1029/UBND-VHTT ngày 22/4/2022 của UBND huyện Triệu Sơn"; null without a directive. */
@@ -35,26 +37,25 @@ export function draftWords(facts: DraftFacts): Record<ReportSection, string> {
   return Object.fromEntries(reportSections.map((key) => [key, drafted[key] ?? ''])) as Record<ReportSection, string>;
 }
 
-function opening({ office, month, startsOn, endsOn, citation }: DraftFacts): string {
+function opening({ office, month, isOfDays, startsOn, endsOn, citation }: DraftFacts): string {
   const [year, number] = month.split('-').map(Number);
-  const span = `(số liệu từ ngày ${formatDate(startsOn, 'vi')} đến hết ngày ${formatDate(endsOn, 'vi')})`;
-  const what = `báo cáo kết quả hoạt động của Tổ công nghệ số cộng đồng tháng ${number}/${year} ${span} như sau:`;
+  const day = (date: string) => formatDate(date, 'vi', { withYear: isOfDays });
+  const span = `từ ngày ${day(startsOn)} đến hết ngày ${day(endsOn)}`;
+  const when = isOfDays ? span : `tháng ${number}/${year} (số liệu ${span})`;
+  const what = `báo cáo kết quả hoạt động của Tổ công nghệ số cộng đồng ${when} như sau:`;
   return citation ? `Thực hiện ${citation}, ${office} ${what}` : `${office} ${what}`;
 }
 
 function organization(facts: DraftFacts): string {
-  const { known } = facts;
+  const { known, isOfDays } = facts;
   const phones = known.has('TC05')
     ? [
         '- {{TC04.now}}% số Tổ có từ 3 thành viên trở lên; {{TC05.now}}% thành viên có số điện thoại liên lạc; {{TC06.now}}% số Tổ có nhóm Zalo đặt tên đúng mẫu.',
       ]
     : [];
   const active = known.has('TC07') ? ['- {{TC07.now}}% số Tổ có hoạt động được xác nhận trong kỳ.'] : [];
-  const training = known.has('DT01')
-    ? [
-        '- Tập huấn: {{DT01.now}} lớp, {{DT02.now}} lượt thành viên dự; từ đầu năm {{DT03.year}}% thành viên đã được tập huấn.',
-      ]
-    : [];
+  const ofYear = isOfDays ? '' : '; từ đầu năm {{DT03.year}}% thành viên đã được tập huấn';
+  const training = known.has('DT01') ? [`- Tập huấn: {{DT01.now}} lớp, {{DT02.now}} lượt thành viên dự${ofYear}.`] : [];
   return [...size(facts), ...phones, ...active, ...training].join('\n');
 }
 
@@ -78,25 +79,28 @@ function size({ known, unitKind, whole, endsOn }: DraftFacts): string[] {
     : [`${all} {{TC01.now}} ${teams} {{TC03.now}} thành viên; ${covered} có Tổ.`];
 }
 
-function lines({ indicators, known }: DraftFacts, pillar: Pillar): string[] {
+function lines({ indicators, known, isOfDays }: DraftFacts, pillar: Pillar): string[] {
   return indicators
     .filter((indicator) => indicator.pillar === pillar && known.has(indicator.code))
     .map(({ code, name, unit }) =>
       unit === '%'
         ? `- ${name}: {{${code}.now}}%.`
-        : `- ${name}: {{${code}.now}} ${unit}; luỹ kế từ đầu năm {{${code}.year}} ${unit}.`,
+        : isOfDays
+          ? `- ${name}: {{${code}.now}} ${unit}.`
+          : `- ${name}: {{${code}.now}} ${unit}; luỹ kế từ đầu năm {{${code}.year}} ${unit}.`,
     );
 }
 
+type Which = 'now' | 'before' | 'year';
 const token = /\{\{([A-Z]{2}\d{2})\.(now|before|year)\}\}/g;
 
-/** The first pair of braces in the text that no figure can be filled into: misspelt, or of an indicator that is not `known`. */
-export function strayFigure(text: string, known: { has(code: string): boolean }): string | undefined {
-  const left = text.replace(token, (whole, code: string) => (known.has(code) ? '' : whole));
+/** The first pair of braces in the text that no figure can be filled into: misspelt, or of a figure that is not `known`. */
+export function strayFigure(text: string, known: (code: string, which: Which) => boolean): string | undefined {
+  const left = text.replace(token, (whole, code: string, which: Which) => (known(code, which) ? '' : whole));
   return /\{\{[^{}]{0,40}(\}\})?/.exec(left)?.[0];
 }
 
 /** Fills the figures in. `show` words one of them. */
-export function fillWords(text: string, show: (code: string, which: 'now' | 'before' | 'year') => string): string {
-  return text.replace(token, (_, code: string, which: 'now' | 'before' | 'year') => show(code, which));
+export function fillWords(text: string, show: (code: string, which: Which) => string): string {
+  return text.replace(token, (_, code: string, which: Which) => show(code, which));
 }

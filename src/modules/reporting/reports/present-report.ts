@@ -10,10 +10,11 @@ import type { PersonRef } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { ApprovalQueries } from '../approval/approval.queries.ts';
+import { countsByDays } from '../figures/day-figures.ts';
 import type { Figures } from '../figures/figure.queries.ts';
 import type { TypedFigure } from '../figures/report-figure.entity.ts';
 import { WorkDays } from '../periods/work-days.ts';
-import type { ReportData } from '../report.rows.ts';
+import { isOwnSum, type ReportData } from '../report.rows.ts';
 import { ReportPeople } from './report-people.ts';
 
 export type Head = RouteAnswer<typeof routes.listReports>[number];
@@ -62,7 +63,7 @@ export class PresentReport {
     });
   }
 
-  /** Every indicator valid on the period's last day, known or not. */
+  /** Every indicator valid on the period's last day, known or not; of a campaign those that say something of its days. */
   async figures(report: ReportData, figures: Figures, plans: ReadonlyMap<string, number>): Promise<Figure[]> {
     const [indicators, typed] = await Promise.all([
       this.organization.indicators(null, report.endsOn),
@@ -73,7 +74,8 @@ export class PresentReport {
     ]);
     const person = await this.people.people(typed.map((row) => row.byId));
     const byCode = new Map(typed.map((row) => [row.code, row]));
-    return [...indicators.values()].map((indicator) => {
+    const shown = [...indicators.values()].filter((one) => report.kind !== 'results' || countsByDays(one));
+    return shown.map((indicator) => {
       const figure = figures.get(indicator.code);
       const plan = plans.get(indicator.code) ?? null;
       const source = figure?.isTyped ? byCode.get(indicator.code) : undefined;
@@ -95,6 +97,7 @@ export class PresentReport {
 
   /** Days after the due day: of the first version sent, or so far while it is open and none was. */
   lateOf(report: ReportData): number {
+    if (isOwnSum(report)) return 0;
     const on = report.firstSubmittedAt ? dateInVietnam(report.firstSubmittedAt) : this.clock.today();
     return daysLate(on, report.dueOn);
   }

@@ -83,8 +83,7 @@ export class ReadReport {
   }
 
   private async figures(report: ReportData, figures: Figures): Promise<Report['figures']> {
-    const plans = await this.figureQueries.plans(report.unitId, Number(report.month.slice(0, 4)));
-    return this.presenter.figures(report, figures, plans);
+    return this.presenter.figures(report, figures, await this.figureQueries.plansOf(report));
   }
 
   private async silent(report: ReportData): Promise<Report['silent']> {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { MembershipApi, membershipSql } from '#modules/membership';
 import { TasksApi, tasksSql } from '#modules/tasks';
 import { Database, sql } from '#platform/database';
-import type { ReportData } from '../report.rows.ts';
+import { ofSamePeriod, type ReportData } from '../report.rows.ts';
 
 export interface PeriodDifficulty {
   id: string;
@@ -21,7 +21,7 @@ export class ReportFacts {
     private readonly tasks: TasksApi,
   ) {}
 
-  /** Teams without a confirmed result of the report's month. */
+  /** Teams without a confirmed result of the report's days. */
   async silentTeams(report: ReportData): Promise<{ teamId: string; name: string; lastActivityAt: Date | null }[]> {
     if (report.unitKind !== 'commune') return [];
     const rows = await this.database.rows<{ teamId: string; name: string }>(
@@ -67,12 +67,12 @@ export class ReportFacts {
     );
   }
 
-  /** Units below that owe this one a report for the month and have none under way. */
+  /** Units below that owe this one a report for the same month or campaign and have none under way. */
   missingUnits(report: ReportData): Promise<{ id: string; name: string; dueOn: string }[]> {
     return this.database.rows(
       sql`select u.id, u.full_name as name, r.due_on::text as "dueOn" from reports r join units_at(${report.endsOn}::date) u
         on u.id = r.unit_id
-        where r.receiver_id = ${report.unitId} and r.kind = 'monthly' and r.month = ${`${report.month}-01`}
+        where r.receiver_id = ${report.unitId} and ${ofSamePeriod(report)}
           and r.state in ('draft', 'returned') order by u.full_name collate "vi-natural"`,
     );
   }

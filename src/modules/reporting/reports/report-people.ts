@@ -3,7 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { placeInside } from '#i18n/places';
 import { MembershipApi, type PersonRef } from '#modules/membership';
 import { OrganizationApi, type UnitRef } from '#modules/organization';
+import type { ReportData } from '../report.rows.ts';
 
+type Cited = Pick<ReportData, 'unitId' | 'endsOn' | 'directiveId'>;
 const UNKNOWN = { fullName: '', position: null };
 
 @Injectable()
@@ -23,9 +25,10 @@ export class ReportPeople {
     return (id) => found.get(id) ?? { id, ...UNKNOWN };
   }
 
-  /** What the report carries out: the newest official letter or guidance that binds the unit from above. */
-  async citation(unitId: string, at: string): Promise<string | null> {
-    const directive = await this.directive(unitId, at);
+  /** What the report carries out: what its campaign does, or the newest letter or guidance that binds the unit from above. */
+  async citation({ unitId, endsOn, directiveId }: Cited): Promise<string | null> {
+    const named = directiveId ? await this.organization.directive(directiveId) : undefined;
+    const directive = named ?? (await this.directive(unitId, endsOn));
     return directive ? `${directive.citation} của ${directive.issuer}` : null;
   }
 

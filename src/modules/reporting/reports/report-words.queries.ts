@@ -51,7 +51,7 @@ export class ReportWordsQueries {
   async draft(report: ReportData, figures: Figures) {
     const [unit, citation, indicators, whole] = await Promise.all([
       this.people.units([report.unitId], report.endsOn),
-      this.people.citation(report.unitId, report.endsOn),
+      this.people.citation(report),
       this.organization.indicators(null, report.endsOn),
       report.unitKind === 'commune' ? null : this.membership.strengthUnder(report.unitId, report.endsOn),
     ]);
@@ -64,6 +64,7 @@ export class ReportWordsQueries {
       office: of ? this.people.officeOf(of) : '',
       unitKind: report.unitKind,
       month: report.month,
+      isOfDays: report.kind === 'results',
       startsOn: report.startsOn,
       endsOn: report.endsOn,
       citation,

@@ -9,7 +9,7 @@ import { Outbox } from '#platform/outbox';
 import { FigureQueries, type Figures, hashOf } from '../figures/figure.queries.ts';
 import { FigureStore } from '../figures/figure-store.ts';
 import { ReportAccess } from '../report-access.ts';
-import type { ReportData } from '../report.rows.ts';
+import { isOwnSum, type ReportData } from '../report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { reportSubmitted } from '../reporting.events.ts';
 import { ApprovalQueries } from '../approval/approval.queries.ts';
@@ -111,16 +111,16 @@ export class SubmitReport {
         content_hash) values (${report.id}, ${version}, ${now}, ${by}, ${late},
           ${late > 0 ? (input.lateReason ?? null) : null}, ${JSON.stringify(content)}, ${contentHash(content)})`,
     );
-    const plans = await this.figureQueries.plans(report.unitId, Number(report.month.slice(0, 4)));
+    const plans = await this.figureQueries.plansOf(report);
     await this.figureStore.freeze(tx, report.id, version, figures, plans);
   }
 }
 
-/** Days late of a first version; what comes back after a return is not late anew. */
+/** Days late of a first version; what comes back after a return is not late anew, and what nobody waits for never is. */
 function lateness(report: ReportData, { lateReason }: Input, today: string): number {
-  if (report.kind === 'monthly' && today <= report.endsOn)
+  if (report.kind !== 'roster' && today <= report.endsOn)
     throw reportErrors.tooEarly({ from: addDays(report.endsOn, 1) });
-  if (report.firstSubmittedAt) return 0;
+  if (report.firstSubmittedAt || isOwnSum(report)) return 0;
   const late = daysLate(today, report.dueOn);
   const excepted = report.exceptionUntil !== null && today <= report.exceptionUntil;
   if (late > OPEN_LATE_DAYS && !excepted) throw reportErrors.closed({ dueOn: report.dueOn });

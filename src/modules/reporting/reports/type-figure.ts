@@ -28,7 +28,9 @@ export class TypeFigure {
   async execute(actor: Actor, reportId: string, input: Input): Promise<void> {
     await this.access.change(actor, reportId, 'report.write', async (tx, report, now) => {
       if (!openReportStates.includes(report.state)) throw reportErrors.wrongState({ state: report.state });
-      if (report.unitKind !== 'commune') throw reportErrors.notTyped({ path: 'code', code: input.code });
+      // Typed figures belong to months.
+      if (report.unitKind !== 'commune' || report.kind !== 'monthly')
+        throw reportErrors.notTyped({ path: 'code', code: input.code });
       await this.check(input, report.endsOn);
       await this.write(tx, { unitId: report.unitId, month: report.month, by: actor.personId, now }, input);
       await this.outbox.append(tx, figureTyped({ reportId, code: input.code }, { unitId: report.unitId }), actor);

@@ -6,6 +6,7 @@ import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
+import { countsByDays } from '../figures/day-figures.ts';
 import { ReportAccess } from '../report-access.ts';
 import type { ReportData } from '../report.rows.ts';
 import type { StoredWords } from './report.entity.ts';
@@ -59,7 +60,11 @@ export class WriteWords {
   }
 
   private async checkFigures(report: ReportData, { sections }: Input): Promise<void> {
-    const known = await this.organization.indicators(null, report.endsOn);
+    const indicators = await this.organization.indicators(null, report.endsOn);
+    const known = (code: string, which: string) => {
+      const indicator = indicators.get(code);
+      return indicator !== undefined && (report.kind !== 'results' || (which === 'now' && countsByDays(indicator)));
+    };
     for (const [at, { text }] of sections.entries()) {
       const figure = strayFigure(text, known);
       if (figure) throw reportErrors.figureUnknown({ path: `sections.${at}.text`, figure });

@@ -56,6 +56,7 @@ export class FollowUnits {
              and u.kind = r.unit_kind on conflict do nothing`,
       );
     await execute(tx, sql`delete from report_looks where report_id = ${id}`);
+    await execute(tx, sql`delete from report_approvals where report_id = ${id}`);
     await execute(tx, sql`delete from reports where id = ${id}`);
     await this.outbox.append(tx, obligationPassedOn({ reportId: id }, { unitId }));
   }

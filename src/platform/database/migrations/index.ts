@@ -60,6 +60,7 @@ import { ReportingCampaignRecall1795903230000 } from './1795903230000-reporting-
 import { OrganizationRuleAnnouncements1795903231000 } from './1795903231000-organization-rule-announcements.ts';
 import { OrganizationAttentionRules1795903232000 } from './1795903232000-organization-attention-rules.ts';
 import { PlatformHeldActs1795903240000 } from './1795903240000-platform-held-acts.ts';
+import { ReportingCampaignsOfDays1795903236000 } from './1795903236000-reporting-campaigns-of-days.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -125,4 +126,5 @@ export const migrations = [
   OrganizationRuleAnnouncements1795903231000,
   OrganizationAttentionRules1795903232000,
   PlatformHeldActs1795903240000,
+  ReportingCampaignsOfDays1795903236000,
 ];

@@ -49,6 +49,7 @@ function Row({ report, figure, onOpen, onType }: RowProps) {
   const returned = standingComments(report).some(({ cell }) => cell === indicator.code);
   const isTypable = indicator.typed && report.may.write && isOpen(report);
   const name = nameOf(indicator, lang);
+  const ofMonth = report.kind === 'monthly';
   return (
     <Table.Tr id={placeOf(indicator.code)} data-returned={returned || undefined}>
       <Table.Td>
@@ -69,30 +70,37 @@ function Row({ report, figure, onOpen, onType }: RowProps) {
         {note && <span className="cell-2">“{note}”</span>}
         <Comments report={report} cell={indicator.code} />
       </Table.Td>
-      <Table.Td>{figureText(figure, 'before', lang)}</Table.Td>
+      {ofMonth && <Table.Td>{figureText(figure, 'before', lang)}</Table.Td>}
       <Table.Td>
         <Value figure={figure} which="now" onOpen={onOpen} />
       </Table.Td>
-      <Table.Td>{figureText(figure, 'year', lang)}</Table.Td>
-      <Table.Td>{plan ?? '–'}</Table.Td>
-      <Table.Td>{percent === null ? '–' : `${percent}%`}</Table.Td>
+      {ofMonth && (
+        <>
+          <Table.Td>{figureText(figure, 'year', lang)}</Table.Td>
+          <Table.Td>{plan ?? '–'}</Table.Td>
+          <Table.Td>{percent === null ? '–' : `${percent}%`}</Table.Td>
+        </>
+      )}
     </Table.Tr>
   );
 }
 
-/** Previous, this period, the year, the plan, and how far it is reached. */
+const heads = ['name', 'before', 'now', 'year', 'plan', 'percent'] as const;
+
+/** Previous, this period, the year, the plan, and how far it is reached; of what is asked for once what there is now. */
 export function FiguresTable({ report, onOpen }: Pick<RowProps, 'report' | 'onOpen'>) {
   const { t } = useI18n();
   const [typing, setTyping] = useState<Figure | null>(null);
-  const heads = ['name', 'before', 'now', 'year', 'plan', 'percent'] as const;
+  const ofDays = report.kind === 'results';
+  const shown = heads.filter((head) => report.kind === 'monthly' || head === 'name' || head === 'now');
   return (
     <>
       <div className="fig-scroll" tabIndex={0} role="region" aria-label={t('rep.s.table')}>
         <Table className="fig-table" aria-label={t('rep.s.table')}>
           <Table.Thead>
             <Table.Tr>
-              {heads.map((head) => (
-                <Table.Th key={head}>{t(`rep.table.${head}`)}</Table.Th>
+              {shown.map((head) => (
+                <Table.Th key={head}>{t(head === 'now' && ofDays ? 'rep.table.days' : `rep.table.${head}`)}</Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
@@ -103,7 +111,9 @@ export function FiguresTable({ report, onOpen }: Pick<RowProps, 'report' | 'onOp
           </Table.Tbody>
         </Table>
       </div>
-      <p className="caption">{t('rep.table.dash')}</p>
+      <p className="caption">
+        {t('rep.table.dash')} {report.kind === 'monthly' && t('rep.table.typed')}
+      </p>
       {typing && <TypedDialog report={report} figure={typing} onClose={() => setTyping(null)} />}
     </>
   );

@@ -5,7 +5,7 @@ import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Card } from '../../../ui/layout.tsx';
 import { DifficultiesDialog } from './difficulties-dialog.tsx';
-import { isOpen, nameOf, type Report } from '../report-facts.ts';
+import { isOpen, nameOf, type Report, sectionWord } from '../report-facts.ts';
 import { goTo } from '../text/section-list.tsx';
 import { SilentDialog } from './silent-dialog.tsx';
 import type { Words } from '../text/use-words.ts';
@@ -19,7 +19,7 @@ function Cells({ check, report }: { check: Check; report: Report }) {
   const { t, lang } = useI18n();
   const label = (cell: string): { text: string; isPlace: boolean } => {
     if (reportSections.includes(cell as ReportSection))
-      return { text: t(`rep.s.${cell as ReportSection}`), isPlace: true };
+      return { text: t(sectionWord(cell as ReportSection, report)), isPlace: true };
     const indicator = report.figures.find((figure) => figure.indicator.code === cell)?.indicator;
     return indicator ? { text: nameOf(indicator, lang), isPlace: true } : { text: cell, isPlace: false };
   };

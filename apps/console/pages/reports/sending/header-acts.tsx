@@ -149,7 +149,7 @@ export function HeaderActs({ report, words }: { report: Report; words: Words }) 
       <Button variant="default" leftSection={<Icon name="printer" />} onClick={() => void print()}>
         {t('doc.view')}
       </Button>
-      {report.version > 0 && report.kind === 'monthly' && (
+      {report.version > 0 && report.kind !== 'roster' && (
         <Button variant="default" leftSection={<Icon name="file-certificate" />} onClick={() => setAct('sign')}>
           {t('sign.act')}
         </Button>

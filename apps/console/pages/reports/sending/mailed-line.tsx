@@ -11,7 +11,7 @@ export function MailedLine({ report }: { report: Report }) {
   const { t } = useI18n();
   const { post } = useIdentity();
   const { data } = useRecipients(report.unit.id);
-  if (!data?.canMail || report.kind !== 'monthly') return null;
+  if (!data?.canMail || report.kind === 'roster') return null;
   const { mailed, without } = mailedOf(data);
   const names = (offices: readonly Office[]) =>
     nameList(

@@ -109,7 +109,7 @@ export function OfficeMailsCard({ report, writes }: { report: Shown; writes: boo
       </Card>
     ) : null;
   const free = writes ? repeatable(mails, report.version) : new Set<string>();
-  const firsts = writes && report.kind === 'monthly' && (
+  const firsts = writes && report.kind !== 'roster' && (
     <Firsts
       unitId={report.unit.id}
       mails={mails}

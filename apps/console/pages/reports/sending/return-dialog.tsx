@@ -7,7 +7,7 @@ import { sayAndClose } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Choice, FormDialog, NoteField } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { nameOf, type Report } from '../report-facts.ts';
+import { nameOf, type Report, sectionWord } from '../report-facts.ts';
 import { reportPaths } from '../text/use-words.ts';
 
 interface Line {
@@ -80,7 +80,7 @@ export function ReturnDialog({ report, onClose }: { report: Report; onClose: () 
       value: indicator.code,
       label: `${indicator.code} · ${nameOf(indicator, lang)}`,
     })),
-    ...reportSections.map((key) => ({ value: key as string, label: t(`rep.s.${key}`) })),
+    ...reportSections.map((key) => ({ value: key as string, label: t(sectionWord(key, report)) })),
   ];
   const foot = {
     label: t('rep.return'),

@@ -5,7 +5,7 @@ import { Dialog } from '../../../ui/form.tsx';
 import { Chip } from '../../../ui/layout.tsx';
 import { Loaded } from '../../../ui/states.tsx';
 import { fillWords } from '../text/filled.ts';
-import { nameOf, pairText, type Report } from '../report-facts.ts';
+import { nameOf, pairText, type Report, sectionWord } from '../report-facts.ts';
 
 type Version = Schemas['ReportVersion'];
 const hashShown = 12;
@@ -36,7 +36,7 @@ function Sections({ version, report }: { version: Version; report: Report }) {
   const { t, lang } = useI18n();
   return version.sections.map(({ key, before, after }) => (
     <div key={key} className="ver-section">
-      <b>{t(`rep.s.${key}`)}</b>
+      <b>{t(sectionWord(key, report))}</b>
       <div>
         <span className="caption">{t('rep.ver.before')}</span>
         <del>{fillWords(before, report.figures, lang) || '–'}</del>

@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Choice, FormDialog } from '../../../ui/form.tsx';
-import { figureText, nameOf, type Report, type Which } from '../report-facts.ts';
+import { figureText, nameOf, type Report, type Which, whichOf } from '../report-facts.ts';
 import type { Token } from './words-text.ts';
-
-const parts: readonly Which[] = ['now', 'before', 'year'];
 
 interface Props {
   report: Report;
@@ -24,6 +22,7 @@ export function InsertDialog({ report, ready, onInsert, onClose }: Props) {
     value: indicator.code,
     label: `${indicator.code} · ${nameOf(indicator, lang)}`,
   }));
+  const parts = whichOf(report);
   const whichOptions = parts.map((value) => ({
     value,
     label: figure ? `${t(`rep.which.${value}`)}: ${figureText(figure, value, lang)}` : t(`rep.which.${value}`),
@@ -38,7 +37,9 @@ export function InsertDialog({ report, ready, onInsert, onClose }: Props) {
     >
       {!ready && <p className="muted">{t('rep.insertHint')}</p>}
       <Choice label={t('rep.insertWhich')} searchable options={options} value={code} onChange={setCode} />
-      <Choice label={t('rep.insertPart')} options={whichOptions} value={which} onChange={setWhich} />
+      {parts.length > 1 && (
+        <Choice label={t('rep.insertPart')} options={whichOptions} value={which} onChange={setWhich} />
+      )}
     </FormDialog>
   );
 }

@@ -9,7 +9,7 @@ import { FigurePopover, type OpenFigure } from '../figures/figure-popover.tsx';
 import { FiguresTable } from '../figures/figures-table.tsx';
 import { InsertDialog } from './insert-dialog.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
-import { figureText, isOpen, nameOf, type Report, standingComments } from '../report-facts.ts';
+import { figureText, isOpen, nameOf, type Report, sectionWord, standingComments } from '../report-facts.ts';
 import { partBefore, placeOf } from './section-list.tsx';
 import { useRights } from '../sending/use-rights.ts';
 import type { Words } from './use-words.ts';
@@ -34,8 +34,9 @@ function useDescribe(report: Report): Describe {
 
 function Letterhead({ report }: { report: Report }) {
   const { t } = useI18n();
-  const { unit, month } = report;
+  const { kind, title, unit, month } = report;
   const year = month.slice(0, 4);
+  const subject = t('rep.print.subject', { month: Number(month.slice(5)), year });
   return (
     <div lang="vi">
       <div className="letterhead">
@@ -51,10 +52,13 @@ function Letterhead({ report }: { report: Report }) {
         </div>
       </div>
       <p className="printed-title">{t('rep.print.report')}</p>
-      <p className="printed-title">{t('rep.print.subject', { month: Number(month.slice(5)), year })}</p>
+      <p className="printed-title">{kind === 'results' ? title : subject}</p>
     </div>
   );
 }
+
+/** Whatever language the screen is in. */
+const printedVi: Readonly<Record<string, string>> = reportsVi;
 
 interface SectionProps {
   report: Report;
@@ -69,16 +73,18 @@ interface SectionProps {
 /** Headings are as they print: in Vietnamese, whatever language the screen is in. */
 function DocumentSection({ report, words, section, describe, onOpen, onPlace, onInsert }: SectionProps) {
   const part = partBefore[section];
+  const { t } = useI18n();
   const text = words.texts[section];
+  const label = t(sectionWord(section, report));
   const isMarked = standingComments(report).some(({ cell }) => cell === section);
   return (
     <>
       {part && <h3 lang="vi">{reportsVi[`rep.print.${part}`]}</h3>}
       <section id={placeOf(section)} data-returned={isMarked || undefined}>
-        {section !== 'opening' && <h4 lang="vi">{reportsVi[`rep.s.${section}`]}</h4>}
+        {section !== 'opening' && <h4 lang="vi">{printedVi[sectionWord(section, report)]}</h4>}
         {report.may.write && isOpen(report) ? (
           <WordsField
-            {...{ section, text, describe, onOpen, onInsert }}
+            {...{ label, text, describe, onOpen, onInsert }}
             onChange={(next) => words.write(section, next)}
             onPlace={(root) => onPlace(section, root)}
           />

@@ -1,7 +1,7 @@
 import { reportSections, type ReportSection } from '#contracts/reporting/report-states';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
-import { type Mark, markOf, type Report, standingComments, writtenCount } from '../report-facts.ts';
+import { type Mark, markOf, type Report, sectionWord, standingComments, writtenCount } from '../report-facts.ts';
 
 const icons: Record<Mark, IconName> = {
   done: 'circle-check',
@@ -59,7 +59,7 @@ export function SectionList({ report, texts }: { report: Report; texts: Record<R
       <h2>{t('rep.sectionsDone', { a: writtenCount(texts), b: reportSections.length })}</h2>
       <ul>
         {reportSections.map((key) => (
-          <Section key={key} section={key} mark={markOf(key, texts[key], comments)} />
+          <Section key={key} report={report} section={key} mark={markOf(key, texts[key], comments)} />
         ))}
         <Row cell="table" label={t('rep.s.table')} mark={onTable ? 'comment' : 'done'} />
       </ul>
@@ -77,13 +77,13 @@ export function SectionList({ report, texts }: { report: Report; texts: Record<R
   );
 }
 
-function Section({ section, mark }: { section: ReportSection; mark: Mark }) {
+function Section({ report, section, mark }: { report: Report; section: ReportSection; mark: Mark }) {
   const { t } = useI18n();
   const part = partBefore[section];
   return (
     <>
       {part && <li className="section-part">{t(`rep.part.${part}` as MessageId)}</li>}
-      <Row cell={section} label={t(`rep.s.${section}`)} mark={mark} />
+      <Row cell={section} label={t(sectionWord(section, report))} mark={mark} />
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
-import type { ReportSection } from '#contracts/reporting/report-states';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { type Describe, fillWith, markBeside, readFrom, refreshMarks, selectedMark, selectMark } from './words-dom.ts';
 import { piecesOf, type Token, tokenOf } from './words-text.ts';
 
 export interface WordsFieldProps {
-  section: ReportSection;
+  /** What the section is called. */
+  label: string;
   text: string;
   describe: Describe;
   onChange: (text: string) => void;
@@ -44,7 +44,7 @@ function pastePlain(event: ClipboardEvent): void {
 
 /** A section's words as they print; the figures in them are locked. */
 export function WordsField(props: WordsFieldProps) {
-  const { section, onChange, onOpen, onPlace, onInsert } = props;
+  const { label, onChange, onOpen, onPlace, onInsert } = props;
   const { t } = useI18n();
   const ref = useContent(props);
   const changed = useCallback(() => ref.current && onChange(readFrom(ref.current)), [onChange, ref]);
@@ -70,7 +70,7 @@ export function WordsField(props: WordsFieldProps) {
       className="words"
       role="textbox"
       aria-multiline="true"
-      aria-label={t(`rep.s.${section}`)}
+      aria-label={label}
       aria-description={t('rep.chipRemove')}
       data-placeholder={t('rep.writeHere')}
       contentEditable
