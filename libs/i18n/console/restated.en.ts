@@ -18,5 +18,11 @@ export const restatedEn: Record<keyof typeof restatedVi, string> = {
   'rst.unknown': 'Cannot be divided',
   'rst.why': 'It comes from rosters, registers or typing of a unit that was divided; no records by team could part it.',
   'rst.whichHeir': 'Unit that follows',
+  'rst.chart.title': 'Indicators by month, in the units of today',
+  'rst.chart.sent': 'Only what was sent.',
+  'rst.chart.undivided': 'Left open, as the figure of a divided unit cannot be divided: {months}.',
+  'rst.chart.partial': 'Without units that have not sent: {months}.',
+  'rst.chart.unsent': 'Nobody has sent: {months}.',
+  'rst.chart.none': 'Nothing was sent in these six months.',
   'rst.more': '{names} and {n} more',
 };

@@ -17,5 +17,11 @@ export const restatedVi = {
   'rst.unknown': 'Không chia được',
   'rst.why': 'Số lấy từ danh sách, danh mục hoặc gõ tay của đơn vị đã chia, không có bản ghi theo tổ để tách.',
   'rst.whichHeir': 'Đơn vị kế thừa',
+  'rst.chart.title': 'Chỉ tiêu qua các tháng, theo đơn vị hiện nay',
+  'rst.chart.sent': 'Chỉ lấy số đã nộp.',
+  'rst.chart.undivided': 'Để trống vì không chia được số của đơn vị đã chia: tháng {months}.',
+  'rst.chart.partial': 'Thiếu đơn vị chưa nộp: tháng {months}.',
+  'rst.chart.unsent': 'Chưa có đơn vị nào nộp: tháng {months}.',
+  'rst.chart.none': 'Chưa có số đã nộp nào trong sáu tháng này.',
   'rst.more': '{names} và {n} nơi khác',
 } as const;

@@ -1,50 +1,14 @@
-import { Select } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { api } from '../../api/client.ts';
 import '../../i18n/oversight-words.ts';
 import '../../i18n/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { monthText, nameOf, unitOf } from '../reports/report-facts.ts';
+import { monthText } from '../reports/report-facts.ts';
 import { ChartCard } from './chart-card.tsx';
-import { type Dashboard, drawable, overMonths, pillarReach, punctuality } from './dashboard-facts.ts';
+import { type Dashboard, pillarReach, punctuality } from './dashboard-facts.ts';
 import './dashboard.css';
-
-/** Shown first when it has anything: dossiers handed in with a team's help. */
-const firstCode = 'CQ02';
-
-function FiguresCard({ board }: { board: Dashboard }) {
-  const { t, lang } = useI18n();
-  const choices = useMemo(() => drawable(board), [board]);
-  const [code, setCode] = useState<string | null>(null);
-  const chosen = choices.find((each) => each.code === (code ?? firstCode)) ?? choices[0] ?? board.indicators[0];
-  const drawing = useMemo(
-    () => chosen && overMonths(board, chosen, { indicator: nameOf(chosen, lang), month: monthText }),
-    [board, chosen, lang],
-  );
-  if (!chosen || !drawing) return null;
-  const options = choices.map((each) => ({
-    value: each.code,
-    label: `${nameOf(each, lang)} (${unitOf(each, lang)})`,
-  }));
-  return (
-    <ChartCard
-      title={t('dash.figures')}
-      drawing={drawing}
-      head={t('dash.month')}
-      choice={
-        <Select
-          aria-label={t('dash.indicator')}
-          data={options}
-          value={chosen.code}
-          searchable
-          allowDeselect={false}
-          onChange={setCode}
-        />
-      }
-    />
-  );
-}
+import { FiguresCard } from './figures-card.tsx';
 
 function Charts({ board }: { board: Dashboard }) {
   const { t } = useI18n();
@@ -72,7 +36,7 @@ function Charts({ board }: { board: Dashboard }) {
     <>
       <ChartCard title={t('dash.punctual')} drawing={sent} head={t('dash.month')} />
       <ChartCard title={t('dash.pillars')} drawing={reach} head={t('dash.pillar')} empty={t('dash.noPlan')} />
-      <FiguresCard board={board} />
+      <FiguresCard board={board} title={t('dash.figures')} />
     </>
   );
 }

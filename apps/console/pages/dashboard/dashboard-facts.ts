@@ -5,6 +5,12 @@ import type { Schemas } from '../../api/client.ts';
 export type Dashboard = Schemas['Dashboard'];
 export type Indicator = Dashboard['indicators'][number];
 
+/** Figures by month, and what their codes mean. */
+export interface FigureMonths {
+  months: readonly Pick<Dashboard['months'][number], 'month' | 'figures'>[];
+  indicators: readonly Indicator[];
+}
+
 export interface Series {
   name: string;
   /** A token of the page: `bar-1`. */
@@ -59,7 +65,7 @@ export function pillarReach(
 
 /** One indicator over the months; null where it was not reported, which differs from 0. */
 export function overMonths(
-  { months }: Pick<Dashboard, 'months'>,
+  { months }: Pick<FigureMonths, 'months'>,
   { code, aggregation, unit }: Pick<Indicator, 'code' | 'aggregation' | 'unit'>,
   names: { indicator: string; month: (month: string) => string },
 ): Drawing {
@@ -76,7 +82,7 @@ export function overMonths(
 }
 
 /** Indicators of which any month has something to show, in the order of the catalogue. */
-export function drawable({ months, indicators }: Pick<Dashboard, 'months' | 'indicators'>): Indicator[] {
+export function drawable({ months, indicators }: FigureMonths): Indicator[] {
   const seen = new Set(
     months.flatMap(({ figures }) => figures.filter(({ pair }) => pair.numerator !== null).map(({ code }) => code)),
   );

@@ -27,6 +27,9 @@ import { useOverview } from './use-overview.ts';
 
 const route = getRouteApi('/dashboard');
 const Charts = lazy(() => import('./charts.tsx').then((module) => ({ default: module.ChartsOf })));
+const RestatedChart = lazy(() =>
+  import('../restated/restated-chart.tsx').then((module) => ({ default: module.RestatedChart })),
+);
 
 function Subtitle({ overview }: { overview: Overview | undefined }) {
   const { t, lang } = useI18n();
@@ -102,13 +105,14 @@ function PrintMenu({ overview }: { overview: Overview | undefined }) {
 }
 
 /** The chart of six months costs the server seconds: it is drawn for whoever asks. */
-function SixMonths({ unitId, month }: { unitId: string; month: string }) {
+function SixMonths({ unitId, month, units }: { unitId: string; month: string; units: UnitsOf }) {
   const { t } = useI18n();
+  const Shown = units === 'now' ? RestatedChart : Charts;
   const [isOpen, setOpen] = useState(false);
   if (isOpen)
     return (
       <Suspense fallback={<Loading />}>
-        <Charts unitId={unitId} month={month} />
+        <Shown unitId={unitId} month={month} />
       </Suspense>
     );
   return (
@@ -130,14 +134,8 @@ function Body({ overview, units, onUnits }: { overview: Overview; units: UnitsOf
       <div>
         <UnitsSwitch value={units} onChange={onUnits} />
       </div>
-      {units === 'now' ? (
-        <RestatedView unitId={unit.id} month={month} />
-      ) : (
-        <>
-          <OverviewCards overview={overview} />
-          <SixMonths key={month} unitId={unit.id} month={month} />
-        </>
-      )}
+      {units === 'now' ? <RestatedView unitId={unit.id} month={month} /> : <OverviewCards overview={overview} />}
+      <SixMonths key={`${units} ${month}`} unitId={unit.id} month={month} units={units} />
     </>
   );
 }

@@ -1,0 +1,52 @@
+import { useQueries } from '@tanstack/react-query';
+import { monthsUntil } from '#contracts/reporting/periods';
+import { api } from '../../api/client.ts';
+import '../../i18n/oversight-words.ts';
+import '../../i18n/restated-words.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Failed, Loading } from '../../ui/states.tsx';
+import { FiguresCard } from '../dashboard/figures-card.tsx';
+import { monthText } from '../reports/report-facts.ts';
+import type { Restated } from './restated.ts';
+import { asMonths, gapsOf } from './restated-months.ts';
+
+const MONTHS = 6;
+
+function Note({ views, code }: { views: readonly Restated[]; code: string }) {
+  const { t } = useI18n();
+  const gaps = gapsOf(views, code);
+  const kinds = (['undivided', 'partial', 'unsent'] as const).filter((kind) => gaps[kind].length > 0);
+  return (
+    <>
+      <p className="caption">{t('rst.chart.sent')}</p>
+      {kinds.map((kind) => (
+        <p key={kind} className="caption">
+          {t(`rst.chart.${kind}`, { months: gaps[kind].map(monthText).join(', ') })}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** Six months of an indicator in the units of today; a month that cannot be had in them is named, and a gap in the line. */
+export function RestatedChart({ unitId, month }: { unitId: string; month: string }) {
+  const { t } = useI18n();
+  const queries = useQueries({
+    queries: monthsUntil(month, MONTHS).map((one) => ({
+      ...api.queryOptions('get', '/units/{unitId}/restated', { params: { path: { unitId }, query: { month: one } } }),
+      staleTime: 60_000,
+    })),
+  });
+  const failed = queries.find(({ error }) => error);
+  if (failed) return <Failed error={failed.error} refetch={() => failed.refetch()} />;
+  const views = queries.flatMap(({ data }) => data ?? []);
+  if (views.length < MONTHS) return <Loading />;
+  return (
+    <FiguresCard
+      board={asMonths(views)}
+      title={t('rst.chart.title')}
+      empty={t('rst.chart.none')}
+      note={(code) => <Note views={views} code={code} />}
+    />
+  );
+}
