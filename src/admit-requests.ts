@@ -40,7 +40,7 @@ export function admitRequests(app: NestFastifyApplication, env: Env): void {
     // Nothing here unpacks bodies, and what would is a way to fill the memory.
     if (encoding !== 'identity') throw platformErrors.wrongMedia();
     const route = byPlace.get(`${request.method} ${request.routeOptions.url ?? ''}`);
-    if (route && route.access !== 'public') await identify(request, actors);
+    if (route && route.access !== 'public') await identify(request, actors, route);
     else if (hasBody(request)) hurry(request);
     if (request.is404 && hasBody(request)) throw platformErrors.notFound();
   });

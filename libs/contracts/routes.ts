@@ -24,6 +24,7 @@ import { logRoutes } from './access/log.ts';
 import { officerListRoutes } from './access/officer-list.ts';
 import { officerRoutes } from './access/officers.ts';
 import { readinessRoutes } from './access/readiness.ts';
+import { secondFactorRoutes } from './access/second-factor.ts';
 import { coverageListRoutes } from './organization/coverage-list.ts';
 import { coverageRoutes } from './organization/coverage.ts';
 import { shapeRoutes } from './organization/shapes.ts';
@@ -57,6 +58,7 @@ import { workDayRoutes } from './organization/work-days.ts';
 /** Every endpoint of the API, by operation id. */
 export const routes = {
   ...accessRoutes,
+  ...secondFactorRoutes,
   ...accountRoutes,
   ...actRoutes,
   ...endingRoutes,

@@ -20,6 +20,7 @@ import type { reportsVi } from './console/reports.vi.ts';
 import type { logPageVi } from './console/log.vi.ts';
 import type { logVi } from './log.vi.ts';
 import type { rulesVi } from './console/rules.vi.ts';
+import type { secondFactorVi } from './console/second-factor.vi.ts';
 import type { serviceDaysVi } from './console/service-days.vi.ts';
 import type { startVi } from './console/start.vi.ts';
 import type { teamPapersVi } from './console/team-papers.vi.ts';
@@ -64,6 +65,7 @@ import { rosterEn } from './console/roster.en.ts';
 import { logPageEn } from './console/log.en.ts';
 import { logEn } from './log.en.ts';
 import { rulesEn } from './console/rules.en.ts';
+import { secondFactorEn } from './console/second-factor.en.ts';
 import { serviceDaysEn } from './console/service-days.en.ts';
 import { startEn } from './console/start.en.ts';
 import { teamPapersEn } from './console/team-papers.en.ts';
@@ -111,6 +113,7 @@ export const consoleEn: Record<
   | keyof typeof logPageVi
   | keyof typeof logVi
   | keyof typeof rulesVi
+  | keyof typeof secondFactorVi
   | keyof typeof serviceDaysVi
   | keyof typeof startVi
   | keyof typeof teamPapersVi
@@ -156,6 +159,7 @@ export const consoleEn: Record<
   ...logPageEn,
   ...logEn,
   ...rulesEn,
+  ...secondFactorEn,
   ...serviceDaysEn,
   ...officerListEn,
   ...unitListEn,

@@ -2,8 +2,8 @@
  * An administrator appoints an officer, who comes in by a one-time invite, sets a password, is in with every tab and out with
  * the first; who forgot it says so and is shown to the administrator, who prints new invites. A post is handed over, with
  * what is open, and the next one ticks it as seen. Two records of one person become one. The administrator sets a rule
- * from a day on, by a document, seeing whom it touches, tells them, and takes it back. The log tells who looked at whose number. A partner's
- * hamlets come from a list, and the overview stands on a map.
+ * from a day on, by a document, seeing whom it touches, tells them, and takes it back. The log tells who looked at whose number. A
+ * partner's hamlets come from a list, and the overview stands on a map. An officer turns a second factor on and signs in with it.
  */
 import type { Browser, Page } from 'playwright-core';
 import { routes } from '#contracts';
@@ -14,6 +14,7 @@ import { buildOfficer, buildTeam, type TestPerson } from '../support/people.ts';
 import { buildPlace, type Place } from '../support/units.ts';
 import { signInToConsole } from './console-hands.ts';
 import { importsCoverage } from './coverage-story.ts';
+import { guardsTheAccount } from './factor-story.ts';
 import { handsOver } from './handover-story.ts';
 import { asksWhy } from './log-story.ts';
 import { seesOnTheMap } from './map-story.ts';
@@ -313,3 +314,6 @@ it('draws the overview on a map that it was given, once the file says what it sh
   expect(troubles).toEqual([]);
   await context.close();
 });
+
+it('turns a second factor on, and lets nobody in by the password alone', () =>
+  guardsTheAccount({ app, browser, url, unitId: place.communeId }));

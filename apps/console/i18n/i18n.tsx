@@ -25,6 +25,7 @@ import type { documentsVi } from '#i18n/console/documents.vi';
 import type { reportsVi } from '#i18n/console/reports.vi';
 import type { rosterVi } from '#i18n/console/roster.vi';
 import type { rulesVi } from '#i18n/console/rules.vi';
+import type { secondFactorVi } from '#i18n/console/second-factor.vi';
 import type { serviceDaysVi } from '#i18n/console/service-days.vi';
 import type { startVi } from '#i18n/console/start.vi';
 import type { teamPapersVi } from '#i18n/console/team-papers.vi';
@@ -73,6 +74,7 @@ export type MessageId =
   | keyof typeof reportsVi
   | keyof typeof rosterVi
   | keyof typeof rulesVi
+  | keyof typeof secondFactorVi
   | keyof typeof serviceDaysVi
   | keyof typeof startVi
   | keyof typeof teamPapersVi

@@ -18,6 +18,7 @@ import { reportsVi } from '#i18n/console/reports.vi';
 import { logPageVi } from '#i18n/console/log.vi';
 import { rulesVi } from '#i18n/console/rules.vi';
 import { rosterVi } from '#i18n/console/roster.vi';
+import { secondFactorVi } from '#i18n/console/second-factor.vi';
 import { startVi } from '#i18n/console/start.vi';
 import { teamPapersVi } from '#i18n/console/team-papers.vi';
 import { trainingVi } from '#i18n/console/training.vi';
@@ -63,6 +64,7 @@ const allVi = {
   ...logPageVi,
   ...logVi,
   ...rulesVi,
+  ...secondFactorVi,
   ...startVi,
   ...teamPapersVi,
   ...trainingVi,

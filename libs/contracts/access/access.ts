@@ -51,6 +51,8 @@ export const SessionAnswer = z
     me: Me,
     /** To be kept on the device and sent along at the next sign-in with a password; it opens nothing by itself. */
     deviceKey: z.string().optional(),
+    /** The session opens nothing yet, is over in ten minutes, and `me` says nothing: the code of the second factor is asked. */
+    awaits: z.enum(['code']).optional(),
   })
   .meta({ id: 'SessionAnswer' });
 

@@ -5,6 +5,7 @@ import { Invite, Session } from './access/sessions/session.entity.ts';
 import { LinkCode, LinkRequest, LinkTicket } from './accounts/linking/link-request.entity.ts';
 import { AccountJoin, AccountScope, LinkedAccount } from './accounts/linked-account.entity.ts';
 import { RefusedProof, UsedProof } from './accounts/sign-in/proof.entity.ts';
+import { RecoveryCode, SecondFactor } from './access/second-factor/second-factor.entity.ts';
 import { CardPhoto, CardReport, CardRequest, MemberCard } from './cards/member-card.entity.ts';
 import { Post } from './committees/post.entity.ts';
 import { SteeringCommittee, Supporter } from './committees/steering-committee.entity.ts';
@@ -53,10 +54,12 @@ export const membershipEntities = [
   PersonMerge,
   Phone,
   Post,
+  RecoveryCode,
   RefusedProof,
   RosterColumns,
   RosterFile,
   RosterImport,
+  SecondFactor,
   Session,
   SteeringCommittee,
   Supporter,

@@ -88,6 +88,9 @@ export const accessErrors = errors('access', {
   wrongPassword: [422, 'The current password is wrong'],
   sessionNotFound: [404, 'No such session of yours'],
   loginKnown: [409, 'The person has an address or a number to sign in with'],
+  wrongCode: [422, 'The code is wrong, was used, or is over'],
+  codeNotAwaited: [409, 'This session waits for no code'],
+  factorNotBegun: [409, 'No second factor was begun within the last hour'],
   loginTaken: [409, 'Somebody else signs in with this address'],
 });
 

@@ -97,4 +97,9 @@ export const accessChanged = defineEvent(
   'access.changed',
   z.object({ personIds: z.array(z.uuid()), why: z.enum(accessChanges) }),
 );
+/** An authenticator counts from now on, in place of one before it. */
+export const secondFactorSet = defineEvent('access.second-factor-set', person, audit);
+/** By the person. */
+export const secondFactorEnded = defineEvent('access.second-factor-ended', person, audit);
+export const recoveryCodesRenewed = defineEvent('access.recovery-codes-renewed', person, audit);
 export const passwordChanged = defineEvent('access.password-changed', person, audit);

@@ -16,6 +16,8 @@ export interface Actor {
   language: 'vi' | 'en';
   sessionId: string;
   posts: ActorPost[];
+  /** Not wholly signed in: what the session may do until then stands in the contract. */
+  awaits?: 'code';
   /** Filled by the policy with the post that allowed the act. */
   postId?: string;
   /** The client's Idempotency-Key of this command. */

@@ -1,5 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { type RouteDefinition, routes } from '#contracts';
+import { untilCode } from '#contracts/access/proofs';
 import { platformErrors, routeOf } from '#platform/http';
 import type { Actor } from './actor.ts';
 import { ActorCache } from './actor-cache.ts';
@@ -19,7 +21,7 @@ export class SessionGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     if (route.access === 'public') return true;
     // Known from the headers already, where the request came through the server's door.
-    if (!request.actor) await identify(request, this.actors);
+    if (!request.actor) await identify(request, this.actors, route);
     return true;
   }
 }
@@ -27,10 +29,20 @@ export class SessionGuard implements CanActivate {
 /** A path of the console, without what was searched for. */
 const SCREEN = /^\/[\w/-]{0,120}$/;
 
-/** Puts the signed-in person onto the request. @throws platform.signInNeeded, to the holder of a session's token with why it is over */
-export async function identify(request: AuthenticatedRequest, actors: ActorCache): Promise<void> {
+const half: ReadonlySet<RouteDefinition> = new Set(untilCode.map((id) => routes[id]));
+
+/**
+ * Puts the signed-in person onto the request.
+ * @throws platform.signInNeeded, to the holder of a session's token with why it is over; platform.codeNeeded
+ */
+export async function identify(
+  request: AuthenticatedRequest,
+  actors: ActorCache,
+  route: RouteDefinition,
+): Promise<void> {
   const actor = await actors.behind(request);
   if (!actor) throw platformErrors.signInNeeded(await actors.whyOver(request));
+  if (actor.awaits === 'code' && !half.has(route)) throw platformErrors.codeNeeded();
   const commandId = request.headers['idempotency-key'];
   const screen = request.headers['x-screen'];
   request.actor = {

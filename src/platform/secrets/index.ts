@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Secret } from './secret.entity.ts';
 import { Secrets } from './secrets.ts';
 
+export { seal, unseal } from './sealing.ts';
 export { Secrets };
 
 @Global()

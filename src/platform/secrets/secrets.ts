@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENV, type Env } from '#platform/config';
 import { Database, sql } from '#platform/database';
@@ -24,6 +24,11 @@ export class Secrets {
     });
     this.known.set(use, found);
     return found;
+  }
+
+  /** For sealing: 32 bytes. @param purpose keeps what one SECRET_KEY seals apart by its use */
+  async keyOf(use: string, purpose: string): Promise<Buffer> {
+    return Buffer.from(hkdfSync('sha256', await this.of(use), '', purpose, 32));
   }
 
   private async kept(use: string): Promise<string> {

@@ -124,6 +124,7 @@ export const probes: Record<ReadId, LateProbe> = {
   previewInvite: () => [{ params: { code: 'invite-of-the-bench-4' } }],
   me: mine,
   mySessions: mine,
+  mySecondFactor: mine,
   search: asked({ q: 'nguyen thi huong' }, { q: 'thon 5' }, { q: 'bao cao thang 10' }, { q: 'ho so' }, { q: 'an' }),
   myAccounts: mine,
   personAccounts: ofPerson,

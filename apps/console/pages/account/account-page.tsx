@@ -10,6 +10,8 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, PageHeader } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { Enrolment, Kept, type Secret } from '../second-factor/enrolment.tsx';
+import { FactorCard } from '../second-factor/factor-card.tsx';
 import './account.css';
 
 function Looks() {
@@ -164,11 +166,33 @@ function Password() {
 export function AccountPage() {
   const { t } = useI18n();
   const { me, post } = useIdentity();
+  const [secret, setSecret] = useState<Secret | null>(null);
+  const [codes, setCodes] = useState<string[] | null>(null);
+  const back = () => {
+    setSecret(null);
+    setCodes(null);
+  };
+  const done = () => {
+    if (secret) showNotice(t('factor.onNow'));
+    back();
+  };
+  const { fullName } = me.person;
+  if (secret || codes)
+    return (
+      <div className="page">
+        <div className="no-print">
+          <PageHeader crumbs={[{ label: t('account.title') }]} title={t(secret ? 'factor.turnOn' : 'factor.renew')} />
+        </div>
+        {secret && <Enrolment secret={secret} backLabel={t('factor.back')} onBack={back} onDone={done} />}
+        {codes && <Kept codes={codes} name={fullName} onDone={done} />}
+      </div>
+    );
   return (
     <div className="page">
-      <PageHeader title={t('account.title')} sub={`${me.person.fullName} · ${post.title}, ${post.unit.fullName}`} />
+      <PageHeader title={t('account.title')} sub={`${fullName} · ${post.title}, ${post.unit.fullName}`} />
       <div className="account">
         <Looks />
+        <FactorCard onSecret={setSecret} onCodes={setCodes} />
         <Password />
         <Sessions />
       </div>

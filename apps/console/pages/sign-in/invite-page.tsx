@@ -12,6 +12,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Loading } from '../../ui/states.tsx';
 import './sign-in.css';
 import { consolePosts } from '../../api/me.tsx';
+import { CodeStep } from '../second-factor/code-step.tsx';
 import { FirstPassword } from './first-password.tsx';
 import { deviceName } from './device-name.ts';
 
@@ -45,16 +46,19 @@ function Question({ code, invite, onEntered }: QuestionProps) {
   const i18n = useI18n();
   const { t, lang } = i18n;
   const [privateDevice, setPrivateDevice] = useState(false);
-  const accept = useAccept(code, (answer) => {
+  const [half, setHalf] = useState<Entered | null>(null);
+  const enter = (answer: Entered) => {
     queryClient.clear();
     queryClient.setQueryData(['get', '/me', {}], answer.me);
     session.start({ token: answer.token }, privateDevice);
     onEntered(answer);
-  });
+  };
+  const accept = useAccept(code, (answer) => (answer.awaits ? setHalf(answer) : enter(answer)));
   const reject = useMutation({
     mutationFn: () => client.POST('/invites/{code}/reject', { params: { path: { code } } }),
     onSuccess: leave,
   });
+  if (half) return <CodeStep half={half} text={t('factor.askInvite')} onWhole={enter} onBack={leave} />;
   return (
     <>
       <p className="muted">{invite.issuer}</p>

@@ -1,13 +1,14 @@
 import { Button, Checkbox, PasswordInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { client, isProblem, queryClient } from '../../api/client.ts';
+import { client, isProblem, queryClient, type Schemas } from '../../api/client.ts';
 import { session } from '../../api/session.ts';
 import { Emblem } from '../../frame/emblem.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { CodeStep } from '../second-factor/code-step.tsx';
 import { deviceKeys, keepDeviceKey } from './device-keys.ts';
 import { deviceName } from './device-name.ts';
 import { Forgot } from './forgot.tsx';
@@ -72,18 +73,24 @@ function SignInForm() {
   const { t } = useI18n();
   const [form, setForm] = useState<Credentials>({ login: '', password: '', privateDevice: false });
   const [isLost, setLost] = useState(false);
+  const [half, setHalf] = useState<Schemas['SessionAnswer'] | null>(null);
+  const enter = (answer: Schemas['SessionAnswer']) => {
+    queryClient.setQueryData(['get', '/me', {}], answer.me);
+    session.start({ token: answer.token }, form.privateDevice);
+  };
   const attempt = useMutation({
     mutationFn: signIn,
-    onSuccess: (answer) => {
-      queryClient.setQueryData(['get', '/me', {}], answer.me);
-      session.start({ token: answer.token }, form.privateDevice);
-    },
+    onSuccess: (answer) => (answer.awaits ? setHalf(answer) : enter(answer)),
   });
   const wrong = useWrong(attempt.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     attempt.mutate(form);
   };
+  if (half) {
+    const text = t('factor.askText', { login: form.login });
+    return <CodeStep half={half} text={text} onWhole={enter} onBack={() => setHalf(null)} />;
+  }
   if (isLost) return <Forgot login={form.login} onBack={() => setLost(false)} />;
   return (
     <form className="sign-in-form" onSubmit={submit}>

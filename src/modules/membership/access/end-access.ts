@@ -63,13 +63,14 @@ export class EndAccess {
     );
   }
 
-  /** Passwords and accounts that somebody with fewer rights could have had a hand in. */
+  /** Passwords, second factors and accounts that somebody with fewer rights could have had a hand in. */
   async doubtAll(tx: Tx, personIds: readonly string[]): Promise<void> {
     if (personIds.length === 0) return;
     await execute(
       tx,
       sql`update people set password_hash = null where id = any(${personIds}) and password_hash is not null`,
     );
+    await execute(tx, sql`delete from second_factors where person_id = any(${personIds})`);
     await execute(
       tx,
       sql`update linked_accounts set doubted_at = ${this.clock.now()} where person_id = any(${personIds}) and ended_at is null

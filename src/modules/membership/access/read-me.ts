@@ -69,7 +69,7 @@ export class ReadMe {
   async sessions({ personId, sessionId }: Actor): Promise<RouteAnswer<typeof routes.mySessions>> {
     const rows = await this.database.rows<Pick<Session, 'id' | 'device' | 'createdAt' | 'lastSeenAt' | 'expiresAt'>>(
       sql`select id, device, created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt"
-         from sessions where person_id = ${personId} and ended_at is null and expires_at > ${this.clock.now()}
+         from sessions where person_id = ${personId} and ended_at is null and not awaits_code and expires_at > ${this.clock.now()}
         order by last_seen_at desc, id`,
     );
     return rows.map((row) => ({

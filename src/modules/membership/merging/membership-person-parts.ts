@@ -39,6 +39,13 @@ export class MembershipPersonParts implements OnModuleInit {
       (from, to) => sql`update phones set person_id = ${to} where person_id = ${from}`,
       (from, to) => sql`update number_questions set person_id = ${to} where person_id = ${from}`,
       (from) => sql`delete from known_devices where person_id = ${from}`,
+      // Whoever has shown one goes on showing one; of two the other's goes.
+      (
+        from,
+        to,
+      ) => sql`update second_factors set person_id = ${to} where person_id = ${from} and confirmed_at is not null
+        and not exists (select 1 from second_factors o where o.person_id = ${to} and o.confirmed_at is not null)`,
+      (from) => sql`delete from second_factors where person_id = ${from}`,
       // Those in doubt stay: they hear for three days, and sign nobody in until they are proven anew.
       (from, to) => sql`update linked_accounts set person_id = ${to} where person_id = ${from} and doubted_at is null`,
     );

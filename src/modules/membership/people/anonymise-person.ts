@@ -51,6 +51,7 @@ export class AnonymisePerson {
       'emails',
       'invites',
       'sessions',
+      'second_factors',
       'known_devices',
       'linked_accounts',
       'member_cards',

@@ -2,7 +2,6 @@
  * Where the Official Account's tokens live: one sealed row. Whoever reads the database or a backup of it learns nothing,
  * and what is written is committed at once, on a connection of its own, whatever the caller's transaction does.
  */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Client } from 'pg';
 import { OAUTH_TIMEOUT_MS, type OaTokens, type TokenStore } from '#channels';
@@ -10,7 +9,7 @@ import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { Database, sql } from '#platform/database';
 import { Log } from '#platform/logging';
-import { Secrets } from '#platform/secrets';
+import { seal, Secrets, unseal } from '#platform/secrets';
 
 /** Persisted: the row's name, and what the kept secret is called. */
 const ROW = 'zalo-oa';
@@ -23,7 +22,6 @@ const dates = ['issuedAt', 'expiresAt', 'askedAt', 'failedAt'] as const;
 
 @Injectable()
 export class OaTokenStore implements TokenStore {
-  private key: Promise<Buffer> | undefined;
   /** Those of this process wait here, so that only one of them holds a connection. */
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -40,7 +38,7 @@ export class OaTokenStore implements TokenStore {
     const row = await this.database.one<{ sealed: Buffer }>(sql`select sealed from channel_tokens where name = ${ROW}`);
     if (!row) return undefined;
     try {
-      return revive(open(await this.sealingKey(), row.sealed));
+      return revive(unseal(await this.sealingKey(), row.sealed, ROW).toString('utf8'));
     } catch {
       this.log.error({ channel: ROW }, 'the stored tokens do not open with this key: has SECRET_KEY changed?');
       return undefined;
@@ -48,7 +46,7 @@ export class OaTokenStore implements TokenStore {
   }
 
   async write(tokens: OaTokens): Promise<void> {
-    const sealed = seal(await this.sealingKey(), JSON.stringify(tokens));
+    const sealed = seal(await this.sealingKey(), Buffer.from(JSON.stringify(tokens)), ROW);
     const now = this.clock.now();
     await this.database.rows(
       sql`insert into channel_tokens (name, sealed, version, changed_at) values (${ROW}, ${sealed}, ${tokens.version}, ${now})
@@ -81,32 +79,8 @@ export class OaTokenStore implements TokenStore {
   }
 
   private sealingKey(): Promise<Buffer> {
-    this.key ??= this.deriveKey().catch((error: unknown) => {
-      this.key = undefined;
-      throw error;
-    });
-    return this.key;
+    return this.secrets.keyOf(SECRET_NAME, 'to-so channel tokens');
   }
-
-  private async deriveKey(): Promise<Buffer> {
-    return Buffer.from(hkdfSync('sha256', await this.secrets.of(SECRET_NAME), '', 'to-so channel tokens', 32));
-  }
-}
-
-/** AES-256-GCM: nonce (12 bytes), tag (16), text. The row's name is bound to it. */
-function seal(key: Buffer, text: string): Buffer {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(ROW));
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
-}
-
-/** @throws Error when the key is another one or a byte was changed */
-function open(key: Buffer, sealed: Buffer): string {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
-    .setAAD(Buffer.from(ROW))
-    .setAuthTag(sealed.subarray(12, 28));
-  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
 }
 
 function revive(text: string): OaTokens {

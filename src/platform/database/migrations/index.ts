@@ -61,6 +61,7 @@ import { OrganizationRuleAnnouncements1795903231000 } from './1795903231000-orga
 import { OrganizationAttentionRules1795903232000 } from './1795903232000-organization-attention-rules.ts';
 import { PlatformHeldActs1795903240000 } from './1795903240000-platform-held-acts.ts';
 import { ReportingCampaignsOfDays1795903236000 } from './1795903236000-reporting-campaigns-of-days.ts';
+import { MembershipSecondFactors1795903248000 } from './1795903248000-membership-second-factors.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -127,4 +128,5 @@ export const migrations = [
   OrganizationAttentionRules1795903232000,
   PlatformHeldActs1795903240000,
   ReportingCampaignsOfDays1795903236000,
+  MembershipSecondFactors1795903248000,
 ];

@@ -15,6 +15,7 @@ interface PersonRow extends Pick<Person, 'fullName' | 'language'> {
 
 interface Row extends PersonRow {
   sessionId: string;
+  awaitsCode: boolean;
 }
 
 interface OverRow {
@@ -40,15 +41,15 @@ const resolved = (tokenHash: Buffer, now: Date, today: string) =>
   prepared(
     'session.resolve',
     sql`with known as (
-     select s.id, s.person_id, s.last_seen_at, make_interval(secs => coalesce(s.slides_seconds,
+     select s.id, s.person_id, s.last_seen_at, s.awaits_code, make_interval(secs => coalesce(s.slides_seconds,
               case when exists (select 1 from posts o where o.person_id = s.person_id and o.validity @> ${today}::date)
                 then ${OFFICER_SECONDS}::int else ${MEMBER_SECONDS}::int end)) as term
        from sessions s where s.token_hash = ${tokenHash} and s.ended_at is null and s.expires_at > ${now}),
    alive as (select * from known where last_seen_at + term > ${now}::timestamptz),
    noted as (
      update sessions s set last_seen_at = ${now}, expires_at = ${now}::timestamptz + alive.term
-       from alive where s.id = alive.id and alive.last_seen_at < ${new Date(now.getTime() - NOTED_EVERY_MS)})
-   select alive.id as "sessionId", ${actorColumns(today)}
+       from alive where s.id = alive.id and not alive.awaits_code and alive.last_seen_at < ${new Date(now.getTime() - NOTED_EVERY_MS)})
+   select alive.id as "sessionId", alive.awaits_code as "awaitsCode", ${actorColumns(today)}
      from alive join people p on p.id = alive.person_id and p.anonymised_at is null`,
   );
 
@@ -64,7 +65,7 @@ export class SessionIdentity extends IdentityPort {
 
   async resolve(tokenHash: Buffer): Promise<Actor | undefined> {
     const row = await this.database.one<Row>(resolved(tokenHash, this.clock.now(), this.clock.today()));
-    return row && toActor(row, row.sessionId);
+    return row && { ...toActor(row, row.sessionId), ...(row.awaitsCode && { awaits: 'code' }) };
   }
 
   async whyOver(tokenHash: Buffer): Promise<SessionOver | undefined> {

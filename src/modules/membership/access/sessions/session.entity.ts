@@ -32,6 +32,14 @@ export class Session {
   @Column('text', { nullable: true })
   openedBy!: 'invite' | 'password' | null;
 
+  /** The password was right, the code has not come: it is over soon, and opens nothing until then. */
+  @Column('boolean', { default: false })
+  awaitsCode!: boolean;
+
+  /** When the person last showed password or code here. */
+  @Column('timestamptz', { nullable: true })
+  provenAt!: Date | null;
+
   /** The platform's account that opened it: it ends with that. */
   @Column('uuid', { nullable: true })
   accountId!: string | null;

@@ -13,10 +13,18 @@ export class SessionPresenter {
     private readonly identity: IdentityPort,
   ) {}
 
-  async of({ token, expiresAt, deviceKey }: SignedIn): Promise<RouteAnswer<typeof routes.acceptInvite>> {
+  /** Before the code nothing is told of whose account it is: the password may be a stranger's. */
+  async of({ token, expiresAt, deviceKey, awaits }: SignedIn): Promise<RouteAnswer<typeof routes.acceptInvite>> {
     const actor = await this.identity.resolve(hashToken(token));
     if (!actor) throw platformErrors.signInNeeded();
-    const me = await this.readMe.execute(actor);
-    return { token, expiresAt: expiresAt.toISOString(), me, ...(deviceKey && { deviceKey }) };
+    const whole = await this.readMe.execute(awaits ? { ...actor, posts: [] } : actor);
+    const me = awaits ? { ...whole, person: { ...whole.person, fullName: '', email: null, logins: [] } } : whole;
+    return {
+      token,
+      expiresAt: expiresAt.toISOString(),
+      me,
+      ...(deviceKey && { deviceKey }),
+      ...(awaits && { awaits }),
+    };
   }
 }

@@ -17,7 +17,14 @@ export interface SignedIn {
   expiresAt: Date;
   /** Tells this device from strangers at the next sign-in with the password. */
   deviceKey?: string;
+  /** The session opens nothing before the code. */
+  awaits?: 'code';
 }
+
+type Office = Pick<Post, 'unitId'>;
+
+/** Of the authenticator, or from paper. */
+export type ShownCode = 'code' | 'recovery';
 
 export type SessionEnd = NonNullable<Session['endedBecause']>;
 
@@ -36,6 +43,8 @@ export const MEMBER_SECONDS = 90 * DAY;
 export const OFFICER_SECONDS = 12 * HOUR;
 /** Chosen by whoever signs in with a password. */
 const PRIVATE_DEVICE_SECONDS = 30 * DAY;
+/** For finding the phone and its code. */
+const HALF_SECONDS = 10 * 60;
 
 @Injectable()
 export class Sessions {
@@ -53,7 +62,9 @@ export class Sessions {
     const now = this.clock.now();
     const chosen = privateDevice ? PRIVATE_DEVICE_SECONDS : null;
     const office = await this.officeOf(tx, personId);
-    const seconds = chosen ?? (office ? OFFICER_SECONDS : MEMBER_SECONDS);
+    // An account of a platform lies on a phone of its owner, and the mini-app shows no officer's work.
+    const awaitsCode = by !== null && (await hasFactor(tx, personId));
+    const seconds = awaitsCode ? HALF_SECONDS : termOf(chosen, office);
     const expiresAt = new Date(now.getTime() + seconds * 1_000);
     const { token, hash } = newToken();
     const sessionId = v7();
@@ -67,20 +78,34 @@ export class Sessions {
       expiresAt,
       slidesSeconds: chosen,
       openedBy: by,
+      awaitsCode,
+      provenAt: by === 'password' && !awaitsCode ? now : null,
       accountId,
     });
-    await closeAccessRequests(tx, personId, now);
-    // An app opens a session at each launch: of people without an office that would be the log's most lines, and no news.
-    if (office) {
-      const signIn = {
-        kind: 'sign_in' as const,
-        what: by === 'password' ? 'sign_in.password' : (by ?? 'account'),
-        unitId: office.unitId,
-        byUnitId: office.unitId,
-      };
-      await this.acts.note({ personId, sessionId }, signIn, tx);
-    }
-    return { personId, sessionId, token, expiresAt };
+    const opened = { personId, sessionId, token, expiresAt };
+    if (awaitsCode) return { ...opened, awaits: 'code' };
+    await this.welcome(tx, opened, office, by === 'password' ? 'sign_in.password' : (by ?? 'account'));
+    return opened;
+  }
+
+  /** The code has come: the session is whole. */
+  async admit(tx: Tx, by: Pick<SignedIn, 'personId' | 'sessionId'>, shown: ShownCode): Promise<void> {
+    const now = this.clock.now();
+    const office = await this.officeOf(tx, by.personId);
+    await execute(
+      tx,
+      sql`update sessions set awaits_code = false, proven_at = ${now}, last_seen_at = ${now},
+          expires_at = ${now}::timestamptz + make_interval(secs => coalesce(slides_seconds, ${termOf(null, office)}::int))
+        where id = ${by.sessionId} and ended_at is null`,
+    );
+    await execute(tx, sql`select pg_notify('actor_changed', ${by.personId})`);
+    await this.welcome(tx, by, office, `sign_in.${shown}`);
+  }
+
+  /** The person has just shown password or code in this session. */
+  async prove(tx: Tx, { personId, sessionId }: Pick<SignedIn, 'personId' | 'sessionId'>): Promise<void> {
+    await execute(tx, sql`update sessions set proven_at = ${this.clock.now()} where id = ${sessionId}`);
+    await execute(tx, sql`select pg_notify('actor_changed', ${personId})`);
   }
 
   /** @returns the ids that were alive; the person's cached rights are dropped in every process. */
@@ -116,12 +141,38 @@ export class Sessions {
     return (await this.officeOf(this.database.manager, personId))?.unitId ?? null;
   }
 
-  private async officeOf(tx: Tx, personId: string): Promise<Pick<Post, 'unitId'> | undefined> {
-    const [post] = await rowsOf<Pick<Post, 'unitId'>>(
+  /** Somebody is in: nobody has to help any more, and the log says so of whoever holds an office. */
+  private async welcome(
+    tx: Tx,
+    by: Pick<SignedIn, 'personId' | 'sessionId'>,
+    office: Office | undefined,
+    what: string,
+  ) {
+    await closeAccessRequests(tx, by.personId, this.clock.now());
+    // An app opens a session at each launch: of people without an office that would be the log's most lines, and no news.
+    if (!office) return;
+    const { unitId } = office;
+    await this.acts.note(by, { kind: 'sign_in', what, unitId, byUnitId: unitId }, tx);
+  }
+
+  private async officeOf(tx: Tx, personId: string): Promise<Office | undefined> {
+    const [post] = await rowsOf<Office>(
       tx,
       sql`select pp.unit_id as "unitId" from posts pp where pp.person_id = ${personId}
         and pp.validity @> ${this.clock.today()}::date order by ${roleOrder}, pp.id limit 1`,
     );
     return post;
   }
+}
+
+function termOf(chosen: number | null, office: Office | undefined): number {
+  return chosen ?? (office ? OFFICER_SECONDS : MEMBER_SECONDS);
+}
+
+async function hasFactor(tx: Tx, personId: string): Promise<boolean> {
+  const found = await rowsOf(
+    tx,
+    sql`select 1 from second_factors where person_id = ${personId} and confirmed_at is not null`,
+  );
+  return found.length > 0;
 }

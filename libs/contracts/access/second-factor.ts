@@ -1,0 +1,82 @@
+/** The second factor: an authenticator's codes, and ten codes on paper for the day on which the phone is gone. */
+import { z } from 'zod';
+import { instant } from '../primitives.ts';
+import { route } from '../route.ts';
+import { Me } from './access.ts';
+
+/** Six digits of the authenticator, or a code from paper. */
+const code = z.string().trim().min(6).max(40);
+const shown = z.strictObject({ code }).meta({ id: 'ShownCode' });
+const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' });
+
+/** None of these is a command: answers of commands are kept, and secrets and codes must be known to their owner only. */
+export const secondFactorRoutes = {
+  proveSignIn: route({
+    method: 'POST',
+    path: '/session/code',
+    summary: 'The second half of a sign-in: the code that its session waits for makes it whole',
+    access: 'self',
+    status: 200,
+    body: shown,
+    response: z.object({ expiresAt: instant, me: Me }).meta({ id: 'ProvenSignIn' }),
+  }),
+  mySecondFactor: route({
+    method: 'GET',
+    path: '/me/second-factor',
+    summary: 'Whether I have a second factor, and how many codes on paper are left',
+    access: 'self',
+    response: z
+      .object({
+        /** Null without one. */
+        since: instant.nullable(),
+        recoveryLeft: z.int(),
+      })
+      .meta({ id: 'MySecondFactor' }),
+  }),
+  startSecondFactor: route({
+    method: 'POST',
+    path: '/me/second-factor',
+    summary: 'A secret for my authenticator; it counts from its first code on, and one that I have goes on until then',
+    access: 'self',
+    status: 201,
+    /** Of the one that I have. */
+    body: z.strictObject({ code: code.optional() }).meta({ id: 'StartSecondFactor' }),
+    response: z
+      .object({
+        /** Base32, for typing. */
+        secret: z.string(),
+        /** What the picture holds: it opens the authenticator of the same phone. */
+        link: z.string(),
+        qrSvg: z.string(),
+        /** How the authenticator calls its new line. */
+        name: z.string(),
+      })
+      .meta({ id: 'SecondFactorSecret' }),
+  }),
+  confirmSecondFactor: route({
+    method: 'POST',
+    path: '/me/second-factor/confirm',
+    summary: 'The first code: the second factor counts from now on; ends my other sessions, gives ten codes for paper',
+    access: 'self',
+    status: 200,
+    body: shown,
+    response: RecoveryCodes,
+  }),
+  renewRecoveryCodes: route({
+    method: 'POST',
+    path: '/me/second-factor/recovery-codes',
+    summary: 'Ten new codes for paper; the old ones end',
+    access: 'self',
+    status: 200,
+    body: shown,
+    response: RecoveryCodes,
+  }),
+  endSecondFactor: route({
+    method: 'POST',
+    path: '/me/second-factor/end',
+    summary: 'I do without a second factor again',
+    access: 'self',
+    status: 204,
+    body: shown,
+  }),
+};

@@ -1,0 +1,19 @@
+import { CheckCode } from './check-code.ts';
+import { ConfirmSecondFactor } from './confirm-second-factor.ts';
+import { EndSecondFactor } from './end-second-factor.ts';
+import { FactorStore } from './factor-store.ts';
+import { ProveSignIn } from './prove-sign-in.ts';
+import { ReadSecondFactor } from './read-second-factor.ts';
+import { RenewRecoveryCodes } from './renew-recovery-codes.ts';
+import { StartSecondFactor } from './start-second-factor.ts';
+
+export const secondFactorProviders = [
+  CheckCode,
+  ConfirmSecondFactor,
+  EndSecondFactor,
+  FactorStore,
+  ProveSignIn,
+  ReadSecondFactor,
+  RenewRecoveryCodes,
+  StartSecondFactor,
+];

@@ -1,0 +1,69 @@
+import { Controller, Ip } from '@nestjs/common';
+import { type RouteBody, routes } from '#contracts';
+import { type Actor, CurrentActor } from '#platform/auth';
+import { Handle, Input } from '#platform/http';
+import { ConfirmSecondFactor } from './confirm-second-factor.ts';
+import { EndSecondFactor } from './end-second-factor.ts';
+import { ProveSignIn } from './prove-sign-in.ts';
+import { ReadSecondFactor } from './read-second-factor.ts';
+import { RenewRecoveryCodes } from './renew-recovery-codes.ts';
+import { StartSecondFactor } from './start-second-factor.ts';
+
+/** The person's own second factor, and the half of a sign-in that shows it. */
+@Controller()
+export class SecondFactorController {
+  constructor(
+    private readonly read: ReadSecondFactor,
+    private readonly startFactor: StartSecondFactor,
+    private readonly confirmFactor: ConfirmSecondFactor,
+    private readonly renewCodes: RenewRecoveryCodes,
+    private readonly endFactor: EndSecondFactor,
+    private readonly proveSignIn: ProveSignIn,
+  ) {}
+
+  @Handle(routes.mySecondFactor)
+  mine(@CurrentActor() actor: Actor) {
+    return this.read.execute(actor);
+  }
+
+  @Handle(routes.startSecondFactor)
+  start(
+    @CurrentActor() actor: Actor,
+    @Input() input: RouteBody<typeof routes.startSecondFactor>,
+    @Ip() address: string,
+  ) {
+    return this.startFactor.execute(actor, input, address);
+  }
+
+  @Handle(routes.confirmSecondFactor)
+  confirm(
+    @CurrentActor() actor: Actor,
+    @Input() { code }: RouteBody<typeof routes.confirmSecondFactor>,
+    @Ip() address: string,
+  ) {
+    return this.confirmFactor.execute(actor, code, address);
+  }
+
+  @Handle(routes.renewRecoveryCodes)
+  renew(
+    @CurrentActor() actor: Actor,
+    @Input() { code }: RouteBody<typeof routes.renewRecoveryCodes>,
+    @Ip() address: string,
+  ) {
+    return this.renewCodes.execute(actor, code, address);
+  }
+
+  @Handle(routes.endSecondFactor)
+  end(
+    @CurrentActor() actor: Actor,
+    @Input() { code }: RouteBody<typeof routes.endSecondFactor>,
+    @Ip() address: string,
+  ) {
+    return this.endFactor.execute(actor, code, address);
+  }
+
+  @Handle(routes.proveSignIn)
+  prove(@CurrentActor() actor: Actor, @Input() { code }: RouteBody<typeof routes.proveSignIn>, @Ip() address: string) {
+    return this.proveSignIn.execute(actor, code, address);
+  }
+}
