@@ -3,7 +3,7 @@ import { MantineProvider, MantineThemeProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import { lazy, type ReactNode, Suspense, useState, useSyncExternalStore } from 'react';
 import 'dayjs/locale/vi';
 import { api, isProblem, queryClient } from './api/client.ts';
 import { consolePosts, IdentityProvider, type Me } from './api/me.tsx';
@@ -27,6 +27,10 @@ const PhoneOnly = lazy(() =>
   import('./pages/sign-in/choose-post.tsx').then((module) => ({ default: module.PhoneOnly })),
 );
 
+const MustEnrol = lazy(() =>
+  import('./pages/second-factor/must-enrol.tsx').then((module) => ({ default: module.MustEnrol })),
+);
+
 function ConsoleForPost({ me, postId }: { me: Me; postId?: string }) {
   const posts = consolePosts(me);
   const post = posts.find((each) => each.id === postId) ?? (posts.length === 1 ? posts[0] : undefined);
@@ -41,6 +45,11 @@ function ConsoleForPost({ me, postId }: { me: Me; postId?: string }) {
 
 function SignedIn({ postId }: { postId?: string }) {
   const me = api.useQuery('get', '/me', {}, { staleTime: 300_000 });
+  // Until the codes are put away, whatever is fetched meanwhile.
+  const [isHeld, setHeld] = useState(false);
+  if (me.data?.awaits && !isHeld) setHeld(true);
+  const leave = () => void me.refetch().then(() => setHeld(false));
+  if (me.data && isHeld) return <MustEnrol me={me.data} onDone={leave} />;
   if (me.data) return <ConsoleForPost me={me.data} postId={postId} />;
   if (me.error && !(isProblem(me.error) && me.error.status === 401))
     return <Failed error={me.error} refetch={me.refetch} />;

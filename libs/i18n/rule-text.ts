@@ -52,6 +52,8 @@ export function ruleText(say: SayRule, lang: Lang, value: RuleValue): string {
       return say('rules.v.attention', { n: value.silentDays });
     case 'allowance':
       return say(`service.amountOf.${value.basis}`, { amount: formatNumber(value.amount, lang) });
+    case 'secondFactor':
+      return value.roles.length > 0 ? say('rules.v.factor', { n: value.roles.length }) : say('rules.v.factorNone');
     default:
       return say(keepingTerms[value.kind].unit === 'months' ? 'rules.v.months' : 'rules.v.days', { n: value.amount });
   }
@@ -80,6 +82,11 @@ function rest(say: SayRule, lang: Lang, value: RuleValue): string[] {
         say('rules.w.busy', { n: value.busyTeams }),
         say('rules.w.late', { times: value.lateTimes, months: value.lateMonths, days: value.lateDays }),
         say('rules.w.term', { n: value.termDays }),
+      ];
+    case 'secondFactor':
+      return [
+        ...value.roles.map((role) => say(`rules.f.factorRole.${role}`)),
+        ...(value.askAgain ? [say('rules.v.askAgain')] : []),
       ];
     case 'quiet':
       return value.lastDay ? [say('rules.f.until', { day: formatDate(value.lastDay, lang, { withYear: true }) })] : [];

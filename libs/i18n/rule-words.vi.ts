@@ -1,3 +1,5 @@
+import { officeTitlesVi } from './office-titles.vi.ts';
+
 /** What dated rules are called and what they say: for the console, and for whoever is told of one before its day. */
 export const ruleWordsVi = {
   'rules.k.composition': 'Thành phần tổ',
@@ -42,6 +44,15 @@ export const ruleWordsVi = {
   'rules.w.reply': 'trả lời trong {n} ngày',
   'rules.w.every': 'cách nhau ít nhất {n} giờ',
   'rules.w.urgent': 'việc gấp chờ {n}%',
+  'rules.k.secondFactor': 'Lớp bảo vệ thứ hai',
+  'rules.v.factor': '{n} chức vụ phải bật',
+  'rules.v.factorNone': 'không ai phải bật',
+  'rules.v.askAgain': 'hỏi lại mật khẩu',
+  'rules.f.factorRole.admin': officeTitlesVi.admin,
+  'rules.f.factorRole.province_officer': officeTitlesVi.province_officer,
+  'rules.f.factorRole.district_officer': officeTitlesVi.district_officer,
+  'rules.f.factorRole.focal_officer': officeTitlesVi.focal_officer,
+  'rules.f.factorRole.committee_member': officeTitlesVi.committee_member,
   'rules.seg.hamlet': 'thôn',
   'rules.seg.commune': 'xã',
   'rules.seg.district': 'huyện',

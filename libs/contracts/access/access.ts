@@ -41,6 +41,8 @@ export const Me = z
     today: day,
     /** How long an act on many can be taken back here; 0: not at all. */
     holdSeconds: z.int(),
+    /** A second factor is required and there is none: nothing else is open until there is one. */
+    awaits: z.enum(['enrolment']).optional(),
   })
   .meta({ id: 'Me' });
 

@@ -1,6 +1,6 @@
 /** The second factor: an authenticator's codes, and ten codes on paper for the day on which the phone is gone. */
 import { z } from 'zod';
-import { instant } from '../primitives.ts';
+import { day, instant } from '../primitives.ts';
 import { route } from '../route.ts';
 import { Me } from './access.ts';
 
@@ -30,6 +30,8 @@ export const secondFactorRoutes = {
         /** Null without one. */
         since: instant.nullable(),
         recoveryLeft: z.int(),
+        /** The first day on which a rule asks me for one; null: never, as far as is known. */
+        requiredFrom: day.nullable(),
       })
       .meta({ id: 'MySecondFactor' }),
   }),

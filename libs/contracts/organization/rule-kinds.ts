@@ -1,5 +1,5 @@
 /** Kinds of dated rules, and what differs between them. Free of zod: screens read it. */
-import { keepingKinds } from './keeping-terms.ts';
+import { isKeepingKind, keepingKinds } from './keeping-terms.ts';
 
 export const ruleKinds = [
   'composition',
@@ -15,6 +15,7 @@ export const ruleKinds = [
   'reportApproval',
   'allowance',
   'attention',
+  'secondFactor',
   ...keepingKinds,
 ] as const;
 export type RuleKind = (typeof ruleKinds)[number];
@@ -30,6 +31,9 @@ export const ownRuleKinds: ReadonlySet<RuleKind> = new Set<RuleKind>([
   'quiet',
   'reportApproval',
 ]);
+
+/** What holds for the whole installation: set at its topmost unit. */
+export const isTopKind = (kind: RuleKind): boolean => kind === 'secondFactor' || isKeepingKind(kind);
 
 /**
  * What is judged by the rule of its own day whenever it is looked at: such a rule may begin on a day that is over. Of the
@@ -57,6 +61,8 @@ export const ruleEffects = [
   'orderRequests',
   'seriesOrders',
   'aloneOfficers',
+  'toEnrol',
+  'enrolled',
   'erased',
   'uploads',
   'silentTeams',
@@ -95,6 +101,8 @@ export const hearersOf: Record<RuleKind, readonly RuleHearer[]> = {
   allowance: ['focal', 'leaders'],
   // Whose lists and warnings it decides.
   attention: ['focal', 'committee', 'above'],
+  // Who may have to turn one on.
+  secondFactor: ['focal', 'committee', 'above'],
   // Who reads the log, fetches lists, imports files.
   keepLog: ['focal'],
   keepLists: ['focal', 'above'],

@@ -1,6 +1,6 @@
 /** Dated rules of a unit, each with the directive that sets it; what stands in none of its own comes from above. */
 import { z } from 'zod';
-import { affiliations } from '../enums.ts';
+import { affiliations, officerRoles } from '../enums.ts';
 import { atQuery, count, day, id, instant, reckonedDay, timeOfDay, UnitRef } from '../primitives.ts';
 import { dueShifts } from '../reporting/due-days.ts';
 import { allowanceBases } from '../reporting/service-days.ts';
@@ -105,6 +105,13 @@ export const RuleValue = z
         termDays: z.int().min(7).max(365),
       })
       .refine((rule) => rule.lateTimes <= rule.lateMonths, { path: ['lateTimes'], error: 'rules.lateTimes' }),
+    z.strictObject({
+      kind: z.literal('secondFactor'),
+      /** Of whom one is required. */
+      roles: z.array(z.enum(officerRoles)).max(officerRoles.length),
+      /** Before what weighs much, officers without one show their password again. */
+      askAgain: z.boolean(),
+    }),
     kept('keepLog'),
     kept('keepLists'),
     kept('keepUploads'),

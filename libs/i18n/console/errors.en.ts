@@ -73,6 +73,9 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'membership.handoverChanged': 'The post was changed again, so this cannot be taken back. Look at the list again.',
   'membership.lastAdministrator': 'Nobody else administers this unit. Appoint somebody first.',
   'platform.codeNeeded': 'This account has a second factor. Sign in again and type the six digits.',
+  'platform.enrolmentNeeded': 'A rule asks for a second factor first. Reload the page to turn it on.',
+  'access.factorRequired':
+    'A rule asks this account for a second factor: it cannot be turned off. For a new phone choose Change to another phone.',
   'access.wrongCode': 'The code is not right. Check that the phone shows the right time.',
   'access.codeNotAwaited': 'This session waits for no code any more. Reload the page.',
   'access.factorNotBegun': 'More than an hour since the square was shown. Scan a new one and type its code.',
@@ -272,7 +275,7 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'campaign.noUnits': 'No commune below has an active team.',
   'rules.notFound': 'The unit has no such rule. It may have been taken back.',
   'rules.notOfHamlets': 'A rule is set by a commune or an office above, not for one hamlet.',
-  'rules.notTop': 'How long things are kept is set for the whole installation, at its topmost unit.',
+  'rules.notTop': 'This rule is set for the whole installation, at its topmost unit.',
   'rules.notProvince': 'What is paid is set by the province, not by this unit.',
   'rules.fromPast': 'This rule can begin today at the earliest, {day}.',
   'rules.fromTooFar': 'Choose a first day within a year, {day} at the latest.',

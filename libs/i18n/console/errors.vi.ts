@@ -69,6 +69,9 @@ export const consoleErrorsVi = {
   'membership.handoverChanged': 'Chức vụ này đã được đổi tiếp, không thu hồi được. Xem lại danh sách.',
   'membership.lastAdministrator': 'Còn mình người này giữ chức vụ quản trị. Bổ nhiệm thêm người trước.',
   'platform.codeNeeded': 'Tài khoản này đã bật lớp bảo vệ thứ hai. Đăng nhập lại rồi gõ mã 6 số.',
+  'platform.enrolmentNeeded': 'Quy định yêu cầu bật lớp bảo vệ thứ hai trước. Tải lại trang để bật.',
+  'access.factorRequired':
+    'Quy định yêu cầu tài khoản này có lớp bảo vệ thứ hai, không tắt được. Đổi máy thì chọn Đổi sang máy khác.',
   'access.wrongCode': 'Mã chưa đúng. Xem đồng hồ điện thoại có đúng giờ không.',
   'access.codeNotAwaited': 'Phiên này không chờ mã nữa. Tải lại trang.',
   'access.factorNotBegun': 'Đã quá một giờ từ lúc hiện ô vuông. Quét ô mới rồi gõ mã.',
@@ -259,7 +262,7 @@ export const consoleErrorsVi = {
   'campaign.noUnits': 'Chưa có xã nào có tổ đang hoạt động để giao báo cáo.',
   'rules.notFound': 'Không thấy quy định này của đơn vị. Có thể đã được thu hồi.',
   'rules.notOfHamlets': 'Quy định do xã hoặc cấp trên đặt, không đặt cho một thôn.',
-  'rules.notTop': 'Thời hạn lưu đặt cho cả hệ thống, ở đơn vị cao nhất.',
+  'rules.notTop': 'Quy định này đặt cho cả hệ thống, ở đơn vị cao nhất.',
   'rules.notProvince': 'Mức hỗ trợ do tỉnh đặt, không đặt ở đơn vị này.',
   'rules.fromPast': 'Quy định này bắt đầu sớm nhất từ hôm nay, {day}.',
   'rules.fromTooFar': 'Chọn ngày bắt đầu trong vòng một năm, muộn nhất {day}.',

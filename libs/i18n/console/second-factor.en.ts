@@ -4,6 +4,10 @@ export const secondFactorEn: Record<keyof typeof secondFactorVi, string> = {
   'factor.title': 'Second factor',
   'factor.chipOn': 'On',
   'factor.turnOn': 'Turn on the second factor',
+  'factor.mustTitle': 'Turn on the second factor to come in',
+  'factor.mustText':
+    '{name}: a rule asks this account for a second factor. It is done once and takes about two minutes.',
+  'factor.requiredFrom': 'A rule asks for it before {day}.',
   'factor.off': 'Off. Whoever knows the password gets in.',
   'factor.on': 'On since {day}. Each sign-in asks for a code of six digits after the password.',
   'factor.left': '{n} {n|code|codes} for paper left',

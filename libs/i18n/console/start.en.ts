@@ -38,6 +38,9 @@ export const startEn: Record<keyof typeof startVi, string> = {
   'start.rulesText': '{n} {n|directive|directives} of the unit; orders and rules cite them',
   'start.rulesNone': 'No directive yet. Every order has to cite one.',
   'start.rulesAct': 'Enter a directive',
+  'start.factorText':
+    'Advised: a second factor for administrators, province and district, so that a known password opens nothing.',
+  'start.factorAct': 'Set the rule for the second factor',
   'start.channels': 'Channels',
   'start.channelsText': 'Running: {names}',
   'start.channelsNone': 'No channel is connected: messages reach people in the app only.',

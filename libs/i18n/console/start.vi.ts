@@ -36,6 +36,9 @@ export const startVi = {
   'start.rulesText': '{n} văn bản của đơn vị; việc giao và quy định dẫn về văn bản',
   'start.rulesNone': 'Chưa ghi văn bản nào. Việc giao nào cũng phải dẫn một văn bản.',
   'start.rulesAct': 'Ghi văn bản',
+  'start.factorText':
+    'Nên yêu cầu lớp bảo vệ thứ hai cho quản trị, cán bộ tỉnh, huyện: mật khẩu lộ cũng không vào được.',
+  'start.factorAct': 'Đặt quy định lớp bảo vệ thứ hai',
   'start.channels': 'Kênh gửi',
   'start.channelsText': 'Đang chạy: {names}',
   'start.channelsNone': 'Chưa nối kênh nào: tin chỉ tới được trong ứng dụng.',

@@ -5,6 +5,7 @@ import { Invite, Session } from './access/sessions/session.entity.ts';
 import { LinkCode, LinkRequest, LinkTicket } from './accounts/linking/link-request.entity.ts';
 import { AccountJoin, AccountScope, LinkedAccount } from './accounts/linked-account.entity.ts';
 import { RefusedProof, UsedProof } from './accounts/sign-in/proof.entity.ts';
+import { SecondFactorRule } from './access/second-factor/second-factor-rule.entity.ts';
 import { RecoveryCode, SecondFactor } from './access/second-factor/second-factor.entity.ts';
 import { CardPhoto, CardReport, CardRequest, MemberCard } from './cards/member-card.entity.ts';
 import { Post } from './committees/post.entity.ts';
@@ -60,6 +61,7 @@ export const membershipEntities = [
   RosterFile,
   RosterImport,
   SecondFactor,
+  SecondFactorRule,
   Session,
   SteeringCommittee,
   Supporter,

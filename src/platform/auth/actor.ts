@@ -17,7 +17,7 @@ export interface Actor {
   sessionId: string;
   posts: ActorPost[];
   /** Not wholly signed in: what the session may do until then stands in the contract. */
-  awaits?: 'code';
+  awaits?: 'code' | 'enrolment';
   /** Filled by the policy with the post that allowed the act. */
   postId?: string;
   /** The client's Idempotency-Key of this command. */

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { type RouteDefinition, routes } from '#contracts';
-import { untilCode } from '#contracts/access/proofs';
+import { type RouteDefinition, type RouteId, routes } from '#contracts';
+import { untilCode, untilEnrolled } from '#contracts/access/proofs';
 import { platformErrors, routeOf } from '#platform/http';
 import type { Actor } from './actor.ts';
 import { ActorCache } from './actor-cache.ts';
@@ -29,11 +29,12 @@ export class SessionGuard implements CanActivate {
 /** A path of the console, without what was searched for. */
 const SCREEN = /^\/[\w/-]{0,120}$/;
 
-const half: ReadonlySet<RouteDefinition> = new Set(untilCode.map((id) => routes[id]));
+const setOf = (ids: readonly RouteId[]): ReadonlySet<RouteDefinition> => new Set(ids.map((id) => routes[id]));
+const openBefore = { code: setOf(untilCode), enrolment: setOf(untilEnrolled) } as const;
 
 /**
  * Puts the signed-in person onto the request.
- * @throws platform.signInNeeded, to the holder of a session's token with why it is over; platform.codeNeeded
+ * @throws platform.signInNeeded, to the holder of a session's token with why it is over; platform.codeNeeded, platform.enrolmentNeeded
  */
 export async function identify(
   request: AuthenticatedRequest,
@@ -42,7 +43,9 @@ export async function identify(
 ): Promise<void> {
   const actor = await actors.behind(request);
   if (!actor) throw platformErrors.signInNeeded(await actors.whyOver(request));
-  if (actor.awaits === 'code' && !half.has(route)) throw platformErrors.codeNeeded();
+  const { awaits } = actor;
+  if (awaits && !openBefore[awaits].has(route))
+    throw awaits === 'code' ? platformErrors.codeNeeded() : platformErrors.enrolmentNeeded();
   const commandId = request.headers['idempotency-key'];
   const screen = request.headers['x-screen'];
   request.actor = {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { pastRuleKinds } from '#contracts/organization/rule-kinds';
-import { isKeepingKind } from '#contracts/organization/keeping-terms';
+import { isTopKind } from '#contracts/organization/rule-kinds';
 import { addDays } from '#contracts/reporting/periods';
 import { daysBetween, formatDate } from '#i18n';
 import { weekdayName } from '#i18n/weekdays';
@@ -229,7 +229,7 @@ export function RuleDetail({ rule, at, communes }: DetailProps) {
           {!at && (
             <p className="caption rule-none">
               {t(
-                isKeepingKind(rule.kind)
+                isTopKind(rule.kind)
                   ? 'rules.readTop'
                   : rule.kind === 'allowance'
                     ? 'rules.readProvince'

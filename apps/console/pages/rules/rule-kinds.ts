@@ -16,6 +16,7 @@ export const groups = [
   { key: 'teams', kinds: ['composition', 'committee', 'groupName'] },
   { key: 'work', kinds: ['reply', 'chase', 'quiet', 'difficulty', 'sampling', 'secondApproval', 'attention'] },
   { key: 'reports', kinds: ['period', 'reportApproval', 'allowance'] },
+  { key: 'access', kinds: ['secondFactor'] },
   { key: 'keeping', kinds: keepingKinds },
 ] as const satisfies readonly { key: string; kinds: readonly RuleKind[] }[];
 
@@ -42,6 +43,8 @@ const firsts: { [K in Exclude<RuleKind, KeepingKind>]: ValueOf<K> } = {
   reportApproval: { kind: 'reportApproval', isNeeded: true },
   allowance: { kind: 'allowance', basis: 'day', amount: 60_000 },
   attention: { kind: 'attention', ...usualAttention },
+  // What is advised, until somebody decides.
+  secondFactor: { kind: 'secondFactor', roles: ['admin', 'province_officer', 'district_officer'], askAgain: true },
 };
 
 export const firstValue = ({ kind, now, next }: Rule): RuleValue =>

@@ -28,6 +28,7 @@ const notes: Partial<Record<Effect['what'], MessageId>> = {
   groups: 'rules.e.groupsNote',
   difficulties: 'rules.e.difficultiesNote',
   reports: 'rules.e.reportsNote',
+  toEnrol: 'rules.e.toEnrolNote',
   erased: 'rules.e.erasedNote',
   uploads: 'rules.e.uploadsNote',
 };
@@ -59,8 +60,9 @@ function useEffectText({ form }: RuleFormState) {
   const from = formatDate(form.from, lang, { withYear: true });
   return ({ what, count: n, communes }: Effect): string => {
     if (what === 'erased' && n === 0) return t('rules.e.erasedNone');
+    if (what === 'toEnrol' && n === 0) return t('rules.e.toEnrolNone');
     if (what === 'teams') {
-      if (n === 0 || isKeepingKind(value.kind)) return t('rules.e.none');
+      if (n === 0 || value.kind === 'secondFactor' || isKeepingKind(value.kind)) return t('rules.e.none');
       const told = { from, n, m: communes ?? 0, value: ruleText(t, lang, value) };
       return t(`rules.e.teams.${value.kind}`, told);
     }
@@ -82,7 +84,7 @@ function Lines({ state, preview }: { state: RuleFormState; preview: Preview }) {
     return <Link to={to}>{what === 'teams' ? t('rules.see', { m: communes ?? 0 }) : t('rules.open')}</Link>;
   };
   const shown = preview.effects.filter(
-    (effect) => effect.what === 'teams' || effect.what === 'erased' || effect.count > 0,
+    ({ what, count: n }) => what === 'teams' || what === 'erased' || what === 'toEnrol' || n > 0,
   );
   return (
     <ul>

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { dateInVietnam, formatDate } from '#i18n';
 import { api, client, isProblem, type Schemas } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import '../../i18n/factor-words.ts';
@@ -48,6 +49,8 @@ function useFactorActs({ onSecret, onCodes }: Props) {
 
 function Stands({ stand, onAsk }: { stand: Stand & { since: string }; onAsk: (asked: Asked) => void }) {
   const { t, lang } = useI18n();
+  const { me } = useIdentity();
+  const isAsked = stand.requiredFrom !== null && stand.requiredFrom <= me.today;
   const day = formatDate(dateInVietnam(Date.parse(stand.since)), lang, { withYear: true });
   return (
     <>
@@ -56,14 +59,31 @@ function Stands({ stand, onAsk }: { stand: Stand & { since: string }; onAsk: (as
         {stand.recoveryLeft === 0 ? t('factor.leftNone') : t('factor.left', { n: stand.recoveryLeft })}
       </p>
       <div className="form-foot">
-        <Button size="xs" variant="default" onClick={() => onAsk('end')}>
-          {t('factor.end')}
-        </Button>
+        {!isAsked && (
+          <Button size="xs" variant="default" onClick={() => onAsk('end')}>
+            {t('factor.end')}
+          </Button>
+        )}
         <Button size="xs" variant="default" onClick={() => onAsk('change')}>
           {t('factor.change')}
         </Button>
         <Button size="xs" variant="default" onClick={() => onAsk('renew')}>
           {t('factor.renew')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Off({ day, busy, onStart }: { day: string | null; busy: boolean; onStart: () => void }) {
+  const { t, lang } = useI18n();
+  return (
+    <>
+      <p>{t('factor.off')}</p>
+      {day && <p>{t('factor.requiredFrom', { day: formatDate(day, lang, { withYear: true }) })}</p>}
+      <div className="form-foot">
+        <Button loading={busy} onClick={onStart}>
+          {t('factor.turnOn')}
         </Button>
       </div>
     </>
@@ -95,14 +115,7 @@ export function FactorCard(props: Props) {
             {since ? (
               <Stands stand={{ ...stand, since }} onAsk={setAsked} />
             ) : (
-              <>
-                <p>{t('factor.off')}</p>
-                <div className="form-foot">
-                  <Button loading={start.isPending} onClick={() => start.mutate()}>
-                    {t('factor.turnOn')}
-                  </Button>
-                </div>
-              </>
+              <Off day={stand.requiredFrom} busy={start.isPending} onStart={() => start.mutate()} />
             )}
           </div>
         )}

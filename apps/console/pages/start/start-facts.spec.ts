@@ -19,6 +19,7 @@ const facts = (change: Partial<Facts['readiness']> = {}, more: Partial<Facts> = 
   posts: { all: 1, vacant: 0, never: 0 },
   channels: [],
   hasOrder: false,
+  lacksFactorRule: false,
   ...more,
 });
 const none: ReadonlySet<StepId> = new Set();

@@ -13,6 +13,8 @@ export interface Facts {
   /** Names of the channels that work. */
   channels: readonly string[];
   hasOrder: boolean;
+  /** Nobody has said yet of whom a second factor is required, and the reader may. */
+  lacksFactorRule: boolean;
 }
 
 export const communesOf = ({ counts }: Readiness): number => Object.values(counts).reduce((sum, n) => sum + n, 0);

@@ -41,7 +41,7 @@ export function StepRow({ id, state, text, isNext, onToggle }: StepRowProps) {
         {warning && <p className="start-warning">{warning}</p>}
         {also && state !== 'blocked' && (
           <p className="no-print">
-            <Link className="link" to={also.to}>
+            <Link className="link" to={also.to} search={also.search ?? {}}>
               {also.label}
             </Link>
           </p>

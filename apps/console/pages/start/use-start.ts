@@ -18,6 +18,13 @@ export function useFacts() {
   const posts = api.useQuery('get', '/units/{unitId}/posts', { params: { path, query: { limit: 1 } } }, fresh);
   const orders = api.useQuery('get', '/units/{unitId}/assignments', { params: { path, query: { limit: 1 } } }, fresh);
   const channels = useChannels();
+  const rules = api.useQuery(
+    'get',
+    '/units/{unitId}/dated-rules',
+    { params: { path, query: {} } },
+    { staleTime: 60_000 },
+  );
+  const factor = rules.data?.find(({ kind }) => kind === 'secondFactor');
   const isHere = readiness.data && posts.data && orders.data && channels.data;
   const facts: Facts | undefined = isHere && {
     readiness: readiness.data,
@@ -28,6 +35,7 @@ export function useFacts() {
     },
     channels: channels.data.channels.filter(({ state }) => state !== 'off').map(({ id }) => t(`channel.${id}`)),
     hasOrder: orders.data.total > 0,
+    lacksFactorRule: factor !== undefined && factor.maySet && !factor.now && !factor.next,
   };
   return {
     data: facts,

@@ -11,7 +11,7 @@ export interface StepText {
   search?: Record<string, string>;
   label: string;
   /** Another way to the same end. */
-  also?: { to: string; label: string };
+  also?: { to: string; search?: Record<string, string>; label: string };
 }
 
 /** Up to four names of communes. */
@@ -93,9 +93,15 @@ export function useStepTexts(facts: Facts): Record<StepId, StepText> {
       also: { to: '/officers/import', label: t('start.officersImport') },
     },
     rules: {
-      lines: [readiness.directives > 0 ? t('start.rulesText', { n: readiness.directives }) : t('start.rulesNone')],
+      lines: [
+        readiness.directives > 0 ? t('start.rulesText', { n: readiness.directives }) : t('start.rulesNone'),
+        ...(facts.lacksFactorRule ? [t('start.factorText')] : []),
+      ],
       to: '/documents',
       label: t('start.rulesAct'),
+      ...(facts.lacksFactorRule && {
+        also: { to: '/rules', search: { kind: 'secondFactor' }, label: t('start.factorAct') },
+      }),
     },
     channels: {
       lines: [channels.length > 0 ? t('start.channelsText', { names: channels.join(', ') }) : t('start.channelsNone')],

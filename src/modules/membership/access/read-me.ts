@@ -22,6 +22,8 @@ interface PersonRow extends Pick<Person, 'fullName' | 'language'>, Pick<Session,
   phones: string[];
 }
 
+type Asking = Pick<Actor, 'personId' | 'sessionId' | 'posts' | 'awaits'>;
+
 interface PostLabel {
   title: string | null;
   provider: { id: string; name: string } | undefined;
@@ -38,7 +40,7 @@ export class ReadMe {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ personId, sessionId, posts }: Pick<Actor, 'personId' | 'sessionId' | 'posts'>): Promise<Me> {
+  async execute({ personId, sessionId, posts, awaits }: Asking): Promise<Me> {
     const row = await this.database.one<PersonRow>(
       sql`select p.full_name as "fullName", p.language, p.password_hash is not null as "hasPassword",
               s.expires_at as "expiresAt",
@@ -62,6 +64,7 @@ export class ReadMe {
       session: { id: sessionId, expiresAt: row.expiresAt.toISOString() },
       today: this.clock.today(),
       holdSeconds: this.acts.seconds,
+      ...(awaits === 'enrolment' && { awaits }),
     };
   }
 

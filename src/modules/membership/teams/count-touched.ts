@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { isKeepingKind } from '#contracts/organization/keeping-terms';
-import { ruleKinds } from '#contracts/organization/rule-kinds';
+import { isTopKind, ruleKinds } from '#contracts/organization/rule-kinds';
 import { RuleRegistry, type RulePlace, type Touched, touchedUnits } from '#modules/organization';
 import { Database, type Sql, sql } from '#platform/database';
 
@@ -33,7 +32,7 @@ export class CountTouched implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const ofTeams = ruleKinds.filter((kind) => !isKeepingKind(kind));
+    const ofTeams = ruleKinds.filter((kind) => !isTopKind(kind));
     this.registry.countBy(ofTeams, (place) => this.count(teams(place), { what: 'teams', stays: false }));
     this.registry.countBy(['composition'], (place) =>
       this.count(short(place, place.value.kind === 'composition' ? place.value.members : 0), {

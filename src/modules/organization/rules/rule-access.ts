@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Action } from '#contracts/actions';
-import { isKeepingKind } from '#contracts/organization/keeping-terms';
-import { ownRuleKinds, type RuleKind } from '#contracts/organization/rule-kinds';
+import { isTopKind, ownRuleKinds, type RuleKind } from '#contracts/organization/rule-kinds';
 import type { Actor } from '#platform/auth';
 import { platformErrors } from '#platform/http';
 import { OrganizationApi } from '../organization.api.ts';
@@ -30,7 +29,7 @@ export class RuleAccess {
     if (!unit) throw platformErrors.notFound();
     if (unit.kind === 'hamlet') throw ruleErrors.notOfHamlets();
     if (!isHeldBy(kind, unit)) throw ruleErrors.notProvince();
-    if (isKeepingKind(kind) && !(await this.isTop(unitId))) throw ruleErrors.notTop();
+    if (isTopKind(kind) && !(await this.isTop(unitId))) throw ruleErrors.notTop();
   }
 
   /** Those of the kinds that the actor may set for the unit. */
@@ -42,11 +41,10 @@ export class RuleAccess {
     const own = new Set(rights.filter((_, at) => held[at]));
     const isTop = await this.isTop(unitId);
     return new Set(
-      kinds.filter((kind) => own.has(rightOf(kind)) && isHeldBy(kind, unit) && (isTop || !isKeepingKind(kind))),
+      kinds.filter((kind) => own.has(rightOf(kind)) && isHeldBy(kind, unit) && (isTop || !isTopKind(kind))),
     );
   }
 
-  /** What is kept is the whole installation's. */
   private async isTop(unitId: string): Promise<boolean> {
     return (await this.organization.ancestors(unitId)).length <= 1;
   }

@@ -62,6 +62,7 @@ import { OrganizationAttentionRules1795903232000 } from './1795903232000-organiz
 import { PlatformHeldActs1795903240000 } from './1795903240000-platform-held-acts.ts';
 import { ReportingCampaignsOfDays1795903236000 } from './1795903236000-reporting-campaigns-of-days.ts';
 import { MembershipSecondFactors1795903248000 } from './1795903248000-membership-second-factors.ts';
+import { MembershipSecondFactorRules1795903249000 } from './1795903249000-membership-second-factor-rules.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -129,4 +130,5 @@ export const migrations = [
   PlatformHeldActs1795903240000,
   ReportingCampaignsOfDays1795903236000,
   MembershipSecondFactors1795903248000,
+  MembershipSecondFactorRules1795903249000,
 ];

@@ -1,7 +1,9 @@
 import { CheckCode } from './check-code.ts';
 import { ConfirmSecondFactor } from './confirm-second-factor.ts';
 import { EndSecondFactor } from './end-second-factor.ts';
+import { FactorRules } from './factor-rules.ts';
 import { FactorStore } from './factor-store.ts';
+import { KeepFactorRules } from './keep-factor-rules.ts';
 import { ProveSignIn } from './prove-sign-in.ts';
 import { ReadSecondFactor } from './read-second-factor.ts';
 import { RenewRecoveryCodes } from './renew-recovery-codes.ts';
@@ -11,7 +13,9 @@ export const secondFactorProviders = [
   CheckCode,
   ConfirmSecondFactor,
   EndSecondFactor,
+  FactorRules,
   FactorStore,
+  KeepFactorRules,
   ProveSignIn,
   ReadSecondFactor,
   RenewRecoveryCodes,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '#contracts/enums';
+import { officerRoles, type Role } from '#contracts/enums';
 import { type Actor, IdentityPort, type SessionOver } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, prepared, type Sql, sql } from '#platform/database';
@@ -16,6 +16,11 @@ interface PersonRow extends Pick<Person, 'fullName' | 'language'> {
 interface Row extends PersonRow {
   sessionId: string;
   awaitsCode: boolean;
+  /** By a platform's account: on a phone, from inside a messenger. */
+  byAccount: boolean;
+  hasFactor: boolean;
+  /** By a rule of today. */
+  isRequired: boolean;
 }
 
 interface OverRow {
@@ -41,7 +46,8 @@ const resolved = (tokenHash: Buffer, now: Date, today: string) =>
   prepared(
     'session.resolve',
     sql`with known as (
-     select s.id, s.person_id, s.last_seen_at, s.awaits_code, make_interval(secs => coalesce(s.slides_seconds,
+     select s.id, s.person_id, s.last_seen_at, s.awaits_code,
+            s.account_id is not null and s.opened_by is null as by_account, make_interval(secs => coalesce(s.slides_seconds,
               case when exists (select 1 from posts o where o.person_id = s.person_id and o.validity @> ${today}::date)
                 then ${OFFICER_SECONDS}::int else ${MEMBER_SECONDS}::int end)) as term
        from sessions s where s.token_hash = ${tokenHash} and s.ended_at is null and s.expires_at > ${now}),
@@ -49,7 +55,10 @@ const resolved = (tokenHash: Buffer, now: Date, today: string) =>
    noted as (
      update sessions s set last_seen_at = ${now}, expires_at = ${now}::timestamptz + alive.term
        from alive where s.id = alive.id and not alive.awaits_code and alive.last_seen_at < ${new Date(now.getTime() - NOTED_EVERY_MS)})
-   select alive.id as "sessionId", alive.awaits_code as "awaitsCode", ${actorColumns(today)}
+   select alive.id as "sessionId", alive.awaits_code as "awaitsCode", alive.by_account as "byAccount",
+          exists (select 1 from second_factors f where f.person_id = p.id and f.confirmed_at is not null) as "hasFactor",
+          exists (select 1 from second_factor_rules r join posts o on o.person_id = p.id and o.validity @> ${today}::date
+            and o.role = any(r.roles) where r.validity @> ${today}::date) as "isRequired", ${actorColumns(today)}
      from alive join people p on p.id = alive.person_id and p.anonymised_at is null`,
   );
 
@@ -65,7 +74,7 @@ export class SessionIdentity extends IdentityPort {
 
   async resolve(tokenHash: Buffer): Promise<Actor | undefined> {
     const row = await this.database.one<Row>(resolved(tokenHash, this.clock.now(), this.clock.today()));
-    return row && { ...toActor(row, row.sessionId), ...(row.awaitsCode && { awaits: 'code' }) };
+    return row && protectedBy(row, toActor(row, row.sessionId));
   }
 
   async whyOver(tokenHash: Buffer): Promise<SessionOver | undefined> {
@@ -98,3 +107,16 @@ export class SessionIdentity extends IdentityPort {
 function toActor({ personId, fullName, language, posts }: PersonRow, sessionId: string): Actor {
   return { personId, fullName, language, sessionId, posts };
 }
+
+/**
+ * Where a second factor stands, or has to, an officer's rights are for whoever shows it. The phone shows none: a session from
+ * inside a messenger has the rights in teams and companies, no more.
+ */
+function protectedBy({ awaitsCode, byAccount, hasFactor, isRequired }: Row, actor: Actor): Actor {
+  if (awaitsCode) return { ...actor, awaits: 'code' };
+  if (byAccount && (hasFactor || isRequired))
+    return { ...actor, posts: actor.posts.filter(({ role }) => !isOffice(role)) };
+  return isRequired && !hasFactor ? { ...actor, awaits: 'enrolment' } : actor;
+}
+
+const isOffice = (role: Role): boolean => (officerRoles as readonly Role[]).includes(role);

@@ -1,0 +1,85 @@
+/** Of whom a second factor is required, what stays closed until there is one, and what asks again. */
+import { randomUUID } from 'node:crypto';
+import { routes } from '#contracts';
+import { ActorCache } from '#platform/auth';
+import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
+import { enrol } from '../../../../../test/support/authenticator.ts';
+import { buildDirective, buildVillage, type Village } from '../../../../../test/support/orders.ts';
+import { buildOfficer, type TestPerson } from '../../../../../test/support/people.ts';
+
+const TODAY = '2022-06-21';
+let app: TestApp;
+let village: Village;
+let admin: TestPerson;
+let directiveId: string;
+
+beforeAll(async () => {
+  app = await startApp({ CLOCK: `${TODAY}T02:00:00Z` });
+  village = await buildVillage(app);
+  admin = await buildOfficer(app, { role: 'admin', unitId: village.provinceId });
+  directiveId = await buildDirective(app, village.provinceId, '118/QĐ-SKHCN');
+});
+afterAll(stopApps);
+
+const value = (roles: string[], askAgain = false) => ({ kind: 'secondFactor', roles, askAgain });
+const set = (given: object, from: string, { token } = admin, unitId = village.provinceId) =>
+  app.call(routes.setDatedRule, {
+    token,
+    params: { unitId },
+    key: randomUUID(),
+    body: { value: given, from, directiveId },
+  });
+const officer = (role: 'focal_officer' | 'committee_member' | 'district_officer') =>
+  buildOfficer(app, { role, unitId: role === 'district_officer' ? village.districtId : village.communeId });
+/** What a process has resolved is kept for five real seconds. */
+const forget = () => app.get(ActorCache).forget('');
+const days = (n: number) => {
+  app.clock.advance(n * 86_400_000);
+  forget();
+};
+
+it('is asked of nobody until somebody says so at the top, by a document, and tells whom it touches', async () => {
+  const below = await buildOfficer(app, { role: 'admin', unitId: village.districtId });
+  expect((await app.call(routes.me, { token: admin.token })).body.awaits).toBeUndefined();
+  expect((await set(value(['district_officer']), TODAY, below, village.districtId)).body.code).toBe('rules.notTop');
+  const district = await officer('district_officer');
+  await enrol(app, (await officer('district_officer')).token);
+  const preview = await app.call(routes.previewDatedRule, {
+    token: admin.token,
+    params: { unitId: village.provinceId },
+    body: { value: value(['district_officer']), from: TODAY },
+  });
+  expect(preview.body.effects).toEqual([
+    { what: 'toEnrol', stays: false, count: 1, communes: null },
+    { what: 'enrolled', stays: true, count: 1, communes: null },
+  ]);
+  expect((await app.call(routes.me, { token: district.token })).status).toBe(200);
+});
+
+it('is required from its day on, closes what is open until there is one, and cannot be turned off then', async () => {
+  const person = await officer('focal_officer');
+  const { token } = person;
+  expect((await set(value(['focal_officer'], true), '2022-06-25')).status).toBe(201);
+  expect((await app.call(routes.mySecondFactor, { token })).body.requiredFrom).toBe('2022-06-25');
+  expect((await app.call(routes.mySessions, { token })).status).toBe(200);
+  days(4);
+  expect((await app.call(routes.me, { token })).body).toMatchObject({
+    awaits: 'enrolment',
+    person: { fullName: person.fullName },
+  });
+  expect(await app.call(routes.mySessions, { token })).toMatchObject({
+    status: 403,
+    body: { code: 'platform.enrolmentNeeded' },
+  });
+  const { code } = await enrol(app, token);
+  expect((await app.call(routes.mySessions, { token })).status).toBe(200);
+  expect((await app.call(routes.me, { token })).body.awaits).toBeUndefined();
+  app.clock.advance(30_000);
+  expect(await app.call(routes.endSecondFactor, { token, body: { code: code() } })).toMatchObject({
+    status: 409,
+    body: { code: 'access.factorRequired' },
+  });
+  const committee = await officer('committee_member');
+  expect((await app.call(routes.mySessions, { token: committee.token })).status).toBe(200);
+  days(-4);
+});
