@@ -79,6 +79,7 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.access.changed': 'Ended sessions as a number or post changed',
   'log.what.access.second-factor-set': 'Turned the second factor on',
   'log.what.access.second-factor-ended': 'Turned the second factor off',
+  'log.what.access.second-factor-lifted': "Took off another person's second factor",
   'log.what.access.recovery-codes-renewed': 'Got new codes for paper',
   'log.what.access.password-changed': 'Changed the password',
   'log.what.training.proposed': 'Proposed a session',

@@ -78,6 +78,7 @@ export const logVi = {
   'log.what.access.changed': 'Ngắt phiên vì đổi số hoặc chức vụ',
   'log.what.access.second-factor-set': 'Bật lớp bảo vệ thứ hai',
   'log.what.access.second-factor-ended': 'Tắt lớp bảo vệ thứ hai',
+  'log.what.access.second-factor-lifted': 'Gỡ lớp bảo vệ thứ hai của người khác',
   'log.what.access.recovery-codes-renewed': 'Lấy mã dự phòng mới',
   'log.what.access.password-changed': 'Đổi mật khẩu',
   'log.what.training.proposed': 'Đề xuất buổi tập huấn',

@@ -58,6 +58,7 @@ export const OfficerPost = z
     handover: z.object({ id, mode: z.enum(handoverModes), to: PersonRef.nullable(), fromOn: day }).nullable(),
     /** Whether an address is known to which an invite could be sent. */
     hasEmail: z.boolean(),
+    hasSecondFactor: z.boolean(),
   })
   .meta({ id: 'OfficerPost' });
 

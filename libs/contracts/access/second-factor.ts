@@ -1,6 +1,6 @@
 /** The second factor: an authenticator's codes, and ten codes on paper for the day on which the phone is gone. */
 import { z } from 'zod';
-import { day, instant } from '../primitives.ts';
+import { day, instant, reason } from '../primitives.ts';
 import { route } from '../route.ts';
 import { Me } from './access.ts';
 
@@ -9,7 +9,7 @@ const code = z.string().trim().min(6).max(40);
 const shown = z.strictObject({ code }).meta({ id: 'ShownCode' });
 const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' });
 
-/** None of these is a command: answers of commands are kept, and secrets and codes must be known to their owner only. */
+/** But for lifting none of these is a command: answers of commands are kept, and secrets and codes must be known to their owner only. */
 export const secondFactorRoutes = {
   proveSignIn: route({
     method: 'POST',
@@ -80,5 +80,15 @@ export const secondFactorRoutes = {
     access: 'self',
     status: 204,
     body: shown,
+  }),
+  liftSecondFactor: route({
+    method: 'POST',
+    path: '/people/{personId}/second-factor/lift',
+    summary:
+      'Phone and paper are lost: an administrator above the person takes the second factor off, and they are told',
+    access: 'post.manage',
+    status: 204,
+    command: true,
+    body: z.strictObject({ reason }).meta({ id: 'LiftSecondFactor' }),
   }),
 };

@@ -74,6 +74,7 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'membership.lastAdministrator': 'Nobody else administers this unit. Appoint somebody first.',
   'platform.codeNeeded': 'This account has a second factor. Sign in again and type the six digits.',
   'platform.enrolmentNeeded': 'A rule asks for a second factor first. Reload the page to turn it on.',
+  'access.factorNone': 'This person has no second factor.',
   'access.factorRequired':
     'A rule asks this account for a second factor: it cannot be turned off. For a new phone choose Change to another phone.',
   'access.wrongCode': 'The code is not right. Check that the phone shows the right time.',

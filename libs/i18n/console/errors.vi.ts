@@ -70,6 +70,7 @@ export const consoleErrorsVi = {
   'membership.lastAdministrator': 'Còn mình người này giữ chức vụ quản trị. Bổ nhiệm thêm người trước.',
   'platform.codeNeeded': 'Tài khoản này đã bật lớp bảo vệ thứ hai. Đăng nhập lại rồi gõ mã 6 số.',
   'platform.enrolmentNeeded': 'Quy định yêu cầu bật lớp bảo vệ thứ hai trước. Tải lại trang để bật.',
+  'access.factorNone': 'Người này chưa bật lớp bảo vệ thứ hai.',
   'access.factorRequired':
     'Quy định yêu cầu tài khoản này có lớp bảo vệ thứ hai, không tắt được. Đổi máy thì chọn Đổi sang máy khác.',
   'access.wrongCode': 'Mã chưa đúng. Xem đồng hồ điện thoại có đúng giờ không.',

@@ -67,5 +67,13 @@ export const secondFactorEn: Record<keyof typeof secondFactorVi, string> = {
   'factor.usePaper': 'Use a code from paper',
   'factor.useApp': 'Use the authenticator',
   'factor.goOn': 'Continue',
+  'factor.lift': 'Take it off',
+  'factor.liftAct': 'Take off the second factor…',
+  'factor.liftTitle': 'Take off the second factor of {name}',
+  'factor.liftText':
+    'Only when phone and paper are both lost. Call the office back to be sure who it is. All their devices are signed out, and they are told.',
+  'factor.liftReason': 'Reason',
+  'factor.liftReasonHint': 'It stands in the log: who called, when, how it was lost.',
+  'factor.lifted': 'The second factor of {name} is off. Without a password they need a new invite.',
   'factor.over': 'More than ten minutes have passed. Sign in again.',
 };

@@ -65,5 +65,13 @@ export const secondFactorVi = {
   'factor.usePaper': 'Dùng mã dự phòng',
   'factor.useApp': 'Dùng mã trên ứng dụng',
   'factor.goOn': 'Tiếp tục',
+  'factor.lift': 'Gỡ lớp thứ hai',
+  'factor.liftAct': 'Gỡ lớp thứ hai…',
+  'factor.liftTitle': 'Gỡ lớp bảo vệ thứ hai của {name}',
+  'factor.liftText':
+    'Chỉ gỡ khi người đó mất cả điện thoại và mã dự phòng. Gọi lại số cơ quan cho chắc là đúng người. Các máy của người đó thoát ngay, người đó được báo.',
+  'factor.liftReason': 'Lý do',
+  'factor.liftReasonHint': 'Ghi vào Nhật ký: ai gọi, lúc nào, mất ra sao.',
+  'factor.lifted': 'Đã gỡ lớp thứ hai của {name}. Chưa có mật khẩu thì mời lại.',
   'factor.over': 'Đã quá 10 phút. Đăng nhập lại từ đầu.',
 };

@@ -143,6 +143,9 @@ export const messagesEn: MessageWords = {
   'accessChanged.post_ended': 'The last day of one of your posts has been set.',
   'accessChanged.role': 'Your role in the team has changed.',
   'accessChanged.merged': 'Two records of yours have been merged into one.',
+  'factorLifted.title': 'Your second factor was taken off',
+  'factorLifted.body':
+    '{actor} has taken the second factor off this account. All devices were signed out. Sign in again and turn it on with your new phone.\n\nIf you did not ask for this, call {actor} or the administrator of the province at once.',
   'sessionCut.title': 'One of your sessions was ended',
   'sessionCut.body':
     '{actor} ended it after reading the log. That device has to sign in again, your others go on as before.\n\nIf it was not your device, change your password now and tell {actor}.',

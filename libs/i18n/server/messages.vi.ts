@@ -144,6 +144,9 @@ export const messagesVi = {
   'accessChanged.post_ended': 'Một chức vụ của mình vừa được ghi ngày kết thúc.',
   'accessChanged.role': 'Vai trò của mình trong Tổ vừa thay đổi.',
   'accessChanged.merged': 'Hai hồ sơ của mình vừa được gộp làm một.',
+  'factorLifted.title': 'Lớp bảo vệ thứ hai của mình vừa được gỡ',
+  'factorLifted.body':
+    '{actor} đã gỡ lớp bảo vệ thứ hai của tài khoản này. Các máy đang đăng nhập đã thoát. Vào lại rồi bật lớp bảo vệ trên điện thoại mới.\n\nNếu mình không nhờ việc này, gọi ngay cho {actor} hoặc quản trị của tỉnh.',
   'sessionCut.title': 'Một phiên đăng nhập của mình vừa bị ngắt',
   'sessionCut.body':
     '{actor} đã ngắt phiên này sau khi xem nhật ký. Máy đó phải vào lại, các máy khác vẫn dùng như thường.\n\nNếu máy đó không phải của mình, đổi mật khẩu ngay và báo cho {actor}.',

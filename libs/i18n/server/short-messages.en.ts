@@ -48,6 +48,7 @@ export const shortMessagesEn: Record<ShortMessageId, string> = {
   channelTest: 'Test from Tổ Số',
   handedOver: 'Hand-over: {title}',
   handoverTakenBack: 'Taken back: {title}',
+  factorLifted: 'Second factor taken off',
   sessionCut: 'A session was ended',
   reasonAsked: 'Asked why: {actor}',
   reasonAnswered: 'Answered: {name}',

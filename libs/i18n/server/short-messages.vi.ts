@@ -50,6 +50,7 @@ export const shortMessagesVi = {
   channelTest: 'Tin thử của Tổ Số',
   handedOver: 'Bàn giao: {title}',
   handoverTakenBack: 'Thu hồi: {title}',
+  factorLifted: 'Đã gỡ lớp bảo vệ thứ hai',
   sessionCut: 'Một phiên bị ngắt',
   reasonAsked: 'Hỏi lý do: {actor}',
   reasonAnswered: 'Trả lời: {name}',

@@ -91,6 +91,7 @@ export const accessErrors = errors('access', {
   wrongCode: [422, 'The code is wrong, was used, or is over'],
   codeNotAwaited: [409, 'This session waits for no code'],
   factorRequired: [409, 'A rule asks this person for a second factor'],
+  factorNone: [409, 'The person has no second factor'],
   factorNotBegun: [409, 'No second factor was begun within the last hour'],
   loginTaken: [409, 'Somebody else signs in with this address'],
 });

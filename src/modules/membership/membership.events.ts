@@ -101,5 +101,7 @@ export const accessChanged = defineEvent(
 export const secondFactorSet = defineEvent('access.second-factor-set', person, audit);
 /** By the person. */
 export const secondFactorEnded = defineEvent('access.second-factor-ended', person, audit);
+/** By an administrator above the person, who has lost phone and paper; why stands in the changes. */
+export const secondFactorLifted = defineEvent('access.second-factor-lifted', person);
 export const recoveryCodesRenewed = defineEvent('access.recovery-codes-renewed', person, audit);
 export const passwordChanged = defineEvent('access.password-changed', person, audit);

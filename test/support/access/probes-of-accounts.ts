@@ -2,6 +2,7 @@
 import { v7 } from 'uuid';
 import type { RouteId } from '#contracts';
 import { sql } from '#platform/database';
+import { buildMember } from '../people.ts';
 import { A, A1, type Probe } from './probe.ts';
 import type { World } from './world.ts';
 
@@ -32,6 +33,17 @@ async function request(world: World): Promise<string> {
 }
 
 export const accounts = {
+  liftSecondFactor: {
+    at: A1,
+    ask: async ({ app, teams }) => {
+      const { id } = await buildMember(app, { teamId: teams.A1, signedIn: false });
+      await app.database.rows(
+        sql`insert into second_factors (id, person_id, sealed, made_at, confirmed_at)
+          values (${v7()}, ${id}, '', ${app.clock.now()}, ${app.clock.now()})`,
+      );
+      return { params: { personId: id }, body: { reason: 'Mất điện thoại, đã gọi lại' } };
+    },
+  },
   personAccounts: { at: A, ask: (world) => ({ params: { personId: world.people.member.id } }) },
   unlinkAccount: {
     at: A,

@@ -19,6 +19,7 @@ import { AppointDialog } from './appoint-dialog.tsx';
 import { ChosenBar } from './chosen-bar.tsx';
 import { HandoverDialog } from './handover/handover-dialog.tsx';
 import { InviteSlips } from './invite-slips.tsx';
+import { LiftDialog } from './lift-dialog.tsx';
 import './officers.css';
 import { PostTable } from './post-table.tsx';
 import { type OfficerPost, type PostAct, usePosts } from './use-posts.ts';
@@ -164,6 +165,7 @@ function Dialogs({ open, rows, chosen, onOpen }: DialogsProps) {
   if (open.act === 'slips') return <InviteSlips rows={chosenOf(rows, chosen)} onClose={close} />;
   const { act, row } = open;
   if (act === 'invite') return row.person && <InviteModal person={row.person} onClose={close} />;
+  if (act === 'lift') return row.person && <LiftDialog person={row.person} onClose={close} />;
   if (act === 'merge')
     return (
       row.person && (

@@ -1,3 +1,4 @@
+import '../../i18n/factor-words.ts';
 import '../../i18n/merge-words.ts';
 import { Button, Menu } from '@mantine/core';
 import { useIdentity } from '../../api/me.tsx';
@@ -29,6 +30,19 @@ function HandoverItems({ row, onAct }: ActsProps) {
         <Menu.Item onClick={act('stand_in')}>{t('officers.standInAct')}</Menu.Item>
       )}
       {!handover && <Menu.Item onClick={act('vacate')}>{t('officers.end')}</Menu.Item>}
+    </>
+  );
+}
+
+/** What concerns the holder, whatever the post. */
+function PersonItems({ row, onAct }: ActsProps) {
+  const { t } = useI18n();
+  const { me, may } = useIdentity();
+  const canLift = may('post.manage') && row.hasSecondFactor && row.person?.id !== me.person.id;
+  return (
+    <>
+      {may('account.decide') && <Menu.Item onClick={() => onAct('merge', row)}>{t('merge.act')}</Menu.Item>}
+      {canLift && <Menu.Item onClick={() => onAct('lift', row)}>{t('factor.liftAct')}</Menu.Item>}
     </>
   );
 }
@@ -70,7 +84,7 @@ export function PostActs({ row, onAct }: ActsProps) {
       <Menu.Dropdown>
         {!needsInvite && <Menu.Item onClick={act('invite')}>{invite}</Menu.Item>}
         {canAppoint && <HandoverItems row={row} onAct={onAct} />}
-        {may('account.decide') && <Menu.Item onClick={act('merge')}>{t('merge.act')}</Menu.Item>}
+        <PersonItems row={row} onAct={onAct} />
       </Menu.Dropdown>
     </Menu>
   );

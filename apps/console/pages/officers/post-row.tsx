@@ -69,6 +69,7 @@ export function PostRow({ row, chosen, onChoose, onAct }: PostRowProps) {
       <td className="hide-small">
         {person && !seen ? <b className="officer-never">{t('officers.neverIn')}</b> : (seen ?? '–')}
       </td>
+      <td className="hide-small">{person && t(row.hasSecondFactor ? 'officers.factorOn' : 'officers.factorOff')}</td>
       <td>
         <Chip {...looks[state]}>{t(`officers.f.${state}`)}</Chip>
       </td>

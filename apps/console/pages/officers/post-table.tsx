@@ -34,6 +34,7 @@ export function PostTable({ rows, chosen, onChoose, onAct }: PostTableProps) {
           <th>{t('officers.col.holder')}</th>
           <th className="num hide-small">{t('officers.col.from')}</th>
           <th className="hide-small">{t('officers.col.seen')}</th>
+          <th className="hide-small">{t('officers.col.factor')}</th>
           <th>{t('officers.col.state')}</th>
           <th>
             <span className="visually-hidden">{t('officers.open')}</span>
@@ -45,7 +46,7 @@ export function PostTable({ rows, chosen, onChoose, onAct }: PostTableProps) {
           <Fragment key={group.map(keyOf)[0]}>
             <tr className="officers-unit">
               <td />
-              <th scope="rowgroup" colSpan={6}>
+              <th scope="rowgroup" colSpan={7}>
                 {group[0]?.unit.fullName} <span>{t('officers.unitPosts', { n: group.length })}</span>
               </th>
             </tr>

@@ -4,7 +4,7 @@ import { useIdentity } from '../../api/me.tsx';
 import { usePages } from '../../api/use-pages.ts';
 
 export type OfficerPost = Schemas['OfficerPost'];
-export type PostAct = 'appoint' | 'invite' | 'replace' | 'stand_in' | 'vacate' | 'merge';
+export type PostAct = 'appoint' | 'invite' | 'replace' | 'stand_in' | 'vacate' | 'merge' | 'lift';
 export interface Asked {
   q?: string;
   state?: PostState;

@@ -14,7 +14,10 @@ type Item = Page['items'][number];
 type Asked = RouteQuery<typeof routes.listPosts>;
 
 interface Row
-  extends Pick<Item, 'id' | 'role' | 'title' | 'standIn' | 'caretaker' | 'from' | 'to' | 'state' | 'hasEmail'> {
+  extends Pick<
+    Item,
+    'id' | 'role' | 'title' | 'standIn' | 'caretaker' | 'from' | 'to' | 'state' | 'hasEmail' | 'hasSecondFactor'
+  > {
   unitId: string;
   personId: string | null;
   fullName: string | null;
@@ -63,7 +66,9 @@ export class ListPosts {
                (select max(s.last_seen_at) from sessions s where s.person_id = p.person_id) as "lastSeenAt",
                (select max(i.created_at) from invites i where i.person_id = p.person_id and i.used_at is null
                  and i.rejected_at is null and i.revoked_at is null and i.expires_at > ${this.clock.now()}) as "invitedAt",
-               exists (select 1 from emails e where e.person_id = p.person_id and e.replaced_at is null) as "hasEmail"
+               exists (select 1 from emails e where e.person_id = p.person_id and e.replaced_at is null) as "hasEmail",
+               exists (select 1 from second_factors f where f.person_id = p.person_id and f.confirmed_at is not null)
+                 as "hasSecondFactor"
           from stated p
          where (${query.state ?? null}::text is null or p.state = ${query.state ?? null})
            ${later}

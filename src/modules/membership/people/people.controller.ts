@@ -3,6 +3,7 @@ import { type RouteBody, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
 import { CreateInvite } from '../access/invites/create-invite.ts';
+import { LiftSecondFactor } from '../access/second-factor/lift-second-factor.ts';
 import { ReportLostPhone } from '../access/sessions/report-lost-phone.ts';
 import { PeopleQueries } from './people.queries.ts';
 import { ReadUnitChanges } from './read-unit-changes.ts';
@@ -13,6 +14,7 @@ export class PeopleController {
   constructor(
     private readonly createInvite: CreateInvite,
     private readonly reportLostPhone: ReportLostPhone,
+    private readonly liftFactor: LiftSecondFactor,
     private readonly revealPhones: RevealPhones,
     private readonly people: PeopleQueries,
     private readonly unitChanges: ReadUnitChanges,
@@ -26,6 +28,15 @@ export class PeopleController {
   @Handle(routes.reportLostPhone)
   async lostPhone(@CurrentActor() actor: Actor, @PathId('personId') personId: string) {
     return this.reportLostPhone.execute(actor, await this.people.current(personId));
+  }
+
+  @Handle(routes.liftSecondFactor)
+  async lift(
+    @CurrentActor() actor: Actor,
+    @PathId('personId') personId: string,
+    @Input() { reason }: RouteBody<typeof routes.liftSecondFactor>,
+  ) {
+    return this.liftFactor.execute(actor, await this.people.current(personId), reason);
   }
 
   @Handle(routes.unitChanges)

@@ -5,6 +5,7 @@ import {
   impostorReported,
   numberBounced,
   paperCardAsked,
+  secondFactorLifted,
   sessionCut,
 } from '#modules/membership';
 import type { Occurrence } from '#platform/outbox';
@@ -39,6 +40,25 @@ export const membershipMessages = {
   sessionCut: defineMessage({
     on: [sessionCut],
     kind: 'sessionCut',
+    urgent: true,
+    repeatable: true,
+    mandatory: 'all',
+    opens: 'inbox',
+    duty: 'frame.mandatoryAccess',
+    async draft({ personId }, occurrence, facts) {
+      return {
+        params: { actor: (await facts.personName(occurrence.actorId)) || 'Tổ Số' },
+        audience: { by: 'people', personIds: [personId], teamId: null },
+        senderId: occurrence.actorId,
+        expiresAt: staleAfterDays(occurrence, 3),
+      };
+    },
+  }),
+
+  /** By somebody above: a person who did not lose their phone has to hear of it at once. */
+  factorLifted: defineMessage({
+    on: [secondFactorLifted],
+    kind: 'factorLifted',
     urgent: true,
     repeatable: true,
     mandatory: 'all',

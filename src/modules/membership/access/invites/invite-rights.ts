@@ -58,6 +58,18 @@ export class InviteRights {
       if (!(await this.scope.may(actor, 'post.manage', { unitId }))) throw linkErrors.superiorDecides();
   }
 
+  /**
+   * To undo what keeps others out of the account. Whoever may invite could then come in as the person, so it is for an
+   * administrator above all their places: neither the person nor a colleague of the same commune.
+   * @throws platform.notFound, platform.denied, link.superiorDecides
+   */
+  async requireAbove(actor: Actor, personId: string): Promise<void> {
+    const places = await this.standing(personId);
+    if (places.length === 0) throw platformErrors.notFound();
+    for (const { unitId } of places) await this.scope.require(actor, 'post.manage', { unitId });
+    if (personId === actor.personId) throw linkErrors.superiorDecides();
+  }
+
   /** The first place of the person at which the actor may not invite; undefined when there is none, and for nobody's places. */
   async outOfReach(actor: Actor, personId: string): Promise<PlaceRow | undefined> {
     for (const place of await this.standing(personId)) if (!(await this.may(actor, place))) return place;

@@ -4,6 +4,7 @@ import { EndSecondFactor } from './end-second-factor.ts';
 import { FactorRules } from './factor-rules.ts';
 import { FactorStore } from './factor-store.ts';
 import { KeepFactorRules } from './keep-factor-rules.ts';
+import { LiftSecondFactor } from './lift-second-factor.ts';
 import { ProveSignIn } from './prove-sign-in.ts';
 import { ReadSecondFactor } from './read-second-factor.ts';
 import { RenewRecoveryCodes } from './renew-recovery-codes.ts';
@@ -16,6 +17,7 @@ export const secondFactorProviders = [
   FactorRules,
   FactorStore,
   KeepFactorRules,
+  LiftSecondFactor,
   ProveSignIn,
   ReadSecondFactor,
   RenewRecoveryCodes,

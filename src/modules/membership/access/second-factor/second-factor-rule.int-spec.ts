@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { ActorCache } from '#platform/auth';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
 import { enrol } from '../../../../../test/support/authenticator.ts';
 import { buildDirective, buildVillage, type Village } from '../../../../../test/support/orders.ts';
@@ -82,4 +83,44 @@ it('is required from its day on, closes what is open until there is one, and can
   const committee = await officer('committee_member');
   expect((await app.call(routes.mySessions, { token: committee.token })).status).toBe(200);
   days(-4);
+});
+
+it('is lifted by an administrator above, for a reason, when phone and paper are lost; the person is told', async () => {
+  const person = await officer('committee_member');
+  await enrol(app, person.token);
+  const lift = (by: TestPerson, reason = 'Mất điện thoại, đã gọi lại số cơ quan') =>
+    app.call(routes.liftSecondFactor, {
+      token: by.token,
+      key: randomUUID(),
+      params: { personId: person.id },
+      body: { reason },
+    });
+  expect((await lift(await officer('committee_member'))).status).toBe(403);
+  expect((await lift(admin, ' ')).status).toBe(422);
+  expect((await lift(admin)).status).toBe(204);
+  expect(await lift(admin)).toMatchObject({ status: 409, body: { code: 'access.factorNone' } });
+  expect((await app.call(routes.me, { token: person.token })).status).toBe(401);
+  await enrol(app, admin.token);
+  expect(
+    await app.call(routes.liftSecondFactor, {
+      token: admin.token,
+      key: randomUUID(),
+      params: { personId: admin.id },
+      body: { reason: 'Tự gỡ' },
+    }),
+  ).toMatchObject({ status: 403, body: { code: 'link.superiorDecides' } });
+  await app.database.rows(sql`delete from second_factors where person_id = ${admin.id}`);
+  forget();
+  await app.drain();
+  expect(
+    await app.database.rows(
+      sql`select 1 from notifications n join messages m on m.id = n.message_id
+        where n.person_id = ${person.id} and m.kind = 'factorLifted'`,
+    ),
+  ).toHaveLength(1);
+  expect(
+    await app.database.rows(
+      sql`select changes from outbox where name = 'access.second-factor-lifted' and actor_id = ${admin.id}`,
+    ),
+  ).toEqual([{ changes: { reason: 'Mất điện thoại, đã gọi lại số cơ quan' } }]);
 });
