@@ -1,18 +1,16 @@
 import { DatesProvider } from '@mantine/dates';
-import { MantineProvider, MantineThemeProvider } from '@mantine/core';
+import { MantineThemeProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState, useSyncExternalStore } from 'react';
 import 'dayjs/locale/vi';
-import { api, isProblem, queryClient } from './api/client.ts';
+import { api, isProblem } from './api/client.ts';
 import { consolePosts, IdentityProvider, type Me } from './api/me.tsx';
 import { useIsAsking, useSession } from './api/session.ts';
-import { type Catalogue, I18nProvider, useI18n } from './i18n/i18n.tsx';
+import { Around } from './around.tsx';
+import { type Catalogue, useI18n } from './i18n/i18n.tsx';
 import { router } from './router.tsx';
-import { cssVariables, theme } from './theme.ts';
 import { Failed, Loading } from './ui/states.tsx';
-import { styleNonce } from './style-nonce.ts';
 
 const SignInPage = lazy(() =>
   import('./pages/sign-in/sign-in-page.tsx').then((module) => ({ default: module.SignInPage })),
@@ -95,22 +93,13 @@ function Notices() {
 
 export function App({ overlay }: { overlay?: Catalogue }) {
   return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariables}
-      defaultColorScheme="auto"
-      getStyleNonce={styleNonce}
-    >
-      <QueryClientProvider client={queryClient}>
-        <I18nProvider overlay={overlay}>
-          <Dates>
-            <Notices />
-            <Suspense fallback={null}>
-              <Gate />
-            </Suspense>
-          </Dates>
-        </I18nProvider>
-      </QueryClientProvider>
-    </MantineProvider>
+    <Around overlay={overlay}>
+      <Dates>
+        <Notices />
+        <Suspense fallback={null}>
+          <Gate />
+        </Suspense>
+      </Dates>
+    </Around>
   );
 }

@@ -11,6 +11,7 @@ import type { helpVi } from './console/help.vi.ts';
 import type { oversightVi } from './console/oversight.vi.ts';
 import type { overviewVi } from './console/overview.vi.ts';
 import type { documentsVi } from './console/documents.vi.ts';
+import type { accountVi } from './console/account.vi.ts';
 import type { allotmentsVi } from './console/allotments.vi.ts';
 import type { orderRequestsVi } from './console/order-requests.vi.ts';
 import type { orderChangesVi } from './console/order-changes.vi.ts';
@@ -55,6 +56,7 @@ import { helpEn } from './console/help.en.ts';
 import { oversightEn } from './console/oversight.en.ts';
 import { overviewEn } from './console/overview.en.ts';
 import { documentsEn } from './console/documents.en.ts';
+import { accountEn } from './console/account.en.ts';
 import { allotmentsEn } from './console/allotments.en.ts';
 import { orderRequestsEn } from './console/order-requests.en.ts';
 import { orderChangesEn } from './console/order-changes.en.ts';
@@ -104,6 +106,7 @@ export const consoleEn: Record<
   | keyof typeof oversightVi
   | keyof typeof overviewVi
   | keyof typeof documentsVi
+  | keyof typeof accountVi
   | keyof typeof allotmentsVi
   | keyof typeof orderRequestsVi
   | keyof typeof orderChangesVi
@@ -151,6 +154,7 @@ export const consoleEn: Record<
   ...oversightEn,
   ...overviewEn,
   ...documentsEn,
+  ...accountEn,
   ...allotmentsEn,
   ...orderRequestsEn,
   ...orderChangesEn,

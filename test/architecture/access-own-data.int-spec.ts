@@ -116,6 +116,7 @@ describe('routes without a right', () => {
     'searchUnits',
     'sessionCalendar',
     'setPreferences',
+    'showProof',
     'signOut',
     'startSecondFactor',
     'subscribePush',

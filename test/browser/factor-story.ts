@@ -1,6 +1,11 @@
-/** An officer turns the second factor on, signs in with its code, and once more, on a phone, with a code from paper. */
+/**
+ * An officer turns the second factor on, signs in with its code, shows it again before somebody is invited, and comes in once
+ * more, on a phone, with a code from paper.
+ */
 import type { Browser, Page } from 'playwright-core';
 import { routes } from '#contracts';
+import { ActorCache } from '#platform/auth';
+import { sql } from '#platform/database';
 import type { TestApp } from '../support/app.ts';
 import { authenticator, type Authenticator } from '../support/authenticator.ts';
 import { openPage, seriousFindings, sideScroll } from '../support/browser.ts';
@@ -49,9 +54,38 @@ async function signIn(page: Page, url: string, heading: string | RegExp): Promis
 }
 
 async function signOut(page: Page): Promise<void> {
-  await button(page, /Bùi Thị Ổn/).click();
+  await button(page, /^Bùi Thị Ổn/).click();
   await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
   await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
+}
+
+/** An invite needs a code that was shown within ten minutes: it is asked for over the dialogue, which goes on by itself. */
+async function asksBeforeInviting(
+  page: Page,
+  {
+    app,
+    url,
+    unitId,
+    personId,
+    read,
+  }: Pick<Told, 'app' | 'url' | 'unitId'> & { personId: string; read: Authenticator },
+): Promise<void> {
+  const invited = { fullName: 'Lò Thị Sáu', signedIn: false };
+  await buildOfficer(app, { role: 'committee_member', unitId, ...invited });
+  app.clock.advance(30_000);
+  await app.database.rows(sql`update sessions set proven_at = null where person_id = ${personId}`);
+  app.get(ActorCache).forget(personId);
+  await page.goto(`${url}/console/#/officers`);
+  await page
+    .getByRole('row', { name: /Lò Thị Sáu/ })
+    .getByRole('button', { name: 'Mời', exact: true })
+    .click();
+  await page.getByText('Mời hoặc cấp lại cho người khác').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await typeCode(page, read(app.clock.now()));
+  await page.getByRole('img', { name: /Lò Thị Sáu/ }).waitFor();
+  await page.getByRole('heading', { name: asked }).waitFor({ state: 'hidden' });
+  await page.getByRole('dialog').getByRole('button', { name: 'Đóng' }).last().click();
 }
 
 export async function guardsTheAccount({ app, browser, url, unitId }: Told): Promise<void> {
@@ -70,6 +104,7 @@ export async function guardsTheAccount({ app, browser, url, unitId }: Told): Pro
   app.clock.advance(30_000);
   await typeCode(page, read(app.clock.now()));
   await page.getByRole('heading', { name: today }).waitFor();
+  await asksBeforeInviting(page, { app, url, unitId, personId: officer.id, read });
   await signOut(page);
   await page.setViewportSize({ width: 360, height: 740 });
   await signIn(page, url, asked);

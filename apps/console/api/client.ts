@@ -14,13 +14,21 @@ export const apiBase = '/api/v1';
 /** The screen from which something is asked stands in the log: its path alone, without what is searched for. */
 const screenNow = (): string => location.hash.replace(/^#/, '').split('?')[0] || '/';
 
+/** Asks whether it is they, before what the server held back is sent again; set where the console starts. */
+export const proofs: { ask?: (refused: Response, again: () => Promise<Response>) => Promise<Response> } = {};
+
+async function send(ask: () => Promise<Response>): Promise<Response> {
+  const answer = await ask();
+  return answer.status === 403 && proofs.ask ? proofs.ask(answer, ask) : answer;
+}
+
 export const client = createApi({
   baseUrl: new URL(apiBase, location.origin).href,
   token: () => session.get()?.token,
   onSignedOut: () => session.end(),
   fetch: (request) => {
     request.headers.set('x-screen', screenNow());
-    return fetch(request);
+    return send(() => fetch(request.clone()));
   },
 });
 export const api = createQueryClient(client as Client<paths>);
@@ -46,7 +54,7 @@ export async function fetchRaw(path: string, init: RequestInit = {}): Promise<Re
   const token = session.get()?.token;
   if (token) headers.set('authorization', `Bearer ${token}`);
   headers.set('x-screen', screenNow());
-  const response = await fetch(apiBase + path, { ...init, headers });
+  const response = await send(() => fetch(apiBase + path, { ...init, headers }));
   if (!response.ok) throw await problemOf(response);
   return response;
 }

@@ -17,6 +17,7 @@ import type { registersVi } from '#i18n/console/registers.vi';
 import type { helpVi } from '#i18n/console/help.vi';
 import type { oversightVi } from '#i18n/console/oversight.vi';
 import type { overviewVi } from '#i18n/console/overview.vi';
+import type { accountVi } from '#i18n/console/account.vi';
 import type { allotmentsVi } from '#i18n/console/allotments.vi';
 import type { orderRequestsVi } from '#i18n/console/order-requests.vi';
 import type { orderChangesVi } from '#i18n/console/order-changes.vi';
@@ -67,6 +68,7 @@ export type MessageId =
   | keyof typeof oversightVi
   | keyof typeof overviewVi
   | keyof typeof documentsVi
+  | keyof typeof accountVi
   | keyof typeof allotmentsVi
   | keyof typeof orderRequestsVi
   | keyof typeof orderChangesVi

@@ -5,6 +5,7 @@ import { providersVi } from '#i18n/console/providers.vi';
 import { handoversVi } from '#i18n/console/handovers.vi';
 import { mergesVi } from '#i18n/console/merges.vi';
 import { officersVi } from '#i18n/console/officers.vi';
+import { accountVi } from '#i18n/console/account.vi';
 import { allotmentsVi } from '#i18n/console/allotments.vi';
 import { orderRequestsVi } from '#i18n/console/order-requests.vi';
 import { assignVi } from '#i18n/console/assign.vi';
@@ -49,6 +50,7 @@ const allVi = {
   ...findingsVi,
   ...mergesVi,
   ...officersVi,
+  ...accountVi,
   ...allotmentsVi,
   ...orderRequestsVi,
   ...handoversVi,

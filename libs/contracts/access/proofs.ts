@@ -14,3 +14,36 @@ export const untilEnrolled = [
   'changeLanguage',
   'signOut',
 ] as const satisfies readonly RouteId[];
+
+/** A code or the password that was shown within so long is a proof. */
+export const PROOF_MS = 10 * 60_000;
+
+/** What needs a proof, by what it is about: the console says so before it asks. */
+export const provenActs = {
+  /** With names or numbers, on their way out. */
+  lists: ['appendix1', 'makeList', 'listFile', 'teamDecisionDraft', 'originalRoster', 'annotatedRoster', 'exportLog'],
+  /** By which others come in or are reached. */
+  contacts: ['changeMember', 'replaceMember', 'mergePeople', 'decideLinkRequest', 'unlinkAccount'],
+  invites: ['createInvite', 'mailInvites', 'reportLostPhone', 'liftSecondFactor'],
+  appointments: [
+    'appointOfficer',
+    'endOffice',
+    'handOver',
+    'takeBackHandover',
+    'importOfficers',
+    'createCommittee',
+    'addCommitteeMember',
+    'endCommitteeMember',
+  ],
+  rules: [
+    'setDatedRule',
+    'takeBackDatedRule',
+    'endDatedRule',
+    'setAllowanceRule',
+    'setSamplingRule',
+    'endSamplingRule',
+  ],
+  units: ['createUnit', 'changeUnit', 'importUnits'],
+  channels: ['stopAll', 'resumeAll', 'declareDown', 'declareUp', 'authoriseOa'],
+} as const satisfies Record<string, readonly RouteId[]>;
+export type ProvenAct = keyof typeof provenActs;

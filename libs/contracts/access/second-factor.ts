@@ -20,6 +20,20 @@ export const secondFactorRoutes = {
     body: shown,
     response: z.object({ expiresAt: instant, me: Me }).meta({ id: 'ProvenSignIn' }),
   }),
+  showProof: route({
+    method: 'POST',
+    path: '/me/proof',
+    summary: 'It is I: the code, or the password of who has no second factor; holds for ten minutes in this session',
+    access: 'self',
+    status: 204,
+    body: z
+      .strictObject({ code: code.optional(), password: z.string().min(1).max(200).optional() })
+      .refine((shown) => (shown.code === undefined) !== (shown.password === undefined), {
+        path: ['code'],
+        error: 'access.oneProof',
+      })
+      .meta({ id: 'Proof' }),
+  }),
   mySecondFactor: route({
     method: 'GET',
     path: '/me/second-factor',

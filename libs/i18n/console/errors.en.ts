@@ -73,6 +73,8 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'membership.handoverChanged': 'The post was changed again, so this cannot be taken back. Look at the list again.',
   'membership.lastAdministrator': 'Nobody else administers this unit. Appoint somebody first.',
   'platform.codeNeeded': 'This account has a second factor. Sign in again and type the six digits.',
+  'platform.proofNeeded': 'Not confirmed, so nothing was done. What you typed is still here.',
+  'access.oneProof': 'Type the code or the password, one of them.',
   'platform.enrolmentNeeded': 'A rule asks for a second factor first. Reload the page to turn it on.',
   'access.factorNone': 'This person has no second factor.',
   'access.factorRequired':

@@ -69,6 +69,8 @@ export const consoleErrorsVi = {
   'membership.handoverChanged': 'Chức vụ này đã được đổi tiếp, không thu hồi được. Xem lại danh sách.',
   'membership.lastAdministrator': 'Còn mình người này giữ chức vụ quản trị. Bổ nhiệm thêm người trước.',
   'platform.codeNeeded': 'Tài khoản này đã bật lớp bảo vệ thứ hai. Đăng nhập lại rồi gõ mã 6 số.',
+  'platform.proofNeeded': 'Chưa xác nhận nên chưa làm. Những gì đã gõ vẫn còn.',
+  'access.oneProof': 'Gõ mã hoặc mật khẩu, một trong hai.',
   'platform.enrolmentNeeded': 'Quy định yêu cầu bật lớp bảo vệ thứ hai trước. Tải lại trang để bật.',
   'access.factorNone': 'Người này chưa bật lớp bảo vệ thứ hai.',
   'access.factorRequired':

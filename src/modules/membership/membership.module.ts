@@ -24,8 +24,7 @@ import { PasswordStrategy } from './access/passwords/password.strategy.ts';
 import { PreviewInvite } from './access/invites/preview-invite.ts';
 import { ReadMe } from './access/read-me.ts';
 import { RejectInvite } from './access/invites/reject-invite.ts';
-import { secondFactorProviders } from './access/second-factor/providers.ts';
-import { SecondFactorController } from './access/second-factor/second-factor.controller.ts';
+import { secondFactorControllers, secondFactorProviders } from './access/second-factor/providers.ts';
 import { SessionPresenter } from './access/sessions/session.presenter.ts';
 import { SessionIdentity } from './access/sessions/session-identity.ts';
 import { Sessions } from './access/sessions/sessions.ts';
@@ -249,7 +248,7 @@ const teams = [
     SignInController,
     ...accountControllers,
     MeController,
-    SecondFactorController,
+    ...secondFactorControllers,
     PeopleController,
     TeamListsController,
     TeamsController,

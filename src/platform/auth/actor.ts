@@ -18,6 +18,8 @@ export interface Actor {
   posts: ActorPost[];
   /** Not wholly signed in: what the session may do until then stands in the contract. */
   awaits?: 'code' | 'enrolment';
+  /** What the person has not shown within ten minutes, and shows before what weighs much. */
+  owes?: 'code' | 'password';
   /** Filled by the policy with the post that allowed the act. */
   postId?: string;
   /** The client's Idempotency-Key of this command. */

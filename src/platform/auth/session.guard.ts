@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { type RouteDefinition, type RouteId, routes } from '#contracts';
-import { untilCode, untilEnrolled } from '#contracts/access/proofs';
+import { provenActs, untilCode, untilEnrolled } from '#contracts/access/proofs';
 import { platformErrors, routeOf } from '#platform/http';
 import type { Actor } from './actor.ts';
 import { ActorCache } from './actor-cache.ts';
@@ -30,11 +30,14 @@ export class SessionGuard implements CanActivate {
 const SCREEN = /^\/[\w/-]{0,120}$/;
 
 const setOf = (ids: readonly RouteId[]): ReadonlySet<RouteDefinition> => new Set(ids.map((id) => routes[id]));
+const actOf = new Map<RouteDefinition, string>(
+  Object.entries<readonly RouteId[]>(provenActs).flatMap(([act, ids]) => ids.map((id) => [routes[id], act] as const)),
+);
 const openBefore = { code: setOf(untilCode), enrolment: setOf(untilEnrolled) } as const;
 
 /**
  * Puts the signed-in person onto the request.
- * @throws platform.signInNeeded, to the holder of a session's token with why it is over; platform.codeNeeded, platform.enrolmentNeeded
+ * @throws platform.signInNeeded, to the holder of a session's token with why it is over; platform.codeNeeded, platform.enrolmentNeeded, platform.proofNeeded
  */
 export async function identify(
   request: AuthenticatedRequest,
@@ -46,6 +49,8 @@ export async function identify(
   const { awaits } = actor;
   if (awaits && !openBefore[awaits].has(route))
     throw awaits === 'code' ? platformErrors.codeNeeded() : platformErrors.enrolmentNeeded();
+  const act = actOf.get(route);
+  if (actor.owes && act) throw platformErrors.proofNeeded({ by: actor.owes, act });
   const commandId = request.headers['idempotency-key'];
   const screen = request.headers['x-screen'];
   request.actor = {

@@ -52,6 +52,7 @@ export const platformErrors = errors('platform', {
   signInNeeded: [401, 'A valid session is needed'],
   codeNeeded: [403, 'This session waits for the code of the second factor'],
   enrolmentNeeded: [403, 'A second factor is required of this person, who has none'],
+  proofNeeded: [403, 'This needs a code or a password that was shown within ten minutes'],
   denied: [403, 'This post does not carry this right here'],
   routeWithoutRule: [403, 'This route has no rule of access'],
   notFound: [404, 'Nothing is here'],

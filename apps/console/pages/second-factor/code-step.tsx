@@ -6,6 +6,7 @@ import { createApi } from '#client/create-api';
 import { apiBase, type Schemas } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import '../../i18n/factor-words.ts';
+import '../../i18n/account-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { CodeField, isWholeCode, useCode } from './code-field.tsx';
 

@@ -7,6 +7,7 @@ import { api, client, queryClient, type Schemas } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { session } from '../../api/session.ts';
 import { Emblem } from '../../frame/emblem.tsx';
+import '../../i18n/account-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Loading } from '../../ui/states.tsx';

@@ -5,6 +5,7 @@ import { client, isProblem, queryClient, type Schemas } from '../../api/client.t
 import { session } from '../../api/session.ts';
 import { Emblem } from '../../frame/emblem.tsx';
 import { TextField } from '../../ui/form.tsx';
+import '../../i18n/account-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { Icon } from '../../ui/icon.tsx';

@@ -5,10 +5,15 @@ import { FactorRules } from './factor-rules.ts';
 import { FactorStore } from './factor-store.ts';
 import { KeepFactorRules } from './keep-factor-rules.ts';
 import { LiftSecondFactor } from './lift-second-factor.ts';
+import { ProofsController } from './proofs.controller.ts';
 import { ProveSignIn } from './prove-sign-in.ts';
 import { ReadSecondFactor } from './read-second-factor.ts';
 import { RenewRecoveryCodes } from './renew-recovery-codes.ts';
+import { SecondFactorController } from './second-factor.controller.ts';
+import { ShowProof } from './show-proof.ts';
 import { StartSecondFactor } from './start-second-factor.ts';
+
+export const secondFactorControllers = [SecondFactorController, ProofsController];
 
 export const secondFactorProviders = [
   CheckCode,
@@ -21,5 +26,6 @@ export const secondFactorProviders = [
   ProveSignIn,
   ReadSecondFactor,
   RenewRecoveryCodes,
+  ShowProof,
   StartSecondFactor,
 ];

@@ -6,7 +6,7 @@ import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
 import { enrol } from '../../../../../test/support/authenticator.ts';
 import { buildDirective, buildVillage, type Village } from '../../../../../test/support/orders.ts';
-import { buildOfficer, type TestPerson } from '../../../../../test/support/people.ts';
+import { buildOfficer, signIn, type TestPerson } from '../../../../../test/support/people.ts';
 
 const TODAY = '2022-06-21';
 let app: TestApp;
@@ -123,4 +123,67 @@ it('is lifted by an administrator above, for a reason, when phone and paper are 
       sql`select changes from outbox where name = 'access.second-factor-lifted' and actor_id = ${admin.id}`,
     ),
   ).toEqual([{ changes: { reason: 'Mất điện thoại, đã gọi lại số cơ quan' } }]);
+});
+
+describe('what weighs much', () => {
+  const appoint = (token: string, key: string) =>
+    app.call(routes.addCommitteeMember, {
+      token,
+      key,
+      params: { unitId: village.communeId },
+      body: { fullName: 'Bùi Thị Ổn', title: 'Ủy viên', affiliation: 'other', from: TODAY },
+    });
+  const makeList = (token: string) =>
+    app.call(routes.appendix1, { token, params: { unitId: village.communeId }, query: { format: 'xlsx' } });
+
+  it('asks whoever has a second factor for a code, once in ten minutes, and goes on with the same command', async () => {
+    const { token } = await officer('committee_member');
+    expect((await makeList(token)).status).toBe(200);
+    const { code } = await enrol(app, token);
+    expect((await makeList(token)).status).toBe(200);
+    app.clock.advance(10 * 60_000);
+    forget();
+    const needed = { status: 403, body: { code: 'platform.proofNeeded' } };
+    expect(await makeList(token)).toMatchObject({
+      ...needed,
+      body: { details: [{ params: { by: 'code', act: 'lists' } }] },
+    });
+    const key = randomUUID();
+    expect(await appoint(token, key)).toMatchObject(needed);
+    expect((await app.call(routes.mySessions, { token })).status).toBe(200);
+    expect((await app.call(routes.showProof, { token, body: { password: 'mat-khau-nao-do' } })).status).toBe(422);
+    expect((await app.call(routes.showProof, { token, body: {} })).status).toBe(422);
+    expect((await app.call(routes.showProof, { token, body: { code: code() } })).status).toBe(204);
+    expect((await appoint(token, key)).body.code).not.toBe('platform.proofNeeded');
+    expect((await makeList(token)).status).toBe(200);
+  });
+
+  it('asks for the password again where a rule says so, and never who has nothing to show', async () => {
+    const password = 'sông Mã chảy xiết';
+    const { token } = await officer('district_officer');
+    const bare = await officer('district_officer');
+    expect((await app.call(routes.changePassword, { token, body: { next: password } })).status).toBe(204);
+    expect((await makeList(token)).status).toBe(200);
+    expect((await set(value([], true), TODAY)).status).toBe(409);
+    expect(
+      (
+        await app.call(routes.takeBackDatedRule, {
+          token: admin.token,
+          key: randomUUID(),
+          params: { unitId: village.provinceId },
+          body: { kind: 'secondFactor', from: '2022-06-25' },
+        })
+      ).status,
+    ).toBe(200);
+    expect((await set(value([], true), TODAY)).status).toBe(201);
+    forget();
+    expect(await makeList(token)).toMatchObject({ body: { details: [{ params: { by: 'password' } }] } });
+    expect((await makeList(bare.token)).status).toBe(200);
+    expect((await app.call(routes.showProof, { token, body: { password: 'sai rồi' } })).status).toBe(422);
+    expect((await app.call(routes.showProof, { token, body: { password } })).status).toBe(204);
+    expect((await makeList(token)).status).toBe(200);
+    // Of this session alone.
+    const other = await signIn(app, (await app.call(routes.me, { token })).body.person.id);
+    expect((await makeList(other)).body.code).toBe('platform.proofNeeded');
+  });
 });

@@ -4,12 +4,11 @@ import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input } from '#platform/http';
 import { ConfirmSecondFactor } from './confirm-second-factor.ts';
 import { EndSecondFactor } from './end-second-factor.ts';
-import { ProveSignIn } from './prove-sign-in.ts';
 import { ReadSecondFactor } from './read-second-factor.ts';
 import { RenewRecoveryCodes } from './renew-recovery-codes.ts';
 import { StartSecondFactor } from './start-second-factor.ts';
 
-/** The person's own second factor, and the half of a sign-in that shows it. */
+/** The person's own second factor. */
 @Controller()
 export class SecondFactorController {
   constructor(
@@ -18,7 +17,6 @@ export class SecondFactorController {
     private readonly confirmFactor: ConfirmSecondFactor,
     private readonly renewCodes: RenewRecoveryCodes,
     private readonly endFactor: EndSecondFactor,
-    private readonly proveSignIn: ProveSignIn,
   ) {}
 
   @Handle(routes.mySecondFactor)
@@ -60,10 +58,5 @@ export class SecondFactorController {
     @Ip() address: string,
   ) {
     return this.endFactor.execute(actor, code, address);
-  }
-
-  @Handle(routes.proveSignIn)
-  prove(@CurrentActor() actor: Actor, @Input() { code }: RouteBody<typeof routes.proveSignIn>, @Ip() address: string) {
-    return this.proveSignIn.execute(actor, code, address);
   }
 }

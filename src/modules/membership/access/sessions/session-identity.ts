@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PROOF_MS } from '#contracts/access/proofs';
 import { officerRoles, type Role } from '#contracts/enums';
 import { type Actor, IdentityPort, type SessionOver } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -19,8 +20,11 @@ interface Row extends PersonRow {
   /** By a platform's account: on a phone, from inside a messenger. */
   byAccount: boolean;
   hasFactor: boolean;
+  hasPassword: boolean;
   /** By a rule of today. */
   isRequired: boolean;
+  asksAgain: boolean;
+  provenAt: Date | null;
 }
 
 interface OverRow {
@@ -46,7 +50,7 @@ const resolved = (tokenHash: Buffer, now: Date, today: string) =>
   prepared(
     'session.resolve',
     sql`with known as (
-     select s.id, s.person_id, s.last_seen_at, s.awaits_code,
+     select s.id, s.person_id, s.last_seen_at, s.awaits_code, s.proven_at,
             s.account_id is not null and s.opened_by is null as by_account, make_interval(secs => coalesce(s.slides_seconds,
               case when exists (select 1 from posts o where o.person_id = s.person_id and o.validity @> ${today}::date)
                 then ${OFFICER_SECONDS}::int else ${MEMBER_SECONDS}::int end)) as term
@@ -55,11 +59,15 @@ const resolved = (tokenHash: Buffer, now: Date, today: string) =>
    noted as (
      update sessions s set last_seen_at = ${now}, expires_at = ${now}::timestamptz + alive.term
        from alive where s.id = alive.id and not alive.awaits_code and alive.last_seen_at < ${new Date(now.getTime() - NOTED_EVERY_MS)})
-   select alive.id as "sessionId", alive.awaits_code as "awaitsCode", alive.by_account as "byAccount",
+   select alive.id as "sessionId", alive.awaits_code as "awaitsCode", alive.by_account as "byAccount", alive.proven_at as "provenAt",
+          p.password_hash is not null as "hasPassword",
           exists (select 1 from second_factors f where f.person_id = p.id and f.confirmed_at is not null) as "hasFactor",
-          exists (select 1 from second_factor_rules r join posts o on o.person_id = p.id and o.validity @> ${today}::date
-            and o.role = any(r.roles) where r.validity @> ${today}::date) as "isRequired", ${actorColumns(today)}
-     from alive join people p on p.id = alive.person_id and p.anonymised_at is null`,
+          asked.required as "isRequired", asked.again as "asksAgain", ${actorColumns(today)}
+     from alive join people p on p.id = alive.person_id and p.anonymised_at is null
+    cross join lateral (
+     select coalesce(bool_or(o.role = any(r.roles)), false) as required, coalesce(bool_or(r.ask_again), false) as again
+       from second_factor_rules r join posts o on o.person_id = p.id and o.validity @> ${today}::date
+      where r.validity @> ${today}::date) asked`,
   );
 
 /** Who stands behind a session, with the posts of today: one statement. */
@@ -74,7 +82,7 @@ export class SessionIdentity extends IdentityPort {
 
   async resolve(tokenHash: Buffer): Promise<Actor | undefined> {
     const row = await this.database.one<Row>(resolved(tokenHash, this.clock.now(), this.clock.today()));
-    return row && protectedBy(row, toActor(row, row.sessionId));
+    return row && protectedBy(row, toActor(row, row.sessionId), this.clock.now());
   }
 
   async whyOver(tokenHash: Buffer): Promise<SessionOver | undefined> {
@@ -112,11 +120,21 @@ function toActor({ personId, fullName, language, posts }: PersonRow, sessionId: 
  * Where a second factor stands, or has to, an officer's rights are for whoever shows it. The phone shows none: a session from
  * inside a messenger has the rights in teams and companies, no more.
  */
-function protectedBy({ awaitsCode, byAccount, hasFactor, isRequired }: Row, actor: Actor): Actor {
+function protectedBy(row: Row, actor: Actor, now: Date): Actor {
+  const { awaitsCode, byAccount, hasFactor, isRequired } = row;
   if (awaitsCode) return { ...actor, awaits: 'code' };
   if (byAccount && (hasFactor || isRequired))
     return { ...actor, posts: actor.posts.filter(({ role }) => !isOffice(role)) };
-  return isRequired && !hasFactor ? { ...actor, awaits: 'enrolment' } : actor;
+  if (isRequired && !hasFactor) return { ...actor, awaits: 'enrolment' };
+  const owes = byAccount ? undefined : owedBy(row, now);
+  return owes ? { ...actor, owes } : actor;
+}
+
+/** Whoever has neither a second factor nor a password has nothing to show. */
+function owedBy({ hasFactor, hasPassword, asksAgain, provenAt }: Row, now: Date): Actor['owes'] {
+  if (provenAt && now.getTime() - provenAt.getTime() < PROOF_MS) return undefined;
+  if (hasFactor) return 'code';
+  return asksAgain && hasPassword ? 'password' : undefined;
 }
 
 const isOffice = (role: Role): boolean => (officerRoles as readonly Role[]).includes(role);
