@@ -17,6 +17,8 @@ export const actions = {
   /** Figures and products of hamlets, with the names of who makes them. */
   'register.read': [...officers, ...team],
   'unit.manage': ['admin'],
+  /** Two hamlets of a commune become one. */
+  'hamlet.merge': ['admin', ...committee],
   'directive.manage': officers,
   'register.manage': ['admin', ...committee],
   'post.manage': ['admin'],

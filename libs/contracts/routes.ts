@@ -30,6 +30,7 @@ import { coverageRoutes } from './organization/coverage.ts';
 import { shapeRoutes } from './organization/shapes.ts';
 import { organizationRoutes } from './organization/organization.ts';
 import { referenceRoutes } from './organization/references.ts';
+import { reorganisationRoutes } from './organization/reorganisations.ts';
 import { ruleRoutes } from './organization/rules.ts';
 import { reportRoutes } from './reporting/reporting.ts';
 import { boardRoutes } from './reporting/board.ts';
@@ -65,6 +66,7 @@ export const routes = {
   ...organizationRoutes,
   ...referenceRoutes,
   ...ruleRoutes,
+  ...reorganisationRoutes,
   ...shapeRoutes,
   ...coverageRoutes,
   ...coverageListRoutes,

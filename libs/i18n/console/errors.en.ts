@@ -150,6 +150,13 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'officerList.changedMeanwhile': 'Somebody was appointed at the same moment. Check the list again.',
   'organization.listUnsettled': '{count} places wait for a choice before the list is written: {names}.',
   'organization.listChoice': '“{name}” cannot be settled that way.',
+  'organization.reformNotFound': 'No such reform.',
+  'organization.reformChanged':
+    'Somebody has just saved a new version. Nothing of yours was written: look at it first.',
+  'organization.reformBegun': 'It has begun. To change it, prepare a correcting reform.',
+  'organization.reformSettled': 'The state of this reform has changed. Reload to see it.',
+  'organization.mergerBlocked': 'It cannot be scheduled yet: {count} to settle.',
+  'organization.personNotInTeams': 'This person is in neither of the two teams on that day.',
   'organization.encodingUnsure':
     'It is not sure which encoding the file is in. Choose one of {options} (they read: {samples}), or save the file as UTF-8 or .xlsx.',
   'organization.fileUnreadable': 'The file is not a table with the columns needed: {columns}.',

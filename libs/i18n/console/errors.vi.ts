@@ -141,6 +141,12 @@ export const consoleErrorsVi = {
   'officerList.changedMeanwhile': 'Vừa có người bổ nhiệm cùng lúc. Kiểm tra lại danh sách.',
   'organization.listUnsettled': 'Còn {count} chỗ phải chọn trước khi ghi: {names}.',
   'organization.listChoice': 'Chỗ “{name}” không xử lý theo cách đó được.',
+  'organization.reformNotFound': 'Không tìm thấy cuộc sắp xếp này.',
+  'organization.reformChanged': 'Vừa có người lưu bản mới. Chưa có gì của bạn được ghi: xem bản mới rồi sửa tiếp.',
+  'organization.reformBegun': 'Đã bắt đầu. Muốn đổi thì lập cuộc sửa.',
+  'organization.reformSettled': 'Cuộc sắp xếp này đã đổi trạng thái. Tải lại để xem.',
+  'organization.mergerBlocked': 'Chưa lên lịch được: còn {count} chỗ vướng.',
+  'organization.personNotInTeams': 'Người này không ở trong hai tổ vào ngày đó.',
   'organization.encodingUnsure':
     'Không chắc tệp dùng bảng mã nào. Chọn một trong: {options} (đọc lần lượt là: {samples}), hoặc lưu lại tệp theo UTF-8 hay .xlsx.',
   'organization.fileUnreadable': 'Tệp không phải bảng có các cột cần có: {columns}.',

@@ -47,6 +47,9 @@ export const messagesEn: MessageWords = {
   'declineTakenBack.title': '{team} takes its decline back: {title}',
   'declineTakenBack.body':
     '{actor} tapped by mistake and took it back at once. The task waits for {team} to answer again, there is nothing for the commune to decide.',
+  'teamsMerged.title': '{teams} are now {team}',
+  'teamsMerged.body':
+    'From {until} the two hamlets are one. Everybody of the former teams is now in {team}; nothing has to be signed to go on.\n\nUnchanged: work in hand, results recorded, training invitations. Work that the former teams both had is one task now, with both targets.',
   'taskHandedOver.title': 'The commune hands your team: {title}',
   'taskHandedOver.body': 'The team that had this task is dissolved. Target: {target}. {deadline}.',
   'taskKept.title': 'The commune keeps the task: {title}',

@@ -49,6 +49,9 @@ export const messagesVi = {
   'declineTakenBack.title': '{team} rút lại lời từ chối: {title}',
   'declineTakenBack.body':
     '{actor} bấm nhầm và đã rút lại ngay. Việc lại chờ {team} trả lời, xã không phải xem xét gì.',
+  'teamsMerged.title': '{teams} nay là {team}',
+  'teamsMerged.body':
+    'Từ ngày {until} hai thôn nhập làm một. Người của Tổ cũ nay cùng {team}, không phải ký lại gì để làm tiếp.\n\nKhông đổi: việc đang làm, kết quả đã ghi, buổi tập huấn đã mời. Việc mà các Tổ cũ cùng có nay là một việc, cộng mục tiêu.',
   'taskHandedOver.title': 'Xã chuyển việc cho tổ mình: {title}',
   'taskHandedOver.body': 'Tổ đang làm việc này đã giải thể. Mục tiêu: {target}. {deadline}.',
   'taskKept.title': 'Xã vẫn giữ việc: {title}',

@@ -17,6 +17,7 @@ export const shortMessagesEn: Record<ShortMessageId, string> = {
   assignmentSilent: '{count} teams silent',
   taskAccepted: 'Accepted: {title}',
   taskDeclined: 'Declined: {team}',
+  teamsMerged: 'Merged: {team}',
   taskHandedOver: 'Handed over: {title}',
   taskKept: 'Still asked: {title}',
   taskReleased: 'Released: {title}',

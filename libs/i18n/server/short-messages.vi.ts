@@ -19,6 +19,7 @@ export const shortMessagesVi = {
   assignmentSilent: '{count} Tổ chưa trả lời',
   taskAccepted: 'Đã nhận: {title}',
   taskDeclined: 'Từ chối: {team}',
+  teamsMerged: 'Nhập thôn: {team}',
   taskHandedOver: 'Xã chuyển việc: {title}',
   taskKept: 'Xã giữ việc: {title}',
   taskReleased: 'Được thôi: {title}',

@@ -33,6 +33,11 @@ export const teamRevived = defineEvent(
 );
 /** Told on the day from which the team is no more: what was decided of its open work is asked of TeamEndings. */
 export const teamEnded = defineEvent('membership.team-ended', team);
+/** Their hamlets have become one: this team goes on with their people, and takes over what is open with them. */
+export const teamsMerged = defineEvent(
+  'membership.teams-merged',
+  z.object({ teamId: z.uuid(), earlierIds: z.array(z.uuid()), reorganisationId: z.uuid() }),
+);
 export const teamDissolved = defineEvent('membership.team-dissolved', team, audit);
 export const supportersSet = defineEvent('membership.supporters-set', team, audit);
 export const groupRegistered = defineEvent(

@@ -115,6 +115,8 @@ import { GiveSupport } from './teams/give-support.ts';
 import { SupportActs } from './teams/support-acts.ts';
 import { ShareSupport } from './teams/share-support.ts';
 import { SetSupporters } from './teams/set-supporters.ts';
+import { MergeTeamsSubscriber } from './teams/mergers/merge-teams.subscriber.ts';
+import { MembershipMergerShare } from './teams/mergers/merger-share.ts';
 import { TeamKnownSince } from './teams/team-known-since.ts';
 import { TeamEndings } from './teams/endings/team-endings.ts';
 import { TeamGroupsApi } from './teams/groups/team-groups.api.ts';
@@ -213,6 +215,8 @@ const teams = [
   KeepRuleHearers,
   TellEndedMemberships,
   MembershipStore,
+  MembershipMergerShare,
+  MergeTeamsSubscriber,
   PrintedRosters,
   KeepScan,
   ReadCorrections,

@@ -27,8 +27,11 @@ export const peopleWithPhone = sql`(select person_id from phones where is_primar
  */
 export const posts = sql`(select id, person_id, unit_id, role, stand_in, seat, validity from posts)`;
 
-/** Teams of all times: id uuid, unit_id uuid, status text ("draft" before it is established), validity daterange. */
-export const teams = sql`(select id, unit_id, status, validity from teams)`;
+/**
+ * Teams of all times: id uuid, unit_id uuid, status text ("draft" before it is established), validity daterange, merged_into_id
+ * uuid (the team of today that goes on with its people and work, where its hamlet became part of another).
+ */
+export const teams = sql`(select id, unit_id, status, validity, merged_into_id from teams)`;
 
 /** Who was in a team when: team_id uuid, person_id uuid, role text, validity daterange. */
 export const teamMembers = sql`(select team_id, person_id, role, validity from team_members)`;

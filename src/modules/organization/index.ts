@@ -27,6 +27,8 @@ export {
 } from './rules/rule-registry.ts';
 export { SetRule } from './rules/set-rule.ts';
 export { ShapeQueries } from './shapes/shape.queries.ts';
+export { type MergerAsked, MergerShares, type MergerShare } from './reorganisation/merger-shares.ts';
+export { type AppliedMerger, ReorganisationsApi } from './reorganisation/reorganisations.api.ts';
 export { type Place, Scope, withoutCompanies } from './scope.ts';
 export { type EnteredBy, UnitChanges } from './units/unit-changes.ts';
 export { type Holding, HOLDINGS_NAMED, UnitHoldings } from './units/unit-holdings.ts';

@@ -10,6 +10,7 @@ import { OcopProduct } from './registers/ocop-product.entity.ts';
 import { Office } from './references/office.entity.ts';
 import { PeriodRule } from './references/period-rule.entity.ts';
 import { Provider, ProviderCoverage } from './providers/provider.entity.ts';
+import { Reorganisation, ReorganisationLine } from './reorganisation/reorganisation.entity.ts';
 import { RegisterFigure } from './registers/register.entity.ts';
 import { RuleAnnouncement } from './rules/rule-announcement.entity.ts';
 import { UnitShape } from './shapes/unit-shape.entity.ts';
@@ -39,6 +40,8 @@ export const organizationEntities = [
   ProviderCoverage,
   RegisterFigure,
   RuleAnnouncement,
+  Reorganisation,
+  ReorganisationLine,
   Unit,
   UnitChange,
   UnitClosure,

@@ -43,6 +43,12 @@ export const organizationErrors = errors('organization', {
   mapUnsettled: [422, 'The outlines are wrong or name other units'],
   mapOfCountry: [422, 'A map is kept of a province, district or commune'],
   mapWithoutParts: [422, 'Nothing stands below the unit at this date'],
+  reformNotFound: [404, 'No such reform'],
+  reformChanged: [409, 'The reform was changed meanwhile'],
+  reformBegun: [409, 'The reform has begun; another one puts it right'],
+  reformSettled: [409, 'The reform is not in a state in which this can be done'],
+  mergerBlocked: [409, 'Something stands against the merger'],
+  personNotInTeams: [422, 'The person is not in one of the two teams on that day'],
   encodingUnsure: [422, 'The encoding of the file is in doubt and has to be named'],
   fileUnreadable: [422, 'The file is not a table with the expected columns'],
 });

@@ -33,3 +33,11 @@ export const indicatorEnded = defineEvent('catalogue.indicator-ended', entryOf, 
 export const coverageSet = defineEvent('provider.coverage-set', z.object({ providerId: z.uuid() }), {
   auditOnly: true,
 });
+
+const reform = z.object({ reorganisationId: z.uuid() });
+export const reorganisationSaved = defineEvent('reorganisation.saved', reform, { auditOnly: true });
+export const reorganisationScheduled = defineEvent('reorganisation.scheduled', reform, { auditOnly: true });
+export const reorganisationRevoked = defineEvent('reorganisation.revoked', reform, { auditOnly: true });
+export const reorganisationDiscarded = defineEvent('reorganisation.discarded', reform, { auditOnly: true });
+/** The tree has changed by it: what hangs on its units is put in its place by whoever it belongs to. */
+export const reorganisationApplied = defineEvent('reorganisation.applied', reform);

@@ -54,6 +54,10 @@ import { RulesController } from './rules/rules.controller.ts';
 import { SetRule } from './rules/set-rule.ts';
 import { TakeRuleBack } from './rules/take-rule-back.ts';
 import { UnitRules } from './rules/unit-rules.ts';
+import { MergerShares } from './reorganisation/merger-shares.ts';
+import { reorganisationProviders } from './reorganisation/providers.ts';
+import { ReorganisationsApi } from './reorganisation/reorganisations.api.ts';
+import { ReorganisationsController } from './reorganisation/reorganisations.controller.ts';
 import { Scope } from './scope.ts';
 import { ReadShapes } from './shapes/read-shapes.ts';
 import { ShapeQueries } from './shapes/shape.queries.ts';
@@ -80,9 +84,11 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     OwnIndicatorsController,
     ShapesController,
     CoverageListController,
+    ReorganisationsController,
   ],
   providers: [
     AttentionRules,
+    ...reorganisationProviders,
     ChangeUnit,
     CloseUnit,
     CorrectDirective,
@@ -147,8 +153,10 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     RetentionPort,
     DirectiveUses,
     Holidays,
+    MergerShares,
     NamedUnits,
     OrganizationApi,
+    ReorganisationsApi,
     CatalogueDays,
     OwnIndicators,
     RuleNews,

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { type Action, roleMay } from '#contracts/actions';
 import { teamRoles } from '#contracts/enums';
 import { nextTaskState, type TaskMove } from '#contracts/tasks/task-states';
-import { MembershipApi } from '#modules/membership';
+import { MembershipApi, membershipSql } from '#modules/membership';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -45,15 +45,17 @@ export class TaskAccess {
     work: (tx: Tx, task: Task, now: Date) => Promise<T>,
     workedOn?: string,
   ): Promise<T> {
-    const place = await this.placeOf(taskId);
+    const { taskId: current, ...place } = await this.placeOf(taskId);
     if (workedOn) await this.requireWork(actor, place, workedOn);
     else await this.require(actor, action, place);
-    return this.database.tx(async (tx) => work(tx, await this.lock(tx, taskId), this.clock.now()));
+    return this.database.tx(async (tx) => work(tx, await this.lock(tx, current), this.clock.now()));
   }
 
-  async placeOf(taskId: string): Promise<Place> {
-    const place = await this.database.one<Place>(
-      sql`select unit_id as "unitId", team_id as "teamId" from tasks where id = ${taskId}`,
+  /** Of a task that became part of another the other: what phones and messages name goes on working. */
+  async placeOf(taskId: string): Promise<Place & { taskId: string }> {
+    const place = await this.database.one<Place & { taskId: string }>(
+      sql`select t.id as "taskId", t.unit_id as "unitId", t.team_id as "teamId" from tasks o
+        join tasks t on t.id = coalesce(o.parent_task_id, o.id) where o.id = ${taskId}`,
     );
     if (!place) throw taskErrors.notFound();
     return place;
@@ -63,6 +65,7 @@ export class TaskAccess {
     try {
       await this.scope.require(actor, action, place);
     } catch (error) {
+      if (await this.mayInHeir(actor, action, place)) return;
       if (teamRoles.some((role) => roleMay(role, action))) await this.refuseFormerMember(actor, place.teamId);
       throw error;
     }
@@ -118,9 +121,22 @@ export class TaskAccess {
     return (await this.membership.people([personId])).get(personId)?.fullName;
   }
 
+  /** What was done in a team that became part of another is its people's own there. */
+  private async mayInHeir(actor: Actor, action: Action, { teamId }: Place): Promise<boolean> {
+    const heir = await this.database.one<Place>(
+      sql`select h.id as "teamId", h.unit_id as "unitId" from ${membershipSql.teams} t
+        join ${membershipSql.teams} h on h.id = t.merged_into_id where t.id = ${teamId}`,
+    );
+    if (!heir || !(await this.scope.may(actor, action, heir))) return false;
+    await this.scope.require(actor, action, heir);
+    return true;
+  }
+
+  /** In the team, or in one of those that became it. */
   private async wasMember({ personId }: Actor, teamId: string, on: string): Promise<boolean> {
     const rows = await this.database.rows(
-      sql`select 1 from team_members_at(${on}) where team_id = ${teamId} and person_id = ${personId}`,
+      sql`select 1 from team_members_at(${on}) where person_id = ${personId} and (team_id = ${teamId}
+        or team_id in (select t.id from ${membershipSql.teams} t where t.merged_into_id = ${teamId}))`,
     );
     return rows.length > 0;
   }

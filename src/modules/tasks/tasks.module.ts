@@ -32,6 +32,8 @@ import { ListCommittees } from './committees/list-committees.ts';
 import { ReadCommitteeLoad } from './committees/read-committee-load.ts';
 import { CompanyPosts } from './company-posts.ts';
 import { JointWorkController } from './joint/joint-work.controller.ts';
+import { MergeWorkSubscriber } from './mergers/merge-work.subscriber.ts';
+import { TasksMergerShare } from './mergers/merger-share.ts';
 import { PartnerFacts } from './joint/partner-facts.ts';
 import { PartnerQueries } from './joint/partner.queries.ts';
 import { ReportAsPartner } from './joint/report-as-partner.ts';
@@ -271,6 +273,8 @@ const reads = [
     ...photos,
     ...reads,
     KnownSince,
+    MergeWorkSubscriber,
+    TasksMergerShare,
     TasksOpenWork,
     TasksPersonParts,
     OwnTemplates,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { membershipSql } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
@@ -19,12 +20,22 @@ export class TeamPlaceQueries {
 
   /**
    * @param on the day of the work, for a team that has ended since
+   * @returns of a team that became part of another the other, for days on which it was there no more
    * @throws platform.notFound when it is there neither then nor today
    */
   async of(teamId: string, on?: string): Promise<TeamPlace> {
-    const place = (on && (await this.at(teamId, on))) || (await this.at(teamId, this.clock.today()));
+    const today = this.clock.today();
+    const place =
+      (on && (await this.at(teamId, on))) || (await this.at(teamId, today)) || (await this.heirOf(teamId, today));
     if (!place) throw platformErrors.notFound();
     return place;
+  }
+
+  private async heirOf(teamId: string, today: string): Promise<TeamPlace | undefined> {
+    const team = await this.database.one<{ heirId: string | null }>(
+      sql`select t.merged_into_id as "heirId" from ${membershipSql.teams} t where t.id = ${teamId}`,
+    );
+    return team?.heirId ? this.at(team.heirId, today) : undefined;
   }
 
   private at(teamId: string, on: string): Promise<TeamPlace | undefined> {

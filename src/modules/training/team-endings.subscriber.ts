@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { TeamEndings, teamEnded } from '#modules/membership';
+import { membershipSql, TeamEndings, teamEnded, teamsMerged } from '#modules/membership';
+import { MergerShares } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, type Sql, sql } from '#platform/database';
-import { OnEvent } from '#platform/outbox';
+import { OnEvent, type PayloadOf } from '#platform/outbox';
 import { SeatStore } from './seats/seat-store.ts';
 import { SessionAccess } from './session-access.ts';
 
@@ -13,12 +14,19 @@ const coming = (teamId: string, now: Date): Sql => sql`select s.id from training
     or exists (select 1 from session_invitations i where i.session_id = s.id and i.team_id = ${teamId}
       and i.state in ('invited', 'seated', 'waiting')))`;
 
-/** A team that is no more is invited nowhere: its seats go to the waiting list. */
+/** Sessions to come of which one of these teams is part, or somebody of theirs is invited. */
+const comingOf = (teamIds: readonly string[], now: Date): Sql => sql`select s.id from training_sessions s
+  where s.ends_at > ${now} and s.state in ('proposed', 'changes_asked', 'published') and (
+    exists (select 1 from session_teams t where t.session_id = s.id and t.team_id = any(${teamIds}::uuid[]))
+    or exists (select 1 from session_invitations i where i.session_id = s.id and i.team_id = any(${teamIds}::uuid[])))`;
+
+/** A team that is no more is invited nowhere, its seats go to the waiting list; what became part of another goes with it. */
 @Injectable()
 export class TeamEndingsSubscriber implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly endings: TeamEndings,
+    private readonly shares: MergerShares,
     private readonly access: SessionAccess,
     private readonly seatStore: SeatStore,
     private readonly clock: Clock,
@@ -26,6 +34,37 @@ export class TeamEndingsSubscriber implements OnModuleInit {
 
   onModuleInit(): void {
     this.endings.countBy('sessions', async (tx, teamId) => (await rowsOf(tx, coming(teamId, this.clock.now()))).length);
+    this.shares.lookBy(async ({ hamletIds }) => {
+      const teams = await this.database.rows<{ id: string }>(
+        sql`select t.id from ${membershipSql.teams} t where t.unit_id = any(${hamletIds}::uuid[])`,
+      );
+      const ids = teams.map(({ id }) => id);
+      return { numbers: { sessions: (await this.database.rows(comingOf(ids, this.clock.now()))).length } };
+    });
+  }
+
+  /** A session stays at its place and time, invitations as they are answered; seats kept for both teams are the one's. */
+  @OnEvent(teamsMerged, 'training.merge-seats')
+  async merge({ teamId, earlierIds }: PayloadOf<typeof teamsMerged>): Promise<void> {
+    const sessions = await this.database.rows<{ id: string }>(
+      sql`${comingOf(earlierIds, this.clock.now())} order by s.id`,
+    );
+    for (const { id } of sessions)
+      await this.database.tx(async (tx) => {
+        await this.access.lock(tx, id);
+        await execute(
+          tx,
+          sql`with gone as (delete from session_teams where session_id = ${id} and team_id = any(${earlierIds}::uuid[])
+              returning kept)
+            insert into session_teams (session_id, team_id, kept)
+              select ${id}, ${teamId}, sum(kept)::int from gone having count(*) > 0
+            on conflict (session_id, team_id) do update set kept = session_teams.kept + excluded.kept`,
+        );
+        await execute(
+          tx,
+          sql`update session_invitations set team_id = ${teamId} where session_id = ${id} and team_id = any(${earlierIds}::uuid[])`,
+        );
+      });
   }
 
   @OnEvent(teamEnded, 'training.withdraw-ended-team')

@@ -12,7 +12,7 @@ import { header, lead, sheetOf } from '../../support/files/rosters.ts';
 import { signPdf } from '../../support/files/signed.ts';
 import { callOver, type HttpCall } from '../../support/over-http.ts';
 import type { Answer } from '../../support/app.ts';
-import { communeSent } from './probes.ts';
+import { communeSent, hamletsToMerge } from './probes.ts';
 import type { Country } from '../country/country.ts';
 import { area, uuid } from '../country/seats.ts';
 
@@ -28,6 +28,7 @@ export interface Made {
   feedToken: string;
   lists: Partial<Record<Role, string>>;
   focalPostId: string;
+  reformId: string;
 }
 
 /** The application and the country that it serves. */
@@ -99,6 +100,7 @@ export async function prepare(served: Served): Promise<Made> {
     feedToken,
     lists: await listsOf(served),
     focalPostId: await focalPost(served),
+    reformId: await reformOf(served),
   };
 }
 
@@ -153,6 +155,20 @@ async function takenList({ country: { client, seats } }: Served): Promise<Made['
     [questionId, actId, focal.personId, seats.province, admin.personId],
   );
   return { trace, questionId };
+}
+
+/** A draft of a merger: nothing of the country changes by it. */
+async function reformOf(served: Served): Promise<string> {
+  const { people, commune, hamlet } = served.country.seats;
+  const body = {
+    title: 'Nhập hai thôn',
+    hamletIds: hamletsToMerge({ hamlet }),
+    type: 'thôn',
+    name: 'Tân Minh',
+    onDate: '2026-12-31',
+  };
+  const params = { unitId: commune };
+  return (await must(served, 'createMerger', people.committee_member.token, { params, body })).body.id;
 }
 
 async function focalPost({ country: { client, seats } }: Served): Promise<string> {

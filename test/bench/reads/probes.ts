@@ -53,6 +53,11 @@ const teamsOf = (seats: Seats): string =>
   [seats.team, ...Array.from({ length: 49 }, (_, n) => uuid(area.team, n + 2))].join(',');
 const ofPerson: Probe = ({ seats }) => [{ params: { personId: seats.people.leader.personId } }];
 
+const mayMerge = ({ role }: Asker): boolean =>
+  role === 'admin' || role === 'committee_member' || role === 'focal_officer';
+/** The team's hamlet and the next one of its commune. */
+export const hamletsToMerge = ({ hamlet }: Pick<Seats, 'hamlet'>): string[] => [hamlet, uuid(area.hamlet, 2)];
+
 /** Of the watched orders: one in every state, one that is fresh, one that is mostly confirmed. */
 const kinds = { mixed: 6, fresh: 17, confirmed: 19 };
 const ordersOf = (asker: Asker): string[] => [
@@ -143,6 +148,12 @@ export const probes: Record<ReadId, LateProbe> = {
   unitLineage: atUnits(),
   unitChanges: atUnits(),
   listDirectives: atUnits(),
+  listReorganisations: (asker) => (mayMerge(asker) ? atCommune({ limit: '200' })(asker) : []),
+  getReorganisation: (asker) => (mayMerge(asker) ? [{ params: { reorganisationId: asker.made.reformId } }] : []),
+  rehearseMerger: (asker) =>
+    mayMerge(asker)
+      ? atCommune({ hamletIds: hamletsToMerge(asker.seats).join(','), onDate: '2026-12-31', name: 'Tân Minh' })(asker)
+      : [],
   listRegisters: atUnits({ limit: '200' }, { by: 'commune', limit: '200' }),
   listOcopProducts: atUnits({ limit: '200' }, { filter: 'missing' }),
   listIndicators: mine,

@@ -38,6 +38,7 @@ const commune: Action[] = [
   'result.confirm',
   'sampling.manage',
   'rule.own',
+  'hamlet.merge',
   'difficulty.answer',
 ];
 /** Reads below the unit, assigns to the communes' teams; never confirms a team's results. */
@@ -70,6 +71,7 @@ export const rights: Record<Role, readonly Action[]> = {
     'training.read',
     'training.load',
     'unit.manage',
+    'hamlet.merge',
     'post.manage',
     'directive.manage',
     'register.manage',

@@ -11,6 +11,7 @@ import { many } from './probes-of-many.ts';
 import { membership } from './probes-of-membership.ts';
 import { merges } from './probes-of-merges.ts';
 import { organization } from './probes-of-places.ts';
+import { reorganisations } from './probes-of-reorganisations.ts';
 import { reportDocuments } from './probes-of-report-documents.ts';
 import { reporting } from './probes-of-reporting.ts';
 import { training } from './probes-of-training.ts';
@@ -19,6 +20,7 @@ import { notifications, tasks } from './probes-of-work.ts';
 
 export const probes: Partial<Record<RouteId, Probe>> = {
   ...organization,
+  ...reorganisations,
   ...membership,
   ...many,
   ...accounts,

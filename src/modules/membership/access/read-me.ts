@@ -121,12 +121,13 @@ export class ReadMe {
     return views.flatMap((view) => view ?? []);
   }
 
-  /** By which rule a day's work finds its report, and the first day of this membership. */
+  /** By which rule a day's work finds its report, and the first day of this membership, in a team that became this one too. */
   private async work(personId: string, teamId: string, unitId: string): Promise<Me['posts'][number]['work']> {
     const rule = await this.organization.periodRule(unitId);
     const row = await this.database.one<{ since: string }>(
-      sql`select lower(validity)::text as since from team_members where person_id = ${personId} and team_id = ${teamId}
-        and validity @> ${this.clock.today()}::date`,
+      sql`select lower(coalesce((select m.validity from team_members m join teams t on t.id = m.team_id
+            where t.merged_into_id = ${teamId} and m.person_id = ${personId} order by lower(m.validity) limit 1), validity))::text as since
+        from team_members where person_id = ${personId} and team_id = ${teamId} and validity @> ${this.clock.today()}::date`,
     );
     return { ...rule, since: row?.since ?? this.clock.today() };
   }

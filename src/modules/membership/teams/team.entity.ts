@@ -27,6 +27,10 @@ export class Team {
   /** The dissolved team of the same unit that goes on as this one. */
   @Column('uuid', { nullable: true })
   revivedFromId!: string | null;
+
+  /** The team that goes on with its people and open work since its hamlet became part of another. */
+  @Column('uuid', { nullable: true })
+  mergedIntoId!: string | null;
 }
 
 /** A person in a team for a time, with one role; a change of role is a new row. */

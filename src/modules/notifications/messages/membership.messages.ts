@@ -7,6 +7,7 @@ import {
   paperCardAsked,
   secondFactorLifted,
   sessionCut,
+  teamsMerged,
 } from '#modules/membership';
 import type { Occurrence } from '#platform/outbox';
 import { defineMessage, type MessageDraft, staleAfterDays } from './message-definition.ts';
@@ -92,6 +93,25 @@ export const membershipMessages = {
     mandatory: 'all',
     opens: 'handovers',
     draft: aboutHandover,
+  }),
+
+  /** Everybody of the team that two hamlets have since they are one, once: at the next hour at which it may be told. */
+  teamsMerged: defineMessage({
+    on: [teamsMerged],
+    kind: 'teamsMerged',
+    repeatable: true,
+    mandatory: 'all',
+    opens: 'inbox',
+    async draft({ teamId, earlierIds, reorganisationId }, occurrence, facts) {
+      const { team, earlier, since } = await facts.mergedTeams(teamId, earlierIds, reorganisationId);
+      if (!since) return undefined;
+      return {
+        params: { team, teams: earlier, until: since },
+        audience: { by: 'team', teamId },
+        teamId,
+        expiresAt: staleAfterDays(occurrence, 7),
+      };
+    },
   }),
 
   /** Who knows the person is asked, and answers in the inbox itself. */

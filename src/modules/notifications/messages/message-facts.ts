@@ -4,7 +4,7 @@ import { type Action, actions } from '#contracts/actions';
 import { teamRoles } from '#contracts/enums';
 import { listedProducts } from '#contracts/organization/ocop';
 import { HandoversApi, MembershipApi, membershipSql, NumbersApi, TeamGroupsApi } from '#modules/membership';
-import { OrganizationApi, RuleNews } from '#modules/organization';
+import { OrganizationApi, ReorganisationsApi, RuleNews } from '#modules/organization';
 import { ReportingApi } from '#modules/reporting';
 import { ChangeFacts, TasksApi } from '#modules/tasks';
 import { TrainingApi } from '#modules/training';
@@ -59,6 +59,7 @@ export class MessageFacts {
     private readonly database: Database,
     private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,
+    private readonly reforms: ReorganisationsApi,
     readonly groups: TeamGroupsApi,
     readonly tasks: TasksApi,
     readonly changes: ChangeFacts,
@@ -115,6 +116,17 @@ export class MessageFacts {
   async teamName(teamId: string): Promise<string> {
     const team = (await this.membership.teams([teamId])).get(teamId);
     return team ? teamTitle(team.name) : '';
+  }
+
+  /** "Tổ Thôn Tân Minh", "Tổ Thôn 3, Tổ Thôn 4", and the day from which it is so. */
+  async mergedTeams(teamId: string, earlierIds: readonly string[], reorganisationId: string) {
+    const merger = (await this.reforms.appliedMergers(reorganisationId))[0];
+    const names = await this.membership.teamNames(earlierIds);
+    return {
+      team: await this.teamName(teamId),
+      earlier: earlierIds.map((id) => teamTitle(names.get(id) ?? '')).join(', '),
+      since: merger?.onDate,
+    };
   }
 
   async unitName(unitId: string): Promise<string> {

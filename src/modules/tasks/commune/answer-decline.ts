@@ -33,7 +33,7 @@ export class AnswerDecline {
       if (task.state !== 'declined')
         throw task.state === 'assigned' ? taskErrors.notDeclined() : await this.access.refusal(tx, task);
       const decisionId = await recordDecision(tx, {
-        taskId,
+        taskId: task.id,
         kind: input.kind,
         comment: input.note,
         byId: actor.personId,

@@ -29,18 +29,18 @@ export class ReturnTask {
         throw returnErrors.commentMissing({ path: 'comment' });
       await this.access.move(tx, task, 'return', now, { decidedBy: actor.personId, decidedAt: now });
       const decisionId = await recordDecision(tx, {
-        taskId,
+        taskId: task.id,
         kind: 'return',
         reasons: input.reasons,
         comment: input.comment,
         byId: actor.personId,
         at: now,
       });
-      await this.confirmParts(tx, taskId, input.confirm, { by: actor.personId, at: now, decisionId });
+      await this.confirmParts(tx, task.id, input.confirm, { by: actor.personId, at: now, decisionId });
       await this.products.record(tx, actor, { unitId: task.unitId, decisionId }, input.products);
       await this.outbox.append(
         tx,
-        taskReturned({ taskId }, { unitId: task.unitId, changes: { reasons: input.reasons, decisionId } }),
+        taskReturned({ taskId: task.id }, { unitId: task.unitId, changes: { reasons: input.reasons, decisionId } }),
         actor,
       );
       return {};

@@ -26,7 +26,7 @@ export class UndoDecision {
       const [decision] = await rowsOf<{ id: string }>(
         tx,
         sql`update task_decisions set undone_at = ${now} where id = (
-           select id from task_decisions where task_id = ${taskId} and kind in ('confirm', 'return') and undone_at is null
+           select id from task_decisions where task_id = ${task.id} and kind in ('confirm', 'return') and undone_at is null
              order by at desc, id desc limit 1) returning id`,
       );
       if (decision) await this.products.takeBack(tx, actor, decision.id);
@@ -35,12 +35,12 @@ export class UndoDecision {
         sql`update progress_lines set confirmed_value = null, confirmed_by = null, confirmed_at = null, decision_id = null
           where decision_id = ${decision?.id}`,
       );
-      await execute(tx, sql`delete from confirmation_views where task_id = ${taskId}`);
+      await execute(tx, sql`delete from confirmation_views where task_id = ${task.id}`);
       await this.access.move(tx, task, task.state === 'confirmed' ? 'undo_confirmation' : 'undo_return', now, {
         decidedBy: null,
         decidedAt: null,
       });
-      await this.outbox.append(tx, decisionUndone({ taskId }, { unitId: task.unitId }), actor);
+      await this.outbox.append(tx, decisionUndone({ taskId: task.id }, { unitId: task.unitId }), actor);
       return {};
     });
   }

@@ -32,7 +32,7 @@ export class ReportDifficulty {
     const place = await this.places.of(teamId);
     await this.access.require(actor, 'difficulty.report', place);
     const { taskId, hamletId = null } = told;
-    if (taskId && (await this.access.placeOf(taskId)).teamId !== teamId)
+    if (taskId && (await this.access.placeOf(taskId)).teamId !== place.teamId)
       throw progressErrors.otherTeam({ path: 'taskId' });
     if (hamletId && !(await this.isWithin(hamletId, place.communeId)))
       throw difficultyErrors.hamletElsewhere({ path: 'hamletId' });

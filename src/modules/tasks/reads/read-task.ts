@@ -29,8 +29,9 @@ export class ReadTask {
   ) {}
 
   async one(actor: Actor, taskId: string): Promise<TaskDetail> {
-    await this.access.require(actor, 'task.read', await this.access.placeOf(taskId));
-    return this.compose(actor, taskId);
+    const { taskId: current, ...place } = await this.access.placeOf(taskId);
+    await this.access.require(actor, 'task.read', place);
+    return this.compose(actor, current);
   }
 
   /** The answer to a command: the task as it is now, the entry's number, and who was first where this was the second. */
@@ -41,7 +42,8 @@ export class ReadTask {
   ): Promise<RouteAnswer<typeof routes.acceptTask>> {
     const other =
       alreadyBy && alreadyBy !== actor.personId ? (await this.context.people([alreadyBy])).get(alreadyBy) : undefined;
-    return { task: await this.compose(actor, taskId), receipt: receipt ?? null, alreadyBy: other ?? null };
+    const { taskId: current } = await this.access.placeOf(taskId);
+    return { task: await this.compose(actor, current), receipt: receipt ?? null, alreadyBy: other ?? null };
   }
 
   /** The report that the last piece of work counts in. */

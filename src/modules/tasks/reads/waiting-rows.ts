@@ -80,8 +80,11 @@ export class WaitingRows {
     );
   }
 
+  /** Of a team that has ended as it was called on its last day. */
   private teamName(teamId: Sql): Sql {
-    return sql`(select name from teams_at(${this.clock.today()}::date) where id = ${teamId} offset 0)`;
+    return sql`(select n.name from ${membershipSql.teams} w
+      cross join lateral teams_at(least(${this.clock.today()}::date, upper(w.validity) - 1)) n
+      where w.id = ${teamId} and n.id = w.id offset 0)`;
   }
 
   async membersOf(teamIds: readonly string[]): Promise<Map<string, Members>> {

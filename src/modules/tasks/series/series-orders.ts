@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { HandoversApi } from '#modules/membership';
+import { HandoversApi, membershipSql } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
@@ -68,18 +68,20 @@ export class SeriesOrders {
 
   /**
    * Teams of the last order that are active and still below the unit; a released team stays out. Targets are those of
-   * the last order that was not cut to what the OCOP register missed: when there is more to do again, more is asked for.
+   * the last order that was not cut to what the OCOP register missed: when there is more to do again, more is asked for. Where
+   * teams have become one since, theirs are added up.
    */
   async tasks(unitId: string, seriesId: string): Promise<{ tasks: OrderTask[]; gone: number }> {
     const before = await this.database.rows<{ teamId: string; target: number }>(
       sql`with whole as (select id, issued_at from assignments where series_id = ${seriesId} and not capped
           and cancelled_at is null order by issued_at desc, id desc limit 1)
-       select t.team_id as "teamId", t.target from tasks t join whole w on w.id = t.assignment_id
+       select coalesce(m.merged_into_id, t.team_id) as "teamId", sum(t.target)::int as target
+         from tasks t join whole w on w.id = t.assignment_id join ${membershipSql.teams} m on m.id = t.team_id
         where t.team_id is not null and t.state <> 'cancelled' and not exists (
               select 1 from assignments a join tasks r on r.assignment_id = a.id
                where a.series_id = ${seriesId} and a.cancelled_at is null and a.issued_at > w.issued_at
-                 and r.team_id = t.team_id and r.state = 'cancelled')
-        order by t.id`,
+                 and r.team_id = t.team_id and r.state = 'cancelled' and r.parent_task_id is null)
+        group by 1 order by min(t.id)`,
     );
     const teams = await this.references.teams(
       unitId,
@@ -101,7 +103,8 @@ export class SeriesOrders {
          from unit_closure c join teams_at(${this.clock.today()}) t on t.unit_id = c.descendant_id
         where c.ancestor_id = ${unitId} and t.status = 'active' and not exists (
               select 1 from assignments a join tasks r on r.assignment_id = a.id
-               where a.series_id = ${seriesId} and r.team_id = t.id)`,
+               where a.series_id = ${seriesId} and (r.team_id = t.id
+                 or r.team_id in (select m.id from ${membershipSql.teams} m where m.merged_into_id = t.id)))`,
     );
     const units = await this.organization.unitRefs(rows.map((row) => row.unitId));
     const nameOf = (row: { unitId: string }) => units.get(row.unitId)?.name ?? '';

@@ -31,7 +31,7 @@ export class AcceptTask {
         if (!leads(actor, task)) throw await this.stands(tx, task);
         await this.access.move(tx, task, 'turn_decline', now, acceptance);
       } else await this.access.move(tx, task, 'accept', now, acceptance);
-      await this.outbox.append(tx, taskAccepted({ taskId }, { unitId: task.unitId }), actor);
+      await this.outbox.append(tx, taskAccepted({ taskId: task.id }, { unitId: task.unitId }), actor);
       return {};
     });
   }

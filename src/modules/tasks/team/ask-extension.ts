@@ -25,7 +25,7 @@ export class AskExtension {
       if (!mayAsk.has(task.state)) throw await this.access.refusal(tx, task);
       const [open] = await rowsOf<Pick<ExtensionRequest, 'askedBy'>>(
         tx,
-        sql`select asked_by as "askedBy" from extension_requests where task_id = ${taskId} and answered_at is null`,
+        sql`select asked_by as "askedBy" from extension_requests where task_id = ${task.id} and answered_at is null`,
       );
       if (open) return { alreadyBy: open.askedBy };
       if (until <= task.dueOn) throw extensionErrors.notLater({ path: 'until', dueOn: task.dueOn });
@@ -33,11 +33,11 @@ export class AskExtension {
       await execute(
         tx,
         sql`insert into extension_requests (id, task_id, until, reason, asked_by, asked_at)
-          values (${requestId}, ${taskId}, ${until}, ${reason ?? null}, ${actor.personId}, ${now})`,
+          values (${requestId}, ${task.id}, ${until}, ${reason ?? null}, ${actor.personId}, ${now})`,
       );
       await this.outbox.append(
         tx,
-        extensionAsked({ taskId, requestId }, { unitId: task.unitId, changes: { until } }),
+        extensionAsked({ taskId: task.id, requestId }, { unitId: task.unitId, changes: { until } }),
         actor,
       );
       return {};

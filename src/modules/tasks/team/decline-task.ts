@@ -18,11 +18,11 @@ export class DeclineTask {
 
   execute(actor: Actor, taskId: string, { reason, note }: RouteBody<typeof routes.declineTask>): Promise<Outcome> {
     return this.access.change(actor, taskId, 'task.answer', async (tx, task, now) => {
-      if (task.state === 'declined') return { alreadyBy: (await declineOf(tx, taskId))?.byId ?? null };
+      if (task.state === 'declined') return { alreadyBy: (await declineOf(tx, task.id))?.byId ?? null };
       if (reason === 'other' && !note) throw taskErrors.noteMissing({ path: 'note' });
       await this.access.move(tx, task, 'decline', now);
       const decisionId = await recordDecision(tx, {
-        taskId,
+        taskId: task.id,
         kind: 'decline',
         reasons: [reason],
         comment: note,
@@ -31,7 +31,7 @@ export class DeclineTask {
       });
       await this.outbox.append(
         tx,
-        taskDeclined({ taskId }, { unitId: task.unitId, changes: { reason, decisionId } }),
+        taskDeclined({ taskId: task.id }, { unitId: task.unitId, changes: { reason, decisionId } }),
         actor,
       );
       return {};

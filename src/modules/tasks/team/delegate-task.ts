@@ -31,7 +31,7 @@ export class DelegateTask {
       if (task.doerId === personId) return {};
       await this.access.save(tx, task, { doerId: personId });
       const decisionId = await recordDecision(tx, {
-        taskId,
+        taskId: task.id,
         kind: 'delegate',
         comment: note,
         byId: actor.personId,
@@ -39,7 +39,7 @@ export class DelegateTask {
       });
       await this.outbox.append(
         tx,
-        taskDelegated({ taskId, personId }, { unitId: task.unitId, changes: { personId, decisionId } }),
+        taskDelegated({ taskId: task.id, personId }, { unitId: task.unitId, changes: { personId, decisionId } }),
         actor,
       );
       return {};

@@ -45,7 +45,8 @@ export class QuickReport {
   ) {}
 
   /** Gives the entry's id. */
-  async execute(actor: Actor, teamId: string, input: Input): Promise<string> {
+  async execute(actor: Actor, teamId: string, told: Input): Promise<string> {
+    const input = told.taskId ? { ...told, taskId: (await this.access.placeOf(told.taskId)).taskId } : told;
     const today = this.clock.today();
     const place = await this.places.of(teamId, input.happenedOn < today ? input.happenedOn : today);
     await this.access.requireWork(actor, place, input.happenedOn);
@@ -74,7 +75,7 @@ export class QuickReport {
       await this.outbox.append(
         tx,
         quickReported(
-          { teamId, entryId: entry.id, ...(input.taskId && { taskId: input.taskId }) },
+          { teamId: place.teamId, entryId: entry.id, ...(input.taskId && { taskId: input.taskId }) },
           { unitId: place.unitId, changes: { kind, value: input.value } },
         ),
         actor,

@@ -42,7 +42,7 @@ export class ReportProgress {
         ...input,
         ...counted,
         links: linksOf(input),
-        taskId,
+        taskId: task.id,
         teamId: task.teamId as string,
         unitId: task.unitId,
         communeId: task.communeId,
@@ -55,7 +55,10 @@ export class ReportProgress {
       });
       await this.outbox.append(
         tx,
-        progressReported({ taskId, entryId: entry.id }, { unitId: task.unitId, changes: { value, happenedOn } }),
+        progressReported(
+          { taskId: task.id, entryId: entry.id },
+          { unitId: task.unitId, changes: { value, happenedOn } },
+        ),
         actor,
       );
       await tellOfOverlap(tx, this.outbox, actor, task, { entryId: entry.id, value });

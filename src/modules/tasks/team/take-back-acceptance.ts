@@ -23,12 +23,12 @@ export class TakeBackAcceptance {
   execute(actor: Actor, taskId: string): Promise<Outcome> {
     return this.access.change(actor, taskId, 'task.accept', async (tx, task, now) => {
       if (task.state === 'assigned' || (task.state === 'declined' && !task.acceptedBy)) return {};
-      const reported = await rowsOf(tx, sql`select 1 from progress_entries where task_id = ${taskId} limit 1`);
+      const reported = await rowsOf(tx, sql`select 1 from progress_entries where task_id = ${task.id} limit 1`);
       if (task.acceptedBy !== actor.personId || reported.length > 0) throw await this.access.refusal(tx, task);
       if (task.state === 'accepted' && !mayStillUndo(task.acceptedAt, now)) throw taskErrors.tooLateToUndo();
-      const move = (await declineIsOpen(tx, taskId)) ? 'restore_decline' : 'take_back_acceptance';
+      const move = (await declineIsOpen(tx, task.id)) ? 'restore_decline' : 'take_back_acceptance';
       await this.access.move(tx, task, move, now, { acceptedBy: null, acceptedAt: null });
-      await this.outbox.append(tx, acceptanceTakenBack({ taskId }, { unitId: task.unitId }), actor);
+      await this.outbox.append(tx, acceptanceTakenBack({ taskId: task.id }, { unitId: task.unitId }), actor);
       return {};
     });
   }

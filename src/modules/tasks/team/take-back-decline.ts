@@ -20,12 +20,12 @@ export class TakeBackDecline {
   execute(actor: Actor, taskId: string): Promise<Outcome> {
     return this.access.change(actor, taskId, 'task.answer', async (tx, task, now) => {
       if (task.state === 'assigned') return {};
-      const decline = await declineOf(tx, taskId);
+      const decline = await declineOf(tx, task.id);
       if (task.state !== 'declined' || decline?.byId !== actor.personId) throw await this.access.refusal(tx, task);
       if (!mayStillUndo(decline.at, now)) throw taskErrors.tooLateToUndo();
       await execute(tx, sql`update task_decisions set undone_at = ${now} where id = ${decline.id}`);
       await this.access.move(tx, task, 'take_back_decline', now);
-      await this.outbox.append(tx, declineTakenBack({ taskId }, { unitId: task.unitId }), actor);
+      await this.outbox.append(tx, declineTakenBack({ taskId: task.id }, { unitId: task.unitId }), actor);
       return {};
     });
   }

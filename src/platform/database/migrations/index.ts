@@ -63,6 +63,8 @@ import { PlatformHeldActs1795903240000 } from './1795903240000-platform-held-act
 import { ReportingCampaignsOfDays1795903236000 } from './1795903236000-reporting-campaigns-of-days.ts';
 import { MembershipSecondFactors1795903248000 } from './1795903248000-membership-second-factors.ts';
 import { MembershipSecondFactorRules1795903249000 } from './1795903249000-membership-second-factor-rules.ts';
+import { OrganizationReorganisations1795903253000 } from './1795903253000-organization-reorganisations.ts';
+import { MembershipMergedTeams1795903254000 } from './1795903254000-membership-merged-teams.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -131,4 +133,6 @@ export const migrations = [
   ReportingCampaignsOfDays1795903236000,
   MembershipSecondFactors1795903248000,
   MembershipSecondFactorRules1795903249000,
+  OrganizationReorganisations1795903253000,
+  MembershipMergedTeams1795903254000,
 ];

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+
+type Rehearsal = RouteAnswer<typeof routes.rehearseMerger>;
+type Numbers = Rehearsal['numbers'];
+export type Block = Rehearsal['blocks'][number];
+
+export interface MergerAsked {
+  hamletIds: readonly string[];
+  onDate: string;
+  leaderId: string | null;
+}
+/** What a module has of the hamlets that would become one. */
+export interface MergerShare {
+  numbers?: Partial<Numbers>;
+  teams?: readonly { hamletId: string; id: string; name: string }[];
+  people?: Rehearsal['people'];
+  openTasks?: readonly { hamletId: string; count: number }[];
+  ordersOfBoth?: Rehearsal['ordersOfBoth'];
+  blocks?: readonly Block[];
+}
+type Look = (asked: MergerAsked) => Promise<MergerShare>;
+
+/** What hangs on hamlets that become one: each module above says it of its own, and what of it stands against it. */
+@Injectable()
+export class MergerShares {
+  private readonly looks: Look[] = [];
+
+  /** Called once at start by the module whose it is. */
+  lookBy(look: Look): void {
+    this.looks.push(look);
+  }
+
+  /** In the order of the modules. */
+  async of(asked: MergerAsked): Promise<MergerShare[]> {
+    const shares: MergerShare[] = [];
+    for (const look of this.looks) shares.push(await look(asked));
+    return shares;
+  }
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
+import { organizationErrors } from '../organization.errors.ts';
+import { type Line, type Merger, mergersOf, toLines } from './merger-lines.ts';
+import type { Reorganisation } from './reorganisation.entity.ts';
+
+export type ReformRow = Omit<Reorganisation, 'madeBy' | 'revokedBy'>;
+export interface Reform extends ReformRow {
+  mergers: Merger[];
+}
+export type ReformKey = [boolean, string, string];
+
+const columns = sql`r.id, r.unit_id as "unitId", r.title, r.directive_id as "directiveId", r.on_date::text as "onDate", r.state,
+  r.version, r.made_at as "madeAt", r.scheduled_by as "scheduledBy", r.scheduled_at as "scheduledAt", r.applied_at as "appliedAt",
+  r.revoked_at as "revokedAt", r.revoke_reason as "revokeReason"`;
+const isOpen = sql`(r.state in ('draft', 'scheduled'))`;
+
+/** Reforms with the lines of their last version. */
+@Injectable()
+export class ReorganisationStore {
+  constructor(private readonly database: Database) {}
+
+  /** @throws organization.reformNotFound */
+  async one(id: string): Promise<Reform> {
+    return this.found(this.database.manager, sql`select ${columns} from reorganisations r where r.id = ${id}`);
+  }
+
+  /** The same, locked until the transaction ends. @throws organization.reformNotFound */
+  async lock(tx: Tx, id: string): Promise<Reform> {
+    return this.found(tx, sql`select ${columns} from reorganisations r where r.id = ${id} for update`);
+  }
+
+  /** The open ones by their day, then the others, the latest day first; one more than the limit, and how many there are. */
+  async page(unitId: string, after: ReformKey | null, limit: number): Promise<{ rows: Reform[]; total: number }> {
+    const [open, day, id] = after ?? [true, '', ''];
+    const isLater = sql`case when ${isOpen} then ${open}::boolean and (r.on_date, r.id) > (${day}::date, ${id}::uuid)
+      else ${open}::boolean or (r.on_date, r.id) < (${day}::date, ${id}::uuid) end`;
+    const rows = await this.database.rows<ReformRow & { total: number }>(
+      sql`select ${columns}, (select count(*)::int from reorganisations where unit_id = ${unitId}) as total
+        from reorganisations r where r.unit_id = ${unitId} and ${after ? isLater : sql`true`}
+        order by ${isOpen} desc, case when ${isOpen} then r.on_date end, case when ${isOpen} then r.id end,
+          r.on_date desc, r.id desc limit ${limit + 1}`,
+    );
+    const total = rows[0]?.total ?? 0;
+    return {
+      rows: await this.whole(
+        this.database.manager,
+        rows.map(({ total: _, ...row }) => row),
+      ),
+      total,
+    };
+  }
+
+  /** Scheduled ones whose day has come. */
+  due(today: string): Promise<{ id: string }[]> {
+    return this.database.rows(
+      sql`select id from reorganisations where state = 'scheduled' and on_date <= ${today}::date order by on_date, id`,
+    );
+  }
+
+  async writeLines(
+    tx: Tx,
+    { id, version }: Pick<Reform, 'id' | 'version'>,
+    merger: Omit<Merger, 'intoId'>,
+  ): Promise<void> {
+    for (const line of toLines(merger))
+      await execute(
+        tx,
+        sql`insert into reorganisation_lines (reorganisation_id, version, position, kind, unit_id, type, name, into_position, person_id)
+          values (${id}, ${version}, ${line.position}, ${line.kind}, ${line.unitId}, ${line.type}, ${line.name},
+            ${line.intoPosition}, ${line.personId})`,
+      );
+  }
+
+  private async found(tx: Tx, statement: Sql): Promise<Reform> {
+    const [reform] = await this.whole(tx, await rowsOf<ReformRow>(tx, statement));
+    if (!reform) throw organizationErrors.reformNotFound();
+    return reform;
+  }
+
+  private async whole(tx: Tx, reforms: readonly ReformRow[]): Promise<Reform[]> {
+    const lines = await rowsOf<Line & { reorganisationId: string }>(
+      tx,
+      sql`select l.reorganisation_id as "reorganisationId", l.position, l.kind, l.unit_id as "unitId", l.type, l.name,
+          l.into_position as "intoPosition", l.person_id as "personId"
+        from reorganisations r join reorganisation_lines l on l.reorganisation_id = r.id and l.version = r.version
+        where r.id = any(${reforms.map(({ id }) => id)}::uuid[]) order by l.reorganisation_id, l.position`,
+    );
+    return reforms.map((reform) => ({
+      ...reform,
+      mergers: mergersOf(lines.filter(({ reorganisationId }) => reorganisationId === reform.id)),
+    }));
+  }
+}

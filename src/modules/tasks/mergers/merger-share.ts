@@ -1,0 +1,92 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type MergerAsked, type MergerShare, MergerShares } from '#modules/organization';
+import { Database, type Sql, sql } from '#platform/database';
+import type { IndicatorWords } from '../assignments/assignment.entity.ts';
+import { waitingReports } from '../reads/waiting-results.sql.ts';
+
+type TaskCounts = NonNullable<NonNullable<MergerShare['numbers']>['tasks']>;
+interface Order {
+  assignmentId: string;
+  title: string;
+  indicator: IndicatorWords;
+  targets: number[];
+}
+
+const MOST_ORDERS = 100;
+const openTasks = (hamletIds: readonly string[]): Sql => sql`(select * from tasks
+  where unit_id = any(${hamletIds}::uuid[]) and team_id is not null and state not in ('confirmed', 'cancelled'))`;
+
+/** What of orders, results and difficulties hangs on hamlets that become one. */
+@Injectable()
+export class TasksMergerShare implements OnModuleInit {
+  constructor(
+    private readonly shares: MergerShares,
+    private readonly database: Database,
+  ) {}
+
+  onModuleInit(): void {
+    this.shares.lookBy((asked) => this.of(asked));
+  }
+
+  private async of({ hamletIds }: MergerAsked): Promise<MergerShare> {
+    const byState = await this.database.rows<{ hamletId: string; state: keyof TaskCounts; n: number }>(
+      sql`select unit_id as "hamletId", state, count(*)::int as n from ${openTasks(hamletIds)} t group by 1, 2`,
+    );
+    const count = (state: keyof TaskCounts) =>
+      byState.filter((row) => row.state === state).reduce((sum, { n }) => sum + n, 0);
+    const orders = await this.ordersOfBoth(hamletIds);
+    return {
+      openTasks: hamletIds.map((hamletId) => ({
+        hamletId,
+        count: byState.filter((row) => row.hamletId === hamletId).reduce((sum, { n }) => sum + n, 0),
+      })),
+      numbers: {
+        tasks: {
+          assigned: count('assigned'),
+          accepted: count('accepted'),
+          declined: count('declined'),
+          submitted: count('submitted'),
+          returned: count('returned'),
+        },
+        ...(await this.counts(hamletIds)),
+      },
+      ordersOfBoth: orders.map(({ assignmentId, title, indicator, targets }) => ({
+        assignmentId,
+        title,
+        unit: indicator.unit,
+        unitEn: indicator.unitEn,
+        targets,
+        target: targets.reduce((sum, target) => sum + target, 0),
+      })),
+    };
+  }
+
+  private ordersOfBoth(hamletIds: readonly string[]): Promise<Order[]> {
+    return this.database.rows(
+      sql`select t.assignment_id as "assignmentId", a.title, a.indicator,
+          array_agg(t.target order by array_position(${hamletIds}::uuid[], t.unit_id)) as targets
+        from ${openTasks(hamletIds)} t join assignments a on a.id = t.assignment_id
+       group by t.assignment_id, a.id having count(*) > 1 order by a.title, t.assignment_id limit ${MOST_ORDERS}`,
+    );
+  }
+
+  private async counts(
+    hamletIds: readonly string[],
+  ): Promise<{ tasksAfter: number; extensions: number; difficulties: number; quickReports: number }> {
+    const waiting = hamletIds.map((id) => sql`(select count(*)::int from (${waitingReports(id)}) w)`);
+    const [first, second] = waiting;
+    const row = await this.database.one<{
+      tasksAfter: number;
+      extensions: number;
+      difficulties: number;
+      quickReports: number;
+    }>(
+      sql`select (select count(distinct assignment_id)::int from ${openTasks(hamletIds)} t) as "tasksAfter",
+          (select count(*)::int from ${openTasks(hamletIds)} t join extension_requests r on r.task_id = t.id
+            where r.answered_at is null) as extensions,
+          (select count(*)::int from difficulties where unit_id = any(${hamletIds}::uuid[]) and answered_at is null) as difficulties,
+          (${first ?? sql`0`} + ${second ?? sql`0`}) as "quickReports"`,
+    );
+    return row ?? { tasksAfter: 0, extensions: 0, difficulties: 0, quickReports: 0 };
+  }
+}
