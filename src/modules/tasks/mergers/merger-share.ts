@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type MergerAsked, type MergerShare, MergerShares } from '#modules/organization';
 import { Database, type Sql, sql } from '#platform/database';
 import type { IndicatorWords } from '../assignments/assignment.entity.ts';
-import { waitingReports } from '../reads/waiting-results.sql.ts';
+import { waitingReportsAt } from '../reads/waiting-results.sql.ts';
 
 type TaskCounts = NonNullable<NonNullable<MergerShare['numbers']>['tasks']>;
 interface Order {
@@ -73,8 +73,6 @@ export class TasksMergerShare implements OnModuleInit {
   private async counts(
     hamletIds: readonly string[],
   ): Promise<{ tasksAfter: number; extensions: number; difficulties: number; quickReports: number }> {
-    const waiting = hamletIds.map((id) => sql`(select count(*)::int from (${waitingReports(id)}) w)`);
-    const [first, second] = waiting;
     const row = await this.database.one<{
       tasksAfter: number;
       extensions: number;
@@ -85,7 +83,8 @@ export class TasksMergerShare implements OnModuleInit {
           (select count(*)::int from ${openTasks(hamletIds)} t join extension_requests r on r.task_id = t.id
             where r.answered_at is null) as extensions,
           (select count(*)::int from difficulties where unit_id = any(${hamletIds}::uuid[]) and answered_at is null) as difficulties,
-          (${first ?? sql`0`} + ${second ?? sql`0`}) as "quickReports"`,
+          (select count(*)::int from unnest(${hamletIds}::uuid[]) as h(id)
+            cross join lateral (${waitingReportsAt(sql`h.id`)} offset 0) w) as "quickReports"`,
     );
     return row ?? { tasksAfter: 0, extensions: 0, difficulties: 0, quickReports: 0 };
   }

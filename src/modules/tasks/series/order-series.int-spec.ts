@@ -1,6 +1,7 @@
 import { routes } from '#contracts';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
+import { comes, heirOf, scheduleMerger } from '../../../../test/support/mergers.ts';
 import { buildVillage, orderInput, type Village } from '../../../../test/support/orders.ts';
 import { IssueRecurring } from './issue-recurring.ts';
 
@@ -98,6 +99,24 @@ describe('monthly works', () => {
     await app.get(IssueRecurring).run();
     const [{ last }] = await series(village);
     expect(await tasksOf(last.id)).toContainEqual({ team: third?.id, target: 21 });
+  });
+
+  it('ask the team of two hamlets that became one for what both had, whether they have finished or not', async () => {
+    const village = await buildVillage(app, { hamlets: 3 });
+    const id = await monthly(village);
+    await app.database.rows(
+      sql`update tasks set state = 'confirmed' where assignment_id = ${id} and team_id = ${village.teams[0]?.id}`,
+    );
+    await scheduleMerger(app, village, '2022-07-01');
+    await comes(app, '2022-07-01');
+    expect(await next(village, id)).toMatchObject({ teams: 2, target: 60, newTeams: { n: 0 }, gone: 0 });
+    at('2022-07-15T01:00:00Z');
+    await app.get(IssueRecurring).run();
+    const [{ last }] = await series(village);
+    expect(await tasksOf(last.id)).toEqual([
+      { team: village.teams[2]?.id, target: 20 },
+      { team: await heirOf(app, village), target: 40 },
+    ]);
   });
 
   it('end when their newest order is cancelled, and go on from the one before when they are begun again', async () => {

@@ -81,7 +81,7 @@ export class SeriesOrders {
               select 1 from assignments a join tasks r on r.assignment_id = a.id
                where a.series_id = ${seriesId} and a.cancelled_at is null and a.issued_at > w.issued_at
                  and r.team_id = t.team_id and r.state = 'cancelled' and r.parent_task_id is null)
-        group by 1 order by min(t.id)`,
+        group by 1 order by min(t.id::text)`,
     );
     const teams = await this.references.teams(
       unitId,

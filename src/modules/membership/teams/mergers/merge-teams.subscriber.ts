@@ -124,18 +124,22 @@ export class MergeTeamsSubscriber {
     );
     // What was decided of an end that had not come yet does not come any more.
     await execute(tx, sql`delete from team_endings where team_id = any(${earlierIds}::uuid[]) and not told`);
-    for (const table of ['team_members', 'supporters'] as const) {
-      const told = table === 'team_members' ? sql`, end_told = true` : sql``;
+    for (const table of ['team_members', 'supporters'] as const)
       await execute(
         tx,
         sql`delete from ${raw(table)} where team_id = any(${earlierIds}::uuid[]) and lower(validity) >= ${onDate}::date`,
       );
-      await execute(
-        tx,
-        sql`update ${raw(table)} set validity = validity * daterange(null, ${onDate}::date)${told}
-          where team_id = any(${earlierIds}::uuid[]) and validity @> ${onDate}::date`,
-      );
-    }
+    await execute(
+      tx,
+      sql`update supporters set validity = validity * daterange(null, ${onDate}::date)
+        where team_id = any(${earlierIds}::uuid[]) and validity @> ${onDate}::date`,
+    );
+    // Nobody has left: they are told of the new team.
+    await execute(
+      tx,
+      sql`update team_members set validity = validity * daterange(null, ${onDate}::date), end_told = true
+        where team_id = any(${earlierIds}::uuid[]) and validity @> ${onDate}::date`,
+    );
   }
 
   private join(tx: Tx, teamId: string, members: readonly OldMembership[]): Promise<void> {
