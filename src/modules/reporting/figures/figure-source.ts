@@ -49,6 +49,12 @@ const keptOfDays = (report: ReportData, code: string): Sql => sql`
     select l.*, false as is_late from campaign_facts f
       join counted_lines l on l.entry_id = f.entry_id and l.position = f.position
      where f.report_id = ${report.id} and l.indicator_code = ${code})`;
+/** Those that were counted, or as long as it is open would be. */
+function linesOf(report: ReportData, code: string, window: CountedWindow): Sql {
+  const isOpen = openReportStates.includes(report.state);
+  if (report.kind === 'results') return isOpen ? ofDays(report, code) : keptOfDays(report, code);
+  return isOpen ? live(report, code, window) : kept(report, code);
+}
 
 /** Where a figure comes from: every number opens its records. */
 @Injectable()
@@ -88,18 +94,14 @@ export class ReadFigureSource {
     return row !== undefined;
   }
 
-  /** Those that were counted, or as long as it is open would be. */
-  private async linesOf(report: ReportData, code: string): Promise<Sql> {
-    const isOpen = openReportStates.includes(report.state);
-    if (report.kind === 'results') return isOpen ? ofDays(report, code) : keptOfDays(report, code);
+  private async windowOf(report: ReportData): Promise<CountedWindow> {
     const rule = await this.organization.periodRule(report.unitId, report.endsOn);
     const { period, year } = windowsOf(report.month, rule);
-    const window = { yearFrom: year.startsOn, until: period.endsOn, startDay: rule.windowStartDay };
-    return isOpen ? live(report, code, window) : kept(report, code);
+    return { yearFrom: year.startsOn, until: period.endsOn, startDay: rule.windowStartDay };
   }
 
   private async fromLines(report: ReportData, { code, teamId, limit }: Query): Promise<Source> {
-    const lines = await this.linesOf(report, code);
+    const lines = linesOf(report, code, await this.windowOf(report));
     const rows = await this.database.rows<LineRow>(
       sql`with ${lines}
        select l.entry_id as "entryId", l.team_id as "teamId", coalesce(t.name, '') as team, l.happened_on::text as "happenedOn",
