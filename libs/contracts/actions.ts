@@ -19,6 +19,8 @@ export const actions = {
   'unit.manage': ['admin'],
   /** Two hamlets of a commune become one. */
   'hamlet.merge': ['admin', ...committee],
+  /** A commune's own hamlets: its committee knows of the resolution first. */
+  'hamlet.manage': ['admin', ...committee],
   'directive.manage': officers,
   'register.manage': ['admin', ...committee],
   'post.manage': ['admin'],

@@ -27,6 +27,7 @@ import { readinessRoutes } from './access/readiness.ts';
 import { secondFactorRoutes } from './access/second-factor.ts';
 import { coverageListRoutes } from './organization/coverage-list.ts';
 import { coverageRoutes } from './organization/coverage.ts';
+import { hamletRoutes } from './organization/hamlets.ts';
 import { shapeRoutes } from './organization/shapes.ts';
 import { organizationRoutes } from './organization/organization.ts';
 import { referenceRoutes } from './organization/references.ts';
@@ -64,6 +65,7 @@ export const routes = {
   ...actRoutes,
   ...endingRoutes,
   ...organizationRoutes,
+  ...hamletRoutes,
   ...referenceRoutes,
   ...ruleRoutes,
   ...reorganisationRoutes,

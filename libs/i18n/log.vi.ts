@@ -18,6 +18,7 @@ export const logVi = {
   'log.what.platform.denied': 'Không được xem hoặc làm',
   'log.what.unit.created': 'Thêm đơn vị',
   'log.what.unit.changed': 'Đổi đơn vị',
+  'log.what.unit.hamlet-kept': 'Xã đổi thôn, khu phố của mình',
   'log.what.unit.imported': 'Nhập danh mục đơn vị',
   'log.what.unit.shapes-drawn': 'Nhập bản đồ các đơn vị',
   'log.what.directive.registered': 'Ghi văn bản',

@@ -22,6 +22,7 @@ import {
   topAdmin,
   taskOf,
 } from './console-hands.ts';
+import { keepsItsHamlets } from './hamlet-story.ts';
 
 const desktop = { width: 1280, height: 800 };
 const login = 'ha.ptt@minhson.example';
@@ -278,6 +279,8 @@ it('lets the topmost administrator stop all messages with a reason; every screen
   expect(second.troubles).toEqual([]);
   await second.context.close();
 });
+
+it('keeps the hamlets of the commune by a document and a day', () => keepsItsHamlets(page, url));
 
 it('reads the same in English, in the dark, on a narrow screen', async () => {
   await page.goto(`${url}/console/#/account`);

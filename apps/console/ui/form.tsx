@@ -145,6 +145,8 @@ interface FormDialogProps extends Omit<DialogProps, 'className'> {
 export function FormDialog({ title, onClose, size, children, onSubmit, ...foot }: FormDialogProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    // A dialogue opened from a form lies in it for React, wherever it is in the page.
+    event.stopPropagation();
     onSubmit();
   };
   return (

@@ -173,6 +173,8 @@ export const UnitChangeMade = z
     /** From which day it holds, or would have. */
     on: day,
     basis: z.string().nullable(),
+    /** Why it was put right. */
+    reason: z.string().nullable(),
     by: PersonRef,
     at: instant,
   })

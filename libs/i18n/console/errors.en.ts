@@ -84,6 +84,20 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'access.factorNotBegun': 'More than an hour since the square was shown. Scan a new one and type its code.',
   'access.loginKnown': 'The account has a number or an address to sign in with. Whoever appointed you can change it.',
   'access.loginTaken': 'Somebody else signs in with this address.',
+  'organization.changeSame': 'Nothing differs from what is written already.',
+  'organization.changeOfAbove':
+    'This was entered by an office above. Ask the province’s administrator to take it back.',
+  'organization.lineNotFound': 'No line begins on that day. Load the page again and choose anew.',
+  'organization.lineOutOfOrder': 'That day reaches into the line before or after. Choose one between them.',
+  'organization.notEnded': 'This hamlet has not ended.',
+  'organization.endedIntoOthers':
+    'Its area belongs to others since {on}, and figures count so. Ask the province’s administrator.',
+  'organization.unitUsedBefore':
+    'A team, a post or a figure of the hamlet stands since {on}. The hamlet cannot begin after that.',
+  'organization.notAHamlet': 'This is no hamlet.',
+  'organization.hamletElsewhere':
+    'On that day the hamlet is not in this commune. Moving hamlets to other communes is for the province.',
+  'organization.hamletNamed': 'The commune has {name} since {since}. Choose another name, or rename that one first.',
   'organization.cycle': 'A unit cannot stand below itself.',
   'organization.stillHasUnits':
     'Units below are still there after that day ({count}): {names}. Move or end them first.',

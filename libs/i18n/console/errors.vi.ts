@@ -80,6 +80,17 @@ export const consoleErrorsVi = {
   'access.factorNotBegun': 'Đã quá một giờ từ lúc hiện ô vuông. Quét ô mới rồi gõ mã.',
   'access.loginKnown': 'Tài khoản đã có số điện thoại hoặc thư điện tử để đăng nhập. Muốn đổi, nhờ người bổ nhiệm.',
   'access.loginTaken': 'Thư điện tử này đã có người dùng để đăng nhập.',
+  'organization.changeSame': 'Chưa có gì khác với điều đang ghi.',
+  'organization.changeOfAbove': 'Thay đổi này do cấp trên ghi. Báo quản trị của tỉnh để thu hồi.',
+  'organization.lineNotFound': 'Không có dòng nào bắt đầu từ ngày đó. Tải lại trang rồi chọn lại.',
+  'organization.lineOutOfOrder': 'Ngày này chạm vào dòng trước hoặc dòng sau. Chọn ngày ở giữa.',
+  'organization.notEnded': 'Thôn này chưa kết thúc.',
+  'organization.endedIntoOthers':
+    'Địa bàn của thôn đã về nơi khác từ {on}, số liệu tính theo đó. Nhờ quản trị của tỉnh sắp xếp lại.',
+  'organization.unitUsedBefore': 'Tổ, chức vụ hoặc số liệu của thôn có từ {on}. Thôn không thể bắt đầu sau ngày đó.',
+  'organization.notAHamlet': 'Đây không phải thôn, khu phố.',
+  'organization.hamletElsewhere': 'Ngày đó thôn không thuộc xã này. Chuyển thôn sang xã khác là việc của tỉnh.',
+  'organization.hamletNamed': 'Xã đã có {name} từ {since}. Đặt tên khác, hoặc đổi tên thôn kia trước.',
   'organization.cycle': 'Đơn vị không thể đặt dưới chính mình.',
   'organization.stillHasUnits':
     'Sau ngày đó vẫn còn {count} đơn vị cấp dưới: {names}. Chuyển hoặc kết thúc các đơn vị đó trước.',

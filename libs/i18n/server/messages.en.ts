@@ -172,6 +172,15 @@ export const messagesEn: MessageWords = {
   'handoverTakenBack.title': 'Hand-over of {title} taken back',
   'handoverTakenBack.body':
     'There is no hand-over on {until}. {actor} keeps the post as before, and everything stays where it was.',
+  'hamletKept.title': '{issuer}: {kind}',
+  'hamletKept.body':
+    'From {until}, by {basis}. Entered by {actor}.\n\nCommunes keep their own hamlets. Open it to see the history.',
+  'hamletKept.create': '{name} added',
+  'hamletKept.rename': '{title} renamed to {name}',
+  'hamletKept.correct': '{name} corrected',
+  'hamletKept.close': '{title} ended',
+  'hamletKept.revoke': 'the change set for {name} taken back',
+  'hamletKept.reopen': '{name} goes on, its end was a mistake',
   'changed.due': 'The deadline moves from the end of {from} to the end of {to}.',
   'changed.target': 'The target changes from {from} to {to} {unit}.',
   'changed.title': 'The task is now called: {title}.',

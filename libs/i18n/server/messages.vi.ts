@@ -171,6 +171,15 @@ export const messagesVi = {
   'handoverTakenBack.title': 'Thu hồi bàn giao {title}',
   'handoverTakenBack.body':
     'Bàn giao từ ngày {until} không còn nữa. {actor} giữ chức vụ như trước, mọi việc ở nguyên chỗ.',
+  'hamletKept.title': '{issuer}: {kind}',
+  'hamletKept.body':
+    'Từ ngày {until}, theo {basis}. {actor} ghi.\n\nXã tự quản lý thôn của mình. Mở ra để xem quá trình.',
+  'hamletKept.create': 'thêm {name}',
+  'hamletKept.rename': '{title} đổi tên thành {name}',
+  'hamletKept.correct': 'sửa chỗ ghi sai của {name}',
+  'hamletKept.close': '{title} kết thúc',
+  'hamletKept.revoke': 'thu hồi thay đổi đã đặt cho {name}',
+  'hamletKept.reopen': '{name} không kết thúc như đã ghi',
   'changed.due': 'Hạn đổi từ hết ngày {from} sang hết ngày {to}.',
   'changed.target': 'Mục tiêu đổi từ {from} sang {to} {unit}.',
   'changed.title': 'Tên việc nay là: {title}.',

@@ -50,6 +50,7 @@ export const shortMessagesEn: Record<ShortMessageId, string> = {
   handedOver: 'Hand-over: {title}',
   handoverTakenBack: 'Taken back: {title}',
   factorLifted: 'Second factor taken off',
+  hamletKept: '{issuer}: {name}',
   sessionCut: 'A session was ended',
   reasonAsked: 'Asked why: {actor}',
   reasonAnswered: 'Answered: {name}',

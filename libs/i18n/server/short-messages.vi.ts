@@ -52,6 +52,7 @@ export const shortMessagesVi = {
   handedOver: 'Bàn giao: {title}',
   handoverTakenBack: 'Thu hồi: {title}',
   factorLifted: 'Đã gỡ lớp bảo vệ thứ hai',
+  hamletKept: '{issuer}: {name}',
   sessionCut: 'Một phiên bị ngắt',
   reasonAsked: 'Hỏi lý do: {actor}',
   reasonAnswered: 'Trả lời: {name}',

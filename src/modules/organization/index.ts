@@ -32,5 +32,6 @@ export { type AppliedMerger, ReorganisationsApi } from './reorganisation/reorgan
 export { type Place, Scope, withoutCompanies } from './scope.ts';
 export { type EnteredBy, UnitChanges } from './units/unit-changes.ts';
 export { type Holding, HOLDINGS_NAMED, UnitHoldings } from './units/unit-holdings.ts';
+export { UnitUses } from './units/unit-uses.ts';
 export { type NamedUnit, NamedUnits } from './units/named-units.ts';
 export { parseRange, rangeText, type Validity } from './units/validity.ts';

@@ -1,10 +1,22 @@
 import { z } from 'zod';
+import { unitChangeKinds } from '#contracts/organization/unit-change-kinds';
 import { defineEvent } from '#platform/outbox';
 
 const unit = z.object({ unitId: z.uuid() });
 
 export const unitCreated = defineEvent('unit.created', unit, { auditOnly: true });
 export const unitChanged = defineEvent('unit.changed', unit, { auditOnly: true });
+/** What a commune did to a hamlet of its own: the administrators above hear of it. */
+export const hamletKept = defineEvent(
+  'unit.hamlet-kept',
+  unit.extend({
+    communeId: z.uuid(),
+    kind: z.enum(unitChangeKinds),
+    /** From which day it holds. */
+    on: z.string(),
+    directiveId: z.uuid().nullable(),
+  }),
+);
 export const unitsImported = defineEvent('unit.imported', unit, { auditOnly: true });
 export const unitShapesDrawn = defineEvent('unit.shapes-drawn', unit, { auditOnly: true });
 export const directiveRegistered = defineEvent('directive.registered', z.object({ directiveId: z.uuid() }), {

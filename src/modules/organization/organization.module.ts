@@ -14,6 +14,13 @@ import { SetCoverage } from './providers/set-coverage.ts';
 import { CreateProvider } from './providers/create-provider.ts';
 import { CreateUnit } from './units/create-unit.ts';
 import { DirectiveUses } from './directives/directive-uses.ts';
+import { AddHamlet } from './hamlets/add-hamlet.ts';
+import { ChangeHamlet } from './hamlets/change-hamlet.ts';
+import { CorrectHamlet } from './hamlets/correct-hamlet.ts';
+import { HamletRules } from './hamlets/hamlet-rules.ts';
+import { HamletsController } from './hamlets/hamlets.controller.ts';
+import { KeptHamlets } from './hamlets/kept-hamlets.ts';
+import { TakeHamletBack } from './hamlets/take-hamlet-back.ts';
 import { Holidays } from './references/holidays.ts';
 import { ImportUnits } from './units/import-units.ts';
 import { OcopListings } from './registers/ocop-listings.ts';
@@ -68,6 +75,7 @@ import { KeepingTerms } from './rules/keeping-terms.ts';
 import { UnitChanges } from './units/unit-changes.ts';
 import { UnitHoldings } from './units/unit-holdings.ts';
 import { UnitTree } from './units/unit-tree.ts';
+import { UnitUses } from './units/unit-uses.ts';
 import { UnitsController } from './units/units.controller.ts';
 import { WriteUnitList } from './units/write-unit-list.ts';
 
@@ -85,11 +93,18 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     ShapesController,
     CoverageListController,
     ReorganisationsController,
+    HamletsController,
   ],
   providers: [
     AttentionRules,
     ...reorganisationProviders,
     ChangeUnit,
+    AddHamlet,
+    ChangeHamlet,
+    CorrectHamlet,
+    HamletRules,
+    KeptHamlets,
+    TakeHamletBack,
     CloseUnit,
     CorrectDirective,
     CoverageListQueries,
@@ -145,6 +160,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     UnitTree,
     UploadShapes,
     WriteUnitList,
+    UnitUses,
   ],
   exports: [
     AttentionRules,

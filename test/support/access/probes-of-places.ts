@@ -141,6 +141,20 @@ export const organization = {
       basis: 'Danh mục',
       lines: [{ row: 2, code: '79901', name: 'Thôn 31', type: 'thôn', parentCode: '' }],
     },
+  addHamlet: {
+    at: A,
+    ask: ({ units, directives }) => ({
+      params: { unitId: units.A },
+      body: { type: 'thôn', name: 'Thôn Mới Lập', from: TODAY, directiveId: directives.A },
+    }),
+  },
+  changeHamlet: {
+    at: A,
+    ask: async (world) => ({
+      params: { unitId: await world.hamlet('Thôn 9') },
+      body: { kind: 'rename', name: 'Thôn 19', from: TODAY, directiveId: world.directives.A },
+    }),
+  },
   }),
   createDirective: atUnit(A, { body: { ...plan, number: '99/KH-UBND' } }),
   correctDirective: {

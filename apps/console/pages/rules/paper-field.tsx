@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useIdentity } from '../../api/me.tsx';
 import { useDirectives } from '../../api/use-directives.ts';
+import '../../i18n/rule-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice } from '../../ui/form.tsx';
 import { DirectiveModal } from '../documents/directive-modal.tsx';
@@ -8,7 +9,7 @@ import { DirectiveModal } from '../documents/directive-modal.tsx';
 interface PaperFieldProps {
   value: string | null;
   onChange: (directiveId: string) => void;
-  error: string | undefined;
+  error?: string | undefined;
 }
 
 /** Documents of the unit and above; one that is missing is added on the spot. */

@@ -3,7 +3,7 @@ import { placeInside } from '#i18n/places';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Chip } from '../../ui/layout.tsx';
 import { nameList } from '../../ui/names.ts';
-import type { CourseEvent, Step } from './course.ts';
+import type { CourseEvent, Step, Version } from './course.ts';
 
 function useStepText(): (step: Step) => string {
   const { t } = useI18n();
@@ -27,16 +27,31 @@ function useStepText(): (step: Step) => string {
   };
 }
 
+function CorrectLink({ line, onCorrect }: { line: Version; onCorrect: (line: Version) => void }) {
+  const { t } = useI18n();
+  return (
+    <button type="button" className="strong-link" onClick={() => onCorrect(line)}>
+      {t('units.correct')}
+    </button>
+  );
+}
+
 /** The newest first; what has not come stands on top, and can be taken back. */
 export function CourseList({
   events,
   onRevoke,
+  onCorrect,
 }: {
   events: readonly CourseEvent[];
-  onRevoke?: (event: CourseEvent) => void;
+  onRevoke: ((event: CourseEvent) => void) | undefined;
+  onCorrect: ((line: Version) => void) | undefined;
 }) {
   const { t, lang } = useI18n();
   const text = useStepText();
+  const made = ({ name, at, how, reason }: CourseEvent['made'][number]) => {
+    const by = t(`units.course.${how}`, { name, at: formatMoment(at, Date.now(), lang) });
+    return reason ? t('units.course.why', { made: by, reason }) : by;
+  };
   return (
     <ol className="course">
       {events.map((event) => (
@@ -55,23 +70,15 @@ export function CourseList({
               .filter(Boolean)
               .join(' · ')}
           </span>
-          {event.made.length > 0 && (
-            <span className="caption">
-              {event.made
-                .map(({ name, at, isBack }) =>
-                  t(isBack ? 'units.course.madeBack' : 'units.course.made', {
-                    name,
-                    at: formatMoment(at, Date.now(), lang),
-                  }),
-                )
-                .join('; ')}
-            </span>
-          )}
-          {event.ahead && onRevoke && (
-            <button type="button" className="strong-link" onClick={() => onRevoke(event)}>
-              {t('units.revoke')}
-            </button>
-          )}
+          {event.made.length > 0 && <span className="caption">{event.made.map((one) => made(one)).join('; ')}</span>}
+          <span className="course-acts">
+            {event.ahead && onRevoke && (
+              <button type="button" className="strong-link" onClick={() => onRevoke(event)}>
+                {t('units.revoke')}
+              </button>
+            )}
+            {event.line && onCorrect && <CorrectLink line={event.line} onCorrect={onCorrect} />}
+          </span>
         </li>
       ))}
     </ol>

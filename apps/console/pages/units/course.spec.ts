@@ -46,13 +46,21 @@ describe('the course of a unit', () => {
         basis: 'NQ 1686',
         ahead: false,
         made: [],
+        line: versions[1],
         steps: [
           { what: 'name', from: 'thị trấn Triệu Sơn', to: 'xã Triệu Sơn' },
           { what: 'parent', from: 'Huyện Triệu Sơn', to: 'Tỉnh Thanh Hóa' },
           { what: 'took', names: ['Xã Minh Sơn'] },
         ],
       },
-      { on: '2022-01-01', basis: null, ahead: false, made: [], steps: [{ what: 'begin', parent: 'Huyện Triệu Sơn' }] },
+      {
+        on: '2022-01-01',
+        basis: null,
+        ahead: false,
+        made: [],
+        line: versions[0],
+        steps: [{ what: 'begin', parent: 'Huyện Triệu Sơn' }],
+      },
     ]);
   });
 
@@ -69,6 +77,7 @@ describe('the course of a unit', () => {
       kind,
       on,
       basis,
+      reason: kind === 'correct' ? 'Gõ nhầm' : null,
       by: { id: id(3), fullName: name, position: null },
       at: '2026-11-20T01:00:00.000Z',
     });
@@ -77,15 +86,19 @@ describe('the course of a unit', () => {
       made('rename', '2027-03-01', 'Lê Thanh Sơn', 'NQ 22'),
       made('revoke', '2027-03-01', 'Vũ Minh Châu', 'Ghi nhầm'),
       made('close', '2026-11-01', 'Lê Thanh Sơn', 'NQ 23'),
+      made('reopen', '2026-10-01', 'Lê Thanh Sơn', 'Nhầm thôn'),
+      made('correct', '2022-01-01', 'Phạm Thị Hà', 'NQ 1'),
     ];
     const events = courseOf([version({ to: '2026-11-01' })], none, { changes, today });
-    expect(events.map(({ ahead }) => ahead)).toEqual([false, false, false]);
+    expect(events.map(({ ahead }) => ahead)).toEqual([false, false, false, false]);
+    expect(events.at(-1)?.made[0]).toMatchObject({ how: 'madeRight', reason: 'Gõ nhầm' });
     expect(
       events.map(({ on, basis, steps, made: by }) => [on, basis, steps[0]?.what, by.map(({ name }) => name)]),
     ).toEqual([
       ['2027-03-01', 'Ghi nhầm', 'revoked', ['Vũ Minh Châu', 'Lê Thanh Sơn']],
       ['2026-11-01', 'NQ 23', 'end', ['Lê Thanh Sơn']],
-      ['2022-01-01', 'NQ 1', 'begin', ['Vũ Minh Châu']],
+      ['2026-10-01', 'Nhầm thôn', 'revoked', ['Lê Thanh Sơn']],
+      ['2022-01-01', 'NQ 1', 'begin', ['Phạm Thị Hà', 'Vũ Minh Châu']],
     ]);
   });
 

@@ -18,9 +18,11 @@ export interface CourseEvent {
   steps: Step[];
   basis: string | null;
   /** Who entered it and when, the last one first; empty where that was not kept. */
-  made: { name: string; at: string; isBack: boolean }[];
+  made: { name: string; at: string; how: 'made' | 'madeBack' | 'madeRight'; reason: string | null }[];
   /** Its day has not come. */
   ahead: boolean;
+  /** What holds since then; null where no name, code or place of its own begins. */
+  line: Version | null;
 }
 
 const named = ({ type, name }: Pick<Version, 'type' | 'name'>): string =>
@@ -43,7 +45,9 @@ const ofDay = (changes: readonly Made[], on: string) => changes.filter((change) 
 const paperOf = (changes: readonly Made[], day: string) =>
   ofDay(changes, day).find(({ basis }) => basis)?.basis ?? null;
 const makersOf = (changes: readonly Made[], day: string) =>
-  ofDay(changes, day).map(({ kind, by, at }) => ({ name: by.fullName, at, isBack: kind === 'revoke' }));
+  ofDay(changes, day).map(({ kind, by, at, reason }) => ({ name: by.fullName, at, how: howOf(kind), reason }));
+const howOf = (kind: Made['kind']): CourseEvent['made'][number]['how'] =>
+  kind === 'correct' ? 'madeRight' : kind === 'revoke' || kind === 'reopen' ? 'madeBack' : 'made';
 
 /** The newest first. What came into the unit is told with the change of that day, or by itself. */
 export function courseOf(
@@ -52,7 +56,7 @@ export function courseOf(
   { changes, today }: { changes: readonly Made[]; today: string },
 ): CourseEvent[] {
   const events = new Map<string, CourseEvent>();
-  const add = (on: string, steps: Step[], basis: string | null) => {
+  const add = (on: string, steps: Step[], basis: string | null, line: Version | null = null) => {
     const known = events.get(on);
     if (known) events.set(on, { ...known, steps: [...known.steps, ...steps], basis: known.basis ?? basis });
     else
@@ -62,10 +66,11 @@ export function courseOf(
         basis: basis ?? paperOf(changes, on),
         made: makersOf(changes, on),
         ahead: on > today,
+        line,
       });
   };
   for (const [index, version] of versions.entries())
-    add(version.from, stepsOf(versions[index - 1], version), version.basis);
+    add(version.from, stepsOf(versions[index - 1], version), version.basis, version);
   for (const day of new Set(predecessors.map(({ on }) => on)))
     add(
       day,
@@ -74,8 +79,15 @@ export function courseOf(
     );
   const end = versions.at(-1)?.to;
   if (end) add(end, [{ what: 'end', names: namesOn(successors, end) }], successors[0]?.basis ?? null);
-  for (const { on, basis } of changes.filter(({ kind }) => kind === 'revoke'))
+  for (const { on, basis } of changes.filter(({ kind }) => howOf(kind) === 'madeBack'))
     if (!events.has(on))
-      events.set(on, { on, steps: [{ what: 'revoked' }], basis, made: makersOf(changes, on), ahead: false });
+      events.set(on, {
+        on,
+        steps: [{ what: 'revoked' }],
+        basis,
+        made: makersOf(changes, on),
+        ahead: false,
+        line: null,
+      });
   return [...events.values()].filter(({ steps }) => steps.length > 0).sort((a, b) => b.on.localeCompare(a.on));
 }

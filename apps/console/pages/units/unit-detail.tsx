@@ -10,15 +10,20 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Card, Chip } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { courseOf } from './course.ts';
+import { courseOf, type Version } from './course.ts';
 import { CourseList } from './course-list.tsx';
+import { HamletForms, useOwnHamlets } from './hamlet-acts.tsx';
 import { LineageFlow } from './lineage-flow.tsx';
 import { AddForm, CloseForm, MoveForm, RenameForm, RevokeForm } from './unit-forms.tsx';
 import { kindsBelow } from './unit-kinds.ts';
 import { notesOf } from './unit-tree.tsx';
 
 type Unit = Schemas['Unit'];
-type Form = { what: 'rename' | 'add' | 'move' | 'close' } | { what: 'revoke'; from: string };
+type Form =
+  | { what: 'rename' | 'add' | 'move' | 'close' | 'reopen' }
+  | { what: 'revoke'; from: string }
+  | { what: 'correct'; line: Version };
+type Act = Exclude<Form['what'], 'revoke' | 'correct'>;
 
 interface DetailProps {
   unitId: string;
@@ -78,11 +83,20 @@ function Acts({ unit, onForm }: { unit: Unit; onForm: (form: Form) => void }) {
   const { post } = useIdentity();
   const navigate = useNavigate();
   const below = kindsBelow[unit.kind];
-  const act = (what: Exclude<Form['what'], 'revoke'>, icon: IconName, label: string) => (
+  const own = useOwnHamlets(unit);
+  const act = (what: Act, icon: IconName, label: string) => (
     <Button size="xs" variant="default" leftSection={<Icon name={icon} size={15} />} onClick={() => onForm({ what })}>
       {label}
     </Button>
   );
+  if (own)
+    return (
+      <div className="unit-acts">
+        {unit.kind === 'commune' && act('add', 'plus', t('units.addHamlet'))}
+        {unit.kind === 'hamlet' && act('rename', 'pencil', t('units.rename'))}
+        {unit.kind === 'hamlet' && !unit.validTo && act('close', 'circle-off', t('units.close'))}
+      </div>
+    );
   return (
     <div className="unit-acts">
       {act('rename', 'pencil', t('units.rename'))}
@@ -106,14 +120,17 @@ function Acts({ unit, onForm }: { unit: Unit; onForm: (form: Form) => void }) {
 function Course({
   unit,
   onOpen,
-  onRevoke,
+  onForm,
 }: {
   unit: Unit;
   onOpen: (unitId: string) => void;
-  onRevoke?: (from: string) => void;
+  onForm: ((form: Form) => void) | undefined;
 }) {
   const { t } = useI18n();
-  const { me } = useIdentity();
+  const { me, may } = useIdentity();
+  const own = useOwnHamlets(unit);
+  const mayRevoke = may('unit.manage') || (own && unit.kind === 'hamlet');
+  const mayCorrect = may('hamlet.manage') && unit.kind === 'hamlet';
   const params = { params: { path: { unitId: unit.id } } };
   const history = api.useQuery('get', '/units/{unitId}/history', params);
   const lineage = api.useQuery('get', '/units/{unitId}/lineage', params);
@@ -129,11 +146,12 @@ function Course({
             {(versions) => (
               <CourseList
                 events={courseOf(versions, heirs, { changes: made.data ?? [], today: me.today })}
-                onRevoke={onRevoke && (({ on }) => onRevoke(on))}
+                onRevoke={onForm && mayRevoke ? ({ on }) => onForm({ what: 'revoke', from: on }) : undefined}
+                onCorrect={onForm && mayCorrect ? (line) => onForm({ what: 'correct', line }) : undefined}
               />
             )}
           </Loaded>
-          <p className="card-foot">{t('units.kept')}</p>
+          <p className="card-foot">{t(unit.kind === 'hamlet' ? 'units.keptHamlet' : 'units.kept')}</p>
         </>
       )}
     </Loaded>
@@ -174,6 +192,10 @@ function PartList({ unit, query, onOpen }: { unit: Unit; query: Parts; onOpen: (
 }
 
 function Forms({ form, unit, parts, onClose }: { form: Form; unit: Unit; parts: number; onClose: () => void }) {
+  const own = useOwnHamlets(unit);
+  // What only a hamlet knows is asked by its own forms, whoever opens it.
+  if (own || form.what === 'correct' || form.what === 'reopen')
+    return <HamletForms form={form} unit={unit} onClose={onClose} />;
   switch (form.what) {
     case 'rename':
       return <RenameForm unit={unit} onClose={onClose} />;
@@ -191,10 +213,10 @@ function Forms({ form, unit, parts, onClose }: { form: Form; unit: Unit; parts: 
 interface TabsProps extends Pick<DetailProps, 'tab' | 'onTab' | 'onOpen'> {
   unit: Unit;
   parts: Parts;
-  onRevoke: ((from: string) => void) | undefined;
+  onForm: ((form: Form) => void) | undefined;
 }
 
-function UnitTabs({ unit, tab, parts, onTab, onOpen, onRevoke }: TabsProps) {
+function UnitTabs({ unit, tab, parts, onTab, onOpen, onForm }: TabsProps) {
   const { t, n } = useI18n();
   const hasBelow = kindsBelow[unit.kind].length > 0;
   return (
@@ -208,7 +230,7 @@ function UnitTabs({ unit, tab, parts, onTab, onOpen, onRevoke }: TabsProps) {
         )}
       </Tabs.List>
       <Tabs.Panel value="course">
-        <Course unit={unit} onOpen={onOpen} onRevoke={onRevoke} />
+        <Course unit={unit} onOpen={onOpen} onForm={onForm} />
       </Tabs.Panel>
       {hasBelow && (
         <Tabs.Panel value="parts">
@@ -225,9 +247,10 @@ function View({ unit, at, tab, onTab, onOpen }: Omit<DetailProps, 'unitId'> & { 
   const [form, setForm] = useState<Form | null>(null);
   const day = at ?? me.today;
   const ended = unit.validTo !== null && unit.validTo <= day;
-  const mayChange = may('unit.manage') && !at && !ended;
+  const own = useOwnHamlets(unit);
+  const mayChange = (may('unit.manage') || own) && !at && !ended;
+  const mayReopen = may('hamlet.manage') && unit.kind === 'hamlet' && unit.successors.length === 0 && !at;
   const parts = useParts(unit.id, at);
-  const onRevoke = may('unit.manage') && !at ? (from: string) => setForm({ what: 'revoke', from }) : undefined;
   return (
     <>
       <div className="unit-head">
@@ -249,10 +272,15 @@ function View({ unit, at, tab, onTab, onOpen }: Omit<DetailProps, 'unitId'> & { 
                 {t('units.openHeir', { name: placeInside(fullName) })}
               </Button>
             ))}
+            {mayReopen && (
+              <Button size="xs" variant="default" onClick={() => setForm({ what: 'reopen' })}>
+                {t('units.reopen')}
+              </Button>
+            )}
           </div>
         )}
       </div>
-      <UnitTabs unit={unit} tab={tab} parts={parts} onTab={onTab} onOpen={onOpen} onRevoke={onRevoke} />
+      <UnitTabs unit={unit} tab={tab} parts={parts} onTab={onTab} onOpen={onOpen} onForm={at ? undefined : setForm} />
       {form && <Forms form={form} unit={unit} parts={parts.data?.length ?? 0} onClose={() => setForm(null)} />}
     </>
   );

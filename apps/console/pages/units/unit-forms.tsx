@@ -232,14 +232,14 @@ export function RevokeForm({ unit, from, onClose }: FormProps & { from: string }
   );
 }
 
-interface NewUnit {
+export interface NewUnit {
   kind: Kind;
   type: string;
   name: string;
   code: string;
 }
 
-function NewUnitFields({
+export function NewUnitFields({
   kinds,
   draft,
   onChange,

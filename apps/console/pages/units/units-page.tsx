@@ -19,6 +19,8 @@ import { useScopeCrumbs } from '../../ui/scope.ts';
 import { useViewportStep } from '../../ui/viewport.ts';
 import { dayChoices } from './days.ts';
 import { UnitDetail } from './unit-detail.tsx';
+import { useOwnHamlets } from './hamlet-acts.tsx';
+import { AddHamletForm } from './hamlet-forms.tsx';
 import { AddForm } from './unit-forms.tsx';
 import { UnitHits } from './unit-search.tsx';
 import { UnitTree } from './unit-tree.tsx';
@@ -122,27 +124,33 @@ function ListCard({ at, selected, onlyEmpty, onSelect }: ListProps) {
 
 function HeaderActs() {
   const { t } = useI18n();
-  const { post } = useIdentity();
+  const { post, may } = useIdentity();
   const [adds, setAdds] = useState(false);
+  const own = useOwnHamlets(post.unit);
+  const Form = own ? AddHamletForm : AddForm;
+  const mayAdd = may('unit.manage') || own;
   const { data: unit } = api.useQuery('get', '/units/{unitId}', {
     params: { path: { unitId: post.unit.id }, query: {} },
   });
+  if (!mayAdd) return null;
   return (
     <>
-      <Button variant="default" component={Link} to="/units/import" leftSection={<Icon name="file-import" />}>
-        {t('units.import')}
-      </Button>
+      {may('unit.manage') && (
+        <Button variant="default" component={Link} to="/units/import" leftSection={<Icon name="file-import" />}>
+          {t('units.import')}
+        </Button>
+      )}
       <Button disabled={!unit} leftSection={<Icon name="plus" />} onClick={() => setAdds(true)}>
         {t(post.unit.kind === 'commune' ? 'units.addHamlet' : 'units.add')}
       </Button>
-      {adds && unit && <AddForm unit={unit} onClose={() => setAdds(false)} />}
+      {adds && unit && <Form unit={unit} onClose={() => setAdds(false)} />}
     </>
   );
 }
 
 export function UnitsPage() {
   const { t } = useI18n();
-  const { post, may, commune } = useIdentity();
+  const { post, commune } = useIdentity();
   const { unit, at, tab = 'course' } = route.useSearch();
   const navigate = route.useNavigate();
   const crumbs = useScopeCrumbs();
@@ -171,7 +179,7 @@ export function UnitsPage() {
         crumbs={[...crumbs, { label: t('units.crumb') }]}
         title={t(commune ? 'nav.unitsCommune' : 'nav.units')}
         sub={useCounts(summary)}
-        actions={may('unit.manage') && !at && <HeaderActs />}
+        actions={!at && <HeaderActs />}
       />
       {at && <OtherDay words="units.otherDay" at={at} onToday={() => onDay(undefined)} />}
       {narrow && unit ? (

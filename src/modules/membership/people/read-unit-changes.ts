@@ -20,10 +20,11 @@ export class ReadUnitChanges {
     const rows = await this.changes.of(unitId);
     const ids = [...new Set(rows.map(({ madeBy }) => madeBy))];
     const names = new Map((await this.queries.names(ids, this.clock.today())).map((one) => [one.id, one]));
-    return rows.map(({ kind, on, basis, madeBy, madeAt }) => ({
+    return rows.map(({ kind, on, basis, reason, madeBy, madeAt }) => ({
       kind,
       on,
       basis,
+      reason,
       by: names.get(madeBy) ?? { id: madeBy, fullName: '–', position: null },
       at: madeAt.toISOString(),
     }));

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Holding, HOLDINGS_NAMED, organizationSql, UnitHoldings } from '#modules/organization';
+import { type Holding, HOLDINGS_NAMED, organizationSql, UnitHoldings, UnitUses } from '#modules/organization';
 import { rowsOf, type Sql, sql, type Tx } from '#platform/database';
 
 /** Names without end: who reads them sees the first ones and how many there are. */
@@ -19,11 +19,16 @@ const officers = (unitId: string, from: string): Sql => sql`
 /** A unit with a team or with people in office is not closed: both would be left without a name and a place. */
 @Injectable()
 export class HoldUnits implements OnModuleInit {
-  constructor(private readonly holdings: UnitHoldings) {}
+  constructor(
+    private readonly holdings: UnitHoldings,
+    private readonly uses: UnitUses,
+  ) {}
 
   onModuleInit(): void {
     this.holdings.lookBy('teams', (tx, unitId, from) => read(tx, teams(unitId, from)));
     this.holdings.lookBy('officers', (tx, unitId, from) => read(tx, officers(unitId, from)));
+    this.uses.lookBy((unitId) => sql`select min(lower(validity))::text as on from teams where unit_id = ${unitId}`);
+    this.uses.lookBy((unitId) => sql`select min(lower(validity))::text as on from posts where unit_id = ${unitId}`);
   }
 }
 

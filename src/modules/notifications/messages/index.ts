@@ -3,6 +3,7 @@ import { membershipMessages } from './membership.messages.ts';
 import type { EventMessage, MessageDefinition, MessageParams } from './message-definition.ts';
 import { digestMessage, notificationMessages } from './notifications.messages.ts';
 import { ruleMessages } from './organization.messages.ts';
+import { hamletMessages } from './organization-hamlets.messages.ts';
 import { reportingMessages } from './reporting.messages.ts';
 import { allotmentMessages } from './tasks-allotments.messages.ts';
 import { orderRequestMessages } from './tasks-order-requests.messages.ts';
@@ -25,6 +26,7 @@ export const eventMessages: readonly EventMessage[] = [
   reportingMessages,
   membershipMessages,
   ruleMessages,
+  hamletMessages,
   logMessages,
 ].flatMap((ofModule) => Object.values<EventMessage>(ofModule));
 

@@ -136,11 +136,29 @@ export class MessageFacts {
     return row?.name ?? '';
   }
 
+  /** As it is called on that day; before it began and after it ended, as it is or was called then. */
+  async unitNameOn(unitId: string, day: string): Promise<string> {
+    return (await this.organization.unitRef(unitId, day))?.fullName ?? '';
+  }
+
   /** Who holds a post of the unit itself with this right. */
   async officersAt(unitId: string, action: Action): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(
       sql`select distinct p.person_id as id from ${membershipSql.posts} p where p.unit_id = ${unitId}
         and p.role = any(${actions[action]}::text[]) and p.validity @> ${this.clock.today()}::date`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Who holds a post with this right at the nearest unit above that has such a post. */
+  async officersOver(unitId: string, action: Action): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      sql`with holders as (
+          select p.person_id as id, min(c.depth) as depth from unit_closure c
+            join ${membershipSql.posts} p on p.unit_id = c.ancestor_id and p.role = any(${actions[action]}::text[])
+              and p.validity @> ${this.clock.today()}::date
+           where c.descendant_id = ${unitId} and c.depth > 0 group by 1)
+        select id from holders where depth = (select min(depth) from holders)`,
     );
     return rows.map(({ id }) => id);
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
+import type { Action } from '#contracts/actions';
 import type { Actor } from '#platform/auth';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { organizationErrors } from '../organization.errors.ts';
@@ -22,7 +23,14 @@ export class CloseUnit {
     private readonly changes: UnitChanges,
   ) {}
 
-  async execute(tx: Tx, actor: Actor, unit: KnownUnit, { to, basis, successorIds, partsToId }: Close): Promise<void> {
+  /** @param right what the actor needs where its area goes */
+  async execute(
+    tx: Tx,
+    actor: Actor,
+    unit: KnownUnit,
+    { to, basis, successorIds, partsToId }: Close,
+    right: Action = 'unit.manage',
+  ): Promise<void> {
     if (unit.validity.to) throw organizationErrors.alreadyClosed({ on: unit.validity.to });
     const last = unit.versions.at(-1);
     if (!last) throw organizationErrors.unitNotFound();
@@ -30,7 +38,7 @@ export class CloseUnit {
     if (partsToId) await this.moveParts(tx, actor, unit.id, { parentId: partsToId, from: to, basis });
     await this.refuseUnitsBelow(tx, unit.id, to);
     await this.holdings.refuseAny(tx, unit.id, to);
-    await this.checkSuccessors(tx, actor, successorIds);
+    await this.checkSuccessors(tx, actor, successorIds, right);
     await execute(
       tx,
       sql`update unit_versions set validity = ${rangeText(last.validity.from, to)} where id = ${last.id}`,
@@ -77,9 +85,9 @@ export class CloseUnit {
       throw organizationErrors.stillHasUnits({ count: first.count, names: below.map(({ name }) => name).join(', ') });
   }
 
-  private async checkSuccessors(tx: Tx, actor: Actor, ids: readonly string[]): Promise<void> {
+  private async checkSuccessors(tx: Tx, actor: Actor, ids: readonly string[], right: Action): Promise<void> {
     const known = await rowsOf(tx, sql`select 1 from units where id = any(${ids})`);
     if (known.length !== new Set(ids).size) throw organizationErrors.unitNotFound({ path: 'successorIds' });
-    for (const unitId of new Set(ids)) await this.scope.require(actor, 'unit.manage', { unitId });
+    for (const unitId of new Set(ids)) await this.scope.require(actor, right, { unitId });
   }
 }

@@ -34,6 +34,19 @@ export class CreateUnit {
 
   /** Also used by imports, inside their own transaction and with their own rights. */
   async insert(tx: Tx, input: Input, actor?: Actor): Promise<string> {
+    const id = await this.place(tx, input);
+    const entered = { unitId: id, kind: 'create', onDate: input.from, basis: input.basis ?? null } as const;
+    if (actor) await this.changes.enter(tx, actor, [entered]);
+    await this.outbox.append(
+      tx,
+      unitCreated({ unitId: id }, { unitId: id, changes: { kind: input.kind, name: input.name } }),
+      actor,
+    );
+    return id;
+  }
+
+  /** The unit alone: the caller says who entered it. */
+  async place(tx: Tx, input: Input): Promise<string> {
     await this.checkParent(tx, input);
     const id = v7();
     await execute(
@@ -47,13 +60,6 @@ export class CreateUnit {
           ${rangeText(input.from)}, ${input.basis ?? null})`,
     );
     await this.tree.place(tx, [id]);
-    const entered = { unitId: id, kind: 'create', onDate: input.from, basis: input.basis ?? null } as const;
-    if (actor) await this.changes.enter(tx, actor, [entered]);
-    await this.outbox.append(
-      tx,
-      unitCreated({ unitId: id }, { unitId: id, changes: { kind: input.kind, name: input.name } }),
-      actor,
-    );
     return id;
   }
 

@@ -29,7 +29,8 @@ export class RevokeUnitChange {
     } else throw organizationErrors.nothingToRevoke({ path: 'from' });
   }
 
-  private async reopen(tx: Tx, unit: KnownUnit, to: string): Promise<void> {
+  /** As if it had not ended on that day. */
+  async reopen(tx: Tx, unit: KnownUnit, to: string): Promise<void> {
     const last = unit.versions.at(-1);
     if (!last) throw organizationErrors.unitNotFound();
     await execute(tx, sql`update unit_versions set validity = ${rangeText(last.validity.from)} where id = ${last.id}`);

@@ -9,8 +9,9 @@ import { unitChanged } from '../organization.events.ts';
 import type { UnitChange } from './unit.entity.ts';
 
 /** What was entered about a unit, by which document. */
-export type Entered = Pick<UnitChange, 'unitId' | 'kind' | 'onDate' | 'basis'>;
-export type EnteredBy = Pick<UnitChange, 'kind' | 'basis' | 'madeBy' | 'madeAt'> & { on: string };
+export type Entered = Pick<UnitChange, 'unitId' | 'kind' | 'onDate' | 'basis'> &
+  Partial<Pick<UnitChange, 'directiveId' | 'reason'>>;
+export type EnteredBy = Pick<UnitChange, 'kind' | 'basis' | 'reason' | 'madeBy' | 'madeAt'> & { on: string };
 
 /** Who entered what: written once, beside the versions, which are rewritten when a day is corrected. */
 @Injectable()
@@ -25,11 +26,13 @@ export class UnitChanges {
     if (entered.length === 0) return;
     await execute(
       tx,
-      sql`insert into unit_changes (id, unit_id, kind, on_date, basis, made_by, made_at)
-        select n.id, n.unit_id, n.kind, n.on_date, n.basis, ${personId}, ${this.clock.now()}
+      sql`insert into unit_changes (id, unit_id, kind, on_date, basis, directive_id, reason, made_by, made_at)
+        select n.id, n.unit_id, n.kind, n.on_date, n.basis, n.directive_id, n.reason, ${personId}, ${this.clock.now()}
           from unnest(${entered.map(() => v7())}::uuid[], ${entered.map(({ unitId }) => unitId)}::uuid[],
             ${entered.map(({ kind }) => kind)}::text[], ${entered.map(({ onDate }) => onDate)}::date[],
-            ${entered.map(({ basis }) => basis)}::text[]) as n(id, unit_id, kind, on_date, basis)`,
+            ${entered.map(({ basis }) => basis)}::text[], ${entered.map(({ directiveId }) => directiveId ?? null)}::uuid[],
+            ${entered.map(({ reason }) => reason ?? null)}::text[])
+            as n(id, unit_id, kind, on_date, basis, directive_id, reason)`,
     );
   }
 
@@ -43,7 +46,7 @@ export class UnitChanges {
   /** The first one first. */
   of(unitId: string): Promise<EnteredBy[]> {
     return this.database.rows(
-      sql`select kind, on_date::text as on, basis, made_by as "madeBy", made_at as "madeAt" from unit_changes
+      sql`select kind, on_date::text as on, basis, reason, made_by as "madeBy", made_at as "madeAt" from unit_changes
         where unit_id = ${unitId} order by made_at, id`,
     );
   }

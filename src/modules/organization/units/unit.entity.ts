@@ -141,6 +141,14 @@ export class UnitChange {
   @Column('text', { nullable: true })
   basis!: string | null;
 
+  /** The registered directive that `basis` cites; a commune's committee always names one. */
+  @Column('uuid', { nullable: true })
+  directiveId!: string | null;
+
+  /** Why it was put right. What takes something back has its reason as its basis. */
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
   @Column('uuid')
   madeBy!: string;
 
