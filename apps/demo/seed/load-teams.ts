@@ -47,8 +47,11 @@ export async function loadRoster(admin: ApiClient, tree: Tree, commune: CommuneS
     query: { fileName: `Phu luc 1 ${commune.name}.xlsx` },
     body: await workbookOf(commune, rows),
   });
+  const of = { params: { importId: staged.id } };
+  // Many lists of the first year lack somebody whom the guidance names; they were signed all the same.
+  const gaps = await admin.call(routes.rosterGaps, { ...of, query: { signedOn: DECIDED_ON } });
   const result = await admin.call(routes.confirmRoster, {
-    params: { importId: staged.id },
+    ...of,
     body: {
       decision: {
         number: `${commune.name === mainCommune ? 42 : 50 + index}/QĐ-UBND`,
@@ -56,6 +59,7 @@ export async function loadRoster(admin: ApiClient, tree: Tree, commune: CommuneS
         signer: `Chủ tịch UBND ${commune.type}`,
       },
       from: DECIDED_ON,
+      knowsOfGaps: gaps.map(({ key }) => key),
     },
   });
   return result.activated;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { affiliations, teamRoles } from '../enums.ts';
 import { day, DecisionInput, id, instant, UnitRef } from '../primitives.ts';
 import { route } from '../route.ts';
+import { Gap } from './membership.ts';
 
 /** What a column can be said to be. `given` is the second part of a name that stands in two columns. */
 export const rosterFields = [
@@ -149,6 +150,16 @@ export const RosterImport = z
   })
   .meta({ id: 'RosterImport' });
 
+/** A team of the list that would not be whole by the rules of the day of signature. */
+const RosterGap = z
+  .object({
+    /** Of the list's team: it may have no id yet. */
+    key: z.string(),
+    name: z.string(),
+    gaps: z.array(Gap.omit({ fits: true })),
+  })
+  .meta({ id: 'RosterGap' });
+
 export const rosterRoutes = {
   rosterTemplate: route({
     method: 'GET',
@@ -216,13 +227,30 @@ export const rosterRoutes = {
       .meta({ id: 'RosterColumns' }),
     response: RosterImport,
   }),
+  rosterGaps: route({
+    method: 'GET',
+    path: '/roster-imports/{importId}/gaps',
+    summary: 'Teams of the list that a decision of this day would find incomplete, each with what it lacks',
+    access: 'roster.import',
+    whole: 'the teams of one list',
+    query: z.strictObject({ signedOn: day }),
+    response: z.array(RosterGap),
+  }),
   confirmRoster: route({
     method: 'POST',
     path: '/roster-imports/{importId}/confirm',
-    summary: 'Write the roster; with a decision the teams become active, without they stay drafts',
+    summary:
+      'Write the roster; with a decision its teams become active, but for those that lack somebody and were not looked at: they stay drafts, as all do without one',
     access: 'roster.import',
     command: true,
-    body: z.strictObject({ decision: DecisionInput.optional(), from: day.optional() }).meta({ id: 'ConfirmRoster' }),
+    body: z
+      .strictObject({
+        decision: DecisionInput.optional(),
+        from: day.optional(),
+        /** Teams of the list, by their keys, that the officer activates though they lack somebody. */
+        knowsOfGaps: z.array(z.string().max(300)).max(5000).default([]),
+      })
+      .meta({ id: 'ConfirmRoster' }),
     response: z
       .object({
         teamsCreated: z.int(),
@@ -231,6 +259,8 @@ export const rosterRoutes = {
         changed: z.int(),
         unchanged: z.int(),
         activated: z.int(),
+        /** With a decision: teams that lack somebody and stay drafts. */
+        leftDraft: z.int().optional(),
       })
       .meta({ id: 'RosterResult' }),
   }),

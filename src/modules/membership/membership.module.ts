@@ -97,6 +97,7 @@ import { PrintedRosters } from './teams/printed-rosters.ts';
 import { MembersController } from './teams/members/members.controller.ts';
 import { AttachDecisionToTeams } from './teams/decisions/attach-decision-to-teams.ts';
 import { CheckComposition } from './teams/decisions/check-composition.ts';
+import { ActivateTeams } from './teams/decisions/activate-teams.ts';
 import { DraftTeams } from './teams/decisions/draft-teams.ts';
 import { DecisionPapers } from './teams/decisions/decision-papers.ts';
 import { DecisionScans } from './teams/decisions/decision-scans.ts';
@@ -200,6 +201,7 @@ const teams = [
   AttachDecisionToTeams,
   CheckComposition,
   ChangeMember,
+  ActivateTeams,
   CorrectDecision,
   CreateDraftTeams,
   CreateTeam,

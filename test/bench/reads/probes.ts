@@ -200,6 +200,7 @@ export const probes: Record<ReadId, LateProbe> = {
   myHandovers: byOfficers(mine),
   getRosterImport: ofImport,
   /** Whoever has uploaded it sees the file. */
+  rosterGaps: ({ made }) => [{ params: { importId: made.importId }, query: { signedOn: '2026-11-01' } }],
   originalRoster: (asker) => (asker.role === 'committee_member' ? ofImport(asker) : []),
   annotatedRoster: ofImport,
   listPosts: atUnits(),

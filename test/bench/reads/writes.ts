@@ -104,7 +104,13 @@ const writeRoster: Write = async (served) => {
     [empty],
   );
   const decision = { number: '42/QĐ-UBND', signedOn: '2026-11-01', signer: 'Chủ tịch UBND xã' };
-  const call = { params: { importId: staged?.id ?? '' }, body: { decision, from: '2026-11-01' } };
+  const params = { importId: staged?.id ?? '' };
+  const { body: gaps } = await must(served, 'rosterGaps', emptyCommittee.token, {
+    params,
+    query: { signedOn: decision.signedOn },
+  });
+  const knowsOfGaps = gaps.map(({ key }: { key: string }) => key);
+  const call = { params, body: { decision, from: '2026-11-01', knowsOfGaps } };
   return ms(() => must(served, 'confirmRoster', emptyCommittee.token, call));
 };
 

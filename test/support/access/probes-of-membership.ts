@@ -271,6 +271,7 @@ export const membership = {
     ask: async (world) => ({ params: await stagedRoster(world), body: { tables: [] } }),
   },
   annotatedRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world) }) },
+  rosterGaps: { at: A, ask: async (world) => ({ params: await stagedRoster(world), query: { signedOn: TODAY } }) },
   confirmRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world), body: { from: TODAY } }) },
   discardRoster: { at: A, ask: async (world) => ({ params: await stagedRoster(world) }) },
   listPosts: atUnit(A),

@@ -83,6 +83,17 @@ export class Officers {
     return this.app.call(routes.confirmRoster, { token, params: { importId }, body, key: randomUUID() });
   }
 
+  gaps({ token }: Commune, importId: string, signedOn = decision.signedOn) {
+    return this.app.call(routes.rosterGaps, { token, params: { importId }, query: { signedOn } });
+  }
+
+  /** With the decision, by an officer who has seen what teams lack. */
+  async activate(commune: Commune, importId: string, more: object = {}) {
+    const { body } = await this.gaps(commune, importId);
+    const knowsOfGaps = body.map(({ key }: { key: string }) => key);
+    return this.confirm(commune, importId, { decision, knowsOfGaps, ...more });
+  }
+
   look({ token }: Commune, importId: string) {
     return this.app.call(routes.getRosterImport, { token, params: { importId } });
   }

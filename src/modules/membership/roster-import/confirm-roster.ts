@@ -11,6 +11,7 @@ import { RosterFile } from './files/roster-file.entity.ts';
 import { RosterImport, type RosterResult } from './roster-import.entity.ts';
 import { RosterMembers } from './planning/roster-members.ts';
 import { RosterTeams } from './planning/roster-teams.ts';
+import { StartingTeams } from './planning/starting-teams.ts';
 import { rosterErrors } from './roster.errors.ts';
 import { type CommuneFacts, StagedRosters } from './staged-rosters.ts';
 
@@ -24,17 +25,21 @@ interface Day extends Input {
 /** The list becomes the register, all of it or nothing. A second confirmation gives the result of the first. */
 @Injectable()
 export class ConfirmRoster {
+  // oxlint-disable-next-line max-params -- the file, its teams, its people and the decision, and who is told
   constructor(
     private readonly database: Database,
     private readonly staged: StagedRosters,
     private readonly teams: RosterTeams,
     private readonly members: RosterMembers,
+    private readonly starting: StartingTeams,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Dated from `from`, else from the decision's day, else from today.
+   * With a decision, the teams that keep the rules become active, and of the others those that the officer has seen to lack
+   * somebody.
    * @throws roster.unsettled, roster.fromInFuture, roster.changedMeanwhile, membership.decisionInFuture, membership.hamletHasTeam
    */
   async execute(actor: Actor, importId: string, input: Input): Promise<RosterResult> {
@@ -65,17 +70,19 @@ export class ConfirmRoster {
     await this.members.lock(tx, facts.unit.id);
     const reading = await this.staged.read(tx, staged, facts);
     if (!reading.canConfirm) throw rosterErrors.unsettled({ left: blockingFindings(reading.findings).length });
-    const prepared = await this.teams.prepare(tx, actor, facts, reading, day);
-    await this.members.write(tx, actor, reading, prepared, day.from);
+    const prepared = await this.teams.prepare(tx, actor, facts, reading, day.from);
+    const plan = this.members.plan(reading, prepared.byKey, day.from);
+    const started = await this.starting.activate(tx, actor, prepared.drafts, { plan, reading, facts, day });
+    await this.members.write(tx, actor, plan, reading, prepared);
     const { added, changed, unchanged } = reading.diff;
-    const { teamsCreated, unitsCreated, activated } = prepared;
+    const { teamsCreated, unitsCreated } = prepared;
     const result = {
       teamsCreated,
       unitsCreated,
       added: added.length,
       changed: changed.length,
       unchanged: unchanged.length,
-      activated,
+      ...started,
     };
     await tx.update(
       RosterImport,

@@ -8,6 +8,8 @@ import { RosterImportQueries } from './roster-import.queries.ts';
 import { RosterMembers } from './planning/roster-members.ts';
 import { RosterReadings } from './files/roster-readings.ts';
 import { RosterTeams } from './planning/roster-teams.ts';
+import { ReadRosterGaps } from './read-roster-gaps.ts';
+import { StartingTeams } from './planning/starting-teams.ts';
 import { SetRosterColumns } from './set-roster-columns.ts';
 import { StagedRosters } from './staged-rosters.ts';
 import { UploadRoster } from './upload-roster.ts';
@@ -22,6 +24,7 @@ export const rosterImportProviders = [
   DiscardRoster,
   EraseRosters,
   ReadRoster,
+  ReadRosterGaps,
   RosterColumnsStore,
   RosterImportQueries,
   RosterMembers,
@@ -29,5 +32,6 @@ export const rosterImportProviders = [
   RosterTeams,
   SetRosterColumns,
   StagedRosters,
+  StartingTeams,
   UploadRoster,
 ];

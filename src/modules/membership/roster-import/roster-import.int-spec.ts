@@ -182,8 +182,9 @@ describe('a list for a commune without teams', () => {
     const commune = await officers.commune(0);
     const { body } = await officers.upload(commune, await tidyFile());
     expect(body.teams).toMatchObject([{ name: 'Thôn 1', unitId: null, isNewUnit: true, existingTeamId: null }]);
-    const result = await officers.confirm(commune, body.id, { decision });
-    expect(result.body).toEqual({ teamsCreated: 1, unitsCreated: 1, added: 3, changed: 0, unchanged: 0, activated: 1 });
+    const result = await officers.activate(commune, body.id);
+    const added = { teamsCreated: 1, unitsCreated: 1, added: 3, changed: 0, unchanged: 0 };
+    expect(result.body).toEqual({ ...added, activated: 1, leftDraft: 0 });
     const list = await app.call(routes.listTeams, { token: commune.token, params: { unitId: commune.communeId } });
     expect(list.body).toMatchObject({
       total: 1,
@@ -206,7 +207,7 @@ describe('a list for a commune without teams', () => {
       activated: 0,
     });
     const again = await officers.upload(commune, file);
-    expect((await officers.confirm(commune, again.body.id, { decision })).body).toMatchObject({
+    expect((await officers.activate(commune, again.body.id)).body).toMatchObject({
       teamsCreated: 0,
       added: 0,
       unchanged: 3,
@@ -229,7 +230,7 @@ describe('a list for a commune without teams', () => {
     expect(
       await officers.confirm(commune, body.id, { decision: { ...decision, signedOn: '2022-06-18' } }),
     ).toMatchObject({ status: 422, body: { code: 'membership.decisionInFuture' } });
-    expect((await officers.confirm(commune, body.id, { decision, from: '2022-04-20' })).status).toBe(200);
+    expect((await officers.activate(commune, body.id, { from: '2022-04-20' })).status).toBe(200);
     const [row] = await app.database.rows<{ from: string }>(
       sql`select lower(validity)::text as from from teams where unit_id = ${commune.hamletIds[0]}`,
     );
@@ -260,12 +261,12 @@ describe('what else happens in the commune', () => {
     );
     const { body } = await officers.upload(commune, await tidyFile());
     expect(body.teams[0].existingTeamId).toBeNull();
-    expect(await officers.confirm(commune, body.id, { decision })).toMatchObject({
+    expect(await officers.activate(commune, body.id)).toMatchObject({
       status: 409,
       body: { code: 'membership.hamletHasTeam', details: [{ params: { teamId } }] },
     });
     expect(await officers.membersOf(commune.communeId)).toEqual([]);
-    expect((await officers.confirm(commune, body.id, { decision, from: '2022-06-01' })).body).toMatchObject({
+    expect((await officers.activate(commune, body.id, { from: '2022-06-01' })).body).toMatchObject({
       teamsCreated: 1,
       activated: 1,
     });

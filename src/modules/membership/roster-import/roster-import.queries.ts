@@ -1,6 +1,5 @@
 /** What an import reads: the commune's hamlets, teams, their members of all times, and people whom a phone may prove. */
 import { Injectable } from '@nestjs/common';
-import { organizationSql } from '#modules/organization';
 import { rowsOf, sql, type Tx } from '#platform/database';
 import type { Phone } from '../people/contact-point.entity.ts';
 import type { Person } from '../people/person.entity.ts';
@@ -94,24 +93,6 @@ export class RosterImportQueries {
             and c.ancestor_id = ${communeId}))`,
     );
     return new Set(rows.map((row) => row.personId));
-  }
-
-  /** A team that stood in one of the units on the day or later and is not one of these. */
-  async otherTeam(
-    tx: Tx,
-    unitIds: readonly string[],
-    teamIds: readonly string[],
-    from: string,
-  ): Promise<{ team: string; teamId: string } | undefined> {
-    const [row] = await rowsOf<{ team: string; teamId: string }>(
-      tx,
-      sql`select t.id as "teamId", coalesce(t.name, v.name, '') as team from teams t
-         left join lateral (select name from ${organizationSql.unitNames} w where w.unit_id = t.unit_id
-           order by lower(w.validity) desc limit 1) v on true
-        where t.unit_id = any(${unitIds}) and t.id <> all(${teamIds}) and t.status <> 'draft'
-          and t.validity && daterange(${from}::date, null) limit 1`,
-    );
-    return row;
   }
 
   /** What officers of the commune said of the heads of earlier files, by the key of the heads. */

@@ -6,11 +6,13 @@ import { ChooseInRoster } from './choose-in-roster.ts';
 import { ConfirmRoster } from './confirm-roster.ts';
 import { DiscardRoster } from './discard-roster.ts';
 import { ReadRoster } from './files/read-roster.ts';
+import { ReadRosterGaps } from './read-roster-gaps.ts';
 import { SetRosterColumns } from './set-roster-columns.ts';
 import { UploadRoster } from './upload-roster.ts';
 
 @Controller()
 export class RosterImportsController {
+  // oxlint-disable-next-line max-params -- one for each act on a list
   constructor(
     private readonly read: ReadRoster,
     private readonly uploadRoster: UploadRoster,
@@ -18,6 +20,7 @@ export class RosterImportsController {
     private readonly setRosterColumns: SetRosterColumns,
     private readonly confirmRoster: ConfirmRoster,
     private readonly discardRoster: DiscardRoster,
+    private readonly readGaps: ReadRosterGaps,
   ) {}
 
   @Handle(routes.rosterTemplate)
@@ -58,6 +61,15 @@ export class RosterImportsController {
   ) {
     await this.setRosterColumns.execute(actor, importId, input.tables);
     return this.read.one(actor, importId);
+  }
+
+  @Handle(routes.rosterGaps)
+  gaps(
+    @CurrentActor() actor: Actor,
+    @PathId('importId') importId: string,
+    @Query() { signedOn }: RouteQuery<typeof routes.rosterGaps>,
+  ) {
+    return this.readGaps.execute(actor, importId, signedOn);
   }
 
   @Handle(routes.confirmRoster)

@@ -4,7 +4,7 @@ import { rowsOf, sql, type Tx, violation } from '#platform/database';
 import { membershipErrors } from '../membership.errors.ts';
 
 interface Subject {
-  unitId?: string;
+  unitId?: string | readonly string[];
   teamId?: string;
   on: string;
   path?: string;
@@ -25,7 +25,7 @@ export async function refusing<T>(tx: Tx, subject: Subject, write: (tx: Tx) => P
 async function refusal(tx: Tx, { unitId, teamId, on, path }: Subject, constraint: string | undefined) {
   const at = path ? { path } : {};
   if (constraint === 'teams_one_per_unit')
-    return membershipErrors.hamletHasTeam({ ...at, ...(await otherTeam(tx, unitId ?? '', on)) });
+    return membershipErrors.hamletHasTeam({ ...at, ...(await otherTeam(tx, unitId ?? [], on)) });
   if (constraint === 'team_members_once') return membershipErrors.alreadyMember(at);
   if (constraint === 'team_members_one_leader')
     return membershipErrors.teamHasLeader({ ...at, ...(await leader(tx, teamId ?? '', on)) });
@@ -34,14 +34,14 @@ async function refusal(tx: Tx, { unitId, teamId, on, path }: Subject, constraint
 
 export async function otherTeam(
   tx: Tx,
-  unitId: string,
+  unitId: string | readonly string[],
   on: string,
 ): Promise<{ team: string; teamId: string } | undefined> {
   const [row] = await rowsOf<{ id: string; name: string }>(
     tx,
     sql`select t.id, coalesce(t.name, (select w.name from ${organizationSql.unitNames} w where w.unit_id = t.unit_id
       order by w.validity @> ${on}::date desc, lower(w.validity) desc limit 1)) as name
-       from teams t where t.unit_id = ${unitId} and t.status <> 'draft' and t.validity && daterange(${on}::date, null)
+       from teams t where t.unit_id = any(${[unitId].flat()}::uuid[]) and t.status <> 'draft' and t.validity && daterange(${on}::date, null)
          order by lower(t.validity) limit 1`,
   );
   return row && { team: row.name, teamId: row.id };

@@ -3,7 +3,7 @@ import { sql } from '#platform/database';
 import { writeWorkbook } from '#documents';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
 import { inline, rawXls, rawXlsx, rowsXml } from '../../../../../test/support/files/hostile-files.ts';
-import { decision, fileOf, Officers, tidyFile } from '../../../../../test/support/files/roster-imports.ts';
+import { fileOf, Officers, tidyFile } from '../../../../../test/support/files/roster-imports.ts';
 import { header, sheetOf, team } from '../../../../../test/support/files/rosters.ts';
 import { EraseRosters } from './erase-rosters.ts';
 
@@ -121,7 +121,7 @@ describe('the file', () => {
     ]);
     const { status, body } = await officers.upload(commune, await fileOf([header, ...rows]));
     expect(status).toBe(201);
-    expect((await officers.confirm(commune, body.id, { decision })).body).toMatchObject({
+    expect((await officers.activate(commune, body.id)).body).toMatchObject({
       teamsCreated: 1_000,
       unitsCreated: 1_000,
       added: 5_000,

@@ -36,14 +36,16 @@ export class RosterMembers {
     );
   }
 
-  async write(
-    tx: Tx,
-    actor: Actor,
+  /** @param teams by hamlet key of the list, each with its first day */
+  plan(
     { diff, others, members, known, guarded }: Reading,
-    teams: PreparedTeams,
+    teams: ReadonlyMap<string, { id: string; from: string }>,
     from: string,
-  ): Promise<void> {
-    const plan = planImport({ diff, others, members, known, guarded, from, teams: teams.byKey, newId: () => v7() });
+  ): ImportPlan {
+    return planImport({ diff, others, members, known, guarded, from, teams, newId: () => v7() });
+  }
+
+  async write(tx: Tx, actor: Actor, plan: ImportPlan, { members }: Reading, teams: PreparedTeams): Promise<void> {
     const replaced = await writePlan(tx, plan, this.clock.now());
     await this.access.doubtByNumber(tx, replaced);
     await this.access.execute(tx, replaced, 'phone', actor);

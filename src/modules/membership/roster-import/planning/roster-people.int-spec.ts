@@ -4,7 +4,13 @@ import { routes } from '#contracts';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
 import { buildOfficer } from '../../../../../test/support/people.ts';
-import { fileOf, Officers, tidyFile } from '../../../../../test/support/files/roster-imports.ts';
+import {
+  type Commune,
+  decision,
+  fileOf,
+  Officers,
+  tidyFile,
+} from '../../../../../test/support/files/roster-imports.ts';
 import { header, team } from '../../../../../test/support/files/rosters.ts';
 import { buildPlace } from '../../../../../test/support/units.ts';
 
@@ -162,5 +168,53 @@ describe('hamlets after a merger', () => {
       await fileOf([['Tên đơn vị: UBND xã Dân Lý'], header, ...team({ F1: '0512345699' })]),
     );
     expect(old.body.teams).toMatchObject([{ unitId: other.hamletIds[0] }]);
+  });
+});
+
+describe('the composition of the teams of a list', () => {
+  const whole = (hamlet: string, n: number) => [
+    [1, hamlet, 3, `Lê Văn An ${n}`, 'Trưởng thôn - Tổ trưởng', `051234570${n}`],
+    [null, null, null, `Bùi Thị Ổn ${n}`, 'Bí thư chi đoàn - Tổ phó', `051234571${n}`],
+    [null, null, null, `Hà Văn Sáu ${n}`, 'Thành viên', `051234572${n}`],
+  ];
+  const short = (hamlet: string, n: number) => whole(hamlet, n).slice(0, 1);
+  const statusOf = async (commune: Commune) => {
+    const { body } = await app.call(routes.listTeams, { token: commune.token, params: { unitId: commune.communeId } });
+    return Object.fromEntries(body.items.map(({ name, status }: { name: string; status: string }) => [name, status]));
+  };
+
+  it('is shown by name before it is written; who lacks somebody stays a draft unless the officer has seen it', async () => {
+    const commune = await officers.commune(3);
+    const rows = [...whole('Thôn 1', 1), ...short('Thôn 2', 2), ...short('Thôn 3', 3)];
+    const { body } = await officers.upload(commune, await fileOf([header, ...rows]));
+    const gaps = await officers.gaps(commune, body.id);
+    expect(gaps.body).toMatchObject([{ name: 'Thôn 2' }, { name: 'Thôn 3' }]);
+    expect(gaps.body[0].gaps).toContainEqual(expect.objectContaining({ kind: 'min_members', have: 1, need: 3 }));
+    expect(gaps.body[0].gaps[0]).not.toHaveProperty('fits');
+    const knowsOfGaps = [gaps.body[1].key];
+    const result = await officers.confirm(commune, body.id, { decision, knowsOfGaps });
+    expect(result.body).toMatchObject({ teamsCreated: 3, added: 5, activated: 2, leftDraft: 1 });
+    expect(await statusOf(commune)).toEqual({ 'Thôn 1': 'active', 'Thôn 2': 'draft', 'Thôn 3': 'active' });
+    const events = await app.database.rows<{ lacking: string[] | null }>(
+      sql`select o.changes->'lacking' as lacking from outbox o join unit_closure c on c.descendant_id = o.unit_id
+        where o.name = 'membership.team-activated' and c.ancestor_id = ${commune.communeId} order by o.changes ? 'lacking'`,
+    );
+    expect(events.map(({ lacking }) => lacking?.length ?? 0)).toEqual([0, gaps.body[1].gaps.length]);
+  });
+
+  it('is that of the day of signature, with those who are in the register already', async () => {
+    const commune = await officers.commune(1);
+    await officers.import(commune, await fileOf([header, ...short('Thôn 1', 4)]));
+    const rows = [
+      [1, 'Thôn 1', 3, 'Bùi Thị Ổn 4', 'Bí thư chi đoàn - Tổ phó', '0512345714'],
+      [null, null, null, 'Hà Văn Sáu 4', 'Thành viên', '0512345724'],
+    ];
+    const { body } = await officers.upload(commune, await fileOf([header, ...rows]));
+    expect((await officers.gaps(commune, body.id)).body).toEqual([]);
+    expect((await officers.gaps(commune, body.id, '2022-06-18')).body.code).toBe('membership.decisionInFuture');
+    expect((await officers.confirm(commune, body.id, { decision })).body).toMatchObject({ activated: 1, leftDraft: 0 });
+    // A team that works already is not set up again.
+    const again = await officers.upload(commune, await fileOf([header, ...short('Thôn 1', 4)]));
+    expect((await officers.gaps(commune, again.body.id)).body).toEqual([]);
   });
 });

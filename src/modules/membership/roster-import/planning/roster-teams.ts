@@ -1,4 +1,4 @@
-/** The teams of a confirmed list: hamlets that are missing, draft teams where there are none, the decision on all of them. */
+/** The teams of a confirmed list: hamlets that are missing, draft teams where there are none. */
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { OrganizationApi, rangeText } from '#modules/organization';
@@ -6,11 +6,9 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { membershipErrors } from '../../membership.errors.ts';
-import { teamActivated, teamDrafted } from '../../membership.events.ts';
-import type { DecisionData } from '../../teams/decisions/decisions.ts';
+import { teamDrafted } from '../../membership.events.ts';
 import { newHamlet } from './place-teams.ts';
-import { RosterImportQueries, type TeamRow } from '../roster-import.queries.ts';
+import type { TeamRow } from '../roster-import.queries.ts';
 import type { CommuneFacts, Reading } from '../staged-rosters.ts';
 
 export interface PreparedTeams {
@@ -18,7 +16,8 @@ export interface PreparedTeams {
   byKey: Map<string, { id: string; unitId: string; from: string }>;
   unitsCreated: number;
   teamsCreated: number;
-  activated: number;
+  /** Those that a decision sets up. */
+  drafts: { key: string; id: string; unitId: string }[];
 }
 
 type ListedTeam = Omit<TeamRow, 'status'> & { key: string; status: TeamRow['status'] | 'new' };
@@ -27,19 +26,11 @@ type ListedTeam = Omit<TeamRow, 'status'> & { key: string; status: TeamRow['stat
 export class RosterTeams {
   constructor(
     private readonly organization: OrganizationApi,
-    private readonly queries: RosterImportQueries,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws membership.hamletHasTeam when another team stands in a hamlet at that time */
-  async prepare(
-    tx: Tx,
-    actor: Actor,
-    facts: CommuneFacts,
-    reading: Reading,
-    { from, decision }: { from: string; decision?: DecisionData | undefined },
-  ): Promise<PreparedTeams> {
+  async prepare(tx: Tx, actor: Actor, facts: CommuneFacts, reading: Reading, from: string): Promise<PreparedTeams> {
     const teams: ListedTeam[] = [];
     let unitsCreated = 0;
     for (const { team, unitId } of reading.placed) {
@@ -61,15 +52,14 @@ export class RosterTeams {
     const fresh = teams.filter(({ status }) => status === 'new');
     await this.draft(tx, actor, fresh, from);
     const drafts = teams.filter(({ status }) => status !== 'active');
-    if (decision) await this.activate(tx, actor, drafts, from, decision);
-    else await this.widen(tx, drafts, from);
+    await this.widen(tx, drafts, from);
     const byKey = new Map(
       teams.map((team) => [
         team.key,
         { id: team.id, unitId: team.unitId, from: team.status === 'active' ? team.from : from },
       ]),
     );
-    return { byKey, unitsCreated, teamsCreated: fresh.length, activated: decision ? drafts.length : 0 };
+    return { byKey, unitsCreated, teamsCreated: fresh.length, drafts };
   }
 
   private async draft(tx: Tx, actor: Actor, teams: readonly ListedTeam[], from: string): Promise<void> {
@@ -82,37 +72,6 @@ export class RosterTeams {
     await this.outbox.appendMany(
       tx,
       teams.map((team) => teamDrafted({ teamId: team.id }, { unitId: team.unitId })),
-      actor,
-    );
-  }
-
-  private async activate(
-    tx: Tx,
-    actor: Actor,
-    teams: readonly ListedTeam[],
-    from: string,
-    { number, signedOn, signer }: DecisionData,
-  ): Promise<void> {
-    const ids = teams.map(({ id }) => id);
-    const other = await this.queries.otherTeam(
-      tx,
-      teams.map((team) => team.unitId),
-      ids,
-      from,
-    );
-    if (other) throw membershipErrors.hamletHasTeam({ ...other });
-    await execute(
-      tx,
-      sql`insert into establishing_decisions (id, kind, number, signed_on, signer, team_id, recorded_at)
-       select n.id, 'establish', ${number}, ${signedOn}, ${signer}, n.team_id, ${this.clock.now()}
-         from unnest(${ids.map(() => v7())}::uuid[], ${ids}::uuid[]) as n(id, team_id)`,
-    );
-    await execute(tx, sql`update teams set status = 'active', validity = ${rangeText(from)} where id = any(${ids})`);
-    await this.outbox.appendMany(
-      tx,
-      teams.map((team) =>
-        teamActivated({ teamId: team.id }, { unitId: team.unitId, changes: { status: 'active', from } }),
-      ),
       actor,
     );
   }

@@ -1,17 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
-import { rangeText } from '#modules/organization';
 import type { Actor } from '#platform/auth';
-import { Clock } from '#platform/clock';
-import { Database, rowsOf, sql, type Tx } from '#platform/database';
-import { Outbox } from '#platform/outbox';
+import { Database, type Tx } from '#platform/database';
 import { membershipErrors } from '../../membership.errors.ts';
-import { teamActivated } from '../../membership.events.ts';
-import { refusing } from '../team-constraints.ts';
 import { TeamAccess, type TeamPlace } from '../team-access.ts';
+import { ActivateTeams } from './activate-teams.ts';
 import { CheckComposition } from './check-composition.ts';
-import { type DecisionData, recordDecision } from './decisions.ts';
-import { DecisionScans } from './decision-scans.ts';
 
 type Input = RouteBody<typeof routes.attachDecision>;
 
@@ -22,9 +16,7 @@ export class AttachDecision {
     private readonly database: Database,
     private readonly places: TeamAccess,
     private readonly composition: CheckComposition,
-    private readonly scans: DecisionScans,
-    private readonly outbox: Outbox,
-    private readonly clock: Clock,
+    private readonly activateTeams: ActivateTeams,
   ) {}
 
   /** All or none. @throws membership.composition, alreadyActive, teamDissolved, hamletHasTeam, decisionInFuture */
@@ -39,12 +31,9 @@ export class AttachDecision {
     await this.database.tx(async (tx) => {
       const teams: TeamPlace[] = [];
       for (const id of ids) teams.push(await this.draft(tx, id));
-      for (const team of teams) await this.activate(tx, team, { number, signedOn, signer });
       const lacking = await this.composition.execute(teams, signedOn, knowsOfGaps);
-      for (const { id, unitId } of teams) {
-        const changes = { status: 'active', from: signedOn, ...(lacking.has(id) && { lacking: lacking.get(id) }) };
-        await this.outbox.append(tx, teamActivated({ teamId: id }, { unitId, changes }), actor);
-      }
+      const decision = { number, signedOn, signer };
+      await this.activateTeams.execute(tx, actor, teams, { decision, from: signedOn, lacking });
     });
   }
 
@@ -53,14 +42,5 @@ export class AttachDecision {
     if (team.status === 'dissolved') throw membershipErrors.teamDissolved();
     if (team.status === 'active') throw membershipErrors.alreadyActive();
     return team;
-  }
-
-  private async activate(tx: Tx, { id: teamId, unitId }: TeamPlace, decision: DecisionData): Promise<void> {
-    const on = decision.signedOn;
-    const decisionId = await recordDecision(tx, this.clock, { kind: 'establish', teamId }, decision);
-    await refusing(tx, { unitId, on }, (inner) =>
-      rowsOf(inner, sql`update teams set status = 'active', validity = ${rangeText(on)} where id = ${teamId}`),
-    );
-    await this.scans.inherit(tx, decisionId);
   }
 }

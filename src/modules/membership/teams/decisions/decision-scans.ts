@@ -50,18 +50,27 @@ export class DecisionScans {
     return ended.length;
   }
 
-  /** What was scanned for another team of the commune is of this one as well, where the same paper names it. */
-  async inherit(tx: Tx, decisionId: string): Promise<void> {
+  /** What was scanned for other teams of the commune is of these as well: all of them are of one paper. */
+  async inherit(tx: Tx, decisionIds: readonly string[]): Promise<void> {
     await execute(
       tx,
-      sql`insert into decision_scans (id, decision_id, content_hash, kind, added_by, added_at)
-       select ${v7()}::uuid, d.id, c.content_hash, c.kind, c.added_by, c.added_at
-         from establishing_decisions d join teams t on t.id = d.team_id
-         join unit_closure mine on mine.descendant_id = t.unit_id and mine.ancestor_kind = 'commune'
-         join unit_closure x on x.ancestor_id = mine.ancestor_id join teams o on o.unit_id = x.descendant_id and o.id <> t.id
-         join establishing_decisions s on s.team_id = o.id and ${sameDecision}
-         join decision_scans c on c.decision_id = s.id and c.ended_at is null
-        where d.id = ${decisionId} order by c.added_at desc limit 1`,
+      sql`with mine as materialized (
+          select d.id, d.kind, d.number, d.signed_on, d.signer, x.ancestor_id as commune_id
+            from establishing_decisions d join teams t on t.id = d.team_id
+            join unit_closure x on x.descendant_id = t.unit_id and x.ancestor_kind = 'commune'
+           where d.id = any(${decisionIds}::uuid[])),
+        scanned as materialized (
+          select distinct on (m.commune_id) m.commune_id, c.content_hash, c.kind, c.added_by, c.added_at
+            from (select distinct commune_id from mine) m
+            join unit_closure x on x.ancestor_id = m.commune_id join teams o on o.unit_id = x.descendant_id
+            join establishing_decisions s on s.team_id = o.id
+            join decision_scans c on c.decision_id = s.id and c.ended_at is null
+           where exists (select 1 from mine d where ${sameDecision})
+           order by m.commune_id, c.added_at desc)
+        insert into decision_scans (id, decision_id, content_hash, kind, added_by, added_at)
+          select n.id, n.decision_id, s.content_hash, s.kind, s.added_by, s.added_at
+            from unnest(${decisionIds.map(() => v7())}::uuid[], ${decisionIds}::uuid[]) as n(id, decision_id)
+            join mine on mine.id = n.decision_id join scanned s on s.commune_id = mine.commune_id`,
     );
   }
 

@@ -33,6 +33,25 @@ export async function recordDecision(
   return id;
 }
 
+/** One paper that sets up many teams, recorded with each; gives the ids in their order. @throws as {@link recordDecision} */
+export async function recordEstablished(
+  tx: Tx,
+  clock: Clock,
+  teamIds: readonly string[],
+  { number, signedOn, signer }: DecisionData,
+): Promise<string[]> {
+  if (signedOn > clock.today()) throw membershipErrors.decisionInFuture({ path: 'signedOn' });
+  await refuseOutOfOrder(tx, clock, { kind: 'establish', teamId: teamIds }, signedOn);
+  const ids = teamIds.map(() => v7());
+  await execute(
+    tx,
+    sql`insert into establishing_decisions (id, kind, number, signed_on, signer, team_id, recorded_at)
+      select n.id, 'establish', ${number}, ${signedOn}, ${signer}, n.team_id, ${clock.now()}
+        from unnest(${ids}::uuid[], ${teamIds}::uuid[]) as n(id, team_id)`,
+  );
+  return ids;
+}
+
 /**
  * A team is set up first, changed and dissolved later.
  * @param id of the decision itself, where it is recorded already
@@ -41,7 +60,7 @@ export async function recordDecision(
 export async function refuseOutOfOrder(
   tx: Tx,
   clock: Clock,
-  { kind, teamId, id }: { kind: Subject['kind']; teamId: string; id?: string },
+  { kind, teamId, id }: { kind: Subject['kind']; teamId: string | readonly string[]; id?: string },
   day: string,
 ): Promise<void> {
   const isFirst = kind === 'establish';
@@ -50,7 +69,7 @@ export async function refuseOutOfOrder(
     sql`select d.number, d.signed_on::text as on, n.name as team
        from establishing_decisions d join teams t on t.id = d.team_id
        left join lateral teams_at(greatest(least(${clock.today()}::date, upper(t.validity) - 1), lower(t.validity))) n on n.id = t.id
-      where d.team_id = ${teamId} and d.voided_at is null and d.id is distinct from ${id ?? null} and (d.kind = 'establish') <> ${isFirst}
+      where d.team_id = any(${[teamId].flat()}::uuid[]) and d.voided_at is null and d.id is distinct from ${id ?? null} and (d.kind = 'establish') <> ${isFirst}
         and case when ${isFirst} then d.signed_on < ${day}::date else d.signed_on > ${day}::date end
       order by d.signed_on, d.id limit 1`,
   );
