@@ -22,6 +22,7 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.unit.hamlet-kept': 'Commune changed a hamlet of its own',
   'log.what.unit.imported': 'Took over the list of units',
   'log.what.unit.shapes-drawn': 'Took over a map of units',
+  'log.what.unit.map-removed': 'Map removed',
   'log.what.directive.registered': 'Entered a directive',
   'log.what.directive.corrected': 'Corrected a directive',
   'log.what.register.recorded': 'Recorded a register',

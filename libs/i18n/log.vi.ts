@@ -21,6 +21,7 @@ export const logVi = {
   'log.what.unit.hamlet-kept': 'Xã đổi thôn, khu phố của mình',
   'log.what.unit.imported': 'Nhập danh mục đơn vị',
   'log.what.unit.shapes-drawn': 'Nhập bản đồ các đơn vị',
+  'log.what.unit.map-removed': 'Gỡ bản đồ',
   'log.what.directive.registered': 'Ghi văn bản',
   'log.what.directive.corrected': 'Sửa thông tin văn bản',
   'log.what.register.recorded': 'Ghi số liệu danh mục',

@@ -35,6 +35,10 @@ export async function seesOnTheMap(page: Page, { app, url }: { app: TestApp; url
   await button(new RegExp(`^Ghi ${units.length} hình`)).click();
   await page.getByText(`Đã ghi bản đồ ${units.length} nơi`, { exact: false }).waitFor();
 
+  await page.goto(`${url}/console/#/units/map?unit=${unitId}`);
+  await page.getByText(/^Thay (hẳn )?bản đồ/).waitFor();
+  await page.getByText('Đang dùng', { exact: true }).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
   await page.goto(`${url}/console/#/dashboard`);
   const map = page.getByRole('group', { name: /^Bản đồ / });
   await map.getByRole('button').first().focus();
@@ -51,4 +55,17 @@ export async function seesOnTheMap(page: Page, { app, url }: { app: TestApp; url
   await page.setViewportSize({ width: 360, height: 740 });
   await map.waitFor();
   expect(await sideScroll(page)).toEqual([]);
+
+  // Whoever uploaded it takes it away: the overview has cells and no switch.
+  await page.goto(`${url}/console/#/units/map?unit=${unitId}`);
+  await button('Gỡ bản đồ').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('sẽ thấy ô thay cho bản đồ', { exact: false }).waitFor();
+  expect(await sideScroll(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Gỡ bản đồ' }).click();
+  await page.getByText('Chưa có bản đồ nào: Toàn cảnh hiện bằng ô.').waitFor();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${url}/console/#/dashboard`);
+  await page.locator('.over-cells').waitFor();
+  expect(await page.getByText('Bản đồ', { exact: true }).count()).toBe(0);
 }

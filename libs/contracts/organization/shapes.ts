@@ -1,6 +1,6 @@
 /** Outlines of units: a map of what stands below one unit, from a day on. */
 import { z } from 'zod';
-import { count, day, id } from '../primitives.ts';
+import { count, day, id, instant, PersonRef, reckonedDay, UnitRef } from '../primitives.ts';
 import { route } from '../route.ts';
 
 /**
@@ -52,6 +52,23 @@ export const ShapeMap = z
   })
   .meta({ id: 'ShapeMap' });
 
+/** A file of outlines as it is drawn now: an upload of a later day ends it, one of the same day takes its place. */
+const UnitMap = z
+  .object({
+    id,
+    /** For which it was uploaded: the unit itself, or one above it. */
+    unit: UnitRef,
+    from: day,
+    /** The first day on which nothing is drawn by it any more. */
+    to: reckonedDay.nullable(),
+    /** How many outlines of what stands below the unit that was asked about are its. */
+    units: count,
+    /** Null where that was not kept. */
+    by: PersonRef.nullable(),
+    at: instant.nullable(),
+  })
+  .meta({ id: 'UnitMap' });
+
 export const shapeRoutes = {
   unitShapes: route({
     method: 'GET',
@@ -60,6 +77,21 @@ export const shapeRoutes = {
     access: 'unit.browse',
     query: z.strictObject({ at: day.optional() }),
     produces: 'application/json',
+  }),
+  unitMaps: route({
+    method: 'GET',
+    path: '/units/{unitId}/maps',
+    summary: 'By which uploaded maps what stands below a unit is drawn, the newest day first',
+    access: 'unit.manage',
+    whole: 'the maps of one unit: one in years',
+    response: z.array(UnitMap),
+  }),
+  removeMap: route({
+    method: 'DELETE',
+    path: '/maps/{mapId}',
+    summary: 'Take a map away with its outlines: its days are shown by cells, maps of other days stay',
+    access: 'unit.manage',
+    status: 204,
   }),
   uploadShapes: route({
     method: 'POST',

@@ -181,6 +181,7 @@ export const consoleErrorsEn: ConsoleErrorWords = {
     'No column of the file has codes of the units here on the chosen day. Look at the codes and at the day.',
   'organization.mapUnsettled': 'The map has things to mend: {names}.',
   'organization.mapOfCountry': 'A map is imported for a province or a commune.',
+  'organization.mapNotFound': 'This map is not there; somebody may have removed it.',
   'organization.mapWithoutParts': 'On that day the unit has no parts to draw. Choose another day.',
   'telegram.notConfigured': 'Telegram is not switched on here.',
   'telegram.notProven': 'Telegram could not prove this launch. Close it and open it from the button in the message.',

@@ -167,6 +167,7 @@ export const consoleErrorsVi = {
     'Không cột nào trong tệp có mã của các đơn vị ở đây vào ngày đã chọn. Xem lại mã trong tệp và ngày.',
   'organization.mapUnsettled': 'Bản đồ còn chỗ phải sửa: {names}.',
   'organization.mapOfCountry': 'Bản đồ nhập theo tỉnh hoặc theo xã.',
+  'organization.mapNotFound': 'Không tìm thấy bản đồ này, có thể đã gỡ.',
   'organization.mapWithoutParts': 'Ngày này đơn vị chưa có xã, thôn nào để vẽ. Chọn ngày khác.',
   'telegram.notConfigured': 'Nơi này chưa mở Telegram.',
   'telegram.notProven': 'Telegram chưa xác nhận được lần mở này. Đóng lại rồi mở từ nút trong tin nhắn.',

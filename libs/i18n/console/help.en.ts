@@ -169,7 +169,8 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.unitMap.1': 'Choose a province or commune in the tree and press [[units.map]].',
   'help.unitMap.2': 'Choose a GeoJSON file with the codes of units, and the day from which it holds.',
   'help.unitMap.3': 'Look at what is red and yellow by name and at the drawing, then write.',
-  'help.unitMap.note': 'Another map from a later day leaves the old one to the months before.',
+  'help.unitMap.note':
+    'Another map from a later day leaves the old one to the months before. A wrong one: [[maps.remove]].',
   'help.unitDay.title': 'See the units of another day',
   'help.unitDay.picture': 'Day > Units then',
   'help.unitDay.1': 'Choose the day at the top: the tree becomes that of the day.',

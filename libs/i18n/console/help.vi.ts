@@ -166,7 +166,8 @@ export const helpVi = {
   'help.unitMap.1': 'Chọn tỉnh hoặc xã trong cây, bấm [[units.map]].',
   'help.unitMap.2': 'Chọn tệp GeoJSON có mã đơn vị và ngày hình bắt đầu đúng.',
   'help.unitMap.3': 'Xem chỗ đỏ, chỗ vàng theo tên và hình vẽ thử, rồi ghi.',
-  'help.unitMap.note': 'Nhập lại từ ngày khác thì bản đồ cũ vẫn giữ cho các tháng trước.',
+  'help.unitMap.note':
+    'Nhập lại từ ngày khác thì bản đồ cũ vẫn giữ cho các tháng trước. Nhập nhầm thì bấm [[maps.remove]].',
   'help.unitDay.title': 'Xem đơn vị của một ngày cũ',
   'help.unitDay.picture': 'Ngày > Đơn vị lúc đó',
   'help.unitDay.1': 'Chọn ngày ở ô trên cùng: cây đơn vị đổi theo ngày đó.',

@@ -71,6 +71,7 @@ import { PeopleController } from './people/people.controller.ts';
 import { PeopleQueries } from './people/people.queries.ts';
 import { PersonStore } from './people/person-store.ts';
 import { ReadUnitChanges } from './people/read-unit-changes.ts';
+import { ReadUnitMaps } from './people/read-unit-maps.ts';
 import { RevealPhones } from './people/reveal-phones.ts';
 import { Search } from './search/search.ts';
 import { SearchSources } from './search/search-sources.ts';
@@ -96,8 +97,8 @@ import { MembershipStore } from './teams/members/membership-store.ts';
 import { PrintedRosters } from './teams/printed-rosters.ts';
 import { MembersController } from './teams/members/members.controller.ts';
 import { AttachDecisionToTeams } from './teams/decisions/attach-decision-to-teams.ts';
-import { CheckComposition } from './teams/decisions/check-composition.ts';
 import { ActivateTeams } from './teams/decisions/activate-teams.ts';
+import { CheckComposition } from './teams/decisions/check-composition.ts';
 import { DraftTeams } from './teams/decisions/draft-teams.ts';
 import { DecisionPapers } from './teams/decisions/decision-papers.ts';
 import { DecisionScans } from './teams/decisions/decision-scans.ts';
@@ -169,6 +170,7 @@ const people = [
   PersonStore,
   PeopleQueries,
   ReadUnitChanges,
+  ReadUnitMaps,
   RevealPhones,
   Search,
   SearchSources,
@@ -199,9 +201,9 @@ const teams = [
   AddMember,
   AttachDecision,
   AttachDecisionToTeams,
+  ActivateTeams,
   CheckComposition,
   ChangeMember,
-  ActivateTeams,
   CorrectDecision,
   CreateDraftTeams,
   CreateTeam,

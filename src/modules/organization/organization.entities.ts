@@ -13,6 +13,7 @@ import { Provider, ProviderCoverage } from './providers/provider.entity.ts';
 import { Reorganisation, ReorganisationLine } from './reorganisation/reorganisation.entity.ts';
 import { RegisterFigure } from './registers/register.entity.ts';
 import { RuleAnnouncement } from './rules/rule-announcement.entity.ts';
+import { UnitMap } from './shapes/unit-map.entity.ts';
 import { UnitShape } from './shapes/unit-shape.entity.ts';
 import {
   Unit,
@@ -46,6 +47,7 @@ export const organizationEntities = [
   UnitChange,
   UnitClosure,
   UnitClosureSpan,
+  UnitMap,
   UnitShape,
   UnitSuccessor,
   UnitTreeDay,

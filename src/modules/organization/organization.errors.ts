@@ -59,6 +59,7 @@ export const organizationErrors = errors('organization', {
   reformSettled: [409, 'The reform is not in a state in which this can be done'],
   mergerBlocked: [409, 'Something stands against the merger'],
   personNotInTeams: [422, 'The person is not in one of the two teams on that day'],
+  mapNotFound: [404, 'No such map'],
   encodingUnsure: [422, 'The encoding of the file is in doubt and has to be named'],
   fileUnreadable: [422, 'The file is not a table with the expected columns'],
 });

@@ -19,6 +19,7 @@ export const hamletKept = defineEvent(
 );
 export const unitsImported = defineEvent('unit.imported', unit, { auditOnly: true });
 export const unitShapesDrawn = defineEvent('unit.shapes-drawn', unit, { auditOnly: true });
+export const unitMapRemoved = defineEvent('unit.map-removed', unit, { auditOnly: true });
 export const directiveRegistered = defineEvent('directive.registered', z.object({ directiveId: z.uuid() }), {
   auditOnly: true,
 });

@@ -67,6 +67,7 @@ import { ReorganisationsApi } from './reorganisation/reorganisations.api.ts';
 import { ReorganisationsController } from './reorganisation/reorganisations.controller.ts';
 import { Scope } from './scope.ts';
 import { ReadShapes } from './shapes/read-shapes.ts';
+import { RemoveMap } from './shapes/remove-map.ts';
 import { ShapeQueries } from './shapes/shape.queries.ts';
 import { ShapesController } from './shapes/shapes.controller.ts';
 import { UploadShapes } from './shapes/upload-shapes.ts';
@@ -74,8 +75,8 @@ import { RetentionPort } from '#platform/retention';
 import { KeepingTerms } from './rules/keeping-terms.ts';
 import { UnitChanges } from './units/unit-changes.ts';
 import { UnitHoldings } from './units/unit-holdings.ts';
-import { UnitTree } from './units/unit-tree.ts';
 import { UnitUses } from './units/unit-uses.ts';
+import { UnitTree } from './units/unit-tree.ts';
 import { UnitsController } from './units/units.controller.ts';
 import { WriteUnitList } from './units/write-unit-list.ts';
 
@@ -142,6 +143,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     RegisterDirective,
     SearchDirectives,
     RegisterListQueries,
+    RemoveMap,
     RevokeUnitChange,
     CatalogueDays,
     OwnIndicators,
@@ -158,9 +160,9 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     UnitHoldings,
     UnitRules,
     UnitTree,
+    UnitUses,
     UploadShapes,
     WriteUnitList,
-    UnitUses,
   ],
   exports: [
     AttentionRules,
@@ -183,6 +185,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     ShapeQueries,
     UnitChanges,
     UnitHoldings,
+    UnitUses,
   ],
 })
 export class OrganizationModule {}

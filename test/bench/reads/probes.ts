@@ -147,6 +147,7 @@ export const probes: Record<ReadId, LateProbe> = {
   unitSummary: atUnits(),
   unitLineage: atUnits(),
   unitChanges: atUnits(),
+  unitMaps: (asker) => (asker.role === 'admin' ? atUnits()(asker) : []),
   listDirectives: atUnits(),
   listReorganisations: (asker) => (mayMerge(asker) ? atCommune({ limit: '200' })(asker) : []),
   getReorganisation: (asker) => (mayMerge(asker) ? [{ params: { reorganisationId: asker.made.reformId } }] : []),
@@ -199,8 +200,8 @@ export const probes: Record<ReadId, LateProbe> = {
   previewHandover: (asker) => (asker.role === 'admin' ? [{ params: { postId: asker.made.focalPostId } }] : []),
   myHandovers: byOfficers(mine),
   getRosterImport: ofImport,
-  /** Whoever has uploaded it sees the file. */
   rosterGaps: ({ made }) => [{ params: { importId: made.importId }, query: { signedOn: '2026-11-01' } }],
+  /** Whoever has uploaded it sees the file. */
   originalRoster: (asker) => (asker.role === 'committee_member' ? ofImport(asker) : []),
   annotatedRoster: ofImport,
   listPosts: atUnits(),

@@ -74,6 +74,17 @@ export const organization = {
   unitShapes: atUnit(A),
   uploadShapes: atUnit(A, { query: { from: TODAY }, body: mapOfHamlet }),
   unitChanges: atUnit(A),
+  unitMaps: atUnit(A),
+  removeMap: {
+    at: A,
+    ask: async (world) => {
+      const params = { unitId: world.units.A };
+      const query = { from: TODAY, dryRun: 'false' };
+      await world.must('uploadShapes', 'admin', { params, query, body: mapOfHamlet });
+      const [map] = await world.must('unitMaps', 'admin', { params });
+      return { params: { mapId: map.id } };
+    },
+  },
   listDirectives: atUnit(A),
   listRegisters: atUnit(A),
   listOcopProducts: atUnit(a1),
@@ -130,17 +141,6 @@ export const organization = {
       body: { kind: 'rename', name: 'Thôn 18', from: TODAY, basis: 'Nghị quyết' },
     }),
   },
-  readUnitList: atUnit(A, {
-    query: { kind: 'hamlet' },
-    body: Buffer.from('code,name,full_name,type,parent code\n79901,Thôn 31,Thôn 31,thôn,\n'),
-  }),
-  importUnits: atUnit(A, {
-    body: {
-      kind: 'hamlet',
-      from: TODAY,
-      basis: 'Danh mục',
-      lines: [{ row: 2, code: '79901', name: 'Thôn 31', type: 'thôn', parentCode: '' }],
-    },
   addHamlet: {
     at: A,
     ask: ({ units, directives }) => ({
@@ -155,6 +155,17 @@ export const organization = {
       body: { kind: 'rename', name: 'Thôn 19', from: TODAY, directiveId: world.directives.A },
     }),
   },
+  readUnitList: atUnit(A, {
+    query: { kind: 'hamlet' },
+    body: Buffer.from('code,name,full_name,type,parent code\n79901,Thôn 31,Thôn 31,thôn,\n'),
+  }),
+  importUnits: atUnit(A, {
+    body: {
+      kind: 'hamlet',
+      from: TODAY,
+      basis: 'Danh mục',
+      lines: [{ row: 2, code: '79901', name: 'Thôn 31', type: 'thôn', parentCode: '' }],
+    },
   }),
   createDirective: atUnit(A, { body: { ...plan, number: '99/KH-UBND' } }),
   correctDirective: {

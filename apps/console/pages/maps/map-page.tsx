@@ -14,6 +14,7 @@ import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { Refused } from '../units/unit-forms.tsx';
 import { MapFindings } from './map-findings.tsx';
+import { MapList, ReplacedMap } from './map-list.tsx';
 import { MapPreview } from './map-preview.tsx';
 import { type MapReport, type MapUpload, useMapUpload } from './use-map-upload.ts';
 import '../units/units.css';
@@ -33,7 +34,10 @@ function FileStep({ unit, state }: { unit: Unit; state: MapUpload }) {
       file={file}
       onFile={choose}
       after={
-        <DayField required label={t('maps.from')} description={t('maps.fromHint')} value={from} onChange={setFrom} />
+        <>
+          <DayField required label={t('maps.from')} description={t('maps.fromHint')} value={from} onChange={setFrom} />
+          <ReplacedMap unit={unit} from={from} />
+        </>
       }
       act={t('maps.read')}
       busy={read.isPending}
@@ -111,7 +115,10 @@ function View({ unit }: { unit: Unit }) {
       ) : step === 1 && report ? (
         <Check unit={unit} state={state} report={report} />
       ) : (
-        <FileStep unit={unit} state={state} />
+        <>
+          <FileStep unit={unit} state={state} />
+          <MapList unit={unit} />
+        </>
       )}
     </div>
   );

@@ -10,6 +10,8 @@ import { useI18n } from '../../i18n/i18n.tsx';
 
 export type MapReport = Schemas['ShapeReport'];
 
+export const touchedByMaps = ['/units/{unitId}/shapes', '/units/{unitId}/maps', '/units/{unitId}/overview'] as const;
+
 interface Sent {
   file: File;
   from: string;
@@ -57,7 +59,7 @@ export function useMapUpload(unitId: string) {
   const write = useMutation({
     mutationFn: (sent: Sent) => send(unitId, sent),
     onSuccess: async ({ matched }) => {
-      refresh(['/units/{unitId}/shapes', '/units/{unitId}/overview']);
+      refresh(touchedByMaps);
       showNotice(t('maps.written', { n: matched, day }));
       await navigate({ to: '/units', search: { unit: unitId } });
     },

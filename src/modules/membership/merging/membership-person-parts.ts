@@ -109,6 +109,8 @@ export class MembershipPersonParts implements OnModuleInit {
       'team_endings.by_id',
       'team_members.successor_id',
       'unit_changes.made_by',
+      'unit_maps.removed_by',
+      'unit_maps.uploaded_by',
     );
     parts.stays('history that a trigger keeps', 'person_merges.absorbed_id', 'person_merges.survivor_id');
     parts.stays('history that a trigger keeps', 'person_merges.merged_by');

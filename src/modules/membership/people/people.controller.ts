@@ -7,6 +7,7 @@ import { LiftSecondFactor } from '../access/second-factor/lift-second-factor.ts'
 import { ReportLostPhone } from '../access/sessions/report-lost-phone.ts';
 import { PeopleQueries } from './people.queries.ts';
 import { ReadUnitChanges } from './read-unit-changes.ts';
+import { ReadUnitMaps } from './read-unit-maps.ts';
 import { RevealPhones } from './reveal-phones.ts';
 
 @Controller()
@@ -18,6 +19,7 @@ export class PeopleController {
     private readonly revealPhones: RevealPhones,
     private readonly people: PeopleQueries,
     private readonly unitChanges: ReadUnitChanges,
+    private readonly unitMaps: ReadUnitMaps,
   ) {}
 
   @Handle(routes.createInvite)
@@ -42,6 +44,11 @@ export class PeopleController {
   @Handle(routes.unitChanges)
   changes(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
     return this.unitChanges.execute(actor, unitId);
+  }
+
+  @Handle(routes.unitMaps)
+  maps(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
+    return this.unitMaps.execute(actor, unitId);
   }
 
   @Handle(routes.revealPhones)

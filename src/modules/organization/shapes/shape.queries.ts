@@ -4,6 +4,7 @@ import type { UnitKind } from '#contracts/enums';
 import { Database, type Sql, sql } from '#platform/database';
 import { fullName } from '../organization.queries.ts';
 import type { NamedUnit } from './match-shapes.ts';
+import type { UnitMap } from './unit-map.entity.ts';
 
 /** What a unit is drawn by. A country is looked at province by province. */
 export const partKindOf = (kind: UnitKind): 'hamlet' | 'commune' => (kind === 'commune' ? 'hamlet' : 'commune');
@@ -12,6 +13,12 @@ export const partKindOf = (kind: UnitKind): 'hamlet' | 'commune' => (kind === 'c
 const parts = (unitId: string, kind: UnitKind, at: string): Sql => sql`(
   select u.id from unit_closure_at(${at}::date) c join units u on u.id = c.descendant_id and u.validity @> ${at}::date
    where c.ancestor_id = ${unitId} and c.descendant_kind = ${partKindOf(kind)})`;
+
+export interface DrawnMap extends Pick<UnitMap, 'id' | 'unitId' | 'uploadedBy' | 'uploadedAt'> {
+  from: string;
+  to: string | null;
+  units: number;
+}
 
 @Injectable()
 export class ShapeQueries {
@@ -33,6 +40,20 @@ export class ShapeQueries {
           join unit_shapes s on s.unit_id = p.id and s.validity @> ${at}::date order by s.id`,
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** Maps of the unit or of one above it that draw something below the unit, the newest day first. */
+  mapsOf(unitId: string): Promise<DrawnMap[]> {
+    return this.database.rows(
+      sql`select m.id, m.unit_id as "unitId", m.from_on::text as from, m.uploaded_by as "uploadedBy", m.uploaded_at as "uploadedAt",
+              count(distinct s.unit_id)::int as units,
+              case when bool_or(upper_inf(s.validity)) then null else max(upper(s.validity))::text end as to
+         from (select distinct ancestor_id as id from unit_closure_spans where descendant_id = ${unitId}) above
+         join unit_maps m on m.unit_id = above.id and m.removed_at is null
+         join unit_shapes s on s.map_id = m.id and exists (
+           select 1 from unit_closure_spans c where c.ancestor_id = ${unitId} and c.descendant_id = s.unit_id and c.depth > 0)
+        group by m.id order by m.from_on desc, m.uploaded_at desc nulls last, m.id`,
+    );
   }
 
   byId(ids: readonly string[]): Promise<{ unitId: string; geometry: MultiPolygon }[]> {

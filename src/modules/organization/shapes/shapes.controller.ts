@@ -4,6 +4,7 @@ import { type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Bytes, Handle, PathId, Query } from '#platform/http';
 import { ReadShapes } from './read-shapes.ts';
+import { RemoveMap } from './remove-map.ts';
 import { UploadShapes } from './upload-shapes.ts';
 
 @Controller()
@@ -11,6 +12,7 @@ export class ShapesController {
   constructor(
     private readonly read: ReadShapes,
     private readonly uploadShapes: UploadShapes,
+    private readonly removeMap: RemoveMap,
   ) {}
 
   /** A map changes once in years: who has it is told so. */
@@ -28,6 +30,11 @@ export class ShapesController {
     void reply.header('etag', tag);
     if (map === null) void reply.status(304);
     return map ?? '';
+  }
+
+  @Handle(routes.removeMap)
+  remove(@CurrentActor() actor: Actor, @PathId('mapId') mapId: string) {
+    return this.removeMap.execute(actor, mapId);
   }
 
   @Handle(routes.uploadShapes)

@@ -87,6 +87,38 @@ describe('the map of a unit', () => {
     expect(await drawnOn('2026-11-25')).toEqual([place.communeId]);
   });
 
+  it('names who uploaded which for which days, and is taken away as a whole: its days have none then', async () => {
+    const other = await buildPlace(app, { commune: 'Vạn Thiện', hamlets: 2 });
+    const by = await buildOfficer(app, { role: 'admin', unitId: other.provinceId, fullName: 'Vũ Minh Châu' });
+    const parts = await app.database.rows<DrawnUnit>(
+      sql`select name, code from unit_versions where unit_id = ${other.communeId}`,
+    );
+    const put = (from: string) => upload(drawMap(parts), { from, dryRun: 'false' }, other.districtId, by);
+    const maps = async (unitId = other.districtId) =>
+      (await app.call(routes.unitMaps, { token: by.token, params: { unitId } })).body;
+    const drawn = async (at: string) =>
+      (await app.call(routes.unitShapes, { token: by.token, params: { unitId: other.districtId }, query: { at } })).body
+        .objects.parts.geometries.length;
+    await put('2025-01-01');
+    await put('2026-01-01');
+    // In place of the one of the same day.
+    await put('2026-01-01');
+    const own = { unit: { id: other.districtId }, by: { fullName: 'Vũ Minh Châu' }, units: 1 };
+    expect(await maps()).toMatchObject([
+      { ...own, from: '2026-01-01', to: null },
+      { ...own, from: '2025-01-01', to: '2026-01-01' },
+    ]);
+    const [newest] = await maps();
+    const remove = (token: string) => app.call(routes.removeMap, { token, params: { mapId: newest.id } });
+    expect((await remove(admin.token)).status).toBe(403);
+    expect([(await remove(by.token)).status, (await remove(by.token)).status]).toEqual([204, 204]);
+    expect([await drawn('2025-06-01'), await drawn('2026-06-01')]).toEqual([1, 0]);
+    expect(await maps()).toMatchObject([{ from: '2025-01-01', to: '2026-01-01' }]);
+    // A unit below is drawn by the map of the one above.
+    await upload(drawMap(parts), { from: '2026-03-01', dryRun: 'false' }, other.provinceId, by);
+    expect(await maps()).toMatchObject([{ unit: { id: other.provinceId }, from: '2026-03-01' }, own]);
+  });
+
   it('is uploaded by the administrator alone, of a unit that has parts', async () => {
     const focal = await buildOfficer(app, { role: 'focal_officer', unitId: place.communeId });
     expect((await upload(drawMap(units), { from: '2026-01-01' }, place.communeId, focal)).status).toBe(403);

@@ -11,6 +11,10 @@ export class UnitShape {
   @Column('uuid')
   unitId!: string;
 
+  /** The file that it came with. */
+  @Column('uuid')
+  mapId!: string;
+
   /** PostgreSQL range text, half-open. */
   @Column('daterange')
   validity!: string;

@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { moduleBeside } from '#documents';
 import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { interpretUpload } from '../interpret-upload.ts';
@@ -51,6 +52,7 @@ export class UploadShapes {
     private readonly units: OrganizationQueries,
     private readonly queries: ShapeQueries,
     private readonly outbox: Outbox,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws organization.mapUnreadable, organization.mapTooLarge, organization.mapNoCodes, organization.mapWithoutParts,
@@ -92,9 +94,16 @@ export class UploadShapes {
         sql`update unit_shapes s set validity = daterange(lower(s.validity), ${from}::date)
            where ${below} and s.validity @> ${from}::date`,
       );
+      const mapId = v7();
+      await execute(
+        tx,
+        sql`insert into unit_maps (id, unit_id, from_on, uploaded_by, uploaded_at)
+          values (${mapId}, ${unitId}, ${from}, ${actor.personId}, ${this.clock.now()})`,
+      );
       await this.insert(
         tx,
         shapes,
+        mapId,
         sql`daterange(${from}::date,
         (select min(lower(s.validity)) from unit_shapes s where ${below} and lower(s.validity) > ${from}::date))`,
       );
@@ -104,12 +113,12 @@ export class UploadShapes {
   }
 
   /** A map of a later day stays: what is written holds until then. */
-  private insert(tx: Tx, shapes: StoredShape[], validity: ReturnType<typeof sql>): Promise<unknown> {
+  private insert(tx: Tx, shapes: StoredShape[], mapId: string, validity: ReturnType<typeof sql>): Promise<unknown> {
     const rows = shapes.map(({ unitId, geometry }) => ({ id: v7(), unitId, geometry }));
     return rowsOf(
       tx,
-      sql`insert into unit_shapes (id, unit_id, validity, geometry)
-        select n.id, n.unit_id, ${validity}, n.geometry
+      sql`insert into unit_shapes (id, unit_id, map_id, validity, geometry)
+        select n.id, n.unit_id, ${mapId}, ${validity}, n.geometry
           from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ unitId }) => unitId)}::uuid[],
             ${rows.map(({ geometry }) => JSON.stringify(geometry))}::jsonb[]) as n(id, unit_id, geometry)`,
     );

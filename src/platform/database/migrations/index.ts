@@ -65,6 +65,8 @@ import { MembershipSecondFactors1795903248000 } from './1795903248000-membership
 import { MembershipSecondFactorRules1795903249000 } from './1795903249000-membership-second-factor-rules.ts';
 import { OrganizationReorganisations1795903253000 } from './1795903253000-organization-reorganisations.ts';
 import { MembershipMergedTeams1795903254000 } from './1795903254000-membership-merged-teams.ts';
+import { OrganizationKeptHamlets1795903244000 } from './1795903244000-organization-kept-hamlets.ts';
+import { OrganizationUnitMaps1795903245000 } from './1795903245000-organization-unit-maps.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -135,4 +137,6 @@ export const migrations = [
   MembershipSecondFactorRules1795903249000,
   OrganizationReorganisations1795903253000,
   MembershipMergedTeams1795903254000,
+  OrganizationKeptHamlets1795903244000,
+  OrganizationUnitMaps1795903245000,
 ];
