@@ -156,7 +156,11 @@ export const referenceRoutes = {
       ...pageQuery,
     }),
     response: page(RegisterRow)
-      .extend({ sums: z.object({ households: count, population: count, ocopProducts: count, ocopListed: count }) })
+      .extend({
+        sums: z.object({ households: count, population: count, ocopProducts: count, ocopListed: count }),
+        /** Hamlets that were divided, until a figure is entered for each part: what they had is in no sum. The first of them. */
+        undivided: z.array(z.object({ unit: UnitRef, households: count.nullable(), population: count.nullable() })),
+      })
       .meta({ id: 'RegisterPage' }),
   }),
   setRegister: route({

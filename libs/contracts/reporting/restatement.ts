@@ -22,7 +22,15 @@ export const restatementRoutes = {
         unit: UnitRef,
         month,
         /** `known`: false where a divided unit's figure comes from no records that could be divided; the pair is then absent. */
-        figures: z.array(z.object({ indicator: ReportIndicator, pair: FigurePair, known: z.boolean() })),
+        figures: z.array(
+          z.object({
+            indicator: ReportIndicator,
+            pair: FigurePair,
+            known: z.boolean(),
+            /** Divided units of then of whose figure nobody knows what belongs here, each with all that it sent. */
+            undivided: z.array(z.object({ unit: UnitRef, pair: FigurePair })),
+          }),
+        ),
         parts: z.array(z.object({ unit: UnitRef, from: z.enum(restatedFrom) })),
         /** Units of then whose report was not sent. */
         missing: z.array(UnitRef),

@@ -15,8 +15,10 @@ export const restatedEn: Record<keyof typeof restatedVi, string> = {
   'rst.head.name': 'Indicator',
   'rst.head.then': 'Then',
   'rst.head.now': 'Today',
-  'rst.unknown': 'Cannot be divided',
-  'rst.why': 'It comes from rosters, registers or typing of a unit that was divided; no records by team could part it.',
+  'rst.unknown': 'Not divided yet',
+  'rst.why':
+    '{names}: divided since; the figure comes from rosters, registers or typing, and no records by team could part it.',
+  'rst.whole': 'former {unit}: {value}',
   'rst.whichHeir': 'Unit that follows',
   'rst.chart.title': 'Indicators by month, in the units of today',
   'rst.chart.sent': 'Only what was sent.',

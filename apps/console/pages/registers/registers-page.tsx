@@ -14,7 +14,7 @@ import { countColumns } from '../../ui/table/columns.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { type Column, unsorted } from '../../ui/table/table-column.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, PageHeader } from '../../ui/layout.tsx';
+import { Card, PageHeader, Notice } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import { SearchField } from '../../ui/form.tsx';
@@ -114,6 +114,26 @@ function useColumns(sums: Sums | undefined, onEdit: Edit): Column<RegisterRow>[]
 
 const idOf = (row: RegisterRow) => row.unit.id;
 
+/** What divided hamlets had is in no sum until their parts have figures: it is said, with their names. */
+function Undivided({ parts }: { parts: Schemas['RegisterPage']['undivided'] }) {
+  const { t } = useI18n();
+  const had = ({ households, population }: (typeof parts)[number]) =>
+    [
+      households !== null && t('registers.nHouseholds', { n: households }),
+      population !== null && t('registers.nPeople', { n: population }),
+    ]
+      .filter(Boolean)
+      .join(', ');
+  if (parts.length === 0) return null;
+  return (
+    <Notice tone="doing" icon="alert-triangle">
+      <b>{t('registers.undivided')}.</b>{' '}
+      {parts.map((part) => t('registers.undividedRow', { unit: part.unit.fullName, what: had(part) })).join('; ')}.{' '}
+      {t('registers.undividedHow')}
+    </Notice>
+  );
+}
+
 function Households() {
   const { t } = useI18n();
   const { may, commune } = useIdentity();
@@ -145,6 +165,7 @@ function Households() {
           />
         )}
       </Loaded>
+      {!q && <Undivided parts={pages.data?.undivided ?? []} />}
       {editing && <RegisterModal row={editing} onClose={() => setEditing(null)} />}
     </>
   );

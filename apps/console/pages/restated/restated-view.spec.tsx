@@ -20,8 +20,18 @@ const view: Restated = {
   unit: unit(1, 'Thọ Phú'),
   month: '2025-06',
   figures: [
-    { indicator: indicator('CQ02', 'Hồ sơ nộp'), pair: { numerator: 5, denominator: null }, known: true },
-    { indicator: indicator('TC02', 'Thôn có tổ'), pair: { numerator: null, denominator: null }, known: false },
+    {
+      indicator: indicator('CQ02', 'Hồ sơ nộp'),
+      pair: { numerator: 5, denominator: null },
+      known: true,
+      undivided: [],
+    },
+    {
+      indicator: indicator('TC02', 'Thôn có tổ'),
+      pair: { numerator: null, denominator: null },
+      known: false,
+      undivided: [{ unit: unit(3, 'Dân Lý'), pair: { numerator: 6, denominator: null } }],
+    },
   ],
   parts: [
     { unit: unit(2, 'Thọ Dân'), from: 'report' },
@@ -52,6 +62,7 @@ it('says what it is made of, what is missing, and which figure cannot be divided
     expect(screen.getByText(words)).toBeTruthy();
   const [, divided, undivided] = screen.getAllByRole('row').map((row) => within(row));
   expect([divided!.getByText('12'), divided!.getByText('5')]).toHaveLength(2);
-  expect(undivided!.getByText('Không chia được')).toBeTruthy();
-  expect(undivided!.getByText(/^Số lấy từ danh sách, danh mục hoặc gõ tay/)).toBeTruthy();
+  expect(undivided!.getByText('Chưa chia được')).toBeTruthy();
+  expect(undivided!.getByText('Dân Lý cũ: 6')).toBeTruthy();
+  expect(undivided!.getByText(/^Xã Dân Lý: đơn vị đã chia/)).toBeTruthy();
 });

@@ -46,7 +46,7 @@ function Figures({ view, sent }: { view: Restated; sent: Sent | undefined }) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {inOrder(view.figures).map(({ indicator, pair, known }) => {
+        {inOrder(view.figures).map(({ indicator, pair, known, undivided }) => {
           const before = sent?.get(indicator.code);
           return (
             <Table.Tr key={indicator.code}>
@@ -55,10 +55,21 @@ function Figures({ view, sent }: { view: Restated; sent: Sent | undefined }) {
                 <span className="cell-2">
                   {indicator.code} · {unitOf(indicator, lang)}
                 </span>
-                {!known && <span className="cell-2 late">{t('rst.why')}</span>}
+                {!known && (
+                  <span className="cell-2 late">
+                    {t('rst.why', { names: undivided.map(({ unit }) => unit.fullName).join(', ') })}
+                  </span>
+                )}
               </Table.Td>
               {sent && <Table.Td className="num">{before ? pairText(before, indicator, lang) : '–'}</Table.Td>}
-              <Table.Td className="num">{known ? pairText(pair, indicator, lang) : t('rst.unknown')}</Table.Td>
+              <Table.Td className="num">
+                {known ? pairText(pair, indicator, lang) : t('rst.unknown')}
+                {undivided.map(({ unit, pair: whole }) => (
+                  <span key={unit.id} className="cell-2">
+                    {t('rst.whole', { unit: unit.name, value: pairText(whole, indicator, lang) })}
+                  </span>
+                ))}
+              </Table.Td>
             </Table.Tr>
           );
         })}

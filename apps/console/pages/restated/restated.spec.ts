@@ -7,6 +7,7 @@ const figure = (code: string, pillar: Restated['figures'][number]['indicator']['
     indicator: { code, pillar },
     pair: { numerator: 1, denominator: null },
     known: true,
+    undivided: [] as Restated['figures'][number]['undivided'],
   }) as Restated['figures'][number];
 
 it('names what the table is made of, by how it came there', () => {

@@ -158,6 +158,25 @@ describe('a commune', () => {
     ]);
   });
 
+  it('names what a divided hamlet had until each of its parts has a figure', async () => {
+    const scene = await build();
+    const { committee, place } = scene;
+    const [, second = '', third = '', fourth = ''] = place.hamletIds;
+    const token = committee.token;
+    const count = (unitId: string, households: number, asOf: string) =>
+      app.call(routes.setRegister, { token, params: { unitId }, body: { households, asOf }, key: randomUUID() });
+    const registers = async () =>
+      (await app.call(routes.listRegisters, { token, params: { unitId: place.communeId }, query: {} })).body;
+    await count(second, 120, '2026-01-01');
+    await change(scene, second, { kind: 'close', to: '2026-11-24', successorIds: [third, fourth] });
+    const undivided = [{ unit: { name: 'Thôn 2' }, households: 120, population: null }];
+    expect(await registers()).toMatchObject({ sums: { households: 0 }, undivided });
+    await count(third, 70, '2026-11-24');
+    expect(await registers()).toMatchObject({ undivided });
+    await count(fourth, 52, '2026-11-24');
+    expect(await registers()).toMatchObject({ sums: { households: 122 }, undivided: [] });
+  });
+
   it('leaves to the offices above what they entered, and where a hamlet stands', async () => {
     const scene = await build();
     const { admin, place } = scene;

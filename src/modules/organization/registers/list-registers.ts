@@ -33,6 +33,7 @@ export class ListRegisters {
     const rows = await this.queries.registers({ unitId, at, by, q, after: registerPages.after(asked), limit });
     const { items, nextCursor } = registerPages.cut(asked, rows, (row) => [row.fullName, row.id]);
     const sums = await this.queries.registerSums(unitId, at);
+    const undivided = await this.queries.undivided(unitId, at);
     return {
       items: items.map(({ id, kind, name, fullName, households, population, products, listed, asOf }) => ({
         unit: { id, kind, name, fullName },
@@ -50,6 +51,7 @@ export class ListRegisters {
         ocopProducts: sums.products,
         ocopListed: sums.listed,
       },
+      undivided: undivided.map(({ households, population, ...unit }) => ({ unit, households, population })),
     };
   }
 

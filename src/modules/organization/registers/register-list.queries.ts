@@ -1,7 +1,7 @@
 /** Registers of a unit in pages, and summed over all of it. */
 import { Injectable } from '@nestjs/common';
 import { Database, empty, type Sql, sql } from '#platform/database';
-import type { OcopRow } from '../organization.queries.ts';
+import { fullName, type OcopRow } from '../organization.queries.ts';
 import type { Unit, UnitVersion } from '../units/unit.entity.ts';
 
 export interface RegisterSums {
@@ -16,6 +16,13 @@ export interface RegisterRowData extends Pick<Unit, 'id' | 'kind'>, Pick<UnitVer
   asOf: string | null;
   total: number;
 }
+
+export interface UndividedRow extends Pick<Unit, 'id' | 'kind'>, Pick<UnitVersion, 'name'> {
+  fullName: string;
+  households: number | null;
+  population: number | null;
+}
+const UNDIVIDED_NAMED = 20;
 
 export interface Registers {
   unitId: string;
@@ -77,6 +84,34 @@ export class RegisterListQueries {
   async registerSums(unitId: string, at: string): Promise<RegisterSums & { asOf: string | null }> {
     const sums = await this.database.one<RegisterSums & { asOf: string | null }>(figures(sql`${unitId}::uuid`, at));
     return sums ?? { households: null, population: null, products: 0, listed: 0, asOf: null };
+  }
+
+  /**
+   * Hamlets that were divided into parts below the unit, with what they last had, as long as one of the parts has no figure of
+   * its own since then. The first ones by name.
+   */
+  undivided(unitId: string, at: string): Promise<UndividedRow[]> {
+    return this.database.rows(
+      sql`with gone as materialized (
+          select g.id, upper(g.validity) as ended from (
+            select distinct s.from_unit_id as id from unit_closure_at(${at}::date) c
+              join unit_successors s on s.to_unit_id = c.descendant_id
+             where c.ancestor_id = ${unitId} and c.descendant_kind = 'hamlet') f
+            join units g on g.id = f.id and g.kind = 'hamlet' and upper(g.validity) <= ${at}::date
+           where (select count(*) from unit_successors s where s.from_unit_id = g.id) > 1)
+        select g.id, 'hamlet' as kind, v.name, ${fullName} as "fullName", r.households, r.population
+          from gone g cross join lateral (
+            select * from unit_versions w where w.unit_id = g.id order by lower(w.validity) desc limit 1) v
+         cross join lateral (
+            select max(f.value) filter (where f.metric = 'households') as households,
+                   max(f.value) filter (where f.metric = 'population') as population
+              from registers f where f.unit_id = g.id and f.validity @> g.ended - 1) r
+         where (r.households is not null or r.population is not null) and exists (
+           select 1 from unit_successors s where s.from_unit_id = g.id and not exists (
+             select 1 from registers f where f.unit_id = s.to_unit_id and lower(f.validity) >= g.ended
+               and lower(f.validity) <= ${at}::date))
+         order by v.name collate "vi-natural", g.id limit ${UNDIVIDED_NAMED}`,
+    );
   }
 
   /** Those on no marketplace first. One row more than the page holds. */

@@ -2,15 +2,21 @@ import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { absent, type Pair, sumPairs } from '#contracts/reporting/figures';
 import { periodOfMonth } from '#contracts/reporting/periods';
-import { OrganizationApi, Scope } from '#modules/organization';
+import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { platformErrors } from '#platform/http';
 import { type DividedSum, type FormerCommune, RestatementQueries, type SentPair } from './restatement.queries.ts';
 
 type View = RouteAnswer<typeof routes.restatedFigures>;
-/** Null: nobody can say which part of it belongs here. */
-type Parts = Map<string, (Pair | null)[]>;
+interface Part {
+  /** Null: nobody can say which part of it belongs here. */
+  here: Pair | null;
+  unitId: string;
+  /** All that the unit of then sent. */
+  whole: Pair;
+}
+type Parts = Map<string, Part[]>;
 
 /**
  * A month as it was sent, in the units of today. Whole units are added; of divided ones only what records say is divided, by
@@ -42,15 +48,21 @@ export class ReadRestatement {
       this.queries.uncounted(unitId, idsOf(cut), period),
     ]);
     const parts: Parts = new Map();
-    for (const pair of pairs) add(parts, pair.code, whole.has(pair.unitId) ? pair : shareOf(pair, shares));
-    for (const { code, here } of records) add(parts, code, { numerator: here, denominator: null });
+    for (const { code, unitId: ofUnit, ...pair } of pairs) {
+      const here = whole.has(ofUnit) ? pair : shareOf({ ...pair, code, unitId: ofUnit }, shares);
+      add(parts, code, { unitId: ofUnit, here, whole: { numerator: pair.numerator, denominator: pair.denominator } });
+    }
+    for (const { code, unitId: ofUnit, here } of records) {
+      const known = { numerator: here, denominator: null };
+      add(parts, code, { unitId: ofUnit, here: known, whole: known });
+    }
     const names = await this.organization.unitRefs(idsOf(then), period.endsOn);
     const named = (communes: readonly FormerCommune[]) => communes.flatMap(({ id }) => names.get(id) ?? []);
     const missing = then.filter(({ reportId, ended }) => reportId === null && !ended);
     return {
       unit,
       month,
-      figures: await this.figures(parts, period.endsOn),
+      figures: await this.figures(parts, names, period.endsOn),
       parts: [
         ...named(sent.filter(({ id }) => whole.has(id))).map((one) => ({ unit: one, from: 'report' as const })),
         ...named(divided).map((one) => ({ unit: one, from: 'share' as const })),
@@ -60,14 +72,18 @@ export class ReadRestatement {
     };
   }
 
-  private async figures(parts: Parts, at: string): Promise<View['figures']> {
+  private async figures(parts: Parts, names: ReadonlyMap<string, UnitRef>, at: string): Promise<View['figures']> {
     const indicators = await this.organization.indicators(null, at);
     return [...indicators.values()].flatMap(({ dimensions: _, ...indicator }) => {
       const found = parts.get(indicator.code);
       if (!found) return [];
-      const known = found.filter((pair) => pair !== null);
+      const known = found.flatMap(({ here }) => here ?? []);
+      const undivided = found.flatMap(({ here, unitId, whole }) => {
+        const unit = here ? undefined : names.get(unitId);
+        return unit ? [{ unit, pair: whole }] : [];
+      });
       const isKnown = known.length === found.length;
-      return [{ indicator, pair: isKnown ? sumPairs(known) : absent, known: isKnown }];
+      return [{ indicator, pair: isKnown ? sumPairs(known) : absent, known: isKnown, undivided }];
     });
   }
 }
@@ -92,8 +108,8 @@ function shareOf(pair: SentPair, shares: readonly DividedSum[]): Pair | null {
   return isCount && pair.numerator === 0 && pair.records === 0 ? { numerator: 0, denominator: null } : null;
 }
 
-function add(parts: Parts, code: string, pair: Pair | null): void {
-  parts.set(code, [...(parts.get(code) ?? []), pair]);
+function add(parts: Parts, code: string, part: Part): void {
+  parts.set(code, [...(parts.get(code) ?? []), part]);
 }
 
 const idsOf = (communes: readonly FormerCommune[]): string[] => communes.map(({ id }) => id);

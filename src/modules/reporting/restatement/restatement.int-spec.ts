@@ -122,7 +122,12 @@ describe('Earlier months in the units of today', () => {
   it('say where nobody knows which part of a divided unit it is', async () => {
     const south = await restated(reform.southId);
     // How many teams there were comes from the register, not from lines that could be divided.
-    expect(figure(south, 'TC02')).toMatchObject({ known: false, pair: { numerator: null, denominator: null } });
+    expect(figure(south, 'TC02')).toMatchObject({
+      known: false,
+      pair: { numerator: null, denominator: null },
+      undivided: [{ unit: { name: 'Dân Lý' }, pair: { numerator: 2 } }],
+    });
+    expect(figure(south, 'CQ02').undivided).toEqual([]);
     const province = await restated(reform.provinceId);
     expect(figure(province, 'TC02').known).toBe(true);
   });
