@@ -261,6 +261,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second half of a sign-in: the code that its session waits for makes it whole */
+        post: operations["proveSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is I: the code, or the password of who has no second factor; holds for ten minutes in this session */
+        post: operations["showProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether I have a second factor, and how many codes on paper are left */
+        get: operations["mySecondFactor"];
+        put?: never;
+        /** A secret for my authenticator; it counts from its first code on, and one that I have goes on until then */
+        post: operations["startSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The first code: the second factor counts from now on; ends my other sessions, gives ten codes for paper */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten new codes for paper; the old ones end */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I do without a second factor again */
+        post: operations["endSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{personId}/second-factor/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Phone and paper are lost: an administrator above the person takes the second factor off, and they are told */
+        post: operations["liftSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session/telegram": {
         parameters: {
             query?: never;
@@ -471,6 +591,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/acts/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an act of mine on many back while what it tells is held; a second time gives the first answer */
+        delete: operations["takeBackAct"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/teams/dissolve/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before several teams are dissolved by one decision: how many, what is open with which, and whether it can be taken back */
+        post: operations["previewDissolutions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/teams/dissolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dissolve several teams by one decision from a day; a team that cannot be is named and stops no other */
+        post: operations["dissolveTeams"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units": {
         parameters: {
             query?: never;
@@ -629,6 +800,40 @@ export interface paths {
         put?: never;
         /** Units of a list below a unit from a day on, all or nothing: no finding without a decision; the same list twice changes nothing */
         post: operations["importUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/hamlets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new hamlet of a commune from a day on, by a directive; the administrators above are told */
+        post: operations["addHamlet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hamlets/{unitId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rename or end a hamlet from a day on, correct what was entered wrongly, or take a change back; the administrators above are told */
+        post: operations["changeHamlet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -920,6 +1125,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/reorganisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reforms of the hamlets of a commune: what is being prepared by its day, then what was, the latest first */
+        get: operations["listReorganisations"];
+        put?: never;
+        /** A draft: two hamlets of the commune become one from a day on; nothing changes before it is scheduled */
+        post: operations["createMerger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reorganisations/{reorganisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One reform as its last version has it */
+        get: operations["getReorganisation"];
+        /** The next version of a reform that has not begun; it is a draft again until it is scheduled */
+        put: operations["changeMerger"];
+        post?: never;
+        /** Drops a draft that was never scheduled */
+        delete: operations["discardReorganisation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/hamlet-merger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would happen if two hamlets of the commune became one on a day, in numbers, and what stands against it */
+        get: operations["rehearseMerger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reorganisations/{reorganisationId}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It begins on its day by itself; of a day that has come it is applied at once */
+        post: operations["scheduleReorganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reorganisations/{reorganisationId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before its day: nothing of it happens; its version is kept and can be scheduled again */
+        post: operations["revokeReorganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/shapes": {
         parameters: {
             query?: never;
@@ -933,6 +1226,43 @@ export interface paths {
         /** GeoJSON of the communes below a unit (of a commune: its hamlets), by their codes: looked at, or written as the map from a day on */
         post: operations["uploadShapes"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/maps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By which uploaded maps what stands below a unit is drawn, the newest day first
+         * @description Answered whole: the maps of one unit: one in years.
+         */
+        get: operations["unitMaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/maps/{mapId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a map away with its outlines: its days are shown by cells, maps of other days stay */
+        delete: operations["removeMap"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1608,6 +1938,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/supporters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** These people support each of the chosen teams from today; teams of another committee are named and left alone */
+        post: operations["giveSupport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/committee/members/{memberId}/end": {
         parameters: {
             query?: never;
@@ -1803,6 +2150,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/roster-imports/{importId}/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Teams of the list that a decision of this day would find incomplete, each with what it lacks
+         * @description Answered whole: the teams of one list.
+         */
+        get: operations["rosterGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/roster-imports/{importId}/confirm": {
         parameters: {
             query?: never;
@@ -1812,7 +2179,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Write the roster; with a decision the teams become active, without they stay drafts */
+        /** Write the roster; with a decision its teams become active, but for those that lack somebody and were not looked at: they stay drafts, as all do without one */
         post: operations["confirmRoster"];
         delete?: never;
         options?: never;
@@ -3907,6 +4274,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/assignments/{assignmentId}/reminders/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before silent teams are reminded: who hears of it and how, and which teams are left alone */
+        post: operations["previewReminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assignments/{assignmentId}/call-list": {
         parameters: {
             query?: never;
@@ -4156,6 +4540,23 @@ export interface paths {
         put?: never;
         /** Tell the teams' leaders the right name of their group */
         post: operations["sendGroupName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/groups/names/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before the right names are told: which leaders hear of it and how, and which teams are left alone */
+        post: operations["previewGroupNames"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5452,7 +5853,7 @@ export interface paths {
          */
         get: operations["listCampaigns"];
         put?: never;
-        /** Ask every commune below for Appendix 1 before a day */
+        /** Ask every commune below for Appendix 1, or for its work of some days, before a day */
         post: operations["startCampaign"];
         delete?: never;
         options?: never;
@@ -5467,7 +5868,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A campaign with each commune that was asked */
+        /** A campaign with each unit that was asked */
         get: operations["readCampaign"];
         put?: never;
         post?: never;
@@ -5486,8 +5887,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remind the communes that have not sent; once a day each */
+        /** Remind the units that have not sent; once a day each */
         post: operations["remindCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/remind-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before reminding of a campaign: who is told and by which route, and which units are left alone */
+        post: operations["previewCampaignReminder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5503,7 +5921,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Nobody owes it any more; lists that were sent are kept, and the communes are told */
+        /** Nobody owes it any more; what was sent is kept, and the units are told */
         post: operations["cancelCampaign"];
         delete?: never;
         options?: never;
@@ -6174,6 +6592,50 @@ export interface components {
                 reason: string;
             };
         };
+        HeldAct: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            until: string;
+        };
+        Named: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ActPreview: {
+            count: number;
+            people: number;
+            routes: {
+                /** @enum {string} */
+                route: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push" | "inbox" | "none";
+                people: number;
+            }[];
+            told: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                people: {
+                    person: components["schemas"]["PersonRef"];
+                    isStandIn: boolean;
+                    /** @enum {string} */
+                    route: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push" | "inbox" | "none";
+                }[];
+            }[];
+            left: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                why: "sent" | "today" | "nobody" | "already_answered" | "extension_open" | "reminded_recently" | "not_delivered" | "right_name" | "same_name" | "no_address";
+            }[];
+            leftCount: number;
+            holdSeconds: number;
+        };
+        TakenBack: {
+            restored: number;
+            kept: components["schemas"]["Named"][];
+        };
         Post: {
             /** Format: uuid */
             id: string;
@@ -6192,7 +6654,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "log.read" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "rule.own" | "rule.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "task.partner" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.approve" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
+            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "hamlet.merge" | "hamlet.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "log.read" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "rule.own" | "rule.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "task.partner" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.approve" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
             work?: {
                 windowStartDay: number;
                 dueBeforeDay: number;
@@ -6220,6 +6682,9 @@ export interface components {
             };
             /** Format: date */
             today: string;
+            holdSeconds: number;
+            /** @enum {string} */
+            awaits?: "enrolment";
         };
         SessionAnswer: {
             token: string;
@@ -6227,6 +6692,8 @@ export interface components {
             expiresAt: string;
             me: components["schemas"]["Me"];
             deviceKey?: string;
+            /** @enum {string} */
+            awaits?: "code";
         };
         SessionRow: {
             /** Format: uuid */
@@ -6637,6 +7104,13 @@ export interface components {
             group: components["schemas"]["GroupState"];
             households: number | null;
             missingPhones: number;
+        };
+        ChosenTeams: {
+            q?: string;
+            /** @enum {string} */
+            filter?: "active" | "lacking" | "noSupporter" | "group";
+            only?: string[];
+            except?: string[];
         };
         TeamSums: {
             /** Format: date */
@@ -7327,6 +7801,9 @@ export interface components {
             total: number;
             nextCursor: string | null;
         };
+        SendGroupNames: {
+            teamIds?: string[];
+        };
         ChannelRow: {
             /** @enum {string} */
             id: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push";
@@ -7469,11 +7946,16 @@ export interface components {
                 none: number;
             };
         };
-        SendGroupNames: {
-            teamIds?: string[];
-        };
         GroupNamesSent: {
             told: number;
+            left: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                why: "sent" | "today" | "nobody" | "already_answered" | "extension_open" | "reminded_recently" | "not_delivered" | "right_name" | "same_name" | "no_address";
+            }[];
+            act: components["schemas"]["HeldAct"] | null;
         };
         GroupSeats: {
             on: boolean;
@@ -7584,6 +8066,7 @@ export interface components {
             alone: components["schemas"]["AloneTeam"][];
             silentAfterDays: number;
             busyFrom: number;
+            termNoticeDays: number;
             proposal: {
                 from: components["schemas"]["PersonRef"];
                 fromTeams: number;
@@ -7686,6 +8169,19 @@ export interface components {
                 personId: string;
                 insteadOf: string | null;
             }[];
+        };
+        SupportShared: {
+            act: components["schemas"]["HeldAct"] | null;
+        };
+        GiveSupport: {
+            teams: components["schemas"]["ChosenTeams"];
+            personIds: string[];
+        };
+        SupportGiven: {
+            given: number;
+            unchanged: number;
+            refused: components["schemas"]["Named"][];
+            act: components["schemas"]["HeldAct"] | null;
         };
         EndCommitteeMember: {
             /** Format: date */
@@ -7837,6 +8333,11 @@ export interface components {
                 ocopProducts: number;
                 ocopListed: number;
             };
+            undivided: {
+                unit: components["schemas"]["UnitRef"];
+                households: number | null;
+                population: number | null;
+            }[];
         };
         RegisterInput: {
             households?: number;
@@ -7953,6 +8454,71 @@ export interface components {
             /** @constant */
             answer: "change";
             phone: string;
+        };
+        PreviewDissolutions: {
+            teams: components["schemas"]["ChosenTeams"];
+            /** Format: date */
+            from: string;
+        };
+        DissolutionsPreview: {
+            count: number;
+            people: number;
+            routes: {
+                /** @enum {string} */
+                route: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push" | "inbox" | "none";
+                people: number;
+            }[];
+            told: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                people: {
+                    person: components["schemas"]["PersonRef"];
+                    isStandIn: boolean;
+                    /** @enum {string} */
+                    route: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push" | "inbox" | "none";
+                }[];
+            }[];
+            left: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                why: "sent" | "today" | "nobody" | "already_answered" | "extension_open" | "reminded_recently" | "not_delivered" | "right_name" | "same_name" | "no_address";
+            }[];
+            leftCount: number;
+            holdSeconds: number;
+            open: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                tasks: number;
+                sessions: number;
+                difficulties: number;
+            }[];
+        };
+        DissolveTeams: {
+            number: string;
+            /** Format: date */
+            signedOn: string;
+            signer: string;
+            teams: components["schemas"]["ChosenTeams"];
+            /** Format: date */
+            from: string;
+            reason?: string;
+        };
+        TeamsDissolved: {
+            dissolved: number;
+            refused: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                code: string;
+                params: {
+                    [key: string]: unknown;
+                };
+            }[];
+            act: components["schemas"]["HeldAct"] | null;
         };
         TaskCard: {
             /** Format: uuid */
@@ -8864,6 +9430,7 @@ export interface components {
                 /** @enum {string} */
                 because: "reminded_recently" | "already_answered" | "extension_open";
             }[];
+            act: components["schemas"]["HeldAct"] | null;
         };
         CallListPage: {
             items: components["schemas"]["CallListRow"][];
@@ -9195,6 +9762,7 @@ export interface components {
                 fromOn: string;
             } | null;
             hasEmail: boolean;
+            hasSecondFactor: boolean;
         };
         OfficerPostPage: {
             items: components["schemas"]["OfficerPost"][];
@@ -9244,6 +9812,38 @@ export interface components {
             };
             withoutOffice: number;
             readyTeams: number;
+        };
+        ShownCode: {
+            code: string;
+        };
+        RecoveryCodes: {
+            recoveryCodes: string[];
+        };
+        ProvenSignIn: {
+            /** Format: date-time */
+            expiresAt: string;
+            me: components["schemas"]["Me"];
+        };
+        Proof: {
+            code?: string;
+            password?: string;
+        };
+        MySecondFactor: {
+            since: string | null;
+            recoveryLeft: number;
+            requiredFrom: string | null;
+        };
+        StartSecondFactor: {
+            code?: string;
+        };
+        SecondFactorSecret: {
+            secret: string;
+            link: string;
+            qrSvg: string;
+            name: string;
+        };
+        LiftSecondFactor: {
+            reason: string;
         };
         CoverageLine: {
             row: number;
@@ -9379,53 +9979,6 @@ export interface components {
             hamletIds: string[];
             /** Format: date */
             from: string;
-        };
-        ShapeFinding: {
-            /** @enum {string} */
-            what: "otherCoordinates" | "swapped" | "outside" | "notPolygon" | "broken" | "codeTwice" | "sameShape" | "nameDiffers" | "codeUnknown" | "noCode" | "missing";
-            count: number;
-            names: string[];
-            /** @enum {string} */
-            weight: "hold" | "ask" | "left";
-        };
-        ShapeMap: {
-            /** @constant */
-            type: "Topology";
-            bbox: number[];
-            transform: {
-                scale: number[];
-                translate: number[];
-            };
-            objects: {
-                parts: {
-                    /** @constant */
-                    type: "GeometryCollection";
-                    geometries: {
-                        /** @enum {string} */
-                        type: "Polygon" | "MultiPolygon";
-                        /** Format: uuid */
-                        id: string;
-                        arcs: unknown[][];
-                    }[];
-                };
-            };
-            arcs: number[][][];
-        };
-        ShapeReport: {
-            codeField: string;
-            nameField: string | null;
-            matched: number;
-            parts: {
-                /** Format: uuid */
-                id: string;
-                fullName: string;
-            }[];
-            points: number;
-            kept: number;
-            findings: components["schemas"]["ShapeFinding"][];
-            ready: boolean;
-            written: boolean;
-            map: components["schemas"]["ShapeMap"] | null;
         };
         Unit: {
             /** Format: uuid */
@@ -9596,10 +10149,11 @@ export interface components {
         };
         UnitChangeMade: {
             /** @enum {string} */
-            kind: "create" | "rename" | "move" | "close" | "revoke" | "list";
+            kind: "create" | "rename" | "move" | "close" | "revoke" | "list" | "correct" | "reopen";
             /** Format: date */
             on: string;
             basis: string | null;
+            reason: string | null;
             by: components["schemas"]["PersonRef"];
             /** Format: date-time */
             at: string;
@@ -9643,6 +10197,250 @@ export interface components {
             }[];
             /** @default false */
             takeProposals?: boolean;
+        };
+        HamletChange: {
+            /** @constant */
+            kind: "rename";
+            name: string;
+            type?: string;
+            code?: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            directiveId: string;
+        } | {
+            /** @constant */
+            kind: "correct";
+            /** Format: date */
+            line: string;
+            /** Format: date */
+            from: string;
+            name: string;
+            type: string;
+            code: string | null;
+            /** Format: uuid */
+            directiveId: string;
+            reason: string;
+        } | {
+            /** @constant */
+            kind: "close";
+            /** Format: date */
+            to: string;
+            /** Format: uuid */
+            directiveId: string;
+            /** @default [] */
+            successorIds?: string[];
+        } | {
+            /** @constant */
+            kind: "revoke";
+            /** Format: date */
+            from: string;
+            reason: string;
+        } | {
+            /** @constant */
+            kind: "reopen";
+            reason: string;
+        };
+        HamletInput: {
+            type: string;
+            name: string;
+            code?: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            directiveId: string;
+        };
+        ShapeFinding: {
+            /** @enum {string} */
+            what: "otherCoordinates" | "swapped" | "outside" | "notPolygon" | "broken" | "codeTwice" | "sameShape" | "nameDiffers" | "codeUnknown" | "noCode" | "missing";
+            count: number;
+            names: string[];
+            /** @enum {string} */
+            weight: "hold" | "ask" | "left";
+        };
+        ShapeMap: {
+            /** @constant */
+            type: "Topology";
+            bbox: number[];
+            transform: {
+                scale: number[];
+                translate: number[];
+            };
+            objects: {
+                parts: {
+                    /** @constant */
+                    type: "GeometryCollection";
+                    geometries: {
+                        /** @enum {string} */
+                        type: "Polygon" | "MultiPolygon";
+                        /** Format: uuid */
+                        id: string;
+                        arcs: unknown[][];
+                    }[];
+                };
+            };
+            arcs: number[][][];
+        };
+        UnitMap: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            /** Format: date */
+            from: string;
+            to: string | null;
+            units: number;
+            by: components["schemas"]["PersonRef"] | null;
+            at: string | null;
+        };
+        ShapeReport: {
+            codeField: string;
+            nameField: string | null;
+            matched: number;
+            parts: {
+                /** Format: uuid */
+                id: string;
+                fullName: string;
+            }[];
+            points: number;
+            kept: number;
+            findings: components["schemas"]["ShapeFinding"][];
+            ready: boolean;
+            written: boolean;
+            map: components["schemas"]["ShapeMap"] | null;
+        };
+        MergerInput: {
+            title: string;
+            hamletIds: string[];
+            type: string;
+            name: string;
+            /** Format: date */
+            onDate: string;
+            /** Format: uuid */
+            directiveId?: string;
+            /** Format: uuid */
+            leaderId?: string;
+            /** @default [] */
+            leavingIds?: string[];
+        };
+        Reorganisation: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            title: string;
+            /** Format: date */
+            onDate: string;
+            late: boolean;
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "applied" | "revoked";
+            version: number;
+            directive: {
+                /** Format: uuid */
+                id: string;
+                citation: string;
+            } | null;
+            merger: {
+                hamlets: components["schemas"]["UnitRef"][];
+                type: string;
+                name: string;
+                into: components["schemas"]["UnitRef"] | null;
+                leaderId: string | null;
+                leavingIds: string[];
+            };
+            /** Format: date-time */
+            madeAt: string;
+            scheduledAt: string | null;
+            appliedAt: string | null;
+            revokedAt: string | null;
+            revokeReason: string | null;
+        };
+        MergerRehearsal: {
+            late: boolean;
+            hamlets: {
+                unit: components["schemas"]["UnitRef"];
+                households: number | null;
+                team: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                } | null;
+                members: number;
+                openTasks: number;
+            }[];
+            people: {
+                person: components["schemas"]["PersonRef"];
+                /** @enum {string} */
+                affiliation: "hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other";
+                was: {
+                    /** Format: uuid */
+                    hamletId: string;
+                    /** @enum {string} */
+                    role: "leader" | "deputy" | "member";
+                    /** Format: date */
+                    since: string;
+                }[];
+            }[];
+            numbers: {
+                teams: number;
+                members: number;
+                supporters: number;
+                groups: number;
+                tasks: {
+                    assigned: number;
+                    accepted: number;
+                    declined: number;
+                    submitted: number;
+                    returned: number;
+                };
+                tasksAfter: number;
+                extensions: number;
+                difficulties: number;
+                quickReports: number;
+                sessions: number;
+                registers: number;
+            };
+            ordersOfBoth: {
+                /** Format: uuid */
+                assignmentId: string;
+                title: string;
+                unit: string;
+                unitEn: string;
+                targets: number[];
+                target: number;
+            }[];
+            blocks: {
+                /** @enum {string} */
+                code: "nameEmpty" | "nameTaken" | "sameHamlet" | "notHamlet" | "otherCommune" | "hamletNotYet" | "hamletEnded" | "hamletChangedLater" | "otherReform" | "noDirective" | "draftTeam" | "teamLater" | "officers" | "leaderNotThere";
+                params: {
+                    [key: string]: string | number;
+                };
+            }[];
+        };
+        ReorganisationPage: {
+            items: components["schemas"]["Reorganisation"][];
+            total: number;
+            nextCursor: string | null;
+        };
+        MergerChange: {
+            title: string;
+            hamletIds: string[];
+            type: string;
+            name: string;
+            /** Format: date */
+            onDate: string;
+            /** Format: uuid */
+            directiveId?: string;
+            /** Format: uuid */
+            leaderId?: string;
+            /** @default [] */
+            leavingIds?: string[];
+            version: number;
+        };
+        ReorganisationSchedule: {
+            version: number;
+        };
+        ReorganisationRevoke: {
+            version: number;
+            reason: string;
         };
         AllowanceRule: {
             /** Format: uuid */
@@ -9794,6 +10592,20 @@ export interface components {
             amount: number;
         } | {
             /** @constant */
+            kind: "attention";
+            silentDays: number;
+            busyTeams: number;
+            lateMonths: number;
+            lateTimes: number;
+            lateDays: number;
+            termDays: number;
+        } | {
+            /** @constant */
+            kind: "secondFactor";
+            roles: ("admin" | "province_officer" | "district_officer" | "committee_member" | "focal_officer")[];
+            askAgain: boolean;
+        } | {
+            /** @constant */
             kind: "keepLog";
             amount: number;
         } | {
@@ -9826,10 +10638,17 @@ export interface components {
                 issuer: string;
             } | null;
             citation: string;
+            announced: {
+                people: number;
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                recallUntil: string;
+            } | null;
         };
         DatedRule: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
             maySet: boolean;
             now: components["schemas"]["RuleSpan"] | null;
             next: components["schemas"]["RuleSpan"] | null;
@@ -9842,7 +10661,7 @@ export interface components {
             same: boolean;
             effects: {
                 /** @enum {string} */
-                what: "teams" | "short" | "schedules" | "unanswered" | "waiting" | "tasks" | "groups" | "difficulties" | "reports" | "approvals" | "orderRequests" | "seriesOrders" | "aloneOfficers" | "erased" | "uploads";
+                what: "teams" | "short" | "schedules" | "unanswered" | "waiting" | "tasks" | "groups" | "difficulties" | "reports" | "approvals" | "orderRequests" | "seriesOrders" | "aloneOfficers" | "toEnrol" | "enrolled" | "erased" | "uploads" | "silentTeams";
                 stays: boolean;
                 count: number;
                 communes: number | null;
@@ -9854,10 +10673,18 @@ export interface components {
                     value: components["schemas"]["RuleValue"];
                 }[];
             };
+            hearers: {
+                people: number;
+                by: {
+                    /** @enum {string} */
+                    who: "focal" | "committee" | "heads" | "above" | "leaders";
+                    count: number;
+                }[];
+            } | null;
         };
         RuleNamed: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
             /** Format: date */
             from: string;
         };
@@ -9872,16 +10699,31 @@ export interface components {
             from: string;
             /** Format: uuid */
             directiveId: string;
+            announce?: boolean;
+        };
+        RuleSet: {
+            /** @enum {string} */
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
+            /** Format: date */
+            from: string;
+            told: number;
         };
         RuleTakenBack: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
             /** Format: date */
             from: string;
         };
+        RuleOff: {
+            /** @enum {string} */
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
+            /** Format: date */
+            from: string;
+            told: number;
+        };
         RuleEnd: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
             /** Format: date */
             from: string;
             /** Format: date */
@@ -9935,7 +10777,7 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             receiver: components["schemas"]["UnitRef"] | null;
             /** @enum {string} */
-            kind: "monthly" | "roster";
+            kind: "monthly" | "roster" | "results";
             title: string | null;
             month: string;
             /** Format: date */
@@ -10021,7 +10863,7 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             receiver: components["schemas"]["UnitRef"] | null;
             /** @enum {string} */
-            kind: "monthly" | "roster";
+            kind: "monthly" | "roster" | "results";
             title: string | null;
             month: string;
             /** Format: date */
@@ -10251,11 +11093,12 @@ export interface components {
             id: string;
             unit: components["schemas"]["UnitRef"];
             /** @enum {string} */
-            kind: "monthly" | "roster";
+            kind: "roster" | "results";
             title: string;
             directiveId: string | null;
             /** Format: date */
             startsOn: string;
+            endsOn: string | null;
             /** Format: date */
             dueOn: string;
             counts: {
@@ -10312,6 +11155,7 @@ export interface components {
         RemindedReports: {
             reminded: number;
             skipped: number;
+            act: components["schemas"]["HeldAct"] | null;
         };
         Dashboard: {
             unit: components["schemas"]["UnitRef"];
@@ -10342,28 +11186,17 @@ export interface components {
             month: string;
             unitIds: string[];
         };
-        RemindPreview: {
-            units: {
-                unit: components["schemas"]["UnitRef"];
-                people: {
-                    person: components["schemas"]["PersonRef"];
-                    isStandIn: boolean;
-                    /** @enum {string} */
-                    route: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push" | "inbox" | "none";
-                }[];
-                leftAlone: ("sent" | "today" | "nobody") | null;
-            }[];
-        };
         CampaignBoard: {
             /** Format: uuid */
             id: string;
             unit: components["schemas"]["UnitRef"];
             /** @enum {string} */
-            kind: "monthly" | "roster";
+            kind: "roster" | "results";
             title: string;
             directiveId: string | null;
             /** Format: date */
             startsOn: string;
+            endsOn: string | null;
             /** Format: date */
             dueOn: string;
             counts: {
@@ -10371,6 +11204,7 @@ export interface components {
                 late: number;
                 missing: number;
             };
+            ownReportId: string | null;
             units: {
                 unit: components["schemas"]["UnitRef"];
                 report: components["schemas"]["ReportHead"];
@@ -10383,6 +11217,9 @@ export interface components {
         RemindCampaign: {
             unitIds: string[];
         };
+        PreviewCampaignReminder: {
+            unitIds: string[];
+        };
         CancelCampaign: {
             reason: string;
         };
@@ -10392,6 +11229,7 @@ export interface components {
         };
         CampaignPreview: {
             units: number;
+            offices: number;
             without: number;
             /** Format: date */
             dueOn: string;
@@ -10405,8 +11243,15 @@ export interface components {
             title: string;
             /** Format: uuid */
             directiveId?: string;
+            /**
+             * @default roster
+             * @enum {string}
+             */
+            kind?: "roster" | "results";
             /** Format: date */
             startsOn: string;
+            /** Format: date */
+            endsOn?: string;
             /** Format: date */
             dueBefore: string;
             /**
@@ -10482,6 +11327,11 @@ export interface components {
                 }[];
             };
             silentAfterDays: number;
+            lateWarning: {
+                days: number;
+                times: number;
+                months: number;
+            };
             hasMap: boolean;
         };
         OverviewTeam: {
@@ -10576,6 +11426,10 @@ export interface components {
                 indicator: components["schemas"]["ReportIndicator"];
                 pair: components["schemas"]["FigurePair"];
                 known: boolean;
+                undivided: {
+                    unit: components["schemas"]["UnitRef"];
+                    pair: components["schemas"]["FigurePair"];
+                }[];
             }[];
             parts: {
                 unit: components["schemas"]["UnitRef"];
@@ -10704,6 +11558,20 @@ export interface components {
             canConfirm: boolean;
             alreadyImported: boolean;
         };
+        RosterGap: {
+            key: string;
+            name: string;
+            gaps: {
+                rule: string;
+                /** @enum {string} */
+                kind: "min_members" | "role_count" | "affiliation";
+                have: number;
+                need: number;
+                role: ("leader" | "deputy" | "member") | null;
+                affiliation: ("hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other") | null;
+                citation: string;
+            }[];
+        };
         RosterChoices: {
             choices: {
                 cell: string;
@@ -10730,6 +11598,8 @@ export interface components {
             decision?: components["schemas"]["DecisionInput"];
             /** Format: date */
             from?: string;
+            /** @default [] */
+            knowsOfGaps?: string[];
         };
         RosterResult: {
             teamsCreated: number;
@@ -10738,6 +11608,7 @@ export interface components {
             changed: number;
             unchanged: number;
             activated: number;
+            leftDraft?: number;
         };
         ConfirmResultsInput: {
             /** @default [] */
@@ -10807,6 +11678,7 @@ export interface components {
             teamId: string;
             openTasks: number;
             lastActivityAt: string | null;
+            silent: boolean;
         };
         ResultPage: {
             items: components["schemas"]["ResultRow"][];
@@ -11912,6 +12784,10 @@ export type DecisionInput = components['schemas']['DecisionInput'];
 export type Decision = components['schemas']['Decision'];
 export type TeamDecision = components['schemas']['TeamDecision'];
 export type VoidedDecision = components['schemas']['VoidedDecision'];
+export type HeldAct = components['schemas']['HeldAct'];
+export type Named = components['schemas']['Named'];
+export type ActPreview = components['schemas']['ActPreview'];
+export type TakenBack = components['schemas']['TakenBack'];
 export type Post = components['schemas']['Post'];
 export type Me = components['schemas']['Me'];
 export type SessionAnswer = components['schemas']['SessionAnswer'];
@@ -11959,6 +12835,7 @@ export type UnitGroupInput = components['schemas']['UnitGroupInput'];
 export type RevealPhones = components['schemas']['RevealPhones'];
 export type RevealedPhones = components['schemas']['RevealedPhones'];
 export type TeamRow = components['schemas']['TeamRow'];
+export type ChosenTeams = components['schemas']['ChosenTeams'];
 export type TeamSums = components['schemas']['TeamSums'];
 export type CommuneTeams = components['schemas']['CommuneTeams'];
 export type HamletWithoutTeam = components['schemas']['HamletWithoutTeam'];
@@ -12012,6 +12889,7 @@ export type CardKey = components['schemas']['CardKey'];
 export type ChannelSetting = components['schemas']['ChannelSetting'];
 export type ConsentRow = components['schemas']['ConsentRow'];
 export type ConsentPage = components['schemas']['ConsentPage'];
+export type SendGroupNames = components['schemas']['SendGroupNames'];
 export type ChannelRow = components['schemas']['ChannelRow'];
 export type ChannelsBoard = components['schemas']['ChannelsBoard'];
 export type DivertPlan = components['schemas']['DivertPlan'];
@@ -12026,7 +12904,6 @@ export type TestSent = components['schemas']['TestSent'];
 export type OaConsent = components['schemas']['OaConsent'];
 export type NoRoutePage = components['schemas']['NoRoutePage'];
 export type GroupPage = components['schemas']['GroupPage'];
-export type SendGroupNames = components['schemas']['SendGroupNames'];
 export type GroupNamesSent = components['schemas']['GroupNamesSent'];
 export type GroupSeats = components['schemas']['GroupSeats'];
 export type MakeGroup = components['schemas']['MakeGroup'];
@@ -12045,6 +12922,9 @@ export type CommitteeView = components['schemas']['CommitteeView'];
 export type CommitteeMemberInput = components['schemas']['CommitteeMemberInput'];
 export type CommitteeInput = components['schemas']['CommitteeInput'];
 export type SupportInput = components['schemas']['SupportInput'];
+export type SupportShared = components['schemas']['SupportShared'];
+export type GiveSupport = components['schemas']['GiveSupport'];
+export type SupportGiven = components['schemas']['SupportGiven'];
 export type EndCommitteeMember = components['schemas']['EndCommitteeMember'];
 export type DatedWords = components['schemas']['DatedWords'];
 export type Directive = components['schemas']['Directive'];
@@ -12072,6 +12952,10 @@ export type DecisionCorrected = components['schemas']['DecisionCorrected'];
 export type DirectiveCorrection = components['schemas']['DirectiveCorrection'];
 export type DirectiveCorrected = components['schemas']['DirectiveCorrected'];
 export type NumberAnswer = components['schemas']['NumberAnswer'];
+export type PreviewDissolutions = components['schemas']['PreviewDissolutions'];
+export type DissolutionsPreview = components['schemas']['DissolutionsPreview'];
+export type DissolveTeams = components['schemas']['DissolveTeams'];
+export type TeamsDissolved = components['schemas']['TeamsDissolved'];
 export type TaskCard = components['schemas']['TaskCard'];
 export type Photo = components['schemas']['Photo'];
 export type BreakdownLine = components['schemas']['BreakdownLine'];
@@ -12162,6 +13046,14 @@ export type OfficerPostPage = components['schemas']['OfficerPostPage'];
 export type OfficerInput = components['schemas']['OfficerInput'];
 export type EndOffice = components['schemas']['EndOffice'];
 export type Readiness = components['schemas']['Readiness'];
+export type ShownCode = components['schemas']['ShownCode'];
+export type RecoveryCodes = components['schemas']['RecoveryCodes'];
+export type ProvenSignIn = components['schemas']['ProvenSignIn'];
+export type Proof = components['schemas']['Proof'];
+export type MySecondFactor = components['schemas']['MySecondFactor'];
+export type StartSecondFactor = components['schemas']['StartSecondFactor'];
+export type SecondFactorSecret = components['schemas']['SecondFactorSecret'];
+export type LiftSecondFactor = components['schemas']['LiftSecondFactor'];
 export type CoverageLine = components['schemas']['CoverageLine'];
 export type CoverageFinding = components['schemas']['CoverageFinding'];
 export type CoverageListFile = components['schemas']['CoverageListFile'];
@@ -12174,9 +13066,6 @@ export type ProviderCoverage = components['schemas']['ProviderCoverage'];
 export type ProviderCell = components['schemas']['ProviderCell'];
 export type CoverageInput = components['schemas']['CoverageInput'];
 export type CoverHamletsInput = components['schemas']['CoverHamletsInput'];
-export type ShapeFinding = components['schemas']['ShapeFinding'];
-export type ShapeMap = components['schemas']['ShapeMap'];
-export type ShapeReport = components['schemas']['ShapeReport'];
 export type Unit = components['schemas']['Unit'];
 export type UnitPart = components['schemas']['UnitPart'];
 export type UnitHit = components['schemas']['UnitHit'];
@@ -12194,6 +13083,19 @@ export type UnitPage = components['schemas']['UnitPage'];
 export type UnitLineage = components['schemas']['UnitLineage'];
 export type UnitInput = components['schemas']['UnitInput'];
 export type UnitImport = components['schemas']['UnitImport'];
+export type HamletChange = components['schemas']['HamletChange'];
+export type HamletInput = components['schemas']['HamletInput'];
+export type ShapeFinding = components['schemas']['ShapeFinding'];
+export type ShapeMap = components['schemas']['ShapeMap'];
+export type UnitMap = components['schemas']['UnitMap'];
+export type ShapeReport = components['schemas']['ShapeReport'];
+export type MergerInput = components['schemas']['MergerInput'];
+export type Reorganisation = components['schemas']['Reorganisation'];
+export type MergerRehearsal = components['schemas']['MergerRehearsal'];
+export type ReorganisationPage = components['schemas']['ReorganisationPage'];
+export type MergerChange = components['schemas']['MergerChange'];
+export type ReorganisationSchedule = components['schemas']['ReorganisationSchedule'];
+export type ReorganisationRevoke = components['schemas']['ReorganisationRevoke'];
 export type AllowanceRule = components['schemas']['AllowanceRule'];
 export type AllowancePay = components['schemas']['AllowancePay'];
 export type MyServiceDays = components['schemas']['MyServiceDays'];
@@ -12206,7 +13108,9 @@ export type RulePreview = components['schemas']['RulePreview'];
 export type RuleNamed = components['schemas']['RuleNamed'];
 export type RuleDraft = components['schemas']['RuleDraft'];
 export type RuleInput = components['schemas']['RuleInput'];
+export type RuleSet = components['schemas']['RuleSet'];
 export type RuleTakenBack = components['schemas']['RuleTakenBack'];
+export type RuleOff = components['schemas']['RuleOff'];
 export type RuleEnd = components['schemas']['RuleEnd'];
 export type FigurePair = components['schemas']['FigurePair'];
 export type ReportIndicator = components['schemas']['ReportIndicator'];
@@ -12244,9 +13148,9 @@ export type RemindedReports = components['schemas']['RemindedReports'];
 export type Dashboard = components['schemas']['Dashboard'];
 export type RemindReports = components['schemas']['RemindReports'];
 export type PreviewRemind = components['schemas']['PreviewRemind'];
-export type RemindPreview = components['schemas']['RemindPreview'];
 export type CampaignBoard = components['schemas']['CampaignBoard'];
 export type RemindCampaign = components['schemas']['RemindCampaign'];
+export type PreviewCampaignReminder = components['schemas']['PreviewCampaignReminder'];
 export type CancelCampaign = components['schemas']['CancelCampaign'];
 export type CampaignCancelled = components['schemas']['CampaignCancelled'];
 export type CampaignPreview = components['schemas']['CampaignPreview'];
@@ -12268,6 +13172,7 @@ export type MailAgain = components['schemas']['MailAgain'];
 export type RestatedFigures = components['schemas']['RestatedFigures'];
 export type Finding = components['schemas']['Finding'];
 export type RosterImport = components['schemas']['RosterImport'];
+export type RosterGap = components['schemas']['RosterGap'];
 export type RosterChoices = components['schemas']['RosterChoices'];
 export type RosterColumns = components['schemas']['RosterColumns'];
 export type ConfirmRoster = components['schemas']['ConfirmRoster'];
@@ -12827,6 +13732,264 @@ export interface operations {
             };
         };
     };
+    proveSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownCode"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvenSignIn"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mySecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySecondFactor"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartSecondFactor"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorSecret"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownCode"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownCode"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownCode"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftSecondFactor"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     signInWithTelegram: {
         parameters: {
             query?: never;
@@ -13205,6 +14368,109 @@ export interface operations {
             };
         };
     };
+    takeBackAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenBack"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewDissolutions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewDissolutions"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DissolutionsPreview"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dissolveTeams: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DissolveTeams"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamsDissolved"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     searchUnits: {
         parameters: {
             query?: {
@@ -13566,6 +14832,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addHamlet: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HamletInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeHamlet: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HamletChange"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
                 };
             };
             /** @description A coded problem */
@@ -14160,7 +15500,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RuleNamed"];
+                    "application/json": components["schemas"]["RuleSet"];
                 };
             };
             /** @description A coded problem */
@@ -14232,7 +15572,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RuleNamed"];
+                    "application/json": components["schemas"]["RuleOff"];
                 };
             };
             /** @description A coded problem */
@@ -14270,6 +15610,287 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RuleNamed"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReorganisations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationPage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createMerger: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergerInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reorganisation"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReorganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reorganisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reorganisation"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMerger: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reorganisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergerChange"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reorganisation"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardReorganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reorganisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rehearseMerger: {
+        parameters: {
+            query: {
+                hamletIds: string;
+                onDate: string;
+                name?: string;
+                type?: string;
+                leaderId?: string;
+                directiveId?: string;
+                reorganisationId?: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergerRehearsal"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scheduleReorganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reorganisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReorganisationSchedule"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reorganisation"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeReorganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reorganisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReorganisationRevoke"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reorganisation"];
                 };
             };
             /** @description A coded problem */
@@ -14343,6 +15964,66 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ShapeReport"];
                 };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unitMaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitMap"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mapId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A coded problem */
             default: {
@@ -15964,11 +17645,50 @@ export interface operations {
         };
         responses: {
             /** @description Success */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SupportShared"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveSupport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveSupport"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportGiven"];
+                };
             };
             /** @description A coded problem */
             default: {
@@ -16409,6 +18129,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RosterImport"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rosterGaps: {
+        parameters: {
+            query: {
+                signedOn: string;
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterGap"][];
                 };
             };
             /** @description A coded problem */
@@ -20754,6 +22507,41 @@ export interface operations {
             };
         };
     };
+    previewReminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPreview"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     callList: {
         parameters: {
             query?: {
@@ -21236,6 +23024,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GroupNamesSent"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewGroupNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendGroupNames"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPreview"];
                 };
             };
             /** @description A coded problem */
@@ -23864,7 +25687,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RemindPreview"];
+                    "application/json": components["schemas"]["ActPreview"];
                 };
             };
             /** @description A coded problem */
@@ -24047,6 +25870,41 @@ export interface operations {
             };
         };
     };
+    previewCampaignReminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewCampaignReminder"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPreview"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancelCampaign: {
         parameters: {
             query?: never;
@@ -24087,9 +25945,12 @@ export interface operations {
     previewCampaign: {
         parameters: {
             query: {
+                kind?: "roster" | "results";
                 startsOn: string;
+                endsOn?: string;
                 dueBefore: string;
                 shift?: "none" | "next" | "previous";
+                title?: string;
             };
             header?: never;
             path: {

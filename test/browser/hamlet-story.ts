@@ -7,7 +7,10 @@ export async function keepsItsHamlets(page: Page, url: string): Promise<void> {
   const button = (name: string | RegExp) => page.getByRole('button', { name });
   const byThePaper = async (act: string) => {
     await dialog.getByRole('combobox', { name: 'Văn bản quy định' }).click();
-    await page.getByRole('option', { name: /31\/KH-UBND/ }).first().click();
+    await page
+      .getByRole('option', { name: /31\/KH-UBND/ })
+      .first()
+      .click();
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: act, exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
@@ -23,7 +26,10 @@ export async function keepsItsHamlets(page: Page, url: string): Promise<void> {
   await button('Đổi tên').click();
   await dialog.getByLabel(/^Tên mới/).fill('Thôn 12');
   await dialog.getByRole('combobox', { name: 'Văn bản quy định' }).click();
-  await page.getByRole('option', { name: /31\/KH-UBND/ }).first().click();
+  await page
+    .getByRole('option', { name: /31\/KH-UBND/ })
+    .first()
+    .click();
   await dialog.getByRole('button', { name: 'Đổi tên', exact: true }).click();
   await dialog.getByText('Xã đã có Thôn 12 từ', { exact: false }).waitFor();
   await dialog.getByRole('button', { name: 'Đóng' }).last().click();

@@ -1,19 +1,8 @@
 /** What is received from below: who is late, what the sum says, and down to the record; the dashboard; a team's own month. */
 import { z } from 'zod';
 import { ActPreview, HeldAct } from '../access/acts.ts';
-import { channelIds, pillars } from '../enums.ts';
-import {
-  day,
-  id,
-  instant,
-  month,
-  PersonRef,
-  reason,
-  reckonedDay,
-  reckonedMonth,
-  text,
-  UnitRef,
-} from '../primitives.ts';
+import { pillars } from '../enums.ts';
+import { day, id, instant, month, reason, reckonedDay, reckonedMonth, text, UnitRef } from '../primitives.ts';
 import { campaignKinds } from './report-states.ts';
 import { FigurePair, ReportHead, ReportIndicator } from './shapes.ts';
 import { route } from '../route.ts';

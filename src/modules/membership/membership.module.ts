@@ -68,6 +68,7 @@ import { AnonymisePerson } from './people/anonymise-person.ts';
 import { ContactPoints } from './people/contact-points.ts';
 import { EndPlaces } from './people/end-places.ts';
 import { PeopleController } from './people/people.controller.ts';
+import { UnitHistoryController } from './people/unit-history.controller.ts';
 import { PeopleQueries } from './people/people.queries.ts';
 import { PersonStore } from './people/person-store.ts';
 import { ReadUnitChanges } from './people/read-unit-changes.ts';
@@ -78,61 +79,21 @@ import { SearchSources } from './search/search-sources.ts';
 import { TeamsAndPeople } from './search/teams-and-people.ts';
 import { rosterImportProviders } from './roster-import/providers.ts';
 import { RosterImportsController } from './roster-import/roster-imports.controller.ts';
-import { AddMember } from './teams/members/add-member.ts';
-import { AttachDecision } from './teams/decisions/attach-decision.ts';
-import { ChangeMember } from './teams/members/change-member.ts';
-import { CorrectDecision } from './teams/decisions/correct-decision.ts';
 import { CorrectionsController } from './teams/decisions/corrections.controller.ts';
-import { CreateDraftTeams } from './teams/create-draft-teams.ts';
-import { CreateTeam } from './teams/create-team.ts';
-import { DecisionDays } from './teams/decisions/decision-days.ts';
-import { EndMember } from './teams/members/end-member.ts';
-import { GroupStore } from './teams/groups/group-store.ts';
-import { GroupNames } from './teams/groups/group-states.ts';
-import { HoldUnits } from './teams/hold-units.ts';
-import { CountTouched } from './teams/count-touched.ts';
-import { KeepRuleHearers } from './teams/keep-rule-hearers.ts';
-import { TellEndedMemberships } from './teams/members/tell-ended-memberships.ts';
-import { MembershipStore } from './teams/members/membership-store.ts';
 import { PrintedRosters } from './teams/printed-rosters.ts';
 import { MembersController } from './teams/members/members.controller.ts';
-import { AttachDecisionToTeams } from './teams/decisions/attach-decision-to-teams.ts';
-import { ActivateTeams } from './teams/decisions/activate-teams.ts';
-import { CheckComposition } from './teams/decisions/check-composition.ts';
 import { DraftTeams } from './teams/decisions/draft-teams.ts';
-import { DecisionPapers } from './teams/decisions/decision-papers.ts';
-import { DecisionScans } from './teams/decisions/decision-scans.ts';
-import { KeepScan } from './teams/decisions/keep-scan.ts';
-import { ReadDecisions } from './teams/decisions/read-decisions.ts';
 import { TeamPapersController } from './teams/decisions/team-papers.controller.ts';
-import { UndoDecision } from './teams/decisions/undo-decision.ts';
-import { VoidDecision } from './teams/decisions/void-decision.ts';
-import { endingControllers, endingProviders } from './teams/endings/providers.ts';
-import { ReadCorrections } from './teams/decisions/read-corrections.ts';
-import { ReadTeams } from './teams/read-teams.ts';
-import { RemoveMember } from './teams/members/remove-member.ts';
-import { ReplaceMember } from './teams/members/replace-member.ts';
-import { SetGroup } from './teams/groups/set-group.ts';
-import { GiveSupport } from './teams/give-support.ts';
-import { SupportActs } from './teams/support-acts.ts';
-import { ShareSupport } from './teams/share-support.ts';
-import { SetSupporters } from './teams/set-supporters.ts';
-import { MergeTeamsSubscriber } from './teams/mergers/merge-teams.subscriber.ts';
-import { MembershipMergerShare } from './teams/mergers/merger-share.ts';
+import { endingControllers } from './teams/endings/providers.ts';
 import { TeamKnownSince } from './teams/team-known-since.ts';
 import { TeamEndings } from './teams/endings/team-endings.ts';
 import { TeamGroupsApi } from './teams/groups/team-groups.api.ts';
 import { TeamLinksController } from './teams/team-links.controller.ts';
-import { TeamAccess } from './teams/team-access.ts';
-import { TeamQueries } from './teams/team.queries.ts';
 import { MatchTeams } from './teams/lists/match-teams.ts';
-import { ListTeams } from './teams/lists/list-teams.ts';
-import { SumTeams } from './teams/lists/sum-teams.ts';
-import { TeamListQueries } from './teams/lists/team-list.queries.ts';
 import { TeamListsController } from './teams/lists/team-lists.controller.ts';
-import { TeamStands } from './teams/lists/team-stands.ts';
 import { TeamsController } from './teams/teams.controller.ts';
 import { membershipEntities } from './membership.entities.ts';
+import { teamProviders } from './teams/providers.ts';
 
 const access = [
   AcceptInvite,
@@ -197,56 +158,6 @@ const officers = [
   ReadReadiness,
   WriteOfficers,
 ];
-const teams = [
-  AddMember,
-  AttachDecision,
-  AttachDecisionToTeams,
-  ActivateTeams,
-  CheckComposition,
-  ChangeMember,
-  CorrectDecision,
-  CreateDraftTeams,
-  CreateTeam,
-  DecisionDays,
-  DecisionPapers,
-  DecisionScans,
-  DraftTeams,
-  EndMember,
-  GroupNames,
-  GroupStore,
-  HoldUnits,
-  CountTouched,
-  KeepRuleHearers,
-  TellEndedMemberships,
-  MembershipStore,
-  MembershipMergerShare,
-  MergeTeamsSubscriber,
-  PrintedRosters,
-  KeepScan,
-  ReadCorrections,
-  ReadDecisions,
-  UndoDecision,
-  VoidDecision,
-  ReadTeams,
-  ListTeams,
-  MatchTeams,
-  SumTeams,
-  TeamListQueries,
-  TeamStands,
-  RemoveMember,
-  ReplaceMember,
-  SetGroup,
-  SetSupporters,
-  ShareSupport,
-  GiveSupport,
-  SupportActs,
-  TeamKnownSince,
-  ...endingProviders,
-  TeamEndings,
-  TeamGroupsApi,
-  TeamAccess,
-  TeamQueries,
-];
 
 /** Global: whoever serves a request asks it who is there. */
 @Global()
@@ -258,6 +169,7 @@ const teams = [
     MeController,
     ...secondFactorControllers,
     PeopleController,
+    UnitHistoryController,
     TeamListsController,
     TeamsController,
     CorrectionsController,
@@ -285,7 +197,7 @@ const teams = [
     ...officers,
     ...handoverProviders,
     ...mergingProviders,
-    ...teams,
+    ...teamProviders,
     ...rosterImportProviders,
     MembershipApi,
   ],

@@ -3,7 +3,8 @@ import { performance } from 'node:perf_hooks';
 import { roleMay, type RouteDefinition, pathTo, routes } from '#contracts';
 import type { Role } from '#contracts/enums';
 import type { Made, Served } from './prepare.ts';
-import { type Ask, type Asker, isAbove, probes, type ReadId } from './probes.ts';
+import { type Ask, type Asker, isAbove, type ReadId } from './probe-asks.ts';
+import { probes } from './probes.ts';
 import type { Asked, Recorder } from './recorder.ts';
 
 const TIMES = 3;

@@ -12,7 +12,7 @@ import { header, lead, sheetOf } from '../../support/files/rosters.ts';
 import { signPdf } from '../../support/files/signed.ts';
 import { callOver, type HttpCall } from '../../support/over-http.ts';
 import type { Answer } from '../../support/app.ts';
-import { communeSent, hamletsToMerge } from './probes.ts';
+import { communeSent, hamletsToMerge } from './probe-asks.ts';
 import type { Country } from '../country/country.ts';
 import { area, uuid } from '../country/seats.ts';
 

@@ -2,128 +2,38 @@
  * How each GET of the contract is asked in a seeded country: by whom, at which of the units that they hold. The compiler
  * asks for a line per route, and the bench fails when a route has none.
  */
-import type { RouteId, routes } from '#contracts';
-import type { Role } from '#contracts/enums';
-import type { HttpCall } from '../../support/over-http.ts';
-import type { Made } from './prepare.ts';
-import { area, type Seats, uuid } from '../country/seats.ts';
-
-export type ReadId = { [Id in RouteId]: (typeof routes)[Id]['method'] extends 'GET' ? Id : never }[RouteId];
-export interface Asker {
-  role: Role;
-  seats: Seats;
-  made: Made;
-}
-export type Ask = Pick<HttpCall, 'params' | 'query'>;
-/** Nothing: the role has the right, and nothing of this kind that it may see. */
-type Probe = (asker: Asker) => Ask[];
-type LateProbe = (asker: Asker) => Ask[] | Promise<Ask[]>;
-
-export const isAbove = ({ role }: Pick<Asker, 'role'>): boolean => role === 'admin' || role === 'province_officer';
-const isTeam = ({ role }: Asker): boolean => role === 'leader' || role === 'member';
-
-const mine: Probe = () => [{}];
-const asked =
-  (...queries: Record<string, string>[]): Probe =>
-  () =>
-    queries.map((query) => ({ query }));
-/** The unit of the post; an officer of the province looks into a commune too. */
-const unitsOf = (asker: Asker): string[] => {
-  const { province, commune, hamlet } = asker.seats;
-  if (isAbove(asker)) return [province, commune];
-  return [isTeam(asker) ? hamlet : commune];
-};
-const atUnits =
-  (...queries: Record<string, string>[]): Probe =>
-  (asker) =>
-    unitsOf(asker).flatMap((unitId) =>
-      (queries.length > 0 ? queries : [undefined]).map((query) => ({ params: { unitId }, ...(query && { query }) })),
-    );
-/** What a member reads of their own team alone is not read of its hamlet. */
-const byOfficers =
-  (probe: Probe): Probe =>
-  (asker) =>
-    isTeam(asker) ? [] : probe(asker);
-const atCommune =
-  (query?: Record<string, string>): Probe =>
-  ({ seats }) => [{ params: { unitId: seats.commune }, ...(query && { query }) }];
-const ofTeam: Probe = ({ seats }) => [{ params: { teamId: seats.team } }];
-/** As many as a page of teams has. */
-const teamsOf = (seats: Seats): string =>
-  [seats.team, ...Array.from({ length: 49 }, (_, n) => uuid(area.team, n + 2))].join(',');
-const ofPerson: Probe = ({ seats }) => [{ params: { personId: seats.people.leader.personId } }];
-
-const mayMerge = ({ role }: Asker): boolean =>
-  role === 'admin' || role === 'committee_member' || role === 'focal_officer';
-/** The team's hamlet and the next one of its commune. */
-export const hamletsToMerge = ({ hamlet }: Pick<Seats, 'hamlet'>): string[] => [hamlet, uuid(area.hamlet, 2)];
-
-/** Of the watched orders: one in every state, one that is fresh, one that is mostly confirmed. */
-const kinds = { mixed: 6, fresh: 17, confirmed: 19 };
-const ordersOf = (asker: Asker): string[] => [
-  ...Object.values(kinds).map((k) => uuid(isAbove(asker) ? area.watchedProvince : area.watchedCommune, k)),
-  ...(isAbove(asker) ? [] : [uuid(area.watchedProvince, kinds.mixed)]),
-];
-/** The first of the watched ones is given anew each month. */
-const ofSeries: Probe = (asker) =>
-  isTeam(asker)
-    ? []
-    : ordersOf(asker)
-        .slice(0, 1)
-        .map((seriesId) => ({ params: { seriesId } }));
-const ofOrders: Probe = (asker) => ordersOf(asker).map((assignmentId) => ({ params: { assignmentId } }));
-/** Team 1's tasks of the province's orders. */
-const tasks = [6, 13, 19].map((k) => `00000000-0034-7000-8000-${(100 + k).toString(16).padStart(12, '0')}`);
-const ofTasks: Probe = () => tasks.map((taskId) => ({ params: { taskId } }));
-
-/** The first team's; a trainer answers for no team. */
-const ofDifficulties: Probe = ({ role }) =>
-  role === 'trainer' ? [] : [{ params: { difficultyId: uuid(area.extra, 1_700_000_011) } }];
-
-const sessionNumber = { done: 14, coming: 15, proposed: 16 };
-const session = (n: number): string => uuid(area.training, n);
-const ofSessions =
-  (...which: (keyof typeof sessionNumber)[]): Probe =>
-  () =>
-    which.map((one) => ({ params: { sessionId: session(sessionNumber[one]) } }));
-/** Of a whole year: all of it, and looks alone. */
-const logQueries: Record<string, string>[] = [
-  { from: '2026-01-01', to: '2026-12-31' },
-  { from: '2026-01-01', to: '2026-12-31', kind: 'look' },
-];
-const span = { from: '2026-11-01', to: '2026-12-31' };
-
-/** November's is sent as the last of the writes. */
-export const communeDraft = uuid(area.report, 10 * 100_000 + 1);
-const provinceDraft = uuid(area.report, 90_000_000 + 10 * 100_000 + 1);
-/** October's report of the commune: it was sent while the country was made. */
-export const communeSent = uuid(area.report, 9 * 100_000 + 1);
-const reportsOf = (asker: Asker): string[] => [communeDraft, ...(isAbove(asker) ? [provinceDraft] : [])];
-const ofDrafts =
-  (query?: Record<string, string>): Probe =>
-  (asker) =>
-    reportsOf(asker).map((reportId) => ({ params: { reportId }, ...(query && { query }) }));
-const ofSent =
-  (query?: Record<string, string>): Probe =>
-  () => [{ params: { reportId: communeSent }, ...(query && { query }) }];
-const ofExport: Probe = ({ made }) => [{ params: { reportId: communeSent, exportId: made.exportId } }];
-const ofImport: Probe = ({ made }) => [{ params: { importId: made.importId } }];
-const ofList: Probe = ({ role, made }) => {
-  const jobId = made.lists[role];
-  return jobId ? [{ params: { jobId } }] : [];
-};
-/** Signed when it is asked: a link holds for minutes. */
-const byLink =
-  (kind: 'photo' | 'file'): LateProbe =>
-  async ({ made }) => {
-    const { pathname, searchParams } = new URL(await made.linkTo(kind), 'http://x');
-    const params = { [kind === 'photo' ? 'photoId' : 'fileHash']: pathname.split('/').at(-1) ?? '' };
-    return [{ params, query: Object.fromEntries(searchParams) }];
-  };
-const byMembers =
-  (probe: Probe): Probe =>
-  (asker) =>
-    isTeam(asker) ? probe(asker) : [];
+import { area, uuid } from '../country/seats.ts';
+import {
+  type ReadId,
+  type Ask,
+  type LateProbe,
+  isAbove,
+  mine,
+  asked,
+  atUnits,
+  byOfficers,
+  atCommune,
+  ofTeam,
+  teamsOf,
+  ofPerson,
+  mayMerge,
+  hamletsToMerge,
+  ordersOf,
+  ofSeries,
+  ofOrders,
+  ofTasks,
+  ofDifficulties,
+  ofSessions,
+  logQueries,
+  span,
+  ofDrafts,
+  ofSent,
+  ofExport,
+  ofImport,
+  ofList,
+  byLink,
+  byMembers,
+} from './probe-asks.ts';
 
 export const probes: Record<ReadId, LateProbe> = {
   previewInvite: () => [{ params: { code: 'invite-of-the-bench-4' } }],

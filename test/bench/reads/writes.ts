@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { must, rosterOf, type Served } from './prepare.ts';
 import type { HttpCall } from '../../support/over-http.ts';
-import { communeDraft } from './probes.ts';
+import { communeDraft } from './probe-asks.ts';
 import { area, idOf, uuid } from '../country/seats.ts';
 
 const RESULTS = 200;

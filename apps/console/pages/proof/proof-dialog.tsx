@@ -8,7 +8,7 @@ import '../../i18n/account-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { CodeField, isWholeCode, useCode } from '../second-factor/code-field.tsx';
-import type { Asked } from './prove.tsx';
+import type { Asked } from './asked.ts';
 import './proof.css';
 
 const icons: Record<Asked['act'], IconName> = {
@@ -16,7 +16,7 @@ const icons: Record<Asked['act'], IconName> = {
   contacts: 'phone',
   invites: 'mail',
   appointments: 'user-plus',
-  rules: 'scales',
+  rules: 'scale',
   units: 'sitemap',
   channels: 'broadcast',
 };

@@ -4,16 +4,11 @@
  * knows of it, and comes when it is needed.
  */
 import { createRoot } from 'react-dom/client';
-import type { ProvenAct } from '#contracts/access/proofs';
 import { isProblem, type Problem, queryClient } from '../../api/client.ts';
 import { Around } from '../../around.tsx';
 import { loadLanguage } from '../../i18n/i18n.tsx';
+import type { Asked } from './asked.ts';
 import { ProofDialog } from './proof-dialog.tsx';
-
-export interface Asked {
-  act: ProvenAct;
-  by: 'code' | 'password';
-}
 
 /** Several at once ask one question. */
 let asking: Promise<boolean> | undefined;

@@ -13,6 +13,7 @@ const view = (month: string, figures: [string, number | null][], missing = false
     indicator: indicator(code),
     pair: { numerator, denominator: null },
     known: numerator !== null,
+    undivided: [],
   })),
   parts: figures.length > 0 ? [{ unit, from: 'report' }] : [],
   missing: missing ? [unit] : [],

@@ -6,8 +6,6 @@ import { CreateInvite } from '../access/invites/create-invite.ts';
 import { LiftSecondFactor } from '../access/second-factor/lift-second-factor.ts';
 import { ReportLostPhone } from '../access/sessions/report-lost-phone.ts';
 import { PeopleQueries } from './people.queries.ts';
-import { ReadUnitChanges } from './read-unit-changes.ts';
-import { ReadUnitMaps } from './read-unit-maps.ts';
 import { RevealPhones } from './reveal-phones.ts';
 
 @Controller()
@@ -18,8 +16,6 @@ export class PeopleController {
     private readonly liftFactor: LiftSecondFactor,
     private readonly revealPhones: RevealPhones,
     private readonly people: PeopleQueries,
-    private readonly unitChanges: ReadUnitChanges,
-    private readonly unitMaps: ReadUnitMaps,
   ) {}
 
   @Handle(routes.createInvite)
@@ -39,16 +35,6 @@ export class PeopleController {
     @Input() { reason }: RouteBody<typeof routes.liftSecondFactor>,
   ) {
     return this.liftFactor.execute(actor, await this.people.current(personId), reason);
-  }
-
-  @Handle(routes.unitChanges)
-  changes(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
-    return this.unitChanges.execute(actor, unitId);
-  }
-
-  @Handle(routes.unitMaps)
-  maps(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
-    return this.unitMaps.execute(actor, unitId);
   }
 
   @Handle(routes.revealPhones)

@@ -59,14 +59,14 @@ import { NotificationsSubjects1795903229000 } from './1795903229000-notification
 import { ReportingCampaignRecall1795903230000 } from './1795903230000-reporting-campaign-recall.ts';
 import { OrganizationRuleAnnouncements1795903231000 } from './1795903231000-organization-rule-announcements.ts';
 import { OrganizationAttentionRules1795903232000 } from './1795903232000-organization-attention-rules.ts';
-import { PlatformHeldActs1795903240000 } from './1795903240000-platform-held-acts.ts';
 import { ReportingCampaignsOfDays1795903236000 } from './1795903236000-reporting-campaigns-of-days.ts';
+import { PlatformHeldActs1795903240000 } from './1795903240000-platform-held-acts.ts';
+import { OrganizationKeptHamlets1795903244000 } from './1795903244000-organization-kept-hamlets.ts';
+import { OrganizationUnitMaps1795903245000 } from './1795903245000-organization-unit-maps.ts';
 import { MembershipSecondFactors1795903248000 } from './1795903248000-membership-second-factors.ts';
 import { MembershipSecondFactorRules1795903249000 } from './1795903249000-membership-second-factor-rules.ts';
 import { OrganizationReorganisations1795903253000 } from './1795903253000-organization-reorganisations.ts';
 import { MembershipMergedTeams1795903254000 } from './1795903254000-membership-merged-teams.ts';
-import { OrganizationKeptHamlets1795903244000 } from './1795903244000-organization-kept-hamlets.ts';
-import { OrganizationUnitMaps1795903245000 } from './1795903245000-organization-unit-maps.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -131,12 +131,12 @@ export const migrations = [
   ReportingCampaignRecall1795903230000,
   OrganizationRuleAnnouncements1795903231000,
   OrganizationAttentionRules1795903232000,
-  PlatformHeldActs1795903240000,
   ReportingCampaignsOfDays1795903236000,
+  PlatformHeldActs1795903240000,
+  OrganizationKeptHamlets1795903244000,
+  OrganizationUnitMaps1795903245000,
   MembershipSecondFactors1795903248000,
   MembershipSecondFactorRules1795903249000,
   OrganizationReorganisations1795903253000,
   MembershipMergedTeams1795903254000,
-  OrganizationKeptHamlets1795903244000,
-  OrganizationUnitMaps1795903245000,
 ];

@@ -1,0 +1,123 @@
+/** What a probe asks for: by whom, at which of the units that they hold, of which of the things that were seeded. */
+import type { RouteId, routes } from '#contracts';
+import type { Role } from '#contracts/enums';
+import type { HttpCall } from '../../support/over-http.ts';
+import type { Made } from './prepare.ts';
+import { area, type Seats, uuid } from '../country/seats.ts';
+
+export type ReadId = { [Id in RouteId]: (typeof routes)[Id]['method'] extends 'GET' ? Id : never }[RouteId];
+export interface Asker {
+  role: Role;
+  seats: Seats;
+  made: Made;
+}
+export type Ask = Pick<HttpCall, 'params' | 'query'>;
+/** Nothing: the role has the right, and nothing of this kind that it may see. */
+export type Probe = (asker: Asker) => Ask[];
+export type LateProbe = (asker: Asker) => Ask[] | Promise<Ask[]>;
+
+export const isAbove = ({ role }: Pick<Asker, 'role'>): boolean => role === 'admin' || role === 'province_officer';
+export const isTeam = ({ role }: Asker): boolean => role === 'leader' || role === 'member';
+
+export const mine: Probe = () => [{}];
+export const asked =
+  (...queries: Record<string, string>[]): Probe =>
+  () =>
+    queries.map((query) => ({ query }));
+/** The unit of the post; an officer of the province looks into a commune too. */
+export const unitsOf = (asker: Asker): string[] => {
+  const { province, commune, hamlet } = asker.seats;
+  if (isAbove(asker)) return [province, commune];
+  return [isTeam(asker) ? hamlet : commune];
+};
+export const atUnits =
+  (...queries: Record<string, string>[]): Probe =>
+  (asker) =>
+    unitsOf(asker).flatMap((unitId) =>
+      (queries.length > 0 ? queries : [undefined]).map((query) => ({ params: { unitId }, ...(query && { query }) })),
+    );
+/** What a member reads of their own team alone is not read of its hamlet. */
+export const byOfficers =
+  (probe: Probe): Probe =>
+  (asker) =>
+    isTeam(asker) ? [] : probe(asker);
+export const atCommune =
+  (query?: Record<string, string>): Probe =>
+  ({ seats }) => [{ params: { unitId: seats.commune }, ...(query && { query }) }];
+export const ofTeam: Probe = ({ seats }) => [{ params: { teamId: seats.team } }];
+/** As many as a page of teams has. */
+export const teamsOf = (seats: Seats): string =>
+  [seats.team, ...Array.from({ length: 49 }, (_, n) => uuid(area.team, n + 2))].join(',');
+export const ofPerson: Probe = ({ seats }) => [{ params: { personId: seats.people.leader.personId } }];
+
+export const mayMerge = ({ role }: Asker): boolean =>
+  role === 'admin' || role === 'committee_member' || role === 'focal_officer';
+/** The team's hamlet and the next one of its commune. */
+export const hamletsToMerge = ({ hamlet }: Pick<Seats, 'hamlet'>): string[] => [hamlet, uuid(area.hamlet, 2)];
+
+/** Of the watched orders: one in every state, one that is fresh, one that is mostly confirmed. */
+export const kinds = { mixed: 6, fresh: 17, confirmed: 19 };
+export const ordersOf = (asker: Asker): string[] => [
+  ...Object.values(kinds).map((k) => uuid(isAbove(asker) ? area.watchedProvince : area.watchedCommune, k)),
+  ...(isAbove(asker) ? [] : [uuid(area.watchedProvince, kinds.mixed)]),
+];
+/** The first of the watched ones is given anew each month. */
+export const ofSeries: Probe = (asker) =>
+  isTeam(asker)
+    ? []
+    : ordersOf(asker)
+        .slice(0, 1)
+        .map((seriesId) => ({ params: { seriesId } }));
+export const ofOrders: Probe = (asker) => ordersOf(asker).map((assignmentId) => ({ params: { assignmentId } }));
+/** Team 1's tasks of the province's orders. */
+export const tasks = [6, 13, 19].map((k) => `00000000-0034-7000-8000-${(100 + k).toString(16).padStart(12, '0')}`);
+export const ofTasks: Probe = () => tasks.map((taskId) => ({ params: { taskId } }));
+
+/** The first team's; a trainer answers for no team. */
+export const ofDifficulties: Probe = ({ role }) =>
+  role === 'trainer' ? [] : [{ params: { difficultyId: uuid(area.extra, 1_700_000_011) } }];
+
+export const sessionNumber = { done: 14, coming: 15, proposed: 16 };
+export const session = (n: number): string => uuid(area.training, n);
+export const ofSessions =
+  (...which: (keyof typeof sessionNumber)[]): Probe =>
+  () =>
+    which.map((one) => ({ params: { sessionId: session(sessionNumber[one]) } }));
+/** Of a whole year: all of it, and looks alone. */
+export const logQueries: Record<string, string>[] = [
+  { from: '2026-01-01', to: '2026-12-31' },
+  { from: '2026-01-01', to: '2026-12-31', kind: 'look' },
+];
+export const span = { from: '2026-11-01', to: '2026-12-31' };
+
+/** November's is sent as the last of the writes. */
+export const communeDraft = uuid(area.report, 10 * 100_000 + 1);
+export const provinceDraft = uuid(area.report, 90_000_000 + 10 * 100_000 + 1);
+/** October's report of the commune: it was sent while the country was made. */
+export const communeSent = uuid(area.report, 9 * 100_000 + 1);
+export const reportsOf = (asker: Asker): string[] => [communeDraft, ...(isAbove(asker) ? [provinceDraft] : [])];
+export const ofDrafts =
+  (query?: Record<string, string>): Probe =>
+  (asker) =>
+    reportsOf(asker).map((reportId) => ({ params: { reportId }, ...(query && { query }) }));
+export const ofSent =
+  (query?: Record<string, string>): Probe =>
+  () => [{ params: { reportId: communeSent }, ...(query && { query }) }];
+export const ofExport: Probe = ({ made }) => [{ params: { reportId: communeSent, exportId: made.exportId } }];
+export const ofImport: Probe = ({ made }) => [{ params: { importId: made.importId } }];
+export const ofList: Probe = ({ role, made }) => {
+  const jobId = made.lists[role];
+  return jobId ? [{ params: { jobId } }] : [];
+};
+/** Signed when it is asked: a link holds for minutes. */
+export const byLink =
+  (kind: 'photo' | 'file'): LateProbe =>
+  async ({ made }) => {
+    const { pathname, searchParams } = new URL(await made.linkTo(kind), 'http://x');
+    const params = { [kind === 'photo' ? 'photoId' : 'fileHash']: pathname.split('/').at(-1) ?? '' };
+    return [{ params, query: Object.fromEntries(searchParams) }];
+  };
+export const byMembers =
+  (probe: Probe): Probe =>
+  (asker) =>
+    isTeam(asker) ? probe(asker) : [];
