@@ -84,8 +84,10 @@ export function TextField({ onChange, ...props }: TextFieldProps) {
 type DayFieldProps = Omit<DatePickerInputProps<'default'>, 'onChange' | 'type'> & { onChange: (day: string) => void };
 
 /** A day, written as people write it; it cannot be emptied. */
-export function DayField({ onChange, ...props }: DayFieldProps) {
+export function DayField({ onChange, 'aria-label': name, ...props }: DayFieldProps) {
   const { t } = useI18n();
+  // The button shows the day: its name has to hold what is seen, for whoever speaks to the machine.
+  const named = name && { 'aria-label': typeof props.value === 'string' ? `${name} ${shownDay(props.value)}` : name };
   const [before, after] = [t('form.before'), t('form.after')];
   return (
     <DatePickerInput
@@ -99,10 +101,14 @@ export function DayField({ onChange, ...props }: DayFieldProps) {
         nextDecade: after,
       }}
       {...props}
+      {...named}
       onChange={(day) => day && onChange(String(day))}
     />
   );
 }
+
+/** "2026-11-29" as the field writes it: 29/11/2026. */
+const shownDay = (day: string): string => day.split('-').map(Number).toReversed().join('/');
 
 /** The search box of a table; "/" leads here. */
 export function SearchField({

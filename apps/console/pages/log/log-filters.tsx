@@ -2,7 +2,6 @@ import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { exportPurposes, logKinds, type LogKind } from '#contracts/access/log-kinds';
-import { formatDate } from '#i18n';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -14,8 +13,6 @@ import type { Asked } from './use-log.ts';
 
 const DEBOUNCE_MS = 150;
 const SHOWN = 6;
-/** As the field shows it: its name says what is read on it. */
-const shown = (day: string): string => formatDate(day, 'vi', { withYear: true });
 
 /** By name; a chosen person stands as a chip until taken away. */
 function PersonFilter({ asked }: { asked: Asked }) {
@@ -97,7 +94,7 @@ export function LogFilters({ asked }: { asked: Asked }) {
         />
         <div className="log-days">
           <DayField
-            aria-label={`${t('logPage.from')} ${shown(asked.from)}`}
+            aria-label={t('logPage.from')}
             leftSection={<Icon name="calendar" size={16} />}
             value={asked.from}
             maxDate={asked.to}
@@ -105,7 +102,7 @@ export function LogFilters({ asked }: { asked: Asked }) {
           />
           <span aria-hidden>–</span>
           <DayField
-            aria-label={`${t('logPage.to')} ${shown(asked.to)}`}
+            aria-label={t('logPage.to')}
             value={asked.to}
             minDate={asked.from}
             maxDate={me.today}
