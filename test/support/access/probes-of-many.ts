@@ -10,7 +10,7 @@ const decision = { number: '42/QĐ-UBND', signedOn: '2022-03-01', signer: 'Chủ
 export const many = {
   previewDissolutions: {
     at: A,
-    made: ['teams'],
+    made: ['only'],
     ask: (world) => ({
       params: { unitId: world.units.A },
       body: { teams: { only: [world.teams.A1] }, from: TODAY },
@@ -18,7 +18,7 @@ export const many = {
   },
   dissolveTeams: {
     at: A,
-    made: ['teams'],
+    made: ['only'],
     ask: async (world) => ({
       params: { unitId: world.units.A },
       body: {
@@ -30,7 +30,7 @@ export const many = {
   },
   giveSupport: {
     at: A,
-    made: ['teams', 'personIds'],
+    made: ['only', 'personIds'],
     ask: (world) => ({
       params: { unitId: world.units.A },
       body: { teams: { only: [world.teams.A1] }, personIds: [world.people.committee.id] },
