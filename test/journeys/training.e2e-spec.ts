@@ -84,7 +84,8 @@ describe('the seats', () => {
       }),
     );
     expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200]));
-    const { taken, waiting, teams } = await detail();
+    const { taken, waiting } = await detail();
+    const teams = (await world.of(world.school.trainer, 'invitedTeams', story.id)).body.items;
     expect([taken, waiting]).toEqual([3, 3]);
     expect(teams.every(({ taken: n }: { taken: number }) => n >= 1)).toBe(true);
     [story.seated, story.waiting] = [await inState('seated'), await inState('waiting')];
