@@ -66,6 +66,6 @@ export async function seesOnTheMap(page: Page, { app, url }: { app: TestApp; url
   await page.getByText('Chưa có bản đồ nào: Toàn cảnh hiện bằng ô.').waitFor();
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`${url}/console/#/dashboard`);
-  await page.locator('.over-cells').waitFor();
+  await page.locator('.over-cells:not(.print-only)').waitFor();
   expect(await page.getByText('Bản đồ', { exact: true }).count()).toBe(0);
 }
