@@ -109,7 +109,7 @@ it('imports the officers, and mends the two rows that are not right', async () =
 
 /** Teams that lack somebody by the guidance are in the signed paper all the same: the officer marks them. */
 async function markLacking(): Promise<void> {
-  await page.getByText(/^Không tổ nào sắp thành lập|^Tổ đủ thành phần hoạt động ngay/).waitFor();
+  await page.getByText(/Không tổ nào sắp thành lập|Tổ đủ thành phần hoạt động ngay/).waitFor();
   const marks = page.getByRole('group', { name: 'Tổ còn thiếu' }).getByRole('checkbox');
   const n = await marks.count();
   if (n > 1) await press(button(`Đánh dấu cả ${n} tổ`));
