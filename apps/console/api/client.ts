@@ -26,9 +26,11 @@ export const client = createApi({
   baseUrl: new URL(apiBase, location.origin).href,
   token: () => session.get()?.token,
   onSignedOut: () => session.end(),
-  fetch: (request) => {
+  fetch: async (request) => {
     request.headers.set('x-screen', screenNow());
-    return send(() => fetch(request.clone()));
+    // Read once, so that it can be sent again; a copy of the request itself would be sent as a stream.
+    const body = request.body ? await request.text() : undefined;
+    return send(() => fetch(new Request(request, body === undefined ? {} : { body })));
   },
 });
 export const api = createQueryClient(client as Client<paths>);
