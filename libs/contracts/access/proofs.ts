@@ -43,7 +43,7 @@ export const provenActs = {
     'setSamplingRule',
     'endSamplingRule',
   ],
-  units: ['createUnit', 'changeUnit', 'importUnits'],
+  units: ['createUnit', 'changeUnit', 'importUnits', 'addHamlet', 'changeHamlet', 'scheduleReorganisation'],
   channels: ['stopAll', 'resumeAll', 'declareDown', 'declareUp', 'authoriseOa'],
 } as const satisfies Record<string, readonly RouteId[]>;
 export type ProvenAct = keyof typeof provenActs;

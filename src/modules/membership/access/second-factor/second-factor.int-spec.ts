@@ -53,6 +53,7 @@ it('counts from its first code on, is sealed in the database, and signs the othe
   expect((await app.call(routes.mySecondFactor, { token })).body).toEqual({
     since: expect.stringMatching(/^\d{4}-.*Z$/),
     recoveryLeft: 10,
+    requiredFrom: null,
   });
   const row = await app.database.one<{ sealed: Buffer }>(
     sql`select sealed from second_factors where person_id = ${person.id}`,
