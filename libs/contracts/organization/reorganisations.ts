@@ -5,7 +5,7 @@ import { count, day, id, instant, name, page, pageQuery, PersonRef, reason, Unit
 import { route } from '../route.ts';
 import { mergerBlocks, reorganisationStates } from './reorganisation-kinds.ts';
 
-const version = z.int().min(1);
+const version = count.min(1);
 
 const merger = {
   /** What the reform is called in lists: "Nhập Thôn 3 và Thôn 4 thành Thôn Tân Minh". */
