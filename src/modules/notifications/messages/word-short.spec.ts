@@ -9,6 +9,7 @@ const long: MessageParams = {
   title: 'Giúp bà con nộp hồ sơ trực tuyến mức độ toàn trình trong tháng 11',
   team: 'Tổ công nghệ số cộng đồng khu phố Nguyễn Thị Minh Khai',
   actor: 'Công Tằng Tôn Nữ Nguyễn Thị Thanh Tuyền',
+  issuer: 'Ủy ban nhân dân xã Minh Sơn',
   name: 'Mật ong rừng tràm Hợp tác xã Đồng Tiến',
   target: 1_200_000,
   count: 1_200_000,

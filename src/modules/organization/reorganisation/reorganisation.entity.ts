@@ -52,6 +52,7 @@ export class Reorganisation {
   revokeReason!: string | null;
 }
 
+/** What one version of a reform lays down, line by line. */
 @Entity('reorganisation_lines')
 export class ReorganisationLine {
   @PrimaryColumn('uuid')
