@@ -12,6 +12,7 @@ import {
 } from '@mantine/core';
 import { DatePickerInput, type DatePickerInputProps } from '@mantine/dates';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { formatDate } from '#i18n';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Icon } from './icon.tsx';
 
@@ -107,8 +108,8 @@ export function DayField({ onChange, 'aria-label': name, ...props }: DayFieldPro
   );
 }
 
-/** "2026-11-29" as the field writes it: 29/11/2026. */
-const shownDay = (day: string): string => day.split('-').map(Number).toReversed().join('/');
+/** As the field writes it, in both languages: 29/11/2026. */
+const shownDay = (day: string): string => formatDate(day, 'vi', { withYear: true });
 
 /** The search box of a table; "/" leads here. */
 export function SearchField({
