@@ -73,19 +73,21 @@ export function MapBoard({ overview, cells, metric, chosenId, onChoose, children
         const without = cells.filter(({ part }) => !drawn.has(part.unit.id));
         return (
           <>
-            <Suspense fallback={<Loading />}>
-              <UnitMap
-                map={map}
-                areas={areas}
-                label={t('over.mapOf', {
-                  unit: placeInside(overview.unit.fullName),
-                  metric: t(`over.metric.${metric}`),
-                })}
-                chosenId={chosenId}
-                onChoose={onChoose}
-                {...(onOpen && { onOpen })}
-              />
-            </Suspense>
+            {drawn.size > 0 && (
+              <Suspense fallback={<Loading />}>
+                <UnitMap
+                  map={map}
+                  areas={areas}
+                  label={t('over.mapOf', {
+                    unit: placeInside(overview.unit.fullName),
+                    metric: t(`over.metric.${metric}`),
+                  })}
+                  chosenId={chosenId}
+                  onChoose={onChoose}
+                  {...(onOpen && { onOpen })}
+                />
+              </Suspense>
+            )}
             <Twin cells={cells} metric={metric} />
             {without.length > 0 && (
               <div className="no-print">

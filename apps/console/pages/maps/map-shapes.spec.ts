@@ -80,3 +80,8 @@ describe('a map as it is drawn', () => {
     ]);
   });
 });
+
+it('draws nothing of a map that was taken away meanwhile', () => {
+  const none: ShapeMap = { ...map, objects: { parts: { type: 'GeometryCollection', geometries: [] } }, arcs: [] };
+  expect(drawShapes(none, 600, 400)).toEqual({ width: 600, height: 0, shapes: [] });
+});

@@ -28,6 +28,8 @@ const EDGE = 3;
 export function drawShapes(map: ShapeMap, width: number, maxHeight: number): DrawnMap {
   const topology = map as unknown as Topology<{ parts: GeometryCollection }>;
   const parts = feature(topology, topology.objects.parts);
+  // A map that was taken away while its screen still has it.
+  if (parts.features.length === 0) return { width, height: 0, shapes: [] };
   const room: [[number, number], [number, number]] = [
     [EDGE, EDGE],
     [width - EDGE, maxHeight - EDGE],
