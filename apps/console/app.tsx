@@ -86,7 +86,8 @@ function Notices() {
   const named = { defaultProps: { closeButtonProps: { 'aria-label': t('act.close') } } };
   return (
     <MantineThemeProvider theme={{ components: { Notification: named } }}>
-      <Notifications position="bottom-right" limit={3} />
+      {/* Acts that can be undone stand for a minute: three of them must not keep the next word waiting. */}
+      <Notifications position="bottom-right" limit={6} />
     </MantineThemeProvider>
   );
 }
