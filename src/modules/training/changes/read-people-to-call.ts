@@ -7,6 +7,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, empty, type Sql, sql } from '#platform/database';
 import { pagesOf } from '#platform/http';
+import { NEVER_ASKED } from '../reads/invited.queries.ts';
 import { isLastDay } from '../reminders/reminder-steps.ts';
 import type { SessionInvitation } from '../seats/session-invitation.entity.ts';
 import type { SessionData } from '../session.rows.ts';
@@ -25,8 +26,6 @@ type After = z.output<typeof rowKey> | null;
 /** Who has been told, the state, the order of asking, the person. */
 const rowKey = z.tuple([z.boolean(), z.int(), z.int(), z.uuid()]);
 const pages = pagesOf('peopleToCall', rowKey);
-/** Behind all who have asked, in the order of a state. */
-const NEVER_ASKED = 2_147_483_647;
 
 /** The last way: whom the trainer or the commune calls, because no message settles it. */
 @Injectable()

@@ -22,7 +22,7 @@ type AfterPerson = readonly [number, number, string] | null;
 type AfterTeam = readonly [string, string] | null;
 
 /** Behind all who have asked, in the order of a state. */
-const NEVER_ASKED = 2_147_483_647;
+export const NEVER_ASKED = 2_147_483_647;
 /** Of one session and team, beside each other: how their members answered. */
 const answersOf = (at: string): Sql => sql`
   select count(*) filter (where i.state = 'seated')::int as taken, count(*) filter (where i.state = 'waiting')::int as waiting,

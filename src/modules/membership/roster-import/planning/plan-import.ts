@@ -59,18 +59,21 @@ export function planImport(facts: PlanFacts): ImportPlan {
   return new Planner(facts).run();
 }
 
+/** Of a list that changes nothing. */
+export const emptyPlan = (): ImportPlan => ({
+  people: [],
+  names: [],
+  phones: [],
+  ends: [],
+  corrections: [],
+  seats: [],
+  joined: [],
+  changed: [],
+  left: [],
+});
+
 class Planner {
-  private readonly plan: ImportPlan = {
-    people: [],
-    names: [],
-    phones: [],
-    ends: [],
-    corrections: [],
-    seats: [],
-    joined: [],
-    changed: [],
-    left: [],
-  };
+  private readonly plan = emptyPlan();
   private readonly rows: ReadonlyMap<string, MemberRow>;
   private readonly byTeam = new Map<string, MemberRow[]>();
   private readonly knownIds: Map<string, string>;

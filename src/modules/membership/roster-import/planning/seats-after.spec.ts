@@ -1,5 +1,5 @@
 import type { MemberRow } from '../roster-import.queries.ts';
-import type { ImportPlan } from './plan-import.ts';
+import { emptyPlan, type ImportPlan } from './plan-import.ts';
 import { seatsAfter } from './seats-after.ts';
 
 const row = (id: string, over: Partial<MemberRow> = {}): MemberRow => ({
@@ -26,20 +26,9 @@ const seat = (id: string, over: object = {}) => ({
   to: null,
   ...over,
 });
-const nothing: ImportPlan = {
-  people: [],
-  names: [],
-  phones: [],
-  ends: [],
-  corrections: [],
-  seats: [],
-  joined: [],
-  changed: [],
-  left: [],
-};
 const day = '2022-06-17';
 const after = (plan: Partial<ImportPlan>, members: MemberRow[]) =>
-  [...seatsAfter({ ...nothing, ...plan }, members, day)].map(([team, seats]) => [
+  [...seatsAfter({ ...emptyPlan(), ...plan }, members, day)].map(([team, seats]) => [
     team,
     seats.map(({ personId, role }) => `${personId} ${role}`),
   ]);
@@ -65,7 +54,7 @@ describe('who is in a team once a list is written', () => {
 
   it('knows by name who is new and who was there', () => {
     const people = [{ id: 'of 5', fullName: 'Lê Văn Mới' }];
-    const [seats] = seatsAfter({ ...nothing, people, seats: [seat('5')] }, [row('1')], day).values();
+    const [seats] = seatsAfter({ ...emptyPlan(), people, seats: [seat('5')] }, [row('1')], day).values();
     expect(seats?.map(({ fullName }) => fullName)).toEqual(['Người 1', 'Lê Văn Mới']);
   });
 });
