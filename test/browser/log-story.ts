@@ -51,6 +51,8 @@ export async function asksWhy({ app, browser, url, unitId, personId, login }: To
   expect(await seriousFindings(other.page)).toEqual([]);
   expect(await sideScroll(other.page)).toEqual([]);
   await other.page.getByRole('button', { name: 'Gửi câu trả lời' }).click();
+  // The field that it was typed into has the same text: what was sent stands without a field.
+  await other.page.getByLabel('Vì sao?').waitFor({ state: 'detached' });
   await other.page.getByText('Mời họp giao ban của xã.').waitFor();
   expect(other.troubles).toEqual([]);
   await other.context.close();
