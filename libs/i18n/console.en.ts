@@ -34,6 +34,7 @@ import type { unitsVi } from './console/units.vi.ts';
 import type { bulkVi } from './console/bulk.vi.ts';
 import type { restatedVi } from './console/restated.vi.ts';
 import type { recipientsVi } from './console/recipients.vi.ts';
+import type { boardVi } from './console/board.vi.ts';
 import type { workDaysVi } from './console/work-days.vi.ts';
 import type { consoleVi } from './console.vi.ts';
 import type { consoleErrorsVi } from './console/errors.vi.ts';
@@ -80,6 +81,7 @@ import { unitsEn } from './console/units.en.ts';
 import { bulkEn } from './console/bulk.en.ts';
 import { restatedEn } from './console/restated.en.ts';
 import { recipientsEn } from './console/recipients.en.ts';
+import { boardEn } from './console/board.en.ts';
 import { workDaysEn } from './console/work-days.en.ts';
 import { workEn } from './console/work.en.ts';
 import { consoleErrorsEn } from './console/errors.en.ts';
@@ -129,6 +131,7 @@ export const consoleEn: Record<
   | keyof typeof bulkVi
   | keyof typeof restatedVi
   | keyof typeof recipientsVi
+  | keyof typeof boardVi
   | keyof typeof workDaysVi,
   string
 > = {
@@ -173,6 +176,7 @@ export const consoleEn: Record<
   ...bulkEn,
   ...restatedEn,
   ...recipientsEn,
+  ...boardEn,
   ...workDaysEn,
   ...errorsEn,
   ...consoleErrorsEn,

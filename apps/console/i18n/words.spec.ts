@@ -30,6 +30,7 @@ import { unitsVi } from '#i18n/console/units.vi';
 import { bulkVi } from '#i18n/console/bulk.vi';
 import { restatedVi } from '#i18n/console/restated.vi';
 import { recipientsVi } from '#i18n/console/recipients.vi';
+import { boardVi } from '#i18n/console/board.vi';
 import { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
 import { consoleErrorsVi } from '#i18n/console/errors.vi';
@@ -77,6 +78,7 @@ const allVi = {
   ...bulkVi,
   ...restatedVi,
   ...recipientsVi,
+  ...boardVi,
   ...workDaysVi,
 };
 

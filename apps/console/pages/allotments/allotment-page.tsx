@@ -1,3 +1,4 @@
+import '../../i18n/board-words.ts';
 import '@mantine/dates/styles.css';
 import { Button } from '@mantine/core';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';

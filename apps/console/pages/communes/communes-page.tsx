@@ -1,3 +1,4 @@
+import '../../i18n/board-words.ts';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';

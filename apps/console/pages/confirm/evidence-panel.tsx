@@ -1,3 +1,4 @@
+import '../../i18n/board-words.ts';
 import { webLink } from '#contracts/links';
 import { ActionIcon, Modal } from '@mantine/core';
 import { useState } from 'react';
