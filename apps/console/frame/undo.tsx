@@ -59,7 +59,7 @@ function UndoBody({ id, text, label, seconds = 60, undo }: Undo & { id: string }
 
 export function showUndo(undo: Undo): void {
   const id = `undo-${Date.now()}`;
-  notifications.show({ id, autoClose: false, withCloseButton: false, message: <UndoBody id={id} {...undo} /> });
+  notifications.show({ id, autoClose: false, message: <UndoBody id={id} {...undo} /> });
 }
 
 const shortestRecall = 5;

@@ -157,7 +157,6 @@ export function TeamsTable(props: TeamsTableProps) {
     <>
       <PastBar />
       <Toolbar sums={sums} today={me.today} />
-      {!past && <SelectionBar {...bar} />}
       <Loaded query={pages} rows={12}>
         {() => (
           <DataTable
@@ -177,6 +176,7 @@ export function TeamsTable(props: TeamsTableProps) {
           />
         )}
       </Loaded>
+      {!past && <SelectionBar {...bar} />}
       {supporting && <SupporterModal teams={supporting} onClose={() => setSupporting(undefined)} />}
     </>
   );
