@@ -4,6 +4,7 @@ import { HomePage } from './pages/home/home-page.tsx';
 import { rootRoute } from './root-route.ts';
 import { pick } from './search-params.ts';
 import { trainingRoutes } from './training-routes.ts';
+import { unitRoutes } from './unit-routes.ts';
 import { UnknownPage } from './ui/states.tsx';
 
 const home = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomePage });
@@ -95,23 +96,6 @@ const workDays = createRoute({
   getParentRoute: () => rootRoute,
   path: '/registers/days',
   component: lazyRouteComponent(() => import('./pages/registers/work-days-page.tsx'), 'WorkDaysPage'),
-});
-const units = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/units',
-  validateSearch: pick(['unit', 'at', 'tab']),
-  component: lazyRouteComponent(() => import('./pages/units/units-page.tsx'), 'UnitsPage'),
-});
-const unitMap = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/units/map',
-  validateSearch: pick(['unit']),
-  component: lazyRouteComponent(() => import('./pages/maps/map-page.tsx'), 'MapPage'),
-});
-const unitList = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/units/import',
-  component: lazyRouteComponent(() => import('./pages/units/import/list-page.tsx'), 'UnitListPage'),
 });
 const channels = createRoute({
   getParentRoute: () => rootRoute,
@@ -250,9 +234,7 @@ export const router = createRouter({
     results,
     difficulties,
     jointWork,
-    units,
-    unitList,
-    unitMap,
+    ...unitRoutes,
     documents,
     registers,
     workDays,

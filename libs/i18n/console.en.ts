@@ -35,6 +35,7 @@ import type { bulkVi } from './console/bulk.vi.ts';
 import type { restatedVi } from './console/restated.vi.ts';
 import type { recipientsVi } from './console/recipients.vi.ts';
 import type { boardVi } from './console/board.vi.ts';
+import type { reformsVi } from './console/reforms.vi.ts';
 import type { workDaysVi } from './console/work-days.vi.ts';
 import type { consoleVi } from './console.vi.ts';
 import type { consoleErrorsVi } from './console/errors.vi.ts';
@@ -82,6 +83,7 @@ import { bulkEn } from './console/bulk.en.ts';
 import { restatedEn } from './console/restated.en.ts';
 import { recipientsEn } from './console/recipients.en.ts';
 import { boardEn } from './console/board.en.ts';
+import { reformsEn } from './console/reforms.en.ts';
 import { workDaysEn } from './console/work-days.en.ts';
 import { workEn } from './console/work.en.ts';
 import { consoleErrorsEn } from './console/errors.en.ts';
@@ -132,6 +134,7 @@ export const consoleEn: Record<
   | keyof typeof restatedVi
   | keyof typeof recipientsVi
   | keyof typeof boardVi
+  | keyof typeof reformsVi
   | keyof typeof workDaysVi,
   string
 > = {
@@ -177,6 +180,7 @@ export const consoleEn: Record<
   ...restatedEn,
   ...recipientsEn,
   ...boardEn,
+  ...reformsEn,
   ...workDaysEn,
   ...errorsEn,
   ...consoleErrorsEn,

@@ -23,6 +23,7 @@ import {
   taskOf,
 } from './console-hands.ts';
 import { keepsItsHamlets } from './hamlet-story.ts';
+import { mergesTwoHamlets } from './merger-story.ts';
 
 const desktop = { width: 1280, height: 800 };
 const login = 'ha.ptt@minhson.example';
@@ -282,6 +283,9 @@ it('lets the topmost administrator stop all messages with a reason; every screen
 
 it('keeps the hamlets of the commune by a document and a day', () => keepsItsHamlets(page, url));
 
+it('makes one hamlet of two in three fields, takes it back, and enters it after its day', () =>
+  mergesTwoHamlets(page, url));
+
 it('reads the same in English, in the dark, on a narrow screen', async () => {
   await page.goto(`${url}/console/#/account`);
   await page.getByText('English', { exact: true }).first().click();
@@ -304,6 +308,8 @@ it('reads the same in English, in the dark, on a narrow screen', async () => {
       'registers',
       'registers/days',
       'difficulties',
+      'reforms',
+      'reforms/new',
     ]) {
       await page.goto(`${url}/console/#/${path}`);
       await page.locator('h1').first().waitFor();

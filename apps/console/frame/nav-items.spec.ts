@@ -19,6 +19,7 @@ describe('the menu', () => {
       '/documents',
       '/registers',
       '/units',
+      '/reforms',
       '/officers',
       '/committee',
       '/providers',

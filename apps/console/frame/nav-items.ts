@@ -86,6 +86,14 @@ export const navItems: readonly NavItem[] = [
     audience: 'officer',
   },
   {
+    to: '/reforms',
+    icon: 'arrows-exchange',
+    label: 'nav.reforms',
+    right: 'hamlet.merge',
+    level: 'commune',
+    part: 'admin',
+  },
+  {
     to: '/officers',
     icon: 'user',
     label: 'nav.officers',

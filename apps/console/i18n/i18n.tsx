@@ -39,6 +39,7 @@ import type { bulkVi } from '#i18n/console/bulk.vi';
 import type { restatedVi } from '#i18n/console/restated.vi';
 import type { recipientsVi } from '#i18n/console/recipients.vi';
 import type { boardVi } from '#i18n/console/board.vi';
+import type { reformsVi } from '#i18n/console/reforms.vi';
 import type { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
 import type { consoleErrorsVi } from '#i18n/console/errors.vi';
@@ -90,6 +91,7 @@ export type MessageId =
   | keyof typeof restatedVi
   | keyof typeof recipientsVi
   | keyof typeof boardVi
+  | keyof typeof reformsVi
   | keyof typeof workDaysVi;
 export type Catalogue = Partial<Record<MessageId, string>>;
 export type { Values };

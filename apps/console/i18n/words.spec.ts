@@ -31,6 +31,7 @@ import { bulkVi } from '#i18n/console/bulk.vi';
 import { restatedVi } from '#i18n/console/restated.vi';
 import { recipientsVi } from '#i18n/console/recipients.vi';
 import { boardVi } from '#i18n/console/board.vi';
+import { reformsVi } from '#i18n/console/reforms.vi';
 import { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
 import { consoleErrorsVi } from '#i18n/console/errors.vi';
@@ -79,6 +80,7 @@ const allVi = {
   ...restatedVi,
   ...recipientsVi,
   ...boardVi,
+  ...reformsVi,
   ...workDaysVi,
 };
 

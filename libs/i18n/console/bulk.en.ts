@@ -36,6 +36,7 @@ export const bulkEn: Record<keyof typeof bulkVi, string> = {
   'bulk.back': 'Taken back; {n} {n|is|are} as before.',
   'bulk.backSome': 'Taken back for {n}. Changed by somebody else meanwhile, so left as they are: {names}.',
   'supporter.otherCommune': 'of another commune, whose committee these people do not belong to',
+  'teams.mergeHamlets': 'Merge two hamlets',
   'teams.dissolve': 'Dissolve',
   'board.remindTitle': 'Remind silent teams: {title}',
   'board.remindAct': 'Remind {n} {n|team|teams}',

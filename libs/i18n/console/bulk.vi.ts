@@ -34,6 +34,7 @@ export const bulkVi = {
   'bulk.back': 'Đã thu hồi, {n} nơi trở lại như trước.',
   'bulk.backSome': 'Đã thu hồi {n} nơi. Vừa có người khác sửa nên để nguyên: {names}.',
   'supporter.otherCommune': 'thuộc xã khác, những người này không ở trong Ban chỉ đạo của xã đó',
+  'teams.mergeHamlets': 'Nhập hai thôn',
   'teams.dissolve': 'Giải thể',
   'board.remindTitle': 'Nhắc tổ im lặng: {title}',
   'board.remindAct': 'Nhắc {n} tổ',

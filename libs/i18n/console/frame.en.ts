@@ -38,6 +38,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'nav.documents': 'Documents',
   'nav.start': 'Getting started',
   'nav.officers': 'Officers and posts',
+  'nav.reforms': 'Hamlet reforms',
   'nav.rules': 'Rules',
   'nav.log': 'Log',
   'nav.recipients': 'Report recipients',

@@ -37,6 +37,7 @@ export const frameVi = {
   'nav.documents': 'Văn bản, quyết định',
   'nav.start': 'Bắt đầu',
   'nav.officers': 'Cán bộ và chức vụ',
+  'nav.reforms': 'Sắp xếp thôn',
   'nav.rules': 'Quy định',
   'nav.log': 'Nhật ký',
   'nav.recipients': 'Nơi nhận báo cáo',

@@ -171,6 +171,12 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.unitMap.3': 'Look at what is red and yellow by name and at the drawing, then write.',
   'help.unitMap.note':
     'Another map from a later day leaves the old one to the months before. A wrong one: [[maps.remove]].',
+  'help.mergeHamlets.title': 'Merge two hamlets into one',
+  'help.mergeHamlets.picture': 'Two hamlets | Resolution > New hamlet, new team',
+  'help.mergeHamlets.1':
+    'Press [[reforms.merge]], choose both hamlets, enter the new name, the day and the resolution.',
+  'help.mergeHamlets.2': 'See how people, work and difficulties go to the new team; choose who leads.',
+  'help.mergeHamlets.3': 'Schedule it: it happens by itself on the day and can be revoked before.',
   'help.unitDay.title': 'See the units of another day',
   'help.unitDay.picture': 'Day > Units then',
   'help.unitDay.1': 'Choose the day at the top: the tree becomes that of the day.',

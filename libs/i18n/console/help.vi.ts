@@ -168,6 +168,11 @@ export const helpVi = {
   'help.unitMap.3': 'Xem chỗ đỏ, chỗ vàng theo tên và hình vẽ thử, rồi ghi.',
   'help.unitMap.note':
     'Nhập lại từ ngày khác thì bản đồ cũ vẫn giữ cho các tháng trước. Nhập nhầm thì bấm [[maps.remove]].',
+  'help.mergeHamlets.title': 'Nhập hai thôn thành một',
+  'help.mergeHamlets.picture': 'Hai thôn | Nghị quyết > Thôn mới, tổ mới',
+  'help.mergeHamlets.1': 'Bấm [[reforms.merge]], chọn hai thôn, gõ tên mới, chọn ngày và nghị quyết.',
+  'help.mergeHamlets.2': 'Xem người, việc, khó khăn sẽ sang tổ mới thế nào; chọn ai làm Tổ trưởng.',
+  'help.mergeHamlets.3': 'Lên lịch: đến ngày tự đổi, trước ngày đó thu hồi được.',
   'help.unitDay.title': 'Xem đơn vị của một ngày cũ',
   'help.unitDay.picture': 'Ngày > Đơn vị lúc đó',
   'help.unitDay.1': 'Chọn ngày ở ô trên cùng: cây đơn vị đổi theo ngày đó.',

@@ -65,6 +65,25 @@ function useAssign({ chosen, teams, unitId }: Pick<SelectionBarProps, 'chosen' |
   return { isPossible, assign: () => void navigate({ to: '/assignments/new', search }) };
 }
 
+/** Two teams of one commune's hamlets open the form of their merger filled. */
+function MergeButton({ chosen, count, teams }: SelectionBarProps) {
+  const { t } = useI18n();
+  const { may } = useIdentity();
+  const navigate = useNavigate();
+  const [one, two] = teams;
+  if (!may('hamlet.merge') || chosen.all || count !== 2 || !one || !two) return null;
+  const isPair = one.commune.id === two.commune.id && [one, two].every(({ hamlet }) => hamlet.kind === 'hamlet');
+  const search = { unit: one.commune.id, hamlets: `${one.hamlet.id},${two.hamlet.id}` };
+  return (
+    <BarButton
+      icon="sitemap"
+      label={t('teams.mergeHamlets')}
+      disabled={!isPair}
+      onClick={() => void navigate({ to: '/reforms/new', search })}
+    />
+  );
+}
+
 /** What is done with the teams that are chosen: "Đã chọn 3 tổ". */
 export function SelectionBar(props: SelectionBarProps) {
   const { chosen, count, teams, clear } = props;
@@ -94,6 +113,7 @@ export function SelectionBar(props: SelectionBarProps) {
       {may('team.manage') && (
         <BarButton icon="ban" label={t('teams.dissolve')} disabled={!hasActive} onClick={ask('dissolve')} />
       )}
+      <MergeButton {...props} />
       <BarButton icon="printer" label={t('act.printList')} onClick={() => window.print()} />
       <span className="toolbar-space" />
       <button type="button" className="link" onClick={clear}>

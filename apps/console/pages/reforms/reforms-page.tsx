@@ -1,0 +1,145 @@
+import '../../i18n/reform-words.ts';
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { formatDate } from '#i18n';
+import { client, type Schemas } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
+import { usePages } from '../../api/use-pages.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Card, Chip, PageHeader } from '../../ui/layout.tsx';
+import { useScopeCrumbs } from '../../ui/scope.ts';
+import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { DataTable } from '../../ui/table/data-table.tsx';
+import { type Column, unsorted } from '../../ui/table/table-column.ts';
+import { useViewportStep } from '../../ui/viewport.ts';
+import { isWaiting, stateLooks } from './merger-form.ts';
+import './reforms.css';
+
+export type Reform = Schemas['Reorganisation'];
+const path = '/units/{unitId}/reorganisations';
+/** Below this the day and the state stand under the title. */
+const narrowBelow = 720;
+const idOf = ({ id }: Reform) => id;
+
+function useReforms(unitId: string) {
+  const params = { path: { unitId } };
+  return usePages<Reform, Schemas['ReorganisationPage']>(
+    path,
+    { unitId },
+    (cursor) => client.GET(path, { params: { ...params, query: { limit: 50, ...cursor } } }),
+    { idOf },
+  );
+}
+
+function StateCell({ reform }: { reform: Reform }) {
+  const { t } = useI18n();
+  const { me } = useIdentity();
+  const waits = isWaiting(reform, me.today);
+  const notes = [
+    !reform.directive && t('reforms.noPaper'),
+    reform.late && reform.state !== 'draft' && t('reforms.late'),
+  ].filter(Boolean);
+  return (
+    <>
+      <Chip {...(waits ? { tone: 'late', icon: 'alert-triangle' } : stateLooks[reform.state])}>
+        {t(waits ? 'reforms.waits' : `reforms.${reform.state}`)}
+      </Chip>
+      {notes.length > 0 && <span className="cell-2">{notes.join(' · ')}</span>}
+    </>
+  );
+}
+
+function useColumns(): Column<Reform>[] {
+  const { t, lang } = useI18n();
+  const narrow = useViewportStep() < narrowBelow;
+  return useMemo(() => {
+    const day = ({ onDate }: Reform) => formatDate(onDate, lang, { withYear: true });
+    const title: Column<Reform> = {
+      id: 'title',
+      header: t('reforms.col.title'),
+      value: (row) => row.title,
+      sortable: false,
+      cell: (row) => (
+        <>
+          <b>{row.title}</b>
+          {row.directive && <span className="cell-2">{row.directive.citation}</span>}
+          {narrow && (
+            <span className="reform-narrow">
+              <span className="num">{day(row)}</span>
+              <StateCell reform={row} />
+            </span>
+          )}
+        </>
+      ),
+    };
+    const rest: Column<Reform>[] = [
+      { id: 'day', header: t('reforms.col.day'), value: day, sortable: false, width: 120 },
+      {
+        id: 'state',
+        header: t('reforms.col.state'),
+        value: (row) => t(`reforms.${row.state}`),
+        sortable: false,
+        cell: (row) => <StateCell reform={row} />,
+        width: 200,
+      },
+      {
+        id: 'act',
+        header: t('reforms.col.act'),
+        value: (row) => t(`reforms.act.${row.state}`),
+        sortable: false,
+        cell: (row) => <span className="link">{t(`reforms.act.${row.state}`)}</span>,
+        width: 150,
+      },
+    ];
+    return narrow ? [title] : [title, ...rest];
+  }, [t, lang, narrow]);
+}
+
+/** What is being prepared of the commune's hamlets, and what was: the nearest day first. */
+export function ReformsPage() {
+  const { t } = useI18n();
+  const { post } = useIdentity();
+  const navigate = useNavigate();
+  const crumbs = useScopeCrumbs();
+  const pages = useReforms(post.unit.id);
+  const columns = useColumns();
+  const begin = (
+    <Button leftSection={<Icon name="plus" />} onClick={() => void navigate({ to: '/reforms/new' })}>
+      {t('reforms.merge')}
+    </Button>
+  );
+  return (
+    <div className="page">
+      <PageHeader
+        crumbs={crumbs}
+        title={t('reforms.title')}
+        sub={t('reforms.sub')}
+        actions={pages.total > 0 && begin}
+      />
+      <Card>
+        <Loaded query={pages} rows={5}>
+          {() =>
+            pages.rows.length === 0 ? (
+              <EmptyState icon="sitemap" title={t('reforms.empty')} actions={begin}>
+                {t('reforms.emptyText')}
+              </EmptyState>
+            ) : (
+              <DataTable
+                label={t('reforms.title')}
+                columns={columns}
+                rows={pages.rows}
+                rowId={idOf}
+                what={t('reforms.unit')}
+                paged={{ ...unsorted, total: pages.total, more: pages.more }}
+                onOpen={(row) => void navigate({ to: '/reforms/$reformId', params: { reformId: row.id } })}
+                footLeft={<span>{t('reforms.foot')}</span>}
+              />
+            )
+          }
+        </Loaded>
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+/** The screens of units and of what becomes of them. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from './root-route.ts';
+import { pick } from './search-params.ts';
+
+const units = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/units',
+  validateSearch: pick(['unit', 'at', 'tab']),
+  component: lazyRouteComponent(() => import('./pages/units/units-page.tsx'), 'UnitsPage'),
+});
+const unitMap = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/units/map',
+  validateSearch: pick(['unit']),
+  component: lazyRouteComponent(() => import('./pages/maps/map-page.tsx'), 'MapPage'),
+});
+const unitList = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/units/import',
+  component: lazyRouteComponent(() => import('./pages/units/import/list-page.tsx'), 'UnitListPage'),
+});
+const reforms = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reforms',
+  component: lazyRouteComponent(() => import('./pages/reforms/reforms-page.tsx'), 'ReformsPage'),
+});
+const newMerger = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reforms/new',
+  validateSearch: pick(['unit', 'hamlets']),
+  component: lazyRouteComponent(() => import('./pages/reforms/merger-page.tsx'), 'NewMergerPage'),
+});
+const merger = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reforms/$reformId',
+  component: lazyRouteComponent(() => import('./pages/reforms/merger-page.tsx'), 'MergerPage'),
+});
+
+export const unitRoutes = [units, unitList, unitMap, reforms, newMerger, merger] as const;
