@@ -12451,6 +12451,7 @@ export interface components {
                 state: "invited" | "seated" | "waiting" | "given_back" | "declined";
                 checkedInAt: string | null;
             }[];
+            more?: number;
             /** Format: date-time */
             until: string;
         };

@@ -24,6 +24,8 @@ export const checkInRoutes = {
             checkedInAt: instant.nullable(),
           }),
         ),
+        /** Invited beside them: of a session to which more are invited than a door lets in. */
+        more: z.int().optional(),
         until: instant,
       })
       .meta({ id: 'CheckInPack' }),

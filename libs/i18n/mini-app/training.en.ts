@@ -145,6 +145,8 @@ export const enTraining: Record<TrainingKey, string> = {
   'tr.checkIn.digits.label': '6 digits that the person reads',
   'tr.checkIn.digits.wrong': 'Nobody on the list shows these digits now. Ask again, or look for the name.',
   'tr.checkIn.find': 'Find a name',
+  'tr.checkIn.more':
+    '{n} people with a seat are on this phone. {more} more were invited: scan their code, or write the name below.',
   'tr.checkIn.noMatch': 'Nobody with this name',
   'tr.checkIn.tick': 'Check in {name}',
   'tr.checkIn.ticked': '{name} was checked in at {time}',

@@ -142,6 +142,8 @@ export const viTraining = {
   'tr.checkIn.digits.label': '6 số người học đọc',
   'tr.checkIn.digits.wrong': 'Không phải 6 số đang hiện của ai trong danh sách. Hỏi lại, hoặc tìm theo tên.',
   'tr.checkIn.find': 'Tìm tên',
+  'tr.checkIn.more':
+    'Máy giữ tên {n} người có chỗ trước. {more} người nữa cũng được mời: quét mã, hoặc ghi tên ở dưới.',
   'tr.checkIn.noMatch': 'Không có ai tên này',
   'tr.checkIn.tick': 'Điểm danh {name}',
   'tr.checkIn.ticked': '{name} đã có mặt lúc {time}',

@@ -30,6 +30,9 @@ export function CheckInNames({ pack, records }: { pack: CheckInPack; records: Ch
   return (
     <>
       <Field label={t('tr.checkIn.find')} kind="search" value={sought} onInput={setSought} maxLength={80} />
+      {Boolean(pack.more) && (
+        <p class="muted space-above">{t('tr.checkIn.more', { n: pack.people.length, more: pack.more ?? 0 })}</p>
+      )}
       {found.length === 0 ? (
         <p class="muted space-above">{t('tr.checkIn.noMatch')}</p>
       ) : (

@@ -18,6 +18,8 @@ type AttendanceData = Pick<
   CheckIn,
   'id' | 'personId' | 'fullName' | 'teamId' | 'method' | 'at' | 'byId' | 'state' | 'why'
 >;
+/** As many as a phone keeps and a door lets in; a province's session invites 17,000. */
+const MOST_KEPT = 1_000;
 /** The pack works so long after the end without network. */
 const AFTER_MS = 3 * 3_600_000;
 
@@ -40,7 +42,7 @@ export class ReadCheckIn {
     return {
       session: row,
       secret: await this.people.secretOf(sessionId),
-      people: await this.invited(sessionId),
+      ...(await this.invited(sessionId)),
       until: new Date(endsAt.getTime() + AFTER_MS).toISOString(),
     };
   }
@@ -69,26 +71,30 @@ export class ReadCheckIn {
     }));
   }
 
-  private async invited(sessionId: string): Promise<Pack['people']> {
+  /** Those with a seat first. Whoever is not among them comes in by code or name, as those do who were not invited. */
+  private async invited(sessionId: string): Promise<Pick<Pack, 'people' | 'more'>> {
     const rows = await this.database.rows<{
       personId: string;
       teamId: string | null;
       state: InvitationState;
       at: Date | null;
+      total: number;
     }>(
-      sql`select i.person_id as "personId", i.team_id as "teamId", i.state, c.at from session_invitations i
+      sql`select i.person_id as "personId", i.team_id as "teamId", i.state, c.at, count(*) over ()::int as total
+         from session_invitations i
          left join check_ins c on c.session_id = i.session_id and c.person_id = i.person_id and c.state = 'counted'
         where i.session_id = ${sessionId} order by array_position(array['seated', 'waiting', 'invited', 'given_back',
-          'declined'], i.state), i.asked, i.person_id`,
+          'declined'], i.state), i.asked, i.person_id limit ${MOST_KEPT}`,
     );
     const [people, teams] = await Promise.all([
       this.membership.people(rows.map((row) => row.personId)),
-      this.membership.teams(rows.flatMap((row) => row.teamId ?? [])),
+      this.membership.teamNames(rows.flatMap((row) => row.teamId ?? [])),
     ]);
-    return rows.flatMap(({ personId, teamId, state, at }) => {
+    const kept = rows.flatMap(({ personId, teamId, state, at }) => {
       const person = people.get(personId);
-      const team = teamId ? { id: teamId, name: teams.get(teamId)?.name ?? '' } : null;
+      const team = teamId ? { id: teamId, name: teams.get(teamId) ?? '' } : null;
       return person ? [{ person, team, state, checkedInAt: at?.toISOString() ?? null }] : [];
     });
+    return { people: kept, more: (rows[0]?.total ?? 0) - rows.length };
   }
 }

@@ -1,4 +1,5 @@
 import { type RouteAnswer, routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import {
   answer,
@@ -119,3 +120,20 @@ it.each(['invitedPeople', 'invitedTeams', 'unacknowledged'] as const)(
     expect(await list(route, { cursor })).toMatchObject({ code: 'input.invalid' });
   },
 );
+
+it('gives the door the names of a thousand with a seat first, and says how many more were invited', async () => {
+  await app.database.rows(
+    sql`insert into people (id, full_name, created_at)
+      select gen_random_uuid(), 'Vừ Thị Mai ' || n, '2022-01-01' from generate_series(1, 1100) n`,
+  );
+  await app.database.rows(
+    sql`insert into session_invitations (session_id, person_id, invited_at)
+      select ${id}, p.id, '2022-06-20' from people p where p.full_name like 'Vừ Thị Mai %'`,
+  );
+  const { status, body } = await ask(app, school.trainer, 'checkInPack', id);
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ more: 106 });
+  expect(body.people).toHaveLength(1000);
+  expect(body.people.slice(0, 3).map(({ state }: Row) => state)).toEqual(['seated', 'seated', 'seated']);
+  expect(JSON.stringify(body).length).toBeLessThan(300_000);
+});
