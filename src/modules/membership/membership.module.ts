@@ -29,6 +29,7 @@ import { SessionPresenter } from './access/sessions/session.presenter.ts';
 import { SessionIdentity } from './access/sessions/session-identity.ts';
 import { Sessions } from './access/sessions/sessions.ts';
 import { SignInController } from './access/sign-in.controller.ts';
+import { Passwords } from './access/passwords/passwords.ts';
 import { SignInWithPassword } from './access/passwords/sign-in-with-password.ts';
 import { accountControllers, accountProviders } from './accounts/providers.ts';
 import { CardsController } from './cards/cards.controller.ts';
@@ -121,6 +122,7 @@ const access = [
   SessionIdentity,
   Sessions,
   SessionsApi,
+  Passwords,
   SignInWithPassword,
   { provide: IdentityPort, useExisting: SessionIdentity },
 ];

@@ -47,6 +47,9 @@ const EnvSchema = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Starts the clock at this instant instead of now (demo, tests); it runs on from there. */
   CLOCK: z.iso.datetime().optional(),
+  /** What hashing one password costs: memory in KiB and passes. OWASP's least by default; more where the machine has it. */
+  PASSWORD_MEMORY_KIB: z.coerce.number().int().min(19_456).max(1_048_576).default(19_456),
+  PASSWORD_PASSES: z.coerce.number().int().min(2).max(20).default(2),
   /** External channels wait this long after an order is issued, so that a recall is silent. */
   HOLD_SECONDS: seconds(60),
   /** Local hours in which external channels rest; the inbox and e-mail never wait for them. */

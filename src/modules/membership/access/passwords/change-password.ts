@@ -9,7 +9,7 @@ import { passwordChanged } from '../../membership.events.ts';
 import type { Person } from '../../people/person.entity.ts';
 import { isEasyToGuess, type KnownOfPerson } from './common-passwords.ts';
 import { LoginAttempts } from './login-attempts.ts';
-import { hashPassword, inTurn, isPassword } from './passwords.ts';
+import { inTurn, Passwords } from './passwords.ts';
 import { Sessions } from '../sessions/sessions.ts';
 
 /** A new invite is how a forgotten password is replaced: whoever came in by it just now need not know the old one. */
@@ -26,6 +26,7 @@ export class ChangePassword {
     private readonly sessions: Sessions,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly passwords: Passwords,
   ) {}
 
   /**
@@ -44,7 +45,7 @@ export class ChangePassword {
       if (person && isEasyToGuess(next, person)) throw accessErrors.passwordCommon({ path: 'next' });
       if (login && person && (person.phones.length > 0 || person.emails.length > 0))
         throw accessErrors.loginKnown({ path: 'login' });
-      return hashPassword(next);
+      return this.passwords.hash(next);
     });
     await this.database.tx(async (tx) => {
       await execute(tx, sql`update people set password_hash = ${hash} where id = ${actor.personId}`);
@@ -85,7 +86,7 @@ export class ChangePassword {
   /** Signed in already, so that strangers' tries do not count here. */
   private async check({ personId, sessionId }: Actor, stored: string, current: string, address: string): Promise<void> {
     const succeeded = await this.attempts.begin({ people: [personId], address, device: Buffer.from(sessionId) });
-    if (!(await isPassword(stored, current))) throw accessErrors.wrongPassword({ path: 'current' });
+    if (!(await this.passwords.isRight(stored, current))) throw accessErrors.wrongPassword({ path: 'current' });
     await succeeded(personId);
   }
 }

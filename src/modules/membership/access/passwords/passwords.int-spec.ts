@@ -1,9 +1,10 @@
+import { hash } from '@node-rs/argon2';
 import { sql } from '#platform/database';
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
 import { buildOfficer, signIn } from '../../../../../test/support/people.ts';
 import { buildPlace, type Place } from '../../../../../test/support/units.ts';
-import { hashPassword } from './passwords.ts';
+import { Passwords } from './passwords.ts';
 
 let app: TestApp;
 let place: Place;
@@ -22,7 +23,7 @@ describe('a password', () => {
   const withPassword = async (password: string, email: string) => {
     const person = await buildOfficer(app, { role: 'focal_officer', unitId: place.communeId, standIn: true, email });
     await app.database.rows(
-      sql`update people set password_hash = ${await hashPassword(password)} where id = ${person.id}`,
+      sql`update people set password_hash = ${await app.get(Passwords).hash(password)} where id = ${person.id}`,
     );
     return person;
   };
@@ -41,6 +42,22 @@ describe('a password', () => {
     const phone = await app.database.one<{ e164: string }>(sql`select e164 from phones where person_id = ${person.id}`);
     const byPhone = await enter(phone?.e164.replace('+84', '0') ?? '', 'mat-khau-dai-1', { privateDevice: true });
     expect(hours(byPhone.body.expiresAt)).toBe(30 * 24);
+  });
+
+  it('is hashed anew by the measure of today when it is right the next time, and only then', async () => {
+    const person = await withPassword('mat-khau-dai-8', 'dau-moi-8@xa.example');
+    const weak = await hash('mat-khau-dai-8', { memoryCost: 8_192, timeCost: 1 });
+    await app.database.rows(sql`update people set password_hash = ${weak} where id = ${person.id}`);
+    const stored = async () =>
+      (await app.database.one<{ hash: string }>(sql`select password_hash as hash from people where id = ${person.id}`))
+        ?.hash;
+    expect((await enter('dau-moi-8@xa.example', 'sai')).status).toBe(401);
+    expect(await stored()).toBe(weak);
+    expect((await enter('dau-moi-8@xa.example', 'mat-khau-dai-8')).status).toBe(200);
+    const renewed = await stored();
+    expect(renewed).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect((await enter('dau-moi-8@xa.example', 'mat-khau-dai-8')).status).toBe(200);
+    expect(await stored()).toBe(renewed);
   });
 
   it('is refused in the same words whether the login exists or not', async () => {

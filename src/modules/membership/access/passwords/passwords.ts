@@ -2,8 +2,11 @@
  * Hashing costs 19 MiB and a core for some 20 ms, and runs on the thread pool that files and DNS share. So it happens one at
  * a time in this process, with a short line behind it, whoever asks: a flood of tries is refused, not worked off.
  */
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
+import { ENV, type Env } from '#platform/config';
 import { Turns } from '#platform/http';
 
 const turns = new Turns({ atOnce: 1, waiting: 8, retryAfterSeconds: 2, rests: true });
@@ -23,19 +26,41 @@ export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return turns.take(work);
 }
 
-/** argon2id with the library's defaults (19 MiB, two passes), which are OWASP's recommendation of 2024. */
-export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize('NFKC'));
-}
+/** "$argon2id$v=19$m=19456,t=2,p=1$…": with what a stored one was made. */
+const MADE_WITH = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=1\$/;
 
-export function isPassword(stored: string, password: string): Promise<boolean> {
-  return verify(stored, password.normalize('NFKC'));
-}
+/**
+ * argon2id by the installation's measure. The defaults (19 MiB, two passes) are OWASP's of 2024; when they are raised, each
+ * password is hashed anew the next time it is right.
+ */
+@Injectable()
+export class Passwords {
+  private readonly cost: { memoryCost: number; timeCost: number };
+  /** Of a password that nobody has. */
+  private decoy: Promise<string> | undefined;
 
-/** Of a password that nobody has, made with the same defaults. */
-const DECOY = '$argon2id$v=19$m=19456,t=2,p=1$A5u02moD9XzT2UolcxiBxg$dCbAYE6px0lxXSE/frmQYAIy6j2iZs1EE28SU/sbheI';
+  constructor(@Inject(ENV) env: Env) {
+    this.cost = { memoryCost: env.PASSWORD_MEMORY_KIB, timeCost: env.PASSWORD_PASSES };
+  }
 
-/** Takes as long as a real check: whether a login exists must not show in the time. */
-export async function checkNothing(password: string): Promise<void> {
-  await isPassword(DECOY, password);
+  hash(password: string): Promise<string> {
+    return hash(password.normalize('NFKC'), this.cost);
+  }
+
+  isRight(stored: string, password: string): Promise<boolean> {
+    return verify(stored, password.normalize('NFKC'));
+  }
+
+  /** Takes as long as a real check: whether a login exists must not show in the time. */
+  async isNothing(password: string): Promise<false> {
+    this.decoy ??= this.hash(randomUUID());
+    await this.isRight(await this.decoy, password);
+    return false;
+  }
+
+  /** Made by another measure than today's. */
+  isOld(stored: string): boolean {
+    const [, memory, passes] = MADE_WITH.exec(stored) ?? [];
+    return Number(memory) !== this.cost.memoryCost || Number(passes) !== this.cost.timeCost;
+  }
 }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
-import { Database, sql } from '#platform/database';
+import { Database, execute, sql, type Tx } from '#platform/database';
 import { AccessActs } from '#platform/trail';
 import { accessErrors } from '../../membership.errors.ts';
 import type { Person } from '../../people/person.entity.ts';
 import { KnownDevices } from './known-devices.ts';
 import { LoginAttempts } from './login-attempts.ts';
 import { type Login, readLogin } from './logins.ts';
-import { checkNothing, inTurn, isPassword } from './passwords.ts';
+import { inTurn, Passwords } from './passwords.ts';
 import { Sessions, type SignedIn } from '../sessions/sessions.ts';
 
 /** A phone may serve a family; more people than this behind one login are not tried. */
@@ -27,6 +27,7 @@ export class SignInWithPassword {
     private readonly devices: KnownDevices,
     private readonly sessions: Sessions,
     private readonly acts: AccessActs,
+    private readonly passwords: Passwords,
   ) {}
 
   /**
@@ -45,13 +46,16 @@ export class SignInWithPassword {
     const ids = people.map(({ id }) => id);
     const device = await this.devices.find(deviceKeys, ids);
     const succeeded = await this.attempts.begin({ login: login.value, people: ids, address, device });
-    const personId = await whose(people, password);
-    if (!personId) {
+    const person = await this.whose(people, password);
+    if (!person) {
       await this.refused(ids);
       throw accessErrors.wrongCredentials();
     }
+    const { id: personId } = person;
     await succeeded(personId);
+    const renewed = this.passwords.isOld(person.passwordHash) ? await this.passwords.hash(password) : undefined;
     return this.database.tx(async (tx) => {
+      if (renewed) await this.renew(tx, person, renewed);
       const { device: name, privateDevice } = more;
       const signedIn = await this.sessions.open(tx, personId, { device: name, privateDevice, by: 'password' });
       const deviceKey = await this.devices.remember(tx, personId, deviceKeys);
@@ -77,10 +81,18 @@ export class SignInWithPassword {
         where p.password_hash is not null and p.anonymised_at is null and ${has} order by id limit ${MOST_PEOPLE}`,
     );
   }
-}
 
-async function whose(people: readonly Candidate[], password: string): Promise<string | undefined> {
-  if (people.length === 0) await checkNothing(password);
-  for (const person of people) if (await isPassword(person.passwordHash, password)) return person.id;
-  return undefined;
+  private async whose(people: readonly Candidate[], password: string): Promise<Candidate | undefined> {
+    if (people.length === 0) await this.passwords.isNothing(password);
+    for (const person of people) if (await this.passwords.isRight(person.passwordHash, password)) return person;
+    return undefined;
+  }
+
+  /** Unless it was changed meanwhile. */
+  private renew(tx: Tx, { id, passwordHash }: Candidate, hash: string): Promise<void> {
+    return execute(
+      tx,
+      sql`update people set password_hash = ${hash} where id = ${id} and password_hash = ${passwordHash}`,
+    );
+  }
 }

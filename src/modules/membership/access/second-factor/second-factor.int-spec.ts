@@ -4,7 +4,7 @@ import { startApp, stopApps, type TestApp } from '../../../../../test/support/ap
 import { enrol } from '../../../../../test/support/authenticator.ts';
 import { buildOfficer, buildTeam, buildMember, signIn, type TestPerson } from '../../../../../test/support/people.ts';
 import { buildPlace, type Place } from '../../../../../test/support/units.ts';
-import { hashPassword } from '../passwords/passwords.ts';
+import { Passwords } from '../passwords/passwords.ts';
 
 const STEP = 30_000;
 const password = 'trăng lên đầu núi';
@@ -22,7 +22,7 @@ async function officer(): Promise<TestPerson & { email: string }> {
   const email = `hai-lop-${counter++}@xa.example`;
   const person = await buildOfficer(app, { role: 'committee_member', unitId: place.communeId, email });
   await app.database.rows(
-    sql`update people set password_hash = ${await hashPassword(password)} where id = ${person.id}`,
+    sql`update people set password_hash = ${await app.get(Passwords).hash(password)} where id = ${person.id}`,
   );
   return { ...person, email };
 }

@@ -5,7 +5,7 @@ import { Database, sql } from '#platform/database';
 import { accessErrors } from '../../membership.errors.ts';
 import type { Person } from '../../people/person.entity.ts';
 import { LoginAttempts } from '../passwords/login-attempts.ts';
-import { checkNothing, inTurn, isPassword } from '../passwords/passwords.ts';
+import { inTurn, Passwords } from '../passwords/passwords.ts';
 import { Sessions } from '../sessions/sessions.ts';
 import { CheckCode } from './check-code.ts';
 
@@ -18,6 +18,7 @@ export class ShowProof {
     private readonly attempts: LoginAttempts,
     private readonly sessions: Sessions,
     private readonly cache: ActorCache,
+    private readonly passwords: Passwords,
   ) {}
 
   /**
@@ -38,13 +39,9 @@ export class ShowProof {
       sql`select password_hash as "passwordHash" from people p where id = ${personId} and not exists (
         select 1 from second_factors f where f.person_id = p.id and f.confirmed_at is not null)`,
     );
-    const isRight = row?.passwordHash ? await isPassword(row.passwordHash, typed) : await isNothing(typed);
+    const stored = row?.passwordHash;
+    const isRight = stored ? await this.passwords.isRight(stored, typed) : await this.passwords.isNothing(typed);
     if (!isRight) throw accessErrors.wrongPassword({ path: 'password' });
     await succeeded(personId);
   }
-}
-
-async function isNothing(typed: string): Promise<false> {
-  await checkNothing(typed);
-  return false;
 }
