@@ -6476,6 +6476,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is held about me: name, numbers, roles, and how many records of each other kind */
+        get: operations["ownData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/data/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at my number or took a list with it, and what for; the latest first */
+        get: operations["ownLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/data/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is held about me, to be read by a machine */
+        get: operations["ownDataFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/work-days": {
         parameters: {
             query?: never;
@@ -11438,6 +11489,44 @@ export interface components {
             }[];
             missing: components["schemas"]["UnitRef"][];
         };
+        OwnData: {
+            fullName: string;
+            phones: string[];
+            emails: string[];
+            roles: {
+                /** @enum {string} */
+                role: "admin" | "province_officer" | "district_officer" | "committee_member" | "focal_officer" | "trainer" | "leader" | "deputy" | "member" | "supporter";
+                of: string;
+                /** Format: date */
+                from: string;
+                to: string | null;
+            }[];
+            held: {
+                /** @enum {string} */
+                kind: "identity" | "contact" | "roles" | "work" | "photos" | "training" | "difficulties" | "messages" | "settings" | "accounts" | "signIn" | "card" | "looks" | "acts" | "papers" | "neighbours" | "copies";
+                count: number;
+            }[];
+            looks: number;
+        };
+        OwnLook: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            by: {
+                fullName: string;
+                unit: string | null;
+            };
+            /** @enum {string} */
+            kind: "look" | "export";
+            purpose: ("report" | "check_roster" | "call_about_task" | "audit" | "other") | null;
+            people: number | null;
+        };
+        OwnLookPage: {
+            items: components["schemas"]["OwnLook"][];
+            total: number;
+            nextCursor: string | null;
+        };
         Finding: {
             cell: string;
             sheet: string;
@@ -13171,6 +13260,9 @@ export type NameMailbox = components['schemas']['NameMailbox'];
 export type ConfirmMailbox = components['schemas']['ConfirmMailbox'];
 export type MailAgain = components['schemas']['MailAgain'];
 export type RestatedFigures = components['schemas']['RestatedFigures'];
+export type OwnData = components['schemas']['OwnData'];
+export type OwnLook = components['schemas']['OwnLook'];
+export type OwnLookPage = components['schemas']['OwnLookPage'];
 export type Finding = components['schemas']['Finding'];
 export type RosterImport = components['schemas']['RosterImport'];
 export type RosterGap = components['schemas']['RosterGap'];
@@ -27160,6 +27252,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AllowanceRule"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnData"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownLooks: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLookPage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownDataFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description A coded problem */

@@ -41,6 +41,7 @@ import { documentRoutes } from './reporting/documents.ts';
 import { recipientRoutes } from './reporting/recipients.ts';
 import { restatementRoutes } from './reporting/restatement.ts';
 import { serviceDayRoutes } from './reporting/service-days.ts';
+import { ownDataRoutes } from './privacy/own-data.ts';
 import { rosterRoutes } from './membership/rosters.ts';
 import { confirmationRoutes } from './tasks/confirmations.ts';
 import { resultRoutes } from './tasks/results.ts';
@@ -116,6 +117,7 @@ export const routes = {
   ...listRoutes,
   ...restatementRoutes,
   ...serviceDayRoutes,
+  ...ownDataRoutes,
   ...workDayRoutes,
 };
 export type RouteId = keyof typeof routes;

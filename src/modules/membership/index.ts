@@ -12,6 +12,7 @@ export * as membershipSql from './membership.sql.ts';
 export { type HandoverInfo, HandoversApi } from './officers/handover/handovers.api.ts';
 export type { Held } from './officers/handover/holders.ts';
 export { PersonParts } from './merging/person-parts.ts';
+export { OwnRecords } from './own-data/own-records.ts';
 export { OpenWork } from './officers/handover/open-work.ts';
 export type { LoadTeamRow } from './committees/committee-stands.queries.ts';
 export {

@@ -59,6 +59,10 @@ import { HandoversApi } from './officers/handover/handovers.api.ts';
 import { HandoversController } from './officers/handover/handovers.controller.ts';
 import { MergesController } from './merging/merges.controller.ts';
 import { PersonParts } from './merging/person-parts.ts';
+import { MembershipOwnRecords } from './own-data/membership-own-records.ts';
+import { OwnDataController } from './own-data/own-data.controller.ts';
+import { OwnRecords } from './own-data/own-records.ts';
+import { ReadOwnData } from './own-data/read-own-data.ts';
 import { mergingProviders } from './merging/providers.ts';
 import { OpenWork } from './officers/handover/open-work.ts';
 import { handoverProviders } from './officers/handover/providers.ts';
@@ -122,6 +126,9 @@ const access = [
   SessionIdentity,
   Sessions,
   SessionsApi,
+  OwnRecords,
+  MembershipOwnRecords,
+  ReadOwnData,
   Passwords,
   SignInWithPassword,
   { provide: IdentityPort, useExisting: SessionIdentity },
@@ -169,6 +176,7 @@ const officers = [
     SignInController,
     ...accountControllers,
     MeController,
+    OwnDataController,
     ...secondFactorControllers,
     PeopleController,
     UnitHistoryController,
@@ -214,6 +222,7 @@ const officers = [
     NumbersApi,
     OpenWork,
     PersonParts,
+    OwnRecords,
     PrintedRosters,
     SearchSources,
     SessionsApi,

@@ -52,6 +52,7 @@ import { TeamRowQueries } from './delivery-status/team-rows.queries.ts';
 import { ReadTraces } from './delivery-status/read-traces.ts';
 import { PreviewReminder } from './delivery-status/preview-reminder.ts';
 import { Remind } from './delivery-status/remind.ts';
+import { NotificationsOwnRecords } from './own-records.ts';
 import { NotificationsPersonParts } from './person-parts.ts';
 import { recipientControllers, recipientProviders } from './recipients/providers.ts';
 import { reminderControllers, reminderProviders } from './reminders/providers.ts';
@@ -85,6 +86,7 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     ...channelProviders,
     InviteLetters,
     MailInvites,
+    NotificationsOwnRecords,
     NotificationsPersonParts,
     InboxQuestions,
     LearnRoute,
