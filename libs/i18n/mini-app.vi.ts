@@ -6,6 +6,7 @@ import type { DifficultyKey } from './mini-app/difficulties.vi.ts';
 import type { EntryKey } from './mini-app/entry.vi.ts';
 import type { InboxKey } from './mini-app/inbox.vi.ts';
 import type { viMore } from './mini-app/more.vi.ts';
+import type { MyDataKey } from './mini-app/my-data.vi.ts';
 import type { PhotoKey } from './mini-app/photo.vi.ts';
 import type { viQueue } from './mini-app/queue.vi.ts';
 import type { ServiceKey } from './mini-app/service.vi.ts';
@@ -95,4 +96,4 @@ export type ScreenKey =
   | EntryKey
   | InboxKey
   | DifficultyKey;
-export type MiniAppKey = ScreenKey | TrainingKey | PhotoKey;
+export type MiniAppKey = ScreenKey | TrainingKey | PhotoKey | MyDataKey;

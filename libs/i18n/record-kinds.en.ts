@@ -50,8 +50,8 @@ export const recordKindsEn: Record<keyof typeof recordKindsVi, string> = {
   'records.kept.request': 'until the person asks for it to go; reported numbers stay, the name goes',
   'records.kept.good': 'as the rules on archives say',
   'records.kept.done': 'erased when the work is done',
-  'records.kept.keepLog': 'by the rule on keeping: the log, at least {least} months',
-  'records.kept.keepLists': 'by the rule on keeping: lists that wait, at most {most} days',
-  'records.kept.keepUploads': 'by the rule on keeping: uploaded files, at most {most} days',
-  'records.kept.keepSessions': 'sessions that are over: by the rule on keeping, at most {most} days',
+  'records.kept.keepLog': 'by the rule on keeping, at least {least} months',
+  'records.kept.keepLists': 'by the rule on keeping, at most {most} days',
+  'records.kept.keepUploads': 'by the rule on keeping, at most {most} days',
+  'records.kept.keepSessions': 'by the rule on keeping, at most {most} days after signing out',
 };

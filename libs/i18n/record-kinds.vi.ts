@@ -49,8 +49,8 @@ export const recordKindsVi = {
   'records.kept.request': 'đến khi người đó xin xóa; số đã báo cáo ở lại, tên thì bỏ',
   'records.kept.good': 'theo quy định lưu trữ hồ sơ',
   'records.kept.done': 'xóa khi xong việc',
-  'records.kept.keepLog': 'theo quy định “Thời hạn lưu”: nhật ký, ít nhất {least} tháng',
-  'records.kept.keepLists': 'theo quy định “Thời hạn lưu”: danh sách chờ lấy, nhiều nhất {most} ngày',
-  'records.kept.keepUploads': 'theo quy định “Thời hạn lưu”: tệp đã tải lên, nhiều nhất {most} ngày',
-  'records.kept.keepSessions': 'phiên đã xong: theo quy định “Thời hạn lưu”, nhiều nhất {most} ngày',
+  'records.kept.keepLog': 'theo quy định “Thời hạn lưu”, ít nhất {least} tháng',
+  'records.kept.keepLists': 'theo quy định “Thời hạn lưu”, nhiều nhất {most} ngày',
+  'records.kept.keepUploads': 'theo quy định “Thời hạn lưu”, nhiều nhất {most} ngày',
+  'records.kept.keepSessions': 'theo quy định “Thời hạn lưu”, nhiều nhất {most} ngày sau khi thoát',
 } as const;

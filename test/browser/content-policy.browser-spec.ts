@@ -91,7 +91,7 @@ it('refuses nothing of the mini-app, its early script included', async () => {
   await page.goto(`${url}/app/`);
   await page.locator('#app h1').first().waitFor();
   await page.evaluate((token) => localStorage.setItem('to-so.session', JSON.stringify({ token })), leader);
-  for (const place of ['', 'to', 'cai-dat', 'thang', 'tap-huan', 'bao-nhanh']) {
+  for (const place of ['', 'to', 'cai-dat', 'du-lieu-cua-toi', 'thang', 'tap-huan', 'bao-nhanh']) {
     await page.goto(`${url}/app/#/${place}`);
     await page.reload();
     await page.locator('#app h1').first().waitFor();

@@ -290,6 +290,10 @@ export function memberStory(open: () => Promise<Shell>): Story {
     await heading('Settings').waitFor();
     await page.setViewportSize({ width: 320, height: 640 });
     await expectClean();
+    await page.getByRole('link', { name: /^What is held about me/ }).click();
+    await heading('My data').waitFor();
+    await page.getByText('Who looked at my number').waitFor();
+    await expectClean();
     await go('');
     await heading('My tasks').waitFor();
     await expectClean();

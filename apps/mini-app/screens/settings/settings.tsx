@@ -16,13 +16,17 @@ import { forgetSession, me } from '../../model/session.ts';
 import { showToast } from '../../model/device/speak.ts';
 import { type Theme, look, setLook } from '../../model/device/look.ts';
 import { lang, momentText, setLang, t } from '../../model/words.ts';
-import { go } from '../../router.ts';
+import { go, href } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Field, Switch } from '../../ui/fields.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Button, GroupHeading } from '../../ui/parts.tsx';
 import { Accounts } from './settings-accounts.tsx';
 import { PushSwitch, Ways } from './settings-ways.tsx';
 import { saveUnsent } from '../../model/queue/save-unsent.ts';
+
+/** In one file with this screen: each file costs a request and a line in the worker. */
+export { myDataReady } from './my-data.tsx';
 
 export function SettingsScreen() {
   const [leaving, setLeaving] = useState(false);
@@ -57,6 +61,16 @@ export function SettingsScreen() {
       <Messages />
       <Accounts />
       <Devices />
+      <GroupHeading>{t('settings.data')}</GroupHeading>
+      <div class="card rows">
+        <a class="row" href={href('du-lieu-cua-toi')}>
+          <span class="grow">
+            <b>{t('settings.myData')}</b>
+            <span class="muted">{t('settings.myData.text')}</span>
+          </span>
+          <Icon name="next" />
+        </a>
+      </div>
       <p class="centre">
         <Button kind="text" onClick={() => setLeaving(true)}>
           {t('settings.signOut')}
