@@ -53,10 +53,10 @@ const progress = createRoute({
   validateSearch: pick(['filter', 'commune']),
   component: lazyRouteComponent(() => import('./pages/progress/progress-page.tsx'), 'ProgressPage'),
 });
-const orderRequest = createRoute({
+const sends = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/order-requests/$requestId',
-  component: lazyRouteComponent(() => import('./pages/order-requests/order-request-page.tsx'), 'OrderRequestPage'),
+  path: '/send-requests/{-$requestId}',
+  component: lazyRouteComponent(() => import('./pages/sends/sends-page.tsx'), 'SendsPage'),
 });
 const allotment = createRoute({
   getParentRoute: () => rootRoute,
@@ -228,7 +228,7 @@ export const router = createRouter({
     importCheck,
     assignments,
     allotment,
-    orderRequest,
+    sends,
     assign,
     progress,
     results,

@@ -49,6 +49,8 @@ export const actions = {
   'assignment.issue': [...district, ...committee],
   'assignment.read': officers,
   'assignment.chase': [...district, ...committee],
+  /** What goes to very many and waits for a second officer; to ask and to decide takes the right to the act itself too. */
+  'send.second': officers,
   'task.read': [...officers, ...team],
   'task.accept': team,
   'task.answer': answering,

@@ -46,9 +46,9 @@ import { rosterRoutes } from './membership/rosters.ts';
 import { confirmationRoutes } from './tasks/confirmations.ts';
 import { resultRoutes } from './tasks/results.ts';
 import { samplingRoutes } from './tasks/sampling.ts';
+import { sendRequestRoutes } from './membership/send-requests.ts';
 import { teamPaperRoutes } from './membership/team-papers.ts';
 import { teamListRoutes } from './membership/team-lists.ts';
-import { orderRequestRoutes } from './tasks/order-requests.ts';
 import { orderChangeRoutes } from './tasks/order-changes.ts';
 import { orderSeriesRoutes } from './tasks/order-series.ts';
 import { ownCatalogueRoutes } from './tasks/own-catalogue.ts';
@@ -93,7 +93,7 @@ export const routes = {
   ...allotmentRoutes,
   ...orderChangeRoutes,
   ...orderSeriesRoutes,
-  ...orderRequestRoutes,
+  ...sendRequestRoutes,
   ...ownCatalogueRoutes,
   ...taskRoutes,
   ...resultRoutes,

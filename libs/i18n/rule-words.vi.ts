@@ -30,7 +30,7 @@ export const ruleWordsVi = {
   'rules.v.quietDays': 'cả ngày, trừ tin gấp',
   'rules.v.period': '{start} → {end}, trước {due}',
   'rules.v.approvalOn': 'phải duyệt',
-  'rules.v.second.teams': 'trên {n} tổ',
+  'rules.v.second.teams': 'trên {n} tổ hoặc đơn vị',
   'rules.v.second.people': 'trên {n} người',
   'rules.v.approvalOff': 'không phải duyệt',
   'rules.v.attention': 'im lặng {n} ngày',

@@ -93,6 +93,35 @@ async function secondOfficer() {
   return visit;
 }
 
+/** Both teams have it and are silent: a reminder of both waits as well, and the second officer finds it on the list. */
+async function remindsWithASecond(page: Page, second: Page): Promise<void> {
+  await app.drain();
+  for (const { leader } of village.teams) await app.call(routes.inbox, { token: leader.token });
+  await page.reload();
+  await page.getByRole('button', { name: /^Nhắc 2 tổ im lặng/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/Theo quy định \(trên 1 tổ\).*Duyệt được:/).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Trình duyệt' }).click();
+  await page.getByRole('heading', { name: /^Chờ duyệt: Nhắc tổ im lặng/ }).waitFor();
+  await page.getByRole('button', { name: 'Rút về' }).waitFor();
+
+  await second.goto(`${url}/console/#/send-requests`);
+  await second.getByRole('heading', { name: 'Chờ duyệt gửi' }).waitFor();
+  await second.getByText('Chờ bạn duyệt').waitFor();
+  expect(await seriousFindings(second)).toEqual([]);
+  expect(await sideScroll(second)).toEqual([]);
+  await second.getByRole('link', { name: /^Nhắc tổ im lặng/ }).click();
+  await second.getByText(/Ai nhận thì tính lại lúc duyệt/).waitFor();
+  await second.getByText('Báo cho 4 người').waitFor();
+  expect(await seriousFindings(second)).toEqual([]);
+  expect(await sideScroll(second)).toEqual([]);
+  await second.getByRole('button', { name: 'Duyệt và gửi' }).click();
+  await second.getByText(/đã duyệt .*Đã gửi/).waitFor();
+  await page.reload();
+  await page.getByText(/đã duyệt .*Đã gửi/).waitFor();
+}
+
 it('waits for a second officer where a rule says so, who reads it and sends it', async () => {
   const { page, troubles } = await openPage(browser, url, { width: 1280, height: 800 });
   const second = await secondOfficer();
@@ -115,16 +144,18 @@ it('waits for a second officer where a rule says so, who reads it and sends it',
   await page.getByRole('button', { name: 'Rút về để sửa' }).waitFor();
 
   await second.page.reload();
-  await second.page.getByText(/^Việc chờ bạn duyệt/).waitFor();
+  await second.page.getByText(/^Chờ bạn duyệt/).waitFor();
   await second.page.getByRole('button', { name: 'Xem và duyệt' }).click();
   await second.page.getByText(/Duyệt đúng những gì đang thấy ở đây/).waitFor();
   await second.page.getByRole('button', { name: 'Trả lại' }).waitFor();
   expect(await seriousFindings(second.page)).toEqual([]);
   expect(await sideScroll(second.page)).toEqual([]);
   await second.page.getByRole('button', { name: 'Duyệt và gửi' }).click();
-  await second.page.getByText(/đã duyệt .*Việc đã gửi/).waitFor();
-  await page.getByRole('button', { name: 'Mở việc đã giao' }).click({ timeout: 45_000 });
+  await second.page.getByText(/đã duyệt .*Đã gửi/).waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Mở việc đã giao' }).click();
   await page.waitForURL(/assignments\/[0-9a-f-]{36}/);
   await page.getByText('Đã giao').first().waitFor();
+  await remindsWithASecond(page, second.page);
   expect([...troubles, ...second.troubles]).toEqual([]);
 });

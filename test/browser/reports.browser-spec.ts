@@ -12,7 +12,7 @@ import { buildOfficer, type TestPerson } from '../support/people.ts';
 import { signPdf } from '../support/files/signed.ts';
 import { buildFocal, buildLine, onReport, openReport, requireApproval, storedWords } from '../support/reports.ts';
 import { chairApproves } from './approval-story.ts';
-import { asksForDays } from './campaign-story.ts';
+import { asksASecondOfficer, asksForDays } from './campaign-story.ts';
 import { restated } from './restated-story.ts';
 import { namesRecipients, sendsAndMails } from './recipients-story.ts';
 import { expectClean, goTo, signedIn, taken } from './officer-pages.ts';
@@ -291,12 +291,15 @@ it('shows the district what needs a hand first, and opens the teams behind a fig
   await expectClean(page);
 });
 
-it('is asked for once more, for days of a campaign', () => asksForDays(district.page, url));
+it('is asked for once more, for days of a campaign; of many it waits for a second officer', async () => {
+  await asksForDays(district.page, url);
+  await asksASecondOfficer(district.page, url, app, village.districtId);
+});
 
 it('reads the same in English, in the dark, on a narrow screen', async () => {
   for (const [visit, paths] of [
     [commune, ['reports', `reports/${reportId}`, 'difficulties', 'recipients']],
-    [district, ['report-board?month=2022-06', 'dashboard?month=2022-06', 'campaigns']],
+    [district, ['report-board?month=2022-06', 'dashboard?month=2022-06', 'campaigns', 'send-requests']],
   ] as const) {
     const { page } = visit;
     await go('account', page);

@@ -7,7 +7,7 @@ import { mergesVi } from '#i18n/console/merges.vi';
 import { officersVi } from '#i18n/console/officers.vi';
 import { accountVi } from '#i18n/console/account.vi';
 import { allotmentsVi } from '#i18n/console/allotments.vi';
-import { orderRequestsVi } from '#i18n/console/order-requests.vi';
+import { sendRequestsVi } from '#i18n/console/send-requests.vi';
 import { assignVi } from '#i18n/console/assign.vi';
 import { confirmVi } from '#i18n/console/confirm.vi';
 import { registersVi } from '#i18n/console/registers.vi';
@@ -54,7 +54,7 @@ const allVi = {
   ...officersVi,
   ...accountVi,
   ...allotmentsVi,
-  ...orderRequestsVi,
+  ...sendRequestsVi,
   ...handoversVi,
   ...assignVi,
   ...confirmVi,

@@ -30,6 +30,11 @@ export type LeftReason = (typeof leftReasons)[number];
 /** Of those told and those left alone so many are named; the numbers count all. */
 export const MOST_NAMED = 200;
 
+/** By which rule of a unit an act on very many waits for a second officer, and who that could be. */
+export const SecondApproval = z
+  .object({ measure: z.enum(['teams', 'people']), above: z.int(), approvers: z.array(PersonRef) })
+  .meta({ id: 'SecondApproval' });
+
 export const ActPreview = z
   .object({
     /** Of how many it is done. */
@@ -46,6 +51,8 @@ export const ActPreview = z
     leftCount: z.int(),
     /** How long what it tells is held, and it can be taken back; 0: it goes at once. */
     holdSeconds: z.int(),
+    /** Null, or absent: it is done at once. */
+    secondApproval: SecondApproval.nullable().optional(),
   })
   .meta({ id: 'ActPreview' });
 

@@ -7,7 +7,9 @@ import { route } from '../route.ts';
 
 const channelId = z.enum(channelIds);
 /** Without `teamIds`: all teams whose group has another name. */
-const GroupNames = z.strictObject({ teamIds: z.array(id).min(1).max(1000).optional() }).meta({ id: 'SendGroupNames' });
+export const GroupNames = z
+  .strictObject({ teamIds: z.array(id).min(1).max(1000).optional() })
+  .meta({ id: 'SendGroupNames' });
 
 export const ChannelRow = z
   .object({

@@ -1,5 +1,6 @@
 /** Inbox, preferences, the plan of an order's messages, and what became of a message. */
 import { z } from 'zod';
+import { SecondApproval } from '../access/acts.ts';
 import { channelIds, deliveryStates } from '../enums.ts';
 import { count, day, id, instant, page, pageQuery, PersonRef, timeOfDay } from '../primitives.ts';
 import { route } from '../route.ts';
@@ -105,10 +106,7 @@ export const DeliveryPlan = z
     groups: z.object({ registered: z.int(), teams: z.int() }),
     needsSecondApprover: z.boolean(),
     /** By which rule it waits for a second officer, and who that could be; null: it is sent at once. */
-    secondApproval: z
-      .object({ measure: z.enum(['teams', 'people']), above: z.int(), approvers: z.array(PersonRef) })
-      .nullable()
-      .optional(),
+    secondApproval: SecondApproval.nullable().optional(),
     message: z.object({ title: z.string(), body: z.string() }),
     plannedAt: instant,
     ladderHours: z.object({ remind: z.int(), supporter: z.int(), callList: z.int() }),

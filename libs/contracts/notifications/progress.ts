@@ -83,7 +83,7 @@ export const CallListRow = z
   .meta({ id: 'CallListRow' });
 
 /** A few teams by name, or all that are silent and were told: chosen by the server. */
-const RemindInput = z
+export const RemindInput = z
   .union([
     z.strictObject({ teamIds: z.array(id).min(1).max(500) }),
     z.strictObject({ silent: z.strictObject(ofCommune) }),

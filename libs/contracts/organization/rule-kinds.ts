@@ -58,7 +58,8 @@ export const ruleEffects = [
   'difficulties',
   'reports',
   'approvals',
-  'orderRequests',
+  'sendRequests',
+  'sendOffices',
   'seriesOrders',
   'aloneOfficers',
   'toEnrol',
@@ -90,7 +91,7 @@ export const hearersOf: Record<RuleKind, readonly RuleHearer[]> = {
   difficulty: ['focal', 'committee', 'above'],
   // Who confirms.
   sampling: ['focal', 'committee'],
-  // Who issues orders.
+  // Who issues orders, asks for reports and reminds.
   secondApproval: ['focal', 'committee', 'above'],
   // A team that hears nothing at Tết asks its leader.
   quiet: ['focal', 'leaders'],

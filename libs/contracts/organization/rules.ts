@@ -85,7 +85,7 @@ export const RuleValue = z
       kind: z.literal('secondApproval'),
       isNeeded: z.boolean(),
       measure: z.enum(['teams', 'people']),
-      /** An order to more than so many waits for a second officer. */
+      /** What goes to more than so many waits for a second officer: an order, a report asked for once, a reminder. Units that are asked count as teams. */
       above: z.int().min(1).max(1_000_000),
     }),
     z

@@ -1,6 +1,6 @@
 /** What is received from below: who is late, what the sum says, and down to the record; the dashboard; a team's own month. */
 import { z } from 'zod';
-import { ActPreview, HeldAct } from '../access/acts.ts';
+import { ActPreview, HeldAct, SecondApproval } from '../access/acts.ts';
 import { pillars } from '../enums.ts';
 import { day, id, instant, month, reason, reckonedDay, reckonedMonth, text, UnitRef } from '../primitives.ts';
 import { campaignKinds } from './report-states.ts';
@@ -16,6 +16,11 @@ const campaignDays = {
   dueBefore: day,
   shift: z.enum(['none', 'next', 'previous']).default('none'),
 };
+export const CampaignInput = z
+  .strictObject({ title: text.min(3).max(200), directiveId: id.optional(), ...campaignDays })
+  .meta({ id: 'CampaignInput' });
+/** Units that are reminded of one report. */
+export const remindedUnits = z.array(id).min(1).max(500);
 const monthQuery = z.strictObject({ month: month.optional() });
 /** What the board shows of each unit where nothing else is asked for: teams, activity, dossiers, OCOP, payments. */
 export const boardCodes: readonly string[] = ['TC01', 'TC07', 'CQ02', 'KT05', 'XH01'];
@@ -127,7 +132,7 @@ export const boardRoutes = {
     summary: 'Remind the units that have not sent; once a day each',
     access: 'report.receive',
     command: true,
-    body: z.strictObject({ month, unitIds: z.array(id).min(1).max(500) }).meta({ id: 'RemindReports' }),
+    body: z.strictObject({ month, unitIds: remindedUnits }).meta({ id: 'RemindReports' }),
     response: RemindedReports,
   }),
   previewRemind: route({
@@ -135,7 +140,7 @@ export const boardRoutes = {
     path: '/units/{unitId}/report-board/remind-preview',
     summary: 'Before reminding: who is told and by which route, and which units are left alone',
     access: 'report.receive',
-    body: z.strictObject({ month, unitIds: z.array(id).min(1).max(500) }).meta({ id: 'PreviewRemind' }),
+    body: z.strictObject({ month, unitIds: remindedUnits }).meta({ id: 'PreviewRemind' }),
     response: ActPreview,
   }),
   dashboard: route({
@@ -179,7 +184,7 @@ export const boardRoutes = {
     summary: 'Remind the units that have not sent; once a day each',
     access: 'report.receive',
     command: true,
-    body: z.strictObject({ unitIds: z.array(id).min(1).max(500) }).meta({ id: 'RemindCampaign' }),
+    body: z.strictObject({ unitIds: remindedUnits }).meta({ id: 'RemindCampaign' }),
     response: RemindedReports,
   }),
   previewCampaignReminder: route({
@@ -187,7 +192,7 @@ export const boardRoutes = {
     path: '/campaigns/{campaignId}/remind-preview',
     summary: 'Before reminding of a campaign: who is told and by which route, and which units are left alone',
     access: 'report.receive',
-    body: z.strictObject({ unitIds: z.array(id).min(1).max(500) }).meta({ id: 'PreviewCampaignReminder' }),
+    body: z.strictObject({ unitIds: remindedUnits }).meta({ id: 'PreviewCampaignReminder' }),
     response: ActPreview,
   }),
   cancelCampaign: route({
@@ -215,6 +220,8 @@ export const boardRoutes = {
         without: z.int(),
         dueOn: reckonedDay,
         same: z.object({ id, title: z.string() }).nullable(),
+        /** Null: the units are asked at once. */
+        secondApproval: SecondApproval.nullable(),
       })
       .meta({ id: 'CampaignPreview' }),
   }),
@@ -225,13 +232,7 @@ export const boardRoutes = {
     access: 'report.receive',
     status: 201,
     command: true,
-    body: z
-      .strictObject({
-        title: text.min(3).max(200),
-        directiveId: id.optional(),
-        ...campaignDays,
-      })
-      .meta({ id: 'CampaignInput' }),
+    body: CampaignInput,
     /** `recallUntil`: until then it is taken back without a word. */
     response: z.object({ id, units: z.int(), recallUntil: instant }).meta({ id: 'CampaignStarted' }),
   }),

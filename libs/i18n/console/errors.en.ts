@@ -29,15 +29,16 @@ export const consoleErrorsEn: ConsoleErrorWords = {
     'Somebody has just changed the numbers. Nothing of yours was saved: look at the new version first.',
   'allotment.nothingChanged': 'Nothing is different from the version in use.',
   'allotment.alreadyCancelled': 'These numbers were taken back.',
-  'orderRequest.notFound': 'No such order that waits.',
-  'orderRequest.needed':
-    'This goes to {teams} teams, {people} people. By the rule a second officer approves it: ask for it.',
-  'orderRequest.notNeeded': 'This needs no approval, it can be sent now.',
-  'orderRequest.nobodyElse':
-    'Nobody else of the unit could approve it. Have another officer appointed, or give it to fewer teams.',
-  'orderRequest.approverOnly': 'Another officer of the unit approves it, not the one who asked.',
-  'orderRequest.askerOnly': 'Only the one who asked takes it back.',
-  'orderRequest.notOpen': 'It has been approved, given back, taken back or written anew.',
+  'sendRequest.notFound': 'Nothing such waits.',
+  'sendRequest.needed':
+    'This goes to {places} places, {people} people. By the rule a second officer approves it: press Ask for approval.',
+  'sendRequest.notNeeded': 'This needs no approval, it can be sent now.',
+  'sendRequest.nobodyElse':
+    'Nobody else of the unit could approve it. Have another officer appointed, or send it to fewer places.',
+  'sendRequest.nobodyLeft': 'Nobody is left whom it would reach: all of them are done since. Give it back.',
+  'sendRequest.approverOnly': 'Another officer of the unit approves it, not the one who asked.',
+  'sendRequest.askerOnly': 'Only the one who asked takes it back.',
+  'sendRequest.notOpen': 'It has been approved, given back, taken back or written anew.',
   'assignment.nothingChanged': 'Nothing differs from the version in use.',
   'assignment.noTeamLeft': 'No team would be left in this order. To stop it altogether, withdraw it.',
   'assignment.targetTaken': 'Finished and added teams take {taken} already. Write at least {least}.',

@@ -25,15 +25,16 @@ export const consoleErrorsVi = {
   'allotment.changedMeanwhile': 'Có người vừa sửa chỉ tiêu. Chưa có gì của bạn được ghi: xem bản mới rồi sửa tiếp.',
   'allotment.nothingChanged': 'Chưa có gì khác so với bản đang dùng.',
   'allotment.alreadyCancelled': 'Chỉ tiêu này đã thu hồi.',
-  'orderRequest.notFound': 'Không tìm thấy việc đã trình này.',
-  'orderRequest.needed':
-    'Việc này gửi {teams} tổ, {people} người. Theo quy định phải có người thứ hai duyệt: bấm Trình duyệt.',
-  'orderRequest.notNeeded': 'Việc này không phải duyệt, gửi được ngay.',
-  'orderRequest.nobodyElse':
-    'Đơn vị chưa có ai khác duyệt được. Nhờ quản trị bổ nhiệm thêm cán bộ, hoặc giao cho ít tổ hơn.',
-  'orderRequest.approverOnly': 'Người khác cùng đơn vị duyệt, không phải người đã trình.',
-  'orderRequest.askerOnly': 'Chỉ người đã trình mới rút lại.',
-  'orderRequest.notOpen': 'Việc này đã được duyệt, trả lại, rút hoặc sửa lại rồi.',
+  'sendRequest.notFound': 'Không tìm thấy lần gửi đã trình này.',
+  'sendRequest.needed':
+    'Lần gửi này đến {places} nơi, {people} người. Theo quy định phải có người thứ hai duyệt: bấm Trình duyệt.',
+  'sendRequest.notNeeded': 'Lần gửi này không phải duyệt, gửi được ngay.',
+  'sendRequest.nobodyElse':
+    'Đơn vị chưa có ai khác duyệt được. Nhờ quản trị bổ nhiệm thêm cán bộ, hoặc gửi cho ít nơi hơn.',
+  'sendRequest.nobodyLeft': 'Không còn nơi nào phải gửi: từ lúc trình đến nay các nơi đã xong. Trả lại giúp.',
+  'sendRequest.approverOnly': 'Người khác cùng đơn vị duyệt, không phải người đã trình.',
+  'sendRequest.askerOnly': 'Chỉ người đã trình mới rút lại.',
+  'sendRequest.notOpen': 'Lần gửi này đã được duyệt, trả lại, rút hoặc sửa lại rồi.',
   'assignment.nothingChanged': 'Chưa có gì khác so với bản đang dùng.',
   'assignment.noTeamLeft': 'Không còn tổ nào trong việc này. Muốn dừng hẳn thì thu hồi việc.',
   'assignment.targetTaken': 'Các tổ đã xong và tổ mới thêm đã chiếm {taken}. Ghi ít nhất {least}.',

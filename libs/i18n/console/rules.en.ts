@@ -77,7 +77,7 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
     'From the report of a difficulty to the day by which the commune answers. Later it goes to the office above.',
   'rules.t.sampling': 'Of small results some are looked at; the others are confirmed by sample.',
   'rules.t.secondApproval':
-    'An order to more than this waits until another officer of the same unit has looked at it and approved it.',
+    'An order, a one-off report, a reminder of teams or of reports, or names of groups to more than this waits until another officer of the same unit has looked at it and approved it. Of reports the units that are asked are counted. Automatic reminders need no approval.',
   'rules.t.quiet':
     'Members of teams get no messages in these hours; whoever chose hours of their own keeps them. On whole days only what is urgent is sent.',
   'rules.t.period': 'Which days a month of reports counts, and before which day it is due.',
@@ -127,11 +127,11 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.f.windowStart': 'The month begins on day',
   'rules.f.dueBefore': 'Due before day',
   'rules.f.shift': 'When the due day is a day off',
-  'rules.f.second': 'Orders to many teams',
-  'rules.f.second.on': 'A second officer of the unit approves, then they are sent',
-  'rules.f.second.off': 'They are sent at once',
+  'rules.f.second': 'What goes to many',
+  'rules.f.second.on': 'A second officer of the unit approves, then it is sent',
+  'rules.f.second.off': 'It is sent at once',
   'rules.f.measure': 'Counted by',
-  'rules.f.measure.teams': 'Teams',
+  'rules.f.measure.teams': 'Teams, or units that are asked',
   'rules.f.measure.people': 'People',
   'rules.f.above': 'More than this must be approved',
   'rules.f.factorRoles': 'Who needs it',
@@ -173,7 +173,8 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
     'Difficulties told from {from} on: {n} {n|team|teams} of {m} {m|commune|communes} are answered within {value}',
   'rules.e.teams.sampling':
     'From {from}: results of {n} {n|team|teams} of {m} {m|commune|communes} are looked at by the new sample',
-  'rules.e.teams.secondApproval': 'Orders from {from} on in {m} communes with {n} teams: {value} goes by the new rule',
+  'rules.e.teams.secondApproval':
+    'From {from} on in {m} communes with {n} teams: orders, reminders and names of groups {value} go by the new rule',
   'rules.e.teams.quiet':
     'From {from}: members of {n} {n|team|teams} of {m} {m|commune|communes} get messages by the new hours',
   'rules.e.teams.period':
@@ -199,8 +200,10 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.e.reportsNote': 'They keep the days that were told',
   'rules.e.approvals': '{n} reports not yet sent go by the new rule too',
   'rules.e.aloneOfficers':
-    '{n} units have a single officer who issues orders: nobody could approve, large orders cannot be sent',
-  'rules.e.orderRequests': '{n} orders that wait already stay as they are',
+    '{n} units have something that one person alone may send: nobody could approve it, and it cannot go to that many',
+  'rules.e.sendRequests': '{n} sends that wait already stay as they are',
+  'rules.e.sendOffices':
+    'From {from} on one-off reports and reminders of reports of {n} offices above communes go by the new rule too',
   'rules.e.seriesOrders': '{n} monthly series go on by themselves',
   'rules.e.toEnrol': 'From {from}: {n} {n|person|people} without one {n|turns|turn} it on when signing in',
   'rules.e.toEnrolNote': 'Nothing else is open until then, for new invites too.',

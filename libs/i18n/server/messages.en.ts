@@ -25,14 +25,22 @@ export const messagesEn: MessageWords = {
   'ruleCalledOff.title': 'Does not change after all: {rule}',
   'ruleCalledOff.body':
     '{issuer} has taken back the rule that was to hold from {day} ({value}).\n\nIt stays as it is: {held}.',
-  'orderApprovalAsked.title': 'To be approved by you: {title}',
-  'orderApprovalAsked.body':
-    '{actor} gives this to {teams} teams, {count} people. By the rule a second officer approves it before anything is sent.\n\nLook at the preview and approve it, or give it back and say why.',
-  'orderApprovalRefused.title': 'Not approved: {title}',
-  'orderApprovalRefused.body':
-    '{actor} has not approved it.\n\nReason: {reason}\n\nNo team was told. Mend it and ask again.',
-  'orderApproved.title': 'Approved and sent: {title}',
-  'orderApproved.body': '{actor} has approved it. {teams} teams have it.',
+  'sendAsked.title': 'To be approved by you: {send}',
+  'sendAsked.body':
+    '{actor} asks to send this to {size}, {count} people. By the rule a second officer approves it before it is sent.\n\nOpen it, look at it as it would go out and approve it, or give it back and say why.',
+  'sendRefused.title': 'Not approved: {send}',
+  'sendRefused.body': '{actor} has not approved it.\n\nReason: {reason}\n\nNobody was told. Change it and ask again.',
+  'sendApproved.title': 'Approved and sent: {send}',
+  'sendApproved.body': '{actor} has approved it. It went to {size}.\n\n{before}',
+  'send.order': '{title}',
+  'send.campaign': 'the one-off report “{title}”',
+  'send.teamReminder': 'a reminder of silent teams, “{title}”',
+  'send.reportReminder': 'a reminder of the report of month {month}',
+  'send.campaignReminder': 'a reminder of the report “{title}”',
+  'send.groupNames': 'the right names of groups',
+  'send.teams': '{n} teams',
+  'send.units': '{n} units',
+  'send.before': 'It was {size} when it was asked: some are done since, or were added.',
   'assignmentReminded.title': 'Please answer: {title}',
   'assignmentReminded.body':
     'The team has not answered. Accepting, declining or asking for more time: each is fine.\n\n{facts}\n\nPlease answer by the end of {replyBy}.',

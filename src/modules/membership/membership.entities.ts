@@ -19,6 +19,7 @@ import { Person } from './people/person.entity.ts';
 import { RosterColumns } from './roster-import/roster-columns.entity.ts';
 import { RosterFile } from './roster-import/files/roster-file.entity.ts';
 import { RosterImport } from './roster-import/roster-import.entity.ts';
+import { SecondApprovalRule, SendRequest } from './sends/send-request.entity.ts';
 import { ChatGroup } from './teams/groups/chat-group.entity.ts';
 import {
   DecisionCorrection,
@@ -60,8 +61,10 @@ export const membershipEntities = [
   RosterColumns,
   RosterFile,
   RosterImport,
+  SecondApprovalRule,
   SecondFactor,
   SecondFactorRule,
+  SendRequest,
   Session,
   SteeringCommittee,
   Supporter,

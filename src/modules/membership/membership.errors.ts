@@ -147,3 +147,15 @@ export const zaloErrors = errors('zalo', {
   unavailable: [503, 'Zalo does not answer'],
   answerNotUnderstood: [503, 'Zalo answered something else than expected'],
 });
+
+/** What goes to very many and waits for a second officer. */
+export const sendRequestErrors = errors('sendRequest', {
+  notFound: [404, 'Nothing such waits'],
+  needed: [409, 'What goes to so many waits for a second officer'],
+  notNeeded: [409, 'This needs no second officer: it can be sent at once'],
+  nobodyElse: [409, 'Nobody else in the unit could approve it'],
+  nobodyLeft: [409, 'Nobody is left whom it would reach'],
+  approverOnly: [403, 'An officer of the same unit decides, and not the one who asked'],
+  askerOnly: [403, 'Only the one who asked takes it back'],
+  notOpen: [409, 'It has been decided, taken back or written anew'],
+});

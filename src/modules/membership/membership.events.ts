@@ -110,3 +110,10 @@ export const secondFactorEnded = defineEvent('access.second-factor-ended', perso
 export const secondFactorLifted = defineEvent('access.second-factor-lifted', person);
 export const recoveryCodesRenewed = defineEvent('access.recovery-codes-renewed', person, audit);
 export const passwordChanged = defineEvent('access.password-changed', person, audit);
+
+const sendRequest = z.object({ requestId: z.uuid() });
+/** What goes to very many waits for a second officer. */
+export const sendAsked = defineEvent('send-request.asked', sendRequest);
+export const sendApproved = defineEvent('send-request.approved', sendRequest);
+export const sendRefused = defineEvent('send-request.refused', sendRequest);
+export const sendDropped = defineEvent('send-request.dropped', sendRequest, audit);

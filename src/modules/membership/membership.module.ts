@@ -81,6 +81,10 @@ import { ReadUnitMaps } from './people/read-unit-maps.ts';
 import { RevealPhones } from './people/reveal-phones.ts';
 import { Search } from './search/search.ts';
 import { SearchSources } from './search/search-sources.ts';
+import { sendControllers, sendProviders } from './sends/providers.ts';
+import { SecondApproval } from './sends/second-approval.ts';
+import { SendKinds } from './sends/send-kinds.ts';
+import { SendRequestsApi } from './sends/send-requests.api.ts';
 import { TeamsAndPeople } from './search/teams-and-people.ts';
 import { rosterImportProviders } from './roster-import/providers.ts';
 import { RosterImportsController } from './roster-import/roster-imports.controller.ts';
@@ -189,6 +193,7 @@ const officers = [
     NumbersController,
     TeamLinksController,
     ...endingControllers,
+    ...sendControllers,
     CommitteeController,
     OfficersController,
     HandoversController,
@@ -208,6 +213,7 @@ const officers = [
     ...handoverProviders,
     ...mergingProviders,
     ...teamProviders,
+    ...sendProviders,
     ...rosterImportProviders,
     MembershipApi,
   ],
@@ -225,6 +231,9 @@ const officers = [
     OwnRecords,
     PrintedRosters,
     SearchSources,
+    SecondApproval,
+    SendKinds,
+    SendRequestsApi,
     SessionsApi,
     TeamKnownSince,
     TeamEndings,

@@ -53,6 +53,7 @@ import { ReadTraces } from './delivery-status/read-traces.ts';
 import { PreviewReminder } from './delivery-status/preview-reminder.ts';
 import { Remind } from './delivery-status/remind.ts';
 import { NotificationsOwnRecords } from './own-records.ts';
+import { TeamReminderSends } from './delivery-status/team-reminder-sends.ts';
 import { NotificationsPersonParts } from './person-parts.ts';
 import { recipientControllers, recipientProviders } from './recipients/providers.ts';
 import { reminderControllers, reminderProviders } from './reminders/providers.ts';
@@ -124,6 +125,7 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     ReadTraces,
     PreviewReminder,
     Remind,
+    TeamReminderSends,
     TeamRowQueries,
     TellByPhone,
     ...groupProviders,

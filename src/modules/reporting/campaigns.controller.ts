@@ -4,6 +4,7 @@ import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
 import { Campaigns } from './consolidation/campaigns.ts';
 import { CancelCampaign } from './consolidation/cancel-campaign.ts';
+import { PlanCampaign } from './consolidation/plan-campaign.ts';
 import { ReadCampaign } from './consolidation/read-campaign.ts';
 import { ChaseReports } from './consolidation/chase-reports.ts';
 import { StartCampaign } from './consolidation/start-campaign.ts';
@@ -14,6 +15,7 @@ export class CampaignsController {
   constructor(
     private readonly campaigns: Campaigns,
     private readonly one: ReadCampaign,
+    private readonly plan: PlanCampaign,
     private readonly starting: StartCampaign,
     private readonly cancelling: CancelCampaign,
     private readonly chasing: ChaseReports,
@@ -30,7 +32,7 @@ export class CampaignsController {
     @PathId('unitId') unitId: string,
     @Query() query: RouteQuery<typeof routes.previewCampaign>,
   ) {
-    return this.starting.preview(actor, unitId, query);
+    return this.plan.preview(actor, unitId, query);
   }
 
   @Handle(routes.startCampaign)
@@ -53,7 +55,7 @@ export class CampaignsController {
     @PathId('campaignId') id: string,
     @Input() input: RouteBody<typeof routes.remindCampaign>,
   ) {
-    return this.chasing.ofCampaign(actor, id, input);
+    return this.chasing.execute(actor, { kind: 'campaignReminder', campaignId: id, ...input });
   }
 
   @Handle(routes.cancelCampaign)

@@ -32,7 +32,7 @@ export class ReportBoardsController {
     @PathId('unitId') unitId: string,
     @Input() input: RouteBody<typeof routes.remindReports>,
   ) {
-    return this.chasing.ofMonth(actor, unitId, input);
+    return this.chasing.execute(actor, { kind: 'reportReminder', unitId, ...input });
   }
 
   @Handle(routes.dashboard)

@@ -4,6 +4,9 @@ import { approvalProviders } from './approval/providers.ts';
 import { ReportApprovalsController } from './approval/report-approvals.controller.ts';
 import { BoardQueries } from './consolidation/board.queries.ts';
 import { CampaignQueries } from './consolidation/campaign.queries.ts';
+import { CampaignSends } from './consolidation/campaign-sends.ts';
+import { PlanCampaign } from './consolidation/plan-campaign.ts';
+import { ReminderSends } from './consolidation/reminder-sends.ts';
 import { CancelCampaign } from './consolidation/cancel-campaign.ts';
 import { Campaigns } from './consolidation/campaigns.ts';
 import { KnownSince } from './consolidation/known-since.ts';
@@ -102,6 +105,7 @@ const reports = [
 const consolidation = [
   BoardQueries,
   CampaignQueries,
+  CampaignSends,
   Campaigns,
   CancelCampaign,
   KnownSince,
@@ -109,6 +113,8 @@ const consolidation = [
   ReadCampaign,
   ReadDashboard,
   ChaseReports,
+  PlanCampaign,
+  ReminderSends,
   RemindReports,
   StartCampaign,
 ];

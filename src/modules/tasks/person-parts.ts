@@ -28,8 +28,6 @@ export class TasksPersonParts implements OnModuleInit {
       (from, to) => sql`delete from confirmation_views v where v.person_id = ${from}
         and exists (select 1 from confirmation_views o where o.person_id = ${to} and o.task_id = v.task_id)`,
       (from, to) => sql`update confirmation_views set person_id = ${to} where person_id = ${from}`,
-      // Who asked is not who approves.
-      (from, to) => sql`update order_requests set asked_by = ${to} where asked_by = ${from} and outcome is null`,
     );
   }
 
@@ -52,7 +50,6 @@ export class TasksPersonParts implements OnModuleInit {
       'know_how.published_by',
       'know_how_uses.by_id',
       'order_changes.changed_by',
-      'order_requests.decided_by',
       'partner_reports.by_id',
       'progress_lines.confirmed_by',
       'sampling_rules.set_by',

@@ -4,7 +4,6 @@ import type { TaskState } from '#contracts/tasks/task-states';
 import type { Actor } from '#platform/auth';
 import { Database, sql } from '#platform/database';
 import { type AllotmentInfo, allotmentInfo } from './allotments/allotment-info.ts';
-import { type OrderRequestInfo, orderRequestInfo } from './approvals/order-request-info.ts';
 import { type ProductsOfCommune, ProductsToList } from './assignments/products-to-list.ts';
 import { type ResolvedOrder, ResolveOrder } from './assignments/resolve-order.ts';
 import { type SimilarOrder, SimilarWorkQueries } from './assignments/similar-work.queries.ts';
@@ -143,10 +142,6 @@ export class TasksApi {
   /** A commune's number; null where it has none any more. */
   allotment(id: string, unitId: string): Promise<AllotmentInfo | undefined> {
     return allotmentInfo(this.database, id, unitId);
-  }
-
-  orderRequest(id: string): Promise<OrderRequestInfo | undefined> {
-    return orderRequestInfo(this.database, id);
   }
 
   task(id: string): Promise<TaskInfo | undefined> {

@@ -1,6 +1,5 @@
 /** The module's tables. */
 import { Allotment, AllotmentChange, AllotmentShare } from './allotments/allotment.entity.ts';
-import { OrderRequest, SecondApprovalRule } from './approvals/second-approval.entity.ts';
 import { Assignment, AssignmentDraft, AssignmentSchedule } from './assignments/assignment.entity.ts';
 import { TaskTemplate } from './catalogue/task-template.entity.ts';
 import { Difficulty, DifficultyRule, DifficultyStep } from './difficulties/difficulty.entity.ts';
@@ -42,7 +41,6 @@ export const tasksEntities = [
   KnowHow,
   KnowHowUse,
   OrderChange,
-  OrderRequest,
   PartnerReport,
   Photo,
   ProgressEntry,
@@ -50,7 +48,6 @@ export const tasksEntities = [
   ReceiptCounter,
   ReplyRule,
   SamplingRule,
-  SecondApprovalRule,
   Task,
   TaskChange,
   TaskDecision,

@@ -43,16 +43,6 @@ export const assignmentErrors = errors('assignment', {
   originCountsOther: [422, 'What is handed on counts something else than the number from above'],
 });
 
-export const orderRequestErrors = errors('orderRequest', {
-  notFound: [404, 'No such order that waits'],
-  needed: [409, 'An order to so many waits for a second officer'],
-  notNeeded: [409, 'This order needs no second officer: it can be sent at once'],
-  nobodyElse: [409, 'Nobody else in the unit could approve it'],
-  approverOnly: [403, 'An officer of the same unit decides, and not the one who asked'],
-  askerOnly: [403, 'Only the one who asked takes it back'],
-  notOpen: [409, 'It has been decided, taken back or written anew'],
-});
-
 export const allotmentErrors = errors('allotment', {
   notFound: [404, 'No such numbers of communes'],
   notAbove: [422, 'Numbers are given to communes by an office above them'],

@@ -31,12 +31,6 @@ export const communeNumberWithdrawn = defineEvent(
   'allotment.withdrawn',
   numberOfCommune.extend({ silent: z.boolean() }),
 );
-const orderRequest = z.object({ requestId: z.uuid() });
-/** An order to very many waits for a second officer. */
-export const orderAsked = defineEvent('order-request.asked', orderRequest);
-export const orderApproved = defineEvent('order-request.approved', orderRequest.extend({ assignmentId: z.uuid() }));
-export const orderRefused = defineEvent('order-request.refused', orderRequest);
-export const orderRequestDropped = defineEvent('order-request.dropped', orderRequest, silent);
 export const taskAccepted = defineEvent('task.accepted', task);
 export const acceptanceTakenBack = defineEvent('task.acceptance-taken-back', task, silent);
 /** Within a minute: the commune had been told of the decline. */

@@ -11,14 +11,13 @@ import { ReadVersions } from './changes/read-versions.ts';
 import { UndoChange } from './changes/undo-change.ts';
 import { AllotmentsController } from './allotments/allotments.controller.ts';
 import { allotmentProviders } from './allotments/providers.ts';
-import { OrderRequestsController } from './approvals/order-requests.controller.ts';
-import { approvalProviders } from './approvals/providers.ts';
 import { CancelAssignment } from './assignments/cancel-assignment.ts';
 import { DeleteDraft } from './assignments/delete-draft.ts';
 import { ChooseTeams } from './assignments/choose-teams.ts';
 import { IssueAssignment } from './assignments/issue-assignment.ts';
 import { OrderPlanning } from './assignments/order-planning.ts';
 import { OrderReferenceQueries } from './assignments/order-reference.queries.ts';
+import { OrderSends } from './assignments/order-sends.ts';
 import { OrderWriter } from './assignments/order-writer.ts';
 import { ProductsToList } from './assignments/products-to-list.ts';
 import { ResolveOrder } from './assignments/resolve-order.ts';
@@ -145,6 +144,7 @@ const orders = [
   LoadCatalogue,
   OrderPlanning,
   OrderReferenceQueries,
+  OrderSends,
   OrderWriter,
   ProductsToList,
   ResolveOrder,
@@ -237,7 +237,6 @@ const reads = [
   imports: [MembershipModule, TypeOrmModule.forFeature(tasksEntities)],
   controllers: [
     AllotmentsController,
-    OrderRequestsController,
     AssignmentsController,
     OrderChangesController,
     OrderSeriesController,
@@ -260,7 +259,6 @@ const reads = [
   ],
   providers: [
     ...allotmentProviders,
-    ...approvalProviders,
     ...seriesProviders,
     ...orders,
     ...changes,

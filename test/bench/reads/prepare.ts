@@ -130,11 +130,11 @@ async function allotmentOf(served: Served): Promise<string> {
 async function requestOf({ country: { client, seats } }: Served): Promise<string> {
   const id = v7();
   await client.query(
-    `insert into order_requests (id, unit_id, content, teams, people, asked_by, asked_at)
-     select $1, $2, jsonb_build_object('unitId', $2::uuid, 'templateCode', 'NV03', 'title', 'Việc chờ duyệt', 'work', 'Việc chờ người thứ hai duyệt.',
+    `insert into send_requests (id, unit_id, kind, title, content, places, people, asked_by, asked_at)
+     select $1, $2, 'order', 'Việc chờ duyệt', jsonb_build_object('kind', 'order', 'order', jsonb_build_object('unitId', $2::uuid, 'templateCode', 'NV03', 'title', 'Việc chờ duyệt', 'work', 'Việc chờ người thứ hai duyệt.',
          'indicatorCode', 'CQ02', 'target', count(*), 'dueOn', '2026-12-20', 'directiveId', $4::uuid, 'evidence', '["count"]'::jsonb,
          'asks', '[]'::jsonb, 'priority', 'normal', 'knowsOfSimilar', '[]'::jsonb,
-         'shares', coalesce(jsonb_agg(jsonb_build_object('teamId', t.id, 'target', 1)), '[]'::jsonb)),
+         'shares', coalesce(jsonb_agg(jsonb_build_object('teamId', t.id, 'target', 1)), '[]'::jsonb))),
        count(*), count(*) * 4, $3, '2026-11-17'
        from teams t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = $2`,
     [id, seats.commune, seats.people.committee_member.personId, uuid(area.directive, 900_000_101)],

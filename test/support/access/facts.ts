@@ -36,6 +36,7 @@ const commune: Action[] = [
   'assignment.issue',
   'assignment.read',
   'assignment.chase',
+  'send.second',
   'result.confirm',
   'sampling.manage',
   'rule.own',
@@ -59,6 +60,7 @@ const above: Action[] = [
   'assignment.issue',
   'assignment.read',
   'assignment.chase',
+  'send.second',
   'sampling.manage',
 ];
 const member: Action[] = [...reading, 'task.accept', 'task.report', 'task.complete', 'difficulty.report'];
@@ -92,6 +94,7 @@ export const rights: Record<Role, readonly Action[]> = {
     'rule.manage',
     'log.read',
     'assignment.read',
+    'send.second',
   ],
   province_officer: above,
   district_officer: above,

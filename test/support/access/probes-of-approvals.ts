@@ -1,4 +1,4 @@
-/** Asking about orders that wait for a second officer. */
+/** Asking about what waits for a second officer: an order. */
 import { v7 } from 'uuid';
 import type { RouteId } from '#contracts';
 import { sql } from '#platform/database';
@@ -15,33 +15,36 @@ async function bothTeams(world: World) {
        where not exists (select 1 from second_approval_rules where unit_id = ${units.A})`,
   );
   const shares = [teams.A1, teams.A2].map((teamId) => ({ teamId, target: 10 }));
-  return world.order({ shares });
+  return { kind: 'order', order: await world.order({ shares }) };
 }
 const waiting = (heldBack: Probe['heldBack'], body?: unknown): Probe => ({
   at: A,
   ask: async (world) => {
-    const { id: requestId } = await world.must('askOrder', 'committee', { body: await bothTeams(world) });
+    const { id: requestId } = await world.must('askSend', 'committee', { body: await bothTeams(world) });
     return { params: { requestId }, ...(body !== undefined && { body }) };
   },
   ...(heldBack && { heldBack }),
 });
-/** Officers above may give orders in the commune, and are not officers of it. */
+/** An administrator sends some kinds, orders not. Officers above may give orders in the commune, and are not officers of it. */
+const notOrders = { admin: 'platform.denied' } as const;
 const byAnother = {
-  committee: 'orderRequest.approverOnly',
-  district: 'orderRequest.approverOnly',
-  province: 'orderRequest.approverOnly',
+  ...notOrders,
+  committee: 'sendRequest.approverOnly',
+  district: 'sendRequest.approverOnly',
+  province: 'sendRequest.approverOnly',
 } as const;
 const byAsker = {
-  focal: 'orderRequest.askerOnly',
-  district: 'orderRequest.askerOnly',
-  province: 'orderRequest.askerOnly',
+  ...notOrders,
+  focal: 'sendRequest.askerOnly',
+  district: 'sendRequest.askerOnly',
+  province: 'sendRequest.askerOnly',
 } as const;
 
 export const approvals = {
-  askOrder: { at: A, ask: async (world) => ({ body: await bothTeams(world) }) },
-  listOrderRequests: atUnit(A),
-  readOrderRequest: waiting(undefined),
-  approveOrder: waiting(byAnother, {}),
-  refuseOrder: waiting(byAnother, { reason: 'Gửi từng cụm' }),
-  dropOrderRequest: waiting(byAsker),
+  askSend: { at: A, ask: async (world) => ({ body: await bothTeams(world) }), heldBack: notOrders },
+  listSendRequests: atUnit(A),
+  readSendRequest: waiting(undefined),
+  approveSend: waiting(byAnother, {}),
+  refuseSend: waiting(byAnother, { reason: 'Gửi từng cụm' }),
+  dropSendRequest: waiting(byAsker),
 } satisfies Partial<Record<RouteId, Probe>>;

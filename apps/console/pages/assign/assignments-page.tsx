@@ -20,7 +20,7 @@ import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded, NoMatch } from '../../ui/states.tsx';
 import { monthText } from '../reports/report-facts.ts';
 import { AllotmentsCard } from '../allotments/allotments-card.tsx';
-import { RequestsCard } from '../order-requests/requests-card.tsx';
+import { RequestsCard } from '../sends/requests-card.tsx';
 import './assign.css';
 
 const SeriesCard = lazy(() => import('./series/series-card.tsx').then((module) => ({ default: module.SeriesCard })));

@@ -13,7 +13,7 @@ import type { StepProps } from './concretise-step.tsx';
 import { dueOn, toInput } from './draft.ts';
 import { CallCard, ChaseCard, MessageCard, RoutesCard } from './preview-cards.tsx';
 import { ProductsBeforeSending } from './products-words.tsx';
-import { SecondNote, useAskOrder } from './second-approval.tsx';
+import { SecondOfOrder, useAskOrder } from './second-approval.tsx';
 import { SendBar, useTiming } from './send-bar.tsx';
 import { useTemplateWords } from './template-step.tsx';
 import { useIssue, useIssuer } from './use-issue.ts';
@@ -78,7 +78,7 @@ function PlanView({ plan, props, save, onBack }: ViewProps) {
   useKeys({ 'mod+Enter': send });
   return (
     <>
-      <SecondNote plan={plan} />
+      <SecondOfOrder plan={plan} />
       <Similar plan={plan} />
       {plan.products && <ProductsBeforeSending asked={plan.products} />}
       <div className="preview-split">

@@ -16,6 +16,7 @@ import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { all, byKind, type Campaign, clockText } from './campaign-facts.ts';
 import './campaigns.css';
+import { RequestsCard } from '../sends/requests-card.tsx';
 import { StartDialog } from './start-dialog.tsx';
 
 /** How many of those asked have sent, to scale. */
@@ -153,6 +154,7 @@ export function CampaignsPage() {
         sub={t('camp.sub')}
         actions={query.data && query.data.length > 0 && start}
       />
+      <RequestsCard />
       <Loaded query={query} rows={5}>
         {(rows) =>
           rows.length === 0 ? (

@@ -2,18 +2,19 @@ import '@mantine/dates/styles.css';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { addDays } from '#contracts/reporting/periods';
-import { formatDate } from '#i18n';
-import { api, client } from '../../api/client.ts';
+import { api, client, type Schemas } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { useDirectives } from '../../api/use-directives.ts';
 import { showNotice, showRecall } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Notice } from '../../ui/layout.tsx';
 import { Choice, FormDialog, TextField } from '../../ui/form.tsx';
+import { SecondNote } from '../../ui/second/second-note.tsx';
+import { useAskSend } from '../../ui/second/use-ask-send.ts';
 import { type CampaignForm, daysOf, faultyField, isReady } from './campaign-facts.ts';
 import { type Faults, DayFields, KindField } from './campaign-fields.tsx';
+import { PlanNotice, Warning } from './plan-notice.tsx';
 
 const none = '-';
 
@@ -51,6 +52,12 @@ function useRecall() {
   });
 }
 
+const inputOf = (form: CampaignForm): Schemas['CampaignInput'] => ({
+  title: form.title.trim(),
+  ...daysOf(form),
+  ...(form.directiveId && { directiveId: form.directiveId }),
+});
+
 function useStart(onClose: () => void) {
   const { t } = useI18n();
   const { post } = useIdentity();
@@ -59,11 +66,7 @@ function useStart(onClose: () => void) {
     send: (form: CampaignForm, header) =>
       client.POST('/units/{unitId}/campaigns', {
         params: { path: { unitId: post.unit.id }, header },
-        body: {
-          title: form.title.trim(),
-          ...daysOf(form),
-          ...(form.directiveId && { directiveId: form.directiveId }),
-        },
+        body: inputOf(form),
       }),
     touches: lists,
     done: ({ id, units, recallUntil }) => {
@@ -106,22 +109,14 @@ function useFaults({ kind }: CampaignForm, { data, error }: PreviewQuery): Fault
 
 function Preview({ query }: { query: PreviewQuery }) {
   const i18n = useI18n();
-  const { t, lang } = i18n;
-  const warn = (text: string) => (
-    <Notice tone="late" icon="alert-triangle">
-      {text}
-    </Notice>
-  );
-  if (query.isError) return faultyField(query.error) ? null : warn(problemText(i18n, query.error));
+  if (query.isError) return faultyField(query.error) ? null : <Warning text={problemText(i18n, query.error)} />;
   if (!query.data || query.data.same) return null;
-  const { units, offices, without, dueOn } = query.data;
-  if (units === 0) return warn(t('camp.nobody'));
-  const date = formatDate(dueOn, lang, { withYear: true });
+  const { secondApproval } = query.data;
   return (
-    <Notice tone="new" icon="send">
-      {t('camp.preview', { n: units, date })} {offices > 0 && t('camp.previewOffices', { n: offices })}{' '}
-      {without > 0 && t('camp.previewWithout', { n: without })}
-    </Notice>
+    <>
+      <PlanNotice plan={query.data} />
+      {secondApproval && <SecondNote second={secondApproval} to="units" />}
+    </>
   );
 }
 
@@ -155,16 +150,19 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
   const start = useStart(onClose);
   const preview = usePreview(form);
   const faults = useFaults(form, preview);
+  const { post } = useIdentity();
+  const ask = useAskSend(() => ({ kind: 'campaign', unitId: post.unit.id, campaign: inputOf(form) }));
+  const second = preview.data?.secondApproval ?? null;
   const asks = preview.data !== undefined && preview.data.units > 0 && preview.data.same === null;
   return (
     <FormDialog
       title={t('camp.newTitle')}
       size="lg"
-      label={t('camp.act')}
-      busy={start.isPending}
-      disabled={!isReady(form) || !asks}
+      label={t(second ? 'second.ask' : 'camp.act')}
+      busy={start.isPending || ask.isPending}
+      disabled={!isReady(form) || !asks || second?.approvers.length === 0}
       onClose={onClose}
-      onSubmit={() => start.mutate(form)}
+      onSubmit={() => (second ? ask.mutate() : start.mutate(form))}
     >
       <KindField value={form.kind} onChange={choose} />
       <TextField

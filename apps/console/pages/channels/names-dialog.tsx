@@ -28,6 +28,7 @@ export function NamesDialog({ onClose }: { onClose: () => void }) {
       done={(n) => t('groups.told', { n })}
       preview={preview}
       send={async ({ header }) => outcomeOf(await client.POST(path, { params: { ...at, header }, body: {} }))}
+      second={{ ask: { kind: 'groupNames', unitId: post.unit.id }, to: 'teams' }}
       touches={groupPaths}
       onClose={onClose}
     />

@@ -1,36 +1,13 @@
 /** The words of each kind of row on the home screen, and where its button leads. */
 import type { NavigateOptions } from '@tanstack/react-router';
-import { dateInVietnam, deadlineText, formatDate, formatTime, type Lang } from '#i18n';
+import { dateInVietnam, deadlineText, formatDate, formatTime } from '#i18n';
 import type { Translate } from '../../i18n/i18n.tsx';
 import { gapText } from '../../ui/gap-text.ts';
-import type { IconName } from '../../ui/icon.tsx';
-import type { Tone } from '../../ui/layout.tsx';
 import { nameList } from '../../ui/names.ts';
-import type { AssignmentRow, TodayRow } from './today-row.ts';
-
-export interface ShownRow {
-  key: string;
-  tone: Tone;
-  icon: IconName;
-  title: string;
-  detail: string;
-  when: string;
-  whenNote: string;
-  urgent?: boolean;
-  act: string;
-  target: NavigateOptions;
-}
-
-export interface Words {
-  t: Translate;
-  lang: Lang;
-  /** Whether the post may remind and call. */
-  canChase: boolean;
-}
+import { secondRow } from './second-row.ts';
+import type { AssignmentRow, Of, ShownRow, TodayRow, Words } from './today-row.ts';
 
 const namedUpTo = 3;
-
-type Of<K extends TodayRow['kind']> = Extract<TodayRow, { kind: K }>;
 
 const toAssignment = (assignment: AssignmentRow, filter?: string): NavigateOptions => ({
   to: '/assignments/$assignmentId',
@@ -119,22 +96,6 @@ function approveRow({ head }: Of<'approve'>, { t, lang }: Words): ShownRow {
     urgent: head.due.daysLeft < 0,
     act: t('home.approveAct'),
     target: { to: '/reports/$reportId', params: { reportId: head.id } },
-  };
-}
-
-function secondRow({ request }: Of<'second'>, { t, lang }: Words): ShownRow {
-  const { id, title, asked, teams, people, dueOn } = request;
-  const days = Math.max(0, Math.floor((Date.now() - Date.parse(asked.at)) / 86_400_000));
-  return {
-    key: `q${id}`,
-    tone: 'doing',
-    icon: 'clock',
-    title: t('home.second', { title }),
-    detail: t('home.secondDetail', { name: asked.by.fullName, teams, people }),
-    when: days > 0 ? t('time.days', { n: days }) : t('time.today'),
-    whenNote: t('home.due', { date: formatDate(dueOn, lang) }),
-    act: t('home.approveAct'),
-    target: { to: '/order-requests/$requestId', params: { requestId: id } },
   };
 }
 

@@ -102,7 +102,7 @@ function useWaitingResults() {
   );
 }
 
-/** Orders that wait for this officer, and numbers from above that are not handed on yet. */
+/** What waits for this officer, and numbers from above that are not handed on yet. */
 function useOrderRows(): TodayRow[] {
   const { post, may, commune } = useIdentity();
   const unit = { params: { path: { unitId: post.unit.id } } };
@@ -112,9 +112,9 @@ function useOrderRows(): TodayRow[] {
     { params: { ...unit.params, query: { waiting: 'true', limit: 5 } } },
     { ...calm, enabled: commune && may('assignment.issue') },
   );
-  const requests = api.useQuery('get', '/units/{unitId}/order-requests', unit, {
+  const requests = api.useQuery('get', '/units/{unitId}/send-requests', unit, {
     ...calm,
-    enabled: may('assignment.issue'),
+    enabled: may('send.second'),
   });
   const second = (requests.data ?? []).filter(({ mayDecide }) => mayDecide);
   return [

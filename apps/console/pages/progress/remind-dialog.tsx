@@ -37,6 +37,7 @@ export function RemindDialog({ assignment, communeId, onClose }: Props) {
           act,
         }))
       }
+      second={{ ask: { kind: 'teamReminder', assignmentId: assignment.id, teams: body }, to: 'teams' }}
       touches={boardPaths}
       onClose={onClose}
     />

@@ -43,6 +43,7 @@ export function RemindDialog({ unitId, month, unitIds, note, onClose }: Props) {
       send={async ({ header }) =>
         outcomeOf(await client.POST('/units/{unitId}/report-board/remind', { params: { path, header }, body }))
       }
+      second={{ ask: { kind: 'reportReminder', unitId, ...body }, to: 'units' }}
       touches={touches}
       onClose={onClose}
       {...(note && { note })}
@@ -75,6 +76,7 @@ export function RemindCampaign({
       send={async ({ header }) =>
         outcomeOf(await client.POST('/campaigns/{campaignId}/remind', { params: { path, header }, body }))
       }
+      second={{ ask: { kind: 'campaignReminder', campaignId: campaign.id, ...body }, to: 'units' }}
       touches={['/campaigns/{campaignId}']}
       onClose={onClose}
     />

@@ -4,12 +4,15 @@
  */
 import { type ReactNode, useRef, useState } from 'react';
 import type { ReadPath } from '#client/paths';
+import type { Schemas } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { type Answer, useCommand } from '../../api/use-command.ts';
 import { useOnline } from '../../frame/clock.ts';
 import '../../i18n/bulk-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Dialog, FormDialog, FormFoot } from '../form.tsx';
+import { SecondNote } from '../second/second-note.tsx';
+import { useAskSend } from '../second/use-ask-send.ts';
 import { Notice } from '../layout.tsx';
 import { Failed, Loading } from '../states.tsx';
 import './bulk.css';
@@ -44,6 +47,8 @@ export interface BulkActProps {
   /** What can be done about those who are refused. */
   rest?: { label: string; onAct: (outcome: Outcome) => void };
   send: (run: Run) => Promise<Answer<Outcome>>;
+  /** What is asked for where a rule lets a second officer approve it, and what it goes to. */
+  second?: { ask: Schemas['SendInput']; to: 'teams' | 'units' };
   touches: readonly ReadPath[];
   onClose: () => void;
 }
@@ -124,6 +129,13 @@ function Waiting({ preview: { error, refetch } }: Pick<BulkActProps, 'preview'>)
   return <Failed error={error} refetch={() => refetch?.()} />;
 }
 
+interface RestProps {
+  bulk: ReturnType<typeof useBulk> & { outcome: Outcome };
+  online: boolean;
+  title: ReactNode;
+  rest: BulkActProps['rest'];
+  onClose: () => void;
+}
 interface RestFootProps {
   outcome: Outcome;
   busy: boolean;
@@ -151,7 +163,14 @@ function RestFoot({ outcome, busy, online, rest, onAgain, onClose }: RestFootPro
   return <FormFoot label={t('act.close')} onAct={onClose} />;
 }
 
-function Body({ preview, note, final }: { preview: Preview; note: NoteOf | undefined; final: string | undefined }) {
+interface BodyProps {
+  preview: Preview;
+  note: NoteOf | undefined;
+  final: string | undefined;
+  waits: boolean;
+}
+
+function Body({ preview, note, final, waits }: BodyProps) {
   const { t } = useI18n();
   if (preview.count === 0)
     return (
@@ -163,38 +182,56 @@ function Body({ preview, note, final }: { preview: Preview; note: NoteOf | undef
     <div className="bulk">
       <Routes preview={preview} />
       <Told preview={preview} note={note} />
-      <Hold preview={preview} final={final} />
+      {!waits && <Hold preview={preview} final={final} />}
     </div>
   );
 }
 
+/** Done, but for those that were refused. */
+function Rest({ bulk: { act, outcome, run }, online, title, rest, onClose }: RestProps) {
+  return (
+    <Dialog title={title} size="lg" onClose={onClose}>
+      <Refused outcome={outcome} />
+      <Hindrance error={act.error} online={online} />
+      <RestFoot outcome={outcome} busy={act.isPending} online={online} rest={rest} onAgain={run} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+/** Null where it is done at once; else who could approve it, and the asking. */
+function useSecond({ preview, second }: BulkActProps) {
+  const ask = useAskSend(() => {
+    if (!second) throw new Error('This act waits for nobody.');
+    return second.ask;
+  });
+  const rule = preview.data?.secondApproval;
+  return second && rule && preview.data?.count ? { ask, rule, to: second.to } : null;
+}
+
 export function BulkAct(props: BulkActProps) {
   const { title, label, preview, note, children, ready = true, danger, final, rest, onClose } = props;
+  const { t } = useI18n();
   const online = useOnline();
-  const { act, outcome, run, doneSoFar } = useBulk(props);
+  const bulk = useBulk(props);
+  const second = useSecond(props);
+  const { act, outcome, run, doneSoFar } = bulk;
   const count = preview.data?.count ?? 0;
-  if (outcome)
-    return (
-      <Dialog title={title} size="lg" onClose={onClose}>
-        <Refused outcome={outcome} />
-        <Hindrance error={act.error} online={online} />
-        <RestFoot outcome={outcome} busy={act.isPending} online={online} rest={rest} onAgain={run} onClose={onClose} />
-      </Dialog>
-    );
+  if (outcome) return <Rest bulk={{ ...bulk, outcome }} {...{ online, title, rest, onClose }} />;
   return (
     <FormDialog
       title={title}
       size="lg"
-      label={label(count)}
-      busy={act.isPending}
-      disabled={count === 0 || !ready || !online}
+      label={second ? t('second.ask') : label(count)}
+      busy={act.isPending || second?.ask.isPending === true}
+      disabled={count === 0 || !ready || !online || second?.rule.approvers.length === 0}
       danger={danger === true}
       onClose={onClose}
-      onSubmit={() => run()}
+      onSubmit={() => (second ? second.ask.mutate() : run())}
     >
+      {second && <SecondNote second={second.rule} to={second.to} />}
       {children}
       {!preview.data && <Waiting preview={preview} />}
-      {preview.data && <Body preview={preview.data} note={note} final={final} />}
+      {preview.data && <Body preview={preview.data} note={note} final={final} waits={second !== null} />}
       {preview.data && <Left preview={preview.data} />}
       {act.isPending && <Running n={doneSoFar} of={count} />}
       <Hindrance error={act.error} online={online} />

@@ -26,6 +26,8 @@ export class MembershipPersonParts implements OnModuleInit {
       (from, to) =>
         sql`update roster_imports set uploaded_by = ${to} where uploaded_by = ${from} and status = 'staged'`,
       (from, to) => sql`update people set merged_into_id = ${to} where merged_into_id = ${from}`,
+      // Who asked is not who approves.
+      (from, to) => sql`update send_requests set asked_by = ${to} where asked_by = ${from} and outcome is null`,
     );
   }
 
@@ -105,6 +107,7 @@ export class MembershipPersonParts implements OnModuleInit {
       'reorganisations.scheduled_by',
       'roster_columns.said_by',
       'roster_imports.confirmed_by',
+      'send_requests.decided_by',
       'sessions.ended_by',
       'team_endings.by_id',
       'team_members.successor_id',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RouteAnswer, routes } from '#contracts';
+import type { RouteAnswer, RouteBody, routes } from '#contracts';
 import { type AssignmentInfo, TasksApi } from '#modules/tasks';
 import { Database, sql } from '#platform/database';
 import { notificationErrors } from '../notifications.errors.ts';
@@ -12,6 +12,8 @@ type Skipped = RouteAnswer<typeof routes.remind>['skipped'];
 export interface Reminded {
   due: SilentTask[];
   left: (Omit<Skipped[number], 'because'> & { because: Skipped[number]['because'] | 'not_delivered' })[];
+  /** Of those left alone: who was asked for by name. */
+  skipped: Skipped;
 }
 interface NamedTask extends SilentTask {
   state: string;
@@ -28,8 +30,21 @@ export class ChooseReminded {
     private readonly database: Database,
   ) {}
 
+  /** As it was asked: a few teams by name, or all that are silent. @throws as `named` */
+  of(order: AssignmentInfo, place: Place, input: RouteBody<typeof routes.remind>): Promise<Reminded> {
+    return 'silent' in input
+      ? this.silent(order, { ...place, communeId: input.silent.communeId })
+      : this.named(order, place, input.teamIds);
+  }
+
+  /** Teams that it would reach now; one that is no longer in the order is not one of them. */
+  async dueNow(order: AssignmentInfo, place: Place, input: RouteBody<typeof routes.remind>): Promise<SilentTask[]> {
+    if ('silent' in input) return (await this.of(order, place, input)).due;
+    return (await this.judged(order, await this.tasksOf(place, input.teamIds))).due;
+  }
+
   /** All that are silent, were told, and neither wait for an answer nor were just reminded. */
-  async silent(order: AssignmentInfo, place: Place): Promise<Reminded> {
+  private async silent(order: AssignmentInfo, place: Place): Promise<Reminded> {
     const silent = await this.queries.toRemind(place, await this.rules.remindedBefore(order.issuerUnitId));
     const waiting = await this.tasks.withOpenExtension(silent.map(({ taskId }) => taskId));
     const judged = silent.map((task) => ({
@@ -39,21 +54,23 @@ export class ChooseReminded {
     return {
       due: judged.filter(({ because }) => because === null),
       left: judged.flatMap(({ teamId, because }) => (because ? [{ teamId, because }] : [])),
+      skipped: [],
     };
   }
 
   /** @throws notification.teamNotFound for a team outside the order or the actor's places */
-  async named(
-    order: AssignmentInfo,
-    place: Place,
-    teamIds: readonly string[],
-  ): Promise<{ due: SilentTask[]; left: Skipped }> {
+  private async named(order: AssignmentInfo, place: Place, teamIds: readonly string[]): Promise<Reminded> {
     const wanted = [...new Set(teamIds)];
     const found = await this.tasksOf(place, wanted);
     const missing = wanted.findIndex((id) => !found.some(({ teamId }) => teamId === id));
     if (missing >= 0) throw notificationErrors.teamNotFound({ path: `teamIds.${missing}` });
+    return this.judged(order, found);
+  }
+
+  private async judged(order: AssignmentInfo, found: readonly NamedTask[]): Promise<Reminded> {
     const left = await this.skips(found, await this.rules.remindedBefore(order.issuerUnitId));
-    return { due: found.filter((task) => !left.some(({ teamId }) => teamId === task.teamId)), left };
+    const due = found.filter((task) => !left.some(({ teamId }) => teamId === task.teamId));
+    return { due, left, skipped: left };
   }
 
   private tasksOf({ assignmentId, unitIds }: Place, teamIds: readonly string[]): Promise<NamedTask[]> {

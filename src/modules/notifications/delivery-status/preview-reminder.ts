@@ -26,22 +26,18 @@ export class PreviewReminder {
   ): Promise<RouteAnswer<typeof routes.previewReminder>> {
     const { order, unitIds } = await this.place.open(actor, 'assignment.chase', assignmentId);
     const place = { assignmentId, unitIds };
-    const { due, left } =
-      'silent' in input
-        ? await this.choose.silent(order, { ...place, communeId: input.silent.communeId })
-        : await this.choose.named(order, place, input.teamIds);
+    const { due, left } = await this.choose.of(order, place, input);
+    const dueIds = due.map(({ teamId }) => teamId);
     const teams = await this.membership.teams([...due, ...left].map(({ teamId }) => teamId));
     const named = (teamId: string) => ({ id: teamId, name: teams.get(teamId)?.name ?? '' });
-    const people = await this.audience.of(
-      due.map(({ teamId }) => teamId),
-      ['leader', 'deputy'],
-    );
+    const people = await this.audience.of(dueIds, ['leader', 'deputy']);
     const byName = (a: { name: string }, b: { name: string }) => comparePlaces(a.name, b.name);
     return this.told.of({
       kind: 'assignmentReminded',
       isDuty: true,
       told: due.map(({ teamId }) => ({ ...named(teamId), people: people.get(teamId) ?? [] })).toSorted(byName),
       left: left.map(({ teamId, because }) => ({ ...named(teamId), why: because })).toSorted(byName),
+      secondApproval: await this.place.secondApproval(actor, order, unitIds, dueIds),
     });
   }
 }

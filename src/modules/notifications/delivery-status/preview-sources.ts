@@ -26,14 +26,6 @@ export class PreviewSources {
     return this.tasks.resolved(actor, asked);
   }
 
-  /** Who could be the second officer of an order that waits for one. */
-  async approval({ approval }: Input) {
-    if (!approval) return null;
-    const { measure, above, approvers } = approval;
-    const people = await this.membership.people(approvers);
-    return { measure, above, approvers: [...people.values()] };
-  }
-
   async read(input: Input, teamIds: readonly string[], unreachable: readonly string[]) {
     const { unitId, templateCode } = input;
     const [orders, products, groups, phones, units, indicators, directives] = await Promise.all([

@@ -50,7 +50,7 @@ export class PreviewAssignment {
       products,
       groups: { registered: groups, teams: teamIds.length },
       needsSecondApprover: input.approval !== null,
-      secondApproval: await this.sources.approval(input),
+      secondApproval: input.approval,
       message: this.message(input, told),
       plannedAt: this.clock.now().toISOString(),
       ladderHours: await this.chaseHours(input),

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
+import type { SendContent } from '#contracts/membership/send-requests';
 import { type Held, HeldActs, type TakenBack } from '#platform/acts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -16,6 +17,18 @@ const KIND = 'notifications.remind';
 interface Before {
   eventId: string;
 }
+/** As it waits for a second officer: `within` are the units whose teams whoever asked may remind. */
+export type AskedReminder = Extract<SendContent, { kind: 'teamReminder' }>;
+interface Chase {
+  actor: Actor;
+  /** In whose name. */
+  byId: string;
+  assignmentId: string;
+  due: readonly SilentTask[];
+  act: Held | null;
+}
+
+const teamsOf = (due: readonly SilentTask[]): string[] => due.map(({ teamId }) => teamId);
 
 /**
  * Reminds silent teams. Who has answered, waits for an answer to an extension, or was just reminded is left alone. Taken back,
@@ -36,27 +49,36 @@ export class Remind implements OnModuleInit {
     this.acts.putBackBy<Before>(KIND, (tx, before) => this.putBack(tx, before));
   }
 
+  /** @throws notification.teamNotFound, sendRequest.needed */
   async execute(
     actor: Actor,
     assignmentId: string,
     input: RouteBody<typeof routes.remind>,
   ): Promise<RouteAnswer<typeof routes.remind>> {
     const { order, unitIds } = await this.place.open(actor, 'assignment.chase', assignmentId);
-    const place = { assignmentId, unitIds };
     return this.database.tx(async (tx) => {
       await takeTurn(tx, [`remind ${assignmentId}`]);
-      if (!('silent' in input)) {
-        const { due, left } = await this.choose.named(order, place, input.teamIds);
-        return { reminded: due.length, skipped: left, act: await this.chase(tx, actor, assignmentId, due) };
-      }
-      const { due } = await this.choose.silent(order, { ...place, communeId: input.silent.communeId });
-      return { reminded: due.length, skipped: [], act: await this.chase(tx, actor, assignmentId, due) };
+      const { due, skipped } = await this.choose.of(order, { assignmentId, unitIds }, input);
+      await this.place.refuseUnapproved(order, unitIds, teamsOf(due));
+      const act = due.length > 0 ? this.acts.begin() : null;
+      await this.chase(tx, { actor, byId: actor.personId, assignmentId, due, act });
+      return { reminded: due.length, skipped, act };
     });
   }
 
-  private async chase(tx: Tx, actor: Actor, assignmentId: string, due: readonly SilentTask[]): Promise<Held | null> {
-    if (due.length === 0) return null;
-    const act = this.acts.begin();
+  /** What a second officer has approved goes in the name of who asked, and stands at once. Gives the teams. */
+  async approved(actor: Actor, { assignmentId, teams, within }: AskedReminder, byId: string): Promise<string[]> {
+    const { order } = await this.place.open(actor, 'assignment.chase', assignmentId);
+    return this.database.tx(async (tx) => {
+      await takeTurn(tx, [`remind ${assignmentId}`]);
+      const due = await this.choose.dueNow(order, { assignmentId, unitIds: within }, teams);
+      await this.chase(tx, { actor, byId, assignmentId, due, act: null });
+      return teamsOf(due);
+    });
+  }
+
+  private async chase(tx: Tx, { actor, byId, assignmentId, due, act }: Chase): Promise<void> {
+    if (due.length === 0) return;
     const eventId = await this.outbox.append(
       tx,
       teamsReminded({ assignmentId, ...(act && { act }) }, { changes: { teams: due.length } }),
@@ -65,12 +87,11 @@ export class Remind implements OnModuleInit {
     await execute(
       tx,
       sql`insert into chases (id, assignment_id, task_id, team_id, step, event_id, by_id, at)
-        select c.id, ${assignmentId}, c.task_id, c.team_id, 'manual', ${eventId}, ${actor.personId}, ${this.clock.now()}
+        select c.id, ${assignmentId}, c.task_id, c.team_id, 'manual', ${eventId}, ${byId}, ${this.clock.now()}
           from unnest(${due.map(() => v7())}::uuid[], ${due.map(({ taskId }) => taskId)}::uuid[],
             ${due.map(({ teamId }) => teamId)}::uuid[]) as c(id, task_id, team_id)`,
     );
     await this.acts.keep(tx, act, actor, KIND, { eventId } satisfies Before);
-    return act;
   }
 
   private async putBack(tx: Tx, { eventId }: Before): Promise<TakenBack> {

@@ -11,6 +11,12 @@ export interface ChosenNames {
   left: Left[];
 }
 
+/** Those who name a group. */
+export const reachOf = (teams: readonly { id: string }[]) => ({
+  teamIds: teams.map(({ id }) => id),
+  roles: ['leader'] as const,
+});
+
 /** Which teams are told the right name of their group. Two groups of one name would be worse than one wrong name. */
 @Injectable()
 export class ChooseNames {
@@ -26,9 +32,17 @@ export class ChooseNames {
     await this.scope.require(actor, 'committee.manage', { unitId });
     const standing = await this.groups.standingUnder(unitId);
     const below = new Set(standing.map(({ teamId }) => teamId));
-    const misnamed = () => standing.filter(({ state }) => state === 'wrong').map(({ teamId }) => teamId);
-    const teamIds = asked ? [...new Set(asked)] : misnamed();
-    if (teamIds.some((id) => !below.has(id))) throw notificationErrors.teamNotFound();
+    if (asked?.some((id) => !below.has(id))) throw notificationErrors.teamNotFound();
+    return this.now(unitId, asked);
+  }
+
+  /** The same as it stands now; a team that is no longer below the unit is not one of them. */
+  async now(unitId: string, asked: readonly string[] | undefined): Promise<ChosenNames> {
+    const standing = await this.groups.standingUnder(unitId);
+    const wanted = asked && new Set(asked);
+    const teamIds = standing
+      .filter(({ teamId, state }) => (wanted ? wanted.has(teamId) : state === 'wrong'))
+      .map(({ teamId }) => teamId);
     const teams = await this.groups.ofTeams(teamIds);
     const same = await this.groups.sharingNames(teams.flatMap(({ communeId }) => communeId ?? []));
     const chosen: ChosenNames = { wrong: [], left: [] };

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
+import { SecondApproval } from '#modules/membership';
 import { PreviewTold } from '../reminders/preview-told.ts';
 import { TeamAudience } from '../reminders/team-audience.ts';
-import { ChooseNames } from './choose-names.ts';
+import { ChooseNames, reachOf } from './choose-names.ts';
 
 /** Before the right names are told: which leaders hear of it and how, and which teams are left alone. */
 @Injectable()
@@ -12,6 +13,7 @@ export class PreviewGroupNames {
     private readonly choose: ChooseNames,
     private readonly audience: TeamAudience,
     private readonly told: PreviewTold,
+    private readonly approval: SecondApproval,
   ) {}
 
   async execute(
@@ -20,15 +22,14 @@ export class PreviewGroupNames {
     asked: readonly string[] | undefined,
   ): Promise<RouteAnswer<typeof routes.previewGroupNames>> {
     const { wrong, left } = await this.choose.of(actor, unitId, asked);
-    const people = await this.audience.of(
-      wrong.map(({ id }) => id),
-      ['leader'],
-    );
+    const reach = reachOf(wrong);
+    const people = await this.audience.of(reach.teamIds, reach.roles);
     return this.told.of({
       kind: 'groupName',
       isDuty: false,
       told: wrong.map((team) => ({ ...team, people: people.get(team.id) ?? [] })),
       left,
+      secondApproval: await this.approval.shown(unitId, 'committee.manage', reach, actor.personId),
     });
   }
 }

@@ -4,6 +4,7 @@ import { GroupSeats } from './group-seats.ts';
 import { MakeGroup } from './make-group.ts';
 import { ReadGroups } from './read-groups.ts';
 import { ChooseNames } from './choose-names.ts';
+import { NameSends } from './name-sends.ts';
 import { PreviewGroupNames } from './preview-group-names.ts';
 import { SendGroupNames } from './send-group-names.ts';
 import { GroupsController } from './groups.controller.ts';
@@ -31,6 +32,7 @@ export const groupProviders = [
   MakeGroup,
   ReadGroups,
   ChooseNames,
+  NameSends,
   PreviewGroupNames,
   SendGroupNames,
   GroupChannels,

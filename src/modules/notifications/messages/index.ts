@@ -1,4 +1,5 @@
 import { logMessages } from './log.messages.ts';
+import { sendMessages } from './membership-sends.messages.ts';
 import { membershipMessages } from './membership.messages.ts';
 import type { EventMessage, MessageDefinition, MessageParams } from './message-definition.ts';
 import { digestMessage, notificationMessages } from './notifications.messages.ts';
@@ -6,7 +7,6 @@ import { ruleMessages } from './organization.messages.ts';
 import { hamletMessages } from './organization-hamlets.messages.ts';
 import { reportingMessages } from './reporting.messages.ts';
 import { allotmentMessages } from './tasks-allotments.messages.ts';
-import { orderRequestMessages } from './tasks-order-requests.messages.ts';
 import { taskMessages } from './tasks-answers.messages.ts';
 import { colleagueMessages } from './tasks-colleagues.messages.ts';
 import { difficultyMessages } from './tasks-difficulties.messages.ts';
@@ -17,7 +17,6 @@ import { trainingMessages } from './training.messages.ts';
 export const eventMessages: readonly EventMessage[] = [
   orderMessages,
   allotmentMessages,
-  orderRequestMessages,
   taskMessages,
   colleagueMessages,
   difficultyMessages,
@@ -25,6 +24,7 @@ export const eventMessages: readonly EventMessage[] = [
   trainingMessages,
   reportingMessages,
   membershipMessages,
+  sendMessages,
   ruleMessages,
   hamletMessages,
   logMessages,

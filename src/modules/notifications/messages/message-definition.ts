@@ -3,6 +3,7 @@
  * one file per module that they tell of; the rest of notifications knows hardly any by name.
  */
 import type { ReturnReason, TeamRole } from '#contracts/enums';
+import type { SendKindName } from '#contracts/membership/send-requests';
 import type { RuleKind } from '#contracts/organization/rule-kinds';
 import type { InvitationState } from '#contracts/training/training-states';
 import type { MessageId } from '#i18n/server/messages.vi';
@@ -66,6 +67,17 @@ export interface MessageParams {
   numberQuestionId?: string;
   logQuestionId?: string;
   rule?: RuleParams;
+  send?: SendParams;
+}
+
+/** Of what waits for a second officer, or waited. */
+export interface SendParams {
+  kind: SendKindName;
+  title: string;
+  /** Teams or units, when it was asked. */
+  places: number;
+  /** To how many it went; null where it has not, or each was kept. */
+  sent: number | null;
 }
 
 /** Of a dated rule before its day. */

@@ -3,7 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { type Action, actions } from '#contracts/actions';
 import { teamRoles } from '#contracts/enums';
 import { listedProducts } from '#contracts/organization/ocop';
-import { HandoversApi, MembershipApi, membershipSql, NumbersApi, TeamGroupsApi } from '#modules/membership';
+import {
+  HandoversApi,
+  MembershipApi,
+  membershipSql,
+  NumbersApi,
+  SendRequestsApi,
+  TeamGroupsApi,
+} from '#modules/membership';
 import { OrganizationApi, ReorganisationsApi, RuleNews } from '#modules/organization';
 import { ReportingApi } from '#modules/reporting';
 import { ChangeFacts, TasksApi } from '#modules/tasks';
@@ -70,6 +77,7 @@ export class MessageFacts {
     readonly reportAudience: ReportAudience,
     readonly logQuestions: LogQuestions,
     readonly rules: RuleNews,
+    readonly sends: SendRequestsApi,
     private readonly clock: Clock,
   ) {}
 

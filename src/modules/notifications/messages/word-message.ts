@@ -7,6 +7,7 @@ import { changeWords } from './word-change.ts';
 import { factWords, whyReturned } from './word-facts.ts';
 import { reportWords } from './word-report.ts';
 import { ruleWords } from './word-rule.ts';
+import { sendWords } from './word-send.ts';
 import { sessionWords } from './word-session.ts';
 
 /** What an urgent order begins with. */
@@ -25,6 +26,7 @@ export function wordMessage(kind: string, params: MessageParams, language: Lang,
     ...days(params, language, now),
     ...(params.session && sessionWords(params.session, language, now)),
     ...(params.report && reportWords(params.report, language, now)),
+    ...(params.send && sendWords(params.send, language)),
     ...(params.rule && ruleWords(params.rule, language, now)),
     ...factWords(kind, params, language, now),
     ...(params.changed && { changes: changeWords(params, language, now) }),

@@ -17,6 +17,7 @@ const long: MessageParams = {
   until: '2023-12-31',
   kind: 'difficultyKind.signal',
   rule: { kind: 'reply', from: '2023-12-01', value: { kind: 'reply', days: 2 }, held: null },
+  send: { kind: 'teamReminder', title: 'Hỗ trợ 120 hộ nộp hồ sơ trực tuyến tháng 11', places: 120, sent: 118 },
   session: { ...session, before: { ...at, startsAt: '2022-11-18T06:00:00Z' } },
 };
 const report = {

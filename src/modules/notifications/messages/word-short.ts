@@ -6,6 +6,7 @@ import { shortMessagesVi } from '#i18n/server/short-messages.vi';
 import type { MessageParams, SessionParams } from './message-definition.ts';
 import { reportWords } from './word-report.ts';
 import { ruleWords } from './word-rule.ts';
+import { sendWords } from './word-send.ts';
 
 export const SHORT_SIGNS = 24;
 
@@ -13,13 +14,14 @@ export function wordShort(kind: string, params: MessageParams, language: Lang, n
   const words: Record<string, string> = language === 'vi' ? shortMessagesVi : shortMessagesEn;
   const today = dateInVietnam(now);
   const near = (day: string) => formatDateNear(day, today, language);
-  const { session, report, rule, dueOn, until, target, kind: word } = params;
+  const { session, report, rule, send, dueOn, until, target, kind: word } = params;
   const plain = Object.entries(params).filter(
     (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
   );
   const values: Record<string, string | number> = {
     ...Object.fromEntries(plain),
     ...(rule && ruleWords(rule, language, now)),
+    ...(send && sendWords(send, language)),
     ...(report && reportWords(report, language, now)),
     ...(report && { dueShort: near(report.dueOn) }),
     ...(dueOn && { dueShort: near(dueOn) }),

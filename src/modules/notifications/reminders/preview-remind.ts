@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
+import { SecondApproval } from '#modules/membership';
 import { OrganizationApi, Scope } from '#modules/organization';
 import { ReportingApi } from '#modules/reporting';
 import type { Actor } from '#platform/auth';
@@ -18,6 +19,7 @@ export class PreviewRemind {
     private readonly reporting: ReportingApi,
     private readonly audience: ReportAudience,
     private readonly told: PreviewTold,
+    private readonly approval: SecondApproval,
   ) {}
 
   async ofMonth(
@@ -26,7 +28,7 @@ export class PreviewRemind {
     { month, unitIds }: RouteBody<typeof routes.previewRemind>,
   ): Promise<Answer> {
     await this.scope.require(actor, 'report.receive', { unitId });
-    return this.preview(await this.reporting.owed(unitId, month, unitIds));
+    return this.preview(actor, unitId, await this.reporting.owed(unitId, month, unitIds));
   }
 
   /** @throws platform.notFound */
@@ -38,10 +40,14 @@ export class PreviewRemind {
     const campaign = await this.reporting.campaign(campaignId);
     if (!campaign) throw platformErrors.notFound();
     await this.scope.require(actor, 'report.receive', { unitId: campaign.unitId });
-    return this.preview(await this.reporting.owedToCampaign(campaignId, unitIds));
+    return this.preview(actor, campaign.unitId, await this.reporting.owedToCampaign(campaignId, unitIds));
   }
 
-  private async preview(owed: Awaited<ReturnType<ReportingApi['owed']>>): Promise<Answer> {
+  private async preview(
+    actor: Actor,
+    officeId: string,
+    owed: Awaited<ReturnType<ReportingApi['owed']>>,
+  ): Promise<Answer> {
     const asked = await this.audience.askedForEach(owed);
     const units = await this.organization.unitRefs(owed.map((report) => report.unitId));
     const told: ToldPlace[] = [];
@@ -53,6 +59,9 @@ export class PreviewRemind {
       if (why) left.push({ ...named, why });
       else told.push({ ...named, people });
     }
-    return this.told.of({ kind: 'reportChased', isDuty: true, told, left });
+    const due = owed.filter(({ isOpen, isChased }) => isOpen && !isChased).map(({ unitId }) => unitId);
+    const reach = { unitIds: due, action: 'report.write' } as const;
+    const secondApproval = await this.approval.shown(officeId, 'report.receive', reach, actor.personId);
+    return this.told.of({ kind: 'reportChased', isDuty: true, told, left, secondApproval });
   }
 }

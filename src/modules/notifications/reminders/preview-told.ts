@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import { MOST_NAMED } from '#contracts/access/acts';
-import { MembershipApi } from '#modules/membership';
+import { MembershipApi, type ShownApproval } from '#modules/membership';
 import { HeldActs } from '#platform/acts';
 import { PersonRoutes } from './person-routes.ts';
 
@@ -19,6 +19,8 @@ interface Asked {
   isDuty: boolean;
   told: readonly ToldPlace[];
   left: ActPreview['left'];
+  /** By which rule it waits for a second officer; null: it is done at once. */
+  secondApproval: ShownApproval | null;
 }
 
 /** What is shown before one act on many: how many, who hears of it and how, who is left alone. Writes nothing. */
@@ -30,7 +32,7 @@ export class PreviewTold {
     private readonly acts: HeldActs,
   ) {}
 
-  async of({ kind, isDuty, told, left }: Asked): Promise<ActPreview> {
+  async of({ kind, isDuty, told, left, secondApproval }: Asked): Promise<ActPreview> {
     const ids = [...new Set(told.flatMap(({ people }) => people.map(({ personId }) => personId)))];
     const routeOf = await this.routes.of(ids, kind, isDuty);
     const named = told.slice(0, MOST_NAMED);
@@ -50,6 +52,7 @@ export class PreviewTold {
       left: left.slice(0, MOST_NAMED),
       leftCount: left.length,
       holdSeconds: this.acts.seconds,
+      secondApproval,
     };
   }
 }

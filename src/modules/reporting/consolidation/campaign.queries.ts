@@ -42,6 +42,11 @@ export class CampaignQueries {
     }));
   }
 
+  /** Units that would owe it today. */
+  async unitIds(unitId: string, isSummed: boolean): Promise<string[]> {
+    return (await this.units(unitId, isSummed)).map((unit) => unit.unitId);
+  }
+
   /** How many communes stand below today. */
   async communes(unitId: string): Promise<number> {
     return (await this.below(unitId, false)).length;

@@ -28,7 +28,7 @@ export class IssueAssignment {
 
   /**
    * Gives the assignment's id. What a second officer approves is issued by whoever asked for it.
-   * @throws input.invalid naming each field, assignment.similarUnacknowledged, orderRequest.needed
+   * @throws input.invalid naming each field, assignment.similarUnacknowledged, sendRequest.needed
    */
   async execute(actor: Actor, input: Input, approved?: { askedBy: string }): Promise<string> {
     const { references, teams } = await this.check(actor, input);

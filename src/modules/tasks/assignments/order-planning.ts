@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { periodOf } from '#contracts/reporting/periods';
+import { SecondApproval } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import type { OrderInput as Input } from './choose-teams.ts';
-import { SecondApproval } from '../approvals/second-approval.ts';
-import { orderRequestErrors } from '../tasks.errors.ts';
 import { ReplyRules } from './reply-rules.ts';
 import { dateProblems, sendingProblems } from './order-check.ts';
 import type { Order } from './order-writer.ts';
@@ -40,13 +39,9 @@ export class OrderPlanning {
     return periodOf(this.clock.today(), await this.organization.periodRule(unitId)).month;
   }
 
-  /** @throws orderRequest.needed for an order to so many that a second officer is to approve it */
-  async refuseUnapproved({ unitId, shares }: Input): Promise<void> {
-    const need = await this.approval.need(
-      unitId,
-      shares.map(({ teamId }) => teamId),
-    );
-    if (need) throw orderRequestErrors.needed({ ...need });
+  /** @throws sendRequest.needed for an order to so many that a second officer is to approve it */
+  refuseUnapproved({ unitId, shares }: Input): Promise<void> {
+    return this.approval.refuseUnapproved(unitId, { teamIds: shares.map(({ teamId }) => teamId) });
   }
 
   async plan({ personId }: Pick<Actor, 'personId'>, input: Input): Promise<Order> {

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
+import { SecondApproval, type ShownApproval } from '#modules/membership';
 import type { Actor } from '#platform/auth';
-import { type ApprovalNeed, SecondApproval } from '../approvals/second-approval.ts';
 import { ChooseTeams, type OrderInput } from './choose-teams.ts';
 import { OrderPlanning } from './order-planning.ts';
 
 export interface ResolvedOrder extends OrderInput {
   replyByOn: string;
   /** Null: it is sent at once. */
-  approval: (ApprovalNeed & { approvers: string[] }) | null;
+  approval: ShownApproval | null;
 }
 
 /** An order as it would be issued now: each team's share, and the day by which to answer. */
@@ -23,14 +23,11 @@ export class ResolveOrder {
   async execute(actor: Actor, asked: RouteBody<typeof routes.issueAssignment>): Promise<ResolvedOrder> {
     const input = await this.teams.resolve(actor, asked);
     const { unitId, shares } = input;
-    const need = await this.approval.need(
-      unitId,
-      shares.map(({ teamId }) => teamId),
-    );
+    const reach = { teamIds: shares.map(({ teamId }) => teamId) };
     return {
       ...input,
       replyByOn: await this.planning.replyBy(input),
-      approval: need && { ...need, approvers: await this.approval.approvers(unitId, actor.personId) },
+      approval: await this.approval.shown(unitId, 'assignment.issue', reach, actor.personId),
     };
   }
 }

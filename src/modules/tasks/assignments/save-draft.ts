@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
+import { SendRequestsApi } from '#modules/membership';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, sql } from '#platform/database';
-import { voided } from '../approvals/void-requests.ts';
+import { Database, rowsOf, sql } from '#platform/database';
 import { assignmentErrors } from '../tasks.errors.ts';
 
 /** Keeps a half-typed order; its id is made by the screen, so saving again overwrites. */
@@ -13,6 +13,7 @@ export class SaveDraft {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
+    private readonly requests: SendRequestsApi,
     private readonly clock: Clock,
   ) {}
 
@@ -22,11 +23,11 @@ export class SaveDraft {
     const savedAt = this.clock.now();
     const written = await this.database.tx(async (tx) => {
       // Whoever approves what was asked of it has read other words.
-      await execute(
+      const same = await rowsOf(
         tx,
-        sql`${voided(draftId, savedAt)} and unit_id = ${unitId} and not exists (
-          select 1 from assignment_drafts d where d.id = ${draftId} and d.content = ${content}::jsonb)`,
+        sql`select 1 from assignment_drafts where id = ${draftId} and content = ${content}::jsonb`,
       );
+      if (same.length === 0) await this.requests.voidOf(tx, draftId, unitId);
       return rowsOf(
         tx,
         sql`insert into assignment_drafts (id, unit_id, title, content, saved_by, saved_at)

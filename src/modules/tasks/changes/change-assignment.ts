@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
+import { SecondApproval } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
@@ -7,8 +8,6 @@ import { Database, type Tx } from '#platform/database';
 import { invalid } from '#platform/http';
 import { ChangeWriter } from './change-writer.ts';
 import { OrderOnTable, type OpenedOrder } from './order-on-table.ts';
-import { SecondApproval } from '../approvals/second-approval.ts';
-import { orderRequestErrors } from '../tasks.errors.ts';
 import { planChange, type PlannedChange, type TeamTask } from './plan-change.ts';
 
 type Input = RouteBody<typeof routes.changeAssignment>;
@@ -57,11 +56,10 @@ export class ChangeAssignment {
     });
   }
 
-  /** An order does not grow past what a second officer would have to approve. @throws orderRequest.needed */
-  private async refuseUnapproved({ unitId }: OpenedOrder, tasks: readonly TeamTask[], { added }: PlannedChange) {
-    const ids = [...tasks.filter(({ state }) => state !== 'cancelled'), ...added].map(({ teamId }) => teamId);
-    const need = await this.approval.need(unitId, ids);
-    if (need) throw orderRequestErrors.needed({ path: 'add', ...need });
+  /** An order does not grow past what a second officer would have to approve. @throws sendRequest.needed */
+  private refuseUnapproved({ unitId }: OpenedOrder, tasks: readonly TeamTask[], { added }: PlannedChange) {
+    const teamIds = [...tasks.filter(({ state }) => state !== 'cancelled'), ...added].map(({ teamId }) => teamId);
+    return this.approval.refuseUnapproved(unitId, { teamIds }, { path: 'add' });
   }
 
   private async plan(tx: Tx, order: OpenedOrder, input: Input, lock: { locked: boolean }): Promise<PlannedChange> {

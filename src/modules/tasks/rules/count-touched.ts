@@ -50,6 +50,10 @@ export class CountTouched implements OnModuleInit {
   onModuleInit(): void {
     this.registry.countBy(['reply'], (place) => this.count(schedules(place), { what: 'schedules', stays: false }));
     this.registry.countBy(['reply'], (place) => this.count(open(place), { what: 'tasks', stays: true }));
+    // What repeats by itself goes on.
+    this.registry.countBy(['secondApproval'], (place) =>
+      this.count(schedules(place), { what: 'seriesOrders', stays: true }),
+    );
     this.registry.countBy(['chase'], (place) => this.count(unanswered(place), { what: 'unanswered', stays: false }));
     this.registry.countBy(['sampling'], (place) => this.count(waiting(place), { what: 'waiting', stays: false }));
     this.registry.countBy(['difficulty'], (place) =>

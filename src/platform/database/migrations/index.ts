@@ -67,6 +67,7 @@ import { MembershipSecondFactors1795903248000 } from './1795903248000-membership
 import { MembershipSecondFactorRules1795903249000 } from './1795903249000-membership-second-factor-rules.ts';
 import { OrganizationReorganisations1795903253000 } from './1795903253000-organization-reorganisations.ts';
 import { MembershipMergedTeams1795903254000 } from './1795903254000-membership-merged-teams.ts';
+import { MembershipSendRequests1795903260000 } from './1795903260000-membership-send-requests.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -139,4 +140,5 @@ export const migrations = [
   MembershipSecondFactorRules1795903249000,
   OrganizationReorganisations1795903253000,
   MembershipMergedTeams1795903254000,
+  MembershipSendRequests1795903260000,
 ];

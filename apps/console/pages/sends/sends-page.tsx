@@ -1,0 +1,13 @@
+import { getRouteApi } from '@tanstack/react-router';
+import '../../i18n/send-request-words.ts';
+import { RequestPage } from './request-page.tsx';
+import './sends.css';
+import { SendsList } from './sends-list.tsx';
+
+const route = getRouteApi('/send-requests/{-$requestId}');
+
+/** What waits for a second officer: all of it, or one. */
+export function SendsPage() {
+  const { requestId } = route.useParams();
+  return requestId ? <RequestPage requestId={requestId} /> : <SendsList />;
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { RouteBody, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { Database, execute, sql } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { sendRequestErrors } from '../membership.errors.ts';
+import { sendAsked } from '../membership.events.ts';
+import { placesOf, SecondApproval } from './second-approval.ts';
+import { SendKinds } from './send-kinds.ts';
+import { SendRequestsApi } from './send-requests.api.ts';
+
+/** Puts what goes to very many before a second officer, as it would be sent now. */
+@Injectable()
+export class AskSend {
+  constructor(
+    private readonly database: Database,
+    private readonly kinds: SendKinds,
+    private readonly approval: SecondApproval,
+    private readonly requests: SendRequestsApi,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What could not be sent is put before nobody. @throws sendRequest.notNeeded, sendRequest.nobodyElse, and what refuses the act */
+  async execute(actor: Actor, asked: RouteBody<typeof routes.askSend>): Promise<string> {
+    const { action, prepare, chosen } = this.kinds.of(asked.kind);
+    const { unitId, title, content, reach, draftId = null } = await prepare(actor, asked);
+    const need = await this.approval.need(unitId, reach);
+    if (!need) throw sendRequestErrors.notNeeded();
+    if ((await this.approval.approvers(unitId, action, actor.personId)).length === 0)
+      throw sendRequestErrors.nobodyElse();
+    const id = v7();
+    const chosenIds = chosen && placesOf(reach);
+    await this.database.tx(async (tx) => {
+      if (draftId) await this.requests.voidOf(tx, draftId, unitId);
+      await execute(
+        tx,
+        sql`insert into send_requests (id, unit_id, kind, title, content, places, people, chosen_ids, draft_id, asked_by, asked_at)
+          values (${id}, ${unitId}, ${asked.kind}, ${title}, ${content}, ${need.places}, ${need.people}, ${chosenIds}::uuid[], ${draftId},
+            ${actor.personId}, ${this.clock.now()})`,
+      );
+      await this.outbox.append(tx, sendAsked({ requestId: id }, { unitId, changes: { places: need.places } }), actor);
+    });
+    return id;
+  }
+}

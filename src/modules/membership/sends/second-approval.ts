@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { type Action, actions } from '#contracts/actions';
+import type { TeamRole } from '#contracts/enums';
+import { nearestRule } from '#modules/organization';
+import { Clock } from '#platform/clock';
+import { Database, sql } from '#platform/database';
+import { sendRequestErrors } from '../membership.errors.ts';
+import type { PersonRef } from '../membership.api.ts';
+import { PeopleQueries } from '../people/people.queries.ts';
+import type { SecondApprovalRule } from './send-request.entity.ts';
+
+type Rule = Pick<SecondApprovalRule, 'isNeeded' | 'measure' | 'above'>;
+
+/** Whom something goes to: those of teams, all or by role, or officers of units who have the right. */
+export type Reach =
+  | { teamIds: readonly string[]; roles?: readonly TeamRole[] }
+  | { unitIds: readonly string[]; action: Action };
+/** How many it goes to, and above how many it has to wait. */
+export interface ApprovalNeed {
+  measure: Rule['measure'];
+  above: number;
+  places: number;
+  people: number;
+}
+/** As a preview shows it before anything is asked. */
+export interface ShownApproval extends Pick<Rule, 'measure' | 'above'> {
+  approvers: PersonRef[];
+}
+
+export const placesOf = (reach: Reach): string[] => [...new Set('teamIds' in reach ? reach.teamIds : reach.unitIds)];
+
+/** Whether what goes to many waits for a second officer, and who that could be. */
+@Injectable()
+export class SecondApproval {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Null: it is sent at once. */
+  async need(unitId: string, reach: Reach): Promise<ApprovalNeed | null> {
+    const today = sql`${this.clock.today()}::date`;
+    const rule = await this.database.one<Rule>(
+      sql`select r.is_needed as "isNeeded", r.measure, r.above from ${nearestRule(sql`second_approval_rules`, sql`${unitId}::uuid`, today)} r`,
+    );
+    if (!rule?.isNeeded) return null;
+    const { measure, above } = rule;
+    const places = placesOf(reach).length;
+    const people = await this.peopleOf(reach);
+    return (measure === 'teams' ? places : people) > above ? { measure, above, places, people } : null;
+  }
+
+  /** @throws sendRequest.needed for what a second officer is to approve before it goes */
+  async refuseUnapproved(unitId: string, reach: Reach, at?: { path: string }): Promise<void> {
+    const need = await this.need(unitId, reach);
+    if (need) throw sendRequestErrors.needed({ ...at, ...need });
+  }
+
+  /** Officers of the unit itself who may do the same, but for who asks. */
+  async approvers(unitId: string, action: Action, exceptId: string): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      sql`select distinct p.person_id as id from posts p
+        where p.unit_id = ${unitId} and p.role = any(${actions[action]}::text[])
+          and p.validity @> ${this.clock.today()}::date and p.person_id <> ${exceptId} order by 1`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** For a preview; null: it would be sent at once. */
+  async shown(unitId: string, action: Action, reach: Reach, askerId: string): Promise<ShownApproval | null> {
+    const need = await this.need(unitId, reach);
+    if (!need) return null;
+    const { measure, above } = need;
+    const ids = await this.approvers(unitId, action, askerId);
+    const people = await this.people.names(ids, this.clock.today());
+    const approvers = people.map(({ id, fullName, position }) => ({ id, fullName, position }));
+    return { measure, above, approvers };
+  }
+
+  private async peopleOf(reach: Reach): Promise<number> {
+    const today = sql`${this.clock.today()}::date`;
+    const row = await this.database.one<{ n: number }>(
+      'teamIds' in reach
+        ? sql`select count(distinct m.person_id)::int as n from team_members_at(${today}) m
+            join unnest(${reach.teamIds}::uuid[]) as t(id) on t.id = m.team_id
+            where ${reach.roles ?? null}::text[] is null or m.role = any(${reach.roles ?? null}::text[])`
+        : sql`select count(distinct p.person_id)::int as n from posts p where p.unit_id = any(${reach.unitIds}::uuid[])
+            and p.role = any(${actions[reach.action]}::text[]) and p.validity @> ${today}`,
+    );
+    return row?.n ?? 0;
+  }
+}
