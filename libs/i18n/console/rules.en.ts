@@ -131,7 +131,7 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.f.second.on': 'A second officer of the unit approves, then it is sent',
   'rules.f.second.off': 'It is sent at once',
   'rules.f.measure': 'Counted by',
-  'rules.f.measure.teams': 'Teams, or units that are asked',
+  'rules.f.measure.teams': 'Teams, units',
   'rules.f.measure.people': 'People',
   'rules.f.above': 'More than this must be approved',
   'rules.f.factorRoles': 'Who needs it',

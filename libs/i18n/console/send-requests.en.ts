@@ -46,6 +46,7 @@ export const sendRequestsEn: Record<keyof typeof sendRequestsVi, string> = {
   'second.work': 'The concrete work',
   'second.target': 'Target',
   'second.due': 'Deadline',
+  'second.until': 'end of {date}',
   'second.asks': 'What is asked for',
   'second.days': 'Days',
   'second.list': 'To be approved before sending',
@@ -67,5 +68,4 @@ export const sendRequestsEn: Record<keyof typeof sendRequestsVi, string> = {
   'second.kind.reportReminder': 'Reminder of monthly reports',
   'second.kind.campaignReminder': 'Reminder of a one-off report',
   'second.kind.groupNames': 'Right names of groups',
-  'second.month': '{month}/{year}',
 };

@@ -43,6 +43,7 @@ export const sendRequestsVi = {
   'second.work': 'Việc làm cụ thể',
   'second.target': 'Mục tiêu',
   'second.due': 'Hạn',
+  'second.until': 'hết ngày {date}',
   'second.asks': 'Nội dung',
   'second.days': 'Ngày',
   'second.list': 'Chờ duyệt gửi',
@@ -64,5 +65,4 @@ export const sendRequestsVi = {
   'second.kind.reportReminder': 'Nhắc nộp báo cáo tháng',
   'second.kind.campaignReminder': 'Nhắc nộp báo cáo',
   'second.kind.groupNames': 'Báo tên đúng của nhóm',
-  'second.month': 'tháng {month}/{year}',
 } as const;

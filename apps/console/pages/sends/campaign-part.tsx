@@ -52,7 +52,7 @@ export function CampaignPart({ request, content }: Props) {
           <dt>{t('second.days')}</dt>
           <dd className="num">{endsOn ? t('camp.span', { from: day(startsOn), to: day(endsOn) }) : day(startsOn)}</dd>
           <dt>{t('second.due')}</dt>
-          <dd>{t('camp.dueOn', { date: day(lastDayOf(dueBefore)) })}</dd>
+          <dd>{t('second.until', { date: day(lastDayOf(dueBefore)) })}</dd>
           {basis && (
             <>
               <dt>{t('camp.directive')}</dt>

@@ -11,7 +11,7 @@ it('is called by what it is, an order by its own title', () => {
   ]).toEqual([
     'Cài VNeID',
     'second.kind.campaign: Phụ lục 1',
-    'second.kind.reportReminder: second.month 6 2022',
+    'second.kind.reportReminder 6/2022',
     'second.kind.groupNames',
   ]);
 });

@@ -11,12 +11,12 @@ const toUnits: ReadonlySet<SendRow['kind']> = new Set(['campaign', 'reportRemind
 export const sizeText = (t: Translate, kind: SendRow['kind'], n: number): string =>
   t(toUnits.has(kind) ? 'second.size.units' : 'second.size.teams', { n });
 
-/** "Nhắc nộp báo cáo tháng: tháng 6/2022"; an order by its own title. */
+/** "Nhắc nộp báo cáo tháng 6/2022", "Đợt báo cáo: Phụ lục 1"; an order by its own title. */
 export function sendTitle(t: Translate, { kind, title }: Pick<SendRow, 'kind' | 'title'>): string {
   if (kind === 'order') return title;
   const word = t(`second.kind.${kind}`);
   if (kind === 'groupNames') return word;
   if (kind !== 'reportReminder') return `${word}: ${title}`;
   const [year = '', month = ''] = title.split('-');
-  return `${word}: ${t('second.month', { month: Number(month), year })}`;
+  return `${word} ${Number(month)}/${year}`;
 }

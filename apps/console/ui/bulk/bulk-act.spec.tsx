@@ -96,6 +96,33 @@ describe('before one act on many', () => {
   });
 });
 
+describe('an act on more than a rule allows', () => {
+  const second = { ask: { kind: 'groupNames', unitId: testId(5) }, to: 'teams' } as const;
+  const rule = (approvers: ReturnType<typeof person>[]) => ({ measure: 'teams' as const, above: 1, approvers });
+  const waiting = (approvers: ReturnType<typeof person>[]) => ({
+    second,
+    preview: { data: { ...preview, secondApproval: rule(approvers) } },
+  });
+
+  it('is not done but asked for, of whom the rule names', async () => {
+    const post = jest.spyOn(client, 'POST');
+    post.mockResolvedValue({ data: { id: testId(7) }, response: { ok: true, status: 201 } } as never);
+    const { send } = open(waiting([person(21, 'Đỗ Thị Vân')]));
+    await screen.findByText(/trên 1 tổ.*Duyệt được: Đỗ Thị Vân\./u);
+    expect(screen.queryByText(/để thu hồi/u)).toBeNull();
+    fireEvent.click(await button('Trình duyệt'));
+    await screen.findByText('Đã trình. Chưa ai nhận tin cho đến khi được duyệt.');
+    expect(post.mock.calls[0]).toMatchObject(['/send-requests', { body: second.ask }]);
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it('has nothing to press where nobody else could approve it', async () => {
+    open(waiting([]));
+    await screen.findByText(/chưa có ai khác duyệt được/u);
+    expect((await button('Trình duyệt')).disabled).toBe(true);
+  });
+});
+
 describe('one act on many', () => {
   it('is done once however often it is pressed, and is taken back from below', async () => {
     const restore = jest.spyOn(client, 'DELETE');
