@@ -230,3 +230,25 @@ describe('reminders of many teams', () => {
     );
   });
 });
+
+it('the rule says beforehand which offices it holds, where nobody else could approve, and what goes on as it was asked', async () => {
+  const { unitId, communes, asker } = await district();
+  const { provinceId } = communes[0]!.village;
+  await ask(asker, { kind: 'campaign', unitId, campaign });
+  const admin = await buildOfficer(app, { role: 'admin', unitId: provinceId });
+  const value = { kind: 'secondApproval', isNeeded: true, measure: 'teams', above: 5 };
+  const { body } = await call('previewDatedRule', admin, { unitId }, { value, from: '2022-07-01' });
+  const counts = Object.fromEntries(
+    body.effects.map(({ what, stays, count }: { what: string; stays: boolean; count: number }) => [
+      what,
+      [count, stays],
+    ]),
+  );
+  // Each commune has a committee member and a focal officer, the district two officers.
+  expect(counts).toMatchObject({ sendOffices: [1, false], aloneOfficers: [0, false], sendRequests: [1, true] });
+  await app.database.rows(
+    sql`update posts set validity = daterange(lower(validity), '2022-06-21') where person_id = ${communes[1]!.focal.id}`,
+  );
+  const after = await call('previewDatedRule', admin, { unitId }, { value, from: '2022-07-01' });
+  expect(after.body.effects).toContainEqual(expect.objectContaining({ what: 'aloneOfficers', count: 1 }));
+});
