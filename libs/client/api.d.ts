@@ -3001,7 +3001,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/order-requests": {
+    "/send-requests": {
         parameters: {
             query?: never;
             header?: never;
@@ -3010,15 +3010,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put an order to very many before a second officer of the unit */
-        post: operations["askOrder"];
+        /** Put what goes to very many before a second officer of the unit */
+        post: operations["askSend"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/units/{unitId}/order-requests": {
+    "/units/{unitId}/send-requests": {
         parameters: {
             query?: never;
             header?: never;
@@ -3026,10 +3026,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Orders of the unit that wait for a second officer, the oldest first
+         * What waits in the unit for a second officer, the oldest first
          * @description Answered whole: what waits in one unit, a hundred at most.
          */
-        get: operations["listOrderRequests"];
+        get: operations["listSendRequests"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3038,15 +3038,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/order-requests/{requestId}": {
+    "/send-requests/{requestId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** An order that waits, as it would be issued, and what became of it */
-        get: operations["readOrderRequest"];
+        /** What waits, as it was asked, whom it reaches now, and what became of it */
+        get: operations["readSendRequest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3055,7 +3055,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/order-requests/{requestId}/approve": {
+    "/send-requests/{requestId}/approve": {
         parameters: {
             query?: never;
             header?: never;
@@ -3064,15 +3064,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Issue exactly what was read */
-        post: operations["approveOrder"];
+        /** Send exactly what was read */
+        post: operations["approveSend"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/order-requests/{requestId}/refuse": {
+    "/send-requests/{requestId}/refuse": {
         parameters: {
             query?: never;
             header?: never;
@@ -3082,14 +3082,14 @@ export interface paths {
         get?: never;
         put?: never;
         /** Send nothing, and say why */
-        post: operations["refuseOrder"];
+        post: operations["refuseSend"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/order-requests/{requestId}/drop": {
+    "/send-requests/{requestId}/drop": {
         parameters: {
             query?: never;
             header?: never;
@@ -3099,7 +3099,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take back what was asked for */
-        post: operations["dropOrderRequest"];
+        post: operations["dropSendRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6654,6 +6654,12 @@ export interface components {
             id: string;
             name: string;
         };
+        SecondApproval: {
+            /** @enum {string} */
+            measure: "teams" | "people";
+            above: number;
+            approvers: components["schemas"]["PersonRef"][];
+        };
         ActPreview: {
             count: number;
             people: number;
@@ -6682,6 +6688,7 @@ export interface components {
             }[];
             leftCount: number;
             holdSeconds: number;
+            secondApproval?: components["schemas"]["SecondApproval"] | null;
         };
         TakenBack: {
             restored: number;
@@ -6705,7 +6712,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "hamlet.merge" | "hamlet.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "log.read" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "rule.own" | "rule.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "task.partner" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.approve" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
+            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "hamlet.merge" | "hamlet.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "log.read" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "rule.own" | "rule.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "send.second" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "task.partner" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.approve" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
             work?: {
                 windowStartDay: number;
                 dueBeforeDay: number;
@@ -8539,6 +8546,7 @@ export interface components {
             }[];
             leftCount: number;
             holdSeconds: number;
+            secondApproval?: components["schemas"]["SecondApproval"] | null;
             open: {
                 /** Format: uuid */
                 id: string;
@@ -9216,12 +9224,7 @@ export interface components {
                 teams: number;
             };
             needsSecondApprover: boolean;
-            secondApproval?: {
-                /** @enum {string} */
-                measure: "teams" | "people";
-                above: number;
-                approvers: components["schemas"]["PersonRef"][];
-            } | null;
+            secondApproval?: components["schemas"]["SecondApproval"] | null;
             message: {
                 title: string;
                 body: string;
@@ -10712,7 +10715,7 @@ export interface components {
             same: boolean;
             effects: {
                 /** @enum {string} */
-                what: "teams" | "short" | "schedules" | "unanswered" | "waiting" | "tasks" | "groups" | "difficulties" | "reports" | "approvals" | "orderRequests" | "seriesOrders" | "aloneOfficers" | "toEnrol" | "enrolled" | "erased" | "uploads" | "silentTeams";
+                what: "teams" | "short" | "schedules" | "unanswered" | "waiting" | "tasks" | "groups" | "difficulties" | "reports" | "approvals" | "sendRequests" | "sendOffices" | "seriesOrders" | "aloneOfficers" | "toEnrol" | "enrolled" | "erased" | "uploads" | "silentTeams";
                 stays: boolean;
                 count: number;
                 communes: number | null;
@@ -11129,6 +11132,27 @@ export interface components {
                 after: string;
             }[];
         };
+        CampaignInput: {
+            title: string;
+            /** Format: uuid */
+            directiveId?: string;
+            /**
+             * @default roster
+             * @enum {string}
+             */
+            kind?: "roster" | "results";
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: string;
+            /** Format: date */
+            dueBefore: string;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            shift?: "none" | "next" | "previous";
+        };
         Reminded: {
             steps: number[];
             byHandOn: string | null;
@@ -11289,27 +11313,7 @@ export interface components {
                 id: string;
                 title: string;
             } | null;
-        };
-        CampaignInput: {
-            title: string;
-            /** Format: uuid */
-            directiveId?: string;
-            /**
-             * @default roster
-             * @enum {string}
-             */
-            kind?: "roster" | "results";
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn?: string;
-            /** Format: date */
-            dueBefore: string;
-            /**
-             * @default none
-             * @enum {string}
-             */
-            shift?: "none" | "next" | "previous";
+            secondApproval: components["schemas"]["SecondApproval"] | null;
         };
         CampaignStarted: {
             /** Format: uuid */
@@ -11870,39 +11874,41 @@ export interface components {
             entry: components["schemas"]["ProgressEntry"];
             taskId: string | null;
         };
-        AttachDecisionToTeams: {
-            number: string;
-            /** Format: date */
-            signedOn: string;
-            signer: string;
-            /** @default [] */
-            knowsOfGaps?: string[];
-            teamIds: string[];
-        };
-        DecisionAttached: {
-            activated: number;
-        };
-        VoidDecision: {
-            version: number;
-            reason: string;
-            /** @default false */
-            everywhere?: boolean;
-        };
-        RemoveDecisionScan: {
-            reason: string;
-            /** @default false */
-            everywhere?: boolean;
-        };
-        ReviveTeam: {
-            number: string;
-            /** Format: date */
-            signedOn: string;
-            signer: string;
-            /** Format: date */
-            from: string;
-            memberIds: string[];
-            /** @default [] */
-            knowsOfGaps?: string[];
+        SendInput: {
+            /** @constant */
+            kind: "order";
+            order: components["schemas"]["AssignmentInput"];
+        } | {
+            /** @constant */
+            kind: "campaign";
+            /** Format: uuid */
+            unitId: string;
+            campaign: components["schemas"]["CampaignInput"];
+        } | {
+            /** @constant */
+            kind: "teamReminder";
+            /** Format: uuid */
+            assignmentId: string;
+            teams: components["schemas"]["RemindInput"];
+        } | {
+            /** @constant */
+            kind: "reportReminder";
+            /** Format: uuid */
+            unitId: string;
+            month: string;
+            unitIds: string[];
+        } | {
+            /** @constant */
+            kind: "campaignReminder";
+            /** Format: uuid */
+            campaignId: string;
+            unitIds: string[];
+        } | {
+            /** @constant */
+            kind: "groupNames";
+            /** Format: uuid */
+            unitId: string;
+            teamIds?: string[];
         };
         OrderToApprove: {
             templateCode: string;
@@ -11948,15 +11954,51 @@ export interface components {
                 target: number;
             }[];
         };
-        OrderRequestRow: {
+        SendContent: {
+            /** @constant */
+            kind: "order";
+            order: components["schemas"]["OrderToApprove"];
+        } | {
+            /** @constant */
+            kind: "campaign";
+            /** Format: uuid */
+            unitId: string;
+            campaign: components["schemas"]["CampaignInput"];
+        } | {
+            /** @constant */
+            kind: "teamReminder";
+            /** Format: uuid */
+            assignmentId: string;
+            teams: components["schemas"]["RemindInput"];
+            within: string[];
+        } | {
+            /** @constant */
+            kind: "reportReminder";
+            /** Format: uuid */
+            unitId: string;
+            month: string;
+            unitIds: string[];
+        } | {
+            /** @constant */
+            kind: "campaignReminder";
+            /** Format: uuid */
+            campaignId: string;
+            unitIds: string[];
+        } | {
+            /** @constant */
+            kind: "groupNames";
+            /** Format: uuid */
+            unitId: string;
+            teamIds?: string[];
+        };
+        SendRequestRow: {
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            kind: "order" | "campaign" | "teamReminder" | "reportReminder" | "campaignReminder" | "groupNames";
             unit: components["schemas"]["UnitRef"];
             title: string;
-            /** Format: date */
-            dueOn: string;
-            target: number;
-            teams: number;
+            places: number;
             people: number;
             draftId: string | null;
             asked: {
@@ -11971,19 +12013,25 @@ export interface components {
                 at: string;
                 reason: string | null;
             } | null;
-            assignmentId: string | null;
+            resultId: string | null;
             mayDecide: boolean;
             isOwn: boolean;
         };
-        OrderRequestDetail: {
+        SendChange: {
+            places: number;
+            gone: components["schemas"]["Named"][];
+            goneCount: number;
+            added: components["schemas"]["Named"][];
+            addedCount: number;
+        };
+        SendRequestDetail: {
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            kind: "order" | "campaign" | "teamReminder" | "reportReminder" | "campaignReminder" | "groupNames";
             unit: components["schemas"]["UnitRef"];
             title: string;
-            /** Format: date */
-            dueOn: string;
-            target: number;
-            teams: number;
+            places: number;
             people: number;
             draftId: string | null;
             asked: {
@@ -11998,18 +12046,53 @@ export interface components {
                 at: string;
                 reason: string | null;
             } | null;
-            assignmentId: string | null;
+            resultId: string | null;
             mayDecide: boolean;
             isOwn: boolean;
-            order: components["schemas"]["OrderToApprove"];
+            content: components["schemas"]["SendContent"];
+            change: components["schemas"]["SendChange"] | null;
             approvers: components["schemas"]["PersonRef"][];
         };
-        ApproveOrder: {
+        ApproveSend: {
             /** @default [] */
             knowsOfSimilar?: string[];
         };
-        RefuseOrder: {
+        RefuseSend: {
             reason: string;
+        };
+        AttachDecisionToTeams: {
+            number: string;
+            /** Format: date */
+            signedOn: string;
+            signer: string;
+            /** @default [] */
+            knowsOfGaps?: string[];
+            teamIds: string[];
+        };
+        DecisionAttached: {
+            activated: number;
+        };
+        VoidDecision: {
+            version: number;
+            reason: string;
+            /** @default false */
+            everywhere?: boolean;
+        };
+        RemoveDecisionScan: {
+            reason: string;
+            /** @default false */
+            everywhere?: boolean;
+        };
+        ReviveTeam: {
+            number: string;
+            /** Format: date */
+            signedOn: string;
+            signer: string;
+            /** Format: date */
+            from: string;
+            memberIds: string[];
+            /** @default [] */
+            knowsOfGaps?: string[];
         };
         OrderSeries: {
             /** Format: uuid */
@@ -12876,6 +12959,7 @@ export type TeamDecision = components['schemas']['TeamDecision'];
 export type VoidedDecision = components['schemas']['VoidedDecision'];
 export type HeldAct = components['schemas']['HeldAct'];
 export type Named = components['schemas']['Named'];
+export type SecondApproval = components['schemas']['SecondApproval'];
 export type ActPreview = components['schemas']['ActPreview'];
 export type TakenBack = components['schemas']['TakenBack'];
 export type Post = components['schemas']['Post'];
@@ -13230,6 +13314,7 @@ export type AcceptReport = components['schemas']['AcceptReport'];
 export type ReturnReport = components['schemas']['ReturnReport'];
 export type ReportException = components['schemas']['ReportException'];
 export type ReportVersion = components['schemas']['ReportVersion'];
+export type CampaignInput = components['schemas']['CampaignInput'];
 export type Reminded = components['schemas']['Reminded'];
 export type LateBefore = components['schemas']['LateBefore'];
 export type Campaign = components['schemas']['Campaign'];
@@ -13244,7 +13329,6 @@ export type PreviewCampaignReminder = components['schemas']['PreviewCampaignRemi
 export type CancelCampaign = components['schemas']['CancelCampaign'];
 export type CampaignCancelled = components['schemas']['CampaignCancelled'];
 export type CampaignPreview = components['schemas']['CampaignPreview'];
-export type CampaignInput = components['schemas']['CampaignInput'];
 export type CampaignStarted = components['schemas']['CampaignStarted'];
 export type TeamMonth = components['schemas']['TeamMonth'];
 export type Overview = components['schemas']['Overview'];
@@ -13284,16 +13368,19 @@ export type AnswerDecline = components['schemas']['AnswerDecline'];
 export type AnswerExtension = components['schemas']['AnswerExtension'];
 export type QuickReportInput = components['schemas']['QuickReportInput'];
 export type QuickReportAnswer = components['schemas']['QuickReportAnswer'];
+export type SendInput = components['schemas']['SendInput'];
+export type OrderToApprove = components['schemas']['OrderToApprove'];
+export type SendContent = components['schemas']['SendContent'];
+export type SendRequestRow = components['schemas']['SendRequestRow'];
+export type SendChange = components['schemas']['SendChange'];
+export type SendRequestDetail = components['schemas']['SendRequestDetail'];
+export type ApproveSend = components['schemas']['ApproveSend'];
+export type RefuseSend = components['schemas']['RefuseSend'];
 export type AttachDecisionToTeams = components['schemas']['AttachDecisionToTeams'];
 export type DecisionAttached = components['schemas']['DecisionAttached'];
 export type VoidDecision = components['schemas']['VoidDecision'];
 export type RemoveDecisionScan = components['schemas']['RemoveDecisionScan'];
 export type ReviveTeam = components['schemas']['ReviveTeam'];
-export type OrderToApprove = components['schemas']['OrderToApprove'];
-export type OrderRequestRow = components['schemas']['OrderRequestRow'];
-export type OrderRequestDetail = components['schemas']['OrderRequestDetail'];
-export type ApproveOrder = components['schemas']['ApproveOrder'];
-export type RefuseOrder = components['schemas']['RefuseOrder'];
 export type OrderSeries = components['schemas']['OrderSeries'];
 export type NextOfSeries = components['schemas']['NextOfSeries'];
 export type NextOfSeriesInput = components['schemas']['NextOfSeriesInput'];
@@ -20025,7 +20112,7 @@ export interface operations {
             };
         };
     };
-    askOrder: {
+    askSend: {
         parameters: {
             query?: never;
             header?: {
@@ -20036,7 +20123,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AssignmentInput"];
+                "application/json": components["schemas"]["SendInput"];
             };
         };
         responses: {
@@ -20046,7 +20133,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderRequestDetail"];
+                    "application/json": components["schemas"]["SendRequestDetail"];
                 };
             };
             /** @description A coded problem */
@@ -20060,7 +20147,7 @@ export interface operations {
             };
         };
     };
-    listOrderRequests: {
+    listSendRequests: {
         parameters: {
             query?: never;
             header?: never;
@@ -20077,7 +20164,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderRequestRow"][];
+                    "application/json": components["schemas"]["SendRequestRow"][];
                 };
             };
             /** @description A coded problem */
@@ -20091,7 +20178,7 @@ export interface operations {
             };
         };
     };
-    readOrderRequest: {
+    readSendRequest: {
         parameters: {
             query?: never;
             header?: never;
@@ -20108,7 +20195,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderRequestDetail"];
+                    "application/json": components["schemas"]["SendRequestDetail"];
                 };
             };
             /** @description A coded problem */
@@ -20122,7 +20209,7 @@ export interface operations {
             };
         };
     };
-    approveOrder: {
+    approveSend: {
         parameters: {
             query?: never;
             header?: {
@@ -20135,7 +20222,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ApproveOrder"];
+                "application/json": components["schemas"]["ApproveSend"];
             };
         };
         responses: {
@@ -20145,7 +20232,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderRequestDetail"];
+                    "application/json": components["schemas"]["SendRequestDetail"];
                 };
             };
             /** @description A coded problem */
@@ -20159,7 +20246,7 @@ export interface operations {
             };
         };
     };
-    refuseOrder: {
+    refuseSend: {
         parameters: {
             query?: never;
             header?: {
@@ -20172,7 +20259,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RefuseOrder"];
+                "application/json": components["schemas"]["RefuseSend"];
             };
         };
         responses: {
@@ -20182,7 +20269,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderRequestDetail"];
+                    "application/json": components["schemas"]["SendRequestDetail"];
                 };
             };
             /** @description A coded problem */
@@ -20196,7 +20283,7 @@ export interface operations {
             };
         };
     };
-    dropOrderRequest: {
+    dropSendRequest: {
         parameters: {
             query?: never;
             header?: {
@@ -20215,7 +20302,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderRequestDetail"];
+                    "application/json": components["schemas"]["SendRequestDetail"];
                 };
             };
             /** @description A coded problem */

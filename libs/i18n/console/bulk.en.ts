@@ -40,6 +40,4 @@ export const bulkEn: Record<keyof typeof bulkVi, string> = {
   'teams.dissolve': 'Dissolve',
   'board.remindTitle': 'Remind silent teams: {title}',
   'board.remindAct': 'Remind {n} {n|team|teams}',
-  'board.remindedAll': '{n} {n|team|teams} reminded.',
-  'board.remindedSome': '{n} reminded; {m} were reminded lately or have answered.',
 };

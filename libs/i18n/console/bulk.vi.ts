@@ -38,6 +38,4 @@ export const bulkVi = {
   'teams.dissolve': 'Giải thể',
   'board.remindTitle': 'Nhắc tổ im lặng: {title}',
   'board.remindAct': 'Nhắc {n} tổ',
-  'board.remindedAll': 'Đã nhắc {n} tổ.',
-  'board.remindedSome': 'Đã nhắc {n} tổ; {m} tổ vừa nhắc hoặc đã trả lời.',
 } as const;
