@@ -291,7 +291,6 @@ export function memberStory(open: () => Promise<Shell>): Story {
     await page.setViewportSize({ width: 320, height: 640 });
     await expectClean();
     await page.getByRole('link', { name: /^What is held about me/ }).click();
-    await heading('My data').waitFor();
     await page.getByText('Who looked at my number').waitFor();
     await expectClean();
     await go('');

@@ -61,6 +61,21 @@ export function SettingsScreen() {
       <Messages />
       <Accounts />
       <Devices />
+      <DataLink />
+      <p class="centre">
+        <Button kind="text" onClick={() => setLeaving(true)}>
+          {t('settings.signOut')}
+        </Button>
+      </p>
+      {me.value && <p class="centre muted small">{me.value.person.fullName}</p>}
+      {leaving && <LeaveSheet open={open} onClose={() => setLeaving(false)} />}
+    </Screen>
+  );
+}
+
+function DataLink() {
+  return (
+    <>
       <GroupHeading>{t('settings.data')}</GroupHeading>
       <div class="card rows">
         <a class="row" href={href('du-lieu-cua-toi')}>
@@ -71,14 +86,7 @@ export function SettingsScreen() {
           <Icon name="next" />
         </a>
       </div>
-      <p class="centre">
-        <Button kind="text" onClick={() => setLeaving(true)}>
-          {t('settings.signOut')}
-        </Button>
-      </p>
-      {me.value && <p class="centre muted small">{me.value.person.fullName}</p>}
-      {leaving && <LeaveSheet open={open} onClose={() => setLeaving(false)} />}
-    </Screen>
+    </>
   );
 }
 
