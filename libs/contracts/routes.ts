@@ -25,6 +25,7 @@ import { officerListRoutes } from './access/officer-list.ts';
 import { officerRoutes } from './access/officers.ts';
 import { readinessRoutes } from './access/readiness.ts';
 import { secondFactorRoutes } from './access/second-factor.ts';
+import { backupRoutes } from './organization/backups.ts';
 import { coverageListRoutes } from './organization/coverage-list.ts';
 import { coverageRoutes } from './organization/coverage.ts';
 import { hamletRoutes } from './organization/hamlets.ts';
@@ -71,6 +72,7 @@ export const routes = {
   ...ruleRoutes,
   ...reorganisationRoutes,
   ...shapeRoutes,
+  ...backupRoutes,
   ...coverageRoutes,
   ...coverageListRoutes,
   ...membershipRoutes,

@@ -193,6 +193,7 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.reporting.campaign-started': 'Started a campaign',
   'log.what.reporting.campaign-cancelled': 'Cancelled a campaign',
   'log.what.reporting.withdrawn': 'Withdrew a report',
+  'log.what.backup.late': 'Told that the backup is late',
   'log.what.act.taken-back': 'Took back an act on many',
   'log.what.assignment.reminded': 'Reminded silent teams',
   'log.what.assignment.silent': 'Told supporters of silent teams',

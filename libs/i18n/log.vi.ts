@@ -192,6 +192,7 @@ export const logVi = {
   'log.what.reporting.campaign-started': 'Mở đợt báo cáo',
   'log.what.reporting.campaign-cancelled': 'Hủy đợt báo cáo',
   'log.what.reporting.withdrawn': 'Rút báo cáo',
+  'log.what.backup.late': 'Báo sao lưu bị trễ',
   'log.what.act.taken-back': 'Thu hồi việc vừa làm hàng loạt',
   'log.what.assignment.reminded': 'Nhắc Tổ im lặng',
   'log.what.assignment.silent': 'Báo Tổ im lặng cho người hỗ trợ',

@@ -50,7 +50,7 @@ it('checks the health of all that answer, and keeps photos and data on volumes t
 it('hands every variable of a channel on to all processes, and the README names each', () => {
   const env = readFileSync('src/platform/config/env.ts', 'utf8');
   const readme = readFileSync('README.md', 'utf8');
-  const names = [...env.matchAll(/^ {2}((?:TELEGRAM|ZALO|VAPID|PUSH|PAID|DIGEST|SMTP|MAIL_FROM)\w*):/gm)].map(
+  const names = [...env.matchAll(/^ {2}((?:TELEGRAM|ZALO|VAPID|PUSH|PAID|DIGEST|BACKUP|SMTP|MAIL_FROM)\w*):/gm)].map(
     ([, name]) => name ?? '',
   );
   expect(names.length).toBeGreaterThan(30);

@@ -207,6 +207,7 @@ export const impersonal: Columns = {
   assignments:
     'template_code pillar title title_folded work indicator_code indicator evidence period_month cancel_reason asks',
   avoid_times: 'label weekdays lunar_days start_time end_time',
+  backup_runs: 'folder failure',
   campaigns: 'title cancel_reason',
   certificates: 'title topic_code provider revoke_reason',
   channel_log: 'channel kind detail',

@@ -132,6 +132,12 @@ export const messagesEn: MessageWords = {
   'difficultyKind.skill': 'training is needed',
   'difficultyKind.membership': 'with the team’s people',
   'difficultyKind.other': 'something else',
+  'backupLate.title': 'The backup is late',
+  'backupLate.body':
+    '{kind}\n\nOpen the page Channels, look at Backup for what the server said, and ask whoever runs the server to mend it. The reminders stop once a backup is made.',
+  'backupLate.since': 'The last backup was made at {time}, {until}. What has been written since exists only once.',
+  'backupLate.never':
+    'A schedule of backups is set and none was finished yet. The data of the installation exist only once.',
   'channelTest.title': 'A test from Tổ Số',
   'channelTest.body': 'This channel worked at {time}. No answer is needed.',
   'inviteMail.subject': 'Invite to Tổ Số for {name}',

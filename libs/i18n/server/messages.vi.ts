@@ -135,6 +135,11 @@ export const messagesVi = {
   'difficultyKind.skill': 'chưa biết làm, cần tập huấn',
   'difficultyKind.membership': 'về nhân sự của Tổ',
   'difficultyKind.other': 'việc khác',
+  'backupLate.title': 'Sao lưu dữ liệu bị trễ',
+  'backupLate.body':
+    '{kind}\n\nMở trang Kênh, mục Sao lưu, xem máy chủ báo gì rồi nhờ người vận hành máy chủ xử lý. Sao lưu được thì thôi nhắc.',
+  'backupLate.since': 'Bản sao lưu gần nhất làm lúc {time}, {until}. Dữ liệu từ đó đến nay chưa có bản thứ hai.',
+  'backupLate.never': 'Đã đặt lịch sao lưu mà chưa bản nào làm xong. Dữ liệu của hệ thống chưa có bản thứ hai.',
   'channelTest.title': 'Tin thử của Tổ Số',
   'channelTest.body': 'Kênh này gửi được lúc {time}. Không cần trả lời.',
   'inviteMail.subject': 'Thư mời {name} vào Tổ Số',

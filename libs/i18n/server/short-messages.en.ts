@@ -81,6 +81,7 @@ export const shortMessagesEn: Record<ShortMessageId, string> = {
   lateReportAllowed: 'May send to {untilShort}',
   campaignStarted: 'To send: {report}',
   campaignCancelled: 'Not needed: {report}',
+  backupLate: 'The backup is late',
   listReady: 'Ready: {report}',
   'moved.time': 'Training now at {time}',
   'moved.day': 'Training now on {day}',

@@ -83,6 +83,7 @@ export const shortMessagesVi = {
   lateReportAllowed: 'Được gửi đến {untilShort}',
   campaignStarted: 'Cần gửi: {report}',
   campaignCancelled: 'Không phải gửi: {report}',
+  backupLate: 'Sao lưu bị trễ',
   listReady: 'Đã xong: {report}',
   'moved.time': 'Tập huấn đổi sang {time}',
   'moved.day': 'Tập huấn đổi sang {day}',

@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BackupsController } from './backups/backups.controller.ts';
+import { ReadBackups } from './backups/read-backups.ts';
 import { ChangeUnit } from './units/change-unit.ts';
 import { CloseUnit } from './units/close-unit.ts';
 import { CorrectDirective } from './directives/correct-directive.ts';
@@ -95,9 +97,11 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     CoverageListController,
     ReorganisationsController,
     HamletsController,
+    BackupsController,
   ],
   providers: [
     AttentionRules,
+    ReadBackups,
     ...reorganisationProviders,
     ChangeUnit,
     AddHamlet,

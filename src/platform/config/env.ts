@@ -131,6 +131,17 @@ const EnvSchema = z.object({
   PUSH_HOSTS: z.string().optional(),
   /** Folder of certificates (PEM) of authorities whose signatures on documents are trusted; none is known without it. */
   SIGNATURE_CA_DIR: z.string().optional(),
+  /** Where the worker puts a backup each day, each in a folder of its own; without it only `npm run backup` makes one. */
+  BACKUP_DIR: z.string().optional(),
+  /** Local time from which the day's backup is made. */
+  BACKUP_AT: timeOfDay('02:00'),
+  /** How many of the schedule's backups stay; older ones are taken away once a newer one is whole. */
+  BACKUP_KEEP: z.coerce.number().int().min(1).default(7),
+  /** Public keys of age, separated by commas: whoever keeps the backups cannot read them without the private key. */
+  BACKUP_RECIPIENTS: z
+    .string()
+    .regex(/^age1[a-z0-9]+(,age1[a-z0-9]+)*$/)
+    .optional(),
   /** Signs photo links. Made and kept in the database when absent. */
   SECRET_KEY: z.string().min(32).optional(),
   /** Upper bound for the shutdown's wait for running chunks; orchestrators kill after 30 s. */

@@ -35,7 +35,8 @@ export function dataSourceOptions(
   };
 }
 
-const MIGRATION_LOCK = 7_420_001;
+/** Held by whoever changes the schema; a backup shares it, so that the schema stays as it is meanwhile. */
+export const MIGRATION_LOCK = 7_420_001;
 
 /** The message is for the person at the terminal: it names the way on. */
 export class OtherVersionError extends Error {

@@ -7,14 +7,22 @@ import { FileStore } from './file-store.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
 
-/** DATA_DIR/photos/ab/abcdef….jpg. Written beside and renamed, so that a reader never sees half a file. */
+/** What a kept file is called, whatever it holds. */
+export const FILE_NAME = /^[0-9a-f]{64}\.jpg$/;
+
+/** Where an installation keeps its files. */
+export const filesFolder = (dataDir: string): string => resolve(dataDir, 'photos');
+/** DATA_DIR/photos/ab/abcdef….jpg */
+export const fileIn = (folder: string, name: string): string => join(folder, name.slice(0, 2), name);
+
+/** Written beside and renamed, so that a reader never sees half a file. */
 @Injectable()
 export class DiskFileStore extends FileStore {
   private readonly folder: string;
 
   constructor(@Inject(ENV) env: Env) {
     super();
-    this.folder = resolve(env.DATA_DIR, 'photos');
+    this.folder = filesFolder(env.DATA_DIR);
   }
 
   async put(bytes: Buffer): Promise<string> {
@@ -44,7 +52,7 @@ export class DiskFileStore extends FileStore {
   }
 
   private pathOf(hash: string): string {
-    return join(this.folder, hash.slice(0, 2), `${hash}.jpg`);
+    return fileIn(this.folder, `${hash}.jpg`);
   }
 }
 

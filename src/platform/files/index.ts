@@ -1,3 +1,4 @@
+export { FILE_NAME, fileIn, filesFolder } from './disk-file-store.ts';
 export { FileLinks } from './file-links.ts';
 export { FileStore } from './file-store.ts';
 export { photoErrors } from './file.errors.ts';

@@ -73,6 +73,7 @@ export const probes: Record<ReadId, LateProbe> = {
   listIndicators: mine,
   listRules: atUnits(),
   channelConsent: byOfficers(atUnits()),
+  backups: (asker) => (asker.role === 'admin' ? [{}] : []),
   channelSettings: (asker) => (asker.role === 'admin' ? [{}] : []),
   unitCatalogue: byOfficers(atUnits()),
   readLog: byOfficers(atUnits(...logQueries)),

@@ -19,5 +19,6 @@ export const channels = {
   authoriseOa: { at: TOP, ask: () => ({}) },
   noRoute: atUnit(A),
   channelConsent: atUnit(A),
+  backups: { at: TOP, ask: () => ({}) },
   channelSettings: { at: TOP, ask: () => ({}) },
 } satisfies Partial<Record<RouteId, Probe>>;

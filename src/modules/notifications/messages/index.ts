@@ -5,6 +5,7 @@ import type { EventMessage, MessageDefinition, MessageParams } from './message-d
 import { digestMessage, notificationMessages } from './notifications.messages.ts';
 import { ruleMessages } from './organization.messages.ts';
 import { hamletMessages } from './organization-hamlets.messages.ts';
+import { platformMessages } from './platform.messages.ts';
 import { reportingMessages } from './reporting.messages.ts';
 import { allotmentMessages } from './tasks-allotments.messages.ts';
 import { taskMessages } from './tasks-answers.messages.ts';
@@ -28,6 +29,7 @@ export const eventMessages: readonly EventMessage[] = [
   ruleMessages,
   hamletMessages,
   logMessages,
+  platformMessages,
 ].flatMap((ofModule) => Object.values<EventMessage>(ofModule));
 
 const byKind = new Map<string, MessageDefinition>(

@@ -158,6 +158,15 @@ export class MessageFacts {
     return rows.map(({ id }) => id);
   }
 
+  /** Who looks after the whole installation. */
+  async administrators(): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      sql`select distinct p.person_id as id from ${membershipSql.posts} p where p.role = 'admin' and p.validity @> ${this.clock.today()}::date
+        and not exists (select 1 from unit_closure c where c.descendant_id = p.unit_id and c.ancestor_id <> p.unit_id)`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Who holds a post with this right at the nearest unit above that has such a post. */
   async officersOver(unitId: string, action: Action): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(

@@ -68,6 +68,7 @@ import { MembershipSecondFactorRules1795903249000 } from './1795903249000-member
 import { OrganizationReorganisations1795903253000 } from './1795903253000-organization-reorganisations.ts';
 import { MembershipMergedTeams1795903254000 } from './1795903254000-membership-merged-teams.ts';
 import { MembershipSendRequests1795903260000 } from './1795903260000-membership-send-requests.ts';
+import { PlatformBackupRuns1795923789000 } from './1795923789000-platform-backup-runs.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -141,4 +142,5 @@ export const migrations = [
   OrganizationReorganisations1795903253000,
   MembershipMergedTeams1795903254000,
   MembershipSendRequests1795903260000,
+  PlatformBackupRuns1795923789000,
 ];

@@ -1,0 +1,15 @@
+import { Controller } from '@nestjs/common';
+import { routes } from '#contracts';
+import { type Actor, CurrentActor } from '#platform/auth';
+import { Handle } from '#platform/http';
+import { ReadBackups } from './read-backups.ts';
+
+@Controller()
+export class BackupsController {
+  constructor(private readonly read: ReadBackups) {}
+
+  @Handle(routes.backups)
+  backups(@CurrentActor() actor: Actor) {
+    return this.read.execute(actor);
+  }
+}

@@ -1,0 +1,11 @@
+export { backUp } from './back-up.ts';
+export { BackupModule } from './backup.module.ts';
+export { BackupProblem } from './backup-problem.ts';
+export { type BackupRun } from './backup-run.entity.ts';
+export { BackupRuns, type BackupState } from './backup-runs.ts';
+export { backupLate } from './backup.events.ts';
+export { makeKey, readIdentities } from './keys.ts';
+export { type Manifest, rowsOfAll, sizeOf } from './manifest.ts';
+export { restore } from './restore.ts';
+export { ScheduledBackups } from './scheduled-backups.ts';
+export { noteVerified, verifyBackup } from './verify.ts';
