@@ -7,7 +7,7 @@ import pLimit from 'p-limit';
 import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { v7 } from 'uuid';
-import { MIGRATION_LOCK } from '#platform/database';
+import { SCHEMA_LOCK } from '#platform/database';
 import { FILE_NAME, filesFolder } from '#platform/files';
 import type { BackupOptions } from './backup-options.ts';
 import { BackupProblem, isMissing, meansFull } from './backup-problem.ts';
@@ -75,7 +75,7 @@ async function orCleared<T>(dir: string, write: () => Promise<T>): Promise<T> {
 async function takeTurn(keeper: Client): Promise<void> {
   const { rows } = await keeper.query<{ alone: boolean }>(`select pg_try_advisory_lock(${BACKUP_LOCK}) as alone`);
   if (!rows[0]?.alone) throw new BackupProblem('busy');
-  const steady = await keeper.query<{ is: boolean }>(`select pg_try_advisory_lock_shared(${MIGRATION_LOCK}) as is`);
+  const steady = await keeper.query<{ is: boolean }>(`select pg_try_advisory_lock_shared(${SCHEMA_LOCK}) as is`);
   if (!steady.rows[0]?.is) throw new BackupProblem('migrating');
 }
 

@@ -44,8 +44,12 @@ export class BackupRuns {
     };
   }
 
-  newest(atMost: number): Promise<BackupRun[]> {
-    return this.database.manager.find(BackupRun, { order: { startedAt: 'DESC', id: 'DESC' }, take: atMost });
+  newest(atMost: number, startedBy?: BackupRun['startedBy']): Promise<BackupRun[]> {
+    return this.database.manager.find(BackupRun, {
+      where: { ...(startedBy && { startedBy }) },
+      order: { startedAt: 'DESC', id: 'DESC' },
+      take: atMost,
+    });
   }
 
   /** The newest whole one that was not taken away. */
@@ -64,7 +68,8 @@ export class BackupRuns {
       sql`select min(started_at) as since from backup_runs where started_by = 'schedule'`,
     );
     const lastDone = (await this.lastDone())?.startedAt;
-    return missedSince(now, this.env.BACKUP_AT, { lastDone, since: first?.since ?? undefined });
+    const [newest] = await this.newest(1);
+    return missedSince(now, this.env.BACKUP_AT, { lastDone, since: first?.since ?? undefined, newest });
   }
 
   async noteRemoved(folders: readonly string[]): Promise<void> {

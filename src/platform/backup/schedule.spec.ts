@@ -40,6 +40,7 @@ describe('a backup is late', () => {
     missedSince(local(now), AT, {
       lastDone: lastDone ? local(lastDone) : undefined,
       since: since ? local(since) : undefined,
+      newest: undefined,
     });
 
   it('two hours after its time', () => {
@@ -52,5 +53,12 @@ describe('a backup is late', () => {
     expect(missed('24T15:00')).toBeUndefined();
     expect(missed('24T15:00', undefined, '24T14:00')).toBeUndefined();
     expect(missed('25T04:00', undefined, '24T14:00')).toEqual(local('25T02:00'));
+  });
+
+  it('not while one is being made', () => {
+    const since = local('20T02:00');
+    const newest = { state: 'running', startedAt: local('25T08:55') } as const;
+    expect(missedSince(local('25T09:00'), AT, { lastDone: undefined, since, newest })).toBeUndefined();
+    expect(missedSince(local('25T09:55'), AT, { lastDone: undefined, since, newest })).toEqual(local('25T02:00'));
   });
 });

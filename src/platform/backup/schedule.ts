@@ -22,7 +22,11 @@ export function lastDue(now: Date, at: string): Date {
 
 export const nextDue = (now: Date, at: string): Date => new Date(lastDue(now, at).getTime() + DAY_MS);
 
-/** Also for a server that was off at the time; not again for a day that has its backup, nor at once after a failure. */
+/**
+ * Also for a server that was off at the time; not again for a day that has its backup, nor at once after a failure.
+ *
+ * @param attempts the schedule's own: what somebody makes by hand lies elsewhere
+ */
 export function isDue(now: Date, at: string, attempts: readonly Attempt[]): boolean {
   const due = lastDue(now, at);
   return !attempts.some(({ state, startedAt }) =>
@@ -32,15 +36,16 @@ export function isDue(now: Date, at: string, attempts: readonly Attempt[]): bool
 
 /**
  * The moment for which a backup is missing; undefined while none is. Before the first attempt nothing is late: the schedule has
- * only been set.
+ * only been set; while one is being made, it is waited for.
  *
  * @param since the first attempt of all
  */
 export function missedSince(
   now: Date,
   at: string,
-  { lastDone, since }: { lastDone: Date | undefined; since: Date | undefined },
+  { lastDone, since, newest }: { lastDone: Date | undefined; since: Date | undefined; newest: Attempt | undefined },
 ): Date | undefined {
+  if (newest?.state === 'running' && newest.startedAt.getTime() > now.getTime() - RETRY_MS) return undefined;
   const due = lastDue(new Date(now.getTime() - LATE_MS), at);
   const covered = lastDone ?? since;
   return covered && covered < due ? due : undefined;

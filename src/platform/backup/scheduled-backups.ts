@@ -37,10 +37,12 @@ export class ScheduledBackups implements OnModuleDestroy {
   /** Not waited for: a backup takes minutes, and the process must be able to end meanwhile. */
   @Tick('backup.schedule', EVERY_MS)
   async tick(): Promise<void> {
-    await this.tellLate();
     if (this.running) return;
     this.running = this.run()
       .catch((error: unknown) => this.log.error({ error }, 'the backup was not made'))
+      // After it: a server that was off for days makes one first, and then there is nothing to tell.
+      .then(() => this.tellLate())
+      .catch((error: unknown) => this.log.error({ error }, 'that the backup is late was not told'))
       .finally(() => {
         this.running = undefined;
       });
@@ -55,7 +57,7 @@ export class ScheduledBackups implements OnModuleDestroy {
   async run(): Promise<boolean> {
     const { BACKUP_DIR, BACKUP_AT } = this.env;
     const now = this.clock.now();
-    if (!BACKUP_DIR || !isDue(now, BACKUP_AT, await this.runs.newest(LOOKED_AT))) return false;
+    if (!BACKUP_DIR || !isDue(now, BACKUP_AT, await this.runs.newest(LOOKED_AT, 'schedule'))) return false;
     const home = resolve(BACKUP_DIR);
     const to = join(home, `to-so-${now.toISOString().replace(/[-:]|\.\d+/g, '')}`);
     try {

@@ -35,8 +35,9 @@ export function dataSourceOptions(
   };
 }
 
-/** Held by whoever changes the schema; a backup shares it, so that the schema stays as it is meanwhile. */
-export const MIGRATION_LOCK = 7_420_001;
+const MIGRATION_LOCK = 7_420_001;
+/** Held while the schema changes; a backup shares it, so that the schema stays as it is meanwhile. */
+export const SCHEMA_LOCK = 7_420_003;
 
 /** The message is for the person at the terminal: it names the way on. */
 export class OtherVersionError extends Error {
@@ -63,6 +64,17 @@ async function refuseOtherVersion(source: DataSource): Promise<void> {
   if (unknown) throw new OtherVersionError(unknown.name);
 }
 
+async function isUpToDate(source: DataSource): Promise<boolean> {
+  const known = source.migrations.map((one) => one.name ?? one.constructor.name);
+  const isNew = !(await source.query<unknown[]>(`select 1 where to_regclass('migrations') is not null`)).length;
+  if (isNew) return false;
+  const missing = await rowsOf(
+    source.manager,
+    sql`select 1 from unnest(${known}::text[]) as k(name) where not exists (select 1 from migrations m where m.name = k.name) limit 1`,
+  );
+  return missing.length === 0;
+}
+
 /**
  * Brings a database up to date. Safe when several processes start at once: they queue on an advisory lock.
  * BullMQ's own tables are migrated with ours.
@@ -77,12 +89,14 @@ export async function migrate(url: string): Promise<number> {
     await lock.connect();
     await execute(lock.manager, sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
     await refuseOtherVersion(source);
+    // A restart that changes nothing does not wait for a backup that runs; an upgrade does.
+    if (!(await isUpToDate(source))) await execute(lock.manager, sql`select pg_advisory_lock(${SCHEMA_LOCK})`);
     const done = await source.runMigrations();
     const { migrateQueues } = await import('./queue-tables.ts');
     await migrateQueues(url);
     return done.length;
   } finally {
-    await execute(lock.manager, sql`select pg_advisory_unlock(${MIGRATION_LOCK})`).catch(() => undefined);
+    await execute(lock.manager, sql`select pg_advisory_unlock_all()`).catch(() => undefined);
     await lock.release();
     await source.destroy();
   }

@@ -1,13 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ENV, type Env } from '#platform/config';
-import {
-  dataSourceOptions,
-  migrate,
-  MIGRATION_LOCK,
-  REQUEST_STATEMENT_MS,
-  WORKER_STATEMENT_MS,
-} from './data-source.ts';
+import { dataSourceOptions, migrate, SCHEMA_LOCK, REQUEST_STATEMENT_MS, WORKER_STATEMENT_MS } from './data-source.ts';
 import { Database } from './database.ts';
 import { Listener } from './listener.ts';
 
@@ -32,6 +26,6 @@ import { Listener } from './listener.ts';
   exports: [Database, Listener],
 })
 export class DatabaseModule {}
-export { dataSourceOptions, Database, Listener, migrate, MIGRATION_LOCK };
+export { dataSourceOptions, Database, Listener, migrate, SCHEMA_LOCK };
 export { execute, rowsOf, sqlState, takeTurn, type Tx, violation } from './database.ts';
 export { empty, join, type Prepared, prepared, raw, type Sql, sql, type Statement } from './sql.ts';
