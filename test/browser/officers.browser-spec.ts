@@ -233,6 +233,7 @@ it('adds a kind of work by a document, seeing whom it reaches, ends it, and sees
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await sideScroll(page)).toEqual([]);
   await page.goto(`${url}/console/#/channels`);
+  await page.getByText('BACKUP_DIR=…').waitFor();
   await button(page, /^Thư điện tử Chưa cấu hình/).click();
   await page.getByText('SMTP_URL=…').waitFor();
   expect(await seriousFindings(page)).toEqual([]);

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Loaded } from '../../ui/states.tsx';
+import { BackupCard } from './backup-card.tsx';
 import { brokenChannels, type ChannelsBoard } from './channel-facts.ts';
 import { ChannelLog } from './channel-log.tsx';
 import { ChannelTable } from './channel-table.tsx';
@@ -75,6 +76,7 @@ function Board({ board }: { board: ChannelsBoard }) {
         {!commune && <ChannelLog log={board.log} />}
       </div>
       <ConsentCard />
+      {board.mayManage && <BackupCard />}
       {board.mayManage && <SettingsCard />}
     </>
   );
