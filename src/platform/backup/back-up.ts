@@ -149,15 +149,14 @@ async function writeFiles(
 ): Promise<Manifest['files']> {
   const files = { count: 0, bytes: 0, stored: 0 };
   const folder = filesFolder(dataDir);
+  let batch: Promise<FileLine | undefined>[] = [];
   async function* list(): AsyncGenerator<Uint8Array> {
     for (const part of (await namesIn(folder)).toSorted()) {
       signal?.throwIfAborted();
       const names = (await namesIn(join(folder, part))).filter((name) => FILE_NAME.test(name)).toSorted();
       const limit = pLimit(FILES_AT_ONCE);
-      const lines = names.map((name) =>
-        limit(() => writeFileOf(join(folder, part, name), name, { to, encrypter, signal })),
-      );
-      for (const line of await Promise.all(lines)) {
+      batch = names.map((name) => limit(() => writeFileOf(join(folder, part, name), name, { to, encrypter, signal })));
+      for (const line of await Promise.all(batch)) {
         if (!line) continue;
         files.count += 1;
         files.bytes += line.content.bytes;
@@ -166,13 +165,15 @@ async function writeFiles(
       }
     }
   }
-  // Hashes and sizes say nothing to who has not the key, and whoever keeps the backup can check it by them.
-  const { stored: listed } = await writePart(join(to, FILE_LIST), Readable.from(list()), {
-    encrypter: undefined,
-    isText: true,
-    signal,
-  });
-  return { ...files, list: listed };
+  try {
+    // Hashes and sizes say nothing to who has not the key, and whoever keeps the backup can check it by them.
+    const options = { encrypter: undefined, isText: true, signal };
+    const { stored } = await writePart(join(to, FILE_LIST), Readable.from(list()), options);
+    return { ...files, list: stored };
+  } finally {
+    // What is cleared away after a failure must not come back.
+    await Promise.allSettled(batch);
+  }
 }
 
 /** Undefined where it was erased meanwhile, which somebody had asked for. */

@@ -14,6 +14,9 @@ import { connected } from './connection.ts';
 import { fingerprintOf, type FileLine, filePart, type Manifest, readManifest, tablePart } from './manifest.ts';
 import { Meter, readPart } from './parts.ts';
 
+/** Each waits for the disk when it is written. */
+const FILES_AT_ONCE = 4;
+
 export interface RestoreOptions {
   /** Empty: nothing stands in its schema. */
   databaseUrl: string;
@@ -157,34 +160,31 @@ async function isSound(client: ClientBase, make: string): Promise<boolean> {
   }
 }
 
-async function restoreFiles({ dir, decrypter }: OpenBackup, dataDir: string): Promise<void> {
-  for await (const line of filesOf(dir)) {
-    const path = fileIn(filesFolder(dataDir), line.name);
-    await restoreFile(join(dir, filePart(line.name, decrypter !== undefined)), path, line, decrypter).catch(
-      (error: unknown) => {
-        throw meansFull(error) ? new BackupProblem('diskFull', { dir: dataDir }) : error;
-      },
-    );
+async function restoreFiles(backup: OpenBackup, dataDir: string): Promise<void> {
+  let batch: Promise<void>[] = [];
+  for await (const line of filesOf(backup.dir)) {
+    batch.push(restoreFile(backup, line, dataDir));
+    if (batch.length < FILES_AT_ONCE) continue;
+    await Promise.all(batch);
+    batch = [];
   }
+  await Promise.all(batch);
 }
 
 /** Written beside and renamed, so that nobody ever sees half a file. */
-async function restoreFile(
-  part: string,
-  path: string,
-  line: FileLine,
-  decrypter: OpenBackup['decrypter'],
-): Promise<void> {
+async function restoreFile({ dir, decrypter }: OpenBackup, line: FileLine, dataDir: string): Promise<void> {
+  const part = filePart(line.name, decrypter !== undefined);
+  const path = fileIn(filesFolder(dataDir), line.name);
   await mkdir(dirname(path), { recursive: true });
   const beside = `${path}.restoring`;
   const content = new Meter();
   try {
     const file = createWriteStream(beside, { mode: 0o640, flush: true });
-    await pipeline(content.pass(readPart(part, decrypter, false)), file);
+    await pipeline(content.pass(readPart(join(dir, part), decrypter, false)), file);
     if (content.sum().sha256 !== line.content.sha256) throw new BackupProblem('partDamaged', { part });
     await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true });
-    throw error;
+    throw meansFull(error) ? new BackupProblem('diskFull', { dir: dataDir }) : error;
   }
 }
