@@ -1268,6 +1268,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the installation is backed up: the schedule, the last backup, the last attempts */
+        get: operations["backups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/coverage": {
         parameters: {
             query?: never;
@@ -9899,6 +9916,40 @@ export interface components {
         LiftSecondFactor: {
             reason: string;
         };
+        BackupRunRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "running" | "done" | "failed";
+            /** @enum {string} */
+            startedBy: "command" | "schedule";
+            /** Format: date-time */
+            startedAt: string;
+            endedAt: string | null;
+            folder: string;
+            encrypted: boolean;
+            bytes: number | null;
+            rows: number | null;
+            files: number | null;
+            failure: string | null;
+            verifiedAt: string | null;
+            removedAt: string | null;
+        };
+        BackupBoard: {
+            schedule: {
+                folder: string;
+                at: string;
+                keep: number;
+                encrypted: boolean;
+                /** Format: date-time */
+                nextAt: string;
+            } | null;
+            last: components["schemas"]["BackupRunRow"] | null;
+            missedAt: string | null;
+            runs: components["schemas"]["BackupRunRow"][];
+            /** Format: date-time */
+            asOf: string;
+        };
         CoverageLine: {
             row: number;
             commune: string;
@@ -13228,6 +13279,8 @@ export type MySecondFactor = components['schemas']['MySecondFactor'];
 export type StartSecondFactor = components['schemas']['StartSecondFactor'];
 export type SecondFactorSecret = components['schemas']['SecondFactorSecret'];
 export type LiftSecondFactor = components['schemas']['LiftSecondFactor'];
+export type BackupRunRow = components['schemas']['BackupRunRow'];
+export type BackupBoard = components['schemas']['BackupBoard'];
 export type CoverageLine = components['schemas']['CoverageLine'];
 export type CoverageFinding = components['schemas']['CoverageFinding'];
 export type CoverageListFile = components['schemas']['CoverageListFile'];
@@ -16204,6 +16257,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupBoard"];
+                };
             };
             /** @description A coded problem */
             default: {
