@@ -19,6 +19,7 @@ import { inviteMailRoutes } from './notifications/invite-mails.ts';
 import { notificationRoutes } from './notifications/notifications.ts';
 import { progressRoutes } from './notifications/progress.ts';
 import { handoverRoutes } from './access/handovers.ts';
+import { manyPostRoutes } from './access/many-posts.ts';
 import { mergeRoutes } from './access/merges.ts';
 import { logRoutes } from './access/log.ts';
 import { officerListRoutes } from './access/officer-list.ts';
@@ -86,6 +87,7 @@ export const routes = {
   ...rosterRoutes,
   ...officerRoutes,
   ...handoverRoutes,
+  ...manyPostRoutes,
   ...mergeRoutes,
   ...inviteMailRoutes,
   ...officerListRoutes,

@@ -10,6 +10,11 @@ export const HeldAct = z.object({ id, until: instant }).meta({ id: 'HeldAct' });
 /** One of many, by name: a team, a unit, a person. */
 export const Named = z.object({ id, name: z.string() }).meta({ id: 'Named' });
 
+/** One of many that cannot be done, by name, with what speaks against it. */
+export const RefusedOne = Named.extend({ code: z.string(), params: z.record(z.string(), z.unknown()) }).meta({
+  id: 'RefusedOne',
+});
+
 /** How a person hears of it; "none" must be called. */
 export const personRoutes = [...channelIds, 'inbox', 'none'] as const;
 /** Why one of those chosen is left alone. */

@@ -100,6 +100,8 @@ export const officerRoutes = {
         from: day,
         /** The last day; a stand-in's is needed. */
         lastDay: day.optional(),
+        /** The decision. */
+        basis: reason.optional(),
       })
       .meta({ id: 'OfficerInput' }),
     response: Officer,

@@ -31,6 +31,8 @@ export const provenActs = {
     'handOver',
     'takeBackHandover',
     'importOfficers',
+    'endPosts',
+    'appointMany',
     'createCommittee',
     'addCommitteeMember',
     'endCommitteeMember',

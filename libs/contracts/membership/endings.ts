@@ -1,6 +1,6 @@
 /** Several teams end by one decision. */
 import { z } from 'zod';
-import { ActPreview, HeldAct, Named } from '../access/acts.ts';
+import { ActPreview, HeldAct, Named, RefusedOne } from '../access/acts.ts';
 import { day, DecisionInput, reason } from '../primitives.ts';
 import { route } from '../route.ts';
 import { ChosenTeams } from './team-lists.ts';
@@ -34,7 +34,7 @@ export const endingRoutes = {
     response: z
       .object({
         dissolved: z.int(),
-        refused: z.array(Named.extend({ code: z.string(), params: z.record(z.string(), z.unknown()) })),
+        refused: z.array(RefusedOne),
         /** Null too where a team ends today: what it had open is settled at once. */
         act: HeldAct.nullable(),
       })

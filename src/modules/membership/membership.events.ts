@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HeldAct } from '#contracts/access/acts';
 import { defineEvent } from '#platform/outbox';
 
 const team = z.object({ teamId: z.uuid() });
@@ -7,6 +8,8 @@ const member = z.object({ teamId: z.uuid(), personId: z.uuid() });
 const account = z.object({ accountId: z.uuid(), personId: z.uuid() });
 const committee = z.object({ committeeId: z.uuid() });
 const audit = { auditOnly: true };
+/** What is part of an act on many that can be taken back. */
+const held = { act: HeldAct.optional() };
 
 /** Told on the day from which the person no longer belongs to the team. */
 export const memberLeft = defineEvent('membership.member-left', member);
@@ -59,9 +62,9 @@ export const postEnded = defineEvent(
 );
 const handover = z.object({ handoverId: z.uuid() });
 /** A post goes to another person from a day on, for good or for a time, or stays empty. */
-export const handedOver = defineEvent('membership.handed-over', handover);
+export const handedOver = defineEvent('membership.handed-over', handover.extend(held));
 /** Before its day: everything stays with whom it was. */
-export const handoverTakenBack = defineEvent('membership.handover-taken-back', handover);
+export const handoverTakenBack = defineEvent('membership.handover-taken-back', handover.extend(held));
 const question = z.object({ questionId: z.uuid(), personId: z.uuid() });
 /** The person's main number is said to be dead. */
 export const numberBounced = defineEvent('membership.number-bounced', question);
@@ -100,7 +103,7 @@ export type AccessChange = (typeof accessChanges)[number];
 /** Sessions, open invites and codes of these people have ended, and they are told why. */
 export const accessChanged = defineEvent(
   'access.changed',
-  z.object({ personIds: z.array(z.uuid()), why: z.enum(accessChanges) }),
+  z.object({ personIds: z.array(z.uuid()), why: z.enum(accessChanges), ...held }),
 );
 /** An authenticator counts from now on, in place of one before it. */
 export const secondFactorSet = defineEvent('access.second-factor-set', person, audit);

@@ -66,6 +66,9 @@ import { ReadOwnData } from './own-data/read-own-data.ts';
 import { mergingProviders } from './merging/providers.ts';
 import { OpenWork } from './officers/handover/open-work.ts';
 import { handoverProviders } from './officers/handover/providers.ts';
+import { AppointMany } from './officers/many/appoint-many.ts';
+import { EndPosts } from './officers/many/end-posts.ts';
+import { manyPostControllers, manyPostProviders } from './officers/many/providers.ts';
 import { ListPosts } from './officers/list-posts.ts';
 import { ReadReadiness } from './officers/read-readiness.ts';
 import { ReadOfficers } from './officers/read-officers.ts';
@@ -197,6 +200,7 @@ const officers = [
     CommitteeController,
     OfficersController,
     HandoversController,
+    ...manyPostControllers,
     MergesController,
     OfficerListController,
     RosterImportsController,
@@ -211,6 +215,7 @@ const officers = [
     ...committees,
     ...officers,
     ...handoverProviders,
+    ...manyPostProviders,
     ...mergingProviders,
     ...teamProviders,
     ...sendProviders,
@@ -218,8 +223,10 @@ const officers = [
     MembershipApi,
   ],
   exports: [
+    AppointMany,
     CommitteesApi,
     DraftTeams,
+    EndPosts,
     HandoversApi,
     IdentityPort,
     MailedInvites,

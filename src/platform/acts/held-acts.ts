@@ -43,10 +43,10 @@ export class HeldActs {
     this.handlers.set(kind, handler as PutBack<unknown>);
   }
 
-  /** Null where nothing is held: then an act stands at once. */
-  begin(): Held | null {
+  /** Null where nothing is held: then an act stands at once. @param takesMs how long the act itself may take: the hold is left whole */
+  begin(takesMs = 0): Held | null {
     if (this.seconds === 0) return null;
-    return { id: v7(), until: new Date(this.clock.now().getTime() + this.seconds * 1000).toISOString() };
+    return { id: v7(), until: new Date(this.clock.now().getTime() + this.seconds * 1000 + takesMs).toISOString() };
   }
 
   /** Within the transaction of the act itself. */

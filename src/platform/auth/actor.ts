@@ -24,6 +24,8 @@ export interface Actor {
   postId?: string;
   /** The client's Idempotency-Key of this command. */
   commandId?: string;
+  /** The act on many that this is one part of: what it tells is held as long as the act, and leaves with it. */
+  act?: { id: string; until: string };
   /** The console's screen from which the request came, as the console says: kept in the log, trusted for nothing. */
   screen?: string;
 }

@@ -38,7 +38,23 @@ export class Database {
 
   /** Several use cases, one after the other, that count together or not at all: their transactions are one. */
   whole<T>(work: () => Promise<T>): Promise<T> {
+    const around = running.getStore();
+    if (around?.isWhole && around.isOpen && around.of === this) return work();
     return this.begin(work, true);
+  }
+
+  /** What `work` would give and would refuse: done as one, looked at, and then as if it had never been. */
+  async rehearse<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const seen = new Rehearsed<T>();
+    try {
+      await this.begin(async (tx) => {
+        seen.answer = { value: await work(tx) };
+        throw seen;
+      }, true);
+    } catch (error) {
+      if (error !== seen) throw error;
+    }
+    return (seen.answer as { value: T }).value;
   }
 
   /**
@@ -81,6 +97,11 @@ export class Database {
   async one<T>(statement: Statement): Promise<T | undefined> {
     return (await this.rows<T>(statement))[0];
   }
+}
+
+/** Ends a transaction of which nothing is to stay. */
+class Rehearsed<T> extends Error {
+  answer?: { value: T };
 }
 
 /** Rows of a statement inside a transaction. TypeORM answers update and delete with `[rows, count]`: only rows are given. */

@@ -41,4 +41,16 @@ describe('A transaction', () => {
     });
     expect(await later).toBe(1);
   });
+
+  it('can be rehearsed: what it wrote is seen within, given back, and stays nowhere', async () => {
+    const before = await count();
+    const work = async () => {
+      await app.database.whole(() => app.database.tx((tx) => execute(tx, sql`insert into kept values ('ba')`)));
+      return count();
+    };
+    expect(await app.database.rehearse(work)).toBe((before ?? 0) + 1);
+    expect(await count()).toBe(before);
+    const failing = app.database.rehearse(async () => Promise.reject(new Error('no')));
+    await expect(failing).rejects.toThrow('no');
+  });
 });

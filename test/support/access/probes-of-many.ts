@@ -1,10 +1,26 @@
-/** Asking for acts on many teams at once. */
+/** Asking for acts on many teams or posts at once. */
 import type { RouteId } from '#contracts';
 import { buildTeam } from '../people.ts';
 import { A, type Probe } from './probe.ts';
-import { TODAY } from './world.ts';
+import { TODAY, type World } from './world.ts';
 
 const decision = { number: '42/QĐ-UBND', signedOn: '2022-03-01', signer: 'Chủ tịch UBND xã' };
+
+const postsOf = async (world: World) => ({
+  postIds: [
+    (
+      await world.must('appointOfficer', 'admin', {
+        params: { unitId: world.units.A },
+        body: { fullName: 'Lê Văn Thôi', role: 'trainer', title: 'Giảng viên', from: '2022-06-01' },
+      })
+    ).id,
+  ],
+  lastDay: TODAY,
+});
+const appointed = (world: World) => ({
+  from: TODAY,
+  posts: [{ place: { communeId: world.units.A }, fullName: 'Lê Văn Mới' }],
+});
 
 /** Teams of elsewhere are not among those that the unit's list has: nothing is done of them. */
 export const many = {
@@ -35,5 +51,28 @@ export const many = {
       params: { unitId: world.units.A },
       body: { teams: { only: [world.teams.A1] }, personIds: [world.people.committee.id] },
     }),
+  },
+  previewPostEnds: {
+    at: A,
+    made: ['postIds'],
+    ask: async (world) => ({ params: { unitId: world.units.A }, body: await postsOf(world) }),
+  },
+  endPosts: {
+    at: A,
+    made: ['postIds'],
+    ask: async (world) => ({
+      params: { unitId: world.units.A },
+      body: { ...(await postsOf(world)), basis: '12/QĐ-UBND' },
+    }),
+  },
+  previewAppointments: {
+    at: A,
+    made: ['communeId'],
+    ask: (world) => ({ params: { unitId: world.units.A }, body: appointed(world) }),
+  },
+  appointMany: {
+    at: A,
+    made: ['communeId'],
+    ask: (world) => ({ params: { unitId: world.units.A }, body: { ...appointed(world), basis: '12/QĐ-UBND' } }),
   },
 } satisfies Partial<Record<RouteId, Probe>>;

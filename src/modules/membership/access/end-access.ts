@@ -10,7 +10,7 @@ import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { type AccessChange, accessChanged } from '../membership.events.ts';
 
-type By = Pick<Actor, 'personId' | 'postId' | 'commandId'> & { sessionId?: string };
+type By = Pick<Actor, 'personId' | 'postId' | 'commandId' | 'act'> & { sessionId?: string };
 
 @Injectable()
 export class EndAccess {
@@ -45,7 +45,9 @@ export class EndAccess {
     );
     await this.closeRequests(tx, personIds, why, actor);
     await execute(tx, sql`select pg_notify('actor_changed', id::text) from unnest(${personIds}::uuid[]) as id`);
-    if (told.length > 0) await this.outbox.append(tx, accessChanged({ personIds: told, why }), actor);
+    const act = actor?.act;
+    if (told.length > 0)
+      await this.outbox.append(tx, accessChanged({ personIds: told, why, ...(act && { act }) }), actor);
   }
 
   /** Accounts that the number proved: it is the person's no more. */

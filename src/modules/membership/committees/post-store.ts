@@ -32,6 +32,8 @@ export interface NewPost {
   from: string;
   /** The first day on which it no longer holds. */
   to?: string;
+  /** The decision. */
+  basis?: string | undefined;
 }
 
 function seatOf({ seat, role, affiliation }: NewPost): CommitteeSeat | null {
@@ -82,7 +84,10 @@ export class PostStore {
       tx,
       postGiven(
         { postId: id, personId: post.personId },
-        { unitId: post.unitId, changes: { role: post.role, from: post.from } },
+        {
+          unitId: post.unitId,
+          changes: { role: post.role, from: post.from, ...(post.basis && { basis: post.basis }) },
+        },
       ),
       actor,
     );
@@ -167,8 +172,8 @@ export class PostStore {
   /** Whoever has a focal officer's post now has it from somebody, and looks after it themselves. */
   private async received(tx: Tx, posts: readonly (NewPost & { id: string })[], actor?: Actor): Promise<void> {
     const ofCommittee = posts.filter(({ role }) => role === 'focal_officer' || role === 'committee_member');
-    for (const { id, personId, unitId, standIn = false, from } of await this.following(tx, ofCommittee))
-      await this.handovers.recordFocal(tx, { unitId, standIn, fromOn: from, to: { id, personId } }, actor);
+    for (const { id, personId, unitId, standIn = false, from, basis } of await this.following(tx, ofCommittee))
+      await this.handovers.recordFocal(tx, { unitId, standIn, fromOn: from, to: { id, personId }, basis }, actor);
     await this.caretakers.settle(
       tx,
       ofCommittee.map(({ unitId }) => unitId),

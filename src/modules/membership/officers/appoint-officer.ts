@@ -21,7 +21,7 @@ export class AppointOfficer {
   /** Gives the post's id. @throws membership.providerUnknown, membership.standInNeedsEnd, membership.beforeStart */
   async execute(actor: Actor, unitId: string, input: RouteBody<typeof routes.appointOfficer>): Promise<string> {
     await this.scope.require(actor, 'post.manage', { unitId });
-    const { role, title, from, lastDay, providerId = null } = input;
+    const { role, title, from, lastDay, providerId = null, basis } = input;
     const standIn = role === 'focal_officer' && input.standIn;
     if (standIn && !lastDay) throw membershipErrors.standInNeedsEnd({ path: 'lastDay' });
     if (lastDay && lastDay < from) throw membershipErrors.beforeStart({ path: 'lastDay', start: from });
@@ -37,6 +37,7 @@ export class AppointOfficer {
           from,
           standIn,
           providerId: role === 'trainer' ? providerId : null,
+          basis,
           ...(lastDay && { to: addDays(lastDay, 1) }),
         },
         actor,

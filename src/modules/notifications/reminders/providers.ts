@@ -1,8 +1,9 @@
 import { PersonRoutes } from './person-routes.ts';
+import { PreviewManyPosts } from './preview-many-posts.ts';
 import { PreviewRemind } from './preview-remind.ts';
 import { PreviewTold } from './preview-told.ts';
 import { TeamAudience } from './team-audience.ts';
 import { RemindersController } from './reminders.controller.ts';
 
 export const reminderControllers = [RemindersController];
-export const reminderProviders = [PersonRoutes, PreviewRemind, PreviewTold, TeamAudience];
+export const reminderProviders = [PersonRoutes, PreviewManyPosts, PreviewRemind, PreviewTold, TeamAudience];

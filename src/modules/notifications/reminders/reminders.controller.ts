@@ -4,6 +4,7 @@ import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
 import { PreviewReminder } from '../delivery-status/preview-reminder.ts';
 import { PreviewGroupNames } from '../groups/preview-group-names.ts';
+import { PreviewManyPosts } from './preview-many-posts.ts';
 import { PreviewRemind } from './preview-remind.ts';
 
 /** What is shown before many are told. */
@@ -13,6 +14,7 @@ export class RemindersController {
     private readonly reports: PreviewRemind,
     private readonly teams: PreviewReminder,
     private readonly names: PreviewGroupNames,
+    private readonly posts: PreviewManyPosts,
   ) {}
 
   @Handle(routes.previewRemind)
@@ -49,5 +51,23 @@ export class RemindersController {
     @Input() { teamIds }: RouteBody<typeof routes.previewGroupNames>,
   ) {
     return this.names.execute(actor, unitId, teamIds);
+  }
+
+  @Handle(routes.previewPostEnds)
+  previewPostEnds(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Input() input: RouteBody<typeof routes.previewPostEnds>,
+  ) {
+    return this.posts.ends(actor, unitId, input);
+  }
+
+  @Handle(routes.previewAppointments)
+  previewAppointments(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Input() input: RouteBody<typeof routes.previewAppointments>,
+  ) {
+    return this.posts.appointments(actor, unitId, input);
   }
 }

@@ -20,6 +20,7 @@ export interface NewHandover {
   to: Holder | null;
   /** First day on which the other has it. */
   fromOn: string;
+  basis?: string | undefined;
 }
 
 @Injectable()
@@ -31,7 +32,7 @@ export class HandoverStore {
   ) {}
 
   /** Both are told of it, once. */
-  async record(tx: Tx, { unitId, mode, from, to, fromOn }: NewHandover, actor?: Actor): Promise<string> {
+  async record(tx: Tx, { unitId, mode, from, to, fromOn, basis }: NewHandover, actor?: Actor): Promise<string> {
     const id = v7();
     const [post] = await rowsOf<Pick<Post, 'role' | 'seat'>>(
       tx,
@@ -46,18 +47,20 @@ export class HandoverStore {
       toPostId: to?.id ?? null,
       toPersonId: to?.personId ?? null,
       fromOn,
+      basis: basis ?? null,
       openWork: post ? await this.work.count(unitId, post) : null,
       madeBy: actor?.personId ?? null,
       madeAt: this.clock.now(),
     });
-    await this.outbox.append(tx, handedOver({ handoverId: id }, { unitId, changes: { mode, from: fromOn } }), actor);
+    const told = { handoverId: id, ...(actor?.act && { act: actor.act }) };
+    await this.outbox.append(tx, handedOver(told, { unitId, changes: { mode, from: fromOn } }), actor);
     return id;
   }
 
   /** A focal officer's post that was just given comes from somebody, unless it is the first of its unit. */
   async recordFocal(
     tx: Tx,
-    { unitId, standIn, fromOn, to }: { unitId: string; standIn: boolean; fromOn: string; to: Holder },
+    { unitId, standIn, fromOn, to, basis }: Omit<NewHandover, 'mode' | 'from'> & { standIn: boolean; to: Holder },
     actor?: Actor,
   ): Promise<void> {
     // Who stands in gets it from the holder of that day; a new holder from whoever had it last, a caretaker among them.
@@ -70,7 +73,7 @@ export class HandoverStore {
         and ${had} order by ${standIn ? sql`stand_in` : sql`upper(validity) desc, caretaker desc`}, id limit 1`,
     );
     if (from && from.personId !== to.personId)
-      await this.record(tx, { unitId, mode: standIn ? 'stand_in' : 'replace', from, to, fromOn }, actor);
+      await this.record(tx, { unitId, mode: standIn ? 'stand_in' : 'replace', from, to, fromOn, basis }, actor);
   }
 
   /** What is needed to take it back. */

@@ -9,6 +9,7 @@ import { OpenWork } from './open-work.ts';
 import { PostsToHandOver } from './posts-to-hand-over.ts';
 import { PreviewHandover } from './preview-handover.ts';
 import { ReadHandovers } from './read-handovers.ts';
+import { RestoreHandover } from './restore-handover.ts';
 import { TakeBackHandover } from './take-back-handover.ts';
 import { VacatePost } from './vacate-post.ts';
 
@@ -24,6 +25,7 @@ export const handoverProviders = [
   PostsToHandOver,
   PreviewHandover,
   ReadHandovers,
+  RestoreHandover,
   TakeBackHandover,
   VacatePost,
 ];

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
-import { HeldActs } from '#platform/acts';
+import { HeldActs, refusalOf } from '#platform/acts';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
 import { ProblemError } from '#platform/http';
@@ -43,8 +43,7 @@ export class DissolveTeams implements OnModuleInit {
         ended.push({ ...team, decisionId });
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
-        const [{ code, params } = { code: error.code, params: {} }] = error.details;
-        refused.push({ ...team, code, params });
+        refused.push({ ...team, ...refusalOf(error) });
       }
     }
     const act = ended.length > 0 && this.choose.canBeTakenBack(from) ? this.acts.begin() : null;
