@@ -17,6 +17,7 @@ import { importsCoverage } from './coverage-story.ts';
 import { guardsTheAccount } from './factor-story.ts';
 import { handsOver } from './handover-story.ts';
 import { asksWhy } from './log-story.ts';
+import { changesManyPosts } from './many-posts-story.ts';
 import { seesOnTheMap } from './map-story.ts';
 import { mergesTwo } from './merge-story.ts';
 
@@ -311,3 +312,6 @@ it('draws the overview on a map that it was given, once the file says what it sh
 
 it('turns a second factor on, and lets nobody in by the password alone', () =>
   guardsTheAccount({ app, browser, url, unitId: place.communeId }));
+
+it('gives the posts of several communes to people by one decision, and ends them by another', () =>
+  changesManyPosts({ app, browser, url, districtId: place.districtId, login, password }));

@@ -81,4 +81,5 @@ export const allotmentsEn: Record<keyof typeof allotmentsVi, string> = {
   'paste.twice': '{names} stands above already',
   'paste.noNumber': 'has no number',
   'paste.manyNumbers': 'has several numbers',
+  'paste.noName': 'has no name',
 };

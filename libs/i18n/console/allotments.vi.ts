@@ -79,4 +79,5 @@ export const allotmentsVi = {
   'paste.twice': '{names} đã có ở dòng trên',
   'paste.noNumber': 'không có số',
   'paste.manyNumbers': 'có nhiều số',
+  'paste.noName': 'không có họ tên',
 } as const;

@@ -21,6 +21,7 @@ export const bulkEn: Record<keyof typeof bulkVi, string> = {
     'another team of the commune would have the same name: change the hamlet’s name or the template first',
   'bulk.why.no_address': 'no e-mail address that works: print a slip',
   'bulk.nothing': 'Nothing is left to do.',
+  'bulk.noneCan': 'It can be done for none of them; why stands below.',
   'bulk.noRoute': '{n} {n|person has|people have} no route and must be called.',
   'bulk.hold.told': 'Can be taken back for {n} {n|second|seconds}; messages leave after that.',
   'bulk.hold.untold': 'Can be taken back for {n} {n|second|seconds}.',

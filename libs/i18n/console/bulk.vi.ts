@@ -19,6 +19,7 @@ export const bulkVi = {
   'bulk.why.same_name': 'trùng tên nhóm với tổ khác trong xã, sửa tên thôn hoặc mẫu tên trước',
   'bulk.why.no_address': 'chưa có thư điện tử dùng được, in phiếu mời',
   'bulk.nothing': 'Không còn nơi nào phải làm.',
+  'bulk.noneCan': 'Chưa làm được nơi nào, lý do ở dưới.',
   'bulk.noRoute': '{n} người không có đường nào, phải gọi điện.',
   'bulk.hold.told': 'Có {n} giây để thu hồi; tin chờ hết {n} giây mới gửi đi.',
   'bulk.hold.untold': 'Có {n} giây để thu hồi.',

@@ -1,16 +1,12 @@
 /** Numbers pasted from a sheet: as a column, or beside the names of places in any order. What fits nothing is named, not lost. */
-import { foldMarks, foldTone } from '#i18n/fold';
+import { KnownPlaces, type Place } from '../../ui/known-places.ts';
 import { fromTsv } from '../../ui/table/copy-tsv.ts';
 
-export interface Place {
-  id: string;
-  name: string;
-}
 export interface PasteFinding {
   /** Of what was pasted, from 1 on. */
   row: number;
   text: string;
-  kind: 'unknown' | 'ambiguous' | 'twice' | 'noNumber' | 'manyNumbers';
+  kind: 'unknown' | 'ambiguous' | 'twice' | 'noNumber' | 'manyNumbers' | 'noName';
   /** The places that it could be. */
   names: string[];
 }
@@ -23,7 +19,6 @@ const NUMBER = String.raw`\d{1,3}(?:[.,\s]\d{3})+(?:[.,]0+)?|\d+(?:[.,]0{1,2})?`
 const whole = new RegExp(`^(?:${NUMBER})$`);
 const atEnd = new RegExp(String.raw`^(.*\D[\s:;–-]+)(${NUMBER})$`);
 const atStart = new RegExp(String.raw`^(${NUMBER})[\s:;–-]+(\D.*)$`);
-const kinds = /^(xa|phuong|thi tran|tt|p|x)\.?\s+/;
 
 /** "1.200", "1,200", "1 200" and "1.200,0" as typed or copied from a sheet; undefined when it is not a whole number. */
 export function parseWhole(text: string): number | undefined {
@@ -38,7 +33,7 @@ export function pasteTargets(places: readonly Place[], start: number, text: stri
   const rows = fromTsv(text).map((cells) => cells.map((cell) => cell.trim()).filter(Boolean));
   const bareNumbers = rows.some(([first = '', ...rest]) => rest.length === 0 && parseWhole(first) !== undefined);
   if (bareNumbers && rows.every(({ length }) => length <= 1)) return column(places, start, rows);
-  const known = new Known(places);
+  const known = new KnownPlaces(places);
   const numbered = isNumbered(rows);
   const values: Record<string, number> = {};
   const findings: PasteFinding[] = [];
@@ -88,7 +83,7 @@ function isNumbered(rows: readonly string[][]): boolean {
 }
 
 /** Which of a row's cells is the name, and which are numbers: "Minh Sơn | 1.200", "1.200 | Minh Sơn", "Minh Sơn 1.200". */
-function parts(cells: readonly string[], known: Known): { name: string; numbers: number[] } {
+function parts(cells: readonly string[], known: KnownPlaces): { name: string; numbers: number[] } {
   const [only] = cells;
   if (cells.length === 1 && only !== undefined && known.of(only).length === 0) {
     const [, name = only, number = ''] = atEnd.exec(only) ?? [];
@@ -101,28 +96,3 @@ function parts(cells: readonly string[], known: Known): { name: string; numbers:
   const numbers = cells.flatMap((cell) => parseWhole(cell) ?? []);
   return { name: cells.filter((cell) => parseWhole(cell) === undefined).join(' '), numbers };
 }
-
-const without = (folded: string): string => folded.replace(kinds, '');
-
-/** Places by what people call them: with or without "xã", with or without marks. */
-class Known {
-  constructor(private readonly places: readonly Place[]) {}
-
-  /** As it is written; else with its marks; else without. All that it could be. */
-  of(name: string): Place[] {
-    const tests: ((place: Place) => boolean)[] = [
-      (place) => foldTone(place.name) === foldTone(name),
-      (place) => foldMarks(place.name) === foldMarks(name),
-      (place) => bare(place.name) === bare(name),
-      (place) => without(foldMarks(place.name)) === without(foldMarks(name)),
-    ];
-    for (const test of tests) {
-      const found = this.places.filter(test);
-      if (found.length > 0) return found;
-    }
-    return [];
-  }
-}
-
-/** With its tones, without its kind: "Xã Minh Sơn" is "minh sơn". */
-const bare = (name: string): string => foldTone(name).replace(/^(xã|phường|thị trấn|tt|p|x)\.?\s+/, '');

@@ -20,9 +20,10 @@ import { ChosenBar } from './chosen-bar.tsx';
 import { HandoverDialog } from './handover/handover-dialog.tsx';
 import { InviteSlips } from './invite-slips.tsx';
 import { LiftDialog } from './lift-dialog.tsx';
+import { type ChosenPosts, useChosenPosts } from './many/use-chosen.ts';
 import './officers.css';
 import { PostTable } from './post-table.tsx';
-import { type OfficerPost, type PostAct, usePosts } from './use-posts.ts';
+import { neverIn, type OfficerPost, type PostAct, usePosts } from './use-posts.ts';
 
 const MergeDialog = lazy(() =>
   import('../person/merge/merge-dialog.tsx').then((module) => ({ default: module.MergeDialog })),
@@ -94,18 +95,14 @@ function Toolbar({ counts, all, at }: { counts: Schemas['OfficerPostPage']['coun
   );
 }
 
-const chosenOf = (rows: readonly OfficerPost[], chosen: ReadonlySet<string>): OfficerPost[] =>
-  rows.filter(({ person, state }) => person && state === 'never' && chosen.has(person.id));
-
 interface ListProps {
   pages: Found;
   at: Search;
-  chosen: ReadonlySet<string>;
-  onChosen: (chosen: ReadonlySet<string>) => void;
+  chosen: ChosenPosts;
   onOpen: (open: Open) => void;
 }
 
-function List({ pages, at, chosen, onChosen, onOpen }: ListProps) {
+function List({ pages, at, chosen, onOpen }: ListProps) {
   const { t } = useI18n();
   const { posts = 0 } = pages.data ?? {};
   if (posts === 0 && at.q === '')
@@ -114,24 +111,12 @@ function List({ pages, at, chosen, onChosen, onOpen }: ListProps) {
         {t('officers.emptyText')}
       </EmptyState>
     );
-  const choose = (personId: string, isChosen: boolean) => {
-    const next = new Set(chosen);
-    if (isChosen) next.add(personId);
-    else next.delete(personId);
-    onChosen(next);
-  };
   return (
     <>
       <Toolbar counts={pages.data?.counts ?? {}} all={posts} at={at} />
-      {chosen.size > 0 && (
-        <ChosenBar
-          rows={chosenOf(pages.rows, chosen)}
-          onPrint={() => onOpen({ act: 'slips' })}
-          onChosen={(personIds) => onChosen(new Set(personIds))}
-        />
-      )}
+      {chosen.count > 0 && <ChosenBar chosen={chosen} total={pages.total} onPrint={() => onOpen({ act: 'slips' })} />}
       {pages.rows.length > 0 ? (
-        <PostTable rows={pages.rows} chosen={chosen} onChoose={choose} onAct={(act, row) => onOpen({ act, row })} />
+        <PostTable rows={pages.rows} chosen={chosen} onAct={(act, row) => onOpen({ act, row })} />
       ) : (
         <div className="dt-empty">
           <NoMatch text={t('officers.noMatch')} onClear={() => at.set({ filter: undefined, q: undefined })} />
@@ -147,12 +132,11 @@ function List({ pages, at, chosen, onChosen, onOpen }: ListProps) {
 
 interface DialogsProps {
   open: Open;
-  rows: readonly OfficerPost[];
-  chosen: ReadonlySet<string>;
+  chosen: readonly OfficerPost[];
   onOpen: (open: Open) => void;
 }
 
-function Dialogs({ open, rows, chosen, onOpen }: DialogsProps) {
+function Dialogs({ open, chosen, onOpen }: DialogsProps) {
   const [appointed, setAppointed] = useState<Schemas['PersonRef'] | null>(null);
   const close = () => onOpen(null);
   if (appointed) return <InviteModal person={appointed} onClose={() => setAppointed(null)} />;
@@ -162,7 +146,7 @@ function Dialogs({ open, rows, chosen, onOpen }: DialogsProps) {
     close();
   };
   if (open.act === 'new') return <AppointDialog unit={null} onClose={close} onDone={onDone} />;
-  if (open.act === 'slips') return <InviteSlips rows={chosenOf(rows, chosen)} onClose={close} />;
+  if (open.act === 'slips') return <InviteSlips rows={chosen.filter(neverIn)} onClose={close} />;
   const { act, row } = open;
   if (act === 'invite') return row.person && <InviteModal person={row.person} onClose={close} />;
   if (act === 'lift') return row.person && <LiftDialog person={row.person} onClose={close} />;
@@ -186,7 +170,7 @@ export function OfficersPage() {
   const crumbs = useScopeCrumbs();
   const at = useAsked();
   const pages = usePosts({ q: at.q, ...(at.filter !== 'all' && { state: at.filter }) });
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const chosen = useChosenPosts(pages, `${at.filter} ${at.q}`);
   const [open, setOpen] = useState<Open>(null);
   const { posts = 0, counts } = pages.data ?? {};
   return (
@@ -215,10 +199,10 @@ export function OfficersPage() {
       <Asking rows={pages.rows} count={counts?.asking ?? 0} onSee={() => at.set({ filter: 'asking', q: undefined })} />
       <Card>
         <Loaded query={pages} rows={10}>
-          {() => <List pages={pages} at={at} chosen={chosen} onChosen={setChosen} onOpen={setOpen} />}
+          {() => <List pages={pages} at={at} chosen={chosen} onOpen={setOpen} />}
         </Loaded>
       </Card>
-      <Dialogs open={open} rows={pages.rows} chosen={chosen} onOpen={setOpen} />
+      <Dialogs open={open} chosen={chosen.rows} onOpen={setOpen} />
     </div>
   );
 }

@@ -6,7 +6,8 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { Chip, type Tone } from '../../ui/layout.tsx';
 import { PostActs } from './post-acts.tsx';
-import type { OfficerPost, PostAct } from './use-posts.ts';
+import type { ChosenPosts } from './many/use-chosen.ts';
+import { keyOf, type OfficerPost, type PostAct } from './use-posts.ts';
 
 const looks: Record<PostState, { tone: Tone; icon: IconName }> = {
   vacant: { tone: 'late', icon: 'user-exclamation' },
@@ -36,24 +37,25 @@ function useNote({ state, standIn, caretaker, to, invitedAt, askedAt, handover }
 
 interface PostRowProps {
   row: OfficerPost;
-  chosen: boolean;
-  onChoose: (personId: string, chosen: boolean) => void;
+  chosen: ChosenPosts;
   onAct: (act: PostAct, row: OfficerPost) => void;
 }
 
-export function PostRow({ row, chosen, onChoose, onAct }: PostRowProps) {
+export function PostRow({ row, chosen, onAct }: PostRowProps) {
   const { t, lang } = useI18n();
   const note = useNote(row);
   const { person, state } = row;
+  const isChosen = chosen.has(row);
+  const named = person ? person.fullName : `${row.title}, ${row.unit.fullName}`;
   const seen = row.lastSeenAt ? formatMoment(row.lastSeenAt, Date.now(), lang) : null;
   return (
-    <tr data-chosen={chosen || undefined}>
+    <tr data-chosen={isChosen || undefined}>
       <td className="officer-tick">
-        {person && state === 'never' && (
+        {chosen.may(row) && (
           <Checkbox
-            aria-label={t('officers.choose', { name: person.fullName })}
-            checked={chosen}
-            onChange={(event) => onChoose(person.id, event.currentTarget.checked)}
+            aria-label={t('officers.choose', { name: named })}
+            checked={isChosen}
+            onChange={(event) => chosen.set([row], new Set(event.currentTarget.checked ? [keyOf(row)] : []))}
           />
         )}
       </td>

@@ -1,12 +1,13 @@
+import { Checkbox } from '@mantine/core';
 import { Fragment } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
+import type { ChosenPosts } from './many/use-chosen.ts';
 import { PostRow } from './post-row.tsx';
 import { keyOf, type OfficerPost, type PostAct } from './use-posts.ts';
 
 interface PostTableProps {
   rows: readonly OfficerPost[];
-  chosen: ReadonlySet<string>;
-  onChoose: (personId: string, chosen: boolean) => void;
+  chosen: ChosenPosts;
   onAct: (act: PostAct, row: OfficerPost) => void;
 }
 
@@ -21,14 +22,30 @@ function byUnit(rows: readonly OfficerPost[]): OfficerPost[][] {
   return groups;
 }
 
-export function PostTable({ rows, chosen, onChoose, onAct }: PostTableProps) {
+/** All that are shown, or none of them. */
+function ChooseShown({ rows, chosen }: Pick<PostTableProps, 'rows' | 'chosen'>) {
+  const { t } = useI18n();
+  const here = rows.filter(chosen.may);
+  const n = here.filter(chosen.has).length;
+  if (here.length === 0) return null;
+  return (
+    <Checkbox
+      aria-label={t('officers.chooseShown')}
+      checked={n === here.length}
+      indeterminate={n > 0 && n < here.length}
+      onChange={() => chosen.set(here, new Set(n === here.length ? [] : here.map(keyOf)))}
+    />
+  );
+}
+
+export function PostTable({ rows, chosen, onAct }: PostTableProps) {
   const { t } = useI18n();
   return (
     <table className="dt-table plain-table officers-table">
       <thead>
         <tr>
           <th className="officer-tick">
-            <span className="visually-hidden">{t('officers.unchoose')}</span>
+            <ChooseShown rows={rows} chosen={chosen} />
           </th>
           <th>{t('officers.col.post')}</th>
           <th>{t('officers.col.holder')}</th>
@@ -51,13 +68,7 @@ export function PostTable({ rows, chosen, onChoose, onAct }: PostTableProps) {
               </th>
             </tr>
             {group.map((row) => (
-              <PostRow
-                key={keyOf(row)}
-                row={row}
-                chosen={row.person !== null && chosen.has(row.person.id)}
-                onChoose={onChoose}
-                onAct={onAct}
-              />
+              <PostRow key={keyOf(row)} row={row} chosen={chosen} onAct={onAct} />
             ))}
           </Fragment>
         ))}

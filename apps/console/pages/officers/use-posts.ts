@@ -13,6 +13,9 @@ export interface Asked {
 /** A post that nobody holds has no id: its unit tells it apart. */
 export const keyOf = ({ id, unit, role }: OfficerPost): string => id ?? `${unit.id} ${role}`;
 
+/** Somebody who has the post and was never in: what is sent or printed for them is their way in. */
+export const neverIn = ({ person, state }: OfficerPost): boolean => person !== null && state === 'never';
+
 /** Posts of the reader's unit and of all below it, unit by unit. */
 export function usePosts({ q, state }: Asked) {
   const { post } = useIdentity();

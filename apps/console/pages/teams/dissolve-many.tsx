@@ -2,14 +2,13 @@ import '@mantine/dates/styles.css';
 import { useState } from 'react';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { problemText } from '../../api/problem-text.ts';
 import { type Answer, teamPaths } from '../../api/use-command.ts';
 import '../../i18n/bulk-words.ts';
-import '../../i18n/error-words.ts';
 import '../../i18n/team-paper-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { BulkAct, type Run } from '../../ui/bulk/bulk-act.tsx';
 import { asOutcome, type Outcome } from '../../ui/bulk/outcome.ts';
+import { useRefused } from '../../ui/bulk/refused.ts';
 import { usePreview } from '../../ui/bulk/use-preview.ts';
 import { DayField, NoteField } from '../../ui/form.tsx';
 import { decisionComplete, type DecisionDraft, DecisionFields, noDecision } from '../team/decision-fields.tsx';
@@ -38,19 +37,14 @@ function useDissolve(
   { unitId, which }: ChosenTeams,
   { reason, ...paper }: DecisionDraft & { from: string; reason: string },
 ) {
-  const i18n = useI18n();
+  const told = useRefused();
   return async ({ header, only }: Run): Promise<Answer<Outcome>> => {
     const body = { ...paper, teams: only ? { only: [...only] } : which, ...(reason && { reason }) };
     const path = { unitId };
     const answer = await client.POST('/units/{unitId}/teams/dissolve', { params: { path, header }, body });
     return asOutcome(answer, ({ dissolved, refused, act }) => ({
       done: dissolved,
-      failed: refused.map(({ id, name, code, params }) => ({
-        id,
-        name,
-        why: problemText(i18n, { code, status: 409, title: code, details: [{ path: '', code, params }] }),
-        again: false,
-      })),
+      failed: told(refused),
       act,
     }));
   };

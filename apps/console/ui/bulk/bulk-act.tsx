@@ -17,7 +17,7 @@ import { Notice } from '../layout.tsx';
 import { Failed, Loading } from '../states.tsx';
 import './bulk.css';
 import { type Outcome, overtaken, type Preview, together } from './outcome.ts';
-import { Hold, Left, type NoteOf, Routes, Told } from './preview-parts.tsx';
+import { type AlsoLeft, Hold, Left, type NoteOf, Routes, Told } from './preview-parts.tsx';
 import { useTakeBack } from './use-take-back.ts';
 
 export interface Run {
@@ -37,6 +37,8 @@ export interface BulkActProps {
   preview: { data?: Preview | undefined; error?: unknown; refetch?: () => unknown };
   /** Why this one, beside its name. */
   note?: NoteOf;
+  /** Those chosen that it cannot be done for, beside what the preview leaves alone. */
+  alsoLeft?: readonly AlsoLeft[];
   /** Fields of its own, above what is told. */
   children?: ReactNode;
   /** False while a field of its own is empty. */
@@ -168,10 +170,18 @@ interface BodyProps {
   note: NoteOf | undefined;
   final: string | undefined;
   waits: boolean;
+  /** Some were chosen, and it can be done for none of them. */
+  none: boolean;
 }
 
-function Body({ preview, note, final, waits }: BodyProps) {
+function Body({ preview, note, final, waits, none }: BodyProps) {
   const { t } = useI18n();
+  if (preview.count === 0 && none)
+    return (
+      <Notice tone="late" icon="alert-triangle">
+        {t('bulk.noneCan')}
+      </Notice>
+    );
   if (preview.count === 0)
     return (
       <Notice tone="done" icon="circle-check">
@@ -209,7 +219,7 @@ function useSecond({ preview, second }: BulkActProps) {
 }
 
 export function BulkAct(props: BulkActProps) {
-  const { title, label, preview, note, children, ready = true, danger, final, rest, onClose } = props;
+  const { title, label, preview, note, alsoLeft = [], children, ready = true, danger, final, rest, onClose } = props;
   const { t } = useI18n();
   const online = useOnline();
   const bulk = useBulk(props);
@@ -231,8 +241,10 @@ export function BulkAct(props: BulkActProps) {
       {second && <SecondNote second={second.rule} to={second.to} />}
       {children}
       {!preview.data && <Waiting preview={preview} />}
-      {preview.data && <Body preview={preview.data} note={note} final={final} waits={second !== null} />}
-      {preview.data && <Left preview={preview.data} />}
+      {preview.data && (
+        <Body preview={preview.data} note={note} final={final} waits={second !== null} none={alsoLeft.length > 0} />
+      )}
+      {preview.data && <Left preview={preview.data} also={alsoLeft} />}
       {act.isPending && <Running n={doneSoFar} of={count} />}
       <Hindrance error={act.error} online={online} />
     </FormDialog>

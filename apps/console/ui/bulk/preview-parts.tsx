@@ -1,4 +1,5 @@
 /** The parts of what is shown before one act on many. */
+import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { lookOf, routeName } from '../channel-looks.ts';
 import { Icon } from '../icon.tsx';
@@ -50,19 +51,30 @@ export function Told({ preview, note }: { preview: Preview; note: NoteOf | undef
   );
 }
 
-export function Left({ preview: { left, leftCount } }: { preview: Preview }) {
+/** Left alone for what the act itself says, and where it is done by itself instead. */
+export interface AlsoLeft {
+  id: string;
+  name: string;
+  why: string;
+  link?: ReactNode;
+}
+
+export function Left({ preview, also }: { preview: Preview; also: readonly AlsoLeft[] }) {
   const { t } = useI18n();
-  if (leftCount === 0) return null;
+  const left = [...also, ...preview.left.map((one) => ({ ...one, why: t(`bulk.why.${one.why}`), link: undefined }))];
+  const n = preview.leftCount + also.length;
+  if (n === 0) return null;
   return (
-    <details className="bulk-left">
-      <summary>{t('bulk.left', { n: leftCount })}</summary>
-      <ul className="bulk-list" tabIndex={0} aria-label={t('bulk.left', { n: leftCount })}>
-        {left.map(({ id, name, why }) => (
+    // What the reader has chosen and the act cannot do is read before it is pressed.
+    <details className="bulk-left" open={also.length > 0 || undefined}>
+      <summary>{t('bulk.left', { n })}</summary>
+      <ul className="bulk-list" tabIndex={0} aria-label={t('bulk.left', { n })}>
+        {left.map(({ id, name, why, link }) => (
           <li key={id}>
-            {name} <span className="caption">{t(`bulk.why.${why}`)}</span>
+            {name} <span className="caption">{why}</span> {link}
           </li>
         ))}
-        {leftCount > left.length && <li className="caption">{t('bulk.more', { n: leftCount - left.length })}</li>}
+        {n > left.length && <li className="caption">{t('bulk.more', { n: n - left.length })}</li>}
       </ul>
     </details>
   );
