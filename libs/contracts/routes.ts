@@ -29,6 +29,7 @@ import { secondFactorRoutes } from './access/second-factor.ts';
 import { backupRoutes } from './organization/backups.ts';
 import { coverageListRoutes } from './organization/coverage-list.ts';
 import { coverageRoutes } from './organization/coverage.ts';
+import { closingRoutes } from './organization/closings.ts';
 import { hamletRoutes } from './organization/hamlets.ts';
 import { shapeRoutes } from './organization/shapes.ts';
 import { organizationRoutes } from './organization/organization.ts';
@@ -69,6 +70,7 @@ export const routes = {
   ...endingRoutes,
   ...organizationRoutes,
   ...hamletRoutes,
+  ...closingRoutes,
   ...referenceRoutes,
   ...ruleRoutes,
   ...reorganisationRoutes,

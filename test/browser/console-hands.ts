@@ -63,9 +63,9 @@ export async function settle(
   await page.getByLabel('Gõ giá trị đúng').waitFor({ state: 'detached' });
 }
 
-export async function chooseDay(page: Page, day: string): Promise<void> {
+export async function chooseDay(page: Page, day: string, field = /^Ngày hoàn thành/): Promise<void> {
   const today = dateInVietnam(Date.now());
-  await page.getByRole('button', { name: /^Ngày hoàn thành/ }).click();
+  await page.getByRole('button', { name: field }).click();
   const months =
     (Number(day.slice(0, 4)) - Number(today.slice(0, 4))) * 12 + Number(day.slice(5, 7)) - Number(today.slice(5, 7));
   for (let i = 0; i < months; i++) await page.locator('button[data-direction="next"]').click();

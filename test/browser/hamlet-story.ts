@@ -1,6 +1,8 @@
-/** A committee keeps its own hamlets: a new one, a new name from a day on, a slip put right, and an end. */
+/** A committee keeps its own hamlets: a new one, a new name from a day on, a slip put right, and ends. */
 import type { Page } from 'playwright-core';
+import { addDays, dateInVietnam } from '#i18n';
 import { seriousFindings, sideScroll } from '../support/browser.ts';
+import { chooseDay } from './console-hands.ts';
 
 export async function keepsItsHamlets(page: Page, url: string): Promise<void> {
   const dialog = page.getByRole('dialog');
@@ -45,4 +47,19 @@ export async function keepsItsHamlets(page: Page, url: string): Promise<void> {
   expect(await sideScroll(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Đóng' }).last().click();
   await page.setViewportSize({ width: 1280, height: 800 });
+  await endsTogether(page, url, byThePaper);
+}
+
+/** One with a team is left alone, and says so before; the empty one ends. */
+async function endsTogether(page: Page, url: string, byThePaper: (act: string) => Promise<void>): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await page.goto(`${url}/console/#/units?tab=parts`);
+  for (const name of ['Thôn 1', 'Thôn Mười Ba'])
+    await page.getByRole('checkbox', { name: `Chọn ${name}`, exact: true }).check();
+  await page.getByRole('button', { name: 'Kết thúc nhiều nơi' }).click();
+  await chooseDay(page, addDays(dateInVietnam(Date.now()), 9), /^Không còn từ ngày/);
+  await dialog.getByText('Để yên 1 nơi').waitFor();
+  await dialog.getByText(/^Sau ngày đó vẫn còn 1 tổ hoạt động: /).waitFor();
+  await byThePaper('Kết thúc 1 nơi');
+  await page.getByText('Đã ghi ngày kết thúc của 1 nơi.').waitFor();
 }

@@ -45,7 +45,16 @@ export const provenActs = {
     'setSamplingRule',
     'endSamplingRule',
   ],
-  units: ['createUnit', 'changeUnit', 'importUnits', 'addHamlet', 'changeHamlet', 'scheduleReorganisation'],
+  units: [
+    'createUnit',
+    'changeUnit',
+    'importUnits',
+    'addHamlet',
+    'changeHamlet',
+    'closeUnits',
+    'closeHamlets',
+    'scheduleReorganisation',
+  ],
   channels: ['stopAll', 'resumeAll', 'declareDown', 'declareUp', 'authoriseOa'],
 } as const satisfies Record<string, readonly RouteId[]>;
 export type ProvenAct = keyof typeof provenActs;

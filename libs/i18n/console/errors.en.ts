@@ -63,6 +63,7 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'organization.coverageInPast': 'Coverage changes from today on, not before.',
   'organization.coverageNeeded': 'A partner that was just added has to serve at least one hamlet.',
   'organization.coverageUnsettled': '{count} rows are to be mended; nothing was written (rows {rows}).',
+  'organization.heirEnds': 'A unit that ends itself cannot receive the area.',
   'organization.hamletNotHere': 'The commune has no such hamlet.',
   'membership.handoverNeedsPerson': 'Choose who receives it.',
   'membership.handoverToSelf': 'This person has the post already. Choose somebody else.',

@@ -59,6 +59,7 @@ export const consoleErrorsVi = {
   'organization.coverageInPast': 'Vùng phục vụ chỉ đổi từ hôm nay trở đi.',
   'organization.coverageNeeded': 'Đơn vị vừa thêm phải phục vụ ít nhất một thôn.',
   'organization.coverageUnsettled': 'Còn {count} dòng phải sửa, chưa ghi gì (dòng {rows}).',
+  'organization.heirEnds': 'Nơi nhận địa bàn không thể là nơi cùng kết thúc.',
   'organization.hamletNotHere': 'Xã không có thôn này.',
   'membership.handoverNeedsPerson': 'Chọn người nhận.',
   'membership.handoverToSelf': 'Người này đang giữ chức vụ. Chọn người khác.',

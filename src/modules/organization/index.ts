@@ -1,3 +1,6 @@
+export { CloseHamlets } from './closings/close-hamlets.ts';
+export type { SeenClosings } from './closings/close-many.ts';
+export { CloseUnits } from './closings/close-units.ts';
 export { endedBy, nearestRule, touchedUnits } from './dated-rules.ts';
 export { DirectiveUses } from './directives/directive-uses.ts';
 export { SearchDirectives } from './directives/search-directives.ts';

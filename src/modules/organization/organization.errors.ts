@@ -36,6 +36,7 @@ export const organizationErrors = errors('organization', {
   coverageInPast: [422, 'What is covered changes from today on, not before'],
   coverageNeeded: [422, 'A provider that was just added covers something'],
   coverageUnsettled: [422, 'Rows of the list are wrong; nothing was written'],
+  heirEnds: [422, 'A unit that ends receives no area'],
   hamletNotHere: [422, 'No such hamlet of the commune'],
   productNotFound: [404, 'No such product'],
   productExists: [409, 'The commune has this product in its register already'],

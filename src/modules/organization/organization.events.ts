@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HeldAct } from '#contracts/access/acts';
 import { unitChangeKinds } from '#contracts/organization/unit-change-kinds';
 import { defineEvent } from '#platform/outbox';
 
@@ -15,6 +16,8 @@ export const hamletKept = defineEvent(
     /** From which day it holds. */
     on: z.string(),
     directiveId: z.uuid().nullable(),
+    /** What is part of an act on many that can be taken back. */
+    act: HeldAct.optional(),
   }),
 );
 export const unitsImported = defineEvent('unit.imported', unit, { auditOnly: true });

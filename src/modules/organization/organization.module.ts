@@ -4,6 +4,9 @@ import { BackupsController } from './backups/backups.controller.ts';
 import { ReadBackups } from './backups/read-backups.ts';
 import { ChangeUnit } from './units/change-unit.ts';
 import { CloseUnit } from './units/close-unit.ts';
+import { closingControllers, closingProviders } from './closings/providers.ts';
+import { CloseHamlets } from './closings/close-hamlets.ts';
+import { CloseUnits } from './closings/close-units.ts';
 import { CorrectDirective } from './directives/correct-directive.ts';
 import { CoverageListController } from './providers/list/coverage-list.controller.ts';
 import { CoverageListQueries } from './providers/list/coverage-list.queries.ts';
@@ -19,6 +22,7 @@ import { DirectiveUses } from './directives/directive-uses.ts';
 import { AddHamlet } from './hamlets/add-hamlet.ts';
 import { ChangeHamlet } from './hamlets/change-hamlet.ts';
 import { CorrectHamlet } from './hamlets/correct-hamlet.ts';
+import { EndHamlet } from './hamlets/end-hamlet.ts';
 import { HamletRules } from './hamlets/hamlet-rules.ts';
 import { HamletsController } from './hamlets/hamlets.controller.ts';
 import { KeptHamlets } from './hamlets/kept-hamlets.ts';
@@ -98,15 +102,18 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     ReorganisationsController,
     HamletsController,
     BackupsController,
+    ...closingControllers,
   ],
   providers: [
     AttentionRules,
     ReadBackups,
     ...reorganisationProviders,
+    ...closingProviders,
     ChangeUnit,
     AddHamlet,
     ChangeHamlet,
     CorrectHamlet,
+    EndHamlet,
     HamletRules,
     KeptHamlets,
     TakeHamletBack,
@@ -169,6 +176,8 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     WriteUnitList,
   ],
   exports: [
+    CloseHamlets,
+    CloseUnits,
     AttentionRules,
     CoverageQueries,
     KeepingTerms,

@@ -1,4 +1,4 @@
-/** Asking for acts on many teams or posts at once. */
+/** Asking for acts on many teams, posts or units at once. */
 import type { RouteId } from '#contracts';
 import { buildTeam } from '../people.ts';
 import { A, type Probe } from './probe.ts';
@@ -74,5 +74,37 @@ export const many = {
     at: A,
     made: ['communeId'],
     ask: (world) => ({ params: { unitId: world.units.A }, body: { ...appointed(world), basis: '12/QĐ-UBND' } }),
+  },
+  previewUnitClosings: {
+    at: A,
+    made: ['unitIds'],
+    ask: async (world) => ({
+      params: { unitId: world.units.A },
+      body: { unitIds: [await world.hamlet('Thôn 41')], to: TODAY },
+    }),
+  },
+  closeUnits: {
+    at: A,
+    made: ['unitIds'],
+    ask: async (world) => ({
+      params: { unitId: world.units.A },
+      body: { unitIds: [await world.hamlet('Thôn 42')], to: TODAY, basis: 'Nghị quyết' },
+    }),
+  },
+  previewHamletClosings: {
+    at: A,
+    made: ['unitIds'],
+    ask: async (world) => ({
+      params: { unitId: world.units.A },
+      body: { unitIds: [await world.hamlet('Thôn 43')], to: TODAY },
+    }),
+  },
+  closeHamlets: {
+    at: A,
+    made: ['unitIds'],
+    ask: async (world) => ({
+      params: { unitId: world.units.A },
+      body: { unitIds: [await world.hamlet('Thôn 44')], to: TODAY, directiveId: world.directives.A },
+    }),
   },
 } satisfies Partial<Record<RouteId, Probe>>;

@@ -74,19 +74,21 @@ export function useActLabel(verb: string, from: string): string {
   return from > me.today ? t('units.setFrom', { day: formatDate(from, lang, { withYear: true }) }) : verb;
 }
 
-function useUnitsFound(kinds: readonly Kind[], typed: string, except: string): UnitRef[] {
+function useUnitsFound(kinds: readonly Kind[], typed: string, except: readonly string[]): UnitRef[] {
   const [q] = useDebouncedValue(typed, 200);
   const only = kinds.length === 1 ? kinds[0] : undefined;
   const { data } = api.useQuery('get', '/units', {
     params: { query: { limit: 50, ...(q && { q }), ...(only && { kind: only }) } },
   });
-  return (data?.items ?? []).filter(({ id, kind, validTo }) => id !== except && !validTo && kinds.includes(kind));
+  return (data?.items ?? []).filter(
+    ({ id, kind, validTo }) => !except.includes(id) && !validTo && kinds.includes(kind),
+  );
 }
 
 interface PickProps {
   label: string;
   kinds: readonly Kind[];
-  except: string;
+  except: readonly string[];
 }
 
 const optionsOf = (units: readonly UnitRef[]) =>

@@ -216,7 +216,7 @@ export function CloseHamletForm({ unit, onClose }: FormProps) {
         label={t('units.closeInto')}
         description={t('units.closeIntoHint')}
         kinds={['hamlet']}
-        except={unit.id}
+        except={[unit.id]}
         value={heirs}
         onChange={setHeirs}
       />

@@ -14,9 +14,9 @@ import { courseOf, type Version } from './course.ts';
 import { CourseList } from './course-list.tsx';
 import { HamletForms, useOwnHamlets } from './hamlet-acts.tsx';
 import { LineageFlow } from './lineage-flow.tsx';
+import { PartList } from './part-list.tsx';
 import { AddForm, CloseForm, MoveForm, RenameForm, RevokeForm } from './unit-forms.tsx';
 import { kindsBelow } from './unit-kinds.ts';
-import { notesOf } from './unit-tree.tsx';
 
 type Unit = Schemas['Unit'];
 type Form =
@@ -163,34 +163,6 @@ function useParts(unitId: string, at: string | undefined) {
   return api.useQuery('get', '/units/{unitId}/children', { params: { path: { unitId }, query: at ? { at } : {} } });
 }
 
-function PartList({ unit, query, onOpen }: { unit: Unit; query: Parts; onOpen: (unitId: string) => void }) {
-  const { t } = useI18n();
-  return (
-    <Loaded query={query} rows={6}>
-      {(parts) => {
-        const notes = notesOf(parts, (parent) => t('units.former', { parent }));
-        if (parts.length === 0)
-          return (
-            <p className="unit-none muted">{t(unit.kind === 'commune' ? 'units.noPartsHamlets' : 'units.noParts')}</p>
-          );
-        return (
-          <ul className="unit-parts">
-            {parts.map(({ id, fullName, code }) => (
-              <li key={id}>
-                <button type="button" className="link" onClick={() => onOpen(id)}>
-                  {fullName}
-                </button>{' '}
-                {notes.has(id) && <span className="caption">({notes.get(id)})</span>}
-                <span className="caption num">{code}</span>
-              </li>
-            ))}
-          </ul>
-        );
-      }}
-    </Loaded>
-  );
-}
-
 function Forms({ form, unit, parts, onClose }: { form: Form; unit: Unit; parts: number; onClose: () => void }) {
   const own = useOwnHamlets(unit);
   // What only a hamlet knows is asked by its own forms, whoever opens it.
@@ -234,7 +206,7 @@ function UnitTabs({ unit, tab, parts, onTab, onOpen, onForm }: TabsProps) {
       </Tabs.Panel>
       {hasBelow && (
         <Tabs.Panel value="parts">
-          <PartList unit={unit} query={parts} onOpen={onOpen} />
+          <PartList unit={unit} query={parts} mayEnd={onForm !== undefined} onOpen={onOpen} />
         </Tabs.Panel>
       )}
     </Tabs>

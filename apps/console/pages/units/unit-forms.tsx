@@ -140,7 +140,7 @@ export function MoveForm({ unit, onClose }: FormProps) {
       <UnitField
         label={t('units.moveTo')}
         kinds={kindsAbove[unit.kind]}
-        except={unit.parent?.id ?? ''}
+        except={[unit.parent?.id ?? '']}
         value={parent}
         onChange={setParent}
       />
@@ -202,7 +202,7 @@ export function CloseForm({ unit, parts, onClose }: FormProps & { parts: number 
         label={t('units.closeInto')}
         description={t('units.closeIntoHint')}
         kinds={[unit.kind]}
-        except={unit.id}
+        except={[unit.id]}
         value={heirs}
         onChange={setHeirs}
       />

@@ -37,7 +37,7 @@ export function Told({ preview, note }: { preview: Preview; note: NoteOf | undef
         <li key={id}>
           <b>{name}</b>
           {note?.(id) && <span className="caption late"> {note(id)}</span>}
-          {people.length === 0 && <span className="caption late">{t('bulk.noReader')}</span>}
+          {people.length === 0 && preview.people > 0 && <span className="caption late"> {t('bulk.noReader')}</span>}
           {people.map(({ person, isStandIn, route }) => (
             <span key={person.id} className="caption">
               {person.fullName}

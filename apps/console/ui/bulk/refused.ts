@@ -16,3 +16,9 @@ export function useRefused(): (refused: readonly Schemas['RefusedOne'][]) => Ref
       again: false,
     }));
 }
+
+/** What the preview has named already is left alone, and not refused a second time. */
+export const without = (ids: readonly string[], refused: readonly Schemas['RefusedOne'][]): string[] => {
+  const left = new Set(refused.map(({ id }) => id));
+  return ids.filter((id) => !left.has(id));
+};

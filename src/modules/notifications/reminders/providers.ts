@@ -1,4 +1,5 @@
 import { PersonRoutes } from './person-routes.ts';
+import { PreviewClosings } from './preview-closings.ts';
 import { PreviewManyPosts } from './preview-many-posts.ts';
 import { PreviewRemind } from './preview-remind.ts';
 import { PreviewTold } from './preview-told.ts';
@@ -6,4 +7,11 @@ import { TeamAudience } from './team-audience.ts';
 import { RemindersController } from './reminders.controller.ts';
 
 export const reminderControllers = [RemindersController];
-export const reminderProviders = [PersonRoutes, PreviewManyPosts, PreviewRemind, PreviewTold, TeamAudience];
+export const reminderProviders = [
+  PersonRoutes,
+  PreviewClosings,
+  PreviewManyPosts,
+  PreviewRemind,
+  PreviewTold,
+  TeamAudience,
+];

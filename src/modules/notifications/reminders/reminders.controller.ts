@@ -4,6 +4,7 @@ import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
 import { PreviewReminder } from '../delivery-status/preview-reminder.ts';
 import { PreviewGroupNames } from '../groups/preview-group-names.ts';
+import { PreviewClosings } from './preview-closings.ts';
 import { PreviewManyPosts } from './preview-many-posts.ts';
 import { PreviewRemind } from './preview-remind.ts';
 
@@ -15,6 +16,7 @@ export class RemindersController {
     private readonly teams: PreviewReminder,
     private readonly names: PreviewGroupNames,
     private readonly posts: PreviewManyPosts,
+    private readonly closings: PreviewClosings,
   ) {}
 
   @Handle(routes.previewRemind)
@@ -69,5 +71,23 @@ export class RemindersController {
     @Input() input: RouteBody<typeof routes.previewAppointments>,
   ) {
     return this.posts.appointments(actor, unitId, input);
+  }
+
+  @Handle(routes.previewUnitClosings)
+  previewUnitClosings(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Input() input: RouteBody<typeof routes.previewUnitClosings>,
+  ) {
+    return this.closings.units(actor, unitId, input);
+  }
+
+  @Handle(routes.previewHamletClosings)
+  previewHamletClosings(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Input() input: RouteBody<typeof routes.previewHamletClosings>,
+  ) {
+    return this.closings.hamlets(actor, unitId, input);
   }
 }

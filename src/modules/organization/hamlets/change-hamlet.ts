@@ -4,10 +4,10 @@ import type { Actor } from '#platform/auth';
 import { Database, type Tx } from '#platform/database';
 import { organizationErrors } from '../organization.errors.ts';
 import { Scope } from '../scope.ts';
-import { CloseUnit } from '../units/close-unit.ts';
 import type { Entered } from '../units/unit-changes.ts';
 import { changeFrom, type KnownUnit, lockVersions } from '../units/unit-versions.ts';
 import { CorrectHamlet } from './correct-hamlet.ts';
+import { EndHamlet } from './end-hamlet.ts';
 import { HamletRules } from './hamlet-rules.ts';
 import { KeptHamlets } from './kept-hamlets.ts';
 import { TakeHamletBack } from './take-hamlet-back.ts';
@@ -26,7 +26,7 @@ export class ChangeHamlet {
     private readonly rules: HamletRules,
     private readonly correction: CorrectHamlet,
     private readonly takeBack: TakeHamletBack,
-    private readonly closeUnit: CloseUnit,
+    private readonly endHamlet: EndHamlet,
     private readonly kept: KeptHamlets,
   ) {}
 
@@ -82,9 +82,7 @@ export class ChangeHamlet {
     { to, directiveId, successorIds }: Of<'close'>,
   ): Promise<Made> {
     const basis = await this.rules.paper(unit.id, directiveId);
-    this.rules.here(unit, communeId, to);
-    await this.rules.heirs(tx, { communeId, unitId: unit.id, on: to }, successorIds);
-    await this.closeUnit.execute(tx, actor, unit, { kind: 'close', to, basis, successorIds }, 'hamlet.manage');
+    await this.endHamlet.execute(tx, actor, { unit, communeId }, { to, basis, successorIds });
     return { onDate: to, basis, directiveId };
   }
 }

@@ -22,6 +22,7 @@ export class KeptHamlets {
   ): Promise<void> {
     const { unitId, kind, onDate: on, directiveId = null } = entered;
     await this.changes.enter(tx, actor, [entered]);
-    await this.outbox.append(tx, hamletKept({ unitId, communeId, kind, on, directiveId }, { unitId, changes }), actor);
+    const kept = { unitId, communeId, kind, on, directiveId, ...(actor.act && { act: actor.act }) };
+    await this.outbox.append(tx, hamletKept(kept, { unitId, changes }), actor);
   }
 }

@@ -8,7 +8,7 @@ import '../../../i18n/handover-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { BulkAct } from '../../../ui/bulk/bulk-act.tsx';
 import { asOutcome } from '../../../ui/bulk/outcome.ts';
-import { useRefused } from '../../../ui/bulk/refused.ts';
+import { useRefused, without } from '../../../ui/bulk/refused.ts';
 import { usePreview } from '../../../ui/bulk/use-preview.ts';
 import { DayField, FormDialog, TextField } from '../../../ui/form.tsx';
 import { PasteFindings } from '../../assign/paste-findings.tsx';
@@ -137,7 +137,8 @@ function Check({ rows, draft, onBack, onClose }: StepProps & { onBack: () => voi
       note={note}
       alsoLeft={[...told(seen?.refused ?? []), ...unfilled]}
       send={async ({ only, header }) => {
-        const those = only ? posts.filter((one) => only.includes(placeId(one))) : posts;
+        const ids = only ?? without(posts.map(placeId), seen?.refused ?? []);
+        const those = posts.filter((one) => ids.includes(placeId(one)));
         const body = { from, basis, posts: those };
         const answer = await client.POST('/units/{unitId}/posts/appoint', { params: { path, header }, body });
         return asOutcome(answer, ({ done, refused, act }) => ({ done, failed: told(refused), act }));

@@ -8,7 +8,7 @@ import '../../../i18n/handover-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { BulkAct } from '../../../ui/bulk/bulk-act.tsx';
 import { asOutcome } from '../../../ui/bulk/outcome.ts';
-import { useRefused } from '../../../ui/bulk/refused.ts';
+import { useRefused, without } from '../../../ui/bulk/refused.ts';
 import { usePreview } from '../../../ui/bulk/use-preview.ts';
 import { DayField, TextField } from '../../../ui/form.tsx';
 import { postPaths } from '../use-posts.ts';
@@ -29,7 +29,7 @@ export function EndMany({ postIds, onClose }: EndProps) {
   const preview = usePreview([key, path, postIds, lastDay], () =>
     client.POST(key, { params: { path }, body: { postIds, lastDay } }),
   );
-  const seen = preview.data as Schemas['ManyPostsPreview'] | undefined;
+  const { refused: left = [] } = (preview.data as Schemas['ManyPostsPreview'] | undefined) ?? {};
   return (
     <BulkAct
       danger
@@ -37,10 +37,10 @@ export function EndMany({ postIds, onClose }: EndProps) {
       label={(n) => t('endMany.act', { n })}
       done={(n) => t('endMany.done', { n })}
       preview={preview}
-      alsoLeft={told(seen?.refused ?? [])}
+      alsoLeft={told(left)}
       ready={basis.trim() !== ''}
       send={async ({ only, header }) => {
-        const body = { postIds: only ? [...only] : postIds, lastDay, basis: basis.trim() };
+        const body = { postIds: only ? [...only] : without(postIds, left), lastDay, basis: basis.trim() };
         const answer = await client.POST('/units/{unitId}/posts/end', { params: { path, header }, body });
         return asOutcome(answer, ({ done, refused, act }) => ({ done, failed: told(refused), act }));
       }}
