@@ -53,6 +53,7 @@ import { sendRequestRoutes } from './membership/send-requests.ts';
 import { teamPaperRoutes } from './membership/team-papers.ts';
 import { teamListRoutes } from './membership/team-lists.ts';
 import { orderChangeRoutes } from './tasks/order-changes.ts';
+import { monthlyNumberRoutes } from './tasks/monthly-numbers.ts';
 import { orderSeriesRoutes } from './tasks/order-series.ts';
 import { ownCatalogueRoutes } from './tasks/own-catalogue.ts';
 import { taskRoutes } from './tasks/tasks.ts';
@@ -100,6 +101,8 @@ export const routes = {
   ...orderChangeRoutes,
   ...orderSeriesRoutes,
   ...sendRequestRoutes,
+  ...monthlyNumberRoutes,
+  ...orderRequestRoutes,
   ...ownCatalogueRoutes,
   ...taskRoutes,
   ...resultRoutes,

@@ -170,6 +170,8 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.know-how.published': 'Published know-how',
   'log.what.task.joint-asked': 'Asked a partner for joint work',
   'log.what.task.partner-reported': 'A partner reported',
+  'log.what.allotment.next-numbers-set': 'Changed the next monthly numbers of communes',
+  'log.what.allotment.recurrence-set': 'Set monthly numbers of communes',
   'log.what.assignment.next-of-series-set': 'Changed the next order of a monthly work',
   'log.what.assignment.recurrence-set': 'Set a monthly order',
   'log.what.reporting.submitted': 'Sent a report',

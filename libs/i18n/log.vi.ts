@@ -169,6 +169,8 @@ export const logVi = {
   'log.what.know-how.published': 'Đăng cách làm hay',
   'log.what.task.joint-asked': 'Mời đơn vị đồng hành cùng làm',
   'log.what.task.partner-reported': 'Đơn vị đồng hành báo kết quả',
+  'log.what.allotment.next-numbers-set': 'Đổi chỉ tiêu lần tới giao xã hằng tháng',
+  'log.what.allotment.recurrence-set': 'Đặt lịch giao chỉ tiêu xã hằng tháng',
   'log.what.assignment.next-of-series-set': 'Đổi lần giao tới của việc hằng tháng',
   'log.what.assignment.recurrence-set': 'Đặt lịch giao hằng tháng',
   'log.what.reporting.submitted': 'Nộp báo cáo',

@@ -249,6 +249,7 @@ it('gives each commune a number from a pasted sheet, and changes some of them', 
   await page.getByText('1 dòng chưa ghi được').waitFor();
   await page.getByText('“Dân Lí Xuân 9”: không khớp nơi nào').waitFor();
   await page.getByText('Khớp mục tiêu').waitFor();
+  await page.getByLabel('Lặp lại hằng tháng').check();
   await chooseDay(page, addDays(dateInVietnam(Date.now()), 9));
   await page.getByPlaceholder('Chọn văn bản').click();
   await page.getByRole('option').first().click();
@@ -269,6 +270,25 @@ it('gives each commune a number from a pasted sheet, and changes some of them', 
     sql`select count(*)::int as n, sum(target)::int as sum, max(target) as most from allotment_shares`,
   );
   expect(numbers).toEqual([{ n: COMMUNES, sum: 5000, most: 1100 }]);
+});
+
+it('and gives other numbers next month, which stops when it is told to', async () => {
+  const given = page.url();
+  await page.goto(`${url}/console/#/assignments`);
+  await page.getByRole('button', { name: /^Đổi lần tới của/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('1 xã chưa có chỉ tiêu trong việc này').waitFor();
+  await dialog.getByLabel('Chỉ tiêu của Xã Dân Lý 7', { exact: true }).fill('1000');
+  await dialog.getByText('Còn 100 chưa chia.').waitFor();
+  await dialog.getByLabel('Mục tiêu chung').fill('4900');
+  await dialog.getByText(new RegExp(`tự giao “.*” cho ${COMMUNES} xã: 4\\.900`)).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Lưu cho lần tới' }).click();
+  await page.getByText('lần tới có thay đổi').waitFor();
+  await page.getByRole('button', { name: /^Dừng giao hằng tháng/ }).click();
+  await dialog.getByRole('button', { name: 'Dừng giao hằng tháng' }).click();
+  await page.getByText(/^Đã dừng \d/).waitFor();
+  await page.goto(given);
 });
 
 it('and the commune finds its number at home, hands it on, and both see it', async () => {

@@ -7,7 +7,7 @@ import { Figures, IndicatorRef, orderWords, target } from './assignments.ts';
 /** What a commune is to reach. */
 const CommuneTarget = z.strictObject({ unitId: id, target });
 /** A province has some hundreds of communes; two lists of them at most. */
-const communeTargets = z.array(CommuneTarget).min(1).max(1_000);
+export const communeTargets = z.array(CommuneTarget).min(1).max(1_000);
 
 export const CommuneToAsk = z
   .object({
@@ -21,7 +21,9 @@ export const CommuneToAsk = z
   })
   .meta({ id: 'CommuneToAsk' });
 
-export const AllotmentInput = z.strictObject({ ...orderWords, shares: communeTargets }).meta({ id: 'AllotmentInput' });
+export const AllotmentInput = z
+  .strictObject({ ...orderWords, shares: communeTargets, recurrence: z.enum(['none', 'monthly']).default('none') })
+  .meta({ id: 'AllotmentInput' });
 
 export const AllotmentChange = z
   .strictObject({

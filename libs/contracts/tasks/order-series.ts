@@ -9,7 +9,7 @@ import { IndicatorRef, target } from './assignments.ts';
 export const seriesEnds = ['stopped', 'cancelled', 'references', 'no_team'] as const;
 export type SeriesEnd = (typeof seriesEnds)[number];
 
-const dueDay = (number: z.ZodInt | z.ZodCoercedNumber) =>
+export const dueDay = (number: z.ZodInt | z.ZodCoercedNumber) =>
   number.min(1, 'assignment.dueDay').max(31, 'assignment.dueDay');
 
 /** What only the next order differs in; later ones go by it. */

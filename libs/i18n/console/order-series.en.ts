@@ -40,6 +40,16 @@ export const orderSeriesEn: OrderSeriesWords = {
   'series.more': ' and {n} more',
   'series.preview': 'On {on} “{title}” is given to {teams} teams: {target} {unit}, due {due}.',
   'series.gone': '{n} teams were dissolved or are no longer of this unit and get it no more.',
+  'series.lastNumbers': 'Last on {date}: {communes} communes, {target} {unit}',
+  'series.end.no_commune': 'Ended {date}: no commune is left',
+  'series.willEnd.no_commune': 'It will end on {date}, as no commune is left.',
+  'series.endedInto': 'Communes that are no more, their numbers now count for their heirs: {names}.',
+  'series.endedAlone': 'Communes that are no more, whose numbers nobody has: {names}. Add them to others if needed.',
+  'series.without':
+    '{n} {n|commune has|communes have} no number in this work: {names}. With a number they are in next time.',
+  'series.previewNumbers': 'On {on} “{title}” goes to {communes} communes: {target} {unit}, due {due}.',
+  'series.savedNumbers': 'Kept. Communes hear of it only when the numbers are given, on {date}.',
+  'series.dueDayNumbers': 'Empty: as the last time. Communes have a week at least.',
   'series.save': 'Save for the next one',
   'series.saved': 'Saved. Teams hear of it when the work is given, {date}.',
 };

@@ -56,7 +56,11 @@ export class TasksOpenWork implements OnModuleInit {
         unitId,
       ) => sql`select s.series_id as id, coalesce((select a.title from assignments a where a.series_id = s.series_id
           order by a.issued_at desc limit 1), '') as label, null::date as due_on
-        from assignment_schedules s where s.unit_id = ${unitId} and s.ended_at is null`,
+        from assignment_schedules s where s.unit_id = ${unitId} and s.ended_at is null
+        union all
+        select s.series_id, coalesce((select a.title from allotments a where a.series_id = s.series_id
+          order by a.issued_at desc limit 1), ''), null::date
+        from allotment_schedules s where s.unit_id = ${unitId} and s.ended_at is null`,
     );
   }
 

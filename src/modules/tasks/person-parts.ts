@@ -38,6 +38,7 @@ export class TasksPersonParts implements OnModuleInit {
       'allotments.cancelled_by',
       'allotments.issued_by',
       'assignment_drafts.saved_by',
+      'allotment_schedules.set_by',
       'assignment_schedules.set_by',
       'assignments.cancelled_by',
       'assignments.issued_by',

@@ -1,5 +1,5 @@
 /** The module's tables. */
-import { Allotment, AllotmentChange, AllotmentShare } from './allotments/allotment.entity.ts';
+import { Allotment, AllotmentChange, AllotmentSchedule, AllotmentShare } from './allotments/allotment.entity.ts';
 import { Assignment, AssignmentDraft, AssignmentSchedule } from './assignments/assignment.entity.ts';
 import { TaskTemplate } from './catalogue/task-template.entity.ts';
 import { Difficulty, DifficultyRule, DifficultyStep } from './difficulties/difficulty.entity.ts';
@@ -25,6 +25,7 @@ import { ExtensionRequest } from './team/extension-request.entity.ts';
 export const tasksEntities = [
   Allotment,
   AllotmentChange,
+  AllotmentSchedule,
   AllotmentShare,
   Assignment,
   AssignmentDraft,

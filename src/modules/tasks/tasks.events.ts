@@ -108,4 +108,6 @@ const entryOfCatalogue = z.object({ unitId: z.uuid(), code: z.string() });
 export const templateAdded = defineEvent('catalogue.template-added', entryOfCatalogue, silent);
 export const templateEnded = defineEvent('catalogue.template-ended', entryOfCatalogue, silent);
 export const nextOfSeriesSet = defineEvent('assignment.next-of-series-set', z.object({ seriesId: z.uuid() }), silent);
+export const nextNumbersSet = defineEvent('allotment.next-numbers-set', z.object({ seriesId: z.uuid() }), silent);
+export const numberRecurrenceSet = defineEvent('allotment.recurrence-set', z.object({ allotmentId: z.uuid() }), silent);
 export const recurrenceSet = defineEvent('assignment.recurrence-set', z.object({ assignmentId: z.uuid() }), silent);

@@ -9,6 +9,7 @@ import { OrderChangesController } from './changes/order-changes.controller.ts';
 import { OrderOnTable } from './changes/order-on-table.ts';
 import { ReadVersions } from './changes/read-versions.ts';
 import { UndoChange } from './changes/undo-change.ts';
+import { MonthlyNumbersController } from './allotments/series/monthly-numbers.controller.ts';
 import { AllotmentsController } from './allotments/allotments.controller.ts';
 import { allotmentProviders } from './allotments/providers.ts';
 import { CancelAssignment } from './assignments/cancel-assignment.ts';
@@ -237,6 +238,7 @@ const reads = [
   imports: [MembershipModule, TypeOrmModule.forFeature(tasksEntities)],
   controllers: [
     AllotmentsController,
+    MonthlyNumbersController,
     AssignmentsController,
     OrderChangesController,
     OrderSeriesController,

@@ -120,6 +120,7 @@ async function allotmentOf(served: Served): Promise<string> {
     directiveId: uuid(area.directive, 900_000_101),
     evidence: ['count'],
     shares: communes.map(({ unit }) => ({ unitId: unit.id, target: 100 })),
+    recurrence: 'monthly',
   };
   const { id } = (await must(served, 'allot', token, { params, body })).body;
   await client.query('update assignments set origin_id = $1 where id = $2', [id, uuid(area.watchedProvince, 6)]);

@@ -129,6 +129,8 @@ export const probes: Record<ReadId, LateProbe> = {
   readSendRequest: ({ made }) => [{ params: { requestId: made.requestId } }],
   listAllotments: atUnits({}, { waiting: 'true' }),
   readAllotment: ({ made }) => [{ params: { allotmentId: made.allotmentId } }],
+  listNumberSeries: byOfficers(atUnits()),
+  nextNumbers: ({ made }) => [{ params: { seriesId: made.allotmentId } }],
   samplingRules: atUnits(),
   listAssignments: atUnits({}, { open: 'true' }, { q: 'ho so' }),
   getAssignment: ofOrders,

@@ -22,7 +22,11 @@ import { dueOn, type PoolTeam, split, toAllotment } from './draft.ts';
 import { useTemplateWords } from './template-step.tsx';
 import { type Sending, useIssuer } from './use-issue.ts';
 
-const lists = ['/units/{unitId}/allotments', '/units/{unitId}/assignment-drafts'] as const;
+const lists = [
+  '/units/{unitId}/allotments',
+  '/units/{unitId}/number-series',
+  '/units/{unitId}/assignment-drafts',
+] as const;
 
 function useAllot({ draft, teams, draftId }: StepProps, save: Sending['save']) {
   const { t } = useI18n();

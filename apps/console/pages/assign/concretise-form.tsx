@@ -249,7 +249,7 @@ function Options({ draft, change }: Pick<FormProps, 'draft' | 'change'>) {
         </div>
       </Radio.Group>
       <span className="toolbar-space" />
-      {draft.to === 'teams' && draft.originId === null && (
+      {draft.originId === null && (
         <Checkbox
           label={t('assign.monthly')}
           checked={draft.monthly}

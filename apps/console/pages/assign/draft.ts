@@ -251,6 +251,7 @@ export const toAllotment = (
 ): Schemas['AllotmentInput'] => ({
   ...wordsOf(draft),
   shares: sharesOf(draft, communes),
+  recurrence: draft.monthly ? 'monthly' : 'none',
   draftId,
 });
 

@@ -7,8 +7,11 @@ import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import type { OrderReferences } from '../assignments/order-reference.queries.ts';
 import { communeAsked, communeNumberChanged, communeNumberWithdrawn } from '../tasks.events.ts';
-import type { AllotmentStand } from './allotment.entity.ts';
+import type { Allotment, AllotmentStand } from './allotment.entity.ts';
 import { type CommuneShare, sumOf, touched } from './check-shares.ts';
+
+export type NewAllotment = Omit<RouteBody<typeof routes.allot>, 'draftId' | 'recurrence'> &
+  Pick<Allotment, 'id' | 'issuedBy' | 'recallUntil' | 'seriesId' | 'periodMonth'> & { unitId: string };
 
 export interface LockedAllotment {
   id: string;
@@ -36,23 +39,24 @@ export class AllotmentWriter {
     private readonly clock: Clock,
   ) {}
 
-  async insert(
-    tx: Tx,
-    { personId }: Actor,
-    input: RouteBody<typeof routes.allot> & { id: string; unitId: string },
-    { pillar, indicator }: OrderReferences,
-  ): Promise<void> {
-    const now = this.clock.now();
-    const recallUntil = new Date(now.getTime() + this.env.HOLD_SECONDS * 1000);
+  /** With its communes told. */
+  async insert(tx: Tx, input: NewAllotment, { pillar, indicator }: OrderReferences, actor?: Actor): Promise<void> {
     await execute(
       tx,
       sql`insert into allotments (id, issuer_unit_id, template_code, pillar, title, work, indicator_code, indicator, target, due_on,
-          directive_id, evidence, asks, minimum_codes, priority, issued_by, issued_at, recall_until, version)
+          directive_id, evidence, asks, minimum_codes, priority, issued_by, issued_at, recall_until, version, series_id, period_month)
         values (${input.id}, ${input.unitId}, ${input.templateCode}, ${pillar}, ${input.title}, ${input.work}, ${indicator.code},
           ${indicator}, ${input.target}, ${input.dueOn}, ${input.directiveId}, ${[...new Set(input.evidence)]},
-          ${[...new Set(input.asks)]}, ${input.minimumCodes ?? null}, ${input.priority}, ${personId}, ${now}, ${recallUntil}, 1)`,
+          ${[...new Set(input.asks)]}, ${input.minimumCodes ?? null}, ${input.priority}, ${input.issuedBy}, ${this.clock.now()},
+          ${input.recallUntil}, 1, ${input.seriesId}, ${input.periodMonth})`,
     );
     await this.writeShares(tx, input.id, input.shares);
+    await this.tellAsked(tx, input.id, input.shares, actor);
+  }
+
+  /** External channels wait so long, when an officer gives numbers. */
+  holdUntil(): Date {
+    return new Date(this.clock.now().getTime() + this.env.HOLD_SECONDS * 1000);
   }
 
   async lock(tx: Tx, id: string): Promise<LockedAllotment | undefined> {
@@ -78,7 +82,12 @@ export class AllotmentWriter {
     );
   }
 
-  async tellAsked(tx: Tx, actor: Actor, allotmentId: string, shares: readonly CommuneShare[]): Promise<void> {
+  private async tellAsked(
+    tx: Tx,
+    allotmentId: string,
+    shares: readonly CommuneShare[],
+    actor: Actor | undefined,
+  ): Promise<void> {
     await this.outbox.appendMany(
       tx,
       shares.map(({ unitId, target }) => communeAsked({ allotmentId, unitId }, { unitId, changes: { target } })),

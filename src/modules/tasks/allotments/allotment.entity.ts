@@ -1,5 +1,6 @@
 import type { EvidenceKind, Pillar } from '#contracts/enums';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { NumbersEnd } from '#contracts/tasks/monthly-numbers';
 import type { IndicatorWords } from '../assignments/assignment.entity.ts';
 
 /** A target that an office above communes gives to them, a number for each. */
@@ -67,6 +68,14 @@ export class Allotment {
   @Column('int')
   version!: number;
 
+  /** Of its own first one; numbers that are given anew each month share it. */
+  @Column('uuid')
+  seriesId!: string;
+
+  /** 'YYYY-MM' for which a monthly work gave it. */
+  @Column('text', { nullable: true })
+  periodMonth!: string | null;
+
   @Column('timestamptz', { nullable: true })
   cancelledAt!: Date | null;
 
@@ -121,4 +130,45 @@ export class AllotmentChange {
 
   @Column('jsonb')
   after!: AllotmentStand;
+}
+
+/** Numbers that are given anew at the start of each period. */
+@Entity('allotment_schedules')
+export class AllotmentSchedule {
+  @PrimaryColumn('uuid')
+  seriesId!: string;
+
+  @Column('uuid')
+  unitId!: string;
+
+  @Column('uuid')
+  setBy!: string;
+
+  @Column('timestamptz')
+  setAt!: Date;
+
+  /** 'YYYY-MM' for which they were given last. */
+  @Column('text')
+  lastMonth!: string;
+
+  @Column('timestamptz', { nullable: true })
+  endedAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  endReason!: NumbersEnd | null;
+
+  /** Of the next ones alone, instead of the last ones'; they are the last ones then. */
+  @Column('text', { nullable: true })
+  nextTitle!: string | null;
+
+  /** Day of the month by which the next ones are due. */
+  @Column('int4', { nullable: true })
+  nextDueDay!: number | null;
+
+  @Column('jsonb', { nullable: true })
+  nextShares!: { unitId: string; target: number }[] | null;
+
+  /** Counts what officers have changed of it: the second of two is told. */
+  @Column('int4', { default: 1 })
+  version!: number;
 }

@@ -6,6 +6,7 @@ import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
 import type { Role } from '#contracts/enums';
 import type { Allotment, AllotmentChange } from './allotment.entity.ts';
+import type { CommuneShare } from './check-shares.ts';
 
 export interface ShareData {
   allotmentId: string;
@@ -32,7 +33,7 @@ export interface HandingOrder {
 const columns = sql`a.id, a.issuer_unit_id as "issuerUnitId", a.template_code as "templateCode", a.pillar, a.title, a.work,
   a.indicator_code as "indicatorCode", a.indicator, a.target, a.due_on as "dueOn", a.directive_id as "directiveId", a.evidence,
   a.asks, a.minimum_codes as "minimumCodes", a.priority, a.issued_by as "issuedBy", a.issued_at as "issuedAt",
-  a.recall_until as "recallUntil", a.version, a.cancelled_at as "cancelledAt", a.cancelled_by as "cancelledBy",
+  a.recall_until as "recallUntil", a.version, a.series_id as "seriesId", a.period_month as "periodMonth", a.cancelled_at as "cancelledAt", a.cancelled_by as "cancelledBy",
   a.cancel_reason as "cancelReason"`;
 
 /** The reader covers the office that gave it, or the commune. */
@@ -57,6 +58,22 @@ export class AllotmentQueries {
 
   one(id: string): Promise<Allotment | undefined> {
     return this.database.one<Allotment>(sql`select ${columns} from allotments a where a.id = ${id}`);
+  }
+
+  /** Of a monthly work: the newest that were not taken back; and whether some were after it was begun. */
+  last(seriesId: string, setAt: Date): Promise<(Allotment & { isCancelled: boolean }) | undefined> {
+    return this.database.one(
+      sql`select ${columns}, coalesce((select n.cancelled_at > ${setAt} from allotments n where n.series_id = ${seriesId}
+            order by n.issued_at desc, n.id desc limit 1), false) as "isCancelled"
+        from allotments a where a.series_id = ${seriesId} and a.cancelled_at is null
+       order by a.issued_at desc, a.id desc limit 1`,
+    );
+  }
+
+  numbers(id: string): Promise<CommuneShare[]> {
+    return this.database.rows<CommuneShare>(
+      sql`select unit_id as "unitId", target from allotment_shares where allotment_id = ${id} order by unit_id`,
+    );
   }
 
   /** Newest first, from behind the cursor on. */
@@ -122,7 +139,7 @@ export class AllotmentQueries {
     );
   }
 
-  /** Communes of today below the unit, with active teams and people who hold one of the roles there. */
+  /** Communes that stand today below the unit, whatever the hour at which the tree was turned, with active teams and people who hold one of the roles there. */
   communes(
     unitId: string,
     roles: readonly Role[],
@@ -139,6 +156,7 @@ export class AllotmentQueries {
               (select count(distinct p.person_id)::int from ${membershipSql.posts} p where p.unit_id = c.descendant_id
                 and p.role = any(${roles}::text[]) and p.validity @> ${today}::date) as officers
          from unit_closure c
+         join ${organizationSql.units} u on u.id = c.descendant_id and u.validity @> ${today}::date
          left join (select coalesce(commune_id, unit_id) as commune_id, count(*) as n from teams_at(${today}::date)
             where status = 'active' group by 1) t on t.commune_id = c.descendant_id
         where c.ancestor_id = ${unitId} and c.descendant_kind = 'commune' and c.depth > 0`,

@@ -13,18 +13,21 @@ import { allotmentErrors } from '../tasks.errors.ts';
 import { AllotmentQueries } from './allotment.queries.ts';
 import { AllotmentWriter } from './allotment-writer.ts';
 import { shareProblems } from './check-shares.ts';
+import { NumberSchedules } from './series/number-schedules.ts';
 
 type Input = RouteBody<typeof routes.allot>;
 
 /** Gives each commune its number of a target. What it asks for is checked as of any order. */
 @Injectable()
 export class IssueAllotment {
+  // oxlint-disable-next-line max-params -- what of an order is checked here stands in the one table of references
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
     private readonly references: OrderReferenceQueries,
     private readonly queries: AllotmentQueries,
     private readonly writer: AllotmentWriter,
+    private readonly schedules: NumberSchedules,
     private readonly clock: Clock,
   ) {}
 
@@ -34,8 +37,15 @@ export class IssueAllotment {
     const references = await this.check(unitId, input);
     const id = v7();
     await this.database.tx(async (tx) => {
-      await this.writer.insert(tx, actor, { ...input, id, unitId }, references);
-      await this.writer.tellAsked(tx, actor, id, input.shares);
+      const made = {
+        id,
+        seriesId: id,
+        periodMonth: null,
+        issuedBy: actor.personId,
+        recallUntil: this.writer.holdUntil(),
+      };
+      await this.writer.insert(tx, { ...input, ...made, unitId }, references, actor);
+      if (input.recurrence === 'monthly') await this.schedules.start(tx, { seriesId: id, unitId }, actor);
       if (input.draftId)
         await execute(tx, sql`delete from assignment_drafts where id = ${input.draftId} and unit_id = ${unitId}`);
     });

@@ -5,6 +5,11 @@ import { CommunesToAsk } from './communes-to-ask.ts';
 import { IssueAllotment } from './issue-allotment.ts';
 import { OriginOfOrder } from './origin-of-order.ts';
 import { ReadAllotments } from './read-allotments.ts';
+import { IssueMonthlyNumbers } from './series/issue-monthly-numbers.ts';
+import { NumberSchedules } from './series/number-schedules.ts';
+import { PlanNumbers } from './series/plan-numbers.ts';
+import { ReadNumberSeries } from './series/read-number-series.ts';
+import { SetMonthlyNumbers } from './series/set-monthly-numbers.ts';
 import { SettleAllotments } from './settle-allotments.ts';
 
 export const allotmentProviders = [
@@ -16,4 +21,9 @@ export const allotmentProviders = [
   OriginOfOrder,
   ReadAllotments,
   SettleAllotments,
+  IssueMonthlyNumbers,
+  NumberSchedules,
+  PlanNumbers,
+  ReadNumberSeries,
+  SetMonthlyNumbers,
 ];

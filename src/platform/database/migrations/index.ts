@@ -69,6 +69,7 @@ import { OrganizationReorganisations1795903253000 } from './1795903253000-organi
 import { MembershipMergedTeams1795903254000 } from './1795903254000-membership-merged-teams.ts';
 import { MembershipSendRequests1795903260000 } from './1795903260000-membership-send-requests.ts';
 import { PlatformBackupRuns1795923789000 } from './1795923789000-platform-backup-runs.ts';
+import { TasksMonthlyNumbers1795903262000 } from './1795903262000-tasks-monthly-numbers.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -143,4 +144,5 @@ export const migrations = [
   MembershipMergedTeams1795903254000,
   MembershipSendRequests1795903260000,
   PlatformBackupRuns1795923789000,
+  TasksMonthlyNumbers1795903262000,
 ];

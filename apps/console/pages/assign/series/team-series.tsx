@@ -1,0 +1,73 @@
+/** A work that teams get anew each month. */
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { dateInVietnam, formatDate } from '#i18n';
+import { useI18n } from '../../../i18n/i18n.tsx';
+import { monthText } from '../../reports/report-facts.ts';
+import { SeriesRow, StopDialog } from './series-row.tsx';
+import { type Series, useBegin, useStop } from './use-series.ts';
+
+const NextDialog = lazy(() => import('./next-dialog.tsx').then((module) => ({ default: module.NextDialog })));
+
+const isWished = ({ wishes }: Series) => wishes.title !== null || wishes.dueDay !== null || wishes.target !== null;
+
+function useWork(series: Series) {
+  const { t, n, lang } = useI18n();
+  const { last, indicator, skipped, next, endedAt, endReason } = series;
+  const values = {
+    date: formatDate(dateInVietnam(last.issuedAt), lang),
+    teams: n(last.teams),
+    target: n(last.target),
+    unit: lang === 'en' ? indicator.unitEn : indicator.unit,
+  };
+  return {
+    title: last.title,
+    link: (
+      <Link to="/assignments/$assignmentId" params={{ assignmentId: last.id }}>
+        <b>{last.title}</b>
+      </Link>
+    ),
+    last: (
+      <>
+        {t('series.last', values)}
+        {skipped && <span className="warn"> · {t('skipped.list', { month: monthText(skipped.month) })}</span>}
+      </>
+    ),
+    next,
+    endedAt,
+    endReason,
+    isWished: isWished(series),
+  };
+}
+
+export function TeamSeries({ series }: { series: Series }) {
+  const [open, setOpen] = useState<'change' | 'stop' | null>(null);
+  const begin = useBegin();
+  const close = () => setOpen(null);
+  const stop = useStop(close);
+  return (
+    <>
+      <SeriesRow
+        work={useWork(series)}
+        isBeginning={begin.isPending}
+        onBegin={() => begin.mutate(series)}
+        onChange={() => setOpen('change')}
+        onStop={() => setOpen('stop')}
+      />
+      {open === 'stop' && series.next && (
+        <StopDialog
+          title={series.last.title}
+          on={series.next.on}
+          busy={stop.isPending}
+          onStop={() => stop.mutate(series)}
+          onClose={close}
+        />
+      )}
+      {open === 'change' && series.next && (
+        <Suspense>
+          <NextDialog series={series} onClose={close} />
+        </Suspense>
+      )}
+    </>
+  );
+}
