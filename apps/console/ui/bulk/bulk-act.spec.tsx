@@ -85,6 +85,15 @@ describe('before one act on many', () => {
     expect((await button('Nhắc 0 tổ')).disabled).toBe(true);
   });
 
+  it('names what it cannot be done for, with the way to it, and says when that is all', async () => {
+    const alsoLeft = [{ id: testId(4), name: 'Thôn 4', why: 'còn 1 tổ', link: <a href="#4">Mở riêng</a> }];
+    const none = { ...preview, count: 0, people: 0, told: [], routes: [] };
+    open({ preview: { data: none }, alsoLeft });
+    await screen.findByText('Chưa làm được nơi nào, lý do ở dưới.');
+    for (const text of ['Để yên 2 nơi', 'còn 1 tổ', 'Mở riêng']) expect(screen.getByText(text)).toBeTruthy();
+    expect((await button('Nhắc 0 tổ')).disabled).toBe(true);
+  });
+
   it('waits for the network', async () => {
     const online = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     open();

@@ -99,11 +99,13 @@ export class AllotmentShare {
   target!: number;
 }
 
+export type CommuneNumbers = { unitId: string; target: number }[];
+
 /** What a change changes of it. */
 export interface AllotmentStand {
   target: number;
   dueOn: string;
-  shares: { unitId: string; target: number }[];
+  shares: CommuneNumbers;
 }
 
 /** A version of the numbers, with what they were before. */
@@ -166,7 +168,7 @@ export class AllotmentSchedule {
   nextDueDay!: number | null;
 
   @Column('jsonb', { nullable: true })
-  nextShares!: { unitId: string; target: number }[] | null;
+  nextShares!: CommuneNumbers | null;
 
   /** Counts what officers have changed of it: the second of two is told. */
   @Column('int4', { default: 1 })
