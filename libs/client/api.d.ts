@@ -840,6 +840,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/units/close/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before several units below end: how many, and in which something still stands, by name; changes nothing */
+        post: operations["previewUnitClosings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/units/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End several units below on a day, by one document; one in which something stands is named and stops no other */
+        post: operations["closeUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/hamlets/close/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before several hamlets of a commune end: how many, who is told, and which cannot, by name; changes nothing */
+        post: operations["previewHamletClosings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/hamlets/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End several hamlets of a commune on a day, by one directive; the administrators above are told */
+        post: operations["closeHamlets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/directives": {
         parameters: {
             query?: never;
@@ -2361,6 +2429,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/posts/end/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before many posts end: how many, who is told and how, and which cannot end, by name; changes nothing */
+        post: operations["previewPostEnds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/posts/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End many posts after a day, by one document; one that cannot end is named and stops no other */
+        post: operations["endPosts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/posts/appoint/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before many people are appointed: how many, who is told and how, and who cannot be, by name; changes nothing */
+        post: operations["previewAppointments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/posts/appoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give many posts to people from a day on, by one document; one that cannot be given stops no other */
+        post: operations["appointMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people/{personId}/merge-candidates": {
         parameters: {
             query?: never;
@@ -3117,6 +3253,61 @@ export interface paths {
         put?: never;
         /** Take back what was asked for */
         post: operations["dropSendRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/number-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Numbers that a unit gives communes anew each month, those that ended within a year too
+         * @description Answered whole: the monthly works of one unit, a handful.
+         */
+        get: operations["listNumberSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/number-series/{seriesId}/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each commune gets next, as it stands or on another day of the month */
+        get: operations["nextNumbers"];
+        /** What the next numbers differ in from the last ones */
+        put: operations["setNextNumbers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/allotments/{allotmentId}/recurrence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give the numbers anew at the start of each period, or stop */
+        put: operations["allotMonthly"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6671,6 +6862,15 @@ export interface components {
             id: string;
             name: string;
         };
+        RefusedOne: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            code: string;
+            params: {
+                [key: string]: unknown;
+            };
+        };
         SecondApproval: {
             /** @enum {string} */
             measure: "teams" | "people";
@@ -7597,6 +7797,11 @@ export interface components {
                 unitId: string;
                 target: number;
             }[];
+            /**
+             * @default none
+             * @enum {string}
+             */
+            recurrence?: "none" | "monthly";
         };
         AllotmentChange: {
             version: number;
@@ -8585,15 +8790,7 @@ export interface components {
         };
         TeamsDissolved: {
             dissolved: number;
-            refused: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-                code: string;
-                params: {
-                    [key: string]: unknown;
-                };
-            }[];
+            refused: components["schemas"]["RefusedOne"][];
             act: components["schemas"]["HeldAct"] | null;
         };
         TaskCard: {
@@ -9594,6 +9791,94 @@ export interface components {
             id: string | null;
             person: components["schemas"]["PersonRef"] | null;
         };
+        ManyPostsPreview: {
+            count: number;
+            people: number;
+            routes: {
+                /** @enum {string} */
+                route: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push" | "inbox" | "none";
+                people: number;
+            }[];
+            told: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                people: {
+                    person: components["schemas"]["PersonRef"];
+                    isStandIn: boolean;
+                    /** @enum {string} */
+                    route: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push" | "inbox" | "none";
+                }[];
+            }[];
+            left: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                why: "sent" | "today" | "nobody" | "already_answered" | "extension_open" | "reminded_recently" | "not_delivered" | "right_name" | "same_name" | "no_address";
+            }[];
+            leftCount: number;
+            holdSeconds: number;
+            secondApproval?: components["schemas"]["SecondApproval"] | null;
+            refused: components["schemas"]["RefusedOne"][];
+            elsewhere: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                posts: string[];
+            }[];
+        };
+        ManyPostsDone: {
+            done: number;
+            refused: components["schemas"]["RefusedOne"][];
+            act: components["schemas"]["HeldAct"] | null;
+        };
+        PreviewPostEnds: {
+            postIds: string[];
+            /** Format: date */
+            lastDay: string;
+        };
+        EndPosts: {
+            postIds: string[];
+            /** Format: date */
+            lastDay: string;
+            basis: string;
+        };
+        PreviewAppointments: {
+            /** Format: date */
+            from: string;
+            posts: {
+                place: {
+                    /** Format: uuid */
+                    postId: string;
+                } | {
+                    /** Format: uuid */
+                    communeId: string;
+                };
+                fullName: string;
+                phone?: string;
+                /** Format: email */
+                email?: string;
+            }[];
+        };
+        AppointMany: {
+            /** Format: date */
+            from: string;
+            posts: {
+                place: {
+                    /** Format: uuid */
+                    postId: string;
+                } | {
+                    /** Format: uuid */
+                    communeId: string;
+                };
+                fullName: string;
+                phone?: string;
+                /** Format: email */
+                email?: string;
+            }[];
+            basis: string;
+        };
         MergePlace: {
             title: string;
             unit: components["schemas"]["UnitRef"];
@@ -9862,6 +10147,7 @@ export interface components {
             from: string;
             /** Format: date */
             lastDay?: string;
+            basis?: string;
         };
         EndOffice: {
             /** Format: date */
@@ -10084,6 +10370,73 @@ export interface components {
             hamletIds: string[];
             /** Format: date */
             from: string;
+        };
+        ClosingsPreview: {
+            count: number;
+            people: number;
+            routes: {
+                /** @enum {string} */
+                route: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push" | "inbox" | "none";
+                people: number;
+            }[];
+            told: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                people: {
+                    person: components["schemas"]["PersonRef"];
+                    isStandIn: boolean;
+                    /** @enum {string} */
+                    route: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push" | "inbox" | "none";
+                }[];
+            }[];
+            left: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                why: "sent" | "today" | "nobody" | "already_answered" | "extension_open" | "reminded_recently" | "not_delivered" | "right_name" | "same_name" | "no_address";
+            }[];
+            leftCount: number;
+            holdSeconds: number;
+            secondApproval?: components["schemas"]["SecondApproval"] | null;
+            refused: components["schemas"]["RefusedOne"][];
+        };
+        ManyClosed: {
+            closed: number;
+            refused: components["schemas"]["RefusedOne"][];
+            act: components["schemas"]["HeldAct"] | null;
+        };
+        PreviewUnitClosings: {
+            unitIds: string[];
+            /** Format: date */
+            to: string;
+            /** @default [] */
+            successorIds?: string[];
+        };
+        CloseUnits: {
+            unitIds: string[];
+            /** Format: date */
+            to: string;
+            /** @default [] */
+            successorIds?: string[];
+            basis: string;
+        };
+        PreviewHamletClosings: {
+            unitIds: string[];
+            /** Format: date */
+            to: string;
+            /** @default [] */
+            successorIds?: string[];
+        };
+        CloseHamlets: {
+            unitIds: string[];
+            /** Format: date */
+            to: string;
+            /** @default [] */
+            successorIds?: string[];
+            /** Format: uuid */
+            directiveId: string;
         };
         Unit: {
             /** Format: uuid */
@@ -12208,6 +12561,72 @@ export interface components {
             target: number | null;
             withNewTeams: boolean;
         };
+        NumberSeries: {
+            /** Format: uuid */
+            seriesId: string;
+            indicator: components["schemas"]["IndicatorRef"];
+            setBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            setAt: string;
+            endedAt: string | null;
+            endReason: ("stopped" | "cancelled" | "references" | "no_commune") | null;
+            last: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                /** Format: date-time */
+                issuedAt: string;
+                /** Format: date */
+                dueOn: string;
+                communes: number;
+                target: number;
+            };
+            next: {
+                month: string;
+                /** Format: date */
+                on: string;
+            } | null;
+            wishes: {
+                title: string | null;
+                dueDay: number | null;
+                numbers: boolean;
+            };
+            version: number;
+        };
+        NextNumbers: {
+            month: string;
+            /** Format: date */
+            on: string;
+            end: ("stopped" | "cancelled" | "references" | "no_commune") | null;
+            title: string;
+            /** Format: date */
+            dueOn: string;
+            target: number;
+            shares: {
+                unit: components["schemas"]["UnitRef"];
+                target: number;
+            }[];
+            ended: {
+                unit: components["schemas"]["UnitRef"];
+                target: number;
+                to: components["schemas"]["UnitRef"] | null;
+            }[];
+            without: components["schemas"]["UnitRef"][];
+        };
+        NextNumbersInput: {
+            version: number;
+            title: string | null;
+            dueDay: number | null;
+            shares: {
+                /** Format: uuid */
+                unitId: string;
+                target: number;
+            }[] | null;
+        };
+        NumberRecurrence: {
+            /** @enum {string} */
+            recurrence: "none" | "monthly";
+        };
         OfferedTemplate: {
             code: string;
             title: string;
@@ -13010,6 +13429,7 @@ export type TeamDecision = components['schemas']['TeamDecision'];
 export type VoidedDecision = components['schemas']['VoidedDecision'];
 export type HeldAct = components['schemas']['HeldAct'];
 export type Named = components['schemas']['Named'];
+export type RefusedOne = components['schemas']['RefusedOne'];
 export type SecondApproval = components['schemas']['SecondApproval'];
 export type ActPreview = components['schemas']['ActPreview'];
 export type TakenBack = components['schemas']['TakenBack'];
@@ -13245,6 +13665,12 @@ export type HandoverPreview = components['schemas']['HandoverPreview'];
 export type Handover = components['schemas']['Handover'];
 export type HandoverInput = components['schemas']['HandoverInput'];
 export type HandedOver = components['schemas']['HandedOver'];
+export type ManyPostsPreview = components['schemas']['ManyPostsPreview'];
+export type ManyPostsDone = components['schemas']['ManyPostsDone'];
+export type PreviewPostEnds = components['schemas']['PreviewPostEnds'];
+export type EndPosts = components['schemas']['EndPosts'];
+export type PreviewAppointments = components['schemas']['PreviewAppointments'];
+export type AppointMany = components['schemas']['AppointMany'];
 export type MergePlace = components['schemas']['MergePlace'];
 export type MergeSide = components['schemas']['MergeSide'];
 export type MergeCandidate = components['schemas']['MergeCandidate'];
@@ -13293,6 +13719,12 @@ export type ProviderCoverage = components['schemas']['ProviderCoverage'];
 export type ProviderCell = components['schemas']['ProviderCell'];
 export type CoverageInput = components['schemas']['CoverageInput'];
 export type CoverHamletsInput = components['schemas']['CoverHamletsInput'];
+export type ClosingsPreview = components['schemas']['ClosingsPreview'];
+export type ManyClosed = components['schemas']['ManyClosed'];
+export type PreviewUnitClosings = components['schemas']['PreviewUnitClosings'];
+export type CloseUnits = components['schemas']['CloseUnits'];
+export type PreviewHamletClosings = components['schemas']['PreviewHamletClosings'];
+export type CloseHamlets = components['schemas']['CloseHamlets'];
 export type Unit = components['schemas']['Unit'];
 export type UnitPart = components['schemas']['UnitPart'];
 export type UnitHit = components['schemas']['UnitHit'];
@@ -13437,6 +13869,10 @@ export type ReviveTeam = components['schemas']['ReviveTeam'];
 export type OrderSeries = components['schemas']['OrderSeries'];
 export type NextOfSeries = components['schemas']['NextOfSeries'];
 export type NextOfSeriesInput = components['schemas']['NextOfSeriesInput'];
+export type NumberSeries = components['schemas']['NumberSeries'];
+export type NextNumbers = components['schemas']['NextNumbers'];
+export type NextNumbersInput = components['schemas']['NextNumbersInput'];
+export type NumberRecurrence = components['schemas']['NumberRecurrence'];
 export type OfferedTemplate = components['schemas']['OfferedTemplate'];
 export type OfferedIndicator = components['schemas']['OfferedIndicator'];
 export type UnitCatalogue = components['schemas']['UnitCatalogue'];
@@ -15139,6 +15575,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unit"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewUnitClosings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewUnitClosings"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingsPreview"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeUnits: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseUnits"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyClosed"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewHamletClosings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewHamletClosings"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingsPreview"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeHamlets: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseHamlets"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyClosed"];
                 };
             };
             /** @description A coded problem */
@@ -18805,6 +19385,150 @@ export interface operations {
             };
         };
     };
+    previewPostEnds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewPostEnds"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyPostsPreview"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endPosts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndPosts"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyPostsDone"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewAppointments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewAppointments"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyPostsPreview"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appointMany: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointMany"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyPostsDone"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mergeCandidates: {
         parameters: {
             query?: {
@@ -20386,6 +21110,142 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SendRequestDetail"];
                 };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNumberSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberSeries"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nextNumbers: {
+        parameters: {
+            query?: {
+                dueDay?: number;
+            };
+            header?: never;
+            path: {
+                seriesId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextNumbers"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setNextNumbers: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                seriesId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextNumbersInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberSeries"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allotMonthly: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberRecurrence"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A coded problem */
             default: {

@@ -102,7 +102,6 @@ export const routes = {
   ...orderSeriesRoutes,
   ...sendRequestRoutes,
   ...monthlyNumberRoutes,
-  ...orderRequestRoutes,
   ...ownCatalogueRoutes,
   ...taskRoutes,
   ...resultRoutes,

@@ -116,6 +116,7 @@ export const personal: Readonly<Record<RecordKind, Columns>> = {
     report_looks: 'figures person_id',
   },
   acts: {
+    allotment_schedules: 'set_by',
     allotment_changes: 'changed_by',
     allotments: 'cancelled_by issued_by',
     assignment_drafts: 'saved_by',
@@ -201,7 +202,8 @@ export const impersonal: Columns = {
   account_scopes: 'space scope',
   address_states: 'channel',
   allotment_changes: 'reason before after',
-  allotments: 'template_code pillar title work indicator_code indicator evidence asks cancel_reason',
+  allotment_schedules: 'last_month end_reason next_title next_shares',
+  allotments: 'period_month template_code pillar title work indicator_code indicator evidence asks cancel_reason',
   assignment_drafts: 'title',
   assignment_schedules: 'last_month end_reason skipped_month skip_reason next_title',
   assignments:

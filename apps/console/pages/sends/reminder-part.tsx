@@ -59,7 +59,7 @@ function Plan({ request, content }: Props) {
                   <Told preview={preview} note={undefined} />
                 </>
               )}
-              <Left preview={preview} />
+              <Left preview={preview} also={[]} />
             </div>
           </Card>
           <DecideBar request={request} />

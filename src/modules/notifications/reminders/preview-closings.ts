@@ -30,6 +30,9 @@ export class PreviewClosings {
   private async show({ closed, refused }: SeenClosings, personIds: readonly string[]): Promise<Preview> {
     const people = personIds.map((personId) => ({ personId, standIn: false }));
     const told = closed.map((unit) => ({ ...unit, people }));
-    return { ...(await this.told.of({ kind: 'hamletKept', isDuty: false, told, left: [] })), refused };
+    return {
+      ...(await this.told.of({ kind: 'hamletKept', isDuty: false, told, left: [], secondApproval: null })),
+      refused,
+    };
   }
 }

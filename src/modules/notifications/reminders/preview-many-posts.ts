@@ -24,6 +24,10 @@ export class PreviewManyPosts {
   }
 
   private async show({ told, refused, elsewhere }: SeenPosts): Promise<Preview> {
-    return { ...(await this.told.of({ kind: 'handedOver', isDuty: true, told, left: [] })), refused, elsewhere };
+    return {
+      ...(await this.told.of({ kind: 'handedOver', isDuty: true, told, left: [], secondApproval: null })),
+      refused,
+      elsewhere,
+    };
   }
 }

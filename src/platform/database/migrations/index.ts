@@ -143,6 +143,6 @@ export const migrations = [
   OrganizationReorganisations1795903253000,
   MembershipMergedTeams1795903254000,
   MembershipSendRequests1795903260000,
-  PlatformBackupRuns1795923789000,
   TasksMonthlyNumbers1795903262000,
+  PlatformBackupRuns1795923789000,
 ];
