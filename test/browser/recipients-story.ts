@@ -36,6 +36,8 @@ export async function namesRecipients(page: Page, { app, smtp, url }: Stage): Pr
 
 export async function sendsAndMails(page: Page, { app }: Pick<Stage, 'app'>): Promise<void> {
   const button = (name: string) => page.getByRole('button', { name });
+  await page.getByText('Nhận bằng thư tới vanthu@so.example').waitFor();
+  await page.getByText('Đọc bản in tại cơ quan').waitFor();
   await button('Nộp báo cáo').click();
   await page.getByText('Không gửi thư cho: Phòng Văn hóa và Thông tin, vì chưa có hộp thư đã thử.').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Nộp báo cáo' }).click();
@@ -44,4 +46,5 @@ export async function sendsAndMails(page: Page, { app }: Pick<Stage, 'app'>): Pr
   await button('Gửi lại cho Sở Thông tin và Truyền thông').click();
   await app.drain();
   await page.getByText('Bản 1 gửi theo nơi nhận · lần 2').waitFor();
+  await page.getByText('Thư trước (1)').click();
 }

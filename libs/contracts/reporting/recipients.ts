@@ -52,7 +52,26 @@ export const Recipients = z
   })
   .meta({ id: 'Recipients' });
 
+/** The ways by which a report reaches whom it goes to. What became of each mail: `officeMails`. */
+export const ReportRoute = z
+  .object({
+    /** Without a mail server nothing is mailed. */
+    canMail: z.boolean(),
+    /** Gets it here, and by mail besides where it has a mailbox; null where nobody above does. */
+    receiver: z.object({ unit: UnitRef, address: z.string().nullable() }).nullable(),
+    /** As they stand in "Nơi nhận"; none for a roster, of which no copies go. */
+    offices: z.array(z.object({ name: z.string(), isPerson: z.boolean(), address: z.string().nullable() })),
+  })
+  .meta({ id: 'ReportRoute' });
+
 export const recipientRoutes = {
+  reportRoute: route({
+    method: 'GET',
+    path: '/reports/{reportId}/route',
+    summary: 'To whom the report goes, and which way each gets it',
+    access: 'report.read',
+    response: ReportRoute,
+  }),
   recipients: route({
     method: 'GET',
     path: '/units/{unitId}/recipients',

@@ -75,7 +75,6 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'doc.list.againNamed': 'Make again {list}',
   'doc.consolidated': 'Export the consolidated tables',
   'doc.consolidatedOpen': 'Send the consolidated report up',
-  'mail.title': 'Mails to the offices',
   'mail.submitted': 'Version {version} as sent',
   'mail.accepted': 'Version {version} as accepted',
   'mail.state.due': 'Waits to be sent',
@@ -100,7 +99,6 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
     'Ask {unit} to correct the address. Meanwhile download the files under “Print preview” and mail them yourself.',
   'mail.do.byHand': 'Download the files under “Print preview”, mail them yourself, and tell the administrator.',
   'mail.do.ask': 'Ask {unit} whether it arrived. If not, download the files under “Print preview” and mail them again.',
-  'mail.foot': 'A mail is only a copy. The report in the system is the record, even if the mail has not arrived.',
   'sign.act': 'Sign',
   'sign.title': 'Sign the report digitally',
   'sign.how':

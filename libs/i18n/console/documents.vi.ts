@@ -73,7 +73,6 @@ export const documentsVi = {
   'doc.list.againNamed': 'Làm lại {list}',
   'doc.consolidated': 'Xuất bảng tổng hợp',
   'doc.consolidatedOpen': 'Trình báo cáo tổng hợp',
-  'mail.title': 'Thư tới hộp thư đơn vị',
   'mail.submitted': 'Bản {version} đã nộp',
   'mail.accepted': 'Bản {version} đã được nhận',
   'mail.state.due': 'Đang chờ gửi',
@@ -97,7 +96,6 @@ export const documentsVi = {
   'mail.do.address': 'Nhờ {unit} sửa địa chỉ. Trước mắt, tải tệp ở “Xem bản in” rồi gửi bằng thư công vụ.',
   'mail.do.byHand': 'Tải tệp ở “Xem bản in” rồi gửi bằng thư công vụ, và báo quản trị.',
   'mail.do.ask': 'Hỏi {unit} đã nhận thư chưa. Nếu chưa, tải tệp ở “Xem bản in” rồi gửi lại.',
-  'mail.foot': 'Thư chỉ là bản sao. Báo cáo trong hệ thống là bản chính, dù thư chưa tới.',
   'sign.act': 'Ký số',
   'sign.title': 'Ký số báo cáo',
   'sign.how':

@@ -66,6 +66,7 @@ export const recipientsEn: Record<keyof typeof recipientsVi, string> = {
   'mail.copy': 'Version {version}, to a recipient',
   'mail.round': 'time {n}',
   'mail.signed': 'digitally signed file',
+  'mail.earlier': 'Earlier mails ({n})',
   'mail.again': 'Send again',
   'mail.againNamed': 'Send again to {office}',
   'mail.first': 'Send to {office}',

@@ -65,6 +65,7 @@ export const recipientsVi = {
   'mail.copy': 'Bản {version} gửi theo nơi nhận',
   'mail.round': 'lần {n}',
   'mail.signed': 'tệp đã ký số',
+  'mail.earlier': 'Thư trước ({n})',
   'mail.again': 'Gửi lại',
   'mail.againNamed': 'Gửi lại cho {office}',
   'mail.first': 'Gửi cho {office}',

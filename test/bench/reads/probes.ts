@@ -247,6 +247,7 @@ export const probes: Record<ReadId, LateProbe> = {
   reportArchive: ofSent(),
   archivedFile: ofSent({ version: '1', format: 'docx' }),
   officeMails: ofSent(),
+  reportRoute: ofSent(),
   signingExports: ofSent(),
   exportedFile: ofExport,
   signedFile: ofExport,

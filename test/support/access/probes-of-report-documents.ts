@@ -65,6 +65,7 @@ export const reportDocuments = {
     },
   },
   officeMails: ofReport('submitted'),
+  reportRoute: ofReport('submitted'),
   recipients: atUnit(A),
   nameMailbox: {
     at: ownA,

@@ -6,6 +6,7 @@ import { MailboxStore } from './mailbox-store.ts';
 import { NameMailbox } from './name-mailbox.ts';
 import { OwnOffice } from './own-office.ts';
 import { ReadRecipients } from './read-recipients.ts';
+import { ReadReportRoute } from './read-report-route.ts';
 import { RecipientsController } from './recipients.controller.ts';
 
 export const recipientControllers = [RecipientsController];
@@ -18,4 +19,5 @@ export const recipientProviders = [
   NameMailbox,
   OwnOffice,
   ReadRecipients,
+  ReadReportRoute,
 ];

@@ -130,9 +130,21 @@ it('gives a code up after five wrong ones or a week, and counts the tries of one
 
 it('mails the sent version with its PDF to each office once, and again to one that is asked for', async () => {
   await confirmed('Sở TT&TT', 'so');
-  smtp.fail(boxOf('vh'), 'unknown-mailbox', 1);
   smtp.mails.length = 0;
   const id = await sent();
+  const route = (by = focal) => app.call(routes.reportRoute, { token: by.token, params: { reportId: id } });
+  expect((await route()).body).toEqual({
+    canMail: true,
+    receiver: { unit: expect.objectContaining({ id: village.districtId }), address: null },
+    offices: [
+      { name: 'Sở TT&TT', isPerson: false, address: boxOf('so') },
+      { name: 'Phòng Văn hóa', isPerson: false, address: null },
+      { name: 'Chủ tịch UBND xã', isPerson: true, address: null },
+    ],
+  });
+  expect((await route(await buildFocal(app, (await buildVillage(app, { commune: 'Dân Lý' })).communeId))).status).toBe(
+    403,
+  );
   const [mail, ...others] = mailsTo('so');
   expect(others).toEqual([]);
   expect(mail!.subject).toBe('Xã Minh Sơn gửi báo cáo tháng 6/2022');

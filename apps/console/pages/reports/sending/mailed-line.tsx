@@ -1,25 +1,25 @@
 import { Link } from '@tanstack/react-router';
+import { api } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
 import '../../../i18n/recipient-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { nameList } from '../../../ui/names.ts';
-import { mailedOf, type Office, useRecipients } from '../../recipients/use-recipients.ts';
 import type { Report } from '../report-facts.ts';
 
 /** Before sending: whom the report is mailed to, and which offices of "Nơi nhận" it cannot be mailed to. */
 export function MailedLine({ report }: { report: Report }) {
   const { t } = useI18n();
   const { post } = useIdentity();
-  const { data } = useRecipients(report.unit.id);
-  if (!data?.canMail || report.kind === 'roster') return null;
-  const { mailed, without } = mailedOf(data);
-  const names = (offices: readonly Office[]) =>
+  const { data } = api.useQuery('get', '/reports/{reportId}/route', { params: { path: { reportId: report.id } } });
+  if (!data?.canMail || data.offices.length === 0) return null;
+  const names = (offices: typeof data.offices) =>
     nameList(
       t,
       offices.map(({ name }) => name),
       4,
     );
-  if (mailed.length + without.length === 0) return null;
+  const mailed = data.offices.filter(({ address }) => address !== null);
+  const without = data.offices.filter(({ address, isPerson }) => address === null && !isPerson);
   return (
     <div className="mailed-line">
       {mailed.length > 0 && <p>{t('rcp.sendTo', { n: mailed.length, names: names(mailed) })}</p>}

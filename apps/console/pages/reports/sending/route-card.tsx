@@ -1,9 +1,19 @@
+import { Link } from '@tanstack/react-router';
 import { formatMoment } from '#i18n';
+import { api, client } from '../../../api/client.ts';
+import { useCommand } from '../../../api/use-command.ts';
+import { showNotice } from '../../../frame/undo.tsx';
+import '../../../i18n/recipient-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Card } from '../../../ui/layout.tsx';
-import type { Report } from '../report-facts.ts';
+import { Failed } from '../../../ui/states.tsx';
+import { isOpen, type Report } from '../report-facts.ts';
+import { lookAgainMs, type OfficeMail, repeatable } from './office-mails.ts';
+import { StationRow } from './route-station.tsx';
+import { type Route, type Station, stationsOf } from './route-stations.ts';
 
 type Step = Report['steps'][number];
+type Shown = Pick<Report, 'id' | 'steps' | 'state' | 'version' | 'kind' | 'unit' | 'receiver' | 'approval'>;
 
 function StepRow({ step }: { step: Step }) {
   const { t, lang } = useI18n();
@@ -22,24 +32,111 @@ function StepRow({ step }: { step: Step }) {
   );
 }
 
-/** Where the report has been and who receives it. */
-export function RouteCard({ report }: { report: Report }) {
+/** Where the report has been, where it lies now and who receives it. */
+function Steps({ report }: { report: Shown }) {
   const { t } = useI18n();
-  const { receiver, state } = report;
+  const { approval, receiver, state, steps, unit } = report;
+  const names = approval.approvers.map(({ fullName }) => fullName).join(', ');
+  return (
+    <ol className="route-steps">
+      {steps.map((step, index) => (
+        <StepRow key={index} step={step} />
+      ))}
+      {isOpen(report) && (
+        <li data-now aria-current="step">
+          <b>{unit.fullName}</b>
+          <span className="caption">
+            {approval.isNeeded && names ? t('rep.route.approves', { names }) : t('rep.route.writes')}
+          </span>
+        </li>
+      )}
+      {receiver && state !== 'accepted' && (
+        <li>
+          <b>{receiver.fullName}</b>
+          <span className="caption">{t('rep.route.receives')}</span>
+        </li>
+      )}
+    </ol>
+  );
+}
+
+function useMailAgain(reportId: string) {
+  const { t } = useI18n();
+  return useCommand({
+    send: ({ office: _, ...body }: { office: string; mailId?: string; recipient?: string }, header) =>
+      client.POST('/reports/{reportId}/office-mails', { params: { path: { reportId }, header }, body }),
+    touches: ['/reports/{reportId}/office-mails'],
+    done: (_, { office }) => showNotice(t('mail.sentAgain', { office })),
+  });
+}
+
+/** Without a mail yet, though its mailbox is known and the version was sent. */
+function isUnmailed({ isOffice, way, address }: Station, mails: readonly OfficeMail[], version: number): boolean {
+  if (!isOffice || way !== 'rep.way.mail' || address === null || version === 0) return false;
+  return !mails.some((mail) => mail.version === version && mail.address.toLowerCase() === address.toLowerCase());
+}
+
+function Stations({ report, route, mails, writes }: RouteProps & { route: Route; mails: OfficeMail[] }) {
+  const { t } = useI18n();
+  const again = useMailAgain(report.id);
+  const free = writes ? repeatable(mails, report.version) : new Set<string>();
+  const stations = stationsOf(route, mails);
+  return (
+    <>
+      <h3 className="route-head">{t('rep.route.to')}</h3>
+      {stations.length === 0 && <p className="route-nobody">{t('rep.route.nobody')}</p>}
+      <ul className="office-mails">
+        {stations.map((station) => {
+          const { name, mails: own } = station;
+          return (
+            <StationRow
+              key={own[0]?.id ?? name}
+              station={station}
+              again={own[0] && free.has(own[0].id) ? ({ id }) => again.mutate({ office: name, mailId: id }) : null}
+              first={
+                writes && isUnmailed(station, mails, report.version)
+                  ? () => again.mutate({ office: name, recipient: name })
+                  : null
+              }
+            />
+          );
+        })}
+      </ul>
+      {writes && (
+        <div className="card-foot">
+          <Link className="strong-link" to="/recipients">
+            {t('rep.route.mend')}
+          </Link>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface RouteProps {
+  report: Shown;
+  /** It is the reader's own office's report. */
+  writes: boolean;
+}
+
+/** Where the report goes, which way each recipient gets it, and what failed: the report here is the record. */
+export function RouteCard({ report, writes }: RouteProps) {
+  const { t } = useI18n();
+  const path = { params: { path: { reportId: report.id } } };
+  const route = api.useQuery('get', '/reports/{reportId}/route', path);
+  const query = api.useQuery('get', '/reports/{reportId}/office-mails', path, {
+    refetchInterval: ({ state }) => lookAgainMs(state.data ?? [], report, Date.now()),
+  });
+  const failed = [route, query].find(({ data, error }) => !data && error);
   return (
     <Card title={t('rep.route')}>
-      <ol className="route-steps">
-        {report.steps.map((step, index) => (
-          <StepRow key={index} step={step} />
-        ))}
-        {receiver && state !== 'accepted' && (
-          <li>
-            <b>{receiver.fullName}</b>
-            <span className="caption">{t('rep.route.receives')}</span>
-          </li>
-        )}
-      </ol>
-      <div className="card-foot">{t(receiver ? 'rep.route.main' : 'rep.route.none')}</div>
+      <Steps report={report} />
+      {route.data && query.data && <Stations {...{ report, writes }} route={route.data} mails={query.data} />}
+      {failed && <Failed error={failed.error} refetch={failed.refetch} />}
+      <div className="card-foot">
+        {t(report.receiver ? 'rep.route.main' : 'rep.route.none')}{' '}
+        {query.data && query.data.length > 0 && t('rep.route.copy')}
+      </div>
     </Card>
   );
 }
