@@ -1,7 +1,7 @@
 /** How the copies by e-mail to the offices' mailboxes are shown. Pure. */
 import type { Schemas } from '../../../api/client.ts';
 import type { MessageId } from '../../../i18n/i18n.tsx';
-import type { Look, Report } from '../report-facts.ts';
+import type { Look } from '../report-facts.ts';
 
 export type OfficeMail = Schemas['OfficeMail'];
 
@@ -73,13 +73,11 @@ export function repeatable(mails: readonly OfficeMail[], version: number): Set<s
 
 const freshMs = 60_000;
 
-/** How often to look again: while a mail is on its way, and shortly after a step that one may follow. */
-export function lookAgainMs(
-  mails: readonly OfficeMail[],
-  { steps }: Pick<Report, 'steps'>,
-  now: number,
-): number | false {
+/**
+ * How often to look again: while a mail is on its way, and shortly after a step that one may follow.
+ * @param steppedAt when this page saw the step, by its own clock
+ */
+export function lookAgainMs(mails: readonly OfficeMail[], steppedAt: number, now: number): number | false {
   if (mails.some(({ state }) => state === 'due')) return 15_000;
-  const last = Math.max(...steps.map(({ at }) => Date.parse(at)));
-  return now - last < freshMs ? 5_000 : false;
+  return now - steppedAt < freshMs ? 5_000 : false;
 }

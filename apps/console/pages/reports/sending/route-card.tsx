@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { formatMoment } from '#i18n';
 import { api, client } from '../../../api/client.ts';
 import { useCommand } from '../../../api/use-command.ts';
@@ -113,6 +114,13 @@ function Stations({ report, route, mails, writes }: RouteProps & { route: Route;
   );
 }
 
+/** When the report was sent or decided on while this page was open. */
+function useSteppedAt({ version, state }: Shown): number {
+  const [seen, setSeen] = useState({ version, state, at: 0 });
+  if (seen.version !== version || seen.state !== state) setSeen({ version, state, at: Date.now() });
+  return seen.at;
+}
+
 interface RouteProps {
   report: Shown;
   /** It is the reader's own office's report. */
@@ -124,8 +132,9 @@ export function RouteCard({ report, writes }: RouteProps) {
   const { t } = useI18n();
   const path = { params: { path: { reportId: report.id } } };
   const route = api.useQuery('get', '/reports/{reportId}/route', path);
+  const steppedAt = useSteppedAt(report);
   const query = api.useQuery('get', '/reports/{reportId}/office-mails', path, {
-    refetchInterval: ({ state }) => lookAgainMs(state.data ?? [], report, Date.now()),
+    refetchInterval: ({ state }) => lookAgainMs(state.data ?? [], steppedAt, Date.now()),
   });
   const failed = [route, query].find(({ data, error }) => !data && error);
   return (
