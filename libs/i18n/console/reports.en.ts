@@ -157,7 +157,7 @@ export const reportsEn: Record<keyof typeof reportsVi, string> = {
   'rep.check.figuresFromRecords': '{n} {n|indicator agrees|indicators agree} with records',
   'rep.check.silentTeams': '{n} {n|team has|teams have} no figures',
   'rep.check.sectionEmpty': '{n} {n|section is|sections are} not written',
-  'rep.check.typedMissing': '{n} {n|indicator|indicators} to type {n|is|are} empty',
+  'rep.check.typedMissing': '{n} {n|indicator|indicators} to fill in by hand {n|is|are} empty',
   'rep.check.typedFault': '{n} typed {n|figure|figures} cannot be right',
   'rep.check.phoneMissing': '{n} {n|person has|people have} no valid phone',
   'rep.check.teamsTooSmall': '{n} {n|team has|teams have} too few people',

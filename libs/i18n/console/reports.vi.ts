@@ -229,7 +229,7 @@ export const reportsVi = {
   'rep.changed': '{n} số đã đổi từ lần xem trước',
   'rep.changedOne': '{name}: {a} → {b}',
   'rep.changedSeen': 'Đã xem',
-  'rep.conflict': 'Người khác vừa lưu chữ khác. Chữ của anh/chị vẫn còn ở đây, chưa mất.',
+  'rep.conflict': 'Người khác vừa lưu chữ khác. Chữ của bạn vẫn còn ở đây, chưa mất.',
   'rep.conflictTheirs': 'Bản vừa lưu của {name}',
   'rep.conflictTake': 'Lấy bản kia',
   'rep.conflictKeep': 'Giữ chữ của tôi',
