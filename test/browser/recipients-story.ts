@@ -11,6 +11,9 @@ interface Stage {
   url: string;
 }
 
+const codeTo = ({ mails }: SmtpEmulator, box: string): string =>
+  /Mã thử: (\d{6})/u.exec(mails.find(({ to }) => to === box)?.text ?? '')?.[1] ?? '';
+
 export async function namesRecipients(page: Page, { app, smtp, url }: Stage): Promise<void> {
   const button = (name: string) => page.getByRole('button', { name });
   await goTo(page, url, 'recipients');
@@ -26,12 +29,25 @@ export async function namesRecipients(page: Page, { app, smtp, url }: Stage): Pr
   await button('Gửi mã thử').click();
   await page.getByLabel('Mã 6 số').waitFor();
   await app.drain();
-  const code = /Mã thử: (\d{6})/u.exec(smtp.mails.find(({ to }) => to === 'vanthu@so.example')?.text ?? '')?.[1] ?? '';
-  await page.getByLabel('Mã 6 số').fill(code);
+  await page.getByLabel('Mã 6 số').fill(codeTo(smtp, 'vanthu@so.example'));
   expect(await seriousFindings(page)).toEqual([]);
   await button('Dùng hộp thư này').click();
   await page.getByText('Đang dùng').waitFor();
+  await ownIsTried(page, { app, smtp });
   await page.getByRole('heading', { name: 'Nơi nhận: 2 cơ quan, 1 có hộp thư đã thử' }).waitFor();
+}
+
+/** The unit's own mailbox takes the same way. */
+async function ownIsTried(page: Page, { app, smtp }: Pick<Stage, 'app' | 'smtp'>): Promise<void> {
+  const own = page.locator('.rcp-own');
+  await own.getByRole('button', { name: 'Thêm hộp thư' }).click();
+  await page.getByLabel('Địa chỉ thư').fill('vanphong@minhson.example');
+  await page.getByRole('button', { name: 'Gửi mã thử' }).click();
+  await page.getByText('Mở hộp thư vanphong@minhson.example').waitFor();
+  await app.drain();
+  await page.getByLabel('Mã 6 số').fill(codeTo(smtp, 'vanphong@minhson.example'));
+  await page.getByRole('button', { name: 'Dùng hộp thư này' }).click();
+  await own.getByText('Đang dùng').waitFor();
 }
 
 export async function sendsAndMails(page: Page, { app }: Pick<Stage, 'app'>): Promise<void> {

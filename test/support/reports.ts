@@ -50,6 +50,15 @@ export async function buildLine(app: TestApp, village: Village, team: TestTeam, 
 export const buildFocal = (app: TestApp, unitId: string): Promise<TestPerson> =>
   buildOfficer(app, { role: 'focal_officer', unitId, title: 'Cán bộ đầu mối' });
 
+/** The unit's own mailbox, as if its code had come back. */
+export async function useMailbox(app: TestApp, unitId: string, address: string, by: TestPerson): Promise<void> {
+  const at = app.clock.now();
+  await app.database.rows(
+    sql`insert into recipient_mailboxes (id, unit_id, key, name, address, validity, named_by, named_at, confirmed_by, confirmed_at)
+      values (${v7()}, ${unitId}, '', '', ${address}, '[2022-01-01,)', ${by.id}, ${at}, ${by.id}, ${at})`,
+  );
+}
+
 type ReportCommand =
   | 'readReport'
   | 'writeReport'

@@ -29,7 +29,7 @@ export const DocumentSettings = z
     recipients: z.array(z.string()),
     /** Who drafts them, behind "Lưu: VT"; of this very unit. */
     drafter: z.string().nullable().optional(),
-    /** Where copies of reports are mailed, of this very unit; null where nothing is mailed. */
+    /** Of this very unit, null where none is known. Whether it was tried, and where copies are mailed: `Recipients.own`. */
     mailbox: z.string().nullable(),
     from: day,
   })
@@ -163,7 +163,7 @@ export const documentRoutes = {
         recipients: z.array(line).max(20),
         /** Absent: as it is. */
         drafter: z.string().trim().normalize('NFC').min(1).max(60).nullable().optional(),
-        /** Absent: as it is. */
+        /** Absent: as it is. Not mailed before it is tried. */
         mailbox: z.email('papers.mailboxShape').max(200).nullable().optional(),
       })
       .meta({ id: 'DocumentSettingsInput' }),

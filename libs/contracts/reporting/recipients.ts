@@ -1,4 +1,4 @@
-/** "Nơi nhận": the offices that a unit's reports name, their mailboxes, and the mails that went there. */
+/** "Nơi nhận": the offices that a unit's reports name and the unit's own, their mailboxes, and the mails that went there. */
 import { z } from 'zod';
 import { day, id, instant, name, UnitRef } from '../primitives.ts';
 import { route } from '../route.ts';
@@ -29,6 +29,26 @@ const TriedMailbox = z
   })
   .meta({ id: 'TriedMailbox' });
 
+/** Of days before, the latest first. */
+const earlier = z.array(z.object({ address: z.string(), from: day, to: day }));
+
+/** Where the unit itself is mailed: what is sent to it, and what of its own was accepted. */
+const OwnMailbox = z
+  .object({
+    used: UsedMailbox.nullable(),
+    tried: TriedMailbox.nullable(),
+    /** Of the office's card or its papers, for which no code has come back. */
+    untried: z
+      .object({
+        address: z.string(),
+        /** Mail went there before mailboxes were tried, and still does. */
+        isMailed: z.boolean(),
+      })
+      .nullable(),
+    earlier,
+  })
+  .meta({ id: 'OwnMailbox' });
+
 export const Recipient = z
   .object({
     name: z.string(),
@@ -38,8 +58,7 @@ export const Recipient = z
     isPerson: z.boolean(),
     used: UsedMailbox.nullable(),
     tried: TriedMailbox.nullable(),
-    /** Mailboxes of earlier days, the latest first. */
-    earlier: z.array(z.object({ address: z.string(), from: day, to: day })),
+    earlier,
   })
   .meta({ id: 'Recipient' });
 
@@ -48,6 +67,7 @@ export const Recipients = z
     unit: UnitRef,
     /** Without a mail server nothing is mailed and no mailbox can be tried. */
     canMail: z.boolean(),
+    own: OwnMailbox,
     offices: z.array(Recipient),
   })
   .meta({ id: 'Recipients' });
@@ -82,10 +102,16 @@ export const recipientRoutes = {
   nameMailbox: route({
     method: 'POST',
     path: '/units/{unitId}/recipients/mailboxes',
-    summary: "Names an office's mailbox, or tries it again: a mail with a code goes there",
+    summary: "Names an office's or the unit's own mailbox, or tries it again: a mail with a code goes there",
     access: 'report.write',
     command: true,
-    body: z.strictObject({ name, address: z.email('papers.mailboxShape').max(200) }).meta({ id: 'NameMailbox' }),
+    body: z
+      .strictObject({
+        /** Of an office of "Nơi nhận"; absent: the unit's own. */
+        name: name.optional(),
+        address: z.email('papers.mailboxShape').max(200),
+      })
+      .meta({ id: 'NameMailbox' }),
     response: Recipients,
   }),
   confirmMailbox: route({

@@ -209,7 +209,8 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.recipients.1': 'At an office without a mailbox press [[rcp.add]] and give the address.',
   'help.recipients.2': 'Call the office and ask for the 6 figures in the mail.',
   'help.recipients.3': 'Press [[rcp.code]], type them, then press [[rcp.confirm]].',
-  'help.recipients.note': 'Reports sent afterwards are mailed there as PDF, each version once.',
+  'help.recipients.note':
+    'Reports sent afterwards are mailed there as PDF, each version once. Your own mailbox is tried by a code too.',
   'help.committee.title': 'Assign supporters',
   'help.committee.picture': 'Committee > Teams',
   'help.committee.1': 'Look at the silent teams: who carries much, who little.',

@@ -205,7 +205,8 @@ export const helpVi = {
   'help.recipients.1': 'Ở cơ quan chưa có hộp thư, bấm [[rcp.add]] rồi ghi địa chỉ.',
   'help.recipients.2': 'Gọi điện cho cơ quan, hỏi mã 6 số trong thư vừa tới.',
   'help.recipients.3': 'Bấm [[rcp.code]], gõ mã rồi bấm [[rcp.confirm]].',
-  'help.recipients.note': 'Báo cáo nộp sau đó tự gửi bản PDF tới đây, mỗi bản một lần.',
+  'help.recipients.note':
+    'Báo cáo nộp sau đó tự gửi bản PDF tới đây, mỗi bản một lần. Hộp thư của cơ quan mình cũng thử bằng mã.',
   'help.committee.title': 'Phân công người hỗ trợ tổ',
   'help.committee.picture': 'Ban chỉ đạo > Tổ',
   'help.committee.1': 'Xem cột tổ im lặng: ai đang nhiều việc, ai còn nhẹ.',

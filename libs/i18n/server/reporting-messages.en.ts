@@ -44,6 +44,9 @@ export const reportingMessagesEn: Record<keyof typeof reportingMessagesVi, strin
   'officeMail.test.subject': "{unit} tries {office}'s mailbox",
   'officeMail.test.text':
     'To {office}.\n{unit} is going to send its monthly reports to this mailbox. An officer of {place} will call the office to ask for the code.',
+  'officeMail.testOwn.subject': '{unit} tries its own mailbox',
+  'officeMail.testOwn.text':
+    'Reports sent to {place}, and copies of its own that were accepted, come to this mailbox once the code below is entered in Report recipients.',
   'officeMail.test.code': 'Code: {code}. It holds for 7 days.',
   'officeMail.test.wrong':
     'If this is not the mailbox of {office}, nothing needs to be done: without the code no report is sent here.',

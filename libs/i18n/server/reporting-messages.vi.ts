@@ -43,6 +43,9 @@ export const reportingMessagesVi = {
   'officeMail.test.subject': '{unit} thử hộp thư của {office}',
   'officeMail.test.text':
     'Kính gửi {office}.\n{unit} sẽ gửi báo cáo tháng tới hộp thư này. Cán bộ {place} sẽ gọi tới cơ quan để hỏi mã thử.',
+  'officeMail.testOwn.subject': '{unit} thử hộp thư của mình',
+  'officeMail.testOwn.text':
+    'Báo cáo gửi cho {place}, và bản cấp trên đã nhận, sẽ tới hộp thư này sau khi nhập mã dưới đây ở Nơi nhận báo cáo.',
   'officeMail.test.code': 'Mã thử: {code}. Mã dùng được trong 7 ngày.',
   'officeMail.test.wrong':
     'Nếu đây không phải hộp thư của {office}, không cần làm gì: không có mã thì không có báo cáo nào gửi tới đây.',

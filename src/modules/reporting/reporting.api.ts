@@ -187,7 +187,7 @@ export class ReportingApi {
     return { ...row, title: row.title.replace(/\.\w+$/, ''), unit };
   }
 
-  /** Where copies for a unit's office go; null where it has no mailbox. */
+  /** What a unit's papers or its card name as its office's mailbox; null where neither does. Nobody has tried it. */
   mailbox(unitId: string): Promise<string | null> {
     return this.copies.mailbox(unitId);
   }

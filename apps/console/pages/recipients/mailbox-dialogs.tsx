@@ -7,23 +7,27 @@ import { sayAndClose, showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog, TextField } from '../../ui/form.tsx';
 import type { Act } from './office-row.tsx';
-import { type Office, recipientPaths } from './use-recipients.ts';
+import { ownTarget, recipientPaths, type Target } from './use-recipients.ts';
 
 interface Props {
-  office: Office;
+  office: Target;
   unitId: string;
   onClose: () => void;
 }
 
-function useTry(unitId: string, done: (office: Office | undefined) => void) {
+function useTry({ office, unitId }: Pick<Props, 'office' | 'unitId'>, done: (next: Target | undefined) => void) {
   const { t } = useI18n();
+  const { name, isOwn } = office;
   return useCommand({
-    send: (body: { name: string; address: string }, header) =>
-      client.POST('/units/{unitId}/recipients/mailboxes', { params: { path: { unitId }, header }, body }),
+    send: (address: string, header) =>
+      client.POST('/units/{unitId}/recipients/mailboxes', {
+        params: { path: { unitId }, header },
+        body: { ...(!isOwn && { name }), address },
+      }),
     touches: recipientPaths,
-    done: ({ offices }, { name, address }) => {
+    done: (view, address) => {
       showNotice(t('rcp.tried', { address }));
-      done(offices.find((office) => office.name === name));
+      done(isOwn ? ownTarget(view, name) : view.offices.find((each) => each.name === name));
     },
     failed: isProblem,
   });
@@ -33,22 +37,22 @@ function useTry(unitId: string, done: (office: Office | undefined) => void) {
 export function AddressDialog({ office, unitId, onClose, onNext }: Props & { onNext: (act: Act) => void }) {
   const i18n = useI18n();
   const { t } = i18n;
-  const [address, setAddress] = useState(office.tried?.address ?? '');
-  const send = useTry(unitId, (next) => (next?.tried ? onNext({ kind: 'code', office: next }) : onClose()));
-  const known = office.used;
+  const { name, isOwn, tried, untried, used: known } = office;
+  const [address, setAddress] = useState(tried?.address ?? untried ?? '');
+  const send = useTry({ office, unitId }, (next) => (next?.tried ? onNext({ kind: 'code', office: next }) : onClose()));
   return (
     <FormDialog
-      title={t(known ? 'rcp.changeNamed' : 'rcp.addNamed', { office: office.name })}
+      title={t(known ? 'rcp.changeNamed' : 'rcp.addNamed', { office: name })}
       label={t('rcp.try')}
       busy={send.isPending}
       disabled={!address.trim()}
       onClose={onClose}
-      onSubmit={() => send.mutate({ name: office.name, address: address.trim() })}
+      onSubmit={() => send.mutate(address.trim())}
     >
-      <p>{t('rcp.addText')}</p>
+      <p>{t(isOwn ? 'rcp.ownAddText' : 'rcp.addText')}</p>
       <TextField
         label={t('rcp.address')}
-        description={t('rcp.addressHint')}
+        description={t(isOwn ? 'rcp.ownHint' : 'rcp.addressHint')}
         inputMode="email"
         autoComplete="off"
         required
@@ -86,10 +90,10 @@ export function CodeDialog(props: Props) {
   const { t } = i18n;
   const { office, unitId, onClose } = props;
   const [code, setCode] = useState('');
-  const { tried, name } = office;
+  const { tried, name, isOwn } = office;
   const address = tried?.address ?? '';
   const confirm = useConfirm(props);
-  const another = useTry(unitId, () => {
+  const another = useTry({ office, unitId }, () => {
     setCode('');
     confirm.reset();
   });
@@ -98,7 +102,7 @@ export function CodeDialog(props: Props) {
   const submit = () => tried && confirm.mutate({ mailboxId: tried.id, code });
   return (
     <FormDialog title={t('rcp.codeTitle', { office: name })} {...foot} onSubmit={submit}>
-      <p>{t('rcp.codeText', { address })}</p>
+      <p>{t(isOwn ? 'rcp.ownCodeText' : 'rcp.codeText', { address })}</p>
       <TextField
         label={t('rcp.codeField')}
         className="rcp-code"
@@ -110,7 +114,7 @@ export function CodeDialog(props: Props) {
         error={error && problemText(i18n, error)}
         onChange={(text) => setCode(text.replace(/\D/g, ''))}
       />
-      <Button variant="subtle" loading={another.isPending} onClick={() => another.mutate({ name, address })}>
+      <Button variant="subtle" loading={another.isPending} onClick={() => another.mutate(address)}>
         {t('rcp.another')}
       </Button>
     </FormDialog>

@@ -5,12 +5,12 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { Chip, type Tone, ToneIcon } from '../../ui/layout.tsx';
 import { troubleOf } from '../reports/sending/office-mails.ts';
-import { type Office, type Recipients, type Standing, standingOf } from './use-recipients.ts';
+import { type Office, type Recipients, type Standing, standingOf, type Target } from './use-recipients.ts';
 
-export type Act = { kind: 'address' | 'code' | 'end'; office: Office };
-type Start = (act: Act) => void;
+export type Act = { kind: 'address' | 'code' | 'end'; office: Target };
+export type Start = (act: Act) => void;
 
-const looks: Record<Exclude<Standing, 'gone'>, { tone: Tone; icon: IconName }> = {
+export const looks: Record<Exclude<Standing, 'gone'>, { tone: Tone; icon: IconName }> = {
   person: { tone: 'mute', icon: 'user' },
   used: { tone: 'done', icon: 'circle-check' },
   none: { tone: 'late', icon: 'message-off' },
@@ -21,6 +21,7 @@ const looks: Record<Exclude<Standing, 'gone'>, { tone: Tone; icon: IconName }> =
   over: { tone: 'late', icon: 'ban' },
 };
 
+/** Where its mail goes or will go, since when, and what stands in the way. */
 function Facts({ office, view, standing }: { office: Office; view: Recipients; standing: Standing }) {
   const { t, lang } = useI18n();
   const { used, tried, earlier } = office;

@@ -1,69 +1,89 @@
-import { useState } from 'react';
-import { api, client, isProblem, type Schemas } from '../../api/client.ts';
-import { problemText } from '../../api/problem-text.ts';
-import { useCommand } from '../../api/use-command.ts';
-import { sayAndClose } from '../../frame/undo.tsx';
+import { Button } from '@mantine/core';
+import { formatDate } from '#i18n';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { FormDialog, TextField } from '../../ui/form.tsx';
-import { Card } from '../../ui/layout.tsx';
+import { Card, Chip } from '../../ui/layout.tsx';
+import { troubleOf } from '../reports/sending/office-mails.ts';
+import { looks, type Start } from './office-row.tsx';
+import { ownTarget, type Recipients, standingOf } from './use-recipients.ts';
 
-const path = '/units/{unitId}/office-papers';
-type Settings = Schemas['DocumentSettings'];
+type Own = Recipients['own'];
 
-function OwnDialog({ settings, unitId, onClose }: { settings: Settings; unitId: string; onClose: () => void }) {
-  const i18n = useI18n();
-  const { t } = i18n;
-  const [mailbox, setMailbox] = useState(settings.mailbox ?? '');
-  const save = useCommand({
-    send: (_: void, header) => {
-      const { symbol, capacity, signerPost, signer, place, recipients } = settings;
-      return client.PUT(path, {
-        params: { path: { unitId }, header },
-        body: { symbol, capacity, signerPost, signer, place, recipients, mailbox: mailbox.trim() || null },
-      });
-    },
-    touches: [path],
-    done: () => sayAndClose(t('rcp.ownSaved'), onClose),
-    failed: isProblem,
-  });
+function Facts({ own }: { own: Own }) {
+  const { t, lang } = useI18n();
+  const { used, tried, untried } = own;
+  const trouble = tried && troubleOf(tried);
+  const now = used?.address ?? (untried?.isMailed ? untried.address : null);
+  if (tried)
+    return (
+      <>
+        <span className="rcp-address">{t('rcp.sentTo', { address: tried.address })}</span>
+        {trouble && <span className="caption late">{t(trouble.why)}</span>}
+        {now && <span className="caption">{t('rcp.still', { address: now })}</span>}
+      </>
+    );
+  if (used)
+    return (
+      <>
+        <span className="rcp-address">{used.address}</span>
+        <span className="caption">{t('rcp.since', { date: formatDate(used.from, lang, { withYear: true }) })}</span>
+      </>
+    );
+  if (!untried) return null;
   return (
-    <FormDialog
-      title={t('rcp.ownChange')}
-      label={t('act.save')}
-      busy={save.isPending}
-      onClose={onClose}
-      onSubmit={() => save.mutate()}
-    >
-      <p>{t('rcp.ownText')}</p>
-      <TextField
-        label={t('rcp.address')}
-        inputMode="email"
-        data-autofocus
-        maxLength={200}
-        value={mailbox}
-        error={save.error && problemText(i18n, save.error)}
-        onChange={setMailbox}
-      />
-    </FormDialog>
+    <>
+      <span className="rcp-address">{untried.address}</span>
+      <span className="caption">{t(untried.isMailed ? 'rcp.ownMailed' : 'rcp.ownUntried')}</span>
+    </>
   );
 }
 
-/** Where copies for the unit itself come. */
-export function OwnMailbox({ unitId, name }: { unitId: string; name: string }) {
+function Acts({ view, name, start }: Props) {
   const { t } = useI18n();
-  const [open, setOpen] = useState(false);
-  const { data } = api.useQuery('get', path, { params: { path: { unitId } } });
-  if (!data) return null;
+  const { own, canMail } = view;
+  const office = ownTarget(view, name);
+  const waits = standingOf({ ...own, line: '', isPerson: false }) === 'waits';
+  const label = own.tried || own.used ? 'rcp.change' : own.untried ? 'rcp.ownTry' : 'rcp.add';
   return (
-    <Card title={t('rcp.own', { unit: name })}>
+    <div className="rcp-acts">
+      {waits && <Button onClick={() => start({ kind: 'code', office })}>{t('rcp.code')}</Button>}
+      {canMail && !waits && (
+        <Button variant="default" onClick={() => start({ kind: 'address', office })}>
+          {t(label)}
+        </Button>
+      )}
+      {(own.tried || own.used) && (
+        <Button variant="default" onClick={() => start({ kind: 'end', office })}>
+          {t(own.tried ? 'rcp.drop' : 'rcp.end')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface Props {
+  view: Recipients;
+  /** Of the unit, as it stands within a sentence. */
+  name: string;
+  start: Start;
+}
+
+/** Where copies for the unit itself come: tried by a code, as those of others are. */
+export function OwnMailbox(props: Props) {
+  const { t } = useI18n();
+  const { own } = props.view;
+  const standing = standingOf({ ...own, line: '', isPerson: false });
+  const isUntried = standing === 'none' && own.untried !== null;
+  const { tone, icon } = isUntried ? looks.waits : looks[standing as keyof typeof looks];
+  return (
+    <Card title={t('rcp.own', { unit: props.name })}>
       <div className="rcp-own">
-        <span className={data.mailbox ? 'rcp-address' : 'muted'}>{data.mailbox ?? t('rcp.ownNone')}</span>
+        <Chip tone={tone} icon={isUntried ? 'alert-triangle' : icon}>
+          {t(isUntried ? 'rcp.state.untried' : `rcp.state.${standing as keyof typeof looks}`)}
+        </Chip>
+        <Facts own={own} />
         <span className="caption">{t('rcp.ownText')}</span>
-        <button type="button" className="strong-link" onClick={() => setOpen(true)}>
-          {t('rcp.ownChange')}
-        </button>
+        <Acts {...props} />
       </div>
-      {open && <OwnDialog settings={data} unitId={unitId} onClose={() => setOpen(false)} />}
     </Card>
   );
 }

@@ -10,7 +10,7 @@ import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { DocumentSettings } from '../documents/document-settings.tsx';
 import { AddressDialog, CodeDialog, EndDialog } from './mailbox-dialogs.tsx';
-import { type Act, OfficeRow } from './office-row.tsx';
+import { type Act, OfficeRow, type Start } from './office-row.tsx';
 import { OwnMailbox } from './own-mailbox.tsx';
 import './recipients.css';
 import { mailedOf, type Recipients, standingOf, useRecipients } from './use-recipients.ts';
@@ -39,11 +39,9 @@ function Notices({ view }: { view: Recipients }) {
   );
 }
 
-function Offices({ view }: { view: Recipients }) {
+function Offices({ view, start }: { view: Recipients; start: Start }) {
   const { t } = useI18n();
-  const [act, setAct] = useState<Act | null>(null);
   const first = view.canMail ? view.offices.find((office) => wantsHand.has(standingOf(office))) : undefined;
-  const props = act && { ...act, unitId: view.unit.id, onClose: () => setAct(null) };
   return (
     <Card title={t('rcp.list')} note={t('rcp.listNote')}>
       {view.offices.length === 0 ? (
@@ -53,13 +51,10 @@ function Offices({ view }: { view: Recipients }) {
       ) : (
         <ul className="rcp-list">
           {view.offices.map((office) => (
-            <OfficeRow key={office.name} {...{ office, view }} filled={office === first} start={setAct} />
+            <OfficeRow key={office.name} {...{ office, view, start }} filled={office === first} />
           ))}
         </ul>
       )}
-      {props?.kind === 'address' && <AddressDialog {...props} onNext={setAct} />}
-      {props?.kind === 'code' && <CodeDialog {...props} />}
-      {props?.kind === 'end' && <EndDialog {...props} />}
     </Card>
   );
 }
@@ -69,7 +64,10 @@ function RecipientsView({ view }: { view: Recipients }) {
   const crumbs = useScopeCrumbs();
   const { mailed, without } = mailedOf(view);
   const count = mailed.length + without.length;
-  const { fullName } = view.unit;
+  const { id: unitId, fullName } = view.unit;
+  const [act, setAct] = useState<Act | null>(null);
+  const props = act && { ...act, unitId, onClose: () => setAct(null) };
+  const name = lang === 'vi' ? placeInside(fullName) : fullName;
   return (
     <>
       <PageHeader
@@ -79,14 +77,17 @@ function RecipientsView({ view }: { view: Recipients }) {
       />
       <Notices view={view} />
       <div className="rcp">
-        <Offices view={view} />
+        <Offices view={view} start={setAct} />
         <div className="rcp-side">
-          <OwnMailbox unitId={view.unit.id} name={lang === 'vi' ? placeInside(fullName) : fullName} />
+          <OwnMailbox view={view} name={name} start={setAct} />
           <Card title={t('rcp.papers')} className="rcp-papers">
-            <DocumentSettings unitId={view.unit.id} />
+            <DocumentSettings unitId={unitId} />
           </Card>
         </div>
       </div>
+      {props?.kind === 'address' && <AddressDialog {...props} onNext={setAct} />}
+      {props?.kind === 'code' && <CodeDialog {...props} />}
+      {props?.kind === 'end' && <EndDialog {...props} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { testId } from '../../testing/render.tsx';
-import { mailedOf, type Office, standingOf } from './use-recipients.ts';
+import { mailedOf, type Office, ownTarget, standingOf } from './use-recipients.ts';
 
 const unit = { id: testId(1), kind: 'commune' as const, name: 'Minh Sơn', fullName: 'Xã Minh Sơn' };
 const used = { id: testId(2), address: 'so@x.example', unit, from: '2022-06-21' };
@@ -31,4 +31,9 @@ it('names whom nothing is mailed to, people left out', () => {
   const offices = [office({ used }), office({ name: 'A' }), office({ isPerson: true }), office({ used, line: null })];
   const { mailed, without } = mailedOf({ offices });
   expect([mailed.length, without.map(({ name }) => name)]).toEqual([1, ['A']]);
+});
+
+it("offers the address that the unit's card names to be tried", () => {
+  const own = { used: null, tried: null, untried: { address: 'xa@x.example', isMailed: false }, earlier: [] };
+  expect(ownTarget({ own }, 'xã Minh Sơn')).toMatchObject({ isOwn: true, untried: 'xa@x.example' });
 });

@@ -3,6 +3,18 @@ import { api, type Schemas } from '../../api/client.ts';
 export type Recipients = Schemas['Recipients'];
 export type Office = Schemas['Recipient'];
 
+/** Whose mailbox a dialogue is about: an office of "Nơi nhận", or the unit's own. */
+export type Target = Pick<Office, 'name' | 'used' | 'tried'> & { isOwn?: true; untried?: string };
+
+/** @param name of the unit, as it stands within a sentence */
+export const ownTarget = ({ own }: Pick<Recipients, 'own'>, name: string): Target => ({
+  name,
+  used: own.used,
+  tried: own.tried,
+  isOwn: true,
+  untried: own.untried?.address,
+});
+
 export const recipientPaths = ['/units/{unitId}/recipients'] as const;
 
 /** Looked at again while a code is on its way. */
@@ -12,7 +24,8 @@ export function useRecipients(unitId: string) {
     '/units/{unitId}/recipients',
     { params: { path: { unitId } } },
     {
-      refetchInterval: ({ state }) => (state.data?.offices.some(({ tried }) => tried?.state === 'due') ? 5_000 : false),
+      refetchInterval: ({ state: { data } }) =>
+        data && [data.own, ...data.offices].some(({ tried }) => tried?.state === 'due') ? 5_000 : false,
     },
   );
 }
@@ -29,7 +42,7 @@ export function mailedOf({ offices }: Pick<Recipients, 'offices'>): { mailed: Of
 export type Standing = 'person' | 'gone' | 'used' | 'none' | 'sending' | 'waits' | 'failed' | 'unknown' | 'over';
 
 /** What a row tells first: a mailbox that is tried asks for a hand, one in use does not. */
-export function standingOf({ line, isPerson, used, tried }: Office): Standing {
+export function standingOf({ line, isPerson, used, tried }: Omit<Office, 'name' | 'earlier'>): Standing {
   if (tried) {
     if (tried.state !== 'sent') return tried.state === 'due' ? 'sending' : tried.state;
     return tried.triesLeft > 0 ? 'waits' : 'over';

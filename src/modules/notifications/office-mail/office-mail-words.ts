@@ -8,6 +8,7 @@ import { ENV, type Env } from '#platform/config';
 import { word } from '../messages/word.ts';
 import { reportWords } from '../messages/word-report.ts';
 import { MailboxCodes } from '../recipients/mailbox-codes.ts';
+import { OWN } from '../recipients/mailbox-store.ts';
 import { type ClaimedMail, OfficeMailStore } from './office-mail-store.ts';
 
 /** Mail servers of offices commonly refuse more; the link in the mail leads to the files then. */
@@ -71,12 +72,14 @@ export class OfficeMailWords {
   async test(channel: Channel, { id, mailboxId, unitId, recipient }: ClaimedMail): Promise<Rendered[] | undefined> {
     const unit = await this.organization.unitRef(unitId, this.clock.today());
     if (!unit || !mailboxId) return undefined;
-    const names = { unit: unit.fullName, place: placeInside(unit.fullName), office: recipient ?? '' };
+    const place = placeInside(unit.fullName);
+    const names = { unit: unit.fullName, place, office: recipient || place };
+    const which = recipient === OWN ? 'testOwn' : 'test';
     return channel.render({
       language: 'vi',
-      title: word('officeMail.test.subject', 'vi', names),
+      title: word(`officeMail.${which}.subject`, 'vi', names),
       paragraphs: [
-        word('officeMail.test.text', 'vi', names),
+        word(`officeMail.${which}.text`, 'vi', names),
         word('officeMail.test.code', 'vi', { code: await this.codes.of(id) }),
         word('officeMail.test.wrong', 'vi', names),
       ],

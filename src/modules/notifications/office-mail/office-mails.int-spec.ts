@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { v7 } from 'uuid';
 import { routes } from '#contracts';
 import { sql } from '#platform/database';
 import { startSmtpEmulator, type SmtpEmulator } from '../../../../test/emulators/smtp.ts';
@@ -7,7 +6,7 @@ import { startApp, stopApps, type TestApp } from '../../../../test/support/app.t
 import { linesOfDocx } from '../../../../test/support/files/docx-text.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
-import { buildFocal, onReport, openReport, send } from '../../../../test/support/reports.ts';
+import { buildFocal, onReport, openReport, send, useMailbox } from '../../../../test/support/reports.ts';
 import { OfficeMails } from './office-mails.ts';
 import { OfficeMailQueue } from './office-mail-queue.ts';
 import { OfficeMailStore } from './office-mail-store.ts';
@@ -34,15 +33,11 @@ beforeEach(async () => {
   focal = await buildFocal(app, village.communeId);
   district = await buildOfficer(app, { role: 'district_officer', unitId: village.districtId });
   admin = await buildOfficer(app, { role: 'admin', unitId: village.provinceId });
-  await card(village.districtId, boxOf('huyen'));
+  await useMailbox(app, village.districtId, boxOf('huyen'), district);
 });
 
 /** Mailboxes of one case only: the emulator serves them all. */
 const boxOf = (who: string) => `${who}.${village.communeId.slice(-8)}@x.example`;
-const card = (unitId: string, email: string) =>
-  app.database.rows(
-    sql`insert into offices (id, unit_id, name, email, validity) values (${v7()}, ${unitId}, 'Văn phòng', ${email}, '[2022-01-01,)')`,
-  );
 const mailsTo = (who: string) => smtp.mails.filter(({ to }) => to === boxOf(who));
 const stateOf = async (id: string) => (await onList(id)).map(({ state }) => state);
 const onList = async (reportId: string, by = focal): Promise<{ state: string; failureCode: string | null }[]> =>
@@ -83,7 +78,7 @@ it("brings what was sent to the receiving office's mailbox, with the files as th
   expect(await onList(id)).toMatchObject([{ occasion: 'submitted', address: boxOf('huyen'), state: 'sent' }]);
 });
 
-it("brings what was accepted to the sender's own mailbox, named with the office's papers", async () => {
+it("brings what was accepted to the sender's own mailbox, not to one that its papers name and nobody tried", async () => {
   const papers = { symbol: 'BC-UBND', capacity: 'KT', signerPost: 'PHÓ CHỦ TỊCH', recipients: [] };
   const write = (mailbox?: string | null) =>
     app.call(routes.writeDocumentSettings, {
@@ -96,7 +91,12 @@ it("brings what was accepted to the sender's own mailbox, named with the office'
   expect((await write(boxOf('xa'))).body.mailbox).toBe(boxOf('xa'));
   expect((await write()).body.mailbox).toBe(boxOf('xa'));
   const id = await sent();
-  await onReport(app, district, 'acceptReport', id, { version: 1 });
+  const accept = () => onReport(app, district, 'acceptReport', id, { version: 1 });
+  await accept();
+  await app.drain();
+  expect(mailsTo('xa')).toEqual([]);
+  await useMailbox(app, village.communeId, boxOf('xa'), focal);
+  await app.get(OfficeMails).accepted({ reportId: id, version: 1 });
   await app.drain();
   const [mail] = mailsTo('xa');
   expect(mail!.subject).toBe('Huyện Triệu Sơn đã nhận báo cáo tháng 6/2022 của xã Minh Sơn');

@@ -50,7 +50,7 @@ export class OfficeMails {
     unitId: string | null,
     mail: Pick<NewMail, 'occasion' | 'reportId' | 'version'>,
   ): Promise<NewMail[]> {
-    const address = unitId && (await this.reporting.mailbox(unitId));
+    const address = unitId && (await this.recipients.ownAddress(unitId));
     return address ? [{ ...mail, unitId, address }] : [];
   }
 

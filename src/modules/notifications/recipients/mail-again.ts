@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import { recipientKey } from '#i18n/recipient-names';
-import { ReportingApi } from '#modules/reporting';
 import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
 import { Outbox } from '#platform/outbox';
@@ -10,6 +9,7 @@ import { mailedAgain } from '../notifications.events.ts';
 import { OfficeMailQueue } from '../office-mail/office-mail-queue.ts';
 import { type NewMail, OfficeMailStore } from '../office-mail/office-mail-store.ts';
 import { MailboxStore } from './mailbox-store.ts';
+import { OwnMailbox } from './own-mailbox.ts';
 
 type Wanted = RouteBody<typeof routes.mailAgain>;
 type Told = Parameters<MailAgain['execute']>[1];
@@ -19,7 +19,7 @@ type Told = Parameters<MailAgain['execute']>[1];
 export class MailAgain {
   constructor(
     private readonly database: Database,
-    private readonly reporting: ReportingApi,
+    private readonly ownMailbox: OwnMailbox,
     private readonly mailboxes: MailboxStore,
     private readonly mails: OfficeMailStore,
     private readonly queue: OfficeMailQueue,
@@ -50,7 +50,7 @@ export class MailAgain {
     const before = mailId === undefined ? undefined : await this.mails.find(report.id, mailId);
     if (mailId !== undefined && !before) throw mailboxErrors.notFound();
     if (before && before.recipient === null) {
-      const address = await this.reporting.mailbox(before.unitId);
+      const address = await this.ownMailbox.address(before.unitId);
       if (!address) throw mailboxErrors.none();
       return { ...before, address, mailboxId: null };
     }

@@ -20,6 +20,9 @@ export interface EarlierRow {
   to: string;
 }
 
+/** In place of an office's name: the unit's own mailbox. No office of "Nơi nhận" has an empty key. */
+export const OWN = '';
+
 const columns = sql`m.id, m.unit_id as "unitId", m.key, m.name, m.address, m.tries, m.confirmed_at as "confirmedAt"`;
 /** As many as a reader wants to see. */
 const EARLIER = 100;
@@ -43,11 +46,11 @@ export class MailboxStore {
     );
   }
 
-  /** All that hold or are tried at the unit itself, also of offices that are named no more. */
+  /** All of offices that hold or are tried at the unit itself, also of those that are named no more. */
   own(unitId: string): Promise<MailboxRow[]> {
     return this.database.rows(
       sql`select ${columns} from recipient_mailboxes m
-        where m.unit_id = ${unitId} and (m.validity is null or m.validity @> ${this.clock.today()}::date) order by m.name, m.id`,
+        where m.unit_id = ${unitId} and m.key <> ${OWN} and (m.validity is null or m.validity @> ${this.clock.today()}::date) order by m.name, m.id`,
     );
   }
 
@@ -67,6 +70,17 @@ export class MailboxStore {
          from recipient_mailboxes m where m.unit_id = ${unitId} and upper(m.validity) <= ${this.clock.today()}::date
         order by lower(m.validity) desc, m.id desc limit ${EARLIER}`,
     );
+  }
+
+  /** Mail went to the unit there before mailboxes were tried, and none was since. */
+  async isMailedUntried(unitId: string, address: string): Promise<boolean> {
+    const row = await this.database.one(
+      sql`select 1 from office_mails o where o.unit_id = ${unitId} and o.recipient is null and o.report_id is not null
+          and lower(o.address) = lower(${address}) and o.state = 'sent'
+          and not exists (select from recipient_mailboxes m where m.unit_id = ${unitId} and m.key = ${OWN} and m.validity is not null)
+        limit 1`,
+    );
+    return row !== undefined;
   }
 
   find(unitId: string, id: string): Promise<MailboxRow | undefined> {

@@ -4,6 +4,7 @@ import { MailAgain } from './mail-again.ts';
 import { MailboxCodes } from './mailbox-codes.ts';
 import { MailboxStore } from './mailbox-store.ts';
 import { NameMailbox } from './name-mailbox.ts';
+import { OwnMailbox } from './own-mailbox.ts';
 import { OwnOffice } from './own-office.ts';
 import { ReadRecipients } from './read-recipients.ts';
 import { ReadReportRoute } from './read-report-route.ts';
@@ -17,6 +18,7 @@ export const recipientProviders = [
   MailboxCodes,
   MailboxStore,
   NameMailbox,
+  OwnMailbox,
   OwnOffice,
   ReadRecipients,
   ReadReportRoute,

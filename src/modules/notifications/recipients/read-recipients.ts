@@ -4,12 +4,12 @@ import { isPersonLine, recipientKey, recipientName } from '#i18n/recipient-names
 import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
 import { ReportingApi } from '#modules/reporting';
 import type { Actor } from '#platform/auth';
-import { Clock } from '#platform/clock';
 import { platformErrors } from '#platform/http';
 import { DeliveryChannels } from '../delivery-channels.ts';
 import { mailboxErrors } from '../notifications.errors.ts';
-import { MailboxStore, type TriedRow, type UsedRow } from './mailbox-store.ts';
+import { type EarlierRow, MailboxStore, type TriedRow, type UsedRow } from './mailbox-store.ts';
 import { MOST_TRIES } from './mailbox-rules.ts';
+import { OwnMailbox, type OwnStanding } from './own-mailbox.ts';
 
 export type RecipientsView = RouteAnswer<typeof routes.recipients>;
 type Office = RecipientsView['offices'][number];
@@ -23,7 +23,7 @@ export class ReadRecipients {
     private readonly reporting: ReportingApi,
     private readonly mailboxes: MailboxStore,
     private readonly channels: DeliveryChannels,
-    private readonly clock: Clock,
+    private readonly ownMailbox: OwnMailbox,
   ) {}
 
   async execute(actor: Actor, unitId: string): Promise<RecipientsView> {
@@ -39,40 +39,53 @@ export class ReadRecipients {
     return recipientName(line);
   }
 
+  /** Where copies for the unit itself go; null where it has no mailbox. */
+  ownAddress(unitId: string): Promise<string | null> {
+    return this.ownMailbox.address(unitId);
+  }
+
   async of(unitId: string): Promise<RecipientsView> {
-    const today = this.clock.today();
-    const unit = await this.organization.unitRef(unitId, today);
+    const unit = await this.organization.unitRef(unitId);
     if (!unit) throw platformErrors.notFound();
-    const [lines, own, tried, earlier] = await Promise.all([
+    const [lines, kept, tried, earlier, own] = await Promise.all([
       this.reporting.recipients(unitId),
       this.mailboxes.own(unitId),
       this.mailboxes.tried(unitId),
       this.mailboxes.earlier(unitId),
+      this.ownMailbox.of(unitId),
     ]);
     const named = new Map<string, Pick<Office, 'name' | 'line' | 'isPerson'>>();
     for (const line of lines) {
       const key = recipientKey(line);
       if (key && !named.has(key)) named.set(key, { name: recipientName(line), line, isPerson: isPersonLine(line) });
     }
-    for (const { key, name } of own)
+    for (const { key, name } of kept)
       if (!named.has(key)) named.set(key, { name, line: null, isPerson: isPersonLine(name) });
     const used = new Map((await this.mailboxes.used(unitId, [...named.keys()])).map((row) => [row.key, row]));
-    const units = await this.organization.unitRefs(
-      [...used.values()].map((row) => row.unitId),
-      today,
-    );
+    const units = await this.organization.unitRefs([...used.values()].map((row) => row.unitId));
     return {
       unit,
       canMail: this.channels.ids.includes('email'),
+      own: ownOf(own, unit),
       offices: [...named].map(([key, office]) => ({
         ...office,
         used: usedOf(used.get(key), units),
         tried: triedOf(tried.find((row) => row.key === key)),
-        earlier: earlier.filter((row) => row.key === key).map(({ address, from, to }) => ({ address, from, to })),
+        earlier: daysOf(earlier.filter((row) => row.key === key)),
       })),
     };
   }
 }
+
+const daysOf = (rows: readonly EarlierRow[]): Office['earlier'] =>
+  rows.map(({ address, from, to }) => ({ address, from, to }));
+
+const ownOf = ({ used, tried, untried, earlier }: OwnStanding, unit: UnitRef): RecipientsView['own'] => ({
+  used: usedOf(used, new Map([[unit.id, unit]])),
+  tried: triedOf(tried),
+  untried,
+  earlier: daysOf(earlier),
+});
 
 function usedOf(row: UsedRow | undefined, units: ReadonlyMap<string, UnitRef>): Office['used'] {
   const unit = row && units.get(row.unitId);

@@ -3,8 +3,8 @@ import type { RouteAnswer, routes } from '#contracts';
 import { OrganizationApi, Scope } from '#modules/organization';
 import { ReportingApi } from '#modules/reporting';
 import type { Actor } from '#platform/auth';
-import { Clock } from '#platform/clock';
 import { platformErrors } from '#platform/http';
+import { OwnMailbox } from './own-mailbox.ts';
 import { ReadRecipients } from './read-recipients.ts';
 
 /** To whom a report goes: its receiver, which reads it here, and the offices that it names. */
@@ -15,7 +15,7 @@ export class ReadReportRoute {
     private readonly organization: OrganizationApi,
     private readonly reporting: ReportingApi,
     private readonly recipients: ReadRecipients,
-    private readonly clock: Clock,
+    private readonly ownMailbox: OwnMailbox,
   ) {}
 
   async execute(actor: Actor, reportId: string): Promise<RouteAnswer<typeof routes.reportRoute>> {
@@ -35,7 +35,7 @@ export class ReadReportRoute {
   }
 
   private async receiver(unitId: string | null) {
-    const unit = unitId && (await this.organization.unitRef(unitId, this.clock.today()));
-    return unit ? { unit, address: await this.reporting.mailbox(unit.id) } : null;
+    const unit = unitId && (await this.organization.unitRef(unitId));
+    return unit ? { unit, address: await this.ownMailbox.address(unit.id) } : null;
   }
 }

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * The mailbox of an office that "Nơi nhận" names. It is tried by a mail with a code and used from the day on which the code
+ * The mailbox of an office that "Nơi nhận" names, or, with an empty key, of the unit itself. It is tried by a mail with a code and used from the day on which the code
  * came back; a change is another row.
  */
 @Entity('recipient_mailboxes')

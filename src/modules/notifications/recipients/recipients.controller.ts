@@ -32,8 +32,8 @@ export class RecipientsController {
     @Input() input: RouteBody<typeof routes.nameMailbox>,
   ) {
     await this.own.require(actor, unitId);
-    const name = await this.read.named(unitId, input.name);
-    await this.name.execute(actor, unitId, { ...input, name });
+    const name = input.name && (await this.read.named(unitId, input.name));
+    await this.name.execute(actor, unitId, { ...input, ...(name && { name }) });
     return this.read.of(unitId);
   }
 

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { v7 } from 'uuid';
 import type { RouteAnswer, RouteBody } from '#contracts';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import { startSmtpEmulator, type SmtpEmulator } from '../../../../test/emulators/smtp.ts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { signPdf } from '../../../../test/support/files/signed.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
-import { buildFocal, openReport, send } from '../../../../test/support/reports.ts';
+import { buildFocal, openReport, send, useMailbox } from '../../../../test/support/reports.ts';
 
 type View = RouteAnswer<typeof routes.recipients>;
 type Wanted = RouteBody<typeof routes.mailAgain>;
@@ -200,6 +202,62 @@ it('reaches an office by the mailbox of a unit above, until the commune names it
     });
   expect(office((await end(now.used!.id)).body, 'Sở TT&TT').used!.address).toBe(boxOf('tinh'));
   expect((await end(randomUUID())).status).toBe(404);
+});
+
+it("uses the unit's own mailbox once its code came back, whatever its card and its papers say", async () => {
+  const district = await buildOfficer(app, { role: 'district_officer', unitId: village.districtId });
+  const where = { by: district, unitId: village.districtId };
+  await app.database.rows(
+    sql`insert into offices (id, unit_id, name, email, validity)
+      values (${v7()}, ${village.districtId}, 'Văn phòng', ${boxOf('the')}, '[2022-01-01,)')`,
+  );
+  const own = async () => (await read(district, village.districtId)).own;
+  expect(await own()).toMatchObject({ used: null, tried: null, untried: { address: boxOf('the'), isMailed: false } });
+  const first = await sent();
+  expect([mailsTo('the'), await mails(first)]).toEqual([[], []]);
+  const try_ = (address: string) =>
+    app.call(routes.nameMailbox, {
+      token: district.token,
+      params: { unitId: village.districtId },
+      key: randomUUID(),
+      body: { address },
+    });
+  const { body } = await try_(boxOf('huyen'));
+  await app.drain();
+  expect(mailsTo('huyen').map(({ subject }) => subject)).toEqual(['Huyện Triệu Sơn thử hộp thư của mình']);
+  const { id } = (body as View).own.tried!;
+  expect((await confirm(id, wrongFor('huyen'), where)).body.code).toBe('mailbox.codeWrong');
+  expect((await confirm(id, codeOf('huyen'), where)).body.own).toMatchObject({
+    used: { address: boxOf('huyen'), unit: { id: village.districtId } },
+    tried: null,
+    untried: null,
+  });
+  expect((await try_(boxOf('huyen'))).body.code).toBe('mailbox.inUse');
+  const route = await app.call(routes.reportRoute, { token: focal.token, params: { reportId: first } });
+  expect(route.body.receiver.address).toBe(boxOf('huyen'));
+  // It is the district's alone: a commune below has none by it.
+  expect((await read()).own).toMatchObject({ used: null, untried: null });
+  expect((await read()).offices.map(({ name: of }) => of)).not.toContain('');
+});
+
+it('goes on mailing where copies went before mailboxes were tried, until another one is', async () => {
+  const before = boxOf('cu');
+  await app.database.rows(
+    sql`insert into offices (id, unit_id, name, email, validity)
+      values (${v7()}, ${village.districtId}, 'Văn phòng', ${before}, '[2022-01-01,)')`,
+  );
+  const first = await sent();
+  const at = app.clock.now();
+  await app.database.rows(
+    sql`insert into office_mails (id, report_id, version, occasion, unit_id, address, state, due_at, sent_at, made_at)
+      values (${v7()}, ${first}, 1, 'submitted', ${village.districtId}, ${before.toUpperCase()}, 'sent', ${at}, ${at}, ${at})`,
+  );
+  const [mail] = await mails(first);
+  expect((await again(first, { mailId: mail!.id })).status).toBe(204);
+  expect(mailsTo('cu')).toHaveLength(1);
+  await useMailbox(app, village.districtId, boxOf('moi'), province);
+  expect((await again(first, { mailId: mail!.id })).status).toBe(204);
+  expect([mailsTo('cu'), mailsTo('moi')].map((sentTo) => sentTo.length)).toEqual([1, 1]);
 });
 
 it('sends no more than ten codes within an hour, whatever is given up between', async () => {

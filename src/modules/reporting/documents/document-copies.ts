@@ -56,7 +56,7 @@ export class DocumentCopies {
     return (await this.settings.of(unitId, this.clock.today())).recipients;
   }
 
-  /** Where copies for a unit's office go; null where it has no mailbox. */
+  /** What a unit's papers or its card name as its mailbox. */
   mailbox(unitId: string): Promise<string | null> {
     return this.settings.mailbox(unitId, this.clock.today());
   }

@@ -81,7 +81,7 @@ export class DocumentSettingsStore {
     };
   }
 
-  /** Where copies for the unit go on a day; never to the office above by mistake. */
+  /** Named for the unit itself on a day; never that of the office above. */
   async mailbox(unitId: string, at: string): Promise<string | null> {
     return (await this.named(unitId, at)) ?? (await this.organization.ownMailbox(unitId, at));
   }

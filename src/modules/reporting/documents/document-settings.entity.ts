@@ -37,7 +37,7 @@ export class DocumentSettings {
   @Column('daterange')
   validity!: string;
 
-  /** Where copies of reports go; the contact card's address where none is named. */
+  /** Named before mailboxes were tried; the contact card's address where none is. Tried ones: `recipient_mailboxes`. */
   @Column('text', { nullable: true })
   mailbox!: string | null;
 

@@ -70,6 +70,7 @@ import { MembershipMergedTeams1795903254000 } from './1795903254000-membership-m
 import { MembershipSendRequests1795903260000 } from './1795903260000-membership-send-requests.ts';
 import { PlatformBackupRuns1795923789000 } from './1795923789000-platform-backup-runs.ts';
 import { TasksMonthlyNumbers1795903262000 } from './1795903262000-tasks-monthly-numbers.ts';
+import { NotificationsOwnMailboxes1795903262000 } from './1795903262000-notifications-own-mailboxes.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -145,4 +146,5 @@ export const migrations = [
   MembershipSendRequests1795903260000,
   TasksMonthlyNumbers1795903262000,
   PlatformBackupRuns1795923789000,
+  NotificationsOwnMailboxes1795903262000,
 ];
