@@ -1,6 +1,6 @@
 /**
  * Whatever code the server can answer has words in both languages, and no words wait for a code that is gone; a message
- * has the same parts in both languages.
+ * has the same parts in both languages. No key stands twice among the words that one app joins: the last one loaded would win.
  */
 import { chatEn } from '#i18n/server/chat.en';
 import { chatVi } from '#i18n/server/chat.vi';
@@ -100,5 +100,27 @@ describe('answers in the chat', () => {
         .filter(([id, text]) => `${params(text)}` !== `${params(words[id] ?? '')}`)
         .map(([id]) => id),
     ).toEqual([]);
+  });
+});
+
+describe('words that one app joins', () => {
+  const files = sourcesIn('libs/i18n');
+  const ofConsole = (file: string) => !/\/(server|mini-app)\/|\/mini-app\./.test(file);
+  const ofMiniApp = (file: string) => /\/mini-app[./]/.test(file);
+
+  /** Key and the files that have it, where there is more than one. */
+  function twice(language: string, isOf: (file: string) => boolean): string[] {
+    const found = new Map<string, string[]>();
+    const own = files.filter(({ file }) => isOf(file) && file.endsWith(`.${language}.ts`));
+    for (const { file, text } of own)
+      for (const [, key = ''] of text.matchAll(/^ {2}'([\w.-]+)':/gm))
+        found.set(key, [...(found.get(key) ?? []), file]);
+    expect(found.size).toBeGreaterThan(400);
+    return [...found].filter(([, at]) => at.length > 1).map(([key, at]) => `${key}: ${at.join(', ')}`);
+  }
+
+  it.each(['vi', 'en'])('have each key once in %s', (language) => {
+    expect(twice(language, ofConsole)).toEqual([]);
+    expect(twice(language, ofMiniApp)).toEqual([]);
   });
 });

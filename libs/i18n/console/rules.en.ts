@@ -246,7 +246,7 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.takenBackTold': 'Taken back; {n} {n|person is|people are} told. What holds now goes on.',
   'rules.ownText': 'The commune has a rule of its own.',
   'rules.endOwn': 'End it after today',
-  'rules.ended': 'Ended. From tomorrow on it is as the office above says.',
+  'rules.endSaved': 'Ended. From tomorrow on it is as the office above says.',
   'rules.read': "This rule is set by the province's administrator.",
   'rules.readTop': 'This is set for the whole installation by its administrator.',
   'rules.readProvince': 'This rule is set by each province.',

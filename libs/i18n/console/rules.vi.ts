@@ -230,7 +230,7 @@ export const rulesVi = {
   'rules.takenBackTold': 'Đã thu hồi và báo lại cho {n} người. Quy định đang dùng tiếp tục.',
   'rules.ownText': 'Xã đang dùng quy định riêng.',
   'rules.endOwn': 'Thôi dùng sau hôm nay',
-  'rules.ended': 'Đã thôi. Từ ngày mai theo quy định của cấp trên.',
+  'rules.endSaved': 'Đã thôi. Từ ngày mai theo quy định của cấp trên.',
   'rules.read': 'Quy định này do quản trị của tỉnh đặt.',
   'rules.readTop': 'Quy định này do quản trị đặt cho cả hệ thống.',
   'rules.readProvince': 'Mức này do từng tỉnh đặt.',

@@ -147,7 +147,7 @@ export function useRuleEnd(rule: Rule) {
     send: (from: string, header) =>
       client.POST(`${path}/end`, { params: { ...params, header }, body: { kind: rule.kind, from, lastDay: me.today } }),
     touches: touched,
-    done: () => showNotice(t('rules.ended')),
+    done: () => showNotice(t('rules.endSaved')),
   });
   return { takeBack, end };
 }
