@@ -13,6 +13,7 @@ import { signPdf } from '../support/files/signed.ts';
 import { buildFocal, buildLine, onReport, openReport, requireApproval, storedWords } from '../support/reports.ts';
 import { chairApproves } from './approval-story.ts';
 import { asksASecondOfficer, asksForDays } from './campaign-story.ts';
+import { printsTheGuides } from './guide-story.ts';
 import { restated } from './restated-story.ts';
 import { namesRecipients, sendsAndMails } from './recipients-story.ts';
 import { expectClean, goTo, signedIn, taken } from './officer-pages.ts';
@@ -291,6 +292,8 @@ it('shows the district what needs a hand first, and opens the teams behind a fig
   await expectClean(page);
 });
 
+it('hands out guides for a wall', () => printsTheGuides(url, commune.page, district.page));
+
 it('is asked for once more, for days of a campaign; of many it waits for a second officer', async () => {
   await asksForDays(district.page, url);
   await asksASecondOfficer(district.page, url, app, village.districtId);
@@ -305,6 +308,7 @@ it('reads the same in English, in the dark, on a narrow screen', async () => {
     await go('account', page);
     await page.getByText('English', { exact: true }).first().click();
     await page.getByText('Dark', { exact: true }).first().click();
+    await printsTheGuides(url, page);
     for (const [width, height] of [
       [820, 900],
       [360, 740],

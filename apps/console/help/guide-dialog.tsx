@@ -10,7 +10,7 @@ import { type HelpEntry, useTaskWords } from './use-help.ts';
 /** What is set up once is not for a sheet that hangs on the wall. */
 const onceOnly = ['unitList', 'unitMap', 'endUnit', 'officerList', 'start', 'rules', 'providers'];
 
-/** Two pages of A4 in two columns: every daily task of the reader, or what a member does on the phone. */
+/** Two sheets of A4: every daily task of the reader in two columns, or what a member does on the phone, in large letters. */
 export function GuideDialog({
   guide,
   entries,
@@ -33,7 +33,7 @@ export function GuideDialog({
       className="printed-dialog"
       onClose={onClose}
     >
-      <div className="help-pages">
+      <div className="help-pages" data-guide={guide}>
         {shown.map(({ id, title, lines, note }) => (
           <section key={id}>
             <h3>{title}</h3>

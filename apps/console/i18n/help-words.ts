@@ -7,6 +7,7 @@ import './order-change-words.ts';
 import './order-series-words.ts';
 import './import-words.ts';
 import './handover-words.ts';
+import './log-words.ts';
 import './officer-words.ts';
 import './oversight-words.ts';
 import './overview-words.ts';

@@ -1,4 +1,4 @@
-/** Reads back the words of PDFs that Typst has set: enough for tests, no reader of PDFs at large. */
+/** Reads back the words of PDFs that Typst has set and Chromium has printed: enough for tests, no reader of PDFs at large. */
 import { inflateSync } from 'node:zlib';
 
 /** The text of each page, one run of letters a line. */
@@ -31,7 +31,7 @@ function fontsOf(page: string, at: (reference?: string) => string): Map<string, 
   const resources = at(/\/Resources (\d+) 0 R/.exec(page)?.[1]) || page;
   const block = /\/Font <<([\s\S]*?)>>/.exec(resources)?.[1] ?? '';
   return new Map(
-    [...block.matchAll(/\/(f\d+) (\d+) 0 R/g)].map(([, name = '', font]) => [
+    [...block.matchAll(/\/(f\d+) (\d+) 0 R/gi)].map(([, name = '', font]) => [
       name,
       lettersOf(streamOf(at(/\/ToUnicode (\d+)/.exec(at(font))?.[1]))),
     ]),
@@ -40,26 +40,34 @@ function fontsOf(page: string, at: (reference?: string) => string): Map<string, 
 
 function lettersOf(map: string): Letters {
   const pairs = [...map.matchAll(/^<([0-9A-F]{4})> <([0-9A-F]+)>$/gim)];
-  return new Map(
-    pairs.map(([, glyph = '', letters = '']) => [
-      Number.parseInt(glyph, 16),
+  const ranges = [...map.matchAll(/^<([0-9A-F]{4})> <([0-9A-F]{4})> <([0-9A-F]{4})>$/gim)];
+  const number = (hex = '') => Number.parseInt(hex, 16);
+  return new Map([
+    ...pairs.map(([, glyph, letters = '']): [number, string] => [
+      number(glyph),
       Buffer.from(letters, 'hex').swap16().toString('utf16le'),
     ]),
-  );
+    ...ranges.flatMap(([, first, last, letter]) =>
+      Array.from({ length: number(last) - number(first) + 1 }, (_, i): [number, string] => [
+        number(first) + i,
+        String.fromCharCode(number(letter) + i),
+      ]),
+    ),
+  ]);
 }
 
 function textOf(content: string, fonts: Map<string, Letters>): string {
   let letters: Letters | undefined;
   let text = '';
-  const token = /\/(f\d+) [\d.]+ Tf|\(|\bET\b/g;
+  const written = (glyphs: number[]) => glyphs.map((glyph) => letters?.get(glyph) ?? '\ufffd').join('');
+  const token = /\/(f\d+) [\d.]+ Tf|\(|<((?:[0-9A-F]{4})+)>|\bET\b/gi;
   for (let found = token.exec(content); found; found = token.exec(content)) {
     if (found[1]) letters = fonts.get(found[1]);
+    else if (found[2]) text += written(found[2].match(/.{4}/g)!.map((hex) => Number.parseInt(hex, 16)));
     else if (found[0] === 'ET') text += '\n';
     else {
       const end = endOfString(content, found.index);
-      text += glyphsOf(content.slice(found.index + 1, end))
-        .map((glyph) => letters?.get(glyph) ?? '\ufffd')
-        .join('');
+      text += written(glyphsOf(content.slice(found.index + 1, end)));
       token.lastIndex = end + 1;
     }
   }

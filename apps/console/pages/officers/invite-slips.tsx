@@ -8,6 +8,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Dialog } from '../../ui/form.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { type OfficerPost, postPaths } from './use-posts.ts';
+import '../../ui/printed-dialog.css';
 
 interface Slip {
   row: OfficerPost;
@@ -70,7 +71,7 @@ export function InviteSlips({ rows, onClose }: { rows: readonly OfficerPost[]; o
   const slips = (made.data ?? []).flatMap(({ row, invite }) => (invite ? [{ row, invite }] : []));
   const failed = (made.data ?? []).filter(({ invite }) => !invite);
   return (
-    <Dialog title={t('officers.print')} size="lg" onClose={onClose}>
+    <Dialog title={t('officers.print')} size="lg" className="printed-dialog" onClose={onClose}>
       {made.isPending && (
         <>
           <p>{t('slip.making', { n: rows.length })}</p>
