@@ -25,7 +25,7 @@ export async function seenFromAbove(story: ReportingStory): Promise<void> {
     ),
   );
   const open = board.units.filter(({ report }) => report === null || report.version === 0);
-  line(`   ${dim(`và ${open.length - REMINDED} đơn vị nữa chưa gửi`)}`);
+  if (open.length > REMINDED) line(`   ${dim(`và ${open.length - REMINDED} đơn vị nữa chưa gửi`)}`);
   const guided = board.totals.find(({ code }) => code === 'CQ01')?.pair.numerator ?? 0;
   const parts = board.units.flatMap(({ figures }) => figures.filter(({ code }) => code === 'CQ01'));
   claim(
@@ -33,13 +33,18 @@ export async function seenFromAbove(story: ReportingStory): Promise<void> {
     board.differences.length === 0 && guided === parts.reduce((total, { pair }) => total + (pair.numerator ?? 0), 0),
   );
   const unitIds = open.slice(0, REMINDED).map(({ unit }) => unit.id);
+  if (unitIds.length > 0) await remindsOnce(story, unitIds);
+  await factThatCameLate(story);
+}
+
+async function remindsOnce({ district, districtId, period }: ReportingStory, unitIds: string[]): Promise<void> {
+  const params = { unitId: districtId };
   const first = await district.call(routes.remindReports, { params, body: { month: period.month, unitIds } });
   const again = await district.call(routes.remindReports, { params, body: { month: period.month, unitIds } });
   claim(
     `Nhắc ${first.reminded} đơn vị; bấm lần nữa không ai bị nhắc hai lần trong ngày`,
     first.reminded === unitIds.length && again.reminded === 0,
   );
-  await factThatCameLate(story);
 }
 
 async function factThatCameLate(story: ReportingStory): Promise<void> {
