@@ -33,10 +33,13 @@ async function ask(asked: Asked): Promise<boolean> {
   const overlay = await loadLanguage();
   const place = document.body.appendChild(document.createElement('div'));
   const root = createRoot(place);
+  // It lies beside the dialogue that asked, which knows nothing of it.
+  const before = document.activeElement;
   return new Promise((resolve) => {
     const end = (isShown: boolean) => {
       root.unmount();
       place.remove();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
       resolve(isShown);
     };
     root.render(

@@ -31,17 +31,24 @@ export function Told({ preview, note }: { preview: Preview; note: NoteOf | undef
   const { t } = useI18n();
   const { told, count } = preview;
   if (told.length === 0) return null;
+  // Where nobody at all is told it is said once, above.
+  const lateOf = (id: string, people: number): string[] =>
+    [note?.(id), preview.people > 0 && people === 0 && t('bulk.noReader')].filter((text) => typeof text === 'string');
   return (
     <ul className="bulk-list" tabIndex={0} aria-label={t('bulk.toldList')}>
       {told.map(({ id, name, people }) => (
         <li key={id}>
           <b>{name}</b>
-          {note?.(id) && <span className="caption late"> {note(id)}</span>}
-          {people.length === 0 && preview.people > 0 && <span className="caption late"> {t('bulk.noReader')}</span>}
+          {lateOf(id, people.length).map((text) => (
+            <span key={text} className="caption late">
+              {' '}
+              · {text}
+            </span>
+          ))}
           {people.map(({ person, isStandIn, route }) => (
             <span key={person.id} className="caption">
-              {person.fullName}
-              {isStandIn && ` (${t('bulk.standIn')})`} · {routeName(t, route)}
+              {person.fullName !== name && `${person.fullName}${isStandIn ? ` (${t('bulk.standIn')})` : ''} · `}
+              {routeName(t, route)}
             </span>
           ))}
         </li>
