@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import { type MessageId, useI18n } from '../i18n/i18n.tsx';
+import { dialogHead } from '../ui/dialog-head.ts';
 
 const lines: readonly [string, MessageId][] = [
   ['Ctrl K', 'keys.search'],
@@ -26,6 +27,7 @@ export function KeysHelp({ opened, onClose }: { opened: boolean; onClose: () => 
   const { t } = useI18n();
   return (
     <Modal
+      attributes={dialogHead}
       opened={opened}
       onClose={onClose}
       title={t('keys.title')}

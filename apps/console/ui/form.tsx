@@ -15,6 +15,7 @@ import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { formatDate } from '#i18n';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Icon } from './icon.tsx';
+import { dialogHead } from './dialog-head.ts';
 
 interface DialogProps {
   title: ReactNode;
@@ -24,9 +25,15 @@ interface DialogProps {
   children: ReactNode;
 }
 
+/** What had the focus, or what opened the menu that had it: the menu is gone when the dialogue closes. */
+function focused(): Element | null {
+  const menu = document.activeElement?.closest('[role="menu"]');
+  return menu ? document.getElementById(menu.getAttribute('aria-labelledby') ?? '') : document.activeElement;
+}
+
 /** Dialogues leave the page when they close, so that focus is given back here: to what had it before. */
 function useFocusBack(): void {
-  const [before] = useState(() => document.activeElement);
+  const [before] = useState(focused);
   useEffect(
     () => () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -40,7 +47,15 @@ export function Dialog({ title, onClose, size, className, children }: DialogProp
   useFocusBack();
   const close = { 'aria-label': t('act.close') };
   return (
-    <Modal opened onClose={onClose} title={title} size={size} className={className} closeButtonProps={close}>
+    <Modal
+      attributes={dialogHead}
+      opened
+      onClose={onClose}
+      title={title}
+      size={size}
+      className={className}
+      closeButtonProps={close}
+    >
       {children}
     </Modal>
   );

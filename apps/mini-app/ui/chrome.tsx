@@ -193,11 +193,11 @@ export function ToastBar() {
   const shown = toast.value;
   return (
     <>
-      <div class="sr" role="status" aria-live="polite">
+      <div class="sr" role="status">
         {spoken.value}
       </div>
       {shown && (
-        <div class="toast">
+        <aside class="toast">
           <span>{shown.text}</span>
           {shown.action && (
             <button
@@ -210,7 +210,7 @@ export function ToastBar() {
               {shown.action.label}
             </button>
           )}
-        </div>
+        </aside>
       )}
     </>
   );

@@ -7,7 +7,6 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'form.after': 'Next',
   'form.choose': 'Choose',
   'form.before': 'Previous',
-  'frame.personMenu': 'Account of {name}',
   'frame.sendDifficulty': 'Report a difficulty',
   'frame.signOut': 'Sign out',
   'frame.skip': 'Skip to content',

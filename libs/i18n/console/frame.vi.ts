@@ -6,7 +6,6 @@ export const frameVi = {
   'form.after': 'Sau',
   'form.choose': 'Chọn',
   'form.before': 'Trước',
-  'frame.personMenu': 'Tài khoản {name}',
   'frame.sendDifficulty': 'Gửi vướng mắc',
   'frame.signOut': 'Đăng xuất',
   'frame.skip': 'Tới nội dung chính',

@@ -12,6 +12,7 @@ import { useUnitWord } from '../../ui/use-unit-word.ts';
 import type { Entry, ResultRow } from './decision.ts';
 import { indicatorOf, liveEntries, sumOf } from './decision.ts';
 import { PartnerSide } from './partner-side.tsx';
+import { dialogHead } from '../../ui/dialog-head.ts';
 
 type Photo = Entry['photos'][number];
 
@@ -21,6 +22,7 @@ function Viewer({ photo, onClose }: { photo: Photo; onClose: () => void }) {
   const change = (step: number) => setZoom((value) => Math.min(4, Math.max(0.5, value + step)));
   return (
     <Modal
+      attributes={dialogHead}
       opened
       onClose={onClose}
       fullScreen

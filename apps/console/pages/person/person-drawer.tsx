@@ -9,6 +9,7 @@ import { Accounts } from './accounts.tsx';
 import './person.css';
 import { MergeDialog } from './merge/merge-dialog.tsx';
 import { PersonTrace } from './trace.tsx';
+import { dialogHead } from '../../ui/dialog-head.ts';
 
 type Person = Schemas['PersonRef'];
 
@@ -52,6 +53,7 @@ export function PersonDrawer({ person, teamId, onClose }: DrawerProps) {
   if (merging) return <MergeDialog person={person} onClose={onClose} />;
   return (
     <Drawer
+      attributes={dialogHead}
       opened
       onClose={onClose}
       position="right"
@@ -91,6 +93,7 @@ export function TraceDrawer({ person, assignment, onClose }: TraceDrawerProps) {
   const { t } = useI18n();
   return (
     <Drawer
+      attributes={dialogHead}
       opened
       onClose={onClose}
       position="right"

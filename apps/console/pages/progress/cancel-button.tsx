@@ -1,11 +1,11 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import '../../i18n/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { NoteField } from '../../ui/form.tsx';
+import { Dialog, NoteField } from '../../ui/form.tsx';
 import { boardPaths } from './board-paths.ts';
 
 /** Within the hold a recall is silent; afterwards every team is told, so a reason is asked. */
@@ -32,30 +32,27 @@ export function CancelButton({ assignment }: { assignment: Schemas['AssignmentDe
       <Button variant="subtle" onClick={() => (silent ? cancel.mutate() : setAsking(true))} loading={cancel.isPending}>
         {silent ? t('preview.recall') : t('cancel.act')}
       </Button>
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={t('cancel.title')}
-        closeButtonProps={{ 'aria-label': t('act.close') }}
-      >
-        <div className="form">
-          <p>{t('cancel.text', { n: assignment.teams - assignment.states.cancelled })}</p>
-          <NoteField label={t('cancel.reason')} required value={reason} onChange={setReason} />
-          <div className="form-foot">
-            <Button variant="default" onClick={() => setAsking(false)}>
-              {t('act.back')}
-            </Button>
-            <Button
-              className="danger"
-              disabled={!reason.trim()}
-              loading={cancel.isPending}
-              onClick={() => cancel.mutate()}
-            >
-              {t('cancel.act')}
-            </Button>
+      {asking && (
+        <Dialog title={t('cancel.title')} onClose={() => setAsking(false)}>
+          <div className="form">
+            <p>{t('cancel.text', { n: assignment.teams - assignment.states.cancelled })}</p>
+            <NoteField label={t('cancel.reason')} required value={reason} onChange={setReason} />
+            <div className="form-foot">
+              <Button variant="default" onClick={() => setAsking(false)}>
+                {t('act.back')}
+              </Button>
+              <Button
+                className="danger"
+                disabled={!reason.trim()}
+                loading={cancel.isPending}
+                onClick={() => cancel.mutate()}
+              >
+                {t('cancel.act')}
+              </Button>
+            </div>
           </div>
-        </div>
-      </Modal>
+        </Dialog>
+      )}
     </>
   );
 }

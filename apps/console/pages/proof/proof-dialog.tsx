@@ -10,6 +10,7 @@ import { Icon, type IconName } from '../../ui/icon.tsx';
 import { CodeField, isWholeCode, useCode } from '../second-factor/code-field.tsx';
 import type { Asked } from './asked.ts';
 import './proof.css';
+import { dialogHead } from '../../ui/dialog-head.ts';
 
 const icons: Record<Asked['act'], IconName> = {
   lists: 'file-export',
@@ -42,11 +43,12 @@ function useProof(onEnd: (isShown: boolean) => void) {
 }
 
 /** Esc closes this dialogue alone, also where it stands over another one, which would hear it first. */
-function useOwnEscape(onEnd: (isShown: boolean) => void) {
+function useOwnDialog(onEnd: (isShown: boolean) => void) {
   return {
     onFocusCapture: ({ target }: FocusEvent<HTMLElement>) =>
       target.setAttribute('data-mantine-stop-propagation', 'true'),
     onKeyDown: ({ key }: KeyboardEvent) => key === 'Escape' && onEnd(false),
+    attributes: dialogHead,
   };
 }
 
@@ -68,7 +70,7 @@ export function ProofDialog({ asked, onEnd }: { asked: Asked; onEnd: (isShown: b
       title={t('factor.ask')}
       onClose={() => onEnd(false)}
       closeButtonProps={{ 'aria-label': t('act.close') }}
-      {...useOwnEscape(onEnd)}
+      {...useOwnDialog(onEnd)}
     >
       <form className="form" onSubmit={submit}>
         <p className="proof-act">

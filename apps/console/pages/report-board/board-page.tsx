@@ -146,7 +146,7 @@ function Units({ board, at }: { board: Board; at: Search }) {
     .map((key) => ({ key, label: t(filterWords[key]), count: found(board.units, key, '').length }))
     .filter(({ key, count }) => key === 'all' || count > 0);
   return (
-    <Card label={t('rb.units')}>
+    <Card>
       <div className="toolbar">
         <SearchField label={t('rb.search')} value={at.q} onChange={(q) => at.set({ q: q || undefined })} width={240} />
         <FilterChips

@@ -8,6 +8,7 @@ import { problemText } from '../../api/problem-text.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Team } from './team.ts';
+import { dialogHead } from '../../ui/dialog-head.ts';
 
 const storageKey = 'to-so.phone-purpose';
 
@@ -52,6 +53,7 @@ export function usePhones(team: Team): { shown: ReadonlyMap<string, string>; ask
   };
   const modal = (
     <Modal
+      attributes={dialogHead}
       opened={asking}
       onClose={() => setAsking(false)}
       title={t('phone.why')}

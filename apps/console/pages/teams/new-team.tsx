@@ -12,6 +12,7 @@ import { FormFoot } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useHamletsWithoutTeam } from './use-teams.ts';
+import { dialogHead } from '../../ui/dialog-head.ts';
 
 /** Sets up a draft team for one hamlet and opens its page, where people and decision are added. */
 export function useCreateTeam() {
@@ -53,7 +54,13 @@ export function NewTeamModal({
   const unitId = picked ?? hamlets[0]?.id ?? null;
   const create = useCreateTeam();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('teams.new')} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Modal
+      attributes={dialogHead}
+      opened={opened}
+      onClose={onClose}
+      title={t('teams.new')}
+      closeButtonProps={{ 'aria-label': t('act.close') }}
+    >
       <div className="form">
         <Select
           label={t('teams.newFor')}

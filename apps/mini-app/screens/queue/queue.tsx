@@ -37,7 +37,9 @@ export function QueueScreen() {
       bar={
         <>
           <AppBar title={t('queue.title')} back={[]} />
-          <ClockStrip />
+          <div role="status">
+            <ClockStrip />
+          </div>
         </>
       }
       foot={waiting.length > 0 && network.value !== 'none' && <SendAll count={waiting.length} />}

@@ -10,7 +10,7 @@ import { FiguresTable } from '../figures/figures-table.tsx';
 import { InsertDialog } from './insert-dialog.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 import { figureText, isOpen, nameOf, type Report, sectionWord, standingComments } from '../report-facts.ts';
-import { partBefore, placeOf } from './section-list.tsx';
+import { inner, partBefore, placeOf } from './section-list.tsx';
 import { useRights } from '../sending/use-rights.ts';
 import type { Words } from './use-words.ts';
 import { type Describe, insertMark, markFor } from './words-dom.ts';
@@ -76,12 +76,13 @@ function DocumentSection({ report, words, section, describe, onOpen, onPlace, on
   const { t } = useI18n();
   const text = words.texts[section];
   const label = t(sectionWord(section, report));
+  const Heading = inner.includes(section) ? 'h4' : 'h3';
   const isMarked = standingComments(report).some(({ cell }) => cell === section);
   return (
     <>
       {part && <h3 lang="vi">{reportsVi[`rep.print.${part}`]}</h3>}
       <section id={placeOf(section)} data-returned={isMarked || undefined}>
-        {section !== 'opening' && <h4 lang="vi">{printedVi[sectionWord(section, report)]}</h4>}
+        {section !== 'opening' && <Heading lang="vi">{printedVi[sectionWord(section, report)]}</Heading>}
         {report.may.write && isOpen(report) ? (
           <WordsField
             {...{ label, text, describe, onOpen, onInsert }}
@@ -156,7 +157,7 @@ function TableHead({ report }: { report: Report }) {
   const [open, setOpen] = useState(false);
   return (
     <div className="printed-head">
-      <h4>{t('rep.s.table')}</h4>
+      <h3>{t('rep.s.table')}</h3>
       {writes && isOpen(report) && report.kind === 'monthly' && (
         <button type="button" className="strong-link" onClick={() => setOpen(true)}>
           {t('plan.act')}

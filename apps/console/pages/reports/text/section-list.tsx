@@ -16,7 +16,7 @@ export const partBefore: Partial<Record<ReportSection, 'results' | 'review'>> = 
   strengths: 'review',
 };
 
-const inner: readonly ReportSection[] = [
+export const inner: readonly ReportSection[] = [
   'communication',
   'digital_government',
   'digital_economy',

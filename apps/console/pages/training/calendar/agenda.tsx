@@ -48,10 +48,10 @@ export function Agenda({ days, sessions, avoid, now, withCommune }: AgendaProps)
     <ol className="agenda">
       {shown.map((day) => (
         <li key={day}>
-          <h3>
+          <h2>
             {shortWeekday(t, day)} <span className="num">{formatDate(day, lang)}</span>
             {avoid.has(day) && <span className="month-avoid">{avoid.get(day)}</span>}
-          </h3>
+          </h2>
           {sessions
             .filter((session) => spanOf(session).day === day)
             .map((session) => (

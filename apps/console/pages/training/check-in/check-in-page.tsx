@@ -36,9 +36,9 @@ function Days({ sessions }: { sessions: readonly SessionRow[] }) {
       <ol className="agenda">
         {days.map((day) => (
           <li key={day}>
-            <h3>
+            <h2>
               {weekdayName(day, lang)}, <span className="num">{formatDate(day, lang, { withYear: true })}</span>
-            </h3>
+            </h2>
             {sessions
               .filter((session) => spanOf(session).day === day)
               .map((session) => (

@@ -12,6 +12,7 @@ import { TextField } from '../../../ui/form.tsx';
 import { Loaded } from '../../../ui/states.tsx';
 import { useAttendance } from './use-check-in.ts';
 import { sessionPaths } from '../use-sessions.ts';
+import { dialogHead } from '../../../ui/dialog-head.ts';
 
 type Pack = Schemas['CheckInPack'];
 const tickMs = 1000;
@@ -140,6 +141,7 @@ export function SessionCodeScreen({ sessionId, onClose }: { sessionId: string; o
   );
   return (
     <Modal
+      attributes={dialogHead}
       opened
       fullScreen
       onClose={onClose}

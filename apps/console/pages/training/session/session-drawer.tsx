@@ -13,6 +13,7 @@ import { ResultTab } from './result-tab.tsx';
 import { type Tab, tabsOf } from './tabs.ts';
 import { useSession } from '../use-sessions.ts';
 import { whenText } from '../words.ts';
+import { dialogHead } from '../../../ui/dialog-head.ts';
 
 const bodies: Record<Tab, (props: { session: SessionDetail }) => React.ReactNode> = {
   about: AboutTab,
@@ -69,6 +70,7 @@ export function SessionDrawer({ sessionId, tab, onTab, onClose }: DrawerProps) {
   const query = useSession(sessionId);
   return (
     <Drawer
+      attributes={dialogHead}
       opened
       onClose={() => !isCovered() && onClose()}
       position="right"
