@@ -6,7 +6,7 @@ export const providersEn: Record<keyof typeof providersVi, string> = {
   'providers.sub': '{n} telecom, postal and union {n|partner|partners} · {people} {people|person|people}',
   'providers.add': 'Add a partner',
   'providers.none': 'No partner yet.',
-  'providers.noneText': 'Official letter 577 is addressed to the post and the telecom companies.',
+  'providers.noneText': 'The post, Viettel Post and the telecom companies train and support the teams.',
   'providers.alone': '{n} {n|hamlet|hamlets} without a telecom company:',
   'providers.aloneIn': '{commune} {n} {n|hamlet|hamlets}',
   'providers.aloneHere': '{names}.',

@@ -4,7 +4,7 @@ export const providersVi = {
   'providers.sub': '{n} đơn vị viễn thông, bưu chính, đoàn thể · {people} người',
   'providers.add': 'Thêm đơn vị',
   'providers.none': 'Chưa có đơn vị nào.',
-  'providers.noneText': 'Công văn 577 gửi bưu điện, viễn thông.',
+  'providers.noneText': 'Bưu điện, Bưu chính Viettel, doanh nghiệp viễn thông cùng tập huấn và hỗ trợ tổ.',
   'providers.alone': '{n} thôn chưa có đơn vị viễn thông nào nhận:',
   'providers.aloneIn': '{commune} {n} thôn',
   'providers.aloneHere': '{names}.',

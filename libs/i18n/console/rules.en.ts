@@ -62,7 +62,7 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.t.secondFactor':
     'After the password, holders of these posts type a code from their phone. Begin with administrators, province and district; focal officers from a later day.',
   'rules.t.keepLog':
-    'Who did what, looked at whose number, took which list. What is older is erased, with the questions about it. The law asks for 24 months at least.',
+    'Who did what, looked at whose number, took which list. What is older is erased, with the questions about it. It is kept for 24 months at least.',
   'rules.t.keepLists':
     'Long lists made in the background, with numbers. What is older is erased, and made again when it is needed.',
   'rules.t.keepUploads': 'The Excel file of an import as it came. What is older is erased; what was imported stays.',

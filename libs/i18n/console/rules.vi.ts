@@ -62,7 +62,7 @@ export const rulesVi = {
   'rules.t.secondFactor':
     'Sau mật khẩu, người giữ chức vụ này còn gõ mã trên điện thoại. Nên bắt đầu với quản trị, cán bộ tỉnh, huyện; cán bộ đầu mối từ một ngày sau đó.',
   'rules.t.keepLog':
-    'Ai làm gì, xem số của ai, xuất gì. Quá hạn thì máy xóa, kể cả câu hỏi lý do. Luật đòi ít nhất 24 tháng.',
+    'Ai làm gì, xem số của ai, xuất gì. Quá hạn thì máy xóa, kể cả câu hỏi lý do. Không giữ ngắn hơn 24 tháng.',
   'rules.t.keepLists': 'Danh sách dài máy lập sẵn, có số điện thoại. Quá hạn thì xóa, cần thì lập lại.',
   'rules.t.keepUploads': 'Tệp Excel gốc khi nhập danh sách. Quá hạn thì xóa tệp, kết quả nhập vẫn còn.',
   'rules.t.keepSessions': 'Để trả lời được “hôm đó máy nào đã vào”. Quá hạn thì xóa tên máy và ngày vào.',
