@@ -13,7 +13,7 @@ svg{flex:none;width:24px;height:24px;fill:none;stroke:currentColor;stroke-width:
 .v{padding:20px 16px;text-align:center}.v i{display:grid;place-items:center;width:64px;height:64px;margin:0 auto 8px;border-radius:50%;color:var(--s)}.v svg{width:36px;height:36px}
 .v h2{margin:0;font-size:22px;line-height:1.35}.v p{margin:4px 0 0;font-size:14px}
 .g{background:var(--gb);color:var(--g)}.g i{background:var(--g)}.r{background:var(--rb);color:var(--r)}.r i{background:var(--r)}.w{background:var(--wb);color:var(--w)}.w i{background:var(--w)}
-main{max-width:560px;margin:0 auto;padding:16px}section{background:var(--s);border:1px solid var(--l);border-radius:12px;padding:16px;margin-bottom:12px}
+.m{max-width:560px;margin:0 auto;padding:16px}section{background:var(--s);border:1px solid var(--l);border-radius:12px;padding:16px;margin-bottom:12px}
 section h3{margin:0;font-size:16px}section p{margin:4px 0 0}small{color:var(--m);font-size:14px}ul{margin:8px 0 0;padding:0;list-style:none}li{display:flex;gap:12px;padding:5px 0}.n svg{color:var(--r)}.y svg{color:var(--g)}
 .who{display:flex;gap:14px}.who>b,.who>img{flex:none;width:64px;height:64px;border-radius:12px;background:var(--b);object-fit:cover}.who>b{background:var(--i);display:grid;place-items:center;color:var(--p);font-size:22px}.who p{margin:0}
 footer{position:sticky;bottom:0;padding:12px 16px;background:var(--s);border-top:1px solid var(--l)}.a{display:flex;flex-wrap:wrap;gap:8px;max-width:528px;margin:0 auto}
@@ -128,7 +128,7 @@ function page(
 ): string {
   const t = teller(language);
   const other = language === 'vi' ? 'en' : 'vi';
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${t('page.title')}</title><style>${style}</style></head><body><header>${emblem}<div><h1>${t('page.title')}</h1><span>${escaped(office)}</span></div></header>${head}<main>${body}<a class="e" lang="${other}" href="${escaped(path)}?lang=${other}">${t('page.other')}</a></main>${foot ? `<footer>${foot}</footer>` : ''}</body></html>`;
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${t('page.title')}</title><style>${style}</style></head><body><header>${emblem}<div><h1>${t('page.title')}</h1><span>${escaped(office)}</span></div></header><main>${head}<div class="m">${body}<a class="e" lang="${other}" href="${escaped(path)}?lang=${other}">${t('page.other')}</a></div></main>${foot ? `<footer>${foot}</footer>` : ''}</body></html>`;
 }
 
 const banner = (tone: 'g' | 'r' | 'w', sign: keyof typeof ICONS, title: string, lines: readonly string[]): string =>
