@@ -6439,6 +6439,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/{reportId}/route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To whom the report goes, and which way each gets it */
+        get: operations["reportRoute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/recipients": {
         parameters: {
             query?: never;
@@ -6465,7 +6482,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Names an office's mailbox, or tries it again: a mail with a code goes there */
+        /** Names an office's or the unit's own mailbox, or tries it again: a mail with a code goes there */
         post: operations["nameMailbox"];
         delete?: never;
         options?: never;
@@ -11846,6 +11863,21 @@ export interface components {
             sentAt: string | null;
             triesLeft: number;
         };
+        OwnMailbox: {
+            used: components["schemas"]["UsedMailbox"] | null;
+            tried: components["schemas"]["TriedMailbox"] | null;
+            untried: {
+                address: string;
+                isMailed: boolean;
+            } | null;
+            earlier: {
+                address: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            }[];
+        };
         Recipient: {
             name: string;
             line: string | null;
@@ -11863,10 +11895,23 @@ export interface components {
         Recipients: {
             unit: components["schemas"]["UnitRef"];
             canMail: boolean;
+            own: components["schemas"]["OwnMailbox"];
             offices: components["schemas"]["Recipient"][];
         };
+        ReportRoute: {
+            canMail: boolean;
+            receiver: {
+                unit: components["schemas"]["UnitRef"];
+                address: string | null;
+            } | null;
+            offices: {
+                name: string;
+                isPerson: boolean;
+                address: string | null;
+            }[];
+        };
         NameMailbox: {
-            name: string;
+            name?: string;
             /** Format: email */
             address: string;
         };
@@ -13823,8 +13868,10 @@ export type ListJob = components['schemas']['ListJob'];
 export type MakeList = components['schemas']['MakeList'];
 export type UsedMailbox = components['schemas']['UsedMailbox'];
 export type TriedMailbox = components['schemas']['TriedMailbox'];
+export type OwnMailbox = components['schemas']['OwnMailbox'];
 export type Recipient = components['schemas']['Recipient'];
 export type Recipients = components['schemas']['Recipients'];
+export type ReportRoute = components['schemas']['ReportRoute'];
 export type NameMailbox = components['schemas']['NameMailbox'];
 export type ConfirmMailbox = components['schemas']['ConfirmMailbox'];
 export type MailAgain = components['schemas']['MailAgain'];
@@ -27777,6 +27824,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SigningExport"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportRoute"];
                 };
             };
             /** @description A coded problem */

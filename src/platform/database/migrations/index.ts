@@ -68,9 +68,9 @@ import { MembershipSecondFactorRules1795903249000 } from './1795903249000-member
 import { OrganizationReorganisations1795903253000 } from './1795903253000-organization-reorganisations.ts';
 import { MembershipMergedTeams1795903254000 } from './1795903254000-membership-merged-teams.ts';
 import { MembershipSendRequests1795903260000 } from './1795903260000-membership-send-requests.ts';
-import { PlatformBackupRuns1795923789000 } from './1795923789000-platform-backup-runs.ts';
 import { TasksMonthlyNumbers1795903262000 } from './1795903262000-tasks-monthly-numbers.ts';
-import { NotificationsOwnMailboxes1795903262000 } from './1795903262000-notifications-own-mailboxes.ts';
+import { NotificationsOwnMailboxes1795903264000 } from './1795903264000-notifications-own-mailboxes.ts';
+import { PlatformBackupRuns1795923789000 } from './1795923789000-platform-backup-runs.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -145,6 +145,6 @@ export const migrations = [
   MembershipMergedTeams1795903254000,
   MembershipSendRequests1795903260000,
   TasksMonthlyNumbers1795903262000,
+  NotificationsOwnMailboxes1795903264000,
   PlatformBackupRuns1795923789000,
-  NotificationsOwnMailboxes1795903262000,
 ];

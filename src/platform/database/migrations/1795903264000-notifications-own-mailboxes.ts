@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Which mailbox a unit's copies went to before mailboxes of its own were tried is asked at every sending. */
-export class NotificationsOwnMailboxes1795903262000 implements MigrationInterface {
+export class NotificationsOwnMailboxes1795903264000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create index office_mails_of_unit on office_mails (unit_id) where recipient is null and report_id is not null;
