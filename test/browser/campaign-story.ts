@@ -8,7 +8,7 @@ import { buildDirective } from '../support/orders.ts';
 import { buildOfficer } from '../support/people.ts';
 import { expectClean, goTo } from './officer-pages.ts';
 
-export async function asksForDays(page: Page, url: string): Promise<void> {
+async function asksForDays(page: Page, url: string): Promise<void> {
   const dialog = page.getByRole('dialog');
   const button = (name: string) => page.getByRole('button', { name });
   await goTo(page, url, 'campaigns');
@@ -31,7 +31,7 @@ export async function asksForDays(page: Page, url: string): Promise<void> {
 }
 
 /** What goes to more than one unit waits at the office: nobody else can approve it at first, then a second officer does. */
-export async function asksASecondOfficer(page: Page, url: string, app: TestApp, unitId: string): Promise<void> {
+async function asksASecondOfficer(page: Page, url: string, app: TestApp, unitId: string): Promise<void> {
   await app.database.rows(
     sql`insert into second_approval_rules (id, unit_id, is_needed, measure, above, directive_id, validity)
       values (${randomUUID()}, ${unitId}, true, 'teams', 1, ${await buildDirective(app, unitId, '15/QĐ-UBND')}, '[2022-01-01,)')`,
@@ -67,4 +67,9 @@ export async function asksASecondOfficer(page: Page, url: string, app: TestApp, 
   await page.getByRole('button', { name: /^Nhắc 2/ }).click();
   await dialog.getByRole('button', { name: 'Trình duyệt' }).click();
   await page.getByRole('heading', { name: 'Chờ duyệt: Nhắc nộp báo cáo: Rà soát danh sách tổ' }).waitFor();
+}
+
+export async function asksOnceMore(page: Page, url: string, app: TestApp, districtId: string): Promise<void> {
+  await asksForDays(page, url);
+  await asksASecondOfficer(page, url, app, districtId);
 }

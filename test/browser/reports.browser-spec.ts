@@ -12,7 +12,7 @@ import { buildOfficer, type TestPerson } from '../support/people.ts';
 import { signPdf } from '../support/files/signed.ts';
 import { buildFocal, buildLine, onReport, openReport, requireApproval, storedWords } from '../support/reports.ts';
 import { chairApproves } from './approval-story.ts';
-import { asksASecondOfficer, asksForDays } from './campaign-story.ts';
+import { asksOnceMore } from './campaign-story.ts';
 import { printsTheGuides } from './guide-story.ts';
 import { restated } from './restated-story.ts';
 import { namesRecipients, sendsAndMails } from './recipients-story.ts';
@@ -294,10 +294,8 @@ it('shows the district what needs a hand first, and opens the teams behind a fig
 
 it('hands out guides for a wall', () => printsTheGuides(url, commune.page, district.page));
 
-it('is asked for once more, for days of a campaign; of many it waits for a second officer', async () => {
-  await asksForDays(district.page, url);
-  await asksASecondOfficer(district.page, url, app, village.districtId);
-});
+it('is asked for once more, for days of a campaign; of many it waits for a second officer', () =>
+  asksOnceMore(district.page, url, app, village.districtId));
 
 it('reads the same in English, in the dark, on a narrow screen', async () => {
   for (const [visit, paths] of [

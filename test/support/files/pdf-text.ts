@@ -60,7 +60,8 @@ function textOf(content: string, fonts: Map<string, Letters>): string {
   let letters: Letters | undefined;
   let text = '';
   const written = (glyphs: number[]) => glyphs.map((glyph) => letters?.get(glyph) ?? '\ufffd').join('');
-  const token = /\/(f\d+) [\d.]+ Tf|\(|<((?:[0-9A-F]{4})+)>|\bET\b/gi;
+  // What stands for a run of letters beside it (ActualText) is no letter of its own.
+  const token = /\/(f\d+) [\d.]+ Tf|\(|(?<!\/ActualText ?)<((?:[0-9A-F]{4})+)>|\bET\b/gi;
   for (let found = token.exec(content); found; found = token.exec(content)) {
     if (found[1]) letters = fonts.get(found[1]);
     else if (found[2]) text += written(found[2].match(/.{4}/g)!.map((hex) => Number.parseInt(hex, 16)));
