@@ -2,7 +2,7 @@
  * A screen of the console loads its words with itself. Whoever uses a word that only another screen loads sees its id, or
  * not, depending on which screen was open before: this follows what each file loads and names every word out of reach.
  */
-import { closureOf, everyWord, type Screen, screensOf } from '../support/schema/screens.ts';
+import { closureOf, everyWord, namedIn, type Screen, screensOf } from '../support/schema/screens.ts';
 
 const screens = screensOf();
 const MAIN = 'apps/console/main.tsx';
@@ -60,4 +60,14 @@ it('uses no word that is not loaded with it', () => {
       }
     }
   expect([...missing]).toEqual([]);
+});
+
+it('brings the words of every button that help names', () => {
+  const has = new Set([
+    ...union(closureOf(screens, MAIN)),
+    ...union(closureOf(screens, 'apps/console/i18n/help-words.ts')),
+  ]);
+  const named = namedIn('console/help.vi');
+  expect(named.length).toBeGreaterThan(50);
+  expect(named.filter((id) => !has.has(id))).toEqual([]);
 });

@@ -1,4 +1,5 @@
 /** Help names the buttons of every screen, so that it brings the words of all. */
+import './board-words.ts';
 import './channel-words.ts';
 import './committee-words.ts';
 import './assign-words.ts';
@@ -14,6 +15,8 @@ import './overview-words.ts';
 import './provider-words.ts';
 import './register-words.ts';
 import './recipient-words.ts';
+import './map-words.ts';
+import './reform-words.ts';
 import './report-words.ts';
 import './rule-words.ts';
 import './start-words.ts';

@@ -68,3 +68,7 @@ export function closureOf(screens: ReadonlyMap<string, Screen>, root: string): S
   visit(root);
   return [...seen].flatMap((file) => screens.get(file) ?? []);
 }
+
+/** The words of buttons that a text names as "[[units.close]]". */
+export const namedIn = (catalogue: string): string[] =>
+  [...readFileSync(`${ROOT}libs/i18n/${catalogue}.ts`, 'utf8').matchAll(/\[\[(\w+\.[\w.-]+)\]\]/g)].map(([, id = '']) => id);
