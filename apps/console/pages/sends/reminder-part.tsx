@@ -47,7 +47,7 @@ function Plan({ request, content }: Props) {
     <Loaded query={query} rows={6}>
       {(preview) => (
         <>
-          <Card label={t('bulk.toldList')}>
+          <Card title={t('bulk.toldList')}>
             <div className="card-body bulk">
               {preview.count === 0 ? (
                 <Notice tone="done" icon="circle-check">
