@@ -3,6 +3,7 @@
 /** What indicators count, and what else stands behind a number in words of theirs. */
 export const oneOf: Readonly<Record<string, string>> = {
   accounts: 'account',
+  requests: 'request',
   applications: 'application',
   events: 'event',
   households: 'household',

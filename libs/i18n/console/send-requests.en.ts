@@ -61,7 +61,7 @@ export const sendRequestsEn: Record<keyof typeof sendRequestsVi, string> = {
   'second.yours': 'Waits for you',
   'second.own': 'Asked by you',
   'second.others': 'Waits for others',
-  'second.unit': 'sends',
+  'second.unit': 'requests',
   'second.kind.order': 'Order',
   'second.kind.campaign': 'One-off report',
   'second.kind.teamReminder': 'Reminder of silent teams',
