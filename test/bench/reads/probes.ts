@@ -130,7 +130,8 @@ export const probes: Record<ReadId, LateProbe> = {
   listAllotments: atUnits({}, { waiting: 'true' }),
   readAllotment: ({ made }) => [{ params: { allotmentId: made.allotmentId } }],
   listNumberSeries: byOfficers(atUnits()),
-  nextNumbers: ({ made }) => [{ params: { seriesId: made.allotmentId } }],
+  // Given by the province; of a commune's own there is none.
+  nextNumbers: (asker) => (isAbove(asker) ? [{ params: { seriesId: asker.made.allotmentId } }] : []),
   samplingRules: atUnits(),
   listAssignments: atUnits({}, { open: 'true' }, { q: 'ho so' }),
   getAssignment: ofOrders,

@@ -21,7 +21,7 @@ type Write = (served: Served) => Promise<number>;
 async function orderOf({ country }: Served): Promise<HttpCall> {
   const { seats } = country;
   const teams = await country.rows<{ id: string }>(
-    `select t.id from teams t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = $1 order by t.id`,
+    `select t.id from teams t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = $1 where t.status = 'active' order by t.id`,
     [seats.province],
   );
   const body = {

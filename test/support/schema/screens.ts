@@ -71,4 +71,6 @@ export function closureOf(screens: ReadonlyMap<string, Screen>, root: string): S
 
 /** The words of buttons that a text names as "[[units.close]]". */
 export const namedIn = (catalogue: string): string[] =>
-  [...readFileSync(`${ROOT}libs/i18n/${catalogue}.ts`, 'utf8').matchAll(/\[\[(\w+\.[\w.-]+)\]\]/g)].map(([, id = '']) => id);
+  [...readFileSync(`${ROOT}libs/i18n/${catalogue}.ts`, 'utf8').matchAll(/\[\[(\w+\.[\w.-]+)\]\]/g)].map(
+    ([, id = '']) => id,
+  );

@@ -99,12 +99,14 @@ export class SeriesOrders {
   /** Active teams below the unit that no order of the series ever went to, by name of their hamlet. */
   async newTeams(unitId: string, seriesId: string): Promise<Omit<OrderTask, 'target'>[]> {
     const rows = await this.database.rows<Omit<OrderTask, 'target'>>(
-      sql`select t.id as "teamId", t.unit_id as "unitId", coalesce(t.commune_id, t.unit_id) as "communeId"
+      sql`with asked as materialized (
+         select distinct r.team_id from assignments a join tasks r on r.assignment_id = a.id where a.series_id = ${seriesId}),
+       reached as materialized (
+         select team_id from asked union
+         select m.merged_into_id from asked s join ${membershipSql.teams} m on m.id = s.team_id where m.merged_into_id is not null)
+       select t.id as "teamId", t.unit_id as "unitId", coalesce(t.commune_id, t.unit_id) as "communeId"
          from unit_closure c join teams_at(${this.clock.today()}) t on t.unit_id = c.descendant_id
-        where c.ancestor_id = ${unitId} and t.status = 'active' and not exists (
-              select 1 from assignments a join tasks r on r.assignment_id = a.id
-               where a.series_id = ${seriesId} and (r.team_id = t.id
-                 or r.team_id in (select m.id from ${membershipSql.teams} m where m.merged_into_id = t.id)))`,
+        where c.ancestor_id = ${unitId} and t.status = 'active' and not exists (select 1 from reached g where g.team_id = t.id)`,
     );
     const units = await this.organization.unitRefs(rows.map((row) => row.unitId));
     const nameOf = (row: { unitId: string }) => units.get(row.unitId)?.name ?? '';
