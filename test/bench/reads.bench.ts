@@ -13,15 +13,12 @@ import type { Bench } from './bench.ts';
 import { askAll, type Read, withoutProbe } from './reads/ask.ts';
 import { prepare, sendReport, type Served } from './reads/prepare.ts';
 import { Recorder } from './reads/recorder.ts';
-import { explainSlowest, type PlanFound, tell } from './reads/report.ts';
+import { explainSlowest, GROWS_FROM_MS, type PlanFound, tell } from './reads/report.ts';
 import { writeAll } from './reads/writes.ts';
 import { Country, NOW } from './country/country.ts';
 
 /** What a person may wait for, and what an answer may weigh (docs/reads.md). */
 const bars = { communeMs: 300, provinceMs: 1_500, growth: 1.5, answerKb: 300, writeMs: 2_000 } as const;
-/** What is faster says nothing about growth. */
-const GROWS_FROM_MS = 20;
-
 export interface Measured {
   reads: Read[];
   plans: PlanFound[];

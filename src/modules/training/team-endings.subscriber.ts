@@ -7,18 +7,22 @@ import { OnEvent, type PayloadOf } from '#platform/outbox';
 import { SeatStore } from './seats/seat-store.ts';
 import { SessionAccess } from './session-access.ts';
 
+/** Sessions that a team is part of, or to which somebody who is or was in it is invited; from the team, not from all sessions. */
+const sessionsOf = (teamIds: readonly string[], invitation: Sql): Sql => sql`
+  select t.session_id from session_teams t where t.team_id = any(${teamIds}::uuid[])
+  union select i.session_id from ${membershipSql.teamMembers} m
+    join session_invitations i on i.person_id = m.person_id and i.team_id = m.team_id
+   where m.team_id = any(${teamIds}::uuid[]) and ${invitation}`;
+
 /** Coming sessions to which the team or somebody of it is invited. */
 const coming = (teamId: string, now: Date): Sql => sql`select s.id from training_sessions s
-  where s.starts_at > ${now} and s.state in ('proposed', 'changes_asked', 'published') and (
-    exists (select 1 from session_teams t where t.session_id = s.id and t.team_id = ${teamId})
-    or exists (select 1 from session_invitations i where i.session_id = s.id and i.team_id = ${teamId}
-      and i.state in ('invited', 'seated', 'waiting')))`;
+  where s.starts_at > ${now} and s.state in ('proposed', 'changes_asked', 'published')
+    and s.id in (${sessionsOf([teamId], sql`i.state in ('invited', 'seated', 'waiting')`)})`;
 
 /** Sessions to come of which one of these teams is part, or somebody of theirs is invited. */
 const comingOf = (teamIds: readonly string[], now: Date): Sql => sql`select s.id from training_sessions s
-  where s.ends_at > ${now} and s.state in ('proposed', 'changes_asked', 'published') and (
-    exists (select 1 from session_teams t where t.session_id = s.id and t.team_id = any(${teamIds}::uuid[]))
-    or exists (select 1 from session_invitations i where i.session_id = s.id and i.team_id = any(${teamIds}::uuid[])))`;
+  where s.ends_at > ${now} and s.state in ('proposed', 'changes_asked', 'published')
+    and s.id in (${sessionsOf(teamIds, sql`true`)})`;
 
 /** A team that is no more is invited nowhere, its seats go to the waiting list; what became part of another goes with it. */
 @Injectable()

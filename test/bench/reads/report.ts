@@ -75,11 +75,19 @@ function wrongest({ read, explained, fault }: PlanFound): string {
   return `${who}${name}: estimated ${estimated}, found ${actual} (${loops} loops), ${cell(ms)} ms`;
 }
 
+/** What is faster says nothing about growth. */
+export const GROWS_FROM_MS = 20;
+const SHOWN_GROWN = 8;
+
 export function tell(small: Measured, large: Measured): { short: string; whole: string } {
   const { reads, plans, writes, faults } = large;
   const before = new Map(small.reads.map((read) => [read.key, read]));
   const slow = bySlowness(reads);
   const big = reads.toSorted((a, b) => b.kb - a.kb);
+  const growth = ({ key, ms }: Read) => ms / (before.get(key)?.ms ?? ms);
+  const grown = reads
+    .filter(({ isAbove, ms }) => !isAbove && ms > GROWS_FROM_MS)
+    .toSorted((a, b) => growth(b) - growth(a));
   const errors = [
     ...reads.filter(({ fault }) => fault).map(({ role, what, fault }) => `${role} ${what}: ${fault}`),
     ...small.reads.filter(({ fault }) => fault).map(({ role, what, fault }) => `at a tenth, ${role} ${what}: ${fault}`),
@@ -87,6 +95,7 @@ export function tell(small: Measured, large: Measured): { short: string; whole: 
   ];
   const parts = (slowest: Read[], biggest: Read[]) => [
     `Slowest reads\n\n${table(slowest, before)}`,
+    `What of a commune grew most with the country\n\n${table(grown.slice(0, SHOWN_GROWN), before)}`,
     `Biggest answers\n\n${table(biggest, before)}`,
     `Writes\n\n${Object.entries(writes)
       .map(([name, ms]) => `  ${name} ${cell(ms)}`)
