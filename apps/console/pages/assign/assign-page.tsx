@@ -1,6 +1,6 @@
 import '@mantine/dates/styles.css';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { formatTime } from '#i18n';
 import { uuid } from '#client/uuid';
 import { api } from '../../api/client.ts';
@@ -165,10 +165,15 @@ function Prepared({ draftId, initial }: { draftId: string; initial: Draft }) {
     void templates.refetch();
     refetch();
   };
+  // Once it stands, the wizard stays: what is asked again beside it, and fails or is slow, takes away nothing that was chosen.
+  const stands = useRef<Omit<WizardProps, 'draftId'>>(undefined);
+  if (templates.data && ready && marked) {
+    const start = commune && marked.length > 0 ? { ...initial, teamIds: marked } : initial;
+    stands.current = { initial: start, templates: templates.data, pool };
+  }
+  if (stands.current) return <Wizard draftId={draftId} {...stands.current} />;
   if (templates.error || error) return <Failed error={templates.error ?? error} refetch={again} />;
-  if (!templates.data || !ready || !marked) return <Loading rows={10} />;
-  const start = commune && marked.length > 0 ? { ...initial, teamIds: marked } : initial;
-  return <Wizard draftId={draftId} initial={start} templates={templates.data} pool={pool} />;
+  return <Loading rows={10} />;
 }
 
 export function AssignPage() {
@@ -176,7 +181,9 @@ export function AssignPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [draftId] = useState(() => search.draft ?? uuid());
-  const stored = useStoredDraft(search.draft);
+  // A new one is not asked for: its id reaches the address while somebody may have begun to choose.
+  const [opened] = useState(search.draft);
+  const stored = useStoredDraft(opened);
   const origin = useOrigin(search.origin);
   useEffect(() => {
     if (!search.draft) void navigate({ search: { ...search, draft: draftId }, replace: true });
