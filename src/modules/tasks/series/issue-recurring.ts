@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { NothingLeft } from '#contracts/organization/ocop';
-import { type PeriodRule, periodOf } from '#contracts/reporting/periods';
+import type { PeriodRule } from '#contracts/reporting/periods';
 import type { SeriesEnd } from '#contracts/tasks/order-series';
 import { OrganizationApi } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
@@ -9,6 +9,7 @@ import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { type Order, OrderWriter } from '../assignments/order-writer.ts';
 import { targetOf } from '../assignments/products-to-list.ts';
 import { ReplyRules } from '../assignments/reply-rules.ts';
+import { giveByMonth } from './give-by-month.ts';
 import { type PlannedOrder, PlanNext, type Schedule, scheduleColumns } from './plan-next.ts';
 
 const EVERY_MS = 10 * 60_000;
@@ -36,19 +37,12 @@ export class IssueRecurring {
     const schedules = await this.database.rows<Schedule>(
       sql`select ${scheduleColumns} from assignment_schedules s where s.ended_at is null order by s.series_id`,
     );
-    let issued = 0;
-    const failures: unknown[] = [];
-    for (const schedule of schedules) {
-      try {
-        const rule = await this.organization.periodRule(schedule.unitId);
-        const { month } = periodOf(this.clock.today(), rule);
-        if (month > schedule.lastMonth && (await this.issue(schedule, month, rule))) issued += 1;
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} monthly orders were not issued`);
-    return issued;
+    return giveByMonth(schedules, {
+      today: () => this.clock.today(),
+      ruleOf: (unitId) => this.organization.periodRule(unitId),
+      give: (schedule, month, rule) => this.issue(schedule, month, rule),
+      failed: 'monthly orders were not issued',
+    });
   }
 
   private async issue(schedule: Schedule, month: string, rule: PeriodRule): Promise<boolean> {

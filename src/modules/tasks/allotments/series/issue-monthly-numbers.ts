@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import { type PeriodRule, periodOf } from '#contracts/reporting/periods';
+import type { PeriodRule } from '#contracts/reporting/periods';
 import { OrganizationApi } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { AllotmentWriter, type NewAllotment } from '../allotment-writer.ts';
 import { sumOf } from '../check-shares.ts';
+import { giveByMonth } from '../../series/give-by-month.ts';
 import { NumberSchedules, type NumberSchedule, scheduleColumns } from './number-schedules.ts';
 import { type PlannedNumbers, PlanNumbers } from './plan-numbers.ts';
 
@@ -34,19 +35,12 @@ export class IssueMonthlyNumbers {
     const schedules = await this.database.rows<NumberSchedule>(
       sql`select ${scheduleColumns} from allotment_schedules s where s.ended_at is null order by s.series_id`,
     );
-    let issued = 0;
-    const failures: unknown[] = [];
-    for (const schedule of schedules) {
-      try {
-        const rule = await this.organization.periodRule(schedule.unitId);
-        const { month } = periodOf(this.clock.today(), rule);
-        if (month > schedule.lastMonth && (await this.issue(schedule, month, rule))) issued += 1;
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} monthly numbers were not given`);
-    return issued;
+    return giveByMonth(schedules, {
+      today: () => this.clock.today(),
+      ruleOf: (unitId) => this.organization.periodRule(unitId),
+      give: (schedule, month, rule) => this.issue(schedule, month, rule),
+      failed: 'monthly numbers were not given',
+    });
   }
 
   private async issue(schedule: NumberSchedule, month: string, rule: PeriodRule): Promise<boolean> {
