@@ -2,7 +2,8 @@
  * The data map says of every column that can hold something about a person what it is, or that it holds nothing of one. The
  * columns come from the migrated database, so that a new one fails here until somebody has thought about it.
  */
-import { impersonal, personal } from '#contracts/privacy/data-map';
+import { personal } from '#contracts/privacy/data-map';
+import { impersonal } from '#contracts/privacy/impersonal';
 import { recordKindNames } from '#contracts/privacy/record-kinds';
 import { sql } from '#platform/database';
 import { startApp, stopApps } from '../support/app.ts';

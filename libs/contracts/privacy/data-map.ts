@@ -1,13 +1,13 @@
 /**
  * What the database holds about people: every column that carries text, a document or a person's id stands here, under the
- * kind of record it belongs to, or in `impersonal`. Numbers, days and states say of a person what their row does.
+ * kind of record it belongs to, or in `impersonal.ts`. Numbers, days and states say of a person what their row does.
  * test/architecture/data-map.int-spec.ts fails on a column that is in neither; docs/data-protection.md and "Dữ liệu của tôi"
  * come from here.
  */
 import type { RecordKind } from './record-kinds.ts';
 
 /** Columns by table, with a space between. */
-type Columns = Readonly<Record<string, string>>;
+export type Columns = Readonly<Record<string, string>>;
 
 export const personal: Readonly<Record<RecordKind, Columns>> = {
   identity: {
@@ -195,98 +195,4 @@ export const personal: Readonly<Record<RecordKind, Columns>> = {
     roster_import_files: 'content',
     roster_imports: 'choices columns dropped file_name reading result workbook',
   },
-};
-
-/** Words of work and of units, names of channels, codes: nothing of a person by which they are known. */
-export const impersonal: Columns = {
-  account_scopes: 'space scope',
-  address_states: 'channel',
-  allotment_changes: 'reason before after',
-  allotment_schedules: 'last_month end_reason next_title next_shares',
-  allotments: 'period_month template_code pillar title work indicator_code indicator evidence asks cancel_reason',
-  assignment_drafts: 'title',
-  assignment_schedules: 'last_month end_reason skipped_month skip_reason next_title',
-  assignments:
-    'template_code pillar title title_folded work indicator_code indicator evidence period_month cancel_reason asks',
-  avoid_times: 'label weekdays lunar_days start_time end_time',
-  backup_runs: 'folder failure',
-  campaigns: 'title cancel_reason',
-  certificates: 'title topic_code provider revoke_reason',
-  channel_log: 'channel kind detail',
-  channel_states: 'channel declared_reason failing_code',
-  channel_stops: 'reason',
-  channel_tests: 'channel',
-  channel_tokens: 'name sealed',
-  chat_groups: 'name link',
-  chat_hints: 'channel',
-  chat_questions: 'channel',
-  chat_said: 'channel',
-  command_answers: 'route',
-  composition_rules: 'code role affiliation citation',
-  decision_corrections: 'reason',
-  decision_scans: 'end_reason',
-  delivery_chunks: 'channel',
-  delivery_rows: 'channel',
-  difficulties: 'kind',
-  difficulty_steps: 'kind',
-  directive_corrections: 'before after reason',
-  directives: 'kind number abstract',
-  entry_breakdowns: 'by kind',
-  entry_products: 'marketplace',
-  establishing_decisions: 'number void_reason',
-  event_handlings: 'subscriber failure',
-  figure_plans: 'code',
-  group_chats: 'address title link asset_id gone_code',
-  group_name_templates: 'template',
-  group_posts: 'message_key provider_id failure_class failure_code',
-  handovers: 'basis',
-  held_acts: 'kind',
-  holidays: 'name',
-  indicators: 'code name name_en unit unit_en pillar numerator denominator dimensions target',
-  keeping_rules: 'kind citation',
-  know_how: 'kind title answer indicator_code',
-  list_jobs: 'failure_code purpose',
-  messages: 'kind page_cursor',
-  migrations: 'name',
-  ocop_products: 'name certificate marketplace link end_reason',
-  office_papers: 'symbol place',
-  order_changes: 'reason before after',
-  send_requests: 'title reason chosen_ids sent_ids',
-  outbox: 'name',
-  pace_buckets: 'key',
-  progress_entries: 'quick_kind receipt',
-  progress_lines: 'indicator_code',
-  providers: 'name',
-  quiet_rules: 'quiet_from quiet_to',
-  recipient_mailboxes: 'key',
-  reorganisation_lines: 'type name',
-  reorganisations: 'title revoke_reason',
-  report_approvals: 'note late_reason reason',
-  report_archive: 'hash',
-  report_comments: 'cell',
-  report_figures: 'code',
-  report_versions: 'late_reason content_hash decision_note',
-  reports: 'revision_reason exception_reason reminded',
-  roster_columns: 'head_key columns',
-  roster_imports: 'file_hash reading_of',
-  rule_announcements: 'kind value held',
-  second_factor_rules: 'roles',
-  secrets: 'name value',
-  signed_returns: 'hash aside_reason',
-  task_changes: 'state_before',
-  task_templates: 'code title title_en section pillar indicators evidence suggestion guide',
-  team_endings: 'reason',
-  teams: 'name',
-  ticks: 'name',
-  training_sessions:
-    'topic_code title place place_folded map_url online_url language materials bring before proposal secret note cancel_reason',
-  training_topics: 'code title title_en',
-  typed_figures: 'code source',
-  unit_changes: 'basis reason',
-  unit_closure: 'ancestor_kind descendant_kind',
-  unit_closure_spans: 'ancestor_kind descendant_kind',
-  unit_shapes: 'geometry',
-  unit_successors: 'basis',
-  unit_versions: 'name name_folded type code basis',
-  webhook_events: 'channel kind',
 };
