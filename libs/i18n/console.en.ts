@@ -24,6 +24,7 @@ import type { rulesVi } from './console/rules.vi.ts';
 import type { secondFactorVi } from './console/second-factor.vi.ts';
 import type { serviceDaysVi } from './console/service-days.vi.ts';
 import type { startVi } from './console/start.vi.ts';
+import type { teamVi } from './console/team.vi.ts';
 import type { teamPapersVi } from './console/team-papers.vi.ts';
 import type { trainingVi } from './console/training.vi.ts';
 import type { officerListVi } from './console/officer-list.vi.ts';
@@ -72,6 +73,7 @@ import { rulesEn } from './console/rules.en.ts';
 import { secondFactorEn } from './console/second-factor.en.ts';
 import { serviceDaysEn } from './console/service-days.en.ts';
 import { startEn } from './console/start.en.ts';
+import { teamEn } from './console/team.en.ts';
 import { teamPapersEn } from './console/team-papers.en.ts';
 import { trainingEn } from './console/training.en.ts';
 import { officerListEn } from './console/officer-list.en.ts';
@@ -123,6 +125,7 @@ export const consoleEn: Record<
   | keyof typeof secondFactorVi
   | keyof typeof serviceDaysVi
   | keyof typeof startVi
+  | keyof typeof teamVi
   | keyof typeof teamPapersVi
   | keyof typeof trainingVi
   | keyof typeof officerListVi
@@ -148,6 +151,7 @@ export const consoleEn: Record<
   ...generalEn,
   ...channelsEn,
   ...startEn,
+  ...teamEn,
   ...teamPapersEn,
   ...trainingEn,
   ...mergesEn,

@@ -39,7 +39,7 @@ const belongs = (file: string, root: string): boolean => {
 
 /** Ids written out, and the beginnings of those made of parts. */
 const idsIn = (text: string): string[] =>
-  [...text.matchAll(/'([a-zA-Z][\w-]*(?:\.[\w-]+)+)'/g)].flatMap(([, id = '']) => (all.has(id) ? [id] : []));
+  [...text.matchAll(/['"]([a-zA-Z][\w-]*(?:\.[\w-]+)+)['"]/g)].flatMap(([, id = '']) => (all.has(id) ? [id] : []));
 const beginningsIn = (text: string): string[] =>
   [...text.matchAll(/`([a-zA-Z][\w-]*\.(?:[\w-]+\.)*)\$\{/g)].map(([, id = '']) => id);
 

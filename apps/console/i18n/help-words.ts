@@ -25,5 +25,6 @@ import './training-words.ts';
 import './unit-words.ts';
 import { helpVi } from '#i18n/console/help.vi';
 import { addWords } from './i18n.tsx';
+import './team-words.ts';
 
 addWords(helpVi);

@@ -29,6 +29,7 @@ import type { rulesVi } from '#i18n/console/rules.vi';
 import type { secondFactorVi } from '#i18n/console/second-factor.vi';
 import type { serviceDaysVi } from '#i18n/console/service-days.vi';
 import type { startVi } from '#i18n/console/start.vi';
+import type { teamVi } from '#i18n/console/team.vi';
 import type { teamPapersVi } from '#i18n/console/team-papers.vi';
 import type { trainingVi } from '#i18n/console/training.vi';
 import type { unitListVi } from '#i18n/console/unit-list.vi';
@@ -81,6 +82,7 @@ export type MessageId =
   | keyof typeof secondFactorVi
   | keyof typeof serviceDaysVi
   | keyof typeof startVi
+  | keyof typeof teamVi
   | keyof typeof teamPapersVi
   | keyof typeof trainingVi
   | keyof typeof unitListVi

@@ -21,6 +21,7 @@ import { rulesVi } from '#i18n/console/rules.vi';
 import { rosterVi } from '#i18n/console/roster.vi';
 import { secondFactorVi } from '#i18n/console/second-factor.vi';
 import { startVi } from '#i18n/console/start.vi';
+import { teamVi } from '#i18n/console/team.vi';
 import { teamPapersVi } from '#i18n/console/team-papers.vi';
 import { trainingVi } from '#i18n/console/training.vi';
 import { unitListVi } from '#i18n/console/unit-list.vi';
@@ -70,6 +71,7 @@ const allVi = {
   ...rulesVi,
   ...secondFactorVi,
   ...startVi,
+  ...teamVi,
   ...teamPapersVi,
   ...trainingVi,
   ...unitListVi,

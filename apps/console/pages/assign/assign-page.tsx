@@ -34,6 +34,7 @@ import { countable, type Template, TemplateStep } from './template-step.tsx';
 import { useDraft, useStoredDraft } from './use-draft.ts';
 import { useDivision } from './use-division.ts';
 import { useCommunePool, usePool, usePoolPages } from './use-pool.ts';
+import '../../i18n/team-words.ts';
 
 const route = getRouteApi('/assignments/new');
 

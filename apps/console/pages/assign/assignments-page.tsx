@@ -22,6 +22,7 @@ import { monthText } from '../reports/report-facts.ts';
 import { AllotmentsCard } from '../allotments/allotments-card.tsx';
 import { RequestsCard } from '../sends/requests-card.tsx';
 import './assign.css';
+import '../../i18n/team-words.ts';
 
 const SeriesCard = lazy(() => import('./series/series-card.tsx').then((module) => ({ default: module.SeriesCard })));
 

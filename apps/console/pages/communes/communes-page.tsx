@@ -16,6 +16,7 @@ import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Loaded, NoMatch } from '../../ui/states.tsx';
 import { useTeamSums } from '../teams/use-teams.ts';
 import { type CommuneFilter, type CommuneTeams, useCommunes } from './use-communes.ts';
+import '../../i18n/team-words.ts';
 
 const filters: readonly CommuneFilter[] = ['all', 'lacking', 'without', 'noSupporter'];
 type Row = CommuneTeams;

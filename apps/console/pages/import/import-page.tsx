@@ -18,6 +18,7 @@ import { ConfirmStep } from './confirm-step.tsx';
 import { mustFix, type Roster } from './findings.ts';
 import './columns.css';
 import './import.css';
+import '../../i18n/team-words.ts';
 
 const route = getRouteApi('/import/$importId');
 

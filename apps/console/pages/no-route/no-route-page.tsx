@@ -15,6 +15,7 @@ import { PrintMark } from '../../ui/print-mark.tsx';
 import { roleWord } from '../../ui/role-word.ts';
 import { EmptyState, Loaded, MaskedPhone, NoMatch } from '../../ui/states.tsx';
 import './no-route.css';
+import '../../i18n/team-words.ts';
 
 type Row = Schemas['NoRouteRow'];
 const pageSize = 200;

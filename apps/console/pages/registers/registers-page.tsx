@@ -22,6 +22,7 @@ import { OcopTable } from './ocop-table.tsx';
 import type { RegisterRow } from './register-rows.ts';
 import { RegisterModal } from './register-modal.tsx';
 import { useRegisters } from './use-registers.ts';
+import '../../i18n/team-words.ts';
 
 const route = getRouteApi('/registers');
 

@@ -16,6 +16,7 @@ import { consolePosts } from '../../api/me.tsx';
 import { CodeStep } from '../second-factor/code-step.tsx';
 import { FirstPassword } from './first-password.tsx';
 import { deviceName } from './device-name.ts';
+import '../../i18n/team-words.ts';
 
 function leave(): void {
   location.hash = '#/';

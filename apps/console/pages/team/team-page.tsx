@@ -21,6 +21,7 @@ import { RulesCard, SupportCard } from './side-cards.tsx';
 import { type TeamPaperAct, TeamNotices } from './team-notices.tsx';
 import type { Team } from './team.ts';
 import './team.css';
+import '../../i18n/team-words.ts';
 
 const route = getRouteApi('/teams/$teamId');
 
