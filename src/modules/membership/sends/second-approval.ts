@@ -82,8 +82,8 @@ export class SecondApproval {
     const today = sql`${this.clock.today()}::date`;
     const row = await this.database.one<{ n: number }>(
       'teamIds' in reach
-        ? sql`select count(distinct m.person_id)::int as n from team_members_at(${today}) m
-            join unnest(${reach.teamIds}::uuid[]) as t(id) on t.id = m.team_id
+        ? sql`select count(distinct m.person_id)::int as n from unnest(${reach.teamIds}::uuid[]) as t(id)
+           cross join lateral (select person_id, role from team_members_at(${today}) where team_id = t.id offset 0) m
             where ${reach.roles ?? null}::text[] is null or m.role = any(${reach.roles ?? null}::text[])`
         : sql`select count(distinct p.person_id)::int as n from posts p where p.unit_id = any(${reach.unitIds}::uuid[])
             and p.role = any(${actions[reach.action]}::text[]) and p.validity @> ${today}`,

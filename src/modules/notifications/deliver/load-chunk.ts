@@ -19,16 +19,17 @@ export const dueSql = ({ chunkId, folded, settled }: DueOf): Sql => sql`
 
 /**
  * Every guard that all channels share, decided once and in the database: one row per delivery that is due. Membership is
- * read once per team, since a chunk holds whole teams.
+ * read once per team, since a chunk holds whole teams; `offset 0` holds the plan to that, which else reads the members of the
+ * whole country as soon as they are more than the statistics know.
  */
 export const loadChunkSql = (due: DueOf, channel: string, kind: string, toMembers: boolean, day: string): Prepared =>
   prepared(
     'load-chunk',
     sql`with due as materialized (${dueSql(due)}),
     present as materialized (
-      select m.team_id, m.person_id
+      select t.team_id, m.person_id
         from (select distinct team_id from due where ${toMembers}::boolean and team_id is not null) t
-        join team_members_at(${day}::date) m on m.team_id = t.team_id)
+       cross join lateral (select person_id from team_members_at(${day}::date) where team_id = t.team_id offset 0) m)
     select d.position, d.person_id as "personId", d.attempts, d.repeats, d.language, d.address, d.task_id as "taskId", d.mandatory,
            p.quiet_from as "quietFrom", p.quiet_to as "quietTo",
            case when d.seen_at is not null then 'seen'

@@ -142,8 +142,9 @@ function routesSql({ unitId, teamIds, day, now }: Audience, channelOrder: Channe
   };
   return sql`
   with audience as materialized (
-    select distinct on (m.person_id) m.person_id, m.team_id, m.role, m.role in ('leader', 'deputy') as mandatory
-      from teams_at(${day}::date) t join team_members_at(${day}::date) m on m.team_id = t.id
+    select distinct on (m.person_id) m.person_id, t.id as team_id, m.role, m.role in ('leader', 'deputy') as mandatory
+      from teams_at(${day}::date) t
+     cross join lateral (select person_id, role from team_members_at(${day}::date) where team_id = t.id offset 0) m
      where t.id = any(${teamIds}::uuid[])
        and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = ${unitId})
      order by m.person_id, array_position(array['leader', 'deputy', 'member'], m.role)),

@@ -43,7 +43,8 @@ export interface TeamPage {
 const members = (day: string, roles: readonly TeamRole[] | null, except: string | null = null): Sql => sql`
   audience as (
     select m.person_id, p.team_id, p.task_id, m.role
-      from page p join team_members_at(${day}::date) m on m.team_id = p.team_id
+      from page p cross join lateral (
+             select person_id, role from team_members_at(${day}::date) where team_id = p.team_id offset 0) m
      where (${roles}::text[] is null or m.role = any(${roles}::text[]))${except === null ? empty : sql` and m.person_id <> ${except}::uuid`})`;
 
 export function teamsOfAssignment(assignmentId: string, { day, cursor, limit, roles }: TeamPage): PageSource {
@@ -108,7 +109,8 @@ export function teamsUnderRule(
        where t.id > ${cursor}::uuid order by t.id limit ${limit}),
     audience as (
       select m.person_id, p.team_id, p.task_id, m.role
-        from page p join team_members_at(${place.day}::date) m on m.team_id = p.team_id
+        from page p cross join lateral (
+             select person_id, role from team_members_at(${place.day}::date) where team_id = p.team_id offset 0) m
        where m.role = any(${roles}::text[]) and m.person_id <> all(${exceptIds}::uuid[])
          and (${told ?? null}::text is null or exists (
            select 1 from messages s join notifications n on n.message_id = s.id and n.person_id = m.person_id

@@ -41,7 +41,8 @@ export class FigureQueries {
       tx,
       sql`select count(distinct t.id)::int as teams, count(distinct m.person_id)::int as members,
         count(distinct p.person_id)::int as phones
-         from teams_at(${report.endsOn}::date) t left join team_members_at(${report.endsOn}::date) m on m.team_id = t.id
+         from teams_at(${report.endsOn}::date) t left join lateral (
+           select person_id from team_members_at(${report.endsOn}::date) where team_id = t.id offset 0) m on true
          left join ${membershipSql.peopleWithPhone} p on p.person_id = m.person_id
         where t.commune_id = ${report.unitId} and t.status = 'active'`,
     );

@@ -42,7 +42,7 @@ export class ReportFacts {
     if (report.unitKind !== 'commune') return [];
     const rows = await this.database.rows<{ line: string }>(
       sql`select t.name || ': ' || p.full_name as line from teams_at(${report.endsOn}::date) t
-        join team_members_at(${report.endsOn}::date) m on m.team_id = t.id join ${membershipSql.people} p on p.id = m.person_id
+        cross join lateral (select person_id from team_members_at(${report.endsOn}::date) where team_id = t.id offset 0) m join ${membershipSql.people} p on p.id = m.person_id
         where t.commune_id = ${report.unitId} and t.status = 'active'
           and not exists (select 1 from ${membershipSql.peopleWithPhone} f where f.person_id = p.id)
         order by t.name collate "vi-natural", p.full_name collate "vi-natural"`,

@@ -24,7 +24,8 @@ export class CheckInPeopleQueries {
       sql`select distinct on (w.person_id) w.person_id as id, p.full_name as "fullName", w.team_id as "teamId" from (
          select person_id, team_id, 0 as rank from session_invitations where session_id = ${session.id}
          union all
-         select m.person_id, m.team_id, 1 from teams_at(${today}) t join team_members_at(${today}) m on m.team_id = t.id
+         select m.person_id, t.id, 1 from teams_at(${today}) t
+          cross join lateral (select person_id from team_members_at(${today}) where team_id = t.id offset 0) m
            where t.commune_id = ${session.communeId}) w
          join ${membershipSql.people} p on p.id = w.person_id and p.anonymised_at is null
         order by w.person_id, w.rank, w.team_id nulls last`,
