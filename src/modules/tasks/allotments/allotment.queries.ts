@@ -41,13 +41,20 @@ const covered = (units: readonly string[], unit: Sql): Sql =>
   sql`exists (select 1 from unit_closure c where c.ancestor_id = any(${units}::uuid[]) and c.descendant_id = ${unit})`;
 const seen = (units: readonly string[]): Sql =>
   sql`(${covered(units, sql`a.issuer_unit_id`)} or ${covered(units, sql`s.unit_id`)})`;
-/** Tasks of the orders by which communes handed it on; where a hamlet came to another commune, it counts there. */
-const tasksOf = (ids: readonly string[]): Sql => sql`
+/**
+ * Tasks of the orders by which communes handed it on; where a hamlet came to another commune, it counts there. Of one commune
+ * its own hamlets are looked through, and not all that the province gave.
+ */
+const tasksOf = (ids: readonly string[], below: readonly string[] | null): Sql => sql`
   select t.id, t.assignment_id, t.target, t.state, o.origin_id, o.indicator_code, o.title,
          coalesce((select c.ancestor_id from unit_closure c
             where c.descendant_id = t.unit_id and c.ancestor_kind = 'commune' limit 1), t.commune_id) as commune_id
-    from assignments o join tasks t on t.assignment_id = o.id and t.state <> 'cancelled'
+    from assignments o ${below === null ? allTasks : ownTasks(below)}
    where o.origin_id = any(${ids}::uuid[]) and o.cancelled_at is null`;
+const allTasks = sql`join tasks t on t.assignment_id = o.id and t.state <> 'cancelled'`;
+const ownTasks = (below: readonly string[]): Sql => sql`
+    join (select distinct descendant_id as id from unit_closure where ancestor_id = any(${below}::uuid[])) u on true
+    join tasks t on t.unit_id = u.id and t.assignment_id = o.id and t.state <> 'cancelled'`;
 
 @Injectable()
 export class AllotmentQueries {
@@ -108,10 +115,11 @@ export class AllotmentQueries {
     );
   }
 
-  /** By commune of today. */
-  handed(ids: readonly string[]): Promise<Handed[]> {
+  /** By commune of today; of communes below these units only, if they are given. */
+  handed(ids: readonly string[], below: readonly string[] | null): Promise<Handed[]> {
+    if (ids.length === 0) return Promise.resolve([]);
     return this.database.rows<Handed>(
-      sql`with given as materialized (${tasksOf(ids)})
+      sql`with given as materialized (${tasksOf(ids, below)})
        select g.origin_id as "allotmentId", g.commune_id as "communeId", count(*)::int as teams, sum(g.target)::int as target,
               coalesce(sum(l.reported), 0)::int as reported, coalesce(sum(l.confirmed), 0)::int as confirmed,
               coalesce(sum(l.open) filter (where g.state = 'submitted'), 0)::int as waiting
@@ -125,10 +133,10 @@ export class AllotmentQueries {
     );
   }
 
-  orders(id: string): Promise<HandingOrder[]> {
+  orders(id: string, below: readonly string[] | null): Promise<HandingOrder[]> {
     return this.database.rows<HandingOrder>(
       sql`select distinct g.origin_id as "allotmentId", g.commune_id as "communeId", g.assignment_id as id, g.title
-         from (${tasksOf([id])}) g order by g.assignment_id`,
+         from (${tasksOf([id], below)}) g order by g.assignment_id`,
     );
   }
 

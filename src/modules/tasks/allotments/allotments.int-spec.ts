@@ -130,6 +130,12 @@ describe('numbers that an office gives to communes', () => {
       query: { waiting: 'true' },
     });
     expect(waiting.body).toMatchObject({ total: 1, items: [{ id, handedOn: 40, figures: { target: 50 } }] });
+    const neighbour = await app.call(routes.listAllotments, {
+      token: second.officer.token,
+      params: { unitId: second.communeId },
+      query: {},
+    });
+    expect(neighbour.body).toMatchObject({ items: [{ id, handedOn: 0, figures: { target: 30, reported: 0 } }] });
   });
 
   it('are refused by row: what does not add up, a commune of elsewhere, one twice, and what a commune was not given', async () => {

@@ -40,7 +40,7 @@ export class ReadAllotments {
     const ids = items.map(({ id }) => id);
     const [shares, handed, units] = await Promise.all([
       this.queries.shares(ids, [unitId]),
-      this.queries.handed(ids),
+      this.handedBelow(items, unitId),
       this.organization.unitRefs(items.map(({ issuerUnitId }) => issuerUnitId)),
     ]);
     const of = <T extends { allotmentId: string }>(all: readonly T[], id: string) =>
@@ -52,17 +52,27 @@ export class ReadAllotments {
     };
   }
 
+  /** Of what the unit gave itself all of it; of what it was given its own part. */
+  private async handedBelow(rows: readonly Allotment[], unitId: string): Promise<Handed[]> {
+    const idsOf = (isOwn: boolean) => rows.filter((row) => (row.issuerUnitId === unitId) === isOwn).map(({ id }) => id);
+    return (
+      await Promise.all([this.queries.handed(idsOf(true), null), this.queries.handed(idsOf(false), [unitId])])
+    ).flat();
+  }
+
   /** @throws allotment.notFound, platform.denied */
   async one(actor: Actor, id: string): Promise<Detail> {
     this.scope.requireAnywhere(actor, 'assignment.read');
     const row = await this.queries.one(id);
     if (!row) throw allotmentErrors.notFound();
     const covers = await this.scope.may(actor, 'assignment.read', { unitId: row.issuerUnitId });
-    const shares = await this.queries.shares([id], this.scope.unitIds(actor, 'assignment.read'));
+    const reader = this.scope.unitIds(actor, 'assignment.read');
+    const shares = await this.queries.shares([id], reader);
+    const below = covers ? null : reader;
     if (shares.length === 0 && !covers) throw platformErrors.denied();
     const [all, orders, changes, heirs] = await Promise.all([
-      this.queries.handed([id]),
-      this.queries.orders(id),
+      this.queries.handed([id], below),
+      this.queries.orders(id, below),
       covers ? this.queries.changes(id) : [],
       this.queries.heirs(shares.map(({ unitId }) => unitId)),
     ]);
