@@ -36,10 +36,10 @@ import {
   teamsWithWork,
 } from './page-sql.ts';
 
-/** Teams per page: about 5,000 people, a few hundred milliseconds, a few megabytes. */
-const PAGE_TEAMS = 1_000;
+/** Teams per page: about 10,000 people, a few hundred milliseconds, a few megabytes. */
+const PAGE_TEAMS = 2_000;
 /** More than a page has. */
-const PAGE_PEOPLE = 20_000;
+const PAGE_PEOPLE = 40_000;
 /** Rows below which an index may not have been worth a plan. */
 const SMALL_TABLE = 4_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
