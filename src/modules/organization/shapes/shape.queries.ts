@@ -62,10 +62,13 @@ export class ShapeQueries {
     );
   }
 
-  /** Whether any of the units has an outline on the day. */
+  /** Whether any of the units has an outline on the day; asked one by one, since the index knows no list. */
   async isDrawn(unitIds: readonly string[], at: string): Promise<boolean> {
     const row = await this.database.one<{ found: boolean }>(
-      sql`select exists (select 1 from unit_shapes where unit_id = any(${unitIds}::uuid[]) and validity @> ${at}::date) as found`,
+      sql`select exists (
+          select 1 from unnest(${unitIds}::uuid[]) as u(id)
+           cross join lateral (
+             select 1 from unit_shapes s where s.unit_id = u.id and s.validity @> ${at}::date limit 1) drawn) as found`,
     );
     return row?.found ?? false;
   }
