@@ -2,7 +2,7 @@
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { openApiDocument } from '#contracts';
 import type { Env } from '#platform/config';
 import { compressAnswers } from '#platform/http';
@@ -68,6 +68,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   limitAnswers(app.getHttpAdapter().getInstance());
   await compressAnswers(app);
   if (env.ROLE !== 'worker') {
+    const { SwaggerModule } = await import('@nestjs/swagger');
     SwaggerModule.setup('api/docs', app, () => openApiDocument() as OpenAPIObject, {
       jsonDocumentUrl: 'api/openapi.json',
     });

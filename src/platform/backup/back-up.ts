@@ -42,7 +42,7 @@ const FILES_AT_ONCE = 4;
  * @throws BackupProblem
  */
 export async function backUp(options: BackupOptions): Promise<Manifest> {
-  const encrypter = encrypterFor(options.recipients);
+  const encrypter = await encrypterFor(options.recipients);
   return connected(options.databaseUrl, async (keeper) => {
     await takeTurn(keeper);
     const log = new RunLog(keeper, options);

@@ -38,7 +38,7 @@ export async function openBackup(dir: string, manifest: Manifest, identities: re
   if (manifest.recipients.length === 0) return { dir, manifest, decrypter: undefined };
   const recipients = manifest.recipients.join(', ');
   if (identities.length === 0) throw new BackupProblem('keyNeeded', { recipients });
-  const decrypter = decrypterFor(identities);
+  const decrypter = await decrypterFor(identities);
   const first = manifest.tables[0] as Manifest['tables'][number];
   const part = tablePart(first, true);
   await requireStored(join(dir, part), part, first.stored);

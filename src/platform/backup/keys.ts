@@ -1,11 +1,15 @@
-/** age (https://age-encryption.org): a public key encrypts, and only the private key, which the server does not hold, opens. */
+/**
+ * age (https://age-encryption.org): a public key encrypts, and only the private key, which the server does not hold, opens.
+ * Its curves are loaded when a backup is made or read, and not by every process that runs the server.
+ */
 import { readFile, writeFile } from 'node:fs/promises';
-import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import type { Decrypter, Encrypter } from 'age-encryption';
 import { BackupProblem } from './backup-problem.ts';
 
 /** @throws badRecipient */
-export function encrypterFor(recipients: readonly string[]): Encrypter | undefined {
+export async function encrypterFor(recipients: readonly string[]): Promise<Encrypter | undefined> {
   if (recipients.length === 0) return undefined;
+  const { Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();
   for (const recipient of recipients) {
     try {
@@ -29,7 +33,8 @@ export async function readIdentities(file: string): Promise<string[]> {
 }
 
 /** @throws keyUnreadable where one is no key at all */
-export function decrypterFor(identities: readonly string[], file = '--identity'): Decrypter {
+export async function decrypterFor(identities: readonly string[], file = '--identity'): Promise<Decrypter> {
+  const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
   try {
     for (const identity of identities) decrypter.addIdentity(identity);
@@ -41,6 +46,7 @@ export function decrypterFor(identities: readonly string[], file = '--identity')
 
 /** Writes a new private key, for its owner alone, and gives the public one. @throws keyExists */
 export async function makeKey(file: string): Promise<string> {
+  const { generateX25519Identity, identityToRecipient } = await import('age-encryption');
   const identity = await generateX25519Identity();
   const recipient = await identityToRecipient(identity);
   const text = `# created: ${new Date().toISOString()}\n# public key: ${recipient}\n${identity}\n`;

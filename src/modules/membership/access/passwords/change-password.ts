@@ -42,7 +42,7 @@ export class ChangePassword {
       const person = await this.person(actor);
       if (person?.passwordHash && !this.isFresh(person))
         await this.check(actor, person.passwordHash, current ?? '', address);
-      if (person && isEasyToGuess(next, person)) throw accessErrors.passwordCommon({ path: 'next' });
+      if (person && (await isEasyToGuess(next, person))) throw accessErrors.passwordCommon({ path: 'next' });
       if (login && person && (person.phones.length > 0 || person.emails.length > 0))
         throw accessErrors.loginKnown({ path: 'login' });
       return this.passwords.hash(next);

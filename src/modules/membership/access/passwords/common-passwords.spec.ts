@@ -21,22 +21,27 @@ describe('a password that is easy to guess', () => {
     'lethibuoi1980',
     'LêThịBưởi@1',
     'le.buoi@xa.example',
-  ])('is %s', (password) => {
-    expect(isEasyToGuess(password, person)).toBe(true);
+  ])('is %s', async (password) => {
+    expect(await isEasyToGuess(password, person)).toBe(true);
   });
 
-  it.each(['mat-khau-dai-1', 'xanh-rung-thong-7', 'mưa rơi ngoài bến vắng', 'k7#vPz!q2Lm'])('is not %s', (password) => {
-    expect(isEasyToGuess(password, person)).toBe(false);
-  });
+  it.each(['mat-khau-dai-1', 'xanh-rung-thong-7', 'mưa rơi ngoài bến vắng', 'k7#vPz!q2Lm'])(
+    'is not %s',
+    async (password) => {
+      expect(await isEasyToGuess(password, person)).toBe(false);
+    },
+  );
 
-  it('is found out in no time, however long and odd it is', () => {
+  it('is found out in no time, however long and odd it is', async () => {
+    await isEasyToGuess('the lists are loaded', person);
+    const milliseconds: number[] = [];
     // The best of three: suites of other threads share this process's processors.
-    const milliseconds = [1, 2, 3].map(() => {
+    for (let run = 0; run < 3; run++) {
       const from = performance.now();
       for (const password of ['4@8({<6&90!|1/57+2%'.repeat(10), 'a1'.repeat(100), 'qazwsxedc'.repeat(22)])
-        isEasyToGuess(password, person);
-      return performance.now() - from;
-    });
+        await isEasyToGuess(password, person);
+      milliseconds.push(performance.now() - from);
+    }
     expect(Math.min(...milliseconds)).toBeLessThan(1_000);
   });
 });

@@ -3,8 +3,7 @@
  * letters, a year behind), rows of keys, and what anybody knows of the person. Vietnamese favourites that the list does not
  * have are added.
  */
-import { ZxcvbnFactory } from '@zxcvbn-ts/core';
-import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { foldMarks } from '#i18n/fold';
 
 /** Of zxcvbn's 0 to 4: below this a hundred million guesses are enough. */
@@ -29,7 +28,16 @@ const favourites = [
   'admin',
 ];
 
-let judge: ZxcvbnFactory | undefined;
+let judge: Promise<ZxcvbnFactory> | undefined;
+
+/** The lists of words are loaded with the first password that is set. */
+async function makeJudge(): Promise<ZxcvbnFactory> {
+  const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+  ]);
+  return new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: MOST_JUDGED, l33tMaxSubstitutions: 5 });
+}
 
 export interface KnownOfPerson {
   fullName: string;
@@ -38,13 +46,14 @@ export interface KnownOfPerson {
   emails: readonly string[];
 }
 
-export function isEasyToGuess(password: string, person: KnownOfPerson): boolean {
-  judge ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: MOST_JUDGED, l33tMaxSubstitutions: 5 });
+export async function isEasyToGuess(password: string, person: KnownOfPerson): Promise<boolean> {
+  judge ??= makeJudge();
+  const known = await judge;
   const plain = foldMarks(password.normalize('NFKC')).slice(0, MOST_JUDGED);
   const words = [...favourites, ...wordsOf(person)];
   // "mat khau 123" is no harder to guess than "matkhau123".
   const forms = new Set([plain, plain.replace(/\s/g, '')]);
-  return [...forms].some((form) => (judge?.check(form, words).score ?? 0) < LEAST_SCORE);
+  return [...forms].some((form) => known.check(form, words).score < LEAST_SCORE);
 }
 
 /** Name parts, the name run together, the number with and without its 0, the address before the @. */
