@@ -1,4 +1,5 @@
 /** Documents as .docx and long lists as .xlsx, made in a process of their own. */
+import type { Appendix1 } from './appendix-1.ts';
 import type { OfficeJob } from './office-worker.ts';
 import type { TextDocument } from './text-document.ts';
 import { DocumentProcess } from './document-process.ts';
@@ -17,4 +18,9 @@ export function writeDocx(document: TextDocument): Promise<Buffer> {
 /** As writeWorkbook, beside the event loop. */
 export function writeLongWorkbook(sheets: readonly SheetToWrite[]): Promise<Buffer> {
   return writer.make('an .xlsx', { sheets });
+}
+
+/** Appendix 1 of any length: the rows of its sheet are laid out where they are written. */
+export function writeAppendix(appendix: Appendix1, trace: string): Promise<Buffer> {
+  return writer.make('an .xlsx', { appendix, trace });
 }

@@ -20,6 +20,14 @@ export interface TakenRosters {
   trace: string;
 }
 
+/** Teams whose members are read at once: a province's would be a good part of a worker's memory. */
+const READ_AT_ONCE = 500;
+
+/** As it is printed, before anybody's number was looked at. */
+interface ReadTeam extends Omit<PrintedTeam, 'members'> {
+  members: { personId: string; fullName: string; post: string }[];
+}
+
 interface Printing {
   at: string;
   unitId: string;
@@ -53,28 +61,38 @@ export class PrintedRosters {
     teams: readonly TeamRowData[],
     { at, unitId, purpose }: Printing,
   ): Promise<TakenRosters> {
-    const members = await this.teams.members(
-      teams.map(({ id }) => id),
-      at,
-      this.clock.now(),
-    );
-    const people = [...new Set(members.map((row) => row.personId))];
+    const read: ReadTeam[] = [];
+    for (let from = 0; from < teams.length; from += READ_AT_ONCE)
+      read.push(...(await this.membersOf(teams.slice(from, from + READ_AT_ONCE), at)));
+    const people = [...new Set(read.flatMap(({ members }) => members.map(({ personId }) => personId)))];
     const { phones, trace } = await this.reveal.forList(actor, people, { what: 'roster.appendix1', purpose, unitId });
-    const byTeam = new Map<string, MemberRow[]>(teams.map(({ id }) => [id, []]));
-    for (const row of members) byTeam.get(row.teamId)?.push(row);
-    const printed = teams
+    const printed = read
       .map(
-        ({ id, name, communeId }): PrintedTeam => ({
-          communeId,
-          name,
-          members: inOrder(byTeam.get(id) ?? []).map((row) => ({
-            fullName: row.fullName,
-            post: printPosition(row.role, row.position),
-            phone: phones.get(row.personId) ?? '',
-          })),
+        ({ members, ...team }): PrintedTeam => ({
+          ...team,
+          members: members.map(({ personId, ...member }) => ({ ...member, phone: phones.get(personId) ?? '' })),
         }),
       )
       .sort((a, b) => comparePlaces(a.name, b.name));
     return { teams: printed, trace };
+  }
+
+  private async membersOf(teams: readonly TeamRowData[], at: string): Promise<ReadTeam[]> {
+    const rows = await this.teams.members(
+      teams.map(({ id }) => id),
+      at,
+      this.clock.now(),
+    );
+    const byTeam = new Map<string, MemberRow[]>(teams.map(({ id }) => [id, []]));
+    for (const row of rows) byTeam.get(row.teamId)?.push(row);
+    return teams.map(({ id, name, communeId }) => ({
+      communeId,
+      name,
+      members: inOrder(byTeam.get(id) ?? []).map(({ personId, fullName, role, position }) => ({
+        personId,
+        fullName,
+        post: printPosition(role, position),
+      })),
+    }));
   }
 }

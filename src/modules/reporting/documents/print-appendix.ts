@@ -1,15 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteQuery, routes } from '#contracts';
 import type { ExportPurpose } from '#contracts/access/log-kinds';
-import {
-  type Appendix1,
-  appendixDocument,
-  appendixSheet,
-  renderPdf,
-  type TextDocument,
-  writeDocx,
-  writeLongWorkbook,
-} from '#documents';
+import { type Appendix1, appendixDocument, renderPdf, type TextDocument, writeAppendix, writeDocx } from '#documents';
 import { comparePlaces } from '#i18n/fold';
 import { type PrintedTeam, PrintedRosters } from '#modules/membership';
 import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
@@ -108,7 +100,7 @@ function fileOf(
   format: PrintedFile['format'],
   marks: Pick<TextDocument, 'draft' | 'trace'>,
 ): Promise<Buffer> {
-  if (format === 'xlsx') return writeLongWorkbook([{ ...appendixSheet(form), trace: marks.trace?.code ?? '' }]);
+  if (format === 'xlsx') return writeAppendix(form, marks.trace?.code ?? '');
   const paper = { ...appendixDocument(form), ...marks };
   return format === 'docx' ? writeDocx(paper) : renderPdf('text-document', paper);
 }
