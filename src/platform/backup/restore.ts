@@ -2,7 +2,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { createWriteStream } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { DataSource, MigrationExecutor } from 'typeorm';
+import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { dataSourceOptions } from '#platform/database';
@@ -109,6 +109,7 @@ export async function loadDatabase(
     await settle(client);
     await runner.startTransaction();
     await client.query(`set local synchronous_commit = off; set local maintenance_work_mem = '256MB'`);
+    withoutConcurrently(runner);
     const executor = new MigrationExecutor(source, runner);
     executor.transaction = 'none';
     await executor.executePendingMigrations();
@@ -124,6 +125,13 @@ export async function loadDatabase(
     await runner.release();
     await source.destroy();
   }
+}
+
+/** Nobody works on an empty database, and all of this is one transaction, in which PostgreSQL makes no index beside others' work. */
+function withoutConcurrently(runner: QueryRunner): void {
+  const query = runner.query.bind(runner) as (text: string, ...rest: unknown[]) => Promise<never>;
+  runner.query = (text: string, ...rest: unknown[]) =>
+    query(text.replace(/\bindex concurrently\b/gi, 'index'), ...rest);
 }
 
 async function loadRows(client: ClientBase, { dir, manifest, decrypter }: OpenBackup): Promise<string[]> {

@@ -1,7 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSourceOptions } from 'typeorm';
 import { DataSource } from 'typeorm';
 import { types } from 'pg';
-import { execute, rowsOf } from './database.ts';
+import { execute, rowsOf, violation } from './database.ts';
 import { migrations } from './migrations/index.ts';
 import { SnakeNaming } from './naming.ts';
 import { sql } from './sql.ts';
@@ -52,6 +53,20 @@ export class OtherVersionError extends Error {
   }
 }
 
+/** The message is for the person at the terminal, as above. */
+export class MigrationBlockedError extends Error {
+  readonly code = 'database.migration_blocked';
+
+  constructor(cause: unknown) {
+    super(
+      'The upgrade has changed nothing more: somebody holds a table that it has to change, for more than a minute. Look for old ' +
+        "transactions (select * from pg_stat_activity where xact_start < now() - interval '1 minute'), end them, and start again.",
+      { cause },
+    );
+    this.name = 'MigrationBlockedError';
+  }
+}
+
 /** A database of a later version, or of a state before the first release, must not be half migrated. */
 async function refuseOtherVersion(source: DataSource): Promise<void> {
   const known = source.migrations.map((one) => one.name ?? one.constructor.name);
@@ -64,37 +79,63 @@ async function refuseOtherVersion(source: DataSource): Promise<void> {
   if (unknown) throw new OtherVersionError(unknown.name);
 }
 
-async function isUpToDate(source: DataSource): Promise<boolean> {
+/** How many of ours it has not been through. */
+async function missingIn(source: DataSource): Promise<number> {
   const known = source.migrations.map((one) => one.name ?? one.constructor.name);
   const isNew = !(await source.query<unknown[]>(`select 1 where to_regclass('migrations') is not null`)).length;
-  if (isNew) return false;
+  if (isNew) return known.length;
   const missing = await rowsOf(
     source.manager,
-    sql`select 1 from unnest(${known}::text[]) as k(name) where not exists (select 1 from migrations m where m.name = k.name) limit 1`,
+    sql`select 1 from unnest(${known}::text[]) as k(name) where not exists (select 1 from migrations m where m.name = k.name)`,
   );
-  return missing.length === 0;
+  return missing.length;
+}
+
+/**
+ * Who waits for a table makes everybody wait who asks for it afterwards, and members are at work: a migration gives up at once,
+ * lets them through, and tries again. The first release's are run on an empty database, where nobody is.
+ */
+const LOCK_MS = 300;
+const TRIES = 200;
+const PAUSE_MS = 200;
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** @throws MigrationBlockedError when the same table is held for more than a minute */
+async function runPatiently(source: DataSource): Promise<void> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      await source.runMigrations();
+      return;
+    } catch (error) {
+      if (violation(error)?.state !== LOCK_NOT_AVAILABLE) throw error;
+      if (tries === TRIES) throw new MigrationBlockedError(error);
+      await pause(PAUSE_MS);
+    }
 }
 
 /**
  * Brings a database up to date. Safe when several processes start at once: they queue on an advisory lock.
  * BullMQ's own tables are migrated with ours.
  *
- * @throws OtherVersionError for a database that holds a migration which is not known here
+ * @throws OtherVersionError for a database that holds a migration which is not known here, MigrationBlockedError
  */
 export async function migrate(url: string): Promise<number> {
-  const source = new DataSource({ ...dataSourceOptions(url, 3), extra: {} });
+  const source = new DataSource({ ...dataSourceOptions(url, 3), extra: { lock_timeout: LOCK_MS } });
   await source.initialize();
   const lock = source.createQueryRunner();
   try {
     await lock.connect();
+    // For its turn, and for a backup that runs, it waits as long as it takes.
+    await execute(lock.manager, sql`set lock_timeout = 0`);
     await execute(lock.manager, sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
     await refuseOtherVersion(source);
+    const missing = await missingIn(source);
     // A restart that changes nothing does not wait for a backup that runs; an upgrade does.
-    if (!(await isUpToDate(source))) await execute(lock.manager, sql`select pg_advisory_lock(${SCHEMA_LOCK})`);
-    const done = await source.runMigrations();
+    if (missing > 0) await execute(lock.manager, sql`select pg_advisory_lock(${SCHEMA_LOCK})`);
+    await runPatiently(source);
     const { migrateQueues } = await import('./queue-tables.ts');
     await migrateQueues(url);
-    return done.length;
+    return missing;
   } finally {
     await execute(lock.manager, sql`select pg_advisory_unlock_all()`).catch(() => undefined);
     await lock.release();

@@ -1,9 +1,10 @@
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate } from '#platform/database';
 import { emptyDatabase } from '../../../test/support/database.ts';
+import { until } from '../../../test/support/platform.ts';
 
 async function withSource<T>(url: string, work: (source: DataSource) => Promise<T>): Promise<T> {
-  const source = await new DataSource(dataSourceOptions(url, 2)).initialize();
+  const source = await new DataSource(dataSourceOptions(url, 3)).initialize();
   try {
     return await work(source);
   } finally {
@@ -41,6 +42,29 @@ describe('migrations', () => {
       expect(left.map(({ name }) => name)).toEqual(['migrations', 'migrations_id_seq']);
     });
     expect(await migrate(url)).toBe(all.length);
+  });
+
+  it('give way to who waits behind them, and go on when the table is free', async () => {
+    const url = await emptyDatabase();
+    await migrate(url);
+    await withSource(url, async (source) => {
+      const isThere = `select 1 from pg_indexes where indexname = 'office_mails_of_unit'`;
+      while ((await source.query(isThere)).length > 0) await source.undoLastMigration();
+      const writer = source.createQueryRunner();
+      await writer.startTransaction();
+      await writer.query('lock table office_mails in row exclusive mode');
+      const upgrade = migrate(url);
+      const waits = `select 1 from pg_locks where not granted and relation = 'office_mails'::regclass`;
+      await until(async () => (await source.query(waits)).length > 0, 30);
+      const from = performance.now();
+      await source.query('update office_mails set address = address');
+      expect(performance.now() - from).toBeLessThan(2_000);
+      expect((await source.query(isThere)).length).toBe(0);
+      await writer.commitTransaction();
+      await writer.release();
+      expect(await upgrade).toBeGreaterThan(0);
+      expect((await source.query(isThere)).length).toBe(1);
+    });
   });
 
   it('leave a database alone that another version made, and say so', async () => {
