@@ -83,9 +83,19 @@ describe('an answer of the API', () => {
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
+        'content-security-policy': expect.stringMatching(/^default-src 'none'.*frame-ancestors 'none'/),
       });
+      expect(headers['strict-transport-security']).toBeUndefined();
     },
   );
+
+  it('says that this name is asked over TLS only, where it is served so', async () => {
+    const secure = await startApp({ DATABASE_URL: app.databaseUrl, PUBLIC_URL: 'https://to-so.example' });
+    for (const url of ['/api/v1/me', '/health/live', '/'])
+      expect((await secure.nest.inject({ method: 'GET', url })).headers['strict-transport-security']).toBe(
+        'max-age=31536000; includeSubDomains',
+      );
+  });
 });
 
 describe('the address of a caller', () => {

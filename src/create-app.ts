@@ -64,7 +64,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
       done(null, body),
     );
   admitRequests(app, env);
-  labelAnswers(app);
+  labelAnswers(app, env);
   limitAnswers(app.getHttpAdapter().getInstance());
   await compressAnswers(app);
   if (env.ROLE !== 'worker') {
