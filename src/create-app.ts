@@ -5,7 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { openApiDocument } from '#contracts';
 import type { Env } from '#platform/config';
-import { compressAnswers } from '#platform/http';
+import { compressAnswers, OpenRequests } from '#platform/http';
 import { Log } from '#platform/logging';
 import {
   admitRequests,
@@ -63,6 +63,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
     .addContentTypeParser(UPLOAD_TYPES, { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT }, (_request, body, done) =>
       done(null, body),
     );
+  app.get(OpenRequests, { strict: false }).watch(app.getHttpAdapter().getInstance());
   admitRequests(app, env);
   labelAnswers(app, env);
   limitAnswers(app.getHttpAdapter().getInstance());

@@ -1,8 +1,9 @@
 /** The product as an operator runs it: real processes of several roles on one database, one of them killed. */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from '#platform/database';
+import { execute, sql } from '#platform/database';
 import { removeEmbeddedPostgres } from '../../libs/embedded-postgres/index.ts';
 import { startApp, stopApps } from '../support/app.ts';
 import { databaseForSuite, emptyDatabase } from '../support/database.ts';
@@ -38,6 +39,44 @@ it('ends in order on SIGTERM and serves again on the same database', async () =>
   const second = await startProcess(env);
   expect(await isReady(second.url)).toBe(true);
   expect(await second.stop()).toBe(0);
+});
+
+it('told to end under load, answers all that it was asked, lets nobody else in, and is gone soon after', async () => {
+  const env = { DATABASE_URL: await databaseForSuite(), DATA_DIR: folder, CLOCK, MIGRATE: 'off' };
+  const app = await startApp({ ...env, ROLE: 'api' });
+  const village = await buildVillage(app, { hamlets: 10 });
+  const { taskIds } = await issueOrder(app, village);
+  const server = await startProcess({ ...env, ROLE: 'all', DB_POOL: '12' });
+  const accept = (n: number) =>
+    fetch(`${server.url}/api/v1/tasks/${taskIds[n]}/accept`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${village.teams[n]!.leader.token}`, 'idempotency-key': randomUUID() },
+    }).then(({ status }) => status);
+  // By a connection of its own: within a transaction it would look the same for ever.
+  const waiting = async () =>
+    (
+      await app.database.source.query<unknown[]>(
+        `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+    ).length;
+  let answers: Promise<number[]> | undefined;
+  let ended: Promise<number | null> | undefined;
+  let from = 0;
+  await app.database.tx(async (tx) => {
+    await execute(tx, sql`select 1 from tasks for update`);
+    answers = Promise.all(taskIds.map((_, n) => accept(n)));
+    await until(async () => (await waiting()) >= 8);
+    from = performance.now();
+    ended = server.stop();
+    await until(async () => {
+      const late = await fetch(`${server.url}/health/live`).catch(() => undefined);
+      return late?.status === 503 && late.headers.get('retry-after') === '1';
+    });
+  });
+  expect(await answers).toEqual(taskIds.map(() => 200));
+  expect(await ended).toBe(0);
+  expect(performance.now() - from).toBeLessThan(15_000);
+  expect(await app.database.rows(sql`select 1 from tasks where state <> 'accepted'`)).toEqual([]);
 });
 
 it('a worker told to stop in the middle of an order leaves nothing undone and nothing twice', async () => {
