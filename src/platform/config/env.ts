@@ -1,6 +1,7 @@
 /**
  * The process environment, parsed once. Every odd limit says why; nothing else reads `process.env`.
  */
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const timeOfDay = (fallback: string) =>
@@ -13,8 +14,12 @@ const seconds = (fallback: number) => z.coerce.number().int().min(0).default(fal
 const EnvSchema = z.object({
   /** PostgreSQL 15 or newer. Without it the embedded PostgreSQL serves below DATA_DIR. */
   DATABASE_URL: z.url().optional(),
+  /** Put into DATABASE_URL: a secret stands in a file of its own (DATABASE_PASSWORD_FILE), the address need not be one. */
+  DATABASE_PASSWORD: z.string().optional(),
   /** When set, BullMQ works on Redis instead of PostgreSQL. */
   REDIS_URL: z.url().optional(),
+  /** Put into REDIS_URL. */
+  REDIS_PASSWORD: z.string().optional(),
   /** Keeps installations apart that share one Redis. */
   QUEUE_PREFIX: z
     .string()
@@ -47,6 +52,11 @@ const EnvSchema = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Starts the clock at this instant instead of now (demo, tests); it runs on from there. */
   CLOCK: z.iso.datetime().optional(),
+  /** `10@2026-11-29T00:00:00Z`: from that instant on the clock and what runs by it go ten times as fast (a soak). */
+  CLOCK_SPEED: z
+    .string()
+    .regex(/^[1-9]\d{0,3}@\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/)
+    .optional(),
   /** What hashing one password costs: memory in KiB and passes. OWASP's least by default; more where the machine has it. */
   PASSWORD_MEMORY_KIB: z.coerce.number().int().min(19_456).max(1_048_576).default(19_456),
   PASSWORD_PASSES: z.coerce.number().int().min(2).max(20).default(2),
@@ -154,8 +164,38 @@ export const ENV = Symbol('ENV');
 /** @throws Error naming each wrong variable, before anything starts. */
 export function loadEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const parsed = EnvSchema.safeParse(filled);
-  if (parsed.success) return parsed.data;
+  const parsed = EnvSchema.safeParse({ ...filled, ...fromFiles(filled) });
+  if (parsed.success) return withPasswords(parsed.data);
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
+}
+
+/** Every variable may be the content of a file instead, named by NAME_FILE: so secrets reach a container or a service. */
+function fromFiles(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const named = Object.keys(EnvSchema.shape).filter((name) => source[`${name}_FILE`]);
+  return Object.fromEntries(named.map((name) => [name, contentOf(name, source)]));
+}
+
+function contentOf(name: string, source: NodeJS.ProcessEnv): string {
+  if (source[name]) throw new Error(`The environment is not usable:\n  ${name} and ${name}_FILE are both set`);
+  try {
+    return readFileSync(source[`${name}_FILE`] as string, 'utf8').trim();
+  } catch (error) {
+    throw new Error(`The environment is not usable:\n  ${name}_FILE: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function withPasswords(env: Env): Env {
+  return {
+    ...env,
+    ...(env.DATABASE_URL && { DATABASE_URL: withPassword(env.DATABASE_URL, env.DATABASE_PASSWORD) }),
+    ...(env.REDIS_URL && { REDIS_URL: withPassword(env.REDIS_URL, env.REDIS_PASSWORD) }),
+  };
+}
+
+function withPassword(address: string, password: string | undefined): string {
+  if (!password) return address;
+  const url = new URL(address);
+  url.password = encodeURIComponent(password);
+  return url.href;
 }
