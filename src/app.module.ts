@@ -14,6 +14,7 @@ import { CommandsModule, IdempotencyInterceptor } from '#platform/commands';
 import { ConfigModule, type Env } from '#platform/config';
 import { DatabaseModule } from '#platform/database';
 import { FilesModule } from '#platform/files';
+import { HealthModule } from '#platform/health';
 import { AnswerInterceptor, HttpModule, ProblemFilter } from '#platform/http';
 import { LoggingModule } from '#platform/logging';
 import { OutboxModule } from '#platform/outbox';
@@ -42,6 +43,7 @@ export class AppModule {
         CommandsModule,
         ActsModule,
         BackupModule,
+        HealthModule,
         OrganizationModule,
         MembershipModule,
         TrainingModule,
