@@ -81,7 +81,7 @@ export class Ticks implements OnApplicationBootstrap, OnModuleDestroy {
       const run = (work as () => Promise<unknown>).bind(instance);
       this.scheduler.addInterval(
         mark.name,
-        setInterval(() => this.turn(mark.name, mark.everyMs, run), mark.everyMs),
+        setInterval(() => this.turn(mark.name, mark.everyMs, run), mark.everyMs / this.clock.speed),
       );
     }
   }
