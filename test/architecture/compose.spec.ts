@@ -64,4 +64,51 @@ it('runs the image as an ordinary user, with a health check and only what produc
   expect(last).toMatch(/^USER node$/m);
   expect(last).toContain('HEALTHCHECK');
   expect(image).toContain('npm prune --omit=dev');
+  expect(image).toContain('rm -rf dist/apps/demo dist/apps/dev dist/test');
+  expect(last).not.toMatch(/^COPY (?!--from=build|LICENSE)/m);
+});
+
+const all = ['proxy', 'postgres', 'redis', 'migrate', 'api', 'worker'];
+
+it('publishes nothing but the proxy, and lets nobody out of the network of database and queue', () => {
+  expect(all.filter((name) => /^ {4}ports:/m.test(service(name)))).toEqual(['proxy']);
+  expect(
+    [...text.matchAll(/^ {2}(\w+):$/gm)].map(([, name]) => name).filter((name) => all.includes(name ?? '')),
+  ).toEqual(all);
+  expect(block(block(text, 'networks', 0), 'back', 2)).toContain('internal: true');
+  for (const name of ['postgres', 'redis']) expect(service(name)).toMatch(/^ {4}networks: \[back\]$/m);
+  expect(service('proxy')).toMatch(/^ {4}networks: \[front\]$/m);
+  const subnet = /subnet: (\S+)/.exec(block(text, 'networks', 0))?.[1];
+  expect(block(text, 'x-env', 0)).toContain(`TRUST_PROXY: ${subnet}\n`);
+});
+
+it('runs every service read-only, without privileges and as an ordinary user', () => {
+  const hardened = block(text, 'x-hardened', 0);
+  for (const line of ['read_only: true', 'cap_drop: [ALL]', "security_opt: ['no-new-privileges:true']"])
+    expect(hardened).toContain(line);
+  expect(block(text, 'x-app', 0)).toContain('<<: *hardened');
+  const own = all.filter((name) => !service(name).includes('<<: *app'));
+  expect(own.filter((name) => !service(name).includes('<<: *hardened'))).toEqual([]);
+  const ordinary = /^ {4}user: (?:postgres|redis)$|^ {8}USER 1000:1000$/m;
+  expect(own.filter((name) => !ordinary.test(service(name)))).toEqual([]);
+  expect(block(text, 'x-app', 0)).toContain('  user: node\n');
+  expect(text).not.toMatch(/privileged|cap_add|docker\.sock|network_mode|pid: host/);
+});
+
+it('knows no password: each secret is a file that the operator makes, kept out of the repository and the image', () => {
+  const secrets = block(text, 'secrets', 0);
+  for (const name of ['database_password', 'redis_password', 'secret_key'])
+    expect(secrets).toMatch(new RegExp(`^ {2}${name}:\\n {4}file: \\./secrets/${name}$`, 'm'));
+  const given = [...text.matchAll(/^ +(\w*(?:PASSWORD|SECRET_KEY)\w*): (.+)$/gm)].map(
+    ([, name, value]) => `${name} ${value}`,
+  );
+  expect(given.filter((line) => !/_FILE \/run\/secrets\/\w+$/.test(line) && !/ \$\{\w+:-\}$/.test(line))).toEqual([]);
+  expect(text).not.toMatch(/:\/\/[^\s/@]+:[^\s/@]+@/);
+  expect(readFileSync('.gitignore', 'utf8')).toMatch(/^\/secrets\/$/m);
+  expect(readFileSync('.dockerignore', 'utf8')).toMatch(/^secrets$/m);
+});
+
+it('waits for answers and chunks before it ends a process', () => {
+  const seconds = Number(/stop_grace_period: (\d+)s/.exec(block(text, 'x-app', 0))?.[1]);
+  expect(seconds).toBeGreaterThanOrEqual(10 + 25 + 5);
 });
