@@ -128,10 +128,11 @@ export async function loadDatabase(
 }
 
 /** Nobody works on an empty database, and all of this is one transaction, in which PostgreSQL makes no index beside others' work. */
+export const asOneTransaction = (text: string): string => text.replace(/\bindex concurrently\b/gi, 'index');
+
 function withoutConcurrently(runner: QueryRunner): void {
   const query = runner.query.bind(runner) as (text: string, ...rest: unknown[]) => Promise<never>;
-  runner.query = (text: string, ...rest: unknown[]) =>
-    query(text.replace(/\bindex concurrently\b/gi, 'index'), ...rest);
+  runner.query = (text: string, ...rest: unknown[]) => query(asOneTransaction(text), ...rest);
 }
 
 async function loadRows(client: ClientBase, { dir, manifest, decrypter }: OpenBackup): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { DataSource } from 'typeorm';
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { dataSourceOptions, migrate } from '#platform/database';
 import { emptyDatabase } from '../../../test/support/database.ts';
 import { until } from '../../../test/support/platform.ts';
@@ -9,6 +9,22 @@ async function withSource<T>(url: string, work: (source: DataSource) => Promise<
     return await work(source);
   } finally {
     await source.destroy();
+  }
+}
+
+/** As docs/upgrades.md shows it. */
+class BesideOthers1999000000000 implements MigrationInterface {
+  transaction = false as const;
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('set lock_timeout = 0');
+    await runner.query('drop index concurrently if exists tasks_beside_others');
+    await runner.query('create index concurrently tasks_beside_others on tasks (due_on)');
+    await runner.query('reset lock_timeout');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop index tasks_beside_others');
   }
 }
 
@@ -65,6 +81,22 @@ describe('migrations', () => {
       expect(await upgrade).toBeGreaterThan(0);
       expect((await source.query(isThere)).length).toBe(1);
     });
+  });
+
+  it('make an index beside the work of others where they say that they are no transaction', async () => {
+    const url = await emptyDatabase();
+    await migrate(url);
+    const options = dataSourceOptions(url, 2);
+    const source = await new DataSource({ ...options, migrations: [BesideOthers1999000000000] }).initialize();
+    try {
+      expect(await source.runMigrations()).toHaveLength(1);
+      const valid = `select 1 from pg_index where indexrelid = 'tasks_beside_others'::regclass and indisvalid`;
+      expect(await source.query(valid)).toHaveLength(1);
+      await source.undoLastMigration();
+      expect(await source.query(`select 1 where to_regclass('tasks_beside_others') is not null`)).toEqual([]);
+    } finally {
+      await source.destroy();
+    }
   });
 
   it('leave a database alone that another version made, and say so', async () => {
