@@ -6752,6 +6752,183 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I have asked for, and what became of it
+         * @description Answered whole: the twenty latest of one person.
+         */
+        get: operations["myDataRequests"];
+        put?: never;
+        /** Ask to see, correct, object to or erase what is held about me */
+        post: operations["fileDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people of the unit have asked for: open ones by their day, or answered ones */
+        get: operations["listDataRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-requests/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, with what is held about the person and what would become of it */
+        get: operations["readDataRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{personId}/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a request that came on paper */
+        post: operations["recordDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-requests/{requestId}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it is the person who asks, and how that was made sure */
+        post: operations["verifyRequester"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-requests/{requestId}/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who could take it on: of the unit, and of those above
+         * @description Answered whole: who answers in one unit and above it.
+         */
+        get: operations["dataRequestOfficers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-requests/{requestId}/pass-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another officer sees to it */
+        post: operations["passOnDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-requests/{requestId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer; what is to be corrected or stopped is, in the same moment */
+        post: operations["answerDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-requests/{requestId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do not do it, and say why */
+        post: operations["refuseDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-requests/{requestId}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase the person, for good, and answer */
+        post: operations["eraseOnRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/work-days": {
         parameters: {
             query?: never;
@@ -6946,7 +7123,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "hamlet.merge" | "hamlet.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "log.read" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "rule.own" | "rule.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "send.second" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "task.partner" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.approve" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
+            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "hamlet.merge" | "hamlet.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "log.read" | "data.answer" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "rule.own" | "rule.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "send.second" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "task.partner" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.approve" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
             work?: {
                 windowStartDay: number;
                 dueBeforeDay: number;
@@ -11942,6 +12119,140 @@ export interface components {
             }[];
             missing: components["schemas"]["UnitRef"][];
         };
+        OwnDataRequest: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** @enum {string} */
+            kind: "view" | "looks" | "correct" | "object" | "erase";
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date */
+            dueOn: string;
+            unit: string;
+            outcome: ("answered" | "refused") | null;
+            answer: string | null;
+            answeredAt: string | null;
+            stops: ("messages" | "cardPhoto")[];
+        };
+        DataRequestRow: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** @enum {string} */
+            kind: "view" | "looks" | "correct" | "object" | "erase";
+            person: components["schemas"]["PersonRef"];
+            unit: components["schemas"]["UnitRef"];
+            /** @enum {string} */
+            source: "app" | "paper";
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date */
+            dueOn: string;
+            daysLeft: number;
+            verified: boolean;
+            owner: components["schemas"]["PersonRef"] | null;
+            escalatedAt: string | null;
+            outcome: ("answered" | "refused") | null;
+            answeredAt: string | null;
+        };
+        HeldRecords: {
+            /** @enum {string} */
+            kind: "identity" | "contact" | "roles" | "work" | "photos" | "training" | "difficulties" | "messages" | "settings" | "accounts" | "signIn" | "card" | "looks" | "requests" | "acts" | "papers" | "neighbours" | "copies";
+            count: number;
+            /** @enum {string} */
+            erasure: "erase" | "unname" | "keep";
+        };
+        DataRequestDetail: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** @enum {string} */
+            kind: "view" | "looks" | "correct" | "object" | "erase";
+            person: components["schemas"]["PersonRef"];
+            unit: components["schemas"]["UnitRef"];
+            /** @enum {string} */
+            source: "app" | "paper";
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date */
+            dueOn: string;
+            daysLeft: number;
+            verified: boolean;
+            owner: components["schemas"]["PersonRef"] | null;
+            escalatedAt: string | null;
+            outcome: ("answered" | "refused") | null;
+            answeredAt: string | null;
+            place: string;
+            leftOn: string | null;
+            phoneEnd: string | null;
+            verification: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                how: "called" | "met" | "account";
+                by: components["schemas"]["PersonRef"] | null;
+            } | null;
+            words: string | null;
+            wish: {
+                fullName: string | null;
+                phone: string | null;
+            };
+            holds: components["schemas"]["HeldRecords"][];
+            erasing: ("unverified" | "holdsPost" | "elsewhere" | "own") | null;
+            isOwn: boolean;
+            answer: string | null;
+            answeredBy: components["schemas"]["PersonRef"] | null;
+            stops: ("messages" | "cardPhoto")[];
+        };
+        DataRequestInput: {
+            /** @enum {string} */
+            kind: "view" | "looks" | "correct" | "object" | "erase";
+            words?: string;
+            fullName?: string;
+            phone?: string;
+        };
+        DataRequestPage: {
+            items: components["schemas"]["DataRequestRow"][];
+            total: number;
+            nextCursor: string | null;
+            counts: {
+                open: number;
+                answered: number;
+                late: number;
+                lateThisYear: number;
+            };
+        };
+        PaperDataRequest: {
+            /** @enum {string} */
+            kind: "view" | "looks" | "correct" | "object" | "erase";
+            words?: string;
+            fullName?: string;
+            phone?: string;
+            /** Format: date */
+            receivedOn: string;
+        };
+        VerifyRequester: {
+            /** @enum {string} */
+            how: "called" | "met";
+        };
+        PassOnDataRequest: {
+            /** Format: uuid */
+            personId: string;
+        };
+        AnswerDataRequest: {
+            answer: string;
+            /** @default false */
+            apply?: boolean;
+            /** @default [] */
+            stops?: ("messages" | "cardPhoto")[];
+        };
+        RefuseDataRequest: {
+            reason: string;
+        };
+        EraseOnRequest: {
+            answer: string;
+        };
         OwnData: {
             fullName: string;
             phones: string[];
@@ -11956,7 +12267,7 @@ export interface components {
             }[];
             held: {
                 /** @enum {string} */
-                kind: "identity" | "contact" | "roles" | "work" | "photos" | "training" | "difficulties" | "messages" | "settings" | "accounts" | "signIn" | "card" | "looks" | "acts" | "papers" | "neighbours" | "copies";
+                kind: "identity" | "contact" | "roles" | "work" | "photos" | "training" | "difficulties" | "messages" | "settings" | "accounts" | "signIn" | "card" | "looks" | "requests" | "acts" | "papers" | "neighbours" | "copies";
                 count: number;
             }[];
             looks: number;
@@ -13876,6 +14187,18 @@ export type NameMailbox = components['schemas']['NameMailbox'];
 export type ConfirmMailbox = components['schemas']['ConfirmMailbox'];
 export type MailAgain = components['schemas']['MailAgain'];
 export type RestatedFigures = components['schemas']['RestatedFigures'];
+export type OwnDataRequest = components['schemas']['OwnDataRequest'];
+export type DataRequestRow = components['schemas']['DataRequestRow'];
+export type HeldRecords = components['schemas']['HeldRecords'];
+export type DataRequestDetail = components['schemas']['DataRequestDetail'];
+export type DataRequestInput = components['schemas']['DataRequestInput'];
+export type DataRequestPage = components['schemas']['DataRequestPage'];
+export type PaperDataRequest = components['schemas']['PaperDataRequest'];
+export type VerifyRequester = components['schemas']['VerifyRequester'];
+export type PassOnDataRequest = components['schemas']['PassOnDataRequest'];
+export type AnswerDataRequest = components['schemas']['AnswerDataRequest'];
+export type RefuseDataRequest = components['schemas']['RefuseDataRequest'];
+export type EraseOnRequest = components['schemas']['EraseOnRequest'];
 export type OwnData = components['schemas']['OwnData'];
 export type OwnLook = components['schemas']['OwnLook'];
 export type OwnLookPage = components['schemas']['OwnLookPage'];
@@ -28449,6 +28772,389 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    myDataRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataRequest"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fileDataRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataRequest"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDataRequests: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "answered";
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestPage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDataRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordDataRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperDataRequest"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyRequester: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyRequester"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dataRequestOfficers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRef"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passOnDataRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassOnDataRequest"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerDataRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerDataRequest"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseDataRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseDataRequest"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseOnRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseOnRequest"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDetail"];
                 };
             };
             /** @description A coded problem */

@@ -35,6 +35,8 @@ export const actions = {
   'account.decide': ['admin', ...committee],
   /** Who did what, who looked at whose number, who took which list away. */
   'log.read': ['admin', 'focal_officer'],
+  /** What people ask about their data; an administrator above sees what is late below. */
+  'data.answer': ['admin', 'focal_officer'],
   'channel.read': officers,
   /** Figures, cost, quotas and the log of channels. */
   'channel.watch': ['admin', ...district],

@@ -44,6 +44,7 @@ import { documentRoutes } from './reporting/documents.ts';
 import { recipientRoutes } from './reporting/recipients.ts';
 import { restatementRoutes } from './reporting/restatement.ts';
 import { serviceDayRoutes } from './reporting/service-days.ts';
+import { dataRequestRoutes } from './privacy/data-requests.ts';
 import { ownDataRoutes } from './privacy/own-data.ts';
 import { rosterRoutes } from './membership/rosters.ts';
 import { confirmationRoutes } from './tasks/confirmations.ts';
@@ -126,6 +127,7 @@ export const routes = {
   ...restatementRoutes,
   ...serviceDayRoutes,
   ...ownDataRoutes,
+  ...dataRequestRoutes,
   ...workDayRoutes,
 };
 export type RouteId = keyof typeof routes;

@@ -66,6 +66,7 @@ export const errorsEn: ErrorWords = {
   'membership.contactElsewhere':
     '{name} has a place in {unit} as well, so name, phone number and e-mail cannot be changed here. Ask the committee of {unit}, or an administrator.',
   'membership.numberAnswered': 'Somebody has changed this number or answered already.',
+  'dataRequest.openAlready': 'This is asked for already, the commune will answer.',
   'membership.phoneInvalid': 'Not a valid phone number. Like this: 0912 345 678.',
   'membership.notCommitteeMember': "A supporter must be a member of the commune's committee.",
   'membership.notACommune': 'Only a commune can have this.',

@@ -63,6 +63,7 @@ export const errorsVi = {
   'membership.contactElsewhere':
     '{name} còn ở {unit} nên không tự đổi được họ tên, số điện thoại và thư điện tử. Hỏi Ban chỉ đạo {unit}, hoặc nhờ quản trị viên.',
   'membership.numberAnswered': 'Số này đã có người đổi hoặc trả lời rồi.',
+  'dataRequest.openAlready': 'Yêu cầu này đã gửi rồi, đang chờ xã trả lời.',
   'membership.phoneInvalid': 'Số điện thoại chưa đúng. Ví dụ đúng: 0912 345 678.',
   'membership.notCommitteeMember': 'Người hỗ trợ phải là thành viên Ban chỉ đạo của xã.',
   'membership.notACommune': 'Chỉ lập được ở cấp xã.',

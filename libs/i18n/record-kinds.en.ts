@@ -27,6 +27,8 @@ export const recordKindsEn: Record<keyof typeof recordKindsVi, string> = {
   'records.card.why': 'So that neighbours who scan the code know that it is the right person',
   'records.looks': 'Log of who looked at numbers and took lists',
   'records.looks.why': 'To know who looked at whose number, and what for',
+  'records.requests': 'Requests about data',
+  'records.requests.why': 'To answer in time, and to know afterwards what was answered',
   'records.acts': 'What was decided in office',
   'records.acts.why': 'Records of the work: who gave it, who approved, who confirmed',
   'records.papers': 'Names in papers and decisions',

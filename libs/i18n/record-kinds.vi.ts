@@ -26,6 +26,8 @@ export const recordKindsVi = {
   'records.card.why': 'Để bà con quét mã biết đúng người của tổ',
   'records.looks': 'Nhật ký ai xem số, ai lấy danh sách',
   'records.looks.why': 'Để biết ai đã xem số của ai, vì việc gì',
+  'records.requests': 'Yêu cầu về dữ liệu đã gửi',
+  'records.requests.why': 'Để trả lời đúng hạn và còn biết đã trả lời gì',
   'records.acts': 'Việc đã quyết khi giữ chức vụ',
   'records.acts.why': 'Hồ sơ công việc: ai giao, ai duyệt, ai xác nhận',
   'records.papers': 'Tên trong văn bản, quyết định',

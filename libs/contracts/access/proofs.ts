@@ -55,6 +55,8 @@ export const provenActs = {
     'closeHamlets',
     'scheduleReorganisation',
   ],
+  /** A person is made unknown for good. */
+  erasing: ['eraseOnRequest'],
   channels: ['stopAll', 'resumeAll', 'declareDown', 'declareUp', 'authoriseOa'],
 } as const satisfies Record<string, readonly RouteId[]>;
 export type ProvenAct = keyof typeof provenActs;

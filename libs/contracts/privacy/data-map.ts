@@ -115,6 +115,9 @@ export const personal: Readonly<Record<RecordKind, Columns>> = {
     log_questions: 'answer asked_by person_id',
     report_looks: 'figures person_id',
   },
+  requests: {
+    data_requests: 'answer answered_by filed_by new_name new_phone owner_id person_id verified_by words',
+  },
   acts: {
     allotment_schedules: 'set_by',
     allotment_changes: 'changed_by',

@@ -26,6 +26,7 @@ export const impersonal: Columns = {
   chat_said: 'channel',
   command_answers: 'route',
   composition_rules: 'code role affiliation citation',
+  data_requests: 'stops',
   decision_corrections: 'reason',
   decision_scans: 'end_reason',
   delivery_chunks: 'channel',

@@ -40,6 +40,7 @@ export const recordKinds = {
   signIn: { class: 'sensitive', ground: 'safety', readers: 'nobody', kept: 'keepSessions' },
   card: { class: 'basic', ground: 'will', readers: 'public', kept: 'request' },
   looks: { class: 'sensitive', ground: 'safety', readers: 'overseers', kept: 'keepLog' },
+  requests: { class: 'basic', ground: 'record', readers: 'overseers', kept: 'good' },
   acts: { class: 'basic', ground: 'record', readers: 'place', kept: 'good' },
   papers: { class: 'basic', ground: 'record', readers: 'place', kept: 'good' },
   neighbours: { class: 'basic', ground: 'duty', readers: 'place', kept: 'request' },

@@ -81,6 +81,7 @@ export const secondFactorEn: Record<keyof typeof secondFactorVi, string> = {
   'proof.act.appointments': 'A post is given or ends',
   'proof.act.rules': 'A rule changes',
   'proof.act.units': 'Units change',
+  'proof.act.erasing': 'A person is erased',
   'proof.act.channels': 'A channel is stopped or opened',
   'proof.password': 'Password',
   'proof.then': 'It goes on at once, nothing has to be done again. You are not asked for the next 10 minutes.',

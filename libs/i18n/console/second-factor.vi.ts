@@ -79,6 +79,7 @@ export const secondFactorVi = {
   'proof.act.appointments': 'Giao hoặc kết thúc chức vụ',
   'proof.act.rules': 'Đổi quy định',
   'proof.act.units': 'Đổi đơn vị',
+  'proof.act.erasing': 'Xóa dữ liệu của một người',
   'proof.act.channels': 'Dừng hoặc mở kênh gửi',
   'proof.password': 'Mật khẩu',
   'proof.then': 'Xong là việc chạy tiếp ngay, không phải làm lại. Trong 10 phút tới không hỏi nữa.',

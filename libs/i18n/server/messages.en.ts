@@ -166,6 +166,21 @@ export const messagesEn: MessageWords = {
   'sessionCut.title': 'One of your sessions was ended',
   'sessionCut.body':
     '{actor} ended it after reading the log. That device has to sign in again, your others go on as before.\n\nIf it was not your device, change your password now and tell {actor}.',
+  'dataRequestFiled.title': 'Somebody asks about their data: {kind}',
+  'dataRequestFiled.body':
+    'Request {title} to {issuer}. Please answer by the end of {until}: by law two working days after the day it came.',
+  'dataRequestPassedOn.title': 'Passed on to you: request {title}',
+  'dataRequestPassedOn.body': '{kind}, to {issuer}. Please answer by the end of {until}.',
+  'dataRequestLate.title': 'Late: the answer to request {title}',
+  'dataRequestLate.body':
+    '{kind}, to {issuer}, due by the end of {until}, and nobody has answered. The law gives two working days.',
+  'dataRequestAnswered.title': 'Your request {title} is answered',
+  'dataRequestAnswered.body': '{issuer} has answered: {kind}.\n\nRead it under Settings, My data.',
+  'dataRequestKind.view': 'see the data',
+  'dataRequestKind.looks': 'who looked at my number',
+  'dataRequestKind.correct': 'correct the data',
+  'dataRequestKind.object': 'objection',
+  'dataRequestKind.erase': 'erase the data',
   'reasonAsked.title': '{actor} asks why: {kind}',
   'reasonAsked.body':
     'Open it and answer in one sentence: {kind}. The answer stands in the log and cannot be changed once it is sent. You are asked once, nobody reminds you.',

@@ -167,6 +167,21 @@ export const messagesVi = {
   'sessionCut.title': 'Một phiên đăng nhập của mình vừa bị ngắt',
   'sessionCut.body':
     '{actor} đã ngắt phiên này sau khi xem nhật ký. Máy đó phải vào lại, các máy khác vẫn dùng như thường.\n\nNếu máy đó không phải của mình, đổi mật khẩu ngay và báo cho {actor}.',
+  'dataRequestFiled.title': 'Người dân yêu cầu về dữ liệu: {kind}',
+  'dataRequestFiled.body':
+    'Yêu cầu {title} gửi {issuer}. Trả lời chậm nhất hết ngày {until}, theo luật là 2 ngày làm việc kể từ ngày nhận.',
+  'dataRequestPassedOn.title': 'Chuyển cho mình: yêu cầu {title}',
+  'dataRequestPassedOn.body': '{kind}, gửi {issuer}. Trả lời chậm nhất hết ngày {until}.',
+  'dataRequestLate.title': 'Quá hạn trả lời người dân: {title}',
+  'dataRequestLate.body':
+    '{kind}, gửi {issuer}, hạn hết ngày {until} mà chưa ai trả lời. Theo luật phải trả lời trong 2 ngày làm việc.',
+  'dataRequestAnswered.title': 'Đã trả lời yêu cầu {title}',
+  'dataRequestAnswered.body': '{issuer} đã trả lời: {kind}.\n\nĐọc ở Cài đặt, mục Dữ liệu của tôi.',
+  'dataRequestKind.view': 'xem dữ liệu',
+  'dataRequestKind.looks': 'ai đã xem số của tôi',
+  'dataRequestKind.correct': 'sửa dữ liệu',
+  'dataRequestKind.object': 'phản đối',
+  'dataRequestKind.erase': 'xóa dữ liệu',
   'reasonAsked.title': '{actor} hỏi lý do {kind}',
   'reasonAsked.body':
     'Mở ra, trả lời một câu vì sao {kind}. Câu trả lời nằm trong nhật ký, gửi rồi không sửa được. Chỉ hỏi một lần, không nhắc lại.',

@@ -1,4 +1,5 @@
 /** The module's tables. */
+import { DataRequest } from './data-requests/data-request.entity.ts';
 import { AccessRequest } from './access/passwords/access-request.entity.ts';
 import { KnownDevice, LoginAttempt } from './access/passwords/login-attempt.entity.ts';
 import { Invite, Session } from './access/sessions/session.entity.ts';
@@ -38,6 +39,7 @@ export const membershipEntities = [
   CardReport,
   CardRequest,
   ChatGroup,
+  DataRequest,
   Email,
   DecisionCorrection,
   DecisionScan,

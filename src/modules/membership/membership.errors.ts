@@ -159,3 +159,18 @@ export const sendRequestErrors = errors('sendRequest', {
   askerOnly: [403, 'Only the one who asked takes it back'],
   notOpen: [409, 'It has been decided, taken back or written anew'],
 });
+
+/** What people ask about their data. */
+export const dataRequestErrors = errors('dataRequest', {
+  notFound: [404, 'No such request'],
+  notOpen: [409, 'It has been answered already'],
+  openAlready: [409, 'The same is asked for already and waits for its answer'],
+  own: [403, 'Somebody else answers what you ask for yourself'],
+  dayPast: [422, 'The day on which it came lies too far back, or after today'],
+  notAnOfficer: [422, 'Not an officer who answers such requests here or above'],
+  unverified: [409, 'It is not sure yet that the person asks for it'],
+  holdsPost: [409, 'The person holds a post: it is handed over first'],
+  elsewhere: [403, 'The person has a place in another unit as well: an office above both decides'],
+  erasesByItself: [422, 'What asks for erasing is answered by erasing, or refused'],
+  notErasing: [422, 'The person has not asked to be erased'],
+});

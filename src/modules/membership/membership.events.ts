@@ -77,6 +77,17 @@ export const peopleMerged = defineEvent(
 );
 export const personAnonymised = defineEvent('membership.person-anonymised', person);
 
+const dataRequest = z.object({ requestId: z.uuid() });
+/** Somebody asks about what is held about them. */
+export const dataRequestFiled = defineEvent('data-request.filed', dataRequest);
+export const dataRequestPassedOn = defineEvent('data-request.passed-on', dataRequest);
+/** It is known to come from the person. */
+export const dataRequestVerified = defineEvent('data-request.verified', dataRequest, audit);
+/** Unanswered by its day. */
+export const dataRequestLate = defineEvent('data-request.late', dataRequest);
+/** Or refused; which stands in the changes. */
+export const dataRequestAnswered = defineEvent('data-request.answered', dataRequest);
+
 const cardOf = z.object({ teamId: z.uuid(), personId: z.uuid() });
 export const cardIssued = defineEvent('membership.card-issued', cardOf, audit);
 export const cardsRevoked = defineEvent('membership.cards-revoked', cardOf, audit);

@@ -13,7 +13,8 @@ import {
 } from '../../../test/support/people.ts';
 import { buildPlace, type Place } from '../../../test/support/units.ts';
 import { CreateAdmin } from './access/create-admin.ts';
-import { ANONYMOUS, AnonymisePerson } from './people/anonymise-person.ts';
+import { AnonymisePerson } from './people/anonymise-person.ts';
+import { ANONYMOUS } from './people/anonymous.ts';
 
 let app: TestApp;
 let api: MembershipApi;
@@ -189,7 +190,7 @@ describe('anonymising', () => {
       sessionId: v7(),
       posts: [{ id: admin.postId, role: 'admin' as const, unitId: place.provinceId, teamId: null }],
     };
-    await app.get(AnonymisePerson).execute(actor, member.id);
+    await app.database.tx((tx) => app.get(AnonymisePerson).execute(tx, actor, member.id));
     const past = await app.call(routes.getTeam, {
       token: admin.token,
       params: { teamId },
@@ -203,7 +204,9 @@ describe('anonymising', () => {
       sql`select name, payload, changes from outbox where payload::text like ${`%${member.fullName}%`}`,
     );
     expect(left).toEqual([]);
-    await expect(app.get(AnonymisePerson).execute(actor, member.id)).rejects.toMatchObject({ status: 404 });
+    await expect(app.database.tx((tx) => app.get(AnonymisePerson).execute(tx, actor, member.id))).rejects.toMatchObject(
+      { status: 404 },
+    );
   });
 });
 

@@ -43,6 +43,9 @@ import { CreateCommittee } from './committees/create-committee.ts';
 import { EndCommitteeMember } from './committees/end-committee-member.ts';
 import { PostStore } from './committees/post-store.ts';
 import { ReadCommittee } from './committees/read-committee.ts';
+import { dataRequestControllers, dataRequestProviders } from './data-requests/providers.ts';
+import { DataRequestsApi } from './data-requests/data-requests.api.ts';
+import { PersonErasures } from './erasing/person-erasures.ts';
 import { MembershipApi } from './membership.api.ts';
 import { NumbersApi } from './numbers/numbers.api.ts';
 import { NumbersController } from './numbers/numbers.controller.ts';
@@ -202,6 +205,7 @@ const officers = [
     HandoversController,
     ...manyPostControllers,
     MergesController,
+    ...dataRequestControllers,
     OfficerListController,
     RosterImportsController,
   ],
@@ -220,11 +224,13 @@ const officers = [
     ...teamProviders,
     ...sendProviders,
     ...rosterImportProviders,
+    ...dataRequestProviders,
     MembershipApi,
   ],
   exports: [
     AppointMany,
     CommitteesApi,
+    DataRequestsApi,
     DraftTeams,
     EndPosts,
     HandoversApi,
@@ -234,6 +240,7 @@ const officers = [
     MembershipApi,
     NumbersApi,
     OpenWork,
+    PersonErasures,
     PersonParts,
     OwnRecords,
     PrintedRosters,

@@ -18,6 +18,7 @@ import { LiveSignal } from './inbox/live-signal.ts';
 import { LiveStreams } from './inbox/live-streams.ts';
 import { MarkSeen } from './inbox/mark-seen.ts';
 import { Preferences } from './inbox/preferences.ts';
+import { StopMessages } from './inbox/stop-messages.ts';
 import { ReadInbox } from './inbox/read-inbox.ts';
 import { MessageFacts, ReportAudience } from './messages/index.ts';
 import { notificationsEntities } from './notifications.entities.ts';
@@ -52,6 +53,7 @@ import { TeamRowQueries } from './delivery-status/team-rows.queries.ts';
 import { ReadTraces } from './delivery-status/read-traces.ts';
 import { PreviewReminder } from './delivery-status/preview-reminder.ts';
 import { Remind } from './delivery-status/remind.ts';
+import { NotificationsErasures } from './erasures.ts';
 import { NotificationsOwnRecords } from './own-records.ts';
 import { TeamReminderSends } from './delivery-status/team-reminder-sends.ts';
 import { NotificationsPersonParts } from './person-parts.ts';
@@ -87,6 +89,7 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     ...channelProviders,
     InviteLetters,
     MailInvites,
+    NotificationsErasures,
     NotificationsOwnRecords,
     NotificationsPersonParts,
     InboxQuestions,
@@ -105,6 +108,7 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     NotificationSubscribers,
     PlanMessage,
     Preferences,
+    StopMessages,
     ReadInbox,
     WithdrawMessages,
     AssignmentPlace,

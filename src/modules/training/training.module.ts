@@ -16,6 +16,7 @@ import { SettleCheckIn } from './check-in/settle-check-in.ts';
 import { CheckInController } from './check-in.controller.ts';
 import { KnownSince } from './known-since.ts';
 import { TrainingOpenWork } from './open-work.ts';
+import { TrainingErasures } from './erasures.ts';
 import { TrainingOwnRecords } from './own-records.ts';
 import { TrainingPersonParts } from './person-parts.ts';
 import { MyInvitations } from './my-invitations.ts';
@@ -134,6 +135,7 @@ const reads = [
     AnswerInvitation,
     KnownSince,
     TrainingOpenWork,
+    TrainingErasures,
     TrainingOwnRecords,
     TrainingPersonParts,
     ReadPeopleToCall,

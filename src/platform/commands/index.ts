@@ -1,2 +1,3 @@
+export { forgetInAnswers } from './forget-in-answers.ts';
 export { CommandsModule } from './commands.module.ts';
 export { IdempotencyInterceptor } from './idempotency.interceptor.ts';

@@ -21,6 +21,7 @@ export interface Made {
   importId: string;
   allotmentId: string;
   requestId: string;
+  dataRequestId: string;
   /** A list that the focal officer took, and the administrator's question why. */
   taken: { trace: string; questionId: string };
   /** A fresh link to the leader's photo, as a photo and as a file. */
@@ -95,6 +96,7 @@ export async function prepare(served: Served): Promise<Made> {
     importId: roster.body.id,
     allotmentId: await allotmentOf(served),
     requestId: await requestOf(served),
+    dataRequestId: await dataRequestOf(served),
     taken: await takenList(served),
     linkTo: async (kind) => (await links.signer(kind))(kind === 'photo' ? photo.id : photo.hash),
     feedToken,
@@ -139,6 +141,17 @@ async function requestOf({ country: { client, seats } }: Served): Promise<string
        count(*), count(*) * 4, $3, '2026-11-17'
        from teams t join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_id = $2`,
     [id, seats.commune, seats.people.committee_member.personId, uuid(area.directive, 900_000_101)],
+  );
+  return id;
+}
+
+/** The member wishes to be erased. */
+async function dataRequestOf({ country: { client, seats } }: Served): Promise<string> {
+  const id = v7();
+  await client.query(
+    `insert into data_requests (id, unit_id, no, person_id, kind, source, filed_by, received_at, due_on)
+     values ($1, $2, 1, $3, 'erase', 'app', $3, '2026-11-17', '2026-11-19')`,
+    [id, seats.commune, seats.people.member.personId],
   );
   return id;
 }

@@ -11,6 +11,7 @@ import { many } from './probes-of-many.ts';
 import { membership } from './probes-of-membership.ts';
 import { merges } from './probes-of-merges.ts';
 import { organization } from './probes-of-places.ts';
+import { privacy } from './probes-of-privacy.ts';
 import { reorganisations } from './probes-of-reorganisations.ts';
 import { reportDocuments } from './probes-of-report-documents.ts';
 import { reporting } from './probes-of-reporting.ts';
@@ -25,6 +26,7 @@ export const probes: Partial<Record<RouteId, Probe>> = {
   ...many,
   ...accounts,
   ...merges,
+  ...privacy,
   ...channels,
   ...groups,
   ...log,

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { personal } from '#contracts/privacy/data-map';
+import { type Erasure, erasureOf } from '#contracts/privacy/erasing';
 import { type RecordKind, recordKindNames, recordKinds } from '#contracts/privacy/record-kinds';
 import { isKeepingKind, keepingTerms } from '#contracts/organization/keeping-terms';
 import { recordKindsEn } from '#i18n/record-kinds.en';
@@ -19,6 +20,12 @@ Law 91/2025/QH15 on the protection of personal data, with Decree 356/2025/NĐ-CP
 there; no ID papers, bank accounts or positions of devices are held.
 
 `;
+
+const erasures: Record<Erasure, string> = {
+  erase: 'it goes',
+  unname: 'rows and sums stay, nothing in them says whose they are',
+  keep: 'it stays, on its ground and for its time',
+};
 
 function keptOf(kind: RecordKind): string {
   const { kept } = recordKinds[kind];
@@ -40,6 +47,7 @@ function sectionOf(kind: RecordKind): string {
     ['Ground', recordKindsEn[`records.ground.${ground}`]],
     ['Who sees it', recordKindsEn[`records.readers.${readers}`]],
     ['Kept', keptOf(kind)],
+    ['When the person asks to be erased', erasures[erasureOf[kind]]],
   ];
   return [
     `## ${recordKindsEn[`records.${kind}`]} (${recordKindsVi[`records.${kind}`]}), ${sensitivity}`,

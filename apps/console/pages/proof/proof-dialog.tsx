@@ -19,6 +19,7 @@ const icons: Record<Asked['act'], IconName> = {
   appointments: 'user-plus',
   rules: 'scale',
   units: 'sitemap',
+  erasing: 'trash',
   channels: 'broadcast',
 };
 /** Above the dialogue that may have asked. */

@@ -12,6 +12,7 @@ export class MembershipPersonParts implements OnModuleInit {
     this.numbers();
     this.cards();
     this.counts();
+    this.requests();
     this.stays();
   }
 
@@ -26,6 +27,8 @@ export class MembershipPersonParts implements OnModuleInit {
       (from, to) =>
         sql`update roster_imports set uploaded_by = ${to} where uploaded_by = ${from} and status = 'staged'`,
       (from, to) => sql`update people set merged_into_id = ${to} where merged_into_id = ${from}`,
+      (from, to) => sql`update data_requests set person_id = ${to} where person_id = ${from}
+        and (outcome is not null or not exists (select 1 from data_requests o where o.person_id = ${to} and o.kind = data_requests.kind and o.outcome is null))`,
       // Who asked is not who approves.
       (from, to) => sql`update send_requests set asked_by = ${to} where asked_by = ${from} and outcome is null`,
     );
@@ -81,6 +84,17 @@ export class MembershipPersonParts implements OnModuleInit {
     this.parts.conflicts(
       (from, to) => sql`select 'login' as kind, a.login_email as label from people a join people b on b.id = ${to}
         where a.id = ${from} and a.login_email is not null and b.login_email is not null`,
+    );
+  }
+
+  /** Who had a case in hand, and what they said of it. */
+  private requests(): void {
+    this.parts.stays(
+      'whoever decided or wrote it, then',
+      'data_requests.answered_by',
+      'data_requests.filed_by',
+      'data_requests.owner_id',
+      'data_requests.verified_by',
     );
   }
 

@@ -308,7 +308,7 @@ it('is one with a third when the record that stayed goes on, and is made unknown
     personId: admin.id,
     posts: [{ id: admin.postId, role: 'admin', unitId: village.provinceId, teamId: null }],
   };
-  await app.get(AnonymisePerson).execute(actor as Actor, third.id);
+  await app.database.tx((tx) => app.get(AnonymisePerson).execute(tx, actor as Actor, third.id));
   const left = await rowsOf(
     sql`select count(*)::int as n from people where id = any(${[first.id, second.id, third.id]}::uuid[]) and anonymised_at is null`,
   );

@@ -36,6 +36,13 @@ export class MembershipOwnRecords implements OnModuleInit {
         from member_cards where person_id = ${id}`,
     );
     records.holds(
+      'requests',
+      (
+        id,
+      ) => sql`select kind, received_at as "receivedAt", words, outcome, answer, answered_at as "answeredAt" from data_requests
+        where person_id = ${id} order by received_at desc`,
+    );
+    records.holds(
       'looks',
       (
         id,

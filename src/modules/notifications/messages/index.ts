@@ -1,3 +1,4 @@
+import { dataRequestMessages } from './data-requests.messages.ts';
 import { logMessages } from './log.messages.ts';
 import { sendMessages } from './membership-sends.messages.ts';
 import { membershipMessages } from './membership.messages.ts';
@@ -26,6 +27,7 @@ export const eventMessages: readonly EventMessage[] = [
   reportingMessages,
   membershipMessages,
   sendMessages,
+  dataRequestMessages,
   ruleMessages,
   hamletMessages,
   logMessages,

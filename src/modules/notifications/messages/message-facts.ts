@@ -4,6 +4,7 @@ import { type Action, actions } from '#contracts/actions';
 import { teamRoles } from '#contracts/enums';
 import { listedProducts } from '#contracts/organization/ocop';
 import {
+  DataRequestsApi,
   HandoversApi,
   MembershipApi,
   membershipSql,
@@ -78,6 +79,7 @@ export class MessageFacts {
     readonly logQuestions: LogQuestions,
     readonly rules: RuleNews,
     readonly sends: SendRequestsApi,
+    readonly dataRequests: DataRequestsApi,
     private readonly clock: Clock,
   ) {}
 

@@ -261,7 +261,7 @@ describe('an account', () => {
       sessionId: '',
       posts: [{ id: admin.postId, role: 'admin' as const, unitId: place.provinceId, teamId: null }],
     };
-    await world.app.get(AnonymisePerson).execute(actor, person.id);
+    await world.app.database.tx((tx) => world.app.get(AnonymisePerson).execute(tx, actor, person.id));
     expect((await openInTelegram(world, user)).body).toMatchObject({ session: null, link: { space: 'telegram' } });
     const left = await world.app.database.rows(
       sql`select 1 from linked_accounts where person_id = ${person.id} union all select 1 from linked_accounts

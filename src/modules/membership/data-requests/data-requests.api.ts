@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { requestCode } from '#contracts/privacy/request-kinds';
+import { Database, sql } from '#platform/database';
+import type { DataRequest } from './data-request.entity.ts';
+
+/** What is told of a request: neither a name nor a word of it. */
+export interface DataRequestInfo
+  extends Pick<DataRequest, 'id' | 'unitId' | 'personId' | 'kind' | 'dueOn' | 'ownerId' | 'outcome' | 'stops'> {
+  /** "YC-0031" */
+  code: string;
+}
+
+/** What other modules may ask of requests about data. */
+@Injectable()
+export class DataRequestsApi {
+  constructor(private readonly database: Database) {}
+
+  async info(id: string): Promise<DataRequestInfo | undefined> {
+    const row = await this.database.one<DataRequestInfo & Pick<DataRequest, 'no'>>(
+      sql`select id, unit_id as "unitId", no, person_id as "personId", kind, due_on::text as "dueOn", owner_id as "ownerId", outcome, stops
+        from data_requests where id = ${id}`,
+    );
+    return row && { ...row, code: requestCode(row.no) };
+  }
+}
