@@ -108,6 +108,12 @@ const log = createRoute({
   validateSearch: pick(['kind', 'from', 'to', 'person', 'who', 'unit', 'purpose']),
   component: lazyRouteComponent(() => import('./pages/log/log-page.tsx'), 'LogPage'),
 });
+const dataRequests = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/data-requests/{-$requestId}',
+  validateSearch: pick(['state']),
+  component: lazyRouteComponent(() => import('./pages/data-requests/data-requests-page.tsx'), 'DataRequestsPage'),
+});
 const why = createRoute({
   getParentRoute: () => rootRoute,
   path: '/why/$questionId',
@@ -253,6 +259,7 @@ export const router = createRouter({
     start,
     officers,
     log,
+    dataRequests,
     why,
     rules,
     officerList,

@@ -13,6 +13,7 @@ import type { overviewVi } from './console/overview.vi.ts';
 import type { documentsVi } from './console/documents.vi.ts';
 import type { accountVi } from './console/account.vi.ts';
 import type { allotmentsVi } from './console/allotments.vi.ts';
+import type { dataRequestsVi } from './console/data-requests.vi.ts';
 import type { sendRequestsVi } from './console/send-requests.vi.ts';
 import type { orderChangesVi } from './console/order-changes.vi.ts';
 import type { orderSeriesVi } from './console/order-series.vi.ts';
@@ -61,6 +62,7 @@ import { overviewEn } from './console/overview.en.ts';
 import { documentsEn } from './console/documents.en.ts';
 import { accountEn } from './console/account.en.ts';
 import { allotmentsEn } from './console/allotments.en.ts';
+import { dataRequestsEn } from './console/data-requests.en.ts';
 import { sendRequestsEn } from './console/send-requests.en.ts';
 import { orderChangesEn } from './console/order-changes.en.ts';
 import { orderSeriesEn } from './console/order-series.en.ts';
@@ -114,6 +116,7 @@ export const consoleEn: Record<
   | keyof typeof documentsVi
   | keyof typeof accountVi
   | keyof typeof allotmentsVi
+  | keyof typeof dataRequestsVi
   | keyof typeof sendRequestsVi
   | keyof typeof orderChangesVi
   | keyof typeof orderSeriesVi
@@ -166,6 +169,7 @@ export const consoleEn: Record<
   ...documentsEn,
   ...accountEn,
   ...allotmentsEn,
+  ...dataRequestsEn,
   ...sendRequestsEn,
   ...orderChangesEn,
   ...orderSeriesEn,

@@ -16,6 +16,7 @@ import { signInToConsole } from './console-hands.ts';
 import { importsCoverage } from './coverage-story.ts';
 import { guardsTheAccount } from './factor-story.ts';
 import { handsOver } from './handover-story.ts';
+import { erasesOnRequest } from './data-request-story.ts';
 import { asksWhy } from './log-story.ts';
 import { changesManyPosts } from './many-posts-story.ts';
 import { seesOnTheMap } from './map-story.ts';
@@ -202,6 +203,10 @@ it('reads in the log who looked at whose number, by keyboard, and takes it away 
 it('asks from the log why numbers were looked at, and ends the session', async () => {
   const person = await app.database.one<{ id: string }>(sql`select id from people where full_name = 'Thao Văn Pó'`);
   await asksWhy({ app, browser, url, unitId: place.communeId, personId: person?.id as string, login });
+});
+
+it('erases a person who asks, once it is sure who they are, and takes in what comes on paper', async () => {
+  await erasesOnRequest({ app, browser, url, teamId: await theTeam(), who: { login, password } });
 });
 
 it('adds a kind of work by a document, seeing whom it reaches, ends it, and sees what the server sets of channels', async () => {

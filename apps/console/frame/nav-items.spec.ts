@@ -26,6 +26,7 @@ describe('the menu', () => {
       '/recipients',
       '/rules',
       '/channels',
+      '/data-requests',
       '/log',
     ]);
   });

@@ -143,6 +143,14 @@ export const navItems: readonly NavItem[] = [
     count: 'channels',
     part: 'admin',
   },
+  {
+    to: '/data-requests',
+    icon: 'shield-check',
+    label: 'nav.dataRequests',
+    right: 'data.answer',
+    part: 'admin',
+    audience: 'officer',
+  },
   { to: '/log', icon: 'history', label: 'nav.log', right: 'log.read', part: 'admin', audience: 'officer' },
   { to: '/providers', icon: 'heart-handshake', label: 'nav.providers', right: 'training.read', audience: 'trainer' },
 ];

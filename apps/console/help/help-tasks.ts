@@ -52,6 +52,7 @@ export const helpTasks: readonly HelpTask[] = [
   { id: 'coverage', screen: '/training/coverage', right: 'training.read', minutes: 2 },
   { id: 'cards', screen: '/training/cards', right: 'training.propose', minutes: 2 },
   { id: 'joint', screen: '/joint-work', right: 'task.partner', minutes: 2 },
+  { id: 'dataRequest', screen: '/data-requests', right: 'data.answer', minutes: 3 },
   { id: 'log', screen: '/log', right: 'log.read', minutes: 2 },
 ];
 

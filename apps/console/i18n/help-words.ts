@@ -9,6 +9,7 @@ import './order-series-words.ts';
 import './import-words.ts';
 import './handover-words.ts';
 import './log-words.ts';
+import './data-request-words.ts';
 import './officer-words.ts';
 import './oversight-words.ts';
 import './overview-words.ts';

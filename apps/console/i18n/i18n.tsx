@@ -19,6 +19,7 @@ import type { oversightVi } from '#i18n/console/oversight.vi';
 import type { overviewVi } from '#i18n/console/overview.vi';
 import type { accountVi } from '#i18n/console/account.vi';
 import type { allotmentsVi } from '#i18n/console/allotments.vi';
+import type { dataRequestsVi } from '#i18n/console/data-requests.vi';
 import type { sendRequestsVi } from '#i18n/console/send-requests.vi';
 import type { orderChangesVi } from '#i18n/console/order-changes.vi';
 import type { orderSeriesVi } from '#i18n/console/order-series.vi';
@@ -73,6 +74,7 @@ export type MessageId =
   | keyof typeof documentsVi
   | keyof typeof accountVi
   | keyof typeof allotmentsVi
+  | keyof typeof dataRequestsVi
   | keyof typeof sendRequestsVi
   | keyof typeof orderChangesVi
   | keyof typeof orderSeriesVi

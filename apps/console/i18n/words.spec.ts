@@ -7,6 +7,7 @@ import { mergesVi } from '#i18n/console/merges.vi';
 import { officersVi } from '#i18n/console/officers.vi';
 import { accountVi } from '#i18n/console/account.vi';
 import { allotmentsVi } from '#i18n/console/allotments.vi';
+import { dataRequestsVi } from '#i18n/console/data-requests.vi';
 import { sendRequestsVi } from '#i18n/console/send-requests.vi';
 import { assignVi } from '#i18n/console/assign.vi';
 import { confirmVi } from '#i18n/console/confirm.vi';
@@ -55,6 +56,7 @@ const allVi = {
   ...officersVi,
   ...accountVi,
   ...allotmentsVi,
+  ...dataRequestsVi,
   ...sendRequestsVi,
   ...handoversVi,
   ...assignVi,

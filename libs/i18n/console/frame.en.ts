@@ -39,6 +39,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'nav.officers': 'Officers and posts',
   'nav.reforms': 'Hamlet reforms',
   'nav.rules': 'Rules',
+  'nav.dataRequests': 'Requests about data',
   'nav.log': 'Log',
   'nav.recipients': 'Report recipients',
   'nav.committee': 'Committee',

@@ -38,6 +38,7 @@ export const frameVi = {
   'nav.officers': 'Cán bộ và chức vụ',
   'nav.reforms': 'Sắp xếp thôn',
   'nav.rules': 'Quy định',
+  'nav.dataRequests': 'Yêu cầu về dữ liệu',
   'nav.log': 'Nhật ký',
   'nav.recipients': 'Nơi nhận báo cáo',
   'nav.committee': 'Ban chỉ đạo',

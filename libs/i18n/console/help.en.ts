@@ -265,6 +265,15 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.joint.1': 'Open the work that names your company.',
   'help.joint.2': 'Write what you did and on which day.',
   'help.joint.3': 'The commune confirms once; it counts once for both.',
+  'help.dataRequest.title': 'Answer a request about data',
+  'help.dataRequest.picture': 'The app | Paper > Request > Answer',
+  'help.dataRequest.1': 'Open the one whose day is nearest. For paper press [[dataReq.paper]].',
+  'help.dataRequest.2':
+    'Not sure who asks: call the known number or meet them, and note it. Take no picture of papers.',
+  'help.dataRequest.3': 'Read what is held: which lines go, which lose the name, which stay and why.',
+  'help.dataRequest.4': 'Make the answer plain, then press [[dataReq.send]] or [[dataReq.erase]].',
+  'help.dataRequest.note':
+    'Two working days. When it is late the office above hears it. What is erased does not come back.',
   'help.log.title': 'See who did what',
   'help.log.picture': 'Looks | Exports | Changes > Log',
   'help.log.1': 'Choose a kind, a span of days, or type a person or unit.',

@@ -11,7 +11,7 @@ const debounceMs = 150;
 const shown = 6;
 
 /** Somebody of the officer's place whom the number did not lead to; marks need not be typed. */
-export function FindPerson({ onTake }: { onTake: (choice: Choice) => void }) {
+export function FindPerson({ label, onTake }: { label?: string; onTake: (choice: Choice) => void }) {
   const { t } = useI18n();
   const [text, setText] = useState('');
   const [query] = useDebouncedValue(text.trim(), debounceMs);
@@ -29,7 +29,7 @@ export function FindPerson({ onTake }: { onTake: (choice: Choice) => void }) {
   return (
     <div className="link-find">
       <TextField
-        label={t('link.find')}
+        label={label ?? t('link.find')}
         leftSection={<Icon name="search" size={16} />}
         value={text}
         onChange={setText}

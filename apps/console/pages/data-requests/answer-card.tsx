@@ -1,0 +1,171 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import { type DataStop, dataStops } from '#contracts/privacy/request-kinds';
+import { formatMoment } from '#i18n';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { FormDialog, NoteField } from '../../ui/form.tsx';
+import { Card, Notice } from '../../ui/layout.tsx';
+import { draftOf } from './data-request-facts.ts';
+import { type DataRequest, useActs } from './use-data-requests.ts';
+
+type Acts = ReturnType<typeof useActs>;
+
+/** What was answered, and by whom. */
+function Answered({ request }: { request: DataRequest }) {
+  const { t, lang } = useI18n();
+  const { outcome, answer, answeredAt, answeredBy, stops } = request;
+  const said = { name: answeredBy?.fullName ?? '', at: answeredAt ? formatMoment(answeredAt, Date.now(), lang) : '' };
+  const refused = outcome === 'refused';
+  return (
+    <Card title={t('dataReq.answer')}>
+      <div className="data-req-body">
+        <p className="data-req-answer">{answer}</p>
+        {stops.length > 0 && (
+          <p className="caption">
+            {t('dataReq.stopped', { what: stops.map((each) => t(`dataReq.stop.${each}`)).join('; ') })}
+          </p>
+        )}
+        <Notice tone={refused ? 'late' : 'done'} icon={refused ? 'ban' : 'circle-check'}>
+          {t(refused ? 'dataReq.outcome.refused' : 'dataReq.outcome.answered', said)}
+        </Notice>
+      </div>
+    </Card>
+  );
+}
+
+function RefuseDialog({ code, refuse, onClose }: { code: string; refuse: Acts['refuse']; onClose: () => void }) {
+  const { t } = useI18n();
+  const [reason, setReason] = useState('');
+  return (
+    <FormDialog
+      title={t('dataReq.refuseTitle', { code })}
+      label={t('dataReq.refuse')}
+      busy={refuse.isPending}
+      disabled={!reason.trim()}
+      onClose={onClose}
+      onSubmit={() => refuse.mutate(reason.trim(), { onSuccess: onClose })}
+    >
+      <NoteField label={t('dataReq.reason')} required maxLength={1000} value={reason} onChange={setReason} />
+    </FormDialog>
+  );
+}
+
+/** What is stopped with the answer to an objection. */
+function Stops({ value, onChange }: { value: readonly DataStop[]; onChange: (stops: DataStop[]) => void }) {
+  const { t } = useI18n();
+  return (
+    <fieldset className="data-req-stops">
+      <legend>{t('dataReq.stops')}</legend>
+      {dataStops.map((each) => (
+        <Checkbox
+          key={each}
+          label={t(`dataReq.stop.${each}`)}
+          checked={value.includes(each)}
+          onChange={({ currentTarget }) =>
+            onChange(currentTarget.checked ? [...value, each] : value.filter((other) => other !== each))
+          }
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function useAnswer(request: DataRequest) {
+  const { t } = useI18n();
+  const acts = useActs(request);
+  const [text, setText] = useState(() => draftOf(t, request));
+  const [stops, setStops] = useState<DataStop[]>([]);
+  const canApply =
+    request.kind === 'correct' && request.verified && Boolean(request.wish.fullName || request.wish.phone);
+  const [apply, setApply] = useState(true);
+  const erases = request.kind === 'erase';
+  const send = () =>
+    erases
+      ? acts.erase.mutate(text.trim())
+      : acts.answer.mutate({
+          answer: text.trim(),
+          apply: canApply && apply,
+          stops: request.kind === 'object' ? stops : [],
+        });
+  return { ...acts, text, setText, stops, setStops, canApply, apply, setApply, erases, send };
+}
+
+interface FootProps {
+  form: ReturnType<typeof useAnswer>;
+  /** Why it cannot be erased. */
+  blocked: DataRequest['erasing'];
+  onRefuse: () => void;
+}
+
+function Foot({ form, blocked, onRefuse }: FootProps) {
+  const { t } = useI18n();
+  const label = form.erases ? 'dataReq.erase' : form.canApply && form.apply ? 'dataReq.sendCorrect' : 'dataReq.send';
+  return (
+    <div className="foot-bar">
+      <span className="caption">
+        {blocked ? t(`dataReq.blocked.${blocked}`) : form.erases && t('dataReq.irreversible')}
+      </span>
+      <Button variant="default" onClick={onRefuse}>
+        {t('dataReq.refuse')}
+      </Button>
+      <Button
+        disabled={!form.text.trim() || blocked !== null}
+        loading={form.answer.isPending || form.erase.isPending}
+        onClick={form.send}
+      >
+        {t(label)}
+      </Button>
+    </div>
+  );
+}
+
+/** The answer, which the person reads; and the act that goes with it. */
+function Writing({ request }: { request: DataRequest }) {
+  const { t } = useI18n();
+  const [refusing, setRefusing] = useState(false);
+  const form = useAnswer(request);
+  const blocked = form.erases ? request.erasing : null;
+  return (
+    <>
+      <Card
+        title={t('dataReq.answer')}
+        aside={
+          <span className="caption">{t(request.source === 'paper' ? 'dataReq.answerPaper' : 'dataReq.answerHow')}</span>
+        }
+      >
+        <div className="data-req-body">
+          <NoteField
+            aria-label={t('dataReq.answer')}
+            description={t('dataReq.answerHint')}
+            minRows={3}
+            maxLength={1000}
+            value={form.text}
+            onChange={form.setText}
+          />
+          {form.canApply && (
+            <Checkbox
+              label={t('dataReq.apply')}
+              checked={form.apply}
+              onChange={({ currentTarget }) => form.setApply(currentTarget.checked)}
+            />
+          )}
+          {request.kind === 'object' && <Stops value={form.stops} onChange={form.setStops} />}
+        </div>
+      </Card>
+      <Foot form={form} blocked={blocked} onRefuse={() => setRefusing(true)} />
+      {refusing && <RefuseDialog code={request.code} refuse={form.refuse} onClose={() => setRefusing(false)} />}
+    </>
+  );
+}
+
+export function AnswerCard({ request }: { request: DataRequest }) {
+  const { t } = useI18n();
+  if (request.outcome) return <Answered request={request} />;
+  if (request.isOwn)
+    return (
+      <Notice tone="new" icon="info-circle">
+        {t('dataReq.blocked.own')}
+      </Notice>
+    );
+  return <Writing request={request} />;
+}
