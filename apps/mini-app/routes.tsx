@@ -37,7 +37,7 @@ const screens = {
   card: () => import('./screens/month.tsx').then((file) => file.cardReady),
   service: () => import('./screens/month.tsx').then((file) => file.serviceReady),
   done: () => import('./screens/done.tsx').then((file) => file.DoneScreen),
-  data: () => import('./screens/settings/settings.tsx').then((file) => file.myDataReady),
+  data: () => import('./screens/settings/my-data.tsx').then((file) => file.myDataReady),
   settings: () => import('./screens/settings/settings.tsx').then((file) => file.SettingsScreen),
   invite: () => import('./screens/sign-in/invite.tsx').then((file) => file.InviteScreen),
   signedOut: () => import('./screens/sign-in/signed-out.tsx').then((file) => file.SignedOutScreen),

@@ -2,6 +2,6 @@
 import { viMyData } from '#i18n/mini-app/my-data.vi';
 import { addWords } from './words.ts';
 
-export const ready = addWords(viMyData, () => import('#i18n/mini-app/queue.en').then((file) => file.enMyData)).catch(
+export const ready = addWords(viMyData, () => import('#i18n/mini-app/my-data.en').then((file) => file.enMyData)).catch(
   () => {},
 );

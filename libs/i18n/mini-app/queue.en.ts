@@ -147,5 +147,4 @@ export const enQueue: Record<QueueKey, string> = {
 export { enDifficulties } from './difficulties.en.ts';
 export { enInbox } from './inbox.en.ts';
 export { enEntry } from './entry.en.ts';
-export { enMyData } from './my-data.en.ts';
 export { enService } from './service.en.ts';

@@ -43,6 +43,8 @@ export function queueTitle({ kind, view }: Pick<Command, 'kind' | 'view'>): stri
       return t('queue.item.changeNumber', { title });
     case 'reason.answer':
       return t('queue.item.answerReason', { title });
+    case 'dataRequest':
+      return title;
     case 'number.doubt':
       return t('queue.item.doubtNumber', { title });
     case 'quick.undo':

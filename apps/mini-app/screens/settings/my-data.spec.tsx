@@ -1,11 +1,12 @@
-import type { OwnData, OwnLook } from '#client';
-import { findings, networkIs, serverNow, serverSays, signInHere } from '../../testing/phone.ts';
+import type { OwnData, OwnDataRequest, OwnLook } from '#client';
+import { asked, findings, networkIs, serverNow, serverSays, signInHere } from '../../testing/phone.ts';
 
 signInHere([]);
-const { cleanup, render, screen, fireEvent } = await import('@testing-library/preact');
+const { cleanup, render, screen, fireEvent, waitFor, within } = await import('@testing-library/preact');
 await import('../../model/more-words.ts');
 const { myDataReady } = await import('./my-data.tsx');
 const MyDataScreen = await myDataReady;
+const { sendNow } = await import('../../model/queue/queue.ts');
 const { learnServerTime } = await import('../../model/clock.ts');
 learnServerTime(serverNow);
 
@@ -35,9 +36,10 @@ const look = (id: string, change: Partial<OwnLook> = {}): OwnLook => ({
   ...change,
 });
 const shown = () => (document.querySelector('main')?.textContent ?? '').replace(/\u00a0/g, ' ');
-const answers = (next: string | null = null) =>
+const answers = (next: string | null = null, requests: OwnDataRequest[] = []) =>
   serverSays({
     'GET /me/data': data,
+    'GET /me/data-requests': requests,
     'GET /me/data/looks': {
       items: [
         look('a'),
@@ -95,4 +97,65 @@ it('shows what it knows without a network, and says from when', async () => {
   render(<MyDataScreen />);
   await screen.findByText('Lê Thị Hoa');
   await screen.findByText(/^Như lúc/);
+});
+
+const request = (change: Partial<OwnDataRequest> = {}): OwnDataRequest => ({
+  id: 'r1',
+  code: 'YC-0031',
+  kind: 'correct',
+  receivedAt: '2022-06-19T01:02:00Z',
+  dueOn: '2022-06-23',
+  unit: 'Xã Minh Sơn',
+  outcome: null,
+  answer: null,
+  answeredAt: null,
+  stops: [],
+  ...change,
+});
+
+it('shows what was asked with its receipt and its day, and the answer with what was stopped', async () => {
+  const answered = request({
+    id: 'r2',
+    kind: 'object',
+    outcome: 'answered',
+    answer: 'Đã dừng theo ý chị.',
+    answeredAt: '2022-06-20T01:00:00Z',
+    stops: ['messages'],
+  });
+  answers(null, [request(), answered]);
+  render(<MyDataScreen />);
+  await screen.findByText('Yêu cầu đang chờ xã');
+  expect(shown()).toContain('biên nhận YC-0031. Xã Minh Sơn trả lời chậm nhất hết ngày');
+  expect(shown()).toContain('(2 ngày làm việc)');
+  expect(shown()).toContain('Đã dừng theo ý chị.Đã dừng: nhắn tin ngoài ứng dụng');
+  expect(await findings()).toEqual([]);
+});
+
+it('asks without a network: it waits on the phone and has no clock until the commune has it', async () => {
+  answers();
+  render(<MyDataScreen />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Gửi yêu cầu' }));
+  const sheet = await screen.findByRole('dialog');
+  const send = within(sheet).getByRole('button', { name: 'Gửi yêu cầu' });
+  fireEvent.click(send);
+  await screen.findByText('Chọn một yêu cầu');
+  fireEvent.click(screen.getByLabelText('Phản đối một cách dùng'));
+  fireEvent.click(send);
+  await screen.findByText('Ghi rõ giúp: sửa gì, hoặc không muốn gì');
+  fireEvent.click(screen.getByLabelText('Xóa tên tôi'));
+  await screen.findByText(/Số đã báo cáo còn lại, tên thì bỏ/);
+  networkIs(false);
+  fireEvent.click(send);
+  await screen.findByText('Chờ gửi. Xã nhận rồi mới tính ngày trả lời.');
+  serverSays({
+    'POST /me/data-requests': request({ kind: 'erase' }),
+    'GET /me/data-requests': [request({ kind: 'erase' })],
+  });
+  networkIs(true);
+  await sendNow();
+  await waitFor(() =>
+    expect(asked.filter(({ method }) => method === 'POST')).toMatchObject([
+      { path: '/me/data-requests', body: { kind: 'erase' } },
+    ]),
+  );
 });

@@ -1,34 +1,40 @@
 /** "Dữ liệu của tôi": what is held about me, why and how long, who looked at my number; all of it as a file. */
 import { useState } from 'preact/hooks';
-import { type OwnData, type OwnLook, take } from '#client';
+import { type OwnData, type OwnDataRequest, type OwnLook, take } from '#client';
+import type { DataRequestKind } from '#contracts/privacy/request-kinds';
 import { isKeepingKind, keepingTerms } from '#contracts/organization/keeping-terms';
 import { type RecordKind, recordKinds } from '#contracts/privacy/record-kinds';
 import type { MiniAppKey } from '#i18n/mini-app.vi';
 import { api } from '../../model/api.ts';
-import { callOffice } from '../../model/device/phone.ts';
 import { showToast } from '../../model/device/speak.ts';
 import { useKeptAnswer } from '../../model/kept-answer.ts';
 import { ready } from '../../model/my-data-words.ts';
-import { communeOf, post } from '../../model/session.ts';
 import { saveFile } from '../../model/training/files.ts';
 import { momentText, number, t, tidy } from '../../model/words.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { ActionBar } from '../../ui/more-parts.tsx';
 import { Button, Disc, GroupHeading } from '../../ui/parts.tsx';
 import { ErrorState, SkeletonRows } from '../../ui/states.tsx';
+import { Requests, RequestSheet } from './data-requests.tsx';
 
 interface Held {
   data: OwnData;
   looks: OwnLook[];
   next: string | null;
+  /** Absent in what an older version kept. */
+  requests?: OwnDataRequest[];
 }
 
 const looksAfter = (cursor?: string) =>
   take(api.GET('/me/data/looks', { params: { query: { limit: 10, ...(cursor && { cursor }) } } }));
 
 async function load(): Promise<Held> {
-  const [data, { items, nextCursor }] = await Promise.all([take(api.GET('/me/data')), looksAfter()]);
-  return { data, looks: items, next: nextCursor };
+  const [data, { items, nextCursor }, requests] = await Promise.all([
+    take(api.GET('/me/data')),
+    looksAfter(),
+    take(api.GET('/me/data-requests')),
+  ]);
+  return { data, looks: items, next: nextCursor, requests };
 }
 
 /** The words come in a file of their own, before the screen. */
@@ -36,29 +42,36 @@ export const myDataReady = ready.then(() => MyDataScreen);
 
 function MyDataScreen() {
   const { kept, failed, load: again } = useKeptAnswer('snapshot.my-data', 'held', load);
+  const [asking, setAsking] = useState<DataRequestKind | 'any'>();
+  const close = () => setAsking(undefined);
   return (
-    <Screen bar={<AppBar title={t('data.title')} back={['cai-dat']} />} foot={kept && <Foot />}>
+    <Screen
+      bar={<AppBar title={t('data.title')} back={['cai-dat']} />}
+      foot={kept && <Foot onAsk={() => setAsking('any')} />}
+    >
       {kept ? (
         <>
           {failed && <p class="muted">{t('data.shownAt', { time: momentText(kept.at) })}</p>}
+          <Requests requests={kept.held.requests ?? []} />
           <GroupHeading>{t('data.held')}</GroupHeading>
           <p class="muted" style={{ marginBottom: '8px' }}>
             {t('data.keptUsually')}
           </p>
           <HeldRows data={kept.held.data} />
           <p class="muted space-above">{t('data.notHeld')}</p>
-          <Looks key={kept.at} held={kept.held} />
+          <Looks key={kept.at} held={kept.held} onAsk={() => setAsking('looks')} />
         </>
       ) : failed ? (
         <ErrorState title={t('data.unloaded')} text={t('task.unloaded.text')} code={failed} onRetry={again} />
       ) : (
         <SkeletonRows />
       )}
+      {asking && <RequestSheet first={asking === 'any' ? undefined : asking} onClose={close} onSent={again} />}
     </Screen>
   );
 }
 
-function Foot() {
+function Foot({ onAsk }: { onAsk: () => void }) {
   const [busy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
@@ -67,8 +80,11 @@ function Foot() {
   };
   return (
     <ActionBar>
-      <Button wide kind="outline" icon="download" busy={busy} onClick={() => void save()}>
+      <Button kind="outline" icon="download" busy={busy} onClick={() => void save()}>
         {t('data.save')}
+      </Button>
+      <Button icon="send" onClick={onAsk}>
+        {t('data.request')}
       </Button>
     </ActionBar>
   );
@@ -141,7 +157,7 @@ function HeldRow({ kind, values }: { kind: RecordKind; values: readonly string[]
   );
 }
 
-function Looks({ held }: { held: Held }) {
+function Looks({ held, onAsk }: { held: Held; onAsk: () => void }) {
   const [rows, setRows] = useState(held.looks);
   const [next, setNext] = useState(held.next);
   const more = async () => {
@@ -154,7 +170,6 @@ function Looks({ held }: { held: Held }) {
       () => showToast(t('data.unloaded')),
     );
   };
-  const commune = communeOf(post.value);
   return (
     <>
       <GroupHeading count={t('data.looks.count', { n: number(held.data.looks) })}>{t('data.looks')}</GroupHeading>
@@ -174,9 +189,9 @@ function Looks({ held }: { held: Held }) {
           </Button>
         </p>
       )}
-      {rows.length > 0 && commune && (
+      {rows.length > 0 && (
         <p>
-          <Button kind="text" onClick={() => void callOffice(commune.id)}>
+          <Button kind="text" onClick={onAsk}>
             {t('data.ask')}
           </Button>
         </p>

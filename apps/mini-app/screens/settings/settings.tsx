@@ -25,9 +25,6 @@ import { Accounts } from './settings-accounts.tsx';
 import { PushSwitch, Ways } from './settings-ways.tsx';
 import { saveUnsent } from '../../model/queue/save-unsent.ts';
 
-/** In one file with this screen: each file costs a request and a line in the worker. */
-export { myDataReady } from './my-data.tsx';
-
 export function SettingsScreen() {
   const [leaving, setLeaving] = useState(false);
   const open = unsent.value.length + refused.value.length;
