@@ -20,10 +20,20 @@ export const PROOF_MS = 10 * 60_000;
 
 /** What needs a proof, by what it is about: the console says so before it asks. */
 export const provenActs = {
-  /** With names or numbers, on their way out. */
-  lists: ['appendix1', 'makeList', 'listFile', 'teamDecisionDraft', 'originalRoster', 'annotatedRoster', 'exportLog'],
+  /** With names or numbers of many: on their way out, or to be called one after the other. */
+  lists: [
+    'appendix1',
+    'makeList',
+    'listFile',
+    'teamDecisionDraft',
+    'originalRoster',
+    'annotatedRoster',
+    'exportLog',
+    'callList',
+    'unacknowledged',
+  ],
   /** By which others come in or are reached. */
-  contacts: ['changeMember', 'replaceMember', 'mergePeople', 'decideLinkRequest', 'unlinkAccount'],
+  contacts: ['changeMember', 'replaceMember', 'mergePeople', 'decideLinkRequest', 'unlinkAccount', 'answerNumber'],
   invites: ['createInvite', 'mailInvites', 'reportLostPhone', 'liftSecondFactor'],
   appointments: [
     'appointOfficer',
@@ -54,6 +64,7 @@ export const provenActs = {
     'closeUnits',
     'closeHamlets',
     'scheduleReorganisation',
+    'revokeReorganisation',
   ],
   /** A person is made unknown for good. */
   erasing: ['eraseOnRequest'],

@@ -1,6 +1,7 @@
 /** Of whom a second factor is required, what stays closed until there is one, and what asks again. */
 import { randomUUID } from 'node:crypto';
-import { routes } from '#contracts';
+import { type RouteId, routes } from '#contracts';
+import { provenActs } from '#contracts/access/proofs';
 import { ActorCache } from '#platform/auth';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
@@ -156,6 +157,23 @@ describe('what weighs much', () => {
     expect((await app.call(routes.showProof, { token, body: { code: code() } })).status).toBe(204);
     expect((await appoint(token, key)).body.code).not.toBe('platform.proofNeeded');
     expect((await makeList(token)).status).toBe(200);
+  });
+
+  it('is each row of the table, before anything of it is looked at', async () => {
+    const { token, id } = await officer('committee_member');
+    await enrol(app, token);
+    await app.database.rows(sql`update sessions set proven_at = null where person_id = ${id}`);
+    forget();
+    const rows = Object.entries<readonly RouteId[]>(provenActs).flatMap(([act, ids]) => ids.map((of) => ({ act, of })));
+    expect(rows.length).toBeGreaterThan(40);
+    const answers = await Promise.all(
+      rows.map(async ({ act, of }) => {
+        const { status, body } = await app.call(routes[of], { token, key: randomUUID() });
+        return { act, of, status, code: body.code, asked: body.details?.[0]?.params };
+      }),
+    );
+    const asked = (act: string) => ({ status: 403, code: 'platform.proofNeeded', asked: { by: 'code', act } });
+    expect(answers).toEqual(rows.map(({ act, of }) => ({ act, of, ...asked(act) })));
   });
 
   it('asks for the password again where a rule says so, and never who has nothing to show', async () => {
