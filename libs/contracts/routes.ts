@@ -1,4 +1,5 @@
 import { actRoutes } from './access/acts.ts';
+import { agencyRoutes } from './access/agency.ts';
 import { accountRoutes } from './access/accounts.ts';
 import { accessRoutes } from './access/access.ts';
 import { allotmentRoutes } from './tasks/allotments.ts';
@@ -25,6 +26,7 @@ import { logRoutes } from './access/log.ts';
 import { officerListRoutes } from './access/officer-list.ts';
 import { officerRoutes } from './access/officers.ts';
 import { readinessRoutes } from './access/readiness.ts';
+import { passkeyRoutes } from './access/passkeys.ts';
 import { secondFactorRoutes } from './access/second-factor.ts';
 import { backupRoutes } from './organization/backups.ts';
 import { coverageListRoutes } from './organization/coverage-list.ts';
@@ -67,7 +69,9 @@ import { workDayRoutes } from './organization/work-days.ts';
 export const routes = {
   ...accessRoutes,
   ...secondFactorRoutes,
+  ...passkeyRoutes,
   ...accountRoutes,
+  ...agencyRoutes,
   ...actRoutes,
   ...endingRoutes,
   ...organizationRoutes,

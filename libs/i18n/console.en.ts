@@ -11,6 +11,7 @@ import type { helpVi } from './console/help.vi.ts';
 import type { oversightVi } from './console/oversight.vi.ts';
 import type { overviewVi } from './console/overview.vi.ts';
 import type { documentsVi } from './console/documents.vi.ts';
+import type { agencyVi } from './console/agency.vi.ts';
 import type { accountVi } from './console/account.vi.ts';
 import type { allotmentsVi } from './console/allotments.vi.ts';
 import type { dataRequestsVi } from './console/data-requests.vi.ts';
@@ -60,6 +61,7 @@ import { helpEn } from './console/help.en.ts';
 import { oversightEn } from './console/oversight.en.ts';
 import { overviewEn } from './console/overview.en.ts';
 import { documentsEn } from './console/documents.en.ts';
+import { agencyEn } from './console/agency.en.ts';
 import { accountEn } from './console/account.en.ts';
 import { allotmentsEn } from './console/allotments.en.ts';
 import { dataRequestsEn } from './console/data-requests.en.ts';
@@ -115,6 +117,7 @@ export const consoleEn: Record<
   | keyof typeof overviewVi
   | keyof typeof documentsVi
   | keyof typeof accountVi
+  | keyof typeof agencyVi
   | keyof typeof allotmentsVi
   | keyof typeof dataRequestsVi
   | keyof typeof sendRequestsVi
@@ -168,6 +171,7 @@ export const consoleEn: Record<
   ...overviewEn,
   ...documentsEn,
   ...accountEn,
+  ...agencyEn,
   ...allotmentsEn,
   ...dataRequestsEn,
   ...sendRequestsEn,

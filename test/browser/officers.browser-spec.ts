@@ -3,20 +3,22 @@
  * the first; who forgot it says so and is shown to the administrator, who prints new invites. A post is handed over, with
  * what is open, and the next one ticks it as seen. Two records of one person become one. The administrator sets a rule
  * from a day on, by a document, seeing whom it touches, tells them, and takes it back. The log tells who looked at whose number. A
- * partner's hamlets come from a list, and the overview stands on a map. An officer turns a second factor on and signs in with it.
+ * partner's hamlets come from a list, and the overview stands on a map. Officers sign in with a second factor, a key, an agency.
  */
 import type { Browser, Page } from 'playwright-core';
 import { routes } from '#contracts';
 import { sql } from '#platform/database';
 import { stopApps, type TestApp } from '../support/app.ts';
-import { launchBrowser, openPage, seriousFindings, serve, sideScroll } from '../support/browser.ts';
+import { Agency } from '../support/agency.ts';
+import { launchBrowser, openPage, seriousFindings, serveByName, sideScroll } from '../support/browser.ts';
 import { buildOfficer, buildTeam, type TestPerson } from '../support/people.ts';
 import { buildPlace, type Place } from '../support/units.ts';
 import { signInToConsole } from './console-hands.ts';
+import { comesInByAgency } from './agency-story.ts';
 import { importsCoverage } from './coverage-story.ts';
 import { guardsTheAccount } from './factor-story.ts';
 import { handsOver } from './handover-story.ts';
-import { erasesOnRequest } from './data-request-story.ts';
+import { comesInByKey } from './key-story.ts';
 import { asksWhy } from './log-story.ts';
 import { changesManyPosts } from './many-posts-story.ts';
 import { seesOnTheMap } from './map-story.ts';
@@ -28,11 +30,12 @@ const desktop = { width: 1280, height: 800 };
 let app: TestApp;
 let url: string;
 let browser: Browser;
+let agency: Agency;
 let place: Place;
 let admin: TestPerson;
 
 beforeAll(async () => {
-  ({ app, url } = await serve('console'));
+  ({ app, url } = await serveByName('console', async (at) => (agency = await Agency.start(`${at}/console/`)).env));
   browser = await launchBrowser();
   place = await buildPlace(app, { commune: 'Pù Nhi', hamlets: 1 });
   admin = await buildOfficer(app, { role: 'admin', unitId: place.provinceId, email: login, fullName: 'Vũ Minh Châu' });
@@ -42,6 +45,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await stopApps();
+  await agency?.close();
 });
 
 let made: Promise<string> | undefined;
@@ -317,6 +321,11 @@ it('draws the overview on a map that it was given, once the file says what it sh
 
 it('turns a second factor on, and lets nobody in by the password alone', () =>
   guardsTheAccount({ app, browser, url, unitId: place.communeId }));
+
+it('lets an officer in by a key of the machine', () => comesInByKey({ app, browser, url, unitId: place.communeId }));
+
+it("lets an officer in by the agency's account, once the administrator has said whose it is", () =>
+  comesInByAgency({ app, browser, url, agency, unitId: place.communeId, login, password }));
 
 it('gives the posts of several communes to people by one decision, and ends them by another', () =>
   changesManyPosts({ app, browser, url, districtId: place.districtId, login, password }));

@@ -13,6 +13,7 @@ import { findChromium, findShell } from '../../.ci/chromium.mjs';
 import { isAppBuilt } from '../../apps/demo/prepare.mjs';
 import { type TestApp, startApp } from './app.ts';
 import { TEST_SERVER_URL } from './database.ts';
+import { freePort } from './free-port.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -68,6 +69,22 @@ export async function serve(name: AppName, env: Record<string, string> = {}): Pr
   const app = await startApp(env);
   await app.nest.listen(0, '127.0.0.1');
   return { app, url: await app.nest.getUrl() };
+}
+
+/**
+ * Under a name, for which machines make keys and to which others send back.
+ * @param env by the address at which it will be
+ */
+export async function serveByName(
+  name: AppName,
+  env: (url: string) => Promise<Record<string, string>>,
+): Promise<{ app: TestApp; url: string }> {
+  buildFrontend(name);
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const app = await startApp({ PUBLIC_URL: url, ...(await env(url)) });
+  await app.nest.listen(port, '127.0.0.1');
+  return { app, url };
 }
 
 /**

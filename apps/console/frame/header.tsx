@@ -12,9 +12,11 @@ import { useSyncedAt } from './clock.ts';
 import { Emblem } from './emblem.tsx';
 
 export async function signOut(): Promise<void> {
-  await client.POST('/me/sign-out').catch(() => undefined);
+  const answer = await client.POST('/me/sign-out').catch(() => undefined);
   session.end();
   queryClient.clear();
+  // Signed out at the agency too, where that has let the officer in.
+  if (answer?.data?.next) location.assign(answer.data.next);
 }
 
 /** A provider's own mark: the state emblem is not a company's. */

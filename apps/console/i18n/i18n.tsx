@@ -17,6 +17,7 @@ import type { registersVi } from '#i18n/console/registers.vi';
 import type { helpVi } from '#i18n/console/help.vi';
 import type { oversightVi } from '#i18n/console/oversight.vi';
 import type { overviewVi } from '#i18n/console/overview.vi';
+import type { agencyVi } from '#i18n/console/agency.vi';
 import type { accountVi } from '#i18n/console/account.vi';
 import type { allotmentsVi } from '#i18n/console/allotments.vi';
 import type { dataRequestsVi } from '#i18n/console/data-requests.vi';
@@ -73,6 +74,7 @@ export type MessageId =
   | keyof typeof overviewVi
   | keyof typeof documentsVi
   | keyof typeof accountVi
+  | keyof typeof agencyVi
   | keyof typeof allotmentsVi
   | keyof typeof dataRequestsVi
   | keyof typeof sendRequestsVi

@@ -5,6 +5,7 @@ import { providersVi } from '#i18n/console/providers.vi';
 import { handoversVi } from '#i18n/console/handovers.vi';
 import { mergesVi } from '#i18n/console/merges.vi';
 import { officersVi } from '#i18n/console/officers.vi';
+import { agencyVi } from '#i18n/console/agency.vi';
 import { accountVi } from '#i18n/console/account.vi';
 import { allotmentsVi } from '#i18n/console/allotments.vi';
 import { dataRequestsVi } from '#i18n/console/data-requests.vi';
@@ -55,6 +56,7 @@ const allVi = {
   ...mergesVi,
   ...officersVi,
   ...accountVi,
+  ...agencyVi,
   ...allotmentsVi,
   ...dataRequestsVi,
   ...sendRequestsVi,

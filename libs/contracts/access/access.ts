@@ -55,6 +55,8 @@ export const SessionAnswer = z
     deviceKey: z.string().optional(),
     /** The session opens nothing yet, is over in ten minutes, and `me` says nothing: the code of the second factor is asked. */
     awaits: z.enum(['code']).optional(),
+    /** With it: by what; a code from paper stands in for either. */
+    ways: z.array(z.enum(['code', 'passkey'])).optional(),
   })
   .meta({ id: 'SessionAnswer' });
 
@@ -189,7 +191,14 @@ export const accessRoutes = {
       })
       .meta({ id: 'CommandArrival' }),
   }),
-  signOut: route({ method: 'POST', path: '/me/sign-out', summary: 'End this session', access: 'self', status: 204 }),
+  signOut: route({
+    method: 'POST',
+    path: '/me/sign-out',
+    summary: "End this session; `next`: where to sign out of the agency's provider too, when that has opened it",
+    access: 'self',
+    status: 200,
+    response: z.object({ next: z.url().nullable() }).meta({ id: 'SignedOut' }),
+  }),
   changePassword: route({
     method: 'PUT',
     path: '/me/password',

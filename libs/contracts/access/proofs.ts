@@ -1,8 +1,8 @@
 /** What somebody may do who is not wholly signed in, and what asks again whether it is they. */
 import type { RouteId } from '../routes.ts';
 
-/** Until the code has come: the code, or away. */
-export const untilCode = ['proveSignIn', 'signOut'] as const satisfies readonly RouteId[];
+/** Until the code or the key has come: that, or away. */
+export const untilCode = ['askPasskey', 'proveSignIn', 'signOut'] as const satisfies readonly RouteId[];
 
 /** Until there is a second factor where one is required: that, a password, or away. */
 export const untilEnrolled = [
@@ -10,12 +10,14 @@ export const untilEnrolled = [
   'mySecondFactor',
   'startSecondFactor',
   'confirmSecondFactor',
+  'startPasskey',
+  'addPasskey',
   'changePassword',
   'changeLanguage',
   'signOut',
 ] as const satisfies readonly RouteId[];
 
-/** A code or the password that was shown within so long is a proof. */
+/** A code, a key or the password that was shown within so long is a proof. */
 export const PROOF_MS = 10 * 60_000;
 
 /** What needs a proof, by what it is about: the console says so before it asks. */
@@ -33,7 +35,16 @@ export const provenActs = {
     'unacknowledged',
   ],
   /** By which others come in or are reached. */
-  contacts: ['changeMember', 'replaceMember', 'mergePeople', 'decideLinkRequest', 'unlinkAccount', 'answerNumber'],
+  contacts: [
+    'changeMember',
+    'replaceMember',
+    'mergePeople',
+    'decideLinkRequest',
+    'unlinkAccount',
+    'answerNumber',
+    'decideAgencyAccount',
+    'endAgencyAccount',
+  ],
   invites: ['createInvite', 'mailInvites', 'reportLostPhone', 'liftSecondFactor'],
   appointments: [
     'appointOfficer',
@@ -66,8 +77,16 @@ export const provenActs = {
     'scheduleReorganisation',
     'revokeReorganisation',
   ],
-  /** A person is made unknown for good. */
-  erasing: ['eraseOnRequest'],
+  /** By what the person proves who it is. */
+  factor: [
+    'startSecondFactor',
+    'renewRecoveryCodes',
+    'endSecondFactor',
+    'startPasskey',
+    'addPasskey',
+    'renamePasskey',
+    'removePasskey',
+  ],
   channels: ['stopAll', 'resumeAll', 'declareDown', 'declareUp', 'authoriseOa'],
 } as const satisfies Record<string, readonly RouteId[]>;
 export type ProvenAct = keyof typeof provenActs;

@@ -1,8 +1,9 @@
-/** The second factor: an authenticator's codes, and ten codes on paper for the day on which the phone is gone. */
+/** The second factor: an authenticator's codes, keys, and ten codes on paper for the day on which the phone is gone. */
 import { z } from 'zod';
 import { day, instant, reason } from '../primitives.ts';
 import { route } from '../route.ts';
 import { Me } from './access.ts';
+import { Assertion, Passkey } from './passkeys.ts';
 
 /** Six digits of the authenticator, or a code from paper. */
 const code = z.string().trim().min(6).max(40);
@@ -14,21 +15,31 @@ export const secondFactorRoutes = {
   proveSignIn: route({
     method: 'POST',
     path: '/session/code',
-    summary: 'The second half of a sign-in: the code that its session waits for makes it whole',
+    summary: 'The second half of a sign-in: the code or the key that its session waits for makes it whole',
     access: 'self',
     status: 200,
-    body: shown,
+    body: z
+      .strictObject({ code: code.optional(), passkey: Assertion.optional() })
+      .refine(({ code, passkey }) => (code === undefined) !== (passkey === undefined), {
+        path: ['code'],
+        error: 'access.oneProof',
+      })
+      .meta({ id: 'ShownFactor' }),
     response: z.object({ expiresAt: instant, me: Me }).meta({ id: 'ProvenSignIn' }),
   }),
   showProof: route({
     method: 'POST',
     path: '/me/proof',
-    summary: 'It is I: the code, or the password of who has no second factor; holds for ten minutes in this session',
+    summary: 'It is I: the code or the key, or the password of who has neither; holds for ten minutes in this session',
     access: 'self',
     status: 204,
     body: z
-      .strictObject({ code: code.optional(), password: z.string().min(1).max(200).optional() })
-      .refine((shown) => (shown.code === undefined) !== (shown.password === undefined), {
+      .strictObject({
+        code: code.optional(),
+        passkey: Assertion.optional(),
+        password: z.string().min(1).max(200).optional(),
+      })
+      .refine((shown) => Object.values(shown).filter((one) => one !== undefined).length === 1, {
         path: ['code'],
         error: 'access.oneProof',
       })
@@ -46,6 +57,11 @@ export const secondFactorRoutes = {
         recoveryLeft: z.int(),
         /** The first day on which a rule asks me for one; null: never, as far as is known. */
         requiredFrom: day.nullable(),
+        /** Whether codes of six digits are part of it. */
+        authenticator: z.boolean(),
+        passkeys: z.array(Passkey),
+        /** False where browsers make no keys: without TLS, or at an address without a name. */
+        keysOffered: z.boolean(),
       })
       .meta({ id: 'MySecondFactor' }),
   }),
@@ -55,8 +71,6 @@ export const secondFactorRoutes = {
     summary: 'A secret for my authenticator; it counts from its first code on, and one that I have goes on until then',
     access: 'self',
     status: 201,
-    /** Of the one that I have. */
-    body: z.strictObject({ code: code.optional() }).meta({ id: 'StartSecondFactor' }),
     response: z
       .object({
         /** Base32, for typing. */
@@ -84,16 +98,14 @@ export const secondFactorRoutes = {
     summary: 'Ten new codes for paper; the old ones end',
     access: 'self',
     status: 200,
-    body: shown,
     response: RecoveryCodes,
   }),
   endSecondFactor: route({
     method: 'POST',
     path: '/me/second-factor/end',
-    summary: 'I do without a second factor again',
+    summary: 'I do without a second factor again, keys included',
     access: 'self',
     status: 204,
-    body: shown,
   }),
   liftSecondFactor: route({
     method: 'POST',

@@ -87,6 +87,8 @@ export const personal: Readonly<Record<RecordKind, Columns>> = {
     push_subscriptions: 'address endpoint_hash person_id',
   },
   accounts: {
+    agency_accounts: 'decided_by issuer person_id said_email said_name subject',
+    agency_sessions: 'sealed',
     account_joins: 'from_id from_scope from_space to_id to_scope to_space',
     link_codes: 'code_hash person_id',
     link_requests: 'external_id not_these person_id scope space',
@@ -98,6 +100,8 @@ export const personal: Readonly<Record<RecordKind, Columns>> = {
     invites: 'code_hash person_id',
     known_devices: 'key_hash person_id',
     login_attempts: 'login_hash',
+    passkey_challenges: 'challenge',
+    passkeys: 'credential_id name public_key transports',
     people: 'login_email password_hash',
     recovery_codes: 'code_hash',
     second_factors: 'person_id sealed',

@@ -7,6 +7,8 @@ import { LinkCode, LinkRequest, LinkTicket } from './accounts/linking/link-reque
 import { AccountJoin, AccountScope, LinkedAccount } from './accounts/linked-account.entity.ts';
 import { RefusedProof, UsedProof } from './accounts/sign-in/proof.entity.ts';
 import { SecondFactorRule } from './access/second-factor/second-factor-rule.entity.ts';
+import { AgencyAccount, AgencySession } from './access/agency/agency-account.entity.ts';
+import { Passkey, PasskeyChallenge } from './access/passkeys/passkey.entity.ts';
 import { RecoveryCode, SecondFactor } from './access/second-factor/second-factor.entity.ts';
 import { CardPhoto, CardReport, CardRequest, MemberCard } from './cards/member-card.entity.ts';
 import { Post } from './committees/post.entity.ts';
@@ -35,6 +37,8 @@ export const membershipEntities = [
   AccessRequest,
   AccountJoin,
   AccountScope,
+  AgencyAccount,
+  AgencySession,
   CardPhoto,
   CardReport,
   CardRequest,
@@ -54,6 +58,8 @@ export const membershipEntities = [
   LinkedAccount,
   LoginAttempt,
   NumberQuestion,
+  Passkey,
+  PasskeyChallenge,
   Person,
   PersonMerge,
   Phone,

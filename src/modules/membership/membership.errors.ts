@@ -92,8 +92,26 @@ export const accessErrors = errors('access', {
   codeNotAwaited: [409, 'This session waits for no code'],
   factorRequired: [409, 'A rule asks this person for a second factor'],
   factorNone: [409, 'The person has no second factor'],
+  wrongKey: [422, 'The key was not made for this, has not signed this, or its minutes are over'],
+  keysOff: [409, 'Browsers make no keys at this address'],
+  keyNone: [409, 'The person has no key'],
+  keyKnown: [409, 'Somebody has this key already'],
+  keyNotFound: [404, 'No such key of yours'],
+  tooManyKeys: [409, 'A person has no more keys than that'],
   factorNotBegun: [409, 'No second factor was begun within the last hour'],
   loginTaken: [409, 'Somebody else signs in with this address'],
+});
+
+/** The account of an agency's identity provider. */
+export const agencyErrors = errors('agency', {
+  off: [404, 'No identity provider is configured here'],
+  unreachable: [503, 'The identity provider does not answer'],
+  over: [410, 'The sign-in was not begun in this browser, was used, or is older than ten minutes'],
+  notProven: [401, 'What the identity provider answered is not for this sign-in, or is over'],
+  waits: [403, 'An administrator has to say whose account it is'],
+  notOurs: [403, 'An administrator has said that it is the account of nobody here'],
+  notFound: [404, 'No such account'],
+  tiedAlready: [409, 'The account is tied to somebody already'],
 });
 
 export const inviteErrors = errors('invite', {

@@ -116,8 +116,14 @@ export const accessChanged = defineEvent(
   'access.changed',
   z.object({ personIds: z.array(z.uuid()), why: z.enum(accessChanges), ...held }),
 );
-/** An authenticator counts from now on, in place of one before it. */
+/** An authenticator or a first key counts from now on. */
 export const secondFactorSet = defineEvent('access.second-factor-set', person, audit);
+/** By an administrator: an account of the agency's provider is this person's, or nobody's. */
+const ofAgency = z.object({ accountId: z.uuid(), personId: z.uuid().optional() });
+export const agencyDecided = defineEvent('access.agency-decided', ofAgency, audit);
+export const agencyEnded = defineEvent('access.agency-ended', ofAgency, audit);
+export const passkeyAdded = defineEvent('access.passkey-added', person, audit);
+export const passkeyRemoved = defineEvent('access.passkey-removed', person, audit);
 /** By the person. */
 export const secondFactorEnded = defineEvent('access.second-factor-ended', person, audit);
 /** By an administrator above the person, who has lost phone and paper; why stands in the changes. */

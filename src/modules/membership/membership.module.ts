@@ -24,6 +24,8 @@ import { PasswordStrategy } from './access/passwords/password.strategy.ts';
 import { PreviewInvite } from './access/invites/preview-invite.ts';
 import { ReadMe } from './access/read-me.ts';
 import { RejectInvite } from './access/invites/reject-invite.ts';
+import { agencyControllers, agencyProviders } from './access/agency/providers.ts';
+import { passkeyControllers, passkeyProviders } from './access/passkeys/providers.ts';
 import { secondFactorControllers, secondFactorProviders } from './access/second-factor/providers.ts';
 import { SessionPresenter } from './access/sessions/session.presenter.ts';
 import { SessionIdentity } from './access/sessions/session-identity.ts';
@@ -188,6 +190,8 @@ const officers = [
     MeController,
     OwnDataController,
     ...secondFactorControllers,
+    ...passkeyControllers,
+    ...agencyControllers,
     PeopleController,
     UnitHistoryController,
     TeamListsController,
@@ -212,6 +216,8 @@ const officers = [
   providers: [
     ...access,
     ...secondFactorProviders,
+    ...passkeyProviders,
+    ...agencyProviders,
     ...accountProviders,
     ...people,
     ...cardProviders,

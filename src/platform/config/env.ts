@@ -47,6 +47,25 @@ const EnvSchema = z.object({
   DATA_DIR: z.string().default('.data'),
   /** What links in messages start with. */
   PUBLIC_URL: z.url().default('http://127.0.0.1:8080'),
+  /**
+   * The domain that officers' keys (WebAuthn) are made for; by default that of PUBLIC_URL. A parent of it lets the keys live on
+   * when the address moves below the same domain.
+   */
+  PASSKEY_RP_ID: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/)
+    .optional(),
+  /**
+   * The identity provider of an agency (OpenID Connect), by its issuer; officers can sign in with its accounts then. Without
+   * TLS only on this machine.
+   */
+  OIDC_ISSUER: z
+    .url()
+    .refine((url) => /^(https:|http:\/\/(localhost|127\.0\.0\.1)(:|\/|$))/.test(url), 'https, but on this machine')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().min(1).max(500).optional(),
+  /** Without it the provider knows this client by PKCE alone. */
+  OIDC_CLIENT_SECRET: z.string().min(8).optional(),
   /** Connections of this process; PostgreSQL allows 100 by default, so 8 processes fit. */
   DB_POOL: z.coerce.number().int().min(2).max(100).default(12),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),

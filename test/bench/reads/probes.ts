@@ -55,6 +55,8 @@ export const probes: Record<ReadId, LateProbe> = {
     { params: { personId: seats.people.leader.personId }, query: { absorbedId: seats.people.member.personId } },
   ],
   linkRequests: mine,
+  agencyAccounts: mine,
+  signInWays: mine,
 
   searchUnits: asked({ q: 'minh son' }, { q: 'thon 5', kind: 'hamlet' }, { kind: 'commune', limit: '200' }),
   getUnit: atUnits(),

@@ -3,10 +3,20 @@ import { v7 } from 'uuid';
 import type { RouteId } from '#contracts';
 import { sql } from '#platform/database';
 import { buildMember } from '../people.ts';
-import { A, A1, type Probe } from './probe.ts';
+import { A, A1, type Probe, TOP } from './probe.ts';
 import type { World } from './world.ts';
 
 let made = 0;
+
+/** An account of an agency's provider that waits. */
+async function ofAgency({ app }: World): Promise<string> {
+  const id = v7();
+  await app.database.rows(
+    sql`insert into agency_accounts (id, issuer, subject, said_name, said_email, asked_at)
+      values (${id}, 'https://idp.example', ${`99${made++}`}, 'Bà con', '', ${app.clock.now()})`,
+  );
+  return id;
+}
 
 /** An account of team A1's member, tied by an invite. */
 async function account(world: World): Promise<string> {
@@ -49,6 +59,12 @@ export const accounts = {
     at: A,
     ask: async (world) => ({ params: { personId: world.people.member.id, accountId: await account(world) } }),
   },
+  agencyAccounts: { at: TOP, ask: () => ({}) },
+  decideAgencyAccount: {
+    at: TOP,
+    ask: async (world) => ({ params: { accountId: await ofAgency(world) }, body: { personId: null } }),
+  },
+  endAgencyAccount: { at: TOP, ask: async (world) => ({ params: { accountId: await ofAgency(world) } }) },
   linkRequests: { at: A, anywhere: true, ask: () => ({}) },
   decideLinkRequest: {
     at: A1,

@@ -1,6 +1,4 @@
 /** Chats as they really come: an application that listens, emulated platforms that call it with signed webhooks. */
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import type { AccountSpace } from '#contracts/enums';
 import { MembershipApi } from '#modules/membership';
 import { WebhookQueue } from '../../../src/modules/notifications/webhooks/webhook-queue.ts';
@@ -8,6 +6,7 @@ import { OaAccount } from '../../../src/modules/notifications/zalo/index.ts';
 import { startTelegramEmulator, type TelegramEmulator } from '../../emulators/telegram.ts';
 import { startZaloEmulator, type ZaloEmulator } from '../../emulators/zalo.ts';
 import { startApp, type TestApp } from '../app.ts';
+import { freePort } from '../free-port.ts';
 
 export const NOON = '2022-06-21T05:00:00.000Z';
 export const telegramSecret = 'emulated-telegram-secret-01';
@@ -70,12 +69,4 @@ export async function tie(app: TestApp, space: AccountSpace, externalId: string,
     .get(MembershipApi)
     .linkByCode({ space, externalId, displayName: '', code, confirmed: true });
   if (outcome !== 'linked') throw new Error(`not tied: ${outcome}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -28,6 +28,7 @@ import { neverIn, type OfficerPost, type PostAct, usePosts } from './use-posts.t
 const MergeDialog = lazy(() =>
   import('../person/merge/merge-dialog.tsx').then((module) => ({ default: module.MergeDialog })),
 );
+const AgencyCard = lazy(() => import('./agency/agency-card.tsx').then((module) => ({ default: module.AgencyCard })));
 const route = getRouteApi('/officers');
 type Filter = PostState | 'all';
 const filters: readonly Filter[] = ['all', 'vacant', 'never', 'standIn', 'asking', 'later', 'held'];
@@ -197,6 +198,11 @@ export function OfficersPage() {
         }
       />
       <Asking rows={pages.rows} count={counts?.asking ?? 0} onSee={() => at.set({ filter: 'asking', q: undefined })} />
+      {may('channel.manage') && (
+        <Suspense>
+          <AgencyCard />
+        </Suspense>
+      )}
       <Card>
         <Loaded query={pages} rows={10}>
           {() => <List pages={pages} at={at} chosen={chosen} onOpen={setOpen} />}

@@ -1,13 +1,14 @@
 import { Button, Modal, PasswordInput } from '@mantine/core';
 import { type FocusEvent, type FormEvent, type KeyboardEvent, useState } from 'react';
-import { client } from '../../api/client.ts';
-import { problemText } from '../../api/problem-text.ts';
+import { api, client } from '../../api/client.ts';
 import '../../i18n/error-words.ts';
 import '../../i18n/factor-words.ts';
 import '../../i18n/account-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
-import { CodeField, isWholeCode, useCode } from '../second-factor/code-field.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { CodeField, type FactorWay, useCode } from '../second-factor/code-field.tsx';
+import { keyTrouble, signByKey } from '../second-factor/keys.ts';
 import type { Asked } from './asked.ts';
 import './proof.css';
 import { dialogHead } from '../../ui/dialog-head.ts';
@@ -21,26 +22,31 @@ const icons: Record<Asked['act'], IconName> = {
   units: 'sitemap',
   erasing: 'trash',
   channels: 'broadcast',
+  factor: 'lock',
 };
 /** Above the dialogue that may have asked. */
 const ABOVE = 350;
 
+type Shown = { code: string } | { password: string } | 'key';
+
 function useProof(onEnd: (isShown: boolean) => void) {
   const i18n = useI18n();
-  const entry = useCode();
-  const [password, setPassword] = useState('');
   const [wrong, setWrong] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const send = async (body: { code: string } | { password: string }) => {
+  const send = async (shown: Shown, failed: () => void) => {
     setBusy(true);
-    const { error } = await client.POST('/me/proof', { body }).catch((failure: unknown) => ({ error: failure }));
-    if (!error) return onEnd(true);
-    setBusy(false);
-    setWrong(problemText(i18n, error));
-    setPassword('');
-    entry.again();
+    try {
+      const body = shown === 'key' ? { passkey: await signByKey(client) } : shown;
+      const { error } = await client.POST('/me/proof', { body });
+      if (!error) return onEnd(true);
+      throw error;
+    } catch (error) {
+      setWrong(keyTrouble(i18n, error));
+      setBusy(false);
+      failed();
+    }
   };
-  return { entry, password, setPassword, wrong, busy, send };
+  return { wrong, busy, send };
 }
 
 /** Esc closes this dialogue alone, also where it stands over another one, which would hear it first. */
@@ -53,54 +59,118 @@ function useOwnDialog(onEnd: (isShown: boolean) => void) {
   };
 }
 
+type Proof = ReturnType<typeof useProof>;
+
+function Foot({ busy, disabled, label, onClose }: Pick<Proof, 'busy'> & FootProps) {
+  const { t } = useI18n();
+  return (
+    <>
+      <p className="caption">{t('proof.then')}</p>
+      <div className="form-foot">
+        <Button variant="default" onClick={onClose}>
+          {t('act.close')}
+        </Button>
+        <Button type="submit" loading={busy} disabled={disabled}>
+          {label}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface FootProps {
+  disabled: boolean;
+  label: string;
+  onClose: () => void;
+}
+
+/** What asked may be a form around this one: in React's tree, not on the page. */
+function alone(event: FormEvent, send: () => void): void {
+  event.preventDefault();
+  event.stopPropagation();
+  send();
+}
+
+type PartProps = { proof: Proof; onClose: () => void };
+
+function ByFactor({ proof, ways, onClose }: PartProps & { ways: readonly FactorWay[] }) {
+  const { t } = useI18n();
+  const entry = useCode(ways[0]);
+  const isKey = entry.mode === 'passkey';
+  const send = (code: string) => void proof.send(isKey ? 'key' : { code }, entry.again);
+  return (
+    <form className="form" onSubmit={(event) => alone(event, () => send(entry.code))}>
+      <CodeField
+        entry={entry}
+        ways={ways}
+        wrong={proof.wrong}
+        onFull={send}
+        onKey={() => void proof.send('key', entry.again)}
+      />
+      <Foot
+        busy={proof.busy}
+        disabled={!entry.isReady}
+        label={t(isKey ? 'factor.useKey' : 'proof.confirm')}
+        onClose={onClose}
+      />
+    </form>
+  );
+}
+
+function ByPassword({ proof, onClose }: PartProps) {
+  const { t } = useI18n();
+  const [password, setPassword] = useState('');
+  const send = () => void proof.send({ password }, () => setPassword(''));
+  return (
+    <form className="form" onSubmit={(event) => alone(event, send)}>
+      <PasswordInput
+        size="md"
+        data-autofocus
+        label={t('proof.password')}
+        autoComplete="current-password"
+        error={proof.wrong}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+      />
+      <Foot busy={proof.busy} disabled={password === ''} label={t('proof.confirm')} onClose={onClose} />
+    </form>
+  );
+}
+
+/** By what the person can show it; where that cannot be read, by a code. */
+function useWays(isAsked: boolean): readonly FactorWay[] | undefined {
+  const { data, error } = api.useQuery('get', '/me/second-factor', {}, { enabled: isAsked });
+  if (error) return ['code'];
+  return (
+    data && [
+      ...(data.authenticator ? ['code' as const] : []),
+      ...(data.passkeys.length > 0 ? ['passkey' as const] : []),
+    ]
+  );
+}
+
 export function ProofDialog({ asked, onEnd }: { asked: Asked; onEnd: (isShown: boolean) => void }) {
   const { t } = useI18n();
-  const { entry, password, setPassword, wrong, busy, send } = useProof(onEnd);
+  const proof = useProof(onEnd);
   const byCode = asked.by === 'code';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    // What asked may be a form around this one: in React's tree, not on the page.
-    event.stopPropagation();
-    void send(byCode ? { code: entry.code } : { password });
-  };
+  const ways = useWays(byCode);
+  const close = () => onEnd(false);
   return (
     <Modal
       opened
       zIndex={ABOVE}
       size="sm"
       title={t('factor.ask')}
-      onClose={() => onEnd(false)}
+      onClose={close}
       closeButtonProps={{ 'aria-label': t('act.close') }}
       {...useOwnDialog(onEnd)}
     >
-      <form className="form" onSubmit={submit}>
-        <p className="proof-act">
-          <Icon name={icons[asked.act]} size={20} /> <b>{t(`proof.act.${asked.act}`)}</b>
-        </p>
-        {byCode ? (
-          <CodeField entry={entry} wrong={wrong} onFull={(code) => void send({ code })} />
-        ) : (
-          <PasswordInput
-            size="md"
-            data-autofocus
-            label={t('proof.password')}
-            autoComplete="current-password"
-            error={wrong}
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
-          />
-        )}
-        <p className="caption">{t('proof.then')}</p>
-        <div className="form-foot">
-          <Button variant="default" onClick={() => onEnd(false)}>
-            {t('act.close')}
-          </Button>
-          <Button type="submit" loading={busy} disabled={byCode ? !isWholeCode(entry.code) : password === ''}>
-            {t('proof.confirm')}
-          </Button>
-        </div>
-      </form>
+      <p className="proof-act">
+        <Icon name={icons[asked.act]} size={20} /> <b>{t(`proof.act.${asked.act}`)}</b>
+      </p>
+      {!byCode && <ByPassword proof={proof} onClose={close} />}
+      {byCode && (ways ? <ByFactor proof={proof} ways={ways} onClose={close} /> : <Loading rows={2} />)}
     </Modal>
   );
 }

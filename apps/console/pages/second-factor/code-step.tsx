@@ -1,14 +1,14 @@
-/** The second half of a sign-in: the session is there and opens nothing until its code has come. */
+/** The second half of a sign-in: the session is there and opens nothing until its code, or its key, has come. */
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { createApi } from '#client/create-api';
 import { apiBase, type Schemas } from '../../api/client.ts';
-import { problemText } from '../../api/problem-text.ts';
 import '../../i18n/factor-words.ts';
 import '../../i18n/account-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { CodeField, isWholeCode, useCode } from './code-field.tsx';
+import { CodeField, useCode } from './code-field.tsx';
+import { keyTrouble, signByKey } from './keys.ts';
 
 type Half = Schemas['SessionAnswer'];
 
@@ -20,14 +20,15 @@ interface Props {
   onBack: () => void;
 }
 
-/** Its token is this page's only: neither other tabs nor a reload take it over. */
-async function prove(half: Half, code: string): Promise<Half> {
+/** Its token is this page's only: neither other tabs nor a reload take it over. @param code undefined: by a key */
+async function prove(half: Half, code?: string): Promise<Half> {
   const api = createApi({
     baseUrl: new URL(apiBase, location.origin).href,
     token: () => half.token,
     onSignedOut: () => {},
   });
-  const { data, error } = await api.POST('/session/code', { body: { code } });
+  const shown = code === undefined ? { passkey: await signByKey(api) } : { code };
+  const { data, error } = await api.POST('/session/code', { body: shown });
   if (!data) throw error;
   return { ...half, ...data };
 }
@@ -44,16 +45,17 @@ function useIsOver(expiresAt: string): boolean {
 export function CodeStep({ half, text, onWhole, onBack }: Props) {
   const i18n = useI18n();
   const { t } = i18n;
-  const entry = useCode();
+  const { ways = ['code'] } = half;
+  const entry = useCode(ways[0]);
   const isOver = useIsOver(half.expiresAt);
   const attempt = useMutation({
-    mutationFn: (code: string) => prove(half, code),
+    mutationFn: (code?: string) => prove(half, code),
     onSuccess: onWhole,
     onError: entry.again,
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    attempt.mutate(entry.code);
+    attempt.mutate(entry.mode === 'passkey' ? undefined : entry.code);
   };
   return (
     <form className="sign-in-form" onSubmit={submit}>
@@ -67,11 +69,13 @@ export function CodeStep({ half, text, onWhole, onBack }: Props) {
           <p className="muted">{text}</p>
           <CodeField
             entry={entry}
+            ways={ways}
             onFull={(code) => attempt.mutate(code)}
-            wrong={attempt.error ? problemText(i18n, attempt.error) : undefined}
+            onKey={() => attempt.mutate(undefined)}
+            wrong={attempt.error ? keyTrouble(i18n, attempt.error) : undefined}
           />
-          <Button type="submit" size="md" loading={attempt.isPending} disabled={!isWholeCode(entry.code)}>
-            {t('factor.goOn')}
+          <Button type="submit" size="md" loading={attempt.isPending} disabled={!entry.isReady}>
+            {t(entry.mode === 'passkey' ? 'factor.useKey' : 'factor.goOn')}
           </Button>
         </>
       )}

@@ -1,15 +1,17 @@
 /** The authenticator is shown its secret and tried, then ten codes for paper: two of the three steps, as one way is offered. */
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { client, type Schemas } from '../../api/client.ts';
+import { api, client, type Schemas } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { useCommand } from '../../api/use-command.ts';
 import '../../i18n/factor-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card, Chip, Notice, Steps } from '../../ui/layout.tsx';
 import { CodeField, useCode } from './code-field.tsx';
+import { browserHasKeys } from './keys.ts';
 import { PaperCodes, PaperLater } from './paper-codes.tsx';
 import './second-factor.css';
+import { useNewKey } from './use-key.ts';
 
 export type Secret = Schemas['SecondFactorSecret'];
 
@@ -59,11 +61,29 @@ function Lost() {
   );
 }
 
+/** "Cách khác: Dùng khóa của máy", where this page and this browser can have one. */
+function OtherWay({ onCodes }: { onCodes: (codes: string[]) => void }) {
+  const { t } = useI18n();
+  const { data } = api.useQuery('get', '/me/second-factor');
+  const key = useNewKey(onCodes);
+  // Whoever has a second factor already adds a key beside it.
+  if (!data?.keysOffered || data.since !== null || !browserHasKeys()) return null;
+  return (
+    <p className="factor-other">
+      {t('factor.otherWay')}
+      <button type="button" className="link" disabled={key.isPending} onClick={() => key.mutate()}>
+        {t('factor.byKey')}
+      </button>
+    </p>
+  );
+}
+
 interface TryCardProps {
   secret: Secret;
   entry: ReturnType<typeof useCode>;
   wrong: string | undefined;
   onFull: (code: string) => void;
+  onCodes: (codes: string[]) => void;
 }
 
 interface TryProps {
@@ -74,7 +94,7 @@ interface TryProps {
 }
 
 /** What to do on the phone, with the code as the last of it. */
-function TryCard({ secret, entry, ...field }: TryCardProps) {
+function TryCard({ secret, entry, onCodes, ...field }: TryCardProps) {
   const { t } = useI18n();
   const advised = (
     <Chip tone="done" icon="shield-check">
@@ -98,6 +118,7 @@ function TryCard({ secret, entry, ...field }: TryCardProps) {
           </li>
         </ol>
       </div>
+      <OtherWay onCodes={onCodes} />
     </Card>
   );
 }
@@ -120,7 +141,7 @@ function Try({ secret, onCodes, onBack, backLabel }: TryProps) {
   return (
     <div className="factor">
       <div className="factor-main">
-        <TryCard secret={secret} entry={entry} wrong={wrong} onFull={check} />
+        <TryCard secret={secret} entry={entry} wrong={wrong} onFull={check} onCodes={onCodes} />
         <Notice tone="new" icon="info-circle">
           <b>{t('factor.why')}</b> {t('factor.whyText')}
         </Notice>

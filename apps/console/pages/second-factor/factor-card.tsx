@@ -1,75 +1,90 @@
-/** The second factor among the account's settings: off, or on with what is left of the paper. */
+/** The second factor among the account's settings: off, or on with what it is made of and what is left of the paper. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { dateInVietnam, formatDate } from '#i18n';
-import { api, client, isProblem, type Schemas } from '../../api/client.ts';
+import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import '../../i18n/factor-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { FormDialog } from '../../ui/form.tsx';
 import { Card, Chip } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { CodeDialog } from './code-dialog.tsx';
 import type { Secret } from './enrolment.tsx';
+import { KeyList } from './key-list.tsx';
+import { browserHasKeys } from './keys.ts';
+import './second-factor.css';
+import { useNewKey } from './use-key.ts';
 
 type Stand = Schemas['MySecondFactor'];
-type Asked = 'change' | 'renew' | 'end';
+type Asked = 'renew' | 'end';
 
 interface Props {
   onSecret: (secret: Secret) => void;
   onCodes: (codes: string[]) => void;
 }
 
+/** What the server wants to have proven first, it asks in place. */
 function useFactorActs({ onSecret, onCodes }: Props) {
   const { t } = useI18n();
   const touches = ['/me/second-factor'] as const;
-  const begin = (body: { code?: string }) => client.POST('/me/second-factor', { body });
-  const start = useCommand({ send: (_: void) => begin({}), touches: [], done: onSecret });
-  const change = useCommand({
-    send: (code: string) => begin({ code }),
-    touches: [],
-    done: onSecret,
-    failed: isProblem,
-  });
+  const start = useCommand({ send: (_: void) => client.POST('/me/second-factor'), touches: [], done: onSecret });
   const renew = useCommand({
-    send: (code: string) => client.POST('/me/second-factor/recovery-codes', { body: { code } }),
+    send: (_: void) => client.POST('/me/second-factor/recovery-codes'),
     touches,
     done: ({ recoveryCodes }) => onCodes(recoveryCodes),
-    failed: isProblem,
   });
   const end = useCommand({
-    send: (code: string) => client.POST('/me/second-factor/end', { body: { code } }),
+    send: (_: void) => client.POST('/me/second-factor/end'),
     touches,
     done: () => showNotice(t('factor.ended')),
-    failed: isProblem,
   });
-  return { start, change, renew, end };
+  const key = useNewKey(onCodes);
+  return { start, renew, end, key };
 }
 
-function Stands({ stand, onAsk }: { stand: Stand & { since: string }; onAsk: (asked: Asked) => void }) {
+type Acts = ReturnType<typeof useFactorActs>;
+
+function Paper({ left, onRenew }: { left: number; onRenew: () => void }) {
+  const { t } = useI18n();
+  return (
+    <div className="factor-paper">
+      <p className={left === 0 ? 'code-wrong' : 'caption'}>
+        {left === 0 ? t('factor.leftNone') : t('factor.left', { n: left })}
+      </p>
+      <Button size="xs" variant="default" onClick={onRenew}>
+        {t('factor.renew')}
+      </Button>
+    </div>
+  );
+}
+
+function Stands({ stand, acts, onAsk }: { stand: Stand; acts: Acts; onAsk: (asked: Asked) => void }) {
   const { t, lang } = useI18n();
   const { me } = useIdentity();
-  const isAsked = stand.requiredFrom !== null && stand.requiredFrom <= me.today;
-  const day = formatDate(dateInVietnam(Date.parse(stand.since)), lang, { withYear: true });
+  const { authenticator, passkeys, requiredFrom } = stand;
+  const isRequired = requiredFrom !== null && requiredFrom <= me.today;
+  const day = formatDate(dateInVietnam(Date.parse(stand.since ?? '')), lang, { withYear: true });
   return (
     <>
-      <p>{t('factor.on', { day })}</p>
-      <p className={stand.recoveryLeft === 0 ? 'code-wrong' : 'caption'}>
-        {stand.recoveryLeft === 0 ? t('factor.leftNone') : t('factor.left', { n: stand.recoveryLeft })}
-      </p>
+      <p>{t(authenticator ? (passkeys.length > 0 ? 'factor.onBoth' : 'factor.on') : 'factor.onByKey', { day })}</p>
+      {passkeys.length > 0 && <KeyList keys={passkeys} hasApp={authenticator} isRequired={isRequired} />}
+      <Paper left={stand.recoveryLeft} onRenew={() => onAsk('renew')} />
       <div className="form-foot">
-        {!isAsked && (
+        {!isRequired && (
           <Button size="xs" variant="default" onClick={() => onAsk('end')}>
             {t('factor.end')}
           </Button>
         )}
-        <Button size="xs" variant="default" onClick={() => onAsk('change')}>
-          {t('factor.change')}
+        <Button size="xs" variant="default" loading={acts.start.isPending} onClick={() => acts.start.mutate()}>
+          {t(authenticator ? 'factor.change' : 'factor.addApp')}
         </Button>
-        <Button size="xs" variant="default" onClick={() => onAsk('renew')}>
-          {t('factor.renew')}
-        </Button>
+        {stand.keysOffered && browserHasKeys() && (
+          <Button size="xs" variant="default" loading={acts.key.isPending} onClick={() => acts.key.mutate()}>
+            {t('factor.addKey')}
+          </Button>
+        )}
       </div>
     </>
   );
@@ -90,45 +105,44 @@ function Off({ day, busy, onStart }: { day: string | null; busy: boolean; onStar
   );
 }
 
+const texts = { renew: 'factor.renewText', end: 'factor.endText' } as const;
+const titles = { renew: 'factor.renew', end: 'factor.endTitle' } as const;
+
 export function FactorCard(props: Props) {
   const { t } = useI18n();
   const query = api.useQuery('get', '/me/second-factor');
   const [asked, setAsked] = useState<Asked | null>(null);
-  const { start, ...act } = useFactorActs(props);
+  const acts = useFactorActs(props);
   const close = () => setAsked(null);
-  const texts = { change: 'factor.changeText', renew: 'factor.renewText', end: 'factor.endText' } as const;
-  const titles = { change: 'factor.change', renew: 'factor.renew', end: 'factor.endTitle' } as const;
+  const chip = (
+    <Chip tone="done" icon="shield-check">
+      {t('factor.chipOn')}
+    </Chip>
+  );
   return (
-    <Card
-      title={t('factor.title')}
-      aside={
-        query.data?.since && (
-          <Chip tone="done" icon="shield-check">
-            {t('factor.chipOn')}
-          </Chip>
-        )
-      }
-    >
+    <Card title={t('factor.title')} aside={query.data?.since && chip}>
       <Loaded query={query} rows={2}>
-        {({ since, ...stand }) => (
+        {(stand) => (
           <div className="card-body form">
-            {since ? (
-              <Stands stand={{ ...stand, since }} onAsk={setAsked} />
+            {stand.since ? (
+              <Stands stand={stand} acts={acts} onAsk={setAsked} />
             ) : (
-              <Off day={stand.requiredFrom} busy={start.isPending} onStart={() => start.mutate()} />
+              <Off day={stand.requiredFrom} busy={acts.start.isPending} onStart={() => acts.start.mutate()} />
             )}
           </div>
         )}
       </Loaded>
       {asked && (
-        <CodeDialog
+        <FormDialog
           title={t(titles[asked])}
-          text={t(texts[asked])}
           label={t(titles[asked])}
           danger={asked === 'end'}
-          onCode={(code) => act[asked].mutateAsync(code).then(close)}
+          busy={acts[asked].isPending}
+          onSubmit={() => acts[asked].mutate(undefined, { onSettled: close })}
           onClose={close}
-        />
+        >
+          <p>{t(texts[asked])}</p>
+        </FormDialog>
       )}
     </Card>
   );

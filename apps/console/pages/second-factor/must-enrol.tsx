@@ -15,7 +15,7 @@ export function MustEnrol({ me, onDone }: { me: Me; onDone: () => void }) {
   const begun = useQuery({
     queryKey: ['second-factor', me.session.id],
     queryFn: async () => {
-      const { data, error } = await client.POST('/me/second-factor', { body: {} });
+      const { data, error } = await client.POST('/me/second-factor');
       if (!data) throw error;
       return data;
     },

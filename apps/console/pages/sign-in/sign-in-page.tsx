@@ -6,6 +6,7 @@ import { session } from '../../api/session.ts';
 import { Emblem } from '../../frame/emblem.tsx';
 import { TextField } from '../../ui/form.tsx';
 import '../../i18n/account-words.ts';
+import '../../i18n/agency-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -14,6 +15,7 @@ import { deviceKeys, keepDeviceKey } from './device-keys.ts';
 import { deviceName } from './device-name.ts';
 import { Forgot } from './forgot.tsx';
 import { HillsAndTeams } from './hills.tsx';
+import { useAgency } from './use-agency.ts';
 import './sign-in.css';
 
 interface Credentials {
@@ -70,27 +72,43 @@ function Fields({ form, setForm }: FieldsProps) {
   );
 }
 
+type Answer = Schemas['SessionAnswer'];
+
+/** Whoever was let in, by password or by the agency, as far as the second factor, which may be asked still. */
+function useEntered(privateDevice: boolean) {
+  const [half, setHalf] = useState<{ answer: Answer; byAgency: boolean } | null>(null);
+  const whole = (answer: Answer) => {
+    queryClient.setQueryData(['get', '/me', {}], answer.me);
+    session.start({ token: answer.token }, privateDevice);
+  };
+  const enter = (answer: Answer, byAgency: boolean) => (answer.awaits ? setHalf({ answer, byAgency }) : whole(answer));
+  return { half, whole, enter, back: () => setHalf(null) };
+}
+
+function Wrong({ text }: { text: string | null }) {
+  if (!text) return null;
+  return (
+    <p className="sign-in-wrong" role="alert">
+      <Icon name="alert-circle" /> {text}
+    </p>
+  );
+}
+
 function SignInForm() {
   const { t } = useI18n();
   const [form, setForm] = useState<Credentials>({ login: '', password: '', privateDevice: false });
   const [isLost, setLost] = useState(false);
-  const [half, setHalf] = useState<Schemas['SessionAnswer'] | null>(null);
-  const enter = (answer: Schemas['SessionAnswer']) => {
-    queryClient.setQueryData(['get', '/me', {}], answer.me);
-    session.start({ token: answer.token }, form.privateDevice);
-  };
-  const attempt = useMutation({
-    mutationFn: signIn,
-    onSuccess: (answer) => (answer.awaits ? setHalf(answer) : enter(answer)),
-  });
-  const wrong = useWrong(attempt.error);
+  const { half, whole, enter, back } = useEntered(form.privateDevice);
+  const attempt = useMutation({ mutationFn: signIn, onSuccess: (answer) => enter(answer, false) });
+  const agency = useAgency((answer) => enter(answer, true));
+  const wrong = useWrong(attempt.error) ?? agency.wrong;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     attempt.mutate(form);
   };
   if (half) {
-    const text = t('factor.askText', { login: form.login });
-    return <CodeStep half={half} text={text} onWhole={enter} onBack={() => setHalf(null)} />;
+    const text = half.byAgency ? t('agency.askFactor') : t('factor.askText', { login: form.login });
+    return <CodeStep half={half.answer} text={text} onWhole={whole} onBack={back} />;
   }
   if (isLost) return <Forgot login={form.login} onBack={() => setLost(false)} />;
   return (
@@ -98,11 +116,7 @@ function SignInForm() {
       <h1>{t('signIn.title')}</h1>
       <p className="muted">{t('signIn.for')}</p>
       <Fields form={form} setForm={setForm} />
-      {wrong && (
-        <p className="sign-in-wrong" role="alert">
-          <Icon name="alert-circle" /> {wrong}
-        </p>
-      )}
+      <Wrong text={wrong} />
       <Checkbox
         label={t('signIn.privateDevice')}
         checked={form.privateDevice}
@@ -111,6 +125,11 @@ function SignInForm() {
       <Button type="submit" size="md" loading={attempt.isPending}>
         {t('signIn.continue')}
       </Button>
+      {agency.isOffered && (
+        <Button variant="default" size="md" loading={agency.busy} onClick={agency.go}>
+          {t('agency.signIn')}
+        </Button>
+      )}
       <button type="button" className="link" onClick={() => setLost(true)}>
         {t('signIn.forgot')}
       </button>

@@ -73,6 +73,11 @@ export class EndAccess {
       sql`update people set password_hash = null where id = any(${personIds}) and password_hash is not null`,
     );
     await execute(tx, sql`delete from second_factors where person_id = any(${personIds})`);
+    // It waits for an administrator again, who is above the new place.
+    await execute(
+      tx,
+      sql`update agency_accounts set person_id = null, decided_at = null, decided_by = null where person_id = any(${personIds})`,
+    );
     await execute(
       tx,
       sql`update linked_accounts set doubted_at = ${this.clock.now()} where person_id = any(${personIds}) and ended_at is null

@@ -3,6 +3,7 @@ import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
 import { Search } from '../search/search.ts';
+import { SignOut } from './agency/sign-out.ts';
 import { ChangeLanguage } from './change-language.ts';
 import { ChangePassword } from './passwords/change-password.ts';
 import { EndSession } from './sessions/end-session.ts';
@@ -13,6 +14,7 @@ export class MeController {
   constructor(
     private readonly readMe: ReadMe,
     private readonly endSession: EndSession,
+    private readonly end: SignOut,
     private readonly changePassword: ChangePassword,
     private readonly changeLanguage: ChangeLanguage,
     private readonly searchAll: Search,
@@ -35,7 +37,7 @@ export class MeController {
 
   @Handle(routes.signOut)
   signOut(@CurrentActor() actor: Actor) {
-    return this.endSession.execute(actor, actor.sessionId);
+    return this.end.execute(actor);
   }
 
   @Handle(routes.changePassword)

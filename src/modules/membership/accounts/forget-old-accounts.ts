@@ -22,6 +22,9 @@ export class ForgetOldAccounts {
     await forget(sql`delete from login_attempts where at < ${before(kept.tries)}`);
     await forget(sql`delete from link_tickets where expires_at < ${before(kept.ticket)}`);
     await forget(sql`delete from link_codes where expires_at < ${before(kept.code)}`);
+    await forget(
+      sql`delete from agency_accounts where person_id is null and coalesce(decided_at, asked_at) < ${before(kept.waiting)}`,
+    );
     await forget(sql`delete from link_requests where decided_at < ${before(kept.decided)}`);
     await forget(sql`delete from link_requests where decided_at is null and asked_at < ${before(kept.waiting)}`);
     await forget(

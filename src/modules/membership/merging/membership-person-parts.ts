@@ -51,6 +51,7 @@ export class MembershipPersonParts implements OnModuleInit {
       ) => sql`update second_factors set person_id = ${to} where person_id = ${from} and confirmed_at is not null
         and not exists (select 1 from second_factors o where o.person_id = ${to} and o.confirmed_at is not null)`,
       (from) => sql`delete from second_factors where person_id = ${from}`,
+      (from, to) => sql`update agency_accounts set person_id = ${to} where person_id = ${from}`,
       // Those in doubt stay: they hear for three days, and sign nobody in until they are proven anew.
       (from, to) => sql`update linked_accounts set person_id = ${to} where person_id = ${from} and doubted_at is null`,
     );
@@ -103,6 +104,7 @@ export class MembershipPersonParts implements OnModuleInit {
     parts.stays(
       'whoever decided or wrote it, then',
       'directive_corrections.by_id',
+      'agency_accounts.decided_by',
       'chat_groups.registered_by',
       'decision_corrections.by_id',
       'decision_scans.added_by',

@@ -31,6 +31,18 @@ export class MembershipOwnRecords implements OnModuleInit {
         from sessions where person_id = ${id} order by created_at desc`,
     );
     records.holds(
+      'accounts',
+      (
+        id,
+      ) => sql`select issuer as space, subject as account, said_name as name, said_email as email, decided_at as "linkedAt"
+        from agency_accounts where person_id = ${id}`,
+    );
+    records.holds(
+      'signIn',
+      (id) => sql`select k.name as key, k.made_at as "from", k.used_at as "lastSeenAt" from passkeys k
+        join second_factors f on f.id = k.factor_id where f.person_id = ${id} order by k.made_at`,
+    );
+    records.holds(
       'card',
       (id) => sql`select code, issued_at as "issuedAt", valid_until as "validUntil", revoked_at as "revokedAt"
         from member_cards where person_id = ${id}`,

@@ -72,6 +72,8 @@ import { TasksMonthlyNumbers1795903262000 } from './1795903262000-tasks-monthly-
 import { NotificationsOwnMailboxes1795903264000 } from './1795903264000-notifications-own-mailboxes.ts';
 import { PlatformBackupRuns1795923789000 } from './1795923789000-platform-backup-runs.ts';
 import { MembershipDataRequests1796010000000 } from './1796010000000-membership-data-requests.ts';
+import { MembershipPasskeys1796013000000 } from './1796013000000-membership-passkeys.ts';
+import { MembershipAgencyAccounts1796013100000 } from './1796013100000-membership-agency-accounts.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -149,4 +151,6 @@ export const migrations = [
   NotificationsOwnMailboxes1795903264000,
   PlatformBackupRuns1795923789000,
   MembershipDataRequests1796010000000,
+  MembershipPasskeys1796013000000,
+  MembershipAgencyAccounts1796013100000,
 ];

@@ -4,6 +4,7 @@ import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Log } from '#platform/logging';
 import { seal, Secrets, unseal } from '#platform/secrets';
+import { accessErrors } from '../../membership.errors.ts';
 import { hashRecoveryCode, newRecoveryCodes } from './recovery-codes.ts';
 import { RecoveryCode, SecondFactor } from './second-factor.entity.ts';
 import { stepOf } from './totp.ts';
@@ -57,8 +58,42 @@ export class FactorStore {
     );
   }
 
-  /** The step of a code that is right, and was not used. */
+  /** Where keys and codes on paper hang: beside the authenticator, or on a second factor of keys alone, begun by this. */
+  async standing(tx: Tx, personId: string): Promise<{ id: string; isNew: boolean }> {
+    const id = v7();
+    const now = this.clock.now();
+    const made = await rowsOf(
+      tx,
+      sql`insert into second_factors (id, person_id, made_at, confirmed_at) values (${id}, ${personId}, ${now}, ${now})
+        on conflict (person_id) where confirmed_at is not null do nothing returning 1`,
+    );
+    if (made.length > 0) return { id, isNew: true };
+    return { id: await this.lock(tx, personId), isNew: false };
+  }
+
+  /** Its keys change one after the other. @throws access.factorNone */
+  async lock(tx: Tx, personId: string): Promise<string> {
+    const [row] = await rowsOf<{ id: string }>(
+      tx,
+      sql`select id from second_factors where person_id = ${personId} and confirmed_at is not null for update`,
+    );
+    if (!row) throw accessErrors.factorNone();
+    return row.id;
+  }
+
+  /** Neither an authenticator nor a key is left. */
+  async isEmpty(tx: Tx, personId: string): Promise<boolean> {
+    const empty = await rowsOf(
+      tx,
+      sql`select 1 from second_factors f where f.person_id = ${personId} and f.confirmed_at is not null
+        and f.sealed is null and not exists (select 1 from passkeys k where k.factor_id = f.id)`,
+    );
+    return empty.length > 0;
+  }
+
+  /** The step of a code that is right, and was not used; keys alone have no codes. */
   async stepOf({ id, sealed, lastStep }: Kept, code: string): Promise<number | undefined> {
+    if (!sealed) return undefined;
     try {
       return stepOf(unseal(await this.key(), sealed, id), code, this.clock.now(), lastStep);
     } catch {
@@ -85,8 +120,14 @@ export class FactorStore {
     return used.length > 0;
   }
 
-  /** In place of the one before. False when another one was begun meanwhile. */
+  /** In place of the one before, whose keys it takes over. False when another one was begun meanwhile. */
   async confirm(tx: Tx, personId: string, id: string, step: number): Promise<boolean> {
+    await execute(
+      tx,
+      sql`update passkeys k set factor_id = ${id} from second_factors f
+        where f.id = k.factor_id and f.person_id = ${personId} and f.id <> ${id}
+          and exists (select 1 from second_factors b where b.id = ${id} and b.confirmed_at is null)`,
+    );
     await execute(tx, sql`delete from second_factors where person_id = ${personId} and confirmed_at is not null`);
     const confirmed = await rowsOf(
       tx,

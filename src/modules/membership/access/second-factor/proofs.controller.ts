@@ -5,7 +5,7 @@ import { Handle, Input } from '#platform/http';
 import { ProveSignIn } from './prove-sign-in.ts';
 import { ShowProof } from './show-proof.ts';
 
-/** A code or a password that is asked for: to come in, and before what weighs much. */
+/** A code, a key or a password that is asked for: to come in, and before what weighs much. */
 @Controller()
 export class ProofsController {
   constructor(
@@ -14,8 +14,8 @@ export class ProofsController {
   ) {}
 
   @Handle(routes.proveSignIn)
-  signIn(@CurrentActor() actor: Actor, @Input() { code }: RouteBody<typeof routes.proveSignIn>, @Ip() address: string) {
-    return this.proveSignIn.execute(actor, code, address);
+  signIn(@CurrentActor() actor: Actor, @Input() shown: RouteBody<typeof routes.proveSignIn>, @Ip() address: string) {
+    return this.proveSignIn.execute(actor, shown, address);
   }
 
   @Handle(routes.showProof)

@@ -5,8 +5,8 @@ import { Database } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { accessErrors } from '../../membership.errors.ts';
 import { recoveryCodesRenewed } from '../../membership.events.ts';
-import { CheckCode } from './check-code.ts';
 import { FactorStore } from './factor-store.ts';
+import { RecentProof } from './recent-proof.ts';
 
 /** Ten new codes on paper; the old paper is worth nothing any more. */
 @Injectable()
@@ -14,14 +14,14 @@ export class RenewRecoveryCodes {
   constructor(
     private readonly database: Database,
     private readonly factors: FactorStore,
-    private readonly check: CheckCode,
+    private readonly proof: RecentProof,
     private readonly outbox: Outbox,
   ) {}
 
-  /** @throws access.wrongCode at `code`, access.tooManyTries */
-  async execute(actor: Actor, code: string, address: string): Promise<RouteAnswer<typeof routes.renewRecoveryCodes>> {
+  /** @throws access.factorNotBegun, platform.proofNeeded */
+  async execute(actor: Actor): Promise<RouteAnswer<typeof routes.renewRecoveryCodes>> {
     const { personId } = actor;
-    await this.check.execute(personId, code, address);
+    await this.proof.require(actor);
     const recoveryCodes = await this.database.tx(async (tx) => {
       const factor = await this.factors.confirmed(personId);
       if (!factor) throw accessErrors.factorNotBegun();

@@ -25,12 +25,8 @@ export class SecondFactorController {
   }
 
   @Handle(routes.startSecondFactor)
-  start(
-    @CurrentActor() actor: Actor,
-    @Input() input: RouteBody<typeof routes.startSecondFactor>,
-    @Ip() address: string,
-  ) {
-    return this.startFactor.execute(actor, input, address);
+  start(@CurrentActor() actor: Actor) {
+    return this.startFactor.execute(actor);
   }
 
   @Handle(routes.confirmSecondFactor)
@@ -43,20 +39,12 @@ export class SecondFactorController {
   }
 
   @Handle(routes.renewRecoveryCodes)
-  renew(
-    @CurrentActor() actor: Actor,
-    @Input() { code }: RouteBody<typeof routes.renewRecoveryCodes>,
-    @Ip() address: string,
-  ) {
-    return this.renewCodes.execute(actor, code, address);
+  renew(@CurrentActor() actor: Actor) {
+    return this.renewCodes.execute(actor);
   }
 
   @Handle(routes.endSecondFactor)
-  end(
-    @CurrentActor() actor: Actor,
-    @Input() { code }: RouteBody<typeof routes.endSecondFactor>,
-    @Ip() address: string,
-  ) {
-    return this.endFactor.execute(actor, code, address);
+  end(@CurrentActor() actor: Actor) {
+    return this.endFactor.execute(actor);
   }
 }

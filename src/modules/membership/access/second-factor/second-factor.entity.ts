@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The authenticator that a person shows besides the password; until its first code it stands for nothing. */
+/** What a person shows besides the password: an authenticator, which stands for nothing until its first code, keys, or both. */
 @Entity('second_factors')
 export class SecondFactor {
   @PrimaryColumn('uuid')
@@ -9,9 +9,9 @@ export class SecondFactor {
   @Column('uuid')
   personId!: string;
 
-  /** The secret, by the installation's key. */
-  @Column('bytea')
-  sealed!: Buffer;
+  /** The authenticator's secret, by the installation's key. Null: keys alone. */
+  @Column('bytea', { nullable: true })
+  sealed!: Buffer | null;
 
   @Column('timestamptz')
   madeAt!: Date;

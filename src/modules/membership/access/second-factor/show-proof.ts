@@ -7,14 +7,14 @@ import type { Person } from '../../people/person.entity.ts';
 import { LoginAttempts } from '../passwords/login-attempts.ts';
 import { inTurn, Passwords } from '../passwords/passwords.ts';
 import { Sessions } from '../sessions/sessions.ts';
-import { CheckCode } from './check-code.ts';
+import { CheckShown } from './check-shown.ts';
 
-/** "Xác nhận đúng là mình": the code, or the password of who has no second factor; it holds for ten minutes. */
+/** "Xác nhận đúng là mình": the code or the key, or the password of who has no second factor; it holds for ten minutes. */
 @Injectable()
 export class ShowProof {
   constructor(
     private readonly database: Database,
-    private readonly check: CheckCode,
+    private readonly check: CheckShown,
     private readonly attempts: LoginAttempts,
     private readonly sessions: Sessions,
     private readonly cache: ActorCache,
@@ -23,11 +23,12 @@ export class ShowProof {
 
   /**
    * @param address of the caller
-   * @throws access.wrongCode at `code`, access.wrongPassword at `password`, access.tooManyTries, platform.busy
+   * @throws access.wrongCode at `code`, access.wrongKey at `passkey`, access.wrongPassword at `password`, access.tooManyTries, platform.busy
    */
   async execute(actor: Actor, shown: RouteBody<typeof routes.showProof>, address: string): Promise<void> {
-    if (shown.code !== undefined) await this.check.execute(actor.personId, shown.code, address);
-    else await inTurn(() => this.password(actor, shown.password ?? '', address));
+    const { password } = shown;
+    if (password === undefined) await this.check.execute(actor, shown, address);
+    else await inTurn(() => this.password(actor, password, address));
     await this.database.tx((tx) => this.sessions.prove(tx, actor));
     this.cache.forget(actor.personId);
   }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { RouteAnswer, RouteBody, routes } from '#contracts';
+import type { RouteAnswer, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { qrSvg } from '#qr';
-import { CheckCode } from './check-code.ts';
 import { FactorStore } from './factor-store.ts';
+import { RecentProof } from './recent-proof.ts';
 import { base32, enrolmentLink, newSecret } from './totp.ts';
 
 /** A secret for the person's authenticator. It stands for nothing until the first code; one that stands goes on until then. */
@@ -11,16 +11,13 @@ import { base32, enrolmentLink, newSecret } from './totp.ts';
 export class StartSecondFactor {
   constructor(
     private readonly factors: FactorStore,
-    private readonly check: CheckCode,
+    private readonly proof: RecentProof,
   ) {}
 
-  /** @throws access.wrongCode where another one stands and its code is missing or wrong, access.tooManyTries */
-  async execute(
-    { personId, fullName }: Actor,
-    { code }: RouteBody<typeof routes.startSecondFactor>,
-    address: string,
-  ): Promise<RouteAnswer<typeof routes.startSecondFactor>> {
-    if (await this.factors.confirmed(personId)) await this.check.execute(personId, code ?? '', address);
+  /** @throws platform.proofNeeded where another one stands */
+  async execute(actor: Actor): Promise<RouteAnswer<typeof routes.startSecondFactor>> {
+    const { personId, fullName } = actor;
+    await this.proof.require(actor);
     const secret = newSecret();
     await this.factors.begin(personId, secret);
     const link = enrolmentLink(secret, fullName);

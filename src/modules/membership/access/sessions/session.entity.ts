@@ -30,7 +30,7 @@ export class Session {
 
   /** Null: by a platform's account. */
   @Column('text', { nullable: true })
-  openedBy!: 'invite' | 'password' | null;
+  openedBy!: 'invite' | 'password' | 'agency' | null;
 
   /** The password was right, the code has not come: it is over soon, and opens nothing until then. */
   @Column('boolean', { default: false })

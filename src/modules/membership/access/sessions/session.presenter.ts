@@ -24,7 +24,7 @@ export class SessionPresenter {
       expiresAt: expiresAt.toISOString(),
       me,
       ...(deviceKey && { deviceKey }),
-      ...(awaits && { awaits }),
+      ...(awaits && { awaits: 'code', ways: awaits }),
     };
   }
 }

@@ -17,14 +17,18 @@ export interface SignedIn {
   expiresAt: Date;
   /** Tells this device from strangers at the next sign-in with the password. */
   deviceKey?: string;
-  /** The session opens nothing before the code. */
-  awaits?: 'code';
+  /** The session opens nothing before the second factor, which can be shown in these ways. */
+  awaits?: FactorWay[];
 }
 
 type Office = Pick<Post, 'unitId'>;
 
-/** Of the authenticator, or from paper. */
+/** Paper stands in for any. */
+export type FactorWay = 'code' | 'passkey';
+
+/** Of the authenticator, from paper, or by a key. */
 export type ShownCode = 'code' | 'recovery';
+export type ShownFactor = ShownCode | 'passkey';
 
 export type SessionEnd = NonNullable<Session['endedBecause']>;
 
@@ -63,7 +67,8 @@ export class Sessions {
     const chosen = privateDevice ? PRIVATE_DEVICE_SECONDS : null;
     const office = await this.officeOf(tx, personId);
     // An account of a platform lies on a phone of its owner, and the mini-app shows no officer's work.
-    const awaitsCode = by !== null && (await hasFactor(tx, personId));
+    const ways = by === null ? undefined : await waysOf(tx, personId);
+    const awaitsCode = ways !== undefined;
     const seconds = awaitsCode ? HALF_SECONDS : termOf(chosen, office);
     const expiresAt = new Date(now.getTime() + seconds * 1_000);
     const { token, hash } = newToken();
@@ -83,13 +88,13 @@ export class Sessions {
       accountId,
     });
     const opened = { personId, sessionId, token, expiresAt };
-    if (awaitsCode) return { ...opened, awaits: 'code' };
+    if (ways) return { ...opened, awaits: ways };
     await this.welcome(tx, opened, office, by === 'password' ? 'sign_in.password' : (by ?? 'account'));
     return opened;
   }
 
-  /** The code has come: the session is whole. */
-  async admit(tx: Tx, by: Pick<SignedIn, 'personId' | 'sessionId'>, shown: ShownCode): Promise<void> {
+  /** The code or the key has come: the session is whole. */
+  async admit(tx: Tx, by: Pick<SignedIn, 'personId' | 'sessionId'>, shown: ShownFactor): Promise<void> {
     const now = this.clock.now();
     const office = await this.officeOf(tx, by.personId);
     await execute(
@@ -102,7 +107,7 @@ export class Sessions {
     await this.welcome(tx, by, office, `sign_in.${shown}`);
   }
 
-  /** The person has just shown password or code in this session. */
+  /** The person has just shown password, code or key in this session. */
   async prove(tx: Tx, { personId, sessionId }: Pick<SignedIn, 'personId' | 'sessionId'>): Promise<void> {
     await execute(tx, sql`update sessions set proven_at = ${this.clock.now()} where id = ${sessionId}`);
     await execute(tx, sql`select pg_notify('actor_changed', ${personId})`);
@@ -169,10 +174,13 @@ function termOf(chosen: number | null, office: Office | undefined): number {
   return chosen ?? (office ? OFFICER_SECONDS : MEMBER_SECONDS);
 }
 
-async function hasFactor(tx: Tx, personId: string): Promise<boolean> {
-  const found = await rowsOf(
+/** Undefined without a second factor. */
+async function waysOf(tx: Tx, personId: string): Promise<FactorWay[] | undefined> {
+  const [factor] = await rowsOf<{ authenticator: boolean; keys: boolean }>(
     tx,
-    sql`select 1 from second_factors where person_id = ${personId} and confirmed_at is not null`,
+    sql`select f.sealed is not null as authenticator, exists (select 1 from passkeys k where k.factor_id = f.id) as keys
+      from second_factors f where f.person_id = ${personId} and f.confirmed_at is not null`,
   );
-  return found.length > 0;
+  if (!factor) return undefined;
+  return [...(factor.authenticator ? ['code' as const] : []), ...(factor.keys ? ['passkey' as const] : [])];
 }

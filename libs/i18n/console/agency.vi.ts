@@ -1,0 +1,23 @@
+/** Words of the console: signing in with an agency's account, and whose account is whose. They load with what shows them. */
+export const agencyVi = {
+  'agency.signIn': 'Đăng nhập bằng tài khoản cơ quan',
+  'agency.askFactor': 'Cơ quan đã xác nhận. Còn lớp bảo vệ thứ hai.',
+  'agency.title': 'Tài khoản cơ quan',
+  'agency.waiting': '{n} tài khoản chờ xác nhận',
+  'agency.hint': 'Tên và thư do trang của cơ quan ghi, chưa kiểm chứng ở đây. Gọi lại số cơ quan rồi mới gắn.',
+  'agency.noName': 'Không ghi tên',
+  'agency.asked': 'vào lần đầu {at}',
+  'agency.tie': 'Gắn với {name}',
+  'agency.find': 'Tìm cán bộ theo tên',
+  'agency.choose': 'Tìm rồi chọn một người',
+  'agency.refuse': 'Không phải người ở đây',
+  'agency.tied': 'Đã gắn với {name}. Từ nay vào được bằng tài khoản cơ quan.',
+  'agency.refused': 'Đã ghi: không phải người ở đây.',
+  'agency.decided': 'Đã xác nhận',
+  'agency.of': 'của {name}',
+  'agency.nobody': 'không phải người ở đây',
+  'agency.end': 'Gỡ',
+  'agency.endTitle': 'Gỡ tài khoản cơ quan {name}',
+  'agency.endText': 'Máy đang vào bằng tài khoản này thoát ngay. Lần sau vào thì lại chờ xác nhận.',
+  'agency.ended': 'Đã gỡ tài khoản cơ quan',
+};
