@@ -3,7 +3,7 @@
  * its signature, issuer, audience, nonce and time are right; all of that is openid-client's part.
  */
 import { Inject, Injectable } from '@nestjs/common';
-import * as oidc from 'openid-client';
+import type { ClientAuth, Configuration } from 'openid-client';
 import { ENV, type Env } from '#platform/config';
 import { Log } from '#platform/logging';
 import { agencyErrors } from '../../membership.errors.ts';
@@ -24,6 +24,8 @@ export interface AgencyIdentity {
 }
 
 const SECONDS = 10;
+/** The library comes with the first sign-in. */
+const library = () => import('openid-client');
 /** What is shown of a name. */
 const LONGEST = 200;
 
@@ -31,7 +33,7 @@ const LONGEST = 200;
 export class AgencyProvider {
   /** Where people come back to, after signing in and after signing out: the console's own page. */
   private readonly home: string;
-  private known: Promise<oidc.Configuration> | undefined;
+  private known: Promise<Configuration> | undefined;
 
   constructor(
     @Inject(ENV) private readonly env: Env,
@@ -46,6 +48,7 @@ export class AgencyProvider {
 
   /** The page at which the person signs in. @throws agency.off, agency.unreachable */
   async signInUrl({ state, nonce, verifier }: AgencyQuestion): Promise<string> {
+    const oidc = await library();
     const url = oidc.buildAuthorizationUrl(await this.configuration(), {
       redirect_uri: this.home,
       scope: 'openid profile email',
@@ -62,6 +65,7 @@ export class AgencyProvider {
    * @throws agency.off, agency.unreachable, agency.notProven
    */
   async identityOf(answer: string, { state, nonce, verifier }: AgencyQuestion): Promise<AgencyIdentity> {
+    const oidc = await library();
     const configuration = await this.configuration();
     const back = new URL(this.home);
     back.search = answer;
@@ -86,15 +90,17 @@ export class AgencyProvider {
   }
 
   /** Some tell the name only here. It is shown to the administrator, no more: without it the sign-in goes on. */
-  private async moreOf(configuration: oidc.Configuration, token: string, subject: string) {
+  private async moreOf(configuration: Configuration, token: string, subject: string) {
     const none: Record<string, unknown> = {};
     if (!configuration.serverMetadata().userinfo_endpoint) return none;
+    const oidc = await library();
     return oidc.fetchUserInfo(configuration, token, subject).catch(() => none);
   }
 
   /** Where the person is signed out there too; null when the provider has no such page or cannot be asked. */
   async signOutUrl(idToken: string): Promise<string | null> {
     try {
+      const oidc = await library();
       const configuration = await this.configuration();
       if (!configuration.serverMetadata().end_session_endpoint) return null;
       const query = { id_token_hint: idToken, post_logout_redirect_uri: this.home };
@@ -105,15 +111,10 @@ export class AgencyProvider {
   }
 
   /** Asked once; what failed is asked again the next time. @throws agency.off, agency.unreachable */
-  private async configuration(): Promise<oidc.Configuration> {
+  private async configuration(): Promise<Configuration> {
     const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = this.env;
     if (!OIDC_ISSUER || !OIDC_CLIENT_ID) throw agencyErrors.off();
-    const issuer = new URL(OIDC_ISSUER);
-    this.known ??= oidc.discovery(issuer, OIDC_CLIENT_ID, undefined, clientAuth(OIDC_CLIENT_SECRET), {
-      timeout: SECONDS,
-      // Signatures too, not only the connection to the provider. Without TLS it is on this machine (env.ts).
-      execute: [oidc.enableNonRepudiationChecks, ...(issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : [])],
-    });
+    this.known ??= discover(new URL(OIDC_ISSUER), OIDC_CLIENT_ID, OIDC_CLIENT_SECRET);
     try {
       return await this.known;
     } catch (error) {
@@ -124,8 +125,20 @@ export class AgencyProvider {
   }
 }
 
+async function discover(issuer: URL, clientId: string, secret: string | undefined): Promise<Configuration> {
+  const oidc = await library();
+  // Without TLS it is on this machine (env.ts).
+  const asTold = issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : [];
+  return oidc.discovery(issuer, clientId, undefined, await clientAuth(secret), {
+    timeout: SECONDS,
+    // Signatures too, not only the connection to the provider.
+    execute: [oidc.enableNonRepudiationChecks, ...asTold],
+  });
+}
+
 /** In the request's body where the provider takes it there, else in its head, which each has to take. */
-function clientAuth(secret: string | undefined): oidc.ClientAuth {
+async function clientAuth(secret: string | undefined): Promise<ClientAuth> {
+  const oidc = await library();
   if (secret === undefined) return oidc.None();
   const [inBody, inHead] = [oidc.ClientSecretPost(secret), oidc.ClientSecretBasic(secret)];
   return (server, client, body, headers) => {

@@ -1,5 +1,5 @@
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import * as oidc from 'openid-client';
 import { z } from 'zod';
 import { Clock } from '#platform/clock';
 import { seal, Secrets, unseal } from '#platform/secrets';
@@ -10,6 +10,9 @@ import type { AgencyQuestion } from './agency-provider.ts';
 /** For the provider's own page, with its own second factor. */
 const TICKET_MS = 10 * 60_000;
 const BOUND_TO = 'agency ticket';
+
+/** As long as a verifier of PKCE has to be at least. */
+const random = (): string => randomBytes(32).toString('base64url');
 
 const Ticket = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), until: z.number() });
 
@@ -26,7 +29,7 @@ export class AgencyTickets {
   ) {}
 
   async issue(): Promise<{ question: AgencyQuestion; ticket: string }> {
-    const question = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
+    const question = { state: random(), nonce: random(), verifier: random() };
     const until = this.clock.now().getTime() + TICKET_MS;
     const content = Buffer.from(JSON.stringify({ ...question, until }));
     return { question, ticket: seal(await this.key(), content, BOUND_TO).toString('base64url') };

@@ -18,7 +18,7 @@ export class Passkey {
 
   /** How often the key says that it has signed; some never count. */
   @Column('bigint')
-  counter!: string;
+  counter!: number;
 
   @Column('text', { array: true })
   transports!: string[];

@@ -4,16 +4,14 @@
  */
 import { isIP } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { ENV, type Env } from '#platform/config';
 
 /** ES256, EdDSA, RS256: what browsers and keys of today make. */
 export const ALGORITHMS = [-7, -8, -257];
+
+/** Certificates, curves and CBOR come with the first key. */
+const library = () => import('@simplewebauthn/server');
 
 export interface KeyOfPerson {
   credentialId: Buffer;
@@ -41,6 +39,7 @@ export class RelyingParty {
     challenge: string,
   ): Promise<(KeyOfPerson & { counter: number }) | undefined> {
     if (this.id === undefined) return undefined;
+    const { verifyRegistrationResponse } = await library();
     const checked = await verifyRegistrationResponse({
       response,
       expectedChallenge: challenge,
@@ -57,6 +56,7 @@ export class RelyingParty {
   /** How often the key says that it has signed, now included; undefined as above, and for another key's signature. */
   async signed(response: AuthenticationResponseJSON, challenge: string, key: KeyOfPerson): Promise<number | undefined> {
     if (this.id === undefined) return undefined;
+    const { verifyAuthenticationResponse } = await library();
     const checked = await verifyAuthenticationResponse({
       response,
       expectedChallenge: challenge,
