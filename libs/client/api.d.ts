@@ -207,6 +207,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End this session; `next`: where to sign out of the agency's provider too, when that has opened it */
+        post: operations["leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/password": {
         parameters: {
             query?: never;
@@ -270,7 +287,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The second half of a sign-in: the code that its session waits for makes it whole */
+        /** The second half of a sign-in: the code or the key that its session waits for makes it whole */
         post: operations["proveSignIn"];
         delete?: never;
         options?: never;
@@ -287,7 +304,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** It is I: the code, or the password of who has no second factor; holds for ten minutes in this session */
+        /** It is I: the code or the key, or the password of who has neither; holds for ten minutes in this session */
         post: operations["showProof"];
         delete?: never;
         options?: never;
@@ -356,7 +373,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** I do without a second factor again */
+        /** I do without a second factor again, keys included */
         post: operations["endSecondFactor"];
         delete?: never;
         options?: never;
@@ -379,6 +396,75 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What one of my keys has to sign, to come in or before what weighs much; worth one answer within five minutes */
+        post: operations["askPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Of what the browser is to make a key; worth one answer within five minutes */
+        post: operations["startPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A key that was made; as my first second factor it ends my other sessions and gives ten codes for paper */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys/{passkeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take one of my keys off; the last one is the second factor itself */
+        delete: operations["removePasskey"];
+        options?: never;
+        head?: never;
+        /** What I call one of my keys */
+        patch: operations["renamePasskey"];
         trace?: never;
     };
     "/session/telegram": {
@@ -586,6 +672,108 @@ export interface paths {
         /** Whose account it is; null: nobody of ours */
         post: operations["decideLinkRequest"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How officers can sign in here besides login and password */
+        get: operations["signInWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/agency/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where to sign in with the agency's account, and what to show when one comes back within ten minutes */
+        post: operations["startAgencySignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/agency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back from the agency's page: signs in whom an administrator has tied the account to */
+        post: operations["signInWithAgency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agency-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts of the agency's provider that have come: those that wait, or those that were decided */
+        get: operations["agencyAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agency-accounts/{accountId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whose account it is; null: nobody of ours */
+        post: operations["decideAgencyAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agency-accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes the account off: its sessions end, and the next time it waits again */
+        delete: operations["endAgencyAccount"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6752,183 +6940,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/me/data-requests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What I have asked for, and what became of it
-         * @description Answered whole: the twenty latest of one person.
-         */
-        get: operations["myDataRequests"];
-        put?: never;
-        /** Ask to see, correct, object to or erase what is held about me */
-        post: operations["fileDataRequest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/units/{unitId}/data-requests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What people of the unit have asked for: open ones by their day, or answered ones */
-        get: operations["listDataRequests"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/data-requests/{requestId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One of them, with what is held about the person and what would become of it */
-        get: operations["readDataRequest"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/people/{personId}/data-requests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Enter a request that came on paper */
-        post: operations["recordDataRequest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/data-requests/{requestId}/verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say that it is the person who asks, and how that was made sure */
-        post: operations["verifyRequester"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/data-requests/{requestId}/officers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Who could take it on: of the unit, and of those above
-         * @description Answered whole: who answers in one unit and above it.
-         */
-        get: operations["dataRequestOfficers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/data-requests/{requestId}/pass-on": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Another officer sees to it */
-        post: operations["passOnDataRequest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/data-requests/{requestId}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Answer; what is to be corrected or stopped is, in the same moment */
-        post: operations["answerDataRequest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/data-requests/{requestId}/refuse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Do not do it, and say why */
-        post: operations["refuseDataRequest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/data-requests/{requestId}/erase": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Erase the person, for good, and answer */
-        post: operations["eraseOnRequest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/work-days": {
         parameters: {
             query?: never;
@@ -7123,7 +7134,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "hamlet.merge" | "hamlet.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "log.read" | "data.answer" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "rule.own" | "rule.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "send.second" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "task.partner" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.approve" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
+            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "hamlet.merge" | "hamlet.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "log.read" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "rule.own" | "rule.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "send.second" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "task.partner" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.approve" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
             work?: {
                 windowStartDay: number;
                 dueBeforeDay: number;
@@ -7163,6 +7174,7 @@ export interface components {
             deviceKey?: string;
             /** @enum {string} */
             awaits?: "code";
+            ways?: ("code" | "passkey")[];
         };
         SessionRow: {
             /** Format: uuid */
@@ -7217,6 +7229,9 @@ export interface components {
             status: number | null;
             answer: unknown;
         };
+        SignedOut: {
+            next: string | null;
+        };
         ChangePassword: {
             current?: string;
             next: string;
@@ -7239,6 +7254,38 @@ export interface components {
             /** Format: date */
             day?: string;
         }[];
+        AgencyAccount: {
+            /** Format: uuid */
+            id: string;
+            saidName: string;
+            saidEmail: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** @enum {string} */
+            state: "waiting" | "tied" | "refused";
+            person: components["schemas"]["PersonRef"] | null;
+        };
+        SignInWays: {
+            agency: boolean;
+        };
+        AgencySignInStart: {
+            /** Format: uri */
+            url: string;
+            ticket: string;
+        };
+        AgencySignIn: {
+            answer: string;
+            ticket: string;
+            device?: string;
+        };
+        AgencyAccountPage: {
+            items: components["schemas"]["AgencyAccount"][];
+            total: number;
+            nextCursor: string | null;
+        };
+        AgencyDecision: {
+            personId: string | null;
+        };
         HostSignIn: {
             session: components["schemas"]["SessionAnswer"] | null;
             link: {
@@ -10364,11 +10411,102 @@ export interface components {
             withoutOffice: number;
             readyTeams: number;
         };
+        KeyAssertion: {
+            id: string;
+            rawId: string;
+            /** @constant */
+            type: "public-key";
+            response: {
+                clientDataJSON: string;
+                authenticatorData: string;
+                signature: string;
+                userHandle?: string;
+            };
+        };
+        KeyAttestation: {
+            id: string;
+            rawId: string;
+            /** @constant */
+            type: "public-key";
+            response: {
+                clientDataJSON: string;
+                attestationObject: string;
+                transports?: string[];
+            };
+        };
+        Passkey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            madeAt: string;
+            usedAt: string | null;
+        };
+        KeyQuestion: {
+            challenge: string;
+            rpId: string;
+            timeout: number;
+            /** @constant */
+            userVerification: "required";
+            allowCredentials: {
+                /** @constant */
+                type: "public-key";
+                id: string;
+                transports: string[];
+            }[];
+        };
+        KeyOffer: {
+            challenge: string;
+            rp: {
+                id: string;
+                name: string;
+            };
+            user: {
+                id: string;
+                name: string;
+                displayName: string;
+            };
+            pubKeyCredParams: {
+                /** @constant */
+                type: "public-key";
+                alg: number;
+            }[];
+            timeout: number;
+            /** @constant */
+            attestation: "none";
+            excludeCredentials: {
+                /** @constant */
+                type: "public-key";
+                id: string;
+                transports: string[];
+            }[];
+            authenticatorSelection: {
+                /** @constant */
+                residentKey: "discouraged";
+                requireResidentKey: boolean;
+                /** @constant */
+                userVerification: "required";
+            };
+        };
+        AddPasskey: {
+            name: string;
+            credential: components["schemas"]["KeyAttestation"];
+        };
+        AddedPasskey: {
+            recoveryCodes: string[];
+        };
+        RenamePasskey: {
+            name: string;
+        };
         ShownCode: {
             code: string;
         };
         RecoveryCodes: {
             recoveryCodes: string[];
+        };
+        ShownFactor: {
+            code?: string;
+            passkey?: components["schemas"]["KeyAssertion"];
         };
         ProvenSignIn: {
             /** Format: date-time */
@@ -10377,15 +10515,16 @@ export interface components {
         };
         Proof: {
             code?: string;
+            passkey?: components["schemas"]["KeyAssertion"];
             password?: string;
         };
         MySecondFactor: {
             since: string | null;
             recoveryLeft: number;
             requiredFrom: string | null;
-        };
-        StartSecondFactor: {
-            code?: string;
+            authenticator: boolean;
+            passkeys: components["schemas"]["Passkey"][];
+            keysOffered: boolean;
         };
         SecondFactorSecret: {
             secret: string;
@@ -12119,140 +12258,6 @@ export interface components {
             }[];
             missing: components["schemas"]["UnitRef"][];
         };
-        OwnDataRequest: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            /** @enum {string} */
-            kind: "view" | "looks" | "correct" | "object" | "erase";
-            /** Format: date-time */
-            receivedAt: string;
-            /** Format: date */
-            dueOn: string;
-            unit: string;
-            outcome: ("answered" | "refused") | null;
-            answer: string | null;
-            answeredAt: string | null;
-            stops: ("messages" | "cardPhoto")[];
-        };
-        DataRequestRow: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            /** @enum {string} */
-            kind: "view" | "looks" | "correct" | "object" | "erase";
-            person: components["schemas"]["PersonRef"];
-            unit: components["schemas"]["UnitRef"];
-            /** @enum {string} */
-            source: "app" | "paper";
-            /** Format: date-time */
-            receivedAt: string;
-            /** Format: date */
-            dueOn: string;
-            daysLeft: number;
-            verified: boolean;
-            owner: components["schemas"]["PersonRef"] | null;
-            escalatedAt: string | null;
-            outcome: ("answered" | "refused") | null;
-            answeredAt: string | null;
-        };
-        HeldRecords: {
-            /** @enum {string} */
-            kind: "identity" | "contact" | "roles" | "work" | "photos" | "training" | "difficulties" | "messages" | "settings" | "accounts" | "signIn" | "card" | "looks" | "requests" | "acts" | "papers" | "neighbours" | "copies";
-            count: number;
-            /** @enum {string} */
-            erasure: "erase" | "unname" | "keep";
-        };
-        DataRequestDetail: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            /** @enum {string} */
-            kind: "view" | "looks" | "correct" | "object" | "erase";
-            person: components["schemas"]["PersonRef"];
-            unit: components["schemas"]["UnitRef"];
-            /** @enum {string} */
-            source: "app" | "paper";
-            /** Format: date-time */
-            receivedAt: string;
-            /** Format: date */
-            dueOn: string;
-            daysLeft: number;
-            verified: boolean;
-            owner: components["schemas"]["PersonRef"] | null;
-            escalatedAt: string | null;
-            outcome: ("answered" | "refused") | null;
-            answeredAt: string | null;
-            place: string;
-            leftOn: string | null;
-            phoneEnd: string | null;
-            verification: {
-                /** Format: date-time */
-                at: string;
-                /** @enum {string} */
-                how: "called" | "met" | "account";
-                by: components["schemas"]["PersonRef"] | null;
-            } | null;
-            words: string | null;
-            wish: {
-                fullName: string | null;
-                phone: string | null;
-            };
-            holds: components["schemas"]["HeldRecords"][];
-            erasing: ("unverified" | "holdsPost" | "elsewhere" | "own") | null;
-            isOwn: boolean;
-            answer: string | null;
-            answeredBy: components["schemas"]["PersonRef"] | null;
-            stops: ("messages" | "cardPhoto")[];
-        };
-        DataRequestInput: {
-            /** @enum {string} */
-            kind: "view" | "looks" | "correct" | "object" | "erase";
-            words?: string;
-            fullName?: string;
-            phone?: string;
-        };
-        DataRequestPage: {
-            items: components["schemas"]["DataRequestRow"][];
-            total: number;
-            nextCursor: string | null;
-            counts: {
-                open: number;
-                answered: number;
-                late: number;
-                lateThisYear: number;
-            };
-        };
-        PaperDataRequest: {
-            /** @enum {string} */
-            kind: "view" | "looks" | "correct" | "object" | "erase";
-            words?: string;
-            fullName?: string;
-            phone?: string;
-            /** Format: date */
-            receivedOn: string;
-        };
-        VerifyRequester: {
-            /** @enum {string} */
-            how: "called" | "met";
-        };
-        PassOnDataRequest: {
-            /** Format: uuid */
-            personId: string;
-        };
-        AnswerDataRequest: {
-            answer: string;
-            /** @default false */
-            apply?: boolean;
-            /** @default [] */
-            stops?: ("messages" | "cardPhoto")[];
-        };
-        RefuseDataRequest: {
-            reason: string;
-        };
-        EraseOnRequest: {
-            answer: string;
-        };
         OwnData: {
             fullName: string;
             phones: string[];
@@ -12267,7 +12272,7 @@ export interface components {
             }[];
             held: {
                 /** @enum {string} */
-                kind: "identity" | "contact" | "roles" | "work" | "photos" | "training" | "difficulties" | "messages" | "settings" | "accounts" | "signIn" | "card" | "looks" | "requests" | "acts" | "papers" | "neighbours" | "copies";
+                kind: "identity" | "contact" | "roles" | "work" | "photos" | "training" | "difficulties" | "messages" | "settings" | "accounts" | "signIn" | "card" | "looks" | "acts" | "papers" | "neighbours" | "copies";
                 count: number;
             }[];
             looks: number;
@@ -13799,9 +13804,16 @@ export type PasswordSignIn = components['schemas']['PasswordSignIn'];
 export type AskForAccess = components['schemas']['AskForAccess'];
 export type AcceptInvite = components['schemas']['AcceptInvite'];
 export type CommandArrival = components['schemas']['CommandArrival'];
+export type SignedOut = components['schemas']['SignedOut'];
 export type ChangePassword = components['schemas']['ChangePassword'];
 export type ChangeLanguage = components['schemas']['ChangeLanguage'];
 export type SearchHits = components['schemas']['SearchHits'];
+export type AgencyAccount = components['schemas']['AgencyAccount'];
+export type SignInWays = components['schemas']['SignInWays'];
+export type AgencySignInStart = components['schemas']['AgencySignInStart'];
+export type AgencySignIn = components['schemas']['AgencySignIn'];
+export type AgencyAccountPage = components['schemas']['AgencyAccountPage'];
+export type AgencyDecision = components['schemas']['AgencyDecision'];
 export type HostSignIn = components['schemas']['HostSignIn'];
 export type PhoneMatch = components['schemas']['PhoneMatch'];
 export type LinkedAccount = components['schemas']['LinkedAccount'];
@@ -14053,12 +14065,20 @@ export type OfficerPostPage = components['schemas']['OfficerPostPage'];
 export type OfficerInput = components['schemas']['OfficerInput'];
 export type EndOffice = components['schemas']['EndOffice'];
 export type Readiness = components['schemas']['Readiness'];
+export type KeyAssertion = components['schemas']['KeyAssertion'];
+export type KeyAttestation = components['schemas']['KeyAttestation'];
+export type Passkey = components['schemas']['Passkey'];
+export type KeyQuestion = components['schemas']['KeyQuestion'];
+export type KeyOffer = components['schemas']['KeyOffer'];
+export type AddPasskey = components['schemas']['AddPasskey'];
+export type AddedPasskey = components['schemas']['AddedPasskey'];
+export type RenamePasskey = components['schemas']['RenamePasskey'];
 export type ShownCode = components['schemas']['ShownCode'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
+export type ShownFactor = components['schemas']['ShownFactor'];
 export type ProvenSignIn = components['schemas']['ProvenSignIn'];
 export type Proof = components['schemas']['Proof'];
 export type MySecondFactor = components['schemas']['MySecondFactor'];
-export type StartSecondFactor = components['schemas']['StartSecondFactor'];
 export type SecondFactorSecret = components['schemas']['SecondFactorSecret'];
 export type LiftSecondFactor = components['schemas']['LiftSecondFactor'];
 export type BackupRunRow = components['schemas']['BackupRunRow'];
@@ -14187,18 +14207,6 @@ export type NameMailbox = components['schemas']['NameMailbox'];
 export type ConfirmMailbox = components['schemas']['ConfirmMailbox'];
 export type MailAgain = components['schemas']['MailAgain'];
 export type RestatedFigures = components['schemas']['RestatedFigures'];
-export type OwnDataRequest = components['schemas']['OwnDataRequest'];
-export type DataRequestRow = components['schemas']['DataRequestRow'];
-export type HeldRecords = components['schemas']['HeldRecords'];
-export type DataRequestDetail = components['schemas']['DataRequestDetail'];
-export type DataRequestInput = components['schemas']['DataRequestInput'];
-export type DataRequestPage = components['schemas']['DataRequestPage'];
-export type PaperDataRequest = components['schemas']['PaperDataRequest'];
-export type VerifyRequester = components['schemas']['VerifyRequester'];
-export type PassOnDataRequest = components['schemas']['PassOnDataRequest'];
-export type AnswerDataRequest = components['schemas']['AnswerDataRequest'];
-export type RefuseDataRequest = components['schemas']['RefuseDataRequest'];
-export type EraseOnRequest = components['schemas']['EraseOnRequest'];
 export type OwnData = components['schemas']['OwnData'];
 export type OwnLook = components['schemas']['OwnLook'];
 export type OwnLookPage = components['schemas']['OwnLookPage'];
@@ -14678,6 +14686,35 @@ export interface operations {
             };
         };
     };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedOut"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changePassword: {
         parameters: {
             query?: never;
@@ -14780,7 +14817,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ShownCode"];
+                "application/json": components["schemas"]["ShownFactor"];
             };
         };
         responses: {
@@ -14871,11 +14908,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StartSecondFactor"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Success */
             201: {
@@ -14937,11 +14970,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ShownCode"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Success */
             200: {
@@ -14970,11 +14999,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ShownCode"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Success */
             204: {
@@ -15008,6 +15033,159 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LiftSecondFactor"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyQuestion"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyOffer"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPasskey"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedPasskey"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renamePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamePasskey"];
             };
         };
         responses: {
@@ -15388,6 +15566,194 @@ export interface operations {
                 "application/json": components["schemas"]["LinkDecision"];
             };
         };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWays"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startAgencySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencySignInStart"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInWithAgency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencySignIn"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agencyAccounts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "waiting" | "decided";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyAccountPage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideAgencyAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyDecision"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endAgencyAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Success */
             204: {
@@ -28772,389 +29138,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    myDataRequests: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnDataRequest"][];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    fileDataRequest: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DataRequestInput"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnDataRequest"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listDataRequests: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-                state?: "open" | "answered";
-            };
-            header?: never;
-            path: {
-                unitId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DataRequestPage"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readDataRequest: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                requestId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DataRequestDetail"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    recordDataRequest: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                personId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PaperDataRequest"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DataRequestDetail"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    verifyRequester: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                requestId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VerifyRequester"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DataRequestDetail"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    dataRequestOfficers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                requestId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonRef"][];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    passOnDataRequest: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                requestId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PassOnDataRequest"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DataRequestDetail"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    answerDataRequest: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                requestId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnswerDataRequest"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DataRequestDetail"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    refuseDataRequest: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                requestId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RefuseDataRequest"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DataRequestDetail"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    eraseOnRequest: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                requestId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EraseOnRequest"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DataRequestDetail"];
                 };
             };
             /** @description A coded problem */

@@ -19,6 +19,7 @@ import { importsCoverage } from './coverage-story.ts';
 import { guardsTheAccount } from './factor-story.ts';
 import { handsOver } from './handover-story.ts';
 import { comesInByKey } from './key-story.ts';
+import { erasesOnRequest } from './data-request-story.ts';
 import { asksWhy } from './log-story.ts';
 import { changesManyPosts } from './many-posts-story.ts';
 import { seesOnTheMap } from './map-story.ts';

@@ -12,7 +12,7 @@ import { useSyncedAt } from './clock.ts';
 import { Emblem } from './emblem.tsx';
 
 export async function signOut(): Promise<void> {
-  const answer = await client.POST('/me/sign-out').catch(() => undefined);
+  const answer = await client.POST('/me/leave').catch(() => undefined);
   session.end();
   queryClient.clear();
   // Signed out at the agency too, where that has let the officer in.

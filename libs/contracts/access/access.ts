@@ -191,9 +191,10 @@ export const accessRoutes = {
       })
       .meta({ id: 'CommandArrival' }),
   }),
-  signOut: route({
+  signOut: route({ method: 'POST', path: '/me/sign-out', summary: 'End this session', access: 'self', status: 204 }),
+  leave: route({
     method: 'POST',
-    path: '/me/sign-out',
+    path: '/me/leave',
     summary: "End this session; `next`: where to sign out of the agency's provider too, when that has opened it",
     access: 'self',
     status: 200,

@@ -2,7 +2,7 @@
 import type { RouteId } from '../routes.ts';
 
 /** Until the code or the key has come: that, or away. */
-export const untilCode = ['askPasskey', 'proveSignIn', 'signOut'] as const satisfies readonly RouteId[];
+export const untilCode = ['askPasskey', 'proveSignIn', 'signOut', 'leave'] as const satisfies readonly RouteId[];
 
 /** Until there is a second factor where one is required: that, a password, or away. */
 export const untilEnrolled = [
@@ -15,6 +15,7 @@ export const untilEnrolled = [
   'changePassword',
   'changeLanguage',
   'signOut',
+  'leave',
 ] as const satisfies readonly RouteId[];
 
 /** A code, a key or the password that was shown within so long is a proof. */
@@ -87,6 +88,8 @@ export const provenActs = {
     'renamePasskey',
     'removePasskey',
   ],
+  /** A person is made unknown for good. */
+  erasing: ['eraseOnRequest'],
   channels: ['stopAll', 'resumeAll', 'declareDown', 'declareUp', 'authoriseOa'],
 } as const satisfies Record<string, readonly RouteId[]>;
 export type ProvenAct = keyof typeof provenActs;

@@ -73,7 +73,7 @@ describe('the live stream', () => {
     const { leader, member } = village.teams[0]!;
     const revoked = await listen(leader.token);
     await revoked.until('retry:');
-    expect((await first.call(routes.signOut, { token: leader.token })).status).toBe(200);
+    expect((await first.call(routes.signOut, { token: leader.token })).status).toBe(204);
     await revoked.ended;
     const over = await listen(member.token);
     await over.until('retry:');

@@ -148,7 +148,7 @@ describe('a session', () => {
     );
     expect((await app.call(routes.me, { token: lost })).status).toBe(401);
     await expect(untilRefused(second, lost)).resolves.toBe(401);
-    expect((await app.call(routes.signOut, { token: person.token })).status).toBe(200);
+    expect((await app.call(routes.signOut, { token: person.token })).status).toBe(204);
     expect((await app.call(routes.me, { token: person.token })).status).toBe(401);
   });
 

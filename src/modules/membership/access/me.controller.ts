@@ -37,6 +37,11 @@ export class MeController {
 
   @Handle(routes.signOut)
   signOut(@CurrentActor() actor: Actor) {
+    return this.endSession.execute(actor, actor.sessionId);
+  }
+
+  @Handle(routes.leave)
+  leave(@CurrentActor() actor: Actor) {
     return this.end.execute(actor);
   }
 

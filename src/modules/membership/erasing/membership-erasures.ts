@@ -26,6 +26,12 @@ export class MembershipErasures implements OnModuleInit {
       ({ ids }) => sql`delete from invites where person_id = any(${ids}::uuid[])`,
     );
     this.erasures.erasesLast(
+      'passkey_challenges',
+      'challenge',
+      ({ ids }) => sql`delete from passkey_challenges where session_id in (
+          select id from sessions where person_id = any(${ids}::uuid[]))`,
+    );
+    this.erasures.erasesLast(
       'sessions',
       'device token_hash',
       ({ ids }) => sql`delete from sessions where person_id = any(${ids}::uuid[])`,
@@ -34,6 +40,12 @@ export class MembershipErasures implements OnModuleInit {
       'recovery_codes',
       'code_hash',
       ({ ids }) => sql`delete from recovery_codes where factor_id in (
+          select id from second_factors where person_id = any(${ids}::uuid[]))`,
+    );
+    this.erasures.erasesLast(
+      'passkeys',
+      'credential_id name public_key transports',
+      ({ ids }) => sql`delete from passkeys where factor_id in (
           select id from second_factors where person_id = any(${ids}::uuid[]))`,
     );
     this.erasures.erasesLast(
@@ -85,6 +97,17 @@ export class MembershipErasures implements OnModuleInit {
       'link_codes',
       'code_hash',
       ({ ids }) => sql`delete from link_codes where person_id = any(${ids}::uuid[])`,
+    );
+    this.erasures.erasesLast(
+      'agency_sessions',
+      'sealed',
+      ({ ids }) => sql`delete from agency_sessions where account_id in (
+          select id from agency_accounts where person_id = any(${ids}::uuid[]))`,
+    );
+    this.erasures.erasesLast(
+      'agency_accounts',
+      'issuer said_email said_name subject',
+      ({ ids }) => sql`delete from agency_accounts where person_id = any(${ids}::uuid[])`,
     );
     this.erasures.erasesLast(
       'linked_accounts',

@@ -242,7 +242,7 @@ describe('a browser that takes notices', () => {
     expect((await deliveriesOf(app, id)).map(({ person_id, channel }) => [person_id, channel])).toEqual([
       [leader.id, 'web-push'],
     ]);
-    expect((await app.call(routes.signOut, { token: leader.token })).status).toBe(200);
+    expect((await app.call(routes.signOut, { token: leader.token })).status).toBe(204);
     expect(await addressOf(leader)).toBeNull();
   });
 

@@ -28,7 +28,7 @@ export class MembershipAgencyAccounts1796013100000 implements MigrationInterface
       );
       create index agency_sessions_of_account on agency_sessions (account_id);
       alter table sessions drop constraint sessions_opened_by_check,
-        add constraint sessions_opened_by_check check (opened_by in ('invite', 'password', 'agency'));
+        add constraint sessions_opened_by_check check (opened_by in ('invite', 'password', 'agency')) not valid;
     `);
   }
 

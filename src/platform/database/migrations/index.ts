@@ -71,9 +71,10 @@ import { MembershipSendRequests1795903260000 } from './1795903260000-membership-
 import { TasksMonthlyNumbers1795903262000 } from './1795903262000-tasks-monthly-numbers.ts';
 import { NotificationsOwnMailboxes1795903264000 } from './1795903264000-notifications-own-mailboxes.ts';
 import { PlatformBackupRuns1795923789000 } from './1795923789000-platform-backup-runs.ts';
-import { MembershipDataRequests1796010000000 } from './1796010000000-membership-data-requests.ts';
 import { MembershipPasskeys1796013000000 } from './1796013000000-membership-passkeys.ts';
 import { MembershipAgencyAccounts1796013100000 } from './1796013100000-membership-agency-accounts.ts';
+import { MembershipAgencyOpenings1796013110000 } from './1796013110000-membership-agency-openings.ts';
+import { MembershipDataRequests1796010000000 } from './1796010000000-membership-data-requests.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -150,7 +151,8 @@ export const migrations = [
   TasksMonthlyNumbers1795903262000,
   NotificationsOwnMailboxes1795903264000,
   PlatformBackupRuns1795923789000,
-  MembershipDataRequests1796010000000,
   MembershipPasskeys1796013000000,
   MembershipAgencyAccounts1796013100000,
+  MembershipAgencyOpenings1796013110000,
+  MembershipDataRequests1796010000000,
 ];

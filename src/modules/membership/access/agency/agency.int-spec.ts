@@ -170,7 +170,7 @@ it('signs out there too, and keeps what that needs sealed', async () => {
   expect(agency.asked).toBe(before);
   const [kept] = await app.database.rows<{ sealed: Buffer }>(sql`select sealed from agency_sessions limit 1`);
   expect(kept?.sealed.includes('eyJ')).toBe(false);
-  const { status, body } = await app.call(routes.signOut, { token });
+  const { status, body } = await app.call(routes.leave, { token });
   expect(status).toBe(200);
   expect((await app.call(routes.me, { token })).status).toBe(401);
   expect((await app.call(routes.me, { token: again })).status).toBe(200);
@@ -186,7 +186,7 @@ it('signs out there too, and keeps what that needs sealed', async () => {
   expect(agency.asked).toBe(before + 1);
   // Who came in otherwise goes nowhere else.
   const other = await officer();
-  expect((await app.call(routes.signOut, { token: other.token })).body).toEqual({ next: null });
+  expect((await app.call(routes.leave, { token: other.token })).body).toEqual({ next: null });
 });
 
 it('waits again for whoever is given a higher post', async () => {

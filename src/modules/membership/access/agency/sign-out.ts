@@ -14,7 +14,7 @@ export class SignOut {
     private readonly provider: AgencyProvider,
   ) {}
 
-  async execute(actor: Actor): Promise<RouteAnswer<typeof routes.signOut>> {
+  async execute(actor: Actor): Promise<RouteAnswer<typeof routes.leave>> {
     const idToken = await this.accounts.idTokenOf(actor.sessionId);
     await this.ending.execute(actor, actor.sessionId);
     return { next: idToken === undefined ? null : await this.provider.signOutUrl(idToken) };
