@@ -17,6 +17,7 @@ import { FilesModule } from '#platform/files';
 import { HealthModule } from '#platform/health';
 import { AnswerInterceptor, HttpModule, ProblemFilter } from '#platform/http';
 import { LoggingModule } from '#platform/logging';
+import { MeasuresModule } from '#platform/measures';
 import { OutboxModule } from '#platform/outbox';
 import { QueueModule } from '#platform/queue';
 import { SecretsModule } from '#platform/secrets';
@@ -43,7 +44,7 @@ export class AppModule {
         CommandsModule,
         ActsModule,
         BackupModule,
-        HealthModule,
+        MeasuresModule,
         OrganizationModule,
         MembershipModule,
         TrainingModule,

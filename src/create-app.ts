@@ -23,6 +23,7 @@ import { serveApps } from './serve-apps.ts';
 import { callingOrigins } from './web-origins.ts';
 import { serveCardPages } from './serve-card-pages.ts';
 import { serveWebhooks } from './serve-webhooks.ts';
+import { watchRequests } from './watch-requests.ts';
 
 const UPLOAD_TYPES = [
   'application/octet-stream',
@@ -63,7 +64,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
     .addContentTypeParser(UPLOAD_TYPES, { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT }, (_request, body, done) =>
       done(null, body),
     );
-  app.get(OpenRequests, { strict: false }).watch(app.getHttpAdapter().getInstance());
+  watchRequests(app);
   admitRequests(app, env);
   labelAnswers(app, env);
   limitAnswers(app.getHttpAdapter().getInstance());

@@ -5,6 +5,7 @@ import { loadEnv } from '#platform/config';
 import { migrate } from '#platform/database';
 import { createApp } from './create-app.ts';
 import { databaseOf } from './database-of.ts';
+import { startTelemetry } from './watch-requests.ts';
 
 const env = loadEnv();
 const database = await databaseOf(env);
@@ -14,6 +15,7 @@ if (env.MIGRATE === 'only') {
   await database.stop();
   process.exit(0);
 }
+const stopTelemetry = await startTelemetry(ready);
 const app = await createApp(ready);
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -22,6 +24,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     stopping = true;
     void app
       .close()
+      .then(() => stopTelemetry())
       .then(() => database.stop())
       .then(() => process.exit(0));
   });

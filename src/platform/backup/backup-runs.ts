@@ -62,6 +62,12 @@ export class BackupRuns {
     return found;
   }
 
+  /** When one was last restored into a scratch database and found the same. */
+  async lastVerifiedAt(): Promise<Date | undefined> {
+    const row = await this.database.one<{ at: Date | null }>(sql`select max(verified_at) as at from backup_runs`);
+    return row?.at ?? undefined;
+  }
+
   /** Of the schedule; undefined while nothing is late. */
   async missedAt(now: Date): Promise<Date | undefined> {
     const [first] = await this.database.rows<{ since: Date | null }>(

@@ -6,6 +6,7 @@ export { BackupRuns, type BackupState } from './backup-runs.ts';
 export { backupLate } from './backup.events.ts';
 export { makeKey, readIdentities } from './keys.ts';
 export { type Manifest, rowsOfAll, sizeOf } from './manifest.ts';
+export { productVersion } from './product-version.ts';
 export { restore } from './restore.ts';
 export { ScheduledBackups } from './scheduled-backups.ts';
 export { noteVerified, verifyBackup } from './verify.ts';

@@ -171,6 +171,14 @@ const EnvSchema = z.object({
     .string()
     .regex(/^age1[a-z0-9]+(,age1[a-z0-9]+)*$/)
     .optional(),
+  /** Figures for Prometheus at /metrics of a port of their own; without it nothing is counted. */
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  /** Where that port is opened: never where the public reaches it, since it asks nobody who they are. */
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  /** A collector for traces by OTLP over HTTP (http://127.0.0.1:4318); without it nothing is traced. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  /** The part of requests that is traced, with all that follows from them. */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(0.1),
   /** Signs photo links. Made and kept in the database when absent. */
   SECRET_KEY: z.string().min(32).optional(),
   /** Upper bound for the shutdown's wait for running chunks; orchestrators kill after 30 s. */

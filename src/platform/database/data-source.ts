@@ -2,7 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSourceOptions } from 'typeorm';
 import { DataSource } from 'typeorm';
 import { types } from 'pg';
-import { execute, rowsOf, violation } from './database.ts';
+import { isMetering, isTracing } from '#platform/telemetry';
+import { execute, rowsOf } from './database.ts';
+import { MeasuredClient } from './measured-client.ts';
 import { migrations } from './migrations/index.ts';
 import { SnakeNaming } from './naming.ts';
 import { sql } from './sql.ts';
@@ -32,7 +34,11 @@ export function dataSourceOptions(
     migrationsTransactionMode: 'each',
     migrationsTableName: 'migrations',
     applicationName: 'to-so',
-    extra: { statement_timeout: statementMs, idle_in_transaction_session_timeout: 60_000 },
+    extra: {
+      statement_timeout: statementMs,
+      idle_in_transaction_session_timeout: 60_000,
+      ...((isMetering() || isTracing()) && { Client: MeasuredClient }),
+    },
   };
 }
 

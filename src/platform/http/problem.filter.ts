@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Log, redact } from '#platform/logging';
+import { count } from '#platform/telemetry';
 import { platformErrors, ProblemError } from './problem.ts';
 
 /** Renders every failure as problem+json. What is not a ProblemError is a bug: logged whole, told as 500 without words. */
@@ -12,6 +13,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const problem = toProblem(error) ?? this.outage(error) ?? this.refusal(error, request) ?? this.bug(error, request);
+    if (problem.status < 500 && request.method !== 'GET') count('refused', { code: problem.code });
     if (reply.sent || reply.raw.headersSent) return;
     void reply
       .status(problem.status)

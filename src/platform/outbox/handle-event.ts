@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { Log } from '#platform/logging';
+import { traced } from '#platform/telemetry';
 import { definedEvents } from './event.ts';
 import type { OutboxEntry } from './outbox.entity.ts';
 import { EventRegistry } from './registry.ts';
@@ -31,7 +32,9 @@ export class HandleEvent {
     if (!row || !handler || !definition) return;
     try {
       const { payload, ...occurrence } = row;
-      await handler(definition.payload.parse(payload), { id: eventId, ...occurrence });
+      await traced({ name: `handle ${subscriber}` }, () =>
+        handler(definition.payload.parse(payload), { id: eventId, ...occurrence }),
+      );
       await this.database.rows(
         sql`update event_handlings set done_at = ${this.clock.now()}, failure = null where event_id = ${eventId}
           and subscriber = ${subscriber}`,

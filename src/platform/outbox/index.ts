@@ -7,6 +7,7 @@ export {
   type PayloadOf,
 } from './event.ts';
 export { HandleEvent } from './handle-event.ts';
+export { type FailedRow, Handlings } from './handlings.ts';
 export { OnEvent, type Occurrence } from './on-event.ts';
 export { Outbox } from './outbox.ts';
 export * as outboxSql from './outbox.sql.ts';

@@ -44,6 +44,10 @@ export class OutboxEntry {
 
   @Column('timestamptz', { nullable: true })
   publishedAt!: Date | null;
+
+  /** Of the request that it was written by, where that was traced. */
+  @Column('text', { nullable: true })
+  traceParent!: string | null;
 }
 
 /** One row per event and subscriber: what is not done is put into the queue again, whatever the queue lost. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { execute, prepared, sql, type Tx } from '#platform/database';
 import { unitOf } from '#platform/auth';
+import { traceParent } from '#platform/telemetry';
 import { v7 } from 'uuid';
 import type { EventActor, OutboxEvent } from './event.ts';
 
@@ -28,9 +29,10 @@ export class Outbox {
       prepared(
         'outbox.append',
         sql`with told as (
-           insert into outbox (id, name, payload, occurred_at, actor_id, post_id, unit_id, command_id, changes, place_id, session_id)
+           insert into outbox (id, name, payload, occurred_at, actor_id, post_id, unit_id, command_id, changes, place_id, session_id,
+             trace_parent)
            select n.id, n.name, n.payload::jsonb, ${this.clock.now()}::timestamptz, n.actor_id, n.post_id, n.unit_id, n.command_id,
-                  n.changes::jsonb, coalesce(n.unit_id, n.by_unit_id), n.session_id
+                  n.changes::jsonb, coalesce(n.unit_id, n.by_unit_id), n.session_id, ${traceParent()}::text
              from unnest(${ids}::uuid[], ${events.map((event) => event.definition.name)}::text[],
                     ${events.map((event) => JSON.stringify(event.definition.payload.parse(event.payload)))}::text[],
                     ${by.map((one) => one?.personId ?? null)}::uuid[], ${by.map((one) => one?.postId ?? null)}::uuid[],

@@ -18,7 +18,8 @@ const LEASE_MS = 15_000;
 /** What a lost queue forgot is offered again after this. */
 const SECOND_OFFER_MS = 60_000;
 
-type Claimed = Pick<OutboxEntry, 'id' | 'name'>;
+type Claimed = Pick<OutboxEntry, 'id' | 'name' | 'traceParent'>;
+type Traced = HandlingJob & { trace: string | null };
 
 /** Moves committed events into the queue: one job per event and subscriber. Several relays may run at once. */
 @Injectable()
@@ -44,16 +45,16 @@ export class Relay {
   /** Offers again what was published but never finished: back-off after a failure, a flushed Redis, a killed worker. */
   async offerAgain(): Promise<number> {
     const now = this.clock.now();
-    const stuck = await this.database.rows<Omit<HandlingJob, 'event'> & Pick<OutboxEntry, 'name'>>(
+    const stuck = await this.database.rows<Omit<HandlingJob, 'event'> & Pick<OutboxEntry, 'name' | 'traceParent'>>(
       sql`update event_handlings h set next_attempt_at = ${new Date(now.getTime() + SECOND_OFFER_MS)}
          from outbox o
         where o.id = h.event_id and (h.event_id, h.subscriber) in (
           select event_id, subscriber from event_handlings
            where done_at is null and next_attempt_at <= ${now} order by next_attempt_at limit 500 for update skip locked)
-        returning h.event_id as "eventId", h.subscriber, o.name`,
+        returning h.event_id as "eventId", h.subscriber, o.name, o.trace_parent as "traceParent"`,
     );
     await this.enqueue(
-      stuck.map(({ eventId, name, subscriber }) => ({ eventId, event: name, subscriber })),
+      stuck.map(({ eventId, name, subscriber, traceParent: trace }) => ({ eventId, event: name, subscriber, trace })),
       `${now.getTime()}`,
     );
     return stuck.length;
@@ -65,13 +66,13 @@ export class Relay {
       sql`update outbox set claimed_until = ${new Date(now.getTime() + LEASE_MS)} where id in (
          select id from outbox where published_at is null and (claimed_until is null or claimed_until < ${now})
           order by id limit ${BATCH} for update skip locked)
-       returning id, name`,
+       returning id, name, trace_parent as "traceParent"`,
     );
   }
 
   private async publish(events: Claimed[]): Promise<void> {
-    const jobs = events.flatMap(({ id, name }) =>
-      this.registry.subscribersOf(name).map((subscriber) => ({ eventId: id, event: name, subscriber })),
+    const jobs = events.flatMap(({ id, name, traceParent: trace }) =>
+      this.registry.subscribersOf(name).map((subscriber) => ({ eventId: id, event: name, subscriber, trace })),
     );
     const now = this.clock.now();
     await this.database.rows(
@@ -87,13 +88,14 @@ export class Relay {
     );
   }
 
-  private async enqueue(jobs: HandlingJob[], round = ''): Promise<void> {
+  private async enqueue(jobs: Traced[], round = ''): Promise<void> {
     if (jobs.length === 0) return;
     await this.queues.addMany(
       EVENTS_QUEUE,
-      jobs.map((data) => ({
+      jobs.map(({ trace, ...data }) => ({
         name: data.event,
         data,
+        trace,
         jobId: [data.eventId, data.subscriber, round].filter(Boolean).join('-'),
       })),
     );

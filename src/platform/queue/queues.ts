@@ -14,12 +14,20 @@ import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 import { ENV, type Env } from '#platform/config';
 import { Log } from '#platform/logging';
+import { continueTrace, SpanKind, time, traceParent } from '#platform/telemetry';
 
 export interface QueueJob<T> {
   name: string;
   data: T;
   /** The same id twice is one job, as long as the first is still there. */
   jobId: string;
+  /** Of the act that it belongs to, where that is another one than what adds it. */
+  trace?: string | null;
+}
+/** How many jobs of a queue wait and how many are worked. */
+export interface QueueDepth {
+  waiting: number;
+  active: number;
 }
 export interface WorkerSettings {
   concurrency?: number;
@@ -31,12 +39,14 @@ type Queue = InstanceType<Classes['Queue']>;
 
 /** A finished job is of no more use: its outcome stands in the rows. */
 const keepNothing = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
+const WAITING = ['waiting', 'delayed', 'prioritized'] as const;
 const QUEUE_SCHEMA = '-c search_path=bullmq,public';
 
 @Injectable()
 export class Queues implements BeforeApplicationShutdown {
   private readonly queues = new Map<string, Queue>();
   private readonly workers: { close(): Promise<void> }[] = [];
+  private readonly worked = new Set<string>();
   private pool: Pool | undefined;
   private redis: Redis | undefined;
   private readonly counts = { processed: 0, failed: 0, stalled: 0 };
@@ -47,8 +57,13 @@ export class Queues implements BeforeApplicationShutdown {
   ) {}
 
   async addMany<T extends object>(queue: string, jobs: QueueJob<T>[]): Promise<void> {
+    const here = traceParent();
     await this.queue(queue).addBulk(
-      jobs.map(({ name, data, jobId }) => ({ name, data, opts: { jobId, ...keepNothing } })),
+      jobs.map(({ name, data, jobId, trace = here }) => ({
+        name,
+        data: trace ? { ...data, trace } : data,
+        opts: { jobId, ...keepNothing },
+      })),
     );
   }
 
@@ -56,7 +71,8 @@ export class Queues implements BeforeApplicationShutdown {
   register<T>(name: string, work: (data: T) => Promise<void>, { concurrency = 4 }: WorkerSettings = {}): void {
     const { Worker } = this.classes();
     this.makeRoom();
-    const worker = new Worker(name, async (job: { data: T }) => work(job.data), {
+    const measured = measuredWork(name, work);
+    const worker = new Worker(name, async (job: { name: string; data: T }) => measured(job), {
       connection: this.connection(),
       ...this.prefix(),
       concurrency,
@@ -75,6 +91,7 @@ export class Queues implements BeforeApplicationShutdown {
     });
     worker.on('error', (error) => this.log.warn({ queue: name, error }, 'queue connection trouble'));
     this.workers.push(worker);
+    this.worked.add(name);
   }
 
   stats(): Readonly<{ processed: number; failed: number; stalled: number }> {
@@ -93,6 +110,16 @@ export class Queues implements BeforeApplicationShutdown {
     return Object.fromEntries(
       (await Promise.all(entries)).map(([name, counts]) => [name, Object.values(counts).reduce((a, b) => a + b, 0)]),
     );
+  }
+
+  /** Of the queues that this process works or adds to, and those that are named: a few counts by index each. */
+  async depths(more: readonly string[] = []): Promise<ReadonlyMap<string, QueueDepth>> {
+    const names = [...new Set([...this.worked, ...this.queues.keys(), ...more])].toSorted();
+    const counted = names.map(async (name) => {
+      const { active = 0, ...others } = await this.queue(name).getJobCounts(...WAITING, 'active');
+      return [name, { active, waiting: WAITING.reduce((sum, state) => sum + (others[state] ?? 0), 0) }] as const;
+    });
+    return new Map(await Promise.all(counted));
   }
 
   /** Workers first (running jobs end), then queues, then the connections below them. */
@@ -153,4 +180,27 @@ export class Queues implements BeforeApplicationShutdown {
     }).on('error', (error) => this.log.warn({ error }, 'queue connection trouble'));
     return this.pool;
   }
+}
+
+/** Counted where somebody counts; traced where what has added the job was. */
+function measuredWork<T>(
+  queue: string,
+  work: (data: T) => Promise<void>,
+): (job: { name: string; data: T }) => Promise<void> {
+  return async ({ name, data }) => {
+    const from = performance.now();
+    const note = (outcome: string) => time('jobTime', { queue, outcome }, (performance.now() - from) / 1000);
+    const part = {
+      name: `${queue} ${name}`,
+      kind: SpanKind.CONSUMER,
+      attributes: { 'messaging.destination.name': queue },
+    };
+    try {
+      await continueTrace((data as { trace?: string }).trace, part, () => work(data));
+      note('done');
+    } catch (error) {
+      note('failed');
+      throw error;
+    }
+  };
 }

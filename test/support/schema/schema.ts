@@ -68,12 +68,19 @@ export async function foreignKeys(source: DataSource): Promise<ForeignKey[]> {
 }
 
 /** TypeORM's names of types as the catalogue tells them. */
-const catalogueNames: Record<string, string> = { int: 'int4', smallint: 'int2', bigint: 'int8', boolean: 'bool' };
+const catalogueNames: Record<string, string> = {
+  int: 'int4',
+  smallint: 'int2',
+  bigint: 'int8',
+  boolean: 'bool',
+  'double precision': 'float8',
+};
 
 /** What the driver gives where it is not text. */
 const given: Record<string, string> = {
   int2: 'number',
   int4: 'number',
+  float8: 'number',
   int8: 'number',
   bool: 'boolean',
   timestamptz: 'Date',

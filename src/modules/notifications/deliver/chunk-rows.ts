@@ -12,7 +12,10 @@ export type ClaimedChunk = Pick<
   DeliveryChunk,
   'messageId' | 'channel' | 'careful' | 'attempted' | 'folded' | 'settled' | 'addresses' | 'languages'
 > &
-  Pick<Message, 'kind' | 'params' | 'sessionId' | 'repeatable' | 'toMembers' | 'expiresAt' | 'cancelledAt'>;
+  Pick<
+    Message,
+    'kind' | 'params' | 'sessionId' | 'repeatable' | 'toMembers' | 'expiresAt' | 'cancelledAt' | 'traceParent'
+  >;
 
 export interface DeliveryRow
   extends Pick<Delivery, 'position' | 'personId' | 'attempts' | 'repeats' | 'language' | 'address'>,

@@ -45,7 +45,7 @@ export class ChunkStore {
         select mine.message_id as "messageId", mine.channel, mine.careful, mine.attempted, mine.folded, mine.settled, mine.addresses,
                mine.languages, m.kind, m.params,
                m.session_id as "sessionId", m.repeatable, m.to_members as "toMembers", m.expires_at as "expiresAt",
-               m.cancelled_at as "cancelledAt"
+               m.cancelled_at as "cancelledAt", m.trace_parent as "traceParent"
           from mine join messages m on m.id = mine.message_id`,
       ),
     );

@@ -5,6 +5,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { v4 } from 'uuid';
 import { Clock } from '#platform/clock';
+import { continueTrace, SpanKind, traced } from '#platform/telemetry';
 import { Interactions } from '../zalo/interactions.ts';
 import type { DeliveryRow, Written } from './chunk-rows.ts';
 import { ChunkStore, LEASE_MS } from './chunk-store.ts';
@@ -50,13 +51,20 @@ export class DeliverChunk implements OnModuleDestroy {
     };
     const heartbeat = setInterval(() => void this.store.prolong(chunkId, claim).catch(() => undefined), LEASE_MS / 3);
     try {
-      const rows = await this.store.load(chunkId, chunk);
-      if (chunk.channel === 'zalo-oa')
-        await this.interactions.load(rows.flatMap(({ address }) => (address === null ? [] : [address])));
-      await this.deliver(work, rows, chunk.attempted);
+      await continueTrace(chunk.traceParent, { name: `deliver ${chunk.channel}`, kind: SpanKind.CONSUMER }, () =>
+        this.work(work),
+      );
     } finally {
       clearInterval(heartbeat);
     }
+  }
+
+  private async work(work: Work): Promise<void> {
+    const { chunkId, chunk } = work;
+    const rows = await this.store.load(chunkId, chunk);
+    if (chunk.channel === 'zalo-oa')
+      await this.interactions.load(rows.flatMap(({ address }) => (address === null ? [] : [address])));
+    await this.deliver(work, rows, chunk.attempted);
   }
 
   private async deliver(work: Work, rows: readonly DeliveryRow[], firstBatch: number): Promise<void> {
@@ -89,7 +97,12 @@ export class DeliverChunk implements OnModuleDestroy {
     if (throttle.restMs > 0) return this.hold(work, rows.slice(start));
     const batch = rows.slice(start, start + size);
     const startedAt = performance.now();
-    const { written, unsent } = await this.batches.send(work, batch);
+    const part = {
+      name: `send ${throttle.channel.id}`,
+      kind: SpanKind.CLIENT,
+      attributes: { 'to_so.messages': batch.length },
+    };
+    const { written, unsent } = await traced(part, () => this.batches.send(work, batch));
     throttle.learn(batch.length, performance.now() - startedAt);
     await throttle.settle();
     if (unsent.length === 0) return { written, taken: batch.length, isHalted: false };

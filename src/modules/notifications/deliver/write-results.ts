@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
+import { count, isMetering } from '#platform/telemetry';
 import { type AddressChange, AddressChanges } from './address-changes.ts';
 import { ChunkQueue } from './chunk-queue.ts';
 import type { After, Claim, Written } from './chunk-rows.ts';
@@ -23,6 +24,8 @@ export class WriteResults {
   async write(claim: Claim, written: readonly Written[], after: After): Promise<boolean> {
     const { chunk } = claim;
     await this.missed.note(written);
+    if (isMetering())
+      for (const { outcome } of written) count('deliveries', { channel: chunk.channel, outcome: outcome.state });
     const refused: string[] = [];
     const changes: AddressChange[] = [];
     for (const { row, outcome, changes: learnt } of written) {

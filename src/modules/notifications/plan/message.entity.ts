@@ -71,6 +71,10 @@ export class Message {
   /** What it is taken back with, where that is no order and no session. */
   @Column('text', { nullable: true })
   subject!: string | null;
+
+  /** Of the act that it tells of, where that was traced: chunks are sent long after the job that planned them. */
+  @Column('text', { nullable: true })
+  traceParent!: string | null;
 }
 
 /** Who has something for the digest of that day. */

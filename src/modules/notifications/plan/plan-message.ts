@@ -9,6 +9,7 @@ import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { Database, execute, rowsOf, sql, sqlState, takeTurn, type Tx, violation } from '#platform/database';
 import type { Occurrence } from '#platform/outbox';
+import { traceParent } from '#platform/telemetry';
 import { ChunkQueue, type OfferedChunk } from '../deliver/chunk-queue.ts';
 import type { Chase } from '../delivery-status/chase.entity.ts';
 import {
@@ -89,11 +90,12 @@ export class PlanMessage {
     const hold = draft.holdUntil && draft.holdUntil > occurredAt ? draft.holdUntil : occurredAt;
     await this.database.rows(
       sql`insert into messages (id, kind, params, assignment_id, task_id, team_id, session_id, issuer_unit_id, sender_id,
-        repeatable, to_members, hold_until, expires_at, created_at, subject)
+        repeatable, to_members, hold_until, expires_at, created_at, subject, trace_parent)
        values (${id}, ${definition.kind}, ${draft.params}, ${draft.assignmentId ?? null}, ${draft.taskId ?? null},
          ${draft.teamId ?? null}, ${draft.sessionId ?? null}, ${draft.issuerUnitId ?? null}, ${draft.senderId ?? null},
            ${definition.repeatable}, ${!['people', 'supporters-of-chased', 'session', 'digest'].includes(draft.audience.by)},
-             ${hold}, ${draft.expiresAt}, ${this.clock.now()}, ${draft.subject ?? null}) on conflict do nothing`,
+             ${hold}, ${draft.expiresAt}, ${this.clock.now()}, ${draft.subject ?? null}, ${traceParent()})
+       on conflict do nothing`,
     );
   }
 

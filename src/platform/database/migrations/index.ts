@@ -75,6 +75,8 @@ import { MembershipPasskeys1796013000000 } from './1796013000000-membership-pass
 import { MembershipAgencyAccounts1796013100000 } from './1796013100000-membership-agency-accounts.ts';
 import { MembershipAgencyOpenings1796013110000 } from './1796013110000-membership-agency-openings.ts';
 import { MembershipDataRequests1796010000000 } from './1796010000000-membership-data-requests.ts';
+import { PlatformSeeing1796012000000 } from './1796012000000-platform-seeing.ts';
+import { NotificationsTraces1796012100000 } from './1796012100000-notifications-traces.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -155,4 +157,6 @@ export const migrations = [
   MembershipAgencyAccounts1796013100000,
   MembershipAgencyOpenings1796013110000,
   MembershipDataRequests1796010000000,
+  PlatformSeeing1796012000000,
+  NotificationsTraces1796012100000,
 ];

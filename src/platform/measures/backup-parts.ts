@@ -1,0 +1,40 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { BackupRuns } from '#platform/backup';
+import { Clock } from '#platform/clock';
+import { ENV, type Env } from '#platform/config';
+import { type Measured, MeasureParts, notMeasured } from './measure-parts.ts';
+
+/** Whether the installation could be brought back: how old the newest backup is, and the last time that one was tried. */
+@Injectable()
+export class BackupParts implements OnModuleInit {
+  constructor(
+    @Inject(ENV) private readonly env: Env,
+    private readonly backups: BackupRuns,
+    private readonly clock: Clock,
+    private readonly parts: MeasureParts,
+  ) {}
+
+  onModuleInit(): void {
+    this.parts.take('backup', () => this.backup());
+    this.parts.take('drill', () => this.drill());
+  }
+
+  private async backup(): Promise<Measured> {
+    const last = await this.backups.lastDone();
+    const [newest] = await this.backups.newest(1);
+    const running = newest?.state === 'running' ? 1 : 0;
+    if (!last) return { ...notMeasured, facts: { running }, isOff: !this.env.BACKUP_DIR };
+    const facts = { running, bytes: last.bytes ?? 0, encrypted: last.encrypted ? 1 : 0 };
+    return { value: this.since(last.startedAt), facts };
+  }
+
+  private async drill(): Promise<Measured> {
+    const verifiedAt = await this.backups.lastVerifiedAt();
+    if (!verifiedAt) return notMeasured;
+    return { value: this.since(verifiedAt), facts: { at: verifiedAt.getTime() } };
+  }
+
+  private since(at: Date): number {
+    return Math.max(0, (this.clock.now().getTime() - at.getTime()) / 1000);
+  }
+}
