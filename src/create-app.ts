@@ -22,6 +22,7 @@ import { limitAnswers } from './limit-answers.ts';
 import { serveApps } from './serve-apps.ts';
 import { callingOrigins } from './web-origins.ts';
 import { serveCardPages } from './serve-card-pages.ts';
+import { serveStatusPage } from './serve-status-page.ts';
 import { serveWebhooks } from './serve-webhooks.ts';
 import { watchRequests } from './watch-requests.ts';
 
@@ -76,6 +77,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
     });
     await serveWebhooks(app);
     await serveCardPages(app);
+    serveStatusPage(app);
     await serveApps(app, fastifyStatic, env);
   }
   return app;

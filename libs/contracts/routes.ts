@@ -64,6 +64,7 @@ import { checkInRoutes } from './training/check-in.ts';
 import { trainingMemberRoutes } from './training/members.ts';
 import { trainingPlanRoutes } from './training/training.ts';
 import { workDayRoutes } from './organization/work-days.ts';
+import { systemRoutes } from './system/system.ts';
 
 /** Every endpoint of the API, by operation id. */
 export const routes = {
@@ -133,5 +134,6 @@ export const routes = {
   ...ownDataRoutes,
   ...dataRequestRoutes,
   ...workDayRoutes,
+  ...systemRoutes,
 };
 export type RouteId = keyof typeof routes;

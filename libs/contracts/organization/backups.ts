@@ -1,4 +1,4 @@
-/** How the whole installation is backed up, for whoever administers it. Made and restored on the server, never from a screen. */
+/** How the whole installation is backed up, for whoever administers it. Restored on the server, never from a screen. */
 import { z } from 'zod';
 import { id, instant, timeOfDay } from '../primitives.ts';
 import { route } from '../route.ts';
@@ -47,5 +47,14 @@ export const backupRoutes = {
     summary: 'How the installation is backed up: the schedule, the last backup, the last attempts',
     access: 'channel.manage',
     response: BackupBoard,
+  }),
+  backUpNow: route({
+    method: 'POST',
+    path: '/backups/now',
+    summary: 'Have the worker make a backup now, as the schedule does and where the environment says',
+    access: 'channel.manage',
+    command: true,
+    /** `running`: one is being made; `unplanned`: the environment names no folder. */
+    response: z.object({ state: z.enum(['asked', 'running', 'unplanned']) }).meta({ id: 'BackupAsked' }),
   }),
 };

@@ -7,3 +7,6 @@ export { consentPage, consentStyleHash } from './webhooks/consent-page.ts';
 export { OaConsent } from './webhooks/oa-consent.ts';
 export { ReceiveWebhook } from './webhooks/receive-webhook.ts';
 export { RefusedCalls } from './webhooks/refused-calls.ts';
+export { ReadPublicStatus } from './system/read-public-status.ts';
+export { statusPage, statusStyleHash } from './system/status-page.ts';
+export { CountMonth } from './system/count-month.ts';

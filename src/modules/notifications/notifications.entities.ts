@@ -17,6 +17,7 @@ import { OfficeMail } from './office-mail/office-mail.entity.ts';
 import { DigestPerson, Message } from './plan/message.entity.ts';
 import { CallNote, Chase, ChaseRule } from './delivery-status/chase.entity.ts';
 import { OaConsent, WebhookEvent } from './webhooks/webhook-event.entity.ts';
+import { PublicMonth } from './system/public-month.entity.ts';
 import { RecipientMailbox } from './recipients/recipient-mailbox.entity.ts';
 import { ChannelToken } from './zalo/channel-token.entity.ts';
 
@@ -45,6 +46,7 @@ export const notificationsEntities = [
   OaConsent,
   OfficeMail,
   PaceBucket,
+  PublicMonth,
   PushSubscription,
   QuietRule,
   RecipientMailbox,

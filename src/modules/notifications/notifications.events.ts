@@ -36,3 +36,10 @@ export const mailboxEnded = defineEvent('mailbox.ended', ofMailbox, { auditOnly:
 export const mailedAgain = defineEvent('reporting.mailed-again', z.object({ reportId: z.uuid(), mailId: z.uuid() }), {
   auditOnly: true,
 });
+
+/** An administrator had events that could not be handled tried again. */
+export const failedRetried = defineEvent('system.retried', z.object({ count: z.int() }), { auditOnly: true });
+/** An administrator had a channel's stuck messages tried again. */
+export const stuckResent = defineEvent('system.resent', z.object({ channel: z.string(), count: z.int() }), {
+  auditOnly: true,
+});

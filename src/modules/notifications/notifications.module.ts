@@ -59,6 +59,7 @@ import { TeamReminderSends } from './delivery-status/team-reminder-sends.ts';
 import { NotificationsPersonParts } from './person-parts.ts';
 import { recipientControllers, recipientProviders } from './recipients/providers.ts';
 import { reminderControllers, reminderProviders } from './reminders/providers.ts';
+import { systemControllers, systemProviders } from './system/providers.ts';
 import { webhookProviders } from './webhooks/providers.ts';
 import { ZaloConnection, zaloProviders } from './zalo/index.ts';
 
@@ -76,6 +77,7 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     ...recipientControllers,
     ...reminderControllers,
     ...logControllers,
+    ...systemControllers,
   ],
   providers: [
     {
@@ -138,6 +140,7 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     ...recipientProviders,
     ...reminderProviders,
     ...webhookProviders,
+    ...systemProviders,
   ],
 })
 export class NotificationsModule implements OnApplicationShutdown {

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BackupsController } from './backups/backups.controller.ts';
+import { BackUpNow } from './backups/back-up-now.ts';
 import { ReadBackups } from './backups/read-backups.ts';
 import { ChangeUnit } from './units/change-unit.ts';
 import { CloseUnit } from './units/close-unit.ts';
@@ -106,6 +107,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
   ],
   providers: [
     AttentionRules,
+    BackUpNow,
     ReadBackups,
     ...reorganisationProviders,
     ...closingProviders,

@@ -6,3 +6,6 @@ export const backupLate = defineEvent(
   'backup.late',
   z.object({ dueAt: z.iso.datetime(), lastAt: z.iso.datetime().nullable() }),
 );
+
+/** An administrator wants today's backup now: as the schedule makes it, where the environment says. */
+export const backupAsked = defineEvent('backup.asked', z.object({}));

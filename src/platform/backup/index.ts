@@ -3,7 +3,7 @@ export { BackupModule } from './backup.module.ts';
 export { BackupProblem } from './backup-problem.ts';
 export { type BackupRun } from './backup-run.entity.ts';
 export { BackupRuns, type BackupState } from './backup-runs.ts';
-export { backupLate } from './backup.events.ts';
+export { backupAsked, backupLate } from './backup.events.ts';
 export { makeKey, readIdentities } from './keys.ts';
 export { type Manifest, rowsOfAll, sizeOf } from './manifest.ts';
 export { productVersion } from './product-version.ts';

@@ -5,11 +5,11 @@ import { Clock, Tick } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { Database, sql, takeTurn } from '#platform/database';
 import { Log } from '#platform/logging';
-import { Outbox } from '#platform/outbox';
+import { OnEvent, Outbox } from '#platform/outbox';
 import { backUp } from './back-up.ts';
 import { BackupProblem, isMissing } from './backup-problem.ts';
 import { BackupRuns } from './backup-runs.ts';
-import { backupLate } from './backup.events.ts';
+import { backupAsked, backupLate } from './backup.events.ts';
 import { clear, isFinished, isUnfinished } from './manifest.ts';
 import { isDue } from './schedule.ts';
 
@@ -23,6 +23,7 @@ const OF_SCHEDULE = /^to-so-\d{8}T\d{6}Z$/;
 export class ScheduledBackups implements OnModuleDestroy {
   private readonly stop = new AbortController();
   private running: Promise<unknown> | undefined;
+  private isAsked = false;
 
   // oxlint-disable-next-line max-params -- what a backup is made from, and whom it is told to
   constructor(
@@ -48,6 +49,13 @@ export class ScheduledBackups implements OnModuleDestroy {
       });
   }
 
+  /** In the worker that takes the event; its job does not wait for the backup either. */
+  @OnEvent(backupAsked, 'backup.make')
+  async makeAsked(): Promise<void> {
+    this.isAsked = true;
+    await this.tick();
+  }
+
   async onModuleDestroy(): Promise<void> {
     this.stop.abort();
     await this.running;
@@ -57,7 +65,9 @@ export class ScheduledBackups implements OnModuleDestroy {
   async run(): Promise<boolean> {
     const { BACKUP_DIR, BACKUP_AT } = this.env;
     const now = this.clock.now();
-    if (!BACKUP_DIR || !isDue(now, BACKUP_AT, await this.runs.newest(LOOKED_AT, 'schedule'))) return false;
+    if (!BACKUP_DIR) return false;
+    if (!this.isAsked && !isDue(now, BACKUP_AT, await this.runs.newest(LOOKED_AT, 'schedule'))) return false;
+    this.isAsked = false;
     const home = resolve(BACKUP_DIR);
     const to = join(home, `to-so-${now.toISOString().replace(/[-:]|\.\d+/g, '')}`);
     try {

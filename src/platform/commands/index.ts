@@ -1,3 +1,3 @@
-export { forgetInAnswers } from './forget-in-answers.ts';
+export { CommandCounts } from './command-counts.ts';
 export { CommandsModule } from './commands.module.ts';
 export { IdempotencyInterceptor } from './idempotency.interceptor.ts';

@@ -21,4 +21,10 @@ export const channels = {
   channelConsent: atUnit(A),
   backups: { at: TOP, ask: () => ({}) },
   channelSettings: { at: TOP, ask: () => ({}) },
+  backUpNow: { at: TOP, ask: () => ({}) },
+  system: { at: TOP, ask: () => ({}) },
+  systemQueues: { at: TOP, ask: () => ({}) },
+  retryFailed: { at: TOP, ask: () => ({ body: {} }) },
+  stuckMessages: { at: TOP, ask: () => ({}) },
+  resendStuck: { at: TOP, ask: () => ({ body: { channel: 'email' } }) },
 } satisfies Partial<Record<RouteId, Probe>>;

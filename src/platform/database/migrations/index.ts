@@ -77,6 +77,7 @@ import { MembershipAgencyOpenings1796013110000 } from './1796013110000-membershi
 import { MembershipDataRequests1796010000000 } from './1796010000000-membership-data-requests.ts';
 import { PlatformSeeing1796012000000 } from './1796012000000-platform-seeing.ts';
 import { NotificationsTraces1796012100000 } from './1796012100000-notifications-traces.ts';
+import { NotificationsPublicMonths1796012200000 } from './1796012200000-notifications-public-months.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -159,4 +160,5 @@ export const migrations = [
   MembershipDataRequests1796010000000,
   PlatformSeeing1796012000000,
   NotificationsTraces1796012100000,
+  NotificationsPublicMonths1796012200000,
 ];

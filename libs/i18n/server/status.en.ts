@@ -1,0 +1,26 @@
+import type { StatusWords } from './status.vi.ts';
+
+export const statusEn: StatusWords = {
+  title: 'How Tổ Số runs',
+  month: 'Month {month} of {year}',
+  'sent.title': 'Messages to members',
+  'sent.count': '{n} messages went out',
+  'sent.median': 'Half of them within {time} of when they were due',
+  'sent.slow': '95 in 100 within {time}',
+  'sent.failed': '{n} times a channel refused; then the next one is tried, where the person has one',
+  'sent.none': 'There was nothing to send.',
+  'refused.title': 'What people sent in',
+  'refused.count': '{n} entries',
+  'refused.refused': '{n} were refused ({share}), each with a reason and with what was typed kept',
+  'refused.noneRefused': 'None was refused',
+  'refused.none': 'Nothing was sent in.',
+  'drill.title': 'Restoring from a backup, tried',
+  'drill.at': 'Last time: {date}, and the data came back the same',
+  'drill.never': 'Not tried yet',
+  'month.notYet': 'The figures of this month are still being counted. Look again in an hour.',
+  'note.people': 'These are sums of the whole system. There is nothing about any person here.',
+  other: 'Tiếng Việt',
+  'time.seconds': '{n} s',
+  'time.minutes': '{n} min',
+  'time.hours': '{n} h',
+};

@@ -1,0 +1,26 @@
+/** Words of the public page about how the installation ran last month. */
+export const statusVi = {
+  title: 'Tổ Số chạy thế nào',
+  month: 'Tháng {month} năm {year}',
+  'sent.title': 'Tin gửi đến thành viên',
+  'sent.count': '{n} tin đã gửi đi',
+  'sent.median': 'Một nửa gửi đi trong {time} kể từ lúc đến giờ gửi',
+  'sent.slow': '95 trong 100 tin gửi đi trong {time}',
+  'sent.failed': '{n} lần một kênh không nhận; khi đó tin đi kênh khác, nếu người ấy còn kênh khác',
+  'sent.none': 'Không có tin nào phải gửi.',
+  'refused.title': 'Việc mọi người gửi lên',
+  'refused.count': '{n} lần gửi',
+  'refused.refused': '{n} lần bị từ chối ({share}), lần nào cũng báo lý do và giữ lại phần đã gõ',
+  'refused.noneRefused': 'Không lần nào bị từ chối',
+  'refused.none': 'Không có lần gửi nào.',
+  'drill.title': 'Thử khôi phục từ bản sao lưu',
+  'drill.at': 'Lần gần nhất: {date}, dữ liệu khôi phục giống hệt lúc ghi',
+  'drill.never': 'Chưa thử lần nào',
+  'month.notYet': 'Số liệu tháng này chưa đếm xong. Xem lại sau một giờ.',
+  'note.people': 'Chỉ có số đếm chung của cả hệ thống, không có dữ liệu của người nào.',
+  other: 'English',
+  'time.seconds': '{n} giây',
+  'time.minutes': '{n} phút',
+  'time.hours': '{n} giờ',
+};
+export type StatusWords = Record<keyof typeof statusVi, string>;
