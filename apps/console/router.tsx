@@ -108,11 +108,10 @@ const log = createRoute({
   validateSearch: pick(['kind', 'from', 'to', 'person', 'who', 'unit', 'purpose']),
   component: lazyRouteComponent(() => import('./pages/log/log-page.tsx'), 'LogPage'),
 });
-const dataRequests = createRoute({
+const system = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/data-requests/{-$requestId}',
-  validateSearch: pick(['state']),
-  component: lazyRouteComponent(() => import('./pages/data-requests/data-requests-page.tsx'), 'DataRequestsPage'),
+  path: '/system',
+  component: lazyRouteComponent(() => import('./pages/system/system-page.tsx'), 'SystemPage'),
 });
 const why = createRoute({
   getParentRoute: () => rootRoute,
@@ -259,7 +258,7 @@ export const router = createRouter({
     start,
     officers,
     log,
-    dataRequests,
+    system,
     why,
     rules,
     officerList,

@@ -210,11 +210,7 @@ it('asks from the log why numbers were looked at, and ends the session', async (
   await asksWhy({ app, browser, url, unitId: place.communeId, personId: person?.id as string, login });
 });
 
-it('erases a person who asks, once it is sure who they are, and takes in what comes on paper', async () => {
-  await erasesOnRequest({ app, browser, url, teamId: await theTeam(), who: { login, password } });
-});
-
-it('adds a kind of work by a document, seeing whom it reaches, ends it, and sees what the server sets of channels', async () => {
+it('adds a kind of work by a document, seeing whom it reaches, ends it, and sees what the server sets of channels and how it runs', async () => {
   const { page, troubles, context } = await openPage(browser, url, desktop);
   await signInToConsole(page, url, { login, password });
   await page.goto(`${url}/console/#/rules?kind=templates`);
@@ -247,6 +243,14 @@ it('adds a kind of work by a document, seeing whom it reaches, ends it, and sees
   await page.getByText('BACKUP_DIR=…').waitFor();
   await button(page, /^Thư điện tử Chưa cấu hình/).click();
   await page.getByText('SMTP_URL=…').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  expect(await sideScroll(page)).toEqual([]);
+  await page.goto(`${url}/console/#/system`);
+  await page.getByRole('row', { name: /^Đồng hồ máy chủ Tốt/ }).waitFor();
+  await page.getByRole('row', { name: /^Sao lưu Đang tắt/ }).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  expect(await sideScroll(page)).toEqual([]);
+  await page.goto(`${url}/tinh-trang`);
   expect(await seriousFindings(page)).toEqual([]);
   expect(await sideScroll(page)).toEqual([]);
   expect(troubles).toEqual([]);

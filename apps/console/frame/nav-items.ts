@@ -152,6 +152,7 @@ export const navItems: readonly NavItem[] = [
     audience: 'officer',
   },
   { to: '/log', icon: 'history', label: 'nav.log', right: 'log.read', part: 'admin', audience: 'officer' },
+  { to: '/system', icon: 'activity', label: 'nav.system', right: 'channel.manage', level: 'above', part: 'admin' },
   { to: '/providers', icon: 'heart-handshake', label: 'nav.providers', right: 'training.read', audience: 'trainer' },
 ];
 

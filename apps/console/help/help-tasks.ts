@@ -54,6 +54,7 @@ export const helpTasks: readonly HelpTask[] = [
   { id: 'joint', screen: '/joint-work', right: 'task.partner', minutes: 2 },
   { id: 'dataRequest', screen: '/data-requests', right: 'data.answer', minutes: 3 },
   { id: 'log', screen: '/log', right: 'log.read', minutes: 2 },
+  { id: 'system', screen: '/system', right: 'channel.manage', minutes: 2 },
 ];
 
 /** Of the guide for members, which is printed. */

@@ -21,6 +21,7 @@ import './reform-words.ts';
 import './report-words.ts';
 import './rule-words.ts';
 import './start-words.ts';
+import './system-words.ts';
 import './team-paper-words.ts';
 import './training-words.ts';
 import './unit-words.ts';

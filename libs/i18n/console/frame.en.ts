@@ -41,6 +41,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'nav.rules': 'Rules',
   'nav.dataRequests': 'Requests about data',
   'nav.log': 'Log',
+  'nav.system': 'System',
   'nav.recipients': 'Report recipients',
   'nav.committee': 'Committee',
   'nav.providers': 'Partners',

@@ -40,6 +40,7 @@ export const frameVi = {
   'nav.rules': 'Quy định',
   'nav.dataRequests': 'Yêu cầu về dữ liệu',
   'nav.log': 'Nhật ký',
+  'nav.system': 'Tình trạng',
   'nav.recipients': 'Nơi nhận báo cáo',
   'nav.committee': 'Ban chỉ đạo',
   'nav.providers': 'Đơn vị đồng hành',

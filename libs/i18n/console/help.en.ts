@@ -274,6 +274,12 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.dataRequest.4': 'Make the answer plain, then press [[dataReq.send]] or [[dataReq.erase]].',
   'help.dataRequest.note':
     'Two working days. When it is late the office above hears it. What is erased does not come back.',
+  'help.system.title': 'See whether the system runs well',
+  'help.system.picture': 'Measure | Alarm > What to do',
+  'help.system.1': 'What needs a hand stands first: why, and what to press.',
+  'help.system.2': 'Stuck messages: press [[system.act.deliveries]], look by channel, send again.',
+  'help.system.3': 'A late backup: check the disk for backups, then press [[system.act.backup]].',
+  'help.system.note': '“–” means not measured. It does not mean good.',
   'help.log.title': 'See who did what',
   'help.log.picture': 'Looks | Exports | Changes > Log',
   'help.log.1': 'Choose a kind, a span of days, or type a person or unit.',

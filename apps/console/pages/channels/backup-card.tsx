@@ -27,7 +27,7 @@ export function alarmOf({ schedule, last, missedAt, runs }: Board): 'late' | 'fa
 }
 
 /** In words where it is one of those that are expected, else as the system said it. */
-function failureText(t: Translate, has: (id: string) => boolean, { failure }: Run): string {
+export function failureText(t: Translate, has: (id: string) => boolean, { failure }: Run): string {
   const id = `backup.failure.${failure}`;
   return has(id) ? t(id as Parameters<Translate>[0]) : (failure ?? '');
 }
