@@ -44,6 +44,7 @@ export class AppModule {
         CommandsModule,
         ActsModule,
         BackupModule,
+        HealthModule,
         MeasuresModule,
         OrganizationModule,
         MembershipModule,

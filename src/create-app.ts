@@ -66,6 +66,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
       done(null, body),
     );
   watchRequests(app);
+  app.get(OpenRequests, { strict: false }).watch(app.getHttpAdapter().getInstance());
   admitRequests(app, env);
   labelAnswers(app, env);
   limitAnswers(app.getHttpAdapter().getInstance());

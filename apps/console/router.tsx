@@ -113,6 +113,12 @@ const system = createRoute({
   path: '/system',
   component: lazyRouteComponent(() => import('./pages/system/system-page.tsx'), 'SystemPage'),
 });
+const dataRequests = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/data-requests/{-$requestId}',
+  validateSearch: pick(['state']),
+  component: lazyRouteComponent(() => import('./pages/data-requests/data-requests-page.tsx'), 'DataRequestsPage'),
+});
 const why = createRoute({
   getParentRoute: () => rootRoute,
   path: '/why/$questionId',
@@ -259,6 +265,7 @@ export const router = createRouter({
     officers,
     log,
     system,
+    dataRequests,
     why,
     rules,
     officerList,

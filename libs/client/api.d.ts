@@ -207,23 +207,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/me/leave": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** End this session; `next`: where to sign out of the agency's provider too, when that has opened it */
-        post: operations["leave"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/me/password": {
         parameters: {
             query?: never;
@@ -287,7 +270,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The second half of a sign-in: the code or the key that its session waits for makes it whole */
+        /** The second half of a sign-in: the code that its session waits for makes it whole */
         post: operations["proveSignIn"];
         delete?: never;
         options?: never;
@@ -304,7 +287,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** It is I: the code or the key, or the password of who has neither; holds for ten minutes in this session */
+        /** It is I: the code, or the password of who has no second factor; holds for ten minutes in this session */
         post: operations["showProof"];
         delete?: never;
         options?: never;
@@ -373,7 +356,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** I do without a second factor again, keys included */
+        /** I do without a second factor again */
         post: operations["endSecondFactor"];
         delete?: never;
         options?: never;
@@ -396,75 +379,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/session/passkey": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What one of my keys has to sign, to come in or before what weighs much; worth one answer within five minutes */
-        post: operations["askPasskey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/passkeys/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Of what the browser is to make a key; worth one answer within five minutes */
-        post: operations["startPasskey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/passkeys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A key that was made; as my first second factor it ends my other sessions and gives ten codes for paper */
-        post: operations["addPasskey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/passkeys/{passkeyId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Take one of my keys off; the last one is the second factor itself */
-        delete: operations["removePasskey"];
-        options?: never;
-        head?: never;
-        /** What I call one of my keys */
-        patch: operations["renamePasskey"];
         trace?: never;
     };
     "/session/telegram": {
@@ -672,108 +586,6 @@ export interface paths {
         /** Whose account it is; null: nobody of ours */
         post: operations["decideLinkRequest"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/session/ways": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How officers can sign in here besides login and password */
-        get: operations["signInWays"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/session/agency/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Where to sign in with the agency's account, and what to show when one comes back within ten minutes */
-        post: operations["startAgencySignIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/session/agency": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Back from the agency's page: signs in whom an administrator has tied the account to */
-        post: operations["signInWithAgency"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agency-accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Accounts of the agency's provider that have come: those that wait, or those that were decided */
-        get: operations["agencyAccounts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agency-accounts/{accountId}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Whose account it is; null: nobody of ours */
-        post: operations["decideAgencyAccount"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agency-accounts/{accountId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Takes the account off: its sessions end, and the next time it waits again */
-        delete: operations["endAgencyAccount"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1535,6 +1347,23 @@ export interface paths {
         get: operations["backups"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/backups/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the worker make a backup now, as the schedule does and where the environment says */
+        post: operations["backUpNow"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6979,6 +6808,91 @@ export interface paths {
         patch: operations["renameWorkDay"];
         trace?: never;
     };
+    "/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the installation runs: each part with its measure, its state and its last day */
+        get: operations["system"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/system/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the queues hold, and which events could not be handled */
+        get: operations["systemQueues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/system/failed/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Events that could not be handled are tried again now: one, or all */
+        post: operations["retryFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/system/stuck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages that should have gone, by channel */
+        get: operations["stuckMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/system/stuck/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A channel's stuck messages are tried again now */
+        post: operations["resendStuck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7174,7 +7088,6 @@ export interface components {
             deviceKey?: string;
             /** @enum {string} */
             awaits?: "code";
-            ways?: ("code" | "passkey")[];
         };
         SessionRow: {
             /** Format: uuid */
@@ -7229,9 +7142,6 @@ export interface components {
             status: number | null;
             answer: unknown;
         };
-        SignedOut: {
-            next: string | null;
-        };
         ChangePassword: {
             current?: string;
             next: string;
@@ -7254,38 +7164,6 @@ export interface components {
             /** Format: date */
             day?: string;
         }[];
-        AgencyAccount: {
-            /** Format: uuid */
-            id: string;
-            saidName: string;
-            saidEmail: string;
-            /** Format: date-time */
-            askedAt: string;
-            /** @enum {string} */
-            state: "waiting" | "tied" | "refused";
-            person: components["schemas"]["PersonRef"] | null;
-        };
-        SignInWays: {
-            agency: boolean;
-        };
-        AgencySignInStart: {
-            /** Format: uri */
-            url: string;
-            ticket: string;
-        };
-        AgencySignIn: {
-            answer: string;
-            ticket: string;
-            device?: string;
-        };
-        AgencyAccountPage: {
-            items: components["schemas"]["AgencyAccount"][];
-            total: number;
-            nextCursor: string | null;
-        };
-        AgencyDecision: {
-            personId: string | null;
-        };
         HostSignIn: {
             session: components["schemas"]["SessionAnswer"] | null;
             link: {
@@ -10411,102 +10289,11 @@ export interface components {
             withoutOffice: number;
             readyTeams: number;
         };
-        KeyAssertion: {
-            id: string;
-            rawId: string;
-            /** @constant */
-            type: "public-key";
-            response: {
-                clientDataJSON: string;
-                authenticatorData: string;
-                signature: string;
-                userHandle?: string;
-            };
-        };
-        KeyAttestation: {
-            id: string;
-            rawId: string;
-            /** @constant */
-            type: "public-key";
-            response: {
-                clientDataJSON: string;
-                attestationObject: string;
-                transports?: string[];
-            };
-        };
-        Passkey: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** Format: date-time */
-            madeAt: string;
-            usedAt: string | null;
-        };
-        KeyQuestion: {
-            challenge: string;
-            rpId: string;
-            timeout: number;
-            /** @constant */
-            userVerification: "required";
-            allowCredentials: {
-                /** @constant */
-                type: "public-key";
-                id: string;
-                transports: string[];
-            }[];
-        };
-        KeyOffer: {
-            challenge: string;
-            rp: {
-                id: string;
-                name: string;
-            };
-            user: {
-                id: string;
-                name: string;
-                displayName: string;
-            };
-            pubKeyCredParams: {
-                /** @constant */
-                type: "public-key";
-                alg: number;
-            }[];
-            timeout: number;
-            /** @constant */
-            attestation: "none";
-            excludeCredentials: {
-                /** @constant */
-                type: "public-key";
-                id: string;
-                transports: string[];
-            }[];
-            authenticatorSelection: {
-                /** @constant */
-                residentKey: "discouraged";
-                requireResidentKey: boolean;
-                /** @constant */
-                userVerification: "required";
-            };
-        };
-        AddPasskey: {
-            name: string;
-            credential: components["schemas"]["KeyAttestation"];
-        };
-        AddedPasskey: {
-            recoveryCodes: string[];
-        };
-        RenamePasskey: {
-            name: string;
-        };
         ShownCode: {
             code: string;
         };
         RecoveryCodes: {
             recoveryCodes: string[];
-        };
-        ShownFactor: {
-            code?: string;
-            passkey?: components["schemas"]["KeyAssertion"];
         };
         ProvenSignIn: {
             /** Format: date-time */
@@ -10515,16 +10302,15 @@ export interface components {
         };
         Proof: {
             code?: string;
-            passkey?: components["schemas"]["KeyAssertion"];
             password?: string;
         };
         MySecondFactor: {
             since: string | null;
             recoveryLeft: number;
             requiredFrom: string | null;
-            authenticator: boolean;
-            passkeys: components["schemas"]["Passkey"][];
-            keysOffered: boolean;
+        };
+        StartSecondFactor: {
+            code?: string;
         };
         SecondFactorSecret: {
             secret: string;
@@ -10568,6 +10354,10 @@ export interface components {
             runs: components["schemas"]["BackupRunRow"][];
             /** Format: date-time */
             asOf: string;
+        };
+        BackupAsked: {
+            /** @enum {string} */
+            state: "asked" | "running" | "unplanned";
         };
         CoverageLine: {
             row: number;
@@ -13774,6 +13564,76 @@ export interface components {
         WorkDayRemoved: {
             moved: components["schemas"]["MovedDues"];
         };
+        SystemPart: {
+            /** @enum {string} */
+            part: "answers" | "queue" | "failed" | "deliveries" | "backup" | "drill" | "disk" | "statements" | "connections" | "clock";
+            /** @enum {string} */
+            state: "good" | "watch" | "alarm" | "off" | "unknown";
+            value: number | null;
+            facts: {
+                [key: string]: number;
+            };
+            watch: number | null;
+            alarm: number;
+            hours: (number | null)[];
+        };
+        SystemBoard: {
+            /** Format: date-time */
+            asOf: string;
+            version: string;
+            parts: components["schemas"]["SystemPart"][];
+            publicMonth: string;
+        };
+        FailedHandling: {
+            /** Format: uuid */
+            eventId: string;
+            event: string;
+            subscriber: string;
+            attempts: number;
+            failure: string;
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: date-time */
+            nextAttemptAt: string;
+        };
+        SystemQueues: {
+            queues: {
+                queue: string;
+                waiting: number;
+                active: number;
+            }[];
+            failed: components["schemas"]["FailedHandling"][];
+            failedTotal: number;
+            /** Format: date-time */
+            asOf: string;
+        };
+        StuckMessages: {
+            channels: {
+                /** @enum {string} */
+                channel: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push";
+                stuck: number;
+                since: string | null;
+                inDoubt: number;
+                otherWay: number;
+                detail: string | null;
+            }[];
+            /** Format: date-time */
+            asOf: string;
+        };
+        RetryFailed: {
+            /** Format: uuid */
+            eventId?: string;
+        };
+        RetriedFailed: {
+            count: number;
+        };
+        ResendStuck: {
+            /** @enum {string} */
+            channel: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push";
+        };
+        ResentStuck: {
+            count: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -13804,16 +13664,9 @@ export type PasswordSignIn = components['schemas']['PasswordSignIn'];
 export type AskForAccess = components['schemas']['AskForAccess'];
 export type AcceptInvite = components['schemas']['AcceptInvite'];
 export type CommandArrival = components['schemas']['CommandArrival'];
-export type SignedOut = components['schemas']['SignedOut'];
 export type ChangePassword = components['schemas']['ChangePassword'];
 export type ChangeLanguage = components['schemas']['ChangeLanguage'];
 export type SearchHits = components['schemas']['SearchHits'];
-export type AgencyAccount = components['schemas']['AgencyAccount'];
-export type SignInWays = components['schemas']['SignInWays'];
-export type AgencySignInStart = components['schemas']['AgencySignInStart'];
-export type AgencySignIn = components['schemas']['AgencySignIn'];
-export type AgencyAccountPage = components['schemas']['AgencyAccountPage'];
-export type AgencyDecision = components['schemas']['AgencyDecision'];
 export type HostSignIn = components['schemas']['HostSignIn'];
 export type PhoneMatch = components['schemas']['PhoneMatch'];
 export type LinkedAccount = components['schemas']['LinkedAccount'];
@@ -14065,24 +13918,17 @@ export type OfficerPostPage = components['schemas']['OfficerPostPage'];
 export type OfficerInput = components['schemas']['OfficerInput'];
 export type EndOffice = components['schemas']['EndOffice'];
 export type Readiness = components['schemas']['Readiness'];
-export type KeyAssertion = components['schemas']['KeyAssertion'];
-export type KeyAttestation = components['schemas']['KeyAttestation'];
-export type Passkey = components['schemas']['Passkey'];
-export type KeyQuestion = components['schemas']['KeyQuestion'];
-export type KeyOffer = components['schemas']['KeyOffer'];
-export type AddPasskey = components['schemas']['AddPasskey'];
-export type AddedPasskey = components['schemas']['AddedPasskey'];
-export type RenamePasskey = components['schemas']['RenamePasskey'];
 export type ShownCode = components['schemas']['ShownCode'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
-export type ShownFactor = components['schemas']['ShownFactor'];
 export type ProvenSignIn = components['schemas']['ProvenSignIn'];
 export type Proof = components['schemas']['Proof'];
 export type MySecondFactor = components['schemas']['MySecondFactor'];
+export type StartSecondFactor = components['schemas']['StartSecondFactor'];
 export type SecondFactorSecret = components['schemas']['SecondFactorSecret'];
 export type LiftSecondFactor = components['schemas']['LiftSecondFactor'];
 export type BackupRunRow = components['schemas']['BackupRunRow'];
 export type BackupBoard = components['schemas']['BackupBoard'];
+export type BackupAsked = components['schemas']['BackupAsked'];
 export type CoverageLine = components['schemas']['CoverageLine'];
 export type CoverageFinding = components['schemas']['CoverageFinding'];
 export type CoverageListFile = components['schemas']['CoverageListFile'];
@@ -14318,6 +14164,15 @@ export type WorkDayInput = components['schemas']['WorkDayInput'];
 export type WorkDayAdded = components['schemas']['WorkDayAdded'];
 export type WorkDayName = components['schemas']['WorkDayName'];
 export type WorkDayRemoved = components['schemas']['WorkDayRemoved'];
+export type SystemPart = components['schemas']['SystemPart'];
+export type SystemBoard = components['schemas']['SystemBoard'];
+export type FailedHandling = components['schemas']['FailedHandling'];
+export type SystemQueues = components['schemas']['SystemQueues'];
+export type StuckMessages = components['schemas']['StuckMessages'];
+export type RetryFailed = components['schemas']['RetryFailed'];
+export type RetriedFailed = components['schemas']['RetriedFailed'];
+export type ResendStuck = components['schemas']['ResendStuck'];
+export type ResentStuck = components['schemas']['ResentStuck'];
 export type $defs = Record<string, never>;
 export interface operations {
     signInWithPassword: {
@@ -14686,35 +14541,6 @@ export interface operations {
             };
         };
     };
-    leave: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignedOut"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     changePassword: {
         parameters: {
             query?: never;
@@ -14817,7 +14643,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ShownFactor"];
+                "application/json": components["schemas"]["ShownCode"];
             };
         };
         responses: {
@@ -14908,7 +14734,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartSecondFactor"];
+            };
+        };
         responses: {
             /** @description Success */
             201: {
@@ -14970,7 +14800,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownCode"];
+            };
+        };
         responses: {
             /** @description Success */
             200: {
@@ -14999,7 +14833,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownCode"];
+            };
+        };
         responses: {
             /** @description Success */
             204: {
@@ -15033,159 +14871,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LiftSecondFactor"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    askPasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KeyQuestion"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    startPasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KeyOffer"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    addPasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AddPasskey"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AddedPasskey"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    removePasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                passkeyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    renamePasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                passkeyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RenamePasskey"];
             };
         };
         responses: {
@@ -15566,194 +15251,6 @@ export interface operations {
                 "application/json": components["schemas"]["LinkDecision"];
             };
         };
-        responses: {
-            /** @description Success */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    signInWays: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignInWays"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    startAgencySignIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgencySignInStart"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    signInWithAgency: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AgencySignIn"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionAnswer"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    agencyAccounts: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-                state?: "waiting" | "decided";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgencyAccountPage"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    decideAgencyAccount: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                accountId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AgencyDecision"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    endAgencyAccount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                accountId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             /** @description Success */
             204: {
@@ -17601,6 +17098,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BackupBoard"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backUpNow: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupAsked"];
                 };
             };
             /** @description A coded problem */
@@ -29272,6 +28800,163 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkDay"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    system: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemBoard"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    systemQueues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemQueues"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryFailed: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryFailed"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedFailed"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stuckMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StuckMessages"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendStuck: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendStuck"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResentStuck"];
                 };
             };
             /** @description A coded problem */

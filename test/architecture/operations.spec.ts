@@ -1,105 +1,69 @@
-/** What operators load into Grafana and Prometheus can be read, and names only figures that the product gives. */
+/** What docs/operations promises: the service and both proxies, read from their texts. */
 import { readFileSync } from 'node:fs';
-import { load } from 'js-yaml';
-import { partIds, partRules } from '#contracts/system/parts';
-import { metrics } from '#platform/telemetry';
-import { ALERTS, alertsNow, writeAlerts } from '../support/schema/alerts.ts';
+import { ANSWER_MS } from '../../src/limit-answers.ts';
+import { KEEP_ALIVE_MS, UPLOAD_LIMIT } from '../../src/admit-requests.ts';
 
-const DASHBOARD = 'docs/operations/grafana-dashboard.json';
+const read = (name: string): string => readFileSync(`docs/operations/${name}`, 'utf8');
+const service = read('to-so@.service');
+const proxies = { Caddyfile: read('Caddyfile'), 'nginx.conf': read('nginx.conf') };
 
-interface Panel {
-  title: string;
-  type: string;
-  gridPos: { x: number; y: number; w: number; h: number };
-  targets?: { expr: string }[];
-}
-interface Rule {
-  alert: string;
-  expr: string;
-  for: string;
-  labels: { severity: string };
-  annotations: { summary: string; description: string };
-}
+describe('the service', () => {
+  it.each([
+    'User=to-so',
+    'NoNewPrivileges=yes',
+    'CapabilityBoundingSet=',
+    'ProtectSystem=strict',
+    'ProtectHome=yes',
+    'PrivateTmp=yes',
+    'PrivateDevices=yes',
+    'PrivateUsers=yes',
+    'ProtectKernelTunables=yes',
+    'ProtectControlGroups=yes',
+    'RestrictNamespaces=yes',
+    'RestrictSUIDSGID=yes',
+    'LockPersonality=yes',
+    'SystemCallFilter=@system-service',
+    'UMask=0077',
+    'StateDirectory=to-so',
+  ])('says %s', (line) => expect(service.split('\n')).toContain(line));
 
-/** A metric as Prometheus stores it: a histogram has three. */
-const given = new Set(
-  Object.values(metrics).flatMap(({ name, kind }) =>
-    kind === 'histogram' ? ['_bucket', '_sum', '_count'].map((end) => `${name}${end}`) : [name],
-  ),
-);
-/** prom-client's own, of the process. */
-const ofProcess = new Set(['process_resident_memory_bytes', 'process_cpu_seconds_total', 'process_open_fds']);
-
-const namesIn = (expr: string): string[] =>
-  [...expr.replace(/"[^"]*"/g, '""').matchAll(/\b(?:to_so|process|nodejs)_\w+/g)].map(([name]) => name);
-const unknownIn = (expr: string): string[] => namesIn(expr).filter((name) => !given.has(name) && !ofProcess.has(name));
-const labelsIn = (expr: string): [string, string][] =>
-  [...expr.matchAll(/(to_so_\w+?)(?:_bucket|_sum|_count)?\{([^}]*)\}/g)].flatMap(([, name = '', labels = '']) =>
-    [...labels.matchAll(/(\w+)\s*=/g)].map(([, label = '']): [string, string] => [name, label]),
-  );
-
-describe('the alerts', () => {
-  const rules = (load(alertsNow()) as { groups: { name: string; rules: Rule[] }[] }).groups.flatMap(
-    (group) => group.rules,
-  );
-
-  it('are those of the table; else run `npm run docs:alerts`', () => expect(alertsNow()).toBe(writeAlerts()));
-
-  it('call at the numbers of the screen, one for each part', () => {
-    for (const part of partIds)
-      expect(rules.map(({ expr }) => expr)).toContain(`max(to_so_part{part="${part}"}) > ${partRules[part].alarm}`);
-    expect(new Set(rules.map(({ alert }) => alert)).size).toBe(rules.length);
+  it('gives no secret by the environment', () => {
+    expect(service).toContain('LoadCredential=secret_key:');
+    expect(service).not.toMatch(/^Environment=.*(?:PASSWORD|TOKEN|SECRET_KEY)=/m);
   });
 
-  it('name figures that there are, and say what to do', () => {
-    for (const { expr, annotations, labels, ...rule } of rules) {
-      expect(namesIn(expr).length).toBeGreaterThan(0);
-      expect(unknownIn(expr)).toEqual([]);
-      expect(rule.for).toMatch(/^\d+m$/);
-      expect(['page', 'look']).toContain(labels.severity);
-      expect(annotations.description.length).toBeGreaterThan(20);
+  it('is started again when it fails, and ended only after answers and chunks', () => {
+    expect(service).toMatch(/^Restart=always$/m);
+    expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(service)?.[1])).toBeGreaterThanOrEqual(10 + 25 + 5);
+    expect(service).toMatch(/^KillMode=mixed$/m);
+  });
+});
+
+describe.each(Object.entries(proxies))('%s', (_, text) => {
+  it('speaks TLS 1.2 and 1.3 only', () => {
+    expect(text.match(/tls1\.\d|TLSv1\.\d/gi)?.map((one) => one.toLowerCase().replace('v', ''))).toEqual([
+      'tls1.2',
+      'tls1.3',
+    ]);
+  });
+
+  it('takes what the product takes, and is the first to let go of a connection', () => {
+    expect(Number(/(?:client_max_body_size|max_size) (\d+)/.exec(text)?.[1]) * 1_048_576).toBe(UPLOAD_LIMIT);
+    expect(Number(/keepalive(?:_timeout)? (\d+)s/.exec(text)?.[1]) * 1_000).toBeLessThan(KEEP_ALIVE_MS);
+    expect(ANSWER_MS).toBeGreaterThan(60_000);
+  });
+
+  it('believes no caller about the own address, and keeps signed queries out of its log', () => {
+    if (text.includes('proxy_set_header')) {
+      expect(text).toContain('proxy_set_header X-Forwarded-For $remote_addr;');
+      expect(/log_format to_so '([^']*)'/.exec(text)?.[1]).not.toMatch(
+        /\$request[ "]|\$args|\$query_string|\$request_uri/,
+      );
+    } else {
+      expect(text).not.toContain('trusted_proxies');
+      expect(text).toContain('delete signature');
     }
   });
 
-  it('stand where the page about them says', () => {
-    const page = readFileSync('docs/operations/seeing-inside.md', 'utf8');
-    expect(page).toContain(ALERTS.split('/').at(-1));
-    for (const { name } of Object.values(metrics)) expect(page).toContain(`\`${name}\``);
-  });
-});
-
-describe('the dashboard', () => {
-  const { panels, uid } = JSON.parse(readFileSync(DASHBOARD, 'utf8')) as { panels: Panel[]; uid: string };
-  const exprs = panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr));
-
-  it('asks for figures that there are, by labels that they have', () => {
-    expect(uid).toBe('to-so');
-    expect(exprs.flatMap(unknownIn)).toEqual([]);
-    const labels = new Map<string, readonly string[]>(Object.values(metrics).map(({ name, labels }) => [name, labels]));
-    const wrong = exprs
-      .flatMap(labelsIn)
-      .filter(([name, label]) => !labels.get(name)?.includes(label) && label !== 'le');
-    expect(wrong).toEqual([]);
-  });
-
-  it('shows every figure of the product', () => {
-    const shown = new Set(exprs.flatMap(namesIn).map((name) => name.replace(/_(bucket|sum|count)$/, '')));
-    expect(
-      Object.values(metrics)
-        .map(({ name }) => name)
-        .filter((name) => !shown.has(name)),
-    ).toEqual([]);
-  });
-
-  it('lays no panel over another', () => {
-    const cells = panels.flatMap(({ gridPos: { x, y, w, h } }) =>
-      Array.from({ length: w * h }, (_, at) => `${x + (at % w)},${y + Math.floor(at / w)}`),
-    );
-    expect(new Set(cells).size).toBe(cells.length);
-    expect(Math.max(...panels.map(({ gridPos: { x, w } }) => x + w))).toBeLessThanOrEqual(24);
-  });
-});
-
-it('finds a figure that nobody gives', () => {
-  expect(unknownIn('rate(to_so_gone_total[5m]) / process_cpu_seconds_total')).toEqual(['to_so_gone_total']);
+  it('answers no TRACE', () => expect(text).toContain('TRACE'));
 });

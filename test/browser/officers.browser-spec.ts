@@ -210,6 +210,10 @@ it('asks from the log why numbers were looked at, and ends the session', async (
   await asksWhy({ app, browser, url, unitId: place.communeId, personId: person?.id as string, login });
 });
 
+it('erases a person who asks, once it is sure who they are, and takes in what comes on paper', async () => {
+  await erasesOnRequest({ app, browser, url, teamId: await theTeam(), who: { login, password } });
+});
+
 it('adds a kind of work by a document, seeing whom it reaches, ends it, and sees what the server sets of channels and how it runs', async () => {
   const { page, troubles, context } = await openPage(browser, url, desktop);
   await signInToConsole(page, url, { login, password });

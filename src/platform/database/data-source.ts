@@ -3,7 +3,7 @@ import type { DataSourceOptions } from 'typeorm';
 import { DataSource } from 'typeorm';
 import { types } from 'pg';
 import { isMetering, isTracing } from '#platform/telemetry';
-import { execute, rowsOf } from './database.ts';
+import { execute, rowsOf, violation } from './database.ts';
 import { MeasuredClient } from './measured-client.ts';
 import { migrations } from './migrations/index.ts';
 import { SnakeNaming } from './naming.ts';

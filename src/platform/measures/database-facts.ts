@@ -13,19 +13,3 @@ export async function connectionsInUse(database: Database): Promise<{ used: numb
   if (!row) throw new Error('pg_stat_activity answers nothing');
   return row;
 }
-
-/** Between this machine's clock and the database's, in seconds: the way there and back is taken as even. */
-export async function clockSkew(database: Database): Promise<number> {
-  const before = Date.now();
-  const row = await database.one<{ ms: number }>(
-    sql`select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms`,
-  );
-  const after = Date.now();
-  if (!row) throw new Error('the database tells no time');
-  return skewOf(row.ms, before, after);
-}
-
-/** What the way took is no skew: only what lies outside of it can be. */
-export function skewOf(there: number, before: number, after: number): number {
-  return Math.max(0, before - there, there - after) / 1000;
-}

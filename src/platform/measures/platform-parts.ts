@@ -1,18 +1,17 @@
-import { statfs } from 'node:fs/promises';
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { ENV, type Env } from '#platform/config';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#platform/database';
+import { Measures } from '#platform/health';
 import { Handlings } from '#platform/outbox';
 import { AnswerTimes } from './answer-times.ts';
-import { clockSkew, connectionsInUse } from './database-facts.ts';
-import { type Measured, MeasureParts } from './measure-parts.ts';
+import { connectionsInUse } from './database-facts.ts';
+import { type Measured, MeasureParts, notMeasured } from './measure-parts.ts';
 import { OpenWork } from './open-work.ts';
 
 /** The parts of the machine: answers, work that waits, disk, database, clocks. */
 @Injectable()
 export class PlatformParts implements OnModuleInit {
   constructor(
-    @Inject(ENV) private readonly env: Env,
+    private readonly machine: Measures,
     private readonly database: Database,
     private readonly handlings: Handlings,
     private readonly work: OpenWork,
@@ -35,7 +34,7 @@ export class PlatformParts implements OnModuleInit {
     );
     this.parts.take(
       'clock',
-      only(() => clockSkew(this.database)),
+      only(() => this.skew()),
     );
     this.parts.take(
       'statements',
@@ -52,11 +51,17 @@ export class PlatformParts implements OnModuleInit {
     return { value: Math.max(0, ...items.map(({ seconds }) => seconds)), facts: { waiting } };
   }
 
+  /** The fullest of those that are written to. */
   private async disk(): Promise<Measured> {
-    const { bsize, blocks, bavail, bfree } = await statfs(this.env.DATA_DIR);
-    // As df reckons it: what is kept for the system is neither used nor free.
-    const used = blocks - bfree;
-    return { value: used / (used + bavail), facts: { freeBytes: bavail * bsize } };
+    const { disks } = await this.machine.read();
+    const [fullest] = disks
+      .map(({ freeBytes, totalBytes }) => ({ value: 1 - freeBytes / totalBytes, facts: { freeBytes } }))
+      .toSorted((a, b) => b.value - a.value);
+    return fullest ?? notMeasured;
+  }
+
+  private async skew(): Promise<number> {
+    return Math.abs((await this.machine.read()).clock.aheadMs) / 1000;
   }
 
   private async connections(): Promise<Measured> {

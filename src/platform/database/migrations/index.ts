@@ -71,13 +71,13 @@ import { MembershipSendRequests1795903260000 } from './1795903260000-membership-
 import { TasksMonthlyNumbers1795903262000 } from './1795903262000-tasks-monthly-numbers.ts';
 import { NotificationsOwnMailboxes1795903264000 } from './1795903264000-notifications-own-mailboxes.ts';
 import { PlatformBackupRuns1795923789000 } from './1795923789000-platform-backup-runs.ts';
+import { PlatformSeeing1796012000000 } from './1796012000000-platform-seeing.ts';
+import { NotificationsTraces1796012100000 } from './1796012100000-notifications-traces.ts';
+import { NotificationsPublicMonths1796012200000 } from './1796012200000-notifications-public-months.ts';
 import { MembershipPasskeys1796013000000 } from './1796013000000-membership-passkeys.ts';
 import { MembershipAgencyAccounts1796013100000 } from './1796013100000-membership-agency-accounts.ts';
 import { MembershipAgencyOpenings1796013110000 } from './1796013110000-membership-agency-openings.ts';
 import { MembershipDataRequests1796010000000 } from './1796010000000-membership-data-requests.ts';
-import { PlatformSeeing1796012000000 } from './1796012000000-platform-seeing.ts';
-import { NotificationsTraces1796012100000 } from './1796012100000-notifications-traces.ts';
-import { NotificationsPublicMonths1796012200000 } from './1796012200000-notifications-public-months.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -154,11 +154,11 @@ export const migrations = [
   TasksMonthlyNumbers1795903262000,
   NotificationsOwnMailboxes1795903264000,
   PlatformBackupRuns1795923789000,
+  PlatformSeeing1796012000000,
+  NotificationsTraces1796012100000,
+  NotificationsPublicMonths1796012200000,
   MembershipPasskeys1796013000000,
   MembershipAgencyAccounts1796013100000,
   MembershipAgencyOpenings1796013110000,
   MembershipDataRequests1796010000000,
-  PlatformSeeing1796012000000,
-  NotificationsTraces1796012100000,
-  NotificationsPublicMonths1796012200000,
 ];
