@@ -118,18 +118,20 @@ describe('as .docx', () => {
   });
 
   it('carries the code of who took it among its properties, and at the foot of each page unless it goes on to be signed', async () => {
-    const trace = (onPages: boolean) => ({ trace: { code: 'TS-7F3K-22', onPages } });
+    const line = 'TS-7F3K-22 · Phạm Thị Thu Hà · 23/11/2022 16:42 · Nộp báo cáo · 168 người';
+    const trace = (onPages: boolean) => ({ trace: { code: 'TS-7F3K-22', line, onPages } });
     const taken = await writeDocx({ ...appendixDocument(form), ...trace(true) });
-    expect(linesOfDocx(taken, 'word/footer1.xml')).toEqual(['TS-7F3K-22']);
+    expect(linesOfDocx(taken, 'word/footer1.xml')).toEqual([line]);
     expect(partOf(taken, 'word/document.xml').match(/<w:footerReference /g)).toHaveLength(2);
     const signed = await writeDocx({ ...appendixDocument(form), ...trace(false) });
     expect([taken, signed].map((docx) => partOf(docx, 'docProps/core.xml').includes('>TS-7F3K-22<'))).toEqual([
       true,
       true,
     ]);
+    expect(partOf(signed, 'docProps/core.xml')).toContain(`>${line}<`);
     expect(partOf(signed, 'word/document.xml')).not.toContain('footerReference');
     const pdf = await renderPdf('text-document', { ...appendixDocument(form), ...trace(true) });
-    expect(textOfPdf(pdf).join('\n')).toContain('TS-7F3K-22');
+    expect(textOfPdf(pdf).join('\n')).toContain(line);
   });
 
   it('is the same file for the same list, and takes any letters', async () => {

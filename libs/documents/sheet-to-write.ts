@@ -1,4 +1,5 @@
 /** A sheet as plain data, before it is written. */
+import type { FileMark } from './file-mark.ts';
 import type { CellValue, Merge } from './workbook.ts';
 
 export interface CellNote {
@@ -31,6 +32,6 @@ export interface SheetToWrite {
   /** By column, within the table. */
   aligns?: readonly ('left' | 'center' | 'right')[];
   landscape?: boolean;
-  /** The code of a list that is taken away: at the foot of each printed page and among the file's properties. */
-  trace?: string;
+  /** Of a list that is taken away: at the foot of each printed page and among the file's properties. */
+  mark?: FileMark;
 }

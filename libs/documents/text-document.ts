@@ -2,6 +2,8 @@
  * A document as plain data, free of any format: paragraphs, tables, things side by side. One description is set as PDF and
  * written as .docx, so that both say the same. Lengths are millimetres, sizes of letters points.
  */
+import type { FileMark } from './file-mark.ts';
+
 export type Align = 'left' | 'center' | 'right' | 'justify';
 
 export interface Run {
@@ -80,10 +82,10 @@ export interface TextDocument {
   draft: string | null;
   blocks: Block[];
   /**
-   * The code of a list that is taken away, among the file's properties; at the foot of each page as well, save in what goes
-   * on to be signed.
+   * Of a list that is taken away, among the file's properties; at the foot of each page as well, save in what goes on to be
+   * signed.
    */
-  trace?: { code: string; onPages: boolean };
+  trace?: FileMark & { onPages: boolean };
 }
 
 /** Appendix I of decree 30/2020: top and bottom 20-25, left 30-35, right 15-20 mm. */

@@ -24,10 +24,14 @@ interface Trait {
 }
 
 export function xlsxOf(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
-  const keywords = sheets.find(({ trace }) => trace)?.trace;
+  const mark = sheets.find((sheet) => sheet.mark)?.mark;
   return writeXlsx({
     defaultFont: FACE,
-    properties: { created: new Date(0), modified: new Date(0), ...(keywords && { keywords }) },
+    properties: {
+      created: new Date(0),
+      modified: new Date(0),
+      ...(mark && { keywords: mark.code, description: mark.line }),
+    },
     sheets: sheets.map(sheetOf),
   });
 }
@@ -53,7 +57,8 @@ function sheetOf(sheet: SheetToWrite): WriteSheet {
       fitToHeight: 0,
       ...(sheet.repeatedRows && { printTitlesRow: `$${sheet.repeatedRows.top + 1}:$${sheet.repeatedRows.bottom + 1}` }),
     },
-    ...(sheet.trace && { headerFooter: { oddFooter: `&L&8${sheet.trace}` } }),
+    // An ampersand begins a code of the foot, and a digit behind the size would belong to it.
+    ...(sheet.mark && { headerFooter: { oddFooter: `&L&8 ${sheet.mark.line.replaceAll('&', '&&')}` } }),
     ...(sheet.offers && { dataValidations: sheet.offers.map(offered) }),
     ...(sheet.frozenRows ? { freezePane: { rows: sheet.frozenRows } } : {}),
   };

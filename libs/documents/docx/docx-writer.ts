@@ -90,12 +90,15 @@ const draftXml = (draft: string | null) =>
     ? `<w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:rPr><w:b/><w:color w:val="9F1D20"/><w:sz w:val="24"/></w:rPr><w:t>${textXml(draft)}</w:t></w:r></w:p>`
     : '';
 
-const keywordsXml = ({ trace }: TextDocument) => (trace ? `<cp:keywords>${textXml(trace.code)}</cp:keywords>` : '');
+const keywordsXml = ({ trace }: TextDocument) =>
+  trace
+    ? `<dc:description>${textXml(trace.line)}</dc:description><cp:keywords>${textXml(trace.code)}</cp:keywords>`
+    : '';
 
-/** The code of a list, small, on every page. */
+/** Which list it is and who took it, small, on every page. */
 const footOf = ({ trace }: TextDocument): string | null =>
   trace?.onPages
-    ? `${HEAD}<w:ftr ${NAMESPACES}><w:p><w:r><w:rPr><w:sz w:val="16"/></w:rPr><w:t>${textXml(trace.code)}</w:t></w:r></w:p></w:ftr>`
+    ? `${HEAD}<w:ftr ${NAMESPACES}><w:p><w:r><w:rPr><w:sz w:val="16"/></w:rPr><w:t>${textXml(trace.line)}</w:t></w:r></w:p></w:ftr>`
     : null;
 
 const headerXml = (inside: string) => `${HEAD}<w:hdr ${NAMESPACES}>${inside}</w:hdr>`;

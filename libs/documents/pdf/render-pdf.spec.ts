@@ -21,7 +21,7 @@ const sheet = (people: number, changes: Partial<AttendanceSheet> = {}): Attendan
   blanks: 8,
   trainer: 'Lê Văn Ấn',
   footer: 'Dịch vụ công trực tuyến, 22/11/2022',
-  trace: 'TS-7F3K-22',
+  mark: { code: 'TS-7F3K-22', line: 'TS-7F3K-22 · Lê Văn Ấn · 22/11/2022 08:00 · 30 người' },
   words: {
     heading: 'DANH SÁCH ĐIỂM DANH',
     columns: ['TT', 'Họ và tên', 'Chức danh', 'Chỗ ngồi', 'Ký tên'],

@@ -1,3 +1,4 @@
+import type { FileMark } from '../file-mark.ts';
 import type { TextDocument } from '../text-document.ts';
 
 /** What each template is filled with: words and values as they are shown. */
@@ -12,8 +13,7 @@ export interface AttendanceSheet {
   blanks: number;
   trainer: string;
   footer: string;
-  /** The code by which its line of the log is found. */
-  trace: string;
+  mark: FileMark;
   words: {
     heading: string;
     /** Number, name, position, note, signature. */

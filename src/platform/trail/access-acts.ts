@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { TRACE_LENGTH, TRACE_LETTERS, writeTrace } from '#contracts/access/trace-code';
+import type { FileMark } from '#documents';
 import { type Actor, unitOf } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, type Tx } from '#platform/database';
 import { AccessAct } from './access-act.entity.ts';
+import { markLine } from './mark-line.ts';
 
 /** Who stands behind an act, as far as it is known where it happens. */
 export type ActBy = Pick<Actor, 'personId' | 'postId' | 'commandId' | 'screen'> &
@@ -14,11 +16,10 @@ export type ActBy = Pick<Actor, 'personId' | 'postId' | 'commandId' | 'screen'> 
 type Told = Pick<AccessAct, 'what'> & Partial<Pick<AccessAct, 'unitId' | 'byUnitId' | 'people' | 'purpose' | 'route'>>;
 type Noted = Told & { kind: Exclude<AccessAct['kind'], 'export'> };
 
-/** A list on its way out: the act, and the code that its file carries. */
+/** A list on its way out: the act, and what its file carries. */
 export interface TakenList {
   id: string;
-  /** "TS-7F3K-22" */
-  trace: string;
+  mark: FileMark;
 }
 
 /** Writes down what somebody did without changing anything: a look, a list, a sign-in, a refusal. */
@@ -35,9 +36,14 @@ export class AccessActs {
   }
 
   /** The same of a list of people that is taken away, under a code of its own. */
-  async taken(by: ActBy, told: Told, tx: Tx = this.database.manager): Promise<TakenList> {
+  async taken(
+    by: ActBy & Pick<Actor, 'fullName' | 'language'>,
+    told: Told,
+    tx: Tx = this.database.manager,
+  ): Promise<TakenList> {
     const trace = await freeTrace(tx);
-    return { id: await this.write(tx, by, { ...told, kind: 'export', trace }), trace };
+    const id = await this.write(tx, by, { ...told, kind: 'export', trace });
+    return { id, mark: { code: trace, line: markLine(trace, { by, at: this.clock.now(), ...told }) } };
   }
 
   private async write(tx: Tx, by: ActBy, told: Told & Partial<AccessAct>): Promise<string> {

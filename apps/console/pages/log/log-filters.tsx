@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { exportPurposes, logKinds, type LogKind } from '#contracts/access/log-kinds';
+import { exportPurposes, logKinds, type LogKind, paperPurposes } from '#contracts/access/log-kinds';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -118,7 +118,7 @@ export function LogFilters({ asked }: { asked: Asked }) {
           clearable
           aria-label={t('logPage.purpose')}
           placeholder={t('logPage.purposeAll')}
-          data={exportPurposes.map((value) => ({ value, label: t(`log.purpose.${value}`) }))}
+          data={[...exportPurposes, ...paperPurposes].map((value) => ({ value, label: t(`log.purpose.${value}`) }))}
           value={asked.purpose ?? null}
           onChange={(purpose) => asked.set({ purpose: purpose ?? undefined })}
         />

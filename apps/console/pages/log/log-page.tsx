@@ -5,11 +5,10 @@ import '../../i18n/rule-words.ts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { keepingTerms } from '#contracts/organization/keeping-terms';
-import { dateInVietnam } from '#i18n';
-import { api, type Schemas } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, Notice, PageHeader } from '../../ui/layout.tsx';
+import { Card, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Loaded, NoMatch } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
@@ -18,36 +17,8 @@ import { LogFilters } from './log-filters.tsx';
 import { LogTable } from './log-table.tsx';
 import { TraceDialog } from './trace-dialog.tsx';
 import './log.css';
-import { type Asked, useAsked, useLog } from './use-log.ts';
-
-/** What stands out, each with the lines behind it. */
-function Unusual({ asked }: { asked: Asked }) {
-  const { t } = useI18n();
-  const { data } = api.useQuery('get', '/units/{unitId}/log/unusual', { params: { path: { unitId: asked.unitId } } });
-  if (!data?.length) return null;
-  const show = ({ use, person, from, to }: Schemas['UnusualUse']) =>
-    asked.set({
-      person: person.id,
-      who: person.fullName,
-      from: dateInVietnam(from),
-      to: dateInVietnam(to),
-      kind: use === 'exports' ? 'export' : use === 'refusals' ? 'refused' : 'look',
-    });
-  return (
-    <Notice tone="late" icon="alert-triangle">
-      <b>{t('logPage.unusual', { n: data.length })}</b>
-      <ul className="log-unusual">
-        {data.map((one) => (
-          <li key={`${one.use} ${one.person.id}`}>
-            <button type="button" className="link" onClick={() => show(one)}>
-              {t(`logPage.unusual.${one.use}`, { name: one.person.fullName, n: one.count })}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  );
-}
+import { Unusual } from './unusual.tsx';
+import { useAsked, useLog } from './use-log.ts';
 
 /** By the dated rule of today. */
 function useKeptMonths(unitId: string): number {
@@ -93,7 +64,7 @@ export function LogPage() {
           </Button>
         }
       />
-      <Unusual asked={asked} />
+      <Unusual key={asked.unitId} asked={asked} />
       <Card>
         <LogFilters asked={asked} />
         <Loaded query={pages} rows={10}>

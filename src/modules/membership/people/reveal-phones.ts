@@ -8,7 +8,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
-import { AccessActs } from '#platform/trail';
+import { AccessActs, type TakenList } from '#platform/trail';
 import { printPhone } from '../roster/cells/phones.ts';
 import { PeopleQueries } from './people.queries.ts';
 
@@ -69,11 +69,11 @@ export class RevealPhones {
     actor: Actor,
     personIds: readonly string[],
     { what, purpose, unitId }: ListOfNumbers,
-  ): Promise<{ phones: Map<string, string>; trace: string }> {
+  ): Promise<{ phones: Map<string, string>; mark: TakenList['mark'] }> {
     const told = { what, ...(unitId && { unitId }), people: personIds.length, purpose };
-    const { id, trace } = await this.acts.taken(actor, told);
+    const { id, mark } = await this.acts.taken(actor, told);
     await this.logPeople(actor, personIds, { act: id, purpose });
-    return { phones: await this.mainNumbers(personIds), trace };
+    return { phones: await this.mainNumbers(personIds), mark };
   }
 
   private async mainNumbers(personIds: readonly string[]): Promise<Map<string, string>> {

@@ -3,6 +3,7 @@ import type { ExportPurpose } from '#contracts/access/log-kinds';
 import { comparePlaces } from '#i18n/fold';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
+import type { TakenList } from '#platform/trail';
 import { RevealPhones } from '../people/reveal-phones.ts';
 import { printPosition } from '../roster/cells/positions.ts';
 import { inOrder } from './team.presenter.ts';
@@ -14,10 +15,10 @@ export interface PrintedTeam {
   members: { fullName: string; post: string; phone: string }[];
 }
 
-/** The rosters, and the code that their file carries. */
+/** The rosters, and what their file carries. */
 export interface TakenRosters {
   teams: PrintedTeam[];
-  trace: string;
+  mark: TakenList['mark'];
 }
 
 /** Teams whose members are read at once: a province's would be a good part of a worker's memory. */
@@ -61,12 +62,16 @@ export class PrintedRosters {
     teams: readonly TeamRowData[],
     { at, unitId, purpose }: Printing,
   ): Promise<TakenRosters> {
-    const read: ReadTeam[] = [];
-    for (let from = 0; from < teams.length; from += READ_AT_ONCE)
-      read.push(...(await this.membersOf(teams.slice(from, from + READ_AT_ONCE), at)));
-    const people = [...new Set(read.flatMap(({ members }) => members.map(({ personId }) => personId)))];
-    const { phones, trace } = await this.reveal.forList(actor, people, { what: 'roster.appendix1', purpose, unitId });
-    const printed = read
+    const members = await this.teams.members(
+      teams.map(({ id }) => id),
+      at,
+      this.clock.now(),
+    );
+    const people = [...new Set(members.map((row) => row.personId))];
+    const { phones, mark } = await this.reveal.forList(actor, people, { what: 'roster.appendix1', purpose, unitId });
+    const byTeam = new Map<string, MemberRow[]>(teams.map(({ id }) => [id, []]));
+    for (const row of members) byTeam.get(row.teamId)?.push(row);
+    const printed = teams
       .map(
         ({ members, ...team }): PrintedTeam => ({
           ...team,
@@ -74,7 +79,7 @@ export class PrintedRosters {
         }),
       )
       .sort((a, b) => comparePlaces(a.name, b.name));
-    return { teams: printed, trace };
+    return { teams: printed, mark };
   }
 
   private async membersOf(teams: readonly TeamRowData[], at: string): Promise<ReadTeam[]> {

@@ -35,9 +35,9 @@ export class ExportLog {
     if (rows.length > MOST_LOG_ROWS) throw logErrors.tooLong({ most: MOST_LOG_ROWS });
     const people = new Set(rows.map(({ personId }) => personId)).size;
     const told = { what: 'log.export', unitId, people, purpose: asked.reason };
-    const { trace } = await this.acts.taken(actor, told);
+    const { mark } = await this.acts.taken(actor, told);
     const sheet = logSheet(await this.presenter.entries(actor, rows), actor.language);
-    const file = await writeLongWorkbook([{ ...sheet, trace }]);
+    const file = await writeLongWorkbook([{ ...sheet, mark }]);
     const unit = (await this.organization.unitRef(unitId))?.fullName ?? '';
     const { from, to } = asked;
     return { file, name: fill(wordsOf(actor.language)['log.file'] ?? '', { unit, from, to }) };

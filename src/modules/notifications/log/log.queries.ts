@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { ActKind, LogKind, UnusualUse } from '#contracts/access/log-kinds';
+import type { ActKind, LogKind } from '#contracts/access/log-kinds';
 import { membershipSql } from '#modules/membership';
 import { Database, type Sql, sql } from '#platform/database';
 import { outboxSql } from '#platform/outbox';
 import { trailSql } from '#platform/trail';
-import { MANY_LISTS, MANY_NUMBERS, MANY_REFUSALS, NIGHT_NUMBERS, NIGHT_ENDS, NIGHT_STARTS } from './unusual.ts';
+import { MANY_LISTS, MANY_NUMBERS, MANY_REFUSALS, NIGHT_ENDS, NIGHT_STARTS, type UsedHour } from './unusual.ts';
+
+/** Of a whole country in a bad week; more would be read by nobody. */
+const MOST_HOURS = 5_000;
 
 /** Whose log is read: of a unit and below, or of all of the installation where nothing stands above the unit. */
 export interface LogPlace {
@@ -44,14 +47,6 @@ export interface LogRow {
 
 /** What stands behind a line. */
 export type LogLine = Pick<LogRow, 'id' | 'unitId' | 'personId' | 'sessionId'>;
-
-export interface UnusualRow {
-  use: UnusualUse;
-  personId: string;
-  count: number;
-  from: Date;
-  to: Date;
-}
 
 const actColumns = sql`a.id, a.at, a.kind, a.what, a.person_id, a.unit_id, a.people, a.purpose, a.session_id, a.command_id,
   a.screen, a.route, null::jsonb as payload, a.trace`;
@@ -123,36 +118,29 @@ export class LogQueries {
     return new Map(rows.map(({ id, title }) => [id, title]));
   }
 
-  /** The strongest of each kind and person since then. */
-  unusual(place: LogPlace, since: Date): Promise<UnusualRow[]> {
-    const local = sql`(w.at at time zone 'Asia/Ho_Chi_Minh')`;
-    const hour = sql`date_trunc('hour', w.at)`;
+  /** Hours since then in which something may stand out: much of one kind, at night, or of another place. */
+  usedHours(place: LogPlace, since: Date): Promise<UsedHour[]> {
+    const local = sql`extract(hour from w.at at time zone 'Asia/Ho_Chi_Minh')`;
     return this.database.rows(
       sql`with ${area(place)}, w as materialized (${recent(place, ['look', 'export', 'refused'], since)}),
-       seen as (
-         select 'many' as use, w.person_id, sum(w.people)::int as count, min(w.at) as first, max(w.at) as last from w
-          where w.kind = 'look' group by w.person_id, ${hour} having sum(w.people) >= ${MANY_NUMBERS}
-         union all
-         select 'night', w.person_id, sum(w.people)::int, min(w.at), max(w.at) from w
-          where w.kind = 'look' and (extract(hour from ${local}) >= ${NIGHT_STARTS} or extract(hour from ${local}) < ${NIGHT_ENDS})
-          group by w.person_id, (${local} - interval '12 hours')::date having sum(w.people) >= ${NIGHT_NUMBERS}
-         union all
-         select 'elsewhere', w.person_id, sum(w.people)::int, min(w.at), max(w.at) from w
-          where w.kind = 'look' and w.by_unit_id <> w.unit_id and not exists (
-            select 1 from unit_closure c where c.ancestor_id = w.by_unit_id and c.descendant_id = w.unit_id)
-            and not exists (select 1 from unit_closure c where c.ancestor_id = w.unit_id and c.descendant_id = w.by_unit_id)
-          group by w.person_id
-         union all
-         select 'exports', w.person_id, count(*)::int, min(w.at), max(w.at) from w
-          where w.kind = 'export' group by w.person_id, ${hour} having count(*) >= ${MANY_LISTS}
-         union all
-         select 'refusals', w.person_id, count(*)::int, min(w.at), max(w.at) from w
-          where w.kind = 'refused' group by w.person_id, ${hour} having count(*) >= ${MANY_REFUSALS}),
-       strongest as (select distinct on (use, person_id) * from seen order by use, person_id, count desc, last desc)
-       select use, person_id as "personId", count, first as "from", last as "to" from strongest order by last desc limit 20`,
+       hours as (
+         select w.person_id, date_trunc('hour', w.at) as hour, min(w.at) as first, max(w.at) as last,
+                bool_or(${local} >= ${NIGHT_STARTS}::int or ${local} < ${NIGHT_ENDS}::int) as night,
+                coalesce(sum(w.people) filter (where w.kind = 'look'), 0)::int as numbers,
+                coalesce(sum(w.people) filter (where w.kind = 'look' and ${isElsewhere}), 0)::int as elsewhere,
+                count(*) filter (where w.kind = 'export')::int as lists, count(*) filter (where w.kind = 'refused')::int as refusals
+           from w group by 1, 2)
+       select person_id as "personId", hour, numbers, elsewhere, lists, refusals, first, last from hours
+        where numbers >= ${MANY_NUMBERS} or lists >= ${MANY_LISTS} or refusals >= ${MANY_REFUSALS} or elsewhere > 0 or night and numbers > 0
+        order by hour desc limit ${MOST_HOURS}`,
     );
   }
 }
+
+/** The unit is neither above nor below that of the post by which it was done. */
+const isElsewhere = sql`w.by_unit_id <> w.unit_id
+  and not exists (select 1 from unit_closure c where c.ancestor_id = w.by_unit_id and c.descendant_id = w.unit_id)
+  and not exists (select 1 from unit_closure c where c.ancestor_id = w.unit_id and c.descendant_id = w.by_unit_id)`;
 
 /** Whether a row of this unit stands in the log of the place. */
 const stands = ({ unitId, isWhole }: LogPlace, column: Sql): Sql =>

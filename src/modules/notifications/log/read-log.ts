@@ -10,7 +10,7 @@ import { pagesOf } from '#platform/http';
 import { LogAccess } from './log-access.ts';
 import { type LogFilter, LogQueries } from './log.queries.ts';
 import { LogPresenter } from './log.presenter.ts';
-import { UNUSUAL_DAYS } from './unusual.ts';
+import { UNUSUAL_DAYS, unusualIn } from './unusual.ts';
 
 export type LogAsked = Pick<RouteQuery<typeof routes.readLog>, 'kind' | 'from' | 'to' | 'personId' | 'purpose'>;
 
@@ -61,7 +61,8 @@ export class ReadLog {
 
   async unusual(actor: Actor, unitId: string): Promise<RouteAnswer<typeof routes.unusualUse>> {
     const place = await this.access.place(actor, unitId);
-    const rows = await this.queries.unusual(place, new Date(this.clock.now().getTime() - UNUSUAL_DAYS * DAY_MS));
+    const since = new Date(this.clock.now().getTime() - UNUSUAL_DAYS * DAY_MS);
+    const rows = unusualIn(await this.queries.usedHours(place, since));
     const people = await this.membership.people(rows.map(({ personId }) => personId));
     return rows.flatMap(({ use, personId, count, from, to }) => {
       const person = people.get(personId);

@@ -63,7 +63,7 @@ export class PrintAppendix {
     await tell?.(5);
     const register = await this.rosters.under(unitId, at);
     if (register.count > MOST_TEAMS && !(isBackground && format === 'xlsx')) throw tooLong(format, register.count);
-    const { teams, trace } = await register.read(actor, purpose);
+    const { teams, mark } = await register.read(actor, purpose);
     await tell?.(50, teams.length);
     const form: Appendix1 = {
       unitName: this.people.officeOf(unit),
@@ -71,7 +71,7 @@ export class PrintAppendix {
       groups: await this.groups(unit, teams, at),
     };
     await tell?.(60);
-    const marks = { draft, trace: { code: trace, onPages: !isOfReport } };
+    const marks = { draft, trace: { ...mark, onPages: !isOfReport } };
     return { file: await fileOf(form, format, marks), format, name: `Phụ lục 1 - ${unit.fullName} - ${at}` };
   }
 
@@ -98,9 +98,9 @@ function tooLong(format: PrintedFile['format'], teams: number) {
 function fileOf(
   form: Appendix1,
   format: PrintedFile['format'],
-  marks: Pick<TextDocument, 'draft' | 'trace'>,
+  marks: Required<Pick<TextDocument, 'draft' | 'trace'>>,
 ): Promise<Buffer> {
-  if (format === 'xlsx') return writeAppendix(form, marks.trace?.code ?? '');
+  if (format === 'xlsx') return writeLongWorkbook([{ ...appendixSheet(form), mark: marks.trace }]);
   const paper = { ...appendixDocument(form), ...marks };
   return format === 'docx' ? writeDocx(paper) : renderPdf('text-document', paper);
 }

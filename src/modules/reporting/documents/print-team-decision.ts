@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteQuery, routes } from '#contracts';
+import type { PaperPurpose } from '#contracts/access/log-kinds';
 import { renderPdf, writeDocx } from '#documents';
 import { dayOfDocument } from '#i18n/decree-dates';
 import { lawOnLocalGovernment } from '#i18n/laws';
@@ -41,7 +42,8 @@ export class PrintTeamDecision {
     const empty = teams.filter(({ members }) => members.length === 0);
     if (empty.length > 0) throw documentErrors.noMembers({ names: empty.map(({ name }) => name).join(', ') });
     const people = teams.reduce((sum, { members }) => sum + members.length, 0);
-    const { trace } = await this.acts.taken(actor, { what: 'team.decision', unitId, people });
+    const purpose: PaperPurpose = 'decision';
+    const { mark } = await this.acts.taken(actor, { what: 'team.decision', unitId, people, purpose });
     const paper = {
       unit,
       issuedOn: today.slice(0, 7),
@@ -50,7 +52,7 @@ export class PrintTeamDecision {
       proposer: proposer ?? null,
       teams,
     };
-    const text = { ...teamDecision(paper), trace: { code: trace, onPages: false } };
+    const text = { ...teamDecision(paper), trace: { ...mark, onPages: false } };
     const name = `Quyết định - ${abstractOfDecision(paper)}`;
     return { file: format === 'docx' ? await writeDocx(text) : await renderPdf('text-document', text), format, name };
   }

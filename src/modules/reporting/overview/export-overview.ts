@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteQuery, routes } from '#contracts';
+import type { ExportPurpose } from '#contracts/access/log-kinds';
 import { writeLongWorkbook } from '#documents';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -19,11 +20,13 @@ export class ExportOverview {
 
   async execute(actor: Actor, unitId: string, query: RouteQuery<typeof routes.overviewSheet>): Promise<PrintedFile> {
     const view = await this.read.execute(actor, unitId, query);
-    const { trace } = await this.acts.taken(actor, { what: 'overview.sheet', unitId });
+    // Figures for a report: no person stands in it.
+    const purpose: ExportPurpose = 'report';
+    const { mark } = await this.acts.taken(actor, { what: 'overview.sheet', unitId, purpose });
     const taken = { now: this.clock.now(), today: this.clock.today() };
     const sheet = overviewSheet(view, taken, actor.language);
     return {
-      file: await writeLongWorkbook([{ ...sheet, trace }]),
+      file: await writeLongWorkbook([{ ...sheet, mark }]),
       format: 'xlsx',
       name: overviewName(view, actor.language),
     };

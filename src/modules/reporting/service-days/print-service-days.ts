@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
+import type { PaperPurpose } from '#contracts/access/log-kinds';
 import { renderPdf, writeDocx, writeLongWorkbook } from '#documents';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -26,10 +27,11 @@ export class PrintServiceDays {
   ): Promise<PrintedFile> {
     const days = await this.read.execute(actor, unitId, { month });
     const people = days.teams.reduce((all, team) => all + team.people.length, 0);
-    const { trace } = await this.acts.taken(actor, { what: 'service_days.sheet', unitId, people });
+    const purpose: PaperPurpose = 'pay';
+    const { mark } = await this.acts.taken(actor, { what: 'service_days.sheet', unitId, people, purpose });
     const name = sheetName(days);
-    if (format === 'xlsx') return { file: await writeLongWorkbook([{ ...sheetWorkbook(days), trace }]), format, name };
-    const paper = { ...(await this.paper(days)), trace: { code: trace, onPages: true } };
+    if (format === 'xlsx') return { file: await writeLongWorkbook([{ ...sheetWorkbook(days), mark }]), format, name };
+    const paper = { ...(await this.paper(days)), trace: { ...mark, onPages: true } };
     return { file: format === 'docx' ? await writeDocx(paper) : await renderPdf('text-document', paper), format, name };
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PaperPurpose } from '#contracts/access/log-kinds';
 import { renderPdf } from '#documents';
 import { fill } from '#i18n';
 import { documentsEn } from '#i18n/server/documents.en';
@@ -31,14 +32,15 @@ export class PrintSheet {
     await this.access.open(actor, sessionId, 'training.door');
     const session = await this.read.execute(actor, sessionId);
     const people = await this.invited.all(session);
-    const { trace } = await this.acts.taken(actor, {
+    const { mark } = await this.acts.taken(actor, {
       what: 'training.sheet',
       unitId: session.commune.id,
       people: people.length,
+      purpose: 'attendance' satisfies PaperPurpose,
     });
     const words = session.language === 'vi' ? documentsVi : documentsEn;
     return {
-      pdf: await renderPdf('attendance-sheet', { ...sheetData(session, people), trace }),
+      pdf: await renderPdf('attendance-sheet', { ...sheetData(session, people), mark }),
       fileName: fill(words['sheet.file'], { title: session.title }),
     };
   }

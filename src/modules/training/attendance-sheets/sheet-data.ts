@@ -29,7 +29,7 @@ export type SheetSession = Pick<
 
 export type SheetPerson = Pick<Invited, 'person' | 'team' | 'state' | 'place'>;
 
-export function sheetData(session: SheetSession, invited: readonly SheetPerson[]): Omit<AttendanceSheet, 'trace'> {
+export function sheetData(session: SheetSession, invited: readonly SheetPerson[]): Omit<AttendanceSheet, 'mark'> {
   const { language, title, trainer } = session;
   const words = language === 'vi' ? documentsVi : documentsEn;
   const people = invited.filter(({ state }) => EXPECTED.has(state));
