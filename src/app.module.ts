@@ -20,6 +20,7 @@ import { LoggingModule } from '#platform/logging';
 import { MeasuresModule } from '#platform/measures';
 import { OutboxModule } from '#platform/outbox';
 import { QueueModule } from '#platform/queue';
+import { RetentionModule } from '#platform/retention';
 import { SecretsModule } from '#platform/secrets';
 import { RefusalsInterceptor, TrailModule } from '#platform/trail';
 
@@ -37,6 +38,7 @@ export class AppModule {
         QueueModule,
         SecretsModule,
         FilesModule,
+        RetentionModule,
         OutboxModule,
         TrailModule,
         AuthModule,

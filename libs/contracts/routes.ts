@@ -34,6 +34,7 @@ import { coverageRoutes } from './organization/coverage.ts';
 import { closingRoutes } from './organization/closings.ts';
 import { hamletRoutes } from './organization/hamlets.ts';
 import { shapeRoutes } from './organization/shapes.ts';
+import { keepingRoutes } from './organization/keeping.ts';
 import { organizationRoutes } from './organization/organization.ts';
 import { referenceRoutes } from './organization/references.ts';
 import { reorganisationRoutes } from './organization/reorganisations.ts';
@@ -75,6 +76,7 @@ export const routes = {
   ...agencyRoutes,
   ...actRoutes,
   ...endingRoutes,
+  ...keepingRoutes,
   ...organizationRoutes,
   ...hamletRoutes,
   ...closingRoutes,

@@ -22,6 +22,7 @@ import type { rosterVi } from './console/roster.vi.ts';
 import type { reportsVi } from './console/reports.vi.ts';
 import type { logPageVi } from './console/log.vi.ts';
 import type { logVi } from './log.vi.ts';
+import type { keepingVi } from './console/keeping.vi.ts';
 import type { rulesVi } from './console/rules.vi.ts';
 import type { secondFactorVi } from './console/second-factor.vi.ts';
 import type { serviceDaysVi } from './console/service-days.vi.ts';
@@ -74,6 +75,7 @@ import { reportsEn } from './console/reports.en.ts';
 import { rosterEn } from './console/roster.en.ts';
 import { logPageEn } from './console/log.en.ts';
 import { logEn } from './log.en.ts';
+import { keepingEn } from './console/keeping.en.ts';
 import { rulesEn } from './console/rules.en.ts';
 import { secondFactorEn } from './console/second-factor.en.ts';
 import { serviceDaysEn } from './console/service-days.en.ts';
@@ -129,6 +131,7 @@ export const consoleEn: Record<
   | keyof typeof reportsVi
   | keyof typeof logPageVi
   | keyof typeof logVi
+  | keyof typeof keepingVi
   | keyof typeof rulesVi
   | keyof typeof secondFactorVi
   | keyof typeof serviceDaysVi
@@ -183,6 +186,7 @@ export const consoleEn: Record<
   ...reportsEn,
   ...logPageEn,
   ...logEn,
+  ...keepingEn,
   ...rulesEn,
   ...secondFactorEn,
   ...serviceDaysEn,

@@ -45,7 +45,7 @@ export class TestApp {
   constructor(
     readonly nest: NestFastifyApplication,
     readonly databaseUrl: string,
-    private readonly dataDir: string,
+    readonly dataDir: string,
   ) {}
 
   get database(): Database {

@@ -9,7 +9,7 @@ import { DatabaseModule } from '#platform/database';
 import { LoggingModule } from '#platform/logging';
 import { OutboxModule } from '#platform/outbox';
 import { QueueModule } from '#platform/queue';
-import { RetentionPort } from '#platform/retention';
+import { RetentionModule, RetentionPort } from '#platform/retention';
 import { databaseForSuite } from './database.ts';
 
 const LEAST_DAYS = 730;
@@ -23,7 +23,7 @@ const DAY_MS = 86_400_000;
       provide: RetentionPort,
       inject: [Clock],
       useFactory: (clock: Clock): RetentionPort => ({
-        logBefore: () => Promise.resolve(new Date(clock.now().getTime() - LEAST_DAYS * DAY_MS)),
+        before: () => Promise.resolve(new Date(clock.now().getTime() - LEAST_DAYS * DAY_MS)),
       }),
     },
   ],
@@ -64,6 +64,7 @@ export async function startPlatform({
       DatabaseModule,
       ClockModule,
       QueueModule,
+      RetentionModule,
       OutboxModule,
       LeastRetention,
       ...modules,

@@ -27,6 +27,7 @@ import type { orderSeriesVi } from '#i18n/console/order-series.vi';
 import type { documentsVi } from '#i18n/console/documents.vi';
 import type { reportsVi } from '#i18n/console/reports.vi';
 import type { rosterVi } from '#i18n/console/roster.vi';
+import type { keepingVi } from '#i18n/console/keeping.vi';
 import type { rulesVi } from '#i18n/console/rules.vi';
 import type { secondFactorVi } from '#i18n/console/second-factor.vi';
 import type { serviceDaysVi } from '#i18n/console/service-days.vi';
@@ -83,6 +84,7 @@ export type MessageId =
   | keyof typeof orderSeriesVi
   | keyof typeof reportsVi
   | keyof typeof rosterVi
+  | keyof typeof keepingVi
   | keyof typeof rulesVi
   | keyof typeof secondFactorVi
   | keyof typeof serviceDaysVi

@@ -63,6 +63,8 @@ export const provenActs = {
     'setDatedRule',
     'takeBackDatedRule',
     'endDatedRule',
+    'holdRecords',
+    'endHold',
     'setAllowanceRule',
     'setSamplingRule',
     'endSamplingRule',

@@ -106,7 +106,15 @@ export const hearersOf: Record<RuleKind, readonly RuleHearer[]> = {
   secondFactor: ['focal', 'committee', 'above'],
   // Who reads the log, fetches lists, imports files.
   keepLog: ['focal'],
+  // Whoever looks for an old message, photo or draft of the own.
+  keepInbox: ['focal', 'above'],
+  keepDeliveries: ['focal'],
+  keepPhotos: ['focal', 'committee'],
+  keepLeavers: ['focal', 'committee'],
+  keepDrafts: ['focal', 'committee', 'above'],
   keepLists: ['focal', 'above'],
   keepUploads: ['focal', 'committee'],
   keepSessions: [],
+  keepWebhooks: [],
+  keepFiles: [],
 };

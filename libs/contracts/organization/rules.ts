@@ -113,9 +113,16 @@ export const RuleValue = z
       askAgain: z.boolean(),
     }),
     kept('keepLog'),
+    kept('keepInbox'),
+    kept('keepDeliveries'),
+    kept('keepPhotos'),
+    kept('keepLeavers'),
+    kept('keepDrafts'),
     kept('keepLists'),
     kept('keepUploads'),
     kept('keepSessions'),
+    kept('keepWebhooks'),
+    kept('keepFiles'),
   ])
   .meta({ id: 'RuleValue' });
 

@@ -71,6 +71,8 @@ export const impersonal: Columns = {
   report_figures: 'code',
   report_versions: 'late_reason content_hash decision_note',
   reports: 'revision_reason exception_reason reminded',
+  retention_holds: 'kind',
+  retention_runs: 'record',
   roster_columns: 'head_key columns',
   roster_imports: 'file_hash reading_of',
   rule_announcements: 'kind value held',

@@ -63,10 +63,22 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
     'After the password, holders of these posts type a code from their phone. Begin with administrators, province and district; focal officers from a later day.',
   'rules.t.keepLog':
     'Who did what, looked at whose number, took which list. What is older is erased, with the questions about it. It is kept for 24 months at least.',
+  'rules.t.keepInbox':
+    'Who was told what, and whether they saw it. What is older is erased; each order keeps how many were told and how each channel did.',
+  'rules.t.keepDeliveries':
+    'To which number or account a message went, and what the channel said. What is older is erased; how many went out and failed stays.',
+  'rules.t.keepPhotos':
+    'Photos with results and of attendance sheets. What is older is erased; the result and how many photos it had stay.',
+  'rules.t.keepLeavers':
+    'Numbers, e-mail addresses, Zalo and Telegram accounts, passwords, faces on cards. Counted from the end of the last place; the name stays with the work.',
+  'rules.t.keepDrafts': 'Orders that were begun and not issued, since they were saved last.',
   'rules.t.keepLists':
     'Long lists made in the background, with numbers. What is older is erased, and made again when it is needed.',
   'rules.t.keepUploads': 'The Excel file of an import as it came. What is older is erased; what was imported stays.',
   'rules.t.keepSessions': 'To answer “which device was in on that day?”. What is older loses its device and day.',
+  'rules.t.keepWebhooks':
+    'Events that Zalo and Telegram reported to the server. What people wrote is dropped as soon as it is worked.',
+  'rules.t.keepFiles': 'Photos and scans that no result and no paper names any more. Looked through once a day.',
   'rules.t.composition': 'A team that lacks something of this is to be completed. No team is deleted.',
   'rules.t.committee': 'Who has to be in the steering committee of a commune.',
   'rules.t.groupName': 'Names are proposed by this pattern. [hamlet], [commune], [district] become their names.',

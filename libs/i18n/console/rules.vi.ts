@@ -63,9 +63,20 @@ export const rulesVi = {
     'Sau mật khẩu, người giữ chức vụ này còn gõ mã trên điện thoại. Nên bắt đầu với quản trị, cán bộ tỉnh, huyện; cán bộ đầu mối từ một ngày sau đó.',
   'rules.t.keepLog':
     'Ai làm gì, xem số của ai, xuất gì. Quá hạn thì máy xóa, kể cả câu hỏi lý do. Không giữ ngắn hơn 24 tháng.',
+  'rules.t.keepInbox':
+    'Ai được báo việc gì, đã xem hay chưa. Quá hạn thì xóa; mỗi việc vẫn giữ số người đã báo và số gửi theo từng kênh.',
+  'rules.t.keepDeliveries':
+    'Tin đã gửi tới số nào, tài khoản nào, kênh trả lời gì. Quá hạn thì xóa, số gửi được và số lỗi vẫn còn.',
+  'rules.t.keepPhotos':
+    'Ảnh kèm kết quả và ảnh phiếu điểm danh. Quá hạn thì xóa ảnh, kết quả và số ảnh đã gửi vẫn còn.',
+  'rules.t.keepLeavers':
+    'Số điện thoại, thư điện tử, tài khoản Zalo, Telegram, mật khẩu, ảnh thẻ. Tính từ ngày thôi chỗ cuối cùng; tên ở lại với việc đã làm.',
+  'rules.t.keepDrafts': 'Việc soạn dở chưa giao, tính từ lần lưu cuối.',
   'rules.t.keepLists': 'Danh sách dài máy lập sẵn, có số điện thoại. Quá hạn thì xóa, cần thì lập lại.',
   'rules.t.keepUploads': 'Tệp Excel gốc khi nhập danh sách. Quá hạn thì xóa tệp, kết quả nhập vẫn còn.',
   'rules.t.keepSessions': 'Để trả lời được “hôm đó máy nào đã vào”. Quá hạn thì xóa tên máy và ngày vào.',
+  'rules.t.keepWebhooks': 'Sự kiện Zalo, Telegram báo về máy chủ. Chữ người ta nhắn đã bỏ từ lúc xử lý xong.',
+  'rules.t.keepFiles': 'Tệp ảnh, bản quét mà không kết quả, văn bản nào còn nhắc tới. Mỗi ngày máy xem lại một lần.',
   'rules.t.composition': 'Tổ thiếu so với quy định này là tổ cần kiện toàn. Không tổ nào bị xóa.',
   'rules.t.committee': 'Những người mà Ban chỉ đạo cấp xã phải có.',
   'rules.t.groupName': 'Máy đề nghị tên nhóm theo mẫu này. [thôn], [xã], [huyện] được thay bằng tên.',

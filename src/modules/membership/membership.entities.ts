@@ -13,6 +13,7 @@ import { RecoveryCode, SecondFactor } from './access/second-factor/second-factor
 import { CardPhoto, CardReport, CardRequest, MemberCard } from './cards/member-card.entity.ts';
 import { Post } from './committees/post.entity.ts';
 import { SteeringCommittee, Supporter } from './committees/steering-committee.entity.ts';
+import { RetentionHold } from './keeping/retention-hold.entity.ts';
 import { Handover } from './officers/handover/handover.entity.ts';
 import { AccessLogEntry } from './people/access-log.entity.ts';
 import { NumberQuestion } from './numbers/number-question.entity.ts';
@@ -65,6 +66,7 @@ export const membershipEntities = [
   Phone,
   Post,
   RecoveryCode,
+  RetentionHold,
   RefusedProof,
   RosterColumns,
   RosterFile,

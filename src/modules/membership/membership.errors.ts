@@ -191,4 +191,8 @@ export const dataRequestErrors = errors('dataRequest', {
   elsewhere: [403, 'The person has a place in another unit as well: an office above both decides'],
   erasesByItself: [422, 'What asks for erasing is answered by erasing, or refused'],
   notErasing: [422, 'The person has not asked to be erased'],
+export const holdErrors = errors('hold', {
+  personUnknown: [422, 'No such person'],
+  unitUnknown: [422, 'No such unit'],
+  notFound: [404, 'No such hold, or it has ended'],
 });

@@ -11,6 +11,11 @@ const audit = { auditOnly: true };
 /** What is part of an act on many that can be taken back. */
 const held = { act: HeldAct.optional() };
 
+const hold = z.object({ holdId: z.uuid() });
+/** Records that stay whatever their time: whose, and of which rule. */
+export const recordsHeld = defineEvent('keeping.held', hold, audit);
+export const holdEnded = defineEvent('keeping.hold-ended', hold, audit);
+
 /** Told on the day from which the person no longer belongs to the team. */
 export const memberLeft = defineEvent('membership.member-left', member);
 export const memberReplaced = defineEvent(

@@ -8,11 +8,9 @@ import { ChangePassword } from './access/passwords/change-password.ts';
 import { CreateAdmin } from './access/create-admin.ts';
 import { CreateInvite } from './access/invites/create-invite.ts';
 import { EndAccess } from './access/end-access.ts';
-import { CountErased } from './access/count-erased.ts';
 import { EndSession } from './access/sessions/end-session.ts';
 import { SessionsApi } from './access/sessions/sessions.api.ts';
 import { ReportLostPhone } from './access/sessions/report-lost-phone.ts';
-import { ForgetOldAccess } from './access/forget-old-access.ts';
 import { InviteRights } from './access/invites/invite-rights.ts';
 import { InviteStrategy } from './access/invites/invite.strategy.ts';
 import { MailedInvites } from './access/invites/mailed-invites.ts';
@@ -45,9 +43,7 @@ import { CreateCommittee } from './committees/create-committee.ts';
 import { EndCommitteeMember } from './committees/end-committee-member.ts';
 import { PostStore } from './committees/post-store.ts';
 import { ReadCommittee } from './committees/read-committee.ts';
-import { dataRequestControllers, dataRequestProviders } from './data-requests/providers.ts';
-import { DataRequestsApi } from './data-requests/data-requests.api.ts';
-import { PersonErasures } from './erasing/person-erasures.ts';
+import { keepingControllers, keepingProviders } from './keeping/providers.ts';
 import { MembershipApi } from './membership.api.ts';
 import { NumbersApi } from './numbers/numbers.api.ts';
 import { NumbersController } from './numbers/numbers.controller.ts';
@@ -117,12 +113,10 @@ const access = [
   AskForAccess,
   ChangeLanguage,
   ChangePassword,
-  CountErased,
   CreateAdmin,
   CreateInvite,
   EndAccess,
   EndSession,
-  ForgetOldAccess,
   InviteRights,
   InviteStrategy,
   Invites,
@@ -189,6 +183,7 @@ const officers = [
     ...accountControllers,
     MeController,
     OwnDataController,
+    ...keepingControllers,
     ...secondFactorControllers,
     ...passkeyControllers,
     ...agencyControllers,
@@ -220,6 +215,7 @@ const officers = [
     ...agencyProviders,
     ...accountProviders,
     ...people,
+    ...keepingProviders,
     ...cardProviders,
     ...numberProviders,
     ...committees,

@@ -9,6 +9,7 @@ import { sql } from '#platform/database';
  * @published trainers_at(date) (post_id, person_id, provider_id, unit_id): who teaches for which provider
  * @published contactable_at(timestamptz) (person_id, language, email, has_session): whom a message may reach
  * @published linked_accounts_at(timestamptz) (person_id, space, external_id, linked_at): their accounts of messaging platforms
+ * @published is_held(text, uuid, uuid) (boolean): whether a record under a rule of keeping, of a person and a unit, is held back
  * @published open_sessions_at(timestamptz) (session_id, person_id): who is signed in
  */
 

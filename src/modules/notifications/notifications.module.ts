@@ -56,6 +56,7 @@ import { Remind } from './delivery-status/remind.ts';
 import { NotificationsErasures } from './erasures.ts';
 import { NotificationsOwnRecords } from './own-records.ts';
 import { TeamReminderSends } from './delivery-status/team-reminder-sends.ts';
+import { NotificationsKeptRecords } from './kept-records.ts';
 import { NotificationsPersonParts } from './person-parts.ts';
 import { recipientControllers, recipientProviders } from './recipients/providers.ts';
 import { reminderControllers, reminderProviders } from './reminders/providers.ts';
@@ -93,6 +94,7 @@ import { ZaloConnection, zaloProviders } from './zalo/index.ts';
     MailInvites,
     NotificationsErasures,
     NotificationsOwnRecords,
+    NotificationsKeptRecords,
     NotificationsPersonParts,
     InboxQuestions,
     LearnRoute,

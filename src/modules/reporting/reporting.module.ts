@@ -53,6 +53,7 @@ import { SearchReports } from './reports/search-reports.ts';
 import { ReportFacts } from './reports/report-facts.ts';
 import { ReadReportHistory } from './reports/read-report-history.ts';
 import { ReportsOpenWork } from './reports/open-work.ts';
+import { ReportingKeptRecords } from './kept-records.ts';
 import { ReportingPersonParts } from './reports/person-parts.ts';
 import { ReportPeople } from './reports/report-people.ts';
 import { WithdrawReport } from './reports/withdraw-report.ts';
@@ -92,6 +93,7 @@ const reports = [
   ReportFacts,
   ReadReportHistory,
   ReportPeople,
+  ReportingKeptRecords,
   ReportingPersonParts,
   ReportsOpenWork,
   ReportWordsQueries,

@@ -77,9 +77,8 @@ import { ReturnTask } from './commune/return-task.ts';
 import { UndoDecision } from './commune/undo-decision.ts';
 import { DraftsController } from './assignments/drafts.controller.ts';
 import { EntryResultsController } from './commune/entry-results.controller.ts';
-import { AddPhoto } from './photos/add-photo.ts';
 import { PhotosController } from './photos/photos.controller.ts';
-import { ReadPhotos } from './photos/read-photos.ts';
+import { photoProviders } from './photos/providers.ts';
 import { AssignmentQueries } from './reads/assignment.queries.ts';
 import { CardQueries } from './reads/card.queries.ts';
 import { EntryQueries } from './reads/entry.queries.ts';
@@ -111,7 +110,9 @@ import { TaskAnswersController } from './team/task-answers.controller.ts';
 import { TaskCommands } from './task-commands.ts';
 import { TaskAccess } from './task-access.ts';
 import { TasksOpenWork } from './open-work.ts';
-import { personProviders } from './person-providers.ts';
+import { TasksOwnRecords } from './own-records.ts';
+import { TasksKeptRecords } from './kept-records.ts';
+import { TasksPersonParts } from './person-parts.ts';
 import { TaskProgressController } from './team/task-progress.controller.ts';
 import { TasksApi } from './tasks.api.ts';
 import { TasksController } from './tasks.controller.ts';
@@ -208,7 +209,6 @@ const difficulties = [
 const committees = [ListCommittees, ReadCommitteeLoad];
 const oversight = [QuietDays, WorkBelowQueries];
 const joint = [CompanyPosts, PartnerFacts, PartnerQueries, ReportAsPartner];
-const photos = [AddPhoto, ReadPhotos];
 const reads = [
   AssignmentQueries,
   CardQueries,
@@ -270,13 +270,15 @@ const reads = [
     ...committees,
     ...oversight,
     ...joint,
-    ...photos,
+    ...photoProviders,
     ...reads,
     KnownSince,
     MergeWorkSubscriber,
     TasksMergerShare,
     TasksOpenWork,
-    ...personProviders,
+    TasksOwnRecords,
+    TasksKeptRecords,
+    TasksPersonParts,
     OwnTemplates,
     ReadCatalogue,
     CountTouched,

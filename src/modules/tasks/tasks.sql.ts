@@ -12,8 +12,8 @@ import { sql } from '#platform/database';
 /** What was recorded, counted or not: id uuid, team_id uuid, receipt text, recorded_at timestamptz. */
 export const entries = sql`(select id, team_id, receipt, recorded_at from progress_entries)`;
 
-/** Photos of an entry that have arrived: entry_id uuid, a row for each. */
-export const entryPhotos = sql`(select entry_id from photos where content_hash is not null)`;
+/** Photos of an entry that have arrived, also those whose time is over: entry_id uuid, a row for each. */
+export const entryPhotos = sql`(select entry_id from photos where content_hash is not null or erased_at is not null)`;
 
 /**
  * Confirmations of which nobody looked at the result by itself: entry_id uuid, position int, manner text ("together": ticked

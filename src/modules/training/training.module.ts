@@ -18,6 +18,7 @@ import { KnownSince } from './known-since.ts';
 import { TrainingOpenWork } from './open-work.ts';
 import { TrainingErasures } from './erasures.ts';
 import { TrainingOwnRecords } from './own-records.ts';
+import { TrainingKeptRecords } from './kept-records.ts';
 import { TrainingPersonParts } from './person-parts.ts';
 import { MyInvitations } from './my-invitations.ts';
 import { MyTrainingController } from './my-training.controller.ts';
@@ -137,6 +138,7 @@ const reads = [
     TrainingOpenWork,
     TrainingErasures,
     TrainingOwnRecords,
+    TrainingKeptRecords,
     TrainingPersonParts,
     ReadPeopleToCall,
     MyInvitations,

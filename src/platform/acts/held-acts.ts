@@ -1,10 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteAnswer, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { Clock, Tick } from '#platform/clock';
+import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { Database, execute, sql, type Tx } from '#platform/database';
+import { oldRows, RetentionRegistry } from '#platform/retention';
 
 /** An act that is still on hold: what it tells waits until then, and it is taken back by its id. */
 export interface Held {
@@ -15,23 +16,25 @@ export interface Held {
 export type TakenBack = RouteAnswer<typeof routes.takeBackAct>;
 type PutBack<B> = (tx: Tx, before: B, actor: Actor) => Promise<TakenBack>;
 
-const HOUR_MS = 3_600_000;
-/** After its hold an act is kept so long, so that who asks late hears that it is too late. */
-const KEPT_MS = 24 * HOUR_MS;
-
 /**
  * Acts on many that can be taken back: whoever does one keeps here what was before, and says once at start how it is put back.
  * The time is the hold of the installation, in which nothing leaves by an external channel.
  */
 @Injectable()
-export class HeldActs {
+export class HeldActs implements OnModuleInit {
   private readonly handlers = new Map<string, PutBack<unknown>>();
 
   constructor(
     @Inject(ENV) private readonly env: Env,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly retention: RetentionRegistry,
   ) {}
+
+  /** For a day after its hold, so that who asks late hears that it is too late. */
+  onModuleInit(): void {
+    this.retention.keep('heldActs', oldRows({ table: sql`held_acts`, at: sql`r.until` }));
+  }
 
   get seconds(): number {
     return this.env.HOLD_SECONDS;
@@ -69,14 +72,5 @@ export class HeldActs {
   async isTakenBack(actId: string): Promise<boolean> {
     const row = await this.database.one(sql`select 1 from held_acts where id = ${actId} and taken_back_at is not null`);
     return row !== undefined;
-  }
-
-  @Tick('platform.forget-held-acts', HOUR_MS)
-  async forget(): Promise<number> {
-    const before = new Date(this.clock.now().getTime() - KEPT_MS);
-    const row = await this.database.one<{ gone: number }>(
-      sql`with gone as (delete from held_acts where until < ${before} returning 1) select count(*)::int as gone from gone`,
-    );
-    return row?.gone ?? 0;
   }
 }

@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENV, type Env } from '#platform/config';
 import { FileStore } from './file-store.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
+
+const ENDING = '.jpg';
 
 /** What a kept file is called, whatever it holds. */
 export const FILE_NAME = /^[0-9a-f]{64}\.jpg$/;
@@ -28,7 +30,7 @@ export class DiskFileStore extends FileStore {
   async put(bytes: Buffer): Promise<string> {
     const hash = createHash('sha256').update(bytes).digest('hex');
     const path = this.pathOf(hash);
-    if (await exists(path)) return hash;
+    if (await touched(path)) return hash;
     await mkdir(dirname(path), { recursive: true });
     const beside = `${path}.${randomUUID()}`;
     try {
@@ -51,14 +53,36 @@ export class DiskFileStore extends FileStore {
     if (HASH.test(hash)) await rm(this.pathOf(hash), { force: true });
   }
 
+  async *older(before: Date): AsyncIterable<string> {
+    for (const shard of await readdir(this.folder).catch(() => []))
+      for (const name of await readdir(join(this.folder, shard)).catch(() => [])) {
+        const hash = name.slice(0, -ENDING.length);
+        if (FILE_NAME.test(name) && (await isOlder(this.pathOf(hash), before))) yield hash;
+      }
+  }
+
+  async removeOlder(hash: string, before: Date): Promise<boolean> {
+    const isOld = await isOlder(this.pathOf(hash), before);
+    if (isOld) await this.remove(hash);
+    return isOld;
+  }
+
   private pathOf(hash: string): string {
-    return fileIn(this.folder, `${hash}.jpg`);
+    return fileIn(this.folder, `${hash}${ENDING}`);
   }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isFile(),
+/** Whether it is there; then it counts as put now, so that nobody takes it for one that is not needed. */
+async function touched(path: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(path, now, now).then(
+    () => true,
     () => false,
   );
 }
+
+const isOlder = (path: string, before: Date): Promise<boolean> =>
+  stat(path).then(
+    ({ mtime }) => mtime < before,
+    () => false,
+  );

@@ -6,4 +6,8 @@ export abstract class FileStore {
   abstract get(hash: string): Promise<Buffer | undefined>;
   /** Gone for good: the caller knows that nothing else names it. */
   abstract remove(hash: string): Promise<void>;
+  /** The hashes of what was put before then and not again since. */
+  abstract older(before: Date): AsyncIterable<string>;
+  /** Gone for good unless it was put again meanwhile; says whether. */
+  abstract removeOlder(hash: string, before: Date): Promise<boolean>;
 }

@@ -13,5 +13,4 @@ export { Outbox } from './outbox.ts';
 export * as outboxSql from './outbox.sql.ts';
 export { OutboxModule } from './outbox.module.ts';
 export { EventRegistry } from './registry.ts';
-export { Retention } from './retention.ts';
 export { EVENTS_QUEUE, Relay } from './relay.ts';

@@ -4,19 +4,18 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ENV, type Env } from '#platform/config';
 import { Queues } from '#platform/queue';
 import { HandleEvent } from './handle-event.ts';
-import { Handlings } from './handlings.ts';
+import { KeptEvents } from './kept-events.ts';
 import { EventHandling, OutboxEntry } from './outbox.entity.ts';
 import { Outbox } from './outbox.ts';
 import { EventRegistry } from './registry.ts';
 import { EVENTS_QUEUE, type HandlingJob, Relay } from './relay.ts';
-import { Retention } from './retention.ts';
 import { Wake } from './wake.ts';
 
 @Global()
 @Module({
   imports: [DiscoveryModule, TypeOrmModule.forFeature([EventHandling, OutboxEntry])],
-  providers: [Outbox, EventRegistry, Relay, HandleEvent, Handlings, Retention, Wake],
-  exports: [Outbox, EventRegistry, Relay, HandleEvent, Handlings],
+  providers: [Outbox, EventRegistry, Relay, HandleEvent, KeptEvents, Wake],
+  exports: [Outbox, EventRegistry, Relay, HandleEvent],
 })
 export class OutboxModule implements OnApplicationBootstrap {
   constructor(

@@ -1,5 +1,7 @@
-/** Until when the trail and the log are kept; whoever knows the rules fulfils it. The database forgets nothing sooner than after 24 months. */
+import type { KeepingKind } from '#contracts/organization/keeping-terms';
+
+/** Until when things are kept; whoever knows the rules fulfils it. Of the log the database forgets nothing sooner than after 24 months. */
 export abstract class RetentionPort {
   /** What is older has been kept for its time. */
-  abstract logBefore(): Promise<Date>;
+  abstract before(kind: KeepingKind): Promise<Date>;
 }

@@ -2,12 +2,12 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessAct } from './access-act.entity.ts';
 import { AccessActs } from './access-acts.ts';
-import { ForgetOldActs } from './forget-old-acts.ts';
+import { KeptActs } from './kept-acts.ts';
 
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([AccessAct])],
-  providers: [AccessActs, ForgetOldActs],
+  providers: [AccessActs, KeptActs],
   exports: [AccessActs],
 })
 export class TrailModule {}

@@ -79,6 +79,7 @@ export const probes: Record<ReadId, LateProbe> = {
   listIndicators: mine,
   listRules: atUnits(),
   channelConsent: byOfficers(atUnits()),
+  readKeeping: (asker) => (asker.role === 'admin' ? [{}] : []),
   backups: (asker) => (asker.role === 'admin' ? [{}] : []),
   channelSettings: (asker) => (asker.role === 'admin' ? [{}] : []),
   system: (asker) => (asker.role === 'admin' ? [{}] : []),

@@ -20,6 +20,16 @@ export const channels = {
   noRoute: atUnit(A),
   channelConsent: atUnit(A),
   backups: { at: TOP, ask: () => ({}) },
+  readKeeping: { at: TOP, ask: () => ({}) },
+  holdRecords: { at: TOP, ask: () => ({ body: { kind: 'keepDrafts', reason: 'Thanh tra' } }) },
+  endHold: {
+    at: TOP,
+    ask: async (world) => ({
+      params: {
+        holdId: (await world.must('holdRecords', 'admin', { body: { kind: 'keepFiles', reason: 'Thanh tra' } })).id,
+      },
+    }),
+  },
   channelSettings: { at: TOP, ask: () => ({}) },
   backUpNow: { at: TOP, ask: () => ({}) },
   system: { at: TOP, ask: () => ({}) },

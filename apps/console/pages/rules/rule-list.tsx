@@ -9,6 +9,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { CatalogueRows } from './catalogue-rows.tsx';
+import { KeepingRow } from './keeping-row.tsx';
 import type { CataloguePart } from './use-catalogue.ts';
 import { groups, type Rule, type RuleSpan } from './rule-kinds.ts';
 
@@ -60,12 +61,14 @@ function RuleRow({ rule, current }: { rule: Rule; current: boolean }) {
 
 interface ListProps {
   rules: readonly Rule[];
-  current: RuleKind | undefined;
+  current: RuleKind | 'keeping' | undefined;
+  /** The reader may see what goes by time. */
+  keeps: boolean;
   /** Which part of the catalogue is shown. */
   catalogue: CataloguePart | undefined;
 }
 
-export function RuleList({ rules, current, catalogue }: ListProps) {
+export function RuleList({ rules, current, catalogue, keeps }: ListProps) {
   const { t } = useI18n();
   const { may } = useIdentity();
   const [q, setQ] = useState('');
@@ -89,6 +92,7 @@ export function RuleList({ rules, current, catalogue }: ListProps) {
               {group.rules.map((rule) => (
                 <RuleRow key={rule.kind} rule={rule} current={rule.kind === current} />
               ))}
+              {group.key === 'keeping' && keeps && <KeepingRow current={current === 'keeping'} />}
             </ul>
           </section>
         ))}

@@ -1,6 +1,7 @@
 import '@mantine/core/styles/Pill.css';
 import '@mantine/core/styles/PillsInput.css';
 import '@mantine/dates/styles.css';
+import '../../i18n/keeping-words.ts';
 import '../../i18n/rule-words.ts';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { formatDate } from '#i18n';
@@ -16,10 +17,12 @@ import { Loaded } from '../../ui/states.tsx';
 import { useViewportStep } from '../../ui/viewport.ts';
 import { CatalogueDetail } from './catalogue-detail.tsx';
 import { catalogueParts } from './use-catalogue.ts';
+import { KeepingDetail } from './keeping-detail.tsx';
 import { RuleDetail } from './rule-detail.tsx';
 import type { Rule } from './rule-kinds.ts';
 import { RuleList } from './rule-list.tsx';
 import './rules.css';
+import { mayKeep } from './use-keeping.ts';
 import { useRules } from './use-rule-form.ts';
 
 const route = getRouteApi('/rules');
@@ -56,8 +59,9 @@ function Columns({ rules, at }: { rules: readonly Rule[]; at: string | undefined
   const narrow = useViewportStep() < ONE_COLUMN_BELOW;
   const chosen = rules.find(({ kind }) => kind === search.kind);
   const part = at ? undefined : catalogueParts.find((one) => one === search.kind);
-  const rule = chosen ?? (narrow || part ? undefined : rules.find(({ kind }) => kind === 'reply'));
-  const isOpen = narrow && (rule ?? part) !== undefined;
+  const keeping = !at && search.kind === 'keeping' && mayKeep(rules);
+  const rule = chosen ?? (narrow || part || keeping ? undefined : rules.find(({ kind }) => kind === 'reply'));
+  const isOpen = narrow && (keeping || (rule ?? part) !== undefined);
   return (
     <>
       {isOpen && (
@@ -66,9 +70,17 @@ function Columns({ rules, at }: { rules: readonly Rule[]; at: string | undefined
         </Link>
       )}
       <div className="rule-columns">
-        {!isOpen && <RuleList rules={rules} current={rule?.kind} catalogue={part} />}
+        {!isOpen && (
+          <RuleList
+            rules={rules}
+            current={keeping ? 'keeping' : rule?.kind}
+            catalogue={part}
+            keeps={!at && mayKeep(rules)}
+          />
+        )}
         {rule && <RuleDetail key={`${rule.kind} ${at}`} rule={rule} at={at} communes={communes} />}
         {part && <CatalogueDetail key={part} part={part} />}
+        {keeping && <KeepingDetail />}
       </div>
     </>
   );

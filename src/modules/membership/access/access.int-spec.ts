@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { hashToken } from '#platform/auth';
 import { sql } from '#platform/database';
+import { EraseOld } from '#platform/retention';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import {
   buildMember,
@@ -12,7 +13,6 @@ import {
   signIn,
 } from '../../../../test/support/people.ts';
 import { buildPlace, type Place } from '../../../../test/support/units.ts';
-import { ForgetOldAccess } from './forget-old-access.ts';
 
 let app: TestApp;
 let place: Place;
@@ -228,7 +228,7 @@ describe('a session', () => {
       sql`update sessions set ended_at = ${new Date(app.clock.now().getTime() - 31 * 86_400_000)} where person_id = ${person.id}
         and token_hash <> ${hashToken(over)}`,
     );
-    await app.get(ForgetOldAccess).execute();
+    await app.get(EraseOld).run();
     expect(await app.database.rows(sql`select 1 from sessions where person_id = ${person.id}`)).toHaveLength(1);
   });
 

@@ -10,7 +10,6 @@ import { ClaimedPeople } from './linking/claimed-people.ts';
 import { ConfirmLink } from './linking/confirm-link.ts';
 import { CreateLinkCode } from './linking/create-link-code.ts';
 import { DecideLinkRequest } from './linking/decide-link-request.ts';
-import { ForgetOldAccounts } from './forget-old-accounts.ts';
 import { JoinAccounts } from './chat/join-accounts.ts';
 import { LinkByCode } from './linking/link-by-code.ts';
 import { LinkByOfficer } from './linking/link-by-officer.ts';
@@ -47,7 +46,6 @@ export const accountProviders = [
   ConfirmLink,
   CreateLinkCode,
   DecideLinkRequest,
-  ForgetOldAccounts,
   JoinAccounts,
   LinkByCode,
   LinkByOfficer,

@@ -122,6 +122,8 @@ export class MembershipPersonParts implements OnModuleInit {
       'reorganisations.revoked_by',
       'reorganisations.scheduled_by',
       'roster_columns.said_by',
+      'retention_holds.ended_by',
+      'retention_holds.held_by',
       'roster_imports.confirmed_by',
       'send_requests.decided_by',
       'sessions.ended_by',
@@ -131,12 +133,22 @@ export class MembershipPersonParts implements OnModuleInit {
       'unit_maps.removed_by',
       'unit_maps.uploaded_by',
     );
-    parts.stays('history that a trigger keeps', 'person_merges.absorbed_id', 'person_merges.survivor_id');
-    parts.stays('history that a trigger keeps', 'person_merges.merged_by');
-    parts.stays('history that a trigger keeps; read for all ids of a person', 'access_log.person_id');
-    parts.stays('history that a trigger keeps; read for all ids of a person', 'access_log.subject_id');
+    this.history();
+  }
+
+  /** What cannot move, and what is over with the record. */
+  private history(): void {
+    const { parts } = this;
+    parts.stays(
+      'history that a trigger keeps',
+      'person_merges.absorbed_id',
+      'person_merges.merged_by',
+      'person_merges.survivor_id',
+    );
     parts.stays(
       'history that a trigger keeps; read for all ids of a person',
+      'access_log.person_id',
+      'access_log.subject_id',
       'outbox.actor_id',
       'access_acts.person_id',
     );
@@ -145,6 +157,7 @@ export class MembershipPersonParts implements OnModuleInit {
     parts.stays('forgotten: they knew the other password', 'known_devices.person_id');
     parts.stays('a question that is answered', 'link_requests.person_id');
     parts.stays('copied to the other; the old row hears for three days', 'emails.person_id');
+    parts.stays('holds what came with either record', 'retention_holds.person_id');
     parts.stays('what a repeated command was answered, to the id that sent it', 'command_answers.person_id');
     parts.stays('taken back by the id that did it, and gone within a day', 'held_acts.person_id');
   }

@@ -1,7 +1,6 @@
 import { ChooseInRoster } from './choose-in-roster.ts';
 import { ConfirmRoster } from './confirm-roster.ts';
 import { DiscardRoster } from './discard-roster.ts';
-import { EraseRosters } from './files/erase-rosters.ts';
 import { ReadRoster } from './files/read-roster.ts';
 import { RosterColumnsStore } from './roster-columns-store.ts';
 import { RosterImportQueries } from './roster-import.queries.ts';
@@ -22,7 +21,6 @@ export const rosterImportProviders = [
   ChooseInRoster,
   ConfirmRoster,
   DiscardRoster,
-  EraseRosters,
   ReadRoster,
   ReadRosterGaps,
   RosterColumnsStore,

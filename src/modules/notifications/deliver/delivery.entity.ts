@@ -70,6 +70,10 @@ export class DeliveryChunk {
   @Column('int', { default: 0 })
   costVnd!: number;
 
+  /** Who they were is gone by time; the sums are not. */
+  @Column('boolean', { default: false })
+  forgotten!: boolean;
+
   /** Deliveries from position `settled` on are due and have no row. */
   @Column('boolean', { default: false })
   folded!: boolean;

@@ -1,6 +1,5 @@
 import { AnswerReason } from './answer-reason.ts';
 import { AskReason } from './ask-reason.ts';
-import { CountErasedLines } from './count-erased-lines.ts';
 import { CutSession } from './cut-session.ts';
 import { ExportLog } from './export-log.ts';
 import { FindTrace } from './find-trace.ts';
@@ -17,7 +16,6 @@ export const logControllers = [LogController, LogQuestionsController];
 export const logProviders = [
   AnswerReason,
   AskReason,
-  CountErasedLines,
   CutSession,
   ExportLog,
   FindTrace,

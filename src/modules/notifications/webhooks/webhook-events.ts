@@ -1,4 +1,4 @@
-/** The rows behind the webhooks: taken once, worked under a lease, forgotten when no platform sends them again. */
+/** The rows behind the webhooks: taken once, worked under a lease. */
 import { Injectable } from '@nestjs/common';
 import type { InboundEvent } from '#channels';
 import { Clock } from '#platform/clock';
@@ -13,8 +13,6 @@ const LEASE_MS = 60_000;
 /** A job that the queue has lost is found again after this. */
 const UNTAKEN_MS = 20_000;
 const ROUND = 500;
-/** Telegram keeps updates for a day, Zalo sends again for about two hours. */
-const KEPT_MS = 2 * 86_400_000;
 
 @Injectable()
 export class WebhookEvents {
@@ -75,15 +73,6 @@ export class WebhookEvents {
       sql`select id, attempts from webhook_events where done_at is null and due_at <= ${now}
         and (attempts > 0 or received_at <= ${new Date(now.getTime() - UNTAKEN_MS)}) order by due_at limit ${ROUND}`,
     );
-  }
-
-  async forget(): Promise<void> {
-    const now = this.clock.now().getTime();
-    await this.database.rows(sql`delete from webhook_events where received_at < ${new Date(now - KEPT_MS)}`);
-    await this.database.rows(sql`delete from chat_questions where expires_at < ${new Date(now)}`);
-    await this.database.rows(sql`delete from chat_hints where hinted_at < ${new Date(now - KEPT_MS)}`);
-    await this.database.rows(sql`delete from chat_said where said_at < ${new Date(now - KEPT_MS)}`);
-    await this.database.rows(sql`delete from oa_consents where expires_at < ${new Date(now - KEPT_MS)}`);
   }
 
   private placesFrom(at: number, count: number): number {

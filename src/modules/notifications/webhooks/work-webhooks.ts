@@ -38,11 +38,6 @@ export class WorkWebhooks implements OnApplicationBootstrap {
     return overdue.length;
   }
 
-  @Tick('notifications.webhooks-forget', 3_600_000)
-  forget(): Promise<void> {
-    return this.events.forget();
-  }
-
   /** Those of one chat in turn: whoever ends one offers the next, and ends when the queue has it: no moment lies between. */
   async work(id: string): Promise<void> {
     const event = await this.events.claim(id);

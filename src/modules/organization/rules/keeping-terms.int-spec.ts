@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { sql } from '#platform/database';
+import { EraseOld } from '#platform/retention';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildDirective, buildVillage, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
-import { ForgetOldActs } from '../../../platform/trail/forget-old-acts.ts';
 
 const TODAY = '2022-06-21';
 let app: TestApp;
@@ -66,7 +66,7 @@ it('is asked each time by what forgets: a line of thirty months stays under thir
   await months(30);
   await months(40);
   expect((await set('keepLog', 36)).status).toBe(201);
-  await app.get(ForgetOldActs).run();
+  await app.get(EraseOld).run();
   expect(await lines()).toEqual(['old.30']);
   const params = { unitId: village.provinceId };
   const preview = { value: { kind: 'keepLog', amount: 24 }, from: '2022-07-01' };

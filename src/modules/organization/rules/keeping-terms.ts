@@ -32,10 +32,6 @@ export class KeepingTerms extends RetentionPort {
     return new Date(from.getTime() + (await this.amount(kind)) * DAY_MS);
   }
 
-  logBefore(): Promise<Date> {
-    return this.before('keepLog');
-  }
-
   /** Months or days, by the kind. */
   async amount(kind: KeepingKind): Promise<number> {
     const row = await this.database.one<Pick<KeepingRule, 'amount'>>(

@@ -124,10 +124,6 @@ export class ListJobStore {
     return this.keeping.until('keepLists', askedAt);
   }
 
-  async forgetOld(): Promise<void> {
-    await this.database.rows(sql`delete from list_jobs where asked_at < ${await this.keeping.before('keepLists')}`);
-  }
-
   private async add(tx: Tx, { unitId, askedBy, onDay, purpose }: AskedList): Promise<ListJobRow> {
     const [row] = await rowsOf<ListJobRow>(
       tx,

@@ -5,6 +5,7 @@ import { readWorkbook } from '#documents';
 import { rowsOf, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { Queues } from '#platform/queue';
+import { EraseOld } from '#platform/retention';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
@@ -155,7 +156,7 @@ it('is only for whoever asked, while they may have such lists, and for some days
   expect((await ask(village.teams[0]!.leader)).status).toBe(403);
   expect((await ask(village.officer)).status).toBe(403);
   app.clock.advance(keepingTerms.keepLists.usual * 86_400_000 + 60_000);
-  await app.get(ListQueue).run();
+  await app.get(EraseOld).run();
   const again = await buildOfficer(app, { role: 'province_officer', unitId: village.provinceId });
   expect(await mine(again)).toEqual([]);
   expect(await app.database.rows(sql`select 1 from list_jobs where id = ${job.id}`)).toEqual([]);

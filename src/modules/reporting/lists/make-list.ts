@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Tick } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
@@ -35,10 +36,9 @@ export class ListQueue {
     this.queues.register<{ jobId: string }>(QUEUE, ({ jobId }) => work(jobId), { concurrency: 1 });
   }
 
-  /** What the queue has lost, and what is too old to be kept. Gives how many were offered. */
+  /** What the queue has lost. Gives how many were offered. */
   @Tick('reporting.list-jobs', 30_000)
   async run(): Promise<number> {
-    await this.jobs.forgetOld();
     const due = await this.jobs.due();
     await this.add(due);
     return due.length;
@@ -52,6 +52,7 @@ export class MakeOneList {
     private readonly database: Database,
     private readonly jobs: ListJobStore,
     private readonly appendix: PrintAppendix,
+    private readonly membership: MembershipApi,
     private readonly outbox: Outbox,
     private readonly log: Log,
   ) {}
@@ -69,7 +70,8 @@ export class MakeOneList {
 
   private async make(job: ListJobRow): Promise<void> {
     // Numbers of people are looked at in the name of who asked.
-    const asker: Actor = { personId: job.askedBy, fullName: '', language: 'vi', sessionId: '', posts: [] };
+    const fullName = (await this.membership.people([job.askedBy])).get(job.askedBy)?.fullName ?? '';
+    const asker: Actor = { personId: job.askedBy, fullName, language: 'vi', sessionId: '', posts: [] };
     const { file, format, name } = await this.appendix.print(asker, job.unitId, {
       format: 'xlsx',
       at: job.onDay,

@@ -37,4 +37,8 @@ export class Photo {
 
   @Column('timestamptz', { nullable: true })
   storedAt!: Date | null;
+
+  /** Its time was over: the bytes are gone, and none are to come. */
+  @Column('timestamptz', { nullable: true })
+  erasedAt!: Date | null;
 }

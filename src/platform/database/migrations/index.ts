@@ -78,6 +78,11 @@ import { MembershipPasskeys1796013000000 } from './1796013000000-membership-pass
 import { MembershipAgencyAccounts1796013100000 } from './1796013100000-membership-agency-accounts.ts';
 import { MembershipAgencyOpenings1796013110000 } from './1796013110000-membership-agency-openings.ts';
 import { MembershipDataRequests1796010000000 } from './1796010000000-membership-data-requests.ts';
+import { OrganizationMoreKeepingRules1796011000000 } from './1796011000000-organization-more-keeping-rules.ts';
+import { MembershipRetentionHolds1796011100000 } from './1796011100000-membership-retention-holds.ts';
+import { PlatformRetention1796011200000 } from './1796011200000-platform-retention.ts';
+import { TasksErasedPhotos1796011300000 } from './1796011300000-tasks-erased-photos.ts';
+import { NotificationsForgottenDeliveries1796011400000 } from './1796011400000-notifications-forgotten-deliveries.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -161,4 +166,9 @@ export const migrations = [
   MembershipAgencyAccounts1796013100000,
   MembershipAgencyOpenings1796013110000,
   MembershipDataRequests1796010000000,
+  OrganizationMoreKeepingRules1796011000000,
+  MembershipRetentionHolds1796011100000,
+  PlatformRetention1796011200000,
+  TasksErasedPhotos1796011300000,
+  NotificationsForgottenDeliveries1796011400000,
 ];

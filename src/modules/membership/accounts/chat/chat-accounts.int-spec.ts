@@ -1,4 +1,5 @@
 import { raw, sql } from '#platform/database';
+import { EraseOld } from '#platform/retention';
 import { routes } from '#contracts';
 import { stopApps } from '../../../../../test/support/app.ts';
 import { buildMember, buildWholeTeam, type TestPerson } from '../../../../../test/support/people.ts';
@@ -9,9 +10,7 @@ import {
   stopPlatforms,
 } from '../../../../../test/support/platforms/platforms.ts';
 import { buildPlace } from '../../../../../test/support/units.ts';
-import { ForgetOldAccess } from '../../access/forget-old-access.ts';
 import { MembershipApi } from '../../membership.api.ts';
-import { ForgetOldAccounts } from '../forget-old-accounts.ts';
 
 let world: PlatformsApp;
 let api: MembershipApi;
@@ -232,8 +231,7 @@ describe('what is over', () => {
     await api.endAccount('telegram', ended.externalId, 'unlinked');
     await api.linkByPhone({ ...chat(), phone: '+84512777009' });
     world.app.clock.advance(100 * DAY_MS);
-    await world.app.get(ForgetOldAccess).execute();
-    await world.app.get(ForgetOldAccounts).execute();
+    await world.app.get(EraseOld).run();
     const count = async (table: string) =>
       (await world.app.database.one<{ n: number }>(sql`select count(*)::int as n from ${raw(table)}`))?.n;
     for (const table of ['link_tickets', 'link_codes', 'link_requests', 'used_proofs', 'login_attempts'])

@@ -1,11 +1,11 @@
 /** Files on their way in: once each, without what may not be stored, at most seven days, and the hostile ones not at all. */
 import { sql } from '#platform/database';
+import { EraseOld } from '#platform/retention';
 import { writeWorkbook } from '#documents';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
 import { inline, rawXls, rawXlsx, rowsXml } from '../../../../../test/support/files/hostile-files.ts';
 import { fileOf, Officers, tidyFile } from '../../../../../test/support/files/roster-imports.ts';
 import { header, sheetOf, team } from '../../../../../test/support/files/rosters.ts';
-import { EraseRosters } from './erase-rosters.ts';
 
 let app: TestApp;
 let officers: Officers;
@@ -52,10 +52,10 @@ describe('the file', () => {
     const confirmed = (await officers.upload(commune, await tidyFile())).body.id;
     await officers.confirm(commune, confirmed);
     app.clock.advance(7 * 86_400_000 - 60_000);
-    await app.get(EraseRosters).eraseDue();
+    await app.get(EraseOld).run();
     expect((await officers.look(commune, staged)).status).toBe(200);
     app.clock.advance(60_000 + 60_000);
-    await app.get(EraseRosters).eraseDue();
+    await app.get(EraseOld).run();
     expect((await officers.look(commune, staged)).body.code).toBe('roster.notFound');
     expect((await officers.look(commune, confirmed)).body.code).toBe('roster.erased');
     expect((await officers.confirm(commune, confirmed)).body).toMatchObject({ added: 3 });

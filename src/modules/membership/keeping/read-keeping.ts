@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteAnswer, routes } from '#contracts';
+import { isKeptName, type KeptName, ruleOf } from '#contracts/privacy/kept-records';
+import { Scope } from '#modules/organization';
+import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { RetentionRegistry, RetentionRuns } from '#platform/retention';
+import { HoldQueries } from './hold.queries.ts';
+
+type Board = RouteAnswer<typeof routes.readKeeping>;
+
+const AHEAD_DAYS = 30;
+const MOST_RUNS = 60;
+const MOST_HOLDS = 100;
+
+/** What would go, what went, and what is held back. Counts and days only: nobody is named but who is held and by whom. */
+@Injectable()
+export class ReadKeeping {
+  constructor(
+    private readonly scope: Scope,
+    private readonly clock: Clock,
+    private readonly registry: RetentionRegistry,
+    private readonly runs: RetentionRuns,
+    private readonly held: HoldQueries,
+  ) {}
+
+  async execute(actor: Actor): Promise<Board> {
+    await this.scope.requireAtTop(actor, 'channel.manage');
+    const records: Board['records'] = [];
+    for (const name of this.registry.names) records.push(await this.record(name));
+    const runs = await this.runs.latest(MOST_RUNS);
+    return {
+      at: this.clock.now().toISOString(),
+      aheadDays: AHEAD_DAYS,
+      records,
+      // A kind that went in an earlier version is told under no name.
+      runs: runs.flatMap(({ onDay, record, gone }) => (isKeptName(record) ? [{ onDay, name: record, gone }] : [])),
+      holds: await this.held.latest(MOST_HOLDS),
+    };
+  }
+
+  private async record(name: KeptName): Promise<Board['records'][number]> {
+    const before = await this.registry.before(name);
+    const { count, oldest, held } = await this.registry.count(name, before, AHEAD_DAYS);
+    return {
+      name,
+      rule: ruleOf(name),
+      before: before.toISOString(),
+      count,
+      oldest: oldest?.toISOString() ?? null,
+      held,
+    };
+  }
+}
