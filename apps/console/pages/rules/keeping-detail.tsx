@@ -47,16 +47,23 @@ function DueRow({ record: { name, count, oldest, held } }: { record: KeptRecord 
 function Group({ group: { rule, records } }: { group: DueGroup }) {
   const { t } = useI18n();
   const title = rule ? t(`rules.k.${rule}`) : t('keeping.byMachine');
+  if (!rule)
+    return (
+      <details className="keeping-over">
+        <summary>{title}</summary>
+        <ul>
+          {records.map((record) => (
+            <DueRow key={record.name} record={record} />
+          ))}
+        </ul>
+      </details>
+    );
   return (
     <section aria-label={title}>
       <h3 className="rule-group">
-        {rule ? (
-          <Link to="/rules" search={(old) => ({ ...old, kind: rule })}>
-            {title}
-          </Link>
-        ) : (
-          title
-        )}
+        <Link to="/rules" search={(old) => ({ ...old, kind: rule })}>
+          {title}
+        </Link>
       </h3>
       <ul>
         {records.map((record) => (
@@ -81,9 +88,11 @@ function Soon({ board: { at, aheadDays, records } }: { board: Board }) {
       {groups.map((group) => (
         <Group key={group.rule ?? ''} group={group} />
       ))}
-      <p className="caption rule-none">
-        {groups.length === 0 ? t('keeping.nothing') : t('keeping.others', { n: others })}
-      </p>
+      {(groups.length === 0 || others > 0) && (
+        <p className="caption rule-none">
+          {groups.length === 0 ? t('keeping.nothing') : t('keeping.others', { n: others })}
+        </p>
+      )}
     </Card>
   );
 }
