@@ -642,6 +642,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would go by time, what went, and what is held back */
+        get: operations["readKeeping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/keeping/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that stay whatever their time: of a person, of a unit and below, of a rule, or of several of these */
+        post: operations["holdRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/keeping/holds/{holdId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was held goes by its time again */
+        post: operations["endHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units": {
         parameters: {
             query?: never;
@@ -1347,23 +1398,6 @@ export interface paths {
         get: operations["backups"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/backups/now": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Have the worker make a backup now, as the schedule does and where the environment says */
-        post: operations["backUpNow"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6808,91 +6842,6 @@ export interface paths {
         patch: operations["renameWorkDay"];
         trace?: never;
     };
-    "/system": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How the installation runs: each part with its measure, its state and its last day */
-        get: operations["system"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/system/queues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the queues hold, and which events could not be handled */
-        get: operations["systemQueues"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/system/failed/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Events that could not be handled are tried again now: one, or all */
-        post: operations["retryFailed"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/system/stuck": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Messages that should have gone, by channel */
-        get: operations["stuckMessages"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/system/stuck/resend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A channel's stuck messages are tried again now */
-        post: operations["resendStuck"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -10355,10 +10304,6 @@ export interface components {
             /** Format: date-time */
             asOf: string;
         };
-        BackupAsked: {
-            /** @enum {string} */
-            state: "asked" | "running" | "unplanned";
-        };
         CoverageLine: {
             row: number;
             commune: string;
@@ -10889,6 +10834,57 @@ export interface components {
             written: boolean;
             map: components["schemas"]["ShapeMap"] | null;
         };
+        KeepingBoard: {
+            /** Format: date-time */
+            at: string;
+            aheadDays: number;
+            records: {
+                /** @enum {string} */
+                name: "events" | "looks" | "acts" | "erasures" | "inbox" | "messages" | "officeMails" | "deliveries" | "photos" | "sheetPhotos" | "sessions" | "invites" | "helpCalls" | "pushes" | "leaverPhones" | "leaverMails" | "leaverAccounts" | "leaverLogins" | "leaverFaces" | "drafts" | "lists" | "stagedRosters" | "rosterFiles" | "webhooks" | "chatWords" | "chatHints" | "files" | "devices" | "refusedProofs" | "accountJoins" | "commands" | "strangers" | "linkRequests" | "endedAccounts" | "consents" | "begunFactors" | "loginTries" | "linkTickets" | "linkCodes" | "heldActs" | "usedProofs" | "chatQuestions";
+                rule: ("keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles") | null;
+                /** Format: date-time */
+                before: string;
+                count: number | null;
+                oldest: string | null;
+                held: number;
+            }[];
+            runs: {
+                /** Format: date */
+                onDay: string;
+                /** @enum {string} */
+                name: "events" | "looks" | "acts" | "erasures" | "inbox" | "messages" | "officeMails" | "deliveries" | "photos" | "sheetPhotos" | "sessions" | "invites" | "helpCalls" | "pushes" | "leaverPhones" | "leaverMails" | "leaverAccounts" | "leaverLogins" | "leaverFaces" | "drafts" | "lists" | "stagedRosters" | "rosterFiles" | "webhooks" | "chatWords" | "chatHints" | "files" | "devices" | "refusedProofs" | "accountJoins" | "commands" | "strangers" | "linkRequests" | "endedAccounts" | "consents" | "begunFactors" | "loginTries" | "linkTickets" | "linkCodes" | "heldActs" | "usedProofs" | "chatQuestions";
+                gone: number;
+            }[];
+            holds: {
+                /** Format: uuid */
+                id: string;
+                kind: ("keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles") | null;
+                person: components["schemas"]["PersonRef"] | null;
+                unit: components["schemas"]["UnitRef"] | null;
+                reason: string;
+                heldBy: components["schemas"]["PersonRef"];
+                /** Format: date-time */
+                heldAt: string;
+                ended: {
+                    by: components["schemas"]["PersonRef"];
+                    /** Format: date-time */
+                    at: string;
+                } | null;
+            }[];
+        };
+        HoldInput: {
+            /** @enum {string} */
+            kind?: "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
+            /** Format: uuid */
+            personId?: string;
+            /** Format: uuid */
+            unitId?: string;
+            reason: string;
+        };
+        HoldMade: {
+            /** Format: uuid */
+            id: string;
+        };
         MergerInput: {
             title: string;
             hamletIds: string[];
@@ -11191,6 +11187,26 @@ export interface components {
             amount: number;
         } | {
             /** @constant */
+            kind: "keepInbox";
+            amount: number;
+        } | {
+            /** @constant */
+            kind: "keepDeliveries";
+            amount: number;
+        } | {
+            /** @constant */
+            kind: "keepPhotos";
+            amount: number;
+        } | {
+            /** @constant */
+            kind: "keepLeavers";
+            amount: number;
+        } | {
+            /** @constant */
+            kind: "keepDrafts";
+            amount: number;
+        } | {
+            /** @constant */
             kind: "keepLists";
             amount: number;
         } | {
@@ -11200,6 +11216,14 @@ export interface components {
         } | {
             /** @constant */
             kind: "keepSessions";
+            amount: number;
+        } | {
+            /** @constant */
+            kind: "keepWebhooks";
+            amount: number;
+        } | {
+            /** @constant */
+            kind: "keepFiles";
             amount: number;
         };
         RuleSpan: {
@@ -11229,7 +11253,7 @@ export interface components {
         };
         DatedRule: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
             maySet: boolean;
             now: components["schemas"]["RuleSpan"] | null;
             next: components["schemas"]["RuleSpan"] | null;
@@ -11265,7 +11289,7 @@ export interface components {
         };
         RuleNamed: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
             /** Format: date */
             from: string;
         };
@@ -11284,27 +11308,27 @@ export interface components {
         };
         RuleSet: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
             /** Format: date */
             from: string;
             told: number;
         };
         RuleTakenBack: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
             /** Format: date */
             from: string;
         };
         RuleOff: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
             /** Format: date */
             from: string;
             told: number;
         };
         RuleEnd: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
             /** Format: date */
             from: string;
             /** Format: date */
@@ -13564,76 +13588,6 @@ export interface components {
         WorkDayRemoved: {
             moved: components["schemas"]["MovedDues"];
         };
-        SystemPart: {
-            /** @enum {string} */
-            part: "answers" | "queue" | "failed" | "deliveries" | "backup" | "drill" | "disk" | "statements" | "connections" | "clock";
-            /** @enum {string} */
-            state: "good" | "watch" | "alarm" | "off" | "unknown";
-            value: number | null;
-            facts: {
-                [key: string]: number;
-            };
-            watch: number | null;
-            alarm: number;
-            hours: (number | null)[];
-        };
-        SystemBoard: {
-            /** Format: date-time */
-            asOf: string;
-            version: string;
-            parts: components["schemas"]["SystemPart"][];
-            publicMonth: string;
-        };
-        FailedHandling: {
-            /** Format: uuid */
-            eventId: string;
-            event: string;
-            subscriber: string;
-            attempts: number;
-            failure: string;
-            /** Format: date-time */
-            occurredAt: string;
-            /** Format: date-time */
-            nextAttemptAt: string;
-        };
-        SystemQueues: {
-            queues: {
-                queue: string;
-                waiting: number;
-                active: number;
-            }[];
-            failed: components["schemas"]["FailedHandling"][];
-            failedTotal: number;
-            /** Format: date-time */
-            asOf: string;
-        };
-        StuckMessages: {
-            channels: {
-                /** @enum {string} */
-                channel: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push";
-                stuck: number;
-                since: string | null;
-                inDoubt: number;
-                otherWay: number;
-                detail: string | null;
-            }[];
-            /** Format: date-time */
-            asOf: string;
-        };
-        RetryFailed: {
-            /** Format: uuid */
-            eventId?: string;
-        };
-        RetriedFailed: {
-            count: number;
-        };
-        ResendStuck: {
-            /** @enum {string} */
-            channel: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push";
-        };
-        ResentStuck: {
-            count: number;
-        };
     };
     responses: never;
     parameters: never;
@@ -13928,7 +13882,6 @@ export type SecondFactorSecret = components['schemas']['SecondFactorSecret'];
 export type LiftSecondFactor = components['schemas']['LiftSecondFactor'];
 export type BackupRunRow = components['schemas']['BackupRunRow'];
 export type BackupBoard = components['schemas']['BackupBoard'];
-export type BackupAsked = components['schemas']['BackupAsked'];
 export type CoverageLine = components['schemas']['CoverageLine'];
 export type CoverageFinding = components['schemas']['CoverageFinding'];
 export type CoverageListFile = components['schemas']['CoverageListFile'];
@@ -13970,6 +13923,9 @@ export type ShapeFinding = components['schemas']['ShapeFinding'];
 export type ShapeMap = components['schemas']['ShapeMap'];
 export type UnitMap = components['schemas']['UnitMap'];
 export type ShapeReport = components['schemas']['ShapeReport'];
+export type KeepingBoard = components['schemas']['KeepingBoard'];
+export type HoldInput = components['schemas']['HoldInput'];
+export type HoldMade = components['schemas']['HoldMade'];
 export type MergerInput = components['schemas']['MergerInput'];
 export type Reorganisation = components['schemas']['Reorganisation'];
 export type MergerRehearsal = components['schemas']['MergerRehearsal'];
@@ -14164,15 +14120,6 @@ export type WorkDayInput = components['schemas']['WorkDayInput'];
 export type WorkDayAdded = components['schemas']['WorkDayAdded'];
 export type WorkDayName = components['schemas']['WorkDayName'];
 export type WorkDayRemoved = components['schemas']['WorkDayRemoved'];
-export type SystemPart = components['schemas']['SystemPart'];
-export type SystemBoard = components['schemas']['SystemBoard'];
-export type FailedHandling = components['schemas']['FailedHandling'];
-export type SystemQueues = components['schemas']['SystemQueues'];
-export type StuckMessages = components['schemas']['StuckMessages'];
-export type RetryFailed = components['schemas']['RetryFailed'];
-export type RetriedFailed = components['schemas']['RetriedFailed'];
-export type ResendStuck = components['schemas']['ResendStuck'];
-export type ResentStuck = components['schemas']['ResentStuck'];
 export type $defs = Record<string, never>;
 export interface operations {
     signInWithPassword: {
@@ -15361,6 +15308,101 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TeamsDissolved"];
                 };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readKeeping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepingBoard"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdRecords: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldMade"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                holdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A coded problem */
             default: {
@@ -17098,37 +17140,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BackupBoard"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    backUpNow: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BackupAsked"];
                 };
             };
             /** @description A coded problem */
@@ -28800,163 +28811,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkDay"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    system: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SystemBoard"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    systemQueues: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SystemQueues"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    retryFailed: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RetryFailed"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RetriedFailed"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    stuckMessages: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StuckMessages"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    resendStuck: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ResendStuck"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResentStuck"];
                 };
             };
             /** @description A coded problem */

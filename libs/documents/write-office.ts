@@ -1,5 +1,6 @@
 /** Documents as .docx and long lists as .xlsx, made in a process of their own. */
 import type { Appendix1 } from './appendix-1.ts';
+import type { FileMark } from './file-mark.ts';
 import type { OfficeJob } from './office-worker.ts';
 import type { TextDocument } from './text-document.ts';
 import { DocumentProcess } from './document-process.ts';
@@ -21,6 +22,6 @@ export function writeLongWorkbook(sheets: readonly SheetToWrite[]): Promise<Buff
 }
 
 /** Appendix 1 of any length: the rows of its sheet are laid out where they are written. */
-export function writeAppendix(appendix: Appendix1, trace: string): Promise<Buffer> {
-  return writer.make('an .xlsx', { appendix, trace });
+export function writeAppendix(appendix: Appendix1, mark: FileMark): Promise<Buffer> {
+  return writer.make('an .xlsx', { appendix, mark });
 }

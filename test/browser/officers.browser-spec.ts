@@ -1,8 +1,9 @@
 /**
- * An administrator appoints an officer, who comes in by a one-time invite, sets a password, is in with every tab and out with the
- * first; who forgot it asks for help. A post is handed over with what is open, and the next one ticks it. Two records of one person
- * become one. A rule is set from a day on, told and taken back; what would go by time is held. The log tells who looked at whose
- * number. A partner's hamlets come from a list, the overview stands on a map. An officer turns a second factor on.
+ * An administrator appoints an officer, who comes in by a one-time invite, sets a password, is in with every tab and out with
+ * the first; who forgot it says so and is shown to the administrator, who prints new invites. A post is handed over, with
+ * what is open, and the next one ticks it as seen. Two records of one person become one. The administrator sets a rule
+ * from a day on, by a document, seeing whom it touches, tells them, and takes it back. The log tells who looked at whose number. A
+ * partner's hamlets come from a list, and the overview stands on a map. Officers sign in with a second factor, a key, an agency.
  */
 import type { Browser, Page } from 'playwright-core';
 import { routes } from '#contracts';
@@ -18,6 +19,8 @@ import { importsCoverage } from './coverage-story.ts';
 import { guardsTheAccount } from './factor-story.ts';
 import { handsOver } from './handover-story.ts';
 import { holdsBack } from './keeping-story.ts';
+import { comesInByKey } from './key-story.ts';
+import { erasesOnRequest } from './data-request-story.ts';
 import { asksWhy } from './log-story.ts';
 import { changesManyPosts } from './many-posts-story.ts';
 import { seesOnTheMap } from './map-story.ts';

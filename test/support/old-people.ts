@@ -88,6 +88,12 @@ const accounts: Kinds = {
     ],
     left: byId(sql`link_requests`),
   },
+  agencyStrangers: {
+    make: ({ key, at }) => [
+      sql`insert into agency_accounts (id, issuer, subject, said_name, said_email, asked_at) values (${key}, 'https://id.example', ${key}, '', '', ${at})`,
+    ],
+    left: byId(sql`agency_accounts`),
+  },
   usedProofs: {
     make: ({ key, at }) => [sql`insert into used_proofs (key, expires_at) values (${key}, ${at})`],
     left: (key) => sql`select 1 from used_proofs where key = ${key}`,

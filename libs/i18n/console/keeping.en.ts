@@ -77,6 +77,7 @@ export const keepingEn: Record<keyof typeof keepingVi, string> = {
   'kept.accountJoins': 'Joins of accounts that ended',
   'kept.commands': 'Answers to repeated commands',
   'kept.strangers': 'Strangers nobody recognised',
+  'kept.agencyStrangers': 'Agency accounts nobody recognised',
   'kept.linkRequests': 'Decided requests to link',
   'kept.endedAccounts': 'Accounts that were unlinked',
   'kept.consents': 'Consents of the Official Account',

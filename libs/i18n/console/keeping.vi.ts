@@ -75,6 +75,7 @@ export const keepingVi = {
   'kept.accountJoins': 'Nối hai tài khoản đã bỏ',
   'kept.commands': 'Câu trả lời cho máy gửi lại',
   'kept.strangers': 'Người lạ chưa ai nhận',
+  'kept.agencyStrangers': 'Tài khoản cơ quan chưa ai nhận',
   'kept.linkRequests': 'Xin gắn tài khoản đã quyết',
   'kept.endedAccounts': 'Tài khoản đã gỡ',
   'kept.consents': 'Lần xin quyền Zalo OA',

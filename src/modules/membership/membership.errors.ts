@@ -178,6 +178,11 @@ export const sendRequestErrors = errors('sendRequest', {
   notOpen: [409, 'It has been decided, taken back or written anew'],
 });
 
+export const holdErrors = errors('hold', {
+  personUnknown: [422, 'No such person'],
+  unitUnknown: [422, 'No such unit'],
+  notFound: [404, 'No such hold, or it has ended'],
+});
 /** What people ask about their data. */
 export const dataRequestErrors = errors('dataRequest', {
   notFound: [404, 'No such request'],
@@ -191,8 +196,4 @@ export const dataRequestErrors = errors('dataRequest', {
   elsewhere: [403, 'The person has a place in another unit as well: an office above both decides'],
   erasesByItself: [422, 'What asks for erasing is answered by erasing, or refused'],
   notErasing: [422, 'The person has not asked to be erased'],
-export const holdErrors = errors('hold', {
-  personUnknown: [422, 'No such person'],
-  unitUnknown: [422, 'No such unit'],
-  notFound: [404, 'No such hold, or it has ended'],
 });

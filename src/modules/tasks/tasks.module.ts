@@ -110,9 +110,7 @@ import { TaskAnswersController } from './team/task-answers.controller.ts';
 import { TaskCommands } from './task-commands.ts';
 import { TaskAccess } from './task-access.ts';
 import { TasksOpenWork } from './open-work.ts';
-import { TasksOwnRecords } from './own-records.ts';
-import { TasksKeptRecords } from './kept-records.ts';
-import { TasksPersonParts } from './person-parts.ts';
+import { personProviders } from './person-providers.ts';
 import { TaskProgressController } from './team/task-progress.controller.ts';
 import { TasksApi } from './tasks.api.ts';
 import { TasksController } from './tasks.controller.ts';
@@ -276,9 +274,7 @@ const reads = [
     MergeWorkSubscriber,
     TasksMergerShare,
     TasksOpenWork,
-    TasksOwnRecords,
-    TasksKeptRecords,
-    TasksPersonParts,
+    ...personProviders,
     OwnTemplates,
     ReadCatalogue,
     CountTouched,

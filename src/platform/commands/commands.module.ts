@@ -10,6 +10,7 @@ import { WithdrawCommand } from './withdraw-command.ts';
 @Module({
   imports: [TypeOrmModule.forFeature([CommandAnswer])],
   controllers: [CommandsController],
-  providers: [KeptAnswers, WithdrawCommand],
+  providers: [CommandCounts, KeptAnswers, WithdrawCommand],
+  exports: [CommandCounts],
 })
 export class CommandsModule {}

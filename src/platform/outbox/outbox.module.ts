@@ -5,6 +5,7 @@ import { ENV, type Env } from '#platform/config';
 import { Queues } from '#platform/queue';
 import { HandleEvent } from './handle-event.ts';
 import { KeptEvents } from './kept-events.ts';
+import { Handlings } from './handlings.ts';
 import { EventHandling, OutboxEntry } from './outbox.entity.ts';
 import { Outbox } from './outbox.ts';
 import { EventRegistry } from './registry.ts';
@@ -14,8 +15,8 @@ import { Wake } from './wake.ts';
 @Global()
 @Module({
   imports: [DiscoveryModule, TypeOrmModule.forFeature([EventHandling, OutboxEntry])],
-  providers: [Outbox, EventRegistry, Relay, HandleEvent, KeptEvents, Wake],
-  exports: [Outbox, EventRegistry, Relay, HandleEvent],
+  providers: [Outbox, EventRegistry, Relay, HandleEvent, Handlings, KeptEvents, Wake],
+  exports: [Outbox, EventRegistry, Relay, HandleEvent, Handlings],
 })
 export class OutboxModule implements OnApplicationBootstrap {
   constructor(

@@ -71,6 +71,7 @@ async function seedProgress(client: Client): Promise<void> {
        from (select *, row_number() over (order by id) as n from tasks) t join team_members m on m.team_id = t.team_id and m.role = 'leader', generate_series(1, 2) where t.n % 2 = 0`,
   );
   await client.query(
-    `insert into progress_lines (entry_id, position, indicator_code, value) select id, 0, 'CQ02', 4 from progress_entries`,
+    `insert into progress_lines (entry_id, position, indicator_code, value) select id, 0, 'CQ02', 4 from progress_entries e
+      where not exists (select 1 from progress_lines l where l.entry_id = e.id)`,
   );
 }

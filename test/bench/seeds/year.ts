@@ -5,10 +5,10 @@
 import { Client } from 'pg';
 
 /** Communes and teams of the country: 100,000 teams in 3,321 communes. */
-const COUNTRY = { teams: 100_000, communes: 3_321 };
+export const COUNTRY = { teams: 100_000, communes: 3_321 };
 /** About 4,400 teams. */
 const COMMUNES_PER_PROVINCE = 146;
-const MEMBERS = 3;
+export const MEMBERS = 3;
 const LINES = 3;
 /** Indicators of work: two thirds of the catalogue's flows have lines. */
 const codes = `array['TT01','TT02','TT03','TT04','CQ01','CQ02','CQ04','CQ05','CQ06','KT01','KT02','KT06','KT07','KT08','KT09','XH01','XH02','XH03','XH04','XH05','XH06']`;
@@ -16,7 +16,7 @@ const codes = `array['TT01','TT02','TT03','TT04','CQ01','CQ02','CQ04','CQ05','CQ
 export const month = '2022-12';
 
 /** A UUID (version 7 in form) that sorts by its number; `area` keeps kinds apart. */
-const idOf = (area: number, n: string): string =>
+export const idOf = (area: number, n: string): string =>
   `(lpad(to_hex(${n}), 8, '0') || '-' || lpad(to_hex(${area}), 4, '0') || '-7000-8000-000000000000')::uuid`;
 
 export interface SeededYear {
@@ -58,7 +58,7 @@ export async function seedYear(url: string, teams: number): Promise<SeededYear> 
   }
 }
 
-const communeOf = (n: string, communes: number, teams: number): string =>
+export const communeOf = (n: string, communes: number, teams: number): string =>
   `((${n} - 1)::bigint * ${communes} / ${teams} + 1)::int`;
 
 function units(communes: number, teams: number): string[] {

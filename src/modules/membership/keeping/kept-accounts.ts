@@ -24,6 +24,14 @@ export class KeptAccounts implements OnModuleInit {
       oldRows({ table: sql`link_requests`, at: sql`r.asked_at`, which: sql`r.decided_at is null` }),
     );
     registry.keep(
+      'agencyStrangers',
+      oldRows({
+        table: sql`agency_accounts`,
+        at: sql`coalesce(r.decided_at, r.asked_at)`,
+        which: sql`r.person_id is null`,
+      }),
+    );
+    registry.keep(
       'endedAccounts',
       oldRows({
         table: sql`linked_accounts`,

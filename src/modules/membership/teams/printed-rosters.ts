@@ -62,16 +62,12 @@ export class PrintedRosters {
     teams: readonly TeamRowData[],
     { at, unitId, purpose }: Printing,
   ): Promise<TakenRosters> {
-    const members = await this.teams.members(
-      teams.map(({ id }) => id),
-      at,
-      this.clock.now(),
-    );
-    const people = [...new Set(members.map((row) => row.personId))];
+    const read: ReadTeam[] = [];
+    for (let from = 0; from < teams.length; from += READ_AT_ONCE)
+      read.push(...(await this.membersOf(teams.slice(from, from + READ_AT_ONCE), at)));
+    const people = [...new Set(read.flatMap(({ members }) => members.map(({ personId }) => personId)))];
     const { phones, mark } = await this.reveal.forList(actor, people, { what: 'roster.appendix1', purpose, unitId });
-    const byTeam = new Map<string, MemberRow[]>(teams.map(({ id }) => [id, []]));
-    for (const row of members) byTeam.get(row.teamId)?.push(row);
-    const printed = teams
+    const printed = read
       .map(
         ({ members, ...team }): PrintedTeam => ({
           ...team,

@@ -100,7 +100,7 @@ function fileOf(
   format: PrintedFile['format'],
   marks: Required<Pick<TextDocument, 'draft' | 'trace'>>,
 ): Promise<Buffer> {
-  if (format === 'xlsx') return writeLongWorkbook([{ ...appendixSheet(form), mark: marks.trace }]);
+  if (format === 'xlsx') return writeAppendix(form, marks.trace);
   const paper = { ...appendixDocument(form), ...marks };
   return format === 'docx' ? writeDocx(paper) : renderPdf('text-document', paper);
 }
