@@ -17,6 +17,8 @@ export const actions = {
   /** Figures and products of hamlets, with the names of who makes them. */
   'register.read': [...officers, ...team],
   'unit.manage': ['admin'],
+  /** Communes and above: what goes into what, from which day on. */
+  'reform.manage': ['admin', 'province_officer'],
   /** Two hamlets of a commune become one. */
   'hamlet.merge': ['admin', ...committee],
   /** A commune's own hamlets: its committee knows of the resolution first. */

@@ -37,6 +37,7 @@ import { shapeRoutes } from './organization/shapes.ts';
 import { keepingRoutes } from './organization/keeping.ts';
 import { organizationRoutes } from './organization/organization.ts';
 import { referenceRoutes } from './organization/references.ts';
+import { reformRoutes } from './organization/reforms.ts';
 import { reorganisationRoutes } from './organization/reorganisations.ts';
 import { ruleRoutes } from './organization/rules.ts';
 import { reportRoutes } from './reporting/reporting.ts';
@@ -83,6 +84,7 @@ export const routes = {
   ...referenceRoutes,
   ...ruleRoutes,
   ...reorganisationRoutes,
+  ...reformRoutes,
   ...shapeRoutes,
   ...backupRoutes,
   ...coverageRoutes,

@@ -78,7 +78,7 @@ export const provenActs = {
     'closeUnits',
     'closeHamlets',
     'scheduleReorganisation',
-    'revokeReorganisation',
+    'scheduleReform',
   ],
   /** By what the person proves who it is. */
   factor: [

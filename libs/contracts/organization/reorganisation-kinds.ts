@@ -1,12 +1,27 @@
 /** States and kinds of reforms of units; stored data. Free of zod: screens and entities read them. */
 export const reorganisationStates = ['draft', 'scheduled', 'applied', 'revoked'] as const;
+/** Within what it stays: the hamlets of one commune, or communes and above. */
+export const reorganisationReaches = ['hamlets', 'units'] as const;
+export type ReorganisationReach = (typeof reorganisationReaches)[number];
 export type ReorganisationState = (typeof reorganisationStates)[number];
 
 /**
- * What one line of a reform lays down. create: a unit begins. merge: a unit ends and goes whole into the one of another
- * line. lead: this person leads what works in the new unit. leave: this one does not go along.
+ * What one line of a reform lays down. create: a unit begins. keep: a unit goes on, perhaps under another name. merge: a unit
+ * ends and goes whole into the one of another line. part: a part of it does. allot: this hamlet goes there. lead: this person
+ * leads what works in the new unit. leave: this one does not go along. post: this person has a post there from the day on.
+ * office: its contact card is the other one's.
  */
-export const reorganisationLineKinds = ['create', 'merge', 'lead', 'leave'] as const;
+export const reorganisationLineKinds = [
+  'create',
+  'keep',
+  'merge',
+  'part',
+  'allot',
+  'lead',
+  'leave',
+  'post',
+  'office',
+] as const;
 export type ReorganisationLineKind = (typeof reorganisationLineKinds)[number];
 
 /** What keeps a merger from being scheduled. */

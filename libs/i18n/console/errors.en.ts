@@ -197,6 +197,11 @@ export const consoleErrorsEn: ConsoleErrorWords = {
     'Somebody has just saved a new version. Nothing of yours was written: look at it first.',
   'organization.reformBegun': 'It has begun. To change it, prepare a correcting reform.',
   'organization.reformSettled': 'The state of this reform has changed. Reload to see it.',
+  'organization.reformOfWhole': 'A reform of communes is made at a province or the country.',
+  'organization.reformListWrong':
+    '{count} {count|row|rows} of the file {count|is|are} wrong. Nothing was written: put them right and upload again.',
+  'organization.reformEdit': 'This change names a unit, hamlet or person that the draft does not have.',
+  'organization.reformBlocked': 'Not scheduled: {count} {count|thing stands|things stand} against it.',
   'organization.mergerBlocked': 'It cannot be scheduled yet: {count} to settle.',
   'organization.personNotInTeams': 'This person is in neither of the two teams on that day.',
   'organization.encodingUnsure':

@@ -182,6 +182,10 @@ export const consoleErrorsVi = {
   'organization.reformChanged': 'Vừa có người lưu bản mới. Chưa có gì của bạn được ghi: xem bản mới rồi sửa tiếp.',
   'organization.reformBegun': 'Đã bắt đầu. Muốn đổi thì lập cuộc sửa.',
   'organization.reformSettled': 'Cuộc sắp xếp này đã đổi trạng thái. Tải lại để xem.',
+  'organization.reformOfWhole': 'Cuộc sắp xếp xã lập ở tỉnh hoặc cả nước.',
+  'organization.reformListWrong': 'Tệp có {count} dòng sai. Chưa ghi gì: sửa các dòng này rồi tải lại.',
+  'organization.reformEdit': 'Chỗ sửa này nói đến đơn vị, thôn hoặc người không có trong bản nháp.',
+  'organization.reformBlocked': 'Chưa lên lịch được: còn {count} chỗ vướng.',
   'organization.mergerBlocked': 'Chưa lên lịch được: còn {count} chỗ vướng.',
   'organization.personNotInTeams': 'Người này không ở trong hai tổ vào ngày đó.',
   'organization.encodingUnsure':

@@ -31,6 +31,13 @@ export {
 export { SetRule } from './rules/set-rule.ts';
 export { ShapeQueries } from './shapes/shape.queries.ts';
 export { type MergerAsked, MergerShares, type MergerShare } from './reorganisation/merger-shares.ts';
+export {
+  type ReformAsked,
+  type ReformDay,
+  type ReformPart,
+  ReformParts,
+  type Settled,
+} from './reorganisation/reforms/reform-parts.ts';
 export { type AppliedMerger, ReorganisationsApi } from './reorganisation/reorganisations.api.ts';
 export { type Place, Scope, withoutCompanies } from './scope.ts';
 export { type EnteredBy, UnitChanges } from './units/unit-changes.ts';

@@ -69,9 +69,9 @@ import { SetRule } from './rules/set-rule.ts';
 import { TakeRuleBack } from './rules/take-rule-back.ts';
 import { UnitRules } from './rules/unit-rules.ts';
 import { MergerShares } from './reorganisation/merger-shares.ts';
-import { reorganisationProviders } from './reorganisation/providers.ts';
+import { reorganisationControllers, reorganisationProviders } from './reorganisation/providers.ts';
+import { ReformParts } from './reorganisation/reforms/reform-parts.ts';
 import { ReorganisationsApi } from './reorganisation/reorganisations.api.ts';
-import { ReorganisationsController } from './reorganisation/reorganisations.controller.ts';
 import { Scope } from './scope.ts';
 import { ReadShapes } from './shapes/read-shapes.ts';
 import { RemoveMap } from './shapes/remove-map.ts';
@@ -100,7 +100,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     OwnIndicatorsController,
     ShapesController,
     CoverageListController,
-    ReorganisationsController,
+    ...reorganisationControllers,
     HamletsController,
     BackupsController,
     ...closingControllers,
@@ -189,6 +189,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     MergerShares,
     NamedUnits,
     OrganizationApi,
+    ReformParts,
     ReorganisationsApi,
     CatalogueDays,
     OwnIndicators,

@@ -32,8 +32,6 @@ import { ListCommittees } from './committees/list-committees.ts';
 import { ReadCommitteeLoad } from './committees/read-committee-load.ts';
 import { CompanyPosts } from './company-posts.ts';
 import { JointWorkController } from './joint/joint-work.controller.ts';
-import { MergeWorkSubscriber } from './mergers/merge-work.subscriber.ts';
-import { TasksMergerShare } from './mergers/merger-share.ts';
 import { PartnerFacts } from './joint/partner-facts.ts';
 import { PartnerQueries } from './joint/partner.queries.ts';
 import { ReportAsPartner } from './joint/report-as-partner.ts';
@@ -132,6 +130,7 @@ import { TakeBackDecline } from './team/take-back-decline.ts';
 import { TaskUndoController } from './team/task-undo.controller.ts';
 import { TakeBackQuickReport } from './team/take-back-quick-report.ts';
 import { TeamPlaceQueries } from './team-place.queries.ts';
+import { reformWork } from './reforms/providers.ts';
 import { TeamEndingsSubscriber } from './team-endings.subscriber.ts';
 import { UnitWorkController } from './reads/unit-work.controller.ts';
 
@@ -271,8 +270,7 @@ const reads = [
     ...photoProviders,
     ...reads,
     KnownSince,
-    MergeWorkSubscriber,
-    TasksMergerShare,
+    ...reformWork,
     TasksOpenWork,
     ...personProviders,
     OwnTemplates,

@@ -64,6 +64,7 @@ import { SessionPeopleController } from './session-people.controller.ts';
 import { SessionsController } from './sessions.controller.ts';
 import { TrainingApi } from './training.api.ts';
 import { SessionAccess } from './session-access.ts';
+import { SessionsOfReform } from './reforms/sessions-of-reform.ts';
 import { TeamEndingsSubscriber } from './team-endings.subscriber.ts';
 import { TrainingOverviewController } from './training-overview.controller.ts';
 import { trainingEntities } from './training.entities.ts';
@@ -147,6 +148,7 @@ const reads = [
     SeatStore,
     TakeSeat,
     TeamEndingsSubscriber,
+    SessionsOfReform,
   ],
   exports: [MyInvitations, TrainingApi],
 })

@@ -30,6 +30,8 @@ export interface Made {
   lists: Partial<Record<Role, string>>;
   focalPostId: string;
   reformId: string;
+  /** Of communes: one goes on and gives some of its hamlets to a new one. */
+  unitReformId: string;
 }
 
 /** The application and the country that it serves. */
@@ -103,6 +105,7 @@ export async function prepare(served: Served): Promise<Made> {
     lists: await listsOf(served),
     focalPostId: await focalPost(served),
     reformId: await reformOf(served),
+    unitReformId: await unitReformOf(served),
   };
 }
 
@@ -183,6 +186,20 @@ async function reformOf(served: Served): Promise<string> {
   };
   const params = { unitId: commune };
   return (await must(served, 'createMerger', people.committee_member.token, { params, body })).body.id;
+}
+
+async function unitReformOf(served: Served): Promise<string> {
+  const { people, commune, province } = served.country.seats;
+  const { token } = people.province_officer;
+  const body = { title: 'Chia một xã', onDate: '2026-12-31' };
+  const { id } = (await must(served, 'createReform', token, { params: { unitId: province }, body })).body;
+  const edits = [
+    { do: 'unit', unitId: commune, type: 'xã', name: 'Tân Minh' },
+    { do: 'unit', type: 'xã', name: 'Tân Sơn', parentId: province },
+    { do: 'part', unitId: commune, intoPosition: 2, whole: false },
+  ];
+  await must(served, 'editReform', token, { params: { reformId: id }, body: { version: 1, edits } });
+  return id;
 }
 
 async function focalPost({ country: { client, seats } }: Served): Promise<string> {

@@ -52,6 +52,12 @@ export const ofPerson: Probe = ({ seats }) => [{ params: { personId: seats.peopl
 
 export const mayMerge = ({ role }: Asker): boolean =>
   role === 'admin' || role === 'committee_member' || role === 'focal_officer';
+export const mayReform = ({ role }: Asker): boolean => role === 'admin' || role === 'province_officer';
+/** Of the reform that divides the commune. */
+export const ofReform =
+  (query?: Record<string, string>): Probe =>
+  (asker) =>
+    mayReform(asker) ? [{ params: { reformId: asker.made.unitReformId }, ...(query && { query }) }] : [];
 /** The team's hamlet and the next one of its commune. */
 export const hamletsToMerge = ({ hamlet }: Pick<Seats, 'hamlet'>): string[] => [hamlet, uuid(area.hamlet, 2)];
 

@@ -16,7 +16,9 @@ import {
   ofTeam,
   teamsOf,
   ofPerson,
+  ofReform,
   mayMerge,
+  mayReform,
   hamletsToMerge,
   ordersOf,
   ofSeries,
@@ -74,6 +76,16 @@ export const probes: Record<ReadId, LateProbe> = {
     mayMerge(asker)
       ? atCommune({ hamletIds: hamletsToMerge(asker.seats).join(','), onDate: '2026-12-31', name: 'Tân Minh' })(asker)
       : [],
+  listReforms: (asker) =>
+    mayReform(asker) ? [{ params: { unitId: asker.seats.province }, query: { limit: '200' } }] : [],
+  getReform: ofReform(),
+  reformLines: ofReform({ limit: '200' }),
+  listReformFindings: ofReform({ limit: '200' }),
+  reformDivision: (asker) =>
+    mayReform(asker) ? [{ params: { reformId: asker.made.unitReformId, unitId: asker.seats.commune } }] : [],
+  rehearseReform: ofReform(),
+  listRehearsed: ofReform({ number: 'tasks', limit: '200' }),
+  unitHandover: (asker) => (mayMerge(asker) ? atCommune()(asker) : []),
   listRegisters: atUnits({ limit: '200' }, { by: 'commune', limit: '200' }),
   listOcopProducts: atUnits({ limit: '200' }, { filter: 'missing' }),
   listIndicators: mine,

@@ -68,6 +68,7 @@ const answering: Action[] = [...member, 'task.answer', 'group.manage', 'invite.c
 
 export const rights: Record<Role, readonly Action[]> = {
   admin: [
+    'reform.manage',
     ...reading,
     'report.read',
     'roster.export',
@@ -97,7 +98,7 @@ export const rights: Record<Role, readonly Action[]> = {
     'assignment.read',
     'send.second',
   ],
-  province_officer: above,
+  province_officer: [...above, 'reform.manage'],
   district_officer: above,
   committee_member: commune,
   focal_officer: [...commune, 'report.write', 'log.read', 'data.answer'],

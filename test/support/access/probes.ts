@@ -12,6 +12,7 @@ import { membership } from './probes-of-membership.ts';
 import { merges } from './probes-of-merges.ts';
 import { organization } from './probes-of-places.ts';
 import { privacy } from './probes-of-privacy.ts';
+import { reforms } from './probes-of-reforms.ts';
 import { reorganisations } from './probes-of-reorganisations.ts';
 import { reportDocuments } from './probes-of-report-documents.ts';
 import { reporting } from './probes-of-reporting.ts';
@@ -22,6 +23,7 @@ import { notifications, tasks } from './probes-of-work.ts';
 export const probes: Partial<Record<RouteId, Probe>> = {
   ...organization,
   ...reorganisations,
+  ...reforms,
   ...membership,
   ...many,
   ...accounts,

@@ -1,6 +1,9 @@
 import type { ReorganisationLine } from './reorganisation.entity.ts';
 
-export type Line = Omit<ReorganisationLine, 'reorganisationId' | 'version'>;
+export type Line = Pick<
+  ReorganisationLine,
+  'position' | 'kind' | 'unitId' | 'type' | 'name' | 'intoPosition' | 'personId'
+>;
 
 /** Hamlets that become one, as the lines of a reform say it. */
 export interface Merger {

@@ -4,14 +4,17 @@ import { MergerBlocks } from './merger-blocks.ts';
 import { MergerReferences } from './merger-references.ts';
 import { MergerShares } from './merger-shares.ts';
 import { ReadReorganisations } from './read-reorganisations.ts';
+import { reformControllers, reformProviders } from './reforms/providers.ts';
 import { RehearseMerger } from './rehearse-merger.ts';
 import { ReorganisationStore } from './reorganisation-store.ts';
 import { ReorganisationsApi } from './reorganisations.api.ts';
+import { ReorganisationsController } from './reorganisations.controller.ts';
 import { RevokeReorganisation } from './revoke-reorganisation.ts';
 import { SaveMerger } from './save-merger.ts';
 import { ScheduleReorganisation } from './schedule-reorganisation.ts';
 
 export const reorganisationProviders = [
+  ...reformProviders,
   ApplyReorganisation,
   MergeHamlets,
   MergerBlocks,
@@ -25,3 +28,5 @@ export const reorganisationProviders = [
   SaveMerger,
   ScheduleReorganisation,
 ];
+
+export const reorganisationControllers = [ReorganisationsController, ...reformControllers];

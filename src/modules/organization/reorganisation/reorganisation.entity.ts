@@ -1,4 +1,10 @@
-import type { ReorganisationLineKind, ReorganisationState } from '#contracts/organization/reorganisation-kinds';
+import type {
+  ReorganisationLineKind,
+  ReorganisationReach,
+  ReorganisationState,
+} from '#contracts/organization/reorganisation-kinds';
+import type { ReformStep } from '#contracts/organization/reform-kinds';
+import type { UnitKind } from '#contracts/enums';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A reform of units: a document with a day from which it holds. What it lays down stands in its lines. */
@@ -10,6 +16,9 @@ export class Reorganisation {
   /** The unit within which it stays. */
   @Column('uuid')
   unitId!: string;
+
+  @Column('text', { default: 'hamlets' })
+  reach!: ReorganisationReach;
 
   @Column('text')
   title!: string;
@@ -50,6 +59,10 @@ export class Reorganisation {
 
   @Column('text', { nullable: true })
   revokeReason!: string | null;
+
+  /** The official list that it was read from. */
+  @Column('text', { nullable: true })
+  fileName!: string | null;
 }
 
 /** What one version of a reform lays down, line by line. */
@@ -83,4 +96,62 @@ export class ReorganisationLine {
 
   @Column('uuid', { nullable: true })
   personId!: string | null;
+
+  /** Of a new or kept unit as it is called from the day on; of a part as the list has it. */
+  @Column('text', { nullable: true })
+  code!: string | null;
+
+  /** Where a new unit stands: below one that is there, or below the one of another line. */
+  @Column('uuid', { nullable: true })
+  parentId!: string | null;
+
+  @Column('int', { nullable: true })
+  parentPosition!: number | null;
+
+  /** Of the whole unit, 0 to 1; PostgreSQL numeric text. */
+  @Column('numeric', { nullable: true })
+  share!: string | null;
+
+  /** In the file. */
+  @Column('int', { nullable: true })
+  row!: number | null;
+
+  /** A code that another unit bears today was a question, and has an answer. */
+  @Column('boolean', { default: false })
+  settled!: boolean;
+
+  /** Of a new unit. */
+  @Column('text', { nullable: true })
+  unitKind!: UnitKind | null;
+}
+
+/** What follows the tree after the day of a reform: how far it is. Its row is locked while it is worked on. */
+@Entity('reorganisation_steps')
+export class ReorganisationStep {
+  @PrimaryColumn('uuid')
+  reorganisationId!: string;
+
+  @PrimaryColumn('text')
+  step!: ReformStep;
+
+  /** In their order. */
+  @Column('int')
+  position!: number;
+
+  /** How many of the units that ended or gave parts away are settled. */
+  @Column('int', { default: 0 })
+  done!: number;
+
+  @Column('int')
+  total!: number;
+
+  /** The last unit that is settled: the next one goes on after it. */
+  @Column('uuid', { nullable: true })
+  afterUnitId!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  startedAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  finishedAt!: Date | null;
 }

@@ -17,10 +17,11 @@ export interface AppliedMerger {
 export class ReorganisationsApi {
   constructor(private readonly store: ReorganisationStore) {}
 
-  /** None of a reform that was not applied. */
+  /** None of a reform that was not applied, or that is of communes and above. */
   async appliedMergers(id: string): Promise<AppliedMerger[]> {
-    const { state, title, onDate, mergers, scheduledBy } = await this.store.one(id);
-    if (state !== 'applied' || !scheduledBy) return [];
+    const reform = await this.store.find(id);
+    if (reform?.state !== 'applied' || !reform.scheduledBy) return [];
+    const { title, onDate, mergers, scheduledBy } = reform;
     return mergers.flatMap(({ hamletIds, intoId, leaderId, leavingIds }) =>
       intoId ? [{ title, onDate, hamletIds, intoId, leaderId, leavingIds, byId: scheduledBy }] : [],
     );

@@ -9,7 +9,7 @@ import { mayStandBelow } from './unit-kinds.ts';
 import type { UnitLine } from './unit-table.ts';
 
 const order: readonly UnitKind[] = ['country', 'province', 'district', 'commune', 'hamlet'];
-const kindsOfType: Record<string, readonly UnitKind[]> = {
+export const kindsOfType: Record<string, readonly UnitKind[]> = {
   tỉnh: ['province'],
   'thành phố': ['district', 'province'],
   huyện: ['district'],

@@ -100,7 +100,7 @@ function columnsOf(header: readonly string[], kind: UnitKind): UnitColumns | und
 }
 
 /** "Xã Minh Sơn" without a type beside it is a commune called "Minh Sơn". */
-function typeAndName(name: string, type: string): { type: string; name: string } {
+export function typeAndName(name: string, type: string): { type: string; name: string } {
   const word = typeWords[foldMarks(type).replaceAll(' ', '_')] ?? type.toLowerCase();
   const before = above.find((one) => name.toLowerCase().startsWith(`${one} `));
   if (!before || (word && word !== before)) return { type: word || firstWord(name), name };

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { openReportStates } from '#contracts/reporting/report-states';
 import { OpenWork } from '#modules/membership';
+import { ReformParts } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { sql } from '#platform/database';
 
@@ -12,6 +13,7 @@ const called = sql`coalesce((select c.title from campaigns c where c.id = r.camp
 export class ReportsOpenWork implements OnModuleInit {
   constructor(
     private readonly work: OpenWork,
+    private readonly reforms: ReformParts,
     private readonly clock: Clock,
   ) {}
 
@@ -32,6 +34,14 @@ export class ReportsOpenWork implements OnModuleInit {
         left join lateral (select full_name from units_at(${this.clock.today()}::date) where id = r.unit_id offset 0) u on true
        where r.receiver_id = ${unitId} and r.state = 'submitted'`,
     );
+    // What units that end still owe follows their successors by itself (docs/decisions/0062).
+    this.reforms.take({
+      step: 'reports',
+      numbers: {
+        reports: ({ endingIds }) => sql`select r.id, ${called} as label, r.unit_id from reports r
+          where r.unit_id = any(${endingIds}::uuid[]) and r.state = any(${[...openReportStates]})`,
+      },
+    });
     this.work.registerStays(
       'reports',
       (personId) => sql`select count(*)::int as n from report_versions where submitted_by = ${personId}`,

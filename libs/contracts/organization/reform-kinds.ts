@@ -1,0 +1,63 @@
+/** What a reform of communes and above is made of; stored data. Free of zod: screens and entities read them. */
+
+/** What keeps a reform from being scheduled. */
+export const reformBlocks = [
+  'noLines',
+  'noDirective',
+  'unknownUnit',
+  'unitNotTaken',
+  'unitTwice',
+  'unitOnlyPart',
+  'unitEnded',
+  'unitNotYet',
+  'unitChangedLater',
+  'otherReform',
+  'noParts',
+  'sharesNot100',
+  'codeReused',
+  'codeTwice',
+  'parentUnknown',
+  'parentEnds',
+  'wrongParent',
+  'cycle',
+  'kindDiffers',
+  'notAllotted',
+  'notItsHeir',
+  'unitHasTeam',
+] as const;
+/** What is told, loudly, and stops nothing. */
+export const reformWarnings = [
+  'nameTwice',
+  'parentEmpty',
+  'noHamlets',
+  'noFocalOfficer',
+  'noOffice',
+  'registerUnknown',
+] as const;
+export const reformFindings = [...reformBlocks, ...reformWarnings] as const;
+export type ReformFindingCode = (typeof reformFindings)[number];
+
+/** What a rehearsal counts; each opens its list. */
+export const reformNumbers = [
+  'endingUnits',
+  'newUnits',
+  'keptUnits',
+  'movedUnits',
+  'teams',
+  'members',
+  'postsEnding',
+  'postsBeginning',
+  'committees',
+  'supporters',
+  'groups',
+  'tasks',
+  'difficulties',
+  'drafts',
+  'reports',
+  'sessions',
+] as const;
+export type ReformNumber = (typeof reformNumbers)[number];
+
+/** Steps of the day, in their order. The first one is the tree itself. */
+export const reformSteps = ['people', 'work', 'training'] as const;
+export type ReformStep = (typeof reformSteps)[number];

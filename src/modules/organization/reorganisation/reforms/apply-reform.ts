@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { reformSteps } from '#contracts/organization/reform-kinds';
+import { Clock, Tick } from '#platform/clock';
+import { Database, execute, sql, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { organizationErrors } from '../../organization.errors.ts';
+import { reorganisationApplied } from '../../organization.events.ts';
+import { CarryOver } from './carry-over.ts';
+import { ReformTree } from './reform-tree.ts';
+import type { Finding } from './reform-findings.ts';
+import { ReformShape } from './reform-lines.ts';
+import { reformPlan } from './reform-plan.ts';
+import { type ReformRow, ReformStore } from './reform-store.ts';
+import { WriteReform } from './write-reform.ts';
+
+const EVERY_MS = 60_000;
+
+/** What writes a reform: the tree, and what units hold of their own. */
+@Injectable()
+export class ReformWriters {
+  constructor(
+    readonly tree: WriteReform,
+    readonly carry: CarryOver,
+  ) {}
+}
+
+/**
+ * The day of a reform of communes and above: the dated rows of the tree are written in one transaction, with one event and the
+ * steps that follow it. Rights, routes and lists follow the date from then on.
+ */
+@Injectable()
+export class ApplyReform {
+  constructor(
+    private readonly database: Database,
+    private readonly store: ReformStore,
+    private readonly tree: ReformTree,
+    private readonly writing: ReformWriters,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One against which something stands by now waits, and its findings say why. Gives how many were applied. */
+  @Tick('organization.reforms', EVERY_MS)
+  async run(): Promise<number> {
+    let applied = 0;
+    for (const { id } of await this.store.due(this.clock.today()))
+      applied += await this.database.tx(async (tx) => {
+        const reform = await this.store.lock(tx, id);
+        if (reform.state !== 'scheduled' || reform.onDate > this.clock.today()) return 0;
+        await this.lockUnits(tx, reform);
+        if ((await this.blocks(reform)).length > 0) return 0;
+        await this.apply(tx, reform);
+        return 1;
+      });
+    return applied;
+  }
+
+  /** In one order: two reforms that take hold of one unit wait here for each other, and the second sees the first. */
+  async lockUnits(tx: Tx, reform: ReformRow): Promise<void> {
+    const shape = new ReformShape(await this.store.lines(reform));
+    await this.writing.tree.lock(tx, [...shape.parts.keys(), ...shape.keeps.keys(), ...shape.allotted.keys()]);
+  }
+
+  async blocks(reform: ReformRow): Promise<Finding[]> {
+    const findings = await this.tree.findings(reform, await this.store.lines(reform));
+    return findings.filter(({ blocks }) => blocks);
+  }
+
+  /** @throws organization.reformBlocked with the first of what stands against it */
+  async refuseBlocked(reform: ReformRow): Promise<void> {
+    const blocks = await this.blocks(reform);
+    const [first] = blocks;
+    if (first) throw organizationErrors.reformBlocked({ count: blocks.length, first: first.code, ...first.params });
+  }
+
+  /** @param reform scheduled, locked, with nothing against it */
+  async apply(tx: Tx, reform: ReformRow): Promise<void> {
+    const lines = await this.store.lines(reform);
+    const shape = new ReformShape(lines);
+    const units = await this.tree.units(reform, lines);
+    const below = await this.tree.below(shape.sources(), reform.onDate);
+    const plan = reformPlan(lines, { units, below, newId: v7 });
+    await this.writing.tree.execute(tx, reform, plan);
+    await this.writing.carry.execute(tx, plan, reform.onDate);
+    await this.store.nameUnits(tx, reform, plan.begins);
+    await execute(
+      tx,
+      sql`insert into reorganisation_steps (reorganisation_id, step, position, total)
+        select ${reform.id}, step, n, ${shape.sources().length}
+          from unnest(${[...reformSteps]}::text[]) with ordinality as s(step, n)`,
+    );
+    await execute(
+      tx,
+      sql`update reorganisations set state = 'applied', applied_at = ${this.clock.now()} where id = ${reform.id}`,
+    );
+    const changes = {
+      version: reform.version,
+      onDate: reform.onDate,
+      begins: plan.begins.length,
+      ends: plan.ends.length,
+    };
+    await this.outbox.append(
+      tx,
+      reorganisationApplied(
+        { reorganisationId: reform.id },
+        { unitId: reform.unitId, changes, ...(reform.scheduledBy && { by: { personId: reform.scheduledBy } }) },
+      ),
+    );
+  }
+}

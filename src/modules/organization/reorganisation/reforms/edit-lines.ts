@@ -1,0 +1,197 @@
+/** Changes of a draft's lines by hand, one after the other. Pure: what they name was looked at before. */
+import type { RouteBody, routes } from '#contracts';
+import { emptyLine, type ReformLine, ReformShape, type ReformUnit } from './reform-lines.ts';
+
+export type Edit = RouteBody<typeof routes.editReform>['edits'][number];
+type Of<K extends Edit['do']> = Extract<Edit, { do: K }>;
+
+/** What an edit names and the draft does not have, by its place in the list of edits. */
+export class WrongEdit extends Error {
+  constructor(
+    readonly at: number,
+    readonly field: string,
+  ) {
+    super(`edits.${at}.${field}`);
+  }
+}
+
+export function editLines(
+  lines: readonly ReformLine[],
+  edits: readonly Edit[],
+  units: ReadonlyMap<string, ReformUnit>,
+): ReformLine[] {
+  const editor = new Editor(lines, units);
+  edits.forEach((edit, at) => editor.apply(edit, at));
+  return editor.lines();
+}
+
+class Editor {
+  private readonly byPosition: Map<number, ReformLine>;
+  private last: number;
+  private at = 0;
+
+  constructor(
+    lines: readonly ReformLine[],
+    private readonly units: ReadonlyMap<string, ReformUnit>,
+  ) {
+    this.byPosition = new Map(lines.map((line) => [line.position, line]));
+    this.last = lines.reduce((most, { position }) => Math.max(most, position), 0);
+  }
+
+  lines(): ReformLine[] {
+    return [...this.byPosition.values()].sort((a, b) => a.position - b.position);
+  }
+
+  apply(edit: Edit, at: number): void {
+    this.at = at;
+    switch (edit.do) {
+      case 'unit':
+        return this.unit(edit);
+      case 'part':
+        return this.part(edit);
+      case 'answer':
+        return this.answer(edit);
+      case 'drop':
+        return this.drop(edit.positions);
+      case 'allot':
+        return this.allot(edit);
+      case 'post':
+        return this.post(edit);
+      case 'office':
+        return this.office(edit);
+    }
+  }
+
+  private unit({ position, unitId, kind, type, name, code, parentId, parentPosition }: Of<'unit'>): void {
+    const known = this.heir(position, 'position', true);
+    const unit = unitId ? this.known(unitId, 'unitId') : undefined;
+    if (parentPosition) this.heir(parentPosition, 'parentPosition');
+    if (parentId) this.known(parentId, 'parentId');
+    this.put({
+      ...emptyLine,
+      ...known,
+      position: known?.position ?? ++this.last,
+      kind: unit ? 'keep' : 'create',
+      unitId: unit?.id ?? null,
+      unitKind: unit?.kind ?? kind ?? known?.unitKind ?? 'commune',
+      type,
+      name,
+      code: code ?? unit?.code ?? null,
+      parentId: parentId ?? null,
+      parentPosition: parentPosition ?? null,
+      settled: unit !== undefined || (known?.settled ?? false),
+    });
+  }
+
+  private part({ position, unitId, intoPosition, whole, share }: Of<'part'>): void {
+    const known = position === undefined ? undefined : this.byPosition.get(position);
+    if (position !== undefined && known?.kind !== 'merge' && known?.kind !== 'part') this.refuse('position');
+    const into = intoPosition ?? known?.intoPosition ?? undefined;
+    if (into === undefined) this.refuse('intoPosition');
+    this.heir(into, 'intoPosition');
+    this.known(unitId, 'unitId');
+    this.put({
+      ...emptyLine,
+      ...known,
+      position: known?.position ?? ++this.last,
+      kind: whole ? 'merge' : 'part',
+      unitId,
+      type: null,
+      name: null,
+      code: null,
+      intoPosition: into ?? null,
+      share: share === undefined ? (known?.share ?? null) : share / 100,
+    });
+  }
+
+  private answer({ positions, as }: Of<'answer'>): void {
+    for (const position of positions) {
+      const line = this.heir(position, 'positions');
+      if (!line || line.kind !== 'create') this.refuse('positions');
+      if (as === 'new') this.put({ ...line, settled: true });
+      else this.same(line);
+    }
+  }
+
+  /** It goes on under its new name: what the list says of where it goes is no part that leaves it. */
+  private same(line: ReformLine): void {
+    const bearer = [...this.units.values()].find(({ code, kind }) => code === line.code && kind === line.unitKind);
+    if (!bearer) return this.refuse('positions');
+    const parentId = line.parentId === bearer.parentId ? null : line.parentId;
+    this.put({ ...line, kind: 'keep', unitId: bearer.id, parentId, settled: true });
+    for (const { position, unitId, intoPosition, kind } of this.lines())
+      if ((kind === 'merge' || kind === 'part') && unitId === bearer.id && intoPosition === line.position)
+        this.byPosition.delete(position);
+  }
+
+  private drop(positions: readonly number[]): void {
+    for (const position of positions) {
+      if (!this.byPosition.delete(position)) this.refuse('positions');
+      for (const line of this.lines()) {
+        if (line.intoPosition === position) this.byPosition.delete(line.position);
+        else if (line.parentPosition === position) this.put({ ...line, parentPosition: null });
+      }
+    }
+  }
+
+  private allot({ hamletIds, intoPosition }: Of<'allot'>): void {
+    if (new Set(hamletIds).size !== hamletIds.length) this.refuse('hamletIds');
+    if (intoPosition !== null) this.heir(intoPosition, 'intoPosition');
+    const asked = new Set(hamletIds);
+    for (const { kind, unitId, position } of this.lines())
+      if (kind === 'allot' && asked.has(unitId ?? '')) this.byPosition.delete(position);
+    if (intoPosition !== null)
+      for (const unitId of hamletIds)
+        this.put({ ...emptyLine, position: ++this.last, kind: 'allot', unitId, intoPosition });
+  }
+
+  /** One focal officer of each unit; the last word counts. */
+  private post({ personId, role, title, intoPosition }: Of<'post'>): void {
+    this.heir(intoPosition, 'intoPosition');
+    for (const line of this.lines()) {
+      const sameSeat = role === 'focal_officer' || line.personId === personId;
+      if (line.kind === 'post' && line.type === role && line.intoPosition === intoPosition && sameSeat)
+        this.byPosition.delete(line.position);
+    }
+    this.put({ ...emptyLine, position: ++this.last, kind: 'post', personId, type: role, name: title, intoPosition });
+  }
+
+  private office({ unitId, intoPosition }: Of<'office'>): void {
+    this.heir(intoPosition, 'intoPosition');
+    this.known(unitId, 'unitId');
+    for (const line of this.lines())
+      if (line.kind === 'office' && line.intoPosition === intoPosition) this.byPosition.delete(line.position);
+    this.put({ ...emptyLine, position: ++this.last, kind: 'office', unitId, intoPosition });
+  }
+
+  private put(line: ReformLine): void {
+    this.byPosition.set(line.position, line);
+  }
+
+  private heir(position: number | undefined, field: string, optional = false): ReformLine | undefined {
+    if (position === undefined && optional) return undefined;
+    const line = this.byPosition.get(position ?? 0);
+    if (line?.kind !== 'create' && line?.kind !== 'keep') this.refuse(field);
+    return line;
+  }
+
+  private known(unitId: string, field: string): ReformUnit {
+    const unit = this.units.get(unitId);
+    if (!unit) this.refuse(field);
+    return unit;
+  }
+
+  private refuse(field: string): never {
+    throw new WrongEdit(this.at, field);
+  }
+}
+
+/** Hamlets that edits allot, with the edit that names each: whether they stand where they may is asked of the tree. */
+export const allottedBy = (edits: readonly Edit[]): Map<string, number> =>
+  new Map(edits.flatMap((edit, at) => (edit.do === 'allot' ? edit.hamletIds.map((id) => [id, at] as const) : [])));
+
+/** Units of whose parts some go elsewhere. */
+export const dividedIn = (lines: readonly ReformLine[]): string[] => {
+  const shape = new ReformShape(lines);
+  return [...shape.parts.keys()].filter((id) => shape.isDivided(id));
+};

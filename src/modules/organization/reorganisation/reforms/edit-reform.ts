@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteBody, routes } from '#contracts';
+import type { Actor } from '#platform/auth';
+import { organizationErrors } from '../../organization.errors.ts';
+import { allottedBy, dividedIn, type Edit, editLines, WrongEdit } from './edit-lines.ts';
+import { ReformTree } from './reform-tree.ts';
+import type { ReformLine } from './reform-lines.ts';
+import { ReformParts } from './reform-parts.ts';
+import { ReformVersions } from './reform-versions.ts';
+
+/** Lines of a draft are changed by hand: one hamlet, or a whole page of answers. All of it or nothing. */
+@Injectable()
+export class EditReform {
+  constructor(
+    private readonly versions: ReformVersions,
+    private readonly tree: ReformTree,
+    private readonly parts: ReformParts,
+  ) {}
+
+  /** @throws organization.reformEdit with the edit and field, reformChanged, reformBegun */
+  async execute(actor: Actor, id: string, { version, edits }: RouteBody<typeof routes.editReform>): Promise<void> {
+    await this.versions.next(actor, id, version, async (_tx, reform, lines) => {
+      const edited = await this.edited(lines, edits, await this.tree.units(reform, lines));
+      await this.checkHamlets(reform.onDate, edited, edits);
+      await this.checkPeople(edits);
+      return edited;
+    });
+  }
+
+  private async edited(...asked: Parameters<typeof editLines>): Promise<ReformLine[]> {
+    try {
+      return editLines(...asked);
+    } catch (error) {
+      if (error instanceof WrongEdit) throw organizationErrors.reformEdit({ path: error.message });
+      throw error;
+    }
+  }
+
+  private async checkHamlets(onDate: string, lines: readonly ReformLine[], edits: readonly Edit[]): Promise<void> {
+    const asked = allottedBy(edits);
+    if (asked.size === 0) return;
+    const below = new Set((await this.tree.below(dividedIn(lines), onDate)).map(({ id }) => id));
+    for (const [id, at] of asked)
+      if (!below.has(id)) throw organizationErrors.reformEdit({ path: `edits.${at}.hamletIds` });
+  }
+
+  private async checkPeople(edits: readonly Edit[]): Promise<void> {
+    const asked = edits.flatMap((edit, at) => (edit.do === 'post' ? [{ id: edit.personId, at }] : []));
+    const known = await this.parts.known(asked.map(({ id }) => id));
+    const stranger = asked.find(({ id }) => !known.has(id));
+    if (stranger) throw organizationErrors.reformEdit({ path: `edits.${stranger.at}.personId` });
+  }
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { RouteQuery, routes } from '#contracts';
+import type { TextEncoding } from '#contracts/enums';
+import { moduleBeside } from '#documents';
+import type { Actor } from '#platform/auth';
+import { execute, sql } from '#platform/database';
+import { ProblemError } from '#platform/http';
+import { encodingQuestion, interpretUpload } from '../../interpret-upload.ts';
+import { organizationErrors } from '../../organization.errors.ts';
+import { Scope } from '../../scope.ts';
+import type { InterpretedReform } from './interpret-reform.ts';
+import { matchList } from './match-list.ts';
+import { ReformTree } from './reform-tree.ts';
+import type { ReformLine } from './reform-lines.ts';
+import { ReformStore } from './reform-store.ts';
+import type { ReformColumns, RowProblem } from './reform-table.ts';
+import { ReformVersions } from './reform-versions.ts';
+
+/** The whole country's communes with some columns more. */
+const limits = { maxRows: 50_000, maxCells: 600_000, maxArea: 4_000_000, maxText: 12_000_000 };
+const PROBLEMS_NAMED = 100;
+const inOrder = ['oldCode', 'oldName', 'newCode', 'newName', 'relation', 'parentCode'] as const;
+
+/** @throws file.* with what is wrong with the file, 429 file.busy */
+async function readReform(file: Buffer, columns?: ReformColumns, encoding?: TextEncoding): Promise<InterpretedReform> {
+  const module = moduleBeside(import.meta.url, 'interpret-reform');
+  const input = columns ? { columns } : {};
+  const { table, doubt } = await interpretUpload(file, { module, input }, { limits, ...(encoding && { encoding }) });
+  return { table: JSON.parse(table ?? 'null'), doubt: JSON.parse(doubt ?? '[]') } as InterpretedReform;
+}
+
+/** The list that comes with a resolution becomes the units of a draft: all of it or nothing. */
+@Injectable()
+export class LoadReformList {
+  constructor(
+    private readonly scope: Scope,
+    private readonly store: ReformStore,
+    private readonly tree: ReformTree,
+    private readonly versions: ReformVersions,
+  ) {}
+
+  /** @throws organization.reformListWrong with each row and column, organization.fileUnreadable, organization.encodingUnsure */
+  async execute(
+    actor: Actor,
+    id: string,
+    file: Buffer,
+    { version, encoding, columns, fileName }: RouteQuery<typeof routes.loadReformList>,
+  ): Promise<void> {
+    const { unitId, onDate } = await this.store.one(id);
+    await this.scope.require(actor, 'reform.manage', { unitId });
+    const { table, doubt } = await readReform(file, columns ? chosen(columns) : undefined, encoding);
+    if (!table || table.rows.length + table.problems.length === 0)
+      throw organizationErrors.fileUnreadable({ path: 'file', columns: 'old_code, old_name, new_code, new_name' });
+    if (doubt.length > 0 && !encoding) throw organizationErrors.encodingUnsure(encodingQuestion(doubt));
+    if (table.problems.length > 0) throw wrongRows(table.problems);
+    const otherDay = table.rows.find(({ day }) => day !== null && day !== onDate);
+    if (otherDay)
+      throw wrongRows([
+        { row: otherDay.row, column: 'day', code: 'reform.dayDiffers', params: { day: otherDay.day ?? '', onDate } },
+      ]);
+    const matched = matchList(table.rows, await this.tree.standing(unitId, onDate));
+    await this.versions.next(actor, id, version, async (tx, _, lines) => {
+      await execute(tx, sql`update reorganisations set file_name = ${fileName ?? null} where id = ${id}`);
+      return [...matched, ...carriedOver(lines, matched)];
+    });
+  }
+}
+
+/** Hamlets, people and offices that were given to a unit of the day stay with the one of the same code. */
+function carriedOver(before: readonly ReformLine[], after: readonly ReformLine[]): ReformLine[] {
+  const codes = new Map(before.map(({ position, code }) => [position, code]));
+  const heirs = new Map(
+    after.flatMap(({ kind, code, position }) =>
+      kind === 'create' || kind === 'keep' ? [[code, position] as const] : [],
+    ),
+  );
+  return before
+    .flatMap((line) => {
+      const into = heirs.get(codes.get(line.intoPosition ?? 0) ?? '');
+      const isKept = line.kind === 'allot' || line.kind === 'post' || line.kind === 'office';
+      return isKept && into !== undefined ? [{ ...line, intoPosition: into }] : [];
+    })
+    .map((line, at) => ({ ...line, position: after.length + at + 1 }));
+}
+
+function chosen(text: string): ReformColumns {
+  const columns = text.split(',').map((one, at) => [inOrder[at], one === '-' ? undefined : Number(one)] as const);
+  return Object.fromEntries(columns.filter(([, at]) => at !== undefined)) as ReformColumns;
+}
+
+const wrongRows = (problems: readonly RowProblem[]): ProblemError =>
+  new ProblemError(422, 'organization.reformListWrong', 'Rows of the list are wrong; nothing was written', [
+    { path: 'file', code: 'organization.reformListWrong', params: { count: problems.length } },
+    ...problems.slice(0, PROBLEMS_NAMED).map(({ row, column, code, params }) => ({
+      path: `file.${row}.${column}`,
+      code,
+      params: { row, column, ...params },
+    })),
+  ]);

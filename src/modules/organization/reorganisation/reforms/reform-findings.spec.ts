@@ -1,0 +1,131 @@
+import { editLines, type Edit } from './edit-lines.ts';
+import { matchList } from './match-list.ts';
+import { reformFindings, type ReformFacts } from './reform-findings.ts';
+import type { ReformLine, ReformUnit } from './reform-lines.ts';
+import { readReformTable } from './reform-table.ts';
+
+const unit = (
+  id: string,
+  kind: ReformUnit['kind'],
+  type: string,
+  name: string,
+  parentId: string | null,
+): ReformUnit => ({
+  id,
+  kind,
+  type,
+  name,
+  fullName: `${type.charAt(0).toUpperCase()}${type.slice(1)} ${name}`,
+  code: id.slice(1),
+  parentId,
+  from: '2022-01-01',
+  to: null,
+  changedOn: '2022-01-01',
+});
+const standing = [
+  unit('p38', 'province', 'tỉnh', 'Thanh Hóa', null),
+  unit('d397', 'district', 'huyện', 'Triệu Sơn', 'p38'),
+  unit('c1', 'commune', 'xã', 'Minh Sơn', 'd397'),
+  unit('c2', 'commune', 'xã', 'Hợp Lý', 'd397'),
+  unit('c3', 'commune', 'xã', 'Hợp Thắng', 'd397'),
+  unit('c4', 'commune', 'xã', 'Thọ Cường', 'd397'),
+];
+const hamlets = ['h1', 'h2'].map((id) => ({ id, kind: 'hamlet' as const, fullName: `Thôn ${id.slice(1)}` }));
+const facts = (changes: Partial<ReformFacts> = {}): ReformFacts => ({
+  onDate: '2025-07-01',
+  units: new Map(standing.map((one) => [one.id, one])),
+  below: new Map([['c3', hamlets]]),
+  hasDirective: true,
+  otherReforms: [],
+  told: [],
+  ...changes,
+});
+const head = 'old_code,old_name,new_code,new_name,relation,new_province_code';
+const list = (...rows: string[]): ReformLine[] =>
+  matchList(readReformTable([head, ...rows].map((row) => row.split(',')))?.rows ?? [], standing);
+const whole = [
+  '1,Xã Minh Sơn,1,Xã Minh Sơn,whole,38',
+  '2,Xã Hợp Lý,1,Xã Minh Sơn,whole,38',
+  '3,Xã Hợp Thắng,1,Xã Minh Sơn,part,38',
+  '3,Xã Hợp Thắng,4,Xã Thọ Ngọc,part,38',
+  '4,Xã Thọ Cường,4,Xã Thọ Ngọc,whole,38',
+];
+const blocks = (lines: readonly ReformLine[], changes: Partial<ReformFacts> = {}) =>
+  reformFindings(lines, facts(changes))
+    .filter((finding) => finding.blocks)
+    .map(({ code, unit: about }) => (about ? `${code} ${about.id}` : code));
+const edited = (lines: readonly ReformLine[], ...edits: Edit[]) => editLines(lines, edits, facts().units);
+const at = (lines: readonly ReformLine[], name: string) => lines.find((line) => line.name === name)?.position ?? 0;
+
+it('takes a unit of the same code and name for the same, and asks about a code under another name', () => {
+  const lines = list(...whole);
+  expect(lines.find(({ name }) => name === 'Minh Sơn')).toMatchObject({ kind: 'keep', unitId: 'c1', parentId: 'p38' });
+  expect(blocks(lines)).toEqual(['notAllotted c3', 'codeReused c4']);
+  const asNew = edited(lines, { do: 'answer', positions: [at(lines, 'Thọ Ngọc')], as: 'new' });
+  expect(blocks(asNew)).toEqual(['notAllotted c3']);
+  const asSame = edited(lines, { do: 'answer', positions: [at(lines, 'Thọ Ngọc')], as: 'same' });
+  expect(asSame.find(({ name }) => name === 'Thọ Ngọc')).toMatchObject({ kind: 'keep', unitId: 'c4' });
+  expect(asSame.some(({ kind, unitId }) => kind === 'merge' && unitId === 'c4')).toBe(false);
+});
+
+it('is settled when each hamlet of a divided unit goes to one of its heirs', () => {
+  const lines = list(...whole);
+  const [kept, made] = [at(lines, 'Minh Sơn'), at(lines, 'Thọ Ngọc')];
+  const settled = edited(
+    lines,
+    { do: 'answer', positions: [made], as: 'new' },
+    { do: 'allot', hamletIds: ['h1'], intoPosition: kept },
+    { do: 'allot', hamletIds: ['h2'], intoPosition: made },
+  );
+  expect(blocks(settled)).toEqual([]);
+  const again = edited(settled, { do: 'allot', hamletIds: ['h1'], intoPosition: made });
+  expect(again.filter(({ unitId }) => unitId === 'h1')).toMatchObject([{ kind: 'allot', intoPosition: made }]);
+  expect(reformFindings(settled, facts()).map(({ code }) => code)).toEqual([
+    'noFocalOfficer',
+    'noOffice',
+    'registerUnknown',
+    'parentEmpty',
+  ]);
+  expect(() => edited(settled, { do: 'allot', hamletIds: ['h1'], intoPosition: 99 })).toThrow('edits.0.intoPosition');
+});
+
+it('names what a list forgot, what it calls otherwise, and what it says twice', () => {
+  const [first, second, , , last] = whole as [string, string, string, string, string];
+  expect(blocks(list(first, second, last))).toContain('unitNotTaken c3');
+  // One of four is no list of all.
+  expect(blocks(list('2,Xã Hợp Lý,7,Xã Hợp Tiến,whole,38')).filter((code) => code.startsWith('unitNotTaken'))).toEqual(
+    [],
+  );
+  const misread = list(first, '2,Xã Hợp Lí Cũ,1,Xã Minh Sơn,whole,38', ...whole.slice(2));
+  const [finding] = reformFindings(misread, facts());
+  expect(finding).toMatchObject({ code: 'unknownUnit', row: 3, near: [{ id: 'c2' }] });
+  const meant = edited(misread, { do: 'part', position: finding?.position ?? 0, unitId: 'c2', whole: true });
+  expect(blocks(meant)).not.toContain('unknownUnit');
+  const [kept] = [at(meant, 'Minh Sơn')];
+  const twice = edited(meant, { do: 'part', unitId: 'c2', intoPosition: kept, whole: false, share: 40 });
+  expect(blocks(twice)).toEqual(expect.arrayContaining(['unitTwice c2', 'sharesNot100 c2']));
+});
+
+it('refuses units that ended or change later, empty ones, loops of places and what others take hold of', () => {
+  const lines = list(...whole);
+  const other = (id: string, changes: Partial<ReformUnit>) => {
+    const units = new Map(facts().units);
+    units.set(id, { ...units.get(id)!, ...changes });
+    return { units };
+  };
+  expect(blocks(lines, other('c2', { to: '2025-01-01' }))).toContain('unitEnded c2');
+  expect(blocks(lines, other('c2', { from: '2025-07-01' }))).toContain('unitNotYet c2');
+  expect(blocks(lines, other('c2', { changedOn: '2025-08-01' }))).toContain('unitChangedLater c2');
+  const otherReforms = [{ unitId: 'c2', id: 'r', title: 'Nhập xã', on: '2025-07-01' }];
+  expect(blocks(lines, { otherReforms, hasDirective: false })).toEqual(
+    expect.arrayContaining(['noDirective', 'otherReform c2']),
+  );
+  const empty = edited(lines, { do: 'unit', type: 'xã', name: 'Thọ Bình', code: '77', parentId: 'p38' });
+  expect(blocks(empty)).toContain('noParts');
+  const made = at(empty, 'Thọ Bình');
+  const looped = edited(empty, { do: 'unit', position: made, type: 'xã', name: 'Thọ Bình', parentPosition: made });
+  expect(blocks(looped)).toContain('cycle');
+  const below = edited(empty, { do: 'unit', position: made, type: 'xã', name: 'Thọ Bình', parentId: 'c1' });
+  expect(blocks(below)).toContain('wrongParent');
+  expect(blocks([])).toEqual(['noLines']);
+});

@@ -1,0 +1,259 @@
+/** What of a draft is not settled, and what is only told. From its lines and the tree of the day before; pure. */
+import type { RouteAnswer, routes } from '#contracts';
+import { reformBlocks } from '#contracts/organization/reform-kinds';
+import { mayStandBelow } from '../../units/unit-kinds.ts';
+import { grouped } from './grouped.ts';
+import { isSameName } from './match-list.ts';
+import { nameOf, type ReformLine, ReformShape, type ReformUnit } from './reform-lines.ts';
+
+export type Finding = RouteAnswer<typeof routes.listReformFindings>['items'][number];
+type Code = Finding['code'];
+
+export interface ReformFacts {
+  onDate: string;
+  /** Units within reach on the day before, hamlets aside, and whatever else the lines name. */
+  units: ReadonlyMap<string, ReformUnit>;
+  /** What stands directly below units that are divided. */
+  below: ReadonlyMap<string, readonly Pick<ReformUnit, 'id' | 'kind' | 'fullName'>[]>;
+  hasDirective: boolean;
+  otherReforms: readonly { unitId: string; id: string; title: string; on: string }[];
+  /** What modules above say of theirs. */
+  told: readonly { code: Code; unitId: string; params: Finding['params'] }[];
+}
+
+const blocking: ReadonlySet<string> = new Set(reformBlocks);
+const MOST_NEAR = 5;
+
+/** What blocks first, then by the rows of the list. */
+export function reformFindings(lines: readonly ReformLine[], facts: ReformFacts): Finding[] {
+  return new Findings(lines, facts).all();
+}
+
+class Findings {
+  private readonly found: Finding[] = [];
+  private readonly shape: ReformShape;
+
+  constructor(
+    private readonly lines: readonly ReformLine[],
+    private readonly facts: ReformFacts,
+  ) {
+    this.shape = new ReformShape(lines);
+  }
+
+  all(): Finding[] {
+    const { facts, shape } = this;
+    if (shape.heirs.size === 0) this.tell('noLines', {});
+    if (!facts.hasDirective) this.tell('noDirective', {});
+    this.unknownUnits();
+    for (const [id, parts] of shape.parts) this.unit(id, parts);
+    for (const line of shape.keeps.values()) this.days(line.unitId ?? '', line);
+    this.notTaken();
+    this.heirs();
+    this.places();
+    for (const { unitId, id, title, on } of facts.otherReforms) this.tell('otherReform', { id, title, on }, { unitId });
+    for (const { code, unitId, params } of facts.told) this.tell(code, params, { unitId });
+    const rank = ({ blocks, row }: Finding): number => (blocks ? 0 : 1e9) + (row ?? 1e8);
+    return this.found.sort((a, b) => rank(a) - rank(b));
+  }
+
+  private tell(
+    code: Code,
+    params: Finding['params'],
+    { line, unitId, near = [] }: { line?: ReformLine; unitId?: string; near?: readonly ReformUnit[] } = {},
+  ): void {
+    const unit = this.facts.units.get(unitId ?? '');
+    this.found.push({
+      code,
+      blocks: blocking.has(code),
+      position: line?.position ?? null,
+      row: line?.row ?? null,
+      unit: unit ? named(unit) : null,
+      params,
+      near: near.map(named),
+    });
+  }
+
+  private unknownUnits(): void {
+    for (const line of this.lines)
+      if ((line.kind === 'merge' || line.kind === 'part') && !line.unitId)
+        this.tell('unknownUnit', { code: line.code ?? '', name: line.name ?? '' }, { line, near: this.near(line) });
+  }
+
+  private near({ code, name }: ReformLine): ReformUnit[] {
+    const all = [...this.facts.units.values()].filter(({ kind }) => kind !== 'country');
+    const alike = all.filter((unit) => isSameName(unit, name ?? ''));
+    const borne = all.filter((unit) => unit.code === code);
+    return [...new Set([...alike, ...borne])].slice(0, MOST_NEAR);
+  }
+
+  private unit(unitId: string, parts: readonly ReformLine[]): void {
+    const [line] = parts;
+    const keep = this.shape.keeps.get(unitId);
+    if (!line) return;
+    this.days(unitId, line);
+    const wholes = parts.filter(({ kind }) => kind === 'merge');
+    if (wholes.length > 0 && (parts.length > 1 || keep)) this.tell('unitTwice', {}, { line, unitId });
+    else if (wholes.length === 0 && !keep && this.shape.heirsOf(unitId).length < 2)
+      this.tell('unitOnlyPart', {}, { line, unitId });
+    const shares = parts.flatMap(({ share }) => share ?? []);
+    const sum = shares.reduce((total, share) => total + share, 0);
+    if (shares.length > 0 && !keep && (shares.length < parts.length || Math.abs(sum - 1) > 0.0005))
+      this.tell('sharesNot100', { sum: Math.round(sum * 10_000) / 100 }, { line, unitId });
+    for (const part of parts) this.kinds(unitId, part);
+    if (wholes.length === 0) this.allotments(unitId, line);
+  }
+
+  private days(unitId: string, line: ReformLine): void {
+    const unit = this.facts.units.get(unitId);
+    const { onDate } = this.facts;
+    if (!unit) this.tell('unknownUnit', { code: line.code ?? '', name: line.name ?? '' }, { line });
+    else if (unit.to && unit.to <= onDate) this.tell('unitEnded', { on: unit.to }, { line, unitId });
+    else if (unit.from >= onDate) this.tell('unitNotYet', { on: unit.from }, { line, unitId });
+    else if (unit.to || unit.changedOn >= onDate)
+      this.tell('unitChangedLater', { on: unit.to ?? unit.changedOn }, { line, unitId });
+  }
+
+  /** What ends goes into a unit of its kind, or, as districts did, into one above. */
+  private kinds(unitId: string, line: ReformLine): void {
+    const kind = this.facts.units.get(unitId)?.kind;
+    const heir = this.shape.heirs.get(line.intoPosition ?? 0);
+    if (!kind || !heir?.unitKind || kind === heir.unitKind) return;
+    if (kind !== 'district' || heir.unitKind !== 'province')
+      this.tell('kindDiffers', { kind, into: heir.unitKind }, { line, unitId });
+  }
+
+  private allotments(unitId: string, line: ReformLine): void {
+    const below = this.facts.below.get(unitId) ?? [];
+    const heirs = new Set(this.shape.heirsOf(unitId));
+    const isPlaced = (id: string) => {
+      const keep = this.shape.keeps.get(id);
+      return this.shape.allotted.has(id) || this.shape.ends(id) || Boolean(keep?.parentId ?? keep?.parentPosition);
+    };
+    const open = below.filter(({ id }) => !isPlaced(id));
+    const astray = below.filter(({ id }) => {
+      const into = this.shape.allotted.get(id);
+      return into !== undefined && !heirs.has(into);
+    });
+    if (below.length === 0) this.tell('noHamlets', {}, { line, unitId });
+    if (open.length > 0)
+      this.tell('notAllotted', { count: open.length, first: open[0]?.fullName ?? '' }, { line, unitId });
+    for (const { fullName } of astray) this.tell('notItsHeir', { name: fullName }, { line, unitId });
+  }
+
+  /** A list that names most of the units of a place means all of them: one that nobody takes was forgotten. */
+  private notTaken(): void {
+    if (!this.lines.some(({ row }) => row !== null)) return;
+    const named = new Set([...this.shape.parts.keys(), ...this.shape.keeps.keys()]);
+    const communes = [...this.facts.units.values()].filter(
+      ({ kind, to }) => kind === 'commune' && (!to || to > this.facts.onDate),
+    );
+    for (const [parentId, all] of grouped(communes, (unit) => unit.parentId)) {
+      const left = all.filter(({ id }) => !named.has(id));
+      if (!this.shape.ends(parentId ?? '') && left.length * 2 > all.length) continue;
+      for (const { id, code } of left) this.tell('unitNotTaken', { code: code ?? '' }, { unitId: id });
+    }
+  }
+
+  private heirs(): void {
+    const taken = new Set(this.lines.flatMap(({ intoPosition }) => intoPosition ?? []));
+    const standing = [...this.facts.units.values()].filter(
+      ({ id, to }) => !to && !this.shape.ends(id) && !this.shape.keeps.has(id),
+    );
+    const bearers = new Map(standing.flatMap((unit) => (unit.code ? [[`${unit.kind} ${unit.code}`, unit]] : [])));
+    const codes = new Map<string, ReformLine>();
+    for (const line of this.shape.heirs.values()) {
+      if (line.kind === 'create' && !taken.has(line.position)) this.tell('noParts', { name: nameOf(line) }, { line });
+      if (line.kind === 'create' && !line.settled) this.codeReused(line);
+      const key = `${line.unitKind} ${line.code}`;
+      const first = codes.get(key);
+      const bearer = bearers.get(key);
+      if (line.code && (first || bearer))
+        this.tell('codeTwice', { code: line.code, name: first ? nameOf(first) : (bearer?.fullName ?? '') }, { line });
+      else codes.set(key, line);
+      this.warn(line);
+    }
+  }
+
+  private codeReused(line: ReformLine): void {
+    const bearer = [...this.facts.units.values()].find(
+      ({ code, kind }) => code === line.code && kind === line.unitKind,
+    );
+    if (bearer)
+      this.tell(
+        'codeReused',
+        { code: line.code ?? '', name: nameOf(line) },
+        { line, unitId: bearer.id, near: [bearer] },
+      );
+  }
+
+  private warn(line: ReformLine): void {
+    if (line.kind !== 'create' || line.unitKind !== 'commune') return;
+    const name = nameOf(line);
+    const into = this.shape.into(line.position);
+    const of = (kind: ReformLine['kind'], fits: (one: ReformLine) => boolean = () => true) =>
+      into.some((one) => one.kind === kind && fits(one));
+    if (!of('post', ({ type }) => type === 'focal_officer')) this.tell('noFocalOfficer', { name }, { line });
+    if (!of('office')) this.tell('noOffice', { name }, { line });
+    if (of('part')) this.tell('registerUnknown', { name }, { line });
+  }
+
+  private places(): void {
+    const gone = (id: string): boolean => this.shape.ends(id);
+    for (const line of this.shape.heirs.values()) {
+      const above = this.above(line);
+      if (this.turnsBack(line)) this.tell('cycle', { name: nameOf(line) }, { line });
+      else if (!above) {
+        if (line.kind === 'create') this.tell('parentUnknown', { name: nameOf(line) }, { line });
+      } else if (above.id && gone(above.id)) this.tell('parentEnds', { name: above.name }, { line });
+      else if (line.unitKind && !mayStandBelow(line.unitKind, above.kind))
+        this.tell('wrongParent', { name: nameOf(line), parent: above.name }, { line });
+    }
+    this.sameNames();
+    this.emptied();
+  }
+
+  /** Of what goes on where it stands, nothing. */
+  private above({ parentId, parentPosition }: ReformLine) {
+    const heir = this.shape.heirs.get(parentPosition ?? 0);
+    if (heir?.unitKind) return { id: heir.unitId, kind: heir.unitKind, name: nameOf(heir) };
+    const unit = this.facts.units.get(parentId ?? '');
+    return unit && { id: unit.id, kind: unit.kind, name: unit.fullName };
+  }
+
+  private turnsBack(line: ReformLine): boolean {
+    const seen = new Set<number>();
+    let at: ReformLine | undefined = line;
+    while (at) {
+      if (seen.has(at.position)) return true;
+      seen.add(at.position);
+      at = this.shape.heirs.get(at.parentPosition ?? 0);
+    }
+    return false;
+  }
+
+  private sameNames(): void {
+    const place = (line: ReformLine) =>
+      `${line.parentPosition ?? line.parentId ?? this.facts.units.get(line.unitId ?? '')?.parentId} ${nameOf(line).toLowerCase()}`;
+    for (const [, same] of grouped(this.shape.heirs.values(), place))
+      for (const line of same.slice(1)) this.tell('nameTwice', { name: nameOf(line) }, { line });
+  }
+
+  /** A district whose communes all end or go elsewhere stands empty from the day on. */
+  private emptied(): void {
+    const heirs = [...this.shape.heirs.values()];
+    for (const [parentId, all] of grouped(this.facts.units.values(), (unit) => unit.parentId)) {
+      if (!parentId || this.shape.ends(parentId) || this.facts.units.get(parentId)?.kind !== 'district') continue;
+      const stays = all.some(({ id }) => !gone(this.shape, id, parentId));
+      if (!stays && !heirs.some((line) => line.parentId === parentId))
+        this.tell('parentEmpty', {}, { unitId: parentId });
+    }
+  }
+}
+
+function gone(shape: ReformShape, id: string, parentId: string): boolean {
+  if (shape.ends(id)) return true;
+  const keep = shape.keeps.get(id);
+  return keep !== undefined && (keep.parentPosition !== null || (keep.parentId ?? parentId) !== parentId);
+}
+
+const named = ({ id, fullName, code }: ReformUnit): Finding['near'][number] => ({ id, fullName, code });

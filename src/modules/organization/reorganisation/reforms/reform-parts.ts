@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { ReformFindingCode, ReformNumber, ReformStep } from '#contracts/organization/reform-kinds';
+import type { Sql, Tx } from '#platform/database';
+
+/** What a reform takes hold of, as modules above are asked about it. */
+export interface ReformAsked {
+  onDate: string;
+  /** The last day of the old units. */
+  dayBefore: string;
+  /** Units that end. */
+  endingIds: readonly string[];
+  /** Units that end, and hamlets that leave a unit which goes on: what stands in or below them on the day before. */
+  sourceIds: readonly string[];
+}
+
+/** A unit that has ended or given parts away, and where it went. */
+export interface Settled {
+  id: string;
+  ended: boolean;
+  heirIds: readonly string[];
+  /** The one with the most of its hamlets: what is one thing and cannot be divided goes there. */
+  mainHeirId: string | null;
+}
+export interface ReformDay {
+  reformId: string;
+  onDate: string;
+  /** From when rights change: the day, or the day of the entry where that is later. */
+  from: string;
+  /** Whoever scheduled it. */
+  byId: string;
+  posts: readonly { personId: string; role: string; title: string; unitId: string }[];
+}
+
+export interface ReformPart {
+  /** Some follow the units by themselves: of those it is only said what they are. */
+  step: ReformStep | 'reports';
+  /** Statements that select id uuid, label text, unit_id uuid of what each number counts. */
+  numbers: Partial<Record<ReformNumber, (asked: ReformAsked) => Sql>>;
+  /** What stands against the reform, or is told. */
+  tell?: (
+    asked: ReformAsked,
+  ) => Promise<{ code: ReformFindingCode; unitId: string; params: Record<string, string | number> }[]>;
+  /** Of these people the ones who hold a post, and so may be given another. */
+  people?: (personIds: readonly string[]) => Promise<string[]>;
+  /** Once, before the first of the units, in its transaction. */
+  begin?: (tx: Tx, day: ReformDay) => Promise<void>;
+  /** Of some of the units, in one transaction with how far it is. */
+  settle?: (tx: Tx, day: ReformDay, units: readonly Settled[]) => Promise<void>;
+}
+
+/** What hangs on units that a reform takes hold of: each module above puts its own in its place. */
+@Injectable()
+export class ReformParts {
+  private readonly parts = new Map<ReformPart['step'], ReformPart>();
+
+  /** Called once at start by the module whose it is. */
+  take(part: ReformPart): void {
+    this.parts.set(part.step, part);
+  }
+
+  of(step: ReformStep): ReformPart | undefined {
+    return this.parts.get(step);
+  }
+
+  all(): ReformPart[] {
+    return [...this.parts.values()];
+  }
+
+  async known(personIds: readonly string[]): Promise<Set<string>> {
+    if (personIds.length === 0) return new Set();
+    const found = await Promise.all(this.all().map(({ people }) => people?.(personIds) ?? []));
+    return new Set(found.flat());
+  }
+}

@@ -1,0 +1,59 @@
+import { Controller } from '@nestjs/common';
+import { type RouteQuery, routes } from '#contracts';
+import { type Actor, CurrentActor } from '#platform/auth';
+import { Handle, PathId, Query } from '#platform/http';
+import { ReadCame } from './read-came.ts';
+import { ReadReformLines } from './read-reform-lines.ts';
+import { RehearseReform } from './rehearse-reform.ts';
+
+/** Reforms of communes and above: what they lay down, what they lack, what their day would do. */
+@Controller()
+export class ReformReadsController {
+  constructor(
+    private readonly read: ReadReformLines,
+    private readonly rehearsal: RehearseReform,
+    private readonly came: ReadCame,
+  ) {}
+
+  @Handle(routes.reformLines)
+  lines(
+    @CurrentActor() actor: Actor,
+    @PathId('reformId') id: string,
+    @Query() query: RouteQuery<typeof routes.reformLines>,
+  ) {
+    return this.read.lines(actor, id, query);
+  }
+
+  @Handle(routes.listReformFindings)
+  findings(
+    @CurrentActor() actor: Actor,
+    @PathId('reformId') id: string,
+    @Query() query: RouteQuery<typeof routes.listReformFindings>,
+  ) {
+    return this.read.findings(actor, id, query);
+  }
+
+  @Handle(routes.reformDivision)
+  division(@CurrentActor() actor: Actor, @PathId('reformId') id: string, @PathId('unitId') unitId: string) {
+    return this.read.division(actor, id, unitId);
+  }
+
+  @Handle(routes.rehearseReform)
+  rehearse(@CurrentActor() actor: Actor, @PathId('reformId') id: string) {
+    return this.rehearsal.execute(actor, id);
+  }
+
+  @Handle(routes.listRehearsed)
+  rehearsed(
+    @CurrentActor() actor: Actor,
+    @PathId('reformId') id: string,
+    @Query() query: RouteQuery<typeof routes.listRehearsed>,
+  ) {
+    return this.rehearsal.list(actor, id, query);
+  }
+
+  @Handle(routes.unitHandover)
+  handover(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
+    return this.came.execute(actor, unitId);
+  }
+}

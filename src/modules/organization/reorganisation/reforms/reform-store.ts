@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
+import { organizationErrors } from '../../organization.errors.ts';
+import type { Reorganisation, ReorganisationLine } from '../reorganisation.entity.ts';
+import type { ReformLine } from './reform-lines.ts';
+
+export type ReformRow = Omit<Reorganisation, 'madeBy' | 'revokedBy' | 'reach'> & {
+  stepsDone: number;
+  stepsTotal: number;
+  rehomedAt: Date | null;
+};
+export type ReformKey = [boolean, string, string];
+type LineRow = Omit<ReorganisationLine, 'reorganisationId' | 'version' | 'share'> & { share: number | null };
+
+const columns = sql`r.id, r.unit_id as "unitId", r.title, r.directive_id as "directiveId", r.on_date::text as "onDate", r.state,
+  r.version, r.made_at as "madeAt", r.scheduled_by as "scheduledBy", r.scheduled_at as "scheduledAt", r.applied_at as "appliedAt",
+  r.revoked_at as "revokedAt", r.revoke_reason as "revokeReason", r.file_name as "fileName",
+  (select count(*)::int from reorganisation_steps s where s.reorganisation_id = r.id and s.finished_at is not null) as "stepsDone",
+  (select count(*)::int from reorganisation_steps s where s.reorganisation_id = r.id) as "stepsTotal",
+  (select case when bool_and(s.finished_at is not null) then max(s.finished_at) end from reorganisation_steps s
+    where s.reorganisation_id = r.id) as "rehomedAt"`;
+const isOpen = sql`(r.state in ('draft', 'scheduled'))`;
+const ofUnits = sql`r.reach = 'units'`;
+
+/** Reforms of communes and above, and the lines of their versions. */
+@Injectable()
+export class ReformStore {
+  constructor(private readonly database: Database) {}
+
+  /** @throws organization.reformNotFound */
+  one(id: string): Promise<ReformRow> {
+    return this.found(
+      this.database.manager,
+      sql`select ${columns} from reorganisations r where r.id = ${id} and ${ofUnits}`,
+    );
+  }
+
+  /** The same, locked until the transaction ends. @throws organization.reformNotFound */
+  lock(tx: Tx, id: string): Promise<ReformRow> {
+    return this.found(
+      tx,
+      sql`select ${columns} from reorganisations r where r.id = ${id} and ${ofUnits} for no key update of r`,
+    );
+  }
+
+  /** The open ones by their day, then the others, the latest day first; one more than the limit, and how many there are. */
+  async page(unitId: string, after: ReformKey | null, limit: number): Promise<{ rows: ReformRow[]; total: number }> {
+    const [open, day, id] = after ?? [true, '', ''];
+    const isLater = sql`case when ${isOpen} then ${open}::boolean and (r.on_date, r.id) > (${day}::date, ${id}::uuid)
+      else ${open}::boolean or (r.on_date, r.id) < (${day}::date, ${id}::uuid) end`;
+    const rows = await this.database.rows<ReformRow & { total: number }>(
+      sql`select ${columns}, (select count(*)::int from reorganisations r where r.unit_id = ${unitId} and ${ofUnits}) as total
+        from reorganisations r where r.unit_id = ${unitId} and ${ofUnits} and ${after ? isLater : sql`true`}
+        order by ${isOpen} desc, case when ${isOpen} then r.on_date end, case when ${isOpen} then r.id end,
+          r.on_date desc, r.id desc limit ${limit + 1}`,
+    );
+    return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+  }
+
+  /** Scheduled ones whose day has come. */
+  due(today: string): Promise<{ id: string }[]> {
+    return this.database.rows(
+      sql`select r.id from reorganisations r where r.state = 'scheduled' and ${ofUnits} and r.on_date <= ${today}::date
+        order by r.on_date, r.id`,
+    );
+  }
+
+  lines(reform: Pick<ReformRow, 'id' | 'version'>): Promise<ReformLine[]> {
+    return this.database.rows<LineRow>(sql`${lineColumns} where ${ofVersion(reform)} order by position`);
+  }
+
+  async linesPage(
+    reform: Pick<ReformRow, 'id' | 'version'>,
+    { kind, after, limit }: { kind: string | undefined; after: number; limit: number },
+  ): Promise<{ rows: ReformLine[]; total: number }> {
+    const of = sql`${ofVersion(reform)} and (${kind ?? null}::text is null or kind = ${kind ?? null})`;
+    const rows = await this.database.rows<LineRow>(
+      sql`${lineColumns} where ${of} and position > ${after} order by position limit ${limit + 1}`,
+    );
+    const [sum] = await this.database.rows<{ n: number }>(
+      sql`select count(*)::int as n from reorganisation_lines where ${of}`,
+    );
+    return { rows, total: sum?.n ?? 0 };
+  }
+
+  async writeLines(
+    tx: Tx,
+    { id, version }: Pick<ReformRow, 'id' | 'version'>,
+    lines: readonly ReformLine[],
+  ): Promise<void> {
+    const of = <T>(value: (line: ReformLine) => T): T[] => lines.map(value);
+    await execute(
+      tx,
+      sql`insert into reorganisation_lines (reorganisation_id, version, position, kind, unit_id, type, name, into_position, person_id,
+          code, parent_id, parent_position, share, row, settled, unit_kind)
+        select ${id}::uuid, ${version}::int, n.* from unnest(${of((line) => line.position)}::int[], ${of((line) => line.kind)}::text[],
+          ${of((line) => line.unitId)}::uuid[], ${of((line) => line.type)}::text[], ${of((line) => line.name)}::text[],
+          ${of((line) => line.intoPosition)}::int[], ${of((line) => line.personId)}::uuid[], ${of((line) => line.code)}::text[],
+          ${of((line) => line.parentId)}::uuid[], ${of((line) => line.parentPosition)}::int[], ${of((line) => line.share)}::numeric[],
+          ${of((line) => line.row)}::int[], ${of((line) => line.settled)}::boolean[], ${of((line) => line.unitKind)}::text[]) as n`,
+    );
+  }
+
+  /** The new units, once they are there. */
+  async nameUnits(
+    tx: Tx,
+    { id, version }: Pick<ReformRow, 'id' | 'version'>,
+    begun: readonly { position: number; id: string }[],
+  ): Promise<void> {
+    await execute(
+      tx,
+      sql`update reorganisation_lines l set unit_id = n.id
+        from unnest(${begun.map(({ position }) => position)}::int[], ${begun.map((one) => one.id)}::uuid[]) as n(position, id)
+        where l.reorganisation_id = ${id} and l.version = ${version} and l.position = n.position`,
+    );
+  }
+
+  private async found(tx: Tx, statement: Sql): Promise<ReformRow> {
+    const [reform] = await rowsOf<ReformRow>(tx, statement);
+    if (!reform) throw organizationErrors.reformNotFound();
+    return reform;
+  }
+}
+
+const lineColumns = sql`select position, kind, unit_id as "unitId", type, name, into_position as "intoPosition",
+  person_id as "personId", code, parent_id as "parentId", parent_position as "parentPosition", share::float8 as share, row, settled,
+  unit_kind as "unitKind" from reorganisation_lines`;
+const ofVersion = ({ id, version }: Pick<ReformRow, 'id' | 'version'>): Sql =>
+  sql`reorganisation_id = ${id} and version = ${version}`;

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import type { ReformStep } from '#contracts/organization/reform-kinds';
+import { Clock, Tick } from '#platform/clock';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { OnEvent } from '#platform/outbox';
+import { reorganisationApplied } from '../../organization.events.ts';
+import { ReformShape } from './reform-lines.ts';
+import { type ReformDay, ReformParts, type Settled } from './reform-parts.ts';
+import { type ReformRow, ReformStore } from './reform-store.ts';
+
+const EVERY_MS = 60_000;
+/** Units of one transaction: their rows are locked for a few hundred milliseconds at most. */
+const AT_ONCE = 10;
+
+interface Step {
+  step: ReformStep;
+  after: string | null;
+}
+
+/**
+ * What follows the tree after the day of a reform: step by step, some units at a time. How far it is stands in the same
+ * transaction as the work, so a process that dies loses nothing and nothing is done twice.
+ */
+@Injectable()
+export class RehomeReform {
+  constructor(
+    private readonly database: Database,
+    private readonly store: ReformStore,
+    private readonly parts: ReformParts,
+    private readonly clock: Clock,
+  ) {}
+
+  @OnEvent(reorganisationApplied, 'organization.rehome')
+  async begun({ reorganisationId }: { reorganisationId: string }): Promise<void> {
+    await this.finish(reorganisationId);
+  }
+
+  /** What a process left when it died goes on. Gives how many reforms were open. */
+  @Tick('organization.rehome', EVERY_MS)
+  async run(): Promise<number> {
+    const open = await this.database.rows<{ id: string }>(
+      sql`select distinct reorganisation_id as id from reorganisation_steps where finished_at is null`,
+    );
+    for (const { id } of open) await this.finish(id);
+    return open.length;
+  }
+
+  private async finish(id: string): Promise<void> {
+    const [known] = await this.database.rows(
+      sql`select 1 from reorganisation_steps where reorganisation_id = ${id} and finished_at is null limit 1`,
+    );
+    if (!known) return;
+    const reform = await this.store.one(id);
+    const lines = await this.store.lines(reform);
+    const shape = new ReformShape(lines);
+    const day = dayOf(reform, shape, this.clock.dayOf(reform.appliedAt ?? this.clock.now()));
+    while (await this.database.tx((tx) => this.advance(tx, day, shape)));
+  }
+
+  /** One batch of the first step that is open. False when there is none, or somebody else works on it. */
+  private async advance(tx: Tx, day: ReformDay, shape: ReformShape): Promise<boolean> {
+    const step = await this.open(tx, day.reformId);
+    if (!step) return false;
+    const part = this.parts.of(step.step);
+    const left = shape.sources().filter((id) => step.after === null || id > step.after);
+    const ids = left.slice(0, AT_ONCE);
+    if (step.after === null) await part?.begin?.(tx, day);
+    if (ids.length > 0) await part?.settle?.(tx, day, await this.settled(tx, day, ids, shape));
+    const now = this.clock.now();
+    await execute(
+      tx,
+      sql`update reorganisation_steps set done = done + ${ids.length}, after_unit_id = ${ids.at(-1) ?? step.after},
+          started_at = coalesce(started_at, ${now}), finished_at = ${left.length <= AT_ONCE ? now : null}
+        where reorganisation_id = ${day.reformId} and step = ${step.step}`,
+    );
+    return true;
+  }
+
+  private async open(tx: Tx, id: string): Promise<Step | undefined> {
+    const [step] = await rowsOf<Step & { first: boolean }>(
+      tx,
+      sql`select step, after_unit_id as after from reorganisation_steps
+        where reorganisation_id = ${id} and finished_at is null order by position limit 1 for update skip locked`,
+    );
+    if (!step) return undefined;
+    // Where the first one is held by somebody else, the lock falls on a later one: that is not its turn yet.
+    const earlier = await rowsOf(
+      tx,
+      sql`select 1 from reorganisation_steps s where s.reorganisation_id = ${id} and s.finished_at is null
+        and s.position < (select position from reorganisation_steps where reorganisation_id = ${id} and step = ${step.step})`,
+    );
+    return earlier.length > 0 ? undefined : step;
+  }
+
+  private async settled(tx: Tx, { onDate }: ReformDay, ids: readonly string[], shape: ReformShape): Promise<Settled[]> {
+    const rows = await rowsOf<{ id: string; heirId: string; hamlets: number }>(
+      tx,
+      sql`select s.from_unit_id as id, s.to_unit_id as "heirId", count(n.descendant_id)::int as hamlets from unit_successors s
+          left join unit_closure_at((${onDate}::date - 1)) o on o.ancestor_id = s.from_unit_id and o.descendant_kind = 'hamlet'
+          left join unit_closure_at(${onDate}::date) n on n.ancestor_id = s.to_unit_id and n.descendant_id = o.descendant_id
+        where s.from_unit_id = any(${ids}::uuid[]) group by 1, 2 order by hamlets desc, "heirId"`,
+    );
+    return ids.map((id) => {
+      const heirIds = rows.filter((row) => row.id === id).map(({ heirId }) => heirId);
+      return { id, ended: shape.ends(id), heirIds, mainHeirId: heirIds[0] ?? null };
+    });
+  }
+}
+
+function dayOf({ id, onDate, scheduledBy }: ReformRow, shape: ReformShape, appliedOn: string): ReformDay {
+  return {
+    reformId: id,
+    onDate,
+    from: appliedOn > onDate ? appliedOn : onDate,
+    byId: scheduledBy ?? '',
+    posts: shape.lines.flatMap(({ kind, personId, type, name, intoPosition }) => {
+      const unitId = shape.heirs.get(intoPosition ?? 0)?.unitId;
+      return kind === 'post' && personId && type && unitId ? [{ personId, role: type, title: name ?? '', unitId }] : [];
+    }),
+  };
+}

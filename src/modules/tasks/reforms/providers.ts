@@ -1,0 +1,6 @@
+import { MergeWorkSubscriber } from '../mergers/merge-work.subscriber.ts';
+import { TasksMergerShare } from '../mergers/merger-share.ts';
+import { WorkOfReform } from './work-of-reform.ts';
+
+/** What becomes of work when units are reformed. */
+export const reformWork = [MergeWorkSubscriber, TasksMergerShare, WorkOfReform];

@@ -1,0 +1,70 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type ReformAsked, type ReformDay, ReformParts, type Settled } from '#modules/organization';
+import { execute, type Sql, sql, type Tx } from '#platform/database';
+
+const isOpen = sql`t.state not in ('confirmed', 'cancelled')`;
+/** Whatever stood in units that end, or in hamlets that leave one, on their last day. */
+const places = ({ dayBefore, sourceIds }: ReformAsked): Sql => sql`(
+  select distinct c.descendant_id as id from unit_closure_at(${dayBefore}::date) c where c.ancestor_id = any(${sourceIds}::uuid[]))`;
+
+/** Open orders, difficulties and drafts of units that a reform takes hold of: they stay with the team, the commune is the new one. */
+@Injectable()
+export class WorkOfReform implements OnModuleInit {
+  constructor(private readonly parts: ReformParts) {}
+
+  onModuleInit(): void {
+    this.parts.take({
+      step: 'work',
+      numbers: {
+        tasks: (
+          asked,
+        ) => sql`select t.id, a.title || ' · ' || coalesce(tm.name, '') as label, t.unit_id from ${places(asked)} p
+          join tasks t on t.unit_id = p.id and ${isOpen} join assignments a on a.id = t.assignment_id
+          left join lateral (select name from teams_at(${asked.dayBefore}::date) where id = t.team_id offset 0) tm on true`,
+        difficulties: (asked) => sql`select d.id, left(d.text, 80) as label, d.unit_id from ${places(asked)} p
+          join difficulties d on d.unit_id = p.id and d.closed_at is null`,
+        drafts: (asked) => sql`select f.id, f.title as label, f.unit_id from assignment_drafts f
+          where f.unit_id = any(${asked.endingIds}::uuid[])`,
+      },
+      settle: (tx, day, units) => this.settle(tx, day, units),
+    });
+  }
+
+  private async settle(tx: Tx, day: ReformDay, units: readonly Settled[]): Promise<void> {
+    // The commune of today: another reform may have moved the hamlet on since.
+    const moved = sql`(select d.descendant_id as unit_id, n.ancestor_id as commune_id
+      from (select distinct descendant_id from unit_closure_at((${day.onDate}::date - 1))
+        where ancestor_id = any(${units.map(({ id }) => id)}::uuid[]) and descendant_kind = 'hamlet') d
+      join unit_closure n on n.descendant_id = d.descendant_id and n.ancestor_kind = 'commune')`;
+    await execute(
+      tx,
+      sql`update tasks t set commune_id = m.commune_id from ${moved} m
+        where t.unit_id = m.unit_id and t.commune_id <> m.commune_id and ${isOpen}`,
+    );
+    await execute(
+      tx,
+      sql`update difficulties d set commune_id = m.commune_id from ${moved} m
+        where d.unit_id = m.unit_id and d.commune_id <> m.commune_id and d.closed_at is null`,
+    );
+    await this.handOn(tx, units);
+  }
+
+  /** What the unit itself had open is its heir's; of a divided one, the heir's with the most of its hamlets. */
+  private async handOn(tx: Tx, units: readonly Settled[]): Promise<void> {
+    const heirs = units.flatMap(({ id, ended, mainHeirId }) => (ended && mainHeirId ? [{ id, to: mainHeirId }] : []));
+    const n = sql`unnest(${heirs.map(({ id }) => id)}::uuid[], ${heirs.map(({ to }) => to)}::uuid[]) as n(id, to_id)`;
+    await execute(tx, sql`update assignment_drafts f set unit_id = n.to_id from ${n} where f.unit_id = n.id`);
+    await execute(
+      tx,
+      sql`update assignment_schedules s set unit_id = n.to_id from ${n} where s.unit_id = n.id and s.ended_at is null`,
+    );
+    await execute(
+      tx,
+      sql`update allotment_schedules s set unit_id = n.to_id from ${n} where s.unit_id = n.id and s.ended_at is null`,
+    );
+    await execute(
+      tx,
+      sql`update difficulties d set escalated_to = n.to_id from ${n} where d.escalated_to = n.id and d.closed_at is null`,
+    );
+  }
+}

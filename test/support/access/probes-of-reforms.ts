@@ -1,0 +1,76 @@
+/** Asking about reforms of communes, within the province. */
+import type { RouteId } from '#contracts';
+import { addDays } from '#contracts/reporting/periods';
+import { buildDirective } from '../orders.ts';
+import { A, type Ask, type Probe } from './probe.ts';
+import { TODAY, type World } from './world.ts';
+
+const P = { unit: 'P' } as const;
+let made = 0;
+
+const input = () => ({ title: `Sắp xếp xã lần ${++made}`, onDate: addDays(TODAY, 90) });
+async function reform(world: World): Promise<string> {
+  const params = { unitId: world.units.P };
+  return (await world.must('createReform', 'admin', { params, body: input() })).id;
+}
+/** Commune B under another name, and a part of it that goes to a new one. */
+async function divided(world: World): Promise<string> {
+  const reformId = await reform(world);
+  const edits = [
+    { do: 'unit', unitId: world.units.B, type: 'xã', name: 'Dân Lực' },
+    { do: 'unit', type: 'xã', name: 'Thọ Phú', parentId: world.units.D1 },
+    { do: 'part', unitId: world.units.B, intoPosition: 2, whole: false },
+  ];
+  await world.must('editReform', 'admin', { params: { reformId }, body: { version: 1, edits } });
+  return reformId;
+}
+/** A commune of its own gets another name: nothing stands against that. */
+async function settled(world: World): Promise<string> {
+  const params = { unitId: world.units.P };
+  const name = `Hợp Lý ${++made}`;
+  const unit = { kind: 'commune', type: 'xã', name, parentId: world.units.D2, from: '2022-01-01' };
+  const { id: unitId } = await world.must('createUnit', 'admin', { body: unit });
+  const directiveId = await buildDirective(world.app, world.units.P, `${made}/NQ-UBTVQH15`);
+  const { id: reformId } = await world.must('createReform', 'admin', { params, body: { ...input(), directiveId } });
+  const edits = [{ do: 'unit', unitId, type: 'xã', name: `Hợp Tiến ${made}` }];
+  await world.must('editReform', 'admin', { params: { reformId }, body: { version: 1, edits } });
+  return reformId;
+}
+const ofReform = (more: Ask = {}): Probe => ({
+  at: P,
+  ask: async (world) => ({ params: { reformId: await reform(world) }, ...more }),
+});
+
+export const reforms = {
+  listReforms: { at: P, ask: ({ units }) => ({ params: { unitId: units.P } }) },
+  createReform: { at: P, ask: ({ units }) => ({ params: { unitId: units.P }, body: input() }) },
+  getReform: ofReform(),
+  changeReform: ofReform({ body: { ...input(), version: 1 } }),
+  loadReformList: ofReform({
+    query: { version: '1' },
+    body: Buffer.from('old_code,old_name,new_code,new_name\n79901,Xã Dân Lý,79902,Xã Dân Lực\n'),
+  }),
+  reformLines: ofReform(),
+  editReform: ofReform({ body: { version: 1, edits: [{ do: 'unit', type: 'xã', name: 'Thọ Phú' }] } }),
+  listReformFindings: ofReform(),
+  reformDivision: {
+    at: P,
+    ask: async (world) => ({ params: { reformId: await divided(world), unitId: world.units.B } }),
+  },
+  rehearseReform: ofReform(),
+  listRehearsed: ofReform({ query: { number: 'tasks' } }),
+  scheduleReform: {
+    at: P,
+    ask: async (world) => ({ params: { reformId: await settled(world) }, body: { version: 2 } }),
+  },
+  revokeReform: {
+    at: P,
+    ask: async (world) => {
+      const params = { reformId: await settled(world) };
+      await world.must('scheduleReform', 'admin', { params, body: { version: 2 } });
+      return { params, body: { version: 2, reason: 'Chưa có nghị quyết' } };
+    },
+  },
+  discardReform: ofReform(),
+  unitHandover: { at: A, ask: ({ units }) => ({ params: { unitId: units.A } }) },
+} satisfies Partial<Record<RouteId, Probe>>;
