@@ -3,6 +3,13 @@ import { execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { RecordRegister } from '../../registers/record-register.ts';
 import type { ReformPlan } from './reform-plan.ts';
 
+interface Known {
+  unitId: string;
+  metric: string;
+  value: number;
+  day: string;
+}
+
 /** What units themselves hold here goes over with them: figures that add up, products, contact cards, who serves them. */
 @Injectable()
 export class CarryOver {
@@ -16,11 +23,11 @@ export class CarryOver {
   }
 
   /** A figure that is known of all parts is known of their sum; of a divided unit nothing is guessed. */
-  private async addUp(tx: Tx, { sums, ends }: ReformPlan, onDate: string): Promise<void> {
+  private async addUp(tx: Tx, { sums, ends, begins }: ReformPlan, onDate: string): Promise<void> {
     const parts = sums.flatMap(({ unitId, partIds }) =>
       partIds.map((partId) => ({ unitId, partId, of: partIds.length })),
     );
-    const known = await rowsOf<{ unitId: string; metric: string; value: number; day: string }>(
+    const known = await rowsOf<Known>(
       tx,
       sql`with part as materialized (select * from unnest(${parts.map(({ unitId }) => unitId)}::uuid[],
             ${parts.map(({ partId }) => partId)}::uuid[], ${parts.map((one) => one.of)}::int[]) as p(unit_id, part_id, n)),
@@ -31,7 +38,25 @@ export class CarryOver {
          group by d.unit_id, d.metric, d.day, o.n having count(*) = o.n order by d.unit_id, d.day, d.metric`,
     );
     await this.cut(tx, sql`registers`, ends, onDate);
-    for (const { unitId, metric, value, day } of known) await this.registers.record(tx, unitId, metric, value, day);
+    const isNew = new Set(begins.map(({ id }) => id));
+    await this.fill(
+      tx,
+      known.filter(({ unitId }) => isNew.has(unitId)),
+    );
+    for (const { unitId, metric, value, day } of known)
+      if (!isNew.has(unitId)) await this.registers.record(tx, unitId, metric, value, day);
+  }
+
+  /** Of units that had no figure before: each holds until the next one. */
+  private async fill(tx: Tx, known: readonly Known[]): Promise<void> {
+    await execute(
+      tx,
+      sql`insert into registers (id, unit_id, metric, value, validity)
+        select gen_random_uuid(), n.unit_id, n.metric, n.value,
+            daterange(n.day, lead(n.day) over (partition by n.unit_id, n.metric order by n.day))
+          from unnest(${known.map(({ unitId }) => unitId)}::uuid[], ${known.map(({ metric }) => metric)}::text[],
+            ${known.map(({ value }) => value)}::int[], ${known.map(({ day }) => day)}::date[]) as n(unit_id, metric, value, day)`,
+    );
   }
 
   private async products(tx: Tx, { heirs }: ReformPlan, onDate: string): Promise<void> {

@@ -66,12 +66,7 @@ const endState = async (id: string) => ({
 });
 const hamletIds = (): string[] => district.communes.flatMap((one) => one.hamletIds);
 
-it('changes nothing before its day, then the tree with its heirs, figures, cards and who serves whom', async () => {
-  for (const [at, value] of [400, 250].entries())
-    await app.database.rows(
-      sql`insert into registers (id, unit_id, metric, value, validity)
-        values (gen_random_uuid(), ${village(at as 0 | 1).communeId}, 'households', ${value}, '[2022-01-01,)')`,
-    );
+it('changes nothing before its day, then the tree with its heirs and contact cards', async () => {
   await app.database.rows(
     sql`insert into offices (id, unit_id, name, phone, validity)
       values (gen_random_uuid(), ${village(0).communeId}, 'UBND xã Minh Sơn', '+84512000111', '[2022-01-01,)')`,
@@ -93,11 +88,6 @@ it('changes nothing before its day, then the tree with its heirs, figures, cards
   expect(unit.successors.map(({ name }: { name: string }) => name).toSorted()).toEqual(['Hợp Tiến', 'Triệu Sơn']);
   const card = (await ask(district.admin, routes.contactCard, { unitId: heir })).body;
   expect(card).toMatchObject({ phone: '+84512000111' });
-  const register = await app.database.rows(
-    sql`select value from registers where unit_id = ${heir} and metric = 'households'`,
-  );
-  // A part of a divided commune came too: what is not known of it is not guessed.
-  expect(register).toEqual([]);
   const made = (await reform.call(routes.getReform)).body;
   expect(made).toMatchObject({ state: 'applied', late: false, rehoming: { done: 3, total: 3 } });
   expect((await ask(district.admin, routes.unitHandover, { unitId: heir })).body).toMatchObject(
@@ -164,7 +154,35 @@ it('leaves open work with its team and gives it to the commune of the day, whose
   expect(supporters).toEqual([{ personId: first.officer.id }]);
 });
 
-it('gives figures of whole communes added, and ends in the same when it is entered after its day', async () => {
+it('adds the figures of communes that go over whole, of each day from then on', async () => {
+  const [first, second] = district.communes;
+  const known = [
+    { id: first.communeId, value: 400, days: '[2022-01-01,2022-08-01)' },
+    { id: first.communeId, value: 420, days: '[2022-08-01,)' },
+    { id: second.communeId, value: 250, days: '[2022-01-01,)' },
+  ];
+  for (const { id, value, days } of known)
+    await app.database.rows(
+      sql`insert into registers (id, unit_id, metric, value, validity) values (gen_random_uuid(), ${id}, 'households', ${value}, ${days})`,
+    );
+  await reform.create();
+  await reform.edit({ do: 'unit', type: 'xã', name: 'Tân Sơn', parentId: district.districtId });
+  await reform.edit(
+    { do: 'part', unitId: first.communeId, intoPosition: 1 },
+    { do: 'part', unitId: second.communeId, intoPosition: 1 },
+  );
+  await reform.schedule();
+  await reformDay(app, LATER);
+  const rows = await app.database.rows(
+    sql`select value, validity::text as days from registers where unit_id = ${await reform.unit('Tân Sơn')} order by validity`,
+  );
+  expect(rows).toEqual([
+    { value: 650, days: '[2022-07-01,2022-08-01)' },
+    { value: 670, days: '[2022-08-01,)' },
+  ]);
+});
+
+it('ends in the same when it is entered after its day', async () => {
   const { taskIds } = await issueOrder(app, village(1));
   await act(app, village(1).teams[1]!.leader, 'acceptTask', taskIds[1]!);
   await reform.draft();
