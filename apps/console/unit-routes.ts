@@ -37,4 +37,16 @@ const merger = createRoute({
   component: lazyRouteComponent(() => import('./pages/reforms/merger-page.tsx'), 'MergerPage'),
 });
 
-export const unitRoutes = [units, unitList, unitMap, reforms, newMerger, merger] as const;
+const unitReforms = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/unit-reforms',
+  component: lazyRouteComponent(() => import('./pages/unit-reforms/reforms-list-page.tsx'), 'UnitReformsPage'),
+});
+const unitReform = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/unit-reforms/$reformId',
+  validateSearch: pick(['tab']),
+  component: lazyRouteComponent(() => import('./pages/unit-reforms/reform-page.tsx'), 'UnitReformPage'),
+});
+
+export const unitRoutes = [units, unitList, unitMap, reforms, newMerger, merger, unitReforms, unitReform] as const;

@@ -41,6 +41,7 @@ import type { recipientsVi } from './console/recipients.vi.ts';
 import type { boardVi } from './console/board.vi.ts';
 import type { reformsVi } from './console/reforms.vi.ts';
 import type { systemVi } from './console/system.vi.ts';
+import type { unitReformsVi } from './console/unit-reforms.vi.ts';
 import type { workDaysVi } from './console/work-days.vi.ts';
 import type { consoleVi } from './console.vi.ts';
 import type { consoleErrorsVi } from './console/errors.vi.ts';
@@ -94,6 +95,7 @@ import { recipientsEn } from './console/recipients.en.ts';
 import { boardEn } from './console/board.en.ts';
 import { reformsEn } from './console/reforms.en.ts';
 import { systemEn } from './console/system.en.ts';
+import { unitReformsEn } from './console/unit-reforms.en.ts';
 import { workDaysEn } from './console/work-days.en.ts';
 import { workEn } from './console/work.en.ts';
 import { consoleErrorsEn } from './console/errors.en.ts';
@@ -150,6 +152,7 @@ export const consoleEn: Record<
   | keyof typeof boardVi
   | keyof typeof reformsVi
   | keyof typeof systemVi
+  | keyof typeof unitReformsVi
   | keyof typeof workDaysVi,
   string
 > = {
@@ -201,6 +204,7 @@ export const consoleEn: Record<
   ...boardEn,
   ...reformsEn,
   ...systemEn,
+  ...unitReformsEn,
   ...workDaysEn,
   ...errorsEn,
   ...consoleErrorsEn,

@@ -3,7 +3,7 @@
  * the first; who forgot it says so and is shown to the administrator, who prints new invites. A post is handed over, with
  * what is open, and the next one ticks it as seen. Two records of one person become one. The administrator sets a rule
  * from a day on, by a document, seeing whom it touches, tells them, and takes it back. The log tells who looked at whose number. A
- * partner's hamlets come from a list, and the overview stands on a map. Officers sign in with a second factor, a key, an agency.
+ * partner's hamlets come from a list, and the overview stands on a map. Communes are reformed from a day on. An officer turns a second factor on and signs in with it.
  */
 import type { Browser, Page } from 'playwright-core';
 import { routes } from '#contracts';
@@ -25,6 +25,7 @@ import { asksWhy } from './log-story.ts';
 import { changesManyPosts } from './many-posts-story.ts';
 import { seesOnTheMap } from './map-story.ts';
 import { mergesTwo } from './merge-story.ts';
+import { reformsCommunes } from './reform-story.ts';
 
 const login = 'chau.vm@thanhhoa.example';
 const password = 'mưa rơi ngoài bến vắng';
@@ -340,3 +341,11 @@ it("lets an officer in by the agency's account, once the administrator has said 
 
 it('gives the posts of several communes to people by one decision, and ends them by another', () =>
   changesManyPosts({ app, browser, url, districtId: place.districtId, login, password }));
+
+it('reforms communes from a list, divides one by keys, rehearses, schedules and takes back', async () => {
+  const { page, context, troubles } = await openPage(browser, url, desktop);
+  await signInToConsole(page, url, { login, password });
+  await reformsCommunes(page, { app, url, provinceId: place.provinceId });
+  expect(troubles.filter((trouble) => !trouble.includes('422'))).toEqual([]);
+  await context.close();
+});

@@ -86,6 +86,14 @@ export const navItems: readonly NavItem[] = [
     audience: 'officer',
   },
   {
+    to: '/unit-reforms',
+    icon: 'arrows-exchange',
+    label: 'nav.unitReforms',
+    right: 'reform.manage',
+    level: 'above',
+    part: 'admin',
+  },
+  {
     to: '/reforms',
     icon: 'arrows-exchange',
     label: 'nav.reforms',

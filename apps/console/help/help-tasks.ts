@@ -36,6 +36,7 @@ export const helpTasks: readonly HelpTask[] = [
   { id: 'endUnit', screen: '/units', right: 'unit.manage', minutes: 4 },
   { id: 'unitMap', screen: '/units', right: 'unit.manage', minutes: 3 },
   { id: 'mergeHamlets', screen: '/reforms', right: 'hamlet.merge', minutes: 3 },
+  { id: 'unitReform', screen: '/unit-reforms', right: 'reform.manage', minutes: 10 },
   { id: 'unitDay', screen: '/units', right: 'unit.browse', minutes: 1 },
   { id: 'appoint', screen: '/officers', right: 'committee.manage', minutes: 3 },
   { id: 'handOver', screen: '/officers', right: 'post.manage', minutes: 3 },

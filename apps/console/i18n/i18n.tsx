@@ -45,6 +45,7 @@ import type { recipientsVi } from '#i18n/console/recipients.vi';
 import type { boardVi } from '#i18n/console/board.vi';
 import type { reformsVi } from '#i18n/console/reforms.vi';
 import type { systemVi } from '#i18n/console/system.vi';
+import type { unitReformsVi } from '#i18n/console/unit-reforms.vi';
 import type { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
 import type { consoleErrorsVi } from '#i18n/console/errors.vi';
@@ -102,6 +103,7 @@ export type MessageId =
   | keyof typeof boardVi
   | keyof typeof reformsVi
   | keyof typeof systemVi
+  | keyof typeof unitReformsVi
   | keyof typeof workDaysVi;
 export type Catalogue = Partial<Record<MessageId, string>>;
 export type { Values };

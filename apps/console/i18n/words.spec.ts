@@ -35,7 +35,7 @@ import { restatedVi } from '#i18n/console/restated.vi';
 import { recipientsVi } from '#i18n/console/recipients.vi';
 import { boardVi } from '#i18n/console/board.vi';
 import { reformsVi } from '#i18n/console/reforms.vi';
-import { systemVi } from '#i18n/console/system.vi';
+import { unitReformsVi } from '#i18n/console/unit-reforms.vi';
 import { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
 import { consoleErrorsVi } from '#i18n/console/errors.vi';
@@ -88,7 +88,7 @@ const allVi = {
   ...recipientsVi,
   ...boardVi,
   ...reformsVi,
-  ...systemVi,
+  ...unitReformsVi,
   ...workDaysVi,
 };
 

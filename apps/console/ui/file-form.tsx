@@ -54,6 +54,7 @@ export function FileForm({
   ...input
 }: FileFormProps) {
   const i18n = useI18n();
+  const clear = { 'aria-label': i18n.t('act.clear') };
   const { file, onFile, label, hint, placeholder, accept } = input;
   const encodings = encoding ? encodingsOf(error) : [];
   return (
@@ -69,6 +70,7 @@ export function FileForm({
         <FileInput
           required
           clearable
+          clearButtonProps={clear}
           label={label}
           description={hint}
           placeholder={placeholder}

@@ -117,8 +117,9 @@ const ReformEdit = z
       position: position.optional(),
       unitId: id.optional(),
       kind: z.enum(unitKinds).optional(),
-      type: name,
-      name,
+      /** A new one has both; one that goes on keeps what is not said. */
+      type: name.optional(),
+      name: name.optional(),
       code: code.optional(),
       parentId: id.optional(),
       parentPosition: position.optional(),
@@ -268,7 +269,7 @@ export const reformRoutes = {
   }),
   reformDivision: route({
     method: 'GET',
-    path: '/reforms/{reformId}/divided/{unitId}',
+    path: '/reforms/{reformId}/divided/{dividedId}',
     summary: 'The hamlets of a divided unit and where each goes',
     access: 'reform.manage',
     response: Division,

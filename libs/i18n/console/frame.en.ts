@@ -37,6 +37,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'nav.documents': 'Documents',
   'nav.start': 'Getting started',
   'nav.officers': 'Officers and posts',
+  'nav.unitReforms': 'Unit reforms',
   'nav.reforms': 'Hamlet reforms',
   'nav.rules': 'Rules',
   'nav.dataRequests': 'Requests about data',

@@ -36,6 +36,7 @@ export const frameVi = {
   'nav.documents': 'Văn bản, quyết định',
   'nav.start': 'Bắt đầu',
   'nav.officers': 'Cán bộ và chức vụ',
+  'nav.unitReforms': 'Sắp xếp đơn vị',
   'nav.reforms': 'Sắp xếp thôn',
   'nav.rules': 'Quy định',
   'nav.dataRequests': 'Yêu cầu về dữ liệu',

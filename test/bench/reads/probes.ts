@@ -82,7 +82,7 @@ export const probes: Record<ReadId, LateProbe> = {
   reformLines: ofReform({ limit: '200' }),
   listReformFindings: ofReform({ limit: '200' }),
   reformDivision: (asker) =>
-    mayReform(asker) ? [{ params: { reformId: asker.made.unitReformId, unitId: asker.seats.commune } }] : [],
+    mayReform(asker) ? [{ params: { reformId: asker.made.unitReformId, dividedId: asker.seats.commune } }] : [],
   rehearseReform: ofReform(),
   listRehearsed: ofReform({ number: 'tasks', limit: '200' }),
   unitHandover: (asker) => (mayMerge(asker) ? atCommune()(asker) : []),

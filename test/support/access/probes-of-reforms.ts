@@ -55,7 +55,7 @@ export const reforms = {
   listReformFindings: ofReform(),
   reformDivision: {
     at: P,
-    ask: async (world) => ({ params: { reformId: await divided(world), unitId: world.units.B } }),
+    ask: async (world) => ({ params: { reformId: await divided(world), dividedId: world.units.B } }),
   },
   rehearseReform: ofReform(),
   listRehearsed: ofReform({ query: { number: 'tasks' } }),

@@ -62,7 +62,7 @@ class Editor {
     }
   }
 
-  private unit({ position, unitId, kind, type, name, code, parentId, parentPosition }: Of<'unit'>): void {
+  private unit({ position, unitId, kind, parentId, parentPosition, ...named }: Of<'unit'>): void {
     const known = this.heir(position, 'position', true);
     const unit = unitId ? this.known(unitId, 'unitId') : undefined;
     if (parentPosition) this.heir(parentPosition, 'parentPosition');
@@ -70,17 +70,25 @@ class Editor {
     this.put({
       ...emptyLine,
       ...known,
+      ...this.called(named, unit),
       position: known?.position ?? ++this.last,
       kind: unit ? 'keep' : 'create',
       unitId: unit?.id ?? null,
       unitKind: unit?.kind ?? kind ?? known?.unitKind ?? 'commune',
-      type,
-      name,
-      code: code ?? unit?.code ?? null,
       parentId: parentId ?? null,
       parentPosition: parentPosition ?? null,
       settled: unit !== undefined || (known?.settled ?? false),
     });
+  }
+
+  /** What goes on keeps what is not said; a new one has a type and a name. */
+  private called(
+    { type, name, code }: Pick<Of<'unit'>, 'type' | 'name' | 'code'>,
+    unit: ReformUnit | undefined,
+  ): Pick<ReformLine, 'type' | 'name' | 'code'> {
+    if (!unit && !name) this.refuse('name');
+    if (!unit && !type) this.refuse('type');
+    return { type: type ?? unit?.type ?? null, name: name ?? unit?.name ?? null, code: code ?? unit?.code ?? null };
   }
 
   private part({ position, unitId, intoPosition, whole, share }: Of<'part'>): void {

@@ -30,7 +30,10 @@ it('becomes lines, questions and hamlets to divide, and is settled by answers', 
   expect(await reform.blocks()).toEqual(['codeReused', 'notAllotted']);
   const unitId = district.communes[2].communeId;
   const division = () =>
-    app.call(routes.reformDivision, { token: district.admin.token, params: { reformId: reform.id, unitId } });
+    app.call(routes.reformDivision, {
+      token: district.admin.token,
+      params: { reformId: reform.id, dividedId: unitId },
+    });
   expect((await division()).body).toMatchObject({
     unit: { name: 'Hợp Thắng' },
     heirs: [{ fullName: 'Xã Triệu Sơn' }, { fullName: 'Xã Hợp Tiến' }],

@@ -34,7 +34,7 @@ export class ReformReadsController {
   }
 
   @Handle(routes.reformDivision)
-  division(@CurrentActor() actor: Actor, @PathId('reformId') id: string, @PathId('unitId') unitId: string) {
+  division(@CurrentActor() actor: Actor, @PathId('reformId') id: string, @PathId('dividedId') unitId: string) {
     return this.read.division(actor, id, unitId);
   }
 

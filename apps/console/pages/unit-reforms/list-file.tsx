@@ -1,0 +1,77 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { fetchRaw, isProblem } from '../../api/client.ts';
+import { refresh } from '../../api/use-command.ts';
+import type { Encoding } from '../../api/use-list-file.ts';
+import { showNotice } from '../../frame/undo.tsx';
+import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
+import { FileForm } from '../../ui/file-form.tsx';
+import { Notice } from '../../ui/layout.tsx';
+import { type Reform, reformPaths } from './reform-looks.ts';
+
+async function load({ id, version }: Reform, file: File, encoding: Encoding | null): Promise<Reform> {
+  const query = new URLSearchParams({ version: String(version), fileName: file.name, ...(encoding && { encoding }) });
+  const answer = await fetchRaw(`/reforms/${id}/list?${query}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: file,
+  });
+  return (await answer.json()) as Reform;
+}
+
+/** Rows that are wrong, each by its number; the file is put right and read again. */
+function WrongRows({ error }: { error: unknown }) {
+  const { t } = useI18n();
+  if (!isProblem(error)) return null;
+  const rows = error.details.filter(({ path }) => /^file\.\d+\./.test(path));
+  if (rows.length === 0) return null;
+  return (
+    <Notice tone="late" icon="file-spreadsheet">
+      <ul className="ur-wrong">
+        {rows.map(({ path, code, params }) => (
+          <li key={path + code}>
+            {t('ur.rowWrong', {
+              row: Number(params['row']),
+              text: t(`ur.wrong.${code}` as MessageId, params as Record<string, string | number>),
+            })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** The list that comes with the resolution: all of it or nothing. */
+export function ListFile({ reform }: { reform: Reform }) {
+  const { t } = useI18n();
+  const [file, setFile] = useState<File | null>(null);
+  const [encoding, setEncoding] = useState<Encoding | null>(null);
+  const read = useMutation({
+    mutationFn: () => (file ? load(reform, file, encoding) : Promise.reject(new Error('no file'))),
+    onSuccess: ({ counts }) => {
+      setFile(null);
+      showNotice(t('ur.loaded', { old: counts.old, new: counts.new + counts.kept }));
+      refresh(reformPaths);
+    },
+  });
+  return (
+    <FileForm
+      label={t('ur.file')}
+      hint={t('ur.fileHint')}
+      placeholder={t(reform.fileName ? 'ur.fileOther' : 'ur.filePick')}
+      accept=".xlsx,.csv,.ods"
+      file={file}
+      onFile={(next) => {
+        setFile(next);
+        setEncoding(null);
+        read.reset();
+      }}
+      encoding={{ label: t('ur.encoding'), value: encoding, onChange: setEncoding }}
+      act={t('ur.read')}
+      busy={read.isPending}
+      error={read.error}
+      onRead={() => read.mutate()}
+      after={<WrongRows error={read.error} />}
+    />
+  );
+}

@@ -1,0 +1,137 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { formatDate } from '#i18n';
+import { reformNumbers, type ReformNumber } from '#contracts/organization/reform-kinds';
+import { api, client, type Schemas } from '../../api/client.ts';
+import { usePages } from '../../api/use-pages.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Dialog } from '../../ui/form.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Card } from '../../ui/layout.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import { FindingsSide } from './findings-side.tsx';
+import type { Reform } from './reform-looks.ts';
+
+type Rehearsal = Schemas['ReformRehearsal'];
+
+/** What one number counts, as far as it is scrolled. */
+function ListOf({ reform, number, onClose }: { reform: Reform; number: ReformNumber; onClose: () => void }) {
+  const { t } = useI18n();
+  const path = '/reforms/{reformId}/rehearsed';
+  const pages = usePages<Schemas['ReformRehearsed'], Schemas['ReformRehearsedPage']>(
+    path,
+    { reformId: reform.id, version: reform.version, number },
+    (cursor) =>
+      client.GET(path, { params: { path: { reformId: reform.id }, query: { number, limit: 100, ...cursor } } }),
+  );
+  return (
+    <Dialog title={`${pages.total} ${t(`ur.n.${number}`)}`} onClose={onClose} size="lg">
+      <ul className="ur-listed">
+        {pages.rows.map(({ id, label, unit, into }) => (
+          <li key={id}>
+            <span>{label || unit?.fullName}</span>
+            {into && <small>{t('ur.list.into', { name: into })}</small>}
+          </li>
+        ))}
+      </ul>
+      {pages.more && (
+        <Button variant="subtle" onClick={pages.more}>
+          {t('ur.list.more')}
+        </Button>
+      )}
+    </Dialog>
+  );
+}
+
+function Numbers({ rehearsal, onOpen }: { rehearsal: Rehearsal; onOpen: (number: ReformNumber) => void }) {
+  const { t, n } = useI18n();
+  return (
+    <div className="ur-numbers">
+      {reformNumbers.map((number) => {
+        const value = rehearsal.numbers[number] ?? 0;
+        return (
+          <button key={number} type="button" disabled={value === 0} onClick={() => onOpen(number)}>
+            <b className="num">{n(value)}</b> <span>{t(`ur.n.${number}`)}</span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+function Always({ invariants }: Pick<Rehearsal, 'invariants'>) {
+  const { t, n } = useI18n();
+  const holds = invariants.hamletsPlaced === invariants.hamlets;
+  return (
+    <Card title={t('ur.rehearse.always')}>
+      <ul className="ur-always">
+        <li data-broken={holds ? undefined : true}>
+          <Icon name={holds ? 'circle-check' : 'alert-circle'} size={18} />
+          {t('ur.rehearse.placed', { a: n(invariants.hamletsPlaced), b: n(invariants.hamlets) })}
+        </li>
+        <li>
+          <Icon name="circle-check" size={18} />
+          {t('ur.rehearse.units', { a: n(invariants.unitsBefore), b: n(invariants.unitsAfter) })}
+        </li>
+      </ul>
+    </Card>
+  );
+}
+
+function Shown({
+  reform,
+  rehearsal,
+  again,
+  busy,
+}: {
+  reform: Reform;
+  rehearsal: Rehearsal;
+  again: () => void;
+  busy: boolean;
+}) {
+  const { t, n, lang } = useI18n();
+  const [open, setOpen] = useState<ReformNumber | null>(null);
+  const day = formatDate(reform.onDate, lang, { withYear: true });
+  const { blocks, warnings, invariants, took, version } = rehearsal;
+  const title = blocks.length > 0 ? t('ur.rehearse.blocked', { n: blocks.length }) : t('ur.rehearse.free');
+  return (
+    <div className="ur-columns">
+      <div>
+        <Card
+          title={title}
+          note={t('ur.rehearse.took', { version, ms: n(took), day })}
+          aside={
+            <Button leftSection={<Icon name="eye" size={16} />} loading={busy} onClick={again}>
+              {t('ur.rehearse.again')}
+            </Button>
+          }
+        >
+          <p className="card-body muted">
+            {t('ur.rehearse.numbers', { day })} · {t('ur.rehearse.open')}
+          </p>
+          <Numbers rehearsal={rehearsal} onOpen={setOpen} />
+        </Card>
+        <Always invariants={invariants} />
+      </div>
+      <FindingsSide
+        reform={reform}
+        findings={[...blocks, ...warnings].slice(0, 100)}
+        total={blocks.length + warnings.length}
+        may={false}
+      />
+      {open && <ListOf reform={reform} number={open} onClose={() => setOpen(null)} />}
+    </div>
+  );
+}
+
+/** The day before it comes: every number opens its list, nothing is written. */
+export function RehearsalTab({ reform }: { reform: Reform }) {
+  const query = api.useQuery('get', '/reforms/{reformId}/rehearsal', { params: { path: { reformId: reform.id } } });
+  return (
+    <Loaded query={query} rows={8}>
+      {(rehearsal) => (
+        <Shown reform={reform} rehearsal={rehearsal} again={() => void query.refetch()} busy={query.isFetching} />
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,41 @@
+/** The lines and findings of a draft, and what is done about them: each act is the next version. */
+import { client, type Schemas } from '../../api/client.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { usePages, useWhole } from '../../api/use-pages.ts';
+import { type Finding, type Line, type Reform, reformPaths } from './reform-looks.ts';
+
+export type Edit = Schemas['ReformEdit'];
+
+export function useLines({ id: reformId, version }: Reform) {
+  const path = '/reforms/{reformId}/lines';
+  return useWhole(
+    usePages<Line, Schemas['ReformLinePage']>(
+      path,
+      { reformId, version },
+      (cursor) => client.GET(path, { params: { path: { reformId }, query: { limit: 200, ...cursor } } }),
+      { idOf: ({ position }) => String(position) },
+    ),
+  );
+}
+
+export function useFindings({ id: reformId, version }: Reform, enabled: boolean) {
+  const path = '/reforms/{reformId}/findings';
+  return usePages<Finding, Schemas['ReformFindingPage']>(
+    path,
+    { reformId, version },
+    (cursor) => client.GET(path, { params: { path: { reformId }, query: { limit: 100, ...cursor } } }),
+    { enabled },
+  );
+}
+
+export function useEdit({ id: reformId, version }: Reform, done?: () => void) {
+  return useCommand({
+    send: (edits: Edit[], header) =>
+      client.POST('/reforms/{reformId}/lines', {
+        params: { path: { reformId }, header },
+        body: { version, edits },
+      }),
+    touches: reformPaths,
+    ...(done && { done }),
+  });
+}

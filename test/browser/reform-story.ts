@@ -1,0 +1,116 @@
+/** A province's organiser reforms communes: a list with a mistake, doubts settled, hamlets divided by keys, rehearsed, scheduled, revoked. */
+import type { Page } from 'playwright-core';
+import { sql } from '#platform/database';
+import type { TestApp } from '../support/app.ts';
+import { CreateUnit } from '../../src/modules/organization/units/create-unit.ts';
+import { seriousFindings, sideScroll } from '../support/browser.ts';
+import { buildDirective } from '../support/orders.ts';
+import { buildPlace } from '../support/units.ts';
+
+interface Where {
+  app: TestApp;
+  url: string;
+  provinceId: string;
+}
+type Look = (name: string) => Promise<void>;
+
+/** @param look at what is shown then */
+export async function reformsCommunes(page: Page, where: Where, look: Look = async () => {}): Promise<void> {
+  const { app, url, provinceId } = where;
+  const district = {
+    kind: 'district',
+    type: 'huyện',
+    name: 'Triệu Sơn',
+    parentId: provinceId,
+    from: '2022-01-01',
+  } as const;
+  const districtId = await app.database.tx((tx) => app.get(CreateUnit).insert(tx, district));
+  const built = [
+    await buildPlace(app, { commune: 'Hợp Lý', hamlets: 2, districtId }),
+    await buildPlace(app, { commune: 'Hợp Thắng', hamlets: 3, districtId }),
+  ];
+  await buildPlace(app, { commune: 'Dân Lý', hamlets: 1, districtId });
+  await buildDirective(app, provinceId, '1686/NQ-UBTVQH15');
+  const codes = await app.database.rows<{ code: string }>(
+    sql`select code from unit_versions where unit_id = any(${built.map(({ communeId }) => communeId)}::uuid[]) order by name`,
+  );
+  const [ly = '', thang = ''] = codes.map(({ code }) => code);
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  const clean = async (name: string) => {
+    await page.evaluate(() => scrollTo(0, 0));
+    await look(name);
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await sideScroll(page)).toEqual([]);
+  };
+  const list = (rows: string[]) => ({
+    name: 'DS xã mới.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['Mã cũ,Tên đơn vị cũ,Mã mới,Tên đơn vị mới,Toàn bộ hay một phần', ...rows].join('\n')),
+  });
+  await page.goto(`${url}/console/#/unit-reforms`);
+  await page.getByText('Chưa có cuộc sắp xếp nào.').waitFor();
+  await clean('empty');
+  await button('Lập cuộc sắp xếp').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Tên/).fill('Sắp xếp xã, phường tỉnh Thanh Hóa năm 2027');
+  await dialog.getByRole('combobox', { name: /^Văn bản/ }).click();
+  await page.getByRole('option', { name: /1686/ }).click();
+  await dialog.getByRole('button', { name: /^Ngày hiệu lực/ }).click();
+  await page.locator('button[data-direction="next"]').click();
+  await page.locator('td button:not([data-outside])').getByText('15', { exact: true }).click();
+  await dialog.getByRole('button', { name: 'Lập cuộc sắp xếp' }).click();
+
+  const file = page.locator('input[type=file]');
+  const wrong = [`${ly},Xã Hợp Lý,${ly},Xã Hợp Tiến,Toàn bộ`, `${ly},Xã Hợp Lý,88,Xã Hợp Thắng,Toàn bộ`];
+  await file.setInputFiles(list(wrong));
+  await button('Đọc tệp').click();
+  await page.getByText(`Dòng 3: mã cũ ${ly} ghi hai lần`).waitFor();
+  await clean('wrong');
+  const right = [
+    `${ly},Xã Hợp Lý,${ly},Xã Hợp Tiến,Toàn bộ`,
+    `${thang},Xã Hợp Thắng,${ly},Xã Hợp Tiến,Một phần`,
+    `${thang},Xã Hợp Thắng,88,Xã Hợp Thành,Một phần`,
+  ];
+  await file.setInputFiles(list(right));
+  await button('Đọc tệp').click();
+  await page.getByText(/^Dòng 2: Mã của Xã Hợp Lý nay là Xã Hợp Tiến/).waitFor();
+  await clean('units');
+  await button('Là xã mới').click();
+  await page.getByText(/nay là Xã Hợp Tiến/).waitFor({ state: 'detached' });
+
+  // The list names most of the district: who is missing is asked for.
+  await page.getByText(/^Xã Dân Lý: chưa nơi nào nhận/).waitFor();
+  await button('Giữ nguyên xã này').click();
+  await page.getByText(/chưa nơi nào nhận/).waitFor({ state: 'detached' });
+  await page.getByRole('tab', { name: 'Chia thôn' }).click();
+  await page.getByText('Chia Xã Hợp Thắng: còn 3 thôn').waitFor();
+  await page.getByRole('radio', { name: 'Thôn 1 về Xã Hợp Tiến' }).focus();
+  for (const key of ['1', '2', '2']) await page.keyboard.press(key);
+  await page.getByText('Chia Xã Hợp Thắng: đã đủ').waitFor();
+  await clean('divide');
+  await button('Lưu chia thôn').click();
+  await page.getByText('Đã lưu.').waitFor();
+
+  await page.getByRole('tab', { name: 'Diễn tập' }).click();
+  await page.getByText('Diễn tập: không vướng gì, chưa có gì được ghi').waitFor();
+  await clean('rehearsal');
+  await button(/^5 thôn, đơn vị đổi nơi/).click();
+  await page.getByRole('dialog').getByText('về Xã Hợp Thành').first().waitFor();
+  await look('list');
+  await page.getByRole('dialog').getByRole('button', { name: 'Đóng' }).click();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await clean('rehearsal-phone');
+  await page.setViewportSize({ width: 1280, height: 800 });
+
+  await page.getByRole('tab', { name: 'Lịch' }).click();
+  await clean('schedule');
+  await button(/^Lên lịch cho/).click();
+  await button('Thu hồi cuộc sắp xếp').click();
+  await page.getByRole('dialog').getByLabel('Lý do').fill('Nghị quyết ghi ngày khác');
+  await look('revoke');
+  await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi cuộc sắp xếp' }).click();
+  await page.getByText('Đã thu hồi: Nghị quyết ghi ngày khác').waitFor();
+  await page.goto(`${url}/console/#/unit-reforms`);
+  await page.getByText('Vì sao thu hồi').waitFor();
+  await clean('list-page');
+}
