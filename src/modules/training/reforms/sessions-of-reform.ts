@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { membershipSql } from '#modules/membership';
-import { type ReformDay, ReformParts, type Settled } from '#modules/organization';
+import { organizationSql, type ReformDay, ReformParts, type Settled } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { execute, type Sql, sql, type Tx } from '#platform/database';
 
@@ -27,17 +27,34 @@ export class SessionsOfReform implements OnModuleInit {
     return sql`s.ends_at > ${this.clock.now()}::timestamptz and s.state in ('proposed', 'changes_asked', 'published')`;
   }
 
-  /** Of a divided commune, the heir's from which most of the teams come that have seats. */
-  private async settle(tx: Tx, _day: ReformDay, units: readonly Settled[]): Promise<void> {
+  /**
+   * Of a divided commune, the heir's from which most of the teams come that have seats. Two houses of one name that are used at
+   * one time were in two communes until now: the one that comes says where it was.
+   */
+  private async settle(tx: Tx, { onDate }: ReformDay, units: readonly Settled[]): Promise<void> {
     for (const { id, ended, mainHeirId } of units)
       if (ended && mainHeirId)
         await execute(
           tx,
-          sql`update training_sessions s set commune_id = coalesce((
-              select c.ancestor_id from session_teams k join ${membershipSql.teams} t on t.id = k.team_id
-                join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind = 'commune' and c.ancestor_id <> ${id}
-               where k.session_id = s.id group by c.ancestor_id order by count(*) desc, c.ancestor_id limit 1), ${mainHeirId})
-            where s.commune_id = ${id} and ${this.coming()}`,
+          sql`with came as materialized (
+              select s.id, s.place, s.starts_at, s.ends_at, coalesce((
+                  select c.ancestor_id from session_teams k join ${membershipSql.teams} t on t.id = k.team_id
+                    join unit_closure c on c.descendant_id = t.unit_id and c.ancestor_kind = 'commune' and c.ancestor_id <> ${id}
+                   where k.session_id = s.id group by c.ancestor_id order by count(*) desc, c.ancestor_id limit 1), ${mainHeirId}) as heir_id
+                from training_sessions s where s.commune_id = ${id} and ${this.coming()})
+            update training_sessions s set commune_id = n.heir_id, place = (
+                select p.place from ${called(sql`n.place`, id, onDate)} p
+                 where not exists (select 1 from training_sessions o where o.commune_id = n.heir_id
+                   and o.place_folded = fold(p.place) and tstzrange(o.starts_at, o.ends_at) && tstzrange(n.starts_at, n.ends_at))
+                 order by p.n limit 1)
+              from came n where s.id = n.id`,
         );
   }
 }
+
+/** What a place is called in its new commune: as it was, with its former commune, or with what nobody else has. */
+const called = (place: Sql, unitId: string, onDate: string): Sql => sql`(
+  select ${place} as place, 1 as n
+  union all select ${place} || ' (' || v.name || ' cũ)', 2 from ${organizationSql.unitNames} v
+    where v.unit_id = ${unitId} and v.validity @> (${onDate}::date - 1)
+  union all select ${place} || ' (' || right(${unitId}::text, 4) || ')', 3)`;

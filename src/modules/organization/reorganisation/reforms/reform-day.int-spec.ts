@@ -11,6 +11,8 @@ import {
   type TestPerson,
 } from '../../../../../test/support/people.ts';
 import { buildDistrict, type District, reformDay, Reforming } from '../../../../../test/support/reforms.ts';
+import { buildSchool, publish } from '../../../../../test/support/training/training-acts.ts';
+import { timesIn } from '../../../../../test/support/training/training.ts';
 import { ApplyReform } from './apply-reform.ts';
 import { UnitTree } from '../../units/unit-tree.ts';
 import { ReformParts } from './reform-parts.ts';
@@ -179,6 +181,33 @@ it('adds the figures of communes that go over whole, of each day from then on', 
   expect(rows).toEqual([
     { value: 650, days: '[2022-07-01,2022-08-01)' },
     { value: 670, days: '[2022-08-01,)' },
+  ]);
+});
+
+it('keeps sessions to come at their place and time, and tells two houses of one name apart', async () => {
+  const { districtId } = district;
+  const schools = [
+    await buildSchool(app, { commune: 'Dân Lý', districtId }),
+    await buildSchool(app, { commune: 'Dân Quyền', districtId }),
+  ];
+  const times = timesIn(app, 20);
+  const sessionIds: string[] = [];
+  for (const school of schools) sessionIds.push(await publish(app, school, times));
+  await reform.create();
+  await reform.edit({ do: 'unit', type: 'xã', name: 'Tân Dân', parentId: districtId });
+  const part = (unitId: string) => ({ do: 'part', unitId, intoPosition: 1 });
+  await reform.edit(...schools.map(({ communeId }) => part(communeId)));
+  expect((await reform.call(routes.rehearseReform)).body.numbers.sessions).toBe(2);
+  await reform.schedule();
+  await reformDay(app, LATER);
+  const sessions = await app.database.rows(
+    sql`select place, commune_id as "communeId", to_char(starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startsAt"
+      from training_sessions where id = any(${sessionIds}::uuid[]) order by length(place)`,
+  );
+  const [{ startsAt }, communeId] = [times, await reform.unit('Tân Dân')];
+  expect(sessions).toEqual([
+    { place: 'Nhà văn hóa Thôn 1', communeId, startsAt },
+    { place: expect.stringMatching(/^Nhà văn hóa Thôn 1 \(Dân (Lý|Quyền) cũ\)$/), communeId, startsAt },
   ]);
 });
 
