@@ -642,57 +642,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/keeping": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What would go by time, what went, and what is held back */
-        get: operations["readKeeping"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/keeping/holds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Records that stay whatever their time: of a person, of a unit and below, of a rule, or of several of these */
-        post: operations["holdRecords"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/keeping/holds/{holdId}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What was held goes by its time again */
-        post: operations["endHold"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/units": {
         parameters: {
             query?: never;
@@ -1326,6 +1275,200 @@ export interface paths {
         put?: never;
         /** Before its day: nothing of it happens; its version is kept and can be scheduled again */
         post: operations["revokeReorganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/reforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reforms of communes and above: what is being prepared by its day, then what was, the latest first */
+        get: operations["listReforms"];
+        put?: never;
+        /** A draft without lines, within a province or the country; nothing changes before it is scheduled */
+        post: operations["createReform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reforms/{reformId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One reform as its last version has it, what it still lacks, and after its day how far it is */
+        get: operations["getReform"];
+        /** Title, day and resolution, as the next version; it is a draft again until it is scheduled */
+        put: operations["changeReform"];
+        post?: never;
+        /** Drops a draft that was never scheduled */
+        delete: operations["discardReform"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reforms/{reformId}/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The official list (.xlsx, .csv, .ods: old code, old name, new code, new name, whole or part) in place of the units of the draft; a wrong row is named and nothing is written */
+        post: operations["loadReformList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reforms/{reformId}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reform lays down, line by line; units of the day first, then what goes into them */
+        get: operations["reformLines"];
+        put?: never;
+        /** Changes of lines, all or none, as the next version */
+        post: operations["editReform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reforms/{reformId}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is not settled, what keeps it from being scheduled first */
+        get: operations["listReformFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reforms/{reformId}/divided/{dividedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The hamlets of a divided unit and where each goes */
+        get: operations["reformDivision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reforms/{reformId}/rehearsal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happens on the day, in numbers, and what stands against it; nothing is written */
+        get: operations["rehearseReform"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reforms/{reformId}/rehearsed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one number of the rehearsal counts */
+        get: operations["listRehearsed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reforms/{reformId}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It begins on its day by itself; of a day that has come it is applied at once */
+        post: operations["scheduleReform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reforms/{reformId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before its day: nothing of it happens; its version is kept and can be scheduled again */
+        post: operations["revokeReform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/came": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a unit took over by reforms, from whom and since when
+         * @description Answered whole: the units that went into one commune.
+         */
+        get: operations["unitHandover"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6997,7 +7140,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "hamlet.merge" | "hamlet.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "log.read" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "rule.own" | "rule.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "send.second" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "task.partner" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.approve" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
+            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "reform.manage" | "hamlet.merge" | "hamlet.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "log.read" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "rule.own" | "rule.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "send.second" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "task.partner" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.approve" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
             work?: {
                 windowStartDay: number;
                 dueBeforeDay: number;
@@ -10834,56 +10977,263 @@ export interface components {
             written: boolean;
             map: components["schemas"]["ShapeMap"] | null;
         };
-        KeepingBoard: {
-            /** Format: date-time */
-            at: string;
-            aheadDays: number;
-            records: {
-                /** @enum {string} */
-                name: "events" | "looks" | "acts" | "erasures" | "inbox" | "messages" | "officeMails" | "deliveries" | "photos" | "sheetPhotos" | "sessions" | "invites" | "helpCalls" | "pushes" | "leaverPhones" | "leaverMails" | "leaverAccounts" | "leaverLogins" | "leaverFaces" | "drafts" | "lists" | "stagedRosters" | "rosterFiles" | "webhooks" | "chatWords" | "chatHints" | "files" | "devices" | "refusedProofs" | "accountJoins" | "commands" | "strangers" | "linkRequests" | "endedAccounts" | "consents" | "begunFactors" | "loginTries" | "linkTickets" | "linkCodes" | "heldActs" | "usedProofs" | "chatQuestions";
-                rule: ("keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles") | null;
-                /** Format: date-time */
-                before: string;
-                count: number | null;
-                oldest: string | null;
-                held: number;
-            }[];
-            runs: {
-                /** Format: date */
-                onDay: string;
-                /** @enum {string} */
-                name: "events" | "looks" | "acts" | "erasures" | "inbox" | "messages" | "officeMails" | "deliveries" | "photos" | "sheetPhotos" | "sessions" | "invites" | "helpCalls" | "pushes" | "leaverPhones" | "leaverMails" | "leaverAccounts" | "leaverLogins" | "leaverFaces" | "drafts" | "lists" | "stagedRosters" | "rosterFiles" | "webhooks" | "chatWords" | "chatHints" | "files" | "devices" | "refusedProofs" | "accountJoins" | "commands" | "strangers" | "linkRequests" | "endedAccounts" | "consents" | "begunFactors" | "loginTries" | "linkTickets" | "linkCodes" | "heldActs" | "usedProofs" | "chatQuestions";
-                gone: number;
-            }[];
-            holds: {
-                /** Format: uuid */
-                id: string;
-                kind: ("keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles") | null;
-                person: components["schemas"]["PersonRef"] | null;
-                unit: components["schemas"]["UnitRef"] | null;
-                reason: string;
-                heldBy: components["schemas"]["PersonRef"];
-                /** Format: date-time */
-                heldAt: string;
-                ended: {
-                    by: components["schemas"]["PersonRef"];
-                    /** Format: date-time */
-                    at: string;
-                } | null;
-            }[];
-        };
-        HoldInput: {
-            /** @enum {string} */
-            kind?: "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
-            /** Format: uuid */
-            personId?: string;
-            /** Format: uuid */
-            unitId?: string;
-            reason: string;
-        };
-        HoldMade: {
+        ReformSummary: {
             /** Format: uuid */
             id: string;
+            unit: components["schemas"]["UnitRef"];
+            title: string;
+            /** Format: date */
+            onDate: string;
+            late: boolean;
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "applied" | "revoked";
+            version: number;
+            directive: {
+                /** Format: uuid */
+                id: string;
+                citation: string;
+            } | null;
+            fileName: string | null;
+            /** Format: date-time */
+            madeAt: string;
+            scheduledAt: string | null;
+            appliedAt: string | null;
+            revokedAt: string | null;
+            revokeReason: string | null;
+            rehoming: {
+                done: number;
+                total: number;
+                finishedAt: string | null;
+            } | null;
+        };
+        Reform: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            title: string;
+            /** Format: date */
+            onDate: string;
+            late: boolean;
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "applied" | "revoked";
+            version: number;
+            directive: {
+                /** Format: uuid */
+                id: string;
+                citation: string;
+            } | null;
+            fileName: string | null;
+            /** Format: date-time */
+            madeAt: string;
+            scheduledAt: string | null;
+            appliedAt: string | null;
+            revokedAt: string | null;
+            revokeReason: string | null;
+            rehoming: {
+                done: number;
+                total: number;
+                finishedAt: string | null;
+            } | null;
+            counts: {
+                old: number;
+                new: number;
+                kept: number;
+                whole: number;
+                divided: number;
+                hamlets: number;
+            };
+            blocks: number;
+            warnings: number;
+            steps: {
+                /** @enum {string} */
+                step: "people" | "work" | "training";
+                done: number;
+                total: number;
+                startedAt: string | null;
+                finishedAt: string | null;
+            }[];
+        };
+        ReformLine: {
+            position: number;
+            /** @enum {string} */
+            kind: "create" | "keep" | "merge" | "part" | "allot" | "lead" | "leave" | "post" | "office";
+            unit: components["schemas"]["UnitRef"] | null;
+            code: string | null;
+            type: string | null;
+            name: string | null;
+            parent: components["schemas"]["UnitRef"] | null;
+            parentPosition: number | null;
+            intoPosition: number | null;
+            share: number | null;
+            row: number | null;
+            settled: boolean;
+            personId: string | null;
+        };
+        ReformUnit: {
+            /** Format: uuid */
+            id: string;
+            fullName: string;
+            code: string | null;
+        };
+        ReformFinding: {
+            /** @enum {string} */
+            code: "noLines" | "noDirective" | "unknownUnit" | "unitNotTaken" | "unitTwice" | "unitOnlyPart" | "unitEnded" | "unitNotYet" | "unitChangedLater" | "otherReform" | "noParts" | "sharesNot100" | "codeReused" | "codeTwice" | "parentUnknown" | "parentEnds" | "wrongParent" | "cycle" | "kindDiffers" | "notAllotted" | "notItsHeir" | "unitHasTeam" | "nameTwice" | "parentEmpty" | "noHamlets" | "noFocalOfficer" | "noOffice" | "registerUnknown";
+            blocks: boolean;
+            position: number | null;
+            row: number | null;
+            unit: components["schemas"]["ReformUnit"] | null;
+            params: {
+                [key: string]: string | number;
+            };
+            near: components["schemas"]["ReformUnit"][];
+        };
+        ReformDivision: {
+            unit: components["schemas"]["UnitRef"];
+            heirs: {
+                position: number;
+                fullName: string;
+            }[];
+            hamlets: {
+                unit: components["schemas"]["UnitRef"];
+                households: number | null;
+                intoPosition: number | null;
+            }[];
+        };
+        ReformEdit: {
+            /** @constant */
+            do: "unit";
+            position?: number;
+            /** Format: uuid */
+            unitId?: string;
+            /** @enum {string} */
+            kind?: "country" | "province" | "district" | "commune" | "hamlet";
+            type?: string;
+            name?: string;
+            code?: string;
+            /** Format: uuid */
+            parentId?: string;
+            parentPosition?: number;
+        } | {
+            /** @constant */
+            do: "part";
+            position?: number;
+            /** Format: uuid */
+            unitId: string;
+            intoPosition?: number;
+            /** @default true */
+            whole: boolean;
+            share?: number;
+        } | {
+            /** @constant */
+            do: "answer";
+            positions: number[];
+            /** @enum {string} */
+            as: "new" | "same";
+        } | {
+            /** @constant */
+            do: "drop";
+            positions: number[];
+        } | {
+            /** @constant */
+            do: "allot";
+            hamletIds: string[];
+            intoPosition: number | null;
+        } | {
+            /** @constant */
+            do: "post";
+            /** Format: uuid */
+            personId: string;
+            /** @enum {string} */
+            role: "admin" | "province_officer" | "district_officer" | "committee_member" | "focal_officer";
+            title: string;
+            intoPosition: number;
+        } | {
+            /** @constant */
+            do: "office";
+            /** Format: uuid */
+            unitId: string;
+            intoPosition: number;
+        };
+        ReformRehearsal: {
+            version: number;
+            late: boolean;
+            took: number;
+            numbers: {
+                [key: string]: number;
+            };
+            invariants: {
+                unitsBefore: number;
+                unitsAfter: number;
+                hamlets: number;
+                hamletsPlaced: number;
+            };
+            blocks: components["schemas"]["ReformFinding"][];
+            warnings: components["schemas"]["ReformFinding"][];
+        };
+        ReformRehearsed: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            unit: components["schemas"]["UnitRef"] | null;
+            into: string | null;
+        };
+        ReformCame: {
+            from: components["schemas"]["UnitRef"];
+            whole: boolean;
+            /** Format: date */
+            on: string;
+            hamlets: number;
+            reform: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            } | null;
+        };
+        ReformPage: {
+            items: components["schemas"]["ReformSummary"][];
+            total: number;
+            nextCursor: string | null;
+        };
+        ReformInput: {
+            title: string;
+            /** Format: date */
+            onDate: string;
+            /** Format: uuid */
+            directiveId?: string;
+        };
+        ReformChange: {
+            title: string;
+            /** Format: date */
+            onDate: string;
+            /** Format: uuid */
+            directiveId?: string;
+            version: number;
+        };
+        ReformLinePage: {
+            items: components["schemas"]["ReformLine"][];
+            total: number;
+            nextCursor: string | null;
+        };
+        ReformEdits: {
+            version: number;
+            edits: components["schemas"]["ReformEdit"][];
+        };
+        ReformFindingPage: {
+            items: components["schemas"]["ReformFinding"][];
+            total: number;
+            nextCursor: string | null;
+        };
+        ReformRehearsedPage: {
+            items: components["schemas"]["ReformRehearsed"][];
+            total: number;
+            nextCursor: string | null;
+        };
+        ReformSchedule: {
+            version: number;
+        };
+        ReformRevoke: {
+            version: number;
+            reason: string;
         };
         MergerInput: {
             title: string;
@@ -11187,26 +11537,6 @@ export interface components {
             amount: number;
         } | {
             /** @constant */
-            kind: "keepInbox";
-            amount: number;
-        } | {
-            /** @constant */
-            kind: "keepDeliveries";
-            amount: number;
-        } | {
-            /** @constant */
-            kind: "keepPhotos";
-            amount: number;
-        } | {
-            /** @constant */
-            kind: "keepLeavers";
-            amount: number;
-        } | {
-            /** @constant */
-            kind: "keepDrafts";
-            amount: number;
-        } | {
-            /** @constant */
             kind: "keepLists";
             amount: number;
         } | {
@@ -11216,14 +11546,6 @@ export interface components {
         } | {
             /** @constant */
             kind: "keepSessions";
-            amount: number;
-        } | {
-            /** @constant */
-            kind: "keepWebhooks";
-            amount: number;
-        } | {
-            /** @constant */
-            kind: "keepFiles";
             amount: number;
         };
         RuleSpan: {
@@ -11253,7 +11575,7 @@ export interface components {
         };
         DatedRule: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
             maySet: boolean;
             now: components["schemas"]["RuleSpan"] | null;
             next: components["schemas"]["RuleSpan"] | null;
@@ -11289,7 +11611,7 @@ export interface components {
         };
         RuleNamed: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
             /** Format: date */
             from: string;
         };
@@ -11308,27 +11630,27 @@ export interface components {
         };
         RuleSet: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
             /** Format: date */
             from: string;
             told: number;
         };
         RuleTakenBack: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
             /** Format: date */
             from: string;
         };
         RuleOff: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
             /** Format: date */
             from: string;
             told: number;
         };
         RuleEnd: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
             /** Format: date */
             from: string;
             /** Format: date */
@@ -13923,9 +14245,25 @@ export type ShapeFinding = components['schemas']['ShapeFinding'];
 export type ShapeMap = components['schemas']['ShapeMap'];
 export type UnitMap = components['schemas']['UnitMap'];
 export type ShapeReport = components['schemas']['ShapeReport'];
-export type KeepingBoard = components['schemas']['KeepingBoard'];
-export type HoldInput = components['schemas']['HoldInput'];
-export type HoldMade = components['schemas']['HoldMade'];
+export type ReformSummary = components['schemas']['ReformSummary'];
+export type Reform = components['schemas']['Reform'];
+export type ReformLine = components['schemas']['ReformLine'];
+export type ReformUnit = components['schemas']['ReformUnit'];
+export type ReformFinding = components['schemas']['ReformFinding'];
+export type ReformDivision = components['schemas']['ReformDivision'];
+export type ReformEdit = components['schemas']['ReformEdit'];
+export type ReformRehearsal = components['schemas']['ReformRehearsal'];
+export type ReformRehearsed = components['schemas']['ReformRehearsed'];
+export type ReformCame = components['schemas']['ReformCame'];
+export type ReformPage = components['schemas']['ReformPage'];
+export type ReformInput = components['schemas']['ReformInput'];
+export type ReformChange = components['schemas']['ReformChange'];
+export type ReformLinePage = components['schemas']['ReformLinePage'];
+export type ReformEdits = components['schemas']['ReformEdits'];
+export type ReformFindingPage = components['schemas']['ReformFindingPage'];
+export type ReformRehearsedPage = components['schemas']['ReformRehearsedPage'];
+export type ReformSchedule = components['schemas']['ReformSchedule'];
+export type ReformRevoke = components['schemas']['ReformRevoke'];
 export type MergerInput = components['schemas']['MergerInput'];
 export type Reorganisation = components['schemas']['Reorganisation'];
 export type MergerRehearsal = components['schemas']['MergerRehearsal'];
@@ -15308,101 +15646,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TeamsDissolved"];
                 };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readKeeping: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KeepingBoard"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    holdRecords: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HoldInput"];
-            };
-        };
-        responses: {
-            /** @description Success */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HoldMade"];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    endHold: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                holdId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description A coded problem */
             default: {
@@ -16979,6 +17222,523 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Reorganisation"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReforms: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReformPage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createReform: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReformInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reform"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reform"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeReform: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReformChange"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reform"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardReform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    loadReformList: {
+        parameters: {
+            query: {
+                version: number;
+                fileName?: string;
+                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1258" | "tcvn3" | "vni" | "windows-1252";
+                columns?: string;
+            };
+            header?: never;
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reform"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reformLines: {
+        parameters: {
+            query?: {
+                kind?: "create" | "keep" | "merge" | "part" | "allot" | "lead" | "leave" | "post" | "office";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReformLinePage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editReform: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReformEdits"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reform"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReformFindings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReformFindingPage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reformDivision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reformId: string;
+                dividedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReformDivision"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rehearseReform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReformRehearsal"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRehearsed: {
+        parameters: {
+            query: {
+                number: "endingUnits" | "newUnits" | "keptUnits" | "movedUnits" | "teams" | "members" | "postsEnding" | "postsBeginning" | "committees" | "supporters" | "groups" | "tasks" | "difficulties" | "drafts" | "reports" | "sessions";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReformRehearsedPage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scheduleReform: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReformSchedule"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reform"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeReform: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReformRevoke"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reform"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unitHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReformCame"][];
                 };
             };
             /** @description A coded problem */

@@ -40,8 +40,8 @@ import type { restatedVi } from './console/restated.vi.ts';
 import type { recipientsVi } from './console/recipients.vi.ts';
 import type { boardVi } from './console/board.vi.ts';
 import type { reformsVi } from './console/reforms.vi.ts';
-import type { systemVi } from './console/system.vi.ts';
 import type { unitReformsVi } from './console/unit-reforms.vi.ts';
+import type { systemVi } from './console/system.vi.ts';
 import type { workDaysVi } from './console/work-days.vi.ts';
 import type { consoleVi } from './console.vi.ts';
 import type { consoleErrorsVi } from './console/errors.vi.ts';
@@ -94,8 +94,8 @@ import { restatedEn } from './console/restated.en.ts';
 import { recipientsEn } from './console/recipients.en.ts';
 import { boardEn } from './console/board.en.ts';
 import { reformsEn } from './console/reforms.en.ts';
-import { systemEn } from './console/system.en.ts';
 import { unitReformsEn } from './console/unit-reforms.en.ts';
+import { systemEn } from './console/system.en.ts';
 import { workDaysEn } from './console/work-days.en.ts';
 import { workEn } from './console/work.en.ts';
 import { consoleErrorsEn } from './console/errors.en.ts';
@@ -151,8 +151,8 @@ export const consoleEn: Record<
   | keyof typeof recipientsVi
   | keyof typeof boardVi
   | keyof typeof reformsVi
-  | keyof typeof systemVi
   | keyof typeof unitReformsVi
+  | keyof typeof systemVi
   | keyof typeof workDaysVi,
   string
 > = {
@@ -203,8 +203,8 @@ export const consoleEn: Record<
   ...recipientsEn,
   ...boardEn,
   ...reformsEn,
-  ...systemEn,
   ...unitReformsEn,
+  ...systemEn,
   ...workDaysEn,
   ...errorsEn,
   ...consoleErrorsEn,

@@ -3,7 +3,7 @@
  * the first; who forgot it says so and is shown to the administrator, who prints new invites. A post is handed over, with
  * what is open, and the next one ticks it as seen. Two records of one person become one. The administrator sets a rule
  * from a day on, by a document, seeing whom it touches, tells them, and takes it back. The log tells who looked at whose number. A
- * partner's hamlets come from a list, and the overview stands on a map. Communes are reformed from a day on. An officer turns a second factor on and signs in with it.
+ * partner's hamlets come from a list, and the overview stands on a map. Communes are reformed. Officers sign in with a second factor, a key, an agency.
  */
 import type { Browser, Page } from 'playwright-core';
 import { routes } from '#contracts';

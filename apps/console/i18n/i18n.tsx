@@ -44,8 +44,8 @@ import type { restatedVi } from '#i18n/console/restated.vi';
 import type { recipientsVi } from '#i18n/console/recipients.vi';
 import type { boardVi } from '#i18n/console/board.vi';
 import type { reformsVi } from '#i18n/console/reforms.vi';
-import type { systemVi } from '#i18n/console/system.vi';
 import type { unitReformsVi } from '#i18n/console/unit-reforms.vi';
+import type { systemVi } from '#i18n/console/system.vi';
 import type { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
 import type { consoleErrorsVi } from '#i18n/console/errors.vi';
@@ -102,8 +102,8 @@ export type MessageId =
   | keyof typeof recipientsVi
   | keyof typeof boardVi
   | keyof typeof reformsVi
-  | keyof typeof systemVi
   | keyof typeof unitReformsVi
+  | keyof typeof systemVi
   | keyof typeof workDaysVi;
 export type Catalogue = Partial<Record<MessageId, string>>;
 export type { Values };

@@ -36,6 +36,7 @@ import { recipientsVi } from '#i18n/console/recipients.vi';
 import { boardVi } from '#i18n/console/board.vi';
 import { reformsVi } from '#i18n/console/reforms.vi';
 import { unitReformsVi } from '#i18n/console/unit-reforms.vi';
+import { systemVi } from '#i18n/console/system.vi';
 import { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
 import { consoleErrorsVi } from '#i18n/console/errors.vi';
@@ -89,6 +90,7 @@ const allVi = {
   ...boardVi,
   ...reformsVi,
   ...unitReformsVi,
+  ...systemVi,
   ...workDaysVi,
 };
 

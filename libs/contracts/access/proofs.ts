@@ -79,6 +79,7 @@ export const provenActs = {
     'closeHamlets',
     'scheduleReorganisation',
     'scheduleReform',
+    'revokeReorganisation',
   ],
   /** By what the person proves who it is. */
   factor: [

@@ -26,12 +26,15 @@ export interface Size {
   toImport: number;
 }
 
-export function sizeOf(teams: number): Size {
-  const communes = Math.max(4, Math.round((teams * COUNTRY.communes) / COUNTRY.teams));
+/** Of as many teams as the country has, how many communes and provinces. */
+export type Shape = Pick<Size, 'communes' | 'provinces'>;
+
+export function sizeOf(teams: number, shape: Shape = COUNTRY): Size {
+  const communes = Math.max(4, Math.round((teams * shape.communes) / COUNTRY.teams));
   return {
     teams,
     communes,
-    provinces: Math.max(2, Math.round((teams * COUNTRY.provinces) / COUNTRY.teams)),
+    provinces: Math.max(2, Math.round((teams * shape.provinces) / COUNTRY.teams)),
     largest: Math.min(COMMUNES_OF_LARGEST, Math.ceil(communes / 2)),
     toImport: HAMLETS_TO_IMPORT,
   };
@@ -45,8 +48,8 @@ export class Country {
   ) {}
 
   /** Everything but the orders that are watched. */
-  static async seed(url: string, teams: number): Promise<Country> {
-    const size = sizeOf(teams);
+  static async seed(url: string, teams: number, shape?: Shape): Promise<Country> {
+    const size = sizeOf(teams, shape);
     const client = new Client({ connectionString: url });
     await client.connect();
     client.on('error', () => undefined);

@@ -71,6 +71,7 @@ import { MembershipSendRequests1795903260000 } from './1795903260000-membership-
 import { TasksMonthlyNumbers1795903262000 } from './1795903262000-tasks-monthly-numbers.ts';
 import { NotificationsOwnMailboxes1795903264000 } from './1795903264000-notifications-own-mailboxes.ts';
 import { PlatformBackupRuns1795923789000 } from './1795923789000-platform-backup-runs.ts';
+import { OrganizationReformsOfUnits1796015000000 } from './1796015000000-organization-reforms-of-units.ts';
 import { OrganizationMoreKeepingRules1796011000000 } from './1796011000000-organization-more-keeping-rules.ts';
 import { MembershipRetentionHolds1796011100000 } from './1796011100000-membership-retention-holds.ts';
 import { PlatformRetention1796011200000 } from './1796011200000-platform-retention.ts';
@@ -83,7 +84,6 @@ import { MembershipPasskeys1796013000000 } from './1796013000000-membership-pass
 import { MembershipAgencyAccounts1796013100000 } from './1796013100000-membership-agency-accounts.ts';
 import { MembershipAgencyOpenings1796013110000 } from './1796013110000-membership-agency-openings.ts';
 import { MembershipDataRequests1796010000000 } from './1796010000000-membership-data-requests.ts';
-import { OrganizationReformsOfUnits1796015000000 } from './1796015000000-organization-reforms-of-units.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -160,6 +160,7 @@ export const migrations = [
   TasksMonthlyNumbers1795903262000,
   NotificationsOwnMailboxes1795903264000,
   PlatformBackupRuns1795923789000,
+  OrganizationReformsOfUnits1796015000000,
   OrganizationMoreKeepingRules1796011000000,
   MembershipRetentionHolds1796011100000,
   PlatformRetention1796011200000,
@@ -172,5 +173,4 @@ export const migrations = [
   MembershipAgencyAccounts1796013100000,
   MembershipAgencyOpenings1796013110000,
   MembershipDataRequests1796010000000,
-  OrganizationReformsOfUnits1796015000000,
 ];

@@ -1,0 +1,153 @@
+/**
+ * A country's communes become a third of what they were in one act, and its provinces half, while members read and write as
+ * they do: how long the rehearsal, the day and what follows it take, how long a member waits, and whether anything is lost.
+ *
+ *   npm run bench -- reorganisation [--teams 100000]
+ */
+import 'reflect-metadata';
+import { loadEnv } from '#platform/config';
+import { createApp } from '../../src/create-app.ts';
+import { RehomeReform } from '../../src/modules/organization/reorganisation/reforms/rehome-reform.ts';
+import { type BenchServers, startBenchServers } from './bench-database.ts';
+import type { Bench } from './bench.ts';
+import { Country, NOW } from './country/country.ts';
+import { Members } from './reorganisation/members.ts';
+import { draftReform } from './reorganisation/draft.ts';
+import { countsOf, openOrders, signLeadersIn, underOneRoot } from './reorganisation/country.ts';
+import { must } from './reads/prepare.ts';
+
+/** Before 1 July 2025. */
+const SHAPE = { communes: 10_035, provinces: 63 };
+const bars = { rehearsal_s: 60, apply_and_rehome_s: 300, longest_wait_ms: 500, member_p99_ratio: 3, rss_peak_mb: 400 };
+const MOST_GROWTH = 1.3;
+const CONNECTIONS = 32;
+const IDLE_MS = 10_000;
+
+interface Measured {
+  rehearsalS: number;
+  applyS: number;
+  rehomeS: number;
+  longestWaitMs: number;
+  p99Ratio: number;
+  rssPeakMb: number;
+  lost: { teams: number; tasks: number; rights: number; sums: number };
+  openTasks: number;
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
+  const from = performance.now();
+  const answer = await work();
+  return [answer, (performance.now() - from) / 1_000];
+}
+
+async function measure(servers: BenchServers, teams: number): Promise<Measured> {
+  const url = await servers.database(`reform_${teams}`);
+  const country = await Country.seed(url, teams, SHAPE);
+  await underOneRoot(country);
+  await openOrders(country);
+  await signLeadersIn(country);
+  await country.analyze();
+  const app = await createApp(
+    loadEnv({
+      ...process.env,
+      DATABASE_URL: url,
+      DATA_DIR: servers.folder,
+      ROLE: 'api',
+      MIGRATE: 'off',
+      TICKS: 'off',
+      LOG_LEVEL: 'error',
+      CLOCK: NOW,
+    }),
+  );
+  await app.listen(0, '127.0.0.1');
+  const served = { app, country, url: (await app.getUrl()).replace('[::1]', '127.0.0.1') };
+  let rssPeak = process.memoryUsage.rss();
+  const watch = setInterval(() => (rssPeak = Math.max(rssPeak, process.memoryUsage.rss())), 100);
+  try {
+    const { token } = country.seats.people.admin;
+    const before = await countsOf(country);
+    const reform = await draftReform(served, token);
+    const params = { reformId: reform.id };
+    const [rehearsal, rehearsalS] = await timed(() => must(served, 'rehearseReform', token, { params }));
+    if (rehearsal.body.blocks.length > 0) throw new Error(JSON.stringify(rehearsal.body.blocks.slice(0, 3)));
+    const members = new Members(served.url, country.size.teams, CONNECTIONS);
+    const idle = await members.during(() => new Promise((done) => setTimeout(done, IDLE_MS)));
+    let [applyS, rehomeS] = [0, 0];
+    const busy = await members.during(async () => {
+      const body = { version: reform.version };
+      [, applyS] = await timed(() => must(served, 'scheduleReform', token, { params, body }));
+      [, rehomeS] = await timed(() => app.get(RehomeReform, { strict: false }).run());
+    });
+    members.close();
+    const after = await countsOf(country);
+    const misplaced = await country.rows<{ n: number }>(
+      `select count(*)::int as n from tasks t where t.state not in ('confirmed', 'cancelled') and not exists (
+         select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = t.commune_id and c.ancestor_kind = 'commune')`,
+    );
+    return {
+      rehearsalS,
+      applyS,
+      rehomeS,
+      longestWaitMs: busy.longest,
+      p99Ratio: busy.p99 / idle.p99,
+      rssPeakMb: rssPeak / 1_000_000,
+      openTasks: before.tasks,
+      lost: {
+        teams: before.teams - after.teams,
+        tasks: before.tasks - after.tasks + (misplaced[0]?.n ?? 0),
+        rights: after.postsInEnded,
+        sums: before.target === after.target ? 0 : 1,
+      },
+    };
+  } finally {
+    clearInterval(watch);
+    await app.close();
+    await country.client.end();
+  }
+}
+
+export const bench: Bench = {
+  name: 'reorganisation',
+  defaults: { teams: 100_000 },
+  async run({ teams }) {
+    const servers = await startBenchServers('postgres');
+    // The process that reads files is a child of this one, and runs from the sources as well.
+    process.env['NODE_OPTIONS'] =
+      `--no-warnings --import ${new URL('../support/typescript-loader.mjs', import.meta.url)}`;
+    try {
+      const small = await measure(servers, Math.round(Number(teams) / 10));
+      const large = await measure(servers, Number(teams));
+      const whole = ({ rehearsalS, applyS, rehomeS }: Measured) => rehearsalS + applyS + rehomeS;
+      const metrics = {
+        open_tasks: large.openTasks,
+        rehearsal_s: large.rehearsalS,
+        apply_s: large.applyS,
+        rehome_s: large.rehomeS,
+        apply_and_rehome_s: large.applyS + large.rehomeS,
+        longest_wait_ms: large.longestWaitMs,
+        member_p99_ratio: large.p99Ratio,
+        teams_lost: large.lost.teams,
+        tasks_lost: large.lost.tasks,
+        rights_wrong: large.lost.rights,
+        sums_differ: large.lost.sums,
+        rss_peak_mb: large.rssPeakMb,
+        growth: whole(large) / (10 * whole(small)),
+      };
+      const over = Object.entries({
+        ...bars,
+        teams_lost: 0,
+        tasks_lost: 0,
+        rights_wrong: 0,
+        sums_differ: 0,
+        growth: MOST_GROWTH,
+      });
+      const missed = over.flatMap(([name, bar]) => {
+        const value = metrics[name as keyof typeof metrics];
+        return value > bar ? [`${name} is ${value.toFixed(1)}, above ${bar}`] : [];
+      });
+      return { metrics, missed };
+    } finally {
+      await servers.stop();
+    }
+  },
+};
