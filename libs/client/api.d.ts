@@ -207,6 +207,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End this session; `next`: where to sign out of the agency's provider too, when that has opened it */
+        post: operations["leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/password": {
         parameters: {
             query?: never;
@@ -270,7 +287,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The second half of a sign-in: the code that its session waits for makes it whole */
+        /** The second half of a sign-in: the code or the key that its session waits for makes it whole */
         post: operations["proveSignIn"];
         delete?: never;
         options?: never;
@@ -287,7 +304,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** It is I: the code, or the password of who has no second factor; holds for ten minutes in this session */
+        /** It is I: the code or the key, or the password of who has neither; holds for ten minutes in this session */
         post: operations["showProof"];
         delete?: never;
         options?: never;
@@ -356,7 +373,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** I do without a second factor again */
+        /** I do without a second factor again, keys included */
         post: operations["endSecondFactor"];
         delete?: never;
         options?: never;
@@ -379,6 +396,75 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What one of my keys has to sign, to come in or before what weighs much; worth one answer within five minutes */
+        post: operations["askPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Of what the browser is to make a key; worth one answer within five minutes */
+        post: operations["startPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A key that was made; as my first second factor it ends my other sessions and gives ten codes for paper */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys/{passkeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take one of my keys off; the last one is the second factor itself */
+        delete: operations["removePasskey"];
+        options?: never;
+        head?: never;
+        /** What I call one of my keys */
+        patch: operations["renamePasskey"];
         trace?: never;
     };
     "/session/telegram": {
@@ -591,6 +677,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How officers can sign in here besides login and password */
+        get: operations["signInWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/agency/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where to sign in with the agency's account, and what to show when one comes back within ten minutes */
+        post: operations["startAgencySignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/agency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back from the agency's page: signs in whom an administrator has tied the account to */
+        post: operations["signInWithAgency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agency-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts of the agency's provider that have come: those that wait, or those that were decided */
+        get: operations["agencyAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agency-accounts/{accountId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whose account it is; null: nobody of ours */
+        post: operations["decideAgencyAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agency-accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes the account off: its sessions end, and the next time it waits again */
+        delete: operations["endAgencyAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/acts/{actId}": {
         parameters: {
             query?: never;
@@ -636,6 +824,57 @@ export interface paths {
         put?: never;
         /** Dissolve several teams by one decision from a day; a team that cannot be is named and stops no other */
         post: operations["dissolveTeams"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would go by time, what went, and what is held back */
+        get: operations["readKeeping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/keeping/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that stay whatever their time: of a person, of a unit and below, of a rule, or of several of these */
+        post: operations["holdRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/keeping/holds/{holdId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was held goes by its time again */
+        post: operations["endHold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1541,6 +1780,23 @@ export interface paths {
         get: operations["backups"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/backups/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the worker make a backup now, as the schedule does and where the environment says */
+        post: operations["backUpNow"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6946,6 +7202,183 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I have asked for, and what became of it
+         * @description Answered whole: the twenty latest of one person.
+         */
+        get: operations["myDataRequests"];
+        put?: never;
+        /** Ask to see, correct, object to or erase what is held about me */
+        post: operations["fileDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people of the unit have asked for: open ones by their day, or answered ones */
+        get: operations["listDataRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-requests/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, with what is held about the person and what would become of it */
+        get: operations["readDataRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{personId}/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a request that came on paper */
+        post: operations["recordDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-requests/{requestId}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it is the person who asks, and how that was made sure */
+        post: operations["verifyRequester"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-requests/{requestId}/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who could take it on: of the unit, and of those above
+         * @description Answered whole: who answers in one unit and above it.
+         */
+        get: operations["dataRequestOfficers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-requests/{requestId}/pass-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another officer sees to it */
+        post: operations["passOnDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-requests/{requestId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer; what is to be corrected or stopped is, in the same moment */
+        post: operations["answerDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-requests/{requestId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do not do it, and say why */
+        post: operations["refuseDataRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-requests/{requestId}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase the person, for good, and answer */
+        post: operations["eraseOnRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/work-days": {
         parameters: {
             query?: never;
@@ -6983,6 +7416,91 @@ export interface paths {
         head?: never;
         /** Another name for the day; its kind stays, so that no due day moves */
         patch: operations["renameWorkDay"];
+        trace?: never;
+    };
+    "/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the installation runs: each part with its measure, its state and its last day */
+        get: operations["system"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/system/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the queues hold, and which events could not be handled */
+        get: operations["systemQueues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/system/failed/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Events that could not be handled are tried again now: one, or all */
+        post: operations["retryFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/system/stuck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages that should have gone, by channel */
+        get: operations["stuckMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/system/stuck/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A channel's stuck messages are tried again now */
+        post: operations["resendStuck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -7140,7 +7658,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "reform.manage" | "hamlet.merge" | "hamlet.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "log.read" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "rule.own" | "rule.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "send.second" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "task.partner" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.approve" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
+            may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "reform.manage" | "hamlet.merge" | "hamlet.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "log.read" | "data.answer" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "rule.own" | "rule.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "send.second" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "task.partner" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.approve" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
             work?: {
                 windowStartDay: number;
                 dueBeforeDay: number;
@@ -7180,6 +7698,7 @@ export interface components {
             deviceKey?: string;
             /** @enum {string} */
             awaits?: "code";
+            ways?: ("code" | "passkey")[];
         };
         SessionRow: {
             /** Format: uuid */
@@ -7234,6 +7753,9 @@ export interface components {
             status: number | null;
             answer: unknown;
         };
+        SignedOut: {
+            next: string | null;
+        };
         ChangePassword: {
             current?: string;
             next: string;
@@ -7256,6 +7778,38 @@ export interface components {
             /** Format: date */
             day?: string;
         }[];
+        AgencyAccount: {
+            /** Format: uuid */
+            id: string;
+            saidName: string;
+            saidEmail: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** @enum {string} */
+            state: "waiting" | "tied" | "refused";
+            person: components["schemas"]["PersonRef"] | null;
+        };
+        SignInWays: {
+            agency: boolean;
+        };
+        AgencySignInStart: {
+            /** Format: uri */
+            url: string;
+            ticket: string;
+        };
+        AgencySignIn: {
+            answer: string;
+            ticket: string;
+            device?: string;
+        };
+        AgencyAccountPage: {
+            items: components["schemas"]["AgencyAccount"][];
+            total: number;
+            nextCursor: string | null;
+        };
+        AgencyDecision: {
+            personId: string | null;
+        };
         HostSignIn: {
             session: components["schemas"]["SessionAnswer"] | null;
             link: {
@@ -10381,11 +10935,102 @@ export interface components {
             withoutOffice: number;
             readyTeams: number;
         };
+        KeyAssertion: {
+            id: string;
+            rawId: string;
+            /** @constant */
+            type: "public-key";
+            response: {
+                clientDataJSON: string;
+                authenticatorData: string;
+                signature: string;
+                userHandle?: string;
+            };
+        };
+        KeyAttestation: {
+            id: string;
+            rawId: string;
+            /** @constant */
+            type: "public-key";
+            response: {
+                clientDataJSON: string;
+                attestationObject: string;
+                transports?: string[];
+            };
+        };
+        Passkey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            madeAt: string;
+            usedAt: string | null;
+        };
+        KeyQuestion: {
+            challenge: string;
+            rpId: string;
+            timeout: number;
+            /** @constant */
+            userVerification: "required";
+            allowCredentials: {
+                /** @constant */
+                type: "public-key";
+                id: string;
+                transports: string[];
+            }[];
+        };
+        KeyOffer: {
+            challenge: string;
+            rp: {
+                id: string;
+                name: string;
+            };
+            user: {
+                id: string;
+                name: string;
+                displayName: string;
+            };
+            pubKeyCredParams: {
+                /** @constant */
+                type: "public-key";
+                alg: number;
+            }[];
+            timeout: number;
+            /** @constant */
+            attestation: "none";
+            excludeCredentials: {
+                /** @constant */
+                type: "public-key";
+                id: string;
+                transports: string[];
+            }[];
+            authenticatorSelection: {
+                /** @constant */
+                residentKey: "discouraged";
+                requireResidentKey: boolean;
+                /** @constant */
+                userVerification: "required";
+            };
+        };
+        AddPasskey: {
+            name: string;
+            credential: components["schemas"]["KeyAttestation"];
+        };
+        AddedPasskey: {
+            recoveryCodes: string[];
+        };
+        RenamePasskey: {
+            name: string;
+        };
         ShownCode: {
             code: string;
         };
         RecoveryCodes: {
             recoveryCodes: string[];
+        };
+        ShownFactor: {
+            code?: string;
+            passkey?: components["schemas"]["KeyAssertion"];
         };
         ProvenSignIn: {
             /** Format: date-time */
@@ -10394,15 +11039,16 @@ export interface components {
         };
         Proof: {
             code?: string;
+            passkey?: components["schemas"]["KeyAssertion"];
             password?: string;
         };
         MySecondFactor: {
             since: string | null;
             recoveryLeft: number;
             requiredFrom: string | null;
-        };
-        StartSecondFactor: {
-            code?: string;
+            authenticator: boolean;
+            passkeys: components["schemas"]["Passkey"][];
+            keysOffered: boolean;
         };
         SecondFactorSecret: {
             secret: string;
@@ -10446,6 +11092,10 @@ export interface components {
             runs: components["schemas"]["BackupRunRow"][];
             /** Format: date-time */
             asOf: string;
+        };
+        BackupAsked: {
+            /** @enum {string} */
+            state: "asked" | "running" | "unplanned";
         };
         CoverageLine: {
             row: number;
@@ -10976,6 +11626,57 @@ export interface components {
             ready: boolean;
             written: boolean;
             map: components["schemas"]["ShapeMap"] | null;
+        };
+        KeepingBoard: {
+            /** Format: date-time */
+            at: string;
+            aheadDays: number;
+            records: {
+                /** @enum {string} */
+                name: "events" | "looks" | "acts" | "erasures" | "inbox" | "messages" | "officeMails" | "deliveries" | "photos" | "sheetPhotos" | "sessions" | "invites" | "helpCalls" | "pushes" | "leaverPhones" | "leaverMails" | "leaverAccounts" | "leaverLogins" | "leaverFaces" | "drafts" | "lists" | "stagedRosters" | "rosterFiles" | "webhooks" | "chatWords" | "chatHints" | "files" | "devices" | "refusedProofs" | "accountJoins" | "commands" | "strangers" | "agencyStrangers" | "linkRequests" | "endedAccounts" | "consents" | "begunFactors" | "loginTries" | "linkTickets" | "linkCodes" | "heldActs" | "usedProofs" | "chatQuestions";
+                rule: ("keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles") | null;
+                /** Format: date-time */
+                before: string;
+                count: number | null;
+                oldest: string | null;
+                held: number;
+            }[];
+            runs: {
+                /** Format: date */
+                onDay: string;
+                /** @enum {string} */
+                name: "events" | "looks" | "acts" | "erasures" | "inbox" | "messages" | "officeMails" | "deliveries" | "photos" | "sheetPhotos" | "sessions" | "invites" | "helpCalls" | "pushes" | "leaverPhones" | "leaverMails" | "leaverAccounts" | "leaverLogins" | "leaverFaces" | "drafts" | "lists" | "stagedRosters" | "rosterFiles" | "webhooks" | "chatWords" | "chatHints" | "files" | "devices" | "refusedProofs" | "accountJoins" | "commands" | "strangers" | "agencyStrangers" | "linkRequests" | "endedAccounts" | "consents" | "begunFactors" | "loginTries" | "linkTickets" | "linkCodes" | "heldActs" | "usedProofs" | "chatQuestions";
+                gone: number;
+            }[];
+            holds: {
+                /** Format: uuid */
+                id: string;
+                kind: ("keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles") | null;
+                person: components["schemas"]["PersonRef"] | null;
+                unit: components["schemas"]["UnitRef"] | null;
+                reason: string;
+                heldBy: components["schemas"]["PersonRef"];
+                /** Format: date-time */
+                heldAt: string;
+                ended: {
+                    by: components["schemas"]["PersonRef"];
+                    /** Format: date-time */
+                    at: string;
+                } | null;
+            }[];
+        };
+        HoldInput: {
+            /** @enum {string} */
+            kind?: "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
+            /** Format: uuid */
+            personId?: string;
+            /** Format: uuid */
+            unitId?: string;
+            reason: string;
+        };
+        HoldMade: {
+            /** Format: uuid */
+            id: string;
         };
         ReformSummary: {
             /** Format: uuid */
@@ -11537,6 +12238,26 @@ export interface components {
             amount: number;
         } | {
             /** @constant */
+            kind: "keepInbox";
+            amount: number;
+        } | {
+            /** @constant */
+            kind: "keepDeliveries";
+            amount: number;
+        } | {
+            /** @constant */
+            kind: "keepPhotos";
+            amount: number;
+        } | {
+            /** @constant */
+            kind: "keepLeavers";
+            amount: number;
+        } | {
+            /** @constant */
+            kind: "keepDrafts";
+            amount: number;
+        } | {
+            /** @constant */
             kind: "keepLists";
             amount: number;
         } | {
@@ -11546,6 +12267,14 @@ export interface components {
         } | {
             /** @constant */
             kind: "keepSessions";
+            amount: number;
+        } | {
+            /** @constant */
+            kind: "keepWebhooks";
+            amount: number;
+        } | {
+            /** @constant */
+            kind: "keepFiles";
             amount: number;
         };
         RuleSpan: {
@@ -11575,7 +12304,7 @@ export interface components {
         };
         DatedRule: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
             maySet: boolean;
             now: components["schemas"]["RuleSpan"] | null;
             next: components["schemas"]["RuleSpan"] | null;
@@ -11611,7 +12340,7 @@ export interface components {
         };
         RuleNamed: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
             /** Format: date */
             from: string;
         };
@@ -11630,27 +12359,27 @@ export interface components {
         };
         RuleSet: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
             /** Format: date */
             from: string;
             told: number;
         };
         RuleTakenBack: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
             /** Format: date */
             from: string;
         };
         RuleOff: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
             /** Format: date */
             from: string;
             told: number;
         };
         RuleEnd: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepLists" | "keepUploads" | "keepSessions";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
             /** Format: date */
             from: string;
             /** Format: date */
@@ -12394,6 +13123,140 @@ export interface components {
             }[];
             missing: components["schemas"]["UnitRef"][];
         };
+        OwnDataRequest: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** @enum {string} */
+            kind: "view" | "looks" | "correct" | "object" | "erase";
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date */
+            dueOn: string;
+            unit: string;
+            outcome: ("answered" | "refused") | null;
+            answer: string | null;
+            answeredAt: string | null;
+            stops: ("messages" | "cardPhoto")[];
+        };
+        DataRequestRow: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** @enum {string} */
+            kind: "view" | "looks" | "correct" | "object" | "erase";
+            person: components["schemas"]["PersonRef"];
+            unit: components["schemas"]["UnitRef"];
+            /** @enum {string} */
+            source: "app" | "paper";
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date */
+            dueOn: string;
+            daysLeft: number;
+            verified: boolean;
+            owner: components["schemas"]["PersonRef"] | null;
+            escalatedAt: string | null;
+            outcome: ("answered" | "refused") | null;
+            answeredAt: string | null;
+        };
+        HeldRecords: {
+            /** @enum {string} */
+            kind: "identity" | "contact" | "roles" | "work" | "photos" | "training" | "difficulties" | "messages" | "settings" | "accounts" | "signIn" | "card" | "looks" | "requests" | "acts" | "papers" | "neighbours" | "copies";
+            count: number;
+            /** @enum {string} */
+            erasure: "erase" | "unname" | "keep";
+        };
+        DataRequestDetail: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** @enum {string} */
+            kind: "view" | "looks" | "correct" | "object" | "erase";
+            person: components["schemas"]["PersonRef"];
+            unit: components["schemas"]["UnitRef"];
+            /** @enum {string} */
+            source: "app" | "paper";
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date */
+            dueOn: string;
+            daysLeft: number;
+            verified: boolean;
+            owner: components["schemas"]["PersonRef"] | null;
+            escalatedAt: string | null;
+            outcome: ("answered" | "refused") | null;
+            answeredAt: string | null;
+            place: string;
+            leftOn: string | null;
+            phoneEnd: string | null;
+            verification: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                how: "called" | "met" | "account";
+                by: components["schemas"]["PersonRef"] | null;
+            } | null;
+            words: string | null;
+            wish: {
+                fullName: string | null;
+                phone: string | null;
+            };
+            holds: components["schemas"]["HeldRecords"][];
+            erasing: ("unverified" | "holdsPost" | "elsewhere" | "own") | null;
+            isOwn: boolean;
+            answer: string | null;
+            answeredBy: components["schemas"]["PersonRef"] | null;
+            stops: ("messages" | "cardPhoto")[];
+        };
+        DataRequestInput: {
+            /** @enum {string} */
+            kind: "view" | "looks" | "correct" | "object" | "erase";
+            words?: string;
+            fullName?: string;
+            phone?: string;
+        };
+        DataRequestPage: {
+            items: components["schemas"]["DataRequestRow"][];
+            total: number;
+            nextCursor: string | null;
+            counts: {
+                open: number;
+                answered: number;
+                late: number;
+                lateThisYear: number;
+            };
+        };
+        PaperDataRequest: {
+            /** @enum {string} */
+            kind: "view" | "looks" | "correct" | "object" | "erase";
+            words?: string;
+            fullName?: string;
+            phone?: string;
+            /** Format: date */
+            receivedOn: string;
+        };
+        VerifyRequester: {
+            /** @enum {string} */
+            how: "called" | "met";
+        };
+        PassOnDataRequest: {
+            /** Format: uuid */
+            personId: string;
+        };
+        AnswerDataRequest: {
+            answer: string;
+            /** @default false */
+            apply?: boolean;
+            /** @default [] */
+            stops?: ("messages" | "cardPhoto")[];
+        };
+        RefuseDataRequest: {
+            reason: string;
+        };
+        EraseOnRequest: {
+            answer: string;
+        };
         OwnData: {
             fullName: string;
             phones: string[];
@@ -12408,7 +13271,7 @@ export interface components {
             }[];
             held: {
                 /** @enum {string} */
-                kind: "identity" | "contact" | "roles" | "work" | "photos" | "training" | "difficulties" | "messages" | "settings" | "accounts" | "signIn" | "card" | "looks" | "acts" | "papers" | "neighbours" | "copies";
+                kind: "identity" | "contact" | "roles" | "work" | "photos" | "training" | "difficulties" | "messages" | "settings" | "accounts" | "signIn" | "card" | "looks" | "requests" | "acts" | "papers" | "neighbours" | "copies";
                 count: number;
             }[];
             looks: number;
@@ -13910,6 +14773,76 @@ export interface components {
         WorkDayRemoved: {
             moved: components["schemas"]["MovedDues"];
         };
+        SystemPart: {
+            /** @enum {string} */
+            part: "answers" | "queue" | "failed" | "deliveries" | "backup" | "drill" | "disk" | "statements" | "connections" | "clock";
+            /** @enum {string} */
+            state: "good" | "watch" | "alarm" | "off" | "unknown";
+            value: number | null;
+            facts: {
+                [key: string]: number;
+            };
+            watch: number | null;
+            alarm: number;
+            hours: (number | null)[];
+        };
+        SystemBoard: {
+            /** Format: date-time */
+            asOf: string;
+            version: string;
+            parts: components["schemas"]["SystemPart"][];
+            publicMonth: string;
+        };
+        FailedHandling: {
+            /** Format: uuid */
+            eventId: string;
+            event: string;
+            subscriber: string;
+            attempts: number;
+            failure: string;
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: date-time */
+            nextAttemptAt: string;
+        };
+        SystemQueues: {
+            queues: {
+                queue: string;
+                waiting: number;
+                active: number;
+            }[];
+            failed: components["schemas"]["FailedHandling"][];
+            failedTotal: number;
+            /** Format: date-time */
+            asOf: string;
+        };
+        StuckMessages: {
+            channels: {
+                /** @enum {string} */
+                channel: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push";
+                stuck: number;
+                since: string | null;
+                inDoubt: number;
+                otherWay: number;
+                detail: string | null;
+            }[];
+            /** Format: date-time */
+            asOf: string;
+        };
+        RetryFailed: {
+            /** Format: uuid */
+            eventId?: string;
+        };
+        RetriedFailed: {
+            count: number;
+        };
+        ResendStuck: {
+            /** @enum {string} */
+            channel: "telegram" | "zalo-oa" | "zalo-zbs" | "zalo-bot" | "zalo-gmf" | "zalo-mini" | "email" | "web-push";
+        };
+        ResentStuck: {
+            count: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -13940,9 +14873,16 @@ export type PasswordSignIn = components['schemas']['PasswordSignIn'];
 export type AskForAccess = components['schemas']['AskForAccess'];
 export type AcceptInvite = components['schemas']['AcceptInvite'];
 export type CommandArrival = components['schemas']['CommandArrival'];
+export type SignedOut = components['schemas']['SignedOut'];
 export type ChangePassword = components['schemas']['ChangePassword'];
 export type ChangeLanguage = components['schemas']['ChangeLanguage'];
 export type SearchHits = components['schemas']['SearchHits'];
+export type AgencyAccount = components['schemas']['AgencyAccount'];
+export type SignInWays = components['schemas']['SignInWays'];
+export type AgencySignInStart = components['schemas']['AgencySignInStart'];
+export type AgencySignIn = components['schemas']['AgencySignIn'];
+export type AgencyAccountPage = components['schemas']['AgencyAccountPage'];
+export type AgencyDecision = components['schemas']['AgencyDecision'];
 export type HostSignIn = components['schemas']['HostSignIn'];
 export type PhoneMatch = components['schemas']['PhoneMatch'];
 export type LinkedAccount = components['schemas']['LinkedAccount'];
@@ -14194,16 +15134,25 @@ export type OfficerPostPage = components['schemas']['OfficerPostPage'];
 export type OfficerInput = components['schemas']['OfficerInput'];
 export type EndOffice = components['schemas']['EndOffice'];
 export type Readiness = components['schemas']['Readiness'];
+export type KeyAssertion = components['schemas']['KeyAssertion'];
+export type KeyAttestation = components['schemas']['KeyAttestation'];
+export type Passkey = components['schemas']['Passkey'];
+export type KeyQuestion = components['schemas']['KeyQuestion'];
+export type KeyOffer = components['schemas']['KeyOffer'];
+export type AddPasskey = components['schemas']['AddPasskey'];
+export type AddedPasskey = components['schemas']['AddedPasskey'];
+export type RenamePasskey = components['schemas']['RenamePasskey'];
 export type ShownCode = components['schemas']['ShownCode'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
+export type ShownFactor = components['schemas']['ShownFactor'];
 export type ProvenSignIn = components['schemas']['ProvenSignIn'];
 export type Proof = components['schemas']['Proof'];
 export type MySecondFactor = components['schemas']['MySecondFactor'];
-export type StartSecondFactor = components['schemas']['StartSecondFactor'];
 export type SecondFactorSecret = components['schemas']['SecondFactorSecret'];
 export type LiftSecondFactor = components['schemas']['LiftSecondFactor'];
 export type BackupRunRow = components['schemas']['BackupRunRow'];
 export type BackupBoard = components['schemas']['BackupBoard'];
+export type BackupAsked = components['schemas']['BackupAsked'];
 export type CoverageLine = components['schemas']['CoverageLine'];
 export type CoverageFinding = components['schemas']['CoverageFinding'];
 export type CoverageListFile = components['schemas']['CoverageListFile'];
@@ -14245,6 +15194,9 @@ export type ShapeFinding = components['schemas']['ShapeFinding'];
 export type ShapeMap = components['schemas']['ShapeMap'];
 export type UnitMap = components['schemas']['UnitMap'];
 export type ShapeReport = components['schemas']['ShapeReport'];
+export type KeepingBoard = components['schemas']['KeepingBoard'];
+export type HoldInput = components['schemas']['HoldInput'];
+export type HoldMade = components['schemas']['HoldMade'];
 export type ReformSummary = components['schemas']['ReformSummary'];
 export type Reform = components['schemas']['Reform'];
 export type ReformLine = components['schemas']['ReformLine'];
@@ -14347,6 +15299,18 @@ export type NameMailbox = components['schemas']['NameMailbox'];
 export type ConfirmMailbox = components['schemas']['ConfirmMailbox'];
 export type MailAgain = components['schemas']['MailAgain'];
 export type RestatedFigures = components['schemas']['RestatedFigures'];
+export type OwnDataRequest = components['schemas']['OwnDataRequest'];
+export type DataRequestRow = components['schemas']['DataRequestRow'];
+export type HeldRecords = components['schemas']['HeldRecords'];
+export type DataRequestDetail = components['schemas']['DataRequestDetail'];
+export type DataRequestInput = components['schemas']['DataRequestInput'];
+export type DataRequestPage = components['schemas']['DataRequestPage'];
+export type PaperDataRequest = components['schemas']['PaperDataRequest'];
+export type VerifyRequester = components['schemas']['VerifyRequester'];
+export type PassOnDataRequest = components['schemas']['PassOnDataRequest'];
+export type AnswerDataRequest = components['schemas']['AnswerDataRequest'];
+export type RefuseDataRequest = components['schemas']['RefuseDataRequest'];
+export type EraseOnRequest = components['schemas']['EraseOnRequest'];
 export type OwnData = components['schemas']['OwnData'];
 export type OwnLook = components['schemas']['OwnLook'];
 export type OwnLookPage = components['schemas']['OwnLookPage'];
@@ -14458,6 +15422,15 @@ export type WorkDayInput = components['schemas']['WorkDayInput'];
 export type WorkDayAdded = components['schemas']['WorkDayAdded'];
 export type WorkDayName = components['schemas']['WorkDayName'];
 export type WorkDayRemoved = components['schemas']['WorkDayRemoved'];
+export type SystemPart = components['schemas']['SystemPart'];
+export type SystemBoard = components['schemas']['SystemBoard'];
+export type FailedHandling = components['schemas']['FailedHandling'];
+export type SystemQueues = components['schemas']['SystemQueues'];
+export type StuckMessages = components['schemas']['StuckMessages'];
+export type RetryFailed = components['schemas']['RetryFailed'];
+export type RetriedFailed = components['schemas']['RetriedFailed'];
+export type ResendStuck = components['schemas']['ResendStuck'];
+export type ResentStuck = components['schemas']['ResentStuck'];
 export type $defs = Record<string, never>;
 export interface operations {
     signInWithPassword: {
@@ -14826,6 +15799,35 @@ export interface operations {
             };
         };
     };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedOut"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changePassword: {
         parameters: {
             query?: never;
@@ -14928,7 +15930,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ShownCode"];
+                "application/json": components["schemas"]["ShownFactor"];
             };
         };
         responses: {
@@ -15019,11 +16021,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StartSecondFactor"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Success */
             201: {
@@ -15085,11 +16083,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ShownCode"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Success */
             200: {
@@ -15118,11 +16112,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ShownCode"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Success */
             204: {
@@ -15156,6 +16146,159 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LiftSecondFactor"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyQuestion"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyOffer"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPasskey"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedPasskey"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renamePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamePasskey"];
             };
         };
         responses: {
@@ -15555,6 +16698,194 @@ export interface operations {
             };
         };
     };
+    signInWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWays"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startAgencySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencySignInStart"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInWithAgency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencySignIn"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agencyAccounts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "waiting" | "decided";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyAccountPage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideAgencyAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyDecision"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endAgencyAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     takeBackAct: {
         parameters: {
             query?: never;
@@ -15646,6 +16977,101 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TeamsDissolved"];
                 };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readKeeping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepingBoard"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdRecords: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldMade"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                holdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A coded problem */
             default: {
@@ -17900,6 +19326,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BackupBoard"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backUpNow: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupAsked"];
                 };
             };
             /** @description A coded problem */
@@ -29450,6 +30907,389 @@ export interface operations {
             };
         };
     };
+    myDataRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataRequest"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fileDataRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataRequest"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDataRequests: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "answered";
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestPage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDataRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordDataRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperDataRequest"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyRequester: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyRequester"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dataRequestOfficers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRef"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passOnDataRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassOnDataRequest"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerDataRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerDataRequest"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseDataRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseDataRequest"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseOnRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseOnRequest"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listWorkDays: {
         parameters: {
             query?: {
@@ -29571,6 +31411,163 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkDay"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    system: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemBoard"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    systemQueues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemQueues"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryFailed: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryFailed"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedFailed"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stuckMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StuckMessages"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendStuck: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendStuck"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResentStuck"];
                 };
             };
             /** @description A coded problem */

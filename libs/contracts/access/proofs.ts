@@ -80,6 +80,7 @@ export const provenActs = {
     'scheduleReorganisation',
     'scheduleReform',
     'revokeReorganisation',
+    'revokeReform',
   ],
   /** By what the person proves who it is. */
   factor: [
