@@ -9,6 +9,11 @@ export class MembershipOwnRecords implements OnModuleInit {
   constructor(private readonly records: OwnRecords) {}
 
   onModuleInit(): void {
+    this.waysIn();
+    this.words();
+  }
+
+  private waysIn(): void {
     const { records } = this;
     records.holds(
       'contact',
@@ -42,6 +47,10 @@ export class MembershipOwnRecords implements OnModuleInit {
       (id) => sql`select k.name as key, k.made_at as "from", k.used_at as "lastSeenAt" from passkeys k
         join second_factors f on f.id = k.factor_id where f.person_id = ${id} order by k.made_at`,
     );
+  }
+
+  private words(): void {
+    const { records } = this;
     records.holds(
       'card',
       (id) => sql`select code, issued_at as "issuedAt", valid_until as "validUntil", revoked_at as "revokedAt"
