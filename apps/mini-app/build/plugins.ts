@@ -86,7 +86,16 @@ export function serviceWorker(): Plugin {
   };
 }
 
-const workerSource = (cache: string, files: string[]) => `const C=${JSON.stringify(cache)},F=${JSON.stringify(files)};
+/** Nearly all are scripts in one folder: their bare names are the smaller list. */
+const SCRIPT = /^assets\/(.+)\.js$/;
+
+function listOf(files: string[]): string {
+  const scripts = files.flatMap((file) => SCRIPT.exec(file)?.[1] ?? []).join(' ');
+  const others = files.filter((file) => !SCRIPT.test(file));
+  return `${JSON.stringify(scripts)}.split(' ').map(n=>'assets/'+n+'.js').concat(${JSON.stringify(others)})`;
+}
+
+const workerSource = (cache: string, files: string[]) => `const C=${JSON.stringify(cache)},F=${listOf(files)};
 addEventListener('install',e=>e.waitUntil(caches.open(C).then(c=>c.addAll(F))));
 addEventListener('activate',e=>e.waitUntil(caches.keys().then(k=>Promise.all(k.filter(n=>n.startsWith('to-so-')&&n!==C).map(n=>caches.delete(n)))).then(()=>clients.claim())));
 addEventListener('message',e=>e.data==='skip'&&skipWaiting());
