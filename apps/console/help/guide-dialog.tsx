@@ -7,8 +7,19 @@ import { HelpLines, HelpText } from './help-entry.tsx';
 import { memberTasks } from './help-tasks.ts';
 import { type HelpEntry, useTaskWords } from './use-help.ts';
 
-/** What is set up once is not for a sheet that hangs on the wall. */
-const onceOnly = ['unitList', 'unitMap', 'endUnit', 'officerList', 'start', 'rules', 'providers'];
+/** What is set up once or comes seldom is not for a sheet that hangs on the wall. */
+const seldom = [
+  'unitList',
+  'unitMap',
+  'unitReform',
+  'endUnit',
+  'officerList',
+  'start',
+  'rules',
+  'providers',
+  'dataRequest',
+  'system',
+];
 
 /** Two sheets of A4: every daily task of the reader in two columns, or what a member does on the phone, in large letters. */
 export function GuideDialog({
@@ -24,7 +35,7 @@ export function GuideDialog({
   const wordsOf = useTaskWords();
   const shown =
     guide === 'officer'
-      ? entries.filter(({ id }) => !onceOnly.includes(id))
+      ? entries.filter(({ id }) => !seldom.includes(id))
       : memberTasks.map((id) => ({ id, ...wordsOf(id) }));
   return (
     <Dialog
