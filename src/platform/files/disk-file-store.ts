@@ -11,6 +11,8 @@ const ENDING = '.jpg';
 
 /** What a kept file is called, whatever it holds. */
 export const FILE_NAME = /^[0-9a-f]{64}\.jpg$/;
+/** While it is written, or taken away. */
+const BESIDE = /^[0-9a-f]{64}\.jpg\.[0-9a-f-]{36}$/;
 
 /** Where an installation keeps its files. */
 export const filesFolder = (dataDir: string): string => resolve(dataDir, 'photos');
@@ -58,13 +60,24 @@ export class DiskFileStore extends FileStore {
       for (const name of await readdir(join(this.folder, shard)).catch(() => [])) {
         const hash = name.slice(0, -ENDING.length);
         if (FILE_NAME.test(name) && (await isOlder(this.pathOf(hash), before))) yield hash;
+        // What a process that was killed has left beside.
+        else if (BESIDE.test(name)) await this.forget(join(this.folder, shard, name), before);
       }
   }
 
   async removeOlder(hash: string, before: Date): Promise<boolean> {
-    const isOld = await isOlder(this.pathOf(hash), before);
-    if (isOld) await this.remove(hash);
+    const path = this.pathOf(hash);
+    if (!(await isOlder(path, before))) return false;
+    // Put again at this very moment it is either found aside as young, or not found and written anew.
+    const aside = `${path}.${randomUUID()}`;
+    await rename(path, aside);
+    const isOld = await isOlder(aside, before);
+    await (isOld ? rm(aside, { force: true }) : rename(aside, path));
     return isOld;
+  }
+
+  private async forget(path: string, before: Date): Promise<void> {
+    if (await isOlder(path, before)) await rm(path, { force: true });
   }
 
   private pathOf(hash: string): string {
@@ -74,11 +87,14 @@ export class DiskFileStore extends FileStore {
 
 /** Whether it is there; then it counts as put now, so that nobody takes it for one that is not needed. */
 async function touched(path: string): Promise<boolean> {
-  const now = new Date();
-  return utimes(path, now, now).then(
-    () => true,
-    () => false,
-  );
+  try {
+    if (!(await stat(path)).isFile()) return false;
+    const now = new Date();
+    await utimes(path, now, now);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const isOlder = (path: string, before: Date): Promise<boolean> =>
