@@ -89,7 +89,7 @@ export const DataRequestDetail = DataRequestRow.extend({
   wish: z.object({ fullName: z.string().nullable(), phone: z.string().nullable() }),
   holds: z.array(HeldRecords),
   /** Why the reader cannot erase; null: they can. */
-  erasing: z.enum(['unverified', 'holdsPost', 'elsewhere', 'own']).nullable(),
+  erasing: z.enum(['unverified', 'holdsPost', 'elsewhere', 'own', 'held']).nullable(),
   /** The reader's own: somebody else answers it. */
   isOwn: z.boolean(),
   answer: z.string().nullable(),

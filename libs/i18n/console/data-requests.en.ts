@@ -98,6 +98,7 @@ export const dataRequestsEn: Record<keyof typeof dataRequestsVi, string> = {
   'dataReq.blocked.unverified': 'Cannot be erased yet: make sure first that it is the person.',
   'dataReq.blocked.holdsPost': 'Cannot be erased yet: the person holds a post. Hand it over first.',
   'dataReq.blocked.elsewhere': 'Cannot be erased here: the person is in another place too. Pass it on above.',
+  'dataReq.blocked.held': 'Cannot be erased: records of the person are held back. An administrator ends that first.',
   'dataReq.blocked.own': 'It is your own request, somebody else answers it.',
   'dataReq.outcome.answered': '{name} answered at {at}',
   'dataReq.outcome.refused': '{name} refused at {at}',

@@ -99,6 +99,7 @@ export const dataRequestsVi = {
   'dataReq.blocked.unverified': 'Chưa xóa được: xác minh người gửi trước.',
   'dataReq.blocked.holdsPost': 'Chưa xóa được: người này đang giữ chức vụ. Bàn giao chức vụ trước.',
   'dataReq.blocked.elsewhere': 'Chưa xóa được ở đây: người này còn ở nơi khác. Chuyển cho cấp trên.',
+  'dataReq.blocked.held': 'Chưa xóa được: dữ liệu của người này đang được giữ lại. Quản trị thôi giữ trước.',
   'dataReq.blocked.own': 'Yêu cầu của mình, người khác trả lời.',
   'dataReq.outcome.answered': '{name} đã trả lời lúc {at}',
   'dataReq.outcome.refused': '{name} đã từ chối lúc {at}',

@@ -35,6 +35,7 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'dataRequest.dayPast': 'The day it came is neither after today nor more than 60 days ago.',
   'dataRequest.notAnOfficer': 'This person does not answer requests here or above. Choose somebody else.',
   'dataRequest.unverified': 'It is not sure yet that it is the person. Make sure first.',
+  'dataRequest.held': 'Records of the person are held back. End the hold first.',
   'dataRequest.holdsPost': 'The person holds a post. Hand it over first, then erase.',
   'dataRequest.elsewhere': 'The person is in another place too. Pass it on to an office above both.',
   'dataRequest.erasesByItself': 'What asks for erasing is answered by erasing, or refused with a reason.',

@@ -31,6 +31,7 @@ export const consoleErrorsVi = {
   'dataRequest.dayPast': 'Ngày nhận không được sau hôm nay, cũng không quá 60 ngày trước.',
   'dataRequest.notAnOfficer': 'Người này không trả lời yêu cầu ở đây hoặc ở cấp trên. Chọn người khác.',
   'dataRequest.unverified': 'Chưa rõ có đúng người không. Xác minh trước đã.',
+  'dataRequest.held': 'Dữ liệu của người này đang được giữ lại. Quản trị thôi giữ trước, rồi mới xóa.',
   'dataRequest.holdsPost': 'Người này đang giữ chức vụ. Bàn giao chức vụ trước, rồi mới xóa.',
   'dataRequest.elsewhere': 'Người này còn ở nơi khác nữa. Chuyển cho cấp trên quản cả hai nơi.',
   'dataRequest.erasesByItself': 'Yêu cầu xóa thì bấm xóa và trả lời, hoặc từ chối và nêu lý do.',

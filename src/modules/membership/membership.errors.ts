@@ -194,6 +194,7 @@ export const dataRequestErrors = errors('dataRequest', {
   unverified: [409, 'It is not sure yet that the person asks for it'],
   holdsPost: [409, 'The person holds a post: it is handed over first'],
   elsewhere: [403, 'The person has a place in another unit as well: an office above both decides'],
+  held: [409, 'Records of the person are held back: the hold is ended first'],
   erasesByItself: [422, 'What asks for erasing is answered by erasing, or refused'],
   notErasing: [422, 'The person has not asked to be erased'],
 });

@@ -45,7 +45,7 @@ export class AnswerDataRequest {
     );
   }
 
-  /** For good. @throws dataRequest.own, notOpen, notErasing, unverified, holdsPost, elsewhere */
+  /** For good. @throws dataRequest.own, notOpen, notErasing, unverified, holdsPost, elsewhere, held */
   erase(actor: Actor, id: string, { answer }: RouteBody<typeof routes.eraseOnRequest>): Promise<void> {
     return this.access.change(actor, id, async (tx, row, now) => {
       if (row.kind !== 'erase') throw dataRequestErrors.notErasing();

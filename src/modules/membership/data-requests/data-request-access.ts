@@ -8,7 +8,7 @@ import { PeopleQueries } from '../people/people.queries.ts';
 import type { DataRequest } from './data-request.entity.ts';
 
 export type DataRequestRow = DataRequest;
-export type EraseRefusal = 'unverified' | 'holdsPost' | 'elsewhere' | 'own';
+export type EraseRefusal = 'unverified' | 'holdsPost' | 'elsewhere' | 'own' | 'held';
 
 export const requestColumns = sql`q.id, q.unit_id as "unitId", q.no, q.person_id as "personId", q.kind, q.source, q.words,
   q.new_name as "newName", q.new_phone as "newPhone", q.filed_by as "filedBy", q.received_at as "receivedAt",
@@ -64,6 +64,19 @@ export class DataRequestAccess {
     if (standing.some(({ teamId }) => teamId === null)) return 'holdsPost';
     for (const { unitId } of standing)
       if (!(await this.scope.may(actor, 'data.answer', { unitId }))) return 'elsewhere';
-    return undefined;
+    return (await this.isHeld(personId)) ? 'held' : undefined;
+  }
+
+  /** By whatever rule: what is held back from going by time is not erased on request either. */
+  private async isHeld(personId: string): Promise<boolean> {
+    const row = await this.database.one<{ held: boolean }>(
+      sql`select exists (
+        select 1 from retention_holds h
+          join people p on p.id = ${personId} or p.merged_into_id = ${personId}
+         where h.ended_at is null and (h.person_id = p.id or exists (
+           select 1 from person_places pp join unit_closure c on c.descendant_id = pp.unit_id
+            where pp.person_id = p.id and c.ancestor_id = h.unit_id))) as held`,
+    );
+    return row?.held === true;
   }
 }

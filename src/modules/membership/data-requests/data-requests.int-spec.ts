@@ -157,6 +157,12 @@ it('erases nobody who is not known to ask, holds a post, or stands elsewhere too
   );
   expect((await erase(admin)).body.code).toBe('dataRequest.holdsPost');
   await app.database.rows(sql`delete from posts where person_id = ${asker.id}`);
+  await app.database.rows(
+    sql`insert into retention_holds (id, kind, unit_id, reason, held_by, held_at)
+      values (${v7()}, 'keepPhotos', ${village.communeId}, 'Đang thanh tra', ${admin.id}, ${app.clock.now()})`,
+  );
+  expect((await erase(admin)).body.code).toBe('dataRequest.held');
+  await app.database.rows(sql`delete from retention_holds`);
   expect((await erase(admin)).body).toMatchObject({
     outcome: 'answered',
     person: { fullName: 'Người đã yêu cầu xóa' },

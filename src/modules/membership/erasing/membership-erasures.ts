@@ -144,6 +144,12 @@ export class MembershipErasures implements OnModuleInit {
       'end_reason',
       ({ ids }) => sql`update posts set end_reason = null where person_id = any(${ids}::uuid[])`,
     );
+    // Of holds that have ended: while one stands nobody is erased.
+    this.erasures.erasesLast(
+      'retention_holds',
+      'reason',
+      ({ ids }) => sql`update retention_holds set reason = '' where person_id = any(${ids}::uuid[])`,
+    );
   }
 
   /** What was written of them in lists, cases, and answers that are kept for whoever asks again. */
