@@ -231,7 +231,7 @@ export const reformRoutes = {
     access: 'reform.manage',
     upload: 'csv',
     query: z.strictObject({
-      version: z.coerce.number().int().min(1),
+      version: z.coerce.number().int().min(1).max(1_000_000),
       fileName: name.optional(),
       encoding: z.enum(textEncodings).optional(),
       /** Which column is old code, old name, new code, new name, relation, new parent's code, from 0; - for none. */
