@@ -4,6 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class OrganizationMoreKeepingRules1796011000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- lock: seven rows
       insert into keeping_rules (id, kind, amount, citation, validity) values
         (gen_random_uuid(), 'keepInbox', 24, null, '[2022-01-01,)'),
         (gen_random_uuid(), 'keepDeliveries', 12, null, '[2022-01-01,)'),

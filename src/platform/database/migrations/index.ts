@@ -71,19 +71,22 @@ import { MembershipSendRequests1795903260000 } from './1795903260000-membership-
 import { TasksMonthlyNumbers1795903262000 } from './1795903262000-tasks-monthly-numbers.ts';
 import { NotificationsOwnMailboxes1795903264000 } from './1795903264000-notifications-own-mailboxes.ts';
 import { PlatformBackupRuns1795923789000 } from './1795923789000-platform-backup-runs.ts';
-import { OrganizationReformsOfUnits1796015000000 } from './1796015000000-organization-reforms-of-units.ts';
+import { MembershipDataRequests1796010000000 } from './1796010000000-membership-data-requests.ts';
 import { OrganizationMoreKeepingRules1796011000000 } from './1796011000000-organization-more-keeping-rules.ts';
 import { MembershipRetentionHolds1796011100000 } from './1796011100000-membership-retention-holds.ts';
 import { PlatformRetention1796011200000 } from './1796011200000-platform-retention.ts';
 import { TasksErasedPhotos1796011300000 } from './1796011300000-tasks-erased-photos.ts';
+import { TasksPhotosByAge1796011310000 } from './1796011310000-tasks-photos-by-age.ts';
+import { TasksErasedPhotosChecked1796011320000 } from './1796011320000-tasks-erased-photos-checked.ts';
 import { NotificationsForgottenDeliveries1796011400000 } from './1796011400000-notifications-forgotten-deliveries.ts';
+import { NotificationsByAge1796011410000 } from './1796011410000-notifications-by-age.ts';
 import { PlatformSeeing1796012000000 } from './1796012000000-platform-seeing.ts';
 import { NotificationsTraces1796012100000 } from './1796012100000-notifications-traces.ts';
 import { NotificationsPublicMonths1796012200000 } from './1796012200000-notifications-public-months.ts';
 import { MembershipPasskeys1796013000000 } from './1796013000000-membership-passkeys.ts';
 import { MembershipAgencyAccounts1796013100000 } from './1796013100000-membership-agency-accounts.ts';
 import { MembershipAgencyOpenings1796013110000 } from './1796013110000-membership-agency-openings.ts';
-import { MembershipDataRequests1796010000000 } from './1796010000000-membership-data-requests.ts';
+import { OrganizationReformsOfUnits1796015000000 } from './1796015000000-organization-reforms-of-units.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -160,17 +163,20 @@ export const migrations = [
   TasksMonthlyNumbers1795903262000,
   NotificationsOwnMailboxes1795903264000,
   PlatformBackupRuns1795923789000,
-  OrganizationReformsOfUnits1796015000000,
+  MembershipDataRequests1796010000000,
   OrganizationMoreKeepingRules1796011000000,
   MembershipRetentionHolds1796011100000,
   PlatformRetention1796011200000,
   TasksErasedPhotos1796011300000,
+  TasksPhotosByAge1796011310000,
+  TasksErasedPhotosChecked1796011320000,
   NotificationsForgottenDeliveries1796011400000,
+  NotificationsByAge1796011410000,
   PlatformSeeing1796012000000,
   NotificationsTraces1796012100000,
   NotificationsPublicMonths1796012200000,
   MembershipPasskeys1796013000000,
   MembershipAgencyAccounts1796013100000,
   MembershipAgencyOpenings1796013110000,
-  MembershipDataRequests1796010000000,
+  OrganizationReformsOfUnits1796015000000,
 ];
