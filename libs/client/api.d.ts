@@ -13203,7 +13203,7 @@ export interface components {
                 phone: string | null;
             };
             holds: components["schemas"]["HeldRecords"][];
-            erasing: ("unverified" | "holdsPost" | "elsewhere" | "own") | null;
+            erasing: ("unverified" | "holdsPost" | "elsewhere" | "own" | "held") | null;
             isOwn: boolean;
             answer: string | null;
             answeredBy: components["schemas"]["PersonRef"] | null;
