@@ -11,7 +11,7 @@ export interface Child {
   stop(): Promise<void>;
 }
 
-/** As docker-compose.yml starts its workers. */
+/** As docker-compose.yml and the service start every process. */
 export const HEAP = ['--max-semi-space-size=8', '--max-old-space-size=256'];
 
 export function startChild(file: string, args: string[], env: NodeJS.ProcessEnv, execArgv: string[] = HEAP): Child {

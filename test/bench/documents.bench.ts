@@ -159,7 +159,7 @@ async function measure(
     ...places,
     token,
     readers,
-    server: await startProcess({ ...env, ROLE: 'api' }),
+    server: await startProcess({ ...env, ROLE: 'api', NODE_OPTIONS: HEAP.join(' ') }),
     worker: await startProcess({ ...env, ROLE: 'worker', NODE_OPTIONS: HEAP.join(' ') }),
   };
   const province: number[] = [];
