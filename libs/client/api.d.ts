@@ -7257,6 +7257,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/data-requests/{requestId}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the person asks to see, on paper: in words, with why, how long, and who looked */
+        get: operations["dataRequestCopy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people/{personId}/data-requests": {
         parameters: {
             query?: never;
@@ -13287,7 +13304,7 @@ export interface components {
             };
             /** @enum {string} */
             kind: "look" | "export";
-            purpose: ("report" | "check_roster" | "call_about_task" | "audit" | "other") | null;
+            purpose: ("report" | "check_roster" | "call_about_task" | "audit" | "other" | "own_data") | null;
             people: number | null;
         };
         OwnLookPage: {
@@ -31024,6 +31041,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DataRequestDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dataRequestCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description A coded problem */

@@ -1,4 +1,7 @@
-/** Somebody wishes to be erased: an officer makes sure that it is they, reads what becomes of each thing, erases and answers. */
+/**
+ * Somebody wishes to be erased: an officer makes sure that it is they, reads what becomes of each thing, erases and answers.
+ * Who asks on paper to see what is held gets it on paper.
+ */
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { routes } from '#contracts';
@@ -54,6 +57,10 @@ export async function erasesOnRequest({ app, browser, url, teamId, who }: Told):
   await dialog.getByRole('button', { name: 'Nhận yêu cầu' }).click();
   await page.getByText(/^Đã nhận YC-0002/).waitFor();
   await page.getByText('phiếu giấy', { exact: false }).first().waitFor();
+  await button('Đã gặp trực tiếp').click();
+  const [copy] = await Promise.all([page.waitForEvent('download'), button('Xem bản người dân đọc được').click()]);
+  expect(copy.suggestedFilename()).toBe('Bản dữ liệu - Thao Văn Pó - YC-0002.pdf');
+  await page.getByText(/Đã đưa bản in: đang giữ gì/).waitFor();
   expect(troubles).toEqual([]);
   await context.close();
 }

@@ -7,7 +7,7 @@ import { useChannels } from './use-channels.ts';
 
 const slow = { staleTime: 60_000 } as const;
 
-export function useNavCounts(): Record<NonNullable<NavItem['count']>, number> {
+export function useNavCounts(): Record<NonNullable<NavItem['count']> | 'lateRequests', number> {
   const { post, may } = useIdentity();
   const params = { params: { path: { unitId: post.unit.id }, query: { filter: 'open', limit: 1 } } } as const;
   const difficulties = api.useQuery('get', '/units/{unitId}/difficulties', params, {
@@ -21,6 +21,8 @@ export function useNavCounts(): Record<NonNullable<NavItem['count']>, number> {
     teams: today.teams.data?.activeTeams ?? 0,
     results: today.results.data?.total ?? 0,
     difficulties: difficulties.data?.counts.open ?? 0,
+    dataRequests: today.requests?.open ?? 0,
+    lateRequests: today.requests?.late ?? 0,
     channels: channels.data?.channels.filter((row) => row.state === 'failing').length ?? 0,
   };
 }

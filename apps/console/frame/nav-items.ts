@@ -10,7 +10,7 @@ export interface NavItem {
   right: Action;
   /** Only for a commune's post, or only for one above it. */
   level?: 'commune' | 'above';
-  count?: 'today' | 'teams' | 'results' | 'difficulties' | 'channels';
+  count?: 'today' | 'teams' | 'results' | 'difficulties' | 'channels' | 'dataRequests';
   /** Below the daily items: what is looked up, and what is set up ("Quản trị"). */
   part?: 'second' | 'admin';
   /** Only for a trainer's post, or only for an officer's. */
@@ -156,6 +156,7 @@ export const navItems: readonly NavItem[] = [
     icon: 'shield-check',
     label: 'nav.dataRequests',
     right: 'data.answer',
+    count: 'dataRequests',
     part: 'admin',
     audience: 'officer',
   },

@@ -8,13 +8,23 @@ import { Contact } from './contact.tsx';
 import { type NavItem, visibleItems } from './nav-items.ts';
 import { useNavCounts } from './nav-counts.ts';
 
+const isAlarm = ({ count }: NavItem) => count === 'today' || count === 'channels';
+
 function isCurrent(path: string, to: string): boolean {
   if (to === '/teams') return /^\/(teams|import)/.test(path);
   if (to === '/training') return path === to;
   return to === '/' ? path === '/' : path.startsWith(to);
 }
 
-function NavLink({ item, rail, count, onGo }: { item: NavItem; rail: boolean; count: number; onGo?: () => void }) {
+interface LinkProps {
+  item: NavItem;
+  rail: boolean;
+  count: number;
+  urgent: boolean;
+  onGo?: () => void;
+}
+
+function NavLink({ item, rail, count, urgent, onGo }: LinkProps) {
   const { t, n } = useI18n();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const label = t(item.label);
@@ -30,7 +40,7 @@ function NavLink({ item, rail, count, onGo }: { item: NavItem; rail: boolean; co
       <Icon name={item.icon} size={20} />
       {!rail && <span className="nav-label">{label}</span>}
       {!rail && count > 0 && (
-        <span className="nav-count num" data-urgent={item.count === 'today' || item.count === 'channels' || undefined}>
+        <span className="nav-count num" data-urgent={urgent || undefined}>
           {n(count)}
         </span>
       )}
@@ -60,7 +70,14 @@ function Items({ items, rail, onGo }: PartProps) {
   return (
     <ul>
       {items.map((item) => (
-        <NavLink key={item.to} item={item} rail={rail} count={item.count ? counts[item.count] : 0} onGo={onGo} />
+        <NavLink
+          key={item.to}
+          item={item}
+          rail={rail}
+          count={item.count ? counts[item.count] : 0}
+          urgent={item.count === 'dataRequests' ? counts.lateRequests > 0 : isAlarm(item)}
+          onGo={onGo}
+        />
       ))}
     </ul>
   );

@@ -11,8 +11,11 @@ export type LogKind = (typeof logKinds)[number];
 /** What a list with people's names or numbers is taken away for; stored data. */
 export const exportPurposes = ['report', 'check_roster', 'call_about_task', 'audit', 'other'] as const;
 export type ExportPurpose = (typeof exportPurposes)[number];
-/** Of papers that can be for one thing only: a decision to sign, a sheet to sign at the door, pay for days. Nobody is asked. */
-export const paperPurposes = ['decision', 'attendance', 'pay'] as const;
+/**
+ * Of papers that can be for one thing only: a decision to sign, a sheet to sign at the door, pay for days, a person's own data
+ * for that person. Nobody is asked.
+ */
+export const paperPurposes = ['decision', 'attendance', 'pay', 'own_data'] as const;
 export type PaperPurpose = (typeof paperPurposes)[number];
 
 /** What a use of the log may be called out for. */

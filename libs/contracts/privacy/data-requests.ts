@@ -138,6 +138,13 @@ export const dataRequestRoutes = {
     access: 'data.answer',
     response: DataRequestDetail,
   }),
+  dataRequestCopy: route({
+    method: 'GET',
+    path: `${one}/copy`,
+    summary: 'What the person asks to see, on paper: in words, with why, how long, and who looked',
+    access: 'data.answer',
+    produces: 'application/pdf',
+  }),
   recordDataRequest: route({
     method: 'POST',
     path: '/people/{personId}/data-requests',

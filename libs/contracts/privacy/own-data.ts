@@ -1,6 +1,6 @@
 /** What is held about whoever asks, and who looked at their number. */
 import { z } from 'zod';
-import { exportPurposes } from '../access/log-kinds.ts';
+import { exportPurposes, type PaperPurpose } from '../access/log-kinds.ts';
 import { roles } from '../enums.ts';
 import { count, day, id, instant, page, pageQuery } from '../primitives.ts';
 import { route } from '../route.ts';
@@ -46,7 +46,8 @@ export const ownDataRoutes = {
           at: instant,
           by: z.object({ fullName: z.string(), unit: z.string().nullable() }),
           kind: z.enum(['look', 'export']),
-          purpose: z.enum([...exportPurposes]).nullable(),
+          /** `own_data`: to give the person what is held, on paper. */
+          purpose: z.enum([...exportPurposes, 'own_data' satisfies PaperPurpose]).nullable(),
           /** On the list, where it was one. */
           people: count.nullable(),
         })

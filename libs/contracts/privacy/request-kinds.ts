@@ -4,6 +4,11 @@
 export const dataRequestKinds = ['view', 'looks', 'correct', 'object', 'erase'] as const;
 export type DataRequestKind = (typeof dataRequestKinds)[number];
 
+/** What is answered by showing it. */
+export const seeingKinds = ['view', 'looks'] as const satisfies readonly DataRequestKind[];
+export type SeeingKind = (typeof seeingKinds)[number];
+export const isSeeing = (kind: DataRequestKind): kind is SeeingKind => seeingKinds.some((one) => one === kind);
+
 /** Decree 356/2025/NĐ-CP: an answer within so many working days after the day on which the request came. */
 export const ANSWER_WORK_DAYS = 2;
 

@@ -40,6 +40,7 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'dataRequest.elsewhere': 'The person is in another place too. Pass it on to an office above both.',
   'dataRequest.erasesByItself': 'What asks for erasing is answered by erasing, or refused with a reason.',
   'dataRequest.notErasing': 'The person has not asked to be erased.',
+  'dataRequest.notSeeing': 'The person has not asked to see anything.',
   'sendRequest.notFound': 'Nothing such waits.',
   'sendRequest.needed':
     'This goes to {places} places, {people} people. By the rule a second officer approves it: press Ask for approval.',

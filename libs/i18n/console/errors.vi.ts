@@ -36,6 +36,7 @@ export const consoleErrorsVi = {
   'dataRequest.elsewhere': 'Người này còn ở nơi khác nữa. Chuyển cho cấp trên quản cả hai nơi.',
   'dataRequest.erasesByItself': 'Yêu cầu xóa thì bấm xóa và trả lời, hoặc từ chối và nêu lý do.',
   'dataRequest.notErasing': 'Người này không yêu cầu xóa.',
+  'dataRequest.notSeeing': 'Người này không yêu cầu xem.',
   'sendRequest.notFound': 'Không tìm thấy lần gửi đã trình này.',
   'sendRequest.needed':
     'Lần gửi này đến {places} nơi, {people} người. Theo quy định phải có người thứ hai duyệt: bấm Trình duyệt.',

@@ -45,6 +45,7 @@ export const followEn: Record<keyof typeof followVi, string> = {
   'home.approveDetail': 'asked by {name}',
   'home.approveAct': 'Look and approve',
   'home.reportAct': 'Open the report',
+  'home.dataRequests': '{n} {n|request|requests} about data to answer',
   'home.unsent': '{n} {n|unit has|units have} not sent month {month}',
   'home.unsentAct': 'See and remind',
   'trace.of': 'Messages to {name}',

@@ -44,6 +44,7 @@ export const followVi = {
   'home.approveDetail': '{name} trình',
   'home.approveAct': 'Xem và duyệt',
   'home.reportAct': 'Mở báo cáo',
+  'home.dataRequests': '{n} yêu cầu về dữ liệu chờ trả lời',
   'home.unsent': '{n} đơn vị chưa nộp báo cáo tháng {month}',
   'home.unsentAct': 'Xem và nhắc',
   'trace.of': 'Đường tin của {name}',

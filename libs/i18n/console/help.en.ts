@@ -281,7 +281,8 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.dataRequest.1': 'Open the one whose day is nearest. For paper press [[dataReq.paper]].',
   'help.dataRequest.2':
     'Not sure who asks: call the known number or meet them, and note it. Take no picture of papers.',
-  'help.dataRequest.3': 'Read what is held: which lines go, which lose the name, which stay and why.',
+  'help.dataRequest.3':
+    'Read what is held: which lines go, lose the name or stay, and why. For who asks on paper press [[dataReq.copy]], print it and hand it over.',
   'help.dataRequest.4': 'Make the answer plain, then press [[dataReq.send]] or [[dataReq.erase]].',
   'help.dataRequest.note':
     'Two working days. When it is late the office above hears it. What is erased does not come back.',

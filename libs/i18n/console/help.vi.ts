@@ -275,7 +275,8 @@ export const helpVi = {
   'help.dataRequest.1': 'Mở yêu cầu gần hết hạn nhất. Phiếu giấy thì bấm [[dataReq.paper]].',
   'help.dataRequest.2':
     'Chưa rõ đúng người thì gọi số đang có hoặc gặp trực tiếp, rồi bấm ghi lại. Không chụp giấy tờ.',
-  'help.dataRequest.3': 'Xem bảng đang giữ gì: dòng nào xóa, dòng nào bỏ tên, dòng nào giữ và vì sao.',
+  'help.dataRequest.3':
+    'Xem bảng đang giữ gì: dòng nào xóa, bỏ tên, giữ và vì sao. Người hỏi xem trên giấy: bấm [[dataReq.copy]], in ra đưa tận tay.',
   'help.dataRequest.4': 'Sửa câu trả lời cho dễ hiểu, rồi bấm [[dataReq.send]] hoặc [[dataReq.erase]].',
   'help.dataRequest.note': 'Hạn 2 ngày làm việc. Quá hạn thì máy báo cấp trên. Xóa rồi không lấy lại được.',
   'help.log.title': 'Xem ai đã làm gì',

@@ -32,6 +32,7 @@ export const enMyData: Record<MyDataKey, string> = {
   'data.look.why.check_roster': 'to check the list',
   'data.look.why.call_about_task': 'to call about work',
   'data.look.why.audit': 'for an inspection',
+  'data.look.why.own_data': 'to print my own data for me',
   'data.look.why.other': 'for something else',
   'data.look.why.none': 'no reason given',
   'data.look.list': 'took a list of {n} {n|person|people}',

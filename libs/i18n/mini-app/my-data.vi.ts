@@ -31,6 +31,7 @@ export const viMyData = {
   'data.look.why.check_roster': 'để kiểm tra danh sách',
   'data.look.why.call_about_task': 'để gọi về việc',
   'data.look.why.audit': 'để thanh tra, kiểm tra',
+  'data.look.why.own_data': 'để in bản dữ liệu cho mình',
   'data.look.why.other': 'việc khác',
   'data.look.why.none': 'không ghi lý do',
   'data.look.list': 'lấy danh sách {n} người',

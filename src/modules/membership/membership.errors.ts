@@ -197,4 +197,5 @@ export const dataRequestErrors = errors('dataRequest', {
   held: [409, 'Records of the person are held back: the hold is ended first'],
   erasesByItself: [422, 'What asks for erasing is answered by erasing, or refused'],
   notErasing: [422, 'The person has not asked to be erased'],
+  notSeeing: [422, 'The person has not asked to see anything'],
 });

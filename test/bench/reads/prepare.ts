@@ -22,6 +22,8 @@ export interface Made {
   allotmentId: string;
   requestId: string;
   dataRequestId: string;
+  /** To see, and known to come from the person. */
+  seeingRequestId: string;
   /** A list that the focal officer took, and the administrator's question why. */
   taken: { trace: string; questionId: string };
   /** A fresh link to the leader's photo, as a photo and as a file. */
@@ -98,7 +100,8 @@ export async function prepare(served: Served): Promise<Made> {
     importId: roster.body.id,
     allotmentId: await allotmentOf(served),
     requestId: await requestOf(served),
-    dataRequestId: await dataRequestOf(served),
+    dataRequestId: await dataRequestOf(served, 'erase', 1),
+    seeingRequestId: await dataRequestOf(served, 'view', 2),
     taken: await takenList(served),
     linkTo: async (kind) => (await links.signer(kind))(kind === 'photo' ? photo.id : photo.hash),
     feedToken,
@@ -149,12 +152,16 @@ async function requestOf({ country: { client, seats } }: Served): Promise<string
 }
 
 /** The member wishes to be erased. */
-async function dataRequestOf({ country: { client, seats } }: Served): Promise<string> {
+async function dataRequestOf(
+  { country: { client, seats } }: Served,
+  kind: 'erase' | 'view',
+  no: number,
+): Promise<string> {
   const id = v7();
   await client.query(
-    `insert into data_requests (id, unit_id, no, person_id, kind, source, filed_by, received_at, due_on)
-     values ($1, $2, 1, $3, 'erase', 'app', $3, '2026-11-17', '2026-11-19')`,
-    [id, seats.commune, seats.people.member.personId],
+    `insert into data_requests (id, unit_id, no, person_id, kind, source, filed_by, received_at, due_on, verified_at, verified_how)
+     values ($1, $2, $5, $3, $4, 'app', $3, '2026-11-17', '2026-11-19', '2026-11-17', 'account')`,
+    [id, seats.commune, seats.people.member.personId, kind, no],
   );
   return id;
 }

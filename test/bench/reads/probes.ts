@@ -47,6 +47,7 @@ export const probes: Record<ReadId, LateProbe> = {
   myDataRequests: mine,
   listDataRequests: byOfficers(atUnits({}, { state: 'answered' })),
   readDataRequest: ({ made }) => [{ params: { requestId: made.dataRequestId } }],
+  dataRequestCopy: ({ made }) => [{ params: { requestId: made.seeingRequestId } }],
   dataRequestOfficers: ({ made }) => [{ params: { requestId: made.dataRequestId } }],
   mySecondFactor: mine,
   search: asked({ q: 'nguyen thi huong' }, { q: 'thon 5' }, { q: 'bao cao thang 10' }, { q: 'ho so' }, { q: 'an' }),

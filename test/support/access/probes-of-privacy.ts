@@ -27,6 +27,7 @@ const ofOne = (body?: object, kind: DataRequestKind = 'view'): Probe => ({
 export const privacy = {
   listDataRequests: atUnit(A),
   readDataRequest: ofOne(),
+  dataRequestCopy: ofOne(),
   dataRequestOfficers: ofOne(),
   recordDataRequest: {
     at: A,

@@ -102,6 +102,20 @@ describe('a request to be erased', () => {
   });
 });
 
+it('gives who asks to see it a copy on paper, once it is sure who asks', async () => {
+  show(
+    <>
+      <HoldsCard request={request({ kind: 'view', verified: false })} />
+      <HoldsCard request={request({ kind: 'view', outcome: 'answered' })} />
+      <HoldsCard request={request({ kind: 'erase' })} />
+    </>,
+  );
+  await screen.findByText('Xác minh xong mới in được');
+  expect(screen.queryByRole('button')).toBeNull();
+  show(<HoldsCard request={request({ kind: 'view' })} />);
+  await screen.findByRole('button', { name: 'Xem bản người dân đọc được' });
+});
+
 it('corrects in the same moment as it answers, unless the officer says not', async () => {
   show(<AnswerCard request={request({ kind: 'correct', wish: { fullName: 'Nguyễn Thị Lanh', phone: null } })} />);
   fireEvent.click(await screen.findByRole('button', { name: 'Sửa và trả lời' }));

@@ -42,8 +42,13 @@ it('begins the answer with what goes and what stays', () => {
     { kind: 'work', count: 46, erasure: 'unname' },
     { kind: 'papers', count: 1, erasure: 'keep' },
   ] as const;
-  expect(draftOf(t, { kind: 'erase', holds: [...holds] })).toBe(
+  expect(draftOf(t, { kind: 'erase', holds: [...holds], source: 'app' })).toBe(
     'Đã xóa: Số điện thoại, thư điện tử. Số đã báo cáo ở lại dưới dạng tổng, không còn tên. Còn giữ theo quy định: Tên trong văn bản, quyết định.',
   );
-  expect(draftOf(t, { kind: 'object', holds: [] })).toBe('');
+  expect(draftOf(t, { kind: 'object', holds: [], source: 'app' })).toBe('');
+});
+
+it('answers who asks on paper by what was printed, who asks in the app by where it stands there', () => {
+  expect(draftOf(t, { kind: 'looks', holds: [], source: 'paper' })).toContain('Đã đưa bản in');
+  expect(draftOf(t, { kind: 'view', holds: [], source: 'app' })).toContain('mục Dữ liệu của tôi');
 });

@@ -1,5 +1,6 @@
 /** What is said of a case, by its facts alone. */
 import { isKeepingKind, keepingTerms } from '#contracts/organization/keeping-terms';
+import { isSeeing } from '#contracts/privacy/request-kinds';
 import { recordKinds } from '#contracts/privacy/record-kinds';
 import type { Schemas } from '../../api/client.ts';
 import type { MessageId, Translate } from '../../i18n/i18n.tsx';
@@ -40,8 +41,12 @@ export function whyOf(t: Translate, { kind, erasure }: Held, left: string | null
 }
 
 /** What an officer begins an answer with. */
-export function draftOf(t: Translate, { kind, holds }: Pick<Schemas['DataRequestDetail'], 'kind' | 'holds'>): string {
+export function draftOf(
+  t: Translate,
+  { kind, holds, source }: Pick<Schemas['DataRequestDetail'], 'kind' | 'holds' | 'source'>,
+): string {
   if (kind === 'object') return '';
+  if (source === 'paper' && isSeeing(kind)) return t(`dataReq.draft.${kind}Paper`);
   if (kind !== 'erase') return t(`dataReq.draft.${kind}`);
   const named = (erasure: Held['erasure']) =>
     holds

@@ -1,16 +1,40 @@
+import { useMutation } from '@tanstack/react-query';
+import { isSeeing } from '#contracts/privacy/request-kinds';
 import { formatDate, addDays } from '#i18n';
+import { problemText } from '../../api/problem-text.ts';
+import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card, Chip } from '../../ui/layout.tsx';
+import { downloadDocument } from '../documents/download-document.ts';
 import { doesWord, looks, whyOf } from './data-request-facts.ts';
 import type { DataRequest } from './use-data-requests.ts';
 
+/** On paper for whoever has no app: for them alone, so only once it is sure that they ask. */
+function CopyAct({ request: { id, kind, outcome, isOwn, verified } }: { request: DataRequest }) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const copy = useMutation({
+    mutationFn: () => downloadDocument(`/data-requests/${id}/copy`, 'du-lieu.pdf'),
+    onSuccess: (name) => showNotice(t('dataReq.copySaved', { name })),
+    onError: (error) => showNotice(problemText(i18n, error), 'failed'),
+  });
+  if (!isSeeing(kind) || outcome || isOwn) return null;
+  if (!verified) return <span className="caption">{t('dataReq.copyUnsure')}</span>;
+  return (
+    <button type="button" className="strong-link" disabled={copy.isPending} onClick={() => copy.mutate()}>
+      {t('dataReq.copy')}
+    </button>
+  );
+}
+
 /** What is held, how much of it, and for an erasure what becomes of it and why. */
-export function HoldsCard({ request: { kind, holds, leftOn } }: { request: DataRequest }) {
+export function HoldsCard({ request }: { request: DataRequest }) {
+  const { kind, holds, leftOn } = request;
   const { t, lang, n } = useI18n();
   const erases = kind === 'erase';
   const left = leftOn && formatDate(addDays(leftOn, 1), lang, { withYear: true });
   return (
-    <Card title={t(erases ? 'dataReq.holds' : 'dataReq.holdsOnly')}>
+    <Card title={t(erases ? 'dataReq.holds' : 'dataReq.holdsOnly')} aside={<CopyAct request={request} />}>
       <div className="data-req-scroll">
         <table className="dt-table data-req-holds">
           <thead>

@@ -16,6 +16,7 @@ export type TodayRow =
   | { kind: 'results'; results: number; named: string[]; days: number }
   | { kind: 'linkRequests'; requests: Schemas['LinkRequestPage'] }
   | { kind: 'handover'; handover: Schemas['Handover'] }
+  | { kind: 'dataRequests'; requests: Schemas['DataRequestRow'][] }
   | { kind: 'approve'; head: Schemas['ReportHead'] }
   | { kind: 'second'; request: Schemas['SendRequestRow'] }
   | { kind: 'handOn'; allotment: Schemas['AllotmentRow'] }

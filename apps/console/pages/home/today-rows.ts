@@ -4,6 +4,7 @@ import { dateInVietnam, deadlineText, formatDate, formatTime } from '#i18n';
 import type { Translate } from '../../i18n/i18n.tsx';
 import { gapText } from '../../ui/gap-text.ts';
 import { nameList } from '../../ui/names.ts';
+import { dataRequestsRow } from './data-requests-row.ts';
 import { secondRow } from './second-row.ts';
 import type { AssignmentRow, Of, ShownRow, TodayRow, Words } from './today-row.ts';
 
@@ -266,6 +267,8 @@ export function showRow(row: TodayRow, words: Words): ShownRow {
       return secondRow(row, words);
     case 'handOn':
       return handOnRow(row, words);
+    case 'dataRequests':
+      return dataRequestsRow(row, words);
     case 'unsent':
       return unsentRow(row, words);
     case 'sessions':

@@ -6,6 +6,7 @@ import { addDays, dateInVietnam, daysLeft } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useRunning } from '../../api/use-team-work.ts';
+import { useDataRequests } from './data-requests-row.ts';
 import type { AssignmentRow, TodayRow } from './today-row.ts';
 import { useHamletsWithoutTeam, useTeams, useTeamSums } from '../teams/use-teams.ts';
 import { useReportRows } from './use-report-rows.ts';
@@ -66,6 +67,7 @@ function resultRow(results: Schemas['ResultPage'] | undefined, now: number): Tod
 const order: readonly TodayRow['kind'][] = [
   'second',
   'handover',
+  'dataRequests',
   'approve',
   'report',
   'unsent',
@@ -144,6 +146,7 @@ export function useToday() {
   const proposed = sessions.data?.sessions.filter(({ state }) => state === 'proposed') ?? [];
   const orders = useOrderRows();
   const reports = useReportRows();
+  const requests = useDataRequests();
   const came = useHandovers(today);
   const { assignments, open } = useRunning(post.unit.id);
   const followUps = api.useQuery('get', '/units/{unitId}/follow-ups', unit, {
@@ -153,6 +156,7 @@ export function useToday() {
   const now = Date.now();
   const rows = [
     ...orders,
+    ...requests.rows,
     ...came,
     ...reports,
     ...open.flatMap((row) => {
@@ -164,5 +168,5 @@ export function useToday() {
     ...(proposed.length ? [{ kind: 'sessions' as const, sessions: proposed }] : []),
     ...teamRows,
   ].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-  return { rows, open, teams, results, assignments };
+  return { rows, open, teams, results, assignments, requests: requests.counts };
 }

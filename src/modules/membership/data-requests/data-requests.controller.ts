@@ -1,8 +1,9 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Header, StreamableFile } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId, Query } from '#platform/http';
 import { AnswerDataRequest } from './answer-data-request.ts';
+import { PrintDataCopy } from './copy/print-data-copy.ts';
 import { PassOnDataRequest } from './pass-on-data-request.ts';
 import { ReadDataRequests } from './read-data-requests.ts';
 import { RecordDataRequest } from './record-data-request.ts';
@@ -17,6 +18,7 @@ export class DataRequestsController {
     private readonly verifying: VerifyRequester,
     private readonly passing: PassOnDataRequest,
     private readonly answering: AnswerDataRequest,
+    private readonly printing: PrintDataCopy,
   ) {}
 
   @Handle(routes.listDataRequests)
@@ -31,6 +33,17 @@ export class DataRequestsController {
   @Handle(routes.readDataRequest)
   one(@CurrentActor() actor: Actor, @PathId('requestId') id: string) {
     return this.read.one(actor, id);
+  }
+
+  @Handle(routes.dataRequestCopy)
+  @Header('cache-control', 'private, no-store')
+  async copy(@CurrentActor() actor: Actor, @PathId('requestId') id: string) {
+    const { file, name } = await this.printing.execute(actor, id);
+    return new StreamableFile(file, {
+      type: routes.dataRequestCopy.produces,
+      length: file.length,
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.pdf`)}`,
+    });
   }
 
   @Handle(routes.recordDataRequest)

@@ -4,8 +4,11 @@ import { v7 } from 'uuid';
 import { type RouteId, routes } from '#contracts';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
+import { textOfPdf } from '../../../../test/support/files/pdf-text.ts';
 import { buildVillage, type Village } from '../../../../test/support/orders.ts';
 import { buildMember, buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
+import { OwnRecords } from '../own-data/own-records.ts';
+import { headOf } from './copy/cell-words.ts';
 import { DataRequestDeadlines } from './data-request-deadlines.ts';
 
 let app: TestApp;
@@ -171,4 +174,52 @@ it('erases nobody who is not known to ask, holds a post, or stands elsewhere too
   const own = await file(focal, { kind: 'view' });
   expect(await one(own.id)).toMatchObject({ isOwn: true, owner: { id: admin.id } });
   expect((await call('answerDataRequest', focal, { requestId: own.id }, answer)).body.code).toBe('dataRequest.own');
+});
+
+it('prints what is held for whoever asks to see it, once it is sure who asks: in words, marked, and in the log', async () => {
+  const asker = await member({ fullName: 'Lê Thị #[Thắm] *Đo*', phone: '+84512111333' });
+  const view = (await file(asker, { kind: 'view', words: 'Cho tôi xem' })).id;
+  const looks = (await file(asker, { kind: 'looks' })).id;
+  const copy = (requestId: string, by = focal) => call('dataRequestCopy', by, { requestId });
+  expect((await copy(view)).body.code).toBe('dataRequest.unverified');
+  for (const requestId of [view, looks]) await call('verifyRequester', focal, { requestId }, { how: 'met' });
+  expect((await copy(view, village.officer)).status).toBe(403);
+
+  const { status, raw, headers } = await copy(view);
+  expect([status, headers['content-type']]).toEqual([200, 'application/pdf']);
+  const text = textOfPdf(raw).join(' ').replace(/\s+/g, ' ');
+  expect(text).toContain('Bản dữ liệu đang giữ về ông/bà Lê Thị #[Thắm] *Đo*');
+  expect(text).toMatch(/Số điện thoại, thư điện tử \(1 bản ghi\).*Giữ bao lâu: .*0512 111 333/);
+  expect(text).toMatch(/Yêu cầu về dữ liệu đã gửi \(2 bản ghi\).*xem dữ liệu.*Cho tôi xem/);
+  expect(text).toMatch(new RegExp(`Ai Làm gì Để làm gì.*${focal.fullName}.*Trả lời người dân về dữ liệu`));
+  const act = sql`select a.what, a.people, a.purpose, a.trace from access_acts a join access_log l on l.act_id = a.id
+    where l.subject_id = ${asker.id} order by a.at, a.id limit 1`;
+  const [logged] = await app.database.rows<{ trace: string }>(act);
+  expect(logged).toMatchObject({ what: 'data_request.copy', people: 1, purpose: 'own_data' });
+  expect(text).toContain(`${logged?.trace} · ${focal.fullName}`);
+
+  const told = textOfPdf((await copy(looks)).raw).join(' ');
+  expect(told).toContain('Ai đã xem số điện thoại');
+  expect(told).not.toContain('0512');
+  expect((await call('ownLooks', asker)).body).toMatchObject({ total: 2, items: [{ purpose: 'own_data' }, {}] });
+  await call('answerDataRequest', focal, { requestId: view }, { answer: 'Đã đưa bản in.' });
+  expect((await copy(view)).body.code).toBe('dataRequest.notOpen');
+  const { id: other } = await file(asker, { kind: 'object', words: 'Thôi' });
+  expect((await copy(other)).body.code).toBe('dataRequest.notSeeing');
+  const { id: own } = await file(focal, { kind: 'looks' });
+  expect((await copy(own)).body.code).toBe('dataRequest.own');
+});
+
+it('has a word in both languages for each column of what is held', async () => {
+  const nobody = v7();
+  const keys = new Set(['fullName', 'role', 'of', 'from', 'to']);
+  for (const { records } of app.get(OwnRecords).sources) {
+    const row = await app.database.one<object>(
+      sql`select r.* from (select 1) one left join (${records(nobody)}) r on true`,
+    );
+    for (const key of Object.keys(row ?? {})) keys.add(key);
+  }
+  expect(keys.size).toBeGreaterThan(60);
+  for (const lang of ['vi', 'en'] as const)
+    expect([...keys].filter((key) => headOf(key, lang) === undefined)).toEqual([]);
 });

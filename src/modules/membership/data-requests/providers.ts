@@ -2,6 +2,7 @@ import { KnownOfPerson } from '../erasing/known-of-person.ts';
 import { MembershipErasures } from '../erasing/membership-erasures.ts';
 import { PersonErasures } from '../erasing/person-erasures.ts';
 import { AnswerDataRequest } from './answer-data-request.ts';
+import { PrintDataCopy } from './copy/print-data-copy.ts';
 import { DataRequestAccess } from './data-request-access.ts';
 import { DataRequestDeadlines } from './data-request-deadlines.ts';
 import { DataRequestPresenter } from './data-request.presenter.ts';
@@ -31,6 +32,7 @@ export const dataRequestProviders = [
   MembershipErasures,
   PassOnDataRequest,
   PersonErasures,
+  PrintDataCopy,
   ReadDataRequests,
   RecordDataRequest,
   StopCardPhoto,

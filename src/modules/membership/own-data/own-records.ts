@@ -2,6 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { RecordKind } from '#contracts/privacy/record-kinds';
 import { Database, type Sql, sql } from '#platform/database';
 
+/** Records of one kind that are written down in the same way; a kind may have several of them. */
+export interface OwnTable {
+  kind: RecordKind;
+  rows: Record<string, unknown>[];
+}
+
 /** One row for each record, its columns named so that they read by themselves. */
 export type RecordsOf = (personId: string) => Sql;
 
@@ -11,7 +17,7 @@ const MOST_ROWS = 10_000;
 /** What each module holds about a person, for the person: modules above say it for theirs at start. */
 @Injectable()
 export class OwnRecords {
-  private readonly sources: { kind: RecordKind; records: RecordsOf }[] = [];
+  readonly sources: { kind: RecordKind; records: RecordsOf }[] = [];
 
   constructor(private readonly database: Database) {}
 
@@ -28,13 +34,14 @@ export class OwnRecords {
     return [...counts].map(([kind, count]) => ({ kind, count }));
   }
 
-  async rowsOf(personId: string): Promise<Partial<Record<RecordKind, Record<string, unknown>[]>>> {
-    const found: Partial<Record<RecordKind, Record<string, unknown>[]>> = {};
+  /** Columns in the order in which the statement names them. */
+  async tablesOf(personId: string): Promise<OwnTable[]> {
+    const found: OwnTable[] = [];
     for (const { kind, records } of this.sources) {
       const rows = await this.database.rows<{ row: Record<string, unknown> }>(
-        sql`select to_jsonb(r) as row from (${records(personId)}) r limit ${MOST_ROWS}`,
+        sql`select row_to_json(r) as row from (${records(personId)}) r limit ${MOST_ROWS}`,
       );
-      found[kind] = [...(found[kind] ?? []), ...rows.map(({ row }) => row)];
+      found.push({ kind, rows: rows.map(({ row }) => row) });
     }
     return found;
   }

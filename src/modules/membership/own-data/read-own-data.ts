@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
+import type { RecordKind } from '#contracts/privacy/record-kinds';
 import { OrganizationApi } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -10,7 +11,7 @@ import { trailSql } from '#platform/trail';
 import type { AccessLogEntry } from '../people/access-log.entity.ts';
 import type { Person } from '../people/person.entity.ts';
 import { maskPhone } from '../roster/cells/phones.ts';
-import { OwnRecords } from './own-records.ts';
+import { OwnRecords, type OwnTable } from './own-records.ts';
 
 type OwnData = RouteAnswer<typeof routes.ownData>;
 type Role = OwnData['roles'][number];
@@ -57,14 +58,21 @@ export class ReadOwnData {
     };
   }
 
-  /** JSON that says the same and more, to be taken elsewhere. */
-  async file({ personId }: Pick<Actor, 'personId'>): Promise<Buffer> {
+  /** Everything with its rows: name and roles, then what each module has said that it holds. */
+  async tables(personId: string): Promise<OwnTable[]> {
     const [{ fullName, roles }, records] = await Promise.all([
       this.execute({ personId }),
-      this.records.rowsOf(personId),
+      this.records.tablesOf(personId),
     ]);
-    const at = this.clock.now().toISOString();
-    return Buffer.from(JSON.stringify({ at, identity: [{ fullName }], roles, ...records }, null, 2));
+    const ofRoles = roles.map((role) => ({ ...role }));
+    return [{ kind: 'identity', rows: [{ fullName }] }, { kind: 'roles', rows: ofRoles }, ...records];
+  }
+
+  /** JSON that says the same and more, to be taken elsewhere. */
+  async file({ personId }: Pick<Actor, 'personId'>): Promise<Buffer> {
+    const told: Partial<Record<RecordKind, OwnTable['rows']>> = {};
+    for (const { kind, rows } of await this.tables(personId)) told[kind] = [...(told[kind] ?? []), ...rows];
+    return Buffer.from(JSON.stringify({ at: this.clock.now().toISOString(), ...told }, null, 2));
   }
 
   async looks({ personId }: Actor, query: RouteQuery<typeof routes.ownLooks>): Promise<Looks> {

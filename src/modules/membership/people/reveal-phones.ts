@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteAnswer, routes } from '#contracts';
-import type { ExportPurpose } from '#contracts/access/log-kinds';
+import type { ExportPurpose, PaperPurpose } from '#contracts/access/log-kinds';
 import type { PhonePurpose } from '#contracts/enums';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
@@ -14,7 +14,7 @@ import { PeopleQueries } from './people.queries.ts';
 
 /** Why numbers are looked at, and in which unit's affairs. */
 interface Look {
-  purpose: PhonePurpose | ExportPurpose | null;
+  purpose: PhonePurpose | ExportPurpose | PaperPurpose | null;
   unitId?: string | undefined;
 }
 /** Numbers that leave on paper or in a file; `what` the log calls it. */
