@@ -14,9 +14,12 @@ import type { Reform } from './reform-looks.ts';
 
 type Rehearsal = Schemas['ReformRehearsal'];
 
+/** With one digit, and never nothing. */
+const secondsOf = (ms: number): number => Math.max(1, Math.round(ms / 100)) / 10;
+
 /** What one number counts, as far as it is scrolled. */
 function ListOf({ reform, number, onClose }: { reform: Reform; number: ReformNumber; onClose: () => void }) {
-  const { t } = useI18n();
+  const { t, n } = useI18n();
   const path = '/reforms/{reformId}/rehearsed';
   const pages = usePages<Schemas['ReformRehearsed'], Schemas['ReformRehearsedPage']>(
     path,
@@ -25,7 +28,7 @@ function ListOf({ reform, number, onClose }: { reform: Reform; number: ReformNum
       client.GET(path, { params: { path: { reformId: reform.id }, query: { number, limit: 100, ...cursor } } }),
   );
   return (
-    <Dialog title={`${pages.total} ${t(`ur.n.${number}`)}`} onClose={onClose} size="lg">
+    <Dialog title={`${n(pages.total)} ${t(`ur.n.${number}`, { n: pages.total })}`} onClose={onClose} size="lg">
       <ul className="ur-listed">
         {pages.rows.map(({ id, label, unit, into }) => (
           <li key={id}>
@@ -51,7 +54,7 @@ function Numbers({ rehearsal, onOpen }: { rehearsal: Rehearsal; onOpen: (number:
         const value = rehearsal.numbers[number] ?? 0;
         return (
           <button key={number} type="button" disabled={value === 0} onClick={() => onOpen(number)}>
-            <b className="num">{n(value)}</b> <span>{t(`ur.n.${number}`)}</span>
+            <b className="num">{n(value)}</b> <span>{t(`ur.n.${number}`, { n: value })}</span>
           </button>
         );
       })}
@@ -99,7 +102,7 @@ function Shown({
       <div>
         <Card
           title={title}
-          note={t('ur.rehearse.took', { version, ms: n(took), day })}
+          note={t('ur.rehearse.took', { version, seconds: n(secondsOf(took)), day })}
           aside={
             <Button leftSection={<Icon name="eye" size={16} />} loading={busy} onClick={again}>
               {t('ur.rehearse.again')}
