@@ -47,7 +47,7 @@ export const dataRequestsVi = {
   'dataReq.sure.account': 'Đúng người: gửi từ tài khoản đã xác minh, số cuối {end}. Không cần giấy tờ.',
   'dataReq.sure.called': 'Đúng người: {name} đã gọi số cuối {end}. Không cần giấy tờ.',
   'dataReq.sure.met': 'Đúng người: {name} đã gặp trực tiếp. Không giữ bản chụp giấy tờ.',
-  'dataReq.unsure': 'Chưa rõ có đúng người không',
+  'dataReq.unsure': 'Chưa rõ có đúng người không.',
   'dataReq.unsureText': 'Chưa xác minh thì chưa xóa, chưa sửa được.',
   'dataReq.call': 'Đã gọi số cuối {end}',
   'dataReq.met': 'Đã gặp trực tiếp',

@@ -111,7 +111,7 @@ export const systemVi = {
   'system.day.running': 'đang làm',
   'system.day.none': 'không có',
   'system.weekFailed': 'Lần lỗi gần nhất {at}: {why}',
-  'system.weekWell': 'Mỗi ngày có bản đều xong.',
+  'system.weekWell': 'Các lần sao lưu đều xong.',
   'system.weekNone': 'Chưa có bản nào. Người vận hành đặt BACKUP_DIR, máy tự làm mỗi đêm.',
   'system.weekFirst': 'Chưa có bản nào. Bản đầu tiên tự làm lúc {at}.',
   'system.stuck.title': 'Tin kẹt, theo kênh',

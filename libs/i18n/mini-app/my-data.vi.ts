@@ -41,7 +41,7 @@ export const viMyData = {
   'data.request.view': 'Xem đủ dữ liệu của tôi',
   'data.request.looks': 'Hỏi ai đã xem số của tôi',
   'data.request.correct': 'Sửa họ tên, số điện thoại',
-  'data.request.object': 'Phản đối một cách dùng',
+  'data.request.object': 'Phản đối một việc dùng dữ liệu',
   'data.request.erase': 'Xóa tên tôi',
   'data.request.eraseNote':
     'Số đã báo cáo còn lại, tên thì bỏ. Xóa xong thì ra khỏi tổ, không đăng nhập lại được và không lấy lại được.',

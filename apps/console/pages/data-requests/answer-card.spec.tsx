@@ -77,7 +77,7 @@ describe('a request to be erased', () => {
         <AnswerCard request={unsure} />
       </>,
     );
-    await screen.findByText('Chưa rõ có đúng người không');
+    await screen.findByText('Chưa rõ có đúng người không.');
     expect(button('Xóa và trả lời').disabled).toBe(true);
     fireEvent.click(button('Đã gọi số cuối 412'));
     await waitFor(() =>
