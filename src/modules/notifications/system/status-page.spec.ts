@@ -20,7 +20,7 @@ describe('the public page', () => {
 
   it('tells the same in English, and leads to the other language', () => {
     const page = statusPage(status, 'en');
-    for (const text of ['lang="en"', '1,204,500 messages', '7 min', '0.3%', 'href="?lang=vi"'])
+    for (const text of ['lang="en"', 'October 2026', '1,204,500 messages', '7 min', '0.3%', 'href="?lang=vi"'])
       expect(page).toContain(text);
   });
 

@@ -1,6 +1,6 @@
 /** The public page of last month's figures: made here, without a script, for cheap phones. Pure. */
 import { createHash } from 'node:crypto';
-import { dateInVietnam, fill, formatDate, formatNumber, type Lang } from '#i18n';
+import { dateInVietnam, fill, formatDate, formatNumber, type Lang, monthOf } from '#i18n';
 import { statusEn } from '#i18n/server/status.en';
 import { type StatusWords, statusVi } from '#i18n/server/status.vi';
 import type { PublicStatus } from './read-public-status.ts';
@@ -26,7 +26,7 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#
 export function statusPage({ month, figures, drillAt }: PublicStatus, lang: Lang): string {
   const words: StatusWords = lang === 'vi' ? statusVi : statusEn;
   const t: Tell = (key, values = {}) => escaped(fill(words[key], values));
-  const [year = '', m = ''] = month.split('-');
+  const year = month.slice(0, 4);
   const parts = figures
     ? [sentPart(figures, t, lang), refusedPart(figures, t, lang)]
     : [section('', [line(t('month.notYet'))])];
@@ -35,10 +35,15 @@ export function statusPage({ month, figures, drillAt }: PublicStatus, lang: Lang
     : t('drill.never');
   parts.push(section(t('drill.title'), [line(drilled)]));
   const other = lang === 'vi' ? 'en' : 'vi';
-  const top = `<header><div><h1>${t('title')}</h1><p>${t('month', { month: String(Number(m)), year })}</p></div></header>`;
+  const top = `<header><div><h1>${t('title')}</h1><p>${t('month', { month: monthText(month, lang), year })}</p></div></header>`;
   const foot = `<footer><p>${t('note.people')}</p><a lang="${other}" href="?lang=${other}">${t('other')}</a></footer>`;
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${t('title')}</title><style>${style}</style></head><body>${top}<main>${parts.join('')}${foot}</main></body></html>`;
 }
+
+const englishMonth = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+
+const monthText = (day: string, lang: Lang): string =>
+  lang === 'vi' ? String(monthOf(day)) : englishMonth.format(new Date(day));
 
 type Figures = NonNullable<PublicStatus['figures']>;
 
