@@ -29,9 +29,10 @@ function CopyAct({ request: { id, kind, outcome, isOwn, verified } }: { request:
 
 /** What is held, how much of it, and for an erasure what becomes of it and why. */
 export function HoldsCard({ request }: { request: DataRequest }) {
-  const { kind, holds, leftOn } = request;
+  const { kind, holds, leftOn, outcome } = request;
   const { t, lang, n } = useI18n();
-  const erases = kind === 'erase';
+  // Once it is answered nothing more becomes of what is left.
+  const erases = kind === 'erase' && !outcome;
   const left = leftOn && formatDate(addDays(leftOn, 1), lang, { withYear: true });
   return (
     <Card title={t(erases ? 'dataReq.holds' : 'dataReq.holdsOnly')} aside={<CopyAct request={request} />}>
