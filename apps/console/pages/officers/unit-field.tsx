@@ -37,7 +37,8 @@ export function UnitField({ unit, onChange, label, placeholder, required = true 
       searchable
       clearable={!required}
       filter={({ options }) => options}
-      nothingFoundMessage={t('appoint.unitNone')}
+      description={query.data && known.length === 0 ? t('appoint.unitNone') : undefined}
+      inputWrapperOrder={['label', 'input', 'description']}
       data={known.map((one) => ({ value: one.id, label: labelOf(one) }))}
       value={unit?.id ?? null}
       searchValue={text}

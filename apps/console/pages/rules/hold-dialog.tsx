@@ -34,7 +34,8 @@ function PersonField({ value, onChange }: { value: Found | null; onChange: (pers
       required
       searchable
       filter={({ options }) => options}
-      nothingFoundMessage={q !== '' && query.data ? t('keeping.personNone', { q }) : undefined}
+      description={q !== '' && query.data && known.length === 0 ? t('keeping.personNone', { q }) : undefined}
+      inputWrapperOrder={['label', 'input', 'description']}
       data={known.map(({ id, label }) => ({ value: id, label }))}
       value={value?.id ?? null}
       searchValue={text}
