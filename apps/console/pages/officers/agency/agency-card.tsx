@@ -83,12 +83,13 @@ function Waiting({ account }: { account: Account }) {
 
 function Decided({ account, onEnd }: { account: Account; onEnd: () => void }) {
   const { t } = useI18n();
-  const { person } = account;
+  const { person, saidName, saidEmail } = account;
+  const whole = t('agency.endTitle', { name: saidName || saidEmail });
   return (
     <li className="agency-decided">
       <Said account={account} />
       <span>{person ? t('agency.of', { name: person.fullName }) : t('agency.nobody')}</span>
-      <Button size="xs" variant="default" onClick={onEnd}>
+      <Button size="xs" variant="default" aria-label={whole} onClick={onEnd}>
         {t('agency.end')}
       </Button>
     </li>
