@@ -85,13 +85,15 @@ function HamletRow({
       <td className="num">{households === null ? '–' : n(households)}</td>
       {heirs.map(({ position, fullName }) => (
         <td key={position}>
-          <Radio
-            name={unit.id}
-            disabled={!may}
-            aria-label={t('ur.divide.to', { hamlet: unit.fullName, heir: fullName })}
-            checked={place === position}
-            onChange={() => onPlace(position)}
-          />
+          <label className="ur-pick">
+            <Radio
+              name={unit.id}
+              disabled={!may}
+              aria-label={t('ur.divide.to', { hamlet: unit.fullName, heir: fullName })}
+              checked={place === position}
+              onChange={() => onPlace(position)}
+            />
+          </label>
         </td>
       ))}
     </tr>

@@ -57,7 +57,7 @@ function View({ reform, tab, onTab }: { reform: Reform; tab: Tab; onTab: (tab: T
         title={reform.blocks > 0 ? t('ur.left', { name: reform.title, n: reform.blocks }) : reform.title}
         sub={<Sub reform={reform} />}
       />
-      <Tabs value={tab} onChange={(next) => next && onTab(next as Tab)} keepMounted={false}>
+      <Tabs className="ur-tabs" value={tab} onChange={(next) => next && onTab(next as Tab)} keepMounted={false}>
         <Tabs.List>
           {tabs.map((one) => (
             <Tabs.Tab key={one} value={one}>
