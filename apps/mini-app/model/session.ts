@@ -30,6 +30,8 @@ export function keepMe(who: Me): void {
  * @param over by the server's word: its token is good only for asking why
  */
 export function forgetSession(over?: boolean): void {
+  // The queue and a read may both hear it: the second has no token any more, and must not wipe out the first one's.
+  if (over && !session.value) return;
   write('over', over && session.value?.token);
   session.value = undefined;
   me.value = undefined;

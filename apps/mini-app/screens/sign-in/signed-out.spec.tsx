@@ -4,7 +4,7 @@ import { cleanup, render, screen } from '@testing-library/preact';
 import { commands } from '../../model/queue/kept-commands.ts';
 import { closeQueue, enqueue, openQueue } from '../../model/queue/queue.ts';
 import { forgetSession, keepMe, session } from '../../model/session.ts';
-import { write } from '../../model/local.ts';
+import { read, write } from '../../model/local.ts';
 import '../../model/more-words.ts';
 import { SignedOutScreen } from './signed-out.tsx';
 
@@ -52,6 +52,15 @@ it('gives none of a lost phone, nor while nobody knows why', async () => {
     expect(file()).toBeNull();
     cleanup();
   }
+});
+
+it('gives none when the queue and a read hear of it one after the other, before the server has said why', async () => {
+  write('over', 't');
+  forgetSession(true);
+  render(<SignedOutScreen />);
+  await screen.findByText(/^17\shồ\ssơ/);
+  expect(read('over')).toBe('t');
+  expect(file()).toBeNull();
 });
 
 it('says that this page alone has it, where the phone cannot store', async () => {
