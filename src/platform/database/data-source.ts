@@ -3,7 +3,7 @@ import type { DataSourceOptions } from 'typeorm';
 import { DataSource } from 'typeorm';
 import { types } from 'pg';
 import { isMetering, isTracing } from '#platform/telemetry';
-import { execute, rowsOf, violation } from './database.ts';
+import { execute, rowsOf, type Tx, violation } from './database.ts';
 import { MeasuredClient } from './measured-client.ts';
 import { migrations } from './migrations/index.ts';
 import { SnakeNaming } from './naming.ts';
@@ -120,6 +120,18 @@ async function runPatiently(source: DataSource): Promise<void> {
 }
 
 /**
+ * For its turn, and for a backup that runs, a process waits as long as it takes, asking again and again: a statement that waits
+ * holds a snapshot, and an index that is made beside others' work would wait for that one for ever.
+ */
+async function waitFor(tx: Tx, key: number): Promise<void> {
+  for (;;) {
+    const [row] = await rowsOf<{ taken: boolean }>(tx, sql`select pg_try_advisory_lock(${key}) as taken`);
+    if (row?.taken) return;
+    await pause(PAUSE_MS);
+  }
+}
+
+/**
  * Brings a database up to date. Safe when several processes start at once: they queue on an advisory lock.
  * BullMQ's own tables are migrated with ours.
  *
@@ -131,13 +143,11 @@ export async function migrate(url: string): Promise<number> {
   const lock = source.createQueryRunner();
   try {
     await lock.connect();
-    // For its turn, and for a backup that runs, it waits as long as it takes.
-    await execute(lock.manager, sql`set lock_timeout = 0`);
-    await execute(lock.manager, sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
+    await waitFor(lock.manager, MIGRATION_LOCK);
     await refuseOtherVersion(source);
     const missing = await missingIn(source);
     // A restart that changes nothing does not wait for a backup that runs; an upgrade does.
-    if (missing > 0) await execute(lock.manager, sql`select pg_advisory_lock(${SCHEMA_LOCK})`);
+    if (missing > 0) await waitFor(lock.manager, SCHEMA_LOCK);
     await runPatiently(source);
     const { migrateQueues } = await import('./queue-tables.ts');
     await migrateQueues(url);
