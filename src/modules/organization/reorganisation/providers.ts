@@ -6,6 +6,7 @@ import { MergerShares } from './merger-shares.ts';
 import { ReadReorganisations } from './read-reorganisations.ts';
 import { reformControllers, reformProviders } from './reforms/providers.ts';
 import { RehearseMerger } from './rehearse-merger.ts';
+import { ReorganisationLifecycle } from './reorganisation-lifecycle.ts';
 import { ReorganisationStore } from './reorganisation-store.ts';
 import { ReorganisationsApi } from './reorganisations.api.ts';
 import { ReorganisationsController } from './reorganisations.controller.ts';
@@ -22,6 +23,7 @@ export const reorganisationProviders = [
   MergerShares,
   ReadReorganisations,
   RehearseMerger,
+  ReorganisationLifecycle,
   ReorganisationStore,
   ReorganisationsApi,
   RevokeReorganisation,

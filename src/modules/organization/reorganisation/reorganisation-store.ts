@@ -3,19 +3,15 @@ import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/dat
 import { organizationErrors } from '../organization.errors.ts';
 import { type Line, type Merger, mergersOf, toLines } from './merger-lines.ts';
 import type { Reorganisation } from './reorganisation.entity.ts';
+import { dueReforms, reformColumns, type ReformKey, reformsPage } from './reorganisation-rows.ts';
 
 export type ReformRow = Omit<Reorganisation, 'madeBy' | 'revokedBy' | 'reach' | 'fileName'>;
 export interface Reform extends ReformRow {
   mergers: Merger[];
 }
-export type ReformKey = [boolean, string, string];
 
-const columns = sql`r.id, r.unit_id as "unitId", r.title, r.directive_id as "directiveId", r.on_date::text as "onDate", r.state,
-  r.version, r.made_at as "madeAt", r.scheduled_by as "scheduledBy", r.scheduled_at as "scheduledAt", r.applied_at as "appliedAt",
-  r.revoked_at as "revokedAt", r.revoke_reason as "revokeReason"`;
 /** Of communes and above there is a store of its own. */
 const ofHamlets = sql`r.reach = 'hamlets'`;
-const isOpen = sql`(r.state in ('draft', 'scheduled'))`;
 
 /** Reforms with the lines of their last version. */
 @Injectable()
@@ -27,7 +23,7 @@ export class ReorganisationStore {
     const tx = this.database.manager;
     const rows = await rowsOf<ReformRow>(
       tx,
-      sql`select ${columns} from reorganisations r where r.id = ${id} and ${ofHamlets}`,
+      sql`select ${reformColumns} from reorganisations r where r.id = ${id} and ${ofHamlets}`,
     );
     return (await this.whole(tx, rows))[0];
   }
@@ -41,19 +37,16 @@ export class ReorganisationStore {
 
   /** The same, locked until the transaction ends. @throws organization.reformNotFound */
   async lock(tx: Tx, id: string): Promise<Reform> {
-    return this.found(tx, sql`select ${columns} from reorganisations r where r.id = ${id} and ${ofHamlets} for update`);
+    return this.found(
+      tx,
+      sql`select ${reformColumns} from reorganisations r where r.id = ${id} and ${ofHamlets} for update`,
+    );
   }
 
   /** The open ones by their day, then the others, the latest day first; one more than the limit, and how many there are. */
   async page(unitId: string, after: ReformKey | null, limit: number): Promise<{ rows: Reform[]; total: number }> {
-    const [open, day, id] = after ?? [true, '', ''];
-    const isLater = sql`case when ${isOpen} then ${open}::boolean and (r.on_date, r.id) > (${day}::date, ${id}::uuid)
-      else ${open}::boolean or (r.on_date, r.id) < (${day}::date, ${id}::uuid) end`;
     const rows = await this.database.rows<ReformRow & { total: number }>(
-      sql`select ${columns}, (select count(*)::int from reorganisations r where r.unit_id = ${unitId} and ${ofHamlets}) as total
-        from reorganisations r where r.unit_id = ${unitId} and ${ofHamlets} and ${after ? isLater : sql`true`}
-        order by ${isOpen} desc, case when ${isOpen} then r.on_date end, case when ${isOpen} then r.id end,
-          r.on_date desc, r.id desc limit ${limit + 1}`,
+      reformsPage(reformColumns, { reach: 'hamlets', unitId, after, limit }),
     );
     const total = rows[0]?.total ?? 0;
     return {
@@ -67,10 +60,7 @@ export class ReorganisationStore {
 
   /** Scheduled ones whose day has come. */
   due(today: string): Promise<{ id: string }[]> {
-    return this.database.rows(
-      sql`select r.id from reorganisations r where r.state = 'scheduled' and ${ofHamlets} and r.on_date <= ${today}::date
-        order by r.on_date, r.id`,
-    );
+    return this.database.rows(dueReforms('hamlets', today));
   }
 
   async writeLines(

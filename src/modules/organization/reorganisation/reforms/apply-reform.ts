@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { reformSteps } from '#contracts/organization/reform-kinds';
-import { Clock, Tick } from '#platform/clock';
-import { Database, execute, sql, type Tx } from '#platform/database';
-import { Outbox } from '#platform/outbox';
+import { Tick } from '#platform/clock';
+import { execute, sql, type Tx } from '#platform/database';
 import { organizationErrors } from '../../organization.errors.ts';
-import { reorganisationApplied } from '../../organization.events.ts';
+import { type ReformKind, ReorganisationLifecycle } from '../reorganisation-lifecycle.ts';
 import { CarryOver } from './carry-over.ts';
 import { ReformTree } from './reform-tree.ts';
 import type { Finding } from './reform-findings.ts';
@@ -30,33 +29,19 @@ export class ReformWriters {
  * steps that follow it. Rights, routes and lists follow the date from then on.
  */
 @Injectable()
-export class ApplyReform {
+export class ApplyReform implements ReformKind<ReformRow> {
   constructor(
-    private readonly database: Database,
-    private readonly store: ReformStore,
+    readonly store: ReformStore,
     private readonly tree: ReformTree,
     private readonly writing: ReformWriters,
-    private readonly outbox: Outbox,
-    private readonly clock: Clock,
+    private readonly lifecycle: ReorganisationLifecycle,
   ) {}
 
-  /** One against which something stands by now waits, and its findings say why. Gives how many were applied. */
   @Tick('organization.reforms', EVERY_MS)
-  async run(): Promise<number> {
-    let applied = 0;
-    for (const { id } of await this.store.due(this.clock.today()))
-      applied += await this.database.tx(async (tx) => {
-        const reform = await this.store.lock(tx, id);
-        if (reform.state !== 'scheduled' || reform.onDate > this.clock.today()) return 0;
-        await this.lockUnits(tx, reform);
-        if ((await this.blocks(reform)).length > 0) return 0;
-        await this.apply(tx, reform);
-        return 1;
-      });
-    return applied;
+  run(): Promise<number> {
+    return this.lifecycle.run(this);
   }
 
-  /** In one order: two reforms that take hold of one unit wait here for each other, and the second sees the first. */
   async lockUnits(tx: Tx, reform: ReformRow): Promise<void> {
     const shape = new ReformShape(await this.store.lines(reform));
     await this.writing.tree.lock(tx, [...shape.parts.keys(), ...shape.keeps.keys(), ...shape.allotted.keys()]);
@@ -90,22 +75,6 @@ export class ApplyReform {
         select ${reform.id}, step, n, ${shape.sources().length}
           from unnest(${[...reformSteps]}::text[]) with ordinality as s(step, n)`,
     );
-    await execute(
-      tx,
-      sql`update reorganisations set state = 'applied', applied_at = ${this.clock.now()} where id = ${reform.id}`,
-    );
-    const changes = {
-      version: reform.version,
-      onDate: reform.onDate,
-      begins: plan.begins.length,
-      ends: plan.ends.length,
-    };
-    await this.outbox.append(
-      tx,
-      reorganisationApplied(
-        { reorganisationId: reform.id },
-        { unitId: reform.unitId, changes, ...(reform.scheduledBy && { by: { personId: reform.scheduledBy } }) },
-      ),
-    );
+    await this.lifecycle.applied(tx, reform, { begins: plan.begins.length, ends: plan.ends.length });
   }
 }

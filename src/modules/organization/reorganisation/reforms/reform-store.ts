@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { organizationErrors } from '../../organization.errors.ts';
 import type { Reorganisation, ReorganisationLine } from '../reorganisation.entity.ts';
+import { dueReforms, reformColumns, type ReformKey, reformsPage } from '../reorganisation-rows.ts';
 import type { ReformLine } from './reform-lines.ts';
 
 export type ReformRow = Omit<Reorganisation, 'madeBy' | 'revokedBy' | 'reach'> & {
@@ -9,17 +10,13 @@ export type ReformRow = Omit<Reorganisation, 'madeBy' | 'revokedBy' | 'reach'> &
   stepsTotal: number;
   rehomedAt: Date | null;
 };
-export type ReformKey = [boolean, string, string];
 type LineRow = Omit<ReorganisationLine, 'reorganisationId' | 'version' | 'share'> & { share: number | null };
 
-const columns = sql`r.id, r.unit_id as "unitId", r.title, r.directive_id as "directiveId", r.on_date::text as "onDate", r.state,
-  r.version, r.made_at as "madeAt", r.scheduled_by as "scheduledBy", r.scheduled_at as "scheduledAt", r.applied_at as "appliedAt",
-  r.revoked_at as "revokedAt", r.revoke_reason as "revokeReason", r.file_name as "fileName",
+const columns = sql`${reformColumns}, r.file_name as "fileName",
   (select count(*)::int from reorganisation_steps s where s.reorganisation_id = r.id and s.finished_at is not null) as "stepsDone",
   (select count(*)::int from reorganisation_steps s where s.reorganisation_id = r.id) as "stepsTotal",
   (select case when bool_and(s.finished_at is not null) then max(s.finished_at) end from reorganisation_steps s
     where s.reorganisation_id = r.id) as "rehomedAt"`;
-const isOpen = sql`(r.state in ('draft', 'scheduled'))`;
 const ofUnits = sql`r.reach = 'units'`;
 
 /** Reforms of communes and above, and the lines of their versions. */
@@ -45,24 +42,15 @@ export class ReformStore {
 
   /** The open ones by their day, then the others, the latest day first; one more than the limit, and how many there are. */
   async page(unitId: string, after: ReformKey | null, limit: number): Promise<{ rows: ReformRow[]; total: number }> {
-    const [open, day, id] = after ?? [true, '', ''];
-    const isLater = sql`case when ${isOpen} then ${open}::boolean and (r.on_date, r.id) > (${day}::date, ${id}::uuid)
-      else ${open}::boolean or (r.on_date, r.id) < (${day}::date, ${id}::uuid) end`;
     const rows = await this.database.rows<ReformRow & { total: number }>(
-      sql`select ${columns}, (select count(*)::int from reorganisations r where r.unit_id = ${unitId} and ${ofUnits}) as total
-        from reorganisations r where r.unit_id = ${unitId} and ${ofUnits} and ${after ? isLater : sql`true`}
-        order by ${isOpen} desc, case when ${isOpen} then r.on_date end, case when ${isOpen} then r.id end,
-          r.on_date desc, r.id desc limit ${limit + 1}`,
+      reformsPage(columns, { reach: 'units', unitId, after, limit }),
     );
     return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
   }
 
   /** Scheduled ones whose day has come. */
   due(today: string): Promise<{ id: string }[]> {
-    return this.database.rows(
-      sql`select r.id from reorganisations r where r.state = 'scheduled' and ${ofUnits} and r.on_date <= ${today}::date
-        order by r.on_date, r.id`,
-    );
+    return this.database.rows(dueReforms('units', today));
   }
 
   lines(reform: Pick<ReformRow, 'id' | 'version'>): Promise<ReformLine[]> {
