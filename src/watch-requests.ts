@@ -8,11 +8,13 @@ import { AnswerTimes, startCounting } from '#platform/measures';
 import { beginTrace, count, isTracing, SpanKind, startTracing, time } from '#platform/telemetry';
 
 /** The ways in, by where they are asked for. */
-const waysIn = new Map<string | undefined, string>([
+export const waysIn: ReadonlyMap<string | undefined, string> = new Map([
   [`/api/v1${routerPath(routes.signInWithPassword)}`, 'password'],
   [`/api/v1${routerPath(routes.signInWithTelegram)}`, 'telegram'],
   [`/api/v1${routerPath(routes.signInWithZalo)}`, 'zalo'],
+  [`/api/v1${routerPath(routes.signInWithAgency)}`, 'agency'],
   [`/api/v1${routerPath(routes.acceptInvite)}`, 'invite'],
+  [`/api/v1${routerPath(routes.confirmLink)}`, 'link'],
 ]);
 
 /** Streams of events end when their reader goes. */
