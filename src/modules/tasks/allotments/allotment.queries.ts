@@ -160,13 +160,14 @@ export class AllotmentQueries {
                 where h.ancestor_id = c.descendant_id and h.descendant_kind = 'hamlet'),
                 (select r.value from ${organizationSql.registers} r where r.unit_id = c.descendant_id
                   and r.metric = 'households' and r.validity @> ${today}::date limit 1))::int as households,
-              coalesce(t.n, 0)::int as teams,
+              t.n::int as teams,
               (select count(distinct p.person_id)::int from ${membershipSql.posts} p where p.unit_id = c.descendant_id
                 and p.role = any(${roles}::text[]) and p.validity @> ${today}::date) as officers
          from unit_closure c
          join ${organizationSql.units} u on u.id = c.descendant_id and u.validity @> ${today}::date
-         left join (select coalesce(commune_id, unit_id) as commune_id, count(*) as n from teams_at(${today}::date)
-            where status = 'active' group by 1) t on t.commune_id = c.descendant_id
+         -- Commune by commune: grouped, they are counted over the whole country.
+         cross join lateral (select count(*) as n from unit_closure h join teams_at(${today}::date) n on n.unit_id = h.descendant_id
+            where h.ancestor_id = c.descendant_id and n.status = 'active' offset 0) t
         where c.ancestor_id = ${unitId} and c.descendant_kind = 'commune' and c.depth > 0`,
     );
   }

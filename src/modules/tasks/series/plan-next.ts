@@ -8,6 +8,7 @@ import type { AssignmentSchedule } from '../assignments/assignment.entity.ts';
 import type { OrderReferences } from '../assignments/order-reference.queries.ts';
 import type { OrderTask } from '../assignments/order-writer.ts';
 import { ProductsToList, targetOf } from '../assignments/products-to-list.ts';
+import { monthlyColumns } from './monthly.ts';
 import { dayOfMonthFrom, nextDueOn, soonestDueOn } from './next-dates.ts';
 import { nextShares } from './next-shares.ts';
 import { SeriesOrders, type SeriesStand } from './series-orders.ts';
@@ -15,9 +16,7 @@ import { SeriesOrders, type SeriesStand } from './series-orders.ts';
 export type Wishes = Pick<AssignmentSchedule, 'nextTitle' | 'nextDueDay' | 'nextTarget' | 'withNewTeams'>;
 export type Schedule = Pick<AssignmentSchedule, 'seriesId' | 'unitId' | 'setAt' | 'lastMonth' | 'version'> & Wishes;
 /** Of `assignment_schedules s`. */
-export const scheduleColumns = sql`s.series_id as "seriesId", s.unit_id as "unitId", s.set_at as "setAt",
-  s.last_month as "lastMonth", s.version, s.next_title as "nextTitle", s.next_due_day as "nextDueDay",
-  s.next_target as "nextTarget", s.with_new_teams as "withNewTeams"`;
+export const scheduleColumns = sql`${monthlyColumns}, s.next_target as "nextTarget", s.with_new_teams as "withNewTeams"`;
 
 export interface PlannedOrder {
   end: null;

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
-import { addDays, type PeriodRule, periodOf, periodOfMonth } from '#contracts/reporting/periods';
 import { MembershipApi } from '#modules/membership';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
@@ -9,6 +8,7 @@ import { Database, sql } from '#platform/database';
 import type { Assignment, AssignmentSchedule } from '../assignments/assignment.entity.ts';
 import { targetOf } from '../assignments/products-to-list.ts';
 import { assignmentErrors } from '../tasks.errors.ts';
+import { nextPeriod, presentMonthly, shownOf } from './monthly.ts';
 import { PlanNext, type Schedule, scheduleColumns } from './plan-next.ts';
 
 type Series = RouteAnswer<typeof routes.listOrderSeries>[number];
@@ -17,8 +17,6 @@ type Row = Schedule &
   Pick<AssignmentSchedule, 'setBy' | 'endedAt' | 'endReason' | 'skippedMonth' | 'skipReason'> &
   Pick<Assignment, 'id' | 'title' | 'indicator' | 'issuedAt' | 'dueOn' | 'target'> & { teams: number; orders: number };
 
-/** Series that have ended are shown for so long: one that is missed can be begun again. */
-const ENDED_DAYS = 366;
 const NAMES = 5;
 
 /** The monthly works of a unit, and what the next order of one would be. */
@@ -35,8 +33,7 @@ export class ReadSeries {
 
   async list(actor: Actor, unitId: string): Promise<Series[]> {
     await this.scope.require(actor, 'assignment.issue', { unitId });
-    const rows = await this.rows(sql`s.unit_id = ${unitId}
-      and coalesce(s.ended_at > ${this.clock.now()}::timestamptz - make_interval(days => ${ENDED_DAYS}), true)`);
+    const rows = await this.rows(shownOf(unitId, this.clock.now()));
     return this.present(unitId, rows);
   }
 
@@ -51,7 +48,7 @@ export class ReadSeries {
   async next(actor: Actor, seriesId: string, wishes: RouteQuery<typeof routes.nextOfSeries>): Promise<Next> {
     const schedule = await this.require(actor, seriesId);
     const rule = await this.organization.periodRule(schedule.unitId);
-    const at = this.nextPeriod(schedule, rule);
+    const at = nextPeriod(schedule, this.clock.today(), rule);
     const next = await this.plan.plan(
       {
         ...schedule,
@@ -91,14 +88,6 @@ export class ReadSeries {
     return schedule;
   }
 
-  /** The period after the one that has its order, at the earliest the next one. */
-  private nextPeriod({ lastMonth }: Pick<Schedule, 'lastMonth'>, rule: PeriodRule): { month: string; on: string } {
-    const { month, endsOn } = periodOf(this.clock.today(), rule);
-    const end = lastMonth > month ? periodOfMonth(lastMonth, rule).endsOn : endsOn;
-    const next = periodOf(addDays(end, 1), rule);
-    return { month: next.month, on: next.startsOn };
-  }
-
   private rows(which: ReturnType<typeof sql>): Promise<Row[]> {
     return this.database.rows<Row>(
       sql`select ${scheduleColumns}, s.set_by as "setBy", s.ended_at as "endedAt", s.end_reason as "endReason",
@@ -115,32 +104,17 @@ export class ReadSeries {
   private async present(unitId: string, rows: readonly Row[]): Promise<Series[]> {
     const rule = await this.organization.periodRule(unitId);
     const people = await this.membership.people(rows.map(({ setBy }) => setBy));
-    return rows.map((row) => ({
-      seriesId: row.seriesId,
-      indicator: row.indicator,
-      setBy: people.get(row.setBy) ?? { id: row.setBy, fullName: '', position: null },
-      setAt: row.setAt.toISOString(),
-      endedAt: row.endedAt?.toISOString() ?? null,
-      endReason: row.endReason,
-      orders: row.orders,
-      last: {
-        id: row.id,
-        title: row.title,
-        issuedAt: row.issuedAt.toISOString(),
-        dueOn: row.dueOn,
-        teams: row.teams,
-        target: row.target,
-      },
-      next: row.endedAt ? null : this.nextPeriod(row, rule),
-      wishes: {
-        title: row.nextTitle,
-        dueDay: row.nextDueDay,
-        target: row.nextTarget,
-        withNewTeams: row.withNewTeams,
-      },
-      skipped:
-        row.skippedMonth && row.skipReason && !row.endedAt ? { month: row.skippedMonth, reason: row.skipReason } : null,
-      version: row.version,
-    }));
+    return rows.map((row) => {
+      const series = presentMonthly(row, people);
+      const { nextTitle, nextDueDay, nextTarget, withNewTeams, skippedMonth, skipReason } = row;
+      return {
+        ...series,
+        orders: row.orders,
+        last: { ...series.last, teams: row.teams },
+        next: row.endedAt ? null : nextPeriod(row, this.clock.today(), rule),
+        wishes: { title: nextTitle, dueDay: nextDueDay, target: nextTarget, withNewTeams },
+        skipped: skippedMonth && skipReason && !row.endedAt ? { month: skippedMonth, reason: skipReason } : null,
+      };
+    });
   }
 }

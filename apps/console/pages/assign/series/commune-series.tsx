@@ -1,9 +1,9 @@
 /** Numbers that communes get anew each month. */
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy } from 'react';
 import { dateInVietnam, formatDate } from '#i18n';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import { SeriesRow, StopDialog } from './series-row.tsx';
+import { SeriesShell } from './series-shell.tsx';
 import { type NumberSeries, useBeginNumbers, useStopNumbers } from './use-number-series.ts';
 
 const NextNumbersDialog = lazy(() =>
@@ -34,33 +34,13 @@ function useWork({ last, indicator, next, endedAt, endReason, wishes }: NumberSe
 }
 
 export function CommuneSeries({ series }: { series: NumberSeries }) {
-  const [open, setOpen] = useState<'change' | 'stop' | null>(null);
-  const begin = useBeginNumbers();
-  const close = () => setOpen(null);
-  const stop = useStopNumbers(close);
   return (
-    <>
-      <SeriesRow
-        work={useWork(series)}
-        isBeginning={begin.isPending}
-        onBegin={() => begin.mutate(series)}
-        onChange={() => setOpen('change')}
-        onStop={() => setOpen('stop')}
-      />
-      {open === 'stop' && series.next && (
-        <StopDialog
-          title={series.last.title}
-          on={series.next.on}
-          busy={stop.isPending}
-          onStop={() => stop.mutate(series)}
-          onClose={close}
-        />
-      )}
-      {open === 'change' && series.next && (
-        <Suspense>
-          <NextNumbersDialog series={series} onClose={close} />
-        </Suspense>
-      )}
-    </>
+    <SeriesShell
+      series={series}
+      work={useWork(series)}
+      begin={useBeginNumbers()}
+      useStop={useStopNumbers}
+      change={(onClose) => <NextNumbersDialog series={series} onClose={onClose} />}
+    />
   );
 }

@@ -1,10 +1,10 @@
 /** A work that teams get anew each month. */
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy } from 'react';
 import { dateInVietnam, formatDate } from '#i18n';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { monthText } from '../../reports/report-facts.ts';
-import { SeriesRow, StopDialog } from './series-row.tsx';
+import { SeriesShell } from './series-shell.tsx';
 import { type Series, useBegin, useStop } from './use-series.ts';
 
 const NextDialog = lazy(() => import('./next-dialog.tsx').then((module) => ({ default: module.NextDialog })));
@@ -41,33 +41,13 @@ function useWork(series: Series) {
 }
 
 export function TeamSeries({ series }: { series: Series }) {
-  const [open, setOpen] = useState<'change' | 'stop' | null>(null);
-  const begin = useBegin();
-  const close = () => setOpen(null);
-  const stop = useStop(close);
   return (
-    <>
-      <SeriesRow
-        work={useWork(series)}
-        isBeginning={begin.isPending}
-        onBegin={() => begin.mutate(series)}
-        onChange={() => setOpen('change')}
-        onStop={() => setOpen('stop')}
-      />
-      {open === 'stop' && series.next && (
-        <StopDialog
-          title={series.last.title}
-          on={series.next.on}
-          busy={stop.isPending}
-          onStop={() => stop.mutate(series)}
-          onClose={close}
-        />
-      )}
-      {open === 'change' && series.next && (
-        <Suspense>
-          <NextDialog series={series} onClose={close} />
-        </Suspense>
-      )}
-    </>
+    <SeriesShell
+      series={series}
+      work={useWork(series)}
+      begin={useBegin()}
+      useStop={useStop}
+      change={(onClose) => <NextDialog series={series} onClose={onClose} />}
+    />
   );
 }

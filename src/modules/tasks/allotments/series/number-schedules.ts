@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, type PeriodRule, periodOf, periodOfMonth } from '#contracts/reporting/periods';
+import { periodOf } from '#contracts/reporting/periods';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import type { NumbersEnd } from '#contracts/tasks/monthly-numbers';
+import { monthlyColumns } from '../../series/monthly.ts';
 import type { AllotmentSchedule } from '../allotment.entity.ts';
 
 export type NumberSchedule = Pick<
@@ -11,9 +12,7 @@ export type NumberSchedule = Pick<
   'seriesId' | 'unitId' | 'setAt' | 'lastMonth' | 'version' | 'nextTitle' | 'nextDueDay' | 'nextShares'
 >;
 /** Of `allotment_schedules s`. */
-export const scheduleColumns = sql`s.series_id as "seriesId", s.unit_id as "unitId", s.set_at as "setAt",
-  s.last_month as "lastMonth", s.version, s.next_title as "nextTitle", s.next_due_day as "nextDueDay",
-  s.next_shares as "nextShares"`;
+export const scheduleColumns = sql`${monthlyColumns}, s.next_shares as "nextShares"`;
 
 /** Which numbers are given anew each month, and for which month they were. */
 @Injectable()
@@ -73,13 +72,5 @@ export class NumberSchedules {
       sql`update allotment_schedules set next_title = ${nextTitle}, next_due_day = ${nextDueDay},
           next_shares = ${nextShares && JSON.stringify(nextShares)}::jsonb, version = version + 1 where series_id = ${seriesId}`,
     );
-  }
-
-  /** The period after the one that has its numbers, at the earliest the next one. */
-  nextPeriod({ lastMonth }: Pick<NumberSchedule, 'lastMonth'>, rule: PeriodRule): { month: string; on: string } {
-    const { month, endsOn } = periodOf(this.clock.today(), rule);
-    const end = lastMonth > month ? periodOfMonth(lastMonth, rule).endsOn : endsOn;
-    const next = periodOf(addDays(end, 1), rule);
-    return { month: next.month, on: next.startsOn };
   }
 }

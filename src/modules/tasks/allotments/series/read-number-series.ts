@@ -6,10 +6,11 @@ import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
+import { nextPeriod, presentMonthly, shownOf } from '../../series/monthly.ts';
 import { assignmentErrors } from '../../tasks.errors.ts';
 import type { Allotment, AllotmentSchedule } from '../allotment.entity.ts';
 import { sumOf } from '../check-shares.ts';
-import { NumberSchedules, type NumberSchedule, scheduleColumns } from './number-schedules.ts';
+import { type NumberSchedule, scheduleColumns } from './number-schedules.ts';
 import { type PlannedNumbers, PlanNumbers } from './plan-numbers.ts';
 
 type Series = RouteAnswer<typeof routes.listNumberSeries>[number];
@@ -18,27 +19,21 @@ type Row = NumberSchedule &
   Pick<AllotmentSchedule, 'setBy' | 'endedAt' | 'endReason'> &
   Pick<Allotment, 'id' | 'title' | 'indicator' | 'issuedAt' | 'dueOn' | 'target'> & { communes: number };
 
-/** Series that have ended are shown for so long: one that is missed can be begun again. */
-const ENDED_DAYS = 366;
-
 /** Numbers that a unit gives communes each month, and what the next ones would be. */
 @Injectable()
 export class ReadNumberSeries {
-  // oxlint-disable-next-line max-params -- as the monthly works of teams are read, beside the schedules that both kinds of act use
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
     private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,
     private readonly plan: PlanNumbers,
-    private readonly schedules: NumberSchedules,
     private readonly clock: Clock,
   ) {}
 
   async list(actor: Actor, unitId: string): Promise<Series[]> {
     await this.scope.require(actor, 'assignment.issue', { unitId });
-    const rows = await this.rows(sql`s.unit_id = ${unitId}
-      and coalesce(s.ended_at > ${this.clock.now()}::timestamptz - make_interval(days => ${ENDED_DAYS}), true)`);
+    const rows = await this.rows(shownOf(unitId, this.clock.now()));
     return this.present(unitId, rows);
   }
 
@@ -53,7 +48,7 @@ export class ReadNumberSeries {
   async next(actor: Actor, seriesId: string, { dueDay }: RouteQuery<typeof routes.nextNumbers>): Promise<Next> {
     const schedule = await this.require(actor, seriesId);
     const rule = await this.organization.periodRule(schedule.unitId);
-    const at = this.schedules.nextPeriod(schedule, rule);
+    const at = nextPeriod(schedule, this.clock.today(), rule);
     const next = await this.plan.plan({ ...schedule, nextDueDay: dueDay ?? schedule.nextDueDay }, at.on, rule);
     if (next.end !== null)
       return { ...at, end: next.end, title: '', dueOn: at.on, target: 0, shares: [], ended: [], without: [] };
@@ -107,24 +102,14 @@ export class ReadNumberSeries {
   private async present(unitId: string, rows: readonly Row[]): Promise<Series[]> {
     const rule = await this.organization.periodRule(unitId);
     const people = await this.membership.people(rows.map(({ setBy }) => setBy));
-    return rows.map((row) => ({
-      seriesId: row.seriesId,
-      indicator: row.indicator,
-      setBy: people.get(row.setBy) ?? { id: row.setBy, fullName: '', position: null },
-      setAt: row.setAt.toISOString(),
-      endedAt: row.endedAt?.toISOString() ?? null,
-      endReason: row.endReason,
-      last: {
-        id: row.id,
-        title: row.title,
-        issuedAt: row.issuedAt.toISOString(),
-        dueOn: row.dueOn,
-        communes: row.communes,
-        target: row.target,
-      },
-      next: row.endedAt ? null : this.schedules.nextPeriod(row, rule),
-      wishes: { title: row.nextTitle, dueDay: row.nextDueDay, numbers: row.nextShares !== null },
-      version: row.version,
-    }));
+    return rows.map((row) => {
+      const series = presentMonthly(row, people);
+      return {
+        ...series,
+        last: { ...series.last, communes: row.communes },
+        next: row.endedAt ? null : nextPeriod(row, this.clock.today(), rule),
+        wishes: { title: row.nextTitle, dueDay: row.nextDueDay, numbers: row.nextShares !== null },
+      };
+    });
   }
 }
