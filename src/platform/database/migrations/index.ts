@@ -87,6 +87,7 @@ import { MembershipPasskeys1796013000000 } from './1796013000000-membership-pass
 import { MembershipAgencyAccounts1796013100000 } from './1796013100000-membership-agency-accounts.ts';
 import { MembershipAgencyOpenings1796013110000 } from './1796013110000-membership-agency-openings.ts';
 import { OrganizationReformsOfUnits1796015000000 } from './1796015000000-organization-reforms-of-units.ts';
+import { TrainingByTeam1796020100000 } from './1796020100000-training-by-team.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -179,4 +180,5 @@ export const migrations = [
   MembershipAgencyAccounts1796013100000,
   MembershipAgencyOpenings1796013110000,
   OrganizationReformsOfUnits1796015000000,
+  TrainingByTeam1796020100000,
 ];
