@@ -43,12 +43,14 @@ export class Life {
     await this.ask('me', who);
     await this.ask('inbox', who);
     const mine = await this.ask('myTasks', who);
-    const [task] = (mine?.tasks ?? []) as { id: string; state: string }[];
+    const tasks = (mine?.tasks ?? []) as { id: string; state: string }[];
+    // What is done stays in the list for a while, and would be all that is ever looked at.
+    const task = tasks.find(({ state }) => state === 'accepted') ?? tasks.find(({ state }) => state === 'assigned');
     if (!task) return;
     const params = { taskId: task.id };
     await this.ask('getTask', who, { params });
     if (task.state === 'assigned') await this.ask('acceptTask', who, { params });
-    else if (task.state === 'accepted') await this.report(who, params);
+    else await this.report(who, params);
   }
 
   private async report(who: Person, params: { taskId: string }): Promise<void> {
