@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Affiliation, CommitteeSeat, OfficerRole } from '#contracts/enums';
-import { rangeText } from '#modules/organization';
+import { organizationSql, rangeText } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { execute, rowsOf, sql, type Tx, violation } from '#platform/database';
@@ -196,8 +196,8 @@ export class PostStore {
   }
 
   /**
-   * Who has no such post at that unit or above it yet: people with fewer rights may have had a hand in their password and
-   * their accounts until now.
+   * Who has no such post at that unit, above it or in what becomes it yet: people with fewer rights may have had a hand in
+   * their password and their accounts until now.
    */
   private async rising(tx: Tx, posts: readonly NewPost[]): Promise<string[]> {
     const rights = [...new Set(posts.map(({ role }) => rightFor[role]))];
@@ -210,8 +210,11 @@ export class PostStore {
         sql`select n.person_id as "personId"
             from unnest(${of.map(({ personId }) => personId)}::uuid[], ${of.map(({ unitId }) => unitId)}::uuid[])
               as n(person_id, unit_id)
-           where not exists (select 1 from posts o join unit_closure c on c.ancestor_id = o.unit_id and c.descendant_id = n.unit_id
-              where o.person_id = n.person_id and o.role = any(${alike}) and o.validity @> ${this.clock.today()}::date offset 0)`,
+           where not exists (select 1 from posts o
+              where o.person_id = n.person_id and o.role = any(${alike}) and o.validity @> ${this.clock.today()}::date
+                and (exists (select 1 from unit_closure c where c.ancestor_id = o.unit_id and c.descendant_id = n.unit_id)
+                  or exists (select 1 from ${organizationSql.unitSuccessors} s
+                    where s.from_unit_id = o.unit_id and s.to_unit_id = n.unit_id)) offset 0)`,
       );
       found.push(...rows.map(({ personId }) => personId));
     }

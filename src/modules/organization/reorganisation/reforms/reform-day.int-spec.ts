@@ -119,6 +119,7 @@ it('leaves open work with its team and gives it to the commune of the day, whose
     title: 'Công chức Văn phòng',
     intoPosition: merged,
   });
+  await app.database.rows(sql`update people set password_hash = 'known' where id = ${first.officer.id}`);
   const { numbers, invariants, blocks } = (await reform.call(routes.rehearseReform)).body;
   expect(blocks).toEqual([]);
   expect(numbers).toMatchObject({
@@ -144,6 +145,9 @@ it('leaves open work with its team and gives it to the commune of the day, whose
   expect((await ask(third.officer, routes.listTeams, { unitId: heir })).status).toBe(401);
   third.officer.token = await signIn(app, third.officer.id);
   expect((await ask(third.officer, routes.listTeams, { unitId: rest })).status).toBe(403);
+  // The post goes on, so the password does: the morning after is no new invite for everybody.
+  const kept = sql`select password_hash as hash from people where id = ${first.officer.id}`;
+  expect(await app.database.rows(kept)).toEqual([{ hash: 'known' }]);
   const officer = { ...first.officer, token: await signIn(app, first.officer.id) };
   expect((await ask(officer, routes.listTeams, { unitId: heir })).body.total).toBe(5);
   expect((await ask(officer, routes.listTeams, { unitId: rest })).status).toBe(403);
