@@ -1714,6 +1714,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reforms/{reformId}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units of the day, with the posts in them that are empty and how many people nothing is said of yet */
+        get: operations["listReformPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reforms/{reformId}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works in one unit of the day, who is left over of the units that go into it, and their offices */
+        get: operations["reformPlace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reforms/{reformId}/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who hold a post within reach of the reform, by name: one of them goes on elsewhere */
+        get: operations["listReformHolders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reforms/{reformId}/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Communes of the day, with how many of their hamlets will have the name of another */
+        get: operations["listReformNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reforms/{reformId}/names/of-place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The hamlets of one commune of the day: what they are called, shown as, and to be called */
+        get: operations["reformNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reforms/{reformId}/names/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table of equal names and proposals for the council, of one commune of the day or of all */
+        get: operations["exportReformNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/shapes": {
         parameters: {
             query?: never;
@@ -7676,6 +7778,12 @@ export interface components {
                 name: string;
             };
             may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "reform.manage" | "hamlet.merge" | "hamlet.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "log.read" | "data.answer" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "rule.own" | "rule.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "send.second" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "task.partner" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.approve" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
+            past?: {
+                /** Format: date */
+                lastDay: string;
+                /** Format: date */
+                readUntil: string;
+            };
             work?: {
                 windowStartDay: number;
                 dueBeforeDay: number;
@@ -9111,6 +9219,7 @@ export interface components {
             committee: {
                 /** Format: uuid */
                 id: string;
+                draft: boolean;
                 decision: components["schemas"]["Decision"] | null;
                 /** Format: date */
                 from: string;
@@ -9160,6 +9269,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             unit: components["schemas"]["UnitRef"];
+            draft: boolean;
             decision: components["schemas"]["Decision"] | null;
             /** Format: date */
             validFrom: string;
@@ -11695,6 +11805,95 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        ReformNamedPlace: {
+            position: number;
+            name: string;
+            hamlets: number;
+            names: number;
+            alike: number;
+            proposed: number;
+            wrong: number;
+        };
+        ReformNamedHamlet: {
+            /** Format: uuid */
+            id: string;
+            type: string;
+            name: string;
+            fullName: string;
+            from: string;
+            temporary: string;
+            alike: number;
+            /** @enum {string} */
+            state: "none" | "proposed" | "wrong" | "decided";
+            proposal: {
+                type: string;
+                name: string;
+                fullName: string;
+                taken: string | null;
+                decided: {
+                    /** Format: date */
+                    onDate: string;
+                    directive: {
+                        /** Format: uuid */
+                        id: string;
+                        citation: string;
+                    };
+                } | null;
+            } | null;
+        };
+        ReformNamedPlacePage: {
+            items: components["schemas"]["ReformNamedPlace"][];
+            total: number;
+            nextCursor: string | null;
+            alike: number;
+            wrong: number;
+        };
+        ReformNames: {
+            place: components["schemas"]["ReformNamedPlace"];
+            hamlets: components["schemas"]["ReformNamedHamlet"][];
+            groupName: string;
+        };
+        ReformUnit: {
+            /** Format: uuid */
+            id: string;
+            fullName: string;
+            code: string | null;
+        };
+        ReformFinding: {
+            /** @enum {string} */
+            code: "noLines" | "noDirective" | "unknownUnit" | "unitNotTaken" | "unitTwice" | "unitOnlyPart" | "unitEnded" | "unitNotYet" | "unitChangedLater" | "otherReform" | "noParts" | "sharesNot100" | "codeReused" | "codeTwice" | "parentUnknown" | "parentEnds" | "wrongParent" | "cycle" | "kindDiffers" | "notAllotted" | "notItsHeir" | "unitHasTeam" | "nameTwice" | "parentEmpty" | "noHamlets" | "noFocalOfficer" | "noStandIn" | "personTwice" | "noOffice" | "registerUnknown";
+            blocks: boolean;
+            position: number | null;
+            row: number | null;
+            unit: components["schemas"]["ReformUnit"] | null;
+            params: {
+                [key: string]: string | number;
+            };
+            near: components["schemas"]["ReformUnit"][];
+        };
+        ReformRehearsal: {
+            version: number;
+            late: boolean;
+            took: number;
+            numbers: {
+                [key: string]: number;
+            };
+            invariants: {
+                unitsBefore: number;
+                unitsAfter: number;
+                hamlets: number;
+                hamletsPlaced: number;
+            };
+            blocks: components["schemas"]["ReformFinding"][];
+            warnings: components["schemas"]["ReformFinding"][];
+        };
+        ReformRehearsed: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            unit: components["schemas"]["UnitRef"] | null;
+            into: string | null;
+        };
         ReformSummary: {
             /** Format: uuid */
             id: string;
@@ -11752,6 +11951,7 @@ export interface components {
                 total: number;
                 finishedAt: string | null;
             } | null;
+            pastDays: number;
             counts: {
                 old: number;
                 new: number;
@@ -11759,6 +11959,7 @@ export interface components {
                 whole: number;
                 divided: number;
                 hamlets: number;
+                emptyPosts: number;
             };
             blocks: number;
             warnings: number;
@@ -11774,7 +11975,7 @@ export interface components {
         ReformLine: {
             position: number;
             /** @enum {string} */
-            kind: "create" | "keep" | "merge" | "part" | "allot" | "lead" | "leave" | "post" | "office";
+            kind: "create" | "keep" | "merge" | "part" | "allot" | "lead" | "leave" | "post" | "office" | "name";
             unit: components["schemas"]["UnitRef"] | null;
             code: string | null;
             type: string | null;
@@ -11786,24 +11987,8 @@ export interface components {
             row: number | null;
             settled: boolean;
             personId: string | null;
-        };
-        ReformUnit: {
-            /** Format: uuid */
-            id: string;
-            fullName: string;
-            code: string | null;
-        };
-        ReformFinding: {
-            /** @enum {string} */
-            code: "noLines" | "noDirective" | "unknownUnit" | "unitNotTaken" | "unitTwice" | "unitOnlyPart" | "unitEnded" | "unitNotYet" | "unitChangedLater" | "otherReform" | "noParts" | "sharesNot100" | "codeReused" | "codeTwice" | "parentUnknown" | "parentEnds" | "wrongParent" | "cycle" | "kindDiffers" | "notAllotted" | "notItsHeir" | "unitHasTeam" | "nameTwice" | "parentEmpty" | "noHamlets" | "noFocalOfficer" | "noOffice" | "registerUnknown";
-            blocks: boolean;
-            position: number | null;
-            row: number | null;
-            unit: components["schemas"]["ReformUnit"] | null;
-            params: {
-                [key: string]: string | number;
-            };
-            near: components["schemas"]["ReformUnit"][];
+            standIn: boolean;
+            seat: ("head" | "deputy_head" | "standing" | "member") | null;
         };
         ReformDivision: {
             unit: components["schemas"]["UnitRef"];
@@ -11864,6 +12049,29 @@ export interface components {
             /** @enum {string} */
             role: "admin" | "province_officer" | "district_officer" | "committee_member" | "focal_officer";
             title: string;
+            /** @default false */
+            standIn: boolean;
+            /** @enum {string} */
+            seat?: "head" | "deputy_head" | "standing" | "member";
+            intoPosition: number;
+        } | {
+            /** @constant */
+            do: "name";
+            /** Format: uuid */
+            unitId: string;
+            type?: string;
+            name: string | null;
+            decided?: {
+                /** Format: date */
+                onDate: string;
+                /** Format: uuid */
+                directiveId: string;
+            };
+        } | {
+            /** @constant */
+            do: "leave";
+            /** Format: uuid */
+            personId: string;
             intoPosition: number;
         } | {
             /** @constant */
@@ -11871,29 +12079,6 @@ export interface components {
             /** Format: uuid */
             unitId: string;
             intoPosition: number;
-        };
-        ReformRehearsal: {
-            version: number;
-            late: boolean;
-            took: number;
-            numbers: {
-                [key: string]: number;
-            };
-            invariants: {
-                unitsBefore: number;
-                unitsAfter: number;
-                hamlets: number;
-                hamletsPlaced: number;
-            };
-            blocks: components["schemas"]["ReformFinding"][];
-            warnings: components["schemas"]["ReformFinding"][];
-        };
-        ReformRehearsed: {
-            /** Format: uuid */
-            id: string;
-            label: string;
-            unit: components["schemas"]["UnitRef"] | null;
-            into: string | null;
         };
         ReformCame: {
             from: components["schemas"]["UnitRef"];
@@ -11918,6 +12103,7 @@ export interface components {
             onDate: string;
             /** Format: uuid */
             directiveId?: string;
+            pastDays?: number;
         };
         ReformChange: {
             title: string;
@@ -11925,6 +12111,7 @@ export interface components {
             onDate: string;
             /** Format: uuid */
             directiveId?: string;
+            pastDays?: number;
             version: number;
         };
         ReformLinePage: {
@@ -11952,6 +12139,81 @@ export interface components {
         ReformRevoke: {
             version: number;
             reason: string;
+        };
+        ReformPlace: {
+            position: number;
+            name: string;
+            /** @enum {string} */
+            kind: "country" | "province" | "district" | "commune" | "hamlet";
+            isNew: boolean;
+            ending: number;
+            empty: ("focal" | "standIn" | "head")[];
+            unclear: number;
+        };
+        ReformHeldPost: {
+            /** @enum {string} */
+            role: "admin" | "province_officer" | "district_officer" | "committee_member" | "focal_officer";
+            title: string;
+            standIn: boolean;
+            unit: components["schemas"]["UnitRef"];
+        };
+        ReformHolder: {
+            person: components["schemas"]["PersonRef"];
+            held: components["schemas"]["ReformHeldPost"][];
+            hasAccount: boolean;
+        };
+        ReformGoing: {
+            line: number;
+            position: number;
+            name: string;
+            title: string;
+        };
+        ReformSeatTaken: {
+            person: components["schemas"]["PersonRef"];
+            held: components["schemas"]["ReformHeldPost"][];
+            hasAccount: boolean;
+            line: number;
+            /** @enum {string} */
+            role: "admin" | "province_officer" | "district_officer" | "committee_member" | "focal_officer";
+            seat: ("head" | "deputy_head" | "standing" | "member") | null;
+            standIn: boolean;
+            title: string;
+            elsewhere: components["schemas"]["ReformGoing"][];
+        };
+        ReformPersonLeft: {
+            person: components["schemas"]["PersonRef"];
+            held: components["schemas"]["ReformHeldPost"][];
+            hasAccount: boolean;
+            /** @enum {string} */
+            state: "unclear" | "goes" | "ends";
+            to: components["schemas"]["ReformGoing"][];
+            leaveLine: number | null;
+        };
+        ReformPlacePeople: {
+            place: components["schemas"]["ReformPlace"];
+            posts: components["schemas"]["ReformSeatTaken"][];
+            people: components["schemas"]["ReformPersonLeft"][];
+            offices: {
+                unit: components["schemas"]["UnitRef"];
+                card: {
+                    name: string;
+                    phone: string | null;
+                } | null;
+                taken: boolean;
+            }[];
+            pastDays: number;
+            pastLastDay: string | null;
+        };
+        ReformPlacePage: {
+            items: components["schemas"]["ReformPlace"][];
+            total: number;
+            nextCursor: string | null;
+            empty: number;
+        };
+        ReformHolderPage: {
+            items: components["schemas"]["ReformHolder"][];
+            total: number;
+            nextCursor: string | null;
         };
         MergerInput: {
             title: string;
@@ -15214,15 +15476,19 @@ export type ShapeReport = components['schemas']['ShapeReport'];
 export type KeepingBoard = components['schemas']['KeepingBoard'];
 export type HoldInput = components['schemas']['HoldInput'];
 export type HoldMade = components['schemas']['HoldMade'];
+export type ReformNamedPlace = components['schemas']['ReformNamedPlace'];
+export type ReformNamedHamlet = components['schemas']['ReformNamedHamlet'];
+export type ReformNamedPlacePage = components['schemas']['ReformNamedPlacePage'];
+export type ReformNames = components['schemas']['ReformNames'];
+export type ReformUnit = components['schemas']['ReformUnit'];
+export type ReformFinding = components['schemas']['ReformFinding'];
+export type ReformRehearsal = components['schemas']['ReformRehearsal'];
+export type ReformRehearsed = components['schemas']['ReformRehearsed'];
 export type ReformSummary = components['schemas']['ReformSummary'];
 export type Reform = components['schemas']['Reform'];
 export type ReformLine = components['schemas']['ReformLine'];
-export type ReformUnit = components['schemas']['ReformUnit'];
-export type ReformFinding = components['schemas']['ReformFinding'];
 export type ReformDivision = components['schemas']['ReformDivision'];
 export type ReformEdit = components['schemas']['ReformEdit'];
-export type ReformRehearsal = components['schemas']['ReformRehearsal'];
-export type ReformRehearsed = components['schemas']['ReformRehearsed'];
 export type ReformCame = components['schemas']['ReformCame'];
 export type ReformPage = components['schemas']['ReformPage'];
 export type ReformInput = components['schemas']['ReformInput'];
@@ -15233,6 +15499,15 @@ export type ReformFindingPage = components['schemas']['ReformFindingPage'];
 export type ReformRehearsedPage = components['schemas']['ReformRehearsedPage'];
 export type ReformSchedule = components['schemas']['ReformSchedule'];
 export type ReformRevoke = components['schemas']['ReformRevoke'];
+export type ReformPlace = components['schemas']['ReformPlace'];
+export type ReformHeldPost = components['schemas']['ReformHeldPost'];
+export type ReformHolder = components['schemas']['ReformHolder'];
+export type ReformGoing = components['schemas']['ReformGoing'];
+export type ReformSeatTaken = components['schemas']['ReformSeatTaken'];
+export type ReformPersonLeft = components['schemas']['ReformPersonLeft'];
+export type ReformPlacePeople = components['schemas']['ReformPlacePeople'];
+export type ReformPlacePage = components['schemas']['ReformPlacePage'];
+export type ReformHolderPage = components['schemas']['ReformHolderPage'];
 export type MergerInput = components['schemas']['MergerInput'];
 export type Reorganisation = components['schemas']['Reorganisation'];
 export type MergerRehearsal = components['schemas']['MergerRehearsal'];
@@ -18889,7 +19164,7 @@ export interface operations {
     reformLines: {
         parameters: {
             query?: {
-                kind?: "create" | "keep" | "merge" | "part" | "allot" | "lead" | "leave" | "post" | "office";
+                kind?: "create" | "keep" | "merge" | "part" | "allot" | "lead" | "leave" | "post" | "office" | "name";
                 cursor?: string;
                 limit?: number;
             };
@@ -19182,6 +19457,208 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReformCame"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReformPlaces: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReformPlacePage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reformPlace: {
+        parameters: {
+            query: {
+                position: number;
+            };
+            header?: never;
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReformPlacePeople"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReformHolders: {
+        parameters: {
+            query: {
+                q: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReformHolderPage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReformNames: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReformNamedPlacePage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reformNames: {
+        parameters: {
+            query: {
+                position: number;
+            };
+            header?: never;
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReformNames"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportReformNames: {
+        parameters: {
+            query?: {
+                position?: number;
+            };
+            header?: never;
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description A coded problem */

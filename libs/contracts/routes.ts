@@ -37,7 +37,9 @@ import { shapeRoutes } from './organization/shapes.ts';
 import { keepingRoutes } from './organization/keeping.ts';
 import { organizationRoutes } from './organization/organization.ts';
 import { referenceRoutes } from './organization/references.ts';
+import { reformNameRoutes } from './organization/reform-names.ts';
 import { reformRoutes } from './organization/reforms.ts';
+import { reformPeopleRoutes } from './membership/reform-people.ts';
 import { reorganisationRoutes } from './organization/reorganisations.ts';
 import { ruleRoutes } from './organization/rules.ts';
 import { reportRoutes } from './reporting/reporting.ts';
@@ -85,6 +87,8 @@ export const routes = {
   ...ruleRoutes,
   ...reorganisationRoutes,
   ...reformRoutes,
+  ...reformPeopleRoutes,
+  ...reformNameRoutes,
   ...shapeRoutes,
   ...backupRoutes,
   ...coverageRoutes,

@@ -20,6 +20,8 @@ export const Post = z
     /** Who a trainer teaches for. */
     provider: z.object({ id, name: z.string() }).optional(),
     may: z.array(z.enum(actionNames)),
+    /** The unit has ended, with the post: its past is read until then, and nothing is done. */
+    past: z.object({ lastDay: day, readUntil: day }).optional(),
     /** Of a team: in which report a day's work counts, and from which day on the person may report. */
     work: z.object({ windowStartDay: z.int(), dueBeforeDay: z.int(), since: day }).optional(),
   })

@@ -59,6 +59,7 @@ export const CommitteeLoad = z
     committee: z
       .object({
         id,
+        draft: z.boolean(),
         decision: Decision.nullable(),
         from: day,
         lastDay: reckonedDay.nullable(),

@@ -22,6 +22,8 @@ export const CommitteeView = z
   .object({
     id,
     unit: UnitRef,
+    /** Made by a reform: no decision has set it up yet. */
+    draft: z.boolean(),
     decision: Decision.nullable(),
     validFrom: day,
     validTo: reckonedDay.nullable(),

@@ -31,6 +31,8 @@ export const reformWarnings = [
   'parentEmpty',
   'noHamlets',
   'noFocalOfficer',
+  'noStandIn',
+  'personTwice',
   'noOffice',
   'registerUnknown',
 ] as const;
@@ -61,3 +63,13 @@ export type ReformNumber = (typeof reformNumbers)[number];
 /** Steps of the day, in their order. The first one is the tree itself. */
 export const reformSteps = ['people', 'work', 'training'] as const;
 export type ReformStep = (typeof reformSteps)[number];
+
+/** Posts of a new commune that are told while they are empty. */
+export const reformSeats = ['focal', 'standIn', 'head'] as const;
+export type ReformSeat = (typeof reformSeats)[number];
+/** Of people whose unit ends: nothing is said yet, they go on elsewhere, their office ends. */
+export const reformPeopleStates = ['unclear', 'goes', 'ends'] as const;
+
+/** Of a hamlet's name: nothing is proposed, it is proposed, another hamlet has it too, the council has decided. */
+export const reformNameStates = ['none', 'proposed', 'wrong', 'decided'] as const;
+export type ReformNameState = (typeof reformNameStates)[number];

@@ -1,9 +1,10 @@
 /** Reforms of communes and above: what goes into what, from which day on. Nothing changes before it. */
 import { z } from 'zod';
-import { officerRoles, textEncodings, unitKinds } from '../enums.ts';
+import { committeeSeats, officerRoles, textEncodings, unitKinds } from '../enums.ts';
 import { count, day, id, instant, name, page, pageQuery, reason, reckonedDay, UnitRef } from '../primitives.ts';
 import { route } from '../route.ts';
-import { reformFindings, reformNumbers, reformSteps } from './reform-kinds.ts';
+import { Rehearsal, Rehearsed, ReformFinding } from './reform-findings.ts';
+import { reformNumbers, reformSteps } from './reform-kinds.ts';
 import { reorganisationLineKinds, reorganisationStates } from './reorganisation-kinds.ts';
 
 const version = count.min(1);
@@ -17,6 +18,8 @@ const head = {
   onDate: day,
   /** The resolution; a draft may still lack it. */
   directiveId: id.optional(),
+  /** How long whoever held a post of a unit that ends reads its past; 30 where nothing is said, unchanged where it was. */
+  pastDays: count.max(366).optional(),
 };
 
 export const ReformSummary = z
@@ -42,7 +45,17 @@ export const ReformSummary = z
   .meta({ id: 'ReformSummary' });
 
 export const Reform = ReformSummary.extend({
-  counts: z.object({ old: count, new: count, kept: count, whole: count, divided: count, hamlets: count }),
+  pastDays: count,
+  counts: z.object({
+    old: count,
+    new: count,
+    kept: count,
+    whole: count,
+    divided: count,
+    hamlets: count,
+    /** Of focal officers and stand-ins in new communes. */
+    emptyPosts: count,
+  }),
   /** How many findings keep it from being scheduled, and how many are only told. */
   blocks: count,
   warnings: count,
@@ -75,24 +88,10 @@ const ReformLine = z
     /** What was a question has an answer. */
     settled: z.boolean(),
     personId: id.nullable(),
+    standIn: z.boolean(),
+    seat: z.enum(committeeSeats).nullable(),
   })
   .meta({ id: 'ReformLine' });
-
-const Named = z.object({ id, fullName: z.string(), code: z.string().nullable() }).meta({ id: 'ReformUnit' });
-const ReformFinding = z
-  .object({
-    code: z.enum(reformFindings),
-    /** Nothing is scheduled before it is settled. */
-    blocks: z.boolean(),
-    /** The line that it is about, and the row of the file. */
-    position: position.nullable(),
-    row: z.int().nullable(),
-    unit: Named.nullable(),
-    params: z.record(z.string(), z.union([z.string(), z.number()])),
-    /** What may have been meant. */
-    near: z.array(Named),
-  })
-  .meta({ id: 'ReformFinding' });
 
 const Division = z
   .object({
@@ -152,30 +151,26 @@ const ReformEdit = z
       personId: id,
       role: z.enum(officerRoles),
       title: name,
+      /** Of a focal officer's post. */
+      standIn: z.boolean().default(false),
+      /** In the committee, which is a draft until a decision sets it up. */
+      seat: z.enum(committeeSeats).optional(),
       intoPosition: position,
     }),
+    /** A hamlet is to be called so; with the council's resolution it is, from that day on. Null: as it is called now. */
+    z.strictObject({
+      do: z.literal('name'),
+      unitId: id,
+      type: name.optional(),
+      name: name.nullable(),
+      decided: z.strictObject({ onDate: day, directiveId: id }).optional(),
+    }),
+    /** Somebody's office ends with their unit, and that is meant so. */
+    z.strictObject({ do: z.literal('leave'), personId: id, intoPosition: position }),
     /** Whose contact card the unit of the day takes over. */
     z.strictObject({ do: z.literal('office'), unitId: id, intoPosition: position }),
   ])
   .meta({ id: 'ReformEdit' });
-
-const Rehearsal = z
-  .object({
-    version: z.int(),
-    late: z.boolean(),
-    /** Milliseconds. */
-    took: z.int(),
-    numbers: z.record(z.enum(reformNumbers), count),
-    /** What must be true of it: broken ones are findings that nobody can settle by a choice. */
-    invariants: z.object({ unitsBefore: count, unitsAfter: count, hamlets: count, hamletsPlaced: count }),
-    blocks: z.array(ReformFinding),
-    warnings: z.array(ReformFinding),
-  })
-  .meta({ id: 'ReformRehearsal' });
-
-const Rehearsed = z
-  .object({ id, label: z.string(), unit: UnitRef.nullable(), into: z.string().nullable() })
-  .meta({ id: 'ReformRehearsed' });
 
 const Came = z
   .object({

@@ -9,7 +9,7 @@ export type ReorganisationState = (typeof reorganisationStates)[number];
  * What one line of a reform lays down. create: a unit begins. keep: a unit goes on, perhaps under another name. merge: a unit
  * ends and goes whole into the one of another line. part: a part of it does. allot: this hamlet goes there. lead: this person
  * leads what works in the new unit. leave: this one does not go along. post: this person has a post there from the day on.
- * office: its contact card is the other one's.
+ * office: its contact card is the other one's. name: this hamlet is to be called so, from the day of the council's resolution.
  */
 export const reorganisationLineKinds = [
   'create',
@@ -21,6 +21,7 @@ export const reorganisationLineKinds = [
   'leave',
   'post',
   'office',
+  'name',
 ] as const;
 export type ReorganisationLineKind = (typeof reorganisationLineKinds)[number];
 

@@ -34,6 +34,8 @@ export const unitReformsEn: Record<keyof typeof unitReformsVi, string> = {
   'ur.f.paperLater': 'Can be added later',
   'ur.tab.units': 'Units',
   'ur.tab.divide': 'Divide hamlets',
+  'ur.tab.names': 'Equal names',
+  'ur.tab.people': 'People and posts',
   'ur.tab.rehearsal': 'Rehearsal',
   'ur.tab.schedule': 'Schedule',
   'ur.left': '{name}: {n} to settle',
@@ -101,6 +103,8 @@ export const unitReformsEn: Record<keyof typeof unitReformsVi, string> = {
   'ur.find.noHamlets': '{unit} has no hamlets to divide.',
   'ur.find.noFocalOfficer':
     '{name} has no focal officer. It can still be scheduled, but results and reports will wait and nobody is told.',
+  'ur.find.noStandIn': '{name} has no stand-in for the focal officer. It can still be scheduled.',
+  'ur.find.personTwice': '{name} is chosen in {count} places: {units}.',
   'ur.find.noOffice': '{name} has no office that takes over the contact numbers.',
   'ur.find.registerUnknown':
     '{name} takes part of a divided commune: its households are unknown until they are entered.',

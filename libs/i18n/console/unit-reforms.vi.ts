@@ -32,6 +32,8 @@ export const unitReformsVi = {
   'ur.f.paperLater': 'Gắn sau cũng được',
   'ur.tab.units': 'Đơn vị',
   'ur.tab.divide': 'Chia thôn',
+  'ur.tab.names': 'Tên trùng',
+  'ur.tab.people': 'Người và chức danh',
   'ur.tab.rehearsal': 'Diễn tập',
   'ur.tab.schedule': 'Lịch',
   'ur.left': '{name}: còn {n} chỗ chưa rõ',
@@ -99,6 +101,8 @@ export const unitReformsVi = {
   'ur.find.noHamlets': '{unit} chưa có thôn nào để chia.',
   'ur.find.noFocalOfficer':
     '{name} chưa có cán bộ đầu mối. Vẫn lên lịch được; kết quả và báo cáo sẽ chờ, không ai nhận tin.',
+  'ur.find.noStandIn': '{name} chưa có người làm thay cán bộ đầu mối. Vẫn lên lịch được.',
+  'ur.find.personTwice': '{name} đang được chọn ở {count} nơi: {units}.',
   'ur.find.noOffice': '{name} chưa có cơ quan thừa kế số liên hệ.',
   'ur.find.registerUnknown': '{name} nhận một phần xã bị chia: số hộ chưa biết cho đến khi nhập.',
   'ur.divide.pick': 'Đơn vị bị chia',

@@ -68,6 +68,7 @@ import { OwnDataController } from './own-data/own-data.controller.ts';
 import { OwnRecords } from './own-data/own-records.ts';
 import { ReadOwnData } from './own-data/read-own-data.ts';
 import { mergingProviders } from './merging/providers.ts';
+import { reformPeopleControllers, reformPeopleProviders } from './reforms/providers.ts';
 import { OpenWork } from './officers/handover/open-work.ts';
 import { handoverProviders } from './officers/handover/providers.ts';
 import { AppointMany } from './officers/many/appoint-many.ts';
@@ -207,6 +208,7 @@ const officers = [
     HandoversController,
     ...manyPostControllers,
     MergesController,
+    ...reformPeopleControllers,
     ...dataRequestControllers,
     OfficerListController,
     RosterImportsController,
@@ -226,6 +228,7 @@ const officers = [
     ...handoverProviders,
     ...manyPostProviders,
     ...mergingProviders,
+    ...reformPeopleProviders,
     ...teamProviders,
     ...sendProviders,
     ...rosterImportProviders,

@@ -37,8 +37,8 @@ export const teams = sql`(select id, unit_id, status, validity, merged_into_id f
 /** Who was in a team when: team_id uuid, person_id uuid, role text, validity daterange. */
 export const teamMembers = sql`(select team_id, person_id, role, validity from team_members)`;
 
-/** When a unit had a steering committee: unit_id uuid, validity daterange. */
-export const steeringCommittees = sql`(select unit_id, validity from steering_committees)`;
+/** When a unit had a steering committee that a decision set up: unit_id uuid, validity daterange. */
+export const steeringCommittees = sql`(select unit_id, validity from steering_committees where not draft)`;
 
 /** Whose numbers a look or a list was about: act_id uuid (of the trail's acts), subject_id uuid, at timestamptz. */
 export const lookedAt = sql`(select act_id, subject_id, at from access_log where act_id is not null)`;

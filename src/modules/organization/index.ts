@@ -36,12 +36,20 @@ export {
   type ReformDay,
   type ReformPart,
   ReformParts,
+  type ReformPost,
   type Settled,
 } from './reorganisation/reforms/reform-parts.ts';
+export {
+  type PlannedPeople,
+  type PlannedPlace,
+  type PlannedPost,
+  ReformsApi,
+} from './reorganisation/reforms/reforms.api.ts';
 export { type AppliedMerger, ReorganisationsApi } from './reorganisation/reorganisations.api.ts';
-export { type Place, Scope, withoutCompanies } from './scope.ts';
+export { type Place, readsPast, Scope, withoutCompanies } from './scope.ts';
 export { type EnteredBy, UnitChanges } from './units/unit-changes.ts';
 export { type Holding, HOLDINGS_NAMED, UnitHoldings } from './units/unit-holdings.ts';
 export { UnitUses } from './units/unit-uses.ts';
 export { type NamedUnit, NamedUnits } from './units/named-units.ts';
+export { toldApart } from './units/told-apart.ts';
 export { parseRange, rangeText, type Validity } from './units/validity.ts';

@@ -75,19 +75,21 @@ export class OrganizationApi {
     };
   }
 
-  /** Units of these and below, by name without marks. */
+  /** Units of these and below, by name without marks; each with what it stands in, and where it went if it ended. */
   async search(
     scope: readonly string[],
     q: string,
     limit: number,
-  ): Promise<{ unit: UnitRef; ended: boolean; successors: UnitRef[] }[]> {
+  ): Promise<{ unit: UnitRef; ended: boolean; parent: UnitRef | undefined; successors: UnitRef[] }[]> {
     const found = await this.queries.search(scope, { q, at: this.clock.today(), after: null, limit });
     const rows = found.rows.slice(0, limit);
     const edges = await this.queries.successors(rows.map(({ id }) => id));
-    const refs = await this.unitRefs(edges.map((edge) => edge.toUnitId));
+    const parentIds = rows.flatMap(({ parentId }) => parentId ?? []);
+    const refs = await this.unitRefs([...edges.map((edge) => edge.toUnitId), ...parentIds]);
     return rows.map((row) => ({
       unit: toUnitRef(row),
       ended: row.validTo !== null && row.validTo <= this.clock.today(),
+      parent: refs.get(row.parentId ?? ''),
       successors: edges.flatMap((edge) => (edge.fromUnitId === row.id ? (refs.get(edge.toUnitId) ?? []) : [])),
     }));
   }

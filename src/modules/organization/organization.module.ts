@@ -71,6 +71,7 @@ import { UnitRules } from './rules/unit-rules.ts';
 import { MergerShares } from './reorganisation/merger-shares.ts';
 import { reorganisationControllers, reorganisationProviders } from './reorganisation/providers.ts';
 import { ReformParts } from './reorganisation/reforms/reform-parts.ts';
+import { ReformsApi } from './reorganisation/reforms/reforms.api.ts';
 import { ReorganisationsApi } from './reorganisation/reorganisations.api.ts';
 import { Scope } from './scope.ts';
 import { ReadShapes } from './shapes/read-shapes.ts';
@@ -190,6 +191,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     NamedUnits,
     OrganizationApi,
     ReformParts,
+    ReformsApi,
     ReorganisationsApi,
     CatalogueDays,
     OwnIndicators,

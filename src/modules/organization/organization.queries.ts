@@ -1,6 +1,7 @@
 /** Every read of the tree. Dates are local days; names come in Vietnamese order with Thôn 2 before Thôn 10. */
 import { Injectable } from '@nestjs/common';
 import { Database, type Sql, sql } from '#platform/database';
+import { toldApart } from './units/told-apart.ts';
 import type { OcopProduct } from './registers/ocop-product.entity.ts';
 import type { Unit, UnitSuccessor, UnitVersion } from './units/unit.entity.ts';
 import type { Validity } from './units/validity.ts';
@@ -34,7 +35,9 @@ const byName = sql`${hasDigits}, ${letters} collate "vi-natural", ${digits}, v.n
 /** Of a version that the statement calls v. */
 export const fullName = sql`case when v.name ilike v.type || ' %' then v.name
   else upper(left(v.type, 1)) || substr(v.type, 2) || ' ' || v.name end`;
-const columns = sql`u.id, u.kind, v.type, v.name, ${fullName} as "fullName", v.code, v.parent_id as "parentId",
+/** Hamlets of one name in one commune are told apart by where each stood before. */
+const columns = (at: string): Sql => sql`u.id, u.kind, v.type, v.name,
+  ${fullName} || case when u.kind = 'hamlet' then ${toldApart(sql`u.id`, sql`${at}::date`)} else '' end as "fullName", v.code, v.parent_id as "parentId",
   lower(u.validity)::text as "validFrom", upper(u.validity)::text as "validTo"`;
 const asOf = (at: string): Sql => sql`join unit_versions v on v.unit_id = u.id and v.validity @> ${at}::date`;
 /** At a date before a unit began or after it ended, its nearest version stands in: references never break. */
@@ -49,19 +52,19 @@ export class OrganizationQueries {
   constructor(private readonly database: Database) {}
 
   unitsById(ids: readonly string[], at: string): Promise<UnitRow[]> {
-    return this.database.rows(sql`select ${columns} from units u ${nearest(at)} where u.id = any(${ids})`);
+    return this.database.rows(sql`select ${columns(at)} from units u ${nearest(at)} where u.id = any(${ids})`);
   }
 
   children(parentId: string, at: string): Promise<UnitRow[]> {
     return this.database.rows(
-      sql`select ${columns} from units u ${asOf(at)} where v.parent_id = ${parentId} and u.validity @> ${at}::date
+      sql`select ${columns(at)} from units u ${asOf(at)} where v.parent_id = ${parentId} and u.validity @> ${at}::date
         order by ${byName}`,
     );
   }
 
   hamletsOf(unitId: string, at: string): Promise<UnitRow[]> {
     return this.database.rows(
-      sql`select ${columns} from unit_closure_at(${at}::date) c join units u on u.id = c.descendant_id ${asOf(at)}
+      sql`select ${columns(at)} from unit_closure_at(${at}::date) c join units u on u.id = c.descendant_id ${asOf(at)}
         where c.ancestor_id = ${unitId} and c.descendant_kind = 'hamlet' and u.validity @> ${at}::date order by ${byName}`,
     );
   }
@@ -69,7 +72,7 @@ export class OrganizationQueries {
   /** From the top down to the unit itself. */
   ancestors(unitId: string, at: string): Promise<UnitRow[]> {
     return this.database.rows(
-      sql`select ${columns} from unit_closure_at(${at}::date) c join units u on u.id = c.ancestor_id ${nearest(at)}
+      sql`select ${columns(at)} from unit_closure_at(${at}::date) c join units u on u.id = c.ancestor_id ${nearest(at)}
         where c.descendant_id = ${unitId} order by c.depth desc`,
     );
   }
@@ -77,7 +80,7 @@ export class OrganizationQueries {
   /** The same for many units at once. */
   ancestorsOf(unitIds: readonly string[], at: string): Promise<(UnitRow & { ofUnitId: string })[]> {
     return this.database.rows(
-      sql`select c.descendant_id as "ofUnitId", ${columns} from unit_closure_at(${at}::date) c join units u on u.id = c.ancestor_id ${nearest(at)}
+      sql`select c.descendant_id as "ofUnitId", ${columns(at)} from unit_closure_at(${at}::date) c join units u on u.id = c.ancestor_id ${nearest(at)}
         where c.descendant_id = any(${unitIds}) order by c.descendant_id, c.depth desc`,
     );
   }
@@ -89,7 +92,7 @@ export class OrganizationQueries {
   ): Promise<{ rows: FoundUnit[]; total: number }> {
     const found = await this.database.rows<FoundUnit & { total: number }>(
       sql`with found as materialized (
-         select ${columns}, fold(v.name) <> fold(${q}) as is_other, not u.validity @> ${at}::date as has_ended,
+         select ${columns(at)}, fold(v.name) <> fold(${q}) as is_other, not u.validity @> ${at}::date as has_ended,
                 coalesce(array_position(array['province','district','commune','hamlet'], u.kind), 0) as level,
                 ${hasDigits} as has_digits, ${letters} as letters, ${digits} as digits
            from units u ${nearest(at)}

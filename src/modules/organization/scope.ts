@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Action, roleMay } from '#contracts/actions';
-import type { Actor, ActorPost } from '#platform/auth';
+import type { Actor, ActorPost, PastPost } from '#platform/auth';
 import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 
@@ -23,6 +23,18 @@ export const withoutCompanies = (actor: Actor): Actor => ({
 const upwards: ReadonlySet<Action> = new Set<Action>(['unit.read']);
 /** A team's post covers the team alone, save for these: they cover the unit that the team is of. */
 const ofTeamsUnit: ReadonlySet<Action> = new Set<Action>(['unit.read', 'unit.browse', 'register.read']);
+
+/**
+ * What whoever held a post of a unit that ended reads of it for some days: what lies in it by its days, and what it reported.
+ * Orders, results and difficulties are not among it: they go on with teams that are another commune's now.
+ */
+export const readsPast: ReadonlySet<Action> = new Set<Action>([
+  'unit.read',
+  'unit.browse',
+  'register.read',
+  'team.read',
+  'report.read',
+]);
 
 /**
  * Rights by place. An officer's post covers its unit and all below; a team post covers its team.
@@ -70,7 +82,11 @@ export class Scope {
     return actor.posts.flatMap((post) => (post.teamId !== null && roleMay(post.role, action) ? [post.teamId] : []));
   }
 
-  private async postFor(actor: Actor, action: Action, place: Place): Promise<ActorPost | undefined> {
+  private async postFor(actor: Actor, action: Action, place: Place): Promise<{ id: string } | undefined> {
+    return (await this.postOfToday(actor, action, place)) ?? pastFor(actor, action, place);
+  }
+
+  private async postOfToday(actor: Actor, action: Action, place: Place): Promise<ActorPost | undefined> {
     const posts = actor.posts.filter(({ role }) => roleMay(role, action));
     const own = posts.find((post) =>
       post.teamId === null ? post.unitId === place.unitId : post.teamId === place.teamId,
@@ -104,3 +120,9 @@ export class Scope {
     return new Set(rows.map((row) => row.id));
   }
 }
+
+/** The very unit alone: what stood below it is elsewhere now, and what it had is asked of the unit by its day. */
+const pastFor = ({ past = [] }: Actor, action: Action, { unitId, teamId }: Place): PastPost | undefined =>
+  readsPast.has(action) && teamId === undefined
+    ? past.find((post) => post.unitId === unitId && roleMay(post.role, action))
+    : undefined;

@@ -9,6 +9,14 @@ export interface ActorPost {
   teamId: string | null;
 }
 
+/** A post that ended with its unit: for some days more its holder reads that unit's past, and does nothing. */
+export interface PastPost extends Omit<ActorPost, 'teamId'> {
+  /** The last day of the unit. */
+  lastDay: string;
+  /** The first day on which nothing is read any more. */
+  until: string;
+}
+
 /** Who acts: a person, with all posts of today, through one session, or from a chat and then with an empty session id. */
 export interface Actor {
   personId: string;
@@ -16,6 +24,8 @@ export interface Actor {
   language: 'vi' | 'en';
   sessionId: string;
   posts: ActorPost[];
+  /** Absent of whoever has none, and of every request that could change something. */
+  past?: PastPost[];
   /** Not wholly signed in: what the session may do until then stands in the contract. */
   awaits?: 'code' | 'enrolment';
   /** What the person has not shown within ten minutes, and shows before what weighs much. */

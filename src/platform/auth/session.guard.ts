@@ -53,8 +53,10 @@ export async function identify(
   if (actor.owes && act) throw platformErrors.proofNeeded({ by: actor.owes, act });
   const commandId = request.headers['idempotency-key'];
   const screen = request.headers['x-screen'];
+  const { past, ...present } = actor;
   request.actor = {
-    ...actor,
+    ...present,
+    ...(past && route.method === 'GET' && { past }),
     ...(typeof commandId === 'string' && { commandId }),
     ...(typeof screen === 'string' && SCREEN.test(screen) && { screen }),
   };

@@ -84,6 +84,12 @@ export const probes: Record<ReadId, LateProbe> = {
   listReformFindings: ofReform({ limit: '200' }),
   reformDivision: (asker) =>
     mayReform(asker) ? [{ params: { reformId: asker.made.unitReformId, dividedId: asker.seats.commune } }] : [],
+  listReformNames: ofReform({ limit: '200' }),
+  reformNames: ofReform({ position: '1' }),
+  exportReformNames: ofReform(),
+  listReformPlaces: ofReform({ limit: '200' }),
+  reformPlace: ofReform({ position: '2' }),
+  listReformHolders: ofReform({ q: 'nguyen', limit: '50' }),
   rehearseReform: ofReform(),
   listRehearsed: ofReform({ number: 'tasks', limit: '200' }),
   unitHandover: (asker) => (mayMerge(asker) ? atCommune()(asker) : []),

@@ -36,6 +36,13 @@ async function settled(world: World): Promise<string> {
   await world.must('editReform', 'admin', { params: { reformId }, body: { version: 1, edits } });
   return reformId;
 }
+/** A new commune that takes nothing over yet. */
+async function placed(world: World): Promise<string> {
+  const reformId = await reform(world);
+  const edits = [{ do: 'unit', type: 'xã', name: 'Thọ Phú', parentId: world.units.D1 }];
+  await world.must('editReform', 'admin', { params: { reformId }, body: { version: 1, edits } });
+  return reformId;
+}
 const ofReform = (more: Ask = {}): Probe => ({
   at: P,
   ask: async (world) => ({ params: { reformId: await reform(world) }, ...more }),
@@ -57,6 +64,18 @@ export const reforms = {
     at: P,
     ask: async (world) => ({ params: { reformId: await divided(world), dividedId: world.units.B } }),
   },
+  listReformNames: ofReform(),
+  reformNames: {
+    at: P,
+    ask: async (world) => ({ params: { reformId: await divided(world) }, query: { position: '1' } }),
+  },
+  exportReformNames: ofReform(),
+  listReformPlaces: ofReform(),
+  reformPlace: {
+    at: P,
+    ask: async (world) => ({ params: { reformId: await placed(world) }, query: { position: '1' } }),
+  },
+  listReformHolders: ofReform({ query: { q: 'a' } }),
   rehearseReform: ofReform(),
   listRehearsed: ofReform({ query: { number: 'tasks' } }),
   scheduleReform: {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
 import { type Action, actions, ofTheInstallation, roleMay } from '#contracts/actions';
-import { OrganizationApi } from '#modules/organization';
+import { addDays } from '#i18n';
+import { OrganizationApi, readsPast } from '#modules/organization';
 import { HeldActs } from '#platform/acts';
-import type { Actor, ActorPost } from '#platform/auth';
+import type { Actor, ActorPost, PastPost } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
@@ -22,7 +23,7 @@ interface PersonRow extends Pick<Person, 'fullName' | 'language'>, Pick<Session,
   phones: string[];
 }
 
-type Asking = Pick<Actor, 'personId' | 'sessionId' | 'posts' | 'awaits'>;
+type Asking = Pick<Actor, 'personId' | 'sessionId' | 'posts' | 'past' | 'awaits'>;
 
 interface PostLabel {
   title: string | null;
@@ -40,7 +41,7 @@ export class ReadMe {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ personId, sessionId, posts, awaits }: Asking): Promise<Me> {
+  async execute({ personId, sessionId, posts, past = [], awaits }: Asking): Promise<Me> {
     const row = await this.database.one<PersonRow>(
       sql`select p.full_name as "fullName", p.language, p.password_hash is not null as "hasPassword",
               s.expires_at as "expiresAt",
@@ -60,7 +61,7 @@ export class ReadMe {
         email: row.email,
         logins: [...(row.email ? [row.email] : []), ...row.phones.map((phone) => phone.replace(/^\+84/, '0'))],
       },
-      posts: await this.posts(personId, posts),
+      posts: [...(await this.posts(personId, posts)), ...(await this.pastPosts(past))],
       session: { id: sessionId, expiresAt: row.expiresAt.toISOString() },
       today: this.clock.today(),
       holdSeconds: this.acts.seconds,
@@ -114,6 +115,30 @@ export class ReadMe {
             may: allActions.filter(
               (action) => roleMay(post.role, action) && (path.length === 1 || !ofTheInstallation.has(action)),
             ),
+          }
+        );
+      }),
+    );
+    return views.flatMap((view) => view ?? []);
+  }
+
+  /** Of units that ended: what may be read of their past. */
+  private async pastPosts(past: readonly PastPost[]): Promise<Me['posts']> {
+    const labels = await this.labels(past.map(({ id }) => id));
+    const views = await Promise.all(
+      past.map(async ({ id, role, unitId, lastDay, until }) => {
+        const path = await this.organization.ancestors(unitId, lastDay);
+        const unit = path.at(-1);
+        return (
+          unit && {
+            id,
+            role,
+            title: titleOf(role, labels.get(id)?.title ?? null),
+            unit,
+            ancestors: path.slice(0, -1),
+            team: null,
+            may: allActions.filter((action) => readsPast.has(action) && roleMay(role, action)),
+            past: { lastDay, readUntil: addDays(until, -1) },
           }
         );
       }),

@@ -106,7 +106,7 @@ export class CommitteeStandsQueries {
          from area a
          left join lateral (
               select s.id, (upper(s.validity) - 1)::text as last_day from steering_committees s
-               where s.unit_id = a.id and s.validity @> ${at}::date offset 0) k on true
+               where s.unit_id = a.id and not s.draft and s.validity @> ${at}::date offset 0) k on true
         cross join lateral (
               select coalesce(array_agg(o.person_id order by o.id), '{}') as people, coalesce(array_agg(o.role order by o.id), '{}') as roles,
                      coalesce(array_agg(o.affiliation order by o.id), '{}') as affiliations

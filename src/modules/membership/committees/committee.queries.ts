@@ -6,7 +6,7 @@ import type { DecisionRow } from '../teams/team.queries.ts';
 import type { Post } from './post.entity.ts';
 import type { SteeringCommittee } from './steering-committee.entity.ts';
 
-export interface CommitteeRow extends Pick<SteeringCommittee, 'id' | 'unitId'> {
+export interface CommitteeRow extends Pick<SteeringCommittee, 'id' | 'unitId' | 'draft'> {
   validFrom: string;
   validTo: string | null;
 }
@@ -27,7 +27,7 @@ export class CommitteeQueries {
 
   committee(unitId: string, at: string): Promise<CommitteeRow | undefined> {
     return this.database.one(
-      sql`select id, unit_id as "unitId", lower(validity)::text as "validFrom", upper(validity)::text as "validTo"
+      sql`select id, unit_id as "unitId", draft, lower(validity)::text as "validFrom", upper(validity)::text as "validTo"
          from steering_committees where unit_id = ${unitId} and validity @> ${at}::date`,
     );
   }

@@ -36,6 +36,8 @@ export class CreateCommittee {
     const id = v7();
     try {
       await this.database.tx(async (tx) => {
+        // What a reform drafted becomes this one.
+        await execute(tx, sql`delete from steering_committees where unit_id = ${unitId} and draft`);
         await execute(
           tx,
           sql`insert into steering_committees (id, unit_id, validity) values (${id}, ${unitId}, ${rangeText(from, lastDay && addDays(lastDay, 1))})`,

@@ -26,7 +26,7 @@ export interface NewPost {
   affiliation?: Affiliation;
   standIn?: boolean;
   /** In the committee; the role and where the person comes from decide without it. */
-  seat?: CommitteeSeat;
+  seat?: CommitteeSeat | null;
   /** Whom a trainer teaches for. */
   providerId?: string | null;
   from: string;
@@ -106,13 +106,13 @@ export class PostStore {
     const ids = posts.map(() => v7());
     await execute(
       tx,
-      sql`insert into posts (id, person_id, role, unit_id, title, affiliation, stand_in, validity)
-        select n.id, n.person_id, n.role, n.unit_id, n.title, 'other', n.stand_in, n.validity
+      sql`insert into posts (id, person_id, role, unit_id, title, affiliation, stand_in, seat, validity)
+        select n.id, n.person_id, n.role, n.unit_id, n.title, 'other', n.stand_in, n.seat, n.validity
           from unnest(${ids}::uuid[], ${posts.map(({ personId }) => personId)}::uuid[], ${posts.map(({ role }) => role)}::text[],
             ${posts.map(({ unitId }) => unitId)}::uuid[], ${posts.map(({ title }) => title)}::text[],
-            ${posts.map(({ standIn = false }) => standIn)}::boolean[],
+            ${posts.map(({ standIn = false }) => standIn)}::boolean[], ${posts.map(({ seat = null }) => seat)}::text[],
             ${posts.map(({ from, to }) => rangeText(from, to))}::daterange[])
-            as n(id, person_id, role, unit_id, title, stand_in, validity)`,
+            as n(id, person_id, role, unit_id, title, stand_in, seat, validity)`,
     );
     const people = [...new Set(posts.map(({ personId }) => personId))];
     for (let i = 0; i < people.length; i += TOLD_AT_ONCE)

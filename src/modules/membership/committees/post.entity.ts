@@ -42,4 +42,8 @@ export class Post {
 
   @Column('text', { nullable: true })
   endReason!: string | null;
+
+  /** Ended with its unit: until this day, not included, its holder reads that unit's past. */
+  @Column('date', { nullable: true })
+  pastUntil!: string | null;
 }

@@ -38,6 +38,7 @@ export class ReadCommittee {
     return {
       id: committee.id,
       unit,
+      draft: committee.draft,
       decision: decision ? toDecision(decision) : null,
       validFrom: committee.validFrom,
       validTo: committee.validTo,

@@ -12,6 +12,10 @@ export class SteeringCommittee {
   /** PostgreSQL range text, half-open. */
   @Column('daterange')
   validity!: string;
+
+  /** Made by a reform: no decision has set it up yet. */
+  @Column('boolean', { default: false })
+  draft!: boolean;
 }
 
 /** A committee member who looks after a team: a default filter and the first step of escalation, not a limit. */

@@ -19,7 +19,7 @@ export class EndUnitPosts {
     private readonly outbox: Outbox,
   ) {}
 
-  async execute(tx: Tx, { from, byId, reformId }: ReformDay, unitIds: readonly string[]): Promise<void> {
+  async execute(tx: Tx, { from, byId, reformId, pastUntil }: ReformDay, unitIds: readonly string[]): Promise<void> {
     // Some that had not begun: handed over for a day on which the unit is no more.
     const never = await rowsOf<{ id: string }>(
       tx,
@@ -33,7 +33,8 @@ export class EndUnitPosts {
     await execute(tx, sql`delete from posts where id = any(${ids}::uuid[])`);
     const ended = await rowsOf<Ended>(
       tx,
-      sql`update posts set validity = daterange(lower(validity), ${from}::date)
+      sql`update posts set validity = daterange(lower(validity), ${from}::date),
+            past_until = nullif(${pastUntil}::date, ${from}::date)
         where unit_id = any(${unitIds}::uuid[]) and validity @> ${from}::date
         returning id as "postId", person_id as "personId", unit_id as "unitId"`,
     );

@@ -54,8 +54,27 @@ export class PeopleOfReform implements OnModuleInit {
     });
   }
 
+  private async tell(asked: ReformAsked) {
+    return [...(await this.ownTeams(asked)), ...(await this.chosenTwice(asked))];
+  }
+
+  /** Nobody is kept from two posts; whoever chose them knows it. */
+  private async chosenTwice({ chosen }: ReformAsked) {
+    const places = new Map<string, Set<string>>();
+    for (const { personId, into } of chosen) places.set(personId, (places.get(personId) ?? new Set()).add(into));
+    const twice = [...places].filter(([, units]) => units.size > 1);
+    const people = await this.database.rows<{ id: string; name: string }>(
+      sql`select id, full_name as name from people where id = any(${twice.map(([id]) => id)}::uuid[])`,
+    );
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    return twice.map(([id, units]) => ({
+      code: 'personTwice' as const,
+      params: { name: names.get(id) ?? '', count: units.size, units: [...units].join(', ') },
+    }));
+  }
+
   /** A team of the unit itself would be left without a name and a place: it is settled by hand first. */
-  private async tell({ onDate, endingIds }: ReformAsked) {
+  private async ownTeams({ onDate, endingIds }: ReformAsked) {
     const rows = await this.database.rows<{ unitId: string; count: number }>(
       sql`select unit_id as "unitId", count(*)::int as count from teams where unit_id = any(${endingIds}::uuid[])
           and (upper(validity) is null or upper(validity) > ${onDate}::date) group by 1 order by 1`,

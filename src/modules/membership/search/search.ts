@@ -6,6 +6,15 @@ import { TeamsAndPeople } from './teams-and-people.ts';
 
 const MOST_OF_A_KIND = 8;
 
+type FoundUnit = Awaited<ReturnType<OrganizationApi['search']>>[number];
+
+/** One that ended says what it is now; of two that live under one name each says where it stands. */
+function shown({ unit, ended, parent, successors }: FoundUnit): { label: string; context: string } {
+  const heirs = successors.map(({ fullName }) => fullName.charAt(0).toLowerCase() + fullName.slice(1)).join(', ');
+  if (!ended) return { label: unit.fullName, context: parent?.fullName ?? '' };
+  return { label: `${unit.fullName} (cũ)`, context: heirs && `nay thuộc ${heirs}` };
+}
+
 /** Whatever lies in the reader's places; marks need not be typed, former names lead to what came after. */
 @Injectable()
 export class Search {
@@ -25,12 +34,7 @@ export class Search {
       this.sources.find(actor, q, MOST_OF_A_KIND),
     ]);
     return [
-      ...units.map(({ unit, ended, successors }) => ({
-        kind: 'unit' as const,
-        id: unit.id,
-        label: ended ? `${unit.fullName} (cũ)` : unit.fullName,
-        context: successors.map(({ fullName }) => fullName).join(', '),
-      })),
+      ...units.map((found) => ({ kind: 'unit' as const, id: found.unit.id, ...shown(found) })),
       ...own,
       ...others,
       ...directives.map(({ id, number, abstract }) => ({

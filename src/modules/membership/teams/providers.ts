@@ -20,9 +20,6 @@ import { CountTouched } from './count-touched.ts';
 import { KeepRuleHearers } from './keep-rule-hearers.ts';
 import { TellEndedMemberships } from './members/tell-ended-memberships.ts';
 import { MembershipStore } from './members/membership-store.ts';
-import { EndUnitPosts } from '../reforms/end-unit-posts.ts';
-import { GiveReformPosts } from '../reforms/give-reform-posts.ts';
-import { PeopleOfReform } from '../reforms/people-of-reform.ts';
 import { MembershipMergerShare } from './mergers/merger-share.ts';
 import { MergeTeamsSubscriber } from './mergers/merge-teams.subscriber.ts';
 import { PrintedRosters } from './printed-rosters.ts';
@@ -75,9 +72,6 @@ export const teamProviders = [
   MembershipStore,
   MembershipMergerShare,
   MergeTeamsSubscriber,
-  PeopleOfReform,
-  EndUnitPosts,
-  GiveReformPosts,
   PrintedRosters,
   KeepScan,
   ReadCorrections,

@@ -1,7 +1,7 @@
 /** Every read of teams. Dates are local days; a team, its name and its members are those of the date. */
 import { Injectable } from '@nestjs/common';
 import type { Affiliation } from '#contracts/enums';
-import { nearestRule, organizationSql } from '#modules/organization';
+import { nearestRule, organizationSql, toldApart } from '#modules/organization';
 import { Database, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import type { ContactState, Phone } from '../people/contact-point.entity.ts';
 import type { Person } from '../people/person.entity.ts';
@@ -68,17 +68,18 @@ export interface KnownRow extends Pick<Person, 'fullName'> {
 export const sameDecision = sql`(s.kind, s.number, s.signed_on, s.signer) = (d.kind, d.number, d.signed_on, d.signer)
   and s.voided_at is null`;
 
+const dayOf = (at: string): Sql => sql`greatest(least(${at}::date, upper(t.validity) - 1), lower(t.validity))`;
 /** A team as at the day; one that had ended by then as on its last day, one that had not begun as on its first. */
 const teamColumns = (at: string): Sql => sql`t.id, t.unit_id as "unitId", c.ancestor_id as "communeId",
   coalesce(t.name, case when v.name ilike v.type || ' %' then v.name
-    else upper(left(v.type, 1)) || substr(v.type, 2) || ' ' || v.name end, '') as name,
+    else upper(left(v.type, 1)) || substr(v.type, 2) || ' ' || v.name end || ${toldApart(sql`t.unit_id`, dayOf(at))}, '') as name,
   case when t.status = 'draft' then 'draft' when upper(t.validity) <= ${at}::date then 'dissolved' else 'active' end as status,
   lower(t.validity)::text as "validFrom", upper(t.validity)::text as "validTo"`;
 const teamJoins = (at: string): Sql => sql`
   left join unit_closure_at(${at}::date) c on c.descendant_id = t.unit_id and c.ancestor_kind = 'commune'
   left join lateral (
     select w.name, w.type from ${organizationSql.unitNames} w where w.unit_id = t.unit_id
-     order by w.validity @> greatest(least(${at}::date, upper(t.validity) - 1), lower(t.validity)) desc, lower(w.validity) desc
+     order by w.validity @> ${dayOf(at)} desc, lower(w.validity) desc
      limit 1) v on true`;
 const memberColumns = (now: Date): Sql => sql`m.id, m.team_id as "teamId", m.person_id as "personId",
   p.full_name as "fullName", m.role, m.position, m.affiliation, lower(m.validity)::text as from,

@@ -5,7 +5,7 @@ import { type Line, type Merger, mergersOf, toLines } from './merger-lines.ts';
 import type { Reorganisation } from './reorganisation.entity.ts';
 import { dueReforms, reformColumns, type ReformKey, reformsPage } from './reorganisation-rows.ts';
 
-export type ReformRow = Omit<Reorganisation, 'madeBy' | 'revokedBy' | 'reach' | 'fileName'>;
+export type ReformRow = Omit<Reorganisation, 'madeBy' | 'revokedBy' | 'reach' | 'fileName' | 'pastDays'>;
 export interface Reform extends ReformRow {
   mergers: Merger[];
 }

@@ -4,7 +4,7 @@ import type {
   ReorganisationState,
 } from '#contracts/organization/reorganisation-kinds';
 import type { ReformStep } from '#contracts/organization/reform-kinds';
-import type { UnitKind } from '#contracts/enums';
+import type { CommitteeSeat, UnitKind } from '#contracts/enums';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A reform of units: a document with a day from which it holds. What it lays down stands in its lines. */
@@ -63,6 +63,10 @@ export class Reorganisation {
   /** The official list that it was read from. */
   @Column('text', { nullable: true })
   fileName!: string | null;
+
+  /** How many days whoever held a post of a unit that ended reads that unit's past. */
+  @Column('int', { default: 30 })
+  pastDays!: number;
 }
 
 /** What one version of a reform lays down, line by line. */
@@ -123,6 +127,21 @@ export class ReorganisationLine {
   /** Of a new unit. */
   @Column('text', { nullable: true })
   unitKind!: UnitKind | null;
+
+  /** Of a focal officer's post. */
+  @Column('boolean', { default: false })
+  standIn!: boolean;
+
+  /** In the committee. */
+  @Column('text', { nullable: true })
+  seat!: CommitteeSeat | null;
+
+  /** Of a name that the council has decided: the day from which it holds, and the resolution. Without them it is proposed. */
+  @Column('date', { nullable: true })
+  fromOn!: string | null;
+
+  @Column('uuid', { nullable: true })
+  directiveId!: string | null;
 }
 
 /** What follows the tree after the day of a reform: how far it is. Its row is locked while it is worked on. */

@@ -109,12 +109,13 @@ function proposalOf(
 }
 
 function toCommittee(
-  { id, decision, validFrom, validTo }: NonNullable<CommitteeInfo['committee']>,
+  { id, draft, decision, validFrom, validTo }: NonNullable<CommitteeInfo['committee']>,
   at: string,
 ): View['committee'] {
   const daysLeft = validTo && dayNumber(validTo) - dayNumber(at) - 1;
   return {
     id,
+    draft,
     decision: decision ? { number: decision.number, signedOn: decision.signedOn, signer: decision.signer } : null,
     from: validFrom,
     lastDay: validTo && new Date((dayNumber(validTo) - 1) * DAY_MS).toISOString().slice(0, 10),

@@ -84,7 +84,7 @@ export class NamedProductQueries {
       .toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)))
       .map((product) => {
         const { id, name, owner, stars, marketplace, listedOn, unit } = product;
-        const hamlet = isOwn(product) ? null : unit.name;
+        const hamlet = isOwn(product) ? null : unit.fullName;
         return { id, name, owner, stars, marketplace, listedOn, hamlet, taken: taken.get(id) ?? null };
       });
   }

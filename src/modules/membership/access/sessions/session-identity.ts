@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { PROOF_MS } from '#contracts/access/proofs';
 import { officerRoles, type Role } from '#contracts/enums';
-import { type Actor, IdentityPort, type SessionOver } from '#platform/auth';
+import { organizationSql } from '#modules/organization';
+import { type Actor, IdentityPort, type PastPost, type SessionOver } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, prepared, type Sql, sql } from '#platform/database';
 import { roleOrder } from '../../people/people.queries.ts';
@@ -12,6 +13,7 @@ import { MEMBER_SECONDS, OFFICER_SECONDS } from './sessions.ts';
 interface PersonRow extends Pick<Person, 'fullName' | 'language'> {
   personId: string;
   posts: { id: string; role: Role; unitId: string; teamId: string | null }[];
+  past: PastPost[];
 }
 
 interface Row extends PersonRow {
@@ -41,7 +43,13 @@ const actorColumns = (today: string): Sql => sql`p.id as "personId", p.full_name
   coalesce((select json_agg(json_build_object('id', pp.post_id, 'role', pp.role, 'unitId', pp.unit_id, 'teamId', pp.team_id)
                      order by ${roleOrder}, pp.post_id)
               from person_places pp where pp.person_id = p.id and pp.validity @> ${today}::date
-               and pp.role <> 'supporter'), '[]') as posts`;
+               and pp.role <> 'supporter'), '[]') as posts,
+  coalesce((select json_agg(json_build_object('id', o.id, 'role', o.role, 'unitId', o.unit_id, 'lastDay', (upper(u.validity) - 1)::text,
+                     'until', o.past_until::text) order by o.id)
+              from posts o join ${organizationSql.units} u on u.id = o.unit_id and upper(u.validity) <= ${today}::date
+             where o.person_id = p.id and o.past_until > ${today}::date and upper(o.validity) <= ${today}::date), '[]') as past`;
+/** An office binds as one also while its holder only reads the past of the unit. */
+const isOfficer = (today: string): Sql => sql`(o.validity @> ${today}::date or o.past_until > ${today}::date)`;
 
 /** A session's use is noted, and its end moved, at most this often. */
 const NOTED_EVERY_MS = 60_000;
@@ -52,7 +60,7 @@ const resolved = (tokenHash: Buffer, now: Date, today: string) =>
     sql`with known as (
      select s.id, s.person_id, s.last_seen_at, s.awaits_code, s.proven_at,
             s.account_id is not null and s.opened_by is null as by_account, make_interval(secs => coalesce(s.slides_seconds,
-              case when exists (select 1 from posts o where o.person_id = s.person_id and o.validity @> ${today}::date)
+              case when exists (select 1 from posts o where o.person_id = s.person_id and ${isOfficer(today)})
                 then ${OFFICER_SECONDS}::int else ${MEMBER_SECONDS}::int end)) as term
        from sessions s where s.token_hash = ${tokenHash} and s.ended_at is null and s.expires_at > ${now}),
    alive as (select * from known where last_seen_at + term > ${now}::timestamptz),
@@ -66,7 +74,7 @@ const resolved = (tokenHash: Buffer, now: Date, today: string) =>
      from alive join people p on p.id = alive.person_id and p.anonymised_at is null
     cross join lateral (
      select coalesce(bool_or(o.role = any(r.roles)), false) as required, coalesce(bool_or(r.ask_again), false) as again
-       from second_factor_rules r join posts o on o.person_id = p.id and o.validity @> ${today}::date
+       from second_factor_rules r join posts o on o.person_id = p.id and ${isOfficer(today)}
       where r.validity @> ${today}::date) asked`,
   );
 
@@ -112,8 +120,8 @@ export class SessionIdentity extends IdentityPort {
   }
 }
 
-function toActor({ personId, fullName, language, posts }: PersonRow, sessionId: string): Actor {
-  return { personId, fullName, language, sessionId, posts };
+function toActor({ personId, fullName, language, posts, past }: PersonRow, sessionId: string): Actor {
+  return { personId, fullName, language, sessionId, posts, ...(past.length > 0 && { past }) };
 }
 
 /**
@@ -123,8 +131,10 @@ function toActor({ personId, fullName, language, posts }: PersonRow, sessionId: 
 function protectedBy(row: Row, actor: Actor, now: Date): Actor {
   const { awaitsCode, byAccount, hasFactor, isRequired } = row;
   if (awaitsCode) return { ...actor, awaits: 'code' };
-  if (byAccount && (hasFactor || isRequired))
-    return { ...actor, posts: actor.posts.filter(({ role }) => !isOffice(role)) };
+  if (byAccount && (hasFactor || isRequired)) {
+    const { past: _, ...present } = actor;
+    return { ...present, posts: actor.posts.filter(({ role }) => !isOffice(role)) };
+  }
   if (isRequired && !hasFactor) return { ...actor, awaits: 'enrolment' };
   const owes = byAccount ? undefined : owedBy(row, now);
   return owes ? { ...actor, owes } : actor;

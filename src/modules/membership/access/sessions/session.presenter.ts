@@ -17,7 +17,7 @@ export class SessionPresenter {
   async of({ token, expiresAt, deviceKey, awaits }: SignedIn): Promise<RouteAnswer<typeof routes.acceptInvite>> {
     const actor = await this.identity.resolve(hashToken(token));
     if (!actor) throw platformErrors.signInNeeded();
-    const whole = await this.readMe.execute(awaits ? { ...actor, posts: [] } : actor);
+    const whole = await this.readMe.execute(awaits ? { ...actor, posts: [], past: [] } : actor);
     const me = awaits ? { ...whole, person: { ...whole.person, fullName: '', email: null, logins: [] } } : whole;
     return {
       token,

@@ -40,9 +40,9 @@ export function newHamletDoubts(
 function likely(name: string, hamlets: readonly KnownHamlet[]): string[] {
   const wanted = properOf(name);
   return hamlets
-    .filter(({ fullName }) => isNear(wanted, properOf(fullName)))
+    .filter(({ fullName }) => isNear(wanted, properOf(fullName.replace(/ \(.*\)$/, ''))))
     .slice(0, 3)
-    .map(({ fullName, former }) => (former ? `${fullName} (${former})` : fullName));
+    .map(({ fullName, former }) => (former && !fullName.endsWith(')') ? `${fullName} (${former})` : fullName));
 }
 
 function properOf(name: string): string {

@@ -37,7 +37,9 @@ export function registerDoubts(
         placeOf(roster, team, 'team'),
         choices,
       ),
-      choices: candidates.map(({ fullName, former }) => (former ? `${fullName} (${former})` : fullName)),
+      choices: candidates.map(({ fullName, former }) =>
+        former && !fullName.endsWith(')') ? `${fullName} (${former})` : fullName,
+      ),
     }));
   const leaders = others.map(({ team, member, register }) =>
     finding(

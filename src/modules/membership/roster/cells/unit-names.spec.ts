@@ -50,6 +50,7 @@ describe('names of hamlets', () => {
     expect(hamletKey('Thôn 1 (xã Minh Sơn cũ)')).toBe('thon:1@minh sơn');
     for (const text of ['Thôn 1 - Minh Sơn', 'Thôn 1, xã Minh Sơn', 'Thôn 1 xã Minh Sơn'])
       expect(readHamletName(text)?.formerCommune).toBe('Minh Sơn');
+    expect(readHamletName('Thôn 1 (Minh Sơn cũ, Triệu Sơn)')?.formerCommune).toBe('Minh Sơn, Triệu Sơn');
     expect(hamletKey('Thôn 1 (Dân Lực)')).not.toBe(hamletKey('Thôn 1 (Minh Sơn)'));
   });
 

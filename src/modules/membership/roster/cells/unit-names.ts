@@ -127,7 +127,8 @@ function splitFormerCommune(text: string): { place: string; formerCommune?: stri
     /^(.*?\S)\s*,?\s+(?:xã|thị trấn)\s+(\p{Lu}.*?)(?:\s+cũ)?$/u.exec(text);
   if (!match?.[1] || !match[2] || /\d/.test(match[2]) || /người/iu.test(match[2]))
     return { place: text.replace(/\s*[([].*$/, '') };
-  return { place: match[1], formerCommune: match[2].trim() };
+  // Two former communes of one name: '(Minh Sơn cũ, Triệu Sơn)'.
+  return { place: match[1], formerCommune: match[2].replace(/\s+cũ(?=\s*,|$)/iu, '').trim() };
 }
 
 /** Folded proper name of a commune without its kind: 'minh sơn' for "UBND xã Minh Sơn". */

@@ -11,6 +11,7 @@ import type { Finding } from './reform-findings.ts';
 import { ReformShape } from './reform-lines.ts';
 import { reformPlan } from './reform-plan.ts';
 import { type ReformRow, ReformStore } from './reform-store.ts';
+import { WriteNames } from './write-names.ts';
 import { WriteReform } from './write-reform.ts';
 
 const EVERY_MS = 60_000;
@@ -21,6 +22,7 @@ export class ReformWriters {
   constructor(
     readonly tree: WriteReform,
     readonly carry: CarryOver,
+    readonly names: WriteNames,
   ) {}
 }
 
@@ -67,6 +69,7 @@ export class ApplyReform implements ReformKind<ReformRow> {
     const below = await this.tree.below(shape.sources(), reform.onDate);
     const plan = reformPlan(lines, { units, below, newId: v7 });
     await this.writing.tree.execute(tx, reform, plan);
+    await this.writing.names.execute(tx, reform, lines);
     await this.writing.carry.execute(tx, plan, reform.onDate);
     await this.store.nameUnits(tx, reform, plan.begins);
     await execute(

@@ -57,6 +57,10 @@ class Editor {
         return this.allot(edit);
       case 'post':
         return this.post(edit);
+      case 'leave':
+        return this.leave(edit);
+      case 'name':
+        return this.name(edit);
       case 'office':
         return this.office(edit);
     }
@@ -153,15 +157,38 @@ class Editor {
         this.put({ ...emptyLine, position: ++this.last, kind: 'allot', unitId, intoPosition });
   }
 
-  /** One focal officer of each unit; the last word counts. */
-  private post({ personId, role, title, intoPosition }: Of<'post'>): void {
+  /** One focal officer, one stand-in and one head of each unit; the last word counts. */
+  private post({ personId, role, title, standIn, intoPosition, ...more }: Of<'post'>): void {
     this.heir(intoPosition, 'intoPosition');
+    const seat = more.seat ?? null;
+    const isOne = role === 'focal_officer' || seat === 'head';
     for (const line of this.lines()) {
-      const sameSeat = role === 'focal_officer' || line.personId === personId;
-      if (line.kind === 'post' && line.type === role && line.intoPosition === intoPosition && sameSeat)
-        this.byPosition.delete(line.position);
+      const sameSeat = isOne && line.standIn === standIn && line.seat === seat;
+      if (line.kind === 'leave' && line.personId === personId) this.byPosition.delete(line.position);
+      if (line.kind === 'post' && line.type === role && line.intoPosition === intoPosition)
+        if (sameSeat || line.personId === personId) this.byPosition.delete(line.position);
     }
-    this.put({ ...emptyLine, position: ++this.last, kind: 'post', personId, type: role, name: title, intoPosition });
+    const post = { personId, type: role, name: title, standIn, seat, intoPosition };
+    this.put({ ...emptyLine, position: ++this.last, kind: 'post', ...post });
+  }
+
+  private leave({ personId, intoPosition }: Of<'leave'>): void {
+    this.heir(intoPosition, 'intoPosition');
+    for (const line of this.lines())
+      if (line.personId === personId && (line.kind === 'leave' || line.intoPosition === intoPosition))
+        this.byPosition.delete(line.position);
+    this.put({ ...emptyLine, position: ++this.last, kind: 'leave', personId, intoPosition });
+  }
+
+  /** A hamlet has one name; that it is one was asked of the tree. */
+  private name({ unitId, type, name, decided }: Of<'name'>): void {
+    const known = this.lines().find((line) => line.kind === 'name' && line.unitId === unitId);
+    if (known) this.byPosition.delete(known.position);
+    if (name === null) return;
+    const position = known?.position ?? ++this.last;
+    const named = { unitId, name, type: type ?? known?.type ?? 'thôn' };
+    const { onDate: fromOn = null, directiveId = null } = decided ?? {};
+    this.put({ ...emptyLine, position, kind: 'name', ...named, fromOn, directiveId });
   }
 
   private office({ unitId, intoPosition }: Of<'office'>): void {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { organizationErrors } from '../../organization.errors.ts';
+import { CheckNames } from './check-names.ts';
 import { allottedBy, dividedIn, type Edit, editLines, WrongEdit } from './edit-lines.ts';
 import { ReformTree } from './reform-tree.ts';
 import type { ReformLine } from './reform-lines.ts';
@@ -15,6 +16,7 @@ export class EditReform {
     private readonly versions: ReformVersions,
     private readonly tree: ReformTree,
     private readonly parts: ReformParts,
+    private readonly names: CheckNames,
   ) {}
 
   /** @throws organization.reformEdit with the edit and field, reformChanged, reformBegun */
@@ -23,6 +25,7 @@ export class EditReform {
       const edited = await this.edited(lines, edits, await this.tree.units(reform, lines));
       await this.checkHamlets(reform.onDate, edited, edits);
       await this.checkPeople(edits);
+      await this.names.check(reform.onDate, edited, edits);
       return edited;
     });
   }
@@ -45,7 +48,9 @@ export class EditReform {
   }
 
   private async checkPeople(edits: readonly Edit[]): Promise<void> {
-    const asked = edits.flatMap((edit, at) => (edit.do === 'post' ? [{ id: edit.personId, at }] : []));
+    const asked = edits.flatMap((edit, at) =>
+      edit.do === 'post' || edit.do === 'leave' ? [{ id: edit.personId, at }] : [],
+    );
     const known = await this.parts.known(asked.map(({ id }) => id));
     const stranger = asked.find(({ id }) => !known.has(id));
     if (stranger) throw organizationErrors.reformEdit({ path: `edits.${stranger.at}.personId` });

@@ -77,7 +77,8 @@ function carriedOver(before: readonly ReformLine[], after: readonly ReformLine[]
   return before
     .flatMap((line) => {
       const into = heirs.get(codes.get(line.intoPosition ?? 0) ?? '');
-      const isKept = line.kind === 'allot' || line.kind === 'post' || line.kind === 'office';
+      if (line.kind === 'name') return [line];
+      const isKept = ['allot', 'post', 'leave', 'office'].includes(line.kind);
       return isKept && into !== undefined ? [{ ...line, intoPosition: into }] : [];
     })
     .map((line, at) => ({ ...line, position: after.length + at + 1 }));

@@ -1,35 +1,45 @@
 import { ApplyReform, ReformWriters } from './apply-reform.ts';
 import { CarryOver } from './carry-over.ts';
+import { CheckNames } from './check-names.ts';
 import { EditReform } from './edit-reform.ts';
+import { ExportReformNames } from './export-reform-names.ts';
 import { LoadReformList } from './load-reform-list.ts';
 import { ReadCame } from './read-came.ts';
 import { ReadReformLines } from './read-reform-lines.ts';
+import { ReadReformNames } from './read-reform-names.ts';
 import { ReadReforms } from './read-reforms.ts';
 import { ReformTree } from './reform-tree.ts';
 import { ReformParts } from './reform-parts.ts';
+import { ReformNamesController } from './reform-names.controller.ts';
 import { ReformReadsController } from './reform-reads.controller.ts';
 import { ReformStore } from './reform-store.ts';
 import { ReformsController } from './reforms.controller.ts';
+import { ReformsApi } from './reforms.api.ts';
 import { ReformVersions } from './reform-versions.ts';
 import { RehearsalContext, RehearseReform } from './rehearse-reform.ts';
 import { RehomeReform } from './rehome-reform.ts';
 import { SaveReform } from './save-reform.ts';
 import { ScheduleReform } from './schedule-reform.ts';
+import { WriteNames } from './write-names.ts';
 import { WriteReform } from './write-reform.ts';
 
-export const reformControllers = [ReformsController, ReformReadsController];
+export const reformControllers = [ReformsController, ReformReadsController, ReformNamesController];
 
 export const reformProviders = [
   ApplyReform,
   CarryOver,
+  CheckNames,
   EditReform,
+  ExportReformNames,
   LoadReformList,
   ReadCame,
   ReadReformLines,
+  ReadReformNames,
   ReadReforms,
   ReformParts,
   ReformStore,
   ReformTree,
+  ReformsApi,
   ReformVersions,
   ReformWriters,
   RehearsalContext,
@@ -37,5 +47,6 @@ export const reformProviders = [
   RehomeReform,
   SaveReform,
   ScheduleReform,
+  WriteNames,
   WriteReform,
 ];

@@ -16,6 +16,7 @@ import { type ReformRow, ReformStore } from './reform-store.ts';
 type Summary = RouteAnswer<typeof routes.listReforms>['items'][number];
 type Answer = RouteAnswer<typeof routes.getReform>;
 
+const emptyPosts: ReadonlySet<string> = new Set(['noFocalOfficer', 'noStandIn']);
 const pages = pagesOf('reforms', z.tuple([z.boolean(), z.iso.date(), z.uuid()]));
 
 /** Reforms of communes and above: what is prepared, and what was. */
@@ -56,7 +57,8 @@ export class ReadReforms {
     const blocks = findings.filter((finding) => finding.blocks).length;
     return {
       ...summary,
-      counts: countsOf(lines),
+      pastDays: reform.pastDays,
+      counts: { ...countsOf(lines), emptyPosts: findings.filter(({ code }) => emptyPosts.has(code)).length },
       blocks,
       warnings: findings.length - blocks,
       steps: await this.steps(id),
@@ -118,7 +120,7 @@ export class ReadReforms {
   }
 }
 
-function countsOf(lines: readonly ReformLine[]): Answer['counts'] {
+function countsOf(lines: readonly ReformLine[]): Omit<Answer['counts'], 'emptyPosts'> {
   const shape = new ReformShape(lines);
   const old = [...shape.parts.keys()];
   const kept = shape.keeps.size;

@@ -82,6 +82,7 @@ it('is settled when each hamlet of a divided unit goes to one of its heirs', () 
   expect(again.filter(({ unitId }) => unitId === 'h1')).toMatchObject([{ kind: 'allot', intoPosition: made }]);
   expect(reformFindings(settled, facts()).map(({ code }) => code)).toEqual([
     'noFocalOfficer',
+    'noStandIn',
     'noOffice',
     'registerUnknown',
     'parentEmpty',

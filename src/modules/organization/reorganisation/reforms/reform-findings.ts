@@ -18,7 +18,7 @@ export interface ReformFacts {
   hasDirective: boolean;
   otherReforms: readonly { unitId: string; id: string; title: string; on: string }[];
   /** What modules above say of theirs. */
-  told: readonly { code: Code; unitId: string; params: Finding['params'] }[];
+  told: readonly { code: Code; unitId?: string; params: Finding['params'] }[];
 }
 
 const blocking: ReadonlySet<string> = new Set(reformBlocks);
@@ -51,7 +51,7 @@ class Findings {
     this.heirs();
     this.places();
     for (const { unitId, id, title, on } of facts.otherReforms) this.tell('otherReform', { id, title, on }, { unitId });
-    for (const { code, unitId, params } of facts.told) this.tell(code, params, { unitId });
+    for (const { code, unitId, params } of facts.told) this.tell(code, params, unitId ? { unitId } : {});
     const rank = ({ blocks, row }: Finding): number => (blocks ? 0 : 1e9) + (row ?? 1e8);
     return this.found.sort((a, b) => rank(a) - rank(b));
   }
@@ -192,7 +192,9 @@ class Findings {
     const into = this.shape.into(line.position);
     const of = (kind: ReformLine['kind'], fits: (one: ReformLine) => boolean = () => true) =>
       into.some((one) => one.kind === kind && fits(one));
-    if (!of('post', ({ type }) => type === 'focal_officer')) this.tell('noFocalOfficer', { name }, { line });
+    const focal = (standIn: boolean) => of('post', (one) => one.type === 'focal_officer' && one.standIn === standIn);
+    if (!focal(false)) this.tell('noFocalOfficer', { name }, { line });
+    if (!focal(true)) this.tell('noStandIn', { name }, { line });
     if (!of('office')) this.tell('noOffice', { name }, { line });
     if (of('part')) this.tell('registerUnknown', { name }, { line });
   }

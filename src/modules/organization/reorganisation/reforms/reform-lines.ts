@@ -34,6 +34,10 @@ export const emptyLine: Omit<ReformLine, 'position' | 'kind'> = {
   row: null,
   settled: false,
   unitKind: null,
+  standIn: false,
+  seat: null,
+  fromOn: null,
+  directiveId: null,
 };
 
 /** What the lines of one version say, found by unit and by position. */

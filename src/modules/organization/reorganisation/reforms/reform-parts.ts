@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CommitteeSeat } from '#contracts/enums';
 import type { ReformFindingCode, ReformNumber, ReformStep } from '#contracts/organization/reform-kinds';
 import type { Sql, Tx } from '#platform/database';
 
@@ -11,6 +12,8 @@ export interface ReformAsked {
   endingIds: readonly string[];
   /** Units that end, and hamlets that leave a unit which goes on: what stands in or below them on the day before. */
   sourceIds: readonly string[];
+  /** Who is chosen for posts of the day, and in which unit. */
+  chosen: readonly { personId: string; into: string }[];
 }
 
 /** A unit that has ended or given parts away, and where it went. */
@@ -28,7 +31,17 @@ export interface ReformDay {
   from: string;
   /** Whoever scheduled it. */
   byId: string;
-  posts: readonly { personId: string; role: string; title: string; unitId: string }[];
+  posts: readonly ReformPost[];
+  /** The first day on which whoever held a post of a unit that ended no longer reads its past. */
+  pastUntil: string;
+}
+export interface ReformPost {
+  personId: string;
+  role: string;
+  title: string;
+  unitId: string;
+  standIn: boolean;
+  seat: CommitteeSeat | null;
 }
 
 export interface ReformPart {
@@ -39,7 +52,7 @@ export interface ReformPart {
   /** What stands against the reform, or is told. */
   tell?: (
     asked: ReformAsked,
-  ) => Promise<{ code: ReformFindingCode; unitId: string; params: Record<string, string | number> }[]>;
+  ) => Promise<{ code: ReformFindingCode; unitId?: string; params: Record<string, string | number> }[]>;
   /** Of these people the ones who hold a post, and so may be given another. */
   people?: (personIds: readonly string[]) => Promise<string[]>;
   /** Once, before the first of the units, in its transaction. */

@@ -6,13 +6,13 @@ import { fullName } from '../../organization.queries.ts';
 import { ReferenceQueries } from '../../references/reference.queries.ts';
 import { grouped } from './grouped.ts';
 import { type Finding, type ReformFacts, reformFindings } from './reform-findings.ts';
-import { type ReformLine, ReformShape, type ReformUnit } from './reform-lines.ts';
+import { nameOf, type ReformLine, ReformShape, type ReformUnit } from './reform-lines.ts';
 import { type ReformAsked, ReformParts } from './reform-parts.ts';
 import type { Below } from './reform-plan.ts';
 import type { ReformRow } from './reform-store.ts';
 
 type Asked = Pick<ReformRow, 'id' | 'unitId' | 'onDate' | 'directiveId'>;
-export type BelowUnit = Below & Pick<ReformUnit, 'kind' | 'fullName'>;
+export type BelowUnit = Below & Pick<ReformUnit, 'kind' | 'type' | 'name' | 'fullName'>;
 
 const columns = sql`u.id, u.kind, v.name, v.type, v.code, v.parent_id as "parentId", ${fullName} as "fullName",
   lower(u.validity)::text as from, upper(u.validity)::text as to,
@@ -56,7 +56,7 @@ export class ReformTree {
   /** What stands directly below these then or from then on. */
   below(unitIds: readonly string[], onDate: string): Promise<BelowUnit[]> {
     return this.database.rows(
-      sql`select distinct on (u.id) u.id, u.kind, v.parent_id as "parentId", ${fullName} as "fullName"
+      sql`select distinct on (u.id) u.id, u.kind, v.type, v.name, v.parent_id as "parentId", ${fullName} as "fullName"
          from unit_versions v join units u on u.id = v.unit_id
         where v.parent_id = any(${unitIds}::uuid[]) and (upper(v.validity) is null or upper(v.validity) > ${onDate}::date)
         order by u.id, lower(v.validity)`,
@@ -81,6 +81,10 @@ export class ReformTree {
       dayBefore: addDays(onDate, -1),
       endingIds,
       sourceIds: [...endingIds, ...leaving],
+      chosen: lines.flatMap(({ kind, personId, intoPosition }) => {
+        const heir = shape.heirs.get(intoPosition ?? 0);
+        return kind === 'post' && personId && heir ? [{ personId, into: nameOf(heir) }] : [];
+      }),
     };
   }
 

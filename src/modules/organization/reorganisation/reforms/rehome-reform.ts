@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReformStep } from '#contracts/organization/reform-kinds';
+import { addDays } from '#i18n';
 import { Clock, Tick } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { OnEvent } from '#platform/outbox';
@@ -107,15 +108,19 @@ export class RehomeReform {
   }
 }
 
-function dayOf({ id, onDate, scheduledBy }: ReformRow, shape: ReformShape, appliedOn: string): ReformDay {
+function dayOf({ id, onDate, scheduledBy, pastDays }: ReformRow, shape: ReformShape, appliedOn: string): ReformDay {
+  const from = appliedOn > onDate ? appliedOn : onDate;
   return {
     reformId: id,
     onDate,
-    from: appliedOn > onDate ? appliedOn : onDate,
+    from,
     byId: scheduledBy ?? '',
-    posts: shape.lines.flatMap(({ kind, personId, type, name, intoPosition }) => {
+    posts: shape.lines.flatMap(({ kind, personId, type: role, name, intoPosition, standIn, seat }) => {
       const unitId = shape.heirs.get(intoPosition ?? 0)?.unitId;
-      return kind === 'post' && personId && type && unitId ? [{ personId, role: type, title: name ?? '', unitId }] : [];
+      return kind === 'post' && personId && role && unitId
+        ? [{ personId, role, title: name ?? '', unitId, standIn, seat }]
+        : [];
     }),
+    pastUntil: addDays(from, pastDays),
   };
 }

@@ -11,6 +11,8 @@ import { ReformVersions } from './reform-versions.ts';
 
 type Input = RouteBody<typeof routes.createReform>;
 
+const PAST_DAYS = 30;
+
 /** A reform is named: its day and the resolution. What it lays down is written afterwards. */
 @Injectable()
 export class SaveReform {
@@ -32,9 +34,9 @@ export class SaveReform {
       if (unit?.kind !== 'province' && unit?.kind !== 'country') throw organizationErrors.reformOfWhole();
       await execute(
         tx,
-        sql`insert into reorganisations (id, unit_id, reach, title, directive_id, on_date, state, version, made_by, made_at)
+        sql`insert into reorganisations (id, unit_id, reach, title, directive_id, on_date, state, version, made_by, made_at, past_days)
           values (${id}, ${unitId}, 'units', ${input.title}, ${input.directiveId ?? null}, ${input.onDate}, 'draft', 1,
-            ${actor.personId}, ${this.clock.now()})`,
+            ${actor.personId}, ${this.clock.now()}, ${input.pastDays ?? PAST_DAYS})`,
       );
       await this.versions.tell(tx, actor, { id, unitId, version: 1 }, { title: input.title, onDate: input.onDate });
     });
@@ -47,8 +49,8 @@ export class SaveReform {
       await this.checkDirective(reform.unitId, input);
       await execute(
         tx,
-        sql`update reorganisations set title = ${input.title}, directive_id = ${input.directiveId ?? null}, on_date = ${input.onDate}
-          where id = ${id}`,
+        sql`update reorganisations set title = ${input.title}, directive_id = ${input.directiveId ?? null}, on_date = ${input.onDate},
+            past_days = ${input.pastDays ?? reform.pastDays} where id = ${id}`,
       );
       return lines;
     });

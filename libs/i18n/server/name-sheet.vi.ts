@@ -1,0 +1,20 @@
+/** Words of the table of hamlets' names that goes to the people's council. */
+export const nameSheetVi = {
+  sheet: 'Tên thôn, tổ dân phố',
+  title: 'BẢNG TÊN THÔN, TỔ DÂN PHỐ TRÙNG NHAU VÀ TÊN ĐỀ NGHỊ',
+  of: '{title}, bản {version}, hiệu lực từ {day}',
+  note: 'Tên tạm do máy tự thêm để phân biệt, không phải tên gọi chính thức. Tên mới có giá trị khi có nghị quyết của HĐND và ngày.',
+  'column.number': 'STT',
+  'column.commune': 'Xã, phường mới',
+  'column.from': 'Xã, phường, thị trấn cũ',
+  'column.now': 'Tên hiện nay',
+  'column.temporary': 'Tên tạm',
+  'column.proposed': 'Tên mới đề nghị',
+  'column.state': 'Tình trạng',
+  'column.paper': 'Nghị quyết',
+  'state.none': 'Chưa có',
+  'state.proposed': 'Đã đề nghị',
+  'state.wrong': 'Phải sửa',
+  'state.decided': 'Đã có nghị quyết',
+  taken: 'Phải sửa: trùng {name}',
+};

@@ -1,0 +1,19 @@
+import { DraftCommittees } from './draft-committees.ts';
+import { EndUnitPosts } from './end-unit-posts.ts';
+import { GiveReformPosts } from './give-reform-posts.ts';
+import { PeopleOfReform } from './people-of-reform.ts';
+import { ReadReformPeople } from './read-reform-people.ts';
+import { ReformHoldersQueries } from './reform-holders.queries.ts';
+import { ReformPeopleController } from './reform-people.controller.ts';
+
+export const reformPeopleControllers = [ReformPeopleController];
+
+/** People of units that are reformed: before the day, and on it. */
+export const reformPeopleProviders = [
+  DraftCommittees,
+  EndUnitPosts,
+  GiveReformPosts,
+  PeopleOfReform,
+  ReadReformPeople,
+  ReformHoldersQueries,
+];
