@@ -40,6 +40,9 @@ import type { restatedVi } from './console/restated.vi.ts';
 import type { recipientsVi } from './console/recipients.vi.ts';
 import type { boardVi } from './console/board.vi.ts';
 import type { reformsVi } from './console/reforms.vi.ts';
+import type { pastVi } from './console/past.vi.ts';
+import type { reformNamesVi } from './console/reform-names.vi.ts';
+import type { reformPeopleVi } from './console/reform-people.vi.ts';
 import type { unitReformsVi } from './console/unit-reforms.vi.ts';
 import type { systemVi } from './console/system.vi.ts';
 import type { workDaysVi } from './console/work-days.vi.ts';
@@ -94,6 +97,9 @@ import { restatedEn } from './console/restated.en.ts';
 import { recipientsEn } from './console/recipients.en.ts';
 import { boardEn } from './console/board.en.ts';
 import { reformsEn } from './console/reforms.en.ts';
+import { pastEn } from './console/past.en.ts';
+import { reformNamesEn } from './console/reform-names.en.ts';
+import { reformPeopleEn } from './console/reform-people.en.ts';
 import { unitReformsEn } from './console/unit-reforms.en.ts';
 import { systemEn } from './console/system.en.ts';
 import { workDaysEn } from './console/work-days.en.ts';
@@ -152,6 +158,9 @@ export const consoleEn: Record<
   | keyof typeof boardVi
   | keyof typeof reformsVi
   | keyof typeof unitReformsVi
+  | keyof typeof pastVi
+  | keyof typeof reformNamesVi
+  | keyof typeof reformPeopleVi
   | keyof typeof systemVi
   | keyof typeof workDaysVi,
   string
@@ -204,6 +213,9 @@ export const consoleEn: Record<
   ...boardEn,
   ...reformsEn,
   ...unitReformsEn,
+  ...pastEn,
+  ...reformNamesEn,
+  ...reformPeopleEn,
   ...systemEn,
   ...workDaysEn,
   ...errorsEn,

@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { formatTime } from '#i18n';
 import { useLive } from '../api/live.ts';
+import { useIdentity } from '../api/me.tsx';
 import { useI18n } from '../i18n/i18n.tsx';
 import { toggleHelp, useHelpOpen } from '../ui/help-switch.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -19,6 +20,7 @@ const SearchModal = lazy(() => import('./search.tsx').then((module) => ({ defaul
 const HelpPanel = lazy(() => import('../help/help-panel.tsx').then((module) => ({ default: module.HelpPanel })));
 // Help brings the words of all screens: after the first of them.
 const FirstUse = lazy(() => import('../help/first-use.tsx').then((module) => ({ default: module.FirstUse })));
+const PastNotice = lazy(() => import('./past-notice.tsx').then((module) => ({ default: module.PastNotice })));
 const KeysHelp = lazy(() => import('./keys-help.tsx').then((module) => ({ default: module.KeysHelp })));
 
 function OfflineBar() {
@@ -37,6 +39,11 @@ const firstUse = (
     <FirstUse />
   </Suspense>
 );
+
+/** Of a unit that has ended. */
+function Past() {
+  return <Suspense>{useIdentity().post.past && <PastNotice />}</Suspense>;
+}
 
 export function Shell() {
   const { t } = useI18n();
@@ -73,6 +80,7 @@ export function Shell() {
       <div className="shell-body">
         {!drawer && <Nav rail={Boolean(rail)} />}
         <main id="main" tabIndex={-1} className="main">
+          <Past />
           <UnderTitle value={firstUse}>
             <Outlet />
           </UnderTitle>

@@ -44,6 +44,9 @@ import type { restatedVi } from '#i18n/console/restated.vi';
 import type { recipientsVi } from '#i18n/console/recipients.vi';
 import type { boardVi } from '#i18n/console/board.vi';
 import type { reformsVi } from '#i18n/console/reforms.vi';
+import type { pastVi } from '#i18n/console/past.vi';
+import type { reformNamesVi } from '#i18n/console/reform-names.vi';
+import type { reformPeopleVi } from '#i18n/console/reform-people.vi';
 import type { unitReformsVi } from '#i18n/console/unit-reforms.vi';
 import type { systemVi } from '#i18n/console/system.vi';
 import type { workDaysVi } from '#i18n/console/work-days.vi';
@@ -103,6 +106,9 @@ export type MessageId =
   | keyof typeof boardVi
   | keyof typeof reformsVi
   | keyof typeof unitReformsVi
+  | keyof typeof pastVi
+  | keyof typeof reformNamesVi
+  | keyof typeof reformPeopleVi
   | keyof typeof systemVi
   | keyof typeof workDaysVi;
 export type Catalogue = Partial<Record<MessageId, string>>;

@@ -35,6 +35,9 @@ import { restatedVi } from '#i18n/console/restated.vi';
 import { recipientsVi } from '#i18n/console/recipients.vi';
 import { boardVi } from '#i18n/console/board.vi';
 import { reformsVi } from '#i18n/console/reforms.vi';
+import { pastVi } from '#i18n/console/past.vi';
+import { reformNamesVi } from '#i18n/console/reform-names.vi';
+import { reformPeopleVi } from '#i18n/console/reform-people.vi';
 import { unitReformsVi } from '#i18n/console/unit-reforms.vi';
 import { systemVi } from '#i18n/console/system.vi';
 import { workDaysVi } from '#i18n/console/work-days.vi';
@@ -90,6 +93,9 @@ const allVi = {
   ...boardVi,
   ...reformsVi,
   ...unitReformsVi,
+  ...pastVi,
+  ...reformNamesVi,
+  ...reformPeopleVi,
   ...systemVi,
   ...workDaysVi,
 };

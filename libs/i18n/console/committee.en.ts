@@ -118,6 +118,7 @@ export const committeeEn: Record<keyof typeof committeeVi, string> = {
   'committee.end': 'Until the end of',
   'committee.attachAct': 'Set up the committee',
   'committee.attached': 'The committee is set up by decision {number}.',
+  'committee.isDraft': 'This committee is a draft until a decision is attached.',
   'committee.draftDone': 'The draft of the decision was downloaded.',
   'committee.find': 'Find a commune',
   'committee.all': 'All',

@@ -116,6 +116,7 @@ export const committeeVi = {
   'committee.end': 'Đến hết ngày',
   'committee.attachAct': 'Lập Ban chỉ đạo',
   'committee.attached': 'Đã lập Ban chỉ đạo theo quyết định {number}.',
+  'committee.isDraft': 'Ban chỉ đạo này là dự thảo cho đến khi gắn quyết định.',
   'committee.draftDone': 'Đã tải quyết định dự thảo về máy.',
   'committee.find': 'Tìm xã',
   'committee.all': 'Tất cả',

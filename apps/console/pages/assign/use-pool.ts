@@ -11,7 +11,7 @@ import type { ListFilter, PoolTeam } from './draft.ts';
 export function toPool(teams: readonly TeamRow[], work: ReadonlyMap<string, TeamWork>): PoolTeam[] {
   return teams.map((team) => ({
     id: team.id,
-    name: team.hamlet.name,
+    name: team.hamlet.fullName,
     communeId: team.commune.id,
     communeName: team.commune.name,
     households: team.households,

@@ -5,7 +5,7 @@ import { formatDate } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, type Crumb, PageHeader } from '../../ui/layout.tsx';
+import { Card, type Crumb, Notice, PageHeader } from '../../ui/layout.tsx';
 import { OtherDay } from '../../ui/other-day.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
@@ -101,6 +101,21 @@ function Content({ load, canChange, onOpen }: ContentProps) {
   return (
     <div className="committee">
       <div className="committee-main">
+        {load.committee.draft && (
+          <Notice
+            tone="doing"
+            icon="file-certificate"
+            action={
+              canChange && (
+                <button type="button" className="strong-link" onClick={() => onOpen({ what: 'attach' })}>
+                  {t('committee.attach')}
+                </button>
+              )
+            }
+          >
+            {t('committee.isDraft')}
+          </Notice>
+        )}
         <Card title={t('committee.members')} aside={<DayChoice />}>
           <MembersTable load={load} onOpen={(member, onlySilent) => onOpen({ what: 'member', member, onlySilent })} />
         </Card>

@@ -94,7 +94,7 @@ function ProductRows({ products, lines, names, setNames, tried }: ChoiceProps & 
           <li key={product.id}>
             <Checkbox
               label={product.name}
-              description={`${product.owner} · ${product.unit.name}`}
+              description={`${product.owner} · ${product.unit.fullName}`}
               checked={name !== undefined}
               disabled={!name && full}
               onChange={(event) => choose(product, event.currentTarget.checked)}

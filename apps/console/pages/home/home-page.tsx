@@ -118,9 +118,10 @@ function Work({ today, pending }: { today: ReturnType<typeof useToday>; pending:
   );
 }
 
-/** A trainer's day is the calendar; everybody else's is what needs a hand. */
+/** A trainer's day is the calendar; everybody else's is what needs a hand. Of a unit that ended its teams are looked at. */
 export function HomePage() {
-  const { may } = useIdentity();
+  const { may, post } = useIdentity();
+  if (post.past) return <Navigate to="/teams" search={{ at: post.past.lastDay }} replace />;
   return may('assignment.read') ? <Today /> : <Navigate to="/training" replace />;
 }
 

@@ -52,7 +52,7 @@ function useTeamRows(unitId: string, sums: Schemas['TeamSums'] | undefined): Tod
     rows.push({ kind: 'lacking', teams: lacking.rows, n: lacking.total, fits: new Set(fits).size });
   if (alone.rows.length > 0) rows.push({ kind: 'noSupporter', teams: alone.rows, n: alone.total });
   if (missing.data?.items.length)
-    rows.push({ kind: 'noTeam', hamlets: missing.data.items.map((unit) => unit.name), n: missing.data.total });
+    rows.push({ kind: 'noTeam', hamlets: missing.data.items.map((unit) => unit.fullName), n: missing.data.total });
   return rows;
 }
 

@@ -25,7 +25,7 @@ function useNames({ uncovered }: Coverage): string {
   const commune = communes[0]?.commune.name ?? '';
   return `${commune}: ${nameList(
     t,
-    uncovered.hamlets.map(({ unit }) => unit.name),
+    uncovered.hamlets.map(({ unit }) => unit.fullName),
     4,
   )}`;
 }
@@ -61,7 +61,7 @@ function HamletNames({ hamlets }: Pick<Coverage['uncovered'], 'hamlets'>) {
     <ul className="coverage-names">
       {hamlets.map(({ unit, commune }) => (
         <li key={unit.id}>
-          {unit.name}, {commune.fullName}
+          {unit.fullName}, {commune.fullName}
         </li>
       ))}
     </ul>

@@ -15,7 +15,7 @@ const NAMED = 8;
 
 function Missing({ hamlets }: { hamlets: Cell['hamlets'] }) {
   const { t } = useI18n();
-  const missing = hamlets.filter(({ covered }) => !covered).map(({ unit }) => unit.name);
+  const missing = hamlets.filter(({ covered }) => !covered).map(({ unit }) => unit.fullName);
   if (missing.length === 0) return null;
   return (
     <section>

@@ -120,7 +120,7 @@ export function CoverageGrid({ rows, coverage, by, chosen, onOpen }: GridProps) 
           {rows.map((row, line) => (
             <tr key={row.unit.id}>
               <th scope="row">
-                {row.unit.name}
+                {row.commune ? row.unit.fullName : row.unit.name}
                 {row.commune && <span className="cell-2">{row.commune.fullName}</span>}
               </th>
               {by === 'commune' && (

@@ -41,7 +41,7 @@ function Hamlets({ cell, chosen, onChange }: HamletsProps) {
           <li key={unit.id}>
             <label>
               <input type="checkbox" checked={chosen.has(unit.id)} onChange={() => toggle(unit.id)} />
-              <span>{unit.name}</span>
+              <span>{unit.fullName}</span>
               <span className="caption">{others.join(', ')}</span>
             </label>
           </li>

@@ -52,7 +52,7 @@ function HamletField({ value, onChange }: { value: string | null; onChange: (id:
   return (
     <Select
       label={t('teams.col.hamlet')}
-      data={rows.map((row) => ({ value: row.unit.id, label: row.unit.name }))}
+      data={rows.map((row) => ({ value: row.unit.id, label: row.unit.fullName }))}
       value={value}
       onChange={onChange}
       searchable

@@ -113,7 +113,7 @@ function useColumns(onStep: OnStep): Column<Product>[] {
       {
         id: 'unit',
         header: t('teams.col.hamlet'),
-        value: (row) => row.unit.name,
+        value: (row) => row.unit.fullName,
         sortable: false,
         hideBelow: oneColumnBelow,
       },

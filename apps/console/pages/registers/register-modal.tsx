@@ -24,7 +24,7 @@ export function RegisterModal({ row, onClose }: { row: RegisterRow; onClose: () 
         body: { asOf, ...(households !== null && { households }), ...(population !== null && { population }) },
       }),
     touches: ['/units/{unitId}/registers', '/units/{unitId}/teams', '/teams/{teamId}'],
-    done: () => sayAndClose(t('registers.saved', { name: row.unit.name }), onClose),
+    done: () => sayAndClose(t('registers.saved', { name: row.unit.fullName }), onClose),
   });
   const submit = () => save.mutate();
   const asNumber = (value: string | number) => (value === '' ? null : Number(value));

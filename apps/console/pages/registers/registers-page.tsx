@@ -93,8 +93,8 @@ function useColumns(sums: Sums | undefined, onEdit: Edit): Column<RegisterRow>[]
       {
         id: 'unit',
         header: t(commune ? 'teams.col.hamlet' : 'assign.col.commune'),
-        value: (row) => row.unit.name,
-        cell: (row) => <b>{commune ? row.unit.name : row.unit.fullName}</b>,
+        value: (row) => row.unit.fullName,
+        cell: (row) => <b>{row.unit.fullName}</b>,
         sortable: false,
         total: t('table.total'),
       },
@@ -109,7 +109,9 @@ function useColumns(sums: Sums | undefined, onEdit: Edit): Column<RegisterRow>[]
         hideBelow: 820,
       },
     ];
-    return onEdit ? [...columns, editColumn(onEdit, (row) => t('registers.edit', { name: row.unit.name }))] : columns;
+    return onEdit
+      ? [...columns, editColumn(onEdit, (row) => t('registers.edit', { name: row.unit.fullName }))]
+      : columns;
   }, [t, commune, figures, onEdit]);
 }
 

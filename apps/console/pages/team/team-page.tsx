@@ -103,7 +103,7 @@ function Header({ team, canManage, onReplace, onDissolve }: HeaderProps) {
       crumbs={[
         { label: team.commune.name },
         { label: t('nav.teams'), to: '/teams', search: { unit: team.commune.id } },
-        { label: team.hamlet.name },
+        { label: team.hamlet.fullName },
       ]}
       title={team.name.startsWith('Tổ ') ? team.name : t('team.title', { name: team.name })}
       sub={

@@ -65,7 +65,7 @@ export function NewTeamModal({
         <Select
           label={t('teams.newFor')}
           description={t('teams.newNote')}
-          data={hamlets.map((unit) => ({ value: unit.id, label: unit.name }))}
+          data={hamlets.map((unit) => ({ value: unit.id, label: unit.fullName }))}
           value={unitId}
           onChange={setUnitId}
           searchable

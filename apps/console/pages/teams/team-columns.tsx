@@ -110,11 +110,11 @@ const numberColumn: ColumnMaker = ({ i18n: { t, n } }) => ({
 const hamletColumn: ColumnMaker = ({ i18n: { t }, query, at }) => ({
   id: 'hamlet',
   header: t('teams.col.hamlet'),
-  value: (team) => team.hamlet.name,
+  value: (team) => team.hamlet.fullName,
   cell: (team) => (
     <>
       <Link className="cell-link" to="/teams/$teamId" params={{ teamId: team.id }} search={at ? { at } : {}}>
-        <Marked text={keepTogether(team.hamlet.name)} query={query} />
+        <Marked text={keepTogether(team.hamlet.fullName)} query={query} />
       </Link>
       {team.leader && <span className="cell-2 show-small">{team.leader.fullName}</span>}
     </>

@@ -36,7 +36,7 @@ export function WithoutTeam({ unitId, canManage }: { unitId: string; canManage: 
               n: data.total,
               names: nameList(
                 t,
-                missing.map((unit) => unit.name),
+                missing.map((unit) => unit.fullName),
                 named,
                 data.total,
               ),

@@ -11,6 +11,8 @@ import { Chip, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { DivideTab } from './divide-tab.tsx';
+import { NamesTab } from './names/names-tab.tsx';
+import { PeopleTab } from './people/people-tab.tsx';
 import { lookOf, looks, type Reform } from './reform-looks.ts';
 import { RehearsalTab } from './rehearsal-tab.tsx';
 import { ScheduleTab } from './schedule-tab.tsx';
@@ -18,7 +20,7 @@ import { UnitsTab } from './units-tab.tsx';
 import './unit-reforms.css';
 
 const route = getRouteApi('/unit-reforms/$reformId');
-const tabs = ['units', 'divide', 'rehearsal', 'schedule'] as const;
+const tabs = ['units', 'divide', 'names', 'people', 'rehearsal', 'schedule'] as const;
 type Tab = (typeof tabs)[number];
 /** While steps follow the day. */
 const MOVING_MS = 5000;
@@ -49,7 +51,7 @@ function Sub({ reform }: { reform: Reform }) {
 function View({ reform, tab, onTab }: { reform: Reform; tab: Tab; onTab: (tab: Tab) => void }) {
   const { t } = useI18n();
   const crumbs = useScopeCrumbs();
-  const count: Partial<Record<Tab, number>> = { units: reform.blocks };
+  const count: Partial<Record<Tab, number>> = { units: reform.blocks, people: reform.counts.emptyPosts };
   return (
     <div className="page">
       <PageHeader
@@ -70,6 +72,12 @@ function View({ reform, tab, onTab }: { reform: Reform; tab: Tab; onTab: (tab: T
         </Tabs.Panel>
         <Tabs.Panel value="divide">
           <DivideTab reform={reform} />
+        </Tabs.Panel>
+        <Tabs.Panel value="names">
+          <NamesTab reform={reform} />
+        </Tabs.Panel>
+        <Tabs.Panel value="people">
+          <PeopleTab reform={reform} />
         </Tabs.Panel>
         <Tabs.Panel value="rehearsal">
           <RehearsalTab reform={reform} />

@@ -1,5 +1,5 @@
 /** The lines and findings of a draft, and what is done about them: each act is the next version. */
-import { client, type Schemas } from '../../api/client.ts';
+import { client, queryClient, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { usePages, useWhole } from '../../api/use-pages.ts';
 import { type Finding, type Line, type Reform, reformPaths } from './reform-looks.ts';
@@ -28,6 +28,11 @@ export function useFindings({ id: reformId, version }: Reform, enabled: boolean)
   );
 }
 
+const isOf =
+  (reformId: string) =>
+  ({ queryKey }: { queryKey: readonly unknown[] }): boolean =>
+    JSON.stringify(queryKey[2]).includes(reformId);
+
 export function useEdit({ id: reformId, version }: Reform, done?: () => void) {
   return useCommand({
     send: (edits: Edit[], header) =>
@@ -36,6 +41,10 @@ export function useEdit({ id: reformId, version }: Reform, done?: () => void) {
         body: { version, edits },
       }),
     touches: reformPaths,
-    ...(done && { done }),
+    done: (reform) => {
+      // The next act is upon this version: whoever types on does not wait for it to be read again.
+      queryClient.setQueriesData({ queryKey: ['get', '/reforms/{reformId}'], predicate: isOf(reformId) }, reform);
+      done?.();
+    },
   });
 }

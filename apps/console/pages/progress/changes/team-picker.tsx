@@ -61,7 +61,7 @@ export function AddTeams(props: PickerProps) {
   const { rows } = useTeams(post.unit.id, { filter: 'active', ...(q && { q }) }, { limit: shown });
   const found = rows.map(({ id, hamlet, commune: place }) => ({
     id,
-    name: commune ? hamlet.name : `${hamlet.name}, ${place.name}`,
+    name: commune ? hamlet.fullName : `${hamlet.fullName}, ${place.name}`,
   }));
   return <Picker {...props} found={found} text={text} onText={setText} />;
 }
