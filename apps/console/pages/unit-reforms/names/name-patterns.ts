@@ -34,7 +34,7 @@ export function namesBy(pattern: Pattern, hamlets: readonly Hamlet[]): Edit[] {
   if (pattern === 'numbers')
     return open
       .filter(isNumber)
-      .toSorted(inOrder)
+      .sort(inOrder)
       .map((hamlet, at) => named(hamlet, String(at + 1)));
   return [];
 }
