@@ -170,6 +170,8 @@ export const AssignmentDetail = AssignmentRow.extend({
   recurrence: z.enum(['none', 'monthly']),
   /** The number from above of which it hands on a part. */
   origin: z.object({ id, title: z.string(), issuer: UnitRef }).nullable(),
+  /** What the reader may take back: all of it, of a unit that has ended the part of the reader's own teams, or nothing. */
+  cancels: z.enum(['all', 'own']).nullable().optional(),
 }).meta({ id: 'AssignmentDetail' });
 
 export const CommuneRollUp = z

@@ -98,6 +98,8 @@ export const boardEn: Record<keyof typeof boardVi, string> = {
   'cancel.act': 'Withdraw',
   'cancel.title': 'Withdraw this work?',
   'cancel.text': '{n} teams will be told. Confirmed results stay.',
+  'cancel.textOwn':
+    'Issued by the former {issuer}. {n} {n|team|teams} of your unit will be told; teams elsewhere go on. Confirmed results stay.',
   'cancel.reason': 'Reason',
   'cancel.done': 'Withdrawn; the teams are told.',
   'return.codes_do_not_match': 'Codes do not match',

@@ -97,6 +97,8 @@ export const boardVi = {
   'cancel.act': 'Thu hồi việc',
   'cancel.title': 'Thu hồi việc này?',
   'cancel.text': '{n} tổ sẽ nhận tin báo thu hồi. Kết quả đã xác nhận vẫn giữ.',
+  'cancel.textOwn':
+    '{issuer} (cũ) giao việc này. {n} tổ của đơn vị mình sẽ nhận tin báo thu hồi; tổ ở nơi khác vẫn làm. Kết quả đã xác nhận vẫn giữ.',
   'cancel.reason': 'Lý do',
   'cancel.done': 'Đã thu hồi và báo cho các tổ.',
   'return.codes_do_not_match': 'Mã hồ sơ chưa khớp',

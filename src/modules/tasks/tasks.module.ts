@@ -13,6 +13,8 @@ import { MonthlyNumbersController } from './allotments/series/monthly-numbers.co
 import { AllotmentsController } from './allotments/allotments.controller.ts';
 import { allotmentProviders } from './allotments/providers.ts';
 import { CancelAssignment } from './assignments/cancel-assignment.ts';
+import { CancelOwnPart } from './assignments/cancel-own-part.ts';
+import { CancelRights } from './assignments/cancel-rights.ts';
 import { DeleteDraft } from './assignments/delete-draft.ts';
 import { ChooseTeams } from './assignments/choose-teams.ts';
 import { IssueAssignment } from './assignments/issue-assignment.ts';
@@ -136,6 +138,8 @@ import { UnitWorkController } from './reads/unit-work.controller.ts';
 
 const orders = [
   CancelAssignment,
+  CancelOwnPart,
+  CancelRights,
   DeleteDraft,
   ChooseTeams,
   IssueAssignment,

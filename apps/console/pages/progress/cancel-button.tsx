@@ -13,7 +13,8 @@ export function CancelButton({ assignment }: { assignment: Schemas['AssignmentDe
   const { t } = useI18n();
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
-  const silent = Date.parse(assignment.recallUntil) > Date.now();
+  const own = assignment.cancels === 'own';
+  const silent = !own && Date.parse(assignment.recallUntil) > Date.now();
   const cancel = useCommand({
     send: (_: void, header) =>
       client.POST('/assignments/{assignmentId}/cancel', {
@@ -35,7 +36,12 @@ export function CancelButton({ assignment }: { assignment: Schemas['AssignmentDe
       {asking && (
         <Dialog title={t('cancel.title')} onClose={() => setAsking(false)}>
           <div className="form">
-            <p>{t('cancel.text', { n: assignment.teams - assignment.states.cancelled })}</p>
+            <p>
+              {t(own ? 'cancel.textOwn' : 'cancel.text', {
+                n: assignment.teams - assignment.states.cancelled,
+                issuer: assignment.issuer.fullName,
+              })}
+            </p>
             <NoteField label={t('cancel.reason')} required value={reason} onChange={setReason} />
             <div className="form-foot">
               <Button variant="default" onClick={() => setAsking(false)}>

@@ -76,7 +76,7 @@ function Acts({ assignment, delivery, onCalls, onRemind }: ActsProps) {
   const own = assignment.issuer.id === post.unit.id;
   return (
     <>
-      {may('assignment.issue') && own && <CancelButton assignment={assignment} />}
+      {may('assignment.issue') && assignment.cancels && <CancelButton assignment={assignment} />}
       {may('assignment.issue') && own && <ChangeActs assignment={assignment} />}
       {may('assignment.chase') && (
         <Button variant="default" leftSection={<Icon name="printer" />} onClick={onCalls}>

@@ -67,7 +67,7 @@ export class MessageFacts {
     private readonly database: Database,
     private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,
-    private readonly reforms: ReorganisationsApi,
+    readonly reforms: ReorganisationsApi,
     readonly groups: TeamGroupsApi,
     readonly tasks: TasksApi,
     readonly changes: ChangeFacts,
@@ -83,16 +83,17 @@ export class MessageFacts {
     private readonly clock: Clock,
   ) {}
 
-  assignment(id: string): Promise<AssignmentFacts | undefined> {
-    return this.database.one<AssignmentFacts>(
-      sql`select a.id, a.title, a.work, a.issuer_unit_id as "issuerUnitId", coalesce(u.full_name, '') as issuer,
+  async assignment(id: string): Promise<AssignmentFacts | undefined> {
+    const order = await this.database.one<Omit<AssignmentFacts, 'issuer'>>(
+      sql`select a.id, a.title, a.work, a.issuer_unit_id as "issuerUnitId",
         a.issued_by as "issuedBy", a.issued_at as "issuedAt", a.due_on as "dueOn", a.reply_by_on as "replyByOn",
         a.directive_id as "directiveId", a.indicator_code as "indicatorCode", a.indicator->>'unit' as unit, a.indicator->>'unitEn' as "unitEn",
         (select case when min(t.target) = max(t.target) then min(t.target) end from tasks t
           where t.assignment_id = a.id and t.team_id is not null) as target,
         a.priority = 'urgent' as urgent, greatest(a.recall_until, a.send_at) as "holdUntil", a.cancelled_at as "cancelledAt", a.cancel_reason as "cancelReason"
-         from assignments a left join units_at(${this.clock.today()}) u on u.id = a.issuer_unit_id where a.id = ${id}`,
+         from assignments a where a.id = ${id}`,
     );
+    return order && { ...order, issuer: await this.unitName(order.issuerUnitId) };
   }
 
   /** "Công văn 577/STTTT-CNTT ngày 28/3/2022" */
@@ -139,11 +140,9 @@ export class MessageFacts {
     };
   }
 
+  /** One that has ended is called as it was. */
   async unitName(unitId: string): Promise<string> {
-    const row = await this.database.one<{ name: string }>(
-      sql`select full_name as name from units_at(${this.clock.today()}) where id = ${unitId}`,
-    );
-    return row?.name ?? '';
+    return (await this.organization.unitRef(unitId))?.fullName ?? '';
   }
 
   /** As it is called on that day; before it began and after it ended, as it is or was called then. */

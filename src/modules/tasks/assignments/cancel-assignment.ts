@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import { taskTable } from '#contracts/tasks/task-states';
 import { Scope } from '#modules/organization';
+import { platformErrors } from '#platform/http';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql } from '#platform/database';
@@ -9,8 +10,13 @@ import { Outbox } from '#platform/outbox';
 import { assignmentErrors } from '../tasks.errors.ts';
 import { assignmentCancelled } from '../tasks.events.ts';
 import type { Assignment } from './assignment.entity.ts';
+import { CancelOwnPart } from './cancel-own-part.ts';
+import { CancelRights } from './cancel-rights.ts';
 
-/** Recalls an order (silent while external channels still wait) or cancels it with a notice. Confirmed work stays. */
+/**
+ * Recalls an order (silent while external channels still wait) or cancels it with a notice. Confirmed work stays. Of an order of a
+ * unit that has ended, whoever has some of its teams cancels their part.
+ */
 @Injectable()
 export class CancelAssignment {
   constructor(
@@ -18,6 +24,8 @@ export class CancelAssignment {
     private readonly scope: Scope,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
+    private readonly rights: CancelRights,
+    private readonly ownPart: CancelOwnPart,
   ) {}
 
   async execute(
@@ -29,7 +37,14 @@ export class CancelAssignment {
       sql`select issuer_unit_id as "unitId" from assignments where id = ${assignmentId}`,
     );
     if (!order) throw assignmentErrors.notFound();
+    const reach = await this.rights.of(actor, { id: assignmentId, issuerUnitId: order.unitId });
+    if (reach === 'own') return this.ownPart.execute(actor, assignmentId, reason);
+    if (reach === null) throw platformErrors.denied();
     await this.scope.require(actor, 'assignment.issue', { unitId: order.unitId });
+    await this.whole(actor, assignmentId, order.unitId, reason);
+  }
+
+  private async whole(actor: Actor, assignmentId: string, unitId: string, reason: string): Promise<void> {
     await this.database.tx(async (tx) => {
       const now = this.clock.now();
       const [cancelled] = await rowsOf<Pick<Assignment, 'recallUntil' | 'sendAt'>>(
@@ -45,7 +60,7 @@ export class CancelAssignment {
           and state = any(${taskTable.cancel.from})`,
       );
       const silent = now < cancelled.recallUntil || (cancelled.sendAt !== null && now < cancelled.sendAt);
-      await this.outbox.append(tx, assignmentCancelled({ assignmentId, silent }, { unitId: order.unitId }), actor);
+      await this.outbox.append(tx, assignmentCancelled({ assignmentId, silent }, { unitId }), actor);
     });
   }
 }

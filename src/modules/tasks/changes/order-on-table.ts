@@ -41,8 +41,23 @@ export class OrderOnTable {
     return this.read(tx, assignmentId, version);
   }
 
+  /** The same as it stands, whoever changed it last; undefined where it is cancelled. */
+  async lockNewest(tx: Tx, assignmentId: string): Promise<OpenedOrder | undefined> {
+    await rowsOf(tx, sql`select id from assignments where id = ${assignmentId} for update`);
+    const order = await this.newest(tx, assignmentId);
+    return order?.cancelledAt ? undefined : order;
+  }
+
   /** @throws assignment.alreadyCancelled, assignment.changedMeanwhile */
   async read(tx: Tx, assignmentId: string, version: number): Promise<OpenedOrder> {
+    const order = await this.newest(tx, assignmentId);
+    if (!order) throw assignmentErrors.notFound();
+    if (order.cancelledAt) throw assignmentErrors.alreadyCancelled();
+    if (order.version !== version) throw await this.meanwhile(order);
+    return order;
+  }
+
+  private async newest(tx: Tx, assignmentId: string): Promise<OpenedOrder | undefined> {
     const [order] = await rowsOf<OpenedOrder>(
       tx,
       sql`select a.id, a.issuer_unit_id as "unitId", a.indicator_code as "indicatorCode", a.title, a.work, a.target,
@@ -53,9 +68,6 @@ export class OrderOnTable {
            where assignment_id = a.id order by version desc limit 1) c on true
         where a.id = ${assignmentId}`,
     );
-    if (!order) throw assignmentErrors.notFound();
-    if (order.cancelledAt) throw assignmentErrors.alreadyCancelled();
-    if (order.version !== version) throw await this.meanwhile(order);
     return order;
   }
 

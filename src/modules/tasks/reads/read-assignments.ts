@@ -7,6 +7,7 @@ import { MembershipApi } from '#modules/membership';
 import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { pagesOf, platformErrors } from '#platform/http';
+import { CancelRights } from '../assignments/cancel-rights.ts';
 import { assignmentErrors } from '../tasks.errors.ts';
 import { AssignmentQueries, type AssignmentRowData, type SumRow } from './assignment.queries.ts';
 import { groupBy, standOf, totalOf } from './sums.ts';
@@ -25,6 +26,7 @@ export class ReadAssignments {
     private readonly organization: OrganizationApi,
     private readonly membership: MembershipApi,
     private readonly scope: Scope,
+    private readonly rights: CancelRights,
   ) {}
 
   async list(
@@ -67,7 +69,8 @@ export class ReadAssignments {
     const unitIds = await this.visibleUnits(actor, assignmentId);
     const [row, sums] = await Promise.all([this.queries.one(assignmentId), this.queries.sumsOf(assignmentId, unitIds)]);
     if (!row) throw assignmentErrors.notFound();
-    const [units, directive, people, words] = await Promise.all([
+    const [cancels, units, directive, people, words] = await Promise.all([
+      this.rights.offered(actor, row),
       this.organization.unitRefs([row.issuerUnitId, ...(row.origin ? [row.origin.issuerUnitId] : [])]),
       this.organization.directive(row.directiveId),
       this.membership.people([row.issuedBy]),
@@ -88,6 +91,7 @@ export class ReadAssignments {
       issuedBy: people.get(row.issuedBy) ?? { id: row.issuedBy, fullName: '', position: null },
       recallUntil: row.recallUntil.toISOString(),
       version: row.version,
+      cancels,
       recurrence: row.recurs ? 'monthly' : 'none',
       origin: row.origin && {
         id: row.origin.id,
