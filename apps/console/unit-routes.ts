@@ -49,4 +49,20 @@ const unitReform = createRoute({
   component: lazyRouteComponent(() => import('./pages/unit-reforms/reform-page.tsx'), 'UnitReformPage'),
 });
 
-export const unitRoutes = [units, unitList, unitMap, reforms, newMerger, merger, unitReforms, unitReform] as const;
+const takeover = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/takeover',
+  component: lazyRouteComponent(() => import('./pages/takeover/takeover-page.tsx'), 'TakeoverPage'),
+});
+
+export const unitRoutes = [
+  units,
+  unitList,
+  unitMap,
+  reforms,
+  newMerger,
+  merger,
+  unitReforms,
+  unitReform,
+  takeover,
+] as const;

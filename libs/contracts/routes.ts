@@ -18,6 +18,7 @@ import { jointWorkRoutes } from './tasks/joint-work.ts';
 import { changePreviewRoutes } from './notifications/change-preview.ts';
 import { inviteMailRoutes } from './notifications/invite-mails.ts';
 import { notificationRoutes } from './notifications/notifications.ts';
+import { reformToldRoutes } from './notifications/reform-told.ts';
 import { progressRoutes } from './notifications/progress.ts';
 import { handoverRoutes } from './access/handovers.ts';
 import { manyPostRoutes } from './access/many-posts.ts';
@@ -63,6 +64,7 @@ import { orderChangeRoutes } from './tasks/order-changes.ts';
 import { monthlyNumberRoutes } from './tasks/monthly-numbers.ts';
 import { orderSeriesRoutes } from './tasks/order-series.ts';
 import { ownCatalogueRoutes } from './tasks/own-catalogue.ts';
+import { takeoverRoutes } from './membership/takeover.ts';
 import { taskRoutes } from './tasks/tasks.ts';
 import { checkInRoutes } from './training/check-in.ts';
 import { trainingMemberRoutes } from './training/members.ts';
@@ -104,6 +106,7 @@ export const routes = {
   ...rosterRoutes,
   ...officerRoutes,
   ...handoverRoutes,
+  ...takeoverRoutes,
   ...manyPostRoutes,
   ...mergeRoutes,
   ...inviteMailRoutes,
@@ -125,6 +128,7 @@ export const routes = {
   ...samplingRoutes,
   ...notificationRoutes,
   ...changePreviewRoutes,
+  ...reformToldRoutes,
   ...progressRoutes,
   ...channelRoutes,
   ...channelSettingRoutes,

@@ -43,6 +43,7 @@ import type { reformsVi } from './console/reforms.vi.ts';
 import type { pastVi } from './console/past.vi.ts';
 import type { reformNamesVi } from './console/reform-names.vi.ts';
 import type { reformPeopleVi } from './console/reform-people.vi.ts';
+import type { takeoverVi } from './console/takeover.vi.ts';
 import type { unitReformsVi } from './console/unit-reforms.vi.ts';
 import type { systemVi } from './console/system.vi.ts';
 import type { workDaysVi } from './console/work-days.vi.ts';
@@ -100,6 +101,7 @@ import { reformsEn } from './console/reforms.en.ts';
 import { pastEn } from './console/past.en.ts';
 import { reformNamesEn } from './console/reform-names.en.ts';
 import { reformPeopleEn } from './console/reform-people.en.ts';
+import { takeoverEn } from './console/takeover.en.ts';
 import { unitReformsEn } from './console/unit-reforms.en.ts';
 import { systemEn } from './console/system.en.ts';
 import { workDaysEn } from './console/work-days.en.ts';
@@ -157,6 +159,7 @@ export const consoleEn: Record<
   | keyof typeof recipientsVi
   | keyof typeof boardVi
   | keyof typeof reformsVi
+  | keyof typeof takeoverVi
   | keyof typeof unitReformsVi
   | keyof typeof pastVi
   | keyof typeof reformNamesVi
@@ -212,6 +215,7 @@ export const consoleEn: Record<
   ...recipientsEn,
   ...boardEn,
   ...reformsEn,
+  ...takeoverEn,
   ...unitReformsEn,
   ...pastEn,
   ...reformNamesEn,

@@ -73,6 +73,8 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.membership.post-ended': 'Ended a post',
   'log.what.membership.handed-over': 'Handed a post over',
   'log.what.membership.handover-taken-back': 'Took a hand-over back',
+  'log.what.reorganisation.units-moved': 'Told members of their new commune',
+  'log.what.membership.takeover-ticked': 'Marked a line of a takeover settled or open',
   'log.what.membership.people-merged': 'Merged two records of one person',
   'log.what.membership.person-anonymised': 'Took a person’s name away as asked',
   'log.what.data-request.filed': 'Received a request about data',

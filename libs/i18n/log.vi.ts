@@ -72,6 +72,8 @@ export const logVi = {
   'log.what.membership.post-ended': 'Kết thúc chức vụ',
   'log.what.membership.handed-over': 'Bàn giao chức vụ',
   'log.what.membership.handover-taken-back': 'Thu hồi bàn giao chức vụ',
+  'log.what.reorganisation.units-moved': 'Báo Tổ viên xã mới sau sắp xếp',
+  'log.what.membership.takeover-ticked': 'Ghi việc bàn giao sau sắp xếp đã xong hay chưa',
   'log.what.membership.people-merged': 'Gộp hai hồ sơ của một người',
   'log.what.membership.person-anonymised': 'Bỏ tên một người theo yêu cầu',
   'log.what.data-request.filed': 'Nhận yêu cầu về dữ liệu',

@@ -3,8 +3,11 @@ import { api } from '../api/client.ts';
 import { useIdentity } from '../api/me.tsx';
 import { useToday } from '../pages/home/use-today.ts';
 import type { NavItem } from './nav-items.ts';
+import { useTakeover } from './use-takeover.ts';
 import { useChannels } from './use-channels.ts';
 
+/** Of an item that is in the menu only for a while. */
+export const absent = -1;
 const slow = { staleTime: 60_000 } as const;
 
 export function useNavCounts(): Record<NonNullable<NavItem['count']> | 'lateRequests', number> {
@@ -16,6 +19,7 @@ export function useNavCounts(): Record<NonNullable<NavItem['count']> | 'lateRequ
   });
   const today = useToday();
   const channels = useChannels();
+  const takeover = useTakeover();
   return {
     today: today.rows.length,
     teams: today.teams.data?.activeTeams ?? 0,
@@ -23,6 +27,7 @@ export function useNavCounts(): Record<NonNullable<NavItem['count']> | 'lateRequ
     difficulties: difficulties.data?.counts.open ?? 0,
     dataRequests: today.requests?.open ?? 0,
     lateRequests: today.requests?.late ?? 0,
+    takeover: takeover?.shown ? takeover.rows.filter(({ done }) => !done).length : absent,
     channels: channels.data?.channels.filter((row) => row.state === 'failing').length ?? 0,
   };
 }

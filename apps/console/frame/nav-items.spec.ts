@@ -9,6 +9,7 @@ describe('the menu', () => {
   it('of a focal officer has everything of a commune', () => {
     expect(menu('focal_officer', true)).toEqual([
       '/',
+      '/takeover',
       '/dashboard',
       '/teams',
       '/assignments',

@@ -10,7 +10,7 @@ export interface NavItem {
   right: Action;
   /** Only for a commune's post, or only for one above it. */
   level?: 'commune' | 'above';
-  count?: 'today' | 'teams' | 'results' | 'difficulties' | 'channels' | 'dataRequests';
+  count?: 'today' | 'teams' | 'results' | 'difficulties' | 'channels' | 'dataRequests' | 'takeover';
   /** Below the daily items: what is looked up, and what is set up ("Quản trị"). */
   part?: 'second' | 'admin';
   /** Only for a trainer's post, or only for an officer's. */
@@ -19,6 +19,14 @@ export interface NavItem {
 
 export const navItems: readonly NavItem[] = [
   { to: '/', icon: 'sun', label: 'nav.today', right: 'assignment.read', count: 'today' },
+  {
+    to: '/takeover',
+    icon: 'arrows-exchange',
+    label: 'nav.takeover',
+    right: 'committee.manage',
+    level: 'commune',
+    count: 'takeover',
+  },
   { to: '/dashboard', icon: 'layout-grid', label: 'nav.overview', right: 'report.read' },
   { to: '/teams', icon: 'users-group', label: 'nav.teams', right: 'team.read', level: 'commune', count: 'teams' },
   { to: '/communes', icon: 'sitemap', label: 'nav.communes', right: 'team.read', level: 'above' },

@@ -6,9 +6,9 @@ import { useI18n } from '../i18n/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Contact } from './contact.tsx';
 import { type NavItem, visibleItems } from './nav-items.ts';
-import { useNavCounts } from './nav-counts.ts';
+import { absent, useNavCounts } from './nav-counts.ts';
 
-const isAlarm = ({ count }: NavItem) => count === 'today' || count === 'channels';
+const isAlarm = ({ count }: NavItem) => count === 'today' || count === 'channels' || count === 'takeover';
 
 function isCurrent(path: string, to: string): boolean {
   if (to === '/teams') return /^\/(teams|import)/.test(path);
@@ -69,16 +69,21 @@ function Items({ items, rail, onGo }: PartProps) {
   const counts = useNavCounts();
   return (
     <ul>
-      {items.map((item) => (
-        <NavLink
-          key={item.to}
-          item={item}
-          rail={rail}
-          count={item.count ? counts[item.count] : 0}
-          urgent={item.count === 'dataRequests' ? counts.lateRequests > 0 : isAlarm(item)}
-          onGo={onGo}
-        />
-      ))}
+      {items.map((item) => {
+        const count = item.count ? counts[item.count] : 0;
+        return (
+          count !== absent && (
+            <NavLink
+              key={item.to}
+              item={item}
+              rail={rail}
+              count={count}
+              urgent={item.count === 'dataRequests' ? counts.lateRequests > 0 : isAlarm(item)}
+              onGo={onGo}
+            />
+          )
+        );
+      })}
     </ul>
   );
 }

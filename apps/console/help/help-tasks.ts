@@ -41,6 +41,7 @@ export const helpTasks: readonly HelpTask[] = [
   { id: 'appoint', screen: '/officers', right: 'committee.manage', minutes: 3 },
   { id: 'handOver', screen: '/officers', right: 'post.manage', minutes: 3 },
   { id: 'handovers', screen: '/handovers', right: 'assignment.read', minutes: 1 },
+  { id: 'takeover', screen: '/takeover', right: 'committee.manage', minutes: 3 },
   { id: 'officerList', screen: '/officers', right: 'committee.manage', minutes: 5 },
   { id: 'committee', screen: '/committee', right: 'team.read', minutes: 3 },
   { id: 'providers', screen: '/providers', right: 'unit.read', minutes: 3 },

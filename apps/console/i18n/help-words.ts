@@ -22,6 +22,7 @@ import './report-words.ts';
 import './rule-words.ts';
 import './start-words.ts';
 import './system-words.ts';
+import './takeover-words.ts';
 import './team-paper-words.ts';
 import './training-words.ts';
 import './unit-words.ts';

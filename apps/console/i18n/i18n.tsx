@@ -47,6 +47,7 @@ import type { reformsVi } from '#i18n/console/reforms.vi';
 import type { pastVi } from '#i18n/console/past.vi';
 import type { reformNamesVi } from '#i18n/console/reform-names.vi';
 import type { reformPeopleVi } from '#i18n/console/reform-people.vi';
+import type { takeoverVi } from '#i18n/console/takeover.vi';
 import type { unitReformsVi } from '#i18n/console/unit-reforms.vi';
 import type { systemVi } from '#i18n/console/system.vi';
 import type { workDaysVi } from '#i18n/console/work-days.vi';
@@ -105,6 +106,7 @@ export type MessageId =
   | keyof typeof recipientsVi
   | keyof typeof boardVi
   | keyof typeof reformsVi
+  | keyof typeof takeoverVi
   | keyof typeof unitReformsVi
   | keyof typeof pastVi
   | keyof typeof reformNamesVi

@@ -38,6 +38,7 @@ import { reformsVi } from '#i18n/console/reforms.vi';
 import { pastVi } from '#i18n/console/past.vi';
 import { reformNamesVi } from '#i18n/console/reform-names.vi';
 import { reformPeopleVi } from '#i18n/console/reform-people.vi';
+import { takeoverVi } from '#i18n/console/takeover.vi';
 import { unitReformsVi } from '#i18n/console/unit-reforms.vi';
 import { systemVi } from '#i18n/console/system.vi';
 import { workDaysVi } from '#i18n/console/work-days.vi';
@@ -92,6 +93,7 @@ const allVi = {
   ...recipientsVi,
   ...boardVi,
   ...reformsVi,
+  ...takeoverVi,
   ...unitReformsVi,
   ...pastVi,
   ...reformNamesVi,

@@ -30,6 +30,17 @@ export const InboxEntry = z
     number: z.object({ questionId: id, name: z.string(), open: z.boolean(), replyByOn: day }).nullable().optional(),
     /** It asks why I looked at numbers or took a list: answered by `answerLogQuestion` while it is open. */
     question: z.object({ questionId: id, open: z.boolean() }).nullable().optional(),
+    /** My team's commune is another one: what it was and is called, since when, and whom to ask; null: nobody is in charge yet. */
+    moved: z
+      .object({
+        from: z.string(),
+        to: z.string(),
+        on: day,
+        ask: z.string().nullable(),
+        citation: z.string().nullable(),
+      })
+      .nullable()
+      .optional(),
     at: instant,
     fetchedAt: instant.nullable(),
     seenAt: instant.nullable(),

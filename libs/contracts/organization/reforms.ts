@@ -172,16 +172,6 @@ const ReformEdit = z
   ])
   .meta({ id: 'ReformEdit' });
 
-const Came = z
-  .object({
-    from: UnitRef,
-    /** Of a divided unit: how many of its hamlets came here. */
-    whole: z.boolean(),
-    on: reckonedDay,
-    hamlets: count,
-    reform: z.object({ id, title: z.string() }).nullable(),
-  })
-  .meta({ id: 'ReformCame' });
 
 export const reformRoutes = {
   listReforms: route({
@@ -308,13 +298,5 @@ export const reformRoutes = {
     summary: 'Drops a draft that was never scheduled',
     access: 'reform.manage',
     status: 204,
-  }),
-  unitHandover: route({
-    method: 'GET',
-    path: '/units/{unitId}/came',
-    summary: 'What a unit took over by reforms, from whom and since when',
-    access: 'hamlet.merge',
-    whole: 'the units that went into one commune',
-    response: z.array(Came),
   }),
 };

@@ -147,6 +147,7 @@ export const personal: Readonly<Record<RecordKind, Columns>> = {
     group_chats: 'ended_by linked_by',
     handovers: 'made_by taken_back_by',
     retention_holds: 'ended_by held_by person_id reason',
+    takeover_ticks: 'by_id',
     invites: 'created_by',
     know_how: 'published_by',
     link_requests: 'decided_by',

@@ -119,6 +119,20 @@ export const TaskDetail = TaskCard.extend({
     })
     .nullable()
     .optional(),
+  /** The team's commune became another one after the order was given; absent where it did not, and from older servers. */
+  moved: z
+    .object({
+      from: UnitRef,
+      to: UnitRef,
+      on: day,
+      /** The former commune is no more, and the order was its own. */
+      ended: z.boolean(),
+      issued: z.boolean(),
+      title: z.string().nullable(),
+      citation: z.string().nullable(),
+    })
+    .nullable()
+    .optional(),
   directive: z.object({ id, citation: z.string(), abstract: z.string() }),
   supporters: z.array(PersonRef),
   guide: z.array(z.string()),

@@ -83,6 +83,8 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'membership.handoverPast': 'A post is handed over from today on.',
   'membership.standInOfFocalOnly':
     'Only a focal officer has a stand-in for some days. Other posts are replaced or ended.',
+  'membership.takeoverChanged': 'Another unit has come in meanwhile. Reload the page.',
+  'membership.takeoverOpen': '{count} more to settle.',
   'membership.handoverBegun': 'The day has come, so it cannot be taken back. Hand it over again instead.',
   'membership.handoverChanged': 'The post was changed again, so this cannot be taken back. Look at the list again.',
   'membership.lastAdministrator': 'Nobody else administers this unit. Appoint somebody first.',

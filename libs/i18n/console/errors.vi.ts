@@ -79,6 +79,8 @@ export const consoleErrorsVi = {
   'membership.handoverPast': 'Bàn giao từ hôm nay trở đi.',
   'membership.standInOfFocalOnly':
     'Chỉ cán bộ đầu mối có người thay trong thời gian. Chức vụ khác: thay hẳn hoặc kết thúc.',
+  'membership.takeoverChanged': 'Vừa có đơn vị khác nhập về. Tải lại trang.',
+  'membership.takeoverOpen': 'Còn {count} việc chưa xong.',
   'membership.handoverBegun': 'Đã tới ngày bàn giao, không thu hồi được. Muốn đổi lại thì bàn giao lần nữa.',
   'membership.handoverChanged': 'Chức vụ này đã được đổi tiếp, không thu hồi được. Xem lại danh sách.',
   'membership.lastAdministrator': 'Còn mình người này giữ chức vụ quản trị. Bổ nhiệm thêm người trước.',

@@ -38,6 +38,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'nav.start': 'Getting started',
   'nav.officers': 'Officers and posts',
   'nav.unitReforms': 'Unit reforms',
+  'nav.takeover': 'Takeover',
   'nav.reforms': 'Hamlet reforms',
   'nav.rules': 'Rules',
   'nav.dataRequests': 'Requests about data',

@@ -37,6 +37,7 @@ export const frameVi = {
   'nav.start': 'Bắt đầu',
   'nav.officers': 'Cán bộ và chức vụ',
   'nav.unitReforms': 'Sắp xếp đơn vị',
+  'nav.takeover': 'Bàn giao',
   'nav.reforms': 'Sắp xếp thôn',
   'nav.rules': 'Quy định',
   'nav.dataRequests': 'Yêu cầu về dữ liệu',

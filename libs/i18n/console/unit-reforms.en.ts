@@ -162,6 +162,7 @@ export const unitReformsEn: Record<keyof typeof unitReformsVi, string> = {
   'ur.revoke': 'Revoke the reform',
   'ur.revokeAsk': 'Revoke the reform of {day}?',
   'ur.revokeText': 'Nothing will change on {day}. Version {n} is kept and can be scheduled again.',
+  'ur.revokeTold': '{n} {n|officer who was told|officers who were told} will hear that it is taken back.',
   'ur.reason': 'Reason',
   'ur.keep': 'Keep the schedule',
   'ur.revokedNow': 'Revoked. Nothing changes.',

@@ -159,6 +159,7 @@ export const unitReformsVi = {
   'ur.revoke': 'Thu hồi cuộc sắp xếp',
   'ur.revokeAsk': 'Thu hồi cuộc sắp xếp {day}?',
   'ur.revokeText': 'Ngày {day} sẽ không có gì đổi. Bản {n} được giữ và lên lịch lại được.',
+  'ur.revokeTold': '{n} cán bộ đã được báo sẽ nhận tin thu hồi.',
   'ur.reason': 'Lý do',
   'ur.keep': 'Giữ lịch',
   'ur.revokedNow': 'Đã thu hồi. Không có gì đổi.',

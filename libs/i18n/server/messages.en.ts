@@ -1,4 +1,5 @@
 import type { MessageWords } from './messages.vi.ts';
+import { reformMessagesEn } from './reform-messages.en.ts';
 import { reportingMessagesEn } from './reporting-messages.en.ts';
 import { trainingMessagesEn } from './training-messages.en.ts';
 
@@ -265,4 +266,5 @@ export const messagesEn: MessageWords = {
   'list.more': '{names} and {count} more',
   ...trainingMessagesEn,
   ...reportingMessagesEn,
+  ...reformMessagesEn,
 };

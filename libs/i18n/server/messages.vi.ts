@@ -1,3 +1,4 @@
+import { reformMessagesVi } from './reform-messages.vi.ts';
 import { reportingMessagesVi } from './reporting-messages.vi.ts';
 import { trainingMessagesVi } from './training-messages.vi.ts';
 
@@ -264,6 +265,7 @@ export const messagesVi = {
   'list.more': '{names} và {count} tổ khác',
   ...trainingMessagesVi,
   ...reportingMessagesVi,
+  ...reformMessagesVi,
 } as const;
 export type MessageId = keyof typeof messagesVi;
 export type MessageWords = Record<MessageId, string>;

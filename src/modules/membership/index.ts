@@ -19,6 +19,7 @@ export { PersonErasures } from './erasing/person-erasures.ts';
 export { ANONYMOUS } from './people/anonymous.ts';
 export { type DataRequestInfo, DataRequestsApi } from './data-requests/data-requests.api.ts';
 export { OwnRecords } from './own-data/own-records.ts';
+export { type TakeoverAsked, TakeoverParts } from './takeover/takeover-parts.ts';
 export { OpenWork } from './officers/handover/open-work.ts';
 export type { LoadTeamRow } from './committees/committee-stands.queries.ts';
 export {

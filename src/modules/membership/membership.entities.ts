@@ -25,6 +25,7 @@ import { RosterFile } from './roster-import/files/roster-file.entity.ts';
 import { RosterImport } from './roster-import/roster-import.entity.ts';
 import { SecondApprovalRule, SendRequest } from './sends/send-request.entity.ts';
 import { ChatGroup } from './teams/groups/chat-group.entity.ts';
+import { TakeoverTick } from './takeover/takeover-tick.entity.ts';
 import {
   DecisionCorrection,
   DecisionScan,
@@ -78,6 +79,7 @@ export const membershipEntities = [
   Session,
   SteeringCommittee,
   Supporter,
+  TakeoverTick,
   Team,
   TeamEnding,
   TeamMember,

@@ -52,6 +52,8 @@ export const membershipErrors = errors('membership', {
   handoverPast: [422, 'A post is handed over from today on'],
   standInOfFocalOnly: [422, 'Only a focal officer has a stand-in for some days'],
   handoverBegun: [409, 'The day has come: it is handed over again instead'],
+  takeoverChanged: [409, 'Something else came to the unit meanwhile'],
+  takeoverOpen: [409, 'Some lines are still open'],
   handoverChanged: [409, 'The post was changed again meanwhile'],
   unitHasFocalOfficer: [409, 'The unit has a focal officer in that time'],
 });

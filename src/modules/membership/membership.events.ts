@@ -70,6 +70,8 @@ const handover = z.object({ handoverId: z.uuid() });
 export const handedOver = defineEvent('membership.handed-over', handover.extend(held));
 /** Before its day: everything stays with whom it was. */
 export const handoverTakenBack = defineEvent('membership.handover-taken-back', handover.extend(held));
+/** Of what a commune took over a line counts as settled, or no longer. */
+export const takeoverTicked = defineEvent('membership.takeover-ticked', z.object({ unitId: z.uuid() }), audit);
 const question = z.object({ questionId: z.uuid(), personId: z.uuid() });
 /** The person's main number is said to be dead. */
 export const numberBounced = defineEvent('membership.number-bounced', question);

@@ -95,6 +95,9 @@ import { SendKinds } from './sends/send-kinds.ts';
 import { SendRequestsApi } from './sends/send-requests.api.ts';
 import { TeamsAndPeople } from './search/teams-and-people.ts';
 import { rosterImportProviders } from './roster-import/providers.ts';
+import { takeoverProviders } from './takeover/providers.ts';
+import { TakeoverController } from './takeover/takeover.controller.ts';
+import { TakeoverParts } from './takeover/takeover-parts.ts';
 import { RosterImportsController } from './roster-import/roster-imports.controller.ts';
 import { CorrectionsController } from './teams/decisions/corrections.controller.ts';
 import { PrintedRosters } from './teams/printed-rosters.ts';
@@ -206,6 +209,7 @@ const officers = [
     CommitteeController,
     OfficersController,
     HandoversController,
+    TakeoverController,
     ...manyPostControllers,
     MergesController,
     ...reformPeopleControllers,
@@ -226,6 +230,7 @@ const officers = [
     ...committees,
     ...officers,
     ...handoverProviders,
+    ...takeoverProviders,
     ...manyPostProviders,
     ...mergingProviders,
     ...reformPeopleProviders,
@@ -248,6 +253,7 @@ const officers = [
     MembershipApi,
     NumbersApi,
     OpenWork,
+    TakeoverParts,
     PersonErasures,
     PersonParts,
     OwnRecords,

@@ -1,11 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { numberAnswered } from '#modules/membership';
+import { reorganisationRevoked, reorganisationScheduled, unitsMoved } from '#modules/organization';
 import { assignmentCancelled, assignmentChanged, changeUndone, progressReported } from '#modules/tasks';
 import { sessionCancelled, sessionMoved, sessionReminded } from '#modules/training';
 import { actTakenBack, HeldActs } from '#platform/acts';
 import { EventRegistry, type Occurrence, OnEvent, type PayloadOf } from '#platform/outbox';
 import { LiveSignal } from './inbox/live-signal.ts';
-import { type EventMessage, eventMessages, orderMessages, trainingMessages } from './messages/index.ts';
+import {
+  type EventMessage,
+  eventMessages,
+  orderMessages,
+  reformMessages,
+  subjectOfReform,
+  trainingMessages,
+} from './messages/index.ts';
 import { NumberNews } from './webhooks/number-news.ts';
 import { actOf } from './plan/held-by-act.ts';
 import { PlanMessage } from './plan/plan-message.ts';
@@ -74,6 +82,26 @@ export class NotificationSubscribers implements OnModuleInit {
   sessionReminded(payload: PayloadOf<typeof sessionReminded>, event: Occurrence): Promise<void> {
     const { soon, reminded } = trainingMessages;
     return this.plan.execute(payload.step === 'h2' ? soon : reminded, payload, event);
+  }
+
+  /** Of communes to their officers, of a commune's hamlets to the administrators above: one of the two has something to say. */
+  @OnEvent(reorganisationScheduled, PLAN)
+  async reformScheduled(payload: PayloadOf<typeof reorganisationScheduled>, event: Occurrence): Promise<void> {
+    await this.plan.execute(reformMessages.scheduled, payload, event);
+    await this.plan.execute(reformMessages.merger, payload, event);
+  }
+
+  @OnEvent(reorganisationRevoked, PLAN)
+  async reformRevoked(payload: PayloadOf<typeof reorganisationRevoked>, event: Occurrence): Promise<void> {
+    await this.withdraw.ofSubject(subjectOfReform(payload.reorganisationId), false, event.id);
+    await this.plan.execute(reformMessages.revoked, payload, event);
+    await this.plan.execute(reformMessages.merger, payload, event);
+  }
+
+  @OnEvent(unitsMoved, PLAN)
+  async unitsMoved(payload: PayloadOf<typeof unitsMoved>, event: Occurrence): Promise<void> {
+    await this.plan.execute(reformMessages.moved, payload, event);
+    await this.plan.execute(reformMessages.renamed, payload, event);
   }
 
   /** A number that is right is written to again. */

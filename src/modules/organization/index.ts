@@ -29,6 +29,7 @@ export {
   type Touched,
 } from './rules/rule-registry.ts';
 export { SetRule } from './rules/set-rule.ts';
+export { type Came, CameOver, type FormerUnit } from './reorganisation/reforms/came-over.ts';
 export { ShapeQueries } from './shapes/shape.queries.ts';
 export { type MergerAsked, MergerShares, type MergerShare } from './reorganisation/merger-shares.ts';
 export {
@@ -45,7 +46,7 @@ export {
   type PlannedPost,
   ReformsApi,
 } from './reorganisation/reforms/reforms.api.ts';
-export { type AppliedMerger, ReorganisationsApi } from './reorganisation/reorganisations.api.ts';
+export { type AppliedMerger, type ReformNews, ReorganisationsApi } from './reorganisation/reorganisations.api.ts';
 export { type Place, readsPast, Scope, withoutCompanies } from './scope.ts';
 export { type EnteredBy, UnitChanges } from './units/unit-changes.ts';
 export { type Holding, HOLDINGS_NAMED, UnitHoldings } from './units/unit-holdings.ts';

@@ -52,8 +52,13 @@ export const coverageSet = defineEvent('provider.coverage-set', z.object({ provi
 
 const reform = z.object({ reorganisationId: z.uuid() });
 export const reorganisationSaved = defineEvent('reorganisation.saved', reform, { auditOnly: true });
-export const reorganisationScheduled = defineEvent('reorganisation.scheduled', reform, { auditOnly: true });
-export const reorganisationRevoked = defineEvent('reorganisation.revoked', reform, { auditOnly: true });
+export const reorganisationScheduled = defineEvent('reorganisation.scheduled', reform);
+export const reorganisationRevoked = defineEvent('reorganisation.revoked', reform);
 export const reorganisationDiscarded = defineEvent('reorganisation.discarded', reform, { auditOnly: true });
 /** The tree has changed by it: what hangs on its units is put in its place by whoever it belongs to. */
 export const reorganisationApplied = defineEvent('reorganisation.applied', reform);
+/** Hamlets of the one are the other's since, and all that hangs on them; the same twice: it has another name. */
+export const unitsMoved = defineEvent(
+  'reorganisation.units-moved',
+  reform.extend({ fromUnitId: z.uuid(), toUnitId: z.uuid() }),
+);

@@ -70,6 +70,7 @@ import { TakeRuleBack } from './rules/take-rule-back.ts';
 import { UnitRules } from './rules/unit-rules.ts';
 import { MergerShares } from './reorganisation/merger-shares.ts';
 import { reorganisationControllers, reorganisationProviders } from './reorganisation/providers.ts';
+import { CameOver } from './reorganisation/reforms/came-over.ts';
 import { ReformParts } from './reorganisation/reforms/reform-parts.ts';
 import { ReformsApi } from './reorganisation/reforms/reforms.api.ts';
 import { ReorganisationsApi } from './reorganisation/reorganisations.api.ts';
@@ -190,6 +191,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     MergerShares,
     NamedUnits,
     OrganizationApi,
+    CameOver,
     ReformParts,
     ReformsApi,
     ReorganisationsApi,

@@ -18,6 +18,12 @@ export const unitNames = sql`(select unit_id, type, name, validity from unit_ver
 /** Where units went that ended: from_unit_id uuid, to_unit_id uuid. */
 export const unitSuccessors = sql`(select from_unit_id, to_unit_id from unit_successors)`;
 
+/** Units of which a reform says what becomes of them, and those that take them up: reorganisation_id uuid, unit_id uuid. */
+export const reformedUnits = sql`(
+  select r.id as reorganisation_id, l.unit_id from reorganisations r
+    join reorganisation_lines l on l.reorganisation_id = r.id and l.version = r.version
+   where l.kind in ('keep', 'merge', 'part') and l.unit_id is not null)`;
+
 /** How chat groups are named: unit_id uuid (null: everywhere), template text, validity daterange; the nearest unit's counts. */
 export const groupNameTemplates = sql`(select unit_id, template, validity from group_name_templates)`;
 

@@ -53,6 +53,7 @@ import { SearchReports } from './reports/search-reports.ts';
 import { ReportFacts } from './reports/report-facts.ts';
 import { ReadReportHistory } from './reports/read-report-history.ts';
 import { ReportsOpenWork } from './reports/open-work.ts';
+import { ReportsTakenOver } from './reports/reports-taken-over.ts';
 import { ReportingKeptRecords } from './kept-records.ts';
 import { ReportingPersonParts } from './reports/person-parts.ts';
 import { ReportPeople } from './reports/report-people.ts';
@@ -96,6 +97,7 @@ const reports = [
   ReportingKeptRecords,
   ReportingPersonParts,
   ReportsOpenWork,
+  ReportsTakenOver,
   ReportWordsQueries,
   SeeReport,
   SubmitReport,

@@ -15,6 +15,7 @@ import { ReadCheckIn } from './check-in/read-check-in.ts';
 import { SettleCheckIn } from './check-in/settle-check-in.ts';
 import { CheckInController } from './check-in.controller.ts';
 import { KnownSince } from './known-since.ts';
+import { SessionsTakenOver } from './reforms/sessions-taken-over.ts';
 import { TrainingOpenWork } from './open-work.ts';
 import { TrainingErasures } from './erasures.ts';
 import { TrainingOwnRecords } from './own-records.ts';
@@ -149,6 +150,7 @@ const reads = [
     TakeSeat,
     TeamEndingsSubscriber,
     SessionsOfReform,
+    SessionsTakenOver,
   ],
   exports: [MyInvitations, TrainingApi],
 })

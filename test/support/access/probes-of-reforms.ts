@@ -1,8 +1,9 @@
 /** Asking about reforms of communes, within the province. */
 import type { RouteId } from '#contracts';
+import { sql } from '#platform/database';
 import { addDays } from '#contracts/reporting/periods';
 import { buildDirective } from '../orders.ts';
-import { A, type Ask, type Probe } from './probe.ts';
+import { A, type Ask, atUnit, type Probe } from './probe.ts';
 import { TODAY, type World } from './world.ts';
 
 const P = { unit: 'P' } as const;
@@ -48,6 +49,15 @@ const ofReform = (more: Ask = {}): Probe => ({
   ask: async (world) => ({ params: { reformId: await reform(world) }, ...more }),
 });
 
+const atA = (more: Ask = {}): Probe => atUnit(A, more);
+/** A commune without hamlets has gone into A. */
+async function cameTo(world: World): Promise<void> {
+  const from = await world.unit('commune', 'xã', `Dân Quyền ${++made}`, world.units.D1);
+  await world.app.database.rows(
+    sql`insert into unit_successors (from_unit_id, to_unit_id, on_date) values (${from}, ${world.units.A}, ${TODAY})`,
+  );
+}
+
 export const reforms = {
   listReforms: { at: P, ask: ({ units }) => ({ params: { unitId: units.P } }) },
   createReform: { at: P, ask: ({ units }) => ({ params: { unitId: units.P }, body: input() }) },
@@ -91,5 +101,16 @@ export const reforms = {
     },
   },
   discardReform: ofReform(),
-  unitHandover: { at: A, ask: ({ units }) => ({ params: { unitId: units.A } }) },
+  reformTold: ofReform(),
+  getTakeover: atA(),
+  takeoverReceived: atA(),
+  listTakeoverReceived: atA({ query: { number: 'tasks' } }),
+  takeoverPeople: atA(),
+  tickTakeover: {
+    at: A,
+    ask: async (world) => {
+      await cameTo(world);
+      return { params: { unitId: world.units.A }, body: { on: TODAY, kind: 'names', done: true } };
+    },
+  },
 } satisfies Partial<Record<RouteId, Probe>>;

@@ -8,6 +8,7 @@ import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useAllDirectives } from '../../api/use-directives.ts';
 import { SearchField } from '../../ui/form.tsx';
+import { useTakeover } from '../../frame/use-takeover.ts';
 import '../../i18n/service-day-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
@@ -154,6 +155,7 @@ export function DocumentsPage() {
   const navigate = useNavigate();
   const [adding, setAdding] = useState(false);
   const query = useAllDirectives(post.unit.id);
+  const takeover = useTakeover();
   return (
     <div className="page">
       <PageHeader
@@ -162,6 +164,15 @@ export function DocumentsPage() {
         sub={t('documents.sub')}
         actions={
           <>
+            {takeover && (
+              <Button
+                variant="default"
+                leftSection={<Icon name="arrows-exchange" />}
+                onClick={() => void navigate({ to: '/takeover' })}
+              >
+                {t('nav.takeover')}
+              </Button>
+            )}
             {may('report.read') && (
               <Button
                 variant="default"

@@ -10,6 +10,11 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import type { Team } from './team.ts';
 import { dialogHead } from '../../ui/dialog-head.ts';
 
+/** People with numbers, of a team or of an office. */
+interface Called {
+  members: readonly Pick<Team['members'][number], 'person' | 'phoneState'>[];
+}
+
 const storageKey = 'to-so.phone-purpose';
 
 function purposeOfToday(today: string): PhonePurpose | null {
@@ -17,7 +22,7 @@ function purposeOfToday(today: string): PhonePurpose | null {
   return day === today && phonePurposes.includes(purpose as PhonePurpose) ? (purpose as PhonePurpose) : null;
 }
 
-async function reveal(team: Team, purpose: PhonePurpose): Promise<Map<string, string>> {
+async function reveal(team: Called, purpose: PhonePurpose): Promise<Map<string, string>> {
   const people = team.members.filter((member) => member.phoneState !== 'missing');
   const answers = await Promise.all(
     people.map(async ({ person }) => {
@@ -32,7 +37,7 @@ async function reveal(team: Team, purpose: PhonePurpose): Promise<Map<string, st
   return new Map(answers);
 }
 
-export function usePhones(team: Team): { shown: ReadonlyMap<string, string>; ask: () => void; modal: ReactNode } {
+export function usePhones(team: Called): { shown: ReadonlyMap<string, string>; ask: () => void; modal: ReactNode } {
   const i18n = useI18n();
   const { t } = i18n;
   const { me } = useIdentity();

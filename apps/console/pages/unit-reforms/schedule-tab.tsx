@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { daysBetween, formatDate } from '#i18n';
-import { client } from '../../api/client.ts';
+import { api, client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
@@ -50,6 +50,7 @@ function useActs({ id: reformId, version }: Reform) {
 function Revoke({ reform, acts, onClose }: { reform: Reform; acts: ReturnType<typeof useActs>; onClose: () => void }) {
   const { t, lang } = useI18n();
   const [reason, setReason] = useState('');
+  const told = api.useQuery('get', '/reforms/{reformId}/told', { params: { path: { reformId: reform.id } } });
   const day = formatDate(reform.onDate, lang, { withYear: true });
   return (
     <FormDialog
@@ -63,6 +64,7 @@ function Revoke({ reform, acts, onClose }: { reform: Reform; acts: ReturnType<ty
       onSubmit={() => acts.revoke.mutate(reason.trim(), { onSuccess: onClose })}
     >
       <p>{t('ur.revokeText', { day, n: reform.version })}</p>
+      {!!told.data?.officers && <p>{t('ur.revokeTold', { n: told.data.officers })}</p>}
       <NoteField label={t('ur.reason')} required maxLength={1000} value={reason} onChange={setReason} />
     </FormDialog>
   );

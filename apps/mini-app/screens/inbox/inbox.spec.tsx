@@ -70,6 +70,20 @@ it('shows messages as one line, and the whole with its way on a tap', async () =
   await userEvent.click(screen.getByRole('button', { name: 'Đóng' }));
 });
 
+it('says of another commune what stays, what changes and whom to ask', async () => {
+  const moved = { from: 'Xã Minh Sơn', to: 'Xã Triệu Sơn', on: '2022-11-18', ask: 'Phạm Thị Thu Hà', citation: null };
+  const news = message(7, { kind: 'unitMoved', title: 'Từ ngày 18/11, Tổ của bạn thuộc Xã Triệu Sơn', moved });
+  serverSays({ 'GET /me/inbox': { items: [news, ...items], unseen: 5, total: 5, mandatoryOpen: 2, nextCursor: null } });
+  await shown();
+  await userEvent.click(await screen.findByText('Xã xác nhận: việc 7'));
+  await screen.findByText('Xã Minh Sơn', { normalizer: (text) => text.replaceAll('\u00a0', ' ') });
+  expect(screen.getByText('Tổ, người trong Tổ, việc đang làm, kết quả đã ghi')).toBeTruthy();
+  expect(screen.getByText('Phạm Thị Thu Hà')).toBeTruthy();
+  expect(screen.queryByText('Cảm ơn Tổ.')).toBeNull();
+  expect(await findings()).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Đóng' }));
+});
+
 it('marks all but the duties as read, and takes it back within five seconds', async () => {
   await shown();
   const before = unseenCount.value;

@@ -13,6 +13,7 @@ import { Icon, type IconName, topicIcon } from '../../ui/icon.tsx';
 import { Button } from '../../ui/parts.tsx';
 import { BottomSheet } from '../../ui/sheet.tsx';
 import { ReadText } from '../read-aloud.tsx';
+import { MovedBody, ToWork } from './moved.tsx';
 import { AnswerReason } from './reason.tsx';
 
 const KIND_ICONS: [RegExp, IconName][] = [
@@ -97,7 +98,7 @@ export function MessageSheet({ entry, onClose, onWhy }: { entry: InboxEntry; onC
         </>
       }
     >
-      <p class="pre">{entry.body}</p>
+      {entry.moved ? <MovedBody moved={entry.moved} /> : <p class="pre">{entry.body}</p>}
       {entry.question?.open && <AnswerReason entry={entry} questionId={entry.question.questionId} />}
       <DeliveryLine entry={entry} />
       <ReadText text={`${entry.title}. ${entry.body}`} />
@@ -112,6 +113,7 @@ export function MessageSheet({ entry, onClose, onWhy }: { entry: InboxEntry; onC
 
 function WayOn({ entry }: { entry: InboxEntry }) {
   const leave = () => void markSeen(entry);
+  if (entry.moved) return <ToWork onGo={leave} />;
   if (entry.taskId)
     return (
       <Button href={href('viec', entry.taskId)} onClick={leave}>

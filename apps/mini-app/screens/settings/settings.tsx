@@ -170,6 +170,7 @@ const KINDS: Record<string, MiniAppKey> = {
   difficultyAnswered: 'kind.difficulty',
   difficultyPromiseOver: 'kind.difficultyOver',
   knowHowPublished: 'kind.knowHow',
+  unitMoved: 'kind.reform',
   digest: 'kind.digest',
 };
 

@@ -12,10 +12,11 @@ import { CallButton } from '../../ui/fields.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Avatar, CountBar, StatusChip } from '../../ui/more-parts.tsx';
 import { Card, GroupHeading, WaitChip } from '../../ui/parts.tsx';
+import { MovedNote } from './moved-note.tsx';
 
-export type SheetName = 'decline' | 'extension' | 'delegate' | 'products' | 'basis' | 'guide';
+export type SheetName = 'decline' | 'extension' | 'delegate' | 'products' | 'basis' | 'guide' | 'moved';
 
-export function TaskHead({ task }: { task: ShownTask<TaskDetail> }) {
+export function TaskHead({ task, open }: { task: ShownTask<TaskDetail>; open: (sheet: SheetName) => void }) {
   const when =
     task.acceptedAt && task.state !== 'assigned'
       ? t('task.acceptedOn', { day: dayText(dateInVietnam(task.acceptedAt)) })
@@ -34,6 +35,7 @@ export function TaskHead({ task }: { task: ShownTask<TaskDetail> }) {
         <span class="muted">{when}</span>
       </p>
       <h2 class="screen-title">{tidy(task.title)}</h2>
+      {task.moved && <MovedNote moved={task.moved} onWhy={() => open('moved')} />}
       <div class="issuer">
         <UnitEmblem size={36} />
         <p>

@@ -42,6 +42,35 @@ it('shows the whole order before the buttons make sense', async () => {
   expect(await findings()).toEqual([]);
 });
 
+it('says who confirms since the commune became part of another, and why', async () => {
+  const unit = (n: number, fullName: string) => ({
+    id: `00000000-0000-4000-8000-00000000060${n}`,
+    kind: 'commune' as const,
+    name: fullName.slice(3),
+    fullName,
+  });
+  const moved = {
+    from: unit(1, 'Xã Minh Sơn'),
+    to: unit(2, 'Xã Triệu Sơn'),
+    on: '2025-07-01',
+    ended: true,
+    issued: true,
+    title: 'Sắp xếp xã',
+    citation: 'Nghị quyết 1686/NQ-UBTVQH15 ngày 16/6/2025',
+  };
+  serverSays({ [`GET /tasks/${doing.id}`]: aDetail(doing, { moved }) });
+  await loadTask(doing.id);
+  render(<TaskScreen id={doing.id} />);
+  await screen.findByText(/^Nay xã\sTriệu\sSơn xác nhận$/);
+  await screen.findByText(
+    /^Xã\sMinh\sSơn giao, đã nhập vào xã\sTriệu\sSơn từ 1\/7\/2025\. Kết quả đã ghi không phải ghi lại\.$/,
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Vì sao đổi?' }));
+  await screen.findByText(/1686\/NQ-UBTVQH15/);
+  expect(await findings()).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Đóng' }));
+});
+
 it('asks why in a sheet with nothing preselected, and wants a reason', async () => {
   render(<TaskScreen id={fresh.id} />);
   await userEvent.click(await screen.findByRole('button', { name: 'Từ chối' }));

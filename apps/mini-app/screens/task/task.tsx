@@ -12,6 +12,7 @@ import { Button, GroupHeading } from '../../ui/parts.tsx';
 import { BottomSheet } from '../../ui/sheet.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { DelegateSheet } from './delegate.tsx';
+import { MovedSheet } from './moved-note.tsx';
 import { DeclineSheet, ExtensionSheet } from './decline.tsx';
 import { TaskMissing } from './task-missing.tsx';
 import { useTask } from './use-task.ts';
@@ -41,7 +42,7 @@ export function TaskScreen({ id, open }: { id: string; open?: string | undefined
       }
       foot={<TaskActions task={task} open={setSheet} />}
     >
-      <TaskHead task={task} />
+      <TaskHead task={task} open={setSheet} />
       <Facts task={task} open={setSheet} />
       <Supporters task={task} />
       {task.guide.length > 0 && <Guide task={task} open={() => setSheet('guide')} />}
@@ -130,6 +131,8 @@ function Sheets({ name, task, close }: { name: SheetName; task: ShownTask<TaskDe
           <Products products={(task.missingProducts ?? []).filter(({ hamlet }) => !hamlet)} />
         </BottomSheet>
       );
+    case 'moved':
+      return task.moved ? <MovedSheet moved={task.moved} onClose={close} actions={shut} /> : null;
     case 'basis':
       return (
         <BottomSheet title={task.directive.citation} onClose={close} actions={shut}>

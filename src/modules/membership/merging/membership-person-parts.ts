@@ -122,6 +122,7 @@ export class MembershipPersonParts implements OnModuleInit {
       'reorganisations.revoked_by',
       'reorganisations.scheduled_by',
       'roster_columns.said_by',
+      'takeover_ticks.by_id',
       'retention_holds.ended_by',
       'retention_holds.held_by',
       'roster_imports.confirmed_by',

@@ -133,6 +133,7 @@ export class ReadInbox {
       reportId: row.params.report?.id ?? null,
       difficultyId: row.params.difficultyId ?? null,
       page: row.params.page ?? null,
+      moved: movedOf(row),
       at: row.createdAt.toISOString(),
       fetchedAt: (row.fetchedAt ?? this.clock.now()).toISOString(),
       seenAt: row.seenAt?.toISOString() ?? null,
@@ -146,4 +147,10 @@ export class ReadInbox {
       },
     };
   }
+}
+
+function movedOf({ kind, params }: EntryRow): Page['items'][number]['moved'] {
+  const { name = '', title = '', until, actor, basis } = params;
+  if (kind !== 'unitMoved' || !until) return null;
+  return { from: name, to: title, on: until, ask: actor ?? null, citation: basis ?? null };
 }

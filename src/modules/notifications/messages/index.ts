@@ -6,6 +6,7 @@ import type { EventMessage, MessageDefinition, MessageParams } from './message-d
 import { digestMessage, notificationMessages } from './notifications.messages.ts';
 import { ruleMessages } from './organization.messages.ts';
 import { hamletMessages } from './organization-hamlets.messages.ts';
+import { reformMessages } from './organization-reforms.messages.ts';
 import { platformMessages } from './platform.messages.ts';
 import { reportingMessages } from './reporting.messages.ts';
 import { allotmentMessages } from './tasks-allotments.messages.ts';
@@ -30,6 +31,7 @@ export const eventMessages: readonly EventMessage[] = [
   dataRequestMessages,
   ruleMessages,
   hamletMessages,
+  reformMessages,
   logMessages,
   platformMessages,
 ].flatMap((ofModule) => Object.values<EventMessage>(ofModule));
@@ -53,6 +55,7 @@ export const mandatoryKinds = eventMessages.filter(({ mandatory }) => mandatory 
 export const optionalKinds = eventMessages.filter(({ mandatory }) => mandatory === 'nobody').map(({ kind }) => kind);
 
 export { digestMessage } from './notifications.messages.ts';
+export { reformMessages, subjectOfReform } from './organization-reforms.messages.ts';
 export { orderMessages } from './tasks-orders.messages.ts';
 export { invitingKinds, trainingMessages } from './training.messages.ts';
 export type { Audience, EventMessage, MessageDefinition, MessageDraft, MessageParams } from './message-definition.ts';

@@ -167,6 +167,12 @@ export type Audience =
    * subject.
    */
   | { by: 'rule'; place: RulePlace; exceptIds: readonly string[]; told?: string; roles: readonly TeamRole[] }
+  /** Teams whose hamlets came from one commune to another on a day, page by page; not who was told of that reform already. */
+  | { by: 'moved-teams'; fromUnitId: string; toUnitId: string; onDate: string; subject: string }
+  /** Officers of the units that a reform takes hold of, page by page. */
+  | { by: 'reform-officers'; reorganisationId: string }
+  /** Who has a message of this subject, page by page. */
+  | { by: 'told'; subject: string }
   /** Who has something for the digest of that day. */
   | { by: 'digest'; day: string };
 

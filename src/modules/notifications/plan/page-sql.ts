@@ -3,7 +3,7 @@
  * chunks of these. The database does the work where the rows are; a repeated page adds nothing.
  */
 import { membershipSql } from '#modules/membership';
-import { touchedUnits } from '#modules/organization';
+import { organizationSql, touchedUnits } from '#modules/organization';
 import { tasksSql } from '#modules/tasks';
 import { trainingSql } from '#modules/training';
 import type { TeamRole } from '#contracts/enums';
@@ -151,6 +151,43 @@ export function invitedPeople(
       select i.person_id, i.team_id, null::uuid as task_id, i.state as role
         from page p join ${trainingSql.invitations} i on i.session_id = ${sessionId} and i.person_id = p.team_id)`;
 }
+
+/** The hamlets' teams of today: whoever is in one hears it, once for the whole reform. */
+export function teamsMoved(
+  { fromUnitId, toUnitId, onDate, subject }: Extract<Audience, { by: 'moved-teams' }>,
+  messageId: string,
+  { day, cursor, limit }: TeamPage,
+): PageSource {
+  return sql`page as materialized (
+      select t.id as team_id, null::uuid as task_id from unit_closure_at((${onDate}::date - 1)) o
+        join unit_closure_at(${onDate}::date) n on n.descendant_id = o.descendant_id and n.ancestor_id = ${toUnitId}
+       cross join lateral (select x.id from ${membershipSql.teams} x
+         where x.unit_id = o.descendant_id and x.status <> 'draft' and x.validity @> ${day}::date offset 0) t
+       where o.ancestor_id = ${fromUnitId} and o.descendant_kind = 'hamlet' and t.id > ${cursor}::uuid
+       order by t.id limit ${limit}),
+    audience as (
+      select m.person_id, p.team_id, p.task_id, m.role
+        from page p cross join lateral (
+             select person_id, role from team_members_at(${day}::date) where team_id = p.team_id offset 0) m
+       where not exists (select 1 from notifications n join messages s on s.id = n.message_id
+         where n.person_id = m.person_id and s.subject = ${subject} and s.id <> ${messageId}))`;
+}
+
+/** Each stands for a team of the page. */
+const people = (found: Sql): PageSource => sql`page as materialized (${found}),
+    audience as (select p.team_id as person_id, null::uuid as team_id, null::uuid as task_id, 'named' as role from page p)`;
+
+/** Officers of the units that a reform takes hold of, as they are today. */
+export const officersOfReform = (reorganisationId: string, { day, cursor, limit }: TeamPage): PageSource =>
+  people(sql`select o.person_id as team_id, null::uuid as task_id from ${organizationSql.reformedUnits} u
+      join ${membershipSql.posts} o on o.unit_id = u.unit_id and o.validity @> ${day}::date and o.role <> 'trainer'
+      join ${membershipSql.people} p on p.id = o.person_id and p.anonymised_at is null
+     where u.reorganisation_id = ${reorganisationId} and o.person_id > ${cursor}::uuid
+     group by o.person_id order by o.person_id limit ${limit}`);
+
+export const toldPeople = (subject: string, { cursor, limit }: TeamPage): PageSource =>
+  people(sql`select n.person_id as team_id, null::uuid as task_id from messages s join notifications n on n.message_id = s.id
+     where s.subject = ${subject} and n.person_id > ${cursor}::uuid group by n.person_id order by n.person_id limit ${limit}`);
 
 /** People whom the day's digest concerns; each stands for a team of the page. */
 export function digestPeople(day: string, cursor: string, limit: number): PageSource {

@@ -26,15 +26,18 @@ import type { Message } from './message.entity.ts';
 import {
   digestPeople,
   invitedPeople,
+  officersOfReform,
   namedPeople,
   oneTeam,
   pageQuery,
   type PageSource,
   teamsChased,
+  teamsMoved,
   teamsOfAssignment,
   teamsOfChange,
   teamsUnderRule,
   teamsWithWork,
+  toldPeople,
 } from './page-sql.ts';
 
 /** Teams per page: about 10,000 people, a few hundred milliseconds, a few megabytes. */
@@ -43,6 +46,15 @@ const PAGE_TEAMS = 2_000;
 const PAGE_PEOPLE = 40_000;
 /** Rows below which an index may not have been worth a plan. */
 const SMALL_TABLE = 4_000;
+/** Read by people of offices, or by whoever a session concerns. */
+const notMembers: ReadonlySet<Audience['by']> = new Set([
+  'people',
+  'supporters-of-chased',
+  'session',
+  'digest',
+  'reform-officers',
+  'told',
+]);
 const FIRST = '00000000-0000-0000-0000-000000000000';
 const dutyOf = {
   all: null,
@@ -93,7 +105,7 @@ export class PlanMessage {
         repeatable, to_members, hold_until, expires_at, created_at, subject, trace_parent)
        values (${id}, ${definition.kind}, ${draft.params}, ${draft.assignmentId ?? null}, ${draft.taskId ?? null},
          ${draft.teamId ?? null}, ${draft.sessionId ?? null}, ${draft.issuerUnitId ?? null}, ${draft.senderId ?? null},
-           ${definition.repeatable}, ${!['people', 'supporters-of-chased', 'session', 'digest'].includes(draft.audience.by)},
+           ${definition.repeatable}, ${!notMembers.has(draft.audience.by)},
              ${hold}, ${draft.expiresAt}, ${this.clock.now()}, ${draft.subject ?? null}, ${traceParent()})
        on conflict do nothing`,
     );
@@ -104,6 +116,7 @@ export class PlanMessage {
     const answer = await this.database.alone(async (tx) => {
       // Two messages of one kind that are planned side by side would not see each other's entries.
       if (audience.by === 'session' && audience.once) await takeTurn(tx, [`invite ${audience.sessionId}`]);
+      if (audience.by === 'moved-teams') await takeTurn(tx, [audience.subject]);
       const [message] = await rowsOf<MessageRow>(
         tx,
         sql`select id, kind, hold_until as "holdUntil", page_cursor as "pageCursor", planned_at as "plannedAt",
@@ -187,6 +200,12 @@ export class PlanMessage {
         return namedPeople(audience, draft.taskId ?? null);
       case 'session':
         return invitedPeople(audience, message, cursor, PAGE_TEAMS);
+      case 'moved-teams':
+        return teamsMoved(audience, message.id, teams);
+      case 'reform-officers':
+        return officersOfReform(audience.reorganisationId, teams);
+      case 'told':
+        return toldPeople(audience.subject, teams);
       case 'digest':
         return digestPeople(audience.day, cursor, PAGE_TEAMS);
       case 'supporters-of-chased':

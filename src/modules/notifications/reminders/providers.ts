@@ -1,3 +1,4 @@
+import { CountTold } from './count-told.ts';
 import { PersonRoutes } from './person-routes.ts';
 import { PreviewClosings } from './preview-closings.ts';
 import { PreviewManyPosts } from './preview-many-posts.ts';
@@ -8,6 +9,7 @@ import { RemindersController } from './reminders.controller.ts';
 
 export const reminderControllers = [RemindersController];
 export const reminderProviders = [
+  CountTold,
   PersonRoutes,
   PreviewClosings,
   PreviewManyPosts,

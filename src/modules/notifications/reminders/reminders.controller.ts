@@ -4,6 +4,7 @@ import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
 import { PreviewReminder } from '../delivery-status/preview-reminder.ts';
 import { PreviewGroupNames } from '../groups/preview-group-names.ts';
+import { CountTold } from './count-told.ts';
 import { PreviewClosings } from './preview-closings.ts';
 import { PreviewManyPosts } from './preview-many-posts.ts';
 import { PreviewRemind } from './preview-remind.ts';
@@ -17,7 +18,13 @@ export class RemindersController {
     private readonly names: PreviewGroupNames,
     private readonly posts: PreviewManyPosts,
     private readonly closings: PreviewClosings,
+    private readonly told: CountTold,
   ) {}
+
+  @Handle(routes.reformTold)
+  reformTold(@CurrentActor() actor: Actor, @PathId('reformId') reformId: string) {
+    return this.told.ofReform(actor, reformId);
+  }
 
   @Handle(routes.previewRemind)
   previewRemind(

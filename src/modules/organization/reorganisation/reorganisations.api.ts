@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { Database, sql } from '#platform/database';
+import type { Reorganisation } from './reorganisation.entity.ts';
 import { ReorganisationStore } from './reorganisation-store.ts';
 
 export interface AppliedMerger {
@@ -12,10 +14,26 @@ export interface AppliedMerger {
   byId: string;
 }
 
+/** What is told of a reform. */
+export type ReformNews = Pick<
+  Reorganisation,
+  'reach' | 'unitId' | 'title' | 'onDate' | 'directiveId' | 'state' | 'revokeReason'
+>;
+
 /** What modules above ask of a reform when they hear that it was applied. */
 @Injectable()
 export class ReorganisationsApi {
-  constructor(private readonly store: ReorganisationStore) {}
+  constructor(
+    private readonly store: ReorganisationStore,
+    private readonly database: Database,
+  ) {}
+
+  news(id: string): Promise<ReformNews | undefined> {
+    return this.database.one<ReformNews>(
+      sql`select reach, unit_id as "unitId", title, on_date::text as "onDate", directive_id as "directiveId", state,
+          revoke_reason as "revokeReason" from reorganisations where id = ${id}`,
+    );
+  }
 
   /** None of a reform that was not applied, or that is of communes and above. */
   async appliedMergers(id: string): Promise<AppliedMerger[]> {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { MembershipApi, type PersonRef } from '#modules/membership';
-import { OrganizationApi } from '#modules/organization';
+import { addDays } from '#contracts/reporting/periods';
+import { dateInVietnam } from '#i18n';
+import { CameOver, OrganizationApi } from '#modules/organization';
 import { PRODUCT_EACH } from '#contracts/tasks/named-products';
 import { LastChanges } from '../changes/last-changes.ts';
 import { PartnerQueries } from '../joint/partner.queries.ts';
@@ -22,6 +24,7 @@ export class TaskContextQueries {
     private readonly named: NamedProductQueries,
     private readonly partners: PartnerQueries,
     private readonly changes: LastChanges,
+    private readonly over: CameOver,
   ) {}
 
   async people(ids: readonly (string | null)[]): Promise<People> {
@@ -29,7 +32,7 @@ export class TaskContextQueries {
   }
 
   async of(card: CardRow, detail: DetailRow) {
-    const [units, directive, supporters, members, rule, products, words, partner, changed] = await Promise.all([
+    const [units, directive, supporters, members, rule, products, words, partner, changed, moved] = await Promise.all([
       this.organization.unitRefs([detail.issuerUnitId, detail.communeId]),
       this.organization.directive(detail.directiveId),
       this.membership.supportersOf([card.teamId]),
@@ -39,6 +42,7 @@ export class TaskContextQueries {
       detail.asks.length > 0 ? this.organization.wordsOfIndicator(detail.indicatorCode) : [],
       this.partner(card.id),
       this.changed(card.id, detail),
+      this.moved(detail),
     ]);
     // Marketplaces are asked for with each product.
     const asked = detail.asks.includes(PRODUCT_EACH) ? [...detail.asks, 'marketplace'] : detail.asks;
@@ -62,6 +66,7 @@ export class TaskContextQueries {
         missingProducts: products,
         partner,
         changed,
+        moved,
       },
     };
   }
@@ -80,6 +85,21 @@ export class TaskContextQueries {
       reworded: last.own.work !== undefined || last.own.title !== undefined,
       afterAcceptance: acceptedAt !== null && acceptedAt < last.changedAt,
     };
+  }
+
+  /** An order of the team's own commune stayed with it, so nothing is asked. */
+  private async moved({ issuerUnitId, communeId, unitId, issuedAt }: DetailRow) {
+    const move = issuerUnitId === communeId ? undefined : await this.over.moveOf(unitId, dateInVietnam(issuedAt));
+    if (!move) return null;
+    const { fromId, toId, on, ended, title, directiveId } = move;
+    const [before, now, directives] = await Promise.all([
+      this.organization.unitRef(fromId, addDays(on, -1)),
+      this.organization.unitRef(toId),
+      this.organization.directives(directiveId ? [directiveId] : []),
+    ]);
+    if (!before || !now) return null;
+    const citation = directives.get(directiveId ?? '')?.citation ?? null;
+    return { from: before, to: now, on, ended, issued: issuerUnitId === fromId, title, citation };
   }
 
   private async partner(taskId: string) {

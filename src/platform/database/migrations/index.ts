@@ -93,6 +93,7 @@ import { MembershipReformPeople1796021100000 } from './1796021100000-membership-
 import { OrganizationHamletNames1796021200000 } from './1796021200000-organization-hamlet-names.ts';
 import { OrganizationNamesBeside1796021300000 } from './1796021300000-organization-names-beside.ts';
 import { OrganizationToldApart1796021400000 } from './1796021400000-organization-told-apart.ts';
+import { MembershipTakeoverTicks1796022000000 } from './1796022000000-membership-takeover-ticks.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -191,4 +192,5 @@ export const migrations = [
   OrganizationHamletNames1796021200000,
   OrganizationNamesBeside1796021300000,
   OrganizationToldApart1796021400000,
+  MembershipTakeoverTicks1796022000000,
 ];

@@ -1,10 +1,10 @@
 import { ApplyReform, ReformWriters } from './apply-reform.ts';
+import { CameOver } from './came-over.ts';
 import { CarryOver } from './carry-over.ts';
 import { CheckNames } from './check-names.ts';
 import { EditReform } from './edit-reform.ts';
 import { ExportReformNames } from './export-reform-names.ts';
 import { LoadReformList } from './load-reform-list.ts';
-import { ReadCame } from './read-came.ts';
 import { ReadReformLines } from './read-reform-lines.ts';
 import { ReadReformNames } from './read-reform-names.ts';
 import { ReadReforms } from './read-reforms.ts';
@@ -27,12 +27,12 @@ export const reformControllers = [ReformsController, ReformReadsController, Refo
 
 export const reformProviders = [
   ApplyReform,
+  CameOver,
   CarryOver,
   CheckNames,
   EditReform,
   ExportReformNames,
   LoadReformList,
-  ReadCame,
   ReadReformLines,
   ReadReformNames,
   ReadReforms,

@@ -14,6 +14,7 @@ import { buildDistrict, type District, reformDay, Reforming } from '../../../../
 import { buildSchool, publish } from '../../../../../test/support/training/training-acts.ts';
 import { timesIn } from '../../../../../test/support/training/training.ts';
 import { ApplyReform } from './apply-reform.ts';
+import { CameOver } from './came-over.ts';
 import { UnitTree } from '../../units/unit-tree.ts';
 import { ReformParts } from './reform-parts.ts';
 import { RehomeReform } from './rehome-reform.ts';
@@ -92,13 +93,13 @@ it('changes nothing before its day, then the tree with its heirs and contact car
   expect(card).toMatchObject({ phone: '+84512000111' });
   const made = (await reform.call(routes.getReform)).body;
   expect(made).toMatchObject({ state: 'applied', late: false, rehoming: { done: 3, total: 3 } });
-  expect((await ask(district.admin, routes.unitHandover, { unitId: heir })).body).toMatchObject(
-    [
-      { whole: true, hamlets: 2 },
-      { whole: true, hamlets: 2 },
-      { whole: false, hamlets: 1, from: { name: 'Hợp Thắng' } },
-    ].map(({ from: _, ...row }) => row),
-  );
+  const came = await app.get(CameOver).to(heir);
+  expect(came).toMatchObject({ on: LATER, lost: 0, reform: { id: reform.id } });
+  expect(came?.units.map(({ id, whole, hamletIds: { length } }) => [id, whole, length])).toEqual([
+    [village(1).communeId, true, 2],
+    [village(2).communeId, false, 1],
+    [village(0).communeId, true, 2],
+  ]);
 });
 
 it('leaves open work with its team and gives it to the commune of the day, whose officer confirms it', async () => {

@@ -2,7 +2,6 @@ import { Controller } from '@nestjs/common';
 import { type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, PathId, Query } from '#platform/http';
-import { ReadCame } from './read-came.ts';
 import { ReadReformLines } from './read-reform-lines.ts';
 import { RehearseReform } from './rehearse-reform.ts';
 
@@ -12,7 +11,6 @@ export class ReformReadsController {
   constructor(
     private readonly read: ReadReformLines,
     private readonly rehearsal: RehearseReform,
-    private readonly came: ReadCame,
   ) {}
 
   @Handle(routes.reformLines)
@@ -50,10 +48,5 @@ export class ReformReadsController {
     @Query() query: RouteQuery<typeof routes.listRehearsed>,
   ) {
     return this.rehearsal.list(actor, id, query);
-  }
-
-  @Handle(routes.unitHandover)
-  handover(@CurrentActor() actor: Actor, @PathId('unitId') unitId: string) {
-    return this.came.execute(actor, unitId);
   }
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ReformStep } from '#contracts/organization/reform-kinds';
+import { type ReformStep, reformSteps } from '#contracts/organization/reform-kinds';
 import { addDays } from '#i18n';
 import { Clock, Tick } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
-import { OnEvent } from '#platform/outbox';
-import { reorganisationApplied } from '../../organization.events.ts';
+import { OnEvent, Outbox } from '#platform/outbox';
+import { reorganisationApplied, unitsMoved } from '../../organization.events.ts';
 import { ReformShape } from './reform-lines.ts';
 import { type ReformDay, ReformParts, type Settled } from './reform-parts.ts';
 import { type ReformRow, ReformStore } from './reform-store.ts';
@@ -28,6 +28,7 @@ export class RehomeReform {
     private readonly database: Database,
     private readonly store: ReformStore,
     private readonly parts: ReformParts,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -67,6 +68,8 @@ export class RehomeReform {
     const ids = left.slice(0, AT_ONCE);
     if (step.after === null) await part?.begin?.(tx, day);
     if (ids.length > 0) await part?.settle?.(tx, day, await this.settled(tx, day, ids, shape));
+    if (step.step === reformSteps.at(-1))
+      await this.tell(tx, day, ids, left.length <= AT_ONCE ? [...shape.keeps.keys()] : []);
     const now = this.clock.now();
     await execute(
       tx,
@@ -91,6 +94,33 @@ export class RehomeReform {
         and s.position < (select position from reorganisation_steps where reorganisation_id = ${id} and step = ${step.step})`,
     );
     return earlier.length > 0 ? undefined : step;
+  }
+
+  /** Everything of these units is in its place: their members may hear of it. Once all are, those of units with another name. */
+  private async tell(
+    tx: Tx,
+    { reformId, onDate, byId }: ReformDay,
+    ids: readonly string[],
+    keptIds: readonly string[],
+  ) {
+    const pairs = await rowsOf<{ fromUnitId: string; toUnitId: string }>(
+      tx,
+      sql`select distinct o.ancestor_id as "fromUnitId", n.ancestor_id as "toUnitId" from unit_closure_at((${onDate}::date - 1)) o
+            join unit_closure_at(${onDate}::date) n on n.descendant_id = o.descendant_id and n.ancestor_kind = 'commune'
+           where o.ancestor_id = any(${ids}::uuid[]) and o.ancestor_kind = 'commune' and o.descendant_kind = 'hamlet'
+             and n.ancestor_id <> o.ancestor_id
+          union all
+          select n.unit_id, n.unit_id from unit_versions n join units u on u.id = n.unit_id and u.kind = 'commune'
+            join unit_versions o on o.unit_id = n.unit_id and upper(o.validity) = lower(n.validity)
+           where n.unit_id = any(${keptIds}::uuid[]) and lower(n.validity) = ${onDate}::date
+             and (n.type, n.name) is distinct from (o.type, o.name)
+          order by 1, 2`,
+    );
+    await this.outbox.appendMany(
+      tx,
+      pairs.map((pair) => unitsMoved({ reorganisationId: reformId, ...pair }, { unitId: pair.toUnitId })),
+      { personId: byId },
+    );
   }
 
   private async settled(tx: Tx, { onDate }: ReformDay, ids: readonly string[], shape: ReformShape): Promise<Settled[]> {

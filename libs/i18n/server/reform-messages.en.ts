@@ -1,0 +1,24 @@
+import type { reformMessagesVi } from './reform-messages.vi.ts';
+
+export const reformMessagesEn: Record<keyof typeof reformMessagesVi, string> = {
+  'unitMoved.title': 'From {until} on your team belongs to {title}',
+  'unitMoved.body':
+    'Before: {name}. Now: {title}.\n\nUnchanged: the team, its people, work in hand, what was recorded.\n\nChanged: {title} confirms results and answers difficulties. Hamlets of one name carry “(… cũ)”, former, behind it.\n\n{kind}\n\nBy {basis}.',
+  'unitMoved.ask': 'Whom to ask now: {actor}.',
+  'unitMoved.nobody': 'The commune has nobody in charge yet; the province knows. Go on recording.',
+  'unitRenamed.title': '{name} is now {title}',
+  'unitRenamed.body':
+    'From {until} on only the name is another. Team, work, officers and what was recorded stay, by {basis}.',
+  'reformScheduled.title': 'From {until} on: {title}',
+  'reformScheduled.body':
+    '{issuer} has scheduled it, by {basis}. Your unit is part of it.\n\nOn that day units, teams and rights follow; nobody has to act at midnight. Nothing changes before, and it can still be taken back.',
+  'reformRevoked.title': 'Taken back: {title}',
+  'reformRevoked.body': 'Nothing changes on {until}.\n\nReason: {reason}',
+  'mergerNews.title': '{issuer}: {kind}',
+  'mergerNews.body':
+    'Effective {until}, by {basis}. Entered by {actor}.\n\n{reason}\n\nCommunes arrange their own hamlets. Open it to see.',
+  'mergerNews.scheduled': 'scheduled “{title}”',
+  'mergerNews.applied': '“{title}” is in force',
+  'mergerNews.revoked': 'took “{title}” back',
+  'frame.mandatoryReform': 'It cannot be muted: it says whom to ask and who confirms from now on.',
+};

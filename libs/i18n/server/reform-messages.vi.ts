@@ -1,0 +1,22 @@
+/** What members, officers and administrators read of reforms of units. */
+export const reformMessagesVi = {
+  'unitMoved.title': 'Từ ngày {until}, Tổ của bạn thuộc {title}',
+  'unitMoved.body':
+    'Trước: {name}. Nay: {title}.\n\nKhông đổi: Tổ, người trong Tổ, việc đang làm, kết quả đã ghi.\n\nĐổi: {title} xác nhận kết quả và trả lời khó khăn. Thôn trùng tên được ghi thêm “(… cũ)”.\n\n{kind}\n\nTheo {basis}.',
+  'unitMoved.ask': 'Hỏi cán bộ mới: {actor}.',
+  'unitMoved.nobody': 'Xã chưa có người nhận, Sở đã biết. Cứ ghi kết quả.',
+  'unitRenamed.title': '{name} nay là {title}',
+  'unitRenamed.body': 'Từ ngày {until} chỉ đổi tên. Tổ, việc, cán bộ và kết quả đã ghi vẫn như trước, theo {basis}.',
+  'reformScheduled.title': 'Từ ngày {until}: {title}',
+  'reformScheduled.body':
+    '{issuer} đã lên lịch, theo {basis}. Đơn vị của bạn có tên trong đó.\n\nĐến ngày đó đơn vị, Tổ và quyền đổi theo, không ai phải làm gì lúc nửa đêm. Trước ngày đó chưa có gì đổi, và còn có thể thu hồi.',
+  'reformRevoked.title': 'Đã thu hồi: {title}',
+  'reformRevoked.body': 'Ngày {until} sẽ không có gì đổi.\n\nLý do: {reason}',
+  'mergerNews.title': '{issuer}: {kind}',
+  'mergerNews.body':
+    'Ngày hiệu lực {until}, theo {basis}. {actor} ghi.\n\n{reason}\n\nXã tự sắp xếp thôn của mình. Mở ra để xem.',
+  'mergerNews.scheduled': 'lên lịch {title}',
+  'mergerNews.applied': '{title}, đã có hiệu lực',
+  'mergerNews.revoked': 'thu hồi {title}',
+  'frame.mandatoryReform': 'Tin này không tắt được vì nói nay hỏi ai và ai xác nhận.',
+} as const;

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { startOfDay } from '#i18n';
+import { Clock } from '#platform/clock';
+import { Database, type Sql, sql } from '#platform/database';
+
+/** A unit from which hamlets came, or that went over with nothing below it. */
+export interface FormerUnit {
+  id: string;
+  hamletIds: string[];
+  /** All of its hamlets came here. */
+  whole: boolean;
+  ended: boolean;
+  /** What most of its hamlets are called: "tiểu khu". */
+  partType: string | null;
+}
+
+/** What came to a commune on one day. */
+export interface Came {
+  on: string;
+  /** From when it is the commune's: the day, or when the reform was entered. */
+  at: Date;
+  reform: { id: string; title: string; directiveId: string | null } | null;
+  /** By what they were called. */
+  units: FormerUnit[];
+  /** Hamlets of former units that stand nowhere since. */
+  lost: number;
+}
+
+interface Row extends FormerUnit {
+  on: string;
+  appliedAt: Date | null;
+  reformId: string | null;
+  title: string | null;
+  directiveId: string | null;
+  lost: number;
+}
+
+/** How a hamlet came to the commune that it is in. */
+export interface Move {
+  fromId: string;
+  toId: string;
+  on: string;
+  /** The former commune is no more. */
+  ended: boolean;
+  title: string | null;
+  directiveId: string | null;
+}
+
+/** Statements `r (id, title, directive_id, applied_at)`: the reform of a day that names one of these units. */
+const reformOf = (unitId: Sql, hamletIds: Sql, on: Sql): Sql => sql`(
+  select r.id, r.title, r.directive_id, r.applied_at from reorganisations r
+    join reorganisation_lines l on l.reorganisation_id = r.id and l.version = r.version
+      and (l.unit_id = ${unitId} or l.unit_id = any(${hamletIds}))
+   where r.state = 'applied' and r.reach = 'units' and r.on_date = ${on} order by r.id limit 1)`;
+
+/** What communes take over is read from the tree itself: whose hamlets of today were another's the day before. */
+@Injectable()
+export class CameOver {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The hamlet's last move from one commune to another after that day, up to today. */
+  moveOf(hamletId: string, after: string): Promise<Move | undefined> {
+    return this.database.one<Move>(
+      sql`select o.parent_id as "fromId", n.parent_id as "toId", lower(n.validity)::text as on,
+            coalesce(upper(u.validity) <= lower(n.validity), false) as ended, r.title, r.directive_id as "directiveId"
+          from unit_versions n join unit_versions o on o.unit_id = n.unit_id and upper(o.validity) = lower(n.validity)
+              and o.parent_id <> n.parent_id
+          join units u on u.id = o.parent_id and u.kind = 'commune'
+          left join lateral ${reformOf(sql`o.parent_id`, sql`array[n.unit_id]`, sql`lower(n.validity)`)} r on true
+         where n.unit_id = ${hamletId} and lower(n.validity) > ${after}::date and lower(n.validity) <= ${this.clock.today()}::date
+         order by lower(n.validity) desc limit 1`,
+    );
+  }
+
+  /** The last time that something came, up to today. */
+  async to(communeId: string): Promise<Came | undefined> {
+    const rows = await this.database.rows<Row>(
+      sql`with came as materialized (
+          select lower(n.validity) as on_date, o.parent_id as from_id, n.unit_id as hamlet_id, n.type
+            from unit_versions n join unit_versions o on o.unit_id = n.unit_id and upper(o.validity) = lower(n.validity)
+              and o.parent_id <> n.parent_id
+           where n.parent_id = ${communeId} and lower(n.validity) <= ${this.clock.today()}::date
+          union all
+          select s.on_date, s.from_unit_id, null, null from unit_successors s
+           where s.to_unit_id = ${communeId} and s.on_date <= ${this.clock.today()}::date),
+        parts as (
+          select on_date, from_id, coalesce(array_agg(hamlet_id) filter (where hamlet_id is not null), '{}') as hamlet_ids,
+              mode() within group (order by type) as part_type
+            from came where on_date = (select max(on_date) from came) group by 1, 2)
+        select p.from_id as id, p.on_date::text as on, p.hamlet_ids as "hamletIds", p.part_type as "partType",
+            coalesce(upper(u.validity) <= p.on_date, false) as ended, b.n = cardinality(p.hamlet_ids) as whole,
+            case when upper(u.validity) <= p.on_date then b.lost else 0 end as lost,
+            r.id as "reformId", r.title, r.directive_id as "directiveId", r.applied_at as "appliedAt"
+          from parts p join units u on u.id = p.from_id
+         cross join lateral (
+            select count(*)::int as n, count(*) filter (where h.validity @> p.on_date and not exists (
+                select 1 from unit_versions w join units q on q.id = w.parent_id and q.validity @> p.on_date
+                 where w.unit_id = b.unit_id and w.validity @> p.on_date))::int as lost
+              from unit_versions b join units h on h.id = b.unit_id and h.kind = 'hamlet'
+             where b.parent_id = p.from_id and b.validity @> (p.on_date - 1)) b
+          left join lateral ${reformOf(sql`p.from_id`, sql`p.hamlet_ids`, sql`p.on_date`)} r on true
+          left join lateral (select v.name from unit_versions v where v.unit_id = p.from_id
+            and v.validity @> (p.on_date - 1)) v on true
+         order by v.name collate "vi-natural", p.from_id`,
+    );
+    const [first] = rows;
+    if (!first) return undefined;
+    const told = rows.find(({ reformId }) => reformId !== null);
+    return {
+      on: first.on,
+      at: told?.appliedAt ?? new Date(startOfDay(first.on)),
+      reform: told?.reformId ? { id: told.reformId, title: told.title ?? '', directiveId: told.directiveId } : null,
+      units: rows.map(({ id, hamletIds, whole, ended, partType }) => ({ id, hamletIds, whole, ended, partType })),
+      lost: rows.reduce((sum, { lost }) => sum + lost, 0),
+    };
+  }
+}
