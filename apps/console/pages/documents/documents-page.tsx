@@ -147,6 +147,22 @@ function List({ rows }: { rows: readonly Directive[] }) {
   );
 }
 
+/** It stays within reach after the menu has dropped it. */
+function ToTakeover() {
+  const { t } = useI18n();
+  const navigate = useNavigate();
+  if (!useTakeover()) return null;
+  return (
+    <Button
+      variant="default"
+      leftSection={<Icon name="arrows-exchange" />}
+      onClick={() => void navigate({ to: '/takeover' })}
+    >
+      {t('nav.takeover')}
+    </Button>
+  );
+}
+
 /** What orders and rules stand on: letters, plans, decisions, with what each carries out. */
 export function DocumentsPage() {
   const { t } = useI18n();
@@ -155,7 +171,6 @@ export function DocumentsPage() {
   const navigate = useNavigate();
   const [adding, setAdding] = useState(false);
   const query = useAllDirectives(post.unit.id);
-  const takeover = useTakeover();
   return (
     <div className="page">
       <PageHeader
@@ -164,15 +179,7 @@ export function DocumentsPage() {
         sub={t('documents.sub')}
         actions={
           <>
-            {takeover && (
-              <Button
-                variant="default"
-                leftSection={<Icon name="arrows-exchange" />}
-                onClick={() => void navigate({ to: '/takeover' })}
-              >
-                {t('nav.takeover')}
-              </Button>
-            )}
+            <ToTakeover />
             {may('report.read') && (
               <Button
                 variant="default"

@@ -8,6 +8,11 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Dialog, NoteField } from '../../ui/form.tsx';
 import { boardPaths } from './board-paths.ts';
 
+const toldOf = ({ teams, states, issuer }: Schemas['AssignmentDetail']) => ({
+  n: teams - states.cancelled,
+  issuer: issuer.fullName,
+});
+
 /** Within the hold a recall is silent; afterwards every team is told, so a reason is asked. */
 export function CancelButton({ assignment }: { assignment: Schemas['AssignmentDetail'] }) {
   const { t } = useI18n();
@@ -36,12 +41,7 @@ export function CancelButton({ assignment }: { assignment: Schemas['AssignmentDe
       {asking && (
         <Dialog title={t('cancel.title')} onClose={() => setAsking(false)}>
           <div className="form">
-            <p>
-              {t(own ? 'cancel.textOwn' : 'cancel.text', {
-                n: assignment.teams - assignment.states.cancelled,
-                issuer: assignment.issuer.fullName,
-              })}
-            </p>
+            <p>{t(own ? 'cancel.textOwn' : 'cancel.text', toldOf(assignment))}</p>
             <NoteField label={t('cancel.reason')} required value={reason} onChange={setReason} />
             <div className="form-foot">
               <Button variant="default" onClick={() => setAsking(false)}>
