@@ -44,7 +44,8 @@ beforeAll(async () => {
   const officer = await buildOfficer(app, { role: 'district_officer', unitId: districtId });
   divided = await issueOrder(app, village(2));
   const teams = district.communes.flatMap((one) => one.teams);
-  over = await issueOrder(app, { ...village(0), officer, directiveId, communeId: districtId, teams });
+  const whole = { ...village(0), officer, directiveId, communeId: districtId, teams };
+  over = await issueOrder(app, whole, { knowsOfSimilar: [divided.id] });
   await act(app, village(2).teams[0]!.leader, 'acceptTask', divided.taskIds[0]!);
   const reform = new Reforming(app, district, LATER);
   await reform.draft();
