@@ -31,7 +31,11 @@ const MustEnrol = lazy(() =>
 
 function ConsoleForPost({ me, postId }: { me: Me; postId?: string }) {
   const posts = consolePosts(me);
-  const post = posts.find((each) => each.id === postId) ?? (posts.length === 1 ? posts[0] : undefined);
+  // The past of a unit that has ended is gone to from the menu: it keeps nobody from the work of today.
+  const present = posts.filter(({ past }) => !past);
+  const [only] = present.length > 0 ? present : posts;
+  const isAlone = (present.length || posts.length) === 1;
+  const post = posts.find((each) => each.id === postId) ?? (isAlone ? only : undefined);
   if (posts.length === 0) return <PhoneOnly me={me} />;
   if (!post) return <ChoosePost me={me} posts={posts} />;
   return (

@@ -97,6 +97,7 @@ function PersonMenu() {
               rightSection={other.id === post.id ? <Icon name="check" size={16} /> : null}
             >
               {other.title} · {other.unit.name}
+              {other.past && ` (${t('signIn.past')})`}
             </Menu.Item>
           ))}
         {posts.length > 1 && <Menu.Divider />}

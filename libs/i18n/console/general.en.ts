@@ -2,6 +2,7 @@ import type { generalVi } from './general.vi.ts';
 
 export const generalEn: Record<keyof typeof generalVi, string> = {
   'signIn.asRole': 'Work as:',
+  'signIn.past': 'ended, read only',
   'account.title': 'Account',
   'documents.sub': 'What orders, rules and periods stand on',
   'documents.add': 'Register a document',

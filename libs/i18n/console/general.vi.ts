@@ -1,6 +1,7 @@
 /** Words of the console: documents and what belongs to no screen alone. `{n}` puts a value in; `{n|one|other}` chooses by number. */
 export const generalVi = {
   'signIn.asRole': 'Làm việc với vai trò:',
+  'signIn.past': 'đã kết thúc, chỉ đọc',
   'account.title': 'Tài khoản',
   'documents.sub': 'Căn cứ của việc giao, quy định và kỳ báo cáo',
   'documents.add': 'Vào sổ văn bản',

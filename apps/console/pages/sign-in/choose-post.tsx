@@ -25,6 +25,7 @@ export function ChoosePost({ me, posts }: { me: Me; posts: Post[] }) {
                   {[post.unit, ...[...post.ancestors].reverse().filter((unit) => unit.kind !== 'country')]
                     .map((unit) => placeInside(unit.fullName))
                     .join(', ')}
+                  {post.past && ` (${t('signIn.past')})`}
                 </span>
               </span>
               <Icon name="chevron-right" />
