@@ -8,7 +8,8 @@ import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useErrorAt } from '../../ui/error-at.ts';
 import { Choice, DayField, FormDialog, TextField } from '../../ui/form.tsx';
-import { coveragePaths, lowerFirst, useCoverage } from './use-coverage.ts';
+import { lowerFirst } from '../../ui/lower-first.ts';
+import { coveragePaths, useCoverage } from './use-coverage.ts';
 
 interface Form {
   name: string;

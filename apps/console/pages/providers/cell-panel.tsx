@@ -9,7 +9,8 @@ import { nameList } from '../../ui/names.ts';
 import { Loaded, MaskedPhone } from '../../ui/states.tsx';
 import { EditDialog } from './edit-dialog.tsx';
 import { PersonDialog } from './person-dialog.tsx';
-import { type Cell, type Chosen, lowerFirst, sharedWith, useCell } from './use-coverage.ts';
+import { lowerFirst } from '../../ui/lower-first.ts';
+import { type Cell, type Chosen, sharedWith, useCell } from './use-coverage.ts';
 
 const NAMED = 8;
 

@@ -6,7 +6,8 @@ import { sayAndClose } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useErrorAt } from '../../ui/error-at.ts';
 import { DayField, FormDialog, TextField } from '../../ui/form.tsx';
-import { type Cell, coveragePaths, lowerFirst } from './use-coverage.ts';
+import { lowerFirst } from '../../ui/lower-first.ts';
+import { type Cell, coveragePaths } from './use-coverage.ts';
 
 function usePerson(cell: Cell, onClose: () => void) {
   const { t } = useI18n();

@@ -68,6 +68,3 @@ export function sharedWith(hamlets: Cell['hamlets']): { name: string; n: number 
     if (covered) for (const name of others) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].map(([name, n]) => ({ name, n }));
 }
-
-/** A unit's full name within a sentence: "xã Thọ Bình". */
-export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

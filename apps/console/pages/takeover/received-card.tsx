@@ -8,6 +8,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Dialog } from '../../ui/form.tsx';
 import { gapText } from '../../ui/gap-text.ts';
 import { Card, Chip } from '../../ui/layout.tsx';
+import { lowerFirst } from '../../ui/lower-first.ts';
 import { useReceivedName } from './unit-words.ts';
 
 type Received = Schemas['TakeoverReceived'];
@@ -23,7 +24,7 @@ function useMissing(): (missing: From['missing']) => string {
     missing
       .map(({ kind, need, role, affiliation, count, first }) => {
         if (kind === 'no_team') return t(count === 1 ? 'takeover.noTeam' : 'takeover.noTeams', { n: count, first });
-        const gap = gapText(t, { kind, have: 0, need, role, affiliation }).toLowerCase();
+        const gap = lowerFirst(gapText(t, { kind, have: 0, need, role, affiliation }));
         return t(count === 1 ? 'takeover.gapIn' : 'takeover.gapsIn', { n: count, first, gap });
       })
       .join('; ');

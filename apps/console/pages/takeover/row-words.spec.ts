@@ -22,6 +22,7 @@ const named = ['Dân Quyền', 'Minh Sơn', 'Dân Lực', 'Dân Lý', 'Triệu S
 
 it('names the units from which most came and sums the rest', () => {
   expect(detailOf(row({ named }), vi)).toBe('Dân Quyền 8, Minh Sơn 7, Dân Lực 6, còn lại 9');
+  expect(detailOf(row({ kind: 'names', named: [{ name: 'Thôn 1', count: 3 }] }), vi)).toBe('3 Thôn 1');
   expect(titleOf(row({}), vi)).toBe('19 kết quả chờ xác nhận');
   expect(titleOf(row({ kind: 'extension', count: 1 }), words(takeoverEn, 'en'))).toBe('1 request for more time');
 });

@@ -63,7 +63,7 @@ const constant: Partial<Record<Kind, MessageId>> = {
   groups: 'takeover.detail.groups',
 };
 
-/** "Dân Quyền 8, Minh Sơn 5, còn lại 6"; of names those that are alike. */
+/** "Dân Quyền 8, Minh Sơn 5, còn lại 6"; of names how many bear each: "3 Thôn 1, 2 Thôn 2". */
 export function detailOf({ kind, count, named, report }: Row, t: Translate): string {
   if (report) return t(report.own ? 'takeover.detail.report' : 'takeover.detail.reportOfOld');
   if (kind === 'standIn') return t('takeover.detail.fit', { n: count });
@@ -72,7 +72,7 @@ export function detailOf({ kind, count, named, report }: Row, t: Translate): str
   if (words) return t(words);
   const first = named.slice(0, namedUpTo);
   const rest = named.slice(namedUpTo).reduce((sum, one) => sum + one.count, 0);
-  const said = first.map((one) => `${one.name} ${one.count}`);
+  const said = first.map(({ name, count: n }) => (kind === 'names' ? `${n} ${name}` : `${name} ${n}`));
   return [...said, ...(rest > 0 ? [t('takeover.rest', { n: rest })] : [])].join(', ');
 }
 

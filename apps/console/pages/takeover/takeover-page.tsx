@@ -41,7 +41,7 @@ function Closed({ takeover, onTick }: { takeover: Takeover; onTick: Tick }) {
   if (!closed) return null;
   const at = Date.parse(closed.at);
   const reopen = may('committee.manage') && (
-    <button type="button" className="link no-print" onClick={() => onTick('all', false)}>
+    <button type="button" className="strong-link no-print" onClick={() => onTick('all', false)}>
       {t('takeover.reopen')}
     </button>
   );

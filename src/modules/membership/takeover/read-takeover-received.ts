@@ -61,7 +61,8 @@ export class ReadTakeoverReceived {
     const { number, fromId, limit } = query;
     const froms = came.units.filter(({ id }) => !fromId || id === fromId);
     const hamletIds = froms.flatMap((from) => from.hamletIds);
-    const of = sql`(select distinct on (w.id) w.id, w.label, w.unit_id from (${this.source(number, { ...asked, hamletIds })}) w order by w.id)`;
+    const narrowed: TakeoverAsked = { ...asked, hamletIds };
+    const of = sql`(select distinct on (w.id) w.id, w.label, w.unit_id from (${this.source(number, narrowed)}) w order by w.id)`;
     const page = { ...query, unitId };
     const after = pages.after(page);
     const rows = await this.database.rows<Item & { total: number }>(

@@ -34,7 +34,7 @@ export class TakeoverChoices {
     ]);
     const decision = committee && (await this.committees.decision(committee.id));
     const holds = (standIn: boolean) => members.some((one) => one.role === 'focal_officer' && one.standIn === standIn);
-    const alike = alikeNames(hamlets.map(({ fullName }) => fullName));
+    const alike = alikeNames(hamlets.map(({ name }) => name));
     const misnamed = [...groups.values()].filter((state) => state === 'wrong').length;
     const people = new Set(members.map(({ personId }) => personId)).size;
     const all: (OpenChoice & { open: boolean })[] = [
