@@ -1,10 +1,11 @@
-/** A province's organiser reforms communes: a list with a mistake, doubts settled, hamlets divided by keys, rehearsed, scheduled, revoked. */
+/** A province's organiser reforms communes: a list with a mistake, doubts, hamlets by keys, equal names, posts, rehearsed, scheduled, revoked. */
 import type { Page } from 'playwright-core';
 import { sql } from '#platform/database';
 import type { TestApp } from '../support/app.ts';
 import { CreateUnit } from '../../src/modules/organization/units/create-unit.ts';
 import { seriousFindings, sideScroll } from '../support/browser.ts';
 import { buildDirective } from '../support/orders.ts';
+import { buildOfficer } from '../support/people.ts';
 import { buildPlace } from '../support/units.ts';
 
 interface Where {
@@ -30,6 +31,11 @@ export async function reformsCommunes(page: Page, where: Where, look: Look = asy
     await buildPlace(app, { commune: 'Hợp Thắng', hamlets: 3, districtId }),
   ];
   await buildPlace(app, { commune: 'Dân Lý', hamlets: 1, districtId });
+  const title = 'Công chức Văn phòng - Thống kê';
+  for (const [at, fullName] of ['Phạm Thị Thu Hà', 'Trịnh Thị Nga'].entries()) {
+    const { communeId: unitId } = built[at]!;
+    await buildOfficer(app, { role: 'focal_officer', unitId, fullName, title, signedIn: at === 0 });
+  }
   await buildDirective(app, provinceId, '1686/NQ-UBTVQH15');
   const codes = await app.database.rows<{ code: string }>(
     sql`select code from unit_versions where unit_id = any(${built.map(({ communeId }) => communeId)}::uuid[]) order by name`,
@@ -91,6 +97,9 @@ export async function reformsCommunes(page: Page, where: Where, look: Look = asy
   await button('Lưu chia thôn').click();
   await page.getByText('Đã lưu.').waitFor();
 
+  await namesHamlets(page, clean);
+  await fillsPosts(page, clean);
+
   await page.getByRole('tab', { name: 'Diễn tập' }).click();
   await page.getByText('Diễn tập: không vướng gì, chưa có gì được ghi').waitFor();
   await clean('rehearsal');
@@ -113,4 +122,42 @@ export async function reformsCommunes(page: Page, where: Where, look: Look = asy
   await page.goto(`${url}/console/#/unit-reforms`);
   await page.getByText('Vì sao thu hồi').waitFor();
   await clean('list-page');
+}
+
+type Clean = (name: string) => Promise<void>;
+
+/** Both communes bring a Thôn 1: told apart at once, named by a pattern, one of them by hand. */
+async function namesHamlets(page: Page, clean: Clean): Promise<void> {
+  await page.getByRole('tab', { name: 'Tên trùng' }).click();
+  await page.getByText('Xã Hợp Tiến: 1 tên trùng nhau ở 2 thôn').waitFor();
+  await page.getByRole('button', { name: 'Đặt theo mẫu cho 2 thôn' }).click();
+  await page.getByText('Đã đề nghị tên cho 2 thôn.').waitFor();
+  await page.getByRole('button', { name: /^Tên mới của Thôn 1 \(Hợp Lý cũ\)/ }).focus();
+  await page.keyboard.press('F2');
+  await page.getByRole('textbox', { name: 'Tên mới của Thôn 1 (Hợp Lý cũ)' }).fill('Thôn 2');
+  await page.keyboard.press('Enter');
+  await page.getByText('Trùng Thôn 2').waitFor();
+  await clean('names');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Tên mới của Thôn 1 \(Hợp Lý cũ\)/ }).focus();
+  await page.keyboard.press('g');
+  await page.getByText('Trùng Thôn 2').waitFor({ state: 'detached' });
+}
+
+/** Two people are left over: one is found for the empty post by her name, of the other it is said that her office ends. */
+async function fillsPosts(page: Page, clean: Clean): Promise<void> {
+  await page.getByRole('tab', { name: /^Người và chức danh/ }).click();
+  await page.getByText('Xã Hợp Tiến: còn trống 3 chỗ').waitFor();
+  await page.getByRole('combobox', { name: 'Cán bộ đầu mối: chọn người' }).fill('thu ha');
+  await page.getByRole('option', { name: /^Phạm Thị Thu Hà/ }).click();
+  await page.getByText('Xã Hợp Tiến: còn trống 2 chỗ').waitFor();
+  await clean('people');
+  await page.getByRole('button', { name: 'Thôi giữ chức: Trịnh Thị Nga' }).click();
+  await page.getByText('Ai cũng đã rõ.').waitFor();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await clean('people-phone');
+  await page.getByRole('tab', { name: 'Tên trùng' }).click();
+  await page.getByText('chưa đề nghị').waitFor();
+  await clean('names-phone');
+  await page.setViewportSize({ width: 1280, height: 800 });
 }

@@ -102,6 +102,7 @@ export async function takesOver({ app, browser, url }: Where, look: Look = async
     .waitFor();
   await confirmAll(app, login);
   await page.goto(`${url}/console/#/takeover`);
+  await page.reload();
   await page.setViewportSize({ width: 360, height: 740 });
   await page.getByRole('heading', { name: 'Bàn giao: còn 2 việc phải làm' }).waitFor();
   await clean('phone');
