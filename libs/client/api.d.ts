@@ -1694,26 +1694,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/units/{unitId}/came": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What a unit took over by reforms, from whom and since when
-         * @description Answered whole: the units that went into one commune.
-         */
-        get: operations["unitHandover"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/reforms/{reformId}/places": {
         parameters: {
             query?: never;
@@ -2975,6 +2955,91 @@ export interface paths {
         put?: never;
         /** I have seen what came with the post */
         post: operations["readHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/takeover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the commune took over last and what of it waits or has to be chosen; null where nothing came */
+        get: operations["getTakeover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/takeover/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came with each former unit, and what was missing then */
+        get: operations["takeoverReceived"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/takeover/received/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one number of the table counts, of one former unit or of all */
+        get: operations["listTakeoverReceived"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/takeover/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is new in the commune, and who held posts in the former units and holds none here */
+        get: operations["takeoverPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/takeover/ticks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What may stay as it is counts as settled, or no longer; `all` closes it when nothing else is open */
+        post: operations["tickTakeover"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4937,6 +5002,23 @@ export interface paths {
         put?: never;
         /** Before an order is changed: how many teams by what changes for them, who hears by which route */
         post: operations["previewChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reforms/{reformId}/told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many officers were told that it comes: they are told when it is taken back */
+        get: operations["reformTold"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8570,6 +8652,7 @@ export interface components {
                 title: string;
                 issuer: components["schemas"]["UnitRef"];
             } | null;
+            cancels?: ("all" | "own") | null;
         };
         CommuneRollUp: {
             commune: components["schemas"]["UnitRef"];
@@ -9874,6 +9957,16 @@ export interface components {
                 reworded: boolean;
                 afterAcceptance: boolean;
             } | null;
+            moved?: {
+                from: components["schemas"]["UnitRef"];
+                to: components["schemas"]["UnitRef"];
+                /** Format: date */
+                on: string;
+                ended: boolean;
+                issued: boolean;
+                title: string | null;
+                citation: string | null;
+            } | null;
             directive: {
                 /** Format: uuid */
                 id: string;
@@ -10240,6 +10333,14 @@ export interface components {
                 questionId: string;
                 open: boolean;
             } | null;
+            moved?: {
+                from: string;
+                to: string;
+                /** Format: date */
+                on: string;
+                ask: string | null;
+                citation: string | null;
+            } | null;
             /** Format: date-time */
             at: string;
             fetchedAt: string | null;
@@ -10432,6 +10533,9 @@ export interface components {
             mailed: components["schemas"]["PersonRef"][];
             withoutAddress: components["schemas"]["PersonRef"][];
             tooOften: components["schemas"]["PersonRef"][];
+        };
+        ReformTold: {
+            officers: number;
         };
         TeamProgressRow: {
             /** Format: uuid */
@@ -12079,18 +12183,6 @@ export interface components {
             /** Format: uuid */
             unitId: string;
             intoPosition: number;
-        };
-        ReformCame: {
-            from: components["schemas"]["UnitRef"];
-            whole: boolean;
-            /** Format: date */
-            on: string;
-            hamlets: number;
-            reform: {
-                /** Format: uuid */
-                id: string;
-                title: string;
-            } | null;
         };
         ReformPage: {
             items: components["schemas"]["ReformSummary"][];
@@ -14369,6 +14461,126 @@ export interface components {
             /** Format: date */
             lastDay: string;
         };
+        TakeoverRow: {
+            /** @enum {string} */
+            kind: "result" | "extension" | "decline" | "difficulty" | "session" | "draft" | "report" | "focalOfficer" | "standIn" | "committee" | "names" | "groups";
+            count: number;
+            since: string | null;
+            dueOn: string | null;
+            named: {
+                name: string;
+                count: number;
+            }[];
+            report: {
+                /** Format: uuid */
+                id: string;
+                unit: components["schemas"]["UnitRef"];
+                month: string;
+                own: boolean;
+            } | null;
+            done: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["PersonRef"] | null;
+            } | null;
+        };
+        Takeover: {
+            /** Format: date */
+            on: string;
+            reform: {
+                title: string;
+                citation: string | null;
+            } | null;
+            units: number;
+            rows: components["schemas"]["TakeoverRow"][];
+            teamsOfOldDecisions: number;
+            closed: {
+                by: components["schemas"]["PersonRef"];
+                /** Format: date-time */
+                at: string;
+            } | null;
+            shown: boolean;
+        };
+        TakeoverReceived: {
+            units: {
+                unit: components["schemas"]["UnitRef"];
+                ended: boolean;
+                whole: boolean;
+                partType: string | null;
+                numbers: {
+                    hamlets: number;
+                    teams: number;
+                    members: number;
+                    tasks: number;
+                    results: number;
+                    sessions: number;
+                };
+                missing: {
+                    /** @enum {string} */
+                    kind: "no_team" | "min_members" | "role_count" | "affiliation";
+                    need: number;
+                    role: ("leader" | "deputy" | "member") | null;
+                    affiliation: ("hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other") | null;
+                    count: number;
+                    first: string;
+                }[];
+            }[];
+            total: {
+                hamlets: number;
+                teams: number;
+                members: number;
+                tasks: number;
+                results: number;
+                sessions: number;
+            };
+            lost: number;
+        };
+        TakeoverColleague: {
+            person: components["schemas"]["PersonRef"];
+            before: {
+                title: string;
+                unit: components["schemas"]["UnitRef"];
+            } | null;
+            supports: number;
+            phoneMasked: string | null;
+        };
+        TakeoverFormer: {
+            person: components["schemas"]["PersonRef"];
+            title: string;
+            unit: components["schemas"]["UnitRef"];
+            now: {
+                title: string;
+                unit: components["schemas"]["UnitRef"];
+            } | null;
+        };
+        TakeoverReceivedItem: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            unit: components["schemas"]["UnitRef"] | null;
+        };
+        TakeoverAnswer: {
+            takeover: components["schemas"]["Takeover"] | null;
+        };
+        TakeoverReceivedPage: {
+            items: components["schemas"]["TakeoverReceivedItem"][];
+            total: number;
+            nextCursor: string | null;
+        };
+        TakeoverPeople: {
+            colleagues: components["schemas"]["TakeoverColleague"][];
+            former: components["schemas"]["TakeoverFormer"][];
+        };
+        TakeoverTick: {
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            kind: "standIn" | "committee" | "names" | "groups" | "all";
+            done: boolean;
+        };
+        TakeoverTicked: {
+            takeover: components["schemas"]["Takeover"] | null;
+        };
         TrainingTopic: {
             code: string;
             title: string;
@@ -15365,6 +15577,7 @@ export type TeamMessages = components['schemas']['TeamMessages'];
 export type ChangePlan = components['schemas']['ChangePlan'];
 export type InviteMailInput = components['schemas']['InviteMailInput'];
 export type InvitesMailed = components['schemas']['InvitesMailed'];
+export type ReformTold = components['schemas']['ReformTold'];
 export type TeamProgressRow = components['schemas']['TeamProgressRow'];
 export type CommuneProgress = components['schemas']['CommuneProgress'];
 export type DeliveryStatus = components['schemas']['DeliveryStatus'];
@@ -15489,7 +15702,6 @@ export type Reform = components['schemas']['Reform'];
 export type ReformLine = components['schemas']['ReformLine'];
 export type ReformDivision = components['schemas']['ReformDivision'];
 export type ReformEdit = components['schemas']['ReformEdit'];
-export type ReformCame = components['schemas']['ReformCame'];
 export type ReformPage = components['schemas']['ReformPage'];
 export type ReformInput = components['schemas']['ReformInput'];
 export type ReformChange = components['schemas']['ReformChange'];
@@ -15658,6 +15870,17 @@ export type CatalogueEnd = components['schemas']['CatalogueEnd'];
 export type IndicatorInput = components['schemas']['IndicatorInput'];
 export type IndicatorCode = components['schemas']['IndicatorCode'];
 export type IndicatorEnd = components['schemas']['IndicatorEnd'];
+export type TakeoverRow = components['schemas']['TakeoverRow'];
+export type Takeover = components['schemas']['Takeover'];
+export type TakeoverReceived = components['schemas']['TakeoverReceived'];
+export type TakeoverColleague = components['schemas']['TakeoverColleague'];
+export type TakeoverFormer = components['schemas']['TakeoverFormer'];
+export type TakeoverReceivedItem = components['schemas']['TakeoverReceivedItem'];
+export type TakeoverAnswer = components['schemas']['TakeoverAnswer'];
+export type TakeoverReceivedPage = components['schemas']['TakeoverReceivedPage'];
+export type TakeoverPeople = components['schemas']['TakeoverPeople'];
+export type TakeoverTick = components['schemas']['TakeoverTick'];
+export type TakeoverTicked = components['schemas']['TakeoverTicked'];
 export type TrainingTopic = components['schemas']['TrainingTopic'];
 export type SessionInput = components['schemas']['SessionInput'];
 export type SessionClash = components['schemas']['SessionClash'];
@@ -19439,37 +19662,6 @@ export interface operations {
             };
         };
     };
-    unitHandover: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                unitId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReformCame"][];
-                };
-            };
-            /** @description A coded problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listReformPlaces: {
         parameters: {
             query?: {
@@ -22359,6 +22551,172 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTakeover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeoverAnswer"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeoverReceived: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeoverReceived"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTakeoverReceived: {
+        parameters: {
+            query: {
+                number: "hamlets" | "teams" | "members" | "tasks" | "results" | "sessions";
+                fromId?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeoverReceivedPage"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeoverPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeoverPeople"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tickTakeover: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeoverTick"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeoverTicked"];
+                };
             };
             /** @description A coded problem */
             default: {
@@ -26431,6 +26789,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangePlan"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reformTold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReformTold"];
                 };
             };
             /** @description A coded problem */

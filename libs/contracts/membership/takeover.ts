@@ -113,7 +113,6 @@ export const takeoverRoutes = {
     path: '/units/{unitId}/takeover/received',
     summary: 'What came with each former unit, and what was missing then',
     access: 'assignment.read',
-    whole: 'the units that went into one commune',
     response: TakeoverReceived,
   }),
   listTakeoverReceived: route({
@@ -129,7 +128,6 @@ export const takeoverRoutes = {
     path: '/units/{unitId}/takeover/people',
     summary: 'Who is new in the commune, and who held posts in the former units and holds none here',
     access: 'assignment.read',
-    whole: 'the officers of a few communes',
     response: z
       .object({ colleagues: z.array(TakeoverColleague), former: z.array(TakeoverFormer) })
       .meta({ id: 'TakeoverPeople' }),

@@ -1,7 +1,7 @@
 /** Reforms of communes and above: what goes into what, from which day on. Nothing changes before it. */
 import { z } from 'zod';
 import { committeeSeats, officerRoles, textEncodings, unitKinds } from '../enums.ts';
-import { count, day, id, instant, name, page, pageQuery, reason, reckonedDay, UnitRef } from '../primitives.ts';
+import { count, day, id, instant, name, page, pageQuery, reason, UnitRef } from '../primitives.ts';
 import { route } from '../route.ts';
 import { Rehearsal, Rehearsed, ReformFinding } from './reform-findings.ts';
 import { reformNumbers, reformSteps } from './reform-kinds.ts';
@@ -171,7 +171,6 @@ const ReformEdit = z
     z.strictObject({ do: z.literal('office'), unitId: id, intoPosition: position }),
   ])
   .meta({ id: 'ReformEdit' });
-
 
 export const reformRoutes = {
   listReforms: route({

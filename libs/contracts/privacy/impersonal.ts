@@ -72,7 +72,6 @@ export const impersonal: Columns = {
   report_versions: 'late_reason content_hash decision_note',
   reports: 'revision_reason exception_reason reminded',
   retention_holds: 'kind',
-  takeover_ticks: 'kind',
   retention_runs: 'record',
   roster_columns: 'head_key columns',
   roster_imports: 'file_hash reading_of',

@@ -87,13 +87,13 @@ import { MembershipPasskeys1796013000000 } from './1796013000000-membership-pass
 import { MembershipAgencyAccounts1796013100000 } from './1796013100000-membership-agency-accounts.ts';
 import { MembershipAgencyOpenings1796013110000 } from './1796013110000-membership-agency-openings.ts';
 import { OrganizationReformsOfUnits1796015000000 } from './1796015000000-organization-reforms-of-units.ts';
-import { TrainingByTeam1796020100000 } from './1796020100000-training-by-team.ts';
 import { OrganizationReformPeople1796021000000 } from './1796021000000-organization-reform-people.ts';
 import { MembershipReformPeople1796021100000 } from './1796021100000-membership-reform-people.ts';
 import { OrganizationHamletNames1796021200000 } from './1796021200000-organization-hamlet-names.ts';
 import { OrganizationNamesBeside1796021300000 } from './1796021300000-organization-names-beside.ts';
 import { OrganizationToldApart1796021400000 } from './1796021400000-organization-told-apart.ts';
 import { MembershipTakeoverTicks1796022000000 } from './1796022000000-membership-takeover-ticks.ts';
+import { TrainingByTeam1796020100000 } from './1796020100000-training-by-team.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
