@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { formatDate } from '#i18n';
+import { dateInVietnam, formatDate } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DayField, FormFoot, NoteField, TextField } from '../../ui/form.tsx';
@@ -23,7 +23,7 @@ function Known({ row, onUse }: { row: Difficulty; onUse: (answer: string) => voi
         {known.map(({ id, text, answer, answeredAt }) => (
           <li key={id}>
             <span className="caption">
-              {text} · {formatDate(answeredAt.slice(0, 10), lang)}
+              {text} · {formatDate(dateInVietnam(Date.parse(answeredAt)), lang)}
             </span>
             <p>{answer}</p>
             <button type="button" className="strong-link" onClick={() => onUse(answer)}>

@@ -7,6 +7,7 @@ import { problemText } from '../../../api/problem-text.ts';
 import { refresh } from '../../../api/use-command.ts';
 import { showNotice } from '../../../frame/undo.tsx';
 import '../../../i18n/import-words.ts';
+import { dateInVietnam } from '#i18n';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import type { SessionDetail } from '../looks.ts';
@@ -40,7 +41,7 @@ export function PrintSheet({ session }: { session: SessionDetail }) {
         run(() =>
           download(
             `/training/sessions/${session.id}/sheet`,
-            `${t('train.sheet.file')}-${session.startsAt.slice(0, 10)}.pdf`,
+            `${t('train.sheet.file')}-${dateInVietnam(Date.parse(session.startsAt))}.pdf`,
           ),
         )
       }
