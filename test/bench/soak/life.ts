@@ -82,7 +82,6 @@ export class Life {
     this.orders += 1;
     const made = await this.ask('issueAssignment', commune.officer, { body });
     if (made) this.issued.push(made.id as string);
-    if (this.issued.length > 50) this.issued.shift();
   }
 
   /** The committee looks at what waits and confirms it; the focal officer at the month, the district at everybody. */
