@@ -157,10 +157,10 @@ describe('hamlets after a merger', () => {
     expect(finding).toMatchObject({
       cell: 'B2',
       severity: 'must_fix',
-      options: expect.arrayContaining(['Thôn 1 (Dân Lý)']),
+      options: expect.arrayContaining(['Thôn 1 (Dân Lý cũ)']),
     });
     const chosen = await officers.choose(commune, unsure.body.id, [
-      { cell: 'B2', code: 'hamlet.ambiguous', choice: 'typed', value: 'Thôn 1 (Dân Lý)' },
+      { cell: 'B2', code: 'hamlet.ambiguous', choice: 'typed', value: 'Thôn 1 (Dân Lý cũ)' },
     ]);
     expect(chosen.body).toMatchObject({ canConfirm: true, teams: [{ unitId: other.hamletIds[0], isNewUnit: false }] });
     const old = await officers.upload(
