@@ -3,7 +3,8 @@
  * the first; who forgot it says so and is shown to the administrator, who prints new invites. A post is handed over, with
  * what is open, and the next one ticks it as seen. Two records of one person become one. The administrator sets a rule
  * from a day on, by a document, seeing whom it touches, tells them, and takes it back. The log tells who looked at whose number. A
- * partner's hamlets come from a list, and the overview stands on a map. Communes are reformed. Officers sign in with a second factor, a key, an agency.
+ * partner's hamlets come from a list, and the overview stands on a map. Communes are reformed, and the new one
+ * takes over. Officers sign in with a second factor, a key, an agency.
  */
 import type { Browser, Page } from 'playwright-core';
 import { routes } from '#contracts';
@@ -26,6 +27,7 @@ import { changesManyPosts } from './many-posts-story.ts';
 import { seesOnTheMap } from './map-story.ts';
 import { mergesTwo } from './merge-story.ts';
 import { reformsCommunes } from './reform-story.ts';
+import { takesOver } from './takeover-story.ts';
 import { setsAnInstallation } from './installation-story.ts';
 
 const login = 'chau.vm@thanhhoa.example';
@@ -306,3 +308,5 @@ it('reforms communes from a list, divides one by keys, rehearses, schedules and 
   expect(troubles.filter((trouble) => !trouble.includes('422'))).toEqual([]);
   await context.close();
 });
+
+it('takes over on the first morning what came with three communes', () => takesOver({ app, browser, url }));
