@@ -5,7 +5,7 @@
 import { foldMarks } from '#i18n/fold';
 import type { Choices, Finding } from '../../roster/findings.ts';
 import type { Roster } from '../../roster/roster.types.ts';
-import { type KnownHamlet, newHamlet, type PlacedTeam } from './place-teams.ts';
+import { type KnownHamlet, newHamlet, type PlacedTeam, withFormer } from './place-teams.ts';
 import { finding, placeOf } from './register-doubts.ts';
 
 interface Tree {
@@ -42,7 +42,7 @@ function likely(name: string, hamlets: readonly KnownHamlet[]): string[] {
   return hamlets
     .filter(({ fullName }) => isNear(wanted, properOf(fullName.replace(/ \(.*\)$/, ''))))
     .slice(0, 3)
-    .map(({ fullName, former }) => (former && !fullName.endsWith(')') ? `${fullName} (${former})` : fullName));
+    .map(withFormer);
 }
 
 function properOf(name: string): string {

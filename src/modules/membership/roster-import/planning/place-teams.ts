@@ -13,6 +13,10 @@ export interface KnownHamlet {
   former: string | null;
 }
 
+/** With where it stood before, unless its name says so: of equal names within a commune it does. */
+export const withFormer = ({ fullName, former }: KnownHamlet): string =>
+  former && !fullName.endsWith(')') ? `${fullName} (${former})` : fullName;
+
 export interface PlacedTeam {
   /** With the hamlet's id as its key, so that spellings of one hamlet meet. */
   team: RosterTeam;

@@ -7,7 +7,7 @@ import { type Choices, type Finding, type FindingCode, findingRules } from '../.
 import type { RegisterMember, RosterDiff } from '../../roster/roster-diff.ts';
 import type { Roster, RosterColumn, RosterMember, RosterTeam } from '../../roster/roster.types.ts';
 import type { KeptContact } from '../files/guarded-contacts.ts';
-import type { PlacedTeam } from './place-teams.ts';
+import { type PlacedTeam, withFormer } from './place-teams.ts';
 
 export interface OtherLeader {
   team: RosterTeam;
@@ -37,9 +37,7 @@ export function registerDoubts(
         placeOf(roster, team, 'team'),
         choices,
       ),
-      choices: candidates.map(({ fullName, former }) =>
-        former && !fullName.endsWith(')') ? `${fullName} (${former})` : fullName,
-      ),
+      choices: candidates.map(withFormer),
     }));
   const leaders = others.map(({ team, member, register }) =>
     finding(
