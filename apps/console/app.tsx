@@ -33,9 +33,8 @@ function ConsoleForPost({ me, postId }: { me: Me; postId?: string }) {
   const posts = consolePosts(me);
   // The past of a unit that has ended is gone to from the menu: it keeps nobody from the work of today.
   const present = posts.filter(({ past }) => !past);
-  const [only] = present.length > 0 ? present : posts;
-  const isAlone = (present.length || posts.length) === 1;
-  const post = posts.find((each) => each.id === postId) ?? (isAlone ? only : undefined);
+  const [first, other] = present.length > 0 ? present : posts;
+  const post = posts.find((each) => each.id === postId) ?? (other ? undefined : first);
   if (posts.length === 0) return <PhoneOnly me={me} />;
   if (!post) return <ChoosePost me={me} posts={posts} />;
   return (

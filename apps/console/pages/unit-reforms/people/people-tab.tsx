@@ -54,17 +54,15 @@ function Alert({ reform, places, onGo }: { reform: Reform; places: readonly Plac
   );
 }
 
-function Places({
-  reform,
-  places,
-  at,
-  onGo,
-}: {
+interface PlacesProps {
   reform: Reform;
   places: readonly Place[];
+  /** The position of the one that is shown. */
   at: number;
   onGo: (place: Place) => void;
-}) {
+}
+
+function Places({ reform, places, at, onGo }: PlacesProps) {
   const { t, lang } = useI18n();
   const narrow = useViewportStep() < narrowBelow;
   const left = ({ empty, unclear }: Place) => empty.length + unclear;
@@ -132,17 +130,7 @@ function Head({ of, next, onGo }: { of: PlacePeople; next: Place | undefined; on
   );
 }
 
-function PlaceView({
-  reform,
-  places,
-  at,
-  onGo,
-}: {
-  reform: Reform;
-  places: readonly Place[];
-  at: number;
-  onGo: (place: Place) => void;
-}) {
+function PlaceView({ reform, places, at, onGo }: PlacesProps) {
   const { me } = useIdentity();
   const query = usePlace(reform, at);
   const may = isOpen(reform, me.today) && reform.state !== 'scheduled';
