@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatDate } from '#i18n';
+import { lowerFirst } from '#i18n/lower-first';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -34,7 +35,7 @@ function useTitle(load: Load | undefined) {
   const { t, lang } = useI18n();
   const { post } = useIdentity();
   const unit = load?.unit.fullName ?? post.unit.fullName;
-  const title = t('committee.title', { unit: unit.charAt(0).toLowerCase() + unit.slice(1) });
+  const title = t('committee.title', { unit: lowerFirst(unit) });
   if (!load?.committee) return { title };
   const { people } = sumsOf(load.members);
   const { decision } = load.committee;

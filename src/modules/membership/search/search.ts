@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { lowerFirst } from '#i18n/lower-first';
 import { OrganizationApi, SearchDirectives } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { type SearchHit, SearchSources } from './search-sources.ts';
@@ -10,7 +11,7 @@ type FoundUnit = Awaited<ReturnType<OrganizationApi['search']>>[number];
 
 /** One that ended says what it is now; of two that live under one name each says where it stands. */
 function shown({ unit, ended, parent, successors }: FoundUnit): { label: string; context: string } {
-  const heirs = successors.map(({ fullName }) => fullName.charAt(0).toLowerCase() + fullName.slice(1)).join(', ');
+  const heirs = successors.map(({ fullName }) => lowerFirst(fullName)).join(', ');
   if (!ended) return { label: unit.fullName, context: parent?.fullName ?? '' };
   return { label: `${unit.fullName} (cũ)`, context: heirs && `nay thuộc ${heirs}` };
 }

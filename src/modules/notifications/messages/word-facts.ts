@@ -1,6 +1,7 @@
 /** The lines of a message that say what a person needs without opening it; what does not apply has no line. */
 import { dateInVietnam, formatDateNear, formatNumber, type Lang, weekdayName } from '#i18n';
 import type { ReturnReason } from '#contracts/enums';
+import { lowerFirst } from '#i18n/lower-first';
 import { returnReasonsEn } from '#i18n/server/return-reasons.en';
 import { returnReasonsVi } from '#i18n/server/return-reasons.vi';
 import type { MessageParams } from './message-definition.ts';
@@ -55,5 +56,4 @@ const needOf = ({ products, target = 0 }: MessageParams) =>
   !products ? 'facts.need' : target >= products.missing ? 'facts.needAll' : 'facts.needSome';
 
 /** "Thứ Năm" within a line is "thứ Năm"; English names keep their capital. */
-const inside = (name: string, language: Lang): string =>
-  language === 'vi' ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+const inside = (name: string, language: Lang): string => (language === 'vi' ? lowerFirst(name) : name);

@@ -1,5 +1,6 @@
 /** What a report is called, when it is due and what is wrong with it, as the reader's language says it. */
 import { dateInVietnam, deadlineText, formatDateNear, type Lang, weekdayName } from '#i18n';
+import { lowerFirst } from '#i18n/lower-first';
 import type { MessageId } from '#i18n/server/messages.vi';
 import { placeInside } from '#i18n/places';
 import type { ReportSection } from '#contracts/reporting/report-states';
@@ -24,7 +25,7 @@ export function reportWords(report: ReportParams, language: Lang, now: Date): Re
     office: receiver,
     receiver: inside(receiver),
     deadline: deadlineText(dueOn, now, 'officer', language),
-    countdown: countdown.charAt(0).toLowerCase() + countdown.slice(1),
+    countdown: lowerFirst(countdown),
     asks: days
       ? say('report.asksDays', {
           from: formatDateNear(days.from, dateInVietnam(now), language, true),

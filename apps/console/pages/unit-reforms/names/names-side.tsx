@@ -1,5 +1,6 @@
 import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
+import { lowerFirst } from '#i18n/lower-first';
 import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -57,7 +58,7 @@ export function SeenCard({ names }: { names: Names }) {
   if (!first) return null;
   const { place, groupName } = names;
   const same = names.hamlets.filter(({ fullName }) => fullName.toLowerCase() === first.fullName.toLowerCase());
-  const commune = place.name.charAt(0).toLowerCase() + place.name.slice(1);
+  const commune = lowerFirst(place.name);
   const group = groupName
     .split('-')
     .map((part) => part.replace('{hamlet}', first.temporary).replace('{commune}', place.name).replace('{district}', ''))

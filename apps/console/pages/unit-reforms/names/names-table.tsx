@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { formatDate } from '#i18n';
+import { lowerFirst } from '#i18n/lower-first';
 import type { ReformNameState } from '#contracts/organization/reform-kinds';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
@@ -126,7 +127,7 @@ function NameRow(props: RowProps) {
   return (
     <tr data-editing={isEdited || undefined} onKeyDown={onKeyDown}>
       <th scope="row">
-        <b>{fullName}</b>, {from.charAt(0).toLowerCase() + from.slice(1)}
+        <b>{fullName}</b>, {lowerFirst(from)}
       </th>
       <td>
         <Temporary hamlet={hamlet} />

@@ -1,5 +1,6 @@
 /** What a settled reform writes on its day: units that begin, change, end, and where what stands below goes. Pure. */
 import type { UnitKind } from '#contracts/enums';
+import { lowerFirst } from '#i18n/lower-first';
 import { nameOf, ReformShape, type ReformLine, type ReformUnit } from './reform-lines.ts';
 
 export interface ReformPlan {
@@ -112,7 +113,7 @@ class Planner {
     return this.shape.lines.flatMap(({ kind, unitId, intoPosition }) => {
       const heir = this.shape.heirs.get(intoPosition ?? 0);
       return kind === 'office' && unitId && heir
-        ? [{ fromId: unitId, toId: this.idAt(intoPosition), name: `UBND ${lowered(nameOf(heir))}` }]
+        ? [{ fromId: unitId, toId: this.idAt(intoPosition), name: `UBND ${lowerFirst(nameOf(heir))}` }]
         : [];
     });
   }
@@ -134,9 +135,6 @@ class Planner {
     return only !== undefined && other === undefined ? this.idAt(only) : null;
   }
 }
-
-/** "Xã Triệu Sơn" within a name: "UBND xã Triệu Sơn". */
-const lowered = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 function byHeight(shape: ReformShape): ReformLine[] {
   const depth = (line: ReformLine, seen = 0): number => {
