@@ -68,6 +68,7 @@ describe('The public page', () => {
   it('says that a phone belongs to a member, without script, phone number or more than 6 kB', async () => {
     const phone = await phoneOf(team().deputy);
     expect(phone.card).toMatchObject({ role: 'deputy', validUntil: '2026-12-31', fullName: team().deputy.fullName });
+    app.clock.set(MORNING);
     const { status, html, headers } = await visit(await phone.path());
     expect(status).toBe(200);
     for (const words of [
