@@ -61,7 +61,7 @@ export const reformNumbers = [
 export type ReformNumber = (typeof reformNumbers)[number];
 
 /** Steps of the day, in their order. The first one is the tree itself. */
-export const reformSteps = ['people', 'work', 'training'] as const;
+export const reformSteps = ['people', 'work', 'training', 'reports'] as const;
 export type ReformStep = (typeof reformSteps)[number];
 
 /** Posts of a new commune that are told while they are empty. */

@@ -175,5 +175,6 @@ export const unitReformsEn: Record<keyof typeof unitReformsVi, string> = {
   'ur.step.people': 'Posts, committees, supporters, groups',
   'ur.step.work': 'Tasks, difficulties, drafts',
   'ur.step.training': 'Sessions',
+  'ur.step.reports': 'Reports owed, plans of the year, figures in no report yet',
   'ur.step.of': '{a} of {b} units',
 };

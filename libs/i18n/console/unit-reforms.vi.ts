@@ -172,5 +172,6 @@ export const unitReformsVi = {
   'ur.step.people': 'Chức vụ, ban chỉ đạo, người hỗ trợ, nhóm',
   'ur.step.work': 'Việc, vướng mắc, việc đang soạn',
   'ur.step.training': 'Buổi tập huấn',
+  'ur.step.reports': 'Báo cáo còn nợ, kế hoạch năm, số chưa vào báo cáo',
   'ur.step.of': '{a}/{b} đơn vị',
 };

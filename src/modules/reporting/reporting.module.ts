@@ -65,6 +65,7 @@ import { PlanFigures, TypeFigure } from './reports/type-figure.ts';
 import { WriteContent } from './reports/write-content.ts';
 import { WriteWords } from './reports/write-words.ts';
 import { FollowUnits } from './restatement/follow-units.ts';
+import { ReportsOfReform } from './restatement/reports-of-reform.ts';
 import { Lineage } from './restatement/lineage.ts';
 import { ReadRestatement } from './restatement/read-restatement.ts';
 import { RestatementQueries } from './restatement/restatement.queries.ts';
@@ -81,7 +82,7 @@ import { WorkDaysController } from './work-days.controller.ts';
 import { reportingEntities } from './reporting.entities.ts';
 
 const figures = [DayFigures, FigureQueries, FigureStore, LiveFigures, ReadFigureSource, ReadMonthFigures];
-const restatement = [FollowUnits, Lineage, ReadRestatement, RestatementQueries];
+const restatement = [FollowUnits, Lineage, ReadRestatement, ReportsOfReform, RestatementQueries];
 const periods = [KeepWorkDays, MoveDues, OpenReports, ReportingRules, WorkDays];
 const reports = [
   DecideReport,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { TaskState } from '#contracts/tasks/task-states';
 import type { Actor } from '#platform/auth';
-import { Database, sql } from '#platform/database';
+import { Database, execute, sql, type Tx } from '#platform/database';
 import { type AllotmentInfo, allotmentInfo } from './allotments/allotment-info.ts';
 import { type ProductsOfCommune, ProductsToList } from './assignments/products-to-list.ts';
 import { type ResolvedOrder, ResolveOrder } from './assignments/resolve-order.ts';
@@ -292,5 +292,14 @@ export class TasksApi {
          from unnest(${teamIds}::uuid[]) as w(id)`,
     );
     return new Map(rows.flatMap((row) => (row.last ? [[row.id, row.last] as const] : [])));
+  }
+
+  /** These entries count for the commune in which their hamlet is today. */
+  followHamlets(tx: Tx, entryIds: readonly string[]): Promise<void> {
+    return execute(
+      tx,
+      sql`update progress_entries e set commune_id = c.ancestor_id from unit_closure c
+        where e.id = any(${entryIds}::uuid[]) and c.descendant_id = e.unit_id and c.ancestor_kind = 'commune' and c.ancestor_id <> e.commune_id`,
+    );
   }
 }

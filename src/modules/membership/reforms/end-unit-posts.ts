@@ -4,6 +4,7 @@ import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { EndAccess } from '../access/end-access.ts';
 import { postEnded } from '../membership.events.ts';
+import { KeepTrainers } from './keep-trainers.ts';
 
 interface Ended {
   postId: string;
@@ -16,10 +17,13 @@ interface Ended {
 export class EndUnitPosts {
   constructor(
     private readonly access: EndAccess,
+    private readonly trainers: KeepTrainers,
     private readonly outbox: Outbox,
   ) {}
 
-  async execute(tx: Tx, { from, byId, reformId, pastUntil }: ReformDay, unitIds: readonly string[]): Promise<void> {
+  async execute(tx: Tx, day: ReformDay, unitIds: readonly string[]): Promise<void> {
+    const { from, byId, reformId, pastUntil } = day;
+    await this.trainers.execute(tx, day, unitIds);
     // Some that had not begun: handed over for a day on which the unit is no more.
     const never = await rowsOf<{ id: string }>(
       tx,

@@ -4,6 +4,7 @@ import { Clock } from '#platform/clock';
 import { Database, execute, raw, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { EndUnitPosts } from './end-unit-posts.ts';
 import { GiveReformPosts } from './give-reform-posts.ts';
+import { HandRequestsOn } from './hand-requests-on.ts';
 
 /** Whatever stood in units that end, or in hamlets that leave one, on their last day. */
 const places = ({ dayBefore, sourceIds }: ReformAsked): Sql => sql`(
@@ -21,6 +22,7 @@ export class PeopleOfReform implements OnModuleInit {
     private readonly parts: ReformParts,
     private readonly posts: EndUnitPosts,
     private readonly given: GiveReformPosts,
+    private readonly requests: HandRequestsOn,
     private readonly clock: Clock,
   ) {}
 
@@ -97,6 +99,7 @@ export class PeopleOfReform implements OnModuleInit {
     await cutFrom(tx, 'steering_committees', sql`unit_id = any(${ids}::uuid[])`, day.from);
     await this.endSupport(tx, day, units);
     await this.takeGroups(tx, ended);
+    await this.requests.execute(tx, day, ended);
   }
 
   /** Who has no post above the team any more does not support it; whoever goes on in its new commune does. */

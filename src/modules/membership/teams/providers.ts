@@ -22,6 +22,8 @@ import { TellEndedMemberships } from './members/tell-ended-memberships.ts';
 import { MembershipStore } from './members/membership-store.ts';
 import { MembershipMergerShare } from './mergers/merger-share.ts';
 import { MergeTeamsSubscriber } from './mergers/merge-teams.subscriber.ts';
+import { SplitTeams } from './splits/split-teams.ts';
+import { SplitTeamsSubscriber } from './splits/split-teams.subscriber.ts';
 import { PrintedRosters } from './printed-rosters.ts';
 import { KeepScan } from './decisions/keep-scan.ts';
 import { ReadCorrections } from './decisions/read-corrections.ts';
@@ -72,6 +74,8 @@ export const teamProviders = [
   MembershipStore,
   MembershipMergerShare,
   MergeTeamsSubscriber,
+  SplitTeams,
+  SplitTeamsSubscriber,
   PrintedRosters,
   KeepScan,
   ReadCorrections,

@@ -33,6 +33,10 @@ export interface ReformKind<R extends Prepared> {
   refuseBlocked(reform: R): Promise<void>;
   /** @param reform scheduled, locked, with nothing against it */
   apply(tx: Tx, reform: R): Promise<void>;
+  /** What later reforms may stand on is known from here on. */
+  scheduled?(tx: Tx, reform: R): Promise<void>;
+  /** What stood on it does not any more. */
+  revoked?(tx: Tx, reform: R, actor: Actor): Promise<void>;
 }
 
 /**
@@ -75,6 +79,7 @@ export class ReorganisationLifecycle {
         sql`update reorganisations set state = 'scheduled', scheduled_by = ${actor.personId}, scheduled_at = ${this.clock.now()},
           revoked_by = null, revoked_at = null, revoke_reason = null where id = ${id}`,
       );
+      await kind.scheduled?.(tx, reform);
       const { unitId, onDate } = reform;
       const changes = { version, onDate };
       await this.outbox.append(tx, reorganisationScheduled({ reorganisationId: id }, { unitId, changes }), actor);
@@ -102,6 +107,7 @@ export class ReorganisationLifecycle {
         sql`update reorganisations set state = 'revoked', revoked_by = ${actor.personId}, revoked_at = ${this.clock.now()},
           revoke_reason = ${reason} where id = ${id}`,
       );
+      await kind.revoked?.(tx, reform, actor);
       const changes = { version, reason };
       await this.outbox.append(
         tx,

@@ -1,9 +1,10 @@
+import { organizationSql } from '#modules/organization';
 import { type Sql, sql } from '#platform/database';
 
 /**
  * In which month a confirmed line counts, as SQL for every statement that asks: the month that its report_facts row names;
  * without one the month of its day, or, where that month's report has been sent, the first month that is still open (a late
- * fact). Wants a CTE `asked (commune_id)` before.
+ * fact). A commune that a reform made counts what is older than itself in its first month. Wants a CTE `asked (commune_id)` before.
  */
 export const sentMonths = sql`
   sent as (
@@ -29,10 +30,11 @@ export const countedIn = (columns: Sql, { yearFrom, until, startDay }: CountedWi
   const oldest = sql`${yearFrom}::date - ${OLDEST_DAYS}::int`;
   return sql`
     select ${columns},
-           coalesce(l.fact_month, case when s.unit_id is not null then o.month else report_month(l.happened_on, ${startDay}) end)
-             as month,
-           coalesce(l.fact_is_late, s.unit_id is not null) as is_late
-      from asked a
+           coalesce(l.fact_month, greatest(a.first_month,
+             case when s.unit_id is not null then o.month else report_month(l.happened_on, ${startDay}) end)) as month,
+           coalesce(l.fact_is_late, s.unit_id is not null or report_month(l.happened_on, ${startDay}) < a.first_month) as is_late
+      from (select q.commune_id, report_month(lower(u.validity), ${startDay}) as first_month
+              from asked q join ${organizationSql.units} u on u.id = q.commune_id) a
       -- Commune by commune, lines and facts: joined as a whole, a province would read those of the whole country. A full join
       -- has no plan that compares each with each, whatever is known of the tables; line by line, a fact costs a look-up.
      cross join lateral (

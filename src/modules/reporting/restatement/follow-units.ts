@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { organizationSql } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
-import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { obligationPassedOn } from '../reporting.events.ts';
 import type { Report } from '../reports/report.entity.ts';
@@ -30,17 +30,42 @@ export class FollowUnits {
   @Tick('reporting.follow-units', EVERY_MS)
   run(): Promise<number> {
     return this.database.tx(async (tx) => {
-      const left = await rowsOf<Left>(
-        tx,
-        sql`select r.id, r.unit_id as "unitId", r.campaign_id as "campaignId" from reports r
-          join ${organizationSql.units} u on u.id = r.unit_id
-          where r.version = 0 and upper(u.validity) <= ${this.clock.today()}::date
-            and (r.kind = 'roster' or upper(u.validity) <= r.ends_on) order by r.id for update of r`,
-      );
-      for (const report of left) await this.passOn(tx, report);
+      const left = await this.passOnAll(tx, sql`true`);
       await this.receivers(tx);
-      return left.length;
+      return left;
     });
+  }
+
+  /** What these units owe that have just ended; whoever received from them has been asked before. */
+  follow(tx: Tx, unitIds: readonly string[]): Promise<number> {
+    return this.passOnAll(tx, sql`r.unit_id = any(${unitIds}::uuid[])`);
+  }
+
+  /** Open and undecided reports go to the nearest office that stands. */
+  async receivers(tx: Tx): Promise<void> {
+    const today = this.clock.today();
+    await execute(
+      tx,
+      sql`update reports r set receiver_id = n.id
+         from reports o join ${organizationSql.units} gone on gone.id = o.receiver_id and upper(gone.validity) <= ${today}::date
+         cross join lateral (
+           select c.ancestor_id as id from unit_closure c join ${organizationSql.units} a on a.id = c.ancestor_id
+             and a.validity @> ${today}::date
+            where c.descendant_id = o.unit_id and c.depth > 0 and c.ancestor_kind in ('district', 'province') order by c.depth limit 1) n
+        where r.id = o.id and o.state in ('draft', 'returned', 'submitted')`,
+    );
+  }
+
+  private async passOnAll(tx: Tx, of: Sql): Promise<number> {
+    const left = await rowsOf<Left>(
+      tx,
+      sql`select r.id, r.unit_id as "unitId", r.campaign_id as "campaignId" from reports r
+        join ${organizationSql.units} u on u.id = r.unit_id
+        where r.version = 0 and upper(u.validity) <= ${this.clock.today()}::date
+          and (r.kind = 'roster' or upper(u.validity) <= r.ends_on) and ${of} order by r.id for update of r`,
+    );
+    for (const report of left) await this.passOn(tx, report);
+    return left.length;
   }
 
   private async passOn(tx: Tx, { id, unitId, campaignId }: Left): Promise<void> {
@@ -59,19 +84,5 @@ export class FollowUnits {
     await execute(tx, sql`delete from report_approvals where report_id = ${id}`);
     await execute(tx, sql`delete from reports where id = ${id}`);
     await this.outbox.append(tx, obligationPassedOn({ reportId: id }, { unitId }));
-  }
-
-  private async receivers(tx: Tx): Promise<void> {
-    const today = this.clock.today();
-    await execute(
-      tx,
-      sql`update reports r set receiver_id = n.id
-         from reports o join ${organizationSql.units} gone on gone.id = o.receiver_id and upper(gone.validity) <= ${today}::date
-         cross join lateral (
-           select c.ancestor_id as id from unit_closure c join ${organizationSql.units} a on a.id = c.ancestor_id
-             and a.validity @> ${today}::date
-            where c.descendant_id = o.unit_id and c.depth > 0 and c.ancestor_kind in ('district', 'province') order by c.depth limit 1) n
-        where r.id = o.id and o.state in ('draft', 'returned', 'submitted')`,
-    );
   }
 }

@@ -1,8 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type ReformAsked, type ReformDay, ReformParts, type Settled } from '#modules/organization';
-import { execute, type Sql, sql, type Tx } from '#platform/database';
+import { execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 
 const isOpen = sql`t.state not in ('confirmed', 'cancelled')`;
+/** Nobody has said yes or no to it: it counts for the commune that will. What was confirmed stays where that was. */
+const isWaiting = sql`not exists (select 1 from progress_lines l where l.entry_id = e.id and l.confirmed_value is not null)
+  and not exists (select 1 from entry_decisions d where d.entry_id = e.id and d.undone_at is null)`;
 /** Whatever stood in units that end, or in hamlets that leave one, on their last day. */
 const places = ({ dayBefore, sourceIds }: ReformAsked): Sql => sql`(
   select distinct c.descendant_id as id from unit_closure_at(${dayBefore}::date) c where c.ancestor_id = any(${sourceIds}::uuid[]))`;
@@ -30,23 +33,35 @@ export class WorkOfReform implements OnModuleInit {
     });
   }
 
+  /** Looked up before anything is locked: people who report meanwhile wait for the rows alone. */
   private async settle(tx: Tx, day: ReformDay, units: readonly Settled[]): Promise<void> {
     // The commune of today: another reform may have moved the hamlet on since.
-    const moved = sql`(select d.descendant_id as unit_id, n.ancestor_id as commune_id
-      from (select distinct descendant_id from unit_closure_at((${day.onDate}::date - 1))
-        where ancestor_id = any(${units.map(({ id }) => id)}::uuid[]) and descendant_kind = 'hamlet') d
-      join unit_closure n on n.descendant_id = d.descendant_id and n.ancestor_kind = 'commune')`;
+    const hamlets = await rowsOf<{ unitId: string; communeId: string }>(
+      tx,
+      sql`select d.descendant_id as "unitId", n.ancestor_id as "communeId"
+        from (select distinct descendant_id from unit_closure_at((${day.onDate}::date - 1))
+          where ancestor_id = any(${units.map(({ id }) => id)}::uuid[]) and descendant_kind = 'hamlet') d
+        join unit_closure n on n.descendant_id = d.descendant_id and n.ancestor_kind = 'commune'`,
+    );
+    const moved = sql`unnest(${hamlets.map(({ unitId }) => unitId)}::uuid[],
+      ${hamlets.map(({ communeId }) => communeId)}::uuid[]) as m(unit_id, commune_id)`;
+    await this.handOn(tx, units);
     await execute(
       tx,
-      sql`update tasks t set commune_id = m.commune_id from ${moved} m
-        where t.unit_id = m.unit_id and t.commune_id <> m.commune_id and ${isOpen}`,
+      sql`update progress_entries e set commune_id = m.commune_id from ${moved}
+        where e.commune_id = any(${units.map(({ id }) => id)}::uuid[]) and e.unit_id = m.unit_id and e.commune_id <> m.commune_id
+          and ${isWaiting}`,
     );
     await execute(
       tx,
-      sql`update difficulties d set commune_id = m.commune_id from ${moved} m
+      sql`update difficulties d set commune_id = m.commune_id from ${moved}
         where d.unit_id = m.unit_id and d.commune_id <> m.commune_id and d.closed_at is null`,
     );
-    await this.handOn(tx, units);
+    await execute(
+      tx,
+      sql`update tasks t set commune_id = m.commune_id from ${moved}
+        where t.unit_id = m.unit_id and t.commune_id <> m.commune_id and ${isOpen}`,
+    );
   }
 
   /** What the unit itself had open is its heir's; of a divided one, the heir's with the most of its hamlets. */
@@ -65,6 +80,11 @@ export class WorkOfReform implements OnModuleInit {
     await execute(
       tx,
       sql`update difficulties d set escalated_to = n.to_id from ${n} where d.escalated_to = n.id and d.closed_at is null`,
+    );
+    // What was answered there is found by the teams of the heir and beside it, as before.
+    await execute(
+      tx,
+      sql`update know_how k set commune_id = n.to_id from ${n} where k.commune_id = n.id and k.withdrawn_at is null`,
     );
   }
 }

@@ -94,6 +94,10 @@ import { OrganizationNamesBeside1796021300000 } from './1796021300000-organizati
 import { OrganizationToldApart1796021400000 } from './1796021400000-organization-told-apart.ts';
 import { MembershipTakeoverTicks1796022000000 } from './1796022000000-membership-takeover-ticks.ts';
 import { TrainingByTeam1796020100000 } from './1796020100000-training-by-team.ts';
+import { OrganizationReformsAhead1796024000000 } from './1796024000000-organization-reforms-ahead.ts';
+import { OrganizationReformReports1796024100000 } from './1796024100000-organization-reform-reports.ts';
+import { OrganizationReformReportsChecked1796024200000 } from './1796024200000-organization-reform-reports-checked.ts';
+import { TasksReceiptsTravel1796024300000 } from './1796024300000-tasks-receipts-travel.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -193,4 +197,8 @@ export const migrations = [
   OrganizationNamesBeside1796021300000,
   OrganizationToldApart1796021400000,
   MembershipTakeoverTicks1796022000000,
+  OrganizationReformsAhead1796024000000,
+  OrganizationReformReports1796024100000,
+  OrganizationReformReportsChecked1796024200000,
+  TasksReceiptsTravel1796024300000,
 ];

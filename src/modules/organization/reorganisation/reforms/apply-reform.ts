@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { reformSteps } from '#contracts/organization/reform-kinds';
+import type { Actor } from '#platform/auth';
 import { Tick } from '#platform/clock';
 import { execute, sql, type Tx } from '#platform/database';
 import { organizationErrors } from '../../organization.errors.ts';
 import { type ReformKind, ReorganisationLifecycle } from '../reorganisation-lifecycle.ts';
 import { CarryOver } from './carry-over.ts';
+import { ReformChain } from './reform-chain.ts';
 import { ReformTree } from './reform-tree.ts';
 import type { Finding } from './reform-findings.ts';
 import { ReformShape } from './reform-lines.ts';
@@ -36,6 +38,7 @@ export class ApplyReform implements ReformKind<ReformRow> {
     readonly store: ReformStore,
     private readonly tree: ReformTree,
     private readonly writing: ReformWriters,
+    private readonly chain: ReformChain,
     private readonly lifecycle: ReorganisationLifecycle,
   ) {}
 
@@ -61,12 +64,20 @@ export class ApplyReform implements ReformKind<ReformRow> {
     if (first) throw organizationErrors.reformBlocked({ count: blocks.length, first: first.code, ...first.params });
   }
 
+  scheduled(tx: Tx, reform: ReformRow): Promise<void> {
+    return this.chain.foresee(tx, reform);
+  }
+
+  revoked(tx: Tx, reform: ReformRow, actor: Actor): Promise<void> {
+    return this.chain.release(tx, reform, actor);
+  }
+
   /** @param reform scheduled, locked, with nothing against it */
   async apply(tx: Tx, reform: ReformRow): Promise<void> {
     const lines = await this.store.lines(reform);
     const shape = new ReformShape(lines);
     const units = await this.tree.units(reform, lines);
-    const below = await this.tree.below(shape.sources(), reform.onDate);
+    const below = await this.tree.below(shape.sources(), reform);
     const plan = reformPlan(lines, { units, below, newId: v7 });
     await this.writing.tree.execute(tx, reform, plan);
     await this.writing.names.execute(tx, reform, lines);

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
-import { RecordRegister } from '../../registers/record-register.ts';
 import type { ReformPlan } from './reform-plan.ts';
 
 interface Known {
@@ -13,8 +12,6 @@ interface Known {
 /** What units themselves hold here goes over with them: figures that add up, products, contact cards, who serves them. */
 @Injectable()
 export class CarryOver {
-  constructor(private readonly registers: RecordRegister) {}
-
   async execute(tx: Tx, plan: ReformPlan, onDate: string): Promise<void> {
     await this.addUp(tx, plan, onDate);
     await this.products(tx, plan, onDate);
@@ -23,7 +20,7 @@ export class CarryOver {
   }
 
   /** A figure that is known of all parts is known of their sum; of a divided unit nothing is guessed. */
-  private async addUp(tx: Tx, { sums, ends, begins }: ReformPlan, onDate: string): Promise<void> {
+  private async addUp(tx: Tx, { sums, ends, grown }: ReformPlan, onDate: string): Promise<void> {
     const parts = sums.flatMap(({ unitId, partIds }) =>
       partIds.map((partId) => ({ unitId, partId, of: partIds.length })),
     );
@@ -37,17 +34,11 @@ export class CarryOver {
           join old o on o.unit_id = d.unit_id and o.metric = d.metric and o.validity @> d.day
          group by d.unit_id, d.metric, d.day, o.n having count(*) = o.n order by d.unit_id, d.day, d.metric`,
     );
-    await this.cut(tx, sql`registers`, ends, onDate);
-    const isNew = new Set(begins.map(({ id }) => id));
-    await this.fill(
-      tx,
-      known.filter(({ unitId }) => isNew.has(unitId)),
-    );
-    for (const { unitId, metric, value, day } of known)
-      if (!isNew.has(unitId)) await this.registers.record(tx, unitId, metric, value, day);
+    await this.cut(tx, sql`registers`, [...ends, ...grown], onDate);
+    await this.fill(tx, known);
   }
 
-  /** Of units that had no figure before: each holds until the next one. */
+  /** Nothing holds of these units from the day on: each figure does until the next one. */
   private async fill(tx: Tx, known: readonly Known[]): Promise<void> {
     await execute(
       tx,
@@ -85,27 +76,35 @@ export class CarryOver {
     await this.cut(tx, sql`offices`, ends, onDate);
   }
 
-  /** Who served all parts of a unit serves it; else the hamlets that came from where they did. */
+  /** Who served all parts of a unit serves it; else the hamlets that came from where they did. Who serves what stands above does. */
   private async coverage(tx: Tx, { sums, moves, ends }: ReformPlan, onDate: string): Promise<void> {
     const parts = sums.flatMap(({ unitId, partIds }) =>
       partIds.map((partId) => ({ unitId, partId, of: partIds.length })),
     );
-    const served = sql`(select provider_id, unit_id from provider_coverage where validity @> ${onDate}::date)`;
+    const on = (
+      day: Sql,
+      more: Sql,
+    ): Sql => sql`(select distinct v.provider_id, c.descendant_id as unit_id from provider_coverage v
+      join unit_closure_at(${day}) c on c.ancestor_id = v.unit_id where v.validity @> ${onDate}::date and ${more})`;
+    const served = on(sql`(${onDate}::date - 1)`, sql`true`);
+    const serves = on(sql`${onDate}::date`, sql`not v.unit_id = any(${ends}::uuid[])`);
     await execute(
       tx,
-      sql`insert into provider_coverage (provider_id, unit_id, validity)
+      sql`with served as materialized ${served}, serves as materialized ${serves}
+        insert into provider_coverage (provider_id, unit_id, validity)
         select s.provider_id, p.unit_id, daterange(${onDate}::date, null)
           from unnest(${parts.map(({ unitId }) => unitId)}::uuid[], ${parts.map(({ partId }) => partId)}::uuid[],
-            ${parts.map((one) => one.of)}::int[]) as p(unit_id, part_id, n) join ${served} s on s.unit_id = p.part_id
+            ${parts.map((one) => one.of)}::int[]) as p(unit_id, part_id, n) join served s on s.unit_id = p.part_id
+         where not exists (select 1 from serves h where h.provider_id = s.provider_id and h.unit_id = p.unit_id)
          group by s.provider_id, p.unit_id, p.n having count(distinct p.part_id) = p.n on conflict do nothing`,
     );
     await execute(
       tx,
-      sql`insert into provider_coverage (provider_id, unit_id, validity)
+      sql`with served as materialized ${served}, serves as materialized ${serves}
+        insert into provider_coverage (provider_id, unit_id, validity)
         select distinct s.provider_id, m.unit_id, daterange(${onDate}::date, null)
-          from unnest(${moves.map(({ id }) => id)}::uuid[], ${moves.map(({ fromId }) => fromId)}::uuid[],
-            ${moves.map(({ toId }) => toId)}::uuid[]) as m(unit_id, from_id, to_id) join ${served} s on s.unit_id = m.from_id
-         where not exists (select 1 from ${served} h where h.provider_id = s.provider_id and h.unit_id = m.to_id)
+          from unnest(${moves.map(({ id }) => id)}::uuid[]) as m(unit_id) join served s on s.unit_id = m.unit_id
+         where not exists (select 1 from serves h where h.provider_id = s.provider_id and h.unit_id = m.unit_id)
         on conflict do nothing`,
     );
     await this.cut(tx, sql`provider_coverage`, ends, onDate);

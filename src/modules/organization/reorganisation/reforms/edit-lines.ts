@@ -77,7 +77,8 @@ class Editor {
       ...this.called(named, unit),
       position: known?.position ?? ++this.last,
       kind: unit ? 'keep' : 'create',
-      unitId: unit?.id ?? null,
+      // A new one that was scheduled before keeps the id that others may know.
+      unitId: unit?.id ?? (known?.kind === 'create' ? known.unitId : null),
       unitKind: unit?.kind ?? kind ?? known?.unitKind ?? 'commune',
       parentId: parentId ?? null,
       parentPosition: parentPosition ?? null,
@@ -150,7 +151,7 @@ class Editor {
     if (new Set(hamletIds).size !== hamletIds.length) this.refuse('hamletIds');
     if (intoPosition !== null) this.heir(intoPosition, 'intoPosition');
     const asked = new Set(hamletIds);
-    for (const { kind, unitId, position } of this.lines())
+    for (const { kind, unitId, position } of this.byPosition.values())
       if (kind === 'allot' && asked.has(unitId ?? '')) this.byPosition.delete(position);
     if (intoPosition !== null)
       for (const unitId of hamletIds)

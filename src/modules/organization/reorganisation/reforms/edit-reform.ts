@@ -7,6 +7,7 @@ import { allottedBy, dividedIn, type Edit, editLines, WrongEdit } from './edit-l
 import { ReformTree } from './reform-tree.ts';
 import type { ReformLine } from './reform-lines.ts';
 import { ReformParts } from './reform-parts.ts';
+import type { ReformRow } from './reform-store.ts';
 import { ReformVersions } from './reform-versions.ts';
 
 /** Lines of a draft are changed by hand: one hamlet, or a whole page of answers. All of it or nothing. */
@@ -23,7 +24,7 @@ export class EditReform {
   async execute(actor: Actor, id: string, { version, edits }: RouteBody<typeof routes.editReform>): Promise<void> {
     await this.versions.next(actor, id, version, async (_tx, reform, lines) => {
       const edited = await this.edited(lines, edits, await this.tree.units(reform, lines));
-      await this.checkHamlets(reform.onDate, edited, edits);
+      await this.checkHamlets(reform, edited, edits);
       await this.checkPeople(edits);
       await this.names.check(reform.onDate, edited, edits);
       return edited;
@@ -39,10 +40,10 @@ export class EditReform {
     }
   }
 
-  private async checkHamlets(onDate: string, lines: readonly ReformLine[], edits: readonly Edit[]): Promise<void> {
+  private async checkHamlets(reform: ReformRow, lines: readonly ReformLine[], edits: readonly Edit[]): Promise<void> {
     const asked = allottedBy(edits);
     if (asked.size === 0) return;
-    const below = new Set((await this.tree.below(dividedIn(lines), onDate)).map(({ id }) => id));
+    const below = new Set((await this.tree.below(dividedIn(lines), reform)).map(({ id }) => id));
     for (const [id, at] of asked)
       if (!below.has(id)) throw organizationErrors.reformEdit({ path: `edits.${at}.hamletIds` });
   }

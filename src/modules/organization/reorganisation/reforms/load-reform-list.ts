@@ -61,9 +61,17 @@ export class LoadReformList {
     const matched = matchList(table.rows, await this.tree.standing(unitId, onDate));
     await this.versions.next(actor, id, version, async (tx, _, lines) => {
       await execute(tx, sql`update reorganisations set file_name = ${fileName ?? null} where id = ${id}`);
-      return [...matched, ...carriedOver(lines, matched)];
+      const known = withIds(lines, matched);
+      return [...known, ...carriedOver(lines, known)];
     });
   }
+}
+
+/** A new unit that was scheduled before has an id, by which later reforms may know it. */
+function withIds(before: readonly ReformLine[], after: readonly ReformLine[]): ReformLine[] {
+  const keyOf = ({ kind, code, name }: ReformLine): string => `${kind} ${code} ${name}`;
+  const ids = new Map(before.map((line) => [keyOf(line), line.unitId]));
+  return after.map((line) => (line.kind === 'create' ? { ...line, unitId: ids.get(keyOf(line)) ?? null } : line));
 }
 
 /** Hamlets, people and offices that were given to a unit of the day stay with the one of the same code. */

@@ -42,7 +42,7 @@ export function matchList(rows: readonly ReformRow[], standing: readonly ReformU
       // Of a new unit: whether nobody bears its code today.
       settled: same !== undefined || !byCode.has(first.newCode),
     };
-    return [{ ...line, ...placeOf(parent, { kind, parts, same, standing, positions }) }];
+    return [{ ...line, ...placeOf(parent, { kind, parts, same, byCode, positions }) }];
   });
   const seen = grouped(rows, ({ oldCode }) => oldCode);
   const parts = rows.flatMap((row) => {
@@ -78,15 +78,13 @@ interface Placing {
   kind: UnitKind;
   parts: readonly ReformUnit[];
   same: ReformUnit | undefined;
-  standing: readonly ReformUnit[];
+  byCode: ReadonlyMap<string, readonly ReformUnit[]>;
   positions: ReadonlyMap<string, number>;
 }
 
 /** Below the unit that the list names, else where all of its parts stand; what goes on stays where it is. */
-function placeOf(code: string, { kind, parts, same, standing, positions }: Placing): Partial<ReformLine> {
-  const above = standing.find(
-    (unit) => unit.code === code && unit.id !== same?.id && unit.kind !== kind && unit.kind !== 'commune',
-  );
+function placeOf(code: string, { kind, parts, same, byCode, positions }: Placing): Partial<ReformLine> {
+  const above = byCode.get(code)?.find((unit) => unit.id !== same?.id && unit.kind !== kind && unit.kind !== 'commune');
   if (above) return above.id === same?.parentId ? {} : { parentId: above.id };
   const position = code ? positions.get(code) : undefined;
   if (position !== undefined) return { parentPosition: position };

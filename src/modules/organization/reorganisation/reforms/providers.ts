@@ -8,6 +8,7 @@ import { LoadReformList } from './load-reform-list.ts';
 import { ReadReformLines } from './read-reform-lines.ts';
 import { ReadReformNames } from './read-reform-names.ts';
 import { ReadReforms } from './read-reforms.ts';
+import { ReformChain } from './reform-chain.ts';
 import { ReformTree } from './reform-tree.ts';
 import { ReformParts } from './reform-parts.ts';
 import { ReformNamesController } from './reform-names.controller.ts';
@@ -36,6 +37,7 @@ export const reformProviders = [
   ReadReformLines,
   ReadReformNames,
   ReadReforms,
+  ReformChain,
   ReformParts,
   ReformStore,
   ReformTree,

@@ -9,8 +9,9 @@ import { organizationErrors } from '../../organization.errors.ts';
 import { ReadReforms } from './read-reforms.ts';
 import { ReformTree } from './reform-tree.ts';
 import { nameOf, type ReformLine, ReformShape } from './reform-lines.ts';
-import { ReformStore } from './reform-store.ts';
+import { type ReformRow, ReformStore } from './reform-store.ts';
 
+type UnitRef = NonNullable<Line['unit']>;
 type Line = RouteAnswer<typeof routes.reformLines>['items'][number];
 
 const linePages = pagesOf('reform lines', z.tuple([z.int()]));
@@ -37,7 +38,7 @@ export class ReadReformLines {
     const { rows, total } = await this.store.linesPage(reform, { kind: query.kind, after, limit: query.limit });
     const { items, nextCursor } = linePages.cut(asked, rows, ({ position }) => [position]);
     const ids = items.flatMap(({ unitId, parentId }) => [unitId, parentId]).filter((one) => one !== null);
-    const units = await this.organization.unitRefs(ids, addDays(reform.onDate, -1));
+    const units = await this.named(reform, ids);
     return { items: items.map((line) => present(line, units)), total, nextCursor };
   }
 
@@ -60,9 +61,9 @@ export class ReadReformLines {
     const reform = await this.reforms.allowed(actor, id);
     const shape = new ReformShape(await this.store.lines(reform));
     const before = addDays(reform.onDate, -1);
-    const unit = await this.organization.unitRef(unitId, before);
+    const unit = (await this.named(reform, [unitId])).get(unitId);
     if (!unit || !shape.isDivided(unitId)) throw organizationErrors.unitNotFound();
-    const below = await this.tree.below([unitId], reform.onDate);
+    const below = await this.tree.below([unitId], reform);
     const ids = below.map((one) => one.id);
     const units = await this.organization.unitRefs(ids, before);
     const households = await this.organization.households(ids, before);
@@ -82,9 +83,19 @@ export class ReadReformLines {
         })),
     };
   }
+
+  /** As they are called on the day before, also those that an earlier reform will have made by then. */
+  private async named({ unitId, onDate }: ReformRow, ids: readonly string[]): Promise<Map<string, UnitRef>> {
+    const units = await this.organization.unitRefs(ids, addDays(onDate, -1));
+    const missing = new Set(ids.filter((id) => !units.has(id)));
+    if (missing.size > 0)
+      for (const { id, kind, name, fullName } of await this.tree.standing(unitId, onDate))
+        if (missing.has(id)) units.set(id, { id, kind, name, fullName });
+    return units;
+  }
 }
 
-function present(line: ReformLine, units: ReadonlyMap<string, NonNullable<Line['unit']>>): Line {
+function present(line: ReformLine, units: ReadonlyMap<string, UnitRef>): Line {
   const { unitId, parentId, unitKind: _, share, ...rest } = line;
   return {
     ...rest,

@@ -140,7 +140,12 @@ it('is scheduled when nothing stands against it, and two that take hold of one u
   const second = new Reforming(app, district, '2022-07-05');
   await second.draft();
   await second.settle();
-  expect(await second.blocks()).toEqual(['otherReform']);
+  // By its day they have ended.
+  expect(await second.blocks()).toEqual(expect.arrayContaining(['unitEnded', 'unitEnded', 'unitEnded']));
+  const same = new Reforming(app, district, LATER);
+  await same.draft();
+  await same.settle();
+  expect(await same.blocks()).toEqual(['otherReform']);
   const revoked = await reform.call(routes.revokeReform, { body: { version: reform.version, reason: 'Hoãn' } });
   expect(revoked.body).toMatchObject({ state: 'revoked', revokeReason: 'Hoãn' });
   expect(await second.blocks()).toEqual([]);
@@ -159,4 +164,53 @@ it('is for the organiser of the province alone', async () => {
     ).status;
   expect(await ask('province_officer', district.provinceId)).toBe(200);
   expect(await ask('district_officer', district.districtId)).toBe(403);
+});
+
+describe('two that stand on each other', () => {
+  const NEXT = '2022-07-05';
+  let second: Reforming;
+  /** The first makes Triệu Sơn; the second takes it together with Hợp Tiến, which the first makes too. */
+  const listOfSecond = () => {
+    const [a] = district.codes;
+    return second.load([`${a},Xã Triệu Sơn,99,Xã Tân Triệu,Toàn bộ`, `88,Xã Hợp Tiến,99,Xã Tân Triệu,Toàn bộ`]);
+  };
+
+  beforeEach(async () => {
+    second = new Reforming(app, district, NEXT);
+    await reform.draft();
+    await reform.settle();
+  });
+
+  it('knows the units of the first once that is scheduled, also in a list that was read before', async () => {
+    await second.create();
+    await listOfSecond();
+    expect(await second.blocks()).toEqual(['unknownUnit', 'unknownUnit']);
+    await reform.schedule();
+    expect(await second.blocks()).toEqual([]);
+    const { body } = await second.call(routes.reformLines, { query: { limit: '10', kind: 'merge' } });
+    expect(body.items.map(({ unit }: { unit: { fullName: string } }) => unit.fullName)).toEqual([
+      'Xã Triệu Sơn',
+      'Xã Hợp Tiến',
+    ]);
+    const { numbers } = (await second.call(routes.rehearseReform)).body;
+    expect(numbers).toMatchObject({ endingUnits: 2, newUnits: 1, movedUnits: 6, teams: 6, members: 18 });
+    expect((await second.schedule()).body.state).toBe('scheduled');
+  });
+
+  it('goes back to a draft with the first, and stands again when that is scheduled anew', async () => {
+    await reform.schedule();
+    await second.create();
+    await listOfSecond();
+    await second.schedule();
+    const back = { body: { version: reform.version, reason: 'Hoãn' } };
+    expect((await reform.call(routes.revokeReform, back)).body.state).toBe('revoked');
+    expect((await second.call(routes.getReform)).body.state).toBe('draft');
+    expect(await second.blocks()).toEqual(['unitNotYet', 'unitNotYet']);
+    await reform.schedule();
+    expect(await second.blocks()).toEqual([]);
+    await second.schedule();
+    // A change makes a draft of the first, and so of the second.
+    await reform.edit({ do: 'unit', position: await reform.at('Hợp Tiến'), type: 'xã', name: 'Hợp Tiến', code: '88' });
+    expect((await second.call(routes.getReform)).body.state).toBe('draft');
+  });
 });

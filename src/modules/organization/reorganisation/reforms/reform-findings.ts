@@ -32,12 +32,15 @@ export function reformFindings(lines: readonly ReformLine[], facts: ReformFacts)
 class Findings {
   private readonly found: Finding[] = [];
   private readonly shape: ReformShape;
+  private readonly byCode: ReadonlyMap<string, readonly ReformUnit[]>;
 
   constructor(
     private readonly lines: readonly ReformLine[],
     private readonly facts: ReformFacts,
   ) {
     this.shape = new ReformShape(lines);
+    const known = [...facts.units.values()].filter(({ to }) => to === null || to > facts.onDate);
+    this.byCode = grouped(known, ({ kind, code }) => `${kind} ${code}`);
   }
 
   all(): Finding[] {
@@ -175,9 +178,7 @@ class Findings {
   }
 
   private codeReused(line: ReformLine): void {
-    const bearer = [...this.facts.units.values()].find(
-      ({ code, kind }) => code === line.code && kind === line.unitKind,
-    );
+    const bearer = line.code ? this.byCode.get(`${line.unitKind} ${line.code}`)?.[0] : undefined;
     if (bearer)
       this.tell(
         'codeReused',

@@ -45,8 +45,7 @@ export interface ReformPost {
 }
 
 export interface ReformPart {
-  /** Some follow the units by themselves: of those it is only said what they are. */
-  step: ReformStep | 'reports';
+  step: ReformStep;
   /** Statements that select id uuid, label text, unit_id uuid of what each number counts. */
   numbers: Partial<Record<ReformNumber, (asked: ReformAsked) => Sql>>;
   /** What stands against the reform, or is told. */

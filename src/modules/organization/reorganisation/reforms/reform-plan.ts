@@ -21,6 +21,8 @@ export interface ReformPlan {
   heirs: { fromId: string; toId: string; share: number | null }[];
   /** Of which something that the unit itself holds is known: what goes into it whole, and itself where it goes on. */
   sums: { unitId: string; partIds: string[] }[];
+  /** Units that go on with other parts than before: what was known of them is not what they are from the day on. */
+  grown: string[];
   offices: { fromId: string; toId: string; name: string }[];
 }
 /** What stands directly below on the day before. */
@@ -43,6 +45,7 @@ export function reformPlan(lines: readonly ReformLine[], { units, below, newId }
     ends,
     heirs: planner.heirs(),
     sums: planner.sums(),
+    grown: planner.grown(),
     offices: planner.offices(),
   };
 }
@@ -101,12 +104,21 @@ class Planner {
   }
 
   sums(): ReformPlan['sums'] {
-    return [...this.shape.heirs.values()].flatMap(({ position, unitId }) => {
+    return [...this.shape.heirs.values()].flatMap(({ position, unitId, kind: heirKind }) => {
+      const own = heirKind === 'keep' ? unitId : null;
       const parts = this.shape.into(position).filter(({ kind }) => kind === 'merge' || kind === 'part');
-      const isKnown = parts.every(({ kind }) => kind === 'merge') && !(unitId && this.shape.isDivided(unitId));
-      const partIds = [unitId, ...parts.map((part) => part.unitId)].filter((id): id is string => id !== null);
+      const isKnown = parts.every(({ kind }) => kind === 'merge') && !(own && this.shape.isDivided(own));
+      const partIds = [own, ...parts.map((part) => part.unitId)].filter((id): id is string => id !== null);
       return parts.length > 0 && isKnown ? [{ unitId: this.idAt(position), partIds }] : [];
     });
+  }
+
+  grown(): string[] {
+    return [...this.shape.keeps].flatMap(([id, { position }]) =>
+      this.shape.isDivided(id) || this.shape.into(position).some(({ kind }) => kind === 'merge' || kind === 'part')
+        ? [id]
+        : [],
+    );
   }
 
   offices(): ReformPlan['offices'] {

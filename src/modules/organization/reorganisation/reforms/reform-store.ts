@@ -3,7 +3,7 @@ import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/dat
 import { organizationErrors } from '../../organization.errors.ts';
 import type { Reorganisation, ReorganisationLine } from '../reorganisation.entity.ts';
 import { dueReforms, reformColumns, type ReformKey, reformsPage } from '../reorganisation-rows.ts';
-import type { ReformLine } from './reform-lines.ts';
+import type { ReformLine, ReformUnit } from './reform-lines.ts';
 
 export type ReformRow = Omit<Reorganisation, 'madeBy' | 'revokedBy' | 'reach'> & {
   stepsDone: number;
@@ -51,6 +51,23 @@ export class ReformStore {
   /** Scheduled ones whose day has come. */
   due(today: string): Promise<{ id: string }[]> {
     return this.database.rows(dueReforms('units', today));
+  }
+
+  /** Those that will have been applied by that day, in their order. */
+  scheduledBefore(onDate: string): Promise<Pick<ReformRow, 'id' | 'version' | 'onDate'>[]> {
+    return this.database.rows(
+      sql`select r.id, r.version, r.on_date::text as "onDate" from reorganisations r
+        where r.state = 'scheduled' and ${ofUnits} and r.on_date < ${onDate}::date order by r.on_date, r.id`,
+    );
+  }
+
+  /** Units that an earlier reform was to make which was taken back, or changed, since others came to stand on it. */
+  foreseen(ids: readonly string[]): Promise<Pick<ReformUnit, 'id' | 'kind' | 'type' | 'name' | 'code' | 'parentId'>[]> {
+    return this.database.rows(
+      sql`select distinct on (l.unit_id) l.unit_id as id, coalesce(l.unit_kind, 'commune') as kind, l.type, l.name, l.code,
+          l.parent_id as "parentId" from reorganisation_lines l
+        where l.kind = 'create' and l.unit_id = any(${ids}::uuid[]) order by l.unit_id, l.version desc`,
+    );
   }
 
   lines(reform: Pick<ReformRow, 'id' | 'version'>): Promise<ReformLine[]> {

@@ -4,43 +4,48 @@ import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { fullName } from '../../organization.queries.ts';
 import { ReferenceQueries } from '../../references/reference.queries.ts';
+import { MergerShares } from '../merger-shares.ts';
+import type { SplitOf } from '../splits/split-findings.ts';
 import { grouped } from './grouped.ts';
 import { type Finding, type ReformFacts, reformFindings } from './reform-findings.ts';
 import { nameOf, type ReformLine, ReformShape, type ReformUnit } from './reform-lines.ts';
 import { type ReformAsked, ReformParts } from './reform-parts.ts';
 import type { Below } from './reform-plan.ts';
-import type { ReformRow } from './reform-store.ts';
+import { type ReformRow, ReformStore } from './reform-store.ts';
+import { TreeAhead } from './tree-ahead.ts';
 
-type Asked = Pick<ReformRow, 'id' | 'unitId' | 'onDate' | 'directiveId'>;
+type Asked = Pick<ReformRow, 'id' | 'unitId' | 'onDate' | 'state' | 'directiveId'>;
+export type Placed = Pick<Asked, 'unitId' | 'onDate'>;
 export type BelowUnit = Below & Pick<ReformUnit, 'kind' | 'type' | 'name' | 'fullName'>;
 
 const columns = sql`u.id, u.kind, v.name, v.type, v.code, v.parent_id as "parentId", ${fullName} as "fullName",
   lower(u.validity)::text as from, upper(u.validity)::text as to,
   (select max(lower(w.validity))::text from unit_versions w where w.unit_id = u.id) as "changedOn"`;
 
-/** The tree of the day before, as far as a reform looks at it, and what follows from it for its lines. */
+/**
+ * The tree of the day before, as far as a reform looks at it, and what follows from it for its lines. What earlier reforms that
+ * wait for their day will have made of it by then is part of it: a reform may stand on another.
+ */
 @Injectable()
 export class ReformTree {
   constructor(
     private readonly database: Database,
     private readonly references: ReferenceQueries,
     private readonly parts: ReformParts,
+    private readonly store: ReformStore,
+    private readonly shares: MergerShares,
     private readonly clock: Clock,
   ) {}
 
   /** All but hamlets, within the unit. */
-  standing(unitId: string, onDate: string): Promise<ReformUnit[]> {
-    const before = addDays(onDate, -1);
-    return this.database.rows(
-      sql`select ${columns} from unit_closure_at(${before}::date) c join units u on u.id = c.descendant_id
-          join unit_versions v on v.unit_id = u.id and v.validity @> ${before}::date
-        where c.ancestor_id = ${unitId} and c.descendant_kind <> 'hamlet' order by v.code, u.id`,
-    );
+  async standing(unitId: string, onDate: string): Promise<ReformUnit[]> {
+    return (await this.ahead({ unitId, onDate })).standing(addDays(onDate, -1));
   }
 
   /** With what else the lines name, of whatever day. */
-  async units(reform: Asked, lines: readonly ReformLine[]): Promise<Map<string, ReformUnit>> {
-    const found = new Map((await this.standing(reform.unitId, reform.onDate)).map((unit) => [unit.id, unit]));
+  async units(reform: Placed, lines: readonly ReformLine[]): Promise<Map<string, ReformUnit>> {
+    const ahead = await this.ahead(reform);
+    const found = new Map(ahead.standing(addDays(reform.onDate, -1)).map((unit) => [unit.id, unit]));
     const others = lines
       .filter(({ kind }) => kind === 'keep' || kind === 'merge' || kind === 'part')
       .flatMap(({ unitId, parentId }) => [unitId, parentId])
@@ -49,12 +54,43 @@ export class ReformTree {
       sql`select ${columns} from units u join lateral (select * from unit_versions w where w.unit_id = u.id
           order by lower(w.validity) desc limit 1) v on true where u.id = any(${others}::uuid[])`,
     );
-    for (const unit of rows) found.set(unit.id, unit);
+    for (const unit of rows) found.set(unit.id, ahead.units.get(unit.id) ?? unit);
+    const { onDate } = reform;
+    for (const unit of await this.store.foreseen(others.filter((id) => !found.has(id))))
+      found.set(unit.id, { ...unit, fullName: nameOf(unit), from: onDate, to: null, changedOn: onDate });
     return found;
   }
 
   /** What stands directly below these then or from then on. */
-  below(unitIds: readonly string[], onDate: string): Promise<BelowUnit[]> {
+  async below(unitIds: readonly string[], reform: Placed): Promise<BelowUnit[]> {
+    const ahead = await this.ahead(reform, 'moves');
+    return ahead.below(unitIds, await this.belowToday(unitIds, reform.onDate));
+  }
+
+  /**
+   * The tree as it is entered, and what scheduled reforms of earlier days do to it.
+   * @param of 'moves': only what stands elsewhere by then is asked for, mostly nothing
+   */
+  private async ahead({ unitId, onDate }: Placed, of: 'units' | 'moves' = 'units'): Promise<TreeAhead> {
+    const earlier = await this.store.scheduledBefore(onDate);
+    const ahead = new TreeAhead(of === 'units' || earlier.length > 0 ? await this.entered(unitId, onDate) : []);
+    for (const reform of earlier) {
+      const lines = await this.store.lines(reform);
+      ahead.take(lines, reform.onDate, await this.belowToday(new ReformShape(lines).sources(), reform.onDate));
+    }
+    return ahead;
+  }
+
+  private entered(unitId: string, onDate: string): Promise<ReformUnit[]> {
+    const before = addDays(onDate, -1);
+    return this.database.rows(
+      sql`select ${columns} from unit_closure_at(${before}::date) c join units u on u.id = c.descendant_id
+          join unit_versions v on v.unit_id = u.id and v.validity @> ${before}::date
+        where c.ancestor_id = ${unitId} and c.descendant_kind <> 'hamlet' order by v.code, u.id`,
+    );
+  }
+
+  private belowToday(unitIds: readonly string[], onDate: string): Promise<BelowUnit[]> {
     return this.database.rows(
       sql`select distinct on (u.id) u.id, u.kind, v.type, v.name, v.parent_id as "parentId", ${fullName} as "fullName"
          from unit_versions v join units u on u.id = v.unit_id
@@ -68,11 +104,13 @@ export class ReformTree {
   }
 
   /** @param lines with nothing against them: what modules above are asked about */
-  async asked({ onDate }: Pick<Asked, 'onDate'>, lines: readonly ReformLine[]): Promise<ReformAsked> {
+  async asked(reform: Placed, lines: readonly ReformLine[]): Promise<ReformAsked> {
+    const { onDate } = reform;
     const shape = new ReformShape(lines);
     const endingIds = [...shape.parts.keys()].filter((id) => shape.ends(id));
     const gone = [...shape.keeps.keys()].filter((id) => shape.isDivided(id));
-    const leaving = (await this.below(gone, onDate)).flatMap(({ id, parentId }) => {
+    const leaving = (await this.below(gone, reform)).flatMap(({ id, parentId }) => {
+      if (shape.splits.has(id)) return [id];
       const into = shape.allotted.get(id);
       return into === undefined || into === shape.keeps.get(parentId ?? '')?.position ? [] : [id];
     });
@@ -80,7 +118,7 @@ export class ReformTree {
       onDate,
       dayBefore: addDays(onDate, -1),
       endingIds,
-      sourceIds: [...endingIds, ...leaving],
+      sourceIds: [...endingIds, ...leaving, ...(await this.ahead(reform, 'moves')).cameInto(endingIds)],
       chosen: lines.flatMap(({ kind, personId, intoPosition }) => {
         const heir = shape.heirs.get(intoPosition ?? 0);
         return kind === 'post' && personId && heir ? [{ personId, into: nameOf(heir) }] : [];
@@ -96,27 +134,61 @@ export class ReformTree {
     const asked = await this.asked(reform, lines);
     const told = [];
     for (const { tell } of this.parts.all()) if (tell) told.push(...(await tell(asked)));
+    const below = await this.below(divided, reform);
     return {
       onDate,
       units: await this.units(reform, lines),
-      below: grouped(await this.below(divided, onDate), ({ parentId }) => parentId ?? ''),
+      below: grouped(below, ({ parentId }) => parentId ?? ''),
+      splits: await this.splits(shape, below, onDate),
       hasDirective: directiveId !== null && (await this.references.bindsUnit(directiveId, unitId, today)),
       otherReforms: await this.otherReforms(reform, shape, asked),
       told,
     };
   }
 
-  /** Others that wait for their day and take hold of one of these units, or of hamlets in one that ends. */
+  /** What is known of hamlets that are divided themselves; of one that stands elsewhere by now nothing. */
+  private async splits(
+    shape: ReformShape,
+    below: readonly BelowUnit[],
+    onDate: string,
+  ): Promise<ReformFacts['splits']> {
+    const found = new Map<string, SplitOf>();
+    const there = below.filter(({ id }) => shape.splits.has(id));
+    const known = await this.references.households(
+      there.map(({ id }) => id),
+      addDays(onDate, -1),
+    );
+    for (const { id, fullName: name } of there) {
+      const shares = await this.shares.of({ hamletIds: [id], onDate, leaderId: null });
+      found.set(id, {
+        name,
+        households: known.find(({ unitId }) => unitId === id)?.value ?? null,
+        people: shares.flatMap(({ people = [] }) => people.map(({ person }) => person)),
+        isFree: shares.every(({ blocks = [] }) => blocks.length === 0),
+      });
+    }
+    return found;
+  }
+
+  /**
+   * Others that wait for their day and take hold of one of these units, or of hamlets in one that ends. On one of communes that
+   * comes earlier this one stands; it does not while that one is held up on its day. Later ones that were scheduled after this one
+   * stand on it.
+   */
   private otherReforms(
-    { id }: Asked,
+    { id, onDate, state }: Asked,
     shape: ReformShape,
     { endingIds }: ReformAsked,
   ): Promise<ReformFacts['otherReforms']> {
-    const touched = [...new Set([...shape.parts.keys(), ...shape.keeps.keys(), ...shape.allotted.keys()])];
+    const touched = [
+      ...new Set([...shape.parts.keys(), ...shape.keeps.keys(), ...shape.allotted.keys(), ...shape.splits.keys()]),
+    ];
     return this.database.rows(
       sql`select distinct on (r.id) l.unit_id as "unitId", r.id, r.title, r.on_date::text as on from reorganisations r
           join reorganisation_lines l on l.reorganisation_id = r.id and l.version = r.version
         where r.state = 'scheduled' and r.id <> ${id}
+          and (r.reach = 'hamlets' or r.on_date = ${onDate}::date or r.on_date > ${onDate}::date and ${state !== 'scheduled'}::boolean
+            or r.on_date < ${onDate}::date and r.on_date <= ${this.clock.today()}::date)
           and (l.unit_id = any(${touched}::uuid[]) or l.unit_id is not null and r.unit_id = any(${endingIds}::uuid[]))
         order by r.id, l.position`,
     );

@@ -6,6 +6,7 @@ import { Outbox } from '#platform/outbox';
 import { organizationErrors } from '../../organization.errors.ts';
 import { reorganisationSaved } from '../../organization.events.ts';
 import { Scope } from '../../scope.ts';
+import { ReformChain } from './reform-chain.ts';
 import type { ReformLine } from './reform-lines.ts';
 import { type ReformRow, ReformStore } from './reform-store.ts';
 
@@ -18,6 +19,7 @@ export class ReformVersions {
     private readonly database: Database,
     private readonly scope: Scope,
     private readonly store: ReformStore,
+    private readonly chain: ReformChain,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -32,6 +34,7 @@ export class ReformVersions {
       const begun = reform.state === 'scheduled' && reform.onDate <= this.clock.today();
       if (reform.state === 'applied' || begun) throw organizationErrors.reformBegun();
       const version = seen + 1;
+      if (reform.state === 'scheduled') await this.chain.release(tx, reform, actor);
       const lines = await work(tx, reform, await this.store.lines(reform));
       await execute(tx, sql`update reorganisations set state = 'draft', version = ${version} where id = ${id}`);
       await this.store.writeLines(tx, { id, version }, lines);

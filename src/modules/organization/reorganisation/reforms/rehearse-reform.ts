@@ -117,7 +117,7 @@ export class RehearseReform {
   private async own(reform: Parameters<ReformTree['units']>[0], lines: readonly ReformLine[]): Promise<Own> {
     const shape = new ReformShape(lines);
     const units = await this.tree.units(reform, lines);
-    const below = await this.tree.below(shape.sources(), reform.onDate);
+    const below = await this.tree.below(shape.sources(), reform);
     // A new unit has no id before its day: its line stands for it.
     let made = 0;
     const newId = (): string => `00000000-0000-4000-8000-${String(++made).padStart(12, '0')}`;
