@@ -4,6 +4,7 @@
  * are the truth, so it may even be changed on the way. An SMTP server counts what arrives in every mailbox.
  *
  *   npm run bench -- faults [--kills 10] [--people 20000] [--backend both|postgres|redis]
+ *   npm run bench -- faults --during reorganisation [--kills 20] [--teams 1000]
  */
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -15,6 +16,7 @@ import { killProcesses, type ServerProcess, startProcess } from '../support/proc
 import { startSmtpEmulator, type SmtpEmulator } from '../emulators/smtp.ts';
 import type { Bench } from './bench.ts';
 import { type RestartableDatabase, redisServer, type RedisServer, restartableDatabase } from './bench-database.ts';
+import { faultsDuringReform } from './reorganisation/faults.ts';
 import { type Seeded, seedTeams } from './seeds/people.ts';
 
 const ORDERS = 20;
@@ -203,8 +205,10 @@ async function storm(stage: Stage, kills: number): Promise<void> {
 
 export const bench: Bench = {
   name: 'faults',
-  defaults: { kills: 10, people: 20_000, backend: 'both' },
+  defaults: { kills: 10, people: 20_000, backend: 'both', during: 'orders', teams: 1_000 },
   async run(params) {
+    if (params['during'] === 'reorganisation')
+      return faultsDuringReform({ kills: Number(params['kills']), teams: Number(params['teams']) });
     const { kills, people } = { kills: Number(params['kills']), people: Number(params['people']) };
     const hasRedis = params['backend'] !== 'postgres' && spawnSync('redis-server', ['--version']).status === 0;
     if (!hasRedis && params['backend'] === 'redis')

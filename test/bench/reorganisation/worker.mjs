@@ -1,0 +1,29 @@
+/** The worker process of the reorganisation bench: the product as built. The day of the reform comes when it is told so. */
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { loadEnv } from '#platform/config';
+import { createApp } from '../../../dist/src/create-app.js';
+import { ApplyReform } from '../../../dist/src/modules/organization/reorganisation/reforms/apply-reform.js';
+import { RehomeReform } from '../../../dist/src/modules/organization/reorganisation/reforms/rehome-reform.js';
+
+const app = await createApp(loadEnv({ ...process.env, ROLE: 'worker', TICKS: 'off', LOG_LEVEL: 'error' }));
+await app.init();
+
+async function seconds(work) {
+  const from = performance.now();
+  await work();
+  return (performance.now() - from) / 1_000;
+}
+/** The most memory that the process ever had, in MB. */
+const rssPeak = () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) / 1_000;
+
+process.on('message', async (message) => {
+  if (message === 'apply') process.send({ s: await seconds(() => app.get(ApplyReform, { strict: false }).run()) });
+  else if (message === 'rehome') {
+    const s = await seconds(() => app.get(RehomeReform, { strict: false }).run());
+    process.send({ s, rssPeakMb: rssPeak() });
+  } else await app.close().then(() => process.exit(0));
+});
+// The bench has ended, however it did.
+process.on('disconnect', () => process.exit(0));
+process.send('ready');
