@@ -14,9 +14,13 @@ export interface Account {
 
 const MINH_SON = sql`(select v.unit_id from unit_versions v join units u on u.id = v.unit_id
   where v.name = 'Minh Sơn' and u.kind = 'commune' limit 1)`;
+/** Minh Sơn, and the commune in which its hamlets are today. */
+const itsCommune = sql`(${MINH_SON} union select c.ancestor_id from unit_versions h
+  join unit_closure c on c.descendant_id = h.unit_id and c.ancestor_kind = 'commune' where h.parent_id = ${MINH_SON})`;
+/** Whoever holds the post; where nobody does any more, who did. */
 const officer = (role: string, at = empty) =>
   sql`select p.id, p.full_name as "fullName" from posts o join people p on p.id = o.person_id where o.role = ${role} ${at}
-    order by lower(o.validity), o.id limit 1`;
+    order by not upper_inf(o.validity), lower(o.validity), o.id limit 1`;
 const ofTeam = (role: string) =>
   sql`select p.id, p.full_name as "fullName" from team_members m join teams t on t.id = m.team_id
       join unit_versions v on v.unit_id = t.unit_id join people p on p.id = m.person_id
@@ -25,17 +29,18 @@ const ofTeam = (role: string) =>
 const trainer = (kind: string) =>
   sql`select p.id, p.full_name as "fullName" from posts o join providers v on v.id = o.provider_id
       join people p on p.id = o.person_id
-    where o.role = 'trainer' and v.kind = ${kind} order by lower(o.validity), o.id limit 1`;
+    where o.role = 'trainer' and v.kind = ${kind} order by not upper_inf(o.validity), lower(o.validity), o.id limit 1`;
 
 const accounts: [role: string, query: Sql][] = [
-  ['Thành viên Ban chỉ đạo (committee member)', officer('committee_member', sql`and o.unit_id = ${MINH_SON}`)],
-  ['Cán bộ đầu mối (focal officer)', officer('focal_officer', sql`and o.unit_id = ${MINH_SON}`)],
+  ['Thành viên Ban chỉ đạo (committee member)', officer('committee_member', sql`and o.unit_id in ${itsCommune}`)],
+  ['Cán bộ đầu mối (focal officer)', officer('focal_officer', sql`and o.unit_id in ${itsCommune}`)],
   ['Tổ trưởng (leader)', ofTeam('leader')],
   ['Thành viên (member)', ofTeam('member')],
   ['Giảng viên Viettel (telecom trainer)', trainer('telecom')],
   ['Giảng viên Bưu điện huyện (post trainer)', trainer('post')],
   ['Giảng viên Bưu chính Viettel (Viettel Post trainer)', trainer('viettel_post')],
   ['Cán bộ huyện (district officer)', officer('district_officer')],
+  ['Cán bộ tỉnh (province officer)', officer('province_officer')],
   ['Quản trị (admin)', officer('admin')],
 ];
 
@@ -53,7 +58,7 @@ export async function focalOf(app: NestFastifyApplication, unitId: string): Prom
   const row = await app
     .get(Database)
     .one<{ id: string }>(
-      sql`select person_id as id from posts where unit_id = ${unitId} and role = 'focal_officer' order by id limit 1`,
+      sql`select person_id as id from posts where unit_id = ${unitId} and role = 'focal_officer' order by not upper_inf(validity), id limit 1`,
     );
   return row?.id ?? '';
 }

@@ -3,7 +3,8 @@
  * PostgreSQL, Triệu Sơn loaded, the main job, training and reporting played, then served until Ctrl-C. `--reset` begins anew,
  * `--no-story` loads and plays nothing, `--few` loads three communes instead of 34. `--emulators` adds the messaging platforms
  * as emulators, the channels' chapters, and a page of fake phones. `--empty` has a database of its own with nothing in it: the
- * first day of a province.
+ * first day of a province. `--country DIR` replays the reform of a country, or of a province, from public lists (CSV) on an
+ * empty database of its own, prints what it kept, and ends.
  */
 import 'reflect-metadata';
 import { join } from 'node:path';
@@ -14,12 +15,14 @@ import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgre
 import { createApp } from '../../src/create-app.ts';
 import { ApiClient } from './api-client.ts';
 import { printAccounts } from './accounts.ts';
+import { replayCountry } from './country/replay-country.ts';
 import { beginEmpty } from './empty/begin-empty.ts';
 import { freePort } from './free-port.ts';
 import { startMailSink } from './mail-sink.ts';
 import type { Platforms } from './phones/platforms.ts';
 import { isLoaded, loadDistrict, markLoaded } from './seed/load-district.ts';
 import { playStory } from './story/play-story.ts';
+import { playReforms } from './story/reforms/play-reforms.ts';
 import { playReporting } from './story/reporting/play-reporting.ts';
 import { playTraining } from './story/training/play-training.ts';
 import { bold, dim, line, red } from './terminal.ts';
@@ -29,7 +32,11 @@ const DEFAULT_PORT = 8080;
 const empty = process.argv.includes('--empty');
 /** The first day has no platforms yet. */
 const emulated = process.argv.includes('--emulators') && !empty;
-const folder = empty ? 'demo-empty' : emulated ? 'demo-emulators' : 'demo';
+/** A folder of public lists: a country of its own, whose reform is replayed. */
+const country = process.argv.includes('--country')
+  ? (process.argv[process.argv.indexOf('--country') + 1] ?? '')
+  : undefined;
+const folder = country !== undefined ? 'demo-country' : empty ? 'demo-empty' : emulated ? 'demo-emulators' : 'demo';
 const again = empty ? '--empty ' : emulated ? '--emulators ' : '';
 
 interface Running {
@@ -54,7 +61,8 @@ async function outside(): Promise<{ settings: Partial<Env>; platforms?: Platform
 async function start(): Promise<Running> {
   const settings = loadEnv();
   const dataDir = join(settings.DATA_DIR, folder);
-  if (process.argv.includes('--reset')) await removeEmbeddedPostgres(join(dataDir, 'postgres'));
+  if (process.argv.includes('--reset') || country !== undefined)
+    await removeEmbeddedPostgres(join(dataDir, 'postgres'));
   line(dim('PostgreSQL ...'));
   const server = await startEmbeddedPostgres({
     dataDir: join(dataDir, 'postgres'),
@@ -90,12 +98,21 @@ async function start(): Promise<Running> {
   return { app, url, dataDir, platforms, stop };
 }
 
+/** Nothing is served: what was kept is printed, and the process ends. */
+async function replay({ app, url, stop }: Running, from: string): Promise<never> {
+  await replayCountry(app, new ApiClient(url), from);
+  await stop();
+  process.exit(0);
+}
+
 async function begin(app: NestFastifyApplication, api: ApiClient): Promise<void> {
   const loaded = await loadDistrict(app, api);
   if (!process.argv.includes('--no-story')) {
     await playStory(app, api, loaded);
     await playTraining(app, api, loaded);
     await playReporting(app, api, loaded);
+    // The channels' chapters are played at each start, on the communes of 2022.
+    if (!emulated) await playReforms(app, api, loaded);
   }
   await markLoaded(app);
 }
@@ -125,6 +142,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     ending ??= running.stop().then(() => process.exit(0));
   });
 try {
+  if (country !== undefined) await replay(running, country);
   await present(running);
 } catch (error) {
   line(red(error instanceof Error ? error.message : String(error)));

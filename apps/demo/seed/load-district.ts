@@ -67,7 +67,7 @@ export async function loadDistrict(app: NestFastifyApplication, api: ApiClient):
   return { tree, communeId, directives, admin };
 }
 
-async function signInAdmin(app: NestFastifyApplication, api: ApiClient): Promise<ApiClient> {
+export async function signInAdmin(app: NestFastifyApplication, api: ApiClient): Promise<ApiClient> {
   const invite = await app
     .get(CreateAdmin, { strict: false })
     .execute({ fullName: 'Nguyễn Quản Trị', email: 'quan-tri@to-so.example' });

@@ -1,11 +1,9 @@
 /** An order of Minh Sơn's own in all its states, so that the console's screens have something to show. */
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { routes } from '#contracts';
 import { addDays } from '#contracts/reporting/periods';
-import { foldLetters } from '#i18n/fold';
 import type { ApiClient } from '../api-client.ts';
-import { picture } from './picture.ts';
+import { productsAskedFor, reportWithPhoto } from './report-with-photo.ts';
 import { type Team, teamsOf } from '../teams-of.ts';
 
 interface Scene {
@@ -78,7 +76,7 @@ async function answer(assignmentId: string, teams: Team[], signIn: Scene['signIn
   };
   const report = async (client: ApiClient, taskId: string, value: number) => {
     await client.call(routes.acceptTask, { params: { taskId } });
-    const body = { happenedOn: today, value, ...(await named(client, taskId, value)) };
+    const body = { happenedOn: today, value, ...(await productsAskedFor(client, taskId, value)) };
     await client.call(routes.reportProgress, { params: { taskId }, body });
   };
   await act(1, (client, taskId, target) => report(client, taskId, Math.ceil(target * 0.6)));
@@ -99,37 +97,6 @@ async function answer(assignmentId: string, teams: Team[], signIn: Scene['signIn
   await act(5, async (client, taskId, target) => {
     await reportWithPhoto(client, taskId, target, today);
     await client.call(routes.completeTask, { params: { taskId }, body: {} });
-  });
-}
-
-/** Where the order asks for products by name: the first of the hamlet that nobody has put onto a marketplace. */
-async function named(client: ApiClient, taskId: string, value: number) {
-  const { asks, missingProducts } = await client.call(routes.getTask, { params: { taskId } });
-  if (!asks?.includes('product_each')) return {};
-  const free = (missingProducts ?? []).filter(({ hamlet, listedOn, taken }) => !hamlet && !listedOn && !taken);
-  const products = free.slice(0, value).map(({ id, name }, i) => {
-    const marketplace = i % 2 === 0 ? 'postmart' : 'voso';
-    return { productId: id, marketplace, link: `https://${marketplace}.vn/${foldLetters(name).replaceAll(' ', '-')}` };
-  });
-  return { products };
-}
-
-async function reportWithPhoto(client: ApiClient, taskId: string, value: number, today: string): Promise<void> {
-  await client.call(routes.acceptTask, { params: { taskId } });
-  const photoId = randomUUID();
-  const { task } = await client.call(routes.reportProgress, {
-    params: { taskId },
-    body: {
-      happenedOn: today,
-      value,
-      note: 'Làm tại nhà văn hóa thôn',
-      photoIds: [photoId],
-      ...(await named(client, taskId, value)),
-    },
-  });
-  await client.call(routes.addPhoto, {
-    params: { entryId: task.entries.at(-1)?.id ?? '', photoId },
-    body: await picture(),
   });
 }
 
