@@ -35,6 +35,7 @@ import { coverageRoutes } from './organization/coverage.ts';
 import { closingRoutes } from './organization/closings.ts';
 import { hamletRoutes } from './organization/hamlets.ts';
 import { shapeRoutes } from './organization/shapes.ts';
+import { unitDayRoutes } from './organization/unit-days.ts';
 import { keepingRoutes } from './organization/keeping.ts';
 import { organizationRoutes } from './organization/organization.ts';
 import { referenceRoutes } from './organization/references.ts';
@@ -92,6 +93,7 @@ export const routes = {
   ...reformPeopleRoutes,
   ...reformNameRoutes,
   ...shapeRoutes,
+  ...unitDayRoutes,
   ...backupRoutes,
   ...coverageRoutes,
   ...coverageListRoutes,

@@ -232,7 +232,7 @@ export const accessRoutes = {
     summary: 'Units, teams, people, orders, sessions, reports and directives within my scope; marks need not be typed',
     access: 'self',
     whole: 'the best few of each kind',
-    query: z.strictObject({ q: z.string().trim().min(1).max(100) }),
+    query: z.strictObject({ q: z.string().trim().min(1).max(100), at: day.optional() }),
     response: z
       .array(
         z.object({

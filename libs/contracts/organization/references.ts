@@ -180,6 +180,7 @@ export const referenceRoutes = {
     summary: 'OCOP products of a unit by name: which are listed, which are missing',
     access: 'register.read',
     query: z.strictObject({
+      at: day.optional(),
       q: z.string().trim().max(100).optional(),
       filter: z.enum(['missing', 'listed']).optional(),
       ...pageQuery,

@@ -143,6 +143,7 @@ export const personal: Readonly<Record<RecordKind, Columns>> = {
     entry_decisions: 'by_id',
     establishing_decisions: 'voided_by',
     extension_requests: 'answered_by',
+    figure_parts: 'by_id',
     figure_plans: 'by_id',
     group_chats: 'ended_by linked_by',
     handovers: 'made_by taken_back_by',

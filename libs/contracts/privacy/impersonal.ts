@@ -39,6 +39,7 @@ export const impersonal: Columns = {
   entry_products: 'marketplace',
   establishing_decisions: 'number void_reason',
   event_handlings: 'subscriber failure',
+  figure_parts: 'code source',
   figure_plans: 'code',
   group_chats: 'address title link asset_id gone_code',
   group_name_templates: 'template',

@@ -4,7 +4,7 @@ import { ActPreview, HeldAct, SecondApproval } from '../access/acts.ts';
 import { pillars } from '../enums.ts';
 import { day, id, instant, month, reason, reckonedDay, reckonedMonth, text, UnitRef } from '../primitives.ts';
 import { campaignKinds } from './report-states.ts';
-import { FigurePair, ReportHead, ReportIndicator } from './shapes.ts';
+import { FigurePair, indicatorCodes, ReportHead, ReportIndicator } from './shapes.ts';
 import { route } from '../route.ts';
 
 const campaignDays = {
@@ -24,12 +24,6 @@ export const remindedUnits = z.array(id).min(1).max(500);
 const monthQuery = z.strictObject({ month: month.optional() });
 /** What the board shows of each unit where nothing else is asked for: teams, activity, dossiers, OCOP, payments. */
 export const boardCodes: readonly string[] = ['TC01', 'TC07', 'CQ02', 'KT05', 'XH01'];
-/** Indicators beside each other: "TC01,CQ02". */
-const codes = z
-  .string()
-  .max(400)
-  .regex(/^[A-Z]{2}\d{2}(,[A-Z]{2}\d{2})*$/)
-  .transform((text) => text.split(','));
 
 /** Reminders of one report. */
 export const Reminded = z
@@ -123,7 +117,7 @@ export const boardRoutes = {
     path: '/units/{unitId}/report-board',
     summary: 'Reports of the units below for a month: received, late, missing, and their sum',
     access: 'report.receive',
-    query: monthQuery.extend({ codes: codes.optional() }),
+    query: monthQuery.extend({ codes: indicatorCodes.optional() }),
     response: ReportBoard,
   }),
   remindReports: route({

@@ -5,7 +5,8 @@ import { LateBefore } from './board.ts';
 import { documentTypes } from './documents.ts';
 import { route } from '../route.ts';
 
-const monthQuery = z.strictObject({ month: month.optional() });
+/** `at`: the tree of that day, and without a month the one that people worked on then. */
+const monthQuery = z.strictObject({ month: month.optional(), at: day.optional() });
 export const overviewLists = ['silent', 'inactive', 'late'] as const;
 export type OverviewList = (typeof overviewLists)[number];
 
@@ -36,6 +37,8 @@ export const Overview = z
     month,
     /** The month that people work on: only then is there something to be done about it. */
     isCurrent: z.boolean(),
+    /** The day whose units stand here. */
+    at: reckonedDay,
     startsOn: reckonedDay,
     endsOn: reckonedDay,
     dueOn: reckonedDay,

@@ -10,6 +10,13 @@ export const FigurePair = z
   .object({ numerator: z.number().nullable(), denominator: z.number().nullable() })
   .meta({ id: 'FigurePair' });
 
+/** Indicators beside each other: "TC01,CQ02". */
+export const indicatorCodes = z
+  .string()
+  .max(400)
+  .regex(/^[A-Z]{2}\d{2}(,[A-Z]{2}\d{2})*$/)
+  .transform((text) => text.split(','));
+
 /** `typed`: from outside our records; an officer types it with its source. */
 export const ReportIndicator = Indicator.omit({ dimensions: true }).meta({ id: 'ReportIndicator' });
 

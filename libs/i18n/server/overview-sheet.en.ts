@@ -5,7 +5,7 @@ export const overviewSheetEn: OverviewSheetWords = {
   file: 'Overview - {unit} - {month}',
   tab: 'Overview',
   title: 'OVERVIEW OF {month}: {unit}',
-  window: 'Figures from {from} to {to} · reports by the end of {due} · taken at {time} on {day}',
+  window: 'Figures from {from} to {to} · reports by the end of {due} · by the units of {at} · taken at {time} on {day}',
   commune: 'Commune',
   hamlet: 'Hamlet',
   active: 'Teams with activity',

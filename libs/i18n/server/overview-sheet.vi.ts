@@ -3,7 +3,7 @@ export const overviewSheetVi = {
   file: 'Toàn cảnh - {unit} - {month}',
   tab: 'Toàn cảnh',
   title: 'TOÀN CẢNH THÁNG {month}: {unit}',
-  window: 'Số liệu {from} đến {to} · báo cáo hết ngày {due} · lấy lúc {time} ngày {day}',
+  window: 'Số liệu {from} đến {to} · báo cáo hết ngày {due} · theo đơn vị ngày {at} · lấy lúc {time} ngày {day}',
   commune: 'Xã, phường',
   hamlet: 'Thôn, khu phố',
   active: 'Tổ có hoạt động',

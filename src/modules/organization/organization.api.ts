@@ -75,20 +75,27 @@ export class OrganizationApi {
     };
   }
 
-  /** Units of these and below, by name without marks; each with what it stands in, and where it went if it ended. */
+  /**
+   * Units of these and below, by name without marks: as they are called on the day, also those that do not stand on it; each with
+   * what it stands in, and where it went if it ended.
+   */
   async search(
     scope: readonly string[],
     q: string,
     limit: number,
-  ): Promise<{ unit: UnitRef; ended: boolean; parent: UnitRef | undefined; successors: UnitRef[] }[]> {
-    const found = await this.queries.search(scope, { q, at: this.clock.today(), after: null, limit });
+    at = this.clock.today(),
+  ): Promise<
+    { unit: UnitRef; ended: boolean; begins: string | null; parent: UnitRef | undefined; successors: UnitRef[] }[]
+  > {
+    const found = await this.queries.search(scope, { q, at, after: null, limit });
     const rows = found.rows.slice(0, limit);
     const edges = await this.queries.successors(rows.map(({ id }) => id));
     const parentIds = rows.flatMap(({ parentId }) => parentId ?? []);
-    const refs = await this.unitRefs([...edges.map((edge) => edge.toUnitId), ...parentIds]);
+    const refs = await this.unitRefs([...edges.map((edge) => edge.toUnitId), ...parentIds], at);
     return rows.map((row) => ({
       unit: toUnitRef(row),
-      ended: row.validTo !== null && row.validTo <= this.clock.today(),
+      ended: row.validTo !== null && row.validTo <= at,
+      begins: row.validFrom > at ? row.validFrom : null,
       parent: refs.get(row.parentId ?? ''),
       successors: edges.flatMap((edge) => (edge.fromUnitId === row.id ? (refs.get(edge.toUnitId) ?? []) : [])),
     }));

@@ -38,6 +38,9 @@ import { ReadReferences } from './references/read-references.ts';
 import { MoveUnit } from './units/move-unit.ts';
 import { ReadLineage } from './units/read-lineage.ts';
 import { LineageQueries } from './units/lineage.queries.ts';
+import { ReadUnitDays } from './units/read-unit-days.ts';
+import { UnitDaysController } from './units/unit-days.controller.ts';
+import { UnitDaysQueries } from './units/unit-days.queries.ts';
 import { ReadUnitList } from './units/read-unit-list.ts';
 import { ReadUnits } from './units/read-units.ts';
 import { RecordOcopProduct } from './registers/record-ocop-product.ts';
@@ -96,6 +99,7 @@ import { WriteUnitList } from './units/write-unit-list.ts';
   controllers: [
     ProvidersController,
     UnitsController,
+    UnitDaysController,
     ReferencesController,
     RegistersController,
     RulesController,
@@ -150,6 +154,8 @@ import { WriteUnitList } from './units/write-unit-list.ts';
     MoveUnit,
     NamedUnits,
     ReadLineage,
+    ReadUnitDays,
+    UnitDaysQueries,
     ReadUnitList,
     ReadUnits,
     RecordOcopProduct,

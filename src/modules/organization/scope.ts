@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Action, roleMay } from '#contracts/actions';
 import type { Actor, ActorPost, PastPost } from '#platform/auth';
+import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 
@@ -23,6 +24,15 @@ export const withoutCompanies = (actor: Actor): Actor => ({
 const upwards: ReadonlySet<Action> = new Set<Action>(['unit.read']);
 /** A team's post covers the team alone, save for these: they cover the unit that the team is of. */
 const ofTeamsUnit: ReadonlySet<Action> = new Set<Action>(['unit.read', 'unit.browse', 'register.read']);
+/** What an ended unit was is read by whoever has all that it became: it is their own past (docs/decisions/0193). */
+const ofThePast: ReadonlySet<Action> = new Set<Action>([
+  'unit.read',
+  'unit.browse',
+  'team.read',
+  'register.read',
+  'report.read',
+  'roster.export',
+]);
 
 /**
  * What whoever held a post of a unit that ended reads of it for some days: what lies in it by its days, and what it reported.
@@ -42,7 +52,10 @@ export const readsPast: ReadonlySet<Action> = new Set<Action>([
  */
 @Injectable()
 export class Scope {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** Notes the post that allows the act on the actor. @throws platform.denied */
   async require(actor: Actor, action: Action, place: Place): Promise<void> {
@@ -93,12 +106,12 @@ export class Scope {
     );
     if (own || posts.length === 0) return own;
     const reach = ofTeamsUnit.has(action) ? posts : posts.filter((post) => post.teamId === null);
-    const covering = await this.covering(
-      reach.map((post) => post.unitId),
-      place.unitId,
-      upwards.has(action),
-    );
-    return reach.find((post) => covering.has(post.unitId));
+    const unitIds = reach.map((post) => post.unitId);
+    const covering = await this.covering(unitIds, place.unitId, upwards.has(action));
+    const found = reach.find((post) => covering.has(post.unitId));
+    if (found || !ofThePast.has(action)) return found;
+    const heirs = await this.covered(await this.heirs(place.unitId), unitIds);
+    return reach.find((post) => post.teamId === null && heirs.has(post.unitId));
   }
 
   private async postAtTop(actor: Actor, action: Action): Promise<ActorPost | undefined> {
@@ -109,6 +122,47 @@ export class Scope {
         where not exists (select 1 from unit_closure c where c.descendant_id = u.id and c.ancestor_id <> u.id)`,
     );
     return posts.find(({ unitId }) => tops.some(({ id }) => id === unitId));
+  }
+
+  /** These units, and ended ones that became wholly theirs: what lists of the past look into. */
+  async withPast(unitIds: readonly string[]): Promise<string[]> {
+    const today = this.clock.today();
+    const rows = await this.database.rows<{ id: string }>(
+      sql`with recursive gone as (
+         select s.from_unit_id, s.to_unit_id from unit_successors s
+           join units u on u.id = s.from_unit_id and upper(u.validity) <= ${today}::date),
+       past as (
+         select id from unnest(${unitIds}::uuid[]) as a(id) union select g.from_unit_id from past p join gone g on g.to_unit_id = p.id),
+       line as (select id, id as heir from past union select l.id, g.to_unit_id from line l join gone g on g.from_unit_id = l.heir)
+       select l.id from line l join units u on u.id = l.heir and u.validity @> ${today}::date
+         left join unit_closure c on c.descendant_id = l.heir and c.ancestor_id = any(${unitIds}::uuid[])
+        group by l.id having bool_and(c.ancestor_id is not null)`,
+    );
+    return [...new Set([...unitIds, ...rows.map(({ id }) => id)])];
+  }
+
+  /** Living units that an ended one became, over several reforms; none of one that stands. */
+  private async heirs(unitId: string): Promise<string[]> {
+    const today = this.clock.today();
+    const rows = await this.database.rows<{ id: string }>(
+      sql`with recursive line as (
+         select u.id from units u where u.id = ${unitId} and upper(u.validity) <= ${today}::date
+         union
+         select s.to_unit_id from line l join units u on u.id = l.id and upper(u.validity) <= ${today}::date
+           join unit_successors s on s.from_unit_id = l.id)
+       select u.id from line l join units u on u.id = l.id where u.validity @> ${today}::date`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Those of the second that stand above every one of the first. */
+  private async covered(heirs: readonly string[], unitIds: readonly string[]): Promise<Set<string>> {
+    if (heirs.length === 0 || unitIds.length === 0) return new Set();
+    const rows = await this.database.rows<{ id: string }>(
+      sql`select ancestor_id as id from unit_closure where descendant_id = any(${heirs}::uuid[]) and ancestor_id = any(${unitIds}::uuid[])
+        group by ancestor_id having count(*) = ${heirs.length}`,
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   private async covering(unitIds: string[], unitId: string, alsoUpwards: boolean): Promise<Set<string>> {

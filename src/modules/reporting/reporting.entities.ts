@@ -6,6 +6,7 @@ import { CampaignFact, FigurePlan, ReportFact, ReportFigure, TypedFigure } from 
 import { ArchivedDocument } from './documents/archived-document.entity.ts';
 import { ListJob } from './lists/list-job.entity.ts';
 import { DocumentSettings } from './documents/document-settings.entity.ts';
+import { FigurePart } from './restatement/figure-part.entity.ts';
 import { SignedFile, SignedReturn } from './signing/signed-file.entity.ts';
 import { ReportComment, ReportLook } from './reports/report-comment.entity.ts';
 import { Report, ReportVersion } from './reports/report.entity.ts';
@@ -15,6 +16,7 @@ export const reportingEntities = [
   ArchivedDocument,
   Campaign,
   CampaignFact,
+  FigurePart,
   FigurePlan,
   ListJob,
   DocumentSettings,

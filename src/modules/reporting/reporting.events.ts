@@ -25,6 +25,7 @@ export const reportReminded = defineEvent(
 export const reportChased = defineEvent('reporting.chased', report.extend({ act: HeldAct.optional() }));
 export const reportWordsChanged = defineEvent('reporting.words-changed', report, silent);
 export const figureTyped = defineEvent('reporting.figure-typed', report.extend({ code: z.string() }), silent);
+export const partsEntered = defineEvent('reporting.parts-entered', report, silent);
 export const figuresPlanned = defineEvent('reporting.figures-planned', z.object({ unitId: z.uuid() }), silent);
 export const workDaysChanged = defineEvent('reporting.work-days-changed', z.object({ day: z.iso.date() }), silent);
 export const allowanceRuleSet = defineEvent('reporting.allowance-rule-set', z.object({ unitId: z.uuid() }), silent);

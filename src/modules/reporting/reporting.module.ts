@@ -64,11 +64,7 @@ import { SubmitReport } from './reports/submit-report.ts';
 import { PlanFigures, TypeFigure } from './reports/type-figure.ts';
 import { WriteContent } from './reports/write-content.ts';
 import { WriteWords } from './reports/write-words.ts';
-import { FollowUnits } from './restatement/follow-units.ts';
-import { ReportsOfReform } from './restatement/reports-of-reform.ts';
-import { Lineage } from './restatement/lineage.ts';
-import { ReadRestatement } from './restatement/read-restatement.ts';
-import { RestatementQueries } from './restatement/restatement.queries.ts';
+import { restatementProviders } from './restatement/providers.ts';
 import { serviceDayProviders } from './service-days/providers.ts';
 import { ServiceDaysController } from './service-days/service-days.controller.ts';
 import { CompanyPeople } from './providers/company-people.ts';
@@ -82,7 +78,6 @@ import { WorkDaysController } from './work-days.controller.ts';
 import { reportingEntities } from './reporting.entities.ts';
 
 const figures = [DayFigures, FigureQueries, FigureStore, LiveFigures, ReadFigureSource, ReadMonthFigures];
-const restatement = [FollowUnits, Lineage, ReadRestatement, ReportsOfReform, RestatementQueries];
 const periods = [KeepWorkDays, MoveDues, OpenReports, ReportingRules, WorkDays];
 const reports = [
   DecideReport,
@@ -155,7 +150,7 @@ const coverage = [CompanyPeople, OwnCompanies, ReadProviderCell, ReadProviderCov
     ...overview,
     ...figures,
     ...periods,
-    ...restatement,
+    ...restatementProviders,
     ...reports,
     ...consolidation,
     ...approvalProviders,

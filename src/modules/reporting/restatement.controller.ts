@@ -1,12 +1,21 @@
-import { Controller } from '@nestjs/common';
-import { type RouteQuery, routes } from '#contracts';
+import { Controller, Header } from '@nestjs/common';
+import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
-import { Handle, PathId, Query } from '#platform/http';
+import { Handle, Input, PathId, Query } from '#platform/http';
+import { answerWith } from './documents/printed-file.ts';
+import { EnterParts } from './restatement/enter-parts.ts';
+import { ExportRestatedBoard } from './restatement/export-restated-board.ts';
+import { ReadRestatedBoard } from './restatement/read-restated-board.ts';
 import { ReadRestatement } from './restatement/read-restatement.ts';
 
 @Controller()
 export class RestatementController {
-  constructor(private readonly readRestatement: ReadRestatement) {}
+  constructor(
+    private readonly readRestatement: ReadRestatement,
+    private readonly readBoard: ReadRestatedBoard,
+    private readonly sheets: ExportRestatedBoard,
+    private readonly enterParts: EnterParts,
+  ) {}
 
   @Handle(routes.restatedFigures)
   figures(
@@ -15,5 +24,33 @@ export class RestatementController {
     @Query() query: RouteQuery<typeof routes.restatedFigures>,
   ) {
     return this.readRestatement.execute(actor, unitId, query);
+  }
+
+  @Handle(routes.restatedBoard)
+  board(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() query: RouteQuery<typeof routes.restatedBoard>,
+  ) {
+    return this.readBoard.execute(actor, unitId, query);
+  }
+
+  @Handle(routes.enterParts)
+  enter(
+    @CurrentActor() actor: Actor,
+    @PathId('reportId') reportId: string,
+    @Input() input: RouteBody<typeof routes.enterParts>,
+  ) {
+    return this.enterParts.execute(actor, reportId, input);
+  }
+
+  @Handle(routes.restatedSheet)
+  @Header('cache-control', 'private, no-store')
+  async sheet(
+    @CurrentActor() actor: Actor,
+    @PathId('unitId') unitId: string,
+    @Query() query: RouteQuery<typeof routes.restatedSheet>,
+  ) {
+    return answerWith(await this.sheets.execute(actor, unitId, query));
   }
 }

@@ -71,6 +71,8 @@ export const organization = {
   unitChildren: atUnit(A),
   unitSummary: atUnit(A),
   unitLineage: atUnit(A),
+  unitDays: atUnit(A),
+  unitsOfThen: atUnit(A, { query: { at: '2022-01-01' } }),
   unitShapes: atUnit(A),
   uploadShapes: atUnit(A, { query: { from: TODAY }, body: mapOfHamlet }),
   unitChanges: atUnit(A),

@@ -25,6 +25,7 @@ export async function reportAt(world: World, stage: ReportStage) {
       'signed_files',
       'report_comments',
       'report_approvals',
+      'figure_parts',
       'report_figures',
       'report_facts',
       'report_versions',
@@ -173,6 +174,14 @@ export const reporting = {
     },
   },
   restatedFigures: atUnit(A, { query: { month } }),
+  restatedBoard: atUnit(A, { query: { month } }),
+  enterParts: ofReport(D1, 'submitted', () => ({
+    body: {
+      source: 'Biên bản bàn giao',
+      figures: [{ code: 'CQ02', parts: [v7(), v7()].map((unitId) => ({ unitId, numerator: 0 })) }],
+    },
+  })),
+  restatedSheet: atUnit(A, { query: { month } }),
   teamMonth: ofTeam(),
   myServiceDays: ofTeam({ query: { month } }),
   serviceDays: atUnit(A, { query: { month } }),

@@ -61,6 +61,6 @@ export class MeController {
 
   @Handle(routes.search)
   search(@CurrentActor() actor: Actor, @Query() query: RouteQuery<typeof routes.search>) {
-    return this.searchAll.execute(actor, query.q);
+    return this.searchAll.execute(actor, query);
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { RouteQuery, routes } from '#contracts';
+import { formatDate } from '#i18n';
 import { lowerFirst } from '#i18n/lower-first';
-import { OrganizationApi, SearchDirectives } from '#modules/organization';
+import { OrganizationApi, Scope, SearchDirectives } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { type SearchHit, SearchSources } from './search-sources.ts';
 import { TeamsAndPeople } from './teams-and-people.ts';
@@ -9,8 +11,9 @@ const MOST_OF_A_KIND = 8;
 
 type FoundUnit = Awaited<ReturnType<OrganizationApi['search']>>[number];
 
-/** One that ended says what it is now; of two that live under one name each says where it stands. */
-function shown({ unit, ended, parent, successors }: FoundUnit): { label: string; context: string } {
+/** One that begins later says when, one that ended by the day what it became; of two that live under one name each says where it stands. */
+function shown({ unit, ended, begins, parent, successors }: FoundUnit): { label: string; context: string } {
+  if (begins) return { label: unit.fullName, context: `từ ${formatDate(begins, 'vi', { withYear: true })}` };
   const heirs = successors.map(({ fullName }) => lowerFirst(fullName)).join(', ');
   if (!ended) return { label: unit.fullName, context: parent?.fullName ?? '' };
   return { label: `${unit.fullName} (cũ)`, context: heirs && `nay thuộc ${heirs}` };
@@ -24,13 +27,15 @@ export class Search {
     private readonly directives: SearchDirectives,
     private readonly found: TeamsAndPeople,
     private readonly sources: SearchSources,
+    private readonly scope: Scope,
   ) {}
 
-  async execute(actor: Actor, q: string): Promise<SearchHit[]> {
+  /** Of a day: units and teams as they were called on it. */
+  async execute(actor: Actor, { q, at }: RouteQuery<typeof routes.search>): Promise<SearchHit[]> {
     const unitIds = actor.posts.map(({ unitId }) => unitId);
     const [units, own, directives, others] = await Promise.all([
-      this.organization.search(unitIds, q, MOST_OF_A_KIND),
-      this.found.find(actor, q, MOST_OF_A_KIND),
+      this.organization.search(await this.scope.withPast(unitIds), q, MOST_OF_A_KIND, at),
+      this.found.find(actor, q, MOST_OF_A_KIND, at),
       this.directives.find(unitIds, q, MOST_OF_A_KIND),
       this.sources.find(actor, q, MOST_OF_A_KIND),
     ]);

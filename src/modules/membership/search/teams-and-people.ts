@@ -18,30 +18,34 @@ export class TeamsAndPeople {
     private readonly clock: Clock,
   ) {}
 
-  async find(actor: Actor, q: string, most: number): Promise<SearchHit[]> {
+  /** Teams as of the day; people are those of today, whatever the day. */
+  async find(actor: Actor, q: string, most: number, at = this.clock.today()): Promise<SearchHit[]> {
     const today = this.clock.today();
     const unitIds = this.scope.unitIds(actor, 'team.read');
     const teamIds = this.scope.teamIds(actor, 'team.read');
     const [teams, people] = await Promise.all([
-      this.teams.search(q, unitIds, teamIds, today, most),
+      this.teams.search(q, at < today ? await this.scope.withPast(unitIds) : unitIds, teamIds, at, most),
       this.people.search(q, unitIds, teamIds, today, most),
     ]);
-    const refs = await this.organization.unitRefs([
-      ...teams.flatMap((team) => team.communeId ?? []),
-      ...people.map((person) => person.unitId),
+    const [then, now] = await Promise.all([
+      this.organization.unitRefs(
+        teams.flatMap((team) => team.communeId ?? []),
+        at,
+      ),
+      this.organization.unitRefs(people.map((person) => person.unitId)),
     ]);
     return [
       ...teams.map((team) => ({
         kind: 'team' as const,
         id: team.id,
         label: `Tổ ${team.name}`,
-        context: refs.get(team.communeId ?? '')?.fullName ?? '',
+        context: then.get(team.communeId ?? '')?.fullName ?? '',
       })),
       ...people.map(({ id, fullName, role, title, unitId, teamId }) => ({
         kind: 'person' as const,
         id,
         label: fullName,
-        context: [titleOf(role as Role, title), refs.get(unitId)?.fullName].filter(Boolean).join(', '),
+        context: [titleOf(role as Role, title), now.get(unitId)?.fullName].filter(Boolean).join(', '),
         ...(teamId && { teamId }),
       })),
     ];

@@ -66,9 +66,8 @@ export class ListRegisters {
 
   async products(actor: Actor, unitId: string, query: RouteQuery<typeof routes.listOcopProducts>): Promise<Products> {
     await this.scope.require(actor, 'register.read', { unitId });
-    const at = this.clock.today();
-    const { q = '', filter = null, limit } = query;
-    const asked = { ...query, unitId };
+    const { at = this.clock.today(), q = '', filter = null, limit } = query;
+    const asked = { ...query, unitId, at };
     const rows = await this.queries.products({ unitId, at, q, filter, after: productPages.after(asked), limit });
     const { items, nextCursor } = productPages.cut(asked, rows, (row) => [row.listedOn !== null, row.name, row.id]);
     const units = await this.api.unitRefs(

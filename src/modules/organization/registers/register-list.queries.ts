@@ -121,14 +121,14 @@ export class RegisterListQueries {
       : empty;
     return this.database.rows(
       sql`with matching as materialized (
-         select p.*, p.listed_on is not null as is_listed from unit_closure_at(${at}::date) c
+         select p.*, coalesce(p.listed_on <= ${at}::date, false) as is_listed from unit_closure_at(${at}::date) c
           cross join lateral (select x.* from ocop_products x
             where x.unit_id = c.descendant_id and x.validity @> ${at}::date offset 0) p
           where c.ancestor_id = ${unitId}
-            and (${filter}::text is null or (p.listed_on is not null) = (${filter} = 'listed'))
+            and (${filter}::text is null or coalesce(p.listed_on <= ${at}::date, false) = (${filter} = 'listed'))
             and (${q} = '' or fold(p.name || ' ' || p.owner) like '%' || fold(${q}) || '%'))
-       select o.id, o.unit_id as "unitId", o.name, o.owner, o.stars, o.certificate, o.listed_on as "listedOn", o.marketplace,
-              o.link, (select count(*)::int from matching) as total
+       select o.id, o.unit_id as "unitId", o.name, o.owner, o.stars, o.certificate,
+              case when o.is_listed then o.listed_on end as "listedOn", o.marketplace, o.link, (select count(*)::int from matching) as total
          from matching o ${from} order by o.is_listed, o.name collate "vi-natural", o.id limit ${limit + 1}`,
     );
   }

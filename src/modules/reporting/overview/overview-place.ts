@@ -17,7 +17,7 @@ export interface Looked {
   rule: PeriodRule;
   windows: Windows;
   today: string;
-  /** The day whose tree is meant: today's for the month that people work on, else that of its last day. */
+  /** The day whose tree is meant: the one asked for, or today for the month that people work on, else the month's last. */
   at: string;
   parts: UnitRef[];
   /** The parts, or the commune of which they are hamlets. */
@@ -38,16 +38,18 @@ export class OverviewPlace {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws platform.denied */
-  async of(actor: Actor, unitId: string, asked: string | undefined): Promise<Looked> {
+  /** Of a month, or of a day: then of the month that people worked on, in the tree of that day. @throws platform.denied */
+  async of(actor: Actor, unitId: string, asked: { month?: string; at?: string }): Promise<Looked> {
     await this.scope.require(actor, 'report.read', { unitId });
     const today = this.clock.today();
+    const day = asked.at ?? today;
     const rule = await this.organization.periodRule(unitId);
-    const working = await this.boards.workingMonth(unitId, today, rule);
-    const month = asked ?? working;
-    const isCurrent = month >= working;
+    const working = await this.boards.workingMonth(unitId, day < today ? day : today, rule);
+    const month = asked.month ?? working;
+    const isCurrent = day === today && month >= working;
     const windows = windowsOf(month, rule);
-    const at = isCurrent ? today : windows.period.endsOn;
+    const isOfMonth = day === today || (asked.month !== undefined && windows.period.endsOn < day);
+    const at = isOfMonth && !isCurrent ? windows.period.endsOn : day;
     const unit = await this.organization.unitRef(unitId, at);
     if (!unit) throw platformErrors.denied();
     // A country is looked at province by province.

@@ -22,6 +22,7 @@ const view: View = {
   unit: { id: 'p', kind: 'province', name: 'Thanh Hóa', fullName: 'Tỉnh Thanh Hóa' },
   month: '2026-11',
   isCurrent: true,
+  at: '2026-11-24',
   startsOn: '2026-10-15',
   endsOn: '2026-11-14',
   dueOn: '2026-11-24',
@@ -48,7 +49,7 @@ describe('the overview as a sheet', () => {
 
   it('says of which month it is and when it was taken', () => {
     expect(rows('vi')[0]).toEqual(['TOÀN CẢNH THÁNG 11/2026: Tỉnh Thanh Hóa']);
-    expect(rows('vi')[1]?.[0]).toContain('lấy lúc 08:12 ngày 24/11/2026');
+    expect(rows('vi')[1]?.[0]).toContain('theo đơn vị ngày 24/11/2026 · lấy lúc 08:12 ngày 24/11/2026');
     expect(rows('en')[2]?.[0]).toBe('Commune');
   });
 });

@@ -44,7 +44,7 @@ export function overviewSheet(view: View, taken: { now: Date; today: string }, l
   const spans = { from: date(view.startsOn), to: date(view.endsOn), due: date(view.dueOn) };
   const rows: CellValue[][] = [
     [fill(of.title, { month: monthText(month), unit: unit.fullName })],
-    [fill(of.window, { ...spans, time: formatTime(taken.now, true), day: date(taken.today) })],
+    [fill(of.window, { ...spans, at: date(view.at), time: formatTime(taken.now, true), day: date(taken.today) })],
     heads,
     ...parts.map((part) => rowOf(part, of)),
     sumOf(parts, of.total),

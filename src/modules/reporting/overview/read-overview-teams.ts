@@ -28,7 +28,7 @@ export class ReadOverviewTeams {
   ) {}
 
   async execute(actor: Actor, unitId: string, query: Query): Promise<Page> {
-    const looked = await this.place.of(actor, unitId, query.month);
+    const looked = await this.place.of(actor, unitId, query);
     const asked = { unitId, ...query };
     const after = pages.after(asked);
     const units = new Map([looked.unit, ...looked.parts].map((unit) => [unit.id, unit]));

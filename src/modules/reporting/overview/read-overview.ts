@@ -28,7 +28,7 @@ export class ReadOverview {
   ) {}
 
   async execute(actor: Actor, unitId: string, query: RouteQuery<typeof routes.overview>): Promise<View> {
-    const looked = await this.place.of(actor, unitId, query.month);
+    const looked = await this.place.of(actor, unitId, query);
     const { unit, month, isCurrent, windows, today, attention } = looked;
     const { startsOn, endsOn, dueOn } = windows.period;
     const reports = await this.reportsOf(looked);
@@ -42,6 +42,7 @@ export class ReadOverview {
       unit,
       month,
       isCurrent,
+      at: looked.at,
       startsOn,
       endsOn,
       dueOn: latest(reports, month) ?? dueOn,

@@ -20,6 +20,7 @@ export class ReportingPersonParts implements OnModuleInit {
       'whoever decided or wrote it, then',
       'campaigns.cancelled_by',
       'campaigns.made_by',
+      'figure_parts.by_id',
       'figure_plans.by_id',
       'report_approvals.decided_by',
       'report_comments.by_id',

@@ -6,7 +6,9 @@ import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { platformErrors } from '#platform/http';
-import { type DividedSum, type FormerCommune, RestatementQueries, type SentPair } from './restatement.queries.ts';
+import { divideFigure, type Whole } from './divide-figure.ts';
+import { type LineShare, RestatedBoardQueries } from './restated-board.queries.ts';
+import { type FormerCommune, RestatementQueries } from './restatement.queries.ts';
 
 type View = RouteAnswer<typeof routes.restatedFigures>;
 interface Part {
@@ -28,6 +30,7 @@ export class ReadRestatement {
     private readonly scope: Scope,
     private readonly organization: OrganizationApi,
     private readonly queries: RestatementQueries,
+    private readonly board: RestatedBoardQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -42,19 +45,26 @@ export class ReadRestatement {
     const sent = then.filter(({ reportId }) => reportId !== null);
     const divided = sent.filter(({ id }) => !whole.has(id));
     const cut = then.filter(({ reportId, ended }) => reportId === null && ended);
-    const [pairs, shares, records] = await Promise.all([
+    const [here, pairs, shares, entered, records] = await Promise.all([
+      this.board.rows(unit),
       this.queries.sent(reportsOf(sent)),
-      this.queries.divided(unitId, reportsOf(divided)),
-      this.queries.uncounted(unitId, idsOf(cut), period),
+      this.board.divided(reportsOf(divided), idsOf(divided), period.endsOn),
+      this.board.entered(reportsOf(divided)),
+      this.board.uncounted(idsOf(cut), period),
     ]);
+    const heirs = new Set(here.keys());
     const parts: Parts = new Map();
-    for (const { code, unitId: ofUnit, ...pair } of pairs) {
-      const here = whole.has(ofUnit) ? pair : shareOf({ ...pair, code, unitId: ofUnit }, shares);
-      add(parts, code, { unitId: ofUnit, here, whole: { numerator: pair.numerator, denominator: pair.denominator } });
+    for (const figure of pairs) {
+      const sum = { numerator: figure.numerator, denominator: figure.denominator };
+      const part = whole.has(figure.unitId)
+        ? sum
+        : (shareOf(figure, shares, heirs) ?? shareOf({ ...figure, isTyped: false }, entered, heirs));
+      add(parts, figure.code, { unitId: figure.unitId, here: part, whole: sum });
     }
-    for (const { code, unitId: ofUnit, here } of records) {
-      const known = { numerator: here, denominator: null };
-      add(parts, code, { unitId: ofUnit, here: known, whole: known });
+    for (const figure of countsOf(records)) {
+      const sum = { numerator: figure.numerator, denominator: null };
+      const part = whole.has(figure.unitId) ? sum : shareOf(figure, records, heirs);
+      add(parts, figure.code, { unitId: figure.unitId, here: part, whole: sum });
     }
     const names = await this.organization.unitRefs(idsOf(then), period.endsOn);
     const named = (communes: readonly FormerCommune[]) => communes.flatMap(({ id }) => names.get(id) ?? []);
@@ -99,13 +109,23 @@ function wholeOf(communes: readonly FormerCommune[]): Set<string> {
   return new Set(communes.map(({ id }) => id).filter(isWhole));
 }
 
-/** The part of a divided unit's figure: only where its lines make up all of it. */
-function shareOf(pair: SentPair, shares: readonly DividedSum[]): Pair | null {
-  if (pair.numerator === null) return absent;
-  const sum = shares.find(({ unitId, code }) => unitId === pair.unitId && code === pair.code);
-  const isCount = pair.denominator === null && !pair.isTyped;
-  if (isCount && pair.records > 0 && sum?.whole === pair.numerator) return { numerator: sum.here, denominator: null };
-  return isCount && pair.numerator === 0 && pair.records === 0 ? { numerator: 0, denominator: null } : null;
+/** The part of a divided unit's figure in the unit. */
+function shareOf(figure: Whole, shares: readonly LineShare[], here: ReadonlySet<string>): Pair | null {
+  if (figure.numerator === null) return absent;
+  const byHeir = divideFigure(figure, shares);
+  if (!byHeir) return null;
+  const none = { numerator: 0, denominator: figure.denominator === null ? null : 0 };
+  return sumPairs([none, ...[...byHeir].flatMap(([heirId, part]) => (here.has(heirId) ? [part] : []))]);
+}
+
+/** What lines of communes make up, by commune and indicator. */
+function countsOf(lines: readonly LineShare[]): Whole[] {
+  const found = new Map<string, Whole>();
+  for (const { unitId, code, value } of lines) {
+    const sum = found.get(`${unitId} ${code}`)?.numerator ?? 0;
+    found.set(`${unitId} ${code}`, { unitId, code, isTyped: false, numerator: sum + value, denominator: null });
+  }
+  return [...found.values()];
 }
 
 function add(parts: Parts, code: string, part: Part): void {

@@ -1,108 +1,44 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
+import { readWorkbook } from '#documents';
 import { sql } from '#platform/database';
 import { Relay } from '#platform/outbox';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { buildVillage, type Village } from '../../../../test/support/orders.ts';
+import { buildVillage } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
-import { buildFocal, buildLine, figure, onReport, openReport, send } from '../../../../test/support/reports.ts';
+import { buildReform, type Reform, REFORM } from '../../../../test/support/reformed-reports.ts';
+import { buildFocal, figure, onReport, send } from '../../../../test/support/reports.ts';
 import { OpenReports } from '../periods/open-reports.ts';
 import { ReportingApi } from '../reporting.api.ts';
 import { FollowUnits } from './follow-units.ts';
 
-/** Three communes of a district that ends: two go over whole, one is divided between the two new communes. */
-interface Reform {
-  whole: Village;
-  divided: Village;
-  late: Village;
-  provinceId: string;
-  sentWhole: string;
-  northId: string;
-  southId: string;
-  north: TestPerson;
-  admin: TestPerson;
-}
-const REFORM = '2022-07-01';
 let app: TestApp;
 let reform: Reform;
 
 beforeAll(async () => {
   app = await startApp({ CLOCK: '2022-06-20T03:00:00Z' });
-  reform = await buildReform();
+  reform = await buildReform(app);
 });
 afterAll(stopApps);
 
-const line = (village: Village, team: number, value: number, happenedOn = '2022-06-01') =>
-  buildLine(app, village, village.teams[team]!, { code: 'CQ02', value, happenedOn });
-
-async function sentJune(village: Village): Promise<string> {
-  const focal = await buildFocal(app, village.communeId);
-  const { id } = await openReport(app, focal, village.communeId, '2022-06');
-  const { status } = await send(app, focal, id);
-  if (status !== 200) throw new Error('not sent');
-  return id;
-}
-
-async function buildReform(): Promise<Reform> {
-  const whole = await buildVillage(app, { commune: 'Minh Sơn' });
-  const { districtId, provinceId } = whole;
-  const divided = await buildVillage(app, { commune: 'Dân Lý', districtId });
-  const late = await buildVillage(app, { commune: 'Dân Quyền', districtId });
-  await line(whole, 0, 20);
-  await line(whole, 1, 10);
-  await line(divided, 0, 7);
-  await line(divided, 1, 5);
-  await line(late, 0, 3);
-  // Within the month that the reform cuts.
-  await line(whole, 0, 4, '2022-06-16');
-  const sentWhole = await sentJune(whole);
-  await sentJune(divided);
-  await buildFocal(app, late.communeId);
-  await app.get(OpenReports).run();
-  app.clock.set(new Date('2022-07-02T03:00:00Z'));
-  const admin = await buildOfficer(app, { role: 'admin', unitId: provinceId });
-  const northId = await create(admin, provinceId, 'Triệu Sơn');
-  const southId = await create(admin, provinceId, 'Thọ Phú');
-  const go = (hamlet: string | undefined, parentId: string) =>
-    change(admin, hamlet, { kind: 'move', parentId, from: REFORM });
-  for (const hamlet of [...whole.hamletIds, ...late.hamletIds, divided.hamletIds[0]]) await go(hamlet, northId);
-  await go(divided.hamletIds[1], southId);
-  const close = async (unitId: string, successorIds: string[]) => {
-    await app.database.rows(
-      sql`update posts set validity = daterange(lower(validity), ${REFORM}::date) where unit_id = ${unitId}`,
-    );
-    await change(admin, unitId, { kind: 'close', to: REFORM, successorIds });
-  };
-  await close(whole.communeId, [northId]);
-  await close(late.communeId, [northId]);
-  await close(divided.communeId, [northId, southId]);
-  await close(districtId, []);
-  const north = await buildFocal(app, northId);
-  return { whole, divided, late, provinceId, sentWhole, northId, southId, north, admin };
-}
-
-async function create(admin: TestPerson, parentId: string, name: string): Promise<string> {
-  const { status, body } = await app.call(routes.createUnit, {
-    token: admin.token,
-    key: randomUUID(),
-    body: { kind: 'commune', type: 'xã', name, parentId, from: REFORM },
-  });
-  if (status !== 201) throw new Error(JSON.stringify(body));
-  return body.id;
-}
-
-async function change(admin: TestPerson, unitId = '', body: Record<string, unknown> = {}): Promise<void> {
-  const answer = await app.call(routes.changeUnit, {
-    token: admin.token,
-    params: { unitId },
-    key: randomUUID(),
-    body: { basis: 'Nghị quyết sắp xếp đơn vị hành chính', ...body },
-  });
-  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
-}
-
 const restated = async (unitId: string, month = '2022-06', by = reform.admin) =>
   (await app.call(routes.restatedFigures, { token: by.token, params: { unitId }, query: { month } })).body;
+interface BoardRow {
+  unit: { name: string };
+  whole: number;
+  shares: number;
+  figures: { pair: { numerator: number | null }; known: boolean }[];
+  missing: { name: string }[];
+  parts: { unit: { name: string }; from: string; reportId: string | null }[];
+}
+const boardOf = async (unitId: string, query: Record<string, string>) =>
+  (
+    await app.call(routes.restatedBoard, {
+      token: reform.admin.token,
+      params: { unitId },
+      query: { month: '2022-06', ...query },
+    })
+  ).body;
 const names = (units: { name: string }[]) => units.map(({ name }) => name).toSorted();
 
 describe('Earlier months in the units of today', () => {
@@ -117,6 +53,60 @@ describe('Earlier months in the units of today', () => {
         north.parts.filter((part: { from: string }) => part.from === kind).map(({ unit }: { unit: object }) => unit),
       );
     expect([from('report'), from('share'), names(north.missing)]).toEqual([['Minh Sơn'], ['Dân Lý'], ['Dân Quyền']]);
+  });
+
+  it('stand beside each other on a board whose total is that of then', async () => {
+    const board = await boardOf(reform.provinceId, { codes: 'CQ02,TC01,TC02' });
+    const rows = board.rows.map(({ unit, whole, shares, figures, missing }: BoardRow) => [
+      unit.name,
+      whole,
+      shares,
+      figures.map(({ pair, known }) => (known ? pair.numerator : `? ${pair.numerator}`)),
+      names(missing),
+    ]);
+    expect(rows).toEqual([
+      ['Thọ Phú', 0, 1, [5, 1, '? null'], []],
+      ['Triệu Sơn', 1, 1, [37, 3, '? 2'], ['Dân Quyền']],
+    ]);
+    expect(board).toMatchObject({
+      since: REFORM,
+      sent: {
+        units: 2,
+        figures: [{ pair: { numerator: 42 } }, { pair: { numerator: 4 } }, { pair: { numerator: 4 } }],
+      },
+      undivided: { units: [{ unit: { name: 'Dân Lý' }, figures: [{ code: 'TC02', pair: { numerator: 2 } }] }] },
+      differences: [],
+    });
+    expect(board.totals).toEqual(board.sent.figures);
+    const parts = board.rows[1].parts.map(({ unit, from, reportId }: BoardRow['parts'][number]) => [
+      unit.name,
+      from,
+      reportId === reform.sentWhole,
+    ]);
+    expect(parts.toSorted()).toEqual([
+      ['Dân Lý', 'share', false],
+      ['Minh Sơn', 'report', true],
+    ]);
+    const july = await boardOf(reform.provinceId, { month: '2022-07', codes: 'CQ02' });
+    expect(july).toMatchObject({ totals: [{ pair: { numerator: 4 } }], differences: [] });
+  });
+
+  it('are taken along as a workbook that says by which units it adds up', async () => {
+    const { status, raw } = await app.call(routes.restatedSheet, {
+      token: reform.admin.token,
+      params: { unitId: reform.provinceId },
+      query: { month: '2022-06', codes: 'CQ02,TC02' },
+    });
+    expect(status).toBe(200);
+    const { sheets } = await readWorkbook(raw);
+    const cells = sheets[0]!.rows.map((row) => row.map((cell) => String(cell ?? '')));
+    expect(cells[1]![0]).toBe('Theo đơn vị từ 1/7/2022');
+    expect(cells.slice(4, 8).map((row) => row.slice(1, 4))).toEqual([
+      ['1', '5', 'chưa biết'],
+      ['2', '37', 'chưa biết'],
+      ['1', '0', '100'],
+      ['2', '42', '100'],
+    ]);
   });
 
   it('say where nobody knows which part of a divided unit it is', async () => {
@@ -196,5 +186,84 @@ describe('What was owed', () => {
     expect(after.missing).toEqual([]);
     const province = await buildOfficer(app, { role: 'province_officer', unitId: reform.provinceId });
     expect((await onReport(app, province, 'acceptReport', left.id, { version: 1 })).body.state).toBe('accepted');
+  });
+});
+
+describe('The parts of a divided unit, entered by hand', () => {
+  const enter = (by: TestPerson, parts: [string, number, number][], reportId = reform.sentDivided) =>
+    app.call(routes.enterParts, {
+      token: by.token,
+      params: { reportId },
+      key: randomUUID(),
+      body: {
+        source: 'Biên bản bàn giao ngày 01/7',
+        figures: [
+          {
+            code: 'TC02',
+            parts: parts.map(([unitId, numerator, denominator]) => ({ unitId, numerator, denominator })),
+          },
+        ],
+      },
+    });
+
+  it('are taken where they are all of what was sent, by whoever is above all of them', async () => {
+    const officer = await buildOfficer(app, { role: 'province_officer', unitId: reform.provinceId });
+    const { northId, southId } = reform;
+    const refused = async (...asked: Parameters<typeof enter>) => (await enter(...asked)).body.code;
+    expect(
+      await refused(reform.north, [
+        [northId, 1, 1],
+        [southId, 1, 1],
+      ]),
+    ).toBe('platform.denied');
+    expect(
+      await refused(officer, [
+        [northId, 1, 1],
+        [southId, 2, 2],
+      ]),
+    ).toBe('report.partsDiffer');
+    expect(
+      await refused(officer, [
+        [northId, 1, 1],
+        [northId, 1, 1],
+      ]),
+    ).toBe('report.partsIncomplete');
+    expect(
+      await refused(
+        officer,
+        [
+          [northId, 1, 1],
+          [southId, 1, 1],
+        ],
+        reform.sentWhole,
+      ),
+    ).toBe('report.notDivided');
+    expect(
+      (
+        await enter(officer, [
+          [northId, 1, 1],
+          [southId, 1, 1],
+        ])
+      ).status,
+    ).toBe(204);
+    const board = await boardOf(reform.provinceId, { codes: 'TC02' });
+    expect(board.rows.map(({ figures }: BoardRow) => [figures[0]?.known, figures[0]?.pair.numerator])).toEqual([
+      [true, 1],
+      [true, 5],
+    ]);
+    expect(board).toMatchObject({
+      undivided: { units: [] },
+      differences: [],
+      entered: [
+        {
+          unit: { name: 'Dân Lý' },
+          source: 'Biên bản bàn giao ngày 01/7',
+          by: { id: officer.id },
+          figures: [{ code: 'TC02', pair: { numerator: 2, denominator: 2 } }],
+        },
+      ],
+    });
+    expect(figure(await restated(southId), 'TC02')).toMatchObject({ known: true, pair: { numerator: 1 } });
+    expect(figure((await onReport(app, officer, 'readReport', reform.sentDivided)).body, 'TC02').now.numerator).toBe(2);
   });
 });

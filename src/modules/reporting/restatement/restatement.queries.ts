@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Pair } from '#contracts/reporting/figures';
 import type { Period } from '#contracts/reporting/periods';
-import { membershipSql } from '#modules/membership';
 import { organizationSql } from '#modules/organization';
+import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
 
-/** Everything below a unit today, and what that was before. */
-const under = (unitId: string): Sql => sql`
-  with recursive under as (
-    select c.descendant_id as id from unit_closure c where c.ancestor_id = ${unitId}
-    union
-    select s.from_unit_id from ${organizationSql.unitSuccessors} s join under n on s.to_unit_id = n.id)`;
+const DAYS = 24;
 
 /** A commune that is or became part of the asked unit, as far as it existed in the month. */
 export interface FormerCommune {
@@ -32,23 +27,18 @@ export interface SentPair extends Pair {
   isTyped: boolean;
 }
 
-/** Sums of confirmed lines: of the whole report, and of teams that are below the unit now. */
-export interface DividedSum {
-  unitId: string;
-  code: string;
-  whole: number;
-  here: number;
-}
-
 @Injectable()
 export class RestatementQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   communes(unitId: string, { month, startsOn, endsOn }: Period): Promise<FormerCommune[]> {
     return this.database.rows(
-      sql`${under(unitId)}
+      sql`${this.under(unitId)}
        select u.id, c.descendant_id is not null as inside,
-              array(select s.to_unit_id::text from ${organizationSql.unitSuccessors} s where s.from_unit_id = u.id) as successors,
+              array(select g.to_unit_id::text from gone g where g.from_unit_id = u.id) as successors,
               u.validity && daterange(${startsOn}::date, ${endsOn}::date, '[]') as existed,
               coalesce(upper(u.validity) <= ${endsOn}::date, false) as ended, r.id as "reportId"
          from under n join ${organizationSql.units} u on u.id = n.id and u.kind = 'commune'
@@ -67,28 +57,25 @@ export class RestatementQueries {
     );
   }
 
-  /** What the reports counted, line by line. */
-  divided(unitId: string, reportIds: readonly string[]): Promise<DividedSum[]> {
-    return this.database.rows(
-      sql`${under(unitId)}
-       select r.unit_id as "unitId", l.indicator_code as code, sum(l.confirmed_value)::float8 as whole,
-              coalesce(sum(l.confirmed_value) filter (where exists (select 1 from under n where n.id = t.unit_id)), 0)::float8 as here
-         from reports r join report_facts f on f.report_id = r.id
-         join counted_lines l on l.entry_id = f.entry_id and l.position = f.position join ${membershipSql.teams} t on t.id = l.team_id
-        where r.id = any(${reportIds}) group by 1, 2`,
+  /** Days on which communes ended that went into what stands below the unit, the newest first. */
+  async reformDays(unitId: string): Promise<string[]> {
+    const rows = await this.database.rows<{ day: string }>(
+      sql`${this.under(unitId)}
+       select distinct upper(u.validity)::text as day from under n join ${organizationSql.units} u on u.id = n.id
+        where u.kind = 'commune' and upper(u.validity) <= ${this.clock.today()}::date order by 1 desc limit ${DAYS}`,
     );
+    return rows.map(({ day }) => day);
   }
 
-  /** Confirmed lines of the month that no report counts, of teams that are below the unit now. */
-  uncounted(unitId: string, communeIds: readonly string[], { startsOn, endsOn }: Period): Promise<DividedSum[]> {
-    return this.database.rows(
-      sql`${under(unitId)}
-       select l.commune_id as "unitId", l.indicator_code as code, sum(l.confirmed_value)::float8 as whole,
-         sum(l.confirmed_value)::float8 as here
-         from counted_lines l join ${membershipSql.teams} t on t.id = l.team_id join under n on n.id = t.unit_id
-        where l.commune_id = any(${communeIds}) and l.happened_on between ${startsOn} and ${endsOn}
-          and l.confirmed_value is not null
-          and not exists (select 1 from report_facts f where f.entry_id = l.entry_id and f.position = l.position) group by 1, 2`,
-    );
+  /** Everything below a unit today, and what that was before: followed from the day on which something ended, no earlier. */
+  private under(unitId: string): Sql {
+    return sql`
+      with recursive gone as (
+        select s.from_unit_id, s.to_unit_id from ${organizationSql.unitSuccessors} s
+          join ${organizationSql.units} u on u.id = s.from_unit_id and upper(u.validity) <= ${this.clock.today()}::date),
+      under as (
+        select c.descendant_id as id from unit_closure c where c.ancestor_id = ${unitId}
+        union
+        select g.from_unit_id from gone g join under n on g.to_unit_id = n.id)`;
   }
 }

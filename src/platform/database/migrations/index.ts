@@ -98,6 +98,7 @@ import { OrganizationReformsAhead1796024000000 } from './1796024000000-organizat
 import { OrganizationReformReports1796024100000 } from './1796024100000-organization-reform-reports.ts';
 import { OrganizationReformReportsChecked1796024200000 } from './1796024200000-organization-reform-reports-checked.ts';
 import { TasksReceiptsTravel1796024300000 } from './1796024300000-tasks-receipts-travel.ts';
+import { ReportingFigureParts1796023000000 } from './1796023000000-reporting-figure-parts.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -201,4 +202,5 @@ export const migrations = [
   OrganizationReformReports1796024100000,
   OrganizationReformReportsChecked1796024200000,
   TasksReceiptsTravel1796024300000,
+  ReportingFigureParts1796023000000,
 ];

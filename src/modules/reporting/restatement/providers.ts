@@ -1,0 +1,19 @@
+import { EnterParts } from './enter-parts.ts';
+import { ExportRestatedBoard } from './export-restated-board.ts';
+import { FollowUnits } from './follow-units.ts';
+import { Lineage } from './lineage.ts';
+import { ReadRestatedBoard } from './read-restated-board.ts';
+import { ReadRestatement } from './read-restatement.ts';
+import { RestatedBoardQueries } from './restated-board.queries.ts';
+import { RestatementQueries } from './restatement.queries.ts';
+
+export const restatementProviders = [
+  EnterParts,
+  ExportRestatedBoard,
+  FollowUnits,
+  Lineage,
+  ReadRestatedBoard,
+  ReadRestatement,
+  RestatedBoardQueries,
+  RestatementQueries,
+];
