@@ -1,5 +1,22 @@
-/** What all screens of the console stand in. */
+/** What all screens of the console stand in. The day that is shown stands in every address and leaves only where it is told to. */
 import { createRootRoute } from '@tanstack/react-router';
 import { Shell } from './frame/shell.tsx';
 
-export const rootRoute = createRootRoute({ component: Shell });
+interface DaySearch {
+  at?: string | undefined;
+}
+
+export const rootRoute = createRootRoute({
+  component: Shell,
+  validateSearch: ({ at }: Record<string, unknown>): DaySearch => ({
+    at: typeof at === 'string' && /^(19|20|21)\d\d-\d\d-\d\d$/.test(at) && Date.parse(at) ? at : undefined,
+  }),
+  search: {
+    middlewares: [
+      ({ search, next }) => {
+        const result = next(search);
+        return 'at' in result ? result : { ...result, at: search.at };
+      },
+    ],
+  },
+});

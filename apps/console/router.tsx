@@ -11,13 +11,12 @@ const home = createRoute({ getParentRoute: () => rootRoute, path: '/', component
 const teams = createRoute({
   getParentRoute: () => rootRoute,
   path: '/teams',
-  validateSearch: pick(['unit', 'at', 'q', 'filter']),
+  validateSearch: pick(['unit', 'q', 'filter']),
   component: lazyRouteComponent(() => import('./pages/teams/teams-page.tsx'), 'TeamsPage'),
 });
 const team = createRoute({
   getParentRoute: () => rootRoute,
   path: '/teams/$teamId',
-  validateSearch: pick(['at']),
   component: lazyRouteComponent(() => import('./pages/team/team-page.tsx'), 'TeamPage'),
 });
 const communes = createRoute({
@@ -89,7 +88,7 @@ const documents = createRoute({
 const registers = createRoute({
   getParentRoute: () => rootRoute,
   path: '/registers',
-  validateSearch: pick(['tab']),
+  validateSearch: pick(['tab', 'unit']),
   component: lazyRouteComponent(() => import('./pages/registers/registers-page.tsx'), 'RegistersPage'),
 });
 const workDays = createRoute({
@@ -148,6 +147,7 @@ const reports = createRoute({
 const report = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reports/$reportId',
+  validateSearch: pick(['units']),
   component: lazyRouteComponent(() => import('./pages/reports/report-page.tsx'), 'ReportPage'),
 });
 const reportBoard = createRoute({
@@ -170,7 +170,7 @@ const campaign = createRoute({
 const dashboard = createRoute({
   getParentRoute: () => rootRoute,
   path: '/dashboard',
-  validateSearch: pick(['month', 'units']),
+  validateSearch: pick(['month', 'units', 'unit']),
   component: lazyRouteComponent(() => import('./pages/dashboard/dashboard-page.tsx'), 'DashboardPage'),
 });
 const serviceDays = createRoute({
@@ -193,7 +193,7 @@ const officers = createRoute({
 const rules = createRoute({
   getParentRoute: () => rootRoute,
   path: '/rules',
-  validateSearch: pick(['kind', 'at']),
+  validateSearch: pick(['kind']),
   component: lazyRouteComponent(() => import('./pages/rules/rules-page.tsx'), 'RulesPage'),
 });
 const officerList = createRoute({
@@ -215,7 +215,7 @@ const providers = createRoute({
 const committee = createRoute({
   getParentRoute: () => rootRoute,
   path: '/committee',
-  validateSearch: pick(['unit', 'at', 'q', 'filter']),
+  validateSearch: pick(['unit', 'q', 'filter']),
   component: lazyRouteComponent(() => import('./pages/committee/committee-page.tsx'), 'CommitteePage'),
 });
 const recipients = createRoute({

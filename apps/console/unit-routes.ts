@@ -6,7 +6,7 @@ import { pick } from './search-params.ts';
 const units = createRoute({
   getParentRoute: () => rootRoute,
   path: '/units',
-  validateSearch: pick(['unit', 'at', 'tab']),
+  validateSearch: pick(['unit', 'tab']),
   component: lazyRouteComponent(() => import('./pages/units/units-page.tsx'), 'UnitsPage'),
 });
 const unitMap = createRoute({

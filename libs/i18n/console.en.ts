@@ -36,6 +36,7 @@ import type { mapsVi } from './console/maps.vi.ts';
 import type { coverageListVi } from './console/coverage-list.vi.ts';
 import type { unitsVi } from './console/units.vi.ts';
 import type { bulkVi } from './console/bulk.vi.ts';
+import type { dayVi } from './console/day.vi.ts';
 import type { restatedVi } from './console/restated.vi.ts';
 import type { recipientsVi } from './console/recipients.vi.ts';
 import type { boardVi } from './console/board.vi.ts';
@@ -94,6 +95,7 @@ import { unitListEn } from './console/unit-list.en.ts';
 import { mapsEn } from './console/maps.en.ts';
 import { unitsEn } from './console/units.en.ts';
 import { bulkEn } from './console/bulk.en.ts';
+import { dayEn } from './console/day.en.ts';
 import { restatedEn } from './console/restated.en.ts';
 import { recipientsEn } from './console/recipients.en.ts';
 import { boardEn } from './console/board.en.ts';
@@ -155,6 +157,7 @@ export const consoleEn: Record<
   | keyof typeof coverageListVi
   | keyof typeof unitsVi
   | keyof typeof bulkVi
+  | keyof typeof dayVi
   | keyof typeof restatedVi
   | keyof typeof recipientsVi
   | keyof typeof boardVi
@@ -211,6 +214,7 @@ export const consoleEn: Record<
   ...mapsEn,
   ...unitsEn,
   ...bulkEn,
+  ...dayEn,
   ...restatedEn,
   ...recipientsEn,
   ...boardEn,

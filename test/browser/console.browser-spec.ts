@@ -22,6 +22,7 @@ import {
   topAdmin,
   taskOf,
 } from './console-hands.ts';
+import { looksAtAnotherDay } from './day-story.ts';
 import { keepsItsHamlets } from './hamlet-story.ts';
 import { mergesTwoHamlets } from './merger-story.ts';
 
@@ -285,6 +286,8 @@ it('keeps the hamlets of the commune by a document and a day', () => keepsItsHam
 
 it('makes one hamlet of two in three fields, takes it back, and enters it after its day', () =>
   mergesTwoHamlets(page, url));
+
+it('looks at another day, and cannot overlook it', () => looksAtAnotherDay(page, url));
 
 it('reads the same in English, in the dark, on a narrow screen', async () => {
   await page.goto(`${url}/console/#/account`);

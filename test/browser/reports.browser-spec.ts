@@ -154,7 +154,7 @@ it('is received by the district, opened to its teams, and returned naming a cell
   await go('report-board?month=2022-06', page);
   await page.getByText('Tổng đã đối chiếu bằng tổng các đơn vị').waitFor();
   await expectClean(page);
-  await restated(page, 'Lấy cả báo cáo của: Minh Sơn.');
+  await restated(page, 'Xã Minh Sơn');
   await button(page, /^Xem xã Minh Sơn/i).click();
   await page.locator('.part-chips', { hasText: 'Thôn 1' }).waitFor();
   await button(page, 'Nhắc 1 đơn vị còn phải nộp').click();

@@ -1,5 +1,6 @@
 import { Avatar, Burger, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { formatTime, initials } from '#i18n';
 import { placeInside } from '#i18n/places';
 import { client, queryClient } from '../api/client.ts';
@@ -122,11 +123,14 @@ function PersonMenu() {
 export function Header({
   narrow,
   drawer,
+  day,
   onMenu,
   onSearch,
 }: {
   narrow: boolean;
   drawer: boolean;
+  /** Sets the day that is shown. */
+  day: ReactNode;
   onMenu: () => void;
   onSearch: () => void;
 }) {
@@ -142,6 +146,7 @@ export function Header({
         <span>{narrow ? t('search.short') : t('search.long')}</span>
         <kbd>Ctrl K</kbd>
       </button>
+      {day}
       {!narrow && syncedAt > 0 && (
         <span className="header-synced">
           <Icon name="cloud-check" size={16} /> {t('frame.synced')}{' '}

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import '../i18n/day-words.ts';
 import { type MessageId, useI18n } from '../i18n/i18n.tsx';
 import { dialogHead } from '../ui/dialog-head.ts';
 
@@ -20,6 +21,9 @@ const lines: readonly [string, MessageId][] = [
   ['F2', 'keys.retype'],
   ['F4', 'keys.lock'],
   ['F8', 'keys.undo'],
+  ['Alt D', 'day.keys.open'],
+  ['Alt 0', 'day.keys.today'],
+  ['[ ]', 'day.keys.changes'],
   ['?', 'keys.help'],
 ];
 

@@ -6,6 +6,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { api, type Schemas } from '../api/client.ts';
 import { useIdentity } from '../api/me.tsx';
 import { type MessageId, useI18n } from '../i18n/i18n.tsx';
+import { useAt } from '../ui/at.ts';
 import { TextField } from '../ui/form.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { Marked } from '../ui/marked.tsx';
@@ -87,7 +88,8 @@ function useRows(query: string, close: () => void): { rows: Row[]; isFetching: b
   const navigate = useNavigate();
   const { may, commune } = useIdentity();
   const open = useOpenHit(close);
-  const init = { params: { query: { q: query } } };
+  const at = useAt();
+  const init = { params: { query: { q: query, ...(at && { at }) } } };
   const { data: hits = [], isFetching } = api.useQuery('get', '/search', init, { enabled: query.length > 0 });
   const go = ({ to, search }: PlaceHit) => {
     close();

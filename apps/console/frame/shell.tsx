@@ -1,13 +1,15 @@
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { formatTime } from '#i18n';
 import { useLive } from '../api/live.ts';
 import { useIdentity } from '../api/me.tsx';
 import { useI18n } from '../i18n/i18n.tsx';
+import { At } from '../ui/at.ts';
 import { toggleHelp, useHelpOpen } from '../ui/help-switch.ts';
 import { Icon } from '../ui/icon.tsx';
 import { UnderTitle } from '../ui/layout.tsx';
+import { Loading } from '../ui/states.tsx';
 import { useOnline, useSyncedAt } from './clock.ts';
 import { Header } from './header.tsx';
 import { useKeys } from './keys.ts';
@@ -21,6 +23,10 @@ const HelpPanel = lazy(() => import('../help/help-panel.tsx').then((module) => (
 // Help brings the words of all screens: after the first of them.
 const FirstUse = lazy(() => import('../help/first-use.tsx').then((module) => ({ default: module.FirstUse })));
 const PastNotice = lazy(() => import('./past-notice.tsx').then((module) => ({ default: module.PastNotice })));
+// What sets and shows another day: nobody waits for it before the first screen.
+const DayControl = lazy(() => import('./day/day.tsx').then((module) => ({ default: module.DayControl })));
+const DayBar = lazy(() => import('./day/day.tsx').then((module) => ({ default: module.DayBar })));
+const DayGate = lazy(() => import('./day/day.tsx').then((module) => ({ default: module.DayGate })));
 const KeysHelp = lazy(() => import('./keys-help.tsx').then((module) => ({ default: module.KeysHelp })));
 
 function OfflineBar() {
@@ -45,53 +51,93 @@ function Past() {
   return <Suspense>{useIdentity().post.past && <PastNotice />}</Suspense>;
 }
 
-export function Shell() {
+/** The day of the address, where that is not today. */
+function useAsked(): string | undefined {
+  const { me } = useIdentity();
+  const at = useRouterState({ select: ({ matches }) => matches[0]?.search.at });
+  return at === me.today ? undefined : at;
+}
+
+function SkipLink() {
   const { t } = useI18n();
-  const rail = useMediaQuery('(max-width: 999px)', matchMedia('(max-width: 999px)').matches);
+  return (
+    <a
+      href="#main"
+      className="skip"
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById('main')?.focus();
+      }}
+    >
+      {t('frame.skip')}
+    </a>
+  );
+}
+
+function Main({ at }: { at: string | undefined }) {
+  return (
+    <main id="main" tabIndex={-1} className="main">
+      <Past />
+      <UnderTitle value={firstUse}>
+        {at ? (
+          <Suspense fallback={<Loading />}>
+            <DayGate at={at}>
+              <Outlet />
+            </DayGate>
+          </Suspense>
+        ) : (
+          <Outlet />
+        )}
+      </UnderTitle>
+    </main>
+  );
+}
+
+function useFrameKeys(search: () => void, keys: () => void): void {
+  useKeys({
+    'mod+k': search,
+    '?': keys,
+    F1: toggleHelp,
+    F8: focusUndo,
+    '/': () => document.querySelector<HTMLInputElement>('[data-table-filter] input, input[data-table-filter]')?.focus(),
+  });
+}
+
+export function Shell() {
+  const rail = Boolean(useMediaQuery('(max-width: 999px)', matchMedia('(max-width: 999px)').matches));
   const drawer = useMediaQuery('(max-width: 699px)', matchMedia('(max-width: 699px)').matches);
   const [menu, setMenu] = useDisclosure(false);
   const [search, setSearch] = useDisclosure(false);
   const [keys, setKeys] = useDisclosure(false);
   const help = useHelpOpen();
+  const at = useAsked();
   useLive();
-  useKeys({
-    'mod+k': setSearch.open,
-    '?': setKeys.open,
-    F1: toggleHelp,
-    F8: focusUndo,
-    '/': () => document.querySelector<HTMLInputElement>('[data-table-filter] input, input[data-table-filter]')?.focus(),
-  });
+  useFrameKeys(setSearch.open, setKeys.open);
+  const day = (
+    <Suspense>
+      <DayControl narrow={rail} />
+    </Suspense>
+  );
   return (
-    <div className="shell">
-      <a
-        href="#main"
-        className="skip"
-        onClick={(event) => {
-          event.preventDefault();
-          document.getElementById('main')?.focus();
-        }}
-      >
-        {t('frame.skip')}
-      </a>
-      <div className="strip" />
-      <Header narrow={Boolean(rail)} drawer={Boolean(rail)} onMenu={setMenu.open} onSearch={setSearch.open} />
-      <StoppedBar />
-      <OfflineBar />
-      <div className="shell-body">
-        {!drawer && <Nav rail={Boolean(rail)} />}
-        <main id="main" tabIndex={-1} className="main">
-          <Past />
-          <UnderTitle value={firstUse}>
-            <Outlet />
-          </UnderTitle>
-        </main>
-        <Suspense>{help && <HelpPanel onKeys={setKeys.open} />}</Suspense>
+    <At value={at}>
+      <div className="shell">
+        <SkipLink />
+        <div className="strip" />
+        <Header narrow={rail} drawer={rail} day={day} onMenu={setMenu.open} onSearch={setSearch.open} />
+        <Suspense>{at && <DayBar at={at} />}</Suspense>
+        <StoppedBar />
+        <OfflineBar />
+        <div className="shell-body">
+          {!drawer && <Nav rail={rail} />}
+          <Main at={at} />
+          <Suspense>{help && <HelpPanel onKeys={setKeys.open} />}</Suspense>
+        </div>
+        <Suspense>
+          {menu && <MenuDrawer onClose={setMenu.close} />}
+          {search && <SearchModal onClose={setSearch.close} />}
+          {keys && <KeysHelp opened onClose={setKeys.close} />}
+        </Suspense>
       </div>
-      <Suspense>
-        {menu && <MenuDrawer onClose={setMenu.close} />}
-        {search && <SearchModal onClose={setSearch.close} />}
-        {keys && <KeysHelp opened onClose={setKeys.close} />}
-      </Suspense>
-    </div>
+    </At>
   );
 }

@@ -42,6 +42,7 @@ import type { unitsVi } from '#i18n/console/units.vi';
 import type { bulkVi } from '#i18n/console/bulk.vi';
 import type { restatedVi } from '#i18n/console/restated.vi';
 import type { recipientsVi } from '#i18n/console/recipients.vi';
+import type { dayVi } from '#i18n/console/day.vi';
 import type { boardVi } from '#i18n/console/board.vi';
 import type { reformsVi } from '#i18n/console/reforms.vi';
 import type { pastVi } from '#i18n/console/past.vi';
@@ -112,7 +113,8 @@ export type MessageId =
   | keyof typeof reformNamesVi
   | keyof typeof reformPeopleVi
   | keyof typeof systemVi
-  | keyof typeof workDaysVi;
+  | keyof typeof workDaysVi
+  | keyof typeof dayVi;
 export type Catalogue = Partial<Record<MessageId, string>>;
 export type { Values };
 export { render };

@@ -31,6 +31,7 @@ import { mapsVi } from '#i18n/console/maps.vi';
 import { coverageListVi } from '#i18n/console/coverage-list.vi';
 import { unitsVi } from '#i18n/console/units.vi';
 import { bulkVi } from '#i18n/console/bulk.vi';
+import { dayVi } from '#i18n/console/day.vi';
 import { restatedVi } from '#i18n/console/restated.vi';
 import { recipientsVi } from '#i18n/console/recipients.vi';
 import { boardVi } from '#i18n/console/board.vi';
@@ -89,6 +90,7 @@ const allVi = {
   ...coverageListVi,
   ...unitsVi,
   ...bulkVi,
+  ...dayVi,
   ...restatedVi,
   ...recipientsVi,
   ...boardVi,

@@ -15,9 +15,6 @@ export const committeeEn: Record<keyof typeof committeeVi, string> = {
   'committee.attach': 'Enter the signed decision',
   'committee.add': 'Add a member',
   'committee.members': 'Members and the teams they support',
-  'committee.now': 'Today',
-  'committee.atDay': 'On a day…',
-  'committee.day': 'Day',
   'committee.col.member': 'Member',
   'committee.col.seat': 'Role',
   'committee.col.teams': 'Teams',
@@ -134,6 +131,5 @@ export const committeeEn: Record<keyof typeof committeeVi, string> = {
   'committee.lack.member': '{what}: nobody yet',
   'committee.lack.memberCount': 'Too few people',
   'committee.lack.supporter': '{n} {n|team|teams} without a supporter',
-  'committee.pastDay': 'The committee as on {day}. Nothing can be changed.',
   'committee.back': 'Communes and wards',
 };

@@ -13,9 +13,6 @@ export const committeeVi = {
   'committee.attach': 'Gắn quyết định đã ký',
   'committee.add': 'Thêm thành viên',
   'committee.members': 'Thành viên và việc hỗ trợ tổ',
-  'committee.now': 'Hiện nay',
-  'committee.atDay': 'Tại ngày…',
-  'committee.day': 'Ngày xem',
   'committee.col.member': 'Thành viên',
   'committee.col.seat': 'Trong Ban',
   'committee.col.teams': 'Tổ hỗ trợ',
@@ -132,6 +129,5 @@ export const committeeVi = {
   'committee.lack.member': 'Chưa có {what}',
   'committee.lack.memberCount': 'Thiếu người',
   'committee.lack.supporter': '{n} tổ chưa có người hỗ trợ',
-  'committee.pastDay': 'Đang xem Ban chỉ đạo tại ngày {day}. Không sửa được.',
   'committee.back': 'Các xã, phường',
 } as const;

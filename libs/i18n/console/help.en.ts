@@ -190,7 +190,7 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.takeover.3': 'When nothing is left, press [[takeover.close]].',
   'help.unitDay.title': 'See the units of another day',
   'help.unitDay.picture': 'Day > Units then',
-  'help.unitDay.1': 'Choose the day at the top: the tree becomes that of the day.',
+  'help.unitDay.1': 'Press the day at the top or Alt D and choose: the screen becomes that of the day.',
   'help.unitDay.2': 'Find by a new or old name or by code, without marks.',
   'help.unitDay.3': 'Press [[act.backToToday]] when you are done. Another day is read, not changed.',
   'help.appoint.title': 'Appoint, or let somebody stand in',

@@ -8,8 +8,6 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.sub': '{n} {n|rule|rules} in force',
   'rules.subLater': '{n} {n|rule|rules} in force · {later} about to change',
   'rules.subOne': '{n} {n|rule|rules} in force · 1 changes from {day}',
-  'rules.at': 'Rules on a day…',
-  'rules.otherDay': 'You see the rules of {day}. They cannot be changed here.',
   'rules.find': 'Find a rule',
   'rules.noMatch': 'No rule matches “{q}”.',
   'rules.back': 'All rules',

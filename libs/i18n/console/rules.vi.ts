@@ -8,8 +8,6 @@ export const rulesVi = {
   'rules.sub': '{n} quy định đang dùng',
   'rules.subLater': '{n} quy định đang dùng · {later} sắp đổi',
   'rules.subOne': '{n} quy định đang dùng · 1 sắp đổi từ {day}',
-  'rules.at': 'Quy định tại ngày…',
-  'rules.otherDay': 'Đang xem quy định tại ngày {day}. Không sửa được.',
   'rules.find': 'Tìm quy định',
   'rules.noMatch': 'Không có quy định nào khớp “{q}”.',
   'rules.back': 'Mọi quy định',

@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
-import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatDate } from '#i18n';
 import { lowerFirst } from '#i18n/lower-first';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, type Crumb, Notice, PageHeader } from '../../ui/layout.tsx';
-import { OtherDay } from '../../ui/other-day.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { AddDialog } from './add-dialog.tsx';
@@ -15,13 +14,10 @@ import { AloneCard } from './alone-card.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
 import { AttachDialog } from './attach-dialog.tsx';
 import { ChecksCard } from './checks-card.tsx';
-import { DayChoice } from './day-choice.tsx';
 import { MemberDialog } from './member-dialog.tsx';
 import { MembersTable } from './members-table.tsx';
 import { MoveDialog, ProposalNotice } from './proposal.tsx';
 import { type Load, type Member, sumsOf, useLoad } from './use-committee.ts';
-
-const route = getRouteApi('/committee');
 
 type Open =
   | { what: 'add' }
@@ -117,7 +113,7 @@ function Content({ load, canChange, onOpen }: ContentProps) {
             {t('committee.isDraft')}
           </Notice>
         )}
-        <Card title={t('committee.members')} aside={<DayChoice />}>
+        <Card title={t('committee.members')}>
           <MembersTable load={load} onOpen={(member, onlySilent) => onOpen({ what: 'member', member, onlySilent })} />
         </Card>
         {load.proposal && <ProposalNotice proposal={load.proposal} onSee={() => onOpen({ what: 'move' })} />}
@@ -135,9 +131,7 @@ function Content({ load, canChange, onOpen }: ContentProps) {
 export function CommuneCommittee({ unitId }: { unitId: string }) {
   const { t } = useI18n();
   const { may } = useIdentity();
-  const { at } = route.useSearch();
-  const navigate = route.useNavigate();
-  const onToday = () => void navigate({ search: (before) => ({ ...before, at: undefined }) });
+  const at = useAt();
   const query = useLoad(unitId, at);
   const crumbs = useCrumbs(query.data);
   const heading = useTitle(query.data);
@@ -157,7 +151,6 @@ export function CommuneCommittee({ unitId }: { unitId: string }) {
           )
         }
       />
-      {at && <OtherDay words="committee.pastDay" at={at} onToday={onToday} />}
       <Loaded query={query} rows={10}>
         {(load) => (
           <>

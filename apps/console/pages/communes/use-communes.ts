@@ -9,10 +9,10 @@ export type CommuneTeams = Schemas['CommuneTeams'];
 /** As many as a province has: one page. */
 const limit = 200;
 
-export function useCommunes({ q, filter }: { q: string; filter: CommuneFilter }) {
+export function useCommunes({ q, filter, at }: { q: string; filter: CommuneFilter; at?: string }) {
   const { post, commune } = useIdentity();
   const unitId = post.unit.id;
-  const query = { limit, ...(q && { q }), ...(filter !== 'all' && { filter }) };
+  const query = { limit, ...(q && { q }), ...(filter !== 'all' && { filter }), ...(at && { at }) };
   return usePages<CommuneTeams, Schemas['CommuneTeamsPage']>(
     '/units/{unitId}/teams/communes',
     { unitId, ...query },

@@ -35,16 +35,22 @@ export function Twin({ drawing, head, title }: Pick<Props, 'drawing' | 'head' | 
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {drawing.labels.map((label, row) => (
-            <Table.Tr key={label}>
-              <Table.Td>{label}</Table.Td>
-              {drawing.series.map(({ name, values }) => (
-                <Table.Td key={name} data-right>
-                  {text(values[row])}
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
+          {drawing.labels.map((label, row) =>
+            drawing.cuts?.includes(row) ? (
+              <Table.Tr key={label} className="dash-cut">
+                <Table.Td colSpan={drawing.series.length + 1}>{label}</Table.Td>
+              </Table.Tr>
+            ) : (
+              <Table.Tr key={label}>
+                <Table.Td>{label}</Table.Td>
+                {drawing.series.map(({ name, values }) => (
+                  <Table.Td key={name} data-right>
+                    {text(values[row])}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ),
+          )}
         </Table.Tbody>
       </Table>
     </div>
@@ -52,8 +58,9 @@ export function Twin({ drawing, head, title }: Pick<Props, 'drawing' | 'head' | 
 }
 
 /** What a chart says, for those who do not see it. */
-export function spoken(title: string, { labels, series, unit }: Drawing, n: (value: number) => string): string {
+export function spoken(title: string, { labels, series, unit, cuts }: Drawing, n: (value: number) => string): string {
   const rows = labels.map((label, row) => {
+    if (cuts?.includes(row)) return label;
     const values = series.map(({ name, values: all }) => {
       const value = all[row];
       return `${name} ${value == null ? '–' : `${n(value)}${unit}`}`;

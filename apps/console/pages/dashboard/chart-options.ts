@@ -16,7 +16,16 @@ const barWidth = 14;
 const shown = (value: unknown, unit: string, { format }: Looks): string =>
   typeof value === 'number' ? `${format(value)}${unit}` : '–';
 
-function seriesOf({ name, color, values }: Series, { kind, unit }: Drawing, looks: Looks) {
+/** The rule where units changed: its day stands below it, on the axis. */
+const ruleOf = (cuts: readonly number[], looks: Looks) => ({
+  silent: true,
+  symbol: 'none',
+  label: { show: false },
+  lineStyle: { color: looks.color('doing-text'), type: 'solid', width: 2 },
+  data: cuts.map((xAxis) => ({ xAxis })),
+});
+
+function seriesOf({ name, color, values }: Series, { kind, unit, cuts = [] }: Drawing, looks: Looks, isFirst: boolean) {
   const isLine = kind === 'line';
   return {
     name,
@@ -24,6 +33,7 @@ function seriesOf({ name, color, values }: Series, { kind, unit }: Drawing, look
     data: values,
     color: looks.color(color),
     ...(isLine ? { symbolSize: 8, lineStyle: { width: 3 } } : { barMaxWidth: kind === 'stack' ? 40 : barWidth }),
+    ...(isFirst && cuts.length > 0 && { markLine: ruleOf(cuts, looks) }),
     ...(kind === 'stack' && { stack: 'all' }),
     ...(kind !== 'stack' && {
       label: {
@@ -72,6 +82,6 @@ export function chartOptions(drawing: Drawing, looks: Looks): EChartsCoreOption 
     }),
     xAxis: across ? values : names,
     yAxis: across ? names : values,
-    series: drawing.series.map((one) => seriesOf(one, drawing, looks)),
+    series: drawing.series.map((one, at) => seriesOf(one, drawing, looks, at === 0)),
   };
 }

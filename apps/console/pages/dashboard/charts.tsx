@@ -6,22 +6,22 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { monthText } from '../reports/report-facts.ts';
 import { ChartCard } from './chart-card.tsx';
-import { type Dashboard, pillarReach, punctuality } from './dashboard-facts.ts';
+import { ruleLabel } from './cut-note.tsx';
+import { type Dashboard, owedMonths, pillarReach, punctuality, withCuts } from './dashboard-facts.ts';
 import './dashboard.css';
 import { FiguresCard } from './figures-card.tsx';
+import { useCuts } from './use-cuts.ts';
+
+const monthOf = ({ month }: Dashboard['months'][number]) => month;
 
 function Charts({ board }: { board: Dashboard }) {
-  const { t } = useI18n();
-  const sent = useMemo(
-    () =>
-      punctuality(board, {
-        onTime: t('dash.onTime'),
-        late: t('dash.lateSent'),
-        missing: t('dash.missing'),
-        month: monthText,
-      }),
-    [board, t],
-  );
+  const { t, lang } = useI18n();
+  const cuts = useCuts(board.unit.id, board.months.map(monthOf));
+  const owedCuts = useCuts(board.unit.id, owedMonths(board).map(monthOf));
+  const sent = useMemo(() => {
+    const names = { onTime: t('dash.onTime'), late: t('dash.lateSent'), missing: t('dash.missing'), month: monthText };
+    return withCuts(punctuality(board, names), owedCuts, ruleLabel(t, lang));
+  }, [board, owedCuts, t, lang]);
   const before = board.months.at(-2)?.month;
   const reach = useMemo(
     () =>
@@ -36,7 +36,7 @@ function Charts({ board }: { board: Dashboard }) {
     <>
       <ChartCard title={t('dash.punctual')} drawing={sent} head={t('dash.month')} />
       <ChartCard title={t('dash.pillars')} drawing={reach} head={t('dash.pillar')} empty={t('dash.noPlan')} />
-      <FiguresCard board={board} title={t('dash.figures')} />
+      <FiguresCard board={board} title={t('dash.figures')} cuts={cuts} />
     </>
   );
 }

@@ -1,5 +1,14 @@
 import { chartOptions } from './chart-options.ts';
-import { type Dashboard, drawable, isEmpty, overMonths, pillarReach, punctuality } from './dashboard-facts.ts';
+import {
+  cutsOf,
+  type Dashboard,
+  drawable,
+  isEmpty,
+  overMonths,
+  pillarReach,
+  punctuality,
+  withCuts,
+} from './dashboard-facts.ts';
 
 const pair = (numerator: number | null, denominator: number | null = null) => ({ numerator, denominator });
 const indicator = (code: string, part: Partial<Dashboard['indicators'][number]> = {}) =>
@@ -97,5 +106,39 @@ describe('the dashboard', () => {
     expect(options.animation).toBe(false);
     expect(options.series.map(({ color }) => color)).toEqual(['<bar-ok>', '<bar-warn>', '<bar-late>']);
     expect(options.tooltip.valueFormatter(null)).toBe('–');
+  });
+});
+
+describe('units that changed between the months', () => {
+  const months = ['2025-05', '2025-06', '2025-07'];
+
+  it('lie before the month in whose period their day is, and nowhere outside', () => {
+    expect(cutsOf(months, ['2025-07-01', '2025-01-01', '2025-04-20', '2025-08-01'])).toEqual([
+      { before: 2, day: '2025-07-01' },
+    ]);
+    expect(cutsOf(months, ['2025-06-15'])).toEqual([{ before: 2, day: '2025-06-15' }]);
+  });
+
+  it('are a rule in the chart which no line crosses', () => {
+    const drawing = {
+      kind: 'line' as const,
+      unit: '',
+      labels: ['5', '6', '7'],
+      series: [{ name: 'Hồ sơ', color: 'bar-1', values: [1, 2, 3] }],
+    };
+    const cut = withCuts(drawing, cutsOf(months, ['2025-07-01']), (day) => `từ ${day}`);
+    expect([cut.labels, cut.series[0]?.values, cut.cuts]).toEqual([
+      ['5', '6', 'từ 2025-07-01', '7'],
+      [1, 2, null, 3],
+      [2],
+    ]);
+    const { series } = chartOptions(cut, {
+      color: String,
+      font: '',
+      still: true,
+      format: String,
+    }) as unknown as { series: { markLine?: { data: unknown } }[] };
+    expect(series[0]?.markLine?.data).toEqual([{ xAxis: 2 }]);
+    expect(withCuts(drawing, [], String)).toBe(drawing);
   });
 });

@@ -1,5 +1,6 @@
 /** What the dashboard draws, as rows and series. Pure. */
 import { figureOf } from '#contracts/reporting/figures';
+import { periodOf } from '#contracts/reporting/periods';
 import type { Schemas } from '../../api/client.ts';
 
 export type Dashboard = Schemas['Dashboard'];
@@ -25,16 +26,51 @@ export interface Drawing {
   series: Series[];
   /** Stands after each value: "%". */
   unit: string;
+  /** Places among the labels at which no value stands but a rule: units changed there. */
+  cuts?: readonly number[];
 }
+
+/** A day on which units changed, and before which of the months it lies. */
+export interface Cut {
+  before: number;
+  day: string;
+}
+
+/** A rule where units changed, which no line crosses. */
+export function withCuts(drawing: Drawing, cuts: readonly Cut[], label: (day: string) => string): Drawing {
+  if (cuts.length === 0) return drawing;
+  const cut = <T>(all: readonly T[], rule: (one: Cut) => T): T[] =>
+    all.flatMap((value, at) => [...cuts.filter(({ before }) => before === at).map(rule), value]);
+  const marks = cut(
+    drawing.labels.map(() => false),
+    () => true,
+  );
+  return {
+    ...drawing,
+    labels: cut(drawing.labels, ({ day }) => label(day)),
+    series: drawing.series.map((one) => ({ ...one, values: cut(one.values, () => null) })),
+    cuts: marks.flatMap((is, at) => (is ? [at] : [])),
+  };
+}
+
+/** A day counts in the month whose period it lies in; what lies before the first month or after the last is no cut. */
+export const cutsOf = (months: readonly string[], days: readonly string[]): Cut[] =>
+  [...days]
+    .sort()
+    .map((day) => ({ day, before: months.filter((one) => one < periodOf(day).month).length }))
+    .filter(({ before }) => before > 0 && before < months.length);
 
 export const isEmpty = ({ series }: Drawing): boolean => series.every(({ values }) => values.every((v) => v === null));
 
 /** Months in which anything was owed. */
+export const owedMonths = ({ months }: Pick<Dashboard, 'months'>): Dashboard['months'] =>
+  months.filter(({ onTime, late, missing }) => onTime + late + missing > 0);
+
 export function punctuality(
-  { months }: Pick<Dashboard, 'months'>,
+  board: Pick<Dashboard, 'months'>,
   names: { onTime: string; late: string; missing: string; month: (month: string) => string },
 ): Drawing {
-  const owed = months.filter(({ onTime, late, missing }) => onTime + late + missing > 0);
+  const owed = owedMonths(board);
   return {
     kind: 'stack',
     unit: '',

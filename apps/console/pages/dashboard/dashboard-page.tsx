@@ -11,6 +11,7 @@ import '../../i18n/oversight-words.ts';
 import '../../i18n/overview-words.ts';
 import '../../i18n/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { PageHeader } from '../../ui/layout.tsx';
 import { OtherDay } from '../../ui/other-day.tsx';
@@ -18,6 +19,7 @@ import { PrintMark } from '../../ui/print-mark.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Loaded, Loading } from '../../ui/states.tsx';
 import type { UnitsOf } from '../restated/restated.ts';
+import { RestatedBoardView, RestatedExport, RestatedSub } from '../restated/restated-board.tsx';
 import { RestatedView } from '../restated/restated-view.tsx';
 import { UnitsSwitch } from '../restated/units-switch.tsx';
 import { monthAfter, monthText } from '../reports/report-facts.ts';
@@ -72,10 +74,11 @@ function useCopy(overview: Overview | undefined) {
 function PrintMenu({ overview }: { overview: Overview | undefined }) {
   const i18n = useI18n();
   const { t } = i18n;
+  const at = useAt();
   const copy = useCopy(overview);
   const save = ({ unit, month }: Overview) =>
     download(
-      `/units/${unit.id}/overview/sheet?month=${month}`,
+      `/units/${unit.id}/overview/sheet?month=${month}${at ? `&at=${at}` : ''}`,
       `${t('over.sheetFile', { unit: unit.fullName, month })}.xlsx`,
     ).catch((error: unknown) => showNotice(problemText(i18n, error), 'failed'));
   return (
@@ -127,15 +130,60 @@ function SixMonths({ unitId, month, units }: { unitId: string; month: string; un
   );
 }
 
-function Body({ overview, units, onUnits }: { overview: Overview; units: UnitsOf; onUnits: (units: UnitsOf) => void }) {
+/** A commune reads its own indicators, whoever is above it communes. */
+function Restated({ overview: { unit, month } }: { overview: Overview }) {
+  const Shown = unit.kind === 'commune' ? RestatedView : RestatedBoardView;
+  return <Shown unitId={unit.id} month={month} />;
+}
+
+function Body({ overview, units }: { overview: Overview; units: UnitsOf }) {
+  const { t } = useI18n();
   const { unit, month } = overview;
   return (
     <>
-      <div>
-        <UnitsSwitch value={units} onChange={onUnits} />
-      </div>
-      {units === 'now' ? <RestatedView unitId={unit.id} month={month} /> : <OverviewCards overview={overview} />}
+      {units === 'now' ? <Restated overview={overview} /> : <OverviewCards overview={overview} />}
       <SixMonths key={`${units} ${month}`} unitId={unit.id} month={month} units={units} />
+      <p className="print-only caption">{t(`rst.print.${units}`)}</p>
+    </>
+  );
+}
+
+/** What is looked at stands in the address. */
+function useLooked() {
+  const { me, post } = useIdentity();
+  const navigate = route.useNavigate();
+  const search = route.useSearch();
+  const at = useAt();
+  const query = useOverview(search.unit ?? post.unit.id, search.month, at);
+  const units: UnitsOf = search.units === 'now' ? 'now' : 'then';
+  const show = (value: string | undefined, by: UnitsOf = units) =>
+    void navigate({
+      search: ({ unit }) => ({
+        ...(unit && { unit }),
+        ...(value && { month: value }),
+        ...(by === 'now' && { units: by }),
+      }),
+      replace: true,
+    });
+  const unit = query.data?.unit;
+  /** Whose communes of today stand beside each other. */
+  const restated = unit && unit.kind !== 'commune' && units === 'now' ? unit : undefined;
+  const month = search.month ?? query.data?.month ?? me.today.slice(0, 7);
+  return { query, month, chosen: search.month, units, restated, show };
+}
+
+function Actions({ query, month, chosen, units, restated, show }: ReturnType<typeof useLooked>) {
+  const { t } = useI18n();
+  return (
+    <>
+      <Button variant="default" px={9} aria-label={t('dash.prev')} onClick={() => show(monthAfter(month, -1))}>
+        <Icon name="chevron-left" size={18} />
+      </Button>
+      <Button variant="default" px={9} aria-label={t('dash.next')} onClick={() => show(monthAfter(month, 1))}>
+        <Icon name="chevron-right" size={18} />
+      </Button>
+      <UnitsSwitch value={units} onChange={(value) => show(chosen, value)} />
+      {restated ? <RestatedExport unitId={restated.id} month={month} /> : <PrintMenu overview={query.data} />}
     </>
   );
 }
@@ -143,39 +191,25 @@ function Body({ overview, units, onUnits }: { overview: Overview; units: UnitsOf
 /** The whole of a unit at a glance: what needs a hand, where, and how the months went. */
 export function DashboardPage() {
   const { t } = useI18n();
-  const { me, post } = useIdentity();
-  const navigate = route.useNavigate();
-  const search = route.useSearch();
+  const at = useAt();
   const crumbs = useScopeCrumbs();
-  const query = useOverview(post.unit.id, search.month);
-  const month = search.month ?? query.data?.month ?? me.today.slice(0, 7);
-  const units: UnitsOf = search.units === 'now' ? 'now' : 'then';
-  const show = (value: string | undefined, by: UnitsOf = units) =>
-    void navigate({ search: { ...(value && { month: value }), ...(by === 'now' && { units: by }) }, replace: true });
+  const looked = useLooked();
+  const { query, month, units, restated, show } = looked;
+  const sub = restated ? <RestatedSub unitId={restated.id} month={month} /> : <Subtitle overview={query.data} />;
   useKeys({ p: () => window.print() });
   return (
     <div className="page">
       <PageHeader
         crumbs={crumbs}
         title={t('over.title', { month: monthText(month) })}
-        sub={<Subtitle overview={query.data} />}
-        actions={
-          <>
-            <Button variant="default" px={9} aria-label={t('dash.prev')} onClick={() => show(monthAfter(month, -1))}>
-              <Icon name="chevron-left" size={18} />
-            </Button>
-            <Button variant="default" px={9} aria-label={t('dash.next')} onClick={() => show(monthAfter(month, 1))}>
-              <Icon name="chevron-right" size={18} />
-            </Button>
-            <PrintMenu overview={query.data} />
-          </>
-        }
+        sub={sub}
+        actions={<Actions {...looked} />}
       />
-      {query.data && !query.data.isCurrent && (
+      {query.data && !query.data.isCurrent && !at && (
         <OtherDay words="over.past" at={query.data.endsOn} onToday={() => show(undefined)} />
       )}
       <Loaded query={query} rows={8}>
-        {(overview) => <Body overview={overview} units={units} onUnits={(value) => show(search.month, value)} />}
+        {(overview) => <Body overview={overview} units={units} />}
       </Loaded>
       <PrintMark />
     </div>

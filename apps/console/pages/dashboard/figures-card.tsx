@@ -4,29 +4,39 @@ import '../../i18n/oversight-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { monthText, nameOf, unitOf } from '../reports/report-facts.ts';
 import { ChartCard } from './chart-card.tsx';
+import { CutNote, ruleLabel } from './cut-note.tsx';
 import './dashboard.css';
-import { drawable, type FigureMonths, overMonths } from './dashboard-facts.ts';
+import { type Cut, drawable, type FigureMonths, overMonths, withCuts } from './dashboard-facts.ts';
 
 /** Shown first when it has anything: dossiers handed in with a team's help. */
 const firstCode = 'CQ02';
+const none: readonly Cut[] = [];
 
 interface Props {
   board: FigureMonths;
   title: string;
   empty?: string;
+  /** Where units changed. */
+  cuts?: readonly Cut[];
   /** What has to be said of an indicator's line. */
   note?: (code: string) => ReactNode;
 }
 
 /** Any indicator over the months. */
-export function FiguresCard({ board, title, empty, note }: Props) {
+export function FiguresCard({ board, title, empty, cuts = none, note }: Props) {
   const { t, lang } = useI18n();
   const choices = useMemo(() => drawable(board), [board]);
   const [code, setCode] = useState<string | null>(null);
   const chosen = choices.find((each) => each.code === (code ?? firstCode)) ?? choices[0] ?? board.indicators[0];
   const drawing = useMemo(
-    () => chosen && overMonths(board, chosen, { indicator: nameOf(chosen, lang), month: monthText }),
-    [board, chosen, lang],
+    () =>
+      chosen &&
+      withCuts(
+        overMonths(board, chosen, { indicator: nameOf(chosen, lang), month: monthText }),
+        cuts,
+        ruleLabel(t, lang),
+      ),
+    [board, chosen, lang, cuts, t],
   );
   if (!chosen || !drawing) return null;
   const options = choices.map((each) => ({
@@ -49,6 +59,7 @@ export function FiguresCard({ board, title, empty, note }: Props) {
             allowDeselect={false}
             onChange={setCode}
           />
+          <CutNote cuts={cuts} />
           {note?.(chosen.code)}
         </>
       }

@@ -57,7 +57,7 @@ export function MapBoard({ overview, cells, metric, chosenId, onChoose, children
   const { t } = useI18n();
   const text = useCellText(metric);
   const open = useOpenPart();
-  const query = useUnitMap(overview.unit.id, overview.isCurrent ? undefined : overview.endsOn);
+  const query = useUnitMap(overview.unit.id, overview.isCurrent ? undefined : overview.at);
   const areas = cells.map((cell) => ({
     id: cell.part.unit.id,
     short: text.short(cell),

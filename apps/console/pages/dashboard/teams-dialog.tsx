@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { useAt } from '../../ui/at.ts';
 import { Dialog, FormFoot } from '../../ui/form.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { MoreRows } from '../../ui/table/more-rows.tsx';
@@ -30,7 +31,7 @@ function Row({ row, what }: { row: TeamRow; what: TeamsWanted }) {
 /** The teams behind a figure, by commune and name; each opens the team. */
 export function TeamsDialog({ opened, month, onClose }: { opened: Opened; month: string; onClose: () => void }) {
   const { t } = useI18n();
-  const pages = useOverviewTeams(opened.unit.id, opened.what, month);
+  const pages = useOverviewTeams(opened.unit.id, opened.what, month, useAt());
   return (
     <Dialog title={t(`over.list.${opened.what}`, { unit: opened.unit.fullName })} size="lg" onClose={onClose}>
       <Loaded query={pages} rows={5}>

@@ -4,12 +4,12 @@ import { type Pages, usePages } from '../../api/use-pages.ts';
 export type TeamRow = Schemas['OverviewTeam'];
 export type TeamsWanted = 'silent' | 'inactive' | 'late';
 
-/** Without a month the server gives the one that people work on. */
-export function useOverview(unitId: string, month: string | undefined) {
+/** Without a month the server gives the one that people work on, or worked on at the day. */
+export function useOverview(unitId: string, month: string | undefined, at?: string) {
   return api.useQuery(
     'get',
     '/units/{unitId}/overview',
-    { params: { path: { unitId }, query: month ? { month } : {} } },
+    { params: { path: { unitId }, query: { ...(month && { month }), ...(at && { at }) } } },
     { staleTime: 60_000 },
   );
 }
@@ -19,9 +19,10 @@ export function useOverviewTeams(
   unitId: string,
   what: TeamsWanted,
   month: string,
+  at?: string,
 ): Pages<TeamRow, Schemas['OverviewTeamPage']> {
   const path = { unitId };
-  const query = { what, month };
+  const query = { what, month, ...(at && { at }) };
   return usePages(
     '/units/{unitId}/overview/teams',
     { params: { path, query } },

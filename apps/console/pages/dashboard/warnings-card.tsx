@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { formatDate } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { useAt } from '../../ui/at.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Card, type Tone, ToneIcon } from '../../ui/layout.tsx';
 import { firstNames } from '../../ui/names.ts';
@@ -17,7 +18,9 @@ function useNames() {
   return (names: readonly string[]): string => firstNames(t, names, 'over.andMore');
 }
 
+/** What is looked at as of another day is not acted on. */
 function Warning({ tone, icon, title, text, act }: Line) {
+  const at = useAt();
   return (
     <li className="over-warning">
       <ToneIcon tone={tone} icon={icon} />
@@ -25,7 +28,7 @@ function Warning({ tone, icon, title, text, act }: Line) {
         <h3>{title}</h3>
         <p>{text}</p>
       </div>
-      {act}
+      {!at && act}
     </li>
   );
 }

@@ -7,6 +7,7 @@ import { type UnitRef, useIdentity } from '../../api/me.tsx';
 import '../../i18n/report-words.ts';
 import '../../i18n/log-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { useAt } from '../../ui/at.ts';
 import { Choice, DayField, Dialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/layout.tsx';
@@ -64,7 +65,8 @@ function Files({ unit, at, purpose, path }: FilesProps) {
 export function AppendixDialog({ unit, onClose }: { unit: Unit; onClose: () => void }) {
   const { t } = useI18n();
   const { me } = useIdentity();
-  const [at, setAt] = useState(me.today);
+  const shown = useAt();
+  const [at, setAt] = useState(shown ?? me.today);
   const [purpose, setPurpose] = useState<ExportPurpose>('report');
   const printable = isPrintable(unit.kind);
   const path: DocumentPath = (format) => documentPath(`/units/${unit.id}/appendix-1`, format, { at, purpose });
@@ -73,7 +75,7 @@ export function AppendixDialog({ unit, onClose }: { unit: Unit; onClose: () => v
       <div className={printable ? 'print-split' : undefined}>
         {printable && <Preview key={`${at} ${purpose}`} path={path('pdf')} />}
         <div className="print-side">
-          <DayField label={t('doc.appendixAt')} value={at} maxDate={me.today} onChange={setAt} />
+          <DayField label={t('doc.appendixAt')} value={at} maxDate={shown ?? me.today} onChange={setAt} />
           <Choice<ExportPurpose>
             label={t('logPage.exportWhy')}
             required

@@ -9,6 +9,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { type Column, unsorted } from '../../ui/table/table-column.ts';
+import { useAt } from '../../ui/at.ts';
 import { SearchField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Chip } from '../../ui/layout.tsx';
@@ -151,11 +152,11 @@ function StepModal({ product, step, onClose }: { product: Product; step: Step; o
 
 const idOf = (row: Product) => row.id;
 
-function Products({ onStep, add }: { onStep: OnStep; add: ReactNode }) {
+function Products({ onStep, add, unit }: { onStep: OnStep; add: ReactNode; unit: string | undefined }) {
   const { t } = useI18n();
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed, 200);
-  const pages = useProducts({ q });
+  const pages = useProducts({ q, at: useAt(), unit });
   const columns = useColumns(onStep);
   const sums = pages.data?.sums;
   if (sums && sums.registered === 0)
@@ -190,11 +191,12 @@ function Products({ onStep, add }: { onStep: OnStep; add: ReactNode }) {
 }
 
 /** OCOP products by name: which are on a marketplace, which are missing. */
-export function OcopTable() {
+export function OcopTable({ unit }: { unit: string | undefined }) {
   const { t } = useI18n();
   const { may } = useIdentity();
   const [modal, setModal] = useState<{ product: Product; step: Step } | 'new' | null>(null);
-  const manage = may('register.manage');
+  const at = useAt();
+  const manage = may('register.manage') && !at;
   const take = useCallback((product: Product, step: Step) => setModal({ product, step }), []);
   const add = manage && (
     <Button size="xs" leftSection={<Icon name="plus" size={16} />} onClick={() => setModal('new')}>
@@ -203,7 +205,7 @@ export function OcopTable() {
   );
   return (
     <>
-      <Products onStep={manage ? take : undefined} add={add} />
+      <Products onStep={manage ? take : undefined} add={add} unit={unit} />
       {modal === 'new' && <ProductModal onClose={() => setModal(null)} />}
       {modal && modal !== 'new' && <StepModal {...modal} onClose={() => setModal(null)} />}
     </>

@@ -13,6 +13,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { type Column, unsorted } from '../../ui/table/table-column.ts';
+import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, PageHeader, Notice } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
@@ -142,11 +143,13 @@ function Households() {
   const { may, commune } = useIdentity();
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed, 200);
-  const pages = useRegisters({ q });
+  const at = useAt();
+  const { unit } = route.useSearch();
+  const pages = useRegisters({ q, at, unit });
   const [editing, setEditing] = useState<RegisterRow | null>(null);
   const columns = useColumns(
     q ? undefined : pages.data?.sums,
-    may('register.manage') && commune ? setEditing : undefined,
+    may('register.manage') && commune && !at ? setEditing : undefined,
   );
   if (pages.data && pages.total === 0 && !q) return <EmptyState icon="list-details" title={t('registers.empty')} />;
   return (
@@ -179,7 +182,8 @@ function ToWorkDays() {
   const { t } = useI18n();
   const { may } = useIdentity();
   const navigate = useNavigate();
-  if (!may('report.read')) return null;
+  const at = useAt();
+  if (at || !may('report.read')) return null;
   return (
     <Button
       variant="default"
@@ -218,7 +222,7 @@ export function RegistersPage() {
           </>
         }
       />
-      <Card>{tab === 'ocop' ? <OcopTable /> : <Households />}</Card>
+      <Card>{tab === 'ocop' ? <OcopTable unit={search.unit} /> : <Households />}</Card>
     </div>
   );
 }

@@ -16,7 +16,7 @@ import { nameList } from '../../ui/names.ts';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import type { UnitsOf } from '../restated/restated.ts';
-import { RestatedView } from '../restated/restated-view.tsx';
+import { RestatedBoardView, RestatedExport, RestatedSub } from '../restated/restated-board.tsx';
 import { UnitsSwitch } from '../restated/units-switch.tsx';
 import { monthAfter, monthText, nameOf, pairText } from '../reports/report-facts.ts';
 import { type Board, filters, filterWords, found, latestFirst, unsent } from './board-facts.ts';
@@ -39,9 +39,6 @@ function useBoardSearch() {
   const units: UnitsOf = search.units === 'now' ? 'now' : 'then';
   return { month: search.month, filter, q: search.q ?? '', units, set };
 }
-
-/** Sums of what was sent, by indicator. */
-const sentOf = (board: Board) => new Map(board.totals.map(({ code, pair }) => [code, pair]));
 
 type Search = ReturnType<typeof useBoardSearch>;
 
@@ -171,43 +168,64 @@ function Units({ board, at }: { board: Board; at: Search }) {
   );
 }
 
+function Sent({ board, at }: { board: Board; at: Search }) {
+  const { t } = useI18n();
+  if (board.units.length === 0)
+    return (
+      <Card>
+        <EmptyState icon="inbox" title={t('rb.noneOwe')}>
+          {t('rb.noneOweText')}
+        </EmptyState>
+      </Card>
+    );
+  return (
+    <>
+      <div className="board-split">
+        <ReceivedCard board={board} />
+        <PillarsCard board={board} />
+      </div>
+      <Units board={board} at={at} />
+    </>
+  );
+}
+
 function Page({ board, at }: { board: Board; at: Search }) {
   const { t } = useI18n();
   const crumbs = useScopeCrumbs();
+  const where = { unitId: board.unit.id, month: board.month };
+  const isNow = at.units === 'now';
   return (
     <>
       <PageHeader
         crumbs={crumbs}
         title={t('rb.title', { month: monthText(board.month) })}
-        sub={<Subtitle board={board} />}
+        sub={isNow ? <RestatedSub {...where} /> : <Subtitle board={board} />}
         actions={
           <>
             <Months month={board.month} set={at.set} />
-            <Remind board={board} />
-            <BoardActs board={board} />
+            <UnitsSwitch
+              value={at.units}
+              onChange={(units) => at.set({ units: units === 'now' ? units : undefined })}
+            />
+            {isNow ? (
+              <RestatedExport {...where} />
+            ) : (
+              <>
+                <Remind board={board} />
+                <BoardActs board={board} />
+              </>
+            )}
           </>
         }
       />
-      <div>
-        <UnitsSwitch value={at.units} onChange={(units) => at.set({ units: units === 'now' ? units : undefined })} />
-      </div>
-      <Differences board={board} />
-      <LateBefore board={board} />
-      {board.units.length === 0 ? (
-        <Card>
-          <EmptyState icon="inbox" title={t('rb.noneOwe')}>
-            {t('rb.noneOweText')}
-          </EmptyState>
-        </Card>
-      ) : at.units === 'now' ? (
-        <RestatedView unitId={board.unit.id} month={board.month} sent={sentOf(board)} />
+      {isNow ? (
+        <RestatedBoardView {...where} />
       ) : (
         <>
-          <div className="board-split">
-            <ReceivedCard board={board} />
-            <PillarsCard board={board} />
-          </div>
-          <Units board={board} at={at} />
+          <Differences board={board} />
+          <LateBefore board={board} />
+          <Sent board={board} at={at} />
+          <p className="print-only caption">{t('rst.print.then')}</p>
         </>
       )}
     </>

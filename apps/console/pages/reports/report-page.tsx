@@ -1,5 +1,4 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import '../../i18n/oversight-words.ts';
@@ -58,7 +57,10 @@ function ReportView({ report }: { report: Report }) {
   const words = useWords(report);
   const crumbs = useCrumbs(report);
   const { writes } = useRights(report);
-  const [units, setUnits] = useState<UnitsOf>('then');
+  const units: UnitsOf = route.useSearch().units === 'now' ? 'now' : 'then';
+  const navigate = route.useNavigate();
+  const setUnits = (value: UnitsOf) =>
+    void navigate({ search: value === 'now' ? { units: value } : { units: undefined }, replace: true });
   const name = t('rep.title', { month: monthText(report.month) });
   return (
     <>

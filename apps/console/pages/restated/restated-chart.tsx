@@ -6,6 +6,7 @@ import '../../i18n/restated-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { FiguresCard } from '../dashboard/figures-card.tsx';
+import { useCuts } from '../dashboard/use-cuts.ts';
 import { monthText } from '../reports/report-facts.ts';
 import type { Restated } from './restated.ts';
 import { asMonths, gapsOf } from './restated-months.ts';
@@ -31,8 +32,10 @@ function Note({ views, code }: { views: readonly Restated[]; code: string }) {
 /** Six months of an indicator in the units of today; a month that cannot be had in them is named, and a gap in the line. */
 export function RestatedChart({ unitId, month }: { unitId: string; month: string }) {
   const { t } = useI18n();
+  const months = monthsUntil(month, MONTHS);
+  const cuts = useCuts(unitId, months);
   const queries = useQueries({
-    queries: monthsUntil(month, MONTHS).map((one) => ({
+    queries: months.map((one) => ({
       ...api.queryOptions('get', '/units/{unitId}/restated', { params: { path: { unitId }, query: { month: one } } }),
       staleTime: 60_000,
     })),
@@ -45,6 +48,7 @@ export function RestatedChart({ unitId, month }: { unitId: string; month: string
     <FiguresCard
       board={asMonths(views)}
       title={t('rst.chart.title')}
+      cuts={cuts}
       empty={t('rst.chart.none')}
       note={(code) => <Note views={views} code={code} />}
     />

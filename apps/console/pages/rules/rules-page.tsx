@@ -8,10 +8,9 @@ import { formatDate } from '#i18n';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { DayField } from '../../ui/form.tsx';
+import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { PageHeader } from '../../ui/layout.tsx';
-import { OtherDay } from '../../ui/other-day.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Loaded } from '../../ui/states.tsx';
 import { useViewportStep } from '../../ui/viewport.ts';
@@ -88,31 +87,12 @@ function Columns({ rules, at }: { rules: readonly Rule[]; at: string | undefined
 
 export function RulesPage() {
   const { t } = useI18n();
-  const { me } = useIdentity();
-  const { at } = route.useSearch();
-  const navigate = route.useNavigate();
+  const at = useAt();
   const crumbs = useScopeCrumbs();
   const query = useRules(at);
-  const onDay = (day: string | undefined) =>
-    void navigate({ search: (old) => ({ ...old, at: day === me.today ? undefined : day }) });
   return (
     <div className="page">
-      <PageHeader
-        crumbs={[...crumbs, { label: t('rules.crumb') }]}
-        title={t('rules.title')}
-        sub={useSub(query.data)}
-        actions={
-          <DayField
-            aria-label={t('rules.at')}
-            placeholder={t('rules.at')}
-            leftSection={<Icon name="calendar" size={16} />}
-            w={190}
-            value={at ?? null}
-            onChange={onDay}
-          />
-        }
-      />
-      {at && <OtherDay words="rules.otherDay" at={at} onToday={() => onDay(undefined)} />}
+      <PageHeader crumbs={[...crumbs, { label: t('rules.crumb') }]} title={t('rules.title')} sub={useSub(query.data)} />
       <Loaded query={query} rows={9}>
         {(rules) => <Columns rules={rules} at={at} />}
       </Loaded>

@@ -17,6 +17,7 @@ import { CodeStep } from '../second-factor/code-step.tsx';
 import { FirstPassword } from './first-password.tsx';
 import { deviceName } from './device-name.ts';
 import '../../i18n/team-words.ts';
+import { startToday } from './start-today.ts';
 
 function leave(): void {
   location.hash = '#/';
@@ -52,6 +53,7 @@ function Question({ code, invite, onEntered }: QuestionProps) {
   const enter = (answer: Entered) => {
     queryClient.clear();
     queryClient.setQueryData(['get', '/me', {}], answer.me);
+    startToday();
     session.start({ token: answer.token }, privateDevice);
     onEntered(answer);
   };

@@ -17,6 +17,7 @@ import { Forgot } from './forgot.tsx';
 import { HillsAndTeams } from './hills.tsx';
 import { useAgency } from './use-agency.ts';
 import './sign-in.css';
+import { startToday } from './start-today.ts';
 
 interface Credentials {
   login: string;
@@ -79,6 +80,7 @@ function useEntered(privateDevice: boolean) {
   const [half, setHalf] = useState<{ answer: Answer; byAgency: boolean } | null>(null);
   const whole = (answer: Answer) => {
     queryClient.setQueryData(['get', '/me', {}], answer.me);
+    startToday();
     session.start({ token: answer.token }, privateDevice);
   };
   const enter = (answer: Answer, byAgency: boolean) => (answer.awaits ? setHalf({ answer, byAgency }) : whole(answer));

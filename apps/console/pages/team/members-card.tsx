@@ -1,6 +1,4 @@
-import { ActionIcon, Menu, SegmentedControl } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
-import { useNavigate } from '@tanstack/react-router';
+import { ActionIcon, Menu } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { dateInVietnam, formatDate } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
@@ -197,48 +195,6 @@ function Rows({ team, canManage, phones, onAct }: RowsProps) {
   );
 }
 
-function AtSwitch({ at, teamId }: { at?: string; teamId: string }) {
-  const { t } = useI18n();
-  const { me } = useIdentity();
-  const navigate = useNavigate();
-  const [past, setPast] = useState(Boolean(at));
-  const go = (day?: string | null) =>
-    void navigate({
-      to: '/teams/$teamId',
-      params: { teamId },
-      search: day && day !== me.today ? { at: day } : {},
-      replace: true,
-    });
-  const change = (value: string) => {
-    setPast(value === 'past');
-    if (value === 'now') go();
-  };
-  return (
-    <span className="at-switch">
-      <SegmentedControl
-        size="xs"
-        value={past ? 'past' : 'now'}
-        onChange={change}
-        data={[
-          { value: 'now', label: t('team.now') },
-          { value: 'past', label: t('team.at') },
-        ]}
-        aria-label={t('team.atLabel')}
-      />
-      {past && (
-        <DatePickerInput
-          size="xs"
-          w={120}
-          valueFormat="D/M/YYYY"
-          value={at ?? me.today}
-          onChange={go}
-          aria-label={`${t('team.atLabel')}: ${formatDate(at ?? me.today, 'vi', { withYear: true })}`}
-        />
-      )}
-    </span>
-  );
-}
-
 function MemberDialog({ team, act, onClose }: { team: Team; act: Act; onClose: () => void }) {
   return (
     <>
@@ -266,13 +222,10 @@ export function MembersCard({ team, at, canManage }: { team: Team; at?: string; 
   const close = () => setAct(null);
   return (
     <Card
-      title={
-        <span className="members-title">
-          {t('team.members')} <AtSwitch at={at} teamId={team.id} />
-        </span>
-      }
+      title={t('team.members')}
       aside={
         may('phone.read') &&
+        !at &&
         team.members.length > 0 &&
         phones.shown.size === 0 && (
           <button type="button" className="link" onClick={phones.ask}>
@@ -296,7 +249,7 @@ export function MembersCard({ team, at, canManage }: { team: Team; at?: string; 
         ) : (
           <span />
         )}
-        {may('phone.read') && <span>{t('phone.logged')}</span>}
+        {may('phone.read') && !at && <span>{t('phone.logged')}</span>}
       </div>
       {phones.modal}
       <MemberDialog team={team} act={act} onClose={close} />

@@ -6,6 +6,7 @@ import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import '../../i18n/team-paper-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Chip, PageHeader } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
@@ -61,6 +62,7 @@ interface HeaderProps {
 }
 
 function HeaderActs({ team, canManage, onReplace, onDissolve }: HeaderProps) {
+  const at = useAt();
   const { t } = useI18n();
   const { may } = useIdentity();
   const navigate = useNavigate();
@@ -79,7 +81,7 @@ function HeaderActs({ team, canManage, onReplace, onDissolve }: HeaderProps) {
       <Button variant="default" leftSection={<Icon name="printer" />} onClick={() => window.print()}>
         {t('act.printList')}
       </Button>
-      {may('assignment.issue') && team.status === 'active' && (
+      {may('assignment.issue') && !at && team.status === 'active' && (
         <Button
           leftSection={<Icon name="send" />}
           onClick={() => void navigate({ to: '/assignments/new', search: { teams: team.id } })}
@@ -158,7 +160,7 @@ function TeamView({ team, at }: { team: Team; at?: string }) {
 
 export function TeamPage() {
   const { teamId } = route.useParams();
-  const { at } = route.useSearch();
+  const at = useAt();
   const query = api.useQuery('get', '/teams/{teamId}', { params: { path: { teamId }, query: at ? { at } : {} } });
   return (
     <div className="page">

@@ -1,9 +1,11 @@
-import '@mantine/dates/styles.css';
 import { Button } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { formatDate } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
-import { useIdentity } from '../../api/me.tsx';
+import { type UnitRef, useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
@@ -18,6 +20,9 @@ import './teams.css';
 import '../../i18n/team-words.ts';
 
 const route = getRouteApi('/teams');
+const AppendixDialog = lazy(() =>
+  import('../documents/appendix-dialog.tsx').then((module) => ({ default: module.AppendixDialog })),
+);
 
 interface HeaderProps {
   sums?: Schemas['TeamSums'];
@@ -26,9 +31,15 @@ interface HeaderProps {
 
 /** The post's own unit, or a commune below it with the way back. */
 function usePlace(unitId: string) {
+  const at = useAt();
   const { post } = useIdentity();
   const own = unitId === post.unit.id;
-  const unit = api.useQuery('get', '/units/{unitId}', { params: { path: { unitId } } }, { enabled: !own });
+  const unit = api.useQuery(
+    'get',
+    '/units/{unitId}',
+    { params: { path: { unitId }, query: at ? { at } : {} } },
+    { enabled: !own },
+  );
   const crumbs = useScopeCrumbs();
   if (own) return { own, crumbs, suffix: '', kind: post.unit.kind };
   const above = crumbs.map((crumb, index) => (index === crumbs.length - 1 ? { ...crumb, to: '/communes' } : crumb));
@@ -53,12 +64,33 @@ function Acts({ sums, own, unitId }: HeaderProps & { own: boolean }) {
   );
 }
 
+/** A list of another day can be taken along, and nothing else. */
+function Taken({ unitId, kind, at }: { unitId: string; kind: UnitRef['kind'] | undefined; at: string }) {
+  const { t, lang } = useI18n();
+  const { may } = useIdentity();
+  const [open, setOpen] = useState(false);
+  if (!kind || !may('roster.export')) return null;
+  return (
+    <>
+      <Button variant="default" leftSection={<Icon name="file-export" />} onClick={() => setOpen(true)}>
+        {t('teams.take', { day: formatDate(at, lang, { withYear: true }) })}
+      </Button>
+      {open && (
+        <Suspense>
+          <AppendixDialog unit={{ id: unitId, kind }} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
 const hasNone = (sums: Schemas['TeamSums'] | undefined): boolean =>
   sums !== undefined && sums.activeTeams + sums.draftTeams === 0;
 
 function Header({ sums, unitId }: HeaderProps) {
   const { t } = useI18n();
-  const { own, crumbs, suffix } = usePlace(unitId);
+  const at = useAt();
+  const { own, crumbs, suffix, kind } = usePlace(unitId);
   const empty = hasNone(sums);
   const counted = sums && t('teams.sub', { teams: sums.activeTeams, hamlets: sums.hamlets, members: sums.members });
   return (
@@ -66,14 +98,17 @@ function Header({ sums, unitId }: HeaderProps) {
       crumbs={crumbs}
       title={t('teams.title') + suffix}
       sub={sums && empty ? t('teams.subEmpty', { n: sums.hamlets }) : counted}
-      actions={!empty && <Acts sums={sums} own={own} unitId={unitId} />}
+      actions={
+        !empty && (at ? <Taken unitId={unitId} kind={kind} at={at} /> : <Acts sums={sums} own={own} unitId={unitId} />)
+      }
     />
   );
 }
 
 export function TeamsPage() {
   const { post, may } = useIdentity();
-  const { unit, at } = route.useSearch();
+  const { unit } = route.useSearch();
+  const at = useAt();
   const unitId = unit ?? post.unit.id;
   const { kind } = usePlace(unitId);
   const query = useTeamSums(unitId, { at });

@@ -1,10 +1,8 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { DatePickerInput } from '@mantine/dates';
 import { useNavigate } from '@tanstack/react-router';
 import type { SortingState } from '@tanstack/react-table';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { formatDate } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useTeamWork } from '../../api/use-team-work.ts';
@@ -14,7 +12,6 @@ import { DataTable } from '../../ui/table/data-table.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Loaded, NoMatch } from '../../ui/states.tsx';
 import { FilterChips } from '../../ui/layout.tsx';
-import { OtherDay } from '../../ui/other-day.tsx';
 import { type ChosenTeams, SupporterModal } from '../team/supporter-modal.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { teamColumns } from './team-columns.tsx';
@@ -22,9 +19,9 @@ import { countTeams, teamFilters, type TeamRow } from './team-filters.ts';
 import { useTeamSearch } from './use-team-search.ts';
 import { useTeams } from './use-teams.ts';
 
-function Toolbar({ sums, today }: { sums: Schemas['TeamSums'] | undefined; today: string }) {
+function Toolbar({ sums }: { sums: Schemas['TeamSums'] | undefined }) {
   const { t } = useI18n();
-  const { search, filter, query, change } = useTeamSearch();
+  const { filter, query, change } = useTeamSearch();
   const [typed, setTyped] = useState(query);
   const apply = useDebouncedCallback((text: string) => change({ q: text }), 150);
   const counts = countTeams(sums);
@@ -53,27 +50,6 @@ function Toolbar({ sums, today }: { sums: Schemas['TeamSums'] | undefined; today
           .filter((key) => key === 'all' || (counts?.[key] ?? 0) > 0 || key === filter)
           .map((key) => ({ key, label: t(`teams.filter.${key}`), count: counts?.[key] }))}
       />
-      <span className="toolbar-space" />
-      <DatePickerInput
-        size="sm"
-        className="teams-at"
-        aria-label={`${t('teams.at')} ${formatDate(search.at ?? today, 'vi', { withYear: true })}`}
-        leftSection={<Icon name="calendar" size={16} />}
-        valueFormat={`[${t('teams.at')}] D/M/YYYY`}
-        value={search.at ?? today}
-        maxDate={today}
-        onChange={(value) => change({ at: value && value !== today ? value : undefined })}
-      />
-    </div>
-  );
-}
-
-function PastBar() {
-  const { search, change } = useTeamSearch();
-  if (!search.at) return null;
-  return (
-    <div className="toolbar">
-      <OtherDay words="teams.past" at={search.at} tone="new" onToday={() => change({ at: undefined })} />
     </div>
   );
 }
@@ -138,7 +114,6 @@ const idOf = (team: TeamRow) => team.id;
 export function TeamsTable(props: TeamsTableProps) {
   const { sums, unitId, past } = props;
   const { t } = useI18n();
-  const { me } = useIdentity();
   const navigate = useNavigate();
   const { query, change } = useTeamSearch();
   const [supporting, setSupporting] = useState<ChosenTeams>();
@@ -155,8 +130,7 @@ export function TeamsTable(props: TeamsTableProps) {
   );
   return (
     <>
-      <PastBar />
-      <Toolbar sums={sums} today={me.today} />
+      <Toolbar sums={sums} />
       <Loaded query={pages} rows={12}>
         {() => (
           <DataTable

@@ -13,7 +13,7 @@ const MoveDialog = lazy(() => import('./plan/move-dialog.tsx').then((m) => ({ de
 type Open = { kind: 'plan'; seed?: Seed; sessionId?: string } | { kind: 'move'; session: SessionRow; to?: Span } | null;
 
 interface TrainingDialogsProps {
-  search: { session?: string; tab?: string };
+  search: { session?: string; tab?: string; at?: string };
   onSearch: (part: { session?: string; tab?: string }) => void;
   children: ReactNode;
 }

@@ -6,18 +6,16 @@ import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { formatDate } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import '../../i18n/unit-words.ts';
-import { DayField, SearchField } from '../../ui/form.tsx';
+import { SearchField } from '../../ui/form.tsx';
+import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, PageHeader } from '../../ui/layout.tsx';
-import { OtherDay } from '../../ui/other-day.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { useViewportStep } from '../../ui/viewport.ts';
-import { dayChoices } from './days.ts';
 import { UnitDetail } from './unit-detail.tsx';
 import { useOwnHamlets } from './hamlet-acts.tsx';
 import { AddHamletForm } from './hamlet-forms.tsx';
@@ -36,47 +34,15 @@ function useCounts(summary: Summary | undefined): string | undefined {
   return summary?.types.map(({ type, count }) => `${n(count)} ${type}`).join(', ');
 }
 
-interface DayBarProps {
-  at: string | undefined;
-  summary: Summary | undefined;
-  onDay: (at: string | undefined) => void;
-  onlyEmpty: boolean;
-  onOnlyEmpty: (only: boolean) => void;
-}
-
-function DayBar({ at, summary, onDay, onlyEmpty, onOnlyEmpty }: DayBarProps) {
-  const { t, n, lang } = useI18n();
-  const { me } = useIdentity();
-  const choose = (day: string) => onDay(day === me.today ? undefined : day);
-  const written = (day: string) => formatDate(day, lang, { withYear: true });
-  const empty = summary?.communesWithoutHamlets ?? 0;
+/** Communes without a hamlet are a gap of the register: they can be shown alone. */
+function EmptyFilter({ empty, only, onOnly }: { empty: number; only: boolean; onOnly: (only: boolean) => void }) {
+  const { t, n } = useI18n();
+  if (empty === 0) return null;
   return (
-    <div className="card unit-days">
-      <span className="unit-days-label">{t('units.at')}</span>
-      <DayField
-        aria-label={t('units.at')}
-        w={140}
-        value={at ?? me.today}
-        onChange={choose}
-        leftSection={<Icon name="calendar" size={16} />}
-      />
-      <div className="filter-chips" role="group" aria-label={t('units.days')}>
-        <button type="button" aria-pressed={!at} onClick={() => onDay(undefined)}>
-          {t('units.today')}
-        </button>
-        {dayChoices(summary?.days ?? [], me.today).map((choice) => (
-          <button key={choice.when} type="button" aria-pressed={at === choice.at} onClick={() => onDay(choice.at)}>
-            {t(`units.${choice.when}`, { day: written(choice.day) })}
-          </button>
-        ))}
-      </div>
-      {empty > 0 && (
-        <div className="filter-chips unit-days-end">
-          <button type="button" aria-pressed={onlyEmpty} onClick={() => onOnlyEmpty(!onlyEmpty)}>
-            {t('units.noHamlets')} <span className="num">{n(empty)}</span>
-          </button>
-        </div>
-      )}
+    <div className="filter-chips unit-empty">
+      <button type="button" aria-pressed={only} onClick={() => onOnly(!only)}>
+        {t('units.noHamlets')} <span className="num">{n(empty)}</span>
+      </button>
     </div>
   );
 }
@@ -151,7 +117,8 @@ function HeaderActs() {
 export function UnitsPage() {
   const { t } = useI18n();
   const { post, commune } = useIdentity();
-  const { unit, at, tab = 'course' } = route.useSearch();
+  const { unit, tab = 'course' } = route.useSearch();
+  const at = useAt();
   const navigate = route.useNavigate();
   const crumbs = useScopeCrumbs();
   const [onlyEmpty, setOnlyEmpty] = useState(false);
@@ -159,9 +126,7 @@ export function UnitsPage() {
   const { data: summary } = api.useQuery('get', '/units/{unitId}/summary', {
     params: { path: { unitId: post.unit.id }, query: at ? { at } : {} },
   });
-  const go = (part: { unit?: string; at?: string; tab?: string }) =>
-    void navigate({ search: { unit, at, tab, ...part } });
-  const onDay = (day: string | undefined) => go({ at: day });
+  const go = (part: { unit?: string; tab?: string }) => void navigate({ search: { unit, tab, ...part } });
   const selected = unit ?? post.unit.id;
   const detail =
     narrow && !unit ? null : (
@@ -181,13 +146,12 @@ export function UnitsPage() {
         sub={useCounts(summary)}
         actions={!at && <HeaderActs />}
       />
-      {at && <OtherDay words="units.otherDay" at={at} onToday={() => onDay(undefined)} />}
       {narrow && unit ? (
-        <Link to="/units" search={{ at }} className="unit-back">
+        <Link to="/units" search={{}} className="unit-back">
           <Icon name="chevron-left" size={16} /> {t('units.back')}
         </Link>
       ) : (
-        <DayBar at={at} summary={summary} onDay={onDay} onlyEmpty={onlyEmpty} onOnlyEmpty={setOnlyEmpty} />
+        <EmptyFilter empty={summary?.communesWithoutHamlets ?? 0} only={onlyEmpty} onOnly={setOnlyEmpty} />
       )}
       <div className="unit-columns">
         {narrow && unit ? null : (

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { formatDate } from '#i18n';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { useAt } from '../at.ts';
 import { copyTable } from './copy-table.ts';
 import type { Column, DataTableProps } from './table-column.ts';
 
@@ -33,14 +35,16 @@ export function ExcelBar<T>({
   left,
   paged,
 }: BarProps<T>) {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
+  const at = useAt();
+  const day = at && formatDate(at, lang, { withYear: true });
   const picked = selected?.size ? ordered.filter((row) => selected.has(rowId(row))) : [];
   const column = columns.find((each) => each.id === sumColumn);
   const chosen = paged?.chosen ?? picked.length;
   // A sum over those of the chosen rows that happen to be here would say nothing.
   const figures = chosen > picked.length ? null : summarize(picked, column);
   const copy = async () => {
-    await copyTable(columns, picked.length ? picked : ordered);
+    await copyTable(columns, picked.length ? picked : ordered, day && t('day.asOf', { day }));
     showNotice(t('table.copied', { n: picked.length || ordered.length }));
   };
   return (
@@ -48,6 +52,7 @@ export function ExcelBar<T>({
       <span>{t('table.shown', { n: rows.length, of, what })}</span>
       {left}
       <span className="excel-bar-space" />
+      {day && <span>{t('day.copies', { day })}</span>}
       {chosen > 0 && <span>{t('table.selected', { n: chosen })}</span>}
       {figures && column && (
         <span>{t('table.sum', { what: column.header.toLocaleLowerCase('vi'), n: figures.sum })}</span>
