@@ -31,6 +31,12 @@ const newMerger = createRoute({
   validateSearch: pick(['unit', 'hamlets']),
   component: lazyRouteComponent(() => import('./pages/reforms/merger-page.tsx'), 'NewMergerPage'),
 });
+const newSplit = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reforms/split',
+  validateSearch: pick(['unit', 'hamlet']),
+  component: lazyRouteComponent(() => import('./pages/reforms/split/split-page.tsx'), 'NewSplitPage'),
+});
 const merger = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reforms/$reformId',
@@ -61,6 +67,7 @@ export const unitRoutes = [
   unitMap,
   reforms,
   newMerger,
+  newSplit,
   merger,
   unitReforms,
   unitReform,

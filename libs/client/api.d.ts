@@ -1520,6 +1520,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/hamlet-split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one hamlet of the commune is made of that becomes two on a day, and what stands against it */
+        get: operations["hamletToSplit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/hamlet-splits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A draft: one hamlet of the commune becomes two from a day on; nothing changes before it is scheduled */
+        post: operations["createSplit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reorganisations/{reorganisationId}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The next version of a split that has not begun; it is a draft again until it is scheduled */
+        put: operations["changeSplit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/reforms": {
         parameters: {
             query?: never;
@@ -1626,6 +1677,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reforms/{reformId}/divided/{dividedId}/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where hamlets of divided units go, by a list (.xlsx, .csv, .ods: hamlet, new unit, and the old one where it is of several); a wrong row is named and nothing is written */
+        post: operations["loadReformHamlets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reforms/{reformId}/divided/{dividedId}/hamlets/{hamletId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a hamlet of a divided unit is made of that may become two */
+        get: operations["dividedHamlet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reforms/{reformId}/rehearsal": {
         parameters: {
             query?: never;
@@ -1688,6 +1773,57 @@ export interface paths {
         put?: never;
         /** Before its day: nothing of it happens; its version is kept and can be scheduled again */
         post: operations["revokeReform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reforms/{reformId}/running": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Since its day: what was there before and what is there now, and whether sums by old and new units agree */
+        get: operations["reformRunning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reforms/{reformId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What follows its day is held after the units that are being worked on */
+        post: operations["pauseReform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reforms/{reformId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It goes on where it was; a step that had failed is tried again */
+        post: operations["resumeReform"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1846,6 +1982,40 @@ export interface paths {
         post?: never;
         /** Take a map away with its outlines: its days are shown by cells, maps of other days stay */
         delete: operations["removeMap"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The days on which units changed or will at a unit: what there is to look at before and after */
+        get: operations["unitDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/then": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stood where the unit stands: itself, or before its first day the units that went into it */
+        get: operations["unitsOfThen"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -7229,6 +7399,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/{reportId}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What of a divided unit's sent figures is whose: of each figure all parts, which make up what was sent */
+        put: operations["enterParts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/restated/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month's sent figures by the communes of today, with what cannot be divided and the same total as then */
+        get: operations["restatedBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/restated/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same table as a workbook, which says by which units it adds up */
+        get: operations["restatedSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/restated": {
         parameters: {
             query?: never;
@@ -11858,6 +12079,30 @@ export interface components {
             written: boolean;
             map: components["schemas"]["ShapeMap"] | null;
         };
+        UnitDays: {
+            first: string | null;
+            days: {
+                /** Format: date */
+                day: string;
+                units: number;
+                ended: {
+                    count: number;
+                    units: components["schemas"]["UnitRef"][];
+                };
+                began: {
+                    count: number;
+                    units: components["schemas"]["UnitRef"][];
+                };
+            }[];
+        };
+        UnitsOfThen: {
+            unit: components["schemas"]["UnitRef"];
+            /** Format: date */
+            validFrom: string;
+            validTo: string | null;
+            before: components["schemas"]["UnitRef"][];
+            now: components["schemas"]["UnitRef"][];
+        };
         KeepingBoard: {
             /** Format: date-time */
             at: string;
@@ -11957,6 +12202,230 @@ export interface components {
             hamlets: components["schemas"]["ReformNamedHamlet"][];
             groupName: string;
         };
+        MergerInput: {
+            title: string;
+            hamletIds: string[];
+            type: string;
+            name: string;
+            /** Format: date */
+            onDate: string;
+            /** Format: uuid */
+            directiveId?: string;
+            /** Format: uuid */
+            leaderId?: string;
+            /** @default [] */
+            leavingIds?: string[];
+        };
+        Reorganisation: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["UnitRef"];
+            title: string;
+            /** Format: date */
+            onDate: string;
+            late: boolean;
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "applied" | "revoked";
+            version: number;
+            directive: {
+                /** Format: uuid */
+                id: string;
+                citation: string;
+            } | null;
+            merger: {
+                hamlets: components["schemas"]["UnitRef"][];
+                type: string;
+                name: string;
+                into: components["schemas"]["UnitRef"] | null;
+                leaderId: string | null;
+                leavingIds: string[];
+            } | null;
+            split: {
+                hamlet: components["schemas"]["UnitRef"];
+                halves: {
+                    type: string;
+                    name: string;
+                    households: number;
+                    memberIds: string[];
+                    shares: {
+                        /** Format: uuid */
+                        taskId: string;
+                        target: number;
+                    }[];
+                    unit: components["schemas"]["UnitRef"] | null;
+                }[];
+            } | null;
+            /** Format: date-time */
+            madeAt: string;
+            scheduledAt: string | null;
+            appliedAt: string | null;
+            revokedAt: string | null;
+            revokeReason: string | null;
+        };
+        MergerRehearsal: {
+            late: boolean;
+            hamlets: {
+                unit: components["schemas"]["UnitRef"];
+                households: number | null;
+                team: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                } | null;
+                members: number;
+                openTasks: number;
+            }[];
+            people: {
+                person: components["schemas"]["PersonRef"];
+                /** @enum {string} */
+                affiliation: "hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other";
+                was: {
+                    /** Format: uuid */
+                    hamletId: string;
+                    /** @enum {string} */
+                    role: "leader" | "deputy" | "member";
+                    /** Format: date */
+                    since: string;
+                }[];
+            }[];
+            numbers: {
+                teams: number;
+                members: number;
+                supporters: number;
+                groups: number;
+                tasks: {
+                    assigned: number;
+                    accepted: number;
+                    declined: number;
+                    submitted: number;
+                    returned: number;
+                };
+                tasksAfter: number;
+                extensions: number;
+                difficulties: number;
+                quickReports: number;
+                sessions: number;
+                registers: number;
+            };
+            ordersOfBoth: {
+                /** Format: uuid */
+                assignmentId: string;
+                title: string;
+                unit: string;
+                unitEn: string;
+                targets: number[];
+                target: number;
+            }[];
+            blocks: {
+                /** @enum {string} */
+                code: "nameEmpty" | "nameTaken" | "sameHamlet" | "notHamlet" | "otherCommune" | "hamletNotYet" | "hamletEnded" | "hamletChangedLater" | "otherReform" | "noDirective" | "draftTeam" | "teamLater" | "officers" | "leaderNotThere" | "sameName" | "householdsDiffer" | "memberOpen" | "memberTwice";
+                params: {
+                    [key: string]: string | number;
+                };
+            }[];
+        };
+        ReorganisationPage: {
+            items: components["schemas"]["Reorganisation"][];
+            total: number;
+            nextCursor: string | null;
+        };
+        MergerChange: {
+            title: string;
+            hamletIds: string[];
+            type: string;
+            name: string;
+            /** Format: date */
+            onDate: string;
+            /** Format: uuid */
+            directiveId?: string;
+            /** Format: uuid */
+            leaderId?: string;
+            /** @default [] */
+            leavingIds?: string[];
+            version: number;
+        };
+        ReorganisationSchedule: {
+            version: number;
+        };
+        ReorganisationRevoke: {
+            version: number;
+            reason: string;
+        };
+        HamletHalf: {
+            type: string;
+            name: string;
+            households: number;
+            memberIds: string[];
+            /** @default [] */
+            shares: {
+                /** Format: uuid */
+                taskId: string;
+                target: number;
+            }[];
+        };
+        HamletSplitInput: {
+            title: string;
+            /** Format: uuid */
+            hamletId: string;
+            /** Format: date */
+            onDate: string;
+            /** Format: uuid */
+            directiveId?: string;
+            halves: components["schemas"]["HamletHalf"][];
+        };
+        HamletToSplit: {
+            late: boolean;
+            unit: components["schemas"]["UnitRef"];
+            type: string;
+            households: number | null;
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            people: {
+                person: components["schemas"]["PersonRef"];
+                /** @enum {string} */
+                affiliation: "hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other";
+                /** @enum {string} */
+                role: "leader" | "deputy" | "member";
+            }[];
+            tasks: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                unit: string;
+                unitEn: string;
+                target: number;
+                whole: boolean;
+            }[];
+            numbers: {
+                supporters: number;
+                groups: number;
+                extensions: number;
+                difficulties: number;
+                quickReports: number;
+                sessions: number;
+            };
+            blocks: {
+                /** @enum {string} */
+                code: "nameEmpty" | "nameTaken" | "sameHamlet" | "notHamlet" | "otherCommune" | "hamletNotYet" | "hamletEnded" | "hamletChangedLater" | "otherReform" | "noDirective" | "draftTeam" | "teamLater" | "officers" | "leaderNotThere" | "sameName" | "householdsDiffer" | "memberOpen" | "memberTwice";
+                params: {
+                    [key: string]: string | number;
+                };
+            }[];
+        };
+        HamletSplitChange: {
+            title: string;
+            /** Format: uuid */
+            hamletId: string;
+            /** Format: date */
+            onDate: string;
+            /** Format: uuid */
+            directiveId?: string;
+            halves: components["schemas"]["HamletHalf"][];
+            version: number;
+        };
         ReformUnit: {
             /** Format: uuid */
             id: string;
@@ -11965,7 +12434,7 @@ export interface components {
         };
         ReformFinding: {
             /** @enum {string} */
-            code: "noLines" | "noDirective" | "unknownUnit" | "unitNotTaken" | "unitTwice" | "unitOnlyPart" | "unitEnded" | "unitNotYet" | "unitChangedLater" | "otherReform" | "noParts" | "sharesNot100" | "codeReused" | "codeTwice" | "parentUnknown" | "parentEnds" | "wrongParent" | "cycle" | "kindDiffers" | "notAllotted" | "notItsHeir" | "unitHasTeam" | "nameTwice" | "parentEmpty" | "noHamlets" | "noFocalOfficer" | "noStandIn" | "personTwice" | "noOffice" | "registerUnknown";
+            code: "noLines" | "noDirective" | "unknownUnit" | "unitNotTaken" | "unitTwice" | "unitWholeTwice" | "unitOnlyPart" | "unitEnded" | "unitNotYet" | "unitChangedLater" | "otherReform" | "noParts" | "sharesNot100" | "codeReused" | "codeTwice" | "parentUnknown" | "parentEnds" | "wrongParent" | "cycle" | "kindDiffers" | "notAllotted" | "notItsHeir" | "splitOpen" | "splitNames" | "splitHouseholds" | "splitMembers" | "splitTeam" | "splitGone" | "unitHasTeam" | "nameTwice" | "nameInProvince" | "parentEmpty" | "noHamlets" | "noFocalOfficer" | "noStandIn" | "personTwice" | "noOffice" | "registerUnknown";
             blocks: boolean;
             position: number | null;
             row: number | null;
@@ -12069,17 +12538,45 @@ export interface components {
             warnings: number;
             steps: {
                 /** @enum {string} */
-                step: "people" | "work" | "training";
+                step: "people" | "work" | "training" | "reports";
                 done: number;
                 total: number;
                 startedAt: string | null;
                 finishedAt: string | null;
+                failed: {
+                    /** Format: date-time */
+                    at: string;
+                    reason: string;
+                    waits: boolean;
+                } | null;
             }[];
+            pausedAt: string | null;
+        };
+        ReformRunning: {
+            /** Format: date-time */
+            at: string;
+            pausedBy: string | null;
+            invariants: {
+                /** @enum {string} */
+                name: "hamlets" | "teams" | "members" | "tasks" | "sessions";
+                before: number;
+                after: number;
+                added: number;
+                lost: number;
+            }[];
+            sums: {
+                name: string;
+                nameEn: string;
+                code: string;
+                before: number;
+                after: number;
+            }[];
+            year: number;
         };
         ReformLine: {
             position: number;
             /** @enum {string} */
-            kind: "create" | "keep" | "merge" | "part" | "allot" | "lead" | "leave" | "post" | "office" | "name";
+            kind: "create" | "keep" | "merge" | "part" | "allot" | "lead" | "leave" | "post" | "office" | "name" | "split" | "member" | "share";
             unit: components["schemas"]["UnitRef"] | null;
             code: string | null;
             type: string | null;
@@ -12094,6 +12591,19 @@ export interface components {
             standIn: boolean;
             seat: ("head" | "deputy_head" | "standing" | "member") | null;
         };
+        ReformHalf: {
+            position: number;
+            type: string;
+            name: string;
+            households: number;
+            memberIds: string[];
+            shares: {
+                /** Format: uuid */
+                taskId: string;
+                target: number;
+            }[];
+            intoPosition: number | null;
+        };
         ReformDivision: {
             unit: components["schemas"]["UnitRef"];
             heirs: {
@@ -12103,7 +12613,11 @@ export interface components {
             hamlets: {
                 unit: components["schemas"]["UnitRef"];
                 households: number | null;
+                leader: string | null;
+                team: boolean;
+                members: number;
                 intoPosition: number | null;
+                halves: components["schemas"]["ReformHalf"][] | null;
             }[];
         };
         ReformEdit: {
@@ -12144,6 +12658,29 @@ export interface components {
             /** @constant */
             do: "allot";
             hamletIds: string[];
+            intoPosition: number | null;
+        } | {
+            /** @constant */
+            do: "split";
+            /** Format: uuid */
+            hamletId: string;
+            halves: {
+                type: string;
+                name: string;
+                households: number;
+                memberIds: string[];
+                /** @default [] */
+                shares: {
+                    /** Format: uuid */
+                    taskId: string;
+                    target: number;
+                }[];
+                intoPosition: number | null;
+            }[];
+        } | {
+            /** @constant */
+            do: "place";
+            position: number;
             intoPosition: number | null;
         } | {
             /** @constant */
@@ -12306,140 +12843,6 @@ export interface components {
             items: components["schemas"]["ReformHolder"][];
             total: number;
             nextCursor: string | null;
-        };
-        MergerInput: {
-            title: string;
-            hamletIds: string[];
-            type: string;
-            name: string;
-            /** Format: date */
-            onDate: string;
-            /** Format: uuid */
-            directiveId?: string;
-            /** Format: uuid */
-            leaderId?: string;
-            /** @default [] */
-            leavingIds?: string[];
-        };
-        Reorganisation: {
-            /** Format: uuid */
-            id: string;
-            unit: components["schemas"]["UnitRef"];
-            title: string;
-            /** Format: date */
-            onDate: string;
-            late: boolean;
-            /** @enum {string} */
-            state: "draft" | "scheduled" | "applied" | "revoked";
-            version: number;
-            directive: {
-                /** Format: uuid */
-                id: string;
-                citation: string;
-            } | null;
-            merger: {
-                hamlets: components["schemas"]["UnitRef"][];
-                type: string;
-                name: string;
-                into: components["schemas"]["UnitRef"] | null;
-                leaderId: string | null;
-                leavingIds: string[];
-            };
-            /** Format: date-time */
-            madeAt: string;
-            scheduledAt: string | null;
-            appliedAt: string | null;
-            revokedAt: string | null;
-            revokeReason: string | null;
-        };
-        MergerRehearsal: {
-            late: boolean;
-            hamlets: {
-                unit: components["schemas"]["UnitRef"];
-                households: number | null;
-                team: {
-                    /** Format: uuid */
-                    id: string;
-                    name: string;
-                } | null;
-                members: number;
-                openTasks: number;
-            }[];
-            people: {
-                person: components["schemas"]["PersonRef"];
-                /** @enum {string} */
-                affiliation: "hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other";
-                was: {
-                    /** Format: uuid */
-                    hamletId: string;
-                    /** @enum {string} */
-                    role: "leader" | "deputy" | "member";
-                    /** Format: date */
-                    since: string;
-                }[];
-            }[];
-            numbers: {
-                teams: number;
-                members: number;
-                supporters: number;
-                groups: number;
-                tasks: {
-                    assigned: number;
-                    accepted: number;
-                    declined: number;
-                    submitted: number;
-                    returned: number;
-                };
-                tasksAfter: number;
-                extensions: number;
-                difficulties: number;
-                quickReports: number;
-                sessions: number;
-                registers: number;
-            };
-            ordersOfBoth: {
-                /** Format: uuid */
-                assignmentId: string;
-                title: string;
-                unit: string;
-                unitEn: string;
-                targets: number[];
-                target: number;
-            }[];
-            blocks: {
-                /** @enum {string} */
-                code: "nameEmpty" | "nameTaken" | "sameHamlet" | "notHamlet" | "otherCommune" | "hamletNotYet" | "hamletEnded" | "hamletChangedLater" | "otherReform" | "noDirective" | "draftTeam" | "teamLater" | "officers" | "leaderNotThere";
-                params: {
-                    [key: string]: string | number;
-                };
-            }[];
-        };
-        ReorganisationPage: {
-            items: components["schemas"]["Reorganisation"][];
-            total: number;
-            nextCursor: string | null;
-        };
-        MergerChange: {
-            title: string;
-            hamletIds: string[];
-            type: string;
-            name: string;
-            /** Format: date */
-            onDate: string;
-            /** Format: uuid */
-            directiveId?: string;
-            /** Format: uuid */
-            leaderId?: string;
-            /** @default [] */
-            leavingIds?: string[];
-            version: number;
-        };
-        ReorganisationSchedule: {
-            version: number;
-        };
-        ReorganisationRevoke: {
-            version: number;
-            reason: string;
         };
         AllowanceRule: {
             /** Format: uuid */
@@ -13318,6 +13721,8 @@ export interface components {
             month: string;
             isCurrent: boolean;
             /** Format: date */
+            at: string;
+            /** Format: date */
             startsOn: string;
             /** Format: date */
             endsOn: string;
@@ -13474,6 +13879,98 @@ export interface components {
             /** Format: uuid */
             mailId?: string;
             recipient?: string;
+        };
+        RestatedBoard: {
+            unit: components["schemas"]["UnitRef"];
+            month: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            since: string | null;
+            indicators: components["schemas"]["ReportIndicator"][];
+            rows: {
+                unit: components["schemas"]["UnitRef"];
+                figures: {
+                    code: string;
+                    pair: components["schemas"]["FigurePair"];
+                    known: boolean;
+                }[];
+                whole: number;
+                shares: number;
+                parts: {
+                    unit: components["schemas"]["UnitRef"];
+                    /** @enum {string} */
+                    from: "report" | "share" | "records";
+                    reportId: string | null;
+                    sentOn: string | null;
+                    figures: {
+                        code: string;
+                        pair: components["schemas"]["FigurePair"];
+                        known: boolean;
+                    }[];
+                }[];
+                missing: components["schemas"]["UnitRef"][];
+            }[];
+            undivided: {
+                units: {
+                    unit: components["schemas"]["UnitRef"];
+                    reportId: string | null;
+                    heirs: components["schemas"]["UnitRef"][];
+                    figures: {
+                        code: string;
+                        pair: components["schemas"]["FigurePair"];
+                    }[];
+                }[];
+                figures: {
+                    code: string;
+                    pair: components["schemas"]["FigurePair"];
+                }[];
+            };
+            entered: {
+                unit: components["schemas"]["UnitRef"];
+                /** Format: uuid */
+                reportId: string;
+                heirs: components["schemas"]["UnitRef"][];
+                source: string;
+                by: components["schemas"]["PersonRef"];
+                /** Format: date */
+                on: string;
+                figures: {
+                    code: string;
+                    pair: components["schemas"]["FigurePair"];
+                    parts: {
+                        /** Format: uuid */
+                        unitId: string;
+                        pair: components["schemas"]["FigurePair"];
+                    }[];
+                }[];
+            }[];
+            sent: {
+                units: number;
+                figures: {
+                    code: string;
+                    pair: components["schemas"]["FigurePair"];
+                }[];
+            };
+            totals: {
+                code: string;
+                pair: components["schemas"]["FigurePair"];
+            }[];
+            differences: string[];
+        };
+        FigureParts: {
+            source: string;
+            figures: {
+                code: string;
+                parts: {
+                    /** Format: uuid */
+                    unitId: string;
+                    numerator: number;
+                    /** @default null */
+                    denominator?: number | null;
+                }[];
+            }[];
         };
         RestatedFigures: {
             unit: components["schemas"]["UnitRef"];
@@ -15686,6 +16183,8 @@ export type ShapeFinding = components['schemas']['ShapeFinding'];
 export type ShapeMap = components['schemas']['ShapeMap'];
 export type UnitMap = components['schemas']['UnitMap'];
 export type ShapeReport = components['schemas']['ShapeReport'];
+export type UnitDays = components['schemas']['UnitDays'];
+export type UnitsOfThen = components['schemas']['UnitsOfThen'];
 export type KeepingBoard = components['schemas']['KeepingBoard'];
 export type HoldInput = components['schemas']['HoldInput'];
 export type HoldMade = components['schemas']['HoldMade'];
@@ -15693,13 +16192,26 @@ export type ReformNamedPlace = components['schemas']['ReformNamedPlace'];
 export type ReformNamedHamlet = components['schemas']['ReformNamedHamlet'];
 export type ReformNamedPlacePage = components['schemas']['ReformNamedPlacePage'];
 export type ReformNames = components['schemas']['ReformNames'];
+export type MergerInput = components['schemas']['MergerInput'];
+export type Reorganisation = components['schemas']['Reorganisation'];
+export type MergerRehearsal = components['schemas']['MergerRehearsal'];
+export type ReorganisationPage = components['schemas']['ReorganisationPage'];
+export type MergerChange = components['schemas']['MergerChange'];
+export type ReorganisationSchedule = components['schemas']['ReorganisationSchedule'];
+export type ReorganisationRevoke = components['schemas']['ReorganisationRevoke'];
+export type HamletHalf = components['schemas']['HamletHalf'];
+export type HamletSplitInput = components['schemas']['HamletSplitInput'];
+export type HamletToSplit = components['schemas']['HamletToSplit'];
+export type HamletSplitChange = components['schemas']['HamletSplitChange'];
 export type ReformUnit = components['schemas']['ReformUnit'];
 export type ReformFinding = components['schemas']['ReformFinding'];
 export type ReformRehearsal = components['schemas']['ReformRehearsal'];
 export type ReformRehearsed = components['schemas']['ReformRehearsed'];
 export type ReformSummary = components['schemas']['ReformSummary'];
 export type Reform = components['schemas']['Reform'];
+export type ReformRunning = components['schemas']['ReformRunning'];
 export type ReformLine = components['schemas']['ReformLine'];
+export type ReformHalf = components['schemas']['ReformHalf'];
 export type ReformDivision = components['schemas']['ReformDivision'];
 export type ReformEdit = components['schemas']['ReformEdit'];
 export type ReformPage = components['schemas']['ReformPage'];
@@ -15720,13 +16232,6 @@ export type ReformPersonLeft = components['schemas']['ReformPersonLeft'];
 export type ReformPlacePeople = components['schemas']['ReformPlacePeople'];
 export type ReformPlacePage = components['schemas']['ReformPlacePage'];
 export type ReformHolderPage = components['schemas']['ReformHolderPage'];
-export type MergerInput = components['schemas']['MergerInput'];
-export type Reorganisation = components['schemas']['Reorganisation'];
-export type MergerRehearsal = components['schemas']['MergerRehearsal'];
-export type ReorganisationPage = components['schemas']['ReorganisationPage'];
-export type MergerChange = components['schemas']['MergerChange'];
-export type ReorganisationSchedule = components['schemas']['ReorganisationSchedule'];
-export type ReorganisationRevoke = components['schemas']['ReorganisationRevoke'];
 export type AllowanceRule = components['schemas']['AllowanceRule'];
 export type AllowancePay = components['schemas']['AllowancePay'];
 export type MyServiceDays = components['schemas']['MyServiceDays'];
@@ -15802,6 +16307,8 @@ export type ReportRoute = components['schemas']['ReportRoute'];
 export type NameMailbox = components['schemas']['NameMailbox'];
 export type ConfirmMailbox = components['schemas']['ConfirmMailbox'];
 export type MailAgain = components['schemas']['MailAgain'];
+export type RestatedBoard = components['schemas']['RestatedBoard'];
+export type FigureParts = components['schemas']['FigureParts'];
 export type RestatedFigures = components['schemas']['RestatedFigures'];
 export type OwnDataRequest = components['schemas']['OwnDataRequest'];
 export type DataRequestRow = components['schemas']['DataRequestRow'];
@@ -16409,6 +16916,7 @@ export interface operations {
         parameters: {
             query: {
                 q: string;
+                at?: string;
             };
             header?: never;
             path?: never;
@@ -18340,6 +18848,7 @@ export interface operations {
     listOcopProducts: {
         parameters: {
             query?: {
+                at?: string;
                 q?: string;
                 filter?: "missing" | "listed";
                 cursor?: string;
@@ -19176,6 +19685,118 @@ export interface operations {
             };
         };
     };
+    hamletToSplit: {
+        parameters: {
+            query: {
+                hamletId: string;
+                onDate: string;
+                one?: string;
+                two?: string;
+                directiveId?: string;
+                reorganisationId?: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HamletToSplit"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSplit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HamletSplitInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reorganisation"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSplit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reorganisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HamletSplitChange"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reorganisation"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listReforms: {
         parameters: {
             query?: {
@@ -19387,7 +20008,7 @@ export interface operations {
     reformLines: {
         parameters: {
             query?: {
-                kind?: "create" | "keep" | "merge" | "part" | "allot" | "lead" | "leave" | "post" | "office" | "name";
+                kind?: "create" | "keep" | "merge" | "part" | "allot" | "lead" | "leave" | "post" | "office" | "name" | "split" | "member" | "share";
                 cursor?: string;
                 limit?: number;
             };
@@ -19522,6 +20143,78 @@ export interface operations {
             };
         };
     };
+    loadReformHamlets: {
+        parameters: {
+            query: {
+                version: number;
+                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1258" | "tcvn3" | "vni" | "windows-1252";
+            };
+            header?: never;
+            path: {
+                reformId: string;
+                dividedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reform"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dividedHamlet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reformId: string;
+                dividedId: string;
+                hamletId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HamletToSplit"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rehearseReform: {
         parameters: {
             query?: never;
@@ -19556,7 +20249,7 @@ export interface operations {
     listRehearsed: {
         parameters: {
             query: {
-                number: "endingUnits" | "newUnits" | "keptUnits" | "movedUnits" | "teams" | "members" | "postsEnding" | "postsBeginning" | "committees" | "supporters" | "groups" | "tasks" | "difficulties" | "drafts" | "reports" | "sessions";
+                number: "endingUnits" | "newUnits" | "keptUnits" | "movedUnits" | "splitHamlets" | "teams" | "members" | "postsEnding" | "postsBeginning" | "committees" | "supporters" | "groups" | "tasks" | "difficulties" | "drafts" | "reports" | "sessions";
                 cursor?: string;
                 limit?: number;
             };
@@ -19641,6 +20334,103 @@ export interface operations {
                 "application/json": components["schemas"]["ReformRevoke"];
             };
         };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reform"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reformRunning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReformRunning"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseReform: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reform"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeReform: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Success */
             200: {
@@ -19984,6 +20774,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unitDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDays"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unitsOfThen: {
+        parameters: {
+            query: {
+                at: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitsOfThen"];
+                };
             };
             /** @description A coded problem */
             default: {
@@ -30514,6 +31368,7 @@ export interface operations {
         parameters: {
             query?: {
                 month?: string;
+                at?: string;
             };
             header?: never;
             path: {
@@ -30547,6 +31402,7 @@ export interface operations {
         parameters: {
             query?: {
                 month?: string;
+                at?: string;
             };
             header?: never;
             path: {
@@ -30580,6 +31436,7 @@ export interface operations {
         parameters: {
             query: {
                 month?: string;
+                at?: string;
                 what: "silent" | "inactive" | "late";
                 cursor?: string;
                 limit?: number;
@@ -31439,6 +32296,109 @@ export interface operations {
             header?: never;
             path: {
                 jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterParts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FigureParts"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restatedBoard: {
+        parameters: {
+            query: {
+                month: string;
+                codes?: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestatedBoard"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restatedSheet: {
+        parameters: {
+            query: {
+                month: string;
+                codes?: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
             };
             cookie?: never;
         };

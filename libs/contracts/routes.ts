@@ -42,6 +42,7 @@ import { referenceRoutes } from './organization/references.ts';
 import { reformNameRoutes } from './organization/reform-names.ts';
 import { reformRoutes } from './organization/reforms.ts';
 import { reformPeopleRoutes } from './membership/reform-people.ts';
+import { hamletSplitRoutes } from './organization/hamlet-splits.ts';
 import { reorganisationRoutes } from './organization/reorganisations.ts';
 import { ruleRoutes } from './organization/rules.ts';
 import { reportRoutes } from './reporting/reporting.ts';
@@ -89,6 +90,7 @@ export const routes = {
   ...referenceRoutes,
   ...ruleRoutes,
   ...reorganisationRoutes,
+  ...hamletSplitRoutes,
   ...reformRoutes,
   ...reformPeopleRoutes,
   ...reformNameRoutes,

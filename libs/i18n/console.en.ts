@@ -46,6 +46,7 @@ import type { reformNamesVi } from './console/reform-names.vi.ts';
 import type { reformPeopleVi } from './console/reform-people.vi.ts';
 import type { takeoverVi } from './console/takeover.vi.ts';
 import type { unitReformsVi } from './console/unit-reforms.vi.ts';
+import type { splitsVi } from './console/splits.vi.ts';
 import type { systemVi } from './console/system.vi.ts';
 import type { workDaysVi } from './console/work-days.vi.ts';
 import type { consoleVi } from './console.vi.ts';
@@ -105,6 +106,7 @@ import { reformNamesEn } from './console/reform-names.en.ts';
 import { reformPeopleEn } from './console/reform-people.en.ts';
 import { takeoverEn } from './console/takeover.en.ts';
 import { unitReformsEn } from './console/unit-reforms.en.ts';
+import { splitsEn } from './console/splits.en.ts';
 import { systemEn } from './console/system.en.ts';
 import { workDaysEn } from './console/work-days.en.ts';
 import { workEn } from './console/work.en.ts';
@@ -167,6 +169,7 @@ export const consoleEn: Record<
   | keyof typeof pastVi
   | keyof typeof reformNamesVi
   | keyof typeof reformPeopleVi
+  | keyof typeof splitsVi
   | keyof typeof systemVi
   | keyof typeof workDaysVi,
   string
@@ -224,6 +227,7 @@ export const consoleEn: Record<
   ...pastEn,
   ...reformNamesEn,
   ...reformPeopleEn,
+  ...splitsEn,
   ...systemEn,
   ...workDaysEn,
   ...errorsEn,

@@ -71,4 +71,38 @@ export async function mergesTwoHamlets(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/console/#/reforms`);
   await page.getByText('Đã hiệu lực').waitFor();
   await clean();
+  await splitsAHamlet(page, clean);
+}
+
+/** Its people are ticked into one of two new hamlets, the day waits until everybody is. */
+async function splitsAHamlet(page: Page, clean: () => Promise<void>): Promise<void> {
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  await button('Chia một thôn').click();
+  await page.getByRole('combobox', { name: 'Thôn chia' }).click();
+  await page.getByRole('option', { name: 'Thôn 5', exact: true }).click();
+  for (const [part, name] of [
+    ['Thôn mới thứ nhất', '5A'],
+    ['Thôn mới thứ hai', '5B'],
+  ] as const) {
+    const half = page.getByRole('group', { name: part });
+    await half.getByLabel('Tên').fill(name);
+    const households = half.getByLabel('Số hộ');
+    if ((await households.inputValue()) === '') await households.fill('50');
+  }
+  await page.getByRole('combobox', { name: 'Văn bản' }).click();
+  await page.getByRole('option', { name: /31\/KH-UBND/ }).click();
+  await page.getByText(/người chưa chọn về thôn nào/).waitFor();
+  const north = page.getByRole('radio', { name: /về Thôn 5A$/ });
+  const all = await north.count();
+  for (let one = 0; one < all; one++)
+    await (one === 0 ? north : page.getByRole('radio', { name: /về Thôn 5B$/ })).nth(one).check();
+  await page.getByText(/chưa chọn về thôn nào/).waitFor({ state: 'detached' });
+  await clean();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await clean();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await button(/^Lên lịch cho/).click();
+  await page.getByText(/^Đã lên lịch cho .* Trước ngày đó chưa có gì đổi\.$/).waitFor();
+  await page.goto(page.url().replace(/#.*$/, '#/reforms'));
+  await page.getByText('Chia Thôn 5 thành Thôn 5A và Thôn 5B').waitFor();
 }

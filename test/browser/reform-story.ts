@@ -93,9 +93,13 @@ export async function reformsCommunes(page: Page, where: Where, look: Look = asy
   await page.getByRole('radio', { name: 'Thôn 1 về Xã Hợp Tiến' }).focus();
   for (const key of ['1', '2', '2']) await page.keyboard.press(key);
   await page.getByText('Chia Xã Hợp Thắng: đã đủ').waitFor();
+  await page.keyboard.press('Control+z');
+  await page.getByText('Chia Xã Hợp Thắng: còn 1 thôn').waitFor();
   await clean('divide');
   await button('Lưu chia thôn').click();
   await page.getByText('Đã lưu.').waitFor();
+  await dividesAHamlet(page, clean);
+  await allotsByAList(page, clean);
 
   await namesHamlets(page, clean);
   await fillsPosts(page, clean);
@@ -103,7 +107,13 @@ export async function reformsCommunes(page: Page, where: Where, look: Look = asy
   await page.getByRole('tab', { name: 'Diễn tập' }).click();
   await page.getByText('Diễn tập: không vướng gì, chưa có gì được ghi').waitFor();
   await clean('rehearsal');
-  await button(/^5 thôn, đơn vị đổi nơi/).click();
+  await button(/^1 thôn chia đôi/).click();
+  await page
+    .getByRole('dialog')
+    .getByText(/Thôn 3A \(Xã Hợp Tiến\)/)
+    .waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Đóng' }).click();
+  await button(/^4 thôn, đơn vị đổi nơi/).click();
   await page.getByRole('dialog').getByText('về Xã Hợp Thành').first().waitFor();
   await look('list');
   await page.getByRole('dialog').getByRole('button', { name: 'Đóng' }).click();
@@ -113,6 +123,10 @@ export async function reformsCommunes(page: Page, where: Where, look: Look = asy
 
   await page.getByRole('tab', { name: 'Lịch' }).click();
   await clean('schedule');
+  await button('In để trình ký').click();
+  await page.getByRole('dialog').getByText('Người duyệt').waitFor();
+  await look('to-sign');
+  await page.getByRole('dialog').getByText('Đóng', { exact: true }).click();
   await button(/^Lên lịch cho/).click();
   await button('Thu hồi cuộc sắp xếp').click();
   await page.getByRole('dialog').getByLabel('Lý do').fill('Nghị quyết ghi ngày khác');
@@ -159,5 +173,59 @@ async function fillsPosts(page: Page, clean: Clean): Promise<void> {
   await page.getByRole('tab', { name: 'Tên trùng' }).click();
   await page.getByText('chưa đề nghị').waitFor();
   await clean('names-phone');
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+/** Thôn 3 lies on both sides of the road: half of it goes to each. */
+async function dividesAHamlet(page: Page, clean: Clean): Promise<void> {
+  await page.getByRole('radio', { name: 'Thôn 3 về Xã Hợp Tiến' }).focus();
+  await page.keyboard.press('d');
+  const drawer = page.getByRole('dialog', { name: 'Chia đôi Thôn 3' });
+  const halves = [
+    {
+      part: drawer.getByRole('group', { name: 'Thôn mới thứ nhất' }),
+      name: 'Thôn 3A',
+      households: '60',
+      to: 'Xã Hợp Tiến',
+    },
+    {
+      part: drawer.getByRole('group', { name: 'Thôn mới thứ hai' }),
+      name: 'Thôn 3B',
+      households: '40',
+      to: 'Xã Hợp Thành',
+    },
+  ];
+  for (const { part, name, households, to } of halves) {
+    await part.getByLabel('Tên').fill(name);
+    await part.getByLabel('Số hộ').fill(households);
+    await part.getByRole('combobox', { name: 'Về đơn vị' }).click();
+    await page.getByRole('option', { name: to }).click();
+  }
+  await drawer.getByText('60 + 40 = 100 hộ, đủ').waitFor();
+  await clean('split');
+  await drawer.getByRole('button', { name: 'Lưu chia đôi' }).click();
+  await drawer.waitFor({ state: 'detached' });
+  await page.getByRole('row').filter({ hasText: 'Thôn 3A' }).waitFor();
+}
+
+/** What is wrong in a list is named by row; the right one is written at once. */
+async function allotsByAList(page: Page, clean: Clean): Promise<void> {
+  const list = (rows: string[]) => ({
+    name: 'chia thôn.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['Thôn,Đơn vị mới', ...rows].join('\n')),
+  });
+  const button = (name: string) => page.getByRole('button', { name });
+  await button('Lấy từ danh sách').click();
+  const file = page.locator('input[type=file]');
+  await file.setInputFiles(list(['Thôn 1,Xã Hợp Tiến', 'Thôn 7,Xã Hợp Tiến']));
+  await button('Đọc tệp').click();
+  await page.getByText('Dòng 3: không có thôn “Thôn 7” ở Xã Hợp Thắng').waitFor();
+  await clean('hamlet-list');
+  await file.setInputFiles(list(['Thôn 1,Xã Hợp Tiến', 'Thôn 2,Xã Hợp Thành']));
+  await button('Đọc tệp').click();
+  await page.getByText('Chia Xã Hợp Thắng: đã đủ').waitFor();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await clean('divide-phone');
   await page.setViewportSize({ width: 1280, height: 800 });
 }

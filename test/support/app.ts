@@ -97,6 +97,15 @@ export class TestApp {
     if (failing === 'postponed' && put.length === 0) throw new Error('Nothing has failed and was put off.');
   }
 
+  /** What has failed and was put off is told again at once, when nothing else is under way. */
+  async tellAgain(): Promise<void> {
+    await this.getQuiet();
+    await this.database.rows(
+      sql`update event_handlings set attempts = 0, next_attempt_at = ${this.clock.now()} where done_at is null`,
+    );
+    await this.get(Relay).offerAgain();
+  }
+
   /** Works off the events alone, as when they are handled before anybody sends: what is to be sent waits. */
   async drainEvents(): Promise<void> {
     const senders = this.drainables.splice(0);

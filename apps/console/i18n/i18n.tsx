@@ -50,6 +50,7 @@ import type { reformNamesVi } from '#i18n/console/reform-names.vi';
 import type { reformPeopleVi } from '#i18n/console/reform-people.vi';
 import type { takeoverVi } from '#i18n/console/takeover.vi';
 import type { unitReformsVi } from '#i18n/console/unit-reforms.vi';
+import type { splitsVi } from '#i18n/console/splits.vi';
 import type { systemVi } from '#i18n/console/system.vi';
 import type { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
@@ -112,6 +113,7 @@ export type MessageId =
   | keyof typeof pastVi
   | keyof typeof reformNamesVi
   | keyof typeof reformPeopleVi
+  | keyof typeof splitsVi
   | keyof typeof systemVi
   | keyof typeof workDaysVi
   | keyof typeof dayVi;

@@ -41,6 +41,7 @@ import { reformNamesVi } from '#i18n/console/reform-names.vi';
 import { reformPeopleVi } from '#i18n/console/reform-people.vi';
 import { takeoverVi } from '#i18n/console/takeover.vi';
 import { unitReformsVi } from '#i18n/console/unit-reforms.vi';
+import { splitsVi } from '#i18n/console/splits.vi';
 import { systemVi } from '#i18n/console/system.vi';
 import { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
@@ -100,6 +101,7 @@ const allVi = {
   ...pastVi,
   ...reformNamesVi,
   ...reformPeopleVi,
+  ...splitsVi,
   ...systemVi,
   ...workDaysVi,
 };

@@ -7,6 +7,7 @@ export const reformBlocks = [
   'unknownUnit',
   'unitNotTaken',
   'unitTwice',
+  'unitWholeTwice',
   'unitOnlyPart',
   'unitEnded',
   'unitNotYet',
@@ -23,11 +24,18 @@ export const reformBlocks = [
   'kindDiffers',
   'notAllotted',
   'notItsHeir',
+  'splitOpen',
+  'splitNames',
+  'splitHouseholds',
+  'splitMembers',
+  'splitTeam',
+  'splitGone',
   'unitHasTeam',
 ] as const;
 /** What is told, loudly, and stops nothing. */
 export const reformWarnings = [
   'nameTwice',
+  'nameInProvince',
   'parentEmpty',
   'noHamlets',
   'noFocalOfficer',
@@ -45,6 +53,7 @@ export const reformNumbers = [
   'newUnits',
   'keptUnits',
   'movedUnits',
+  'splitHamlets',
   'teams',
   'members',
   'postsEnding',
@@ -73,3 +82,7 @@ export const reformPeopleStates = ['unclear', 'goes', 'ends'] as const;
 /** Of a hamlet's name: nothing is proposed, it is proposed, another hamlet has it too, the council has decided. */
 export const reformNameStates = ['none', 'proposed', 'wrong', 'decided'] as const;
 export type ReformNameState = (typeof reformNameStates)[number];
+
+/** What must be as much after the day as before it. */
+export const reformInvariants = ['hamlets', 'teams', 'members', 'tasks', 'sessions'] as const;
+export type ReformInvariant = (typeof reformInvariants)[number];

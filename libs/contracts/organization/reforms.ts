@@ -1,176 +1,13 @@
 /** Reforms of communes and above: what goes into what, from which day on. Nothing changes before it. */
 import { z } from 'zod';
-import { committeeSeats, officerRoles, textEncodings, unitKinds } from '../enums.ts';
-import { count, day, id, instant, name, page, pageQuery, reason, UnitRef } from '../primitives.ts';
+import { textEncodings } from '../enums.ts';
+import { name, page, pageQuery, reason } from '../primitives.ts';
 import { route } from '../route.ts';
+import { HamletToSplit } from './hamlet-splits.ts';
 import { Rehearsal, Rehearsed, ReformFinding } from './reform-findings.ts';
-import { reformNumbers, reformSteps } from './reform-kinds.ts';
-import { reorganisationLineKinds, reorganisationStates } from './reorganisation-kinds.ts';
-
-const version = count.min(1);
-const position = z.int().min(1).max(10_000_000);
-const code = z.string().regex(/^\d{1,10}$/);
-/** Of the whole, in percent. */
-const share = z.number().gt(0).max(100);
-
-const head = {
-  title: name,
-  onDate: day,
-  /** The resolution; a draft may still lack it. */
-  directiveId: id.optional(),
-  /** How long whoever held a post of a unit that ends reads its past; 30 where nothing is said, unchanged where it was. */
-  pastDays: count.max(366).optional(),
-};
-
-export const ReformSummary = z
-  .object({
-    id,
-    unit: UnitRef,
-    title: z.string(),
-    onDate: day,
-    /** The day was over when it was entered. */
-    late: z.boolean(),
-    state: z.enum(reorganisationStates),
-    version: z.int(),
-    directive: z.object({ id, citation: z.string() }).nullable(),
-    fileName: z.string().nullable(),
-    madeAt: instant,
-    scheduledAt: instant.nullable(),
-    appliedAt: instant.nullable(),
-    revokedAt: instant.nullable(),
-    revokeReason: z.string().nullable(),
-    /** What follows the tree after the day, step by step; null before. */
-    rehoming: z.object({ done: z.int(), total: z.int(), finishedAt: instant.nullable() }).nullable(),
-  })
-  .meta({ id: 'ReformSummary' });
-
-export const Reform = ReformSummary.extend({
-  pastDays: count,
-  counts: z.object({
-    old: count,
-    new: count,
-    kept: count,
-    whole: count,
-    divided: count,
-    hamlets: count,
-    /** Of focal officers and stand-ins in new communes. */
-    emptyPosts: count,
-  }),
-  /** How many findings keep it from being scheduled, and how many are only told. */
-  blocks: count,
-  warnings: count,
-  steps: z.array(
-    z.object({
-      step: z.enum(reformSteps),
-      done: count,
-      total: count,
-      startedAt: instant.nullable(),
-      finishedAt: instant.nullable(),
-    }),
-  ),
-}).meta({ id: 'Reform' });
-
-const ReformLine = z
-  .object({
-    position,
-    kind: z.enum(reorganisationLineKinds),
-    /** Of a part the unit that goes, of a kept one itself; null while it is not known which is meant. */
-    unit: UnitRef.nullable(),
-    /** Of a new or kept one as it is called from the day on; of a part as the list has it. */
-    code: z.string().nullable(),
-    type: z.string().nullable(),
-    name: z.string().nullable(),
-    parent: UnitRef.nullable(),
-    parentPosition: position.nullable(),
-    intoPosition: position.nullable(),
-    share: z.number().nullable(),
-    row: z.int().nullable(),
-    /** What was a question has an answer. */
-    settled: z.boolean(),
-    personId: id.nullable(),
-    standIn: z.boolean(),
-    seat: z.enum(committeeSeats).nullable(),
-  })
-  .meta({ id: 'ReformLine' });
-
-const Division = z
-  .object({
-    unit: UnitRef,
-    /** Where its parts go; the unit itself where it goes on. */
-    heirs: z.array(z.object({ position, fullName: z.string() })),
-    hamlets: z.array(
-      z.object({
-        unit: UnitRef,
-        households: count.nullable(),
-        intoPosition: position.nullable(),
-      }),
-    ),
-  })
-  .meta({ id: 'ReformDivision' });
-
-const ReformEdit = z
-  .discriminatedUnion('do', [
-    /** Adds or rewrites a unit that is there from the day on: a new one, or one that goes on under this name. */
-    z.strictObject({
-      do: z.literal('unit'),
-      position: position.optional(),
-      unitId: id.optional(),
-      kind: z.enum(unitKinds).optional(),
-      /** A new one has both; one that goes on keeps what is not said. */
-      type: name.optional(),
-      name: name.optional(),
-      code: code.optional(),
-      parentId: id.optional(),
-      parentPosition: position.optional(),
-    }),
-    /** A unit goes there, whole or in part. With a position it says which unit a line of the list means. */
-    z.strictObject({
-      do: z.literal('part'),
-      position: position.optional(),
-      unitId: id,
-      intoPosition: position.optional(),
-      whole: z.boolean().default(true),
-      share: share.optional(),
-    }),
-    /** Of units that bear the code of another one today: a new one, or still the same. */
-    z.strictObject({
-      do: z.literal('answer'),
-      positions: z.array(position).min(1).max(20_000),
-      as: z.enum(['new', 'same']),
-    }),
-    z.strictObject({ do: z.literal('drop'), positions: z.array(position).min(1).max(20_000) }),
-    /** Hamlets of a divided unit go there; null: it is open again. */
-    z.strictObject({
-      do: z.literal('allot'),
-      hamletIds: z.array(id).min(1).max(5000),
-      intoPosition: position.nullable(),
-    }),
-    /** Somebody goes on in a unit of the day. Whoever is not named ends with the unit. */
-    z.strictObject({
-      do: z.literal('post'),
-      personId: id,
-      role: z.enum(officerRoles),
-      title: name,
-      /** Of a focal officer's post. */
-      standIn: z.boolean().default(false),
-      /** In the committee, which is a draft until a decision sets it up. */
-      seat: z.enum(committeeSeats).optional(),
-      intoPosition: position,
-    }),
-    /** A hamlet is to be called so; with the council's resolution it is, from that day on. Null: as it is called now. */
-    z.strictObject({
-      do: z.literal('name'),
-      unitId: id,
-      type: name.optional(),
-      name: name.nullable(),
-      decided: z.strictObject({ onDate: day, directiveId: id }).optional(),
-    }),
-    /** Somebody's office ends with their unit, and that is meant so. */
-    z.strictObject({ do: z.literal('leave'), personId: id, intoPosition: position }),
-    /** Whose contact card the unit of the day takes over. */
-    z.strictObject({ do: z.literal('office'), unitId: id, intoPosition: position }),
-  ])
-  .meta({ id: 'ReformEdit' });
+import { reformNumbers } from './reform-kinds.ts';
+import { Division, head, Reform, ReformEdit, ReformLine, ReformSummary, Running, version } from './reform-shapes.ts';
+import { reorganisationLineKinds } from './reorganisation-kinds.ts';
 
 export const reformRoutes = {
   listReforms: route({
@@ -258,6 +95,26 @@ export const reformRoutes = {
     access: 'reform.manage',
     response: Division,
   }),
+  loadReformHamlets: route({
+    method: 'POST',
+    path: '/reforms/{reformId}/divided/{dividedId}/list',
+    summary:
+      'Where hamlets of divided units go, by a list (.xlsx, .csv, .ods: hamlet, new unit, and the old one where it is of several); a wrong row is named and nothing is written',
+    access: 'reform.manage',
+    upload: 'csv',
+    query: z.strictObject({
+      version: z.coerce.number().int().min(1).max(1_000_000),
+      encoding: z.enum(textEncodings).optional(),
+    }),
+    response: Reform,
+  }),
+  dividedHamlet: route({
+    method: 'GET',
+    path: '/reforms/{reformId}/divided/{dividedId}/hamlets/{hamletId}',
+    summary: 'What a hamlet of a divided unit is made of that may become two',
+    access: 'reform.manage',
+    response: HamletToSplit,
+  }),
   rehearseReform: route({
     method: 'GET',
     path: '/reforms/{reformId}/rehearsal',
@@ -289,6 +146,29 @@ export const reformRoutes = {
     access: 'reform.manage',
     command: true,
     body: z.strictObject({ version, reason }).meta({ id: 'ReformRevoke' }),
+    response: Reform,
+  }),
+  reformRunning: route({
+    method: 'GET',
+    path: '/reforms/{reformId}/running',
+    summary: 'Since its day: what was there before and what is there now, and whether sums by old and new units agree',
+    access: 'reform.manage',
+    response: Running,
+  }),
+  pauseReform: route({
+    method: 'POST',
+    path: '/reforms/{reformId}/pause',
+    summary: 'What follows its day is held after the units that are being worked on',
+    access: 'reform.manage',
+    command: true,
+    response: Reform,
+  }),
+  resumeReform: route({
+    method: 'POST',
+    path: '/reforms/{reformId}/resume',
+    summary: 'It goes on where it was; a step that had failed is tried again',
+    access: 'reform.manage',
+    command: true,
     response: Reform,
   }),
   discardReform: route({

@@ -10,6 +10,8 @@ export type ReorganisationState = (typeof reorganisationStates)[number];
  * ends and goes whole into the one of another line. part: a part of it does. allot: this hamlet goes there. lead: this person
  * leads what works in the new unit. leave: this one does not go along. post: this person has a post there from the day on.
  * office: its contact card is the other one's. name: this hamlet is to be called so, from the day of the council's resolution.
+ * split: a half of this hamlet begins, in the unit of the other line where there is one. member: this person goes on in that half.
+ * share: so much of a task is asked of that half.
  */
 export const reorganisationLineKinds = [
   'create',
@@ -22,10 +24,13 @@ export const reorganisationLineKinds = [
   'post',
   'office',
   'name',
+  'split',
+  'member',
+  'share',
 ] as const;
 export type ReorganisationLineKind = (typeof reorganisationLineKinds)[number];
 
-/** What keeps a merger from being scheduled. */
+/** What keeps a merger or a split of hamlets from being scheduled. */
 export const mergerBlocks = [
   'nameEmpty',
   'nameTaken',
@@ -41,5 +46,9 @@ export const mergerBlocks = [
   'teamLater',
   'officers',
   'leaderNotThere',
+  'sameName',
+  'householdsDiffer',
+  'memberOpen',
+  'memberTwice',
 ] as const;
 export type MergerBlock = (typeof mergerBlocks)[number];

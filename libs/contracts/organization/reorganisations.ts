@@ -1,4 +1,4 @@
-/** Reforms of units, each a document with a day from which it holds. Here: two hamlets of a commune become one. */
+/** Reforms of units, each a document with a day from which it holds. Here: those of the hamlets of a commune. */
 import { z } from 'zod';
 import { affiliations, teamRoles } from '../enums.ts';
 import { count, day, id, instant, name, page, pageQuery, PersonRef, reason, UnitRef } from '../primitives.ts';
@@ -35,15 +35,35 @@ export const Reorganisation = z
     state: z.enum(reorganisationStates),
     version: z.int(),
     directive: z.object({ id, citation: z.string() }).nullable(),
-    merger: z.object({
-      hamlets: z.array(UnitRef),
-      type: z.string(),
-      name: z.string(),
-      /** Since it was applied. */
-      into: UnitRef.nullable(),
-      leaderId: id.nullable(),
-      leavingIds: z.array(id),
-    }),
+    /** Two hamlets that become one; null where one becomes two. */
+    merger: z
+      .object({
+        hamlets: z.array(UnitRef),
+        type: z.string(),
+        name: z.string(),
+        /** Since it was applied. */
+        into: UnitRef.nullable(),
+        leaderId: id.nullable(),
+        leavingIds: z.array(id),
+      })
+      .nullable(),
+    /** One hamlet that becomes two. */
+    split: z
+      .object({
+        hamlet: UnitRef,
+        halves: z.array(
+          z.object({
+            type: z.string(),
+            name: z.string(),
+            households: count,
+            memberIds: z.array(id),
+            shares: z.array(z.object({ taskId: id, target: count })),
+            /** Since it was applied. */
+            unit: UnitRef.nullable(),
+          }),
+        ),
+      })
+      .nullable(),
     madeAt: instant,
     scheduledAt: instant.nullable(),
     appliedAt: instant.nullable(),

@@ -160,7 +160,7 @@ export const personal: Readonly<Record<RecordKind, Columns>> = {
     person_merges: 'merged_by',
     progress_lines: 'confirmed_by',
     recipient_mailboxes: 'confirmed_by named_by',
-    reorganisations: 'made_by revoked_by scheduled_by',
+    reorganisations: 'made_by paused_by revoked_by scheduled_by',
     report_approvals: 'asked_by decided_by',
     report_archive: 'name',
     report_comments: 'by_id comment',

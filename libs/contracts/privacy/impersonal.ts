@@ -66,6 +66,7 @@ export const impersonal: Columns = {
   recipient_mailboxes: 'key',
   reorganisation_lines: 'code type name',
   reorganisations: 'title revoke_reason file_name',
+  reorganisation_steps: 'failure',
   report_approvals: 'note late_reason reason',
   report_archive: 'hash',
   report_comments: 'cell',

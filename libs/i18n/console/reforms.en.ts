@@ -2,10 +2,11 @@ export const reformsEn = {
   'reforms.title': 'Hamlet reforms',
   'reforms.sub': 'Each reform is a document with a day from which it holds. Before that day nothing changes.',
   'reforms.merge': 'Merge two hamlets',
-  'reforms.unit': 'reforms',
+  'reforms.split': 'Divide a hamlet',
+  'reforms.unit': '{n|reform|reforms}',
   'reforms.empty': 'No reform yet.',
   'reforms.emptyText':
-    'Where two hamlets become one, choose both and enter the new name, the day and the resolution. People, work and training of the two teams go to the new one by themselves.',
+    'Two hamlets become one, or one becomes two: choose them and enter the names, the day and the resolution. People, work and training go along by themselves.',
   'reforms.col.title': 'Reform',
   'reforms.col.day': 'From',
   'reforms.col.state': 'State',
@@ -122,5 +123,9 @@ export const reformsEn = {
   'reforms.block.draftTeam': 'The team of {name} is a draft: attach its decision or drop the draft first.',
   'reforms.block.teamLater': 'The team of {name} begins on {on}: choose a later day.',
   'reforms.block.officers': '{count} people hold posts in the hamlet: end the posts first.',
+  'reforms.block.sameName': 'Both new hamlets are called {name}.',
+  'reforms.block.householdsDiffer': 'The halves have {sum} households together, the hamlet {known}.',
+  'reforms.block.memberOpen': '{count} {count|person is|people are} in neither new hamlet, first {name}.',
+  'reforms.block.memberTwice': '{name} is in both new hamlets.',
   'reforms.block.leaderNotThere': 'Whoever was to lead is no longer in either team.',
 };

@@ -3,10 +3,11 @@ export const reformsVi = {
   'reforms.title': 'Sắp xếp thôn',
   'reforms.sub': 'Mỗi cuộc sắp xếp là một văn bản có ngày hiệu lực. Trước ngày đó chưa có gì đổi.',
   'reforms.merge': 'Nhập hai thôn',
+  'reforms.split': 'Chia một thôn',
   'reforms.unit': 'cuộc',
   'reforms.empty': 'Chưa có cuộc sắp xếp nào.',
   'reforms.emptyText':
-    'Hai thôn nhập làm một thì chọn hai thôn, gõ tên mới, ngày và nghị quyết. Người, việc, buổi tập huấn của hai tổ tự sang tổ mới.',
+    'Hai thôn nhập làm một hoặc một thôn chia làm hai: chọn thôn, gõ tên mới, ngày và nghị quyết. Người, việc, buổi tập huấn tự sang tổ mới.',
   'reforms.col.title': 'Cuộc sắp xếp',
   'reforms.col.day': 'Từ ngày',
   'reforms.col.state': 'Trạng thái',
@@ -122,5 +123,9 @@ export const reformsVi = {
   'reforms.block.draftTeam': 'Tổ {name} còn nháp: gắn quyết định hoặc bỏ tổ nháp trước.',
   'reforms.block.teamLater': 'Tổ {name} lập từ {on}: chọn ngày sau đó.',
   'reforms.block.officers': '{count} người đang giữ chức vụ ở thôn: kết thúc chức vụ trước.',
+  'reforms.block.sameName': 'Hai thôn mới cùng tên {name}.',
+  'reforms.block.householdsDiffer': 'Số hộ cộng lại {sum}, thôn có {known} hộ.',
+  'reforms.block.memberOpen': '{count} người chưa chọn về thôn nào, đầu tiên là {name}.',
+  'reforms.block.memberTwice': '{name} đang ở cả hai thôn mới.',
   'reforms.block.leaderNotThere': 'Người được chọn làm Tổ trưởng không còn ở hai tổ.',
 };

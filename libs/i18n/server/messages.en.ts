@@ -59,6 +59,9 @@ export const messagesEn: MessageWords = {
   'teamsMerged.title': '{teams} are now {team}',
   'teamsMerged.body':
     'From {until} the two hamlets are one. Everybody of the former teams is now in {team}; nothing has to be signed to go on.\n\nUnchanged: work in hand, results recorded, training invitations. Work that the former teams both had is one task now, with both targets.',
+  'teamSplit.title': '{teams} is now two, yours is {team}',
+  'teamSplit.body':
+    'From {until} the hamlet is two. You are in {team} now; nothing has to be signed to go on.\n\nUnchanged: results recorded, training invitations. Work in hand is shared out by households, and adds up to what it was.',
   'taskHandedOver.title': 'The commune hands your team: {title}',
   'taskHandedOver.body': 'The team that had this task is dissolved. Target: {target}. {deadline}.',
   'taskKept.title': 'The commune keeps the task: {title}',

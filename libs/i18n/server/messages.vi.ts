@@ -62,6 +62,9 @@ export const messagesVi = {
   'teamsMerged.title': '{teams} nay là {team}',
   'teamsMerged.body':
     'Từ ngày {until} hai thôn nhập làm một. Người của Tổ cũ nay cùng {team}, không phải ký lại gì để làm tiếp.\n\nKhông đổi: việc đang làm, kết quả đã ghi, buổi tập huấn đã mời. Việc mà các Tổ cũ cùng có nay là một việc, cộng mục tiêu.',
+  'teamSplit.title': '{teams} chia làm hai, mình nay ở {team}',
+  'teamSplit.body':
+    'Từ ngày {until} thôn chia thành hai. Mình nay ở {team}, không phải ký lại gì để làm tiếp.\n\nKhông đổi: kết quả đã ghi, buổi tập huấn đã mời. Việc đang làm chia theo số hộ, cộng lại vẫn đủ như cũ.',
   'taskHandedOver.title': 'Xã chuyển việc cho tổ mình: {title}',
   'taskHandedOver.body': 'Tổ đang làm việc này đã giải thể. Mục tiêu: {target}. {deadline}.',
   'taskKept.title': 'Xã vẫn giữ việc: {title}',

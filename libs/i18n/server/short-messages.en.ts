@@ -22,6 +22,7 @@ export const shortMessagesEn: Record<ShortMessageId, string> = {
   reformScheduled: '{until}: {title}',
   reformRevoked: 'Taken back: {title}',
   mergerNews: '{issuer}: {title}',
+  teamSplit: 'Divided: {team}',
   teamsMerged: 'Merged: {team}',
   taskHandedOver: 'Handed over: {title}',
   taskKept: 'Still asked: {title}',

@@ -24,6 +24,7 @@ export const shortMessagesVi = {
   reformScheduled: 'Từ {until}: {title}',
   reformRevoked: 'Thu hồi: {title}',
   mergerNews: '{issuer}: {title}',
+  teamSplit: 'Chia thôn: {team}',
   teamsMerged: 'Nhập thôn: {team}',
   taskHandedOver: 'Xã chuyển việc: {title}',
   taskKept: 'Xã giữ việc: {title}',

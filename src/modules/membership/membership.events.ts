@@ -46,6 +46,11 @@ export const teamsMerged = defineEvent(
   'membership.teams-merged',
   z.object({ teamId: z.uuid(), earlierIds: z.array(z.uuid()), reorganisationId: z.uuid() }),
 );
+/** Its hamlet was half of another's: this team goes on with those who live there, and takes over their part of what is open. */
+export const teamSplit = defineEvent(
+  'membership.team-split',
+  z.object({ teamId: z.uuid(), earlierId: z.uuid(), reorganisationId: z.uuid() }),
+);
 export const teamDissolved = defineEvent('membership.team-dissolved', team, audit);
 export const supportersSet = defineEvent('membership.supporters-set', team, audit);
 export const groupRegistered = defineEvent(

@@ -33,11 +33,13 @@ export { type Came, CameOver, type FormerUnit } from './reorganisation/reforms/c
 export { ShapeQueries } from './shapes/shape.queries.ts';
 export { type MergerAsked, MergerShares, type MergerShare } from './reorganisation/merger-shares.ts';
 export {
+  type Invariant,
   type ReformAsked,
   type ReformDay,
   type ReformPart,
   ReformParts,
   type ReformPost,
+  type ReformSum,
   type Settled,
 } from './reorganisation/reforms/reform-parts.ts';
 export {
@@ -47,6 +49,7 @@ export {
   ReformsApi,
 } from './reorganisation/reforms/reforms.api.ts';
 export { type AppliedMerger, type ReformNews, ReorganisationsApi } from './reorganisation/reorganisations.api.ts';
+export type { AppliedHalf, AppliedSplit } from './reorganisation/splits/applied-split.ts';
 export { type Place, readsPast, Scope, withoutCompanies } from './scope.ts';
 export { type EnteredBy, UnitChanges } from './units/unit-changes.ts';
 export { type Holding, HOLDINGS_NAMED, UnitHoldings } from './units/unit-holdings.ts';

@@ -10,7 +10,12 @@ import { OcopProduct } from './registers/ocop-product.entity.ts';
 import { Office } from './references/office.entity.ts';
 import { PeriodRule } from './references/period-rule.entity.ts';
 import { Provider, ProviderCoverage } from './providers/provider.entity.ts';
-import { Reorganisation, ReorganisationLine, ReorganisationStep } from './reorganisation/reorganisation.entity.ts';
+import {
+  Reorganisation,
+  ReorganisationCount,
+  ReorganisationLine,
+  ReorganisationStep,
+} from './reorganisation/reorganisation.entity.ts';
 import { RegisterFigure } from './registers/register.entity.ts';
 import { RuleAnnouncement } from './rules/rule-announcement.entity.ts';
 import { UnitMap } from './shapes/unit-map.entity.ts';
@@ -42,6 +47,7 @@ export const organizationEntities = [
   RegisterFigure,
   RuleAnnouncement,
   Reorganisation,
+  ReorganisationCount,
   ReorganisationLine,
   ReorganisationStep,
   Unit,

@@ -55,6 +55,10 @@ export const reorganisationSaved = defineEvent('reorganisation.saved', reform, {
 export const reorganisationScheduled = defineEvent('reorganisation.scheduled', reform);
 export const reorganisationRevoked = defineEvent('reorganisation.revoked', reform);
 export const reorganisationDiscarded = defineEvent('reorganisation.discarded', reform, { auditOnly: true });
+/** What follows its day is held, by whoever looks after it. */
+export const reorganisationPaused = defineEvent('reorganisation.paused', reform, { auditOnly: true });
+/** It goes on, and a step that had failed is tried again. */
+export const reorganisationResumed = defineEvent('reorganisation.resumed', reform);
 /** The tree has changed by it: what hangs on its units is put in its place by whoever it belongs to. */
 export const reorganisationApplied = defineEvent('reorganisation.applied', reform);
 /** Hamlets of the one are the other's since, and all that hangs on them; the same twice: it has another name. */

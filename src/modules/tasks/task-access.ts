@@ -45,17 +45,27 @@ export class TaskAccess {
     work: (tx: Tx, task: Task, now: Date) => Promise<T>,
     workedOn?: string,
   ): Promise<T> {
-    const { taskId: current, ...place } = await this.placeOf(taskId);
+    const { taskId: current, ...place } = await this.placeOf(taskId, actor);
     if (workedOn) await this.requireWork(actor, place, workedOn);
     else await this.require(actor, action, place);
     return this.database.tx(async (tx) => work(tx, await this.lock(tx, current), this.clock.now()));
   }
 
-  /** Of a task that became part of another the other: what phones and messages name goes on working. */
-  async placeOf(taskId: string): Promise<Place & { taskId: string }> {
+  /**
+   * Of a task that became part of another the other, of one that was shared out the part of whoever asks: what phones and
+   * messages name goes on working.
+   */
+  async placeOf(taskId: string, { posts }: Pick<Actor, 'posts'>): Promise<Place & { taskId: string }> {
+    // Whoever has an office too has asked for the task that they named.
+    const teamIds = posts.every((post) => post.teamId) ? posts.flatMap((post) => post.teamId ?? []) : [];
     const place = await this.database.one<Place & { taskId: string }>(
-      sql`select t.id as "taskId", t.unit_id as "unitId", t.team_id as "teamId" from tasks o
-        join tasks t on t.id = coalesce(o.parent_task_id, o.id) where o.id = ${taskId}`,
+      sql`with recursive part as (
+          select t.id, t.unit_id, t.team_id, 0 as n from tasks o join tasks t on t.id = coalesce(o.parent_task_id, o.id)
+           where o.id = ${taskId}
+          union all
+          select s.id, s.unit_id, s.team_id, p.n + 1 from part p join tasks s on s.split_from_id = p.id where p.n < 20)
+        select id as "taskId", unit_id as "unitId", team_id as "teamId" from part
+         order by (team_id = any(${teamIds}::uuid[])) desc nulls last, n, id limit 1`,
     );
     if (!place) throw taskErrors.notFound();
     return place;
@@ -121,22 +131,36 @@ export class TaskAccess {
     return (await this.membership.people([personId])).get(personId)?.fullName;
   }
 
-  /** What was done in a team that became part of another is its people's own there. */
+  /** What was done in a team that became part of another, or two, is its people's own there. */
   private async mayInHeir(actor: Actor, action: Action, { teamId }: Place): Promise<boolean> {
-    const heir = await this.database.one<Place>(
-      sql`select h.id as "teamId", h.unit_id as "unitId" from ${membershipSql.teams} t
-        join ${membershipSql.teams} h on h.id = t.merged_into_id where t.id = ${teamId}`,
-    );
-    if (!heir || !(await this.scope.may(actor, action, heir))) return false;
-    await this.scope.require(actor, action, heir);
-    return true;
+    for (const heir of await this.heirs(teamId)) {
+      if (!(await this.scope.may(actor, action, heir))) continue;
+      await this.scope.require(actor, action, heir);
+      return true;
+    }
+    return false;
   }
 
-  /** In the team, or in one of those that became it. */
+  private heirs(teamId: string): Promise<Place[]> {
+    return this.database.rows(
+      sql`with recursive heir as (
+          select t.id, t.unit_id, t.merged_into_id, 0 as n from ${membershipSql.teams} t where t.id = ${teamId}
+          union all
+          select h.id, h.unit_id, h.merged_into_id, e.n + 1 from heir e
+            join ${membershipSql.teams} h on h.id = e.merged_into_id or h.split_from_id = e.id where e.n < 20)
+        select id as "teamId", unit_id as "unitId" from heir where n > 0 order by n, id`,
+    );
+  }
+
+  /** In the team, or in one of those that became it, whole or in part. */
   private async wasMember({ personId }: Actor, teamId: string, on: string): Promise<boolean> {
     const rows = await this.database.rows(
-      sql`select 1 from team_members_at(${on}) where person_id = ${personId} and (team_id = ${teamId}
-        or team_id in (select t.id from ${membershipSql.teams} t where t.merged_into_id = ${teamId}))`,
+      sql`with recursive earlier as (
+          select t.id, t.split_from_id, 0 as n from ${membershipSql.teams} t where t.id = ${teamId}
+          union all
+          select p.id, p.split_from_id, e.n + 1 from earlier e
+            join ${membershipSql.teams} p on p.merged_into_id = e.id or p.id = e.split_from_id where e.n < 20)
+        select 1 from team_members_at(${on}) where person_id = ${personId} and team_id in (select id from earlier)`,
     );
     return rows.length > 0;
   }

@@ -13,6 +13,10 @@ export class Task {
   @Column('uuid', { nullable: true })
   parentTaskId!: string | null;
 
+  /** The task of which this is the part that went to the other half of a hamlet. */
+  @Column('uuid', { nullable: true })
+  splitFromId!: string | null;
+
   @Column('text')
   assigneeKind!: 'team' | 'unit' | 'provider';
 

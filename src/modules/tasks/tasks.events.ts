@@ -43,6 +43,8 @@ export const taskReleased = defineEvent('task.released', task);
 export const taskHandedOver = defineEvent('task.handed-over', task.extend({ teamId: z.uuid() }));
 /** Its team has become part of another, and with it perhaps other tasks of the same order: it is this team's from now on. */
 export const tasksMerged = defineEvent('task.merged', task.extend({ teamId: z.uuid() }), silent);
+/** Its team's hamlet has become two: so much of it is this team's from now on. */
+export const tasksSplit = defineEvent('task.split', task.extend({ teamId: z.uuid() }), silent);
 export const taskDelegated = defineEvent('task.delegated', task.extend({ personId: z.uuid() }));
 /** The doer has left the team, or the leader has given the task back to all of it. */
 export const doerCleared = defineEvent('task.doer-cleared', task, silent);

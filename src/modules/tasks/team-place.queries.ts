@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { membershipSql } from '#modules/membership';
+import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
@@ -19,23 +20,32 @@ export class TeamPlaceQueries {
   ) {}
 
   /**
+   * @param actor of a team that became two, their own half is meant
    * @param on the day of the work, for a team that has ended since
-   * @returns of a team that became part of another the other, for days on which it was there no more
+   * @returns of a team that became part of another, or two, that one, for days on which it was there no more
    * @throws platform.notFound when it is there neither then nor today
    */
-  async of(teamId: string, on?: string): Promise<TeamPlace> {
+  async of(teamId: string, { posts }: Pick<Actor, 'posts'>, on?: string): Promise<TeamPlace> {
     const today = this.clock.today();
     const place =
-      (on && (await this.at(teamId, on))) || (await this.at(teamId, today)) || (await this.heirOf(teamId, today));
+      (on && (await this.at(teamId, on))) ||
+      (await this.at(teamId, today)) ||
+      (await this.heirOf(teamId, today, posts));
     if (!place) throw platformErrors.notFound();
     return place;
   }
 
-  private async heirOf(teamId: string, today: string): Promise<TeamPlace | undefined> {
-    const team = await this.database.one<{ heirId: string | null }>(
-      sql`select t.merged_into_id as "heirId" from ${membershipSql.teams} t where t.id = ${teamId}`,
+  private async heirOf(teamId: string, today: string, posts: Actor['posts']): Promise<TeamPlace | undefined> {
+    const own = posts.flatMap((post) => post.teamId ?? []);
+    const heir = await this.database.one<{ id: string }>(
+      sql`with recursive heir as (
+          select t.id, t.merged_into_id, 0 as n from ${membershipSql.teams} t where t.id = ${teamId}
+          union all
+          select h.id, h.merged_into_id, e.n + 1 from heir e
+            join ${membershipSql.teams} h on h.id = e.merged_into_id or h.split_from_id = e.id where e.n < 20)
+        select id from heir where n > 0 order by (id = any(${own}::uuid[])) desc, n desc, id limit 1`,
     );
-    return team?.heirId ? this.at(team.heirId, today) : undefined;
+    return heir && this.at(heir.id, today);
   }
 
   private at(teamId: string, on: string): Promise<TeamPlace | undefined> {

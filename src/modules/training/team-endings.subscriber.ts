@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { membershipSql, TeamEndings, teamEnded, teamsMerged } from '#modules/membership';
+import { splitTarget } from '#contracts/tasks/targets';
+import { membershipSql, TeamEndings, teamEnded, teamSplit, teamsMerged } from '#modules/membership';
 import { MergerShares } from '#modules/organization';
 import { Clock } from '#platform/clock';
-import { Database, execute, rowsOf, type Sql, sql } from '#platform/database';
+import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { OnEvent, type PayloadOf } from '#platform/outbox';
 import { SeatStore } from './seats/seat-store.ts';
 import { SessionAccess } from './session-access.ts';
@@ -69,6 +70,52 @@ export class TeamEndingsSubscriber implements OnModuleInit {
           sql`update session_invitations set team_id = ${teamId} where session_id = ${id} and team_id = any(${earlierIds}::uuid[])`,
         );
       });
+  }
+
+  /** Told of each half; the first time all is shared out. Seats that were kept go by how many are in each, their sum stays. */
+  @OnEvent(teamSplit, 'training.split-seats')
+  async split({ earlierId }: PayloadOf<typeof teamSplit>): Promise<void> {
+    const halves = await this.database.rows<{ id: string; weight: number }>(
+      sql`select t.id, (select count(distinct m.person_id)::int from ${membershipSql.teamMembers} m where m.team_id = t.id) as weight
+        from ${membershipSql.teams} t where t.split_from_id = ${earlierId} order by t.id`,
+    );
+    const sessions = await this.database.rows<{ id: string }>(
+      sql`${comingOf([earlierId], this.clock.now())} order by s.id`,
+    );
+    for (const { id } of sessions)
+      await this.database.tx(async (tx) => {
+        await this.access.lock(tx, id);
+        await this.shareSeats(tx, id, earlierId, halves);
+        await execute(
+          tx,
+          sql`update session_invitations i set team_id = m.team_id
+            from ${membershipSql.teamMembers} m where i.session_id = ${id} and i.team_id = ${earlierId}
+             and m.person_id = i.person_id and m.team_id = any(${halves.map((half) => half.id)}::uuid[])`,
+        );
+      });
+  }
+
+  private async shareSeats(
+    tx: Tx,
+    sessionId: string,
+    earlierId: string,
+    halves: readonly { id: string; weight: number }[],
+  ): Promise<void> {
+    const [gone] = await rowsOf<{ kept: number }>(
+      tx,
+      sql`delete from session_teams where session_id = ${sessionId} and team_id = ${earlierId} returning kept`,
+    );
+    if (!gone) return;
+    const shares = splitTarget(
+      gone.kept,
+      halves.map(({ id: teamId, weight }) => ({ teamId, weight })),
+    );
+    for (const [teamId, kept] of shares)
+      await execute(
+        tx,
+        sql`insert into session_teams (session_id, team_id, kept) values (${sessionId}, ${teamId}, ${kept})
+          on conflict (session_id, team_id) do update set kept = session_teams.kept + excluded.kept`,
+      );
   }
 
   @OnEvent(teamEnded, 'training.withdraw-ended-team')

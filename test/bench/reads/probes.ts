@@ -86,6 +86,10 @@ export const probes: Record<ReadId, LateProbe> = {
     mayMerge(asker)
       ? atCommune({ hamletIds: hamletsToMerge(asker.seats).join(','), onDate: '2026-12-31', name: 'Tân Minh' })(asker)
       : [],
+  hamletToSplit: (asker) =>
+    mayMerge(asker)
+      ? atCommune({ hamletId: asker.seats.hamlet, onDate: '2026-12-31', one: '9A', two: '9B' })(asker)
+      : [],
   listReforms: (asker) =>
     mayReform(asker) ? [{ params: { unitId: asker.seats.province }, query: { limit: '200' } }] : [],
   getReform: ofReform(),
@@ -99,15 +103,19 @@ export const probes: Record<ReadId, LateProbe> = {
   listReformPlaces: ofReform({ limit: '200' }),
   reformPlace: ofReform({ position: '2' }),
   listReformHolders: ofReform({ q: 'nguyen', limit: '50' }),
+  dividedHamlet: (asker) => {
+    const { made, seats } = asker;
+    const params = { reformId: made.unitReformId, dividedId: seats.commune, hamletId: seats.hamlet };
+    return mayReform(asker) ? [{ params }] : [];
+  },
   rehearseReform: ofReform(),
+  reformRunning: ofReform(),
   listRehearsed: ofReform({ number: 'tasks', limit: '200' }),
   reformTold: ofReform(),
   getTakeover: byOfficers(atCommune()),
   takeoverReceived: byOfficers(atCommune()),
   listTakeoverReceived: byOfficers(atCommune({ number: 'tasks', limit: '200' })),
   takeoverPeople: byOfficers(atCommune()),
-  listRegisters: atUnits({ limit: '200' }, { by: 'commune', limit: '200' }),
-  unitHandover: (asker) => (mayMerge(asker) ? atCommune()(asker) : []),
   listRegisters: atUnits({ limit: '200' }, { by: 'commune', limit: '200' }, { at: '2026-10-01' }),
   listOcopProducts: atUnits({ limit: '200' }, { filter: 'missing' }),
   listIndicators: mine,

@@ -26,13 +26,16 @@ async function divided(world: World): Promise<string> {
   return reformId;
 }
 /** A commune of its own gets another name: nothing stands against that. */
-async function settled(world: World): Promise<string> {
+async function settled(world: World, onDate = input().onDate): Promise<string> {
   const params = { unitId: world.units.P };
   const name = `Hợp Lý ${++made}`;
   const unit = { kind: 'commune', type: 'xã', name, parentId: world.units.D2, from: '2022-01-01' };
   const { id: unitId } = await world.must('createUnit', 'admin', { body: unit });
   const directiveId = await buildDirective(world.app, world.units.P, `${made}/NQ-UBTVQH15`);
-  const { id: reformId } = await world.must('createReform', 'admin', { params, body: { ...input(), directiveId } });
+  const { id: reformId } = await world.must('createReform', 'admin', {
+    params,
+    body: { ...input(), onDate, directiveId },
+  });
   const edits = [{ do: 'unit', unitId, type: 'xã', name: `Hợp Tiến ${made}` }];
   await world.must('editReform', 'admin', { params: { reformId }, body: { version: 1, edits } });
   return reformId;
@@ -42,6 +45,12 @@ async function placed(world: World): Promise<string> {
   const reformId = await reform(world);
   const edits = [{ do: 'unit', type: 'xã', name: 'Thọ Phú', parentId: world.units.D1 }];
   await world.must('editReform', 'admin', { params: { reformId }, body: { version: 1, edits } });
+  return reformId;
+}
+/** Its day has come, and what follows it has not begun. */
+async function applied(world: World): Promise<string> {
+  const reformId = await settled(world, TODAY);
+  await world.must('scheduleReform', 'admin', { params: { reformId }, body: { version: 2 } });
   return reformId;
 }
 const ofReform = (more: Ask = {}): Probe => ({
@@ -86,6 +95,20 @@ export const reforms = {
     ask: async (world) => ({ params: { reformId: await placed(world) }, query: { position: '1' } }),
   },
   listReformHolders: ofReform({ query: { q: 'a' } }),
+  loadReformHamlets: {
+    at: P,
+    ask: async (world) => ({
+      params: { reformId: await divided(world), dividedId: world.units.B },
+      query: { version: '2' },
+      body: Buffer.from('Thôn,Xã mới\nThôn 1,Xã Thọ Phú\n'),
+    }),
+  },
+  dividedHamlet: {
+    at: P,
+    ask: async (world) => ({
+      params: { reformId: await divided(world), dividedId: world.units.B, hamletId: world.units.b1 },
+    }),
+  },
   rehearseReform: ofReform(),
   listRehearsed: ofReform({ query: { number: 'tasks' } }),
   scheduleReform: {
@@ -100,6 +123,9 @@ export const reforms = {
       return { params, body: { version: 2, reason: 'Chưa có nghị quyết' } };
     },
   },
+  reformRunning: ofReform(),
+  pauseReform: { at: P, ask: async (world) => ({ params: { reformId: await applied(world) } }) },
+  resumeReform: { at: P, ask: async (world) => ({ params: { reformId: await applied(world) } }) },
   discardReform: ofReform(),
   reformTold: ofReform(),
   getTakeover: atA(),

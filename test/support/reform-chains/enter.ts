@@ -1,6 +1,5 @@
 /** Reforms of a chain as an organiser enters them, and their days as the worker lives them: undisturbed, or falling again and again. */
 import { sql } from '#platform/database';
-import { Relay } from '#platform/outbox';
 import { ApplyReform, ReformWriters } from '../../../src/modules/organization/reorganisation/reforms/apply-reform.ts';
 import { type ReformPart, ReformParts } from '../../../src/modules/organization/reorganisation/reforms/reform-parts.ts';
 import { RehomeReform } from '../../../src/modules/organization/reorganisation/reforms/rehome-reform.ts';
@@ -108,6 +107,8 @@ export async function liveThroughKills(app: TestApp, random: Random): Promise<nu
         return await work();
       } catch (error) {
         if (!(error instanceof Killed)) throw error;
+        // Who is killed writes no reason; only work that fails is stopped after some times.
+        await app.database.rows(sql`update reorganisation_steps set failures = 0, failed_at = null, failure = null`);
       }
     }
   };
@@ -115,14 +116,12 @@ export async function liveThroughKills(app: TestApp, random: Random): Promise<nu
     await again(() => app.get(ApplyReform).run());
     await again(() => app.get(RehomeReform).run());
   } finally {
+    left = 0;
     writers.execute = were.write;
     parts.forEach((part, n) => Object.assign(part, were.parts[n]));
   }
   // What fell while it was told of the reform is told again; of what is done nobody does it again.
-  await app.database.rows(
-    sql`update event_handlings set attempts = 0, next_attempt_at = ${app.clock.now()} where done_at is null`,
-  );
-  await app.get(Relay).offerAgain();
+  await app.tellAgain();
   await live(app);
   const applied = await app.database.rows<{ id: string }>(sql`select id from reorganisations where state = 'applied'`);
   for (const { id } of applied) await app.get(RehomeReform).begun({ reorganisationId: id });

@@ -45,7 +45,8 @@ export function nextMonth(today: string): string {
   return month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
 }
 
-export function formOf(reform: Reform): MergerForm {
+export function formOf(reform: Reform): MergerForm | null {
+  if (!reform.merger) return null;
   const { hamlets, name, leaderId, leavingIds } = reform.merger;
   return {
     one: hamlets[0]?.id ?? null,
@@ -88,13 +89,13 @@ export function useRehearsal(unitId: string, form: MergerForm, reorganisationId:
   );
 }
 
-export function useForm(start: MergerForm) {
+export function useForm<F = MergerForm>(start: F) {
   const [form, setForm] = useState(start);
   const [changed, setChanged] = useState(false);
   return {
     form,
     changed,
-    set: (part: Partial<MergerForm>) => {
+    set: (part: Partial<F>) => {
       setChanged(true);
       setForm((now) => ({ ...now, ...part }));
     },

@@ -1,7 +1,6 @@
 import '../../i18n/reform-words.ts';
 import '@mantine/dates/styles.css';
 import { getRouteApi } from '@tanstack/react-router';
-import { formatDate } from '#i18n';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -13,6 +12,9 @@ import { formOf, isWaiting, type MergerForm, nextMonth, type Reform, useForm, us
 import { MergerFoot } from './merger-foot.tsx';
 import { MergerPeople } from './merger-people.tsx';
 import { Blocks, WhatHappens, WhoLeads } from './merger-side.tsx';
+import { useStand } from './reform-stand.ts';
+import { splitFormOf } from './split/split-form.ts';
+import { Split } from './split/split-page.tsx';
 import './reforms.css';
 
 const newRoute = getRouteApi('/reforms/new');
@@ -24,23 +26,17 @@ interface MergerProps {
   reform: Reform | null;
 }
 
-/** Under the title: which two, and where it stands. */
-function useSub(reform: Reform | null, names: readonly string[]): string {
-  const { t, lang } = useI18n();
-  const [a, b] = names;
-  if (reform?.state === 'revoked') return t('reforms.m.revokedSub', { reason: reform.revokeReason ?? '' });
-  if (reform?.state === 'applied' || reform?.state === 'scheduled')
-    return t(reform.state === 'applied' ? 'reforms.m.appliedSub' : 'reforms.m.scheduledSub', {
-      day: formatDate(reform.onDate, lang, { withYear: true }),
-      paper: reform.directive?.citation ?? '',
-    });
-  return a && b ? t('reforms.m.both', { a, b }) : '';
+/** Under the title: which two, or where it stands. */
+function useSub(reform: Reform | null, [a, b]: readonly string[]): string {
+  const { t } = useI18n();
+  const stands = useStand(reform);
+  return stands || (a && b ? t('reforms.m.both', { a, b }) : '');
 }
 
 /** Of hamlets that have ended the reform still says what they were called. */
 function useHamlets(unitId: string, reform: Reform | null) {
   const query = api.useQuery('get', '/units/{unitId}/children', { params: { path: { unitId } } });
-  const ended = (reform?.merger.hamlets ?? []).filter(({ id }) => !query.data?.some((one) => one.id === id));
+  const ended = (reform?.merger?.hamlets ?? []).filter(({ id }) => !query.data?.some((one) => one.id === id));
   const hamlets = query.data?.filter(({ kind }) => kind === 'hamlet') ?? [];
   return { hamlets: [...hamlets, ...ended], typeOf: (id: string | null) => hamlets.find((one) => one.id === id)?.type };
 }
@@ -57,7 +53,7 @@ function Merger({ unitId, start, reform }: MergerProps) {
   const names = [form.one, form.two].map((id) => hamlets.find((one) => one.id === id)?.fullName ?? '');
   const sub = useSub(reform, names);
   const shown = { form, set, readOnly };
-  const type = typeOf(form.one) ?? reform?.merger.type ?? 'thôn';
+  const type = typeOf(form.one) ?? reform?.merger?.type ?? 'thôn';
   return (
     <div className="page merger">
       <PageHeader
@@ -99,6 +95,7 @@ export function NewMergerPage() {
   return <Merger unitId={unit ?? post.unit.id} start={{ one, two, ...blank }} reform={null} />;
 }
 
+/** A reform of hamlets as it is kept: two that become one, or one that becomes two. */
 export function MergerPage() {
   const { reformId } = route.useParams();
   const query = api.useQuery('get', '/reorganisations/{reorganisationId}', {
@@ -106,14 +103,11 @@ export function MergerPage() {
   });
   return (
     <Loaded query={query} rows={8}>
-      {(reform) => (
-        <Merger
-          key={`${reform.version} ${reform.state}`}
-          unitId={reform.unit.id}
-          start={formOf(reform)}
-          reform={reform}
-        />
-      )}
+      {(reform) => {
+        const shown = { key: `${reform.version} ${reform.state}`, unitId: reform.unit.id, reform };
+        const start = formOf(reform);
+        return start ? <Merger {...shown} start={start} /> : <Split {...shown} start={splitFormOf(reform)} />;
+      }}
     </Loaded>
   );
 }

@@ -106,9 +106,14 @@ export function ReformsPage() {
   const pages = useReforms(post.unit.id);
   const columns = useColumns();
   const begin = (
-    <Button leftSection={<Icon name="plus" />} onClick={() => void navigate({ to: '/reforms/new' })}>
-      {t('reforms.merge')}
-    </Button>
+    <>
+      <Button variant="default" onClick={() => void navigate({ to: '/reforms/split' })}>
+        {t('reforms.split')}
+      </Button>
+      <Button leftSection={<Icon name="plus" />} onClick={() => void navigate({ to: '/reforms/new' })}>
+        {t('reforms.merge')}
+      </Button>
+    </>
   );
   return (
     <div className="page">
@@ -131,7 +136,7 @@ export function ReformsPage() {
                 columns={columns}
                 rows={pages.rows}
                 rowId={idOf}
-                what={t('reforms.unit')}
+                what={t('reforms.unit', { n: pages.total })}
                 paged={{ ...unsorted, total: pages.total, more: pages.more }}
                 onOpen={(row) => void navigate({ to: '/reforms/$reformId', params: { reformId: row.id } })}
                 footLeft={<span>{t('reforms.foot')}</span>}

@@ -1,17 +1,33 @@
-import { Button, Radio } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
-import { api, type Schemas } from '../../api/client.ts';
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice } from '../../ui/form.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
-import { Loaded } from '../../ui/states.tsx';
+import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { DivideFile } from './divide-file.tsx';
+import { useDivideKeys, usePlaces } from './divide-keys.ts';
+import {
+  type Division,
+  editsOf,
+  type Hamlet,
+  isOpenRow,
+  pasted,
+  placesOf,
+  type Row,
+  rowsOf,
+  type Shown,
+  shownRows,
+} from './divide-places.ts';
+import { Matches, Sums, Tools } from './divide-sums.tsx';
+import { DivideTable } from './divide-table.tsx';
 import { isOpen, type Line, type Reform } from './reform-looks.ts';
-import { type Edit, useEdit, useLines } from './use-lines.ts';
-
-type Division = Schemas['ReformDivision'];
-type Places = ReadonlyMap<string, number | null>;
+import { SplitDrawer } from './split-drawer.tsx';
+import { useEdit, useFindings, useLines } from './use-lines.ts';
 
 /** Units of which a part goes somewhere, each once. */
 function dividedOf(lines: readonly Line[]): { id: string; fullName: string }[] {
@@ -19,181 +35,183 @@ function dividedOf(lines: readonly Line[]): { id: string; fullName: string }[] {
   return [...new Map(units.map((unit) => [unit.id, unit])).values()];
 }
 
-function Sums({ division, places }: { division: Division; places: Places }) {
-  const { t, n } = useI18n();
-  const of = (position: number | null) =>
-    division.hamlets.filter(({ unit }) => (places.get(unit.id) ?? null) === position);
-  const households = (hamlets: Division['hamlets']) => hamlets.reduce((sum, one) => sum + (one.households ?? 0), 0);
-  const card = (position: number | null, title: string, key: string) => {
-    const hamlets = of(position);
-    return (
-      <div key={key} className="ur-sum" data-open={position === null && hamlets.length > 0 ? true : undefined}>
-        <span>{title}</span>
-        <b className="num">{hamlets.length}</b>
-        <small>
-          {position === null
-            ? t('ur.divide.openText')
-            : t('ur.divide.sum', {
-                n: hamlets.length,
-                households: hamlets.some((one) => one.households !== null) ? n(households(hamlets)) : '–',
-              })}
-        </small>
-      </div>
-    );
-  };
-  return (
-    <div className="ur-sums">
-      {division.heirs.map(({ position, fullName }, at) => card(position, `${at + 1} ${fullName}`, String(position)))}
-      {card(null, t('ur.divide.open'), 'open')}
-    </div>
-  );
-}
-
-/** The row that the keys are at goes on by itself: a digit chooses and goes down. */
-function onKeys(event: KeyboardEvent<HTMLTableElement>, choose: (row: number, heir: number | null) => void): void {
-  const row = Number((event.target as HTMLElement).closest('tr')?.dataset['row'] ?? -1);
-  const digit = /^[0-9]$/.test(event.key) ? Number(event.key) : undefined;
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (row < 0 || (digit === undefined && step === 0)) return;
-  event.preventDefault();
-  if (digit !== undefined) choose(row, digit === 0 ? null : digit - 1);
-  const next = event.currentTarget.querySelector<HTMLElement>(`tr[data-row="${row + (step || 1)}"] input`);
-  next?.focus();
-}
-
-function HamletRow({
-  row,
-  hamlet: { unit, households },
-  heirs,
-  place,
-  may,
-  onPlace,
-}: {
-  row: number;
-  hamlet: Division['hamlets'][number];
-  heirs: Division['heirs'];
-  place: number | null;
-  may: boolean;
-  onPlace: (position: number) => void;
-}) {
-  const { t, n } = useI18n();
-  return (
-    <tr data-row={row} data-open={place === null ? true : undefined}>
-      <th scope="row">
-        {unit.fullName} {place === null && <em>{t('ur.divide.open')}</em>}
-      </th>
-      <td className="num">{households === null ? '–' : n(households)}</td>
-      {heirs.map(({ position, fullName }) => (
-        <td key={position}>
-          <label className="ur-pick">
-            <Radio
-              name={unit.id}
-              disabled={!may}
-              aria-label={t('ur.divide.to', { hamlet: unit.fullName, heir: fullName })}
-              checked={place === position}
-              onChange={() => onPlace(position)}
-            />
-          </label>
-        </td>
-      ))}
-    </tr>
-  );
-}
-
-function DivideTable({
-  division,
-  places,
-  set,
-  may,
-}: {
+interface DivideProps {
+  reform: Reform;
   division: Division;
-  places: Places;
-  set: (hamletId: string, position: number | null) => void;
   may: boolean;
-}) {
-  const { t } = useI18n();
-  const { hamlets, heirs } = division;
-  const choose = (row: number, heir: number | null) => {
-    const hamlet = hamlets[row];
-    const position = heir === null ? null : heirs[heir]?.position;
-    if (hamlet && position !== undefined && may) set(hamlet.unit.id, position);
-  };
-  return (
-    <table className="ur-divide" onKeyDown={(event) => onKeys(event, choose)}>
-      <thead>
-        <tr>
-          <th scope="col">{t('ur.divide.hamlet')}</th>
-          <th scope="col" className="num">
-            {t('ur.divide.households')}
-          </th>
-          {heirs.map(({ position, fullName }, at) => (
-            <th key={position} scope="col">
-              <kbd>{at + 1}</kbd> {fullName}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {hamlets.map((hamlet, row) => (
-          <HamletRow
-            key={hamlet.unit.id}
-            row={row}
-            hamlet={hamlet}
-            heirs={heirs}
-            place={places.get(hamlet.unit.id) ?? null}
-            may={may}
-            onPlace={(position) => set(hamlet.unit.id, position)}
-          />
-        ))}
-      </tbody>
-    </table>
-  );
+  /** The next unit that still has something open. */
+  next: { id: string; fullName: string; open: number } | null;
+  onNext: () => void;
 }
 
-/** What differs from what is written, each heir's hamlets together. */
-function editsOf(division: Division, places: Places): Edit[] {
-  const changed = division.hamlets.filter(({ unit, intoPosition }) => (places.get(unit.id) ?? null) !== intoPosition);
-  const into = [...new Set(changed.map(({ unit }) => places.get(unit.id) ?? null))];
-  return into.map((intoPosition) => ({
-    do: 'allot',
-    intoPosition,
-    hamletIds: changed.flatMap(({ unit }) => ((places.get(unit.id) ?? null) === intoPosition ? [unit.id] : [])),
-  }));
-}
-
-function Divide({ reform, division, may }: { reform: Reform; division: Division; may: boolean }) {
+function useChoosing({ reform, division, next, onNext, may }: DivideProps, shown: Shown) {
   const { t } = useI18n();
-  const [places, setPlaces] = useState<Places>(
-    () => new Map(division.hamlets.map(({ unit, intoPosition }) => [unit.id, intoPosition])),
-  );
-  const edit = useEdit(reform, () => showNotice(t('ur.divide.saved')));
+  const { places, set, undo } = usePlaces(placesOf(division));
+  const [opened, setOpened] = useState<Hamlet | null>(null);
+  const all = rowsOf(division);
+  const rows = shownRows(all, places, shown);
   const edits = editsOf(division, places);
-  const open = division.hamlets.filter(({ unit }) => !places.get(unit.id)).length;
+  const left = all.filter((row) => isOpenRow(row, places)).length;
+  const goes = left === 0 && next !== null;
+  const edit = useEdit(reform, () => {
+    showNotice(t('ur.divide.saved'));
+    if (goes) onNext();
+  });
+  const place = (chosen: readonly Row[], heir: number | null) => {
+    const position = heir === null ? null : division.heirs[heir]?.position;
+    if (position !== undefined && may) set(chosen.map(({ key }) => [key, position]));
+  };
+  const paste = (text: string, from: number) => {
+    if (!may) return;
+    const { set: changes, wrong } = pasted(text, rows, division.heirs, from);
+    const [first] = wrong;
+    if (first) showNotice(t('ur.divide.pasteWrong', { ...first, n: wrong.length }), 'failed');
+    else set(changes);
+  };
+  const open = ({ hamlet }: Row) => hamlet.unit.kind === 'hamlet' && setOpened(hamlet);
+  const keys = useDivideKeys({ rows, heirs: division.heirs.length, place, undo, open, paste });
+  const save = () => (edits.length > 0 ? edit.mutate(edits) : goes && onNext());
+  return {
+    all,
+    rows,
+    places,
+    set,
+    edits,
+    left,
+    goes,
+    busy: edit.isPending,
+    save,
+    keys,
+    open,
+    opened,
+    close: () => setOpened(null),
+  };
+}
+
+function Acts({
+  next,
+  choosing,
+  onRead,
+}: Pick<DivideProps, 'next'> & { choosing: ReturnType<typeof useChoosing>; onRead: () => void }) {
+  const { t } = useI18n();
+  const { edits, goes, busy, save } = choosing;
+  return (
+    <span className="ur-acts">
+      <Button
+        variant="default"
+        leftSection={<Icon name="file-import" size={16} />}
+        disabled={edits.length > 0}
+        onClick={onRead}
+      >
+        {t('ur.divide.fromList')}
+      </Button>
+      <Button disabled={edits.length === 0 && !goes} loading={busy} onClick={save}>
+        {goes ? t('ur.divide.next', { unit: next?.fullName ?? '', n: next?.open ?? 0 }) : t('ur.divide.save')}
+      </Button>
+    </span>
+  );
+}
+
+function Divide(props: DivideProps) {
+  const { t } = useI18n();
+  const { reform, division, may } = props;
+  const [shown, setShown] = useState<Shown>('all');
+  const [reads, setReads] = useState(false);
+  const choosing = useChoosing(props, shown);
+  const { all, rows, places, edits, left, opened } = choosing;
   const unit = division.unit.fullName;
   return (
     <>
-      <Sums division={division} places={places} />
+      <Sums division={division} rows={all} places={places} />
+      {reads && <DivideFile reform={reform} division={division} onDone={() => setReads(false)} />}
       <Card
-        title={open > 0 ? t('ur.divide.title', { unit, n: open }) : t('ur.divide.done', { unit })}
-        note={t('ur.divide.keys')}
-        aside={
-          may && (
-            <Button disabled={edits.length === 0} loading={edit.isPending} onClick={() => edit.mutate(edits)}>
-              {t('ur.divide.save')}
-            </Button>
-          )
-        }
+        title={left > 0 ? t('ur.divide.title', { unit, n: left }) : t('ur.divide.done', { unit })}
+        aside={may && <Acts {...props} choosing={choosing} onRead={() => setReads(!reads)} />}
       >
+        <Tools rows={all} places={places} shown={shown} onShown={setShown} />
         <div className="ur-scroll">
           <DivideTable
             division={division}
+            rows={rows}
+            all={all}
             places={places}
             may={may}
-            set={(id, position) => setPlaces((now) => new Map(now).set(id, position))}
+            keys={choosing.keys}
+            onPlace={(row, place) => choosing.set([[row.key, place]])}
+            onOpen={choosing.open}
           />
         </div>
+        <Matches rows={all} />
       </Card>
+      {opened && (
+        <SplitDrawer
+          reform={reform}
+          division={division}
+          hamlet={opened}
+          pending={edits}
+          may={may}
+          onClose={choosing.close}
+        />
+      )}
     </>
+  );
+}
+
+function NoHamlets() {
+  const { t } = useI18n();
+  const { may } = useIdentity();
+  return (
+    <Card>
+      <EmptyState
+        icon="sitemap"
+        title={t('ur.divide.noHamlets')}
+        actions={
+          may('unit.manage') && (
+            <Link className="link" to="/units/import">
+              {t('ur.divide.importHamlets')}
+            </Link>
+          )
+        }
+      />
+    </Card>
+  );
+}
+
+/** What is still open of each divided unit. */
+function useOpen(reform: Reform): ReadonlyMap<string, number> {
+  const { rows } = useFindings(reform, reform.state !== 'applied');
+  const open = new Map<string, number>();
+  for (const { code, unit, params } of rows) {
+    if (!unit || (code !== 'notAllotted' && code !== 'splitOpen')) continue;
+    open.set(unit.id, (open.get(unit.id) ?? 0) + Number(params['count'] ?? 1));
+  }
+  return open;
+}
+
+function Which({
+  divided,
+  open,
+  value,
+  onChange,
+}: {
+  divided: readonly { id: string; fullName: string }[];
+  open: ReadonlyMap<string, number>;
+  value: string;
+  onChange: (unitId: string) => void;
+}) {
+  const { t } = useI18n();
+  const options = divided.map(({ id, fullName }) => {
+    const left = open.get(id);
+    return { value: id, label: left ? t('ur.divide.left', { unit: fullName, n: left }) : fullName };
+  });
+  return (
+    <Choice
+      label={t('ur.divide.pick', { n: divided.length })}
+      searchable
+      options={options}
+      value={value}
+      onChange={onChange}
+    />
   );
 }
 
@@ -202,8 +220,9 @@ export function DivideTab({ reform }: { reform: Reform }) {
   const { t } = useI18n();
   const { me } = useIdentity();
   const divided = dividedOf(useLines(reform).rows);
+  const open = useOpen(reform);
   const [chosen, setChosen] = useState<string | null>(null);
-  const unitId = chosen ?? divided[0]?.id ?? '';
+  const unitId = chosen ?? divided.find(({ id }) => open.has(id))?.id ?? divided[0]?.id ?? '';
   const query = api.useQuery(
     'get',
     '/reforms/{reformId}/divided/{dividedId}',
@@ -217,19 +236,26 @@ export function DivideTab({ reform }: { reform: Reform }) {
       </Card>
     );
   const may = isOpen(reform, me.today) && reform.state !== 'scheduled';
+  const after = divided.find(({ id }) => id !== unitId && open.has(id));
+  const next = after ? { ...after, open: open.get(after.id) ?? 0 } : null;
   return (
     <div className="ur-stack">
-      {divided.length > 1 && (
-        <Choice
-          label={t('ur.divide.pick')}
-          searchable
-          options={divided.map(({ id, fullName }) => ({ value: id, label: fullName }))}
-          value={unitId}
-          onChange={setChosen}
-        />
-      )}
+      {divided.length > 1 && <Which divided={divided} open={open} value={unitId} onChange={setChosen} />}
       <Loaded query={query} rows={6}>
-        {(division) => <Divide key={`${unitId} ${reform.version}`} reform={reform} division={division} may={may} />}
+        {(division) =>
+          division.hamlets.length === 0 ? (
+            <NoHamlets />
+          ) : (
+            <Divide
+              key={`${unitId} ${reform.version}`}
+              reform={reform}
+              division={division}
+              may={may}
+              next={next}
+              onNext={() => next && setChosen(next.id)}
+            />
+          )
+        }
       </Loaded>
     </div>
   );

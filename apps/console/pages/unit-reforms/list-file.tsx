@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { fetchRaw, isProblem } from '../../api/client.ts';
+import { fetchRaw } from '../../api/client.ts';
 import { refresh } from '../../api/use-command.ts';
 import type { Encoding } from '../../api/use-list-file.ts';
 import { showNotice } from '../../frame/undo.tsx';
-import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
 import { FileForm } from '../../ui/file-form.tsx';
-import { Notice } from '../../ui/layout.tsx';
 import { type Reform, reformPaths } from './reform-looks.ts';
+import { WrongRows } from './wrong-rows.tsx';
 
 async function load({ id, version }: Reform, file: File, encoding: Encoding | null): Promise<Reform> {
   const query = new URLSearchParams({ version: String(version), fileName: file.name, ...(encoding && { encoding }) });
@@ -19,30 +19,8 @@ async function load({ id, version }: Reform, file: File, encoding: Encoding | nu
   return (await answer.json()) as Reform;
 }
 
-/** Rows that are wrong, each by its number; the file is put right and read again. */
-function WrongRows({ error }: { error: unknown }) {
-  const { t } = useI18n();
-  if (!isProblem(error)) return null;
-  const rows = error.details.filter(({ path }) => /^file\.\d+\./.test(path));
-  if (rows.length === 0) return null;
-  return (
-    <Notice tone="late" icon="file-spreadsheet">
-      <ul className="ur-wrong">
-        {rows.map(({ path, code, params }) => (
-          <li key={path + code}>
-            {t('ur.rowWrong', {
-              row: Number(params['row']),
-              text: t(`ur.wrong.${code}` as MessageId, params as Record<string, string | number>),
-            })}
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  );
-}
-
 /** The list that comes with the resolution: all of it or nothing. */
-export function ListFile({ reform }: { reform: Reform }) {
+export function ListFile({ reform, onRead }: { reform: Reform; onRead: () => void }) {
   const { t } = useI18n();
   const [file, setFile] = useState<File | null>(null);
   const [encoding, setEncoding] = useState<Encoding | null>(null);
@@ -51,6 +29,7 @@ export function ListFile({ reform }: { reform: Reform }) {
     onSuccess: ({ counts }) => {
       setFile(null);
       showNotice(t('ur.loaded', { old: counts.old, new: counts.new + counts.kept }));
+      onRead();
       refresh(reformPaths);
     },
   });

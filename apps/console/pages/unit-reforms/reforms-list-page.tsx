@@ -1,24 +1,22 @@
 import '../../i18n/unit-reform-words.ts';
 import '@mantine/dates/styles.css';
 import { Button } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { formatDate } from '#i18n';
-import { client, type Schemas } from '../../api/client.ts';
+import { daysBetween, formatDate } from '#i18n';
+import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { useCommand } from '../../api/use-command.ts';
-import { useDirectives } from '../../api/use-directives.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Choice, DayField, FormDialog, TextField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Card, Chip, PageHeader } from '../../ui/layout.tsx';
+import { Card, Chip, Notice, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { type Column, unsorted } from '../../ui/table/table-column.ts';
 import { useViewportStep } from '../../ui/viewport.ts';
-import { lookOf, looks, reformPaths, type ReformSummary } from './reform-looks.ts';
+import { NewReform } from './new-reform.tsx';
+import { lookOf, looks, type ReformSummary } from './reform-looks.ts';
 import './unit-reforms.css';
 
 const path = '/units/{unitId}/reforms';
@@ -49,6 +47,63 @@ function StateCell({ reform }: { reform: ReformSummary }) {
   );
 }
 
+function DayCell({ reform }: { reform: ReformSummary }) {
+  const { t, lang } = useI18n();
+  const { me } = useIdentity();
+  const left = daysBetween(me.today, reform.onDate);
+  const waits = left > 0 && (reform.state === 'draft' || reform.state === 'scheduled');
+  return (
+    <span>
+      <span className="num">{formatDate(reform.onDate, lang, { withYear: true })}</span>
+      {waits && <span className="cell-2">{t('ur.daysLeft', { n: left })}</span>}
+    </span>
+  );
+}
+
+/** The nearest day that cannot be met as things stand. */
+function Nearest({ reform }: { reform: ReformSummary | undefined }) {
+  const { t, lang } = useI18n();
+  const { me } = useIdentity();
+  const query = api.useQuery(
+    'get',
+    '/reforms/{reformId}',
+    { params: { path: { reformId: reform?.id ?? '' } } },
+    { enabled: reform !== undefined },
+  );
+  if (!reform || !query.data?.blocks) return null;
+  const left = daysBetween(me.today, reform.onDate);
+  const day = formatDate(reform.onDate, lang, { withYear: true });
+  const open = (
+    <Link
+      className="link"
+      to="/unit-reforms/$reformId"
+      params={{ reformId: reform.id }}
+      search={{ tab: query.data.counts.divided > 0 && query.data.counts.hamlets === 0 ? 'divide' : 'units' }}
+    >
+      {t('ur.openBlocksLong')}
+    </Link>
+  );
+  return (
+    <Notice tone="late" icon="alert-triangle" action={open}>
+      <b>
+        {left > 0
+          ? t('ur.near', { n: left, day, title: reform.title })
+          : t('ur.nearPast', { day, title: reform.title })}
+      </b>{' '}
+      {t('ur.blockedText', { n: query.data.blocks })}
+    </Notice>
+  );
+}
+
+const dayColumn = (header: string, value: (row: ReformSummary) => string): Column<ReformSummary> => ({
+  id: 'day',
+  header,
+  value,
+  sortable: false,
+  cell: (row) => <DayCell reform={row} />,
+  width: 130,
+});
+
 function useColumns(): Column<ReformSummary>[] {
   const { t, lang } = useI18n();
   const narrow = useViewportStep() < narrowBelow;
@@ -65,7 +120,7 @@ function useColumns(): Column<ReformSummary>[] {
           <b>{row.title}</b>
           {narrow && (
             <span className="ur-narrow">
-              <span className="num">{day(row)}</span>
+              <DayCell reform={row} />
               <StateCell reform={row} />
             </span>
           )}
@@ -75,7 +130,7 @@ function useColumns(): Column<ReformSummary>[] {
     const act = (row: ReformSummary) => t(`ur.act.${row.state}`);
     const rest: Column<ReformSummary>[] = [
       { id: 'paper', header: t('ur.col.paper'), value: paper, sortable: false, width: 230 },
-      { id: 'day', header: t('ur.col.day'), value: day, sortable: false, width: 120 },
+      dayColumn(t('ur.col.day'), day),
       {
         id: 'state',
         header: t('ur.col.state'),
@@ -97,52 +152,6 @@ function useColumns(): Column<ReformSummary>[] {
   }, [t, lang, narrow]);
 }
 
-function NewReform({ unitId, onClose }: { unitId: string; onClose: () => void }) {
-  const { t } = useI18n();
-  const { me } = useIdentity();
-  const navigate = useNavigate();
-  const { directives } = useDirectives(unitId);
-  const [title, setTitle] = useState('');
-  const [onDate, setDay] = useState(me.today);
-  const [directiveId, setPaper] = useState<string | null>(null);
-  const create = useCommand({
-    send: (_: void, header) =>
-      client.POST(path, {
-        params: { path: { unitId }, header },
-        body: { title: title.trim(), onDate, ...(directiveId && { directiveId }) },
-      }),
-    touches: reformPaths,
-    done: ({ id }) => void navigate({ to: '/unit-reforms/$reformId', params: { reformId: id } }),
-  });
-  return (
-    <FormDialog
-      title={t('ur.new')}
-      label={t('ur.new')}
-      busy={create.isPending}
-      disabled={!title.trim()}
-      onClose={onClose}
-      onSubmit={() => create.mutate()}
-    >
-      <TextField
-        label={t('ur.f.title')}
-        placeholder={t('ur.f.titleHint')}
-        required
-        maxLength={200}
-        value={title}
-        onChange={setTitle}
-      />
-      <DayField label={t('ur.f.day')} required value={onDate} onChange={setDay} />
-      <Choice
-        label={`${t('ur.f.paper')} · ${t('ur.f.paperLater')}`}
-        searchable
-        options={directives.map(({ id, citation }) => ({ value: id, label: citation }))}
-        value={directiveId}
-        onChange={setPaper}
-      />
-    </FormDialog>
-  );
-}
-
 /** What is being prepared of the province's communes, and what was: the nearest day first. */
 export function UnitReformsPage() {
   const { t } = useI18n();
@@ -160,6 +169,7 @@ export function UnitReformsPage() {
   return (
     <div className="page">
       <PageHeader crumbs={crumbs} title={t('ur.title')} sub={t('ur.sub')} actions={pages.total > 0 && begin} />
+      <Nearest reform={pages.rows.find(({ state }) => state === 'draft')} />
       <Card>
         <Loaded query={pages} rows={5}>
           {() =>
@@ -173,7 +183,7 @@ export function UnitReformsPage() {
                 columns={columns}
                 rows={pages.rows}
                 rowId={idOf}
-                what={t('ur.unit')}
+                what={t('ur.unit', { n: pages.total })}
                 paged={{ ...unsorted, total: pages.total, more: pages.more }}
                 onOpen={(row) => void navigate({ to: '/unit-reforms/$reformId', params: { reformId: row.id } })}
                 footLeft={<span>{t('ur.foot')}</span>}

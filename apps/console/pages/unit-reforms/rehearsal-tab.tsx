@@ -11,6 +11,7 @@ import { Card } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { FindingsSide } from './findings-side.tsx';
 import type { Reform } from './reform-looks.ts';
+import { RehearsalMinutes } from './reform-minutes.tsx';
 
 type Rehearsal = Schemas['ReformRehearsal'];
 
@@ -81,6 +82,20 @@ function Always({ invariants }: Pick<Rehearsal, 'invariants'>) {
   );
 }
 
+function Acts({ busy, again, onPrint }: { busy: boolean; again: () => void; onPrint: () => void }) {
+  const { t } = useI18n();
+  return (
+    <span className="ur-acts">
+      <Button variant="default" leftSection={<Icon name="file-export" size={16} />} onClick={onPrint}>
+        {t('ur.minutes')}
+      </Button>
+      <Button leftSection={<Icon name="eye" size={16} />} loading={busy} onClick={again}>
+        {t('ur.rehearse.again')}
+      </Button>
+    </span>
+  );
+}
+
 function Shown({
   reform,
   rehearsal,
@@ -94,6 +109,7 @@ function Shown({
 }) {
   const { t, n, lang } = useI18n();
   const [open, setOpen] = useState<ReformNumber | null>(null);
+  const [prints, setPrints] = useState(false);
   const day = formatDate(reform.onDate, lang, { withYear: true });
   const { blocks, warnings, invariants, took, version } = rehearsal;
   const title = blocks.length > 0 ? t('ur.rehearse.blocked', { n: blocks.length }) : t('ur.rehearse.free');
@@ -103,11 +119,7 @@ function Shown({
         <Card
           title={title}
           note={t('ur.rehearse.took', { version, seconds: n(secondsOf(took)), day })}
-          aside={
-            <Button leftSection={<Icon name="eye" size={16} />} loading={busy} onClick={again}>
-              {t('ur.rehearse.again')}
-            </Button>
-          }
+          aside={<Acts busy={busy} again={again} onPrint={() => setPrints(true)} />}
         >
           <p className="card-body muted">
             {t('ur.rehearse.numbers', { day })} · {t('ur.rehearse.open')}
@@ -122,6 +134,7 @@ function Shown({
         total={blocks.length + warnings.length}
         may={false}
       />
+      {prints && <RehearsalMinutes reform={reform} rehearsal={rehearsal} onClose={() => setPrints(false)} />}
       {open && <ListOf reform={reform} number={open} onClose={() => setOpen(null)} />}
     </div>
   );

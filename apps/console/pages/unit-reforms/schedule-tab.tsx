@@ -11,6 +11,9 @@ import { FormDialog, NoteField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Notice } from '../../ui/layout.tsx';
 import { isOpen, lookOf, type Reform, reformPaths } from './reform-looks.ts';
+import { ReformToSign } from './reform-minutes.tsx';
+import { RunningTab } from './running.tsx';
+import { useFindings } from './use-lines.ts';
 
 type Ask = 'apply' | 'revoke' | 'drop';
 
@@ -113,23 +116,50 @@ function Asked({
   return <Revoke reform={reform} acts={acts} onClose={onClose} />;
 }
 
-/** Step by step, for whoever wants to look: nobody has to. */
-function Steps({ reform }: { reform: Reform }) {
-  const { t, n } = useI18n();
-  const done = reform.steps.filter(({ finishedAt }) => finishedAt).length;
-  const title =
-    done === reform.steps.length ? t('ur.stepsDone') : t('ur.steps', { a: done + 1, b: reform.steps.length });
+function Acts({
+  reform,
+  acts,
+  late,
+  onAsk,
+  onPrint,
+}: {
+  reform: Reform;
+  acts: ReturnType<typeof useActs>;
+  late: boolean;
+  onAsk: (ask: Ask) => void;
+  onPrint: () => void;
+}) {
+  const { t, lang } = useI18n();
+  const { me } = useIdentity();
+  const day = formatDate(reform.onDate, lang, { withYear: true });
+  const begins = isOpen(reform, me.today) && reform.state !== 'scheduled';
+  const revokes = reform.state === 'scheduled' && (!late || lookOf(reform, me.today) === 'waits');
   return (
-    <Card title={title} className="ur-first">
-      <ul className="ur-always" aria-live="polite">
-        {reform.steps.map(({ step, done: settled, total, finishedAt }) => (
-          <li key={step}>
-            <Icon name={finishedAt ? 'circle-check' : 'clock'} size={18} />
-            {t(`ur.step.${step}`)} <small>{t('ur.step.of', { a: n(settled), b: n(total) })}</small>
-          </li>
-        ))}
-      </ul>
-    </Card>
+    <div className="ur-acts">
+      {begins && (
+        <Button
+          leftSection={<Icon name="calendar-event" size={16} />}
+          disabled={reform.blocks > 0}
+          loading={acts.schedule.isPending}
+          onClick={() => (late ? onAsk('apply') : acts.schedule.mutate())}
+        >
+          {t(late ? 'ur.apply' : 'ur.schedule', { day })}
+        </Button>
+      )}
+      <Button variant="default" leftSection={<Icon name="printer" size={16} />} onClick={onPrint}>
+        {t('ur.toSign')}
+      </Button>
+      {revokes && (
+        <Button variant="default" onClick={() => onAsk('revoke')}>
+          {t('ur.revoke')}
+        </Button>
+      )}
+      {reform.state === 'draft' && !reform.scheduledAt && (
+        <Button variant="default" onClick={() => onAsk('drop')}>
+          {t('ur.drop')}
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -139,11 +169,11 @@ export function ScheduleTab({ reform, onBlocks }: { reform: Reform; onBlocks: ()
   const { me } = useIdentity();
   const acts = useActs(reform);
   const [ask, setAsk] = useState<Ask | null>(null);
+  const [prints, setPrints] = useState(false);
+  const findings = useFindings(reform, reform.state !== 'applied');
   const day = formatDate(reform.onDate, lang, { withYear: true });
   const late = reform.onDate <= me.today;
-  const begins = isOpen(reform, me.today) && reform.state !== 'scheduled';
-  const revokes = reform.state === 'scheduled' && (!late || lookOf(reform, me.today) === 'waits');
-  if (reform.state === 'applied') return <Steps reform={reform} />;
+  if (reform.state === 'applied') return <RunningTab reform={reform} />;
   return (
     <Card className="ur-first">
       <div className="card-body ur-stack">
@@ -156,29 +186,9 @@ export function ScheduleTab({ reform, onBlocks }: { reform: Reform; onBlocks: ()
             </button>
           </Notice>
         )}
-        <div className="ur-acts">
-          {begins && (
-            <Button
-              leftSection={<Icon name="calendar-event" size={16} />}
-              disabled={reform.blocks > 0}
-              loading={acts.schedule.isPending}
-              onClick={() => (late ? setAsk('apply') : acts.schedule.mutate())}
-            >
-              {t(late ? 'ur.apply' : 'ur.schedule', { day })}
-            </Button>
-          )}
-          {revokes && (
-            <Button variant="default" onClick={() => setAsk('revoke')}>
-              {t('ur.revoke')}
-            </Button>
-          )}
-          {reform.state === 'draft' && !reform.scheduledAt && (
-            <Button variant="default" onClick={() => setAsk('drop')}>
-              {t('ur.drop')}
-            </Button>
-          )}
-        </div>
+        <Acts reform={reform} acts={acts} late={late} onAsk={setAsk} onPrint={() => setPrints(true)} />
       </div>
+      {prints && <ReformToSign reform={reform} findings={findings.rows} onClose={() => setPrints(false)} />}
       {ask && <Asked ask={ask} reform={reform} acts={acts} onClose={() => setAsk(null)} />}
     </Card>
   );

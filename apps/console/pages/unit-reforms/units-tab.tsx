@@ -1,8 +1,9 @@
+import { useState } from 'react';
 import { useIdentity } from '../../api/me.tsx';
 import { FindingsSide } from './findings-side.tsx';
 import { Flow } from './flow.tsx';
 import { ListFile } from './list-file.tsx';
-import { isOpen, type Reform } from './reform-looks.ts';
+import { isOpen, type Line, type Reform } from './reform-looks.ts';
 import { useFindings, useLines } from './use-lines.ts';
 
 /** Where each unit goes; every doubt has its own line, nothing is guessed. */
@@ -11,13 +12,23 @@ export function UnitsTab({ reform }: { reform: Reform }) {
   const may = isOpen(reform, me.today) && reform.state !== 'scheduled';
   const lines = useLines(reform);
   const findings = useFindings(reform, reform.state !== 'applied');
+  // Before the list was read again: a corrected file shows what is different in it.
+  const [before, setBefore] = useState<{ lines: readonly Line[]; version: number } | null>(null);
+  const isNext = before !== null && before.lines.length > 0 && reform.version > before.version;
   return (
     <div className="ur-columns">
       <div>
-        {may && <ListFile reform={reform} />}
-        <Flow reform={reform} lines={lines.rows} />
+        {may && <ListFile reform={reform} onRead={() => setBefore({ lines: lines.rows, version: reform.version })} />}
+        <Flow
+          key={isNext ? before.version : 0}
+          reform={reform}
+          lines={lines.rows}
+          before={isNext ? before.lines : null}
+        />
       </div>
-      {findings.data && <FindingsSide reform={reform} findings={findings.rows} total={findings.total} may={may} />}
+      {findings.data && (
+        <FindingsSide reform={reform} findings={findings.rows} total={findings.total} may={may} lines={lines.rows} />
+      )}
     </div>
   );
 }

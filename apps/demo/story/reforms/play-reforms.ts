@@ -106,7 +106,7 @@ async function choosePeople(second: ReformDesk, { app, organiser, tree }: Reform
     const parts = (await second.partsOf(heir)).flatMap(({ unit }) => (unit?.kind === 'commune' ? [unit.id] : []));
     const [of] = parts;
     const post = (personId: string, role: 'focal_officer' | 'committee_member', title: string) =>
-      second.edit([{ do: 'post', personId, role, title, intoPosition: heir.position }]);
+      second.edit([{ do: 'post', personId, role, title, standIn: false, intoPosition: heir.position }]);
     if (heir.kind === 'create' && of) await post(await focalOf(app, of), 'focal_officer', 'Công chức Văn hóa - Xã hội');
     if (!parts.includes(minhSon)) continue;
     const committee = await organiser.call(routes.getCommittee, { params: { unitId: minhSon } });
@@ -120,6 +120,7 @@ async function choosePeople(second: ReformDesk, { app, organiser, tree }: Reform
         personId: await personWith(app, 'district officer'),
         role: 'province_officer',
         title: 'Chuyên viên Sở Khoa học và Công nghệ, theo dõi khu vực Triệu Sơn',
+        standIn: false,
         intoPosition: province.position,
       },
     ]);
@@ -135,9 +136,11 @@ async function morningAfter(second: ReformDesk, story: ReformStory, before: Befo
   const task = await organiser.call(routes.getTask, { params: { taskId: before.task.taskId } });
   const communeId = await communeOfTask(app, before.task.taskId);
   const officer = await signIn(await focalOf(app, communeId));
-  const came = await officer.call(routes.unitHandover, { params: { unitId: communeId } });
+  const { units } = await officer.call(routes.takeoverReceived, { params: { unitId: communeId } });
   const heir = (await organiser.call(routes.getUnit, { params: { unitId: communeId } })).fullName;
-  tell(`Bàn giao ở ${heir}: ${came.map(({ from, hamlets }) => `${from.fullName} ${hamlets} thôn`).join(', ')}`);
+  tell(
+    `Bàn giao ở ${heir}: ${units.map(({ unit, numbers }) => `${unit.fullName} ${numbers.hamlets} thôn`).join(', ')}`,
+  );
   claim(
     `Việc “${task.title}” do huyện giao, ${before.task.team} báo xong trước ngày đổi (${before.task.value}); ${heir} xác nhận`,
     (await confirm(officer, before.task)) === 'confirmed',

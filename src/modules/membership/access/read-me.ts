@@ -151,7 +151,8 @@ export class ReadMe {
     const rule = await this.organization.periodRule(unitId);
     const row = await this.database.one<{ since: string }>(
       sql`select lower(coalesce((select m.validity from team_members m join teams t on t.id = m.team_id
-            where t.merged_into_id = ${teamId} and m.person_id = ${personId} order by lower(m.validity) limit 1), validity))::text as since
+            where (t.merged_into_id = ${teamId} or t.id = (select split_from_id from teams where id = ${teamId}))
+              and m.person_id = ${personId} order by lower(m.validity) limit 1), validity))::text as since
         from team_members where person_id = ${personId} and team_id = ${teamId} and validity @> ${this.clock.today()}::date`,
     );
     return { ...rule, since: row?.since ?? this.clock.today() };

@@ -119,6 +119,7 @@ export class MembershipPersonParts implements OnModuleInit {
       'number_questions.answered_by',
       'reorganisation_lines.person_id',
       'reorganisations.made_by',
+      'reorganisations.paused_by',
       'reorganisations.revoked_by',
       'reorganisations.scheduled_by',
       'roster_columns.said_by',

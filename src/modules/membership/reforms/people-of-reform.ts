@@ -1,10 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { organizationSql, type ReformAsked, type ReformDay, ReformParts, type Settled } from '#modules/organization';
+import { type Invariant, organizationSql, type ReformAsked, ReformParts } from '#modules/organization';
 import { Clock } from '#platform/clock';
-import { Database, execute, raw, rowsOf, type Sql, sql, type Tx } from '#platform/database';
-import { EndUnitPosts } from './end-unit-posts.ts';
+import { Database, type Sql, sql } from '#platform/database';
 import { GiveReformPosts } from './give-reform-posts.ts';
-import { HandRequestsOn } from './hand-requests-on.ts';
+import { SettlePeople } from './settle-people.ts';
 
 /** Whatever stood in units that end, or in hamlets that leave one, on their last day. */
 const places = ({ dayBefore, sourceIds }: ReformAsked): Sql => sql`(
@@ -14,15 +13,39 @@ const teams = (asked: ReformAsked): Sql => sql`(select t.* from teams_at(${asked
 const postsOf = ({ onDate, endingIds }: ReformAsked): Sql => sql`(select o.* from posts o
   where o.unit_id = any(${endingIds}::uuid[]) and not o.caretaker and (upper(o.validity) is null or upper(o.validity) > ${onDate}::date))`;
 
+/** Teams that go on with those of a team: itself, the one that it is part of, or the halves of it. */
+const goesOn = (team: Sql, asked: ReformAsked): Sql => sql`(select h.id from teams h
+  where (h.id = ${team}.id or h.id = ${team}.merged_into_id or h.split_from_id = ${team}.id)
+    and h.validity @> ${asked.onDate}::date and h.status <> 'draft')`;
+const earlier = (asked: ReformAsked): Sql => sql`(select e.* from teams e join ${places(asked)} p on p.id = e.unit_id
+  where e.status <> 'draft' and e.validity @> ${asked.dayBefore}::date)`;
+/** Everybody of the last day whose place did not end with it by itself. */
+const earlierMembers = (asked: ReformAsked): Sql => sql`(select m.id, m.person_id, e.id as team_id, e.merged_into_id
+  from ${earlier(asked)} e join team_members m on m.team_id = e.id and m.validity @> ${asked.dayBefore}::date
+  where upper(m.validity) is null or upper(m.validity) > ${asked.onDate}::date or upper(e.validity) = ${asked.onDate}::date)`;
+
+const keptTeams: Invariant = {
+  before: (asked) => sql`select e.id from ${earlier(asked)} e`,
+  lost: (asked) => sql`select e.id from ${earlier(asked)} e where not exists ${goesOn(sql`e`, asked)}`,
+  added: (asked) =>
+    sql`select e.id from ${earlier(asked)} e join teams h on h.split_from_id = e.id group by e.id having count(*) > 1`,
+};
+const keptMembers: Invariant = {
+  before: (asked) => sql`select m.id from ${earlierMembers(asked)} m`,
+  lost: (asked) => sql`select m.id from ${earlierMembers(asked)} m
+    where not exists (select 1 from team_members n join teams h on h.id = n.team_id
+      where n.person_id = m.person_id and (n.validity @> ${asked.onDate}::date)
+        and (h.id = m.team_id or h.id = m.merged_into_id or h.split_from_id = m.team_id))`,
+};
+
 /** Posts, committees, support and chat groups of units that a reform takes hold of. */
 @Injectable()
 export class PeopleOfReform implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly parts: ReformParts,
-    private readonly posts: EndUnitPosts,
     private readonly given: GiveReformPosts,
-    private readonly requests: HandRequestsOn,
+    private readonly settling: SettlePeople,
     private readonly clock: Clock,
   ) {}
 
@@ -49,10 +72,12 @@ export class PeopleOfReform implements OnModuleInit {
         ) => sql`select g.id, g.name as label, t.unit_id from ${teams(asked)} t join chat_groups g on g.team_id = t.id
           union all select g.id, g.name, g.unit_id from chat_groups g where g.unit_id = any(${asked.endingIds}::uuid[])`,
       },
+      invariants: { teams: keptTeams, members: keptMembers },
+      nameOf: (personId) => this.nameOf(personId),
       tell: (asked) => this.tell(asked),
       people: (personIds) => this.officers(personIds),
       begin: (tx, day) => this.given.execute(tx, day),
-      settle: (tx, day, units) => this.settle(tx, day, units),
+      settle: (tx, day, units) => this.settling.execute(tx, day, units),
     });
   }
 
@@ -75,6 +100,13 @@ export class PeopleOfReform implements OnModuleInit {
     }));
   }
 
+  private async nameOf(personId: string): Promise<string | undefined> {
+    const row = await this.database.one<{ name: string }>(
+      sql`select full_name as name from people where id = ${personId} and anonymised_at is null`,
+    );
+    return row?.name;
+  }
+
   /** A team of the unit itself would be left without a name and a place: it is settled by hand first. */
   private async ownTeams({ onDate, endingIds }: ReformAsked) {
     const rows = await this.database.rows<{ unitId: string; count: number }>(
@@ -91,51 +123,4 @@ export class PeopleOfReform implements OnModuleInit {
     );
     return rows.map(({ id }) => id);
   }
-
-  private async settle(tx: Tx, day: ReformDay, units: readonly Settled[]): Promise<void> {
-    const ended = units.filter((unit) => unit.ended);
-    const ids = ended.map(({ id }) => id);
-    await this.posts.execute(tx, day, ids);
-    await cutFrom(tx, 'steering_committees', sql`unit_id = any(${ids}::uuid[])`, day.from);
-    await this.endSupport(tx, day, units);
-    await this.takeGroups(tx, ended);
-    await this.requests.execute(tx, day, ended);
-  }
-
-  /** Who has no post above the team any more does not support it; whoever goes on in its new commune does. */
-  private async endSupport(tx: Tx, { from, onDate }: ReformDay, units: readonly Settled[]): Promise<void> {
-    const rows = await rowsOf<{ id: string }>(
-      tx,
-      sql`select s.id from (select distinct descendant_id as id from unit_closure_at((${onDate}::date - 1))
-            where ancestor_id = any(${units.map(({ id }) => id)}::uuid[]) and descendant_kind = 'hamlet') h
-          join teams t on t.unit_id = h.id
-          join supporters s on s.team_id = t.id and (upper(s.validity) is null or upper(s.validity) > ${from}::date)
-         where not exists (select 1 from posts o join unit_closure_at(${from}::date) c on c.ancestor_id = o.unit_id
-            and c.descendant_id = t.unit_id where o.person_id = s.person_id and o.validity @> ${from}::date
-              and not o.unit_id = any(${units.filter(({ ended }) => ended).map(({ id }) => id)}::uuid[]))`,
-    );
-    await cutFrom(tx, 'supporters', sql`id = any(${rows.map(({ id }) => id)}::uuid[])`, from);
-  }
-
-  /** A group of the old commune is the new one's where that has none; of several the first, the others stay as they are. */
-  private async takeGroups(tx: Tx, ended: readonly Settled[]): Promise<void> {
-    for (const { id, heirIds } of ended) {
-      const [heirId, other] = heirIds;
-      if (!heirId || other) continue;
-      await execute(
-        tx,
-        sql`update chat_groups set unit_id = ${heirId} where unit_id = ${id}
-          and not exists (select 1 from chat_groups where unit_id = ${heirId})`,
-      );
-    }
-  }
-}
-
-/** What had not begun by that day was never there; the rest ends with the day before. */
-async function cutFrom(tx: Tx, table: 'supporters' | 'steering_committees', rows: Sql, from: string): Promise<void> {
-  await execute(tx, sql`delete from ${raw(table)} where ${rows} and lower(validity) >= ${from}::date`);
-  await execute(
-    tx,
-    sql`update ${raw(table)} set validity = validity * daterange(null, ${from}::date) where ${rows} and validity @> ${from}::date`,
-  );
 }

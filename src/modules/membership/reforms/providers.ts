@@ -1,10 +1,13 @@
 import { DraftCommittees } from './draft-committees.ts';
 import { EndUnitPosts } from './end-unit-posts.ts';
 import { GiveReformPosts } from './give-reform-posts.ts';
+import { HandRequestsOn } from './hand-requests-on.ts';
+import { KeepTrainers } from './keep-trainers.ts';
 import { PeopleOfReform } from './people-of-reform.ts';
 import { ReadReformPeople } from './read-reform-people.ts';
 import { ReformHoldersQueries } from './reform-holders.queries.ts';
 import { ReformPeopleController } from './reform-people.controller.ts';
+import { SettlePeople } from './settle-people.ts';
 
 export const reformPeopleControllers = [ReformPeopleController];
 
@@ -13,7 +16,10 @@ export const reformPeopleProviders = [
   DraftCommittees,
   EndUnitPosts,
   GiveReformPosts,
+  HandRequestsOn,
+  KeepTrainers,
   PeopleOfReform,
   ReadReformPeople,
   ReformHoldersQueries,
+  SettlePeople,
 ];

@@ -31,6 +31,10 @@ export class Team {
   /** The team that goes on with its people and open work since its hamlet became part of another. */
   @Column('uuid', { nullable: true })
   mergedIntoId!: string | null;
+
+  /** The team that was of the whole hamlet, of which this one has a half. */
+  @Column('uuid', { nullable: true })
+  splitFromId!: string | null;
 }
 
 /** A person in a team for a time, with one role; a change of role is a new row. */

@@ -7,6 +7,7 @@ import {
   paperCardAsked,
   secondFactorLifted,
   sessionCut,
+  teamSplit,
   teamsMerged,
 } from '#modules/membership';
 import type { Occurrence } from '#platform/outbox';
@@ -104,6 +105,25 @@ export const membershipMessages = {
     opens: 'inbox',
     async draft({ teamId, earlierIds, reorganisationId }, occurrence, facts) {
       const { team, earlier, since } = await facts.mergedTeams(teamId, earlierIds, reorganisationId);
+      if (!since) return undefined;
+      return {
+        params: { team, teams: earlier, until: since },
+        audience: { by: 'team', teamId },
+        teamId,
+        expiresAt: staleAfterDays(occurrence, 7),
+      };
+    },
+  }),
+
+  /** Everybody of the team of half a hamlet, once: at the next hour at which it may be told. */
+  teamSplit: defineMessage({
+    on: [teamSplit],
+    kind: 'teamSplit',
+    repeatable: true,
+    mandatory: 'all',
+    opens: 'inbox',
+    async draft({ teamId, earlierId, reorganisationId }, occurrence, facts) {
+      const { team, earlier, since } = await facts.splitTeam(teamId, earlierId, reorganisationId);
       if (!since) return undefined;
       return {
         params: { team, teams: earlier, until: since },

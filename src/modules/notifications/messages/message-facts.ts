@@ -140,6 +140,17 @@ export class MessageFacts {
     };
   }
 
+  /** "Tổ Thôn 9A", "Tổ Thôn 9", and the day from which it is so. */
+  async splitTeam(teamId: string, earlierId: string, reorganisationId: string) {
+    const [split] = await this.reforms.appliedSplits(reorganisationId);
+    const names = await this.membership.teamNames([earlierId]);
+    return {
+      team: await this.teamName(teamId),
+      earlier: teamTitle(names.get(earlierId) ?? ''),
+      since: split?.onDate,
+    };
+  }
+
   /** One that has ended is called as it was. */
   async unitName(unitId: string): Promise<string> {
     return (await this.organization.unitRef(unitId))?.fullName ?? '';

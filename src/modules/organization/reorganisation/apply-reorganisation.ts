@@ -6,8 +6,19 @@ import type { Block } from './merger-shares.ts';
 import { RehearseMerger } from './rehearse-merger.ts';
 import { type ReformKind, ReorganisationLifecycle } from './reorganisation-lifecycle.ts';
 import { type Reform, ReorganisationStore } from './reorganisation-store.ts';
+import { RehearseSplit } from './splits/rehearse-split.ts';
+import { SplitHamlet } from './splits/split-hamlet.ts';
 
 const EVERY_MS = 60_000;
+
+/** How one hamlet becomes two: what stands against it, and the rows of the tree. */
+@Injectable()
+export class HamletSplitting {
+  constructor(
+    readonly rehearsal: RehearseSplit,
+    readonly hamlet: SplitHamlet,
+  ) {}
+}
 
 /**
  * The day of a reform: the dated rows of the tree are written in one transaction, with one event. What hangs on the units is
@@ -19,6 +30,7 @@ export class ApplyReorganisation implements ReformKind<Reform> {
     readonly store: ReorganisationStore,
     private readonly rehearsal: RehearseMerger,
     private readonly hamlets: MergeHamlets,
+    private readonly splitting: HamletSplitting,
     private readonly lifecycle: ReorganisationLifecycle,
   ) {}
 
@@ -27,8 +39,8 @@ export class ApplyReorganisation implements ReformKind<Reform> {
     return this.lifecycle.run(this);
   }
 
-  async lockUnits(tx: Tx, { unitId, mergers }: Reform): Promise<void> {
-    const ids = mergers.flatMap(({ hamletIds }) => hamletIds);
+  async lockUnits(tx: Tx, { unitId, mergers, split }: Reform): Promise<void> {
+    const ids = [...mergers.flatMap(({ hamletIds }) => hamletIds), ...(split ? [split.hamletId] : [])];
     await rowsOf(tx, sql`select 1 from units where id = ${unitId} for no key update`);
     await rowsOf(tx, sql`select 1 from units where id = any(${ids}::uuid[]) order by id for update`);
   }
@@ -36,18 +48,23 @@ export class ApplyReorganisation implements ReformKind<Reform> {
   /** @throws organization.mergerBlocked */
   async refuseBlocked(reform: Reform): Promise<void> {
     for (const planned of plannedOf(reform)) await this.rehearsal.refuseBlocked(planned);
+    const planned = plannedSplitOf(reform);
+    if (planned) await this.splitting.rehearsal.refuseBlocked(planned);
   }
 
   /** What stands against it now. Who was to lead may have left since: then nobody was chosen. */
   async blocks(reform: Reform): Promise<Block[]> {
     const blocks: Block[] = [];
     for (const planned of plannedOf(reform)) blocks.push(...(await this.rehearsal.blocks(planned)));
+    const planned = plannedSplitOf(reform);
+    if (planned) blocks.push(...(await this.splitting.rehearsal.blocks(planned)));
     return blocks.filter(({ code }) => code !== 'leaderNotThere');
   }
 
   /** @param reform scheduled, locked, with nothing against it */
   async apply(tx: Tx, reform: Reform): Promise<void> {
     for (const [at, merger] of reform.mergers.entries()) await this.hamlets.execute(tx, reform, merger, at);
+    if (reform.split) await this.splitting.hamlet.execute(tx, reform, reform.split);
     await this.lifecycle.applied(tx, reform);
   }
 }
@@ -63,3 +80,6 @@ const plannedOf = ({ id, unitId, onDate, directiveId, mergers }: Reform) =>
     directiveId,
     reorganisationId: id,
   }));
+
+const plannedSplitOf = ({ id, unitId, onDate, directiveId, split }: Reform) =>
+  split && { communeId: unitId, split, onDate, directiveId, reorganisationId: id };

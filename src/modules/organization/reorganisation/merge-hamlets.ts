@@ -1,13 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
-import { citationOf } from '../directives/citation.ts';
-import { organizationErrors } from '../organization.errors.ts';
-import { ReferenceQueries } from '../references/reference.queries.ts';
 import { RecordRegister } from '../registers/record-register.ts';
 import { CreateUnit } from '../units/create-unit.ts';
 import { UnitChanges } from '../units/unit-changes.ts';
-import { lockVersions } from '../units/unit-versions.ts';
-import { rangeText } from '../units/validity.ts';
+import { EndHamlets } from './end-hamlets.ts';
 import type { Merger } from './merger-lines.ts';
 import type { Reform } from './reorganisation-store.ts';
 
@@ -16,15 +12,15 @@ import type { Reform } from './reorganisation-store.ts';
 export class MergeHamlets {
   constructor(
     private readonly createUnit: CreateUnit,
-    private readonly references: ReferenceQueries,
+    private readonly ending: EndHamlets,
     private readonly registers: RecordRegister,
     private readonly changes: UnitChanges,
   ) {}
 
   async execute(tx: Tx, reform: Reform, { hamletIds, type, name }: Merger, at: number): Promise<string> {
     const { unitId: parentId, onDate: from, scheduledBy } = reform;
-    const basis = await this.basisOf(reform);
-    for (const id of hamletIds.toSorted()) await this.end(tx, id, from);
+    const basis = await this.ending.basisOf(reform);
+    for (const id of hamletIds.toSorted()) await this.ending.end(tx, id, from);
     const intoId = await this.createUnit.insert(tx, { kind: 'hamlet', type, name, parentId, from, basis });
     await execute(
       tx,
@@ -47,22 +43,6 @@ export class MergeHamlets {
     return intoId;
   }
 
-  private async basisOf({ directiveId, title }: Reform): Promise<string> {
-    const [directive] = directiveId ? await this.references.directivesById([directiveId]) : [];
-    return directive ? citationOf(directive) : title;
-  }
-
-  private async end(tx: Tx, id: string, to: string): Promise<void> {
-    const unit = await lockVersions(tx, id);
-    const last = unit.versions.at(-1);
-    if (!last) throw organizationErrors.unitNotFound();
-    await execute(
-      tx,
-      sql`update unit_versions set validity = ${rangeText(last.validity.from, to)} where id = ${last.id}`,
-    );
-    await execute(tx, sql`update units set validity = ${rangeText(unit.validity.from, to)} where id = ${id}`);
-  }
-
   /** A figure that is known of both is known of their sum; what one of them lacks is not guessed. */
   private async addUp(tx: Tx, hamletIds: readonly string[], intoId: string, from: string): Promise<void> {
     const sums = await rowsOf<{ metric: string; value: number; day: string }>(
@@ -74,15 +54,7 @@ export class MergeHamlets {
          group by d.metric, d.day having count(*) = ${hamletIds.length} order by d.day, d.metric`,
     );
     for (const { metric, value, day } of sums) await this.registers.record(tx, intoId, metric, value, day);
-    await execute(
-      tx,
-      sql`delete from registers where unit_id = any(${hamletIds}::uuid[]) and lower(validity) >= ${from}::date`,
-    );
-    await execute(
-      tx,
-      sql`update registers set validity = daterange(lower(validity), ${from}::date) where unit_id = any(${hamletIds}::uuid[])
-        and validity @> ${from}::date`,
-    );
+    await this.ending.registers(tx, hamletIds, from);
     await execute(
       tx,
       sql`update ocop_products set unit_id = ${intoId} where unit_id = any(${hamletIds}::uuid[])

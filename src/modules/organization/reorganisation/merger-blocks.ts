@@ -4,15 +4,18 @@ import { Database, sql } from '#platform/database';
 import { ReferenceQueries } from '../references/reference.queries.ts';
 import type { Block } from './merger-shares.ts';
 
-export interface PlannedMerger {
+export interface PlannedReform {
   communeId: string;
   hamletIds: readonly string[];
   onDate: string;
-  type: string;
-  name: string;
   directiveId: string | null;
   /** The reform itself. */
   reorganisationId: string | null;
+}
+export interface PlannedMerger extends PlannedReform {
+  /** Of the new hamlet. */
+  type: string;
+  name: string;
 }
 interface HamletRow {
   id: string;
@@ -27,7 +30,7 @@ interface HamletRow {
 const fullNameOf = (type: string, name: string): string =>
   name.toLowerCase().startsWith(`${type.toLowerCase()} `) ? name : `${type} ${name}`;
 
-/** What of the tree and of other reforms stands against a merger of hamlets. */
+/** What of the tree and of other reforms stands against a merger or split of hamlets. */
 @Injectable()
 export class MergerBlocks {
   constructor(
@@ -37,7 +40,12 @@ export class MergerBlocks {
   ) {}
 
   async find(planned: PlannedMerger): Promise<Block[]> {
-    const { hamletIds, communeId, directiveId } = planned;
+    const hamlets = await this.ofHamlets(planned);
+    return [...hamlets, ...(await this.ofName(planned)), ...(await this.ofPaper(planned))];
+  }
+
+  async ofHamlets(planned: PlannedReform): Promise<Block[]> {
+    const { hamletIds } = planned;
     const blocks: Block[] = [];
     if (new Set(hamletIds).size !== hamletIds.length) blocks.push({ code: 'sameHamlet', params: {} });
     const hamlets = await this.hamlets(planned);
@@ -46,13 +54,15 @@ export class MergerBlocks {
       const block = hamlet ? ofHamlet(hamlet, planned) : ({ code: 'notHamlet', params: {} } as const);
       if (block) blocks.push(block);
     }
-    blocks.push(...(await this.otherReforms(planned)), ...(await this.names(planned)));
-    if (!directiveId || !(await this.references.bindsUnit(directiveId, communeId, this.clock.today())))
-      blocks.push({ code: 'noDirective', params: {} });
-    return blocks;
+    return [...blocks, ...(await this.otherReforms(planned))];
   }
 
-  private hamlets({ hamletIds, onDate }: PlannedMerger): Promise<HamletRow[]> {
+  async ofPaper({ directiveId, communeId }: PlannedReform): Promise<Block[]> {
+    const binds = directiveId && (await this.references.bindsUnit(directiveId, communeId, this.clock.today()));
+    return binds ? [] : [{ code: 'noDirective', params: {} }];
+  }
+
+  private hamlets({ hamletIds, onDate }: PlannedReform): Promise<HamletRow[]> {
     return this.database.rows(
       sql`select u.id, u.kind, case when last.name ilike last.type || ' %' then last.name else last.type || ' ' || last.name end as name,
           (select c.ancestor_id from unit_closure_at(${onDate}::date) c where c.descendant_id = u.id
@@ -65,18 +75,18 @@ export class MergerBlocks {
   }
 
   /** A hamlet goes one way: another reform that waits for its day and takes it too is settled first. */
-  private async otherReforms({ hamletIds, reorganisationId }: PlannedMerger): Promise<Block[]> {
+  private async otherReforms({ hamletIds, reorganisationId }: PlannedReform): Promise<Block[]> {
     const rows = await this.database.rows<{ id: string; title: string; onDate: string }>(
       sql`select distinct r.id, r.title, r.on_date::text as "onDate" from reorganisation_lines l
           join reorganisations r on r.id = l.reorganisation_id and r.version = l.version
-        where l.kind = 'merge' and l.unit_id = any(${hamletIds}::uuid[]) and r.state = 'scheduled'
+        where l.kind in ('merge', 'split') and l.unit_id = any(${hamletIds}::uuid[]) and r.state = 'scheduled'
           and r.id is distinct from ${reorganisationId}::uuid order by "onDate", id`,
     );
     return rows.map(({ id, title, onDate }) => ({ code: 'otherReform', params: { id, title, on: onDate } }));
   }
 
-  /** The new hamlet may go on under the name of one of the two; any other hamlet of the commune keeps its own for itself. */
-  private async names({ communeId, hamletIds, onDate, type, name, reorganisationId }: PlannedMerger): Promise<Block[]> {
+  /** A new hamlet may go on under the name of one that ends for it; any other hamlet of the commune keeps its own for itself. */
+  async ofName({ communeId, hamletIds, onDate, type, name, reorganisationId }: PlannedMerger): Promise<Block[]> {
     if (name.trim() === '') return [{ code: 'nameEmpty', params: {} }];
     const wanted = fullNameOf(type, name.trim());
     const [taken] = await this.database.rows<{ name: string }>(
@@ -87,7 +97,7 @@ export class MergerBlocks {
           union all
           select case when l.name ilike l.type || ' %' then l.name else l.type || ' ' || l.name end
             from reorganisation_lines l join reorganisations r on r.id = l.reorganisation_id and r.version = l.version
-           where l.kind = 'create' and r.unit_id = ${communeId} and r.state = 'scheduled'
+           where l.kind in ('create', 'split') and r.unit_id = ${communeId} and r.state = 'scheduled'
              and r.id is distinct from ${reorganisationId}::uuid) n
         where lower(name) = lower(${wanted}) limit 1`,
     );
@@ -95,7 +105,7 @@ export class MergerBlocks {
   }
 }
 
-function ofHamlet(hamlet: HamletRow, { communeId, onDate }: PlannedMerger): Block | undefined {
+function ofHamlet(hamlet: HamletRow, { communeId, onDate }: PlannedReform): Block | undefined {
   const { name, from, to, changedOn } = hamlet;
   if (hamlet.kind !== 'hamlet') return { code: 'notHamlet', params: { name } };
   if (to) return { code: 'hamletEnded', params: { name, on: to } };

@@ -11,7 +11,7 @@ type Input = Pick<
   'hamletIds' | 'onDate' | 'directiveId' | 'leaderId' | 'leavingIds'
 >;
 
-/** That what a merger names is there, within reach of the commune. All else a draft may lack. */
+/** That what a merger or split names is there, within reach of the commune. All else a draft may lack. */
 @Injectable()
 export class MergerReferences {
   constructor(
@@ -31,10 +31,21 @@ export class MergerReferences {
     if (directiveId && !(await this.references.bindsUnit(directiveId, communeId, this.clock.today())))
       throw organizationErrors.basisNotVisible({ path: 'directiveId' });
     if (!leaderId && leavingIds.length === 0) return;
-    const shares = await this.shares.of({ hamletIds, onDate, leaderId: leaderId ?? null });
-    const known = new Set(shares.flatMap(({ people = [] }) => people.map(({ person }) => person.id)));
+    const known = await this.people({ hamletIds, onDate });
     if (leaderId && (!known.has(leaderId) || leavingIds.includes(leaderId)))
       throw organizationErrors.personNotInTeams({ path: 'leaderId' });
     if (!leavingIds.every((id) => known.has(id))) throw organizationErrors.personNotInTeams({ path: 'leavingIds' });
+  }
+
+  /** @throws organization.personNotInTeams */
+  async checkMembers(asked: Pick<Input, 'hamletIds' | 'onDate'>, memberIds: readonly string[]): Promise<void> {
+    if (memberIds.length === 0) return;
+    const known = await this.people(asked);
+    if (!memberIds.every((id) => known.has(id))) throw organizationErrors.personNotInTeams({ path: 'halves' });
+  }
+
+  private async people(asked: Pick<Input, 'hamletIds' | 'onDate'>): Promise<Set<string>> {
+    const shares = await this.shares.of({ ...asked, leaderId: null });
+    return new Set(shares.flatMap(({ people = [] }) => people.map(({ person }) => person.id)));
   }
 }

@@ -1,4 +1,5 @@
-import { ApplyReorganisation } from './apply-reorganisation.ts';
+import { ApplyReorganisation, HamletSplitting } from './apply-reorganisation.ts';
+import { EndHamlets } from './end-hamlets.ts';
 import { MergeHamlets } from './merge-hamlets.ts';
 import { MergerBlocks } from './merger-blocks.ts';
 import { MergerReferences } from './merger-references.ts';
@@ -13,10 +14,16 @@ import { ReorganisationsController } from './reorganisations.controller.ts';
 import { RevokeReorganisation } from './revoke-reorganisation.ts';
 import { SaveMerger } from './save-merger.ts';
 import { ScheduleReorganisation } from './schedule-reorganisation.ts';
+import { HamletSplitsController } from './splits/hamlet-splits.controller.ts';
+import { RehearseSplit } from './splits/rehearse-split.ts';
+import { SaveSplit } from './splits/save-split.ts';
+import { SplitHamlet } from './splits/split-hamlet.ts';
 
 export const reorganisationProviders = [
   ...reformProviders,
   ApplyReorganisation,
+  EndHamlets,
+  HamletSplitting,
   MergeHamlets,
   MergerBlocks,
   MergerReferences,
@@ -29,6 +36,9 @@ export const reorganisationProviders = [
   RevokeReorganisation,
   SaveMerger,
   ScheduleReorganisation,
+  RehearseSplit,
+  SaveSplit,
+  SplitHamlet,
 ];
 
-export const reorganisationControllers = [ReorganisationsController, ...reformControllers];
+export const reorganisationControllers = [ReorganisationsController, HamletSplitsController, ...reformControllers];

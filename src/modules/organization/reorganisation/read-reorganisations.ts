@@ -7,7 +7,9 @@ import { pagesOf } from '#platform/http';
 import { OrganizationApi } from '../organization.api.ts';
 import { organizationErrors } from '../organization.errors.ts';
 import { Scope } from '../scope.ts';
+import type { Merger } from './merger-lines.ts';
 import { type Reform, ReorganisationStore } from './reorganisation-store.ts';
+import type { HamletSplit } from './splits/split-lines.ts';
 
 type Answer = RouteAnswer<typeof routes.getReorganisation>;
 
@@ -48,18 +50,18 @@ export class ReadReorganisations {
   }
 
   private async present(reforms: readonly Reform[]): Promise<Answer[]> {
-    const ids = reforms.flatMap(({ unitId, mergers }) => [
+    const ids = reforms.flatMap(({ unitId, mergers, split }) => [
       unitId,
-      ...mergers.flatMap(({ hamletIds, intoId }) => [...hamletIds, ...(intoId ? [intoId] : [])]),
+      ...mergers.flatMap(namedBy),
+      ...namedIn(split),
     ]);
     const units = await this.organization.unitRefs(ids);
     const directives = await this.organization.directives(reforms.flatMap(({ directiveId }) => directiveId ?? []));
     return reforms.flatMap((reform) => {
       const unit = units.get(reform.unitId);
       const [merger] = reform.mergers;
-      if (!unit || !merger) return [];
       const directive = reform.directiveId ? directives.get(reform.directiveId) : undefined;
-      const { intoId, hamletIds, ...rest } = merger;
+      if (!unit) return [];
       return {
         id: reform.id,
         unit,
@@ -69,11 +71,8 @@ export class ReadReorganisations {
         state: reform.state,
         version: reform.version,
         directive: directive ? { id: directive.id, citation: directive.citation } : null,
-        merger: {
-          ...rest,
-          hamlets: hamletIds.flatMap((id) => units.get(id) ?? []),
-          into: (intoId && units.get(intoId)) || null,
-        },
+        merger: merger ? mergerOf(merger, units) : null,
+        split: reform.split ? splitOf(reform.split, units) : null,
         madeAt: reform.madeAt.toISOString(),
         scheduledAt: reform.scheduledAt?.toISOString() ?? null,
         appliedAt: reform.appliedAt?.toISOString() ?? null,
@@ -82,4 +81,32 @@ export class ReadReorganisations {
       };
     });
   }
+}
+
+type Units = Awaited<ReturnType<OrganizationApi['unitRefs']>>;
+
+const namedBy = ({ hamletIds, intoId }: Merger): string[] => [...hamletIds, ...(intoId ? [intoId] : [])];
+const namedIn = (split: HamletSplit | null): string[] =>
+  split ? [split.hamletId, ...split.halves.flatMap(({ beganId }) => beganId ?? [])] : [];
+
+const mergerOf = ({ intoId, hamletIds, ...rest }: Merger, units: Units): Answer['merger'] => ({
+  ...rest,
+  hamlets: hamletIds.flatMap((id) => units.get(id) ?? []),
+  into: (intoId && units.get(intoId)) || null,
+});
+
+function splitOf({ hamletId, halves }: HamletSplit, units: Units): Answer['split'] {
+  const hamlet = units.get(hamletId);
+  if (!hamlet) return null;
+  return {
+    hamlet,
+    halves: halves.map(({ type, name, households, memberIds, shares, beganId }) => ({
+      type,
+      name,
+      households,
+      memberIds: [...memberIds],
+      shares: [...shares],
+      unit: (beganId && units.get(beganId)) || null,
+    })),
+  };
 }

@@ -1,13 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
+import type { Actor } from '#platform/auth';
+import { Outbox } from '#platform/outbox';
 import { organizationErrors } from '../organization.errors.ts';
-import { type Line, type Merger, mergersOf, toLines } from './merger-lines.ts';
+import { reorganisationSaved } from '../organization.events.ts';
+import { type Merger, mergersOf } from './merger-lines.ts';
 import type { Reorganisation } from './reorganisation.entity.ts';
 import { dueReforms, reformColumns, type ReformKey, reformsPage } from './reorganisation-rows.ts';
+import { type HamletSplit, type SplitLine, splitsOf } from './splits/split-lines.ts';
 
-export type ReformRow = Omit<Reorganisation, 'madeBy' | 'revokedBy' | 'reach' | 'fileName' | 'pastDays'>;
+export type ReformRow = Omit<
+  Reorganisation,
+  'madeBy' | 'revokedBy' | 'reach' | 'fileName' | 'pastDays' | 'pausedBy' | 'pausedAt'
+>;
 export interface Reform extends ReformRow {
   mergers: Merger[];
+  /** Where one hamlet becomes two. */
+  split: HamletSplit | null;
+}
+interface Written {
+  title: string;
+  directiveId?: string | undefined;
+  onDate: string;
 }
 
 /** Of communes and above there is a store of its own. */
@@ -16,7 +30,10 @@ const ofHamlets = sql`r.reach = 'hamlets'`;
 /** Reforms with the lines of their last version. */
 @Injectable()
 export class ReorganisationStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+  ) {}
 
   /** None where it is of communes and above. */
   async find(id: string): Promise<Reform | undefined> {
@@ -63,18 +80,44 @@ export class ReorganisationStore {
     return this.database.rows(dueReforms('hamlets', today));
   }
 
+  /** @throws organization.reformChanged, reformBegun */
+  async nextVersion(tx: Tx, reform: Reform, seen: number, input: Written, today: string): Promise<void> {
+    if (reform.version !== seen) throw organizationErrors.reformChanged();
+    const begun = reform.state === 'scheduled' && reform.onDate <= today;
+    if (reform.state === 'applied' || begun) throw organizationErrors.reformBegun();
+    await execute(
+      tx,
+      sql`update reorganisations set title = ${input.title}, directive_id = ${input.directiveId ?? null}, on_date = ${input.onDate},
+        state = 'draft', version = ${seen + 1} where id = ${reform.id}`,
+    );
+  }
+
   async writeLines(
     tx: Tx,
     { id, version }: Pick<Reform, 'id' | 'version'>,
-    merger: Omit<Merger, 'intoId'>,
+    lines: readonly (Partial<SplitLine> & Pick<SplitLine, 'position' | 'kind'>)[],
   ): Promise<void> {
-    for (const line of toLines(merger))
+    for (const line of lines)
       await execute(
         tx,
-        sql`insert into reorganisation_lines (reorganisation_id, version, position, kind, unit_id, type, name, into_position, person_id)
-          values (${id}, ${version}, ${line.position}, ${line.kind}, ${line.unitId}, ${line.type}, ${line.name},
-            ${line.intoPosition}, ${line.personId})`,
+        sql`insert into reorganisation_lines (reorganisation_id, version, position, kind, unit_id, type, name, into_position, person_id,
+            amount, task_id)
+          values (${id}, ${version}, ${line.position}, ${line.kind}, ${line.unitId ?? null}, ${line.type ?? null}, ${line.name ?? null},
+            ${line.intoPosition ?? null}, ${line.personId ?? null}, ${line.amount ?? null}, ${line.taskId ?? null})`,
       );
+  }
+
+  async tell(
+    tx: Tx,
+    actor: Actor,
+    { id: reorganisationId, unitId, version }: Pick<Reform, 'id' | 'unitId' | 'version'>,
+    changes: Record<string, unknown>,
+  ): Promise<void> {
+    await this.outbox.append(
+      tx,
+      reorganisationSaved({ reorganisationId }, { unitId, changes: { version, ...changes } }),
+      actor,
+    );
   }
 
   private async found(tx: Tx, statement: Sql): Promise<Reform> {
@@ -84,16 +127,17 @@ export class ReorganisationStore {
   }
 
   private async whole(tx: Tx, reforms: readonly ReformRow[]): Promise<Reform[]> {
-    const lines = await rowsOf<Line & { reorganisationId: string }>(
+    const lines = await rowsOf<SplitLine & { reorganisationId: string }>(
       tx,
       sql`select l.reorganisation_id as "reorganisationId", l.position, l.kind, l.unit_id as "unitId", l.type, l.name,
-          l.into_position as "intoPosition", l.person_id as "personId"
+          l.into_position as "intoPosition", l.person_id as "personId", l.parent_id as "parentId", l.amount, l.task_id as "taskId",
+          l.began_id as "beganId"
         from reorganisations r join reorganisation_lines l on l.reorganisation_id = r.id and l.version = r.version
         where r.id = any(${reforms.map(({ id }) => id)}::uuid[]) order by l.reorganisation_id, l.position`,
     );
-    return reforms.map((reform) => ({
-      ...reform,
-      mergers: mergersOf(lines.filter(({ reorganisationId }) => reorganisationId === reform.id)),
-    }));
+    return reforms.map((reform) => {
+      const own = lines.filter(({ reorganisationId }) => reorganisationId === reform.id);
+      return { ...reform, mergers: mergersOf(own), split: splitsOf(own)[0] ?? null };
+    });
   }
 }

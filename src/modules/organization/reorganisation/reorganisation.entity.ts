@@ -3,7 +3,7 @@ import type {
   ReorganisationReach,
   ReorganisationState,
 } from '#contracts/organization/reorganisation-kinds';
-import type { ReformStep } from '#contracts/organization/reform-kinds';
+import type { ReformInvariant, ReformStep } from '#contracts/organization/reform-kinds';
 import type { CommitteeSeat, UnitKind } from '#contracts/enums';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -67,6 +67,13 @@ export class Reorganisation {
   /** How many days whoever held a post of a unit that ended reads that unit's past. */
   @Column('int', { default: 30 })
   pastDays!: number;
+
+  /** What follows its day is held. */
+  @Column('uuid', { nullable: true })
+  pausedBy!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  pausedAt!: Date | null;
 }
 
 /** What one version of a reform lays down, line by line. */
@@ -84,7 +91,7 @@ export class ReorganisationLine {
   @Column('text')
   kind!: ReorganisationLineKind;
 
-  /** Of a merge the unit that ends; of a create the unit that began, once it was applied. */
+  /** Of a merge or split the unit that ends; of a create the unit that began, once it was applied. */
   @Column('uuid', { nullable: true })
   unitId!: string | null;
 
@@ -142,6 +149,17 @@ export class ReorganisationLine {
 
   @Column('uuid', { nullable: true })
   directiveId!: string | null;
+
+  /** Of a half of a hamlet its households, of a share the target. */
+  @Column('int', { nullable: true })
+  amount!: number | null;
+
+  @Column('uuid', { nullable: true })
+  taskId!: string | null;
+
+  /** The half of a hamlet, once it is there. */
+  @Column('uuid', { nullable: true })
+  beganId!: string | null;
 }
 
 /** What follows the tree after the day of a reform: how far it is. Its row is locked while it is worked on. */
@@ -173,4 +191,28 @@ export class ReorganisationStep {
 
   @Column('timestamptz', { nullable: true })
   finishedAt!: Date | null;
+
+  /** In a row; the next success takes them back. */
+  @Column('int', { default: 0 })
+  failures!: number;
+
+  @Column('timestamptz', { nullable: true })
+  failedAt!: Date | null;
+
+  /** Why, as the program says it. */
+  @Column('text', { nullable: true })
+  failure!: string | null;
+}
+
+/** How much there was as the day came. */
+@Entity('reorganisation_counts')
+export class ReorganisationCount {
+  @PrimaryColumn('uuid')
+  reorganisationId!: string;
+
+  @PrimaryColumn('text')
+  name!: ReformInvariant;
+
+  @Column('int')
+  before!: number;
 }

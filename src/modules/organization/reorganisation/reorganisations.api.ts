@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sql } from '#platform/database';
 import type { Reorganisation } from './reorganisation.entity.ts';
+import { ReformStore } from './reforms/reform-store.ts';
 import { ReorganisationStore } from './reorganisation-store.ts';
+import { type AppliedSplit, appliedOf } from './splits/applied-split.ts';
+import { splitsOf } from './splits/split-lines.ts';
 
 export interface AppliedMerger {
   title: string;
@@ -26,6 +29,7 @@ export class ReorganisationsApi {
   constructor(
     private readonly store: ReorganisationStore,
     private readonly database: Database,
+    private readonly reforms: ReformStore,
   ) {}
 
   news(id: string): Promise<ReformNews | undefined> {
@@ -43,5 +47,18 @@ export class ReorganisationsApi {
     return mergers.flatMap(({ hamletIds, intoId, leaderId, leavingIds }) =>
       intoId ? [{ title, onDate, hamletIds, intoId, leaderId, leavingIds, byId: scheduledBy }] : [],
     );
+  }
+
+  /** Of a commune's own hamlet; none of a reform of communes. */
+  async ownSplits(id: string): Promise<AppliedSplit[]> {
+    const own = await this.store.find(id);
+    return own?.state === 'applied' && own.split ? appliedOf(own, [own.split]) : [];
+  }
+
+  /** Of whatever it reaches: a commune's own hamlet, or those of communes that were divided. */
+  async appliedSplits(id: string): Promise<AppliedSplit[]> {
+    if (await this.store.find(id)) return this.ownSplits(id);
+    const reform = await this.reforms.one(id);
+    return reform.state === 'applied' ? appliedOf(reform, splitsOf(await this.reforms.lines(reform))) : [];
   }
 }

@@ -4,10 +4,9 @@ import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, execute, sql, type Tx } from '#platform/database';
-import { Outbox } from '#platform/outbox';
 import { organizationErrors } from '../organization.errors.ts';
-import { reorganisationSaved } from '../organization.events.ts';
 import { Scope } from '../scope.ts';
+import { toLines } from './merger-lines.ts';
 import { MergerReferences } from './merger-references.ts';
 import { ReorganisationStore } from './reorganisation-store.ts';
 
@@ -22,7 +21,6 @@ export class SaveMerger {
     private readonly scope: Scope,
     private readonly store: ReorganisationStore,
     private readonly references: MergerReferences,
-    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -44,21 +42,14 @@ export class SaveMerger {
 
   /** @throws organization.reformNotFound, reformChanged, reformBegun */
   async change(actor: Actor, id: string, { version: seen, ...input }: Change): Promise<void> {
-    const { unitId } = await this.store.one(id);
+    const { unitId, split } = await this.store.one(id);
     await this.scope.require(actor, 'hamlet.merge', { unitId });
+    if (split) throw organizationErrors.reformNotFound();
     await this.references.check(unitId, input);
     await this.database.tx(async (tx) => {
       const reform = await this.store.lock(tx, id);
-      if (reform.version !== seen) throw organizationErrors.reformChanged();
-      const begun = reform.state === 'scheduled' && reform.onDate <= this.clock.today();
-      if (reform.state === 'applied' || begun) throw organizationErrors.reformBegun();
-      const version = seen + 1;
-      await execute(
-        tx,
-        sql`update reorganisations set title = ${input.title}, directive_id = ${input.directiveId ?? null}, on_date = ${input.onDate},
-          state = 'draft', version = ${version} where id = ${id}`,
-      );
-      await this.write(tx, actor, { id, unitId, version }, input);
+      await this.store.nextVersion(tx, reform, seen, input, this.clock.today());
+      await this.write(tx, actor, { id, unitId, version: seen + 1 }, input);
     });
   }
 
@@ -68,12 +59,7 @@ export class SaveMerger {
     reform: { id: string; unitId: string; version: number },
     { type, name, hamletIds, onDate, leaderId, leavingIds }: Input,
   ): Promise<void> {
-    await this.store.writeLines(tx, reform, { type, name, hamletIds, leaderId: leaderId ?? null, leavingIds });
-    const { id: reorganisationId, unitId, version } = reform;
-    await this.outbox.append(
-      tx,
-      reorganisationSaved({ reorganisationId }, { unitId, changes: { version, hamletIds, name, onDate } }),
-      actor,
-    );
+    await this.store.writeLines(tx, reform, toLines({ type, name, hamletIds, leaderId: leaderId ?? null, leavingIds }));
+    await this.store.tell(tx, actor, reform, { hamletIds, name, onDate });
   }
 }

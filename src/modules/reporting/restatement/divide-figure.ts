@@ -1,6 +1,13 @@
 /** A divided commune's figure, by the communes of today: only where its records make up all of it. Pure. */
 import type { Pair } from '#contracts/reporting/figures';
-import type { LineShare } from './restated-board.queries.ts';
+
+/** Confirmed lines of a commune of then, by the commune in which their teams are today; null where that cannot be said. */
+export interface LineShare {
+  unitId: string;
+  code: string;
+  heirId: string | null;
+  value: number;
+}
 
 export interface Whole extends Pair {
   unitId: string;

@@ -4,6 +4,7 @@ import { FollowUnits } from './follow-units.ts';
 import { Lineage } from './lineage.ts';
 import { ReadRestatedBoard } from './read-restated-board.ts';
 import { ReadRestatement } from './read-restatement.ts';
+import { ReportsOfReform } from './reports-of-reform.ts';
 import { RestatedBoardQueries } from './restated-board.queries.ts';
 import { RestatementQueries } from './restatement.queries.ts';
 
@@ -14,6 +15,7 @@ export const restatementProviders = [
   Lineage,
   ReadRestatedBoard,
   ReadRestatement,
+  ReportsOfReform,
   RestatedBoardQueries,
   RestatementQueries,
 ];

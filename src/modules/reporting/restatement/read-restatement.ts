@@ -6,8 +6,8 @@ import { OrganizationApi, Scope, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { platformErrors } from '#platform/http';
-import { divideFigure, type Whole } from './divide-figure.ts';
-import { type LineShare, RestatedBoardQueries } from './restated-board.queries.ts';
+import { divideFigure, type LineShare, type Whole } from './divide-figure.ts';
+import { RestatedBoardQueries } from './restated-board.queries.ts';
 import { type FormerCommune, RestatementQueries } from './restatement.queries.ts';
 
 type View = RouteAnswer<typeof routes.restatedFigures>;

@@ -6,7 +6,7 @@ import { organizationSql, type UnitRef } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
 import { firstSentOn } from '../report.rows.ts';
-import { wholesOf } from './divide-figure.ts';
+import { type LineShare, wholesOf } from './divide-figure.ts';
 
 /** A commune that stood in the month, in the borders of then or as what the communes of today were. */
 export interface CommuneOfThen {
@@ -19,14 +19,6 @@ export interface CommuneOfThen {
   ended: boolean;
   reportId: string | null;
   sentOn: string | null;
-}
-
-/** Confirmed lines of a commune of then, by the commune in which their teams are today; null where that cannot be said. */
-export interface LineShare {
-  unitId: string;
-  code: string;
-  heirId: string | null;
-  value: number;
 }
 
 export interface EnteredPart extends Pair {

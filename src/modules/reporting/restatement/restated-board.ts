@@ -3,8 +3,8 @@
  * `undivided`, so that the total is that of then. Pure.
  */
 import { absent, type Pair, sumPairs } from '#contracts/reporting/figures';
-import { divideFigure, sumOf } from './divide-figure.ts';
-import type { CommuneOfThen, LineShare } from './restated-board.queries.ts';
+import { divideFigure, type LineShare, sumOf } from './divide-figure.ts';
+import type { CommuneOfThen } from './restated-board.queries.ts';
 import type { SentPair } from './restatement.queries.ts';
 
 export interface Figure {
@@ -85,7 +85,7 @@ export function addUp(asked: ToAdd): Sums {
     undividedSums: sums(left).map((one) => (one.pair.numerator === null ? { ...one, pair: count(0) } : one)),
     sent: whole,
     totals,
-    differences: codes.filter((code, i) => !isSame(whole[i]?.pair ?? absent, totals[i]?.pair ?? absent)),
+    differences: codes.filter((_, i) => !isSame(whole[i]?.pair ?? absent, totals[i]?.pair ?? absent)),
   };
 }
 

@@ -99,7 +99,7 @@ describe('Earlier months in the units of today', () => {
     });
     expect(status).toBe(200);
     const { sheets } = await readWorkbook(raw);
-    const cells = sheets[0]!.rows.map((row) => row.map((cell) => String(cell ?? '')));
+    const cells = sheets[0]!.rows.map((row) => row.map((cell) => cell?.text ?? ''));
     expect(cells[1]![0]).toBe('Theo đơn vị từ 1/7/2022');
     expect(cells.slice(4, 8).map((row) => row.slice(1, 4))).toEqual([
       ['1', '5', 'chưa biết'],

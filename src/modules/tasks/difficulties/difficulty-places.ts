@@ -16,7 +16,7 @@ export class DifficultyPlaces {
   ) {}
 
   async execute(actor: Actor, teamId: string): Promise<RouteAnswer<typeof routes.difficultyPlaces>> {
-    const place = await this.places.of(teamId);
+    const place = await this.places.of(teamId, actor);
     await this.access.require(actor, 'difficulty.report', place);
     const hamlets = await this.organization.hamletsOf(place.communeId);
     return hamlets.toSorted((a, b) => comparePlaces(a.name, b.name));

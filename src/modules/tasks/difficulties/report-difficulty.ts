@@ -29,10 +29,10 @@ export class ReportDifficulty {
 
   /** Gives the difficulty's id; the same command twice gives the same. */
   async execute(actor: Actor, teamId: string, told: Told): Promise<string> {
-    const place = await this.places.of(teamId);
+    const place = await this.places.of(teamId, actor);
     await this.access.require(actor, 'difficulty.report', place);
     const { taskId, hamletId = null } = told;
-    if (taskId && (await this.access.placeOf(taskId)).teamId !== place.teamId)
+    if (taskId && (await this.access.placeOf(taskId, actor)).teamId !== place.teamId)
       throw progressErrors.otherTeam({ path: 'taskId' });
     if (hamletId && !(await this.isWithin(hamletId, place.communeId)))
       throw difficultyErrors.hamletElsewhere({ path: 'hamletId' });

@@ -19,7 +19,7 @@ export class UseKnowHow {
 
   /** Gives how many teams have said so. @throws difficulty.notFound where it is not one of the team's district */
   async execute(actor: Actor, teamId: string, difficultyId: string): Promise<number> {
-    const place = await this.places.of(teamId);
+    const place = await this.places.of(teamId, actor);
     await this.access.require(actor, 'difficulty.report', place);
     return this.database.tx(async (tx) => {
       const [known] = await rowsOf(

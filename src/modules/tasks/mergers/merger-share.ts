@@ -28,7 +28,7 @@ export class TasksMergerShare implements OnModuleInit {
     this.shares.lookBy((asked) => this.of(asked));
   }
 
-  private async of({ hamletIds }: MergerAsked): Promise<MergerShare> {
+  private async of({ hamletIds, listsWork = false }: MergerAsked): Promise<MergerShare> {
     const byState = await this.database.rows<{ hamletId: string; state: keyof TaskCounts; n: number }>(
       sql`select unit_id as "hamletId", state, count(*)::int as n from ${openTasks(hamletIds)} t group by 1, 2`,
     );
@@ -36,6 +36,7 @@ export class TasksMergerShare implements OnModuleInit {
       byState.filter((row) => row.state === state).reduce((sum, { n }) => sum + n, 0);
     const orders = await this.ordersOfBoth(hamletIds);
     return {
+      ...(listsWork && { tasks: await this.each(hamletIds) }),
       openTasks: hamletIds.map((hamletId) => ({
         hamletId,
         count: byState.filter((row) => row.hamletId === hamletId).reduce((sum, { n }) => sum + n, 0),
@@ -59,6 +60,21 @@ export class TasksMergerShare implements OnModuleInit {
         target: targets.reduce((sum, target) => sum + target, 0),
       })),
     };
+  }
+
+  private async each(hamletIds: readonly string[]): Promise<NonNullable<MergerShare['tasks']>> {
+    const rows = await this.database.rows<Omit<Order, 'targets'> & { id: string; target: number; whole: boolean }>(
+      sql`select t.id, a.title, a.indicator, t.target, t.state = 'submitted' as whole
+        from ${openTasks(hamletIds)} t join assignments a on a.id = t.assignment_id order by a.title, t.id`,
+    );
+    return rows.map(({ id, title, indicator, target, whole }) => ({
+      id,
+      title,
+      unit: indicator.unit,
+      unitEn: indicator.unitEn,
+      target,
+      whole,
+    }));
   }
 
   private ordersOfBoth(hamletIds: readonly string[]): Promise<Order[]> {

@@ -29,7 +29,7 @@ export class ReadTask {
   ) {}
 
   async one(actor: Actor, taskId: string): Promise<TaskDetail> {
-    const { taskId: current, ...place } = await this.access.placeOf(taskId);
+    const { taskId: current, ...place } = await this.access.placeOf(taskId, actor);
     await this.access.require(actor, 'task.read', place);
     return this.compose(actor, current);
   }
@@ -42,7 +42,7 @@ export class ReadTask {
   ): Promise<RouteAnswer<typeof routes.acceptTask>> {
     const other =
       alreadyBy && alreadyBy !== actor.personId ? (await this.context.people([alreadyBy])).get(alreadyBy) : undefined;
-    const { taskId: current } = await this.access.placeOf(taskId);
+    const { taskId: current } = await this.access.placeOf(taskId, actor);
     return { task: await this.compose(actor, current), receipt: receipt ?? null, alreadyBy: other ?? null };
   }
 

@@ -27,7 +27,7 @@ export class ReadTrail {
   ) {}
 
   async read(actor: Actor, taskId: string): Promise<RouteAnswer<typeof routes.taskTrail>> {
-    await this.access.require(actor, 'task.read', await this.access.placeOf(taskId));
+    await this.access.require(actor, 'task.read', await this.access.placeOf(taskId, actor));
     const rows = await this.database.rows<Row>(
       sql`select o.name, o.occurred_at as "occurredAt", o.actor_id as "actorId", o.changes - 'decisionId' as changes,
         coalesce(d.comment, case when o.name = 'assignment.cancelled' then a.cancel_reason end) as comment

@@ -1,7 +1,16 @@
 import { MergeWorkSubscriber } from '../mergers/merge-work.subscriber.ts';
 import { TasksMergerShare } from '../mergers/merger-share.ts';
 import { WorkTakenOver } from './work-taken-over.ts';
+import { SplitWorkSubscriber } from '../splits/split-work.subscriber.ts';
+import { SplitWriter } from '../splits/split-writer.ts';
 import { WorkOfReform } from './work-of-reform.ts';
 
 /** What becomes of work when units are reformed. */
-export const reformWork = [MergeWorkSubscriber, TasksMergerShare, WorkOfReform, WorkTakenOver];
+export const reformWork = [
+  MergeWorkSubscriber,
+  SplitWorkSubscriber,
+  SplitWriter,
+  TasksMergerShare,
+  WorkOfReform,
+  WorkTakenOver,
+];

@@ -1,6 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type ReformAsked, type ReformDay, ReformParts, type Settled } from '#modules/organization';
-import { execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
+import { membershipSql } from '#modules/membership';
+import {
+  type Invariant,
+  organizationSql,
+  type ReformAsked,
+  type ReformDay,
+  ReformParts,
+  type ReformSum,
+  type Settled,
+} from '#modules/organization';
+import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 
 const isOpen = sql`t.state not in ('confirmed', 'cancelled')`;
 /** Nobody has said yes or no to it: it counts for the commune that will. What was confirmed stays where that was. */
@@ -10,10 +19,36 @@ const isWaiting = sql`not exists (select 1 from progress_lines l where l.entry_i
 const places = ({ dayBefore, sourceIds }: ReformAsked): Sql => sql`(
   select distinct c.descendant_id as id from unit_closure_at(${dayBefore}::date) c where c.ancestor_id = any(${sourceIds}::uuid[]))`;
 
+const SUMS_SHOWN = 3;
+/** What is in a commune on the day. */
+const standing = ({ onDate }: ReformAsked): Sql => sql`(
+  select c.descendant_id from unit_closure_at(${onDate}::date) c where c.ancestor_kind = 'commune')`;
+/** Open work of teams that stood there, or of the halves and wholes that go on with it. */
+const openThere = (
+  asked: ReformAsked,
+): Sql => sql`(select t.id, t.team_id, t.unit_id, t.split_from_id from ${places(asked)} p
+    join tasks t on t.unit_id = p.id and ${isOpen}
+  union
+  select t.id, t.team_id, t.unit_id, t.split_from_id from ${places(asked)} p join ${membershipSql.teams} e on e.unit_id = p.id
+    join ${membershipSql.teams} h on h.split_from_id = e.id join tasks t on t.team_id = h.id and ${isOpen})`;
+
+const keptTasks: Invariant = {
+  before: (asked) => sql`select t.id from ${places(asked)} p join tasks t on t.unit_id = p.id and ${isOpen}`,
+  // Its team stands, or another one goes on with it.
+  lost: (asked) => sql`select t.id from ${openThere(asked)} t join ${membershipSql.teams} e on e.id = t.team_id
+    where upper(e.validity) is not null and upper(e.validity) <= ${asked.onDate}::date and e.merged_into_id is null
+      and not exists (select 1 from ${membershipSql.teams} h where h.split_from_id = e.id)`,
+  added: (asked) => sql`select t.id from ${openThere(asked)} t where t.split_from_id is not null
+    and not exists (select 1 from ${places(asked)} p where p.id = t.unit_id)`,
+};
+
 /** Open orders, difficulties and drafts of units that a reform takes hold of: they stay with the team, the commune is the new one. */
 @Injectable()
 export class WorkOfReform implements OnModuleInit {
-  constructor(private readonly parts: ReformParts) {}
+  constructor(
+    private readonly database: Database,
+    private readonly parts: ReformParts,
+  ) {}
 
   onModuleInit(): void {
     this.parts.take({
@@ -29,8 +64,25 @@ export class WorkOfReform implements OnModuleInit {
         drafts: (asked) => sql`select f.id, f.title as label, f.unit_id from assignment_drafts f
           where f.unit_id = any(${asked.endingIds}::uuid[])`,
       },
+      invariants: { tasks: keptTasks },
+      sums: (asked, year) => this.sums(asked, year),
       settle: (tx, day, units) => this.settle(tx, day, units),
     });
+  }
+
+  /** Of what was done most: by the places of the last day, and of that what has a commune on the day or is in halves that have. */
+  private sums(asked: ReformAsked, year: string): Promise<ReformSum[]> {
+    return this.database.rows(
+      sql`with place as materialized (
+            select p.id, exists (select 1 from ${standing(asked)} c
+                where c.descendant_id = p.id or c.descendant_id in (select s.to_unit_id from ${organizationSql.unitSuccessors} s
+                  where s.from_unit_id = p.id)) as stands
+              from ${places(asked)} p)
+        select l.indicator_code as code, sum(l.value)::int as before, coalesce(sum(l.value) filter (where p.stands), 0)::int as after
+          from place p join counted_lines l on l.unit_id = p.id and l.position = 0
+         where l.happened_on >= ${`${year}-01-01`}::date and l.happened_on < ${`${Number(year) + 1}-01-01`}::date
+         group by 1 order by 2 desc, 1 limit ${SUMS_SHOWN}`,
+    );
   }
 
   /** Looked up before anything is locked: people who report meanwhile wait for the rows alone. */

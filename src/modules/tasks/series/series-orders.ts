@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { splitTarget } from '#contracts/tasks/targets';
 import { HandoversApi, membershipSql } from '#modules/membership';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
@@ -24,6 +25,7 @@ export type LastOrder = Pick<
   | 'issuedBy'
   | 'issuedAt'
 >;
+type Asked = Pick<OrderTask, 'teamId' | 'target'>;
 /** The newest order that was not cancelled; and whether one was cancelled after the series was begun. */
 export type SeriesStand = LastOrder & { isCancelled: boolean };
 
@@ -69,10 +71,10 @@ export class SeriesOrders {
   /**
    * Teams of the last order that are active and still below the unit; a released team stays out. Targets are those of
    * the last order that was not cut to what the OCOP register missed: when there is more to do again, more is asked for. Where
-   * teams have become one since, theirs are added up.
+   * teams have become one since, theirs are added up; where one has become two, its own is shared out by households.
    */
   async tasks(unitId: string, seriesId: string): Promise<{ tasks: OrderTask[]; gone: number }> {
-    const before = await this.database.rows<{ teamId: string; target: number }>(
+    const before = await this.database.rows<Asked>(
       sql`with whole as (select id, issued_at from assignments where series_id = ${seriesId} and not capped
           and cancelled_at is null order by issued_at desc, id desc limit 1)
        select coalesce(m.merged_into_id, t.team_id) as "teamId", sum(t.target)::int as target
@@ -83,17 +85,36 @@ export class SeriesOrders {
                  and r.team_id = t.team_id and r.state = 'cancelled' and r.parent_task_id is null)
         group by 1 order by min(t.id::text)`,
     );
+    const asked = await this.shared(before);
     const teams = await this.references.teams(
       unitId,
-      before.map((row) => row.teamId),
+      asked.map((row) => row.teamId),
     );
-    const tasks = before.flatMap(({ teamId, target }) => {
+    const tasks = asked.flatMap(({ teamId, target }) => {
       const team = teams.get(teamId);
       return team?.inside && team.status === 'active'
         ? [{ teamId, unitId: team.unitId, communeId: team.communeId, target }]
         : [];
     });
-    return { tasks, gone: before.length - tasks.length };
+    return { tasks, gone: asked.length - tasks.length };
+  }
+
+  /** What was asked of a team is asked of its halves, by the households of their hamlets. */
+  private async shared(before: readonly Asked[]): Promise<Asked[]> {
+    const halves = await this.database.rows<{ id: string; unitId: string; earlierId: string }>(
+      sql`select t.id, t.unit_id as "unitId", t.split_from_id as "earlierId" from ${membershipSql.teams} t
+        where t.split_from_id = any(${before.map(({ teamId }) => teamId)}::uuid[]) order by t.id`,
+    );
+    if (halves.length === 0) return [...before];
+    const households = await this.organization.households(halves.map(({ unitId }) => unitId));
+    return before.flatMap((row) => {
+      const own = halves.filter(({ earlierId }) => earlierId === row.teamId);
+      if (own.length === 0) return [row];
+      const weights = own.map(({ id, unitId }) => ({ teamId: id, weight: households.get(unitId) ?? 0 }));
+      return [...splitTarget(row.target, weights)].flatMap(([teamId, target]) =>
+        target > 0 ? [{ teamId, target }] : [],
+      );
+    });
   }
 
   /** Active teams below the unit that no order of the series ever went to, by name of their hamlet. */
@@ -103,7 +124,9 @@ export class SeriesOrders {
          select distinct r.team_id from assignments a join tasks r on r.assignment_id = a.id where a.series_id = ${seriesId}),
        reached as materialized (
          select team_id from asked union
-         select m.merged_into_id from asked s join ${membershipSql.teams} m on m.id = s.team_id where m.merged_into_id is not null)
+         select m.merged_into_id from asked s join ${membershipSql.teams} m on m.id = s.team_id where m.merged_into_id is not null
+         union
+         select h.id from asked s join ${membershipSql.teams} h on h.split_from_id = s.team_id)
        select t.id as "teamId", t.unit_id as "unitId", coalesce(t.commune_id, t.unit_id) as "communeId"
          from unit_closure c join teams_at(${this.clock.today()}) t on t.unit_id = c.descendant_id
         where c.ancestor_id = ${unitId} and t.status = 'active' and not exists (select 1 from reached g where g.team_id = t.id)`,

@@ -14,7 +14,7 @@ export class MarkConfirmationSeen {
   ) {}
 
   async execute(actor: Actor, taskId: string): Promise<void> {
-    await this.access.require(actor, 'task.read', await this.access.placeOf(taskId));
+    await this.access.require(actor, 'task.read', await this.access.placeOf(taskId, actor));
     await this.database.rows(
       sql`insert into confirmation_views (task_id, person_id, at) select id, ${actor.personId}, ${this.clock.now()} from tasks
         where id = ${taskId} and state = 'confirmed' on conflict do nothing`,

@@ -46,9 +46,9 @@ export class QuickReport {
 
   /** Gives the entry's id. */
   async execute(actor: Actor, teamId: string, told: Input): Promise<string> {
-    const input = told.taskId ? { ...told, taskId: (await this.access.placeOf(told.taskId)).taskId } : told;
+    const input = told.taskId ? { ...told, taskId: (await this.access.placeOf(told.taskId, actor)).taskId } : told;
     const today = this.clock.today();
-    const place = await this.places.of(teamId, input.happenedOn < today ? input.happenedOn : today);
+    const place = await this.places.of(teamId, actor, input.happenedOn < today ? input.happenedOn : today);
     await this.access.requireWork(actor, place, input.happenedOn);
     if (input.happenedOn < addDays(today, -OLDEST_DAYS))
       throw progressErrors.tooOld({ path: 'happenedOn', days: OLDEST_DAYS });

@@ -19,6 +19,16 @@ export class SessionsOfReform implements OnModuleInit {
         sessions: ({ endingIds }) => sql`select s.id, s.title as label, s.commune_id as unit_id from training_sessions s
           where s.commune_id = any(${endingIds}::uuid[]) and ${this.coming()}`,
       },
+      invariants: {
+        sessions: {
+          before: ({ endingIds }) => sql`select s.id from training_sessions s
+            where s.commune_id = any(${endingIds}::uuid[]) and ${this.coming()}`,
+          // Of a commune that ended without anybody to take it over.
+          lost: ({ endingIds }) => sql`select s.id from training_sessions s
+            where s.commune_id = any(${endingIds}::uuid[]) and ${this.coming()}
+              and not exists (select 1 from ${organizationSql.unitSuccessors} h where h.from_unit_id = s.commune_id)`,
+        },
+      },
       settle: (tx, day, units) => this.settle(tx, day, units),
     });
   }

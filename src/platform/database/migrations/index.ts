@@ -99,6 +99,14 @@ import { OrganizationReformReports1796024100000 } from './1796024100000-organiza
 import { OrganizationReformReportsChecked1796024200000 } from './1796024200000-organization-reform-reports-checked.ts';
 import { TasksReceiptsTravel1796024300000 } from './1796024300000-tasks-receipts-travel.ts';
 import { ReportingFigureParts1796023000000 } from './1796023000000-reporting-figure-parts.ts';
+import { OrganizationSplitHamlets1796025000000 } from './1796025000000-organization-split-hamlets.ts';
+import { MembershipSplitTeams1796025100000 } from './1796025100000-membership-split-teams.ts';
+import { MembershipSplitTeamsFound1796025110000 } from './1796025110000-membership-split-teams-found.ts';
+import { MembershipSplitTeamsChecked1796025120000 } from './1796025120000-membership-split-teams-checked.ts';
+import { TasksSplitTasks1796025200000 } from './1796025200000-tasks-split-tasks.ts';
+import { TasksSplitTasksFound1796025210000 } from './1796025210000-tasks-split-tasks-found.ts';
+import { TasksSplitTasksChecked1796025220000 } from './1796025220000-tasks-split-tasks-checked.ts';
+import { OrganizationReformsUnderWay1796025300000 } from './1796025300000-organization-reforms-under-way.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -198,9 +206,17 @@ export const migrations = [
   OrganizationNamesBeside1796021300000,
   OrganizationToldApart1796021400000,
   MembershipTakeoverTicks1796022000000,
+  ReportingFigureParts1796023000000,
   OrganizationReformsAhead1796024000000,
   OrganizationReformReports1796024100000,
   OrganizationReformReportsChecked1796024200000,
   TasksReceiptsTravel1796024300000,
-  ReportingFigureParts1796023000000,
+  OrganizationSplitHamlets1796025000000,
+  MembershipSplitTeams1796025100000,
+  MembershipSplitTeamsFound1796025110000,
+  MembershipSplitTeamsChecked1796025120000,
+  TasksSplitTasks1796025200000,
+  TasksSplitTasksFound1796025210000,
+  TasksSplitTasksChecked1796025220000,
+  OrganizationReformsUnderWay1796025300000,
 ];

@@ -49,7 +49,12 @@ export class ApplyReform implements ReformKind<ReformRow> {
 
   async lockUnits(tx: Tx, reform: ReformRow): Promise<void> {
     const shape = new ReformShape(await this.store.lines(reform));
-    await this.writing.tree.lock(tx, [...shape.parts.keys(), ...shape.keeps.keys(), ...shape.allotted.keys()]);
+    await this.writing.tree.lock(tx, [
+      ...shape.parts.keys(),
+      ...shape.keeps.keys(),
+      ...shape.allotted.keys(),
+      ...shape.splits.keys(),
+    ]);
   }
 
   async blocks(reform: ReformRow): Promise<Finding[]> {
@@ -83,6 +88,7 @@ export class ApplyReform implements ReformKind<ReformRow> {
     await this.writing.names.execute(tx, reform, lines);
     await this.writing.carry.execute(tx, plan, reform.onDate);
     await this.store.nameUnits(tx, reform, plan.begins);
+    await this.store.nameHalves(tx, reform, plan.halves);
     await execute(
       tx,
       sql`insert into reorganisation_steps (reorganisation_id, step, position, total)

@@ -17,6 +17,29 @@ export class CarryOver {
     await this.products(tx, plan, onDate);
     await this.offices(tx, plan, onDate);
     await this.coverage(tx, plan, onDate);
+    await this.halves(tx, plan, onDate);
+  }
+
+  /** What is known of a hamlet is its halves' as far as somebody has said; products stand in the one with more households. */
+  private async halves(tx: Tx, { halves }: ReformPlan, onDate: string): Promise<void> {
+    const hamletIds = [...new Set(halves.map(({ hamletId }) => hamletId))];
+    const h = sql`unnest(${halves.map(({ id }) => id)}::uuid[], ${halves.map(({ hamletId }) => hamletId)}::uuid[],
+      ${halves.map(({ households }) => households)}::int[]) as h(id, hamlet_id, households)`;
+    await execute(
+      tx,
+      sql`update ocop_products o set unit_id = n.id
+        from (select distinct on (hamlet_id) hamlet_id, id from ${h} order by hamlet_id, households desc, id) n
+        where o.unit_id = n.hamlet_id and (upper(o.validity) is null or upper(o.validity) > ${onDate}::date)`,
+    );
+    await this.cut(tx, sql`registers`, hamletIds, onDate);
+    await this.cut(tx, sql`provider_coverage`, hamletIds, onDate);
+    const known = new Set(halves.filter(({ share }) => share !== null).map(({ hamletId }) => hamletId));
+    await this.fill(
+      tx,
+      halves.flatMap(({ id, hamletId, households }) =>
+        known.has(hamletId) ? [{ unitId: id, metric: 'households', value: households, day: onDate }] : [],
+      ),
+    );
   }
 
   /** A figure that is known of all parts is known of their sum; of a divided unit nothing is guessed. */
@@ -77,7 +100,11 @@ export class CarryOver {
   }
 
   /** Who served all parts of a unit serves it; else the hamlets that came from where they did. Who serves what stands above does. */
-  private async coverage(tx: Tx, { sums, moves, ends }: ReformPlan, onDate: string): Promise<void> {
+  private async coverage(tx: Tx, { sums, ends, ...plan }: ReformPlan, onDate: string): Promise<void> {
+    const moves = [
+      ...plan.moves.map(({ id }) => ({ id, wasId: id })),
+      ...plan.halves.map(({ id, hamletId }) => ({ id, wasId: hamletId })),
+    ];
     const parts = sums.flatMap(({ unitId, partIds }) =>
       partIds.map((partId) => ({ unitId, partId, of: partIds.length })),
     );
@@ -103,7 +130,8 @@ export class CarryOver {
       sql`with served as materialized ${served}, serves as materialized ${serves}
         insert into provider_coverage (provider_id, unit_id, validity)
         select distinct s.provider_id, m.unit_id, daterange(${onDate}::date, null)
-          from unnest(${moves.map(({ id }) => id)}::uuid[]) as m(unit_id) join served s on s.unit_id = m.unit_id
+          from unnest(${moves.map(({ id }) => id)}::uuid[], ${moves.map(({ wasId }) => wasId)}::uuid[]) as m(unit_id, was_id)
+            join served s on s.unit_id = m.was_id
          where not exists (select 1 from serves h where h.provider_id = s.provider_id and h.unit_id = m.unit_id)
         on conflict do nothing`,
     );

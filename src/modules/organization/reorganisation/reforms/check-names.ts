@@ -4,7 +4,7 @@ import { organizationErrors } from '../../organization.errors.ts';
 import { ReferenceQueries } from '../../references/reference.queries.ts';
 import type { Edit } from './edit-lines.ts';
 import { type ReformLine, ReformShape } from './reform-lines.ts';
-import { ReformTree } from './reform-tree.ts';
+import { type Placed, ReformTree } from './reform-tree.ts';
 
 /** That what edits name is a hamlet of the units of the day, and that a council has decided it for then or later. */
 @Injectable()
@@ -16,16 +16,16 @@ export class CheckNames {
   ) {}
 
   /** @throws organization.reformEdit with the edit and field */
-  async check(onDate: string, lines: readonly ReformLine[], edits: readonly Edit[]): Promise<void> {
+  async check(reform: Placed, lines: readonly ReformLine[], edits: readonly Edit[]): Promise<void> {
     const asked = edits.flatMap((edit, at) => (edit.do === 'name' ? [{ ...edit, at }] : []));
     if (asked.length === 0) return;
     const shape = new ReformShape(lines);
-    const below = await this.tree.below([...shape.parts.keys(), ...shape.keeps.keys()], onDate);
+    const below = await this.tree.below([...shape.parts.keys(), ...shape.keeps.keys()], reform);
     const hamlets = new Set(below.flatMap(({ id, kind }) => (kind === 'hamlet' ? [id] : [])));
     const binding = await this.binding(asked);
     for (const { unitId, decided, at } of asked) {
       if (!hamlets.has(unitId)) throw organizationErrors.reformEdit({ path: `edits.${at}.unitId` });
-      if (decided && decided.onDate < onDate)
+      if (decided && decided.onDate < reform.onDate)
         throw organizationErrors.reformEdit({ path: `edits.${at}.decided.onDate` });
       if (decided && !binding.has(`${decided.directiveId} ${unitId}`))
         throw organizationErrors.reformEdit({ path: `edits.${at}.decided.directiveId` });

@@ -1,5 +1,6 @@
 /** Changes of a draft's lines by hand, one after the other. Pure: what they name was looked at before. */
 import type { RouteBody, routes } from '#contracts';
+import { splitLines } from '../splits/split-lines.ts';
 import { emptyLine, type ReformLine, ReformShape, type ReformUnit } from './reform-lines.ts';
 
 export type Edit = RouteBody<typeof routes.editReform>['edits'][number];
@@ -55,6 +56,10 @@ class Editor {
         return this.drop(edit.positions);
       case 'allot':
         return this.allot(edit);
+      case 'split':
+        return this.split(edit);
+      case 'place':
+        return this.place(edit);
       case 'post':
         return this.post(edit);
       case 'leave':
@@ -141,7 +146,9 @@ class Editor {
     for (const position of positions) {
       if (!this.byPosition.delete(position)) this.refuse('positions');
       for (const line of this.lines()) {
-        if (line.intoPosition === position) this.byPosition.delete(line.position);
+        // Half a hamlet is open again, with its people.
+        if (line.intoPosition === position && line.kind === 'split') this.put({ ...line, intoPosition: null });
+        else if (line.intoPosition === position) this.byPosition.delete(line.position);
         else if (line.parentPosition === position) this.put({ ...line, parentPosition: null });
       }
     }
@@ -150,12 +157,37 @@ class Editor {
   private allot({ hamletIds, intoPosition }: Of<'allot'>): void {
     if (new Set(hamletIds).size !== hamletIds.length) this.refuse('hamletIds');
     if (intoPosition !== null) this.heir(intoPosition, 'intoPosition');
-    const asked = new Set(hamletIds);
-    for (const { kind, unitId, position } of this.byPosition.values())
-      if (kind === 'allot' && asked.has(unitId ?? '')) this.byPosition.delete(position);
+    for (const hamletId of hamletIds) this.clear(hamletId);
     if (intoPosition !== null)
       for (const unitId of hamletIds)
         this.put({ ...emptyLine, position: ++this.last, kind: 'allot', unitId, intoPosition });
+  }
+
+  /** Whatever was said of where it goes, whole or in halves. */
+  private clear(hamletId: string): void {
+    const own = this.lines().filter(({ kind, unitId }) => /^(allot|split)$/.test(kind) && unitId === hamletId);
+    const halves = new Set(own.flatMap(({ kind, position }) => (kind === 'split' ? [position] : [])));
+    for (const { position, intoPosition } of [...own, ...this.lines()])
+      if (own.some((line) => line.position === position) || halves.has(intoPosition ?? 0))
+        this.byPosition.delete(position);
+  }
+
+  private split({ hamletId, halves }: Of<'split'>): void {
+    const [one, two] = halves;
+    for (const { intoPosition } of halves) if (intoPosition) this.heir(intoPosition, 'halves');
+    if (one?.memberIds.some((id) => two?.memberIds.includes(id))) this.refuse('halves');
+    this.clear(hamletId);
+    for (const line of splitLines(hamletId, halves, { first: this.last + 1 })) {
+      this.last = line.position;
+      this.put({ ...emptyLine, ...line });
+    }
+  }
+
+  private place({ position, intoPosition }: Of<'place'>): void {
+    const line = this.byPosition.get(position);
+    if (line?.kind !== 'split') this.refuse('position');
+    if (intoPosition !== null) this.heir(intoPosition, 'intoPosition');
+    this.put({ ...line, intoPosition });
   }
 
   /** One focal officer, one stand-in and one head of each unit; the last word counts. */
@@ -222,9 +254,12 @@ class Editor {
   }
 }
 
-/** Hamlets that edits allot, with the edit that names each: whether they stand where they may is asked of the tree. */
-export const allottedBy = (edits: readonly Edit[]): Map<string, number> =>
-  new Map(edits.flatMap((edit, at) => (edit.do === 'allot' ? edit.hamletIds.map((id) => [id, at] as const) : [])));
+/** Hamlets that edits allot or split, with the edit that names each: whether they stand where they may is asked of the tree. */
+export const hamletsOf = (edits: readonly Edit[]): { id: string; path: string }[] =>
+  edits.flatMap((edit, at) => {
+    if (edit.do === 'allot') return edit.hamletIds.map((id) => ({ id, path: `edits.${at}.hamletIds` }));
+    return edit.do === 'split' ? [{ id: edit.hamletId, path: `edits.${at}.hamletId` }] : [];
+  });
 
 /** Units of whose parts some go elsewhere. */
 export const dividedIn = (lines: readonly ReformLine[]): string[] => {

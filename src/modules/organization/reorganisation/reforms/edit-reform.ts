@@ -3,7 +3,8 @@ import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { organizationErrors } from '../../organization.errors.ts';
 import { CheckNames } from './check-names.ts';
-import { allottedBy, dividedIn, type Edit, editLines, WrongEdit } from './edit-lines.ts';
+import { dividedIn, type Edit, editLines, hamletsOf, WrongEdit } from './edit-lines.ts';
+import { MergerShares } from '../merger-shares.ts';
 import { ReformTree } from './reform-tree.ts';
 import type { ReformLine } from './reform-lines.ts';
 import { ReformParts } from './reform-parts.ts';
@@ -18,6 +19,7 @@ export class EditReform {
     private readonly tree: ReformTree,
     private readonly parts: ReformParts,
     private readonly names: CheckNames,
+    private readonly shares: MergerShares,
   ) {}
 
   /** @throws organization.reformEdit with the edit and field, reformChanged, reformBegun */
@@ -26,7 +28,8 @@ export class EditReform {
       const edited = await this.edited(lines, edits, await this.tree.units(reform, lines));
       await this.checkHamlets(reform, edited, edits);
       await this.checkPeople(edits);
-      await this.names.check(reform.onDate, edited, edits);
+      await this.names.check(reform, edited, edits);
+      await this.checkMembers(reform.onDate, edits);
       return edited;
     });
   }
@@ -41,11 +44,22 @@ export class EditReform {
   }
 
   private async checkHamlets(reform: ReformRow, lines: readonly ReformLine[], edits: readonly Edit[]): Promise<void> {
-    const asked = allottedBy(edits);
-    if (asked.size === 0) return;
+    const asked = hamletsOf(edits);
+    if (asked.length === 0) return;
     const below = new Set((await this.tree.below(dividedIn(lines), reform)).map(({ id }) => id));
-    for (const [id, at] of asked)
-      if (!below.has(id)) throw organizationErrors.reformEdit({ path: `edits.${at}.hamletIds` });
+    const astray = asked.find(({ id }) => !below.has(id));
+    if (astray) throw organizationErrors.reformEdit({ path: astray.path });
+  }
+
+  /** Who goes on in half a hamlet is in its team. */
+  private async checkMembers(onDate: string, edits: readonly Edit[]): Promise<void> {
+    for (const [at, edit] of edits.entries()) {
+      if (edit.do !== 'split') continue;
+      const shares = await this.shares.of({ hamletIds: [edit.hamletId], onDate, leaderId: null });
+      const known = new Set(shares.flatMap(({ people = [] }) => people.map(({ person }) => person.id)));
+      if (!edit.halves.every(({ memberIds }) => memberIds.every((id) => known.has(id))))
+        throw organizationErrors.reformEdit({ path: `edits.${at}.halves` });
+    }
   }
 
   private async checkPeople(edits: readonly Edit[]): Promise<void> {

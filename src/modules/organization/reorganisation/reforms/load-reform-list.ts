@@ -4,21 +4,20 @@ import type { TextEncoding } from '#contracts/enums';
 import { moduleBeside } from '#documents';
 import type { Actor } from '#platform/auth';
 import { execute, sql } from '#platform/database';
-import { ProblemError } from '#platform/http';
 import { encodingQuestion, interpretUpload } from '../../interpret-upload.ts';
 import { organizationErrors } from '../../organization.errors.ts';
 import { Scope } from '../../scope.ts';
 import type { InterpretedReform } from './interpret-reform.ts';
+import { carriedOver, withIds } from './carried-over.ts';
 import { matchList } from './match-list.ts';
 import { ReformTree } from './reform-tree.ts';
-import type { ReformLine } from './reform-lines.ts';
 import { ReformStore } from './reform-store.ts';
-import type { ReformColumns, RowProblem } from './reform-table.ts';
+import type { ReformColumns } from './reform-table.ts';
 import { ReformVersions } from './reform-versions.ts';
+import { wrongRows } from './wrong-rows.ts';
 
 /** The whole country's communes with some columns more. */
 const limits = { maxRows: 50_000, maxCells: 600_000, maxArea: 4_000_000, maxText: 12_000_000 };
-const PROBLEMS_NAMED = 100;
 const inOrder = ['oldCode', 'oldName', 'newCode', 'newName', 'relation', 'parentCode'] as const;
 
 /** @throws file.* with what is wrong with the file, 429 file.busy */
@@ -67,42 +66,7 @@ export class LoadReformList {
   }
 }
 
-/** A new unit that was scheduled before has an id, by which later reforms may know it. */
-function withIds(before: readonly ReformLine[], after: readonly ReformLine[]): ReformLine[] {
-  const keyOf = ({ kind, code, name }: ReformLine): string => `${kind} ${code} ${name}`;
-  const ids = new Map(before.map((line) => [keyOf(line), line.unitId]));
-  return after.map((line) => (line.kind === 'create' ? { ...line, unitId: ids.get(keyOf(line)) ?? null } : line));
-}
-
-/** Hamlets, people and offices that were given to a unit of the day stay with the one of the same code. */
-function carriedOver(before: readonly ReformLine[], after: readonly ReformLine[]): ReformLine[] {
-  const codes = new Map(before.map(({ position, code }) => [position, code]));
-  const heirs = new Map(
-    after.flatMap(({ kind, code, position }) =>
-      kind === 'create' || kind === 'keep' ? [[code, position] as const] : [],
-    ),
-  );
-  return before
-    .flatMap((line) => {
-      const into = heirs.get(codes.get(line.intoPosition ?? 0) ?? '');
-      if (line.kind === 'name') return [line];
-      const isKept = ['allot', 'post', 'leave', 'office'].includes(line.kind);
-      return isKept && into !== undefined ? [{ ...line, intoPosition: into }] : [];
-    })
-    .map((line, at) => ({ ...line, position: after.length + at + 1 }));
-}
-
 function chosen(text: string): ReformColumns {
   const columns = text.split(',').map((one, at) => [inOrder[at], one === '-' ? undefined : Number(one)] as const);
   return Object.fromEntries(columns.filter(([, at]) => at !== undefined)) as ReformColumns;
 }
-
-const wrongRows = (problems: readonly RowProblem[]): ProblemError =>
-  new ProblemError(422, 'organization.reformListWrong', 'Rows of the list are wrong; nothing was written', [
-    { path: 'file', code: 'organization.reformListWrong', params: { count: problems.length } },
-    ...problems.slice(0, PROBLEMS_NAMED).map(({ row, column, code, params }) => ({
-      path: `file.${row}.${column}`,
-      code,
-      params: { row, column, ...params },
-    })),
-  ]);

@@ -5,10 +5,9 @@ import { addDays } from '#i18n';
 import type { Actor } from '#platform/auth';
 import { pagesOf } from '#platform/http';
 import { OrganizationApi } from '../../organization.api.ts';
-import { organizationErrors } from '../../organization.errors.ts';
 import { ReadReforms } from './read-reforms.ts';
 import { ReformTree } from './reform-tree.ts';
-import { nameOf, type ReformLine, ReformShape } from './reform-lines.ts';
+import type { ReformLine } from './reform-lines.ts';
 import { type ReformRow, ReformStore } from './reform-store.ts';
 
 type UnitRef = NonNullable<Line['unit']>;
@@ -17,7 +16,7 @@ type Line = RouteAnswer<typeof routes.reformLines>['items'][number];
 const linePages = pagesOf('reform lines', z.tuple([z.int()]));
 const findingPages = pagesOf('reform findings', z.tuple([z.int()]));
 
-/** What a draft lays down, what it lacks, and where the hamlets of its divided units go. */
+/** What a draft lays down, and what it lacks. */
 @Injectable()
 export class ReadReformLines {
   constructor(
@@ -57,33 +56,6 @@ export class ReadReformLines {
     return { items: items.map(({ finding }) => finding), total: all.length, nextCursor };
   }
 
-  async division(actor: Actor, id: string, unitId: string): Promise<RouteAnswer<typeof routes.reformDivision>> {
-    const reform = await this.reforms.allowed(actor, id);
-    const shape = new ReformShape(await this.store.lines(reform));
-    const before = addDays(reform.onDate, -1);
-    const unit = (await this.named(reform, [unitId])).get(unitId);
-    if (!unit || !shape.isDivided(unitId)) throw organizationErrors.unitNotFound();
-    const below = await this.tree.below([unitId], reform);
-    const ids = below.map((one) => one.id);
-    const units = await this.organization.unitRefs(ids, before);
-    const households = await this.organization.households(ids, before);
-    return {
-      unit,
-      heirs: shape.heirsOf(unitId).flatMap((position) => {
-        const heir = shape.heirs.get(position);
-        return heir ? [{ position, fullName: nameOf(heir) }] : [];
-      }),
-      hamlets: below
-        .flatMap((one) => units.get(one.id) ?? [])
-        .toSorted((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true }) || (a.id < b.id ? -1 : 1))
-        .map((hamlet) => ({
-          unit: hamlet,
-          households: households.get(hamlet.id) ?? null,
-          intoPosition: shape.allotted.get(hamlet.id) ?? null,
-        })),
-    };
-  }
-
   /** As they are called on the day before, also those that an earlier reform will have made by then. */
   private async named({ unitId, onDate }: ReformRow, ids: readonly string[]): Promise<Map<string, UnitRef>> {
     const units = await this.organization.unitRefs(ids, addDays(onDate, -1));
@@ -96,7 +68,7 @@ export class ReadReformLines {
 }
 
 function present(line: ReformLine, units: ReadonlyMap<string, UnitRef>): Line {
-  const { unitId, parentId, unitKind: _, share, ...rest } = line;
+  const { unitId, parentId, unitKind: _, amount: __, taskId: ___, beganId: ____, share, ...rest } = line;
   return {
     ...rest,
     unit: (unitId && units.get(unitId)) || null,

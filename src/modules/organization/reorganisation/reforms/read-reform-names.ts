@@ -79,7 +79,7 @@ export class ReadReformNames {
     const units = await this.tree.units(reform, lines);
     const named = new Set([...shape.parts.keys(), ...shape.keeps.keys()]);
     const communes = [...units.values()].filter((unit) => unit.kind === 'commune' && named.has(unit.id));
-    const hamlets = await this.hamlets(communes, reform.onDate);
+    const hamlets = await this.hamlets(communes, reform);
     const formers = new Map(communes.map((unit) => [unit.id, formerOf(unit, units)]));
     const proposals = new Map(
       lines.flatMap((line) => (line.kind === 'name' && line.unitId ? [[line.unitId, line]] : [])),
@@ -96,10 +96,10 @@ export class ReadReformNames {
     };
   }
 
-  private async hamlets(communes: readonly ReformUnit[], onDate: string): Promise<Hamlet[]> {
+  private async hamlets(communes: readonly ReformUnit[], reform: ReformRow): Promise<Hamlet[]> {
     const below = await this.tree.below(
       communes.map(({ id }) => id),
-      onDate,
+      reform,
     );
     return below
       .flatMap(({ id, kind, type, name, fullName, parentId }) =>

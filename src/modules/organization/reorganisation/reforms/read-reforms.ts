@@ -17,6 +17,9 @@ type Summary = RouteAnswer<typeof routes.listReforms>['items'][number];
 type Answer = RouteAnswer<typeof routes.getReform>;
 
 const emptyPosts: ReadonlySet<string> = new Set(['noFocalOfficer', 'noStandIn']);
+/** After so many failures of a step in a row somebody has to look: it is tried again when they say so. */
+export const MOST_FAILURES = 3;
+
 const pages = pagesOf('reforms', z.tuple([z.boolean(), z.iso.date(), z.uuid()]));
 
 /** Reforms of communes and above: what is prepared, and what was. */
@@ -62,6 +65,7 @@ export class ReadReforms {
       blocks,
       warnings: findings.length - blocks,
       steps: await this.steps(id),
+      pausedAt: reform.pausedAt?.toISOString() ?? null,
     };
   }
 
@@ -79,14 +83,19 @@ export class ReadReforms {
       total: number;
       startedAt: Date | null;
       finishedAt: Date | null;
+      failedAt: Date | null;
+      failure: string | null;
+      waits: boolean;
     }>(
-      sql`select step, done, total, started_at as "startedAt", finished_at as "finishedAt" from reorganisation_steps
+      sql`select step, done, total, started_at as "startedAt", finished_at as "finishedAt", failed_at as "failedAt", failure,
+          failures >= ${MOST_FAILURES} as waits from reorganisation_steps
         where reorganisation_id = ${id} order by position`,
     );
-    return rows.map(({ startedAt, finishedAt, ...row }) => ({
+    return rows.map(({ startedAt, finishedAt, failedAt, failure, waits, ...row }) => ({
       ...row,
       startedAt: startedAt?.toISOString() ?? null,
       finishedAt: finishedAt?.toISOString() ?? null,
+      failed: failedAt ? { at: failedAt.toISOString(), reason: failure ?? '', waits } : null,
     }));
   }
 

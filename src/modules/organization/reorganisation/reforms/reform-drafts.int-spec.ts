@@ -91,6 +91,40 @@ it('names wrong rows by row and field, and writes nothing of them', async () => 
   expect(large.status).toBe(413);
 });
 
+it('allots hamlets by a list, in old encodings too, and names wrong rows; what it leaves out is still told', async () => {
+  await reform.draft();
+  const dividedId = district.communes[2].communeId;
+  const load = (rows: string[], query: Record<string, string> = {}, head = 'Thôn,Đơn vị mới') =>
+    app.call(routes.loadReformHamlets, {
+      token: district.admin.token,
+      params: { reformId: reform.id, dividedId },
+      body: Buffer.from([head, ...rows].join('\n'), query['encoding'] ? 'latin1' : 'utf8'),
+      query: { version: String(reform.version), ...query },
+    });
+  const wrong = await load(['Thôn 1,Xã Triệu Sơn', 'Thôn 1,Xã Hợp Tiến', 'Thôn 7,Xã Hợp Tiến', 'Thôn 2,']);
+  expect(wrong.status).toBe(422);
+  expect(wrong.body.details.slice(1)).toMatchObject([
+    { path: 'file.3.hamlet', code: 'allot.hamletTwice', params: { row: 3, first: 2 } },
+    { path: 'file.4.hamlet', code: 'allot.hamletUnknown' },
+    { path: 'file.5.unit', code: 'allot.unitMissing' },
+  ]);
+  expect((await load(['1,2'], {}, 'a,b')).body.code).toBe('organization.fileUnreadable');
+  // Windows-1258 writes marks of tone after their letter.
+  const old = await load(['Thôn 1,XaÞ Triêòu Sõn'], { encoding: 'windows-1258' }, 'Thon,Xa moi');
+  expect(old.body).toMatchObject({ version: 3, counts: { hamlets: 1 } });
+  reform.version = 3;
+  expect(await reform.blocks()).toEqual(['codeReused', 'notAllotted']);
+  const all = await load(['Xã Hợp Thắng,Thôn 2,Xã Hợp Tiến', ',Thôn 1,Xã Hợp Tiến'], {}, 'Xã cũ,Thôn,Đơn vị mới');
+  expect(all.body).toMatchObject({ version: 4, counts: { hamlets: 2 } });
+  const large = await app.call(routes.loadReformHamlets, {
+    token: district.admin.token,
+    params: { reformId: reform.id, dividedId },
+    body: Buffer.alloc(40_000_000, 'a'),
+    query: { version: '4' },
+  });
+  expect(large).toMatchObject({ status: 413, body: { code: 'platform.tooLarge' } });
+});
+
 it('refuses edits that name what is not there, by edit and field, all together', async () => {
   await reform.draft();
   const at = await reform.at('Hợp Tiến');

@@ -35,6 +35,7 @@ const facts = (changes: Partial<ReformFacts> = {}): ReformFacts => ({
   onDate: '2025-07-01',
   units: new Map(standing.map((one) => [one.id, one])),
   below: new Map([['c3', hamlets]]),
+  splits: new Map(),
   hasDirective: true,
   otherReforms: [],
   told: [],

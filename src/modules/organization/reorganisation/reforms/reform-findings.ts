@@ -4,6 +4,8 @@ import { reformBlocks } from '#contracts/organization/reform-kinds';
 import { mayStandBelow } from '../../units/unit-kinds.ts';
 import { grouped } from './grouped.ts';
 import { isSameName } from './match-list.ts';
+import { type SplitOf, splitFindings } from '../splits/split-findings.ts';
+import { namesakes } from './namesakes.ts';
 import { nameOf, type ReformLine, ReformShape, type ReformUnit } from './reform-lines.ts';
 
 export type Finding = RouteAnswer<typeof routes.listReformFindings>['items'][number];
@@ -15,6 +17,8 @@ export interface ReformFacts {
   units: ReadonlyMap<string, ReformUnit>;
   /** What stands directly below units that are divided. */
   below: ReadonlyMap<string, readonly Pick<ReformUnit, 'id' | 'kind' | 'fullName'>[]>;
+  /** Of hamlets that are divided themselves. */
+  splits: ReadonlyMap<string, SplitOf>;
   hasDirective: boolean;
   otherReforms: readonly { unitId: string; id: string; title: string; on: string }[];
   /** What modules above say of theirs. */
@@ -50,6 +54,7 @@ class Findings {
     this.unknownUnits();
     for (const [id, parts] of shape.parts) this.unit(id, parts);
     for (const line of shape.keeps.values()) this.days(line.unitId ?? '', line);
+    this.splits();
     this.notTaken();
     this.heirs();
     this.places();
@@ -95,7 +100,9 @@ class Findings {
     if (!line) return;
     this.days(unitId, line);
     const wholes = parts.filter(({ kind }) => kind === 'merge');
-    if (wholes.length > 0 && (parts.length > 1 || keep)) this.tell('unitTwice', {}, { line, unitId });
+    if (wholes.length > 1)
+      this.tell('unitWholeTwice', { count: wholes.length }, { line: wholes.at(-1) ?? line, unitId });
+    else if (wholes.length > 0 && (parts.length > 1 || keep)) this.tell('unitTwice', {}, { line, unitId });
     else if (wholes.length === 0 && !keep && this.shape.heirsOf(unitId).length < 2)
       this.tell('unitOnlyPart', {}, { line, unitId });
     const shares = parts.flatMap(({ share }) => share ?? []);
@@ -130,6 +137,7 @@ class Findings {
     const heirs = new Set(this.shape.heirsOf(unitId));
     const isPlaced = (id: string) => {
       const keep = this.shape.keeps.get(id);
+      if (this.shape.splits.has(id)) return true;
       return this.shape.allotted.has(id) || this.shape.ends(id) || Boolean(keep?.parentId ?? keep?.parentPosition);
     };
     const open = below.filter(({ id }) => !isPlaced(id));
@@ -141,6 +149,15 @@ class Findings {
     if (open.length > 0)
       this.tell('notAllotted', { count: open.length, first: open[0]?.fullName ?? '' }, { line, unitId });
     for (const { fullName } of astray) this.tell('notItsHeir', { name: fullName }, { line, unitId });
+  }
+
+  private splits(): void {
+    for (const split of this.shape.splits.values()) {
+      const [unitId = ''] = [...this.facts.below].find(([, all]) => all.some(({ id }) => id === split.hamletId)) ?? [];
+      const line = this.lines.find(({ position }) => position === split.halves[0].position);
+      const found = splitFindings(split, this.facts.splits.get(split.hamletId), new Set(this.shape.heirsOf(unitId)));
+      for (const { code, params } of found) this.tell(code, params, { ...(line && { line }), unitId });
+    }
   }
 
   /** A list that names most of the units of a place means all of them: one that nobody takes was forgotten. */
@@ -239,6 +256,8 @@ class Findings {
       `${line.parentPosition ?? line.parentId ?? this.facts.units.get(line.unitId ?? '')?.parentId} ${nameOf(line).toLowerCase()}`;
     for (const [, same] of grouped(this.shape.heirs.values(), place))
       for (const line of same.slice(1)) this.tell('nameTwice', { name: nameOf(line) }, { line });
+    for (const { line, other } of namesakes(this.shape, this.facts.units))
+      this.tell('nameInProvince', { name: nameOf(line), other }, { line });
   }
 
   /** A district whose communes all end or go elsewhere stands empty from the day on. */

@@ -1,6 +1,7 @@
 /** Lines of a reform of communes and above, and what they mean together. Pure. */
 import type { UnitKind } from '#contracts/enums';
 import type { ReorganisationLine } from '../reorganisation.entity.ts';
+import { type HamletSplit, splitsOf } from '../splits/split-lines.ts';
 
 export interface ReformLine extends Omit<ReorganisationLine, 'reorganisationId' | 'version' | 'share'> {
   /** Of the whole unit, 0 to 1. */
@@ -38,6 +39,9 @@ export const emptyLine: Omit<ReformLine, 'position' | 'kind'> = {
   seat: null,
   fromOn: null,
   directiveId: null,
+  amount: null,
+  taskId: null,
+  beganId: null,
 };
 
 /** What the lines of one version say, found by unit and by position. */
@@ -48,9 +52,12 @@ export class ReformShape {
   /** What is said of where a unit goes, in the order of the lines. */
   readonly parts = new Map<string, ReformLine[]>();
   readonly allotted = new Map<string, number>();
+  /** Hamlets of divided units that are divided themselves. */
+  readonly splits: ReadonlyMap<string, HamletSplit>;
   private readonly byHeir = new Map<number, ReformLine[]>();
 
   constructor(readonly lines: readonly ReformLine[]) {
+    this.splits = new Map(splitsOf(lines).map((split) => [split.hamletId, split]));
     for (const line of lines) {
       const { kind, unitId, position, intoPosition } = line;
       if (kind === 'create' || kind === 'keep') this.heirs.set(position, line);

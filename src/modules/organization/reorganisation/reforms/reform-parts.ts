@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CommitteeSeat } from '#contracts/enums';
-import type { ReformFindingCode, ReformNumber, ReformStep } from '#contracts/organization/reform-kinds';
+import type {
+  ReformFindingCode,
+  ReformInvariant,
+  ReformNumber,
+  ReformStep,
+} from '#contracts/organization/reform-kinds';
 import type { Sql, Tx } from '#platform/database';
+import type { AppliedSplit } from '../splits/applied-split.ts';
 
 /** What a reform takes hold of, as modules above are asked about it. */
 export interface ReformAsked {
@@ -34,6 +40,8 @@ export interface ReformDay {
   posts: readonly ReformPost[];
   /** The first day on which whoever held a post of a unit that ended no longer reads its past. */
   pastUntil: string;
+  /** Hamlets of divided units that were divided themselves, each with the unit in which it was. */
+  splits: readonly (AppliedSplit & { dividedId: string })[];
 }
 export interface ReformPost {
   personId: string;
@@ -42,6 +50,22 @@ export interface ReformPost {
   unitId: string;
   standIn: boolean;
   seat: CommitteeSeat | null;
+}
+
+/** Statements that select id uuid. */
+export interface Invariant {
+  /** What there was, as the day comes. */
+  before: (asked: ReformAsked) => Sql;
+  /** What of it has no place any more. */
+  lost: (asked: ReformAsked) => Sql;
+  /** What is there besides, as one has become two. */
+  added?: (asked: ReformAsked) => Sql;
+}
+/** So much of an indicator was done, by the places of the day before and by those of the day. */
+export interface ReformSum {
+  code: string;
+  before: number;
+  after: number;
 }
 
 export interface ReformPart {
@@ -54,6 +78,10 @@ export interface ReformPart {
   ) => Promise<{ code: ReformFindingCode; unitId?: string; params: Record<string, string | number> }[]>;
   /** Of these people the ones who hold a post, and so may be given another. */
   people?: (personIds: readonly string[]) => Promise<string[]>;
+  invariants?: Partial<Record<ReformInvariant, Invariant>>;
+  /** What was done most in that year. */
+  sums?: (asked: ReformAsked, year: string) => Promise<ReformSum[]>;
+  nameOf?: (personId: string) => Promise<string | undefined>;
   /** Once, before the first of the units, in its transaction. */
   begin?: (tx: Tx, day: ReformDay) => Promise<void>;
   /** Of some of the units, in one transaction with how far it is. */
@@ -82,5 +110,14 @@ export class ReformParts {
     if (personIds.length === 0) return new Set();
     const found = await Promise.all(this.all().map(({ people }) => people?.(personIds) ?? []));
     return new Set(found.flat());
+  }
+
+  async nameOf(personId: string | null): Promise<string | undefined> {
+    if (!personId) return undefined;
+    for (const { nameOf } of this.all()) {
+      const name = await nameOf?.(personId);
+      if (name) return name;
+    }
+    return undefined;
   }
 }

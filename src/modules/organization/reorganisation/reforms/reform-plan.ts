@@ -1,6 +1,7 @@
 /** What a settled reform writes on its day: units that begin, change, end, and where what stands below goes. Pure. */
 import type { UnitKind } from '#contracts/enums';
 import { lowerFirst } from '#i18n/lower-first';
+import { shareOf } from '../splits/split-share.ts';
 import { nameOf, ReformShape, type ReformLine, type ReformUnit } from './reform-lines.ts';
 
 export interface ReformPlan {
@@ -24,6 +25,21 @@ export interface ReformPlan {
   /** Units that go on with other parts than before: what was known of them is not what they are from the day on. */
   grown: string[];
   offices: { fromId: string; toId: string; name: string }[];
+  /** Two of each hamlet that is divided itself; it ends with them. */
+  halves: PlannedHalf[];
+}
+export interface PlannedHalf {
+  id: string;
+  /** Of its line. */
+  position: number;
+  hamletId: string;
+  type: string;
+  name: string;
+  /** The unit that was divided, and the one in which it is. */
+  fromId: string;
+  toId: string;
+  households: number;
+  share: number | null;
 }
 /** What stands directly below on the day before. */
 export type Below = Pick<ReformUnit, 'id' | 'parentId'>;
@@ -47,6 +63,7 @@ export function reformPlan(lines: readonly ReformLine[], { units, below, newId }
     sums: planner.sums(),
     grown: planner.grown(),
     offices: planner.offices(),
+    halves: planner.halves(below),
   };
 }
 
@@ -54,9 +71,11 @@ class Planner {
   readonly ends: string[];
   private readonly shape: ReformShape;
   private readonly ids: ReadonlyMap<number, string>;
+  private readonly newId: () => string;
 
   constructor(lines: readonly ReformLine[], newId: () => string) {
     this.shape = new ReformShape(lines);
+    this.newId = newId;
     this.ids = new Map([...this.shape.heirs.values()].map((line) => [line.position, line.unitId ?? newId()]));
     this.ends = [...this.shape.parts.keys()].filter((id) => this.shape.ends(id)).sort();
   }
@@ -87,7 +106,7 @@ class Planner {
 
   moves(below: readonly Below[]): ReformPlan['moves'] {
     return below.flatMap(({ id, parentId }) => {
-      if (!parentId || this.shape.ends(id) || this.shape.keeps.has(id)) return [];
+      if (!parentId || this.shape.ends(id) || this.shape.keeps.has(id) || this.shape.splits.has(id)) return [];
       const toId = this.heirOfPart(id, parentId);
       return toId && toId !== parentId ? [{ id, fromId: parentId, toId }] : [];
     });
@@ -127,6 +146,24 @@ class Planner {
       return kind === 'office' && unitId && heir
         ? [{ fromId: unitId, toId: this.idAt(intoPosition), name: `UBND ${lowerFirst(nameOf(heir))}` }]
         : [];
+    });
+  }
+
+  halves(below: readonly Below[]): PlannedHalf[] {
+    return below.flatMap(({ id: hamletId, parentId: fromId }) => {
+      const halves = this.shape.splits.get(hamletId)?.halves ?? [];
+      const all = halves.reduce((sum, { households }) => sum + households, 0);
+      return halves.map(({ position, type, name, households, intoPosition }) => ({
+        id: this.newId(),
+        position,
+        hamletId,
+        type,
+        name,
+        fromId: fromId ?? '',
+        toId: this.idAt(intoPosition),
+        households,
+        share: shareOf(households, all),
+      }));
     });
   }
 

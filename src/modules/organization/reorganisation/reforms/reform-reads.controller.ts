@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, PathId, Query } from '#platform/http';
+import { ReadDivision } from './read-division.ts';
 import { ReadReformLines } from './read-reform-lines.ts';
 import { RehearseReform } from './rehearse-reform.ts';
 
@@ -10,6 +11,7 @@ import { RehearseReform } from './rehearse-reform.ts';
 export class ReformReadsController {
   constructor(
     private readonly read: ReadReformLines,
+    private readonly divisions: ReadDivision,
     private readonly rehearsal: RehearseReform,
   ) {}
 
@@ -33,7 +35,17 @@ export class ReformReadsController {
 
   @Handle(routes.reformDivision)
   division(@CurrentActor() actor: Actor, @PathId('reformId') id: string, @PathId('dividedId') unitId: string) {
-    return this.read.division(actor, id, unitId);
+    return this.divisions.division(actor, id, unitId);
+  }
+
+  @Handle(routes.dividedHamlet)
+  hamlet(
+    @CurrentActor() actor: Actor,
+    @PathId('reformId') id: string,
+    @PathId('dividedId') unitId: string,
+    @PathId('hamletId') hamletId: string,
+  ) {
+    return this.divisions.hamlet(actor, id, unitId, hamletId);
   }
 
   @Handle(routes.rehearseReform)

@@ -13,6 +13,7 @@ export type ReformRow = Omit<Reorganisation, 'madeBy' | 'revokedBy' | 'reach'> &
 type LineRow = Omit<ReorganisationLine, 'reorganisationId' | 'version' | 'share'> & { share: number | null };
 
 const columns = sql`${reformColumns}, r.file_name as "fileName", r.past_days as "pastDays",
+  r.paused_by as "pausedBy", r.paused_at as "pausedAt",
   (select count(*)::int from reorganisation_steps s where s.reorganisation_id = r.id and s.finished_at is not null) as "stepsDone",
   (select count(*)::int from reorganisation_steps s where s.reorganisation_id = r.id) as "stepsTotal",
   (select case when bool_and(s.finished_at is not null) then max(s.finished_at) end from reorganisation_steps s
@@ -98,14 +99,15 @@ export class ReformStore {
       tx,
       sql`insert into reorganisation_lines (reorganisation_id, version, position, kind, unit_id, type, name, into_position, person_id,
           code, parent_id, parent_position, share, row, settled, unit_kind, stand_in, seat,
-          from_on, directive_id)
+          from_on, directive_id, amount, task_id)
         select ${id}::uuid, ${version}::int, n.* from unnest(${of((line) => line.position)}::int[], ${of((line) => line.kind)}::text[],
           ${of((line) => line.unitId)}::uuid[], ${of((line) => line.type)}::text[], ${of((line) => line.name)}::text[],
           ${of((line) => line.intoPosition)}::int[], ${of((line) => line.personId)}::uuid[], ${of((line) => line.code)}::text[],
           ${of((line) => line.parentId)}::uuid[], ${of((line) => line.parentPosition)}::int[], ${of((line) => line.share)}::numeric[],
           ${of((line) => line.row)}::int[], ${of((line) => line.settled)}::boolean[], ${of((line) => line.unitKind)}::text[],
           ${of((line) => line.standIn)}::boolean[], ${of((line) => line.seat)}::text[],
-          ${of((line) => line.fromOn)}::date[], ${of((line) => line.directiveId)}::uuid[]) as n`,
+          ${of((line) => line.fromOn)}::date[], ${of((line) => line.directiveId)}::uuid[],
+          ${of((line) => line.amount)}::int[], ${of((line) => line.taskId)}::uuid[]) as n`,
     );
   }
 
@@ -123,6 +125,21 @@ export class ReformStore {
     );
   }
 
+  /** The halves of hamlets likewise, each with the unit that was divided. */
+  async nameHalves(
+    tx: Tx,
+    { id, version }: Pick<ReformRow, 'id' | 'version'>,
+    begun: readonly { position: number; id: string; fromId: string }[],
+  ): Promise<void> {
+    await execute(
+      tx,
+      sql`update reorganisation_lines l set began_id = n.id, parent_id = n.from_id
+        from unnest(${begun.map(({ position }) => position)}::int[], ${begun.map((one) => one.id)}::uuid[],
+          ${begun.map(({ fromId }) => fromId)}::uuid[]) as n(position, id, from_id)
+        where l.reorganisation_id = ${id} and l.version = ${version} and l.position = n.position`,
+    );
+  }
+
   private async found(tx: Tx, statement: Sql): Promise<ReformRow> {
     const [reform] = await rowsOf<ReformRow>(tx, statement);
     if (!reform) throw organizationErrors.reformNotFound();
@@ -133,6 +150,6 @@ export class ReformStore {
 const lineColumns = sql`select position, kind, unit_id as "unitId", type, name, into_position as "intoPosition",
   person_id as "personId", code, parent_id as "parentId", parent_position as "parentPosition", share::float8 as share, row, settled,
   unit_kind as "unitKind", stand_in as "standIn", seat,
-  from_on::text as "fromOn", directive_id as "directiveId" from reorganisation_lines`;
+  from_on::text as "fromOn", directive_id as "directiveId", amount, task_id as "taskId", began_id as "beganId" from reorganisation_lines`;
 const ofVersion = ({ id, version }: Pick<ReformRow, 'id' | 'version'>): Sql =>
   sql`reorganisation_id = ${id} and version = ${version}`;

@@ -3,6 +3,7 @@ import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Bytes, Handle, Input, PathId, Query } from '#platform/http';
 import { EditReform } from './edit-reform.ts';
+import { LoadAllotments } from './load-allotments.ts';
 import { LoadReformList } from './load-reform-list.ts';
 import { ReadReforms } from './read-reforms.ts';
 import { SaveReform } from './save-reform.ts';
@@ -15,6 +16,7 @@ export class ReformsController {
     private readonly read: ReadReforms,
     private readonly save: SaveReform,
     private readonly load: LoadReformList,
+    private readonly hamlets: LoadAllotments,
     private readonly edits: EditReform,
     private readonly schedules: ScheduleReform,
   ) {}
@@ -60,6 +62,18 @@ export class ReformsController {
     @Query() query: RouteQuery<typeof routes.loadReformList>,
   ) {
     await this.load.execute(actor, id, file, query);
+    return this.read.one(actor, id);
+  }
+
+  @Handle(routes.loadReformHamlets)
+  async loadHamlets(
+    @CurrentActor() actor: Actor,
+    @PathId('reformId') id: string,
+    @PathId('dividedId') unitId: string,
+    @Bytes() file: Buffer,
+    @Query() query: RouteQuery<typeof routes.loadReformHamlets>,
+  ) {
+    await this.hamlets.execute(actor, { id, unitId }, file, query);
     return this.read.one(actor, id);
   }
 

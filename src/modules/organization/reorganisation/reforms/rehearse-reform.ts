@@ -7,6 +7,7 @@ import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
 import { pagesOf } from '#platform/http';
 import { OrganizationApi } from '../../organization.api.ts';
+import { grouped } from './grouped.ts';
 import { ReadReforms } from './read-reforms.ts';
 import { ReformTree } from './reform-tree.ts';
 import { nameOf, type ReformLine, ReformShape } from './reform-lines.ts';
@@ -127,6 +128,9 @@ export class RehearseReform {
     const into = new Map(plan.moves.map(({ id, toId }) => [id, names.get(toId) ?? '']));
     for (const { fromId, toId } of plan.heirs)
       into.set(fromId, [into.get(fromId), names.get(toId)].filter(Boolean).join(', '));
+    const splits = grouped(plan.halves, ({ hamletId }) => hamletId);
+    for (const [id, halves] of splits)
+      into.set(id, halves.map(({ type, name, toId }) => `${nameOf({ type, name })} (${names.get(toId)})`).join(', '));
     const row = (id: string, unitId: string | null = id): Row => ({ id, label: names.get(id) ?? '', unitId });
     const fullNames = new Map(below.map(({ id, fullName }) => [id, fullName]));
     return {
@@ -139,11 +143,12 @@ export class RehearseReform {
           kind === 'post' ? [{ id: newId(), label: name ?? '', unitId: null }] : [],
         ),
         movedUnits: plan.moves.map(({ id }) => ({ id, label: fullNames.get(id) ?? '', unitId: id })),
+        splitHamlets: [...splits.keys()].map((id) => ({ id, label: fullNames.get(id) ?? '', unitId: id })),
       },
       hamlets: below
         .filter(({ kind, parentId }) => kind === 'hamlet' && shape.ends(parentId ?? ''))
         .map(({ id }) => id),
-      placed: new Set(plan.moves.map(({ id }) => id)),
+      placed: new Set([...plan.moves.map(({ id }) => id), ...splits.keys()]),
       units: { before: units.size, after: units.size - plan.ends.length + plan.begins.length },
     };
   }

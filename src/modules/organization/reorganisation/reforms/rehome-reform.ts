@@ -4,12 +4,16 @@ import { addDays } from '#i18n';
 import { Clock, Tick } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { OnEvent, Outbox } from '#platform/outbox';
-import { reorganisationApplied, unitsMoved } from '../../organization.events.ts';
+import { reorganisationApplied, reorganisationResumed, unitsMoved } from '../../organization.events.ts';
+import { appliedOf } from '../splits/applied-split.ts';
+import { MOST_FAILURES } from './read-reforms.ts';
 import { ReformShape } from './reform-lines.ts';
 import { type ReformDay, ReformParts, type Settled } from './reform-parts.ts';
+import { ReformRunning } from './reform-running.ts';
 import { type ReformRow, ReformStore } from './reform-store.ts';
 
 const EVERY_MS = 60_000;
+const REASON_LENGTH = 300;
 /** Units of one transaction: their rows are locked for a few hundred milliseconds at most. */
 const AT_ONCE = 10;
 
@@ -29,11 +33,17 @@ export class RehomeReform {
     private readonly store: ReformStore,
     private readonly parts: ReformParts,
     private readonly outbox: Outbox,
+    private readonly running: ReformRunning,
     private readonly clock: Clock,
   ) {}
 
   @OnEvent(reorganisationApplied, 'organization.rehome')
   async begun({ reorganisationId }: { reorganisationId: string }): Promise<void> {
+    await this.finish(reorganisationId);
+  }
+
+  @OnEvent(reorganisationResumed, 'organization.rehome-resumed')
+  async resumed({ reorganisationId }: { reorganisationId: string }): Promise<void> {
     await this.finish(reorganisationId);
   }
 
@@ -56,7 +66,26 @@ export class RehomeReform {
     const lines = await this.store.lines(reform);
     const shape = new ReformShape(lines);
     const day = dayOf(reform, shape, this.clock.dayOf(reform.appliedAt ?? this.clock.now()));
-    while (await this.database.tx((tx) => this.advance(tx, day, shape)));
+    try {
+      await this.running.count(reform, shape);
+      while (await this.database.tx((tx) => this.advance(tx, day, shape)));
+    } catch (error) {
+      await this.failed(id, error instanceof Error ? error.message : String(error));
+      throw error;
+    }
+  }
+
+  /** The step that is open says why it stands still. */
+  private async failed(id: string, reason: string): Promise<void> {
+    await this.database.tx((tx) =>
+      execute(
+        tx,
+        sql`update reorganisation_steps set failures = failures + 1, failed_at = ${this.clock.now()},
+            failure = ${reason.slice(0, REASON_LENGTH)}
+          where reorganisation_id = ${id} and position = (select min(position) from reorganisation_steps
+            where reorganisation_id = ${id} and finished_at is null)`,
+      ),
+    );
   }
 
   /** One batch of the first step that is open. False when there is none, or somebody else works on it. */
@@ -74,19 +103,20 @@ export class RehomeReform {
     await execute(
       tx,
       sql`update reorganisation_steps set done = done + ${ids.length}, after_unit_id = ${ids.at(-1) ?? step.after},
-          started_at = coalesce(started_at, ${now}), finished_at = ${left.length <= AT_ONCE ? now : null}
+          started_at = coalesce(started_at, ${now}), failures = 0, failed_at = null, failure = null, finished_at = ${left.length <= AT_ONCE ? now : null}
         where reorganisation_id = ${day.reformId} and step = ${step.step}`,
     );
     return true;
   }
 
   private async open(tx: Tx, id: string): Promise<Step | undefined> {
-    const [step] = await rowsOf<Step & { first: boolean }>(
+    const [step] = await rowsOf<Step & { failures: number }>(
       tx,
-      sql`select step, after_unit_id as after from reorganisation_steps
-        where reorganisation_id = ${id} and finished_at is null order by position limit 1 for update skip locked`,
+      sql`select s.step, s.after_unit_id as after, s.failures from reorganisation_steps s
+          join reorganisations r on r.id = s.reorganisation_id and r.paused_at is null
+        where s.reorganisation_id = ${id} and s.finished_at is null order by s.position limit 1 for update of s skip locked`,
     );
-    if (!step) return undefined;
+    if (!step || step.failures >= MOST_FAILURES) return undefined;
     // Where the first one is held by somebody else, the lock falls on a later one: that is not its turn yet.
     const earlier = await rowsOf(
       tx,
@@ -138,7 +168,8 @@ export class RehomeReform {
   }
 }
 
-function dayOf({ id, onDate, scheduledBy, pastDays }: ReformRow, shape: ReformShape, appliedOn: string): ReformDay {
+function dayOf(reform: ReformRow, shape: ReformShape, appliedOn: string): ReformDay {
+  const { id, onDate, scheduledBy, pastDays } = reform;
   const from = appliedOn > onDate ? appliedOn : onDate;
   return {
     reformId: id,
@@ -152,5 +183,8 @@ function dayOf({ id, onDate, scheduledBy, pastDays }: ReformRow, shape: ReformSh
         : [];
     }),
     pastUntil: addDays(from, pastDays),
+    splits: [...shape.splits.values()].flatMap((split) =>
+      appliedOf(reform, [split]).map((applied) => ({ ...applied, dividedId: split.parentId ?? '' })),
+    ),
   };
 }

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { nameOf, type ReformLine, ReformShape, type ReformUnit } from './reform-lines.ts';
 import { type Below, type ReformPlan, reformPlan } from './reform-plan.ts';
 
-type BelowUnit = Below & Pick<ReformUnit, 'kind' | 'fullName'>;
+type BelowUnit = Below & Pick<ReformUnit, 'kind' | 'type' | 'name' | 'fullName'>;
 
 export class TreeAhead {
   /** Units of any day that is looked at; those that will have ended know it. */
@@ -40,7 +40,8 @@ export class TreeAhead {
 
   /** One more reform, the earlier ones first. @param entered what stands below its sources as it is entered today */
   take(lines: readonly ReformLine[], onDate: string, entered: readonly BelowUnit[]): void {
-    const below = this.below(new ReformShape(lines).sources(), entered);
+    const shape = new ReformShape(lines);
+    const below = this.below(shape.sources(), entered);
     const plan = reformPlan(lines, { units: this.units, below, newId: v7 });
     this.begin(plan, onDate);
     for (const { id, parentId, ...set } of plan.changes) {
@@ -53,6 +54,8 @@ export class TreeAhead {
       if (unit) this.place({ ...unit, parentId: toId }, onDate);
       else if (hamlet) this.placed.set(id, { ...hamlet, parentId: toId });
     }
+    // Halves of a hamlet have no ids before they are there: who divides their commune once more waits for that.
+    for (const id of shape.splits.keys()) this.ended.add(id);
     for (const id of plan.ends) {
       const unit = this.units.get(id);
       this.ended.add(id);
@@ -69,8 +72,8 @@ export class TreeAhead {
 
   private place(unit: ReformUnit, changedOn: string): void {
     this.units.set(unit.id, { ...unit, changedOn });
-    const { id, kind, parentId, fullName } = unit;
-    this.placed.set(id, { id, kind, parentId, fullName });
+    const { id, kind, type, name, parentId, fullName } = unit;
+    this.placed.set(id, { id, kind, type, name, parentId, fullName });
   }
 }
 

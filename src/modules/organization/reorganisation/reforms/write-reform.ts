@@ -36,8 +36,8 @@ export class WriteReform {
     await this.end(tx, plan, onDate, basis);
     if (reform.scheduledBy)
       await this.changes.enter(tx, { personId: reform.scheduledBy }, entered(plan, onDate, basis));
-    const { begins, changes, moves, ends } = plan;
-    await this.tree.place(tx, [...ends, ...[...begins, ...changes, ...moves].map(({ id }) => id)]);
+    const { begins, changes, moves, halves } = plan;
+    await this.tree.place(tx, [...endsOf(plan), ...[...begins, ...changes, ...moves, ...halves].map(({ id }) => id)]);
   }
 
   private async basisOf({ directiveId, title }: Reform): Promise<string> {
@@ -45,7 +45,9 @@ export class WriteReform {
     return directive ? citationOf(directive) : title;
   }
 
-  private async begin(tx: Tx, { begins }: ReformPlan, onDate: string, basis: string): Promise<void> {
+  private async begin(tx: Tx, plan: ReformPlan, onDate: string, basis: string): Promise<void> {
+    const halves = plan.halves.map(({ toId, ...half }) => ({ ...half, kind: 'hamlet', code: null, parentId: toId }));
+    const begins = [...plan.begins, ...halves];
     await execute(
       tx,
       sql`insert into units (id, kind, validity) select id, kind, ${rangeText(onDate)}::daterange
@@ -100,7 +102,10 @@ export class WriteReform {
     );
   }
 
-  private async end(tx: Tx, { ends, heirs }: ReformPlan, onDate: string, basis: string): Promise<void> {
+  private async end(tx: Tx, plan: ReformPlan, onDate: string, basis: string): Promise<void> {
+    const ends = endsOf(plan);
+    const halves = plan.halves.map(({ hamletId, id, share }) => ({ fromId: hamletId, toId: id, share }));
+    const heirs = [...plan.heirs, ...halves];
     await this.cut(tx, ends, onDate);
     await execute(
       tx,
@@ -127,9 +132,15 @@ export class WriteReform {
   }
 }
 
-const entered = ({ begins, changes, moves, ends }: ReformPlan, onDate: string, basis: string): Entered[] => [
-  ...begins.map(({ id }): Entered => ({ unitId: id, kind: 'create', onDate, basis })),
-  ...changes.map(({ id }): Entered => ({ unitId: id, kind: 'list', onDate, basis })),
-  ...moves.map(({ id }): Entered => ({ unitId: id, kind: 'move', onDate, basis })),
-  ...ends.map((id): Entered => ({ unitId: id, kind: 'close', onDate, basis })),
+/** Hamlets that are divided themselves end too. */
+const endsOf = ({ ends, halves }: ReformPlan): string[] => [
+  ...ends,
+  ...new Set(halves.map(({ hamletId }) => hamletId)),
+];
+
+const entered = (plan: ReformPlan, onDate: string, basis: string): Entered[] => [
+  ...[...plan.begins, ...plan.halves].map(({ id }): Entered => ({ unitId: id, kind: 'create', onDate, basis })),
+  ...plan.changes.map(({ id }): Entered => ({ unitId: id, kind: 'list', onDate, basis })),
+  ...plan.moves.map(({ id }): Entered => ({ unitId: id, kind: 'move', onDate, basis })),
+  ...endsOf(plan).map((id): Entered => ({ unitId: id, kind: 'close', onDate, basis })),
 ];

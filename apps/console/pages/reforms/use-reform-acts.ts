@@ -1,9 +1,9 @@
-/** What is done with a merger: kept as a draft, scheduled or applied, revoked, dropped. */
+/** What is done with a reform of hamlets: kept as a draft, scheduled or applied, revoked, dropped. */
 import { useNavigate } from '@tanstack/react-router';
 import { uuid } from '#client/uuid';
 import { formatDate } from '#i18n';
-import { client, type Schemas } from '../../api/client.ts';
-import { refresh, useCommand } from '../../api/use-command.ts';
+import { client } from '../../api/client.ts';
+import { type Answer, refresh, useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Reform } from './merger-form.ts';
@@ -12,22 +12,15 @@ const touches = [
   '/units/{unitId}/reorganisations',
   '/reorganisations/{reorganisationId}',
   '/units/{unitId}/hamlet-merger',
+  '/units/{unitId}/hamlet-split',
   '/units/{unitId}/children',
   '/units/{unitId}/teams',
 ] as const;
 
-export type MergerInput = Schemas['MergerInput'];
-
 type Header = { 'Idempotency-Key': string };
 
 /** Keeps what was typed: as a draft of its own, or as the next version. */
-const write = (unitId: string, reform: Reform | null, input: MergerInput, header: Header) =>
-  reform
-    ? client.PUT('/reorganisations/{reorganisationId}', {
-        params: { path: { reorganisationId: reform.id }, header },
-        body: { ...input, version: reform.version },
-      })
-    : client.POST('/units/{unitId}/reorganisations', { params: { path: { unitId }, header }, body: input });
+export type Write<I> = (reform: Reform | null, input: I, header: Header) => Promise<Answer<Reform>>;
 
 const begin = ({ id, version }: Reform, header: Header) =>
   client.POST('/reorganisations/{reorganisationId}/schedule', {
@@ -41,14 +34,14 @@ function useOpen() {
 }
 
 /** Two steps of one press: what was typed is kept as a version, then this version begins on its day. */
-function useSchedule(unitId: string, reform: Reform | null) {
+function useSchedule<I>(reform: Reform | null, write: Write<I>) {
   const { t, lang } = useI18n();
   const open = useOpen();
   return useCommand({
-    send: async (input: MergerInput | null, header) => {
+    send: async (input: I | null, header) => {
       if (!input && reform) return begin(reform, header);
       if (!input) throw new Error('nothing was typed');
-      const written = await write(unitId, reform, input, header);
+      const written = await write(reform, input, header);
       if (!written.data) return { ...written, data: undefined };
       const answer = await begin(written.data, { 'Idempotency-Key': uuid() });
       if (!answer.response.ok) {
@@ -91,16 +84,18 @@ function useWaysBack(reorganisationId: string, version: number) {
 }
 
 /** @param reform null while it was never saved */
-export function useMergerActs(unitId: string, reform: Reform | null) {
+export function useReformActs<I>(reform: Reform | null, write: Write<I>) {
   const { t } = useI18n();
   const open = useOpen();
   const save = useCommand({
-    send: (input: MergerInput, header) => write(unitId, reform, input, header),
+    send: (input: I, header) => write(reform, input, header),
     touches,
     done: (saved) => {
       showNotice(t('reforms.m.saved'));
       open(saved);
     },
   });
-  return { save, schedule: useSchedule(unitId, reform), ...useWaysBack(reform?.id ?? '', reform?.version ?? 1) };
+  return { save, schedule: useSchedule(reform, write), ...useWaysBack(reform?.id ?? '', reform?.version ?? 1) };
 }
+
+export type ReformActs<I> = ReturnType<typeof useReformActs<I>>;
