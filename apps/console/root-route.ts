@@ -8,9 +8,9 @@ interface DaySearch {
 
 export const rootRoute = createRootRoute({
   component: Shell,
-  validateSearch: ({ at }: Record<string, unknown>): DaySearch => ({
-    at: typeof at === 'string' && /^(19|20|21)\d\d-\d\d-\d\d$/.test(at) && Date.parse(at) ? at : undefined,
-  }),
+  // Without a key where there is no day: an address that says `at: undefined` goes back to today, one that says nothing keeps it.
+  validateSearch: ({ at }: Record<string, unknown>): DaySearch =>
+    typeof at === 'string' && /^(19|20|21)\d\d-\d\d-\d\d$/.test(at) && Date.parse(at) ? { at } : {},
   search: {
     middlewares: [
       ({ search, next }) => {
