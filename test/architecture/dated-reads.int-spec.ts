@@ -188,7 +188,7 @@ describe('the day after', () => {
           .status,
       ).toBe(403);
     const found = await app.call(routes.search, { token: heir.token, query: { q: 'minh son' } });
-    expect(found.body).toMatchObject([{ kind: 'unit', label: 'Xã Minh Sơn (cũ)', context: 'Xã Triệu Sơn' }]);
+    expect(found.body).toMatchObject([{ kind: 'unit', label: 'Xã Minh Sơn (cũ)', context: 'nay thuộc xã Triệu Sơn' }]);
     const then = await app.call(routes.search, { token: heir.token, query: { q: 'trieu son', ...past } });
     expect(then.body[0]).toMatchObject({ label: 'Xã Triệu Sơn', context: 'từ 1/7/2022' });
   });

@@ -38,7 +38,7 @@ function useOpenHit(close: () => void): (hit: Hit) => void {
     else if (kind === 'report') void navigate({ to: '/reports/$reportId', params: { reportId: id } });
     else if (kind === 'session') void navigate({ to: '/training', search: { day: hit.day, session: id } });
     else if (kind === 'directive') void navigate({ to: '/documents', search: { q: hit.label } });
-    else if (kind === 'unit') void navigate({ to: '/teams', search: { unit: id } });
+    else if (kind === 'unit') void navigate({ to: '/teams', search: { unit: id, ...(hit.day && { at: hit.day }) } });
     else if (may('committee.manage')) void navigate({ to: '/officers', search: { q: hit.label } });
   };
 }

@@ -243,7 +243,7 @@ export const accessRoutes = {
           context: z.string(),
           /** Of a team's member. */
           teamId: id.optional(),
-          /** On which a session begins. */
+          /** On which a session begins; of a unit that does not stand today the day on which it is seen, its last or first. */
           day: day.optional(),
         }),
       )

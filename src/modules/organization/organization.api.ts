@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { defaultPeriodRule, type PeriodRule } from '#contracts/reporting/periods';
+import { addDays } from '#i18n';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
@@ -85,7 +86,13 @@ export class OrganizationApi {
     limit: number,
     at = this.clock.today(),
   ): Promise<
-    { unit: UnitRef; ended: boolean; begins: string | null; parent: UnitRef | undefined; successors: UnitRef[] }[]
+    {
+      unit: UnitRef;
+      lastDay: string | null;
+      begins: string | null;
+      parent: UnitRef | undefined;
+      successors: UnitRef[];
+    }[]
   > {
     const found = await this.queries.search(scope, { q, at, after: null, limit });
     const rows = found.rows.slice(0, limit);
@@ -94,7 +101,7 @@ export class OrganizationApi {
     const refs = await this.unitRefs([...edges.map((edge) => edge.toUnitId), ...parentIds], at);
     return rows.map((row) => ({
       unit: toUnitRef(row),
-      ended: row.validTo !== null && row.validTo <= at,
+      lastDay: row.validTo !== null && row.validTo <= at ? addDays(row.validTo, -1) : null,
       begins: row.validFrom > at ? row.validFrom : null,
       parent: refs.get(row.parentId ?? ''),
       successors: edges.flatMap((edge) => (edge.fromUnitId === row.id ? (refs.get(edge.toUnitId) ?? []) : [])),

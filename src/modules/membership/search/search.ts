@@ -12,11 +12,12 @@ const MOST_OF_A_KIND = 8;
 type FoundUnit = Awaited<ReturnType<OrganizationApi['search']>>[number];
 
 /** One that begins later says when, one that ended by the day what it became; of two that live under one name each says where it stands. */
-function shown({ unit, ended, begins, parent, successors }: FoundUnit): { label: string; context: string } {
-  if (begins) return { label: unit.fullName, context: `từ ${formatDate(begins, 'vi', { withYear: true })}` };
+function shown({ unit, lastDay, begins, parent, successors }: FoundUnit): Pick<SearchHit, 'label' | 'context' | 'day'> {
+  if (begins)
+    return { label: unit.fullName, context: `từ ${formatDate(begins, 'vi', { withYear: true })}`, day: begins };
   const heirs = successors.map(({ fullName }) => lowerFirst(fullName)).join(', ');
-  if (!ended) return { label: unit.fullName, context: parent?.fullName ?? '' };
-  return { label: `${unit.fullName} (cũ)`, context: heirs && `nay thuộc ${heirs}` };
+  if (!lastDay) return { label: unit.fullName, context: parent?.fullName ?? '' };
+  return { label: `${unit.fullName} (cũ)`, context: heirs && `nay thuộc ${heirs}`, day: lastDay };
 }
 
 /** Whatever lies in the reader's places; marks need not be typed, former names lead to what came after. */

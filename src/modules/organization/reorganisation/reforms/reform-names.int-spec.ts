@@ -163,7 +163,7 @@ it('finds the unit that lives first, then the one that ended with where it is no
   const search = async (q: string): Promise<{ label: string; context: string }[]> =>
     (await app.call(routes.search, { token: district.admin.token, query: { q } })).body;
   const [hit] = await search('Minh Sơn');
-  expect(hit).toMatchObject({ label: 'Xã Minh Sơn (cũ)', context: 'nay thuộc xã Triệu Sơn' });
+  expect(hit).toMatchObject({ label: 'Xã Minh Sơn (cũ)', context: 'nay thuộc xã Triệu Sơn', day: '2022-06-30' });
   const divided = (await search('Hợp Thắng'))[0];
   expect(divided?.context).toMatch(/^nay thuộc xã (Triệu Sơn, xã Hợp Tiến|Hợp Tiến, xã Triệu Sơn)$/);
   const living = (await search('Hợp Tiến')).find(({ label }) => label === 'Xã Hợp Tiến');
