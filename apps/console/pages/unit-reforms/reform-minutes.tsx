@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { reformNumbers } from '#contracts/organization/reform-kinds';
-import { formatDate, formatTime } from '#i18n';
+import { dateInVietnam, formatDate, formatTime } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -114,7 +114,7 @@ export function ReformMinutes({
               <td className="num">{t('ur.step.of', { a: n(done), b: n(total) })}</td>
               <td>
                 {finishedAt
-                  ? `${formatTime(Date.parse(finishedAt), true)} ${formatDate(finishedAt.slice(0, 10), lang, { withYear: true })}`
+                  ? `${formatTime(Date.parse(finishedAt), true)} ${formatDate(dateInVietnam(Date.parse(finishedAt)), lang, { withYear: true })}`
                   : (failed?.reason ?? t('ur.paper.open'))}
               </td>
             </tr>
