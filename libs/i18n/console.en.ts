@@ -41,6 +41,7 @@ import type { restatedVi } from './console/restated.vi.ts';
 import type { recipientsVi } from './console/recipients.vi.ts';
 import type { boardVi } from './console/board.vi.ts';
 import type { reformsVi } from './console/reforms.vi.ts';
+import type { directivesVi } from './console/directives.vi.ts';
 import type { pastVi } from './console/past.vi.ts';
 import type { reformNamesVi } from './console/reform-names.vi.ts';
 import type { reformPeopleVi } from './console/reform-people.vi.ts';
@@ -101,6 +102,7 @@ import { restatedEn } from './console/restated.en.ts';
 import { recipientsEn } from './console/recipients.en.ts';
 import { boardEn } from './console/board.en.ts';
 import { reformsEn } from './console/reforms.en.ts';
+import { directivesEn } from './console/directives.en.ts';
 import { pastEn } from './console/past.en.ts';
 import { reformNamesEn } from './console/reform-names.en.ts';
 import { reformPeopleEn } from './console/reform-people.en.ts';
@@ -166,6 +168,7 @@ export const consoleEn: Record<
   | keyof typeof reformsVi
   | keyof typeof takeoverVi
   | keyof typeof unitReformsVi
+  | keyof typeof directivesVi
   | keyof typeof pastVi
   | keyof typeof reformNamesVi
   | keyof typeof reformPeopleVi
@@ -224,6 +227,7 @@ export const consoleEn: Record<
   ...reformsEn,
   ...takeoverEn,
   ...unitReformsEn,
+  ...directivesEn,
   ...pastEn,
   ...reformNamesEn,
   ...reformPeopleEn,

@@ -45,6 +45,7 @@ import type { recipientsVi } from '#i18n/console/recipients.vi';
 import type { dayVi } from '#i18n/console/day.vi';
 import type { boardVi } from '#i18n/console/board.vi';
 import type { reformsVi } from '#i18n/console/reforms.vi';
+import type { directivesVi } from '#i18n/console/directives.vi';
 import type { pastVi } from '#i18n/console/past.vi';
 import type { reformNamesVi } from '#i18n/console/reform-names.vi';
 import type { reformPeopleVi } from '#i18n/console/reform-people.vi';
@@ -110,6 +111,7 @@ export type MessageId =
   | keyof typeof reformsVi
   | keyof typeof takeoverVi
   | keyof typeof unitReformsVi
+  | keyof typeof directivesVi
   | keyof typeof pastVi
   | keyof typeof reformNamesVi
   | keyof typeof reformPeopleVi

@@ -36,6 +36,7 @@ import { restatedVi } from '#i18n/console/restated.vi';
 import { recipientsVi } from '#i18n/console/recipients.vi';
 import { boardVi } from '#i18n/console/board.vi';
 import { reformsVi } from '#i18n/console/reforms.vi';
+import { directivesVi } from '#i18n/console/directives.vi';
 import { pastVi } from '#i18n/console/past.vi';
 import { reformNamesVi } from '#i18n/console/reform-names.vi';
 import { reformPeopleVi } from '#i18n/console/reform-people.vi';
@@ -98,6 +99,7 @@ const allVi = {
   ...reformsVi,
   ...takeoverVi,
   ...unitReformsVi,
+  ...directivesVi,
   ...pastVi,
   ...reformNamesVi,
   ...reformPeopleVi,

@@ -33,8 +33,6 @@ export const dayEn: Record<keyof typeof dayVi, string> = {
   'day.endedOn': '{unit} ended with {day} and is now part of {heirs}.',
   'day.same': 'The teams are the same, only their place has changed.',
   'day.openNow': 'Open the place of today',
-  'day.asOf': 'As of {day}',
-  'day.copies': 'Copies carry the line “as of {day}”',
   'day.keys.open': 'Show another day',
   'day.keys.today': 'Back to today',
   'day.keys.changes': 'The change of units before and after',

@@ -32,8 +32,6 @@ export const dayVi = {
   'day.endedOn': '{unit} kết thúc hết ngày {day}, nay thuộc {heirs}.',
   'day.same': 'Tổ vẫn là tổ ấy, chỉ đổi nơi thuộc về.',
   'day.openNow': 'Mở nơi hiện nay',
-  'day.asOf': 'Theo ngày {day}',
-  'day.copies': 'Mọi bản chép mang dòng “theo ngày {day}”',
   'day.keys.open': 'Xem theo ngày khác',
   'day.keys.today': 'Về hôm nay',
   'day.keys.changes': 'Lần thay đổi đơn vị trước, sau',

@@ -1,3 +1,4 @@
+import '../../i18n/directive-words.ts';
 import { useState } from 'react';
 import { formatDate } from '#i18n';
 import { api, client, type Schemas } from '../../api/client.ts';

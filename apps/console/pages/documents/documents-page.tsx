@@ -1,3 +1,4 @@
+import '../../i18n/directive-words.ts';
 import '@mantine/dates/styles.css';
 import { ActionIcon, Button } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
