@@ -10,6 +10,7 @@ import { Marked } from '../../ui/marked.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { nameOf, pairText } from '../reports/report-facts.ts';
 import { RemindedNote } from '../campaigns/reminded-note.tsx';
+import '../../ui/row-open.css';
 import { type Board, type Indicator, sentCount, statusLooks, type Unit } from './board-facts.ts';
 
 /** Counts that open a row to its teams, the first that has any. */

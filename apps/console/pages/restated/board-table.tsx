@@ -21,6 +21,7 @@ import {
   undividedOf,
 } from './board-facts.ts';
 import { type Divided, PartsDialog } from './parts-dialog.tsx';
+import '../../ui/row-open.css';
 
 type Figures = readonly (Pick<BoardRow['figures'][number], 'code' | 'pair'> & { known?: boolean })[];
 
