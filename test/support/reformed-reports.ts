@@ -34,8 +34,8 @@ async function sentJune(app: TestApp, village: Village): Promise<string> {
   return id;
 }
 
-/** June is sent by the first two; the third owes it when the units change. */
-export async function buildReform(app: TestApp): Promise<Reform> {
+/** June is sent by the first two; the third owes it when the units change. @param from the day of the reform, entered on 2 July */
+export async function buildReform(app: TestApp, from = REFORM): Promise<Reform> {
   const whole = await buildVillage(app, { commune: 'Minh Sơn' });
   const { districtId, provinceId } = whole;
   const divided = await buildVillage(app, { commune: 'Dân Lý', districtId });
@@ -53,17 +53,17 @@ export async function buildReform(app: TestApp): Promise<Reform> {
   await app.get(OpenReports).run();
   app.clock.set(new Date('2022-07-02T03:00:00Z'));
   const admin = await buildOfficer(app, { role: 'admin', unitId: provinceId });
-  const northId = await create(app, admin, provinceId, 'Triệu Sơn');
-  const southId = await create(app, admin, provinceId, 'Thọ Phú');
+  const northId = await create(app, admin, { parentId: provinceId, name: 'Triệu Sơn', from });
+  const southId = await create(app, admin, { parentId: provinceId, name: 'Thọ Phú', from });
   const go = (hamlet: string | undefined, parentId: string) =>
-    change(app, admin, hamlet, { kind: 'move', parentId, from: REFORM });
+    change(app, admin, hamlet, { kind: 'move', parentId, from });
   for (const hamlet of [...whole.hamletIds, ...late.hamletIds, divided.hamletIds[0]]) await go(hamlet, northId);
   await go(divided.hamletIds[1], southId);
   const close = async (unitId: string, successorIds: string[]) => {
     await app.database.rows(
-      sql`update posts set validity = daterange(lower(validity), ${REFORM}::date) where unit_id = ${unitId}`,
+      sql`update posts set validity = daterange(lower(validity), ${from}::date) where unit_id = ${unitId}`,
     );
-    await change(app, admin, unitId, { kind: 'close', to: REFORM, successorIds });
+    await change(app, admin, unitId, { kind: 'close', to: from, successorIds });
   };
   await close(whole.communeId, [northId]);
   await close(late.communeId, [northId]);
@@ -73,11 +73,11 @@ export async function buildReform(app: TestApp): Promise<Reform> {
   return { whole, divided, late, provinceId, sentWhole, sentDivided, northId, southId, north, admin };
 }
 
-async function create(app: TestApp, admin: TestPerson, parentId: string, name: string): Promise<string> {
+async function create(app: TestApp, admin: TestPerson, unit: Record<string, string>): Promise<string> {
   const { status, body } = await app.call(routes.createUnit, {
     token: admin.token,
     key: randomUUID(),
-    body: { kind: 'commune', type: 'xã', name, parentId, from: REFORM },
+    body: { kind: 'commune', type: 'xã', ...unit },
   });
   if (status !== 201) throw new Error(JSON.stringify(body));
   return body.id;

@@ -98,16 +98,16 @@ async function settle(second: ReformDesk, story: ReformStory): Promise<void> {
   claim('Không còn gì chặn lên lịch', left.length === 0);
 }
 
-/** The focal officer of the first old commune goes on in the new one; Minh Sơn's committee and the district's officer go on too. */
+/** The first focal officer of the old communes goes on in the new one; Minh Sơn's committee and the district's officer go on too. */
 async function choosePeople(second: ReformDesk, { app, organiser, tree }: ReformStory): Promise<void> {
   const heirs = await second.heirs();
   const minhSon = tree.communes.get(mainCommune) ?? '';
   for (const heir of heirs) {
     const parts = (await second.partsOf(heir)).flatMap(({ unit }) => (unit?.kind === 'commune' ? [unit.id] : []));
-    const [of] = parts;
     const post = (personId: string, role: 'focal_officer' | 'committee_member', title: string) =>
       second.edit([{ do: 'post', personId, role, title, standIn: false, intoPosition: heir.position }]);
-    if (heir.kind === 'create' && of) await post(await focalOf(app, of), 'focal_officer', 'Công chức Văn hóa - Xã hội');
+    const focal = heir.kind === 'create' && (await firstFocal(app, parts));
+    if (focal) await post(focal, 'focal_officer', 'Công chức Văn hóa - Xã hội');
     if (!parts.includes(minhSon)) continue;
     const committee = await organiser.call(routes.getCommittee, { params: { unitId: minhSon } });
     for (const { person } of committee?.members ?? []) await post(person.id, 'committee_member', 'Ủy viên Ban chỉ đạo');
@@ -124,6 +124,15 @@ async function choosePeople(second: ReformDesk, { app, organiser, tree }: Reform
         intoPosition: province.position,
       },
     ]);
+}
+
+/** A commune that the earlier reform made has none yet. */
+async function firstFocal(app: NestFastifyApplication, communeIds: string[]): Promise<string> {
+  for (const id of communeIds) {
+    const focal = await focalOf(app, id);
+    if (focal) return focal;
+  }
+  return '';
 }
 
 async function morningAfter(second: ReformDesk, story: ReformStory, before: Before): Promise<void> {

@@ -147,6 +147,34 @@ describe('Earlier months in the units of today', () => {
   });
 });
 
+describe('A reform that is entered late', () => {
+  it('takes along what units sent that had ended by then: all of it is in the units of today once', async () => {
+    app.clock.set(new Date('2022-06-20T03:00:00Z'));
+    const late = await buildReform(app, '2022-05-01');
+    const by = late.admin;
+    expect(figure(await restated(late.northId, '2022-06', by), 'TC02').undivided).toHaveLength(1);
+    const province = await restated(late.provinceId, '2022-06', by);
+    expect(figure(province, 'CQ02').pair.numerator).toBe(42);
+    expect(province.parts.map(({ unit }: { unit: { name: string } }) => unit.name).toSorted()).toEqual([
+      'Dân Lý',
+      'Minh Sơn',
+    ]);
+    const board = await app.call(routes.restatedBoard, {
+      token: by.token,
+      params: { unitId: late.provinceId },
+      query: { month: '2022-06', codes: 'CQ02,TC01,TC02' },
+    });
+    expect(board.body).toMatchObject({
+      sent: {
+        units: 2,
+        figures: [{ pair: { numerator: 42 } }, { pair: { numerator: 4 } }, { pair: { numerator: 4 } }],
+      },
+      differences: [],
+    });
+    expect(board.body.totals).toEqual(board.body.sent.figures);
+  });
+});
+
 describe('What was owed', () => {
   const owedBy = (unitId: string) =>
     app.database.rows<{ month: string; receiver_id: string; state: string }>(

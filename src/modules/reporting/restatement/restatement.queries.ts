@@ -13,6 +13,7 @@ export interface FormerCommune {
   /** Stands below the unit by the tree, without any successor. */
   inside: boolean;
   successors: string[];
+  /** In the month, or it sent a report of it: a reform that is entered late finds some of units that had ended. */
   existed: boolean;
   /** Before the month was over. */
   ended: boolean;
@@ -39,7 +40,7 @@ export class RestatementQueries {
       sql`${this.under(unitId)}
        select u.id, c.descendant_id is not null as inside,
               array(select g.to_unit_id::text from gone g where g.from_unit_id = u.id) as successors,
-              u.validity && daterange(${startsOn}::date, ${endsOn}::date, '[]') as existed,
+              (u.validity && daterange(${startsOn}::date, ${endsOn}::date, '[]') or r.id is not null) as existed,
               coalesce(upper(u.validity) <= ${endsOn}::date, false) as ended, r.id as "reportId"
          from under n join ${organizationSql.units} u on u.id = n.id and u.kind = 'commune'
          left join unit_closure c on c.ancestor_id = ${unitId} and c.descendant_id = u.id
