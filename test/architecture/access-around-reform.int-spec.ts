@@ -146,8 +146,11 @@ async function faultsOverHttp(stand: Stand): Promise<string[]> {
     if (!probe) continue;
     const { query } = await probe.ask(world);
     const isTeam = route.path.includes('{teamId}');
+    // Some are asked of a hamlet and mean its team.
     const places = placesOn(stand).filter(({ unit, team }) =>
-      isTeam ? team !== undefined : team === undefined && stand.above[unit] && kindOf(unit) === kindOf(probe.at.unit),
+      isTeam || probe.at.team
+        ? team !== undefined
+        : team === undefined && stand.above[unit] && kindOf(unit) === kindOf(probe.at.unit),
     );
     for (const place of places)
       for (const key of everybody) {

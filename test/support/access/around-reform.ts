@@ -18,7 +18,14 @@ export interface Stand {
   /** Units with what is above each; one that has ended keeps its last place, for those who stood above it. */
   above: Partial<Record<PlaceKey, readonly PlaceKey[]>>;
   posts: Record<ActorKey, readonly Post[]>;
+  /** Communes of which somebody held a post when they ended: their past is read for some days. */
+  past: Partial<Record<ActorKey, PlaceKey>>;
+  /** What an ended commune became, where it went over whole. */
+  heirs: Partial<Record<PlaceKey, PlaceKey>>;
 }
+
+/** Reads of an ended unit's past: for whoever held a post in it, and, with its roster, for whoever has all that it became. */
+const ofThePast = ['unit.read', 'unit.browse', 'register.read', 'team.read', 'report.read'];
 
 const D1 = ['D1', 'P'] as const;
 const D2 = ['D2', 'P'] as const;
@@ -34,6 +41,8 @@ const postsBefore = Object.fromEntries(
 export const before: Stand = {
   above: { ...upper, A: D1, B: D1, a1: ['A', ...D1], a2: ['A', ...D1], b1: ['B', ...D1] },
   posts: postsBefore,
+  past: {},
+  heirs: {},
 };
 /** Who goes on: A's focal officer in N, B's in C. The others of A and B end with their commune. */
 export const goOn = { focal: 'N', focalB: 'C' } as const;
@@ -46,12 +55,28 @@ export const after: Stand = {
     focal: [{ role: 'focal_officer', unit: goOn.focal }],
     focalB: [{ role: 'committee_member', unit: goOn.focalB }],
   },
+  past: { committee: 'A', focal: 'A', committeeB: 'B', focalB: 'B' },
+  heirs: { B: 'N' },
 };
 
 /** The rule of facts.ts, with the places and posts of a day. In what was not there yet nobody may anything. */
-export function mayOn({ above, posts }: Stand, key: ActorKey, action: Action, place: Place): boolean {
+export function mayOn(stand: Stand, key: ActorKey, action: Action, place: Place): boolean {
+  if (!stand.above[place.unit]) return false;
+  return mayToday(stand, key, action, place) || mayReadPast(stand, key, action, place);
+}
+
+/** Of the very unit alone: what stood below it is another's now. */
+function mayReadPast({ past, heirs, posts }: Stand, key: ActorKey, action: Action, { unit, team }: Place): boolean {
+  const isRead = ofThePast.includes(action);
+  if (isRead && !team && past[key] === unit) return true;
+  const isHeir = posts[key].some(
+    (post) => !post.team && post.unit === heirs[unit] && rights[post.role].includes(action),
+  );
+  return isHeir && (isRead || action === 'roster.export');
+}
+
+function mayToday({ above, posts }: Stand, key: ActorKey, action: Action, place: Place): boolean {
   const lineOf = (unit: PlaceKey): readonly PlaceKey[] => [unit, ...(above[unit] ?? [])];
-  if (!above[place.unit]) return false;
   return posts[key].some(({ role, unit, team }) => {
     if (!rights[role].includes(action)) return false;
     const below = lineOf(place.unit).includes(unit);

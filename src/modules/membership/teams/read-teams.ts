@@ -51,7 +51,7 @@ export class ReadTeams {
     const facts = await this.facts([team], at);
     const path = await this.organization.ancestors(team.unitId, at);
     const history = await this.queries.history(teamId, at, this.clock.now());
-    const { decisions, ...papers } = await this.papers.of(actor, team);
+    const { decisions, ...papers } = await this.papers.of(actor, team, at);
     const { hamlet, gaps, needsStrengthening, group, households } = this.row(team, facts);
     const members = inOrder(facts.members.get(teamId) ?? []);
     return {

@@ -157,13 +157,13 @@ export class TeamQueries {
     );
   }
 
-  /** Each paper once: one that changed two places of the team stands in two rows. */
-  decisions(teamId: string): Promise<TeamDecisionRow[]> {
+  /** Each paper once: one that changed two places of the team stands in two rows. `teams` are those of the commune of that day. */
+  decisions(teamId: string, at: string): Promise<TeamDecisionRow[]> {
     return this.database.rows(
       sql`select d.id, d.kind, d.number, d.signed_on::text as "signedOn", d.signer, d.version, greatest(1, (
-         select count(distinct s.team_id)::int from teams t join unit_closure mine on mine.descendant_id = t.unit_id
+         select count(distinct s.team_id)::int from teams t join unit_closure_at(${at}::date) mine on mine.descendant_id = t.unit_id
            and mine.ancestor_kind = 'commune'
-           join unit_closure c on c.ancestor_id = mine.ancestor_id join teams o on o.unit_id = c.descendant_id
+           join unit_closure_at(${at}::date) c on c.ancestor_id = mine.ancestor_id join teams o on o.unit_id = c.descendant_id
            join establishing_decisions s on s.team_id = o.id and ${sameDecision}
           where t.id = d.team_id)) as teams
          from establishing_decisions d

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Pair } from '#contracts/reporting/figures';
 import { CommitteesApi, type LoadTeamRow } from '#modules/membership';
 import { QuietDays } from '#modules/tasks';
 import { ReadMonthFigures } from '../figures/month-figures.ts';
@@ -38,7 +39,7 @@ export class OverviewActivity {
 
   /** Of each part; of communes it is the figure that their reports give ("Tổ có hoạt động"). */
   async byPart(looked: Looked, teams: readonly LoadTeamRow[]): Promise<Map<string, Activity>> {
-    return looked.unit.kind === 'commune' ? this.byHamlet(looked, teams) : this.byCommune(looked);
+    return looked.unit.kind === 'commune' ? this.byHamlet(looked, teams) : this.byCommune(looked, teams);
   }
 
   /** Teams without anything confirmed in the month. */
@@ -47,15 +48,23 @@ export class OverviewActivity {
     return teams.filter(({ id }) => !now.has(id));
   }
 
-  private async byCommune({ communeIds, month, rule }: Looked): Promise<Map<string, Activity>> {
+  private async byCommune(
+    { communeIds, month, rule }: Looked,
+    teams: readonly LoadTeamRow[],
+  ): Promise<Map<string, Activity>> {
     const [figures] = await this.monthFigures.of(communeIds, [month], rule);
-    const byCommune = figures ? await this.monthFigures.each(figures, 'TC07') : new Map<string, never>();
+    if (!figures) return new Map();
+    const byCommune = await this.monthFigures.each(figures, 'TC07');
+    // A commune that ends before the month does has none on its last day: what has not been sent counts those of the day.
+    const ofDay = new Map<string, number>();
+    for (const { communeId } of teams) ofDay.set(communeId, (ofDay.get(communeId) ?? 0) + 1);
+    const standing = (id: string, { denominator }: Pair) => (figures.live.has(id) ? ofDay.get(id) : denominator) ?? 0;
     return new Map(
       [...byCommune].map(([id, { now, before }]) => [
         id,
         {
           active: now.numerator ?? 0,
-          teams: now.denominator ?? 0,
+          teams: standing(id, now),
           before: { active: before.numerator ?? 0, teams: before.denominator ?? 0 },
         },
       ]),

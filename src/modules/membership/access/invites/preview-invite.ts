@@ -30,7 +30,7 @@ export class PreviewInvite {
     const [phone] = await this.people.phones([personId]);
     const [team] = place?.teamId ? await this.teams.byId([place.teamId], today) : [];
     const decision =
-      team && (await this.teams.decisions(team.id)).map(toDecision).find(({ kind }) => kind === 'establish');
+      team && (await this.teams.decisions(team.id, today)).map(toDecision).find(({ kind }) => kind === 'establish');
     const unit =
       place && ((await this.organization.communeOf(place.unitId)) ?? (await this.organization.unitRef(place.unitId)));
     const unitName = unit?.fullName ?? '';

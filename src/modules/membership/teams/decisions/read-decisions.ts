@@ -29,8 +29,8 @@ export class ReadDecisions {
   ) {}
 
   /** A scan names people of other teams as well: whoever may not take a roster along does not see it. */
-  async of(actor: Actor, { id, unitId }: Pick<TeamRowData, 'id' | 'unitId'>): Promise<Papers> {
-    const rows = await this.queries.decisions(id);
+  async of(actor: Actor, { id, unitId }: Pick<TeamRowData, 'id' | 'unitId'>, at: string): Promise<Papers> {
+    const rows = await this.queries.decisions(id, at);
     const sees = rows.length > 0 && (await this.scope.may(actor, 'roster.export', { unitId, teamId: id }));
     const scans = sees ? await this.scans.of(rows.map((row) => row.id)) : new Map();
     return {
