@@ -1,25 +1,37 @@
 /** The keys of the table of hamlets: one tab stop, a digit chooses and goes down, Shift takes several rows together. */
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
-import { isPlaceable, type Place, type Places, type Row } from './divide-places.ts';
+import { type Division, isPlaceable, type Place, type Places, placesOf, type Row, since } from './divide-places.ts';
+import type { Edit } from './use-lines.ts';
 
 const UNDONE = 100;
+const none: Places = new Map();
 
-/** Places with what they were before each press. */
-export function usePlaces(start: Places) {
-  const [places, setPlaces] = useState(start);
+/**
+ * What was chosen lies upon what is written, with what it was before each press. What was sent stays until the rows have
+ * been read again; what was chosen since stays on.
+ */
+export function usePlaces(division: Division) {
+  const [chosen, setChosen] = useState<Places>(none);
   const [before, setBefore] = useState<readonly Places[]>([]);
+  const [saved, setSaved] = useState<{ of: Division; edits: readonly Edit[] } | null>(null);
+  if (saved && saved.of !== division) {
+    setSaved(null);
+    setBefore([]);
+    setChosen(since(saved.edits, chosen));
+  }
   const set = (changes: readonly (readonly [string, Place])[]) => {
     if (changes.length === 0) return;
-    setBefore((now) => [...now, places].slice(-UNDONE));
-    setPlaces(new Map([...places, ...changes]));
+    setBefore((now) => [...now, chosen].slice(-UNDONE));
+    setChosen(new Map([...chosen, ...changes]));
   };
   const undo = () => {
     const last = before.at(-1);
     if (!last) return;
-    setPlaces(last);
+    setChosen(last);
     setBefore(before.slice(0, -1));
   };
-  return { places, set, undo };
+  const places: Places = new Map([...placesOf(division), ...chosen]);
+  return { places, set, undo, written: (edits: readonly Edit[]) => setSaved({ of: division, edits }) };
 }
 
 export interface Marked {

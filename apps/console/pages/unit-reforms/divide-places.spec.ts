@@ -7,6 +7,7 @@ import {
   rowsAt,
   rowsOf,
   shownRows,
+  since,
   sumOf,
 } from './divide-places.ts';
 
@@ -69,6 +70,22 @@ it('writes what has changed and nothing else', () => {
     { do: 'allot', intoPosition: 7, hamletIds: ['h2'] },
     { do: 'place', position: 44, intoPosition: 7 },
   ]);
+});
+
+it('leaves what was chosen while others were sent', () => {
+  const chosen = new Map([
+    ['h1', 7],
+    ['h2', 3],
+    ['half 44', 7],
+  ]);
+  const left = since(
+    [
+      { do: 'allot', intoPosition: 7, hamletIds: ['h1', 'h2'] },
+      { do: 'place', position: 44, intoPosition: 7 },
+    ],
+    chosen,
+  );
+  expect([...left]).toEqual([['h2', 3]]);
 });
 
 describe('what is pasted', () => {

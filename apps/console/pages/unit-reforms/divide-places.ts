@@ -62,6 +62,17 @@ export const placesOf = (division: Division): Places =>
     ),
   );
 
+/** What was chosen after these had been sent. */
+export function since(sent: readonly Edit[], chosen: Places): Places {
+  const written = new Map(
+    sent.flatMap((edit): [string, Place][] => {
+      if (edit.do === 'allot') return edit.hamletIds.map((id) => [id, edit.intoPosition]);
+      return edit.do === 'place' ? [[`half ${edit.position}`, edit.intoPosition]] : [];
+    }),
+  );
+  return new Map([...chosen].filter(([key, place]) => !written.has(key) || written.get(key) !== place));
+}
+
 export const isOpenRow = (row: Row, places: Places): boolean =>
   isPlaceable(row) && (places.get(row.key) ?? null) === null;
 

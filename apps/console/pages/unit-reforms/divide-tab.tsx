@@ -17,7 +17,6 @@ import {
   type Hamlet,
   isOpenRow,
   pasted,
-  placesOf,
   type Row,
   rowsOf,
   type Shown,
@@ -27,7 +26,7 @@ import { Matches, Sums, Tools } from './divide-sums.tsx';
 import { DivideTable } from './divide-table.tsx';
 import { isOpen, type Line, type Reform } from './reform-looks.ts';
 import { SplitDrawer } from './split-drawer.tsx';
-import { useEdit, useFindings, useLines } from './use-lines.ts';
+import { type Edit, useEdit, useFindings, useLines } from './use-lines.ts';
 
 /** Units of which a part goes somewhere, each once. */
 function dividedOf(lines: readonly Line[]): { id: string; fullName: string }[] {
@@ -46,15 +45,20 @@ interface DivideProps {
 
 function useChoosing({ reform, division, next, onNext, may }: DivideProps, shown: Shown) {
   const { t } = useI18n();
-  const { places, set, undo } = usePlaces(placesOf(division));
+  const { places, set, undo, written } = usePlaces(division);
   const [opened, setOpened] = useState<Hamlet | null>(null);
   const all = rowsOf(division);
   const rows = shownRows(all, places, shown);
   const edits = editsOf(division, places);
   const left = all.filter((row) => isOpenRow(row, places)).length;
   const goes = left === 0 && next !== null;
-  const edit = useEdit(reform, () => {
+  const saved = (sent: readonly Edit[]) => {
+    written(sent);
     showNotice(t('ur.divide.saved'));
+    setOpened(null);
+  };
+  const edit = useEdit(reform, (sent) => {
+    saved(sent);
     if (goes) onNext();
   });
   const place = (chosen: readonly Row[], heir: number | null) => {
@@ -76,6 +80,7 @@ function useChoosing({ reform, division, next, onNext, may }: DivideProps, shown
     rows,
     places,
     set,
+    saved,
     edits,
     left,
     goes,
@@ -150,6 +155,7 @@ function Divide(props: DivideProps) {
           hamlet={opened}
           pending={edits}
           may={may}
+          onSaved={choosing.saved}
           onClose={choosing.close}
         />
       )}
@@ -247,7 +253,7 @@ export function DivideTab({ reform }: { reform: Reform }) {
             <NoHamlets />
           ) : (
             <Divide
-              key={`${unitId} ${reform.version}`}
+              key={unitId}
               reform={reform}
               division={division}
               may={may}

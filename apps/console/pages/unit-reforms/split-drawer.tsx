@@ -3,7 +3,6 @@ import '../../i18n/reform-words.ts';
 import { Button, Drawer } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
-import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { dialogHead } from '../../ui/dialog-head.ts';
 import { Choice } from '../../ui/form.tsx';
@@ -33,6 +32,7 @@ interface DrawerProps {
   /** What was chosen of the others and is not written yet: it is written along. */
   pending: readonly Edit[];
   may: boolean;
+  onSaved: (sent: readonly Edit[]) => void;
   onClose: () => void;
 }
 type Into = readonly [number | null, number | null];
@@ -83,17 +83,14 @@ function Where({
   );
 }
 
-function Content({ facts, reform, division, hamlet, pending, may, onClose }: DrawerProps & { facts: ToSplit }) {
-  const { t } = useI18n();
+function Content({ facts, ...props }: DrawerProps & { facts: ToSplit }) {
+  const { reform, division, hamlet, pending, may, onSaved } = props;
   const [form, setForm] = useState<HalvesForm>(() => halvesFormOf(hamlet.halves ?? []));
   const [into, setInto] = useState<Into>([
     hamlet.halves?.[0]?.intoPosition ?? null,
     hamlet.halves?.[1]?.intoPosition ?? null,
   ]);
-  const edit = useEdit(reform, () => {
-    showNotice(t('ur.divide.saved'));
-    onClose();
-  });
+  const edit = useEdit(reform, onSaved);
   const hamletId = hamlet.unit.id;
   const parts = {
     form,

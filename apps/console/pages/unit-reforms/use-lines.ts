@@ -33,7 +33,7 @@ const isOf =
   ({ queryKey }: { queryKey: readonly unknown[] }): boolean =>
     JSON.stringify(queryKey[2]).includes(reformId);
 
-export function useEdit({ id: reformId, version }: Reform, done?: () => void) {
+export function useEdit({ id: reformId, version }: Reform, done?: (sent: Edit[]) => void) {
   return useCommand({
     send: (edits: Edit[], header) =>
       client.POST('/reforms/{reformId}/lines', {
@@ -41,10 +41,10 @@ export function useEdit({ id: reformId, version }: Reform, done?: () => void) {
         body: { version, edits },
       }),
     touches: reformPaths,
-    done: (reform) => {
+    done: (reform, sent) => {
       // The next act is upon this version: whoever types on does not wait for it to be read again.
       queryClient.setQueriesData({ queryKey: ['get', '/reforms/{reformId}'], predicate: isOf(reformId) }, reform);
-      done?.();
+      done?.(sent);
     },
   });
 }
