@@ -88,20 +88,24 @@ export function Loaded<T>({
 export function EmptyState({
   icon,
   title,
+  isPage,
   children,
   actions,
 }: {
   icon: IconName;
   title: string;
+  /** There is nothing else on the page: its title is the page's. */
+  isPage?: boolean;
   children?: ReactNode;
   actions?: ReactNode;
 }) {
+  const Title = isPage ? 'h1' : 'h2';
   return (
     <div className="empty">
       <span className="tone-icon chip-new">
         <Icon name={icon} size={24} />
       </span>
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       {children && <div className="empty-text">{children}</div>}
       {actions && <div className="empty-actions">{actions}</div>}
     </div>
@@ -113,6 +117,7 @@ export function UnknownPage() {
   const { t } = useI18n();
   return (
     <EmptyState
+      isPage
       icon="info-circle"
       title={t('state.unknownPage')}
       actions={

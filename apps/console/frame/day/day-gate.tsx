@@ -36,6 +36,7 @@ function Nothing({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <div className="page">
       <EmptyState
+        isPage
         icon="calendar"
         title={title}
         actions={<Button onClick={() => go(undefined)}>{t('act.backToToday')}</Button>}
