@@ -195,6 +195,29 @@ export function aTask(n: number, change: Partial<Task> = {}): Task {
     ...change,
   };
 }
+/** A part of the work that waits. */
+export function anEntry(n: number, value: number, change: Partial<TaskDetail['entries'][number]> = {}) {
+  return {
+    id: id(700 + n),
+    receipt: `MS-${n}`,
+    happenedOn: '2022-11-17',
+    recordedAt: '2022-11-17T03:00:00.000Z',
+    by: hoa,
+    value,
+    note: null,
+    links: [],
+    applicationCodes: [],
+    photos: [],
+    photosPending: 0,
+    correctsId: null,
+    correctedById: null,
+    confirmedValue: null,
+    confirmedAt: null,
+    periodMonth: '2022-12',
+    mine: true,
+    ...change,
+  };
+}
 export function aDetail(card: Task, change: Partial<TaskDetail> = {}): TaskDetail {
   return {
     ...card,

@@ -1,4 +1,4 @@
-import { aDetail, aTask, asked, findings, hoa, refusal, serverSays, signInHere } from '../../testing/phone.ts';
+import { aDetail, anEntry, aTask, asked, findings, hoa, refusal, serverSays, signInHere } from '../../testing/phone.ts';
 
 const task = aTask(1, { title: 'Mở tài khoản thanh toán', state: 'accepted' });
 const asking = aTask(2, { title: 'Giúp dân nộp hồ sơ' });
@@ -133,25 +133,7 @@ it('opens what is mended from the queue with the kinds that it was sent with', a
 });
 
 it('opens the entry that the commune gave back, with its reason, and sends it again without counting twice', async () => {
-  const entry = {
-    id: 'e5',
-    receipt: 'MS-1',
-    happenedOn: '2022-11-17',
-    recordedAt: '2022-11-17T03:00:00.000Z',
-    by: hoa,
-    value: 5,
-    note: null,
-    links: ['https://voso.vn/a'],
-    applicationCodes: [],
-    photos: [],
-    photosPending: 0,
-    correctsId: null,
-    correctedById: null,
-    confirmedValue: null,
-    confirmedAt: null,
-    periodMonth: '2022-12',
-    mine: true,
-  };
+  const entry = anEntry(5, 5, { id: 'e5', links: ['https://voso.vn/a'] });
   const why = {
     reasons: ['link_missing' as const],
     comment: 'Cho xã xin đường dẫn',

@@ -1,6 +1,6 @@
 /** The team's commune is another one since the order was given: who confirms now, and why. */
 import type { TaskDetail } from '#client';
-import { formatDate } from '#i18n/dates';
+import { dateInVietnam, formatDate } from '#i18n/dates';
 import { insideSentence } from '../../model/session.ts';
 import { lang, t, tidy } from '../../model/words.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -31,6 +31,28 @@ export function MovedNote({ moved, onWhy }: { moved: Moved; onWhy: () => void })
       </p>
     </div>
   );
+}
+
+/** What each of the two has seen of the work; undefined where the former commune has confirmed nothing. */
+export function seenBy({ moved, entries }: Pick<TaskDetail, 'moved' | 'entries'>): string | undefined {
+  if (!moved) return undefined;
+  const own = entries.filter(({ correctedById }) => !correctedById);
+  const [before, after] = [true, false].map((isBefore) =>
+    own.reduce((sum, { confirmedAt, confirmedValue }) => {
+      const isIts = confirmedAt !== null && dateInVietnam(confirmedAt) < moved.on === isBefore;
+      return isIts ? sum + (confirmedValue ?? 0) : sum;
+    }, 0),
+  ) as [number, number];
+  if (before === 0) return undefined;
+  const all = own.reduce((sum, { value }) => sum + value, 0);
+  const open = own.reduce((sum, { confirmedAt, value }) => (confirmedAt ? sum : sum + value), 0);
+  const { from, to } = moved;
+  const parts = [
+    t('task.moved.seen', { unit: from.name, n: before }),
+    ...(after > 0 ? [t('task.moved.seen', { unit: to.name, n: after })] : []),
+    ...(open > 0 ? [t('task.moved.willSee', { unit: to.name, n: open })] : []),
+  ];
+  return tidy(t('task.moved.count', { n: all, parts: parts.join(', ') }));
 }
 
 export function MovedSheet({

@@ -12,7 +12,7 @@ import { CallButton } from '../../ui/fields.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Avatar, CountBar, StatusChip } from '../../ui/more-parts.tsx';
 import { Card, GroupHeading, WaitChip } from '../../ui/parts.tsx';
-import { MovedNote } from './moved-note.tsx';
+import { MovedNote, seenBy } from './moved-note.tsx';
 
 export type SheetName = 'decline' | 'extension' | 'delegate' | 'products' | 'basis' | 'guide' | 'moved';
 
@@ -82,6 +82,7 @@ function Fact({ icon, label, children }: { icon: IconName; label: string; childr
 export function Facts({ task, open }: { task: ShownTask<TaskDetail>; open: (sheet: SheetName) => void }) {
   const { reported, target } = task.figures;
   const unit = unitWord(task.indicator);
+  const seen = seenBy(task);
   return (
     <Card class="rows">
       <Fact icon="calendar" label={t('task.deadline')}>
@@ -103,6 +104,7 @@ export function Facts({ task, open }: { task: ShownTask<TaskDetail>; open: (shee
               ? t('task.full', { have: reported })
               : t('task.counted', { have: reported, missing: Math.max(0, target - reported), unit })}
         </span>
+        {seen && <span class="muted">{seen}</span>}
         {task.missingProducts && (
           <button type="button" class="link" onClick={() => open('products')}>
             {t('task.seeMissing')}

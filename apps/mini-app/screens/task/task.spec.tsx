@@ -1,4 +1,4 @@
-import { aDetail, aTask, asked, findings, hoa, serverSays, signInHere } from '../../testing/phone.ts';
+import { aDetail, anEntry, aTask, asked, findings, hoa, serverSays, signInHere } from '../../testing/phone.ts';
 
 const fresh = aTask(1, { state: 'assigned', dueOn: '2022-11-24', title: 'Đưa sản phẩm OCOP lên sàn' });
 const doing = aTask(2, { title: 'Mở tài khoản thanh toán' });
@@ -58,9 +58,12 @@ it('says who confirms since the commune became part of another, and why', async 
     title: 'Sắp xếp xã',
     citation: 'Nghị quyết 1686/NQ-UBTVQH15 ngày 16/6/2025',
   };
-  serverSays({ [`GET /tasks/${doing.id}`]: aDetail(doing, { moved }) });
+  const seen = { confirmedValue: 12, confirmedAt: '2025-06-30T16:59:00.000Z' };
+  const entries = [anEntry(1, 12, seen), anEntry(2, 7), anEntry(3, 4, { correctedById: 'b' })];
+  serverSays({ [`GET /tasks/${doing.id}`]: aDetail(doing, { moved, entries }) });
   await loadTask(doing.id);
   render(<TaskScreen id={doing.id} />);
+  await screen.findByText(/^Đã ghi 19: Minh Sơn đã xác nhận 12, Triệu Sơn sẽ xem 7$/);
   await screen.findByText(/^Nay xã\sTriệu\sSơn xác nhận$/);
   await screen.findByText(
     /^Xã\sMinh\sSơn giao, đã nhập vào xã\sTriệu\sSơn từ 1\/7\/2025\. Kết quả đã ghi không phải ghi lại\.$/,
