@@ -4,7 +4,7 @@ import { execute, raw, sql } from '#platform/database';
 import { buildDirective } from '../orders.ts';
 import type { Spot } from './facts.ts';
 import { A, type Ask, atUnit, ofTeam, type Probe, TOP } from './probe.ts';
-import type { World } from './world.ts';
+import { TODAY, type World } from './world.ts';
 
 type ReportStage = 'draft' | 'submitted';
 /** Written by the unit's own officers only: a post above does not do. */
@@ -50,6 +50,28 @@ const ofReport = (at: Spot, stage: ReportStage, more: (body: object) => Partial<
     return { params: { reportId }, ...more(body) };
   },
 });
+
+/** Sent by a commune of the district that has been divided between A and B since, and one figure of it. */
+async function dividedReport(world: World) {
+  const { reportId } = await reportAt(world, 'submitted');
+  const { database } = world.app;
+  const { A: one, B: other, D1: above } = world.units;
+  const former = await world.unit('commune', 'xã', 'Dân Quyền', above);
+  await database.rows(sql`update units set validity = daterange(lower(validity), ${TODAY}::date) where id = ${former}`);
+  for (const heir of [one, other])
+    await database.rows(
+      sql`insert into unit_successors (from_unit_id, to_unit_id, on_date) values (${former}, ${heir}, ${TODAY})`,
+    );
+  await database.rows(sql`update reports set unit_id = ${former} where id = ${reportId}`);
+  const [teams] = await database.rows<{ numerator: number }>(
+    sql`select numerator::int as numerator from report_figures where report_id = ${reportId} and code = 'TC01'`,
+  );
+  const parts = [
+    { unitId: one, numerator: teams?.numerator ?? 0 },
+    { unitId: other, numerator: 0 },
+  ];
+  return { reportId, figures: [{ code: 'TC01', parts }] };
+}
 
 /** A report of commune A, which a rule has approved by the committee's head before it is sent. */
 const ofApproval = (
@@ -175,12 +197,13 @@ export const reporting = {
   },
   restatedFigures: atUnit(A, { query: { month } }),
   restatedBoard: atUnit(A, { query: { month } }),
-  enterParts: ofReport(D1, 'submitted', () => ({
-    body: {
-      source: 'Biên bản bàn giao',
-      figures: [{ code: 'CQ02', parts: [v7(), v7()].map((unitId) => ({ unitId, numerator: 0 })) }],
+  enterParts: {
+    at: D1,
+    ask: async (world) => {
+      const { reportId, figures } = await dividedReport(world);
+      return { params: { reportId }, body: { source: 'Biên bản bàn giao', figures } };
     },
-  })),
+  },
   restatedSheet: atUnit(A, { query: { month } }),
   teamMonth: ofTeam(),
   myServiceDays: ofTeam({ query: { month } }),
