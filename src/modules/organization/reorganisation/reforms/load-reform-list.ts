@@ -57,7 +57,9 @@ export class LoadReformList {
       throw wrongRows([
         { row: otherDay.row, column: 'day', code: 'reform.dayDiffers', params: { day: otherDay.day ?? '', onDate } },
       ]);
-    const matched = matchList(table.rows, await this.tree.standing(unitId, onDate));
+    const codes = table.rows.map(({ oldCode }) => oldCode);
+    const [standing, ended] = [await this.tree.standing(unitId, onDate), await this.tree.ended(unitId, onDate, codes)];
+    const matched = matchList(table.rows, standing, ended);
     await this.versions.next(actor, id, version, async (tx, _, lines) => {
       await execute(tx, sql`update reorganisations set file_name = ${fileName ?? null} where id = ${id}`);
       const known = withIds(lines, matched);

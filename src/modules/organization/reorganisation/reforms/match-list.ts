@@ -15,10 +15,18 @@ const bare = ({ type, name }: { type: string; name: string }): string =>
 export const isSameName = (unit: { type: string; name: string }, name: string): boolean =>
   bare(unit) === foldTone(name);
 
-/** @param standing units within reach on the day before, hamlets aside */
-export function matchList(rows: readonly ReformRow[], standing: readonly ReformUnit[]): ReformLine[] {
+/**
+ * @param standing units within reach on the day before, hamlets aside
+ * @param ended those that will have ended by then: a list may name them, and is told so
+ */
+export function matchList(
+  rows: readonly ReformRow[],
+  standing: readonly ReformUnit[],
+  ended: readonly ReformUnit[] = [],
+): ReformLine[] {
   const byCode = grouped(standing, ({ code }) => code ?? '');
-  const known = (code: string, name: string) => byCode.get(code)?.find((unit) => isSameName(unit, name));
+  const everByCode = grouped([...standing, ...ended], ({ code }) => code ?? '');
+  const known = (code: string, name: string) => everByCode.get(code)?.find((unit) => isSameName(unit, name));
   const olds = new Map(rows.map((row) => [row.row, known(row.oldCode, row.oldName)]));
   const targets = [...grouped(rows, ({ newCode }) => newCode).values()];
   const positions = new Map(targets.map((group, at) => [group[0]?.newCode ?? '', at + 1]));
@@ -51,23 +59,22 @@ export function matchList(rows: readonly ReformRow[], standing: readonly ReformU
     // What a unit keeps of itself is no part that goes.
     if (unit && heirs[into - 1]?.unitId === unit.id) return [];
     const isPart = row.relation === 'part' || (seen.get(row.oldCode)?.length ?? 1) > 1;
-    return [
-      {
-        ...emptyLine,
-        position: 0,
-        kind: isPart ? ('part' as const) : ('merge' as const),
-        unitId: unit?.id ?? null,
-        type: unit ? null : row.oldType || null,
-        name: unit ? null : row.oldName,
-        code: unit ? null : row.oldCode,
-        intoPosition: into,
-        share: row.share,
-        row: row.row,
-      },
-    ];
+    return [{ ...taken(row, unit), kind: isPart ? ('part' as const) : ('merge' as const), intoPosition: into }];
   });
   return [...heirs, ...parts.map((line, at) => ({ ...line, position: heirs.length + at + 1 }))];
 }
+
+/** What the list says of a unit that nobody knows stays as it is. */
+const taken = (row: ReformRow, unit: ReformUnit | undefined): Omit<ReformLine, 'kind'> => ({
+  ...emptyLine,
+  position: 0,
+  unitId: unit?.id ?? null,
+  type: unit ? null : row.oldType || null,
+  name: unit ? null : row.oldName,
+  code: unit ? null : row.oldCode,
+  share: row.share,
+  row: row.row,
+});
 
 function kindOf(type: string, parts: readonly ReformUnit[]): UnitKind {
   const kinds = kindsOfType[type] ?? ['commune'];

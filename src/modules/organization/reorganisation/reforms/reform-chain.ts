@@ -10,6 +10,11 @@ import { type ReformRow, ReformStore } from './reform-store.ts';
 
 type Named = Pick<ReformLine, 'code' | 'type' | 'name'>;
 type OpenPart = Named & { reformId: string; version: number; position: number };
+interface KnownPart extends OpenPart {
+  unitId: string;
+  /** Where it will stand. */
+  parentId: string | null;
+}
 
 /** Reforms that stand on each other: the old units of one are what an earlier one makes. */
 @Injectable()
@@ -37,10 +42,16 @@ export class ReformChain {
         where r.reach = 'units' and r.state in ('draft', 'revoked') and r.on_date > ${reform.onDate}::date
           and l.kind in ('merge', 'part') and l.unit_id is null`,
     );
-    for (const part of open) {
+    const placeOf = new Map(lines.map(({ position, unitId }) => [position, unitId]));
+    for (const { position, id } of begun) placeOf.set(position, id);
+    const known = open.flatMap((part): KnownPart[] => {
       const [meant, other] = begun.filter((unit) => isMeant(unit, part));
-      if (meant && !other) await this.name(tx, part, meant.id);
-    }
+      if (!meant || other) return [];
+      const parentId = meant.parentId ?? placeOf.get(meant.parentPosition ?? 0) ?? null;
+      return [{ ...part, unitId: meant.id, parentId }];
+    });
+    for (const part of known) await this.name(tx, part);
+    await this.placeHeirs(tx, known);
   }
 
   /** Whatever stands on a reform that is taken back or changed is a draft again. */
@@ -66,11 +77,32 @@ export class ReformChain {
       );
   }
 
-  private name(tx: Tx, { reformId, version, position }: OpenPart, unitId: string): Promise<void> {
+  private name(tx: Tx, { reformId, version, position, unitId }: KnownPart): Promise<void> {
     return execute(
       tx,
       sql`update reorganisation_lines set unit_id = ${unitId}, type = null, name = null, code = null
         where reorganisation_id = ${reformId} and version = ${version} and position = ${position}`,
+    );
+  }
+
+  /** A new unit of which nobody could say where it belongs stands where all of its parts do. */
+  private async placeHeirs(tx: Tx, parts: readonly KnownPart[]): Promise<void> {
+    if (parts.length === 0) return;
+    await execute(
+      tx,
+      sql`with known as (
+         select * from unnest(${parts.map(({ reformId }) => reformId)}::uuid[], ${parts.map(({ version }) => version)}::int[],
+           ${parts.map(({ position }) => position)}::int[], ${parts.map(({ parentId }) => parentId)}::uuid[])
+           as k(id, version, position, parent_id)),
+       places as (
+         select l.reorganisation_id as id, l.version, l.into_position, min(k.parent_id::text)::uuid as parent_id
+           from reorganisation_lines l
+           left join known k on k.id = l.reorganisation_id and k.version = l.version and k.position = l.position
+          where l.kind in ('merge', 'part') and (l.reorganisation_id, l.version) in (select id, version from known)
+          group by 1, 2, 3 having count(*) = count(k.parent_id) and count(distinct k.parent_id) = 1)
+       update reorganisation_lines h set parent_id = p.parent_id from places p
+        where h.reorganisation_id = p.id and h.version = p.version and h.position = p.into_position
+          and h.kind = 'create' and h.parent_id is null and h.parent_position is null`,
     );
   }
 }

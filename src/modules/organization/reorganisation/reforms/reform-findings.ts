@@ -25,6 +25,7 @@ export interface ReformFacts {
   told: readonly { code: Code; unitId?: string; params: Finding['params'] }[];
 }
 
+const takes = ({ kind }: ReformLine): boolean => kind === 'merge' || kind === 'part';
 const blocking: ReadonlySet<string> = new Set(reformBlocks);
 const MOST_NEAR = 5;
 
@@ -83,7 +84,7 @@ class Findings {
 
   private unknownUnits(): void {
     for (const line of this.lines)
-      if ((line.kind === 'merge' || line.kind === 'part') && !line.unitId)
+      if (takes(line) && !line.unitId)
         this.tell('unknownUnit', { code: line.code ?? '', name: line.name ?? '' }, { line, near: this.near(line) });
   }
 
@@ -223,7 +224,9 @@ class Findings {
       const above = this.above(line);
       if (this.turnsBack(line)) this.tell('cycle', { name: nameOf(line) }, { line });
       else if (!above) {
-        if (line.kind === 'create') this.tell('parentUnknown', { name: nameOf(line) }, { line });
+        // A part that is not known yet may say it.
+        const isOpen = this.shape.into(line.position).some((part) => takes(part) && !part.unitId);
+        if (line.kind === 'create' && !isOpen) this.tell('parentUnknown', { name: nameOf(line) }, { line });
       } else if (above.id && gone(above.id)) this.tell('parentEnds', { name: above.name }, { line });
       else if (line.unitKind && !mayStandBelow(line.unitKind, above.kind))
         this.tell('wrongParent', { name: nameOf(line), parent: above.name }, { line });

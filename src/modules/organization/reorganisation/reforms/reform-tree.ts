@@ -42,6 +42,19 @@ export class ReformTree {
     return (await this.ahead({ unitId, onDate })).standing(addDays(onDate, -1));
   }
 
+  /** Units of these codes that will have ended by then. */
+  async ended(unitId: string, onDate: string, codes: readonly string[]): Promise<ReformUnit[]> {
+    const before = addDays(onDate, -1);
+    const rows = await this.database.rows<ReformUnit>(
+      sql`select distinct on (u.id) ${columns} from unit_versions v join units u on u.id = v.unit_id
+          join unit_closure_spans c on c.descendant_id = u.id and c.ancestor_id = ${unitId}
+        where v.code = any(${codes}::text[]) and u.kind <> 'hamlet' and upper(u.validity) <= ${before}::date
+        order by u.id, lower(v.validity) desc`,
+    );
+    const { units } = await this.ahead({ unitId, onDate });
+    return [...[...units.values()].filter(({ to }) => to !== null && to <= before), ...rows];
+  }
+
   /** With what else the lines name, of whatever day. */
   async units(reform: Placed, lines: readonly ReformLine[]): Promise<Map<string, ReformUnit>> {
     const ahead = await this.ahead(reform);
