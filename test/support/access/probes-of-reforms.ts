@@ -53,6 +53,15 @@ async function applied(world: World): Promise<string> {
   await world.must('scheduleReform', 'admin', { params: { reformId }, body: { version: 2 } });
   return reformId;
 }
+/** Nobody works on what is left of it: a process died. */
+async function underWay(world: World): Promise<string> {
+  const reformId = await applied(world);
+  await world.app.drain();
+  await world.app.database.rows(
+    sql`update reorganisation_steps set finished_at = null where reorganisation_id = ${reformId}`,
+  );
+  return reformId;
+}
 const ofReform = (more: Ask = {}): Probe => ({
   at: P,
   ask: async (world) => ({ params: { reformId: await reform(world) }, ...more }),
@@ -124,8 +133,8 @@ export const reforms = {
     },
   },
   reformRunning: ofReform(),
-  pauseReform: { at: P, ask: async (world) => ({ params: { reformId: await applied(world) } }) },
-  resumeReform: { at: P, ask: async (world) => ({ params: { reformId: await applied(world) } }) },
+  pauseReform: { at: P, ask: async (world) => ({ params: { reformId: await underWay(world) } }) },
+  resumeReform: { at: P, ask: async (world) => ({ params: { reformId: await underWay(world) } }) },
   discardReform: ofReform(),
   reformTold: ofReform(),
   getTakeover: atA(),
