@@ -55,6 +55,13 @@ const unitReform = createRoute({
   component: lazyRouteComponent(() => import('./pages/unit-reforms/reform-page.tsx'), 'UnitReformPage'),
 });
 
+const askedNames = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/asked-names/$reformId',
+  validateSearch: pick(['unit']),
+  component: lazyRouteComponent(() => import('./pages/asked-names/asked-names-page.tsx'), 'AskedNamesPage'),
+});
+
 const takeover = createRoute({
   getParentRoute: () => rootRoute,
   path: '/takeover',
@@ -71,5 +78,6 @@ export const unitRoutes = [
   merger,
   unitReforms,
   unitReform,
+  askedNames,
   takeover,
 ] as const;

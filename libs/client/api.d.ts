@@ -1915,6 +1915,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reforms/{reformId}/names/asking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the communes of today about the names proposed for their hamlets; whoever was asked before is asked anew */
+        post: operations["askCommunes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reforms/{reformId}/names/file": {
         parameters: {
             query?: never;
@@ -1926,6 +1943,24 @@ export interface paths {
         get: operations["exportReformNames"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reforms/{reformId}/asked-names/{unitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names of a commune’s hamlets about which an office above asks it */
+        get: operations["askedNames"];
+        put?: never;
+        /** What the commune says to each of the names, all at once; until the day it may be said anew */
+        post: operations["answerNames"];
         delete?: never;
         options?: never;
         head?: never;
@@ -12154,6 +12189,36 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        NameOpinion: {
+            otherName: string | null;
+            remark: string | null;
+            about: string;
+            /** Format: date-time */
+            at: string;
+        };
+        AskedNames: {
+            unit: components["schemas"]["UnitRef"];
+            issuer: string;
+            /** Format: date */
+            answerBy: string;
+            closed: ("late" | "settled") | null;
+            hamlets: {
+                /** Format: uuid */
+                id: string;
+                fullName: string;
+                name: string;
+                opinion: components["schemas"]["NameOpinion"] | null;
+            }[];
+        };
+        NameAnswers: {
+            answers: {
+                /** Format: uuid */
+                hamletId: string;
+                name: string;
+                otherName?: string;
+                remark?: string;
+            }[];
+        };
         ReformNamedPlace: {
             position: number;
             name: string;
@@ -12189,6 +12254,32 @@ export interface components {
                     };
                 } | null;
             } | null;
+            asked: {
+                name: string;
+                opinion: components["schemas"]["NameOpinion"] | null;
+            } | null;
+        };
+        ReformNames: {
+            place: components["schemas"]["ReformNamedPlace"];
+            hamlets: components["schemas"]["ReformNamedHamlet"][];
+            groupName: string;
+            toAsk: {
+                /** Format: uuid */
+                id: string;
+                fullName: string;
+                hamlets: number;
+            }[];
+            asked: {
+                communes: {
+                    /** Format: uuid */
+                    id: string;
+                    fullName: string;
+                    hamlets: number;
+                    answered: boolean;
+                }[];
+                /** Format: date */
+                answerBy: string;
+            } | null;
         };
         ReformNamedPlacePage: {
             items: components["schemas"]["ReformNamedPlace"][];
@@ -12197,10 +12288,11 @@ export interface components {
             alike: number;
             wrong: number;
         };
-        ReformNames: {
-            place: components["schemas"]["ReformNamedPlace"];
-            hamlets: components["schemas"]["ReformNamedHamlet"][];
-            groupName: string;
+        NamesAsking: {
+            version: number;
+            position: number;
+            /** Format: date */
+            answerBy: string;
         };
         MergerInput: {
             title: string;
@@ -16188,10 +16280,14 @@ export type UnitsOfThen = components['schemas']['UnitsOfThen'];
 export type KeepingBoard = components['schemas']['KeepingBoard'];
 export type HoldInput = components['schemas']['HoldInput'];
 export type HoldMade = components['schemas']['HoldMade'];
+export type NameOpinion = components['schemas']['NameOpinion'];
+export type AskedNames = components['schemas']['AskedNames'];
+export type NameAnswers = components['schemas']['NameAnswers'];
 export type ReformNamedPlace = components['schemas']['ReformNamedPlace'];
 export type ReformNamedHamlet = components['schemas']['ReformNamedHamlet'];
-export type ReformNamedPlacePage = components['schemas']['ReformNamedPlacePage'];
 export type ReformNames = components['schemas']['ReformNames'];
+export type ReformNamedPlacePage = components['schemas']['ReformNamedPlacePage'];
+export type NamesAsking = components['schemas']['NamesAsking'];
 export type MergerInput = components['schemas']['MergerInput'];
 export type Reorganisation = components['schemas']['Reorganisation'];
 export type MergerRehearsal = components['schemas']['MergerRehearsal'];
@@ -20621,6 +20717,43 @@ export interface operations {
             };
         };
     };
+    askCommunes: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reformId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamesAsking"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReformNames"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     exportReformNames: {
         parameters: {
             query?: {
@@ -20641,6 +20774,76 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askedNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reformId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedNames"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerNames: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reformId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameAnswers"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedNames"];
                 };
             };
             /** @description A coded problem */

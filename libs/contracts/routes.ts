@@ -39,6 +39,7 @@ import { unitDayRoutes } from './organization/unit-days.ts';
 import { keepingRoutes } from './organization/keeping.ts';
 import { organizationRoutes } from './organization/organization.ts';
 import { referenceRoutes } from './organization/references.ts';
+import { nameOpinionRoutes } from './organization/name-opinions.ts';
 import { reformNameRoutes } from './organization/reform-names.ts';
 import { reformRoutes } from './organization/reforms.ts';
 import { reformPeopleRoutes } from './membership/reform-people.ts';
@@ -94,6 +95,7 @@ export const routes = {
   ...reformRoutes,
   ...reformPeopleRoutes,
   ...reformNameRoutes,
+  ...nameOpinionRoutes,
   ...shapeRoutes,
   ...unitDayRoutes,
   ...backupRoutes,

@@ -43,6 +43,7 @@ import type { boardVi } from './console/board.vi.ts';
 import type { reformsVi } from './console/reforms.vi.ts';
 import type { directivesVi } from './console/directives.vi.ts';
 import type { pastVi } from './console/past.vi.ts';
+import type { askedNamesVi } from './console/asked-names.vi.ts';
 import type { reformNamesVi } from './console/reform-names.vi.ts';
 import type { reformPeopleVi } from './console/reform-people.vi.ts';
 import type { takeoverVi } from './console/takeover.vi.ts';
@@ -104,6 +105,7 @@ import { boardEn } from './console/board.en.ts';
 import { reformsEn } from './console/reforms.en.ts';
 import { directivesEn } from './console/directives.en.ts';
 import { pastEn } from './console/past.en.ts';
+import { askedNamesEn } from './console/asked-names.en.ts';
 import { reformNamesEn } from './console/reform-names.en.ts';
 import { reformPeopleEn } from './console/reform-people.en.ts';
 import { takeoverEn } from './console/takeover.en.ts';
@@ -170,6 +172,7 @@ export const consoleEn: Record<
   | keyof typeof unitReformsVi
   | keyof typeof directivesVi
   | keyof typeof pastVi
+  | keyof typeof askedNamesVi
   | keyof typeof reformNamesVi
   | keyof typeof reformPeopleVi
   | keyof typeof splitsVi
@@ -229,6 +232,7 @@ export const consoleEn: Record<
   ...unitReformsEn,
   ...directivesEn,
   ...pastEn,
+  ...askedNamesEn,
   ...reformNamesEn,
   ...reformPeopleEn,
   ...splitsEn,

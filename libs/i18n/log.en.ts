@@ -39,6 +39,8 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.catalogue.template-added': 'Added a kind of work',
   'log.what.catalogue.template-ended': 'Ended a kind of work',
   'log.what.provider.coverage-set': 'Changed what a partner covers',
+  'log.what.reorganisation.names-asked': 'Asked a commune about names of hamlets',
+  'log.what.reorganisation.names-answered': 'Answered about names of hamlets',
   'log.what.reorganisation.paused': 'What follows a reform was held',
   'log.what.reorganisation.resumed': 'What follows a reform goes on',
   'log.what.reorganisation.saved': 'Wrote a reform of units',

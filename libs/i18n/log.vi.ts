@@ -38,6 +38,8 @@ export const logVi = {
   'log.what.catalogue.template-added': 'Thêm việc mẫu',
   'log.what.catalogue.template-ended': 'Kết thúc việc mẫu',
   'log.what.provider.coverage-set': 'Đổi vùng phục vụ của đơn vị đồng hành',
+  'log.what.reorganisation.names-asked': 'Hỏi ý kiến xã về tên thôn',
+  'log.what.reorganisation.names-answered': 'Trả lời ý kiến về tên thôn',
   'log.what.reorganisation.paused': 'Tạm dừng chuyển theo cuộc sắp xếp',
   'log.what.reorganisation.resumed': 'Chạy tiếp việc chuyển theo cuộc sắp xếp',
   'log.what.reorganisation.saved': 'Ghi bản sắp xếp đơn vị',

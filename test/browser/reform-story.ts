@@ -1,12 +1,13 @@
-/** A province's organiser reforms communes: a list with a mistake, doubts, hamlets by keys, equal names, posts, rehearsed, scheduled, revoked. */
-import type { Page } from 'playwright-core';
+/** A province's organiser reforms communes: a list with a mistake, doubts, hamlets by keys, equal names about which a commune is asked, posts, rehearsed, scheduled, revoked. */
+import type { Browser, Page } from 'playwright-core';
 import { sql } from '#platform/database';
 import type { TestApp } from '../support/app.ts';
 import { CreateUnit } from '../../src/modules/organization/units/create-unit.ts';
 import { seriousFindings, sideScroll } from '../support/browser.ts';
 import { buildDirective } from '../support/orders.ts';
-import { buildOfficer } from '../support/people.ts';
+import { buildOfficer, signIn, type TestPerson } from '../support/people.ts';
 import { buildPlace } from '../support/units.ts';
+import { expectClean, goTo, signedIn } from './officer-pages.ts';
 
 interface Where {
   app: TestApp;
@@ -32,9 +33,10 @@ export async function reformsCommunes(page: Page, where: Where, look: Look = asy
   ];
   await buildPlace(app, { commune: 'Dân Lý', hamlets: 1, districtId });
   const title = 'Công chức Văn phòng - Thống kê';
+  const officers: TestPerson[] = [];
   for (const [at, fullName] of ['Phạm Thị Thu Hà', 'Trịnh Thị Nga'].entries()) {
     const { communeId: unitId } = built[at]!;
-    await buildOfficer(app, { role: 'focal_officer', unitId, fullName, title, signedIn: at === 0 });
+    officers.push(await buildOfficer(app, { role: 'focal_officer', unitId, fullName, title, signedIn: at === 0 }));
   }
   await buildDirective(app, provinceId, '1686/NQ-UBTVQH15');
   const codes = await app.database.rows<{ code: string }>(
@@ -102,6 +104,7 @@ export async function reformsCommunes(page: Page, where: Where, look: Look = asy
   await allotsByAList(page, clean);
 
   await namesHamlets(page, clean);
+  await asksTheCommune(page, where, officers[1]!, clean);
   await fillsPosts(page, clean);
 
   await page.getByRole('tab', { name: 'Diễn tập' }).click();
@@ -156,6 +159,44 @@ async function namesHamlets(page: Page, clean: Clean): Promise<void> {
   await page.getByRole('button', { name: /^Tên mới của Thôn 1 \(Hợp Lý cũ\)/ }).focus();
   await page.keyboard.press('g');
   await page.getByText('Trùng Thôn 2').waitFor({ state: 'detached' });
+}
+
+/** The hamlet's commune is asked, proposes another name, and that is the proposal after one press. */
+async function asksTheCommune(page: Page, { app, url }: Where, officer: TestPerson, clean: Clean): Promise<void> {
+  const button = (name: string) => page.getByRole('button', { name });
+  await button('Gửi xã lấy ý kiến').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('1 xã được hỏi về 1 tên đã đề nghị:').waitFor();
+  await clean('ask');
+  await dialog.getByRole('button', { name: 'Gửi xã lấy ý kiến' }).click();
+  await page.getByText(/^Đã hỏi 1 xã, 0 xã đã trả lời/).waitFor();
+  const reformId = /unit-reforms\/([\w-]+)/.exec(page.url())?.[1] ?? '';
+
+  const token = await signIn(app, officer.id);
+  const {
+    page: own,
+    context,
+    troubles,
+  } = await signedIn(page.context().browser() as Browser, url, {
+    ...officer,
+    token,
+  });
+  await goTo(own, url, `asked-names/${reformId}`);
+  await own.getByRole('radio', { name: 'Ý kiến khác' }).check();
+  await own.getByRole('textbox', { name: 'Tên khác xã đề nghị cho Thôn 1' }).fill('Thôn Trung Thắng');
+  await expectClean(own);
+  await own.setViewportSize({ width: 360, height: 740 });
+  await expectClean(own);
+  await own.getByRole('button', { name: 'Gửi ý kiến' }).click();
+  await own.getByText('Đã gửi ý kiến về 1 thôn.').waitFor();
+  expect(troubles).toEqual([]);
+  await context.close();
+
+  await page.reload();
+  await page.getByText('Xã đề nghị “Thôn Trung Thắng”').waitFor();
+  await clean('asked');
+  await button('Lấy tên này').click();
+  await page.getByText('Đã lấy tên xã đề nghị').waitFor();
 }
 
 /** Two people are left over: one is found for the empty post by her name, of the other it is said that her office ends. */

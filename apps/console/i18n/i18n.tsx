@@ -47,6 +47,7 @@ import type { boardVi } from '#i18n/console/board.vi';
 import type { reformsVi } from '#i18n/console/reforms.vi';
 import type { directivesVi } from '#i18n/console/directives.vi';
 import type { pastVi } from '#i18n/console/past.vi';
+import type { askedNamesVi } from '#i18n/console/asked-names.vi';
 import type { reformNamesVi } from '#i18n/console/reform-names.vi';
 import type { reformPeopleVi } from '#i18n/console/reform-people.vi';
 import type { takeoverVi } from '#i18n/console/takeover.vi';
@@ -113,6 +114,7 @@ export type MessageId =
   | keyof typeof unitReformsVi
   | keyof typeof directivesVi
   | keyof typeof pastVi
+  | keyof typeof askedNamesVi
   | keyof typeof reformNamesVi
   | keyof typeof reformPeopleVi
   | keyof typeof splitsVi

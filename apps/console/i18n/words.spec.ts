@@ -38,6 +38,7 @@ import { boardVi } from '#i18n/console/board.vi';
 import { reformsVi } from '#i18n/console/reforms.vi';
 import { directivesVi } from '#i18n/console/directives.vi';
 import { pastVi } from '#i18n/console/past.vi';
+import { askedNamesVi } from '#i18n/console/asked-names.vi';
 import { reformNamesVi } from '#i18n/console/reform-names.vi';
 import { reformPeopleVi } from '#i18n/console/reform-people.vi';
 import { takeoverVi } from '#i18n/console/takeover.vi';
@@ -101,6 +102,7 @@ const allVi = {
   ...unitReformsVi,
   ...directivesVi,
   ...pastVi,
+  ...askedNamesVi,
   ...reformNamesVi,
   ...reformPeopleVi,
   ...splitsVi,

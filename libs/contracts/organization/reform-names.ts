@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { count, day, id, page, pageQuery } from '../primitives.ts';
 import { route } from '../route.ts';
+import { NameOpinion } from './name-opinions.ts';
 import { reformNameStates } from './reform-kinds.ts';
 
 const position = z.int().min(1).max(10_000_000);
@@ -45,8 +46,25 @@ const NamedHamlet = z
         decided: z.object({ onDate: day, directive: z.object({ id, citation: z.string() }) }).nullable(),
       })
       .nullable(),
+    /** The name about which the commune was asked, and what it said. */
+    asked: z.object({ name: z.string(), opinion: NameOpinion.nullable() }).nullable(),
   })
   .meta({ id: 'ReformNamedHamlet' });
+
+const AskedCommune = z.object({ id, fullName: z.string(), hamlets: count });
+
+const ReformNames = z
+  .object({
+    place: NamedPlace,
+    hamlets: z.array(NamedHamlet),
+    /** How groups are named: {hamlet}, {commune}, {district}. */
+    groupName: z.string(),
+    /** Communes of today whose hamlets have a proposal that nothing stands against: whom asking reaches. */
+    toAsk: z.array(AskedCommune),
+    /** Whether each has said something to every name, and the last day on which it may. */
+    asked: z.object({ communes: z.array(AskedCommune.extend({ answered: z.boolean() })), answerBy: day }).nullable(),
+  })
+  .meta({ id: 'ReformNames' });
 
 export const reformNameRoutes = {
   listReformNames: route({
@@ -63,14 +81,19 @@ export const reformNameRoutes = {
     summary: 'The hamlets of one commune of the day: what they are called, shown as, and to be called',
     access: 'reform.manage',
     query: z.strictObject({ position: positionQuery }),
-    response: z
-      .object({
-        place: NamedPlace,
-        hamlets: z.array(NamedHamlet),
-        /** How groups are named: {hamlet}, {commune}, {district}. */
-        groupName: z.string(),
-      })
-      .meta({ id: 'ReformNames' }),
+    response: ReformNames,
+  }),
+  askCommunes: route({
+    method: 'POST',
+    path: '/reforms/{reformId}/names/asking',
+    summary:
+      'Asks the communes of today about the names proposed for their hamlets; whoever was asked before is asked anew',
+    access: 'reform.manage',
+    command: true,
+    body: z
+      .strictObject({ version: z.int().min(1).max(1_000_000), position, answerBy: day })
+      .meta({ id: 'NamesAsking' }),
+    response: ReformNames,
   }),
   exportReformNames: route({
     method: 'GET',

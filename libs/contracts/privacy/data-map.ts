@@ -153,6 +153,7 @@ export const personal: Readonly<Record<RecordKind, Columns>> = {
     know_how: 'published_by',
     link_requests: 'decided_by',
     member_cards: 'issued_by revoked_by',
+    name_opinions: 'answered_by asked_by remark',
     oa_consents: 'asked_by',
     office_mails: 'made_by',
     order_changes: 'changed_by',

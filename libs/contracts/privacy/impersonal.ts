@@ -53,6 +53,7 @@ export const impersonal: Columns = {
   list_jobs: 'failure_code purpose',
   messages: 'kind page_cursor trace_parent',
   migrations: 'name',
+  name_opinions: 'about name other_name',
   ocop_products: 'name certificate marketplace link end_reason',
   office_papers: 'symbol place',
   order_changes: 'reason before after',

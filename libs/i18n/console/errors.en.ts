@@ -206,6 +206,11 @@ export const consoleErrorsEn: ConsoleErrorWords = {
     '{count} {count|row|rows} of the file {count|is|are} wrong. Nothing was written: put them right and upload again.',
   'organization.reformEdit': 'This change names a unit, hamlet or person that the draft does not have.',
   'organization.reformBlocked': 'Not scheduled: {count} {count|thing stands|things stand} against it.',
+  'organization.namesNoneProposed': 'No name is proposed yet that communes could be asked about.',
+  'organization.namesAnswerDay': 'The day to answer by is today or later, and before the day of the reform.',
+  'organization.namesLate': 'The day to answer by is over.',
+  'organization.namesClosed': 'The office no longer asks about these names.',
+  'organization.namesOthers': 'The names that are asked about have just changed. Reload to see them.',
   'organization.mergerBlocked': 'It cannot be scheduled yet: {count} to settle.',
   'organization.personNotInTeams': 'This person is in neither of the two teams on that day.',
   'organization.encodingUnsure':

@@ -190,6 +190,11 @@ export const consoleErrorsVi = {
   'organization.reformListWrong': 'Tệp có {count} dòng sai. Chưa ghi gì: sửa các dòng này rồi tải lại.',
   'organization.reformEdit': 'Chỗ sửa này nói đến đơn vị, thôn hoặc người không có trong bản nháp.',
   'organization.reformBlocked': 'Chưa lên lịch được: còn {count} chỗ vướng.',
+  'organization.namesNoneProposed': 'Chưa có tên nào đã đề nghị để hỏi xã.',
+  'organization.namesAnswerDay': 'Hạn trả lời phải từ hôm nay đến trước ngày hiệu lực.',
+  'organization.namesLate': 'Đã hết hạn trả lời.',
+  'organization.namesClosed': 'Nơi hỏi đã thôi lấy ý kiến về các tên này.',
+  'organization.namesOthers': 'Tên được hỏi vừa đổi. Tải lại để xem.',
   'organization.mergerBlocked': 'Chưa lên lịch được: còn {count} chỗ vướng.',
   'organization.personNotInTeams': 'Người này không ở trong hai tổ vào ngày đó.',
   'organization.encodingUnsure':

@@ -14,6 +14,9 @@ export const reformMessagesEn: Record<keyof typeof reformMessagesVi, string> = {
     '{issuer} has scheduled it, by {basis}. Your unit is part of it.\n\nOn that day units, teams and rights follow; nobody has to act at midnight. Nothing changes before, and it can still be taken back.',
   'reformRevoked.title': 'Taken back: {title}',
   'reformRevoked.body': 'Nothing changes on {until}.\n\nReason: {reason}',
+  'namesAsked.title': '{issuer} asks your commune about new names for {count} hamlets',
+  'namesAsked.body':
+    '{name} is asked about names that are proposed for {count} of its hamlets, by {until}.\n\nOpen it, agree or write another name for each, and send them at once. Until that day it can be changed and sent again.',
   'mergerNews.title': '{issuer}: {kind}',
   'mergerNews.body':
     'Effective {until}, by {basis}. Entered by {actor}.\n\n{reason}\n\nCommunes arrange their own hamlets. Open it to see.',

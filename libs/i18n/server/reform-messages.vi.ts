@@ -12,6 +12,9 @@ export const reformMessagesVi = {
     '{issuer} đã lên lịch, theo {basis}. Đơn vị của bạn có tên trong đó.\n\nĐến ngày đó đơn vị, Tổ và quyền đổi theo, không ai phải làm gì lúc nửa đêm. Trước ngày đó chưa có gì đổi, và còn có thể thu hồi.',
   'reformRevoked.title': 'Đã thu hồi: {title}',
   'reformRevoked.body': 'Ngày {until} sẽ không có gì đổi.\n\nLý do: {reason}',
+  'namesAsked.title': '{issuer} hỏi ý kiến về tên mới của {count} thôn',
+  'namesAsked.body':
+    '{name} cho ý kiến về tên dự kiến đặt cho {count} thôn, tổ dân phố, trả lời đến hết ngày {until}.\n\nMở ra, ghi đồng ý hoặc tên khác cho từng thôn rồi gửi một lần. Trước hạn còn sửa và gửi lại được.',
   'mergerNews.title': '{issuer}: {kind}',
   'mergerNews.body':
     'Ngày hiệu lực {until}, theo {basis}. {actor} ghi.\n\n{reason}\n\nXã tự sắp xếp thôn của mình. Mở ra để xem.',

@@ -21,6 +21,7 @@ export const shortMessagesEn: Record<ShortMessageId, string> = {
   unitRenamed: 'Now {title}',
   reformScheduled: '{until}: {title}',
   reformRevoked: 'Taken back: {title}',
+  namesAsked: 'Names of {count} hamlets',
   mergerNews: '{issuer}: {title}',
   teamSplit: 'Divided: {team}',
   teamsMerged: 'Merged: {team}',

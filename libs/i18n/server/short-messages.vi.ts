@@ -23,6 +23,7 @@ export const shortMessagesVi = {
   unitRenamed: 'Nay là {title}',
   reformScheduled: 'Từ {until}: {title}',
   reformRevoked: 'Thu hồi: {title}',
+  namesAsked: 'Ý kiến tên {count} thôn',
   mergerNews: '{issuer}: {title}',
   teamSplit: 'Chia thôn: {team}',
   teamsMerged: 'Nhập thôn: {team}',

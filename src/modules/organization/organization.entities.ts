@@ -6,6 +6,7 @@ import { GroupNameTemplate } from './references/group-name-template.entity.ts';
 import { Holiday } from './references/holiday.entity.ts';
 import { Indicator } from './references/indicator.entity.ts';
 import { KeepingRule } from './rules/keeping-rule.entity.ts';
+import { NameOpinion } from './reorganisation/reforms/opinions/name-opinion.entity.ts';
 import { OcopProduct } from './registers/ocop-product.entity.ts';
 import { Office } from './references/office.entity.ts';
 import { PeriodRule } from './references/period-rule.entity.ts';
@@ -39,6 +40,7 @@ export const organizationEntities = [
   Holiday,
   Indicator,
   KeepingRule,
+  NameOpinion,
   OcopProduct,
   Office,
   PeriodRule,

@@ -55,6 +55,10 @@ export const reorganisationSaved = defineEvent('reorganisation.saved', reform, {
 export const reorganisationScheduled = defineEvent('reorganisation.scheduled', reform);
 export const reorganisationRevoked = defineEvent('reorganisation.revoked', reform);
 export const reorganisationDiscarded = defineEvent('reorganisation.discarded', reform, { auditOnly: true });
+/** A commune is asked about the names proposed for its hamlets. */
+const asking = reform.extend({ communeId: z.uuid() });
+export const namesAsked = defineEvent('reorganisation.names-asked', asking);
+export const namesAnswered = defineEvent('reorganisation.names-answered', asking, { auditOnly: true });
 /** What follows its day is held, by whoever looks after it. */
 export const reorganisationPaused = defineEvent('reorganisation.paused', reform, { auditOnly: true });
 /** It goes on, and a step that had failed is tried again. */

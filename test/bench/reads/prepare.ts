@@ -196,7 +196,7 @@ async function reformOf(served: Served): Promise<string> {
 }
 
 async function unitReformOf(served: Served): Promise<string> {
-  const { people, commune, province } = served.country.seats;
+  const { people, commune, hamlet, province } = served.country.seats;
   const { token } = people.province_officer;
   const body = { title: 'Chia một xã', onDate: '2026-12-31' };
   const { id } = (await must(served, 'createReform', token, { params: { unitId: province }, body })).body;
@@ -204,8 +204,13 @@ async function unitReformOf(served: Served): Promise<string> {
     { do: 'unit', unitId: commune, type: 'xã', name: 'Tân Minh' },
     { do: 'unit', type: 'xã', name: 'Tân Sơn', parentId: province },
     { do: 'part', unitId: commune, intoPosition: 2, whole: false },
+    { do: 'name', unitId: hamlet, type: 'thôn', name: 'Tân Đông' },
   ];
-  await must(served, 'editReform', token, { params: { reformId: id }, body: { version: 1, edits } });
+  const params = { reformId: id };
+  await must(served, 'editReform', token, { params, body: { version: 1, edits } });
+  // The commune is asked about it.
+  const asking = { version: 2, position: 1, answerBy: '2026-12-20' };
+  await must(served, 'askCommunes', token, { params, body: asking });
   return id;
 }
 

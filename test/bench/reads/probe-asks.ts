@@ -58,6 +58,11 @@ export const ofReform =
   (query?: Record<string, string>): Probe =>
   (asker) =>
     mayReform(asker) ? [{ params: { reformId: asker.made.unitReformId }, ...(query && { query }) }] : [];
+/** Of the same reform: the commune is asked about a name. */
+export const ofAskedNames: Probe = (asker) => {
+  const { made, seats } = asker;
+  return mayMerge(asker) ? [{ params: { reformId: made.unitReformId, unitId: seats.commune } }] : [];
+};
 /** The team's hamlet and the next one of its commune. */
 export const hamletsToMerge = ({ hamlet }: Pick<Seats, 'hamlet'>): string[] => [hamlet, uuid(area.hamlet, 2)];
 

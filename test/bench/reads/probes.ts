@@ -16,6 +16,7 @@ import {
   ofTeam,
   teamsOf,
   ofPerson,
+  ofAskedNames,
   ofReform,
   mayMerge,
   mayReform,
@@ -100,12 +101,12 @@ export const probes: Record<ReadId, LateProbe> = {
   listReformNames: ofReform({ limit: '200' }),
   reformNames: ofReform({ position: '1' }),
   exportReformNames: ofReform(),
+  askedNames: ofAskedNames,
   listReformPlaces: ofReform({ limit: '200' }),
   reformPlace: ofReform({ position: '2' }),
   listReformHolders: ofReform({ q: 'nguyen', limit: '50' }),
   dividedHamlet: (asker) => {
-    const { made, seats } = asker;
-    const params = { reformId: made.unitReformId, dividedId: seats.commune, hamletId: seats.hamlet };
+    const params = { reformId: asker.made.unitReformId, dividedId: asker.seats.commune, hamletId: asker.seats.hamlet };
     return mayReform(asker) ? [{ params }] : [];
   },
   rehearseReform: ofReform(),

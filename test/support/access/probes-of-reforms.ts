@@ -7,6 +7,7 @@ import { A, type Ask, atUnit, type Probe } from './probe.ts';
 import { TODAY, type World } from './world.ts';
 
 const P = { unit: 'P' } as const;
+const B = { unit: 'B' } as const;
 let made = 0;
 
 const input = () => ({ title: `Sắp xếp xã lần ${++made}`, onDate: addDays(TODAY, 90) });
@@ -24,6 +25,23 @@ async function divided(world: World): Promise<string> {
   ];
   await world.must('editReform', 'admin', { params: { reformId }, body: { version: 1, edits } });
   return reformId;
+}
+/** A hamlet of commune B is to be called otherwise. */
+async function named(world: World): Promise<string> {
+  const reformId = await reform(world);
+  const edits = [
+    { do: 'unit', unitId: world.units.B, type: 'xã', name: 'Dân Lực' },
+    { do: 'name', unitId: world.units.b1, type: 'thôn', name: `Đông ${++made}` },
+  ];
+  await world.must('editReform', 'admin', { params: { reformId }, body: { version: 1, edits } });
+  return reformId;
+}
+const asking = { version: 2, position: 1, answerBy: addDays(TODAY, 7) };
+/** Commune B is asked about it. */
+async function asked(world: World): Promise<Record<'reformId' | 'unitId', string>> {
+  const reformId = await named(world);
+  await world.must('askCommunes', 'admin', { params: { reformId }, body: asking });
+  return { reformId, unitId: world.units.B };
 }
 /** A commune of its own gets another name: nothing stands against that. */
 async function settled(world: World, onDate = input().onDate): Promise<string> {
@@ -98,6 +116,17 @@ export const reforms = {
     ask: async (world) => ({ params: { reformId: await divided(world) }, query: { position: '1' } }),
   },
   exportReformNames: ofReform(),
+  askCommunes: { at: P, ask: async (world) => ({ params: { reformId: await named(world) }, body: asking }) },
+  askedNames: { at: B, ask: async (world) => ({ params: await asked(world) }) },
+  answerNames: {
+    at: B,
+    ask: async (world) => {
+      const params = await asked(world);
+      const { hamlets } = await world.must('askedNames', 'admin', { params });
+      const answers = hamlets.map(({ id, name }: { id: string; name: string }) => ({ hamletId: id, name }));
+      return { params, body: { answers } };
+    },
+  },
   listReformPlaces: ofReform(),
   reformPlace: {
     at: P,

@@ -116,6 +116,8 @@ export class MembershipPersonParts implements OnModuleInit {
       'link_requests.decided_by',
       'member_cards.issued_by',
       'member_cards.revoked_by',
+      'name_opinions.answered_by',
+      'name_opinions.asked_by',
       'number_questions.answered_by',
       'reorganisation_lines.person_id',
       'reorganisations.made_by',

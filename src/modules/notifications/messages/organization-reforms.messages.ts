@@ -1,12 +1,21 @@
-/** Reforms of units: to officers before the day, to members on it, to administrators of what communes do with their hamlets. */
+/** Reforms of units: to officers before the day, to communes that are asked about names, to members on it, to administrators of what communes do with their hamlets. */
 import { addDays } from '#contracts/reporting/periods';
-import { reorganisationRevoked, reorganisationScheduled, type ReformNews, unitsMoved } from '#modules/organization';
+import {
+  namesAsked,
+  reorganisationRevoked,
+  reorganisationScheduled,
+  type ReformNews,
+  unitsMoved,
+} from '#modules/organization';
 import type { Occurrence } from '#platform/outbox';
 import { defineMessage, type MessageDraft, staleAfterDays } from './message-definition.ts';
 import type { MessageFacts } from './message-facts.ts';
 
 /** What officers were told of a reform is taken back with it. */
 export const subjectOfReform = (reorganisationId: string): string => `reform ${reorganisationId}`;
+/** Asked anew, the commune finds one message about it, not two. */
+const subjectOfNames = (reorganisationId: string, communeId: string): string =>
+  `names ${reorganisationId} ${communeId}`;
 /** Who hears of two of its units, as a member of two teams does, hears once. */
 const subjectOfDay = (reorganisationId: string): string => `reform ${reorganisationId} day`;
 
@@ -46,6 +55,43 @@ export const reformMessages = {
       return {
         ...(await about(reform, occurrence, facts)),
         audience: { by: 'told', subject: subjectOfReform(reorganisationId) },
+      };
+    },
+  }),
+
+  /** Of the draft behind the names it says nothing. To the focal officer, else to the whole committee. */
+  namesAsked: defineMessage({
+    on: [namesAsked],
+    takesBack: ({ reorganisationId, communeId }) => ({
+      subject: subjectOfNames(reorganisationId, communeId),
+      silent: true,
+    }),
+    kind: 'namesAsked',
+    repeatable: true,
+    mandatory: 'all',
+    duty: 'frame.mandatoryOffice',
+    opens: 'page',
+    async draft({ reorganisationId, communeId }, occurrence, facts) {
+      const asked = await facts.reforms.namesAsked(reorganisationId, communeId);
+      if (!asked) return undefined;
+      const focal = await facts.officersAt(communeId, 'report.write');
+      return {
+        params: {
+          issuer: await facts.unitName(asked.unitId),
+          name: await facts.unitName(communeId),
+          count: asked.names,
+          until: asked.answerBy,
+          page: `/asked-names/${reorganisationId}?unit=${communeId}`,
+        },
+        audience: {
+          by: 'people',
+          personIds: focal.length > 0 ? focal : await facts.committeeOf(communeId),
+          teamId: null,
+        },
+        subject: subjectOfNames(reorganisationId, communeId),
+        issuerUnitId: asked.unitId,
+        senderId: occurrence.actorId,
+        expiresAt: facts.endOf(asked.answerBy),
       };
     },
   }),

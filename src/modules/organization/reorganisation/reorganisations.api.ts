@@ -39,6 +39,18 @@ export class ReorganisationsApi {
     );
   }
 
+  /** About how many names a draft asks the commune, and until when; none once it is no draft any more. */
+  async namesAsked(
+    id: string,
+    communeId: string,
+  ): Promise<{ unitId: string; answerBy: string; names: number } | undefined> {
+    return this.database.one<{ unitId: string; answerBy: string; names: number }>(
+      sql`select r.unit_id as "unitId", max(o.answer_by)::text as "answerBy", count(*)::int as names from reorganisations r
+          join name_opinions o on o.reorganisation_id = r.id and o.commune_id = ${communeId} and o.stands
+        where r.id = ${id} and r.state = 'draft' group by r.id`,
+    );
+  }
+
   /** None of a reform that was not applied, or that is of communes and above. */
   async appliedMergers(id: string): Promise<AppliedMerger[]> {
     const reform = await this.store.find(id);

@@ -107,6 +107,7 @@ import { TasksSplitTasks1796025200000 } from './1796025200000-tasks-split-tasks.
 import { TasksSplitTasksFound1796025210000 } from './1796025210000-tasks-split-tasks-found.ts';
 import { TasksSplitTasksChecked1796025220000 } from './1796025220000-tasks-split-tasks-checked.ts';
 import { OrganizationReformsUnderWay1796025300000 } from './1796025300000-organization-reforms-under-way.ts';
+import { OrganizationNameOpinions1796026000000 } from './1796026000000-organization-name-opinions.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -219,4 +220,5 @@ export const migrations = [
   TasksSplitTasksFound1796025210000,
   TasksSplitTasksChecked1796025220000,
   OrganizationReformsUnderWay1796025300000,
+  OrganizationNameOpinions1796026000000,
 ];

@@ -10,6 +10,7 @@ const hamlet = (id: string, name: string, from: string, more: Partial<Hamlet> = 
   alike: 2,
   state: 'none',
   proposal: null,
+  asked: null,
   ...more,
 });
 const hamlets = [

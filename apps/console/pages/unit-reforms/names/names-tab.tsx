@@ -12,8 +12,10 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Card, FilterChips, Notice } from '../../../ui/layout.tsx';
 import { Loaded } from '../../../ui/states.tsx';
 import { isOpen, type Reform } from '../reform-looks.ts';
+import { AskDialog } from './ask-dialog.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import type { Hamlet } from './name-patterns.ts';
+import { AskedSums } from './opinion.tsx';
 import { PatternCard, SeenCard } from './names-side.tsx';
 import { NamesTable } from './names-table.tsx';
 import { type NamedPlace, type Names, useNamedPlaces, useNames } from './use-names.ts';
@@ -26,12 +28,50 @@ const shows = {
 };
 type Shows = keyof typeof shows;
 
-function Head({ reform, names, may }: { reform: Reform; names: Names; may: boolean }) {
+interface PlaceProps {
+  reform: Reform;
+  names: Names;
+  may: boolean;
+}
+
+/** The next act is the filled one: the communes first, then the council. */
+function Acts({ reform, names, may }: PlaceProps) {
+  const { t } = useI18n();
+  const { me } = useIdentity();
+  const [dialog, setDialog] = useState<'ask' | 'decide' | null>(null);
+  const close = () => setDialog(null);
+  const canDecide = may && names.hamlets.some(({ state }) => state === 'proposed');
+  const canAsk = may && reform.state === 'draft' && reform.onDate > me.today && names.toAsk.length > 0;
+  return (
+    <>
+      {canDecide && (
+        <Button
+          variant={canAsk && !names.asked ? 'default' : 'filled'}
+          leftSection={<Icon name="file-certificate" size={16} />}
+          onClick={() => setDialog('decide')}
+        >
+          {t('rn.decide')}
+        </Button>
+      )}
+      {canAsk && (
+        <Button
+          variant={names.asked ? 'default' : 'filled'}
+          leftSection={<Icon name="send" size={16} />}
+          onClick={() => setDialog('ask')}
+        >
+          {t(names.asked ? 'rn.askAgain' : 'rn.ask')}
+        </Button>
+      )}
+      {dialog === 'decide' && <DecideDialog reform={reform} hamlets={names.hamlets} onClose={close} />}
+      {dialog === 'ask' && <AskDialog reform={reform} names={names} onClose={close} />}
+    </>
+  );
+}
+
+function Head({ reform, names, may }: PlaceProps) {
   const i18n = useI18n();
   const { t, lang } = i18n;
-  const [asks, setAsks] = useState(false);
   const { position, name: place, names: n, alike, hamlets } = names.place;
-  const canDecide = may && names.hamlets.some(({ state }) => state === 'proposed');
   const save = () => {
     const path = `/reforms/${reform.id}/names/file?position=${position}`;
     void download(path, `ten-thon-${reform.onDate}-ban-${reform.version}.xlsx`).catch((error: unknown) =>
@@ -43,18 +83,14 @@ function Head({ reform, names, may }: { reform: Reform; names: Names; may: boole
       <div>
         <h2>{n > 0 ? t('rn.title', { place, n, hamlets: alike }) : t('rn.titleNone', { place })}</h2>
         <p className="muted">{t('rn.sub', { n: hamlets, day: formatDate(reform.onDate, lang, { withYear: true }) })}</p>
+        {names.asked && <AskedSums asked={names.asked} />}
       </div>
       <span className="ur-acts">
         <Button variant="default" leftSection={<Icon name="file-export" size={16} />} onClick={save}>
           {t('rn.export')}
         </Button>
-        {canDecide && (
-          <Button leftSection={<Icon name="file-certificate" size={16} />} onClick={() => setAsks(true)}>
-            {t('rn.decide')}
-          </Button>
-        )}
+        <Acts reform={reform} names={names} may={may} />
       </span>
-      {asks && <DecideDialog reform={reform} hamlets={names.hamlets} onClose={() => setAsks(false)} />}
     </div>
   );
 }

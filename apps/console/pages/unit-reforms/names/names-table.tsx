@@ -8,6 +8,7 @@ import { Icon, type IconName } from '../../../ui/icon.tsx';
 import { Chip, type Tone } from '../../../ui/layout.tsx';
 import type { Reform } from '../reform-looks.ts';
 import { useEdit } from '../use-lines.ts';
+import { Opinion } from './opinion.tsx';
 import { type Hamlet, typedName, withType } from './name-patterns.ts';
 
 const looks: Record<ReformNameState | 'editing', { tone: Tone; icon: IconName }> = {
@@ -134,6 +135,7 @@ function NameRow(props: RowProps) {
       </td>
       <td>
         <Proposed {...props} />
+        <Opinion reform={reform} hamlet={hamlet} may={may} />
       </td>
       <td>
         <Chip {...looks[look]}>{t(`rn.state.${look}`)}</Chip>

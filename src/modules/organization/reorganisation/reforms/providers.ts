@@ -14,6 +14,7 @@ import { ReformChain } from './reform-chain.ts';
 import { ReformTree } from './reform-tree.ts';
 import { ReformParts } from './reform-parts.ts';
 import { ReformNamesController } from './reform-names.controller.ts';
+import { opinionControllers, opinionProviders } from './opinions/providers.ts';
 import { PauseReform } from './pause-reform.ts';
 import { ReformReadsController } from './reform-reads.controller.ts';
 import { ReformRunningController } from './reform-running.controller.ts';
@@ -34,6 +35,7 @@ export const reformControllers = [
   ReformReadsController,
   ReformNamesController,
   ReformRunningController,
+  ...opinionControllers,
 ];
 
 export const reformProviders = [
@@ -66,4 +68,5 @@ export const reformProviders = [
   ScheduleReform,
   WriteNames,
   WriteReform,
+  ...opinionProviders,
 ];

@@ -3,10 +3,13 @@ import { z } from 'zod';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { comparePlaces } from '#i18n/fold';
 import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
 import { pagesOf, platformErrors } from '#platform/http';
 import { OrganizationApi } from '../../organization.api.ts';
 import { grouped } from './grouped.ts';
 import { type Former, type Hamlet, type NamedHamlet, namesIn, placeOfHamlet } from './hamlet-names.ts';
+import { OpinionStore } from './opinions/opinion-store.ts';
+import { communesOf, type Opinion, toAsk, toOpinion } from './opinions/opinions.ts';
 import { ReadReforms } from './read-reforms.ts';
 import { nameOf, type ReformLine, ReformShape, type ReformUnit } from './reform-lines.ts';
 import { type ReformRow, ReformStore } from './reform-store.ts';
@@ -36,6 +39,8 @@ export class ReadReformNames {
     private readonly store: ReformStore,
     private readonly tree: ReformTree,
     private readonly organization: OrganizationApi,
+    private readonly opinions: OpinionStore,
+    private readonly clock: Clock,
   ) {}
 
   async list(actor: Actor, id: string, query: RouteQuery<typeof routes.listReformNames>): Promise<List> {
@@ -57,17 +62,46 @@ export class ReadReformNames {
       place.hamlets.flatMap(({ proposal }) => proposal?.directiveId ?? []),
     );
     const { template } = await this.organization.groupName(place.line.unitId ?? reform.unitId, reform.onDate);
+    const asked = await this.opinions.ofHamlets(
+      id,
+      place.hamlets.map((hamlet) => hamlet.id),
+    );
+    const askedOf = new Map(asked.map((row) => [row.hamletId, { name: row.name, opinion: toOpinion(row) }]));
     return {
       place: toPlace(place),
-      hamlets: place.hamlets.map(({ parentId: _, proposal, ...hamlet }) => {
+      hamlets: place.hamlets.map(({ parentId: _, proposal, ...named }) => {
+        const hamlet = { ...named, asked: askedOf.get(named.id) ?? null };
         if (!proposal) return { ...hamlet, proposal };
-        const { fromOn, directiveId, ...named } = proposal;
+        const { fromOn, directiveId, ...called } = proposal;
         const directive = directives.get(directiveId ?? '');
         const paper = directive && { id: directive.id, citation: directive.citation };
         const decided = fromOn && paper ? { onDate: fromOn, directive: paper } : null;
-        return { ...hamlet, proposal: { ...named, decided } };
+        return { ...hamlet, proposal: { ...called, decided } };
       }),
       groupName: template,
+      ...(await this.asking(place, asked)),
+    };
+  }
+
+  /** Whom asking reaches now, and who was asked. */
+  private async asking({ hamlets }: NamedPlace, opinions: readonly Opinion[]): Promise<Pick<View, 'toAsk' | 'asked'>> {
+    const ids = hamlets.map(({ id }) => id);
+    const next = toAsk(hamlets, await this.opinions.communes(ids, this.clock.today()));
+    const reached = communesOf(next.map((one) => ({ ...one, about: null })));
+    const standing = opinions.filter(({ stands }) => stands);
+    const asked = communesOf(standing);
+    const units = await this.organization.unitRefs([...reached, ...asked].map(({ communeId }) => communeId));
+    const byName = <T extends { communeId: string; hamlets: number }>(all: T[]) =>
+      all
+        .map(({ communeId: id, ...one }) => ({ ...one, id, fullName: units.get(id)?.fullName ?? '' }))
+        .toSorted((a, b) => comparePlaces(a.fullName, b.fullName) || (a.id < b.id ? -1 : 1));
+    const answerBy = standing
+      .map((row) => row.answerBy)
+      .toSorted()
+      .at(-1);
+    return {
+      toAsk: byName(reached).map(({ id, fullName, hamlets: n }) => ({ id, fullName, hamlets: n })),
+      asked: answerBy === undefined ? null : { communes: byName(asked), answerBy },
     };
   }
 
