@@ -12670,6 +12670,7 @@ export interface components {
             /** @enum {string} */
             kind: "create" | "keep" | "merge" | "part" | "allot" | "lead" | "leave" | "post" | "office" | "name" | "split" | "member" | "share";
             unit: components["schemas"]["UnitRef"] | null;
+            stands: components["schemas"]["UnitRef"] | null;
             code: string | null;
             type: string | null;
             name: string | null;

@@ -68,6 +68,8 @@ export async function reformsCommunes(page: Page, where: Where, look: Look = asy
   await page.locator('td button:not([data-outside])').getByText('15', { exact: true }).click();
   await dialog.getByRole('button', { name: 'Lập cuộc sắp xếp' }).click();
 
+  await writesLines(page, clean, { ly, thang });
+
   const file = page.locator('input[type=file]');
   const wrong = [`${ly},Xã Hợp Lý,${ly},Xã Hợp Tiến,Toàn bộ`, `${ly},Xã Hợp Lý,88,Xã Hợp Thắng,Toàn bộ`];
   await file.setInputFiles(list(wrong));
@@ -79,8 +81,14 @@ export async function reformsCommunes(page: Page, where: Where, look: Look = asy
     `${thang},Xã Hợp Thắng,${ly},Xã Hợp Tiến,Một phần`,
     `${thang},Xã Hợp Thắng,88,Xã Hợp Thành,Một phần`,
   ];
+  await file.setInputFiles(list([...right.slice(0, 2), `${thang},Xã Hợp Thắng,88,Xã Hợp Thịnh,Một phần`]));
+  await button('Đọc tệp').click();
+  await page.getByText('Xã Hợp Thịnh').first().waitFor();
   await file.setInputFiles(list(right));
   await button('Đọc tệp').click();
+  await page.getByText('Khác bản trước: 1 dòng đổi, 0 dòng thêm, 0 dòng bớt').waitFor();
+  await clean('differences');
+  await button('Xem cả cuộc').click();
   await page.getByText(/^Dòng 2: Mã của Xã Hợp Lý nay là Xã Hợp Tiến/).waitFor();
   await clean('units');
   await button('Là xã mới').click();
@@ -269,4 +277,41 @@ async function allotsByAList(page: Page, clean: Clean): Promise<void> {
   await page.setViewportSize({ width: 360, height: 740 });
   await clean('divide-phone');
   await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+/** Without a list: a new commune and what goes into it, what is refused at its field, a line put right, all taken out again. */
+async function writesLines(page: Page, clean: Clean, codes: { ly: string; thang: string }): Promise<void> {
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  await button('Thêm dòng').click();
+  const dialog = page.getByRole('dialog');
+  const send = () => dialog.getByRole('button', { name: 'Thêm dòng' }).click();
+  const old = dialog.getByRole('combobox', { name: /^Đơn vị cũ/ });
+  const takes = async (typed: string, found: string) => {
+    await old.fill(typed);
+    await page.getByRole('option', { name: found }).click();
+  };
+  await takes('hop ly', `${codes.ly}, Xã Hợp Lý`);
+  await dialog.getByLabel(/^Tên/).fill('Tân Lập');
+  await dialog.getByLabel('Mã, nếu có').fill('A1');
+  await send();
+  await dialog.getByText('Chưa đúng dạng.').waitFor();
+  await clean('line-refused');
+  await dialog.getByLabel('Mã, nếu có').fill('99');
+  await send();
+  await dialog.getByText(/^Đã thêm .*Xã Hợp Lý/).waitFor();
+  // The next one goes into the same commune, and the keys are where it is typed.
+  expect(await old.evaluate((one) => one === document.activeElement)).toBe(true);
+  await takes('hop thang', `${codes.thang}, Xã Hợp Thắng`);
+  await dialog.getByText('một phần', { exact: true }).click();
+  await send();
+  await dialog.getByText(/^Đã thêm .*Xã Hợp Thắng/).waitFor();
+  await dialog.getByRole('button', { name: 'Đóng' }).last().click();
+  await page.getByText('Xã Hợp Thắng: ghi “một phần” nhưng chỉ có một nơi nhận.').waitFor();
+  await clean('lines');
+  await button('Sửa dòng Xã Hợp Thắng').click();
+  await dialog.getByText('toàn bộ', { exact: true }).click();
+  await dialog.getByRole('button', { name: 'Lưu' }).click();
+  await page.getByText(/ghi “một phần” nhưng/).waitFor({ state: 'detached' });
+  for (const name of ['Xã Hợp Thắng', 'Xã Hợp Lý', 'Xã Tân Lập']) await button(`Bỏ dòng ${name}`).click();
+  await page.getByText('Không có tệp? Ghi từng dòng').waitFor();
 }

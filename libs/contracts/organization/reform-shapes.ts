@@ -100,6 +100,8 @@ export const ReformLine = z
     kind: z.enum(reorganisationLineKinds),
     /** Of a part the unit that goes, of a kept one itself; null while it is not known which is meant. */
     unit: UnitRef.nullable(),
+    /** Below what that unit stands on the day before. */
+    stands: UnitRef.nullable(),
     /** Of a new or kept one as it is called from the day on; of a part as the list has it. */
     code: z.string().nullable(),
     type: z.string().nullable(),

@@ -5,9 +5,9 @@ export interface Target {
   line: Line;
   parts: Line[];
 }
-export type Which = 'all' | 'open' | 'divided' | 'changed';
+export type Which = 'all' | 'open' | 'divided';
 
-export const lineName = ({ type, name, unit }: Line): string => {
+export const lineName = ({ type, name, unit }: Pick<Line, 'type' | 'name' | 'unit'>): string => {
   if (unit && !name) return unit.fullName;
   const [word, own] = [type ?? '', name ?? ''];
   return !word || own.toLowerCase().startsWith(`${word} `)
@@ -30,26 +30,7 @@ export const isOpenTarget = ({ line, parts }: Target): boolean =>
   (line.kind === 'create' && (!line.settled || parts.length === 0)) || parts.some(({ unit }) => !unit);
 export const isDividedTarget = ({ parts }: Target): boolean => parts.some(({ kind }) => kind === 'part');
 
-/** What a new unit is and what it takes, as text: two lists differ where these do. */
-const written = ({ line, parts }: Target): string =>
-  [
-    line.code,
-    lineName(line).toLowerCase(),
-    line.parent?.id,
-    ...parts.map((part) => `${part.kind} ${part.unit?.id ?? part.code} ${part.share ?? ''}`).sort(),
-  ].join('|');
-
-/** New units that the list before did not have like this, and how many of its own it lacks. */
-export function changedTargets(before: readonly Line[], now: readonly Line[]): { targets: Target[]; gone: number } {
-  const known = new Set(targetsOf(before).map(written));
-  const targets = targetsOf(now);
-  const codes = new Set(targets.map(({ line }) => line.code ?? lineName(line)));
-  const gone = targetsOf(before).filter(({ line }) => !codes.has(line.code ?? lineName(line))).length;
-  return { targets: targets.filter((target) => !known.has(written(target))), gone };
-}
-
-export function shownTargets(targets: readonly Target[], which: Which, changed: readonly Target[]): Target[] {
+export function shownTargets(targets: readonly Target[], which: Which): readonly Target[] {
   if (which === 'open') return targets.filter(isOpenTarget);
-  if (which === 'divided') return targets.filter(isDividedTarget);
-  return which === 'changed' ? [...changed] : [...targets];
+  return which === 'divided' ? targets.filter(isDividedTarget) : targets;
 }

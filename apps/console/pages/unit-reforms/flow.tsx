@@ -1,183 +1,192 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { useRef, useState } from 'react';
 import { formatDate } from '#i18n';
+import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Card, FilterChips } from '../../ui/layout.tsx';
-import { FlowTable } from './flow-table.tsx';
-import {
-  changedTargets,
-  isDividedTarget,
-  isOpenTarget,
-  lineName,
-  shownTargets,
-  type Target,
-  targetsOf,
-  type Which,
-} from './flow-targets.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Card } from '../../ui/layout.tsx';
+import { FlowGroups, Legend } from './flow-groups.tsx';
+import { countOld, isBig, placesOf, targetsIn, targetsNamed } from './flow-places.ts';
+import { FlowTable, type LineActs } from './flow-table.tsx';
+import { isDividedTarget, lineName, shownTargets, type Target, targetsOf, type Which } from './flow-targets.ts';
+import { PlaceTools, Tools, type View } from './flow-tools.tsx';
+import { LineDialog } from './line-dialog.tsx';
+import type { Writing } from './line-form.ts';
 import type { Line, Reform } from './reform-looks.ts';
+import { useEdit } from './use-lines.ts';
 
-/** A whole province's units are drawn a part at a time. */
+/** So many units of the day at first, and so many more. */
 const SHOWN = 12;
-const ROW = 26;
-const WIDTH = 220;
+const MORE = 40;
+const PLACE = 60;
 
-function Curves({ parts }: { parts: readonly Line[] }) {
-  const height = parts.length * ROW;
-  const to = height / 2;
+interface Props {
+  reform: Reform;
+  lines: readonly Line[];
+  /** All lines of this version are there. */
+  isReady: boolean;
+  may: boolean;
+}
+
+/** All of a small reform; of a big one a place, the one with open questions first, or what is searched. */
+function useShown({ reform, lines }: Props) {
+  const [which, setWhich] = useState<Which>('all');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [text, setText] = useState('');
+  const [count, setCount] = useState(SHOWN);
+  const all = targetsOf(lines);
+  const big = isBig(all);
+  const places = big ? placesOf(all, reform.unit.id) : [];
+  const place = places.find(({ id }) => id === chosen) ?? places[0];
+  // It stays the one that is looked at while its questions are answered.
+  if (chosen === null && place) setChosen(place.id);
+  const isPlaced = big && text.trim() === '' && places.length > 1;
+  const part = isPlaced && place ? targetsIn(all, place.id, reform.unit.id) : targetsNamed(all, big ? text : '');
+  const targets = shownTargets(part, which);
+  // A place is mostly small enough to be drawn whole.
+  const most = isPlaced ? Math.max(count, PLACE) : count;
+  const left = Math.max(0, targets.length - most);
+  return {
+    all,
+    places: big ? { places, placeId: place?.id ?? '', onPlace: setChosen, text, onText: setText } : null,
+    part,
+    targets,
+    drawn: targets.slice(0, most),
+    left,
+    more: () => setCount(most + MORE),
+    which,
+    setWhich,
+  };
+}
+
+/** Lines by hand: what is written just now, and what is taken out again. */
+function useWriting(reform: Reform, isReady: boolean) {
+  const { t } = useI18n();
+  const [writing, setWriting] = useState<Writing | null>(null);
+  const add = useRef<HTMLButtonElement>(null);
+  const drop = useEdit(reform);
+  const acts: LineActs = {
+    busy: drop.isPending || !isReady,
+    onChange: (line) => setWriting({ do: 'part', line }),
+    onUnit: (line) => setWriting({ do: 'unit', line }),
+    onDrop: (line) =>
+      drop.mutate([{ do: 'drop', positions: [line.position] }], {
+        onSuccess: () => {
+          showNotice(t('ur.line.dropped', { name: lineName(line) }));
+          // The row that had it is gone.
+          add.current?.focus();
+        },
+      }),
+  };
+  const close = () => {
+    setWriting(null);
+    // From the empty card it leads to the table, where the button is another one.
+    if (writing?.do === 'add') setTimeout(() => add.current?.focus());
+  };
+  return { writing, setWriting, close, add, acts };
+}
+
+function AddLine({ writing }: { writing: ReturnType<typeof useWriting> }) {
+  const { t } = useI18n();
   return (
-    <svg
-      className="ur-curves"
-      viewBox={`0 0 ${WIDTH} ${height}`}
-      height={height}
-      preserveAspectRatio="none"
-      aria-hidden="true"
+    <Button
+      ref={writing.add}
+      variant="default"
+      leftSection={<Icon name="plus" size={16} />}
+      onClick={() => writing.setWriting({ do: 'add' })}
     >
-      {parts.map(({ position, kind, unit }, at) => {
-        const y = at * ROW + ROW / 2;
-        const look = unit ? (kind === 'part' ? 'part' : 'whole') : 'open';
-        const end = to + (at - (parts.length - 1) / 2) * 8;
-        return (
-          <path key={position} data-look={look} d={`M0 ${y}C${WIDTH / 2} ${y} ${WIDTH / 2} ${end} ${WIDTH} ${end}`} />
-        );
-      })}
-    </svg>
+      {t('ur.line.add')}
+    </Button>
   );
 }
 
-function Group({ target: { line, parts } }: { target: Target }) {
-  const { t } = useI18n();
-  const from = t('ur.parts', { code: line.code ?? '', n: parts.length });
+function Heads({ reform, part, isPart }: { reform: Reform; part: readonly Target[]; isPart: boolean }) {
+  const { t, lang } = useI18n();
+  const day = formatDate(reform.onDate, lang, { withYear: true });
   return (
-    <li className="ur-group">
-      <ul>
-        {parts.map((part) => (
-          <li key={part.position} data-open={part.unit ? undefined : true}>
-            {part.code && <span className="num">{part.code}</span>} <span>{lineName(part)}</span>
-            {part.kind === 'part' && <em>{t('ur.part')}</em>}
-          </li>
-        ))}
-      </ul>
-      <Curves parts={parts} />
-      <div className="ur-target" data-open={line.settled ? undefined : true}>
-        <b>{lineName(line)}</b>
-        <span>{line.kind === 'keep' ? `${line.code ?? ''} · ${t('ur.stays')}` : from}</span>
-      </div>
-    </li>
-  );
-}
-
-function Legend() {
-  const { t } = useI18n();
-  return (
-    <p className="ur-legend">
-      {(['whole', 'part', 'open'] as const).map((look) => (
-        <span key={look}>
-          <svg className="ur-curves" width="28" height="8" aria-hidden="true">
-            <path data-look={look} d="M0 4H28" />
-          </svg>{' '}
-          {t(`ur.legend.${look}`)}
-        </span>
-      ))}
-    </p>
-  );
-}
-
-type View = 'flow' | 'table';
-
-function Tools({
-  all,
-  changed,
-  which,
-  onWhich,
-  view,
-  onView,
-}: {
-  all: readonly Target[];
-  changed: readonly Target[] | null;
-  which: Which;
-  onWhich: (which: Which) => void;
-  view: View;
-  onView: (view: View) => void;
-}) {
-  const { t } = useI18n();
-  const options = [
-    { key: 'all' as const, label: t('ur.divide.all'), count: all.length },
-    { key: 'open' as const, label: t('ur.which.open'), count: all.filter(isOpenTarget).length },
-    { key: 'divided' as const, label: t('ur.which.divided'), count: all.filter(isDividedTarget).length },
-    ...(changed ? [{ key: 'changed' as const, label: t('ur.which.changed'), count: changed.length }] : []),
-  ];
-  return (
-    <div className="ur-tools">
-      <FilterChips label={t('ur.which')} options={options} value={which} onChange={onWhich} />
-      <SegmentedControl
-        aria-label={t('ur.view')}
-        size="xs"
-        data={[
-          { value: 'flow', label: t('ur.view.flow') },
-          { value: 'table', label: t('ur.view.table') },
-        ]}
-        value={view}
-        onChange={(next) => onView(next as View)}
-      />
+    <div className="ur-flow-head">
+      <b>{t('ur.before', { day, n: isPart ? countOld(part) : reform.counts.old })}</b>
+      <b>{t('ur.after', { day, n: part.length })}</b>
     </div>
   );
 }
 
-function Targets({ targets, view }: { targets: ReturnType<typeof targetsOf>; view: View }) {
-  if (view === 'table') return <FlowTable targets={targets} />;
-  return (
-    <ul>
-      {targets.map((target) => (
-        <Group key={target.line.position} target={target} />
-      ))}
-    </ul>
-  );
-}
-
 /** Old on the left, new on the right: what is not settled is dashed and says so in words beside it. */
-export function Flow({
+function Drawn({
   reform,
-  lines,
-  before,
+  shown,
+  view,
+  acts,
 }: {
   reform: Reform;
-  lines: readonly Line[];
-  /** Of the list that was there before this one was read. */
-  before: readonly Line[] | null;
+  shown: ReturnType<typeof useShown>;
+  view: View;
+  acts: LineActs | undefined;
 }) {
-  const { t, lang } = useI18n();
-  const [count, setCount] = useState(SHOWN);
-  const [which, setWhich] = useState<Which>(before ? 'changed' : 'all');
-  const [view, setView] = useState<View>('flow');
-  const all = targetsOf(lines);
-  const changed = before ? changedTargets(before, lines) : { targets: [], gone: 0 };
-  const targets = shownTargets(all, which, changed.targets);
-  const day = formatDate(reform.onDate, lang, { withYear: true });
-  const left = targets.length - count;
-  if (all.length === 0) return null;
+  const { t } = useI18n();
+  const { all, part, places, targets, drawn, left, more } = shown;
+  const within = part.length < all.length ? targets : all;
   return (
-    <Card className="ur-flow">
-      <Tools
-        all={all}
-        changed={before && changed.targets}
-        which={which}
-        onWhich={setWhich}
-        view={view}
-        onView={setView}
-      />
-      <div className="ur-flow-head">
-        <b>{t('ur.before', { day, n: reform.counts.old })}</b>
-        <b>{t('ur.after', { day, n: all.length })}</b>
-      </div>
-      {which === 'changed' && changed.gone > 0 && <p className="ur-note">{t('ur.gone', { n: changed.gone })}</p>}
+    <>
+      <Heads reform={reform} part={part} isPart={part.length < all.length} />
       {targets.length === 0 && <p className="card-body muted">{t('ur.which.none')}</p>}
-      <Targets targets={targets.slice(0, count)} view={view} />
+      {view === 'table' ? (
+        <FlowTable targets={drawn} acts={acts} />
+      ) : (
+        <FlowGroups all={all} targets={drawn} within={within} rootId={reform.unit.id} />
+      )}
       {left > 0 && (
-        <Button variant="subtle" onClick={() => setCount(count + 40)}>
+        <Button variant="subtle" onClick={more}>
           {t('ur.more', { n: left })}
         </Button>
       )}
       {view === 'flow' && <Legend />}
+      {places && (
+        <p className="ur-note">
+          {t('ur.total', { old: countOld(all), n: all.length, divided: all.filter(isDividedTarget).length })}
+        </p>
+      )}
+    </>
+  );
+}
+
+export function Flow(props: Props) {
+  const { reform, lines, isReady, may } = props;
+  const { t } = useI18n();
+  const [view, setView] = useState<View>('flow');
+  const shown = useShown(props);
+  const writing = useWriting(reform, isReady);
+  const { all, places, part, which, setWhich } = shown;
+  if (all.length === 0 && !may) return null;
+  return (
+    <Card className="ur-flow">
+      {all.length === 0 ? (
+        <div className="ur-by-hand">
+          <p>{t('ur.line.empty')}</p>
+          <AddLine writing={writing} />
+        </div>
+      ) : (
+        <>
+          {places && <PlaceTools {...places} />}
+          <Tools shown={part} which={which} onWhich={setWhich} view={view} onView={setView} />
+          <Drawn reform={reform} shown={shown} view={view} acts={may ? writing.acts : undefined} />
+          {may && view === 'table' && (
+            <div className="ur-by-hand">
+              <AddLine writing={writing} />
+            </div>
+          )}
+        </>
+      )}
+      {writing.writing && (
+        <LineDialog
+          reform={reform}
+          lines={lines}
+          isReady={isReady}
+          writing={writing.writing}
+          onClose={writing.close}
+          onWritten={() => setView('table')}
+        />
+      )}
     </Card>
   );
 }

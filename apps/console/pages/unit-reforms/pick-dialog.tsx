@@ -1,48 +1,14 @@
-import { type OptionsFilter, Select } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData } from '@tanstack/react-query';
-import { useState } from 'react';
-import { api } from '../../api/client.ts';
+import { Select } from '@mantine/core';
+import { useRef, useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog } from '../../ui/form.tsx';
-import { withType } from './divide-places.ts';
+import { lineName } from './flow-targets.ts';
+import type { Found } from './line-form.ts';
 import { heirsOf, type Pick } from './offers.ts';
 import type { Line, Reform } from './reform-looks.ts';
+import { foldedFilter, UnitPick } from './unit-pick.tsx';
 
-const asTheyCome: OptionsFilter = ({ options }) => options;
-
-/** Found by what is typed, below the reform's unit. */
-function useUnits(reform: Reform, enabled: boolean) {
-  const [typed, setTyped] = useState('');
-  const [asked] = useDebouncedValue(typed.trim(), 250);
-  const query = api.useQuery(
-    'get',
-    '/units',
-    { params: { query: { q: asked, under: reform.unit.id, limit: 50 } } },
-    { enabled: enabled && asked !== '', placeholderData: keepPreviousData },
-  );
-  const units = (query.data?.items ?? []).filter(({ kind }) => kind !== 'hamlet');
-  return {
-    isAsked: asked !== '',
-    data: units.map(({ id, fullName, code, parent }) => ({
-      value: id,
-      label: [code, fullName, parent?.fullName].filter(Boolean).join(', '),
-    })),
-    // The server has looked already.
-    search: { filter: asTheyCome, searchValue: typed, onSearchChange: setTyped },
-  };
-}
-
-/** Which old unit a line means, by what is typed of its name or code; or which new one takes it. */
-export function PickDialog({
-  reform,
-  lines,
-  pick,
-  title,
-  busy,
-  onClose,
-  onPick,
-}: {
+interface Props {
   reform: Reform;
   lines: readonly Line[];
   pick: Pick;
@@ -50,15 +16,15 @@ export function PickDialog({
   busy: boolean;
   onClose: () => void;
   onPick: (chosen: string) => void;
-}) {
+}
+
+/** Which old unit a line means, by what is typed of its name or code; or which new one takes it. */
+export function PickDialog({ reform, lines, pick, title, busy, onClose, onPick }: Props) {
   const { t } = useI18n();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const old = pick.of === 'old';
-  const units = useUnits(reform, old);
-  const heirs = heirsOf(lines).map(({ position, type, name, code }) => ({
-    value: String(position),
-    label: [withType(type ?? '', name ?? ''), code].filter(Boolean).join(', '),
-  }));
+  const [old, setOld] = useState<Found | null>(null);
+  const first = useRef<HTMLInputElement>(null);
+  const [heir, setHeir] = useState<string | null>(null);
+  const chosen = pick.of === 'old' ? (old?.id ?? null) : heir;
   return (
     <FormDialog
       title={title}
@@ -68,17 +34,33 @@ export function PickDialog({
       onClose={onClose}
       onSubmit={() => chosen && onPick(chosen)}
     >
-      <Select
-        data-autofocus
-        label={t(old ? 'ur.pick.old' : 'ur.pick.new')}
-        description={old ? t('ur.pick.hint') : undefined}
-        searchable
-        data={old ? units.data : heirs}
-        {...(old && units.search)}
-        nothingFoundMessage={old && !units.isAsked ? undefined : t('ur.pick.none')}
-        value={chosen}
-        onChange={setChosen}
-      />
+      {pick.of === 'old' ? (
+        <UnitPick
+          inputRef={first}
+          label={t('ur.pick.old')}
+          reform={reform}
+          kinds={['commune', 'district', 'province']}
+          value={old}
+          onPick={setOld}
+        />
+      ) : (
+        <Select
+          data-autofocus
+          label={t('ur.pick.new')}
+          searchable
+          filter={foldedFilter}
+          data={heirOptions(lines)}
+          nothingFoundMessage={t('ur.pick.none')}
+          value={heir}
+          onChange={setHeir}
+        />
+      )}
     </FormDialog>
   );
 }
+
+export const heirOptions = (lines: readonly Line[]): { value: string; label: string }[] =>
+  heirsOf(lines).map((line) => ({
+    value: String(line.position),
+    label: [lineName(line), line.code].filter(Boolean).join(', '),
+  }));

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useIdentity } from '../../api/me.tsx';
+import { Loaded, Loading } from '../../ui/states.tsx';
+import { DifferencesCard } from './differences-card.tsx';
 import { FindingsSide } from './findings-side.tsx';
 import { Flow } from './flow.tsx';
 import { ListFile } from './list-file.tsx';
@@ -15,16 +17,22 @@ export function UnitsTab({ reform }: { reform: Reform }) {
   // Before the list was read again: a corrected file shows what is different in it.
   const [before, setBefore] = useState<{ lines: readonly Line[]; version: number } | null>(null);
   const isNext = before !== null && before.lines.length > 0 && reform.version > before.version;
+  const shown = isNext ? (
+    <DifferencesCard before={before.lines} now={lines.rows} onAll={() => setBefore(null)} />
+  ) : (
+    <Flow reform={reform} lines={lines.rows} isReady={lines.isReady} may={may} />
+  );
   return (
     <div className="ur-columns">
       <div>
         {may && <ListFile reform={reform} onRead={() => setBefore({ lines: lines.rows, version: reform.version })} />}
-        <Flow
-          key={isNext ? before.version : 0}
-          reform={reform}
-          lines={lines.rows}
-          before={isNext ? before.lines : null}
-        />
+        {lines.isRead && !(isNext && !lines.isReady) ? (
+          shown
+        ) : (
+          <Loaded query={lines.pages} rows={8}>
+            {() => <Loading rows={8} />}
+          </Loaded>
+        )}
       </div>
       {findings.data && (
         <FindingsSide reform={reform} findings={findings.rows} total={findings.total} may={may} lines={lines.rows} />

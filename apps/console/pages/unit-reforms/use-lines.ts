@@ -1,4 +1,5 @@
 /** The lines and findings of a draft, and what is done about them: each act is the next version. */
+import { useState } from 'react';
 import { client, queryClient, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { usePages, useWhole } from '../../api/use-pages.ts';
@@ -6,16 +7,22 @@ import { type Finding, type Line, type Reform, reformPaths } from './reform-look
 
 export type Edit = Schemas['ReformEdit'];
 
+const idOf = ({ position }: Line): string => String(position);
+
+/** All lines, or while those of the next version come, all of the one before: half of them would show units without their parts. */
 export function useLines({ id: reformId, version }: Reform) {
   const path = '/reforms/{reformId}/lines';
-  return useWhole(
+  const pages = useWhole(
     usePages<Line, Schemas['ReformLinePage']>(
       path,
       { reformId, version },
       (cursor) => client.GET(path, { params: { path: { reformId }, query: { limit: 200, ...cursor } } }),
-      { idOf: ({ position }) => String(position) },
+      { idOf },
     ),
   );
+  const [whole, setWhole] = useState<readonly Line[] | null>(null);
+  if (pages.isWhole && whole !== pages.rows) setWhole(pages.rows);
+  return { rows: whole ?? [], isRead: whole !== null, isReady: pages.isWhole && !pages.isPrevious, pages };
 }
 
 export function useFindings({ id: reformId, version }: Reform, enabled: boolean) {
@@ -33,7 +40,12 @@ const isOf =
   ({ queryKey }: { queryKey: readonly unknown[] }): boolean =>
     JSON.stringify(queryKey[2]).includes(reformId);
 
-export function useEdit({ id: reformId, version }: Reform, done?: (sent: Edit[]) => void) {
+/** @param failed true where the screen shows the refusal itself */
+export function useEdit(
+  { id: reformId, version }: Reform,
+  done?: (sent: Edit[]) => void,
+  failed?: (error: unknown) => boolean,
+) {
   return useCommand({
     send: (edits: Edit[], header) =>
       client.POST('/reforms/{reformId}/lines', {
@@ -46,5 +58,6 @@ export function useEdit({ id: reformId, version }: Reform, done?: (sent: Edit[])
       queryClient.setQueriesData({ queryKey: ['get', '/reforms/{reformId}'], predicate: isOf(reformId) }, reform);
       done?.(sent);
     },
+    ...(failed && { failed }),
   });
 }

@@ -76,19 +76,29 @@ class Editor {
     const unit = unitId ? this.known(unitId, 'unitId') : undefined;
     if (parentPosition) this.heir(parentPosition, 'parentPosition');
     if (parentId) this.known(parentId, 'parentId');
+    const called = this.called(named, unit);
+    const unitKind = unit?.kind ?? kind ?? known?.unitKind ?? 'commune';
+    const isAnswered = known?.settled === true && known.code === called.code;
     this.put({
       ...emptyLine,
       ...known,
-      ...this.called(named, unit),
+      ...called,
       position: known?.position ?? ++this.last,
       kind: unit ? 'keep' : 'create',
       // A new one that was scheduled before keeps the id that others may know.
       unitId: unit?.id ?? (known?.kind === 'create' ? known.unitId : null),
-      unitKind: unit?.kind ?? kind ?? known?.unitKind ?? 'commune',
+      unitKind,
       parentId: parentId ?? null,
       parentPosition: parentPosition ?? null,
-      settled: unit !== undefined || (known?.settled ?? false),
+      // Whether it is a unit of today under a new name is asked where one bears its code.
+      settled: unit !== undefined || isAnswered || !this.bearerOf({ code: called.code, unitKind }),
     });
+  }
+
+  private bearerOf({ code: of, unitKind }: Pick<ReformLine, 'code' | 'unitKind'>): ReformUnit | undefined {
+    return of === null
+      ? undefined
+      : [...this.units.values()].find(({ code, kind }) => code === of && kind === unitKind);
   }
 
   /** What goes on keeps what is not said; a new one has a type and a name. */
@@ -118,7 +128,8 @@ class Editor {
       name: null,
       code: null,
       intoPosition: into ?? null,
-      share: share === undefined ? (known?.share ?? null) : share / 100,
+      // Of what was said otherwise before, the share says nothing any more.
+      share: share !== undefined ? share / 100 : known?.kind === (whole ? 'merge' : 'part') ? known.share : null,
     });
   }
 
@@ -133,7 +144,7 @@ class Editor {
 
   /** It goes on under its new name: what the list says of where it goes is no part that leaves it. */
   private same(line: ReformLine): void {
-    const bearer = [...this.units.values()].find(({ code, kind }) => code === line.code && kind === line.unitKind);
+    const bearer = this.bearerOf(line);
     if (!bearer) return this.refuse('positions');
     const parentId = line.parentId === bearer.parentId ? null : line.parentId;
     this.put({ ...line, kind: 'keep', unitId: bearer.id, parentId, settled: true });

@@ -4,7 +4,8 @@ import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { addDays } from '#i18n';
 import type { Actor } from '#platform/auth';
 import { pagesOf } from '#platform/http';
-import { OrganizationApi } from '../../organization.api.ts';
+import { toUnitRef } from '../../organization.presenter.ts';
+import { OrganizationQueries } from '../../organization.queries.ts';
 import { ReadReforms } from './read-reforms.ts';
 import { ReformTree } from './reform-tree.ts';
 import type { ReformLine } from './reform-lines.ts';
@@ -12,6 +13,11 @@ import { type ReformRow, ReformStore } from './reform-store.ts';
 
 type UnitRef = NonNullable<Line['unit']>;
 type Line = RouteAnswer<typeof routes.reformLines>['items'][number];
+interface Named {
+  units: Map<string, UnitRef>;
+  /** Below what each stands. */
+  above: Map<string, string | null>;
+}
 
 const linePages = pagesOf('reform lines', z.tuple([z.int()]));
 const findingPages = pagesOf('reform findings', z.tuple([z.int()]));
@@ -23,7 +29,7 @@ export class ReadReformLines {
     private readonly reforms: ReadReforms,
     private readonly store: ReformStore,
     private readonly tree: ReformTree,
-    private readonly organization: OrganizationApi,
+    private readonly queries: OrganizationQueries,
   ) {}
 
   async lines(
@@ -37,8 +43,8 @@ export class ReadReformLines {
     const { rows, total } = await this.store.linesPage(reform, { kind: query.kind, after, limit: query.limit });
     const { items, nextCursor } = linePages.cut(asked, rows, ({ position }) => [position]);
     const ids = items.flatMap(({ unitId, parentId }) => [unitId, parentId]).filter((one) => one !== null);
-    const units = await this.named(reform, ids);
-    return { items: items.map((line) => present(line, units)), total, nextCursor };
+    const named = await this.named(reform, ids);
+    return { items: items.map((line) => present(line, named)), total, nextCursor };
   }
 
   /** A page of what follows from all lines: the place in the list goes on, as nothing else tells findings apart. */
@@ -56,22 +62,32 @@ export class ReadReformLines {
     return { items: items.map(({ finding }) => finding), total: all.length, nextCursor };
   }
 
-  /** As they are called on the day before, also those that an earlier reform will have made by then. */
-  private async named({ unitId, onDate }: ReformRow, ids: readonly string[]): Promise<Map<string, UnitRef>> {
-    const units = await this.organization.unitRefs(ids, addDays(onDate, -1));
+  /** As they are called on the day before and where they stand, also those that an earlier reform will have made by then. */
+  private async named({ unitId, onDate }: ReformRow, ids: readonly string[]): Promise<Named> {
+    const before = addDays(onDate, -1);
+    const rows = ids.length === 0 ? [] : await this.queries.unitsById([...new Set(ids)], before);
+    const units = new Map(rows.map((row) => [row.id, toUnitRef(row)]));
+    const above = new Map(rows.map(({ id, parentId }) => [id, parentId]));
     const missing = new Set(ids.filter((id) => !units.has(id)));
     if (missing.size > 0)
-      for (const { id, kind, name, fullName } of await this.tree.standing(unitId, onDate))
-        if (missing.has(id)) units.set(id, { id, kind, name, fullName });
-    return units;
+      for (const { id, kind, name, fullName, parentId } of await this.tree.standing(unitId, onDate))
+        if (missing.has(id)) {
+          units.set(id, { id, kind, name, fullName });
+          above.set(id, parentId);
+        }
+    const others = [...new Set(above.values())].filter((id) => id !== null && !units.has(id));
+    for (const row of others.length === 0 ? [] : await this.queries.unitsById(others as string[], before))
+      units.set(row.id, toUnitRef(row));
+    return { units, above };
   }
 }
 
-function present(line: ReformLine, units: ReadonlyMap<string, UnitRef>): Line {
+function present(line: ReformLine, { units, above }: Named): Line {
   const { unitId, parentId, unitKind: _, amount: __, taskId: ___, beganId: ____, share, ...rest } = line;
   return {
     ...rest,
     unit: (unitId && units.get(unitId)) || null,
+    stands: units.get(above.get(unitId ?? '') ?? '') ?? null,
     parent: (parentId && units.get(parentId)) || null,
     share: share === null ? null : Math.round(share * 10_000) / 100,
   };

@@ -29,6 +29,9 @@ it('becomes lines, questions and hamlets to divide, and is settled by answers', 
   expect(body).toMatchObject({ version: 2, counts: { old: 3, new: 2, kept: 0, whole: 2, divided: 1, hamlets: 0 } });
   expect(await reform.blocks()).toEqual(['codeReused', 'notAllotted']);
   const unitId = district.communes[2].communeId;
+  const lines = await reform.call(routes.reformLines, { query: { limit: '10' } });
+  expect(lines.body.items[0]).toMatchObject({ kind: 'create', stands: null });
+  expect(lines.body.items[2]).toMatchObject({ unit: { name: 'Minh Sơn' }, stands: { id: district.districtId } });
   const division = () =>
     app.call(routes.reformDivision, {
       token: district.admin.token,
@@ -223,9 +226,10 @@ describe('two that stand on each other', () => {
     await reform.schedule();
     expect(await second.blocks()).toEqual([]);
     const { body } = await second.call(routes.reformLines, { query: { limit: '10', kind: 'merge' } });
-    expect(body.items.map(({ unit }: { unit: { fullName: string } }) => unit.fullName)).toEqual([
-      'Xã Triệu Sơn',
-      'Xã Hợp Tiến',
+    const { districtId: id } = district;
+    expect(body.items).toMatchObject([
+      { unit: { fullName: 'Xã Triệu Sơn' }, stands: { id } },
+      { unit: { fullName: 'Xã Hợp Tiến' }, stands: { id } },
     ]);
     const { numbers } = (await second.call(routes.rehearseReform)).body;
     expect(numbers).toMatchObject({ endingUnits: 2, newUnits: 1, movedUnits: 6, teams: 6, members: 18 });

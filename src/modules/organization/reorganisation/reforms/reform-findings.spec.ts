@@ -131,3 +131,22 @@ it('refuses units that ended or change later, empty ones, loops of places and wh
   expect(blocks(below)).toContain('wrongParent');
   expect(blocks([])).toEqual(['noLines']);
 });
+
+it('asks about a code that is typed by hand only where a unit bears it, and again when it is another one', () => {
+  const made: Edit = { do: 'unit', type: 'xã', name: 'Tân Dân', parentId: 'p38' };
+  const byHand = edited([], made, { do: 'part', unitId: 'c2', intoPosition: 1, whole: false, share: 40 });
+  expect(byHand).toMatchObject([
+    { kind: 'create', settled: true },
+    { kind: 'part', share: 0.4 },
+  ]);
+  expect(edited(byHand, { do: 'part', position: 2, unitId: 'c2', whole: true })[1]).toMatchObject({
+    kind: 'merge',
+    share: null,
+  });
+  const borne = edited(byHand, { ...made, position: 1, code: '2' });
+  expect(blocks(borne)).toContain('codeReused c2');
+  const answered = edited(borne, { do: 'answer', positions: [1], as: 'new' });
+  const renamed = edited(answered, { ...made, position: 1, code: '2', name: 'Tân Lý' });
+  expect(blocks(renamed)).not.toContain('codeReused c2');
+  expect(blocks(edited(renamed, { ...made, position: 1, code: '4' }))).toContain('codeReused c4');
+});
