@@ -5,6 +5,7 @@ import Sequencer from '@jest/test-sequencer';
 const LONG = [
   'journeys/demo-again',
   'browser/reports.',
+  'browser/officers',
   'browser/trainer',
   'journeys/processes',
   'browser/console',
@@ -21,6 +22,9 @@ const LONG = [
   'journeys/training-check-in',
   'notifications/live',
   'groups/group-posts',
+  'backup/backup',
+  'architecture/access-around-reform',
+  'reforms/reform-properties',
   'architecture/statements',
   'architecture/access-above',
   'journeys/outages',
