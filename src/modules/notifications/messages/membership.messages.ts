@@ -14,6 +14,21 @@ import type { Occurrence } from '#platform/outbox';
 import { defineMessage, type MessageDraft, staleAfterDays } from './message-definition.ts';
 import type { MessageFacts } from './message-facts.ts';
 
+/** To everybody of a team that came of others by a reform; nothing where that has not come about. */
+function aboutNewTeam(
+  teamId: string,
+  { team, earlier, since }: Awaited<ReturnType<MessageFacts['mergedTeams']>>,
+  occurrence: Occurrence,
+): MessageDraft | undefined {
+  if (!since) return undefined;
+  return {
+    params: { team, teams: earlier, until: since },
+    audience: { by: 'team', teamId },
+    teamId,
+    expiresAt: staleAfterDays(occurrence, 7),
+  };
+}
+
 export const membershipMessages = {
   /**
    * Contact points, a post or the lead of a team have changed, and all sessions with them. It goes by the route that the
@@ -104,14 +119,7 @@ export const membershipMessages = {
     mandatory: 'all',
     opens: 'inbox',
     async draft({ teamId, earlierIds, reorganisationId }, occurrence, facts) {
-      const { team, earlier, since } = await facts.mergedTeams(teamId, earlierIds, reorganisationId);
-      if (!since) return undefined;
-      return {
-        params: { team, teams: earlier, until: since },
-        audience: { by: 'team', teamId },
-        teamId,
-        expiresAt: staleAfterDays(occurrence, 7),
-      };
+      return aboutNewTeam(teamId, await facts.mergedTeams(teamId, earlierIds, reorganisationId), occurrence);
     },
   }),
 
@@ -123,14 +131,7 @@ export const membershipMessages = {
     mandatory: 'all',
     opens: 'inbox',
     async draft({ teamId, earlierId, reorganisationId }, occurrence, facts) {
-      const { team, earlier, since } = await facts.splitTeam(teamId, earlierId, reorganisationId);
-      if (!since) return undefined;
-      return {
-        params: { team, teams: earlier, until: since },
-        audience: { by: 'team', teamId },
-        teamId,
-        expiresAt: staleAfterDays(occurrence, 7),
-      };
+      return aboutNewTeam(teamId, await facts.splitTeam(teamId, earlierId, reorganisationId), occurrence);
     },
   }),
 

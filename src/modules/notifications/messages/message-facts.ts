@@ -131,24 +131,20 @@ export class MessageFacts {
 
   /** "Tổ Thôn Tân Minh", "Tổ Thôn 3, Tổ Thôn 4", and the day from which it is so. */
   async mergedTeams(teamId: string, earlierIds: readonly string[], reorganisationId: string) {
-    const merger = (await this.reforms.appliedMergers(reorganisationId))[0];
-    const names = await this.membership.teamNames(earlierIds);
-    return {
-      team: await this.teamName(teamId),
-      earlier: earlierIds.map((id) => teamTitle(names.get(id) ?? '')).join(', '),
-      since: merger?.onDate,
-    };
+    const [merger] = await this.reforms.appliedMergers(reorganisationId);
+    return this.teamOf(teamId, earlierIds, merger?.onDate);
   }
 
   /** "Tổ Thôn 9A", "Tổ Thôn 9", and the day from which it is so. */
   async splitTeam(teamId: string, earlierId: string, reorganisationId: string) {
     const [split] = await this.reforms.appliedSplits(reorganisationId);
-    const names = await this.membership.teamNames([earlierId]);
-    return {
-      team: await this.teamName(teamId),
-      earlier: teamTitle(names.get(earlierId) ?? ''),
-      since: split?.onDate,
-    };
+    return this.teamOf(teamId, [earlierId], split?.onDate);
+  }
+
+  private async teamOf(teamId: string, earlierIds: readonly string[], since: string | undefined) {
+    const names = await this.membership.teamNames(earlierIds);
+    const earlier = earlierIds.map((id) => teamTitle(names.get(id) ?? '')).join(', ');
+    return { team: await this.teamName(teamId), earlier, since };
   }
 
   /** One that has ended is called as it was. */

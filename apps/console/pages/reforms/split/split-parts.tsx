@@ -137,6 +137,39 @@ function Notes({ form, facts, names }: Pick<PartsProps, 'form' | 'facts'> & { na
   ));
 }
 
+/** What is shared out, row by row, with a column for each of the two. */
+function HalvesTable({
+  label,
+  first,
+  names,
+  className = '',
+  children,
+}: {
+  label: string;
+  first: string;
+  names: readonly [string, string];
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <div className="split-scroll">
+      <table className={`split-table ${className}`} aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col">{first}</th>
+            {names.map((name, at) => (
+              <th key={at} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
 /** Everybody of the team goes on in one of the two. */
 export function SplitPeople(props: PartsProps) {
   const { t } = useI18n();
@@ -152,25 +185,11 @@ export function SplitPeople(props: PartsProps) {
   const note = open > 0 ? t('halves.open', { n: open }) : t('halves.placed', { n: facts.people.length });
   return (
     <Card title={t('halves.people')} aside={<span className="caption">{note}</span>}>
-      <div className="split-scroll">
-        <table className="split-table" aria-label={t('halves.people')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('reforms.m.col.name')}</th>
-              {names.map((name, at) => (
-                <th key={at} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {facts.people.map((one) => (
-              <PersonRow key={one.person.id} one={one} names={names} {...props} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <HalvesTable label={t('halves.people')} first={t('reforms.m.col.name')} names={names}>
+        {facts.people.map((one) => (
+          <PersonRow key={one.person.id} one={one} names={names} {...props} />
+        ))}
+      </HalvesTable>
       <Notes form={form} facts={facts} names={names} />
     </Card>
   );
@@ -226,28 +245,15 @@ export function SplitTasks(props: PartsProps) {
       {t('halves.byHouseholds')}
     </button>
   );
+  const title = t('halves.tasks', { n: facts.tasks.length });
   return (
-    <Card title={t('halves.tasks', { n: facts.tasks.length })} aside={again}>
+    <Card title={title} aside={again}>
       <p className="split-note">{t('halves.tasksNote')}</p>
-      <div className="split-scroll">
-        <table className="split-table split-work" aria-label={t('halves.tasks', { n: facts.tasks.length })}>
-          <thead>
-            <tr>
-              <th scope="col">{t('halves.task')}</th>
-              {names.map((name, at) => (
-                <th key={at} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {facts.tasks.map((task) => (
-              <TaskRow key={task.id} task={task} names={names} {...props} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <HalvesTable label={title} first={t('halves.task')} names={names} className="split-work">
+        {facts.tasks.map((task) => (
+          <TaskRow key={task.id} task={task} names={names} {...props} />
+        ))}
+      </HalvesTable>
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
+import { lowerFirst } from '#i18n/lower-first';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
@@ -35,7 +36,7 @@ export class PreviewInvite {
       place && ((await this.organization.communeOf(place.unitId)) ?? (await this.organization.unitRef(place.unitId)));
     const unitName = unit?.fullName ?? '';
     return {
-      issuer: `UBND ${unitName.charAt(0).toLocaleLowerCase('vi')}${unitName.slice(1)}`.trim(),
+      issuer: `UBND ${lowerFirst(unitName)}`.trim(),
       fullName: person?.fullName ?? '',
       roleTitle: titleOf(place?.role ?? 'member', person?.position ?? null),
       teamName: team?.name ?? null,

@@ -58,7 +58,7 @@ export class LoadReformList {
         { row: otherDay.row, column: 'day', code: 'reform.dayDiffers', params: { day: otherDay.day ?? '', onDate } },
       ]);
     const codes = table.rows.map(({ oldCode }) => oldCode);
-    const [standing, ended] = [await this.tree.standing(unitId, onDate), await this.tree.ended(unitId, onDate, codes)];
+    const { standing, ended } = await this.tree.known(unitId, onDate, codes);
     const matched = matchList(table.rows, standing, ended);
     await this.versions.next(actor, id, version, async (tx, _, lines) => {
       await execute(tx, sql`update reorganisations set file_name = ${fileName ?? null} where id = ${id}`);

@@ -42,8 +42,12 @@ export class ReformTree {
     return (await this.ahead({ unitId, onDate })).standing(addDays(onDate, -1));
   }
 
-  /** Units of these codes that will have ended by then. */
-  async ended(unitId: string, onDate: string, codes: readonly string[]): Promise<ReformUnit[]> {
+  /** The same, and of these codes what will have ended by then. */
+  async known(
+    unitId: string,
+    onDate: string,
+    codes: readonly string[],
+  ): Promise<Record<'standing' | 'ended', ReformUnit[]>> {
     const before = addDays(onDate, -1);
     const rows = await this.database.rows<ReformUnit>(
       sql`select distinct on (u.id) ${columns} from unit_versions v join units u on u.id = v.unit_id
@@ -51,8 +55,9 @@ export class ReformTree {
         where v.code = any(${codes}::text[]) and u.kind <> 'hamlet' and upper(u.validity) <= ${before}::date
         order by u.id, lower(v.validity) desc`,
     );
-    const { units } = await this.ahead({ unitId, onDate });
-    return [...[...units.values()].filter(({ to }) => to !== null && to <= before), ...rows];
+    const ahead = await this.ahead({ unitId, onDate });
+    const ending = [...ahead.units.values()].filter(({ to }) => to !== null && to <= before);
+    return { standing: ahead.standing(before), ended: [...ending, ...rows] };
   }
 
   /** With what else the lines name, of whatever day. */

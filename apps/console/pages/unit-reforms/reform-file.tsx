@@ -1,0 +1,71 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { fetchRaw } from '../../api/client.ts';
+import { refresh } from '../../api/use-command.ts';
+import type { Encoding } from '../../api/use-list-file.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { FileForm } from '../../ui/file-form.tsx';
+import { type Reform, reformPaths } from './reform-looks.ts';
+import { WrongRows } from './wrong-rows.tsx';
+
+interface Props {
+  reform: Reform;
+  label: string;
+  hint: string;
+  placeholder: string;
+  /** Below the reform. */
+  path: string;
+  /** The server keeps what the file was called. */
+  keepsName?: boolean;
+  onRead: (reform: Reform) => void;
+}
+
+async function load({ reform: { id, version }, path, keepsName }: Props, file: File, encoding: Encoding | null) {
+  const query = new URLSearchParams({
+    version: String(version),
+    ...(keepsName && { fileName: file.name }),
+    ...(encoding && { encoding }),
+  });
+  const answer = await fetchRaw(`/reforms/${id}/${path}?${query}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: file,
+  });
+  return (await answer.json()) as Reform;
+}
+
+/** A list that becomes part of a reform: all of it or nothing, and wrong rows by name. */
+export function ReformFile(props: Props) {
+  const { t } = useI18n();
+  const { label, hint, placeholder, onRead } = props;
+  const [file, setFile] = useState<File | null>(null);
+  const [encoding, setEncoding] = useState<Encoding | null>(null);
+  const read = useMutation({
+    mutationFn: () => (file ? load(props, file, encoding) : Promise.reject(new Error('no file'))),
+    onSuccess: (reform) => {
+      setFile(null);
+      onRead(reform);
+      refresh(reformPaths);
+    },
+  });
+  return (
+    <FileForm
+      label={label}
+      hint={hint}
+      placeholder={placeholder}
+      accept=".xlsx,.csv,.ods"
+      file={file}
+      onFile={(next) => {
+        setFile(next);
+        setEncoding(null);
+        read.reset();
+      }}
+      encoding={{ label: t('ur.encoding'), value: encoding, onChange: setEncoding }}
+      act={t('ur.read')}
+      busy={read.isPending}
+      error={read.error}
+      onRead={() => read.mutate()}
+      after={<WrongRows error={read.error} />}
+    />
+  );
+}
