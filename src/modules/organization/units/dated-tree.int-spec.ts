@@ -1,7 +1,7 @@
 /** A change for another day moves no right, no list and no figure before its day, and leaves the past as it was. */
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
-import { sql } from '#platform/database';
+import { execute, sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildOfficer, buildTeam, type TestPerson } from '../../../../test/support/people.ts';
 import { buildPlace, type Place } from '../../../../test/support/units.ts';
@@ -250,4 +250,22 @@ it('has one place for every unit on every day, whatever was entered, in whatever
                 where c.descendant_id = h.id and c.depth = 1)`,
   );
   expect(wrong).toEqual([]);
+});
+
+it('counts a level that was forgotten, though the same units stand above as before on the same days', async () => {
+  const { provinceId, districtId, communeId } = await buildPlace(app, { hamlets: 0 });
+  const depths = () =>
+    app.database.rows<{ spans: number; today: number }>(
+      sql`select s.depth as spans, c.depth as today from unit_closure_spans s join unit_closure c using (ancestor_id, descendant_id)
+        where s.ancestor_id = ${provinceId} and s.descendant_id = ${communeId}`,
+    );
+  const put = (parentId: string) =>
+    app.database.tx(async (tx) => {
+      await execute(tx, sql`update unit_versions set parent_id = ${parentId} where unit_id = ${communeId}`);
+      await app.get(UnitTree).place(tx, [communeId]);
+    });
+  await put(provinceId);
+  expect(await depths()).toEqual([{ spans: 1, today: 1 }]);
+  await put(districtId);
+  expect(await depths()).toEqual([{ spans: 2, today: 2 }]);
 });

@@ -28,11 +28,17 @@ export class UnitTree implements OnApplicationBootstrap {
         union select unnest(${unitIds}::uuid[])`,
     );
     const ids = rows.map(({ id }) => id);
-    await execute(tx, sql`delete from unit_closure_spans where descendant_id = any(${ids}::uuid[])`);
+    // Most of what stands above a unit is the same before and after: only what differs is written.
     await execute(
       tx,
-      sql`insert into unit_closure_spans (ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth, validity)
-        select ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth, validity from unit_spans(${ids}::uuid[])`,
+      sql`with n as materialized (
+            select ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth, validity from unit_spans(${ids}::uuid[])),
+          gone as (delete from unit_closure_spans s where s.descendant_id = any(${ids}::uuid[]) and not exists (select 1 from n
+            where n.ancestor_id = s.ancestor_id and n.descendant_id = s.descendant_id and n.validity = s.validity))
+        insert into unit_closure_spans (ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth, validity)
+        select n.* from n where not exists (select 1 from unit_closure_spans s where s.ancestor_id = n.ancestor_id
+            and s.descendant_id = n.descendant_id and s.validity = n.validity and s.depth = n.depth)
+        on conflict (ancestor_id, descendant_id, validity) do update set depth = excluded.depth`,
     );
     await this.takeOver(tx, ids, this.clock.today());
   }
@@ -70,12 +76,17 @@ export class UnitTree implements OnApplicationBootstrap {
   }
 
   private async takeOver(tx: Tx, ids: readonly string[], today: string): Promise<void> {
-    await execute(tx, sql`delete from unit_closure where descendant_id = any(${ids}::uuid[])`);
     await execute(
       tx,
-      sql`insert into unit_closure (ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth)
-        select ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth from unit_closure_spans
-         where descendant_id = any(${ids}::uuid[]) and validity @> ${today}::date`,
+      sql`with n as materialized (
+            select ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth from unit_closure_spans
+             where descendant_id = any(${ids}::uuid[]) and validity @> ${today}::date),
+          gone as (delete from unit_closure c where c.descendant_id = any(${ids}::uuid[]) and not exists (select 1 from n
+            where n.ancestor_id = c.ancestor_id and n.descendant_id = c.descendant_id))
+        insert into unit_closure (ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth)
+        select n.* from n where not exists (select 1 from unit_closure c where c.ancestor_id = n.ancestor_id
+            and c.descendant_id = n.descendant_id and c.depth = n.depth)
+        on conflict (ancestor_id, descendant_id) do update set depth = excluded.depth`,
     );
   }
 }

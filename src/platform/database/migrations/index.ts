@@ -108,6 +108,9 @@ import { TasksSplitTasksFound1796025210000 } from './1796025210000-tasks-split-t
 import { TasksSplitTasksChecked1796025220000 } from './1796025220000-tasks-split-tasks-checked.ts';
 import { OrganizationReformsUnderWay1796025300000 } from './1796025300000-organization-reforms-under-way.ts';
 import { OrganizationNameOpinions1796026000000 } from './1796026000000-organization-name-opinions.ts';
+import { TasksEscalatedDifficulties1796026100000 } from './1796026100000-tasks-escalated-difficulties.ts';
+import { ReportingUnsentReports1796026110000 } from './1796026110000-reporting-unsent-reports.ts';
+import { OrganizationUnitSpans1796026120000 } from './1796026120000-organization-unit-spans.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -221,4 +224,7 @@ export const migrations = [
   TasksSplitTasksChecked1796025220000,
   OrganizationReformsUnderWay1796025300000,
   OrganizationNameOpinions1796026000000,
+  TasksEscalatedDifficulties1796026100000,
+  ReportingUnsentReports1796026110000,
+  OrganizationUnitSpans1796026120000,
 ];
