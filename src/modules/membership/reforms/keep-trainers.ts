@@ -13,9 +13,16 @@ export class KeepTrainers {
   constructor(private readonly outbox: Outbox) {}
 
   async execute(tx: Tx, { onDate, from, byId, reformId }: ReformDay, endedIds: readonly string[]): Promise<void> {
+    // By the units alone: with the role and the days the planner would read them through an index that begins with the person.
+    const gone = sql`select * from (select * from posts where unit_id = any(${endedIds}::uuid[]) offset 0) o
+      where o.role = 'trainer' and o.validity @> ${from}::date`;
+    const [some] = await rowsOf(tx, sql`select 1 from (${gone}) g limit 1`);
+    if (!some) return;
+    // The few that stand above a unit are looked at first: a company serves units all over the country.
+    const above = sql`(select ancestor_id from unit_closure_at(${onDate}::date) where descendant_id = p.id offset 0)`;
     const given = await rowsOf<{ postId: string; personId: string; unitId: string }>(
       tx,
-      sql`with gone as materialized (select * from posts where role = 'trainer' and unit_id = any(${endedIds}::uuid[]) and validity @> ${from}::date),
+      sql`with gone as materialized (${gone}),
           place as materialized (
             select distinct b.ancestor_id as old_id, n.ancestor_id as id from unit_closure_at((${onDate}::date - 1)) b
               join unit_closure_at(${onDate}::date) n on n.descendant_id = b.descendant_id and n.ancestor_kind = 'commune'
@@ -23,10 +30,10 @@ export class KeepTrainers {
         insert into posts (id, person_id, role, unit_id, title, affiliation, provider_id, validity)
         select gen_random_uuid(), g.person_id, 'trainer', p.id, max(g.title), max(g.affiliation), g.provider_id, daterange(${from}::date, max(upper(g.validity)))
           from gone g join place p on p.old_id = g.unit_id
-         where exists (select 1 from unit_closure_at(${onDate}::date) c join ${organizationSql.providerCoverage} v on v.unit_id = c.ancestor_id
-              where c.descendant_id = p.id and v.provider_id = g.provider_id and v.validity @> ${onDate}::date)
-           and not exists (select 1 from unit_closure_at(${onDate}::date) c join posts o on o.unit_id = c.ancestor_id
-              where c.descendant_id = p.id and o.person_id = g.person_id and o.role = 'trainer' and o.provider_id = g.provider_id
+         where exists (select 1 from ${above} c join ${organizationSql.providerCoverage} v on v.unit_id = c.ancestor_id
+              where v.provider_id = g.provider_id and v.validity @> ${onDate}::date)
+           and not exists (select 1 from ${above} c join posts o on o.unit_id = c.ancestor_id
+              where o.person_id = g.person_id and o.role = 'trainer' and o.provider_id = g.provider_id
                 and o.validity @> ${from}::date and not o.unit_id = any(${endedIds}::uuid[]))
          group by g.person_id, g.provider_id, p.id
         returning id as "postId", person_id as "personId", unit_id as "unitId"`,

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { membershipSql } from '#modules/membership';
 import { organizationSql, type ReformDay, ReformParts, type Settled } from '#modules/organization';
 import { Clock } from '#platform/clock';
-import { execute, type Sql, sql, type Tx } from '#platform/database';
+import { execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 
 /** Sessions to come keep their place, time and seats when their commune ends: they are its heir's. */
 @Injectable()
@@ -42,8 +42,16 @@ export class SessionsOfReform implements OnModuleInit {
    * one time were in two communes until now: the one that comes says where it was.
    */
   private async settle(tx: Tx, { onDate }: ReformDay, units: readonly Settled[]): Promise<void> {
-    for (const { id, ended, mainHeirId } of units)
-      if (ended && mainHeirId)
+    const endedIds = units.flatMap(({ id, ended }) => (ended ? [id] : []));
+    const rows = await rowsOf<{ id: string }>(
+      tx,
+      sql`select distinct s.commune_id as id from training_sessions s
+        where s.commune_id = any(${endedIds}::uuid[]) and ${this.coming()}`,
+    );
+    const waiting = new Set(rows.map(({ id }) => id));
+    // One after the other: each sees which places the ones before it have taken.
+    for (const { id, mainHeirId } of units)
+      if (waiting.has(id) && mainHeirId)
         await execute(
           tx,
           sql`with came as materialized (

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { unitKinds } from '#contracts/enums';
 import { type ReformStep, reformSteps } from '#contracts/organization/reform-kinds';
 import { addDays } from '#i18n';
 import { Clock, Tick } from '#platform/clock';
@@ -14,12 +15,25 @@ import { type ReformRow, ReformStore } from './reform-store.ts';
 
 const EVERY_MS = 60_000;
 const REASON_LENGTH = 300;
-/** Units of one transaction: their rows are locked for a few hundred milliseconds at most. */
-const AT_ONCE = 10;
+/**
+ * Units of one transaction. People who report meanwhile wait for its rows, so it takes as many as were done in about this
+ * time before: communes have ten hamlets or three hundred, machines are quick or slow.
+ */
+const AT_ONCE = { first: 10, most: 160 };
+const ABOUT_MS = 120;
 
 interface Step {
   step: ReformStep;
   after: string | null;
+}
+
+interface Work {
+  day: ReformDay;
+  shape: ReformShape;
+  /** Units that end or give parts away, as they are taken. */
+  sources: readonly string[];
+  /** Where each went does not change any more; each batch would ask it of the whole country. */
+  settled: (tx: Tx) => Promise<ReadonlyMap<string, Settled>>;
 }
 
 /**
@@ -66,13 +80,31 @@ export class RehomeReform {
     const lines = await this.store.lines(reform);
     const shape = new ReformShape(lines);
     const day = dayOf(reform, shape, this.clock.dayOf(reform.appliedAt ?? this.clock.now()));
+    const sources = await this.inOrder(shape.sources());
+    const work = { day, shape, sources, settled: once((tx: Tx) => this.settled(tx, day, sources, shape)) };
     try {
       await this.running.count(reform, shape);
-      while (await this.database.tx((tx) => this.advance(tx, day, shape)));
+      for (let atOnce = AT_ONCE.first, goesOn = true; goesOn; ) {
+        const from = performance.now();
+        goesOn = await this.database.tx((tx) => this.advance(tx, work, atOnce));
+        atOnce = paced(atOnce, performance.now() - from);
+      }
     } catch (error) {
       await this.failed(id, error instanceof Error ? error.message : String(error));
       throw error;
     }
+  }
+
+  /**
+   * The lowest first: what hangs on the hamlets of a province is in its place with its communes, some at a time, before the
+   * province comes, which would hold all of it at once.
+   */
+  private async inOrder(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      sql`select id from units where id = any(${ids}::uuid[])
+        order by array_position(${[...unitKinds].reverse()}::text[], kind), id`,
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** The step that is open says why it stands still. */
@@ -89,41 +121,38 @@ export class RehomeReform {
   }
 
   /** One batch of the first step that is open. False when there is none, or somebody else works on it. */
-  private async advance(tx: Tx, day: ReformDay, shape: ReformShape): Promise<boolean> {
+  private async advance(tx: Tx, { day, shape, sources, settled }: Work, atOnce: number): Promise<boolean> {
     const step = await this.open(tx, day.reformId);
     if (!step) return false;
     const part = this.parts.of(step.step);
-    const left = shape.sources().filter((id) => step.after === null || id > step.after);
-    const ids = left.slice(0, AT_ONCE);
+    const left = step.after === null ? sources : sources.slice(sources.indexOf(step.after) + 1);
+    const ids = left.slice(0, atOnce);
     if (step.after === null) await part?.begin?.(tx, day);
-    if (ids.length > 0) await part?.settle?.(tx, day, await this.settled(tx, day, ids, shape));
+    const known = await settled(tx);
+    const units = ids.flatMap((id) => known.get(id) ?? []);
+    if (units.length > 0) await part?.settle?.(tx, day, units);
     if (step.step === reformSteps.at(-1))
-      await this.tell(tx, day, ids, left.length <= AT_ONCE ? [...shape.keeps.keys()] : []);
+      await this.tell(tx, day, ids, left.length <= atOnce ? [...shape.keeps.keys()] : []);
     const now = this.clock.now();
     await execute(
       tx,
       sql`update reorganisation_steps set done = done + ${ids.length}, after_unit_id = ${ids.at(-1) ?? step.after},
-          started_at = coalesce(started_at, ${now}), failures = 0, failed_at = null, failure = null, finished_at = ${left.length <= AT_ONCE ? now : null}
+          started_at = coalesce(started_at, ${now}), failures = 0, failed_at = null, failure = null, finished_at = ${left.length <= atOnce ? now : null}
         where reorganisation_id = ${day.reformId} and step = ${step.step}`,
     );
     return true;
   }
 
+  /** The first that is not done. Where somebody else works on it nothing else is locked: the next one is theirs as well. */
   private async open(tx: Tx, id: string): Promise<Step | undefined> {
     const [step] = await rowsOf<Step & { failures: number }>(
       tx,
       sql`select s.step, s.after_unit_id as after, s.failures from reorganisation_steps s
           join reorganisations r on r.id = s.reorganisation_id and r.paused_at is null
-        where s.reorganisation_id = ${id} and s.finished_at is null order by s.position limit 1 for update of s skip locked`,
+        where s.reorganisation_id = ${id} and s.finished_at is null and s.position = (select min(f.position)
+          from reorganisation_steps f where f.reorganisation_id = ${id} and f.finished_at is null) for update of s skip locked`,
     );
-    if (!step || step.failures >= MOST_FAILURES) return undefined;
-    // Where the first one is held by somebody else, the lock falls on a later one: that is not its turn yet.
-    const earlier = await rowsOf(
-      tx,
-      sql`select 1 from reorganisation_steps s where s.reorganisation_id = ${id} and s.finished_at is null
-        and s.position < (select position from reorganisation_steps where reorganisation_id = ${id} and step = ${step.step})`,
-    );
-    return earlier.length > 0 ? undefined : step;
+    return step && step.failures < MOST_FAILURES ? step : undefined;
   }
 
   /** Everything of these units is in its place: their members may hear of it. Once all are, those of units with another name. */
@@ -153,20 +182,40 @@ export class RehomeReform {
     );
   }
 
-  private async settled(tx: Tx, { onDate }: ReformDay, ids: readonly string[], shape: ReformShape): Promise<Settled[]> {
-    const rows = await rowsOf<{ id: string; heirId: string; hamlets: number }>(
+  private async settled(
+    tx: Tx,
+    { onDate }: ReformDay,
+    ids: readonly string[],
+    shape: ReformShape,
+  ): Promise<Map<string, Settled>> {
+    const rows = await rowsOf<{ id: string; heirIds: string[] }>(
       tx,
-      sql`select s.from_unit_id as id, s.to_unit_id as "heirId", count(n.descendant_id)::int as hamlets from unit_successors s
-          left join unit_closure_at((${onDate}::date - 1)) o on o.ancestor_id = s.from_unit_id and o.descendant_kind = 'hamlet'
-          left join unit_closure_at(${onDate}::date) n on n.ancestor_id = s.to_unit_id and n.descendant_id = o.descendant_id
-        where s.from_unit_id = any(${ids}::uuid[]) group by 1, 2 order by hamlets desc, "heirId"`,
+      sql`select id, array_agg(heir_id order by hamlets desc, heir_id) as "heirIds" from (
+            select s.from_unit_id as id, s.to_unit_id as heir_id, count(n.descendant_id) as hamlets from unit_successors s
+              left join unit_closure_at((${onDate}::date - 1)) o on o.ancestor_id = s.from_unit_id and o.descendant_kind = 'hamlet'
+              left join unit_closure_at(${onDate}::date) n on n.ancestor_id = s.to_unit_id and n.descendant_id = o.descendant_id
+             where s.from_unit_id = any(${ids}::uuid[]) group by 1, 2) h
+        group by id`,
     );
-    return ids.map((id) => {
-      const heirIds = rows.filter((row) => row.id === id).map(({ heirId }) => heirId);
-      return { id, ended: shape.ends(id), heirIds, mainHeirId: heirIds[0] ?? null };
-    });
+    const heirs = new Map(rows.map(({ id, heirIds }) => [id, heirIds]));
+    return new Map(
+      ids.map((id) => {
+        const heirIds = heirs.get(id) ?? [];
+        return [id, { id, ended: shape.ends(id), heirIds, mainHeirId: heirIds[0] ?? null }];
+      }),
+    );
   }
 }
+
+/** Asked when it is first needed. */
+function once<T>(ask: (tx: Tx) => Promise<T>): (tx: Tx) => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return (tx) => (answer ??= ask(tx));
+}
+
+/** Never more than twice as many as before: what comes next may be larger. */
+const paced = (atOnce: number, tookMs: number): number =>
+  Math.min(AT_ONCE.most, atOnce * 2, Math.max(1, Math.round((atOnce * ABOUT_MS) / Math.max(1, tookMs))));
 
 function dayOf(reform: ReformRow, shape: ReformShape, appliedOn: string): ReformDay {
   const { id, onDate, scheduledBy, pastDays } = reform;
