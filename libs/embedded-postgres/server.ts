@@ -27,7 +27,7 @@ const SETTINGS = {
   effective_cache_size: '1GB',
   work_mem: '8MB',
   maintenance_work_mem: '128MB',
-  max_wal_size: '1GB',
+  max_wal_size: '2GB',
   checkpoint_timeout: '15min',
   random_page_cost: '1.1',
   jit: 'off',
