@@ -1,10 +1,12 @@
 /** Leaders of teams who look at their work and add to it, over connections that stay open. */
 import { randomUUID } from 'node:crypto';
 import type { Agent } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { ask, keptConnection } from '../connections.ts';
 import { LEADERS, tokenOf } from './country.ts';
 
 export interface Waited {
+  requests: number;
   /** Milliseconds. */
   p99: number;
   longest: number;
@@ -18,6 +20,8 @@ export class Members {
     private readonly url: string,
     private readonly teams: number,
     connections: number,
+    /** What a member looks at, about so many milliseconds long, before the next request. */
+    private readonly looksMs: number,
   ) {
     this.agents = Array.from({ length: connections }, keptConnection);
   }
@@ -27,7 +31,9 @@ export class Members {
     const times: number[] = [];
     let over = false;
     const refused: unknown[] = [];
-    const lives = this.agents.map(async (agent) => {
+    const lives = this.agents.map(async (agent, n) => {
+      // Not all at the same moment.
+      await wait((this.looksMs * n) / this.agents.length);
       while (!over && refused.length === 0)
         await this.once(agent, times).catch((error: unknown) => {
           refused.push(error);
@@ -41,7 +47,11 @@ export class Members {
     }
     if (refused.length > 0) throw refused[0];
     const sorted = times.toSorted((a, b) => a - b);
-    return { p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0, longest: sorted.at(-1) ?? 0 };
+    return {
+      requests: sorted.length,
+      p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0,
+      longest: sorted.at(-1) ?? 0,
+    };
   }
 
   close(): void {
@@ -77,6 +87,7 @@ export class Members {
       ...(body && { payload: JSON.stringify(body) }),
     });
     times.push(performance.now() - from);
+    await wait(this.looksMs * (0.5 + Math.random()));
     if (answer.status >= 400 && answer.status !== 409)
       throw new Error(`${method} ${path} as ${token}: ${answer.status} ${answer.body}`);
     return answer.body;

@@ -1,13 +1,29 @@
 /** The worker process of the reorganisation bench: the product as built. The day of the reform comes when it is told so. */
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { loadEnv } from '#platform/config';
+import { Database, sql } from '#platform/database';
 import { createApp } from '../../../dist/src/create-app.js';
 import { ApplyReform } from '../../../dist/src/modules/organization/reorganisation/reforms/apply-reform.js';
 import { RehomeReform } from '../../../dist/src/modules/organization/reorganisation/reforms/rehome-reform.js';
 
 const app = await createApp(loadEnv({ ...process.env, ROLE: 'worker', TICKS: 'off', LOG_LEVEL: 'error' }));
 await app.init();
+
+const POLL_MS = 500;
+const TICK_MS = 60_000;
+const openSteps = sql`select 1 from reorganisation_steps where finished_at is null limit 1`;
+
+/** Until no step is open: the event of the day has begun them, or the tick goes on with what was left. */
+async function rehome() {
+  const database = app.get(Database);
+  for (let ticked = -Infinity; (await database.rows(openSteps)).length > 0; await wait(POLL_MS)) {
+    if (performance.now() - ticked < TICK_MS) continue;
+    ticked = performance.now();
+    await app.get(RehomeReform, { strict: false }).run();
+  }
+}
 
 async function seconds(work) {
   const from = performance.now();
@@ -20,7 +36,7 @@ const rssPeak = () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/stat
 process.on('message', async (message) => {
   if (message === 'apply') process.send({ s: await seconds(() => app.get(ApplyReform, { strict: false }).run()) });
   else if (message === 'rehome') {
-    const s = await seconds(() => app.get(RehomeReform, { strict: false }).run());
+    const s = await seconds(rehome);
     process.send({ s, rssPeakMb: rssPeak() });
   } else await app.close().then(() => process.exit(0));
 });
