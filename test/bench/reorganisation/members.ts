@@ -6,7 +6,6 @@ import { ask, keptConnection } from '../connections.ts';
 import { LEADERS, tokenOf } from './country.ts';
 
 export interface Waited {
-  requests: number;
   /** Milliseconds. */
   p99: number;
   longest: number;
@@ -47,11 +46,7 @@ export class Members {
     }
     if (refused.length > 0) throw refused[0];
     const sorted = times.toSorted((a, b) => a - b);
-    return {
-      requests: sorted.length,
-      p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0,
-      longest: sorted.at(-1) ?? 0,
-    };
+    return { p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0, longest: sorted.at(-1) ?? 0 };
   }
 
   close(): void {

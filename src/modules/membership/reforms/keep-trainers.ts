@@ -16,8 +16,6 @@ export class KeepTrainers {
     // By the units alone: with the role and the days the planner would read them through an index that begins with the person.
     const gone = sql`select * from (select * from posts where unit_id = any(${endedIds}::uuid[]) offset 0) o
       where o.role = 'trainer' and o.validity @> ${from}::date`;
-    const [some] = await rowsOf(tx, sql`select 1 from (${gone}) g limit 1`);
-    if (!some) return;
     // The few that stand above a unit are looked at first: a company serves units all over the country.
     const above = sql`(select ancestor_id from unit_closure_at(${onDate}::date) where descendant_id = p.id offset 0)`;
     const given = await rowsOf<{ postId: string; personId: string; unitId: string }>(
