@@ -25,6 +25,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Pages share a process: a new one for each load compiles the app, and what the tests look with, again.
+  '--renderer-process-limit=1',
 ];
 
 export type AppName = 'mini-app' | 'console';
@@ -167,8 +169,8 @@ const alsoAsked = ['label-content-name-mismatch', 'heading-order', 'landmark-uni
 
 /** What axe calls serious or critical (WCAG 2.0 to 2.2, A and AA, contrast included) and `alsoAsked`, one line each. */
 export async function seriousFindings(page: Page, within = ':root'): Promise<string[]> {
-  // Evaluated, not put into the page: the page's policy takes no script but its own.
-  await page.evaluate(readFileSync(axeFile, 'utf8'));
+  // Evaluated, not put into the page: the page's policy takes no script but its own. Once per document: it is half a megabyte.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(readFileSync(axeFile, 'utf8'));
   // A sheet that is still rising is paler than it will be.
   await page.evaluate(async () => {
     // What was opened just now begins to rise with the frame after the next.
