@@ -178,7 +178,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
       LOG_LEVEL: 'silent',
       TICKS: 'off',
       HOLD_SECONDS: '0',
-      DB_POOL: '6',
+      DB_POOL: '4',
       SHUTDOWN_SECONDS: '5',
       ...env,
     }),
