@@ -12671,6 +12671,7 @@ export interface components {
             kind: "create" | "keep" | "merge" | "part" | "allot" | "lead" | "leave" | "post" | "office" | "name" | "split" | "member" | "share";
             unit: components["schemas"]["UnitRef"] | null;
             stands: components["schemas"]["UnitRef"] | null;
+            standsIn: string | null;
             code: string | null;
             type: string | null;
             name: string | null;

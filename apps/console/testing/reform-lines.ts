@@ -6,6 +6,7 @@ export const buildLine = (position: number, kind: Line['kind'], more: Partial<Li
   kind,
   unit: null,
   stands: null,
+  standsIn: null,
   code: null,
   type: null,
   name: null,

@@ -102,6 +102,8 @@ export const ReformLine = z
     unit: UnitRef.nullable(),
     /** Below what that unit stands on the day before. */
     stands: UnitRef.nullable(),
+    /** And below what that one: in a country two districts have one name. */
+    standsIn: z.string().nullable(),
     /** Of a new or kept one as it is called from the day on; of a part as the list has it. */
     code: z.string().nullable(),
     type: z.string().nullable(),

@@ -58,6 +58,27 @@ it('has a place for each district, with what is not clear first', () => {
   expect(placesOf(targetsOf(lines), PROVINCE)[0]).toMatchObject({ id: 'H20', open: 1, targets: 6 });
 });
 
+it('says in which province two districts of one name are', () => {
+  const chau = (id: string, standsIn: string, position: number) => [
+    buildLine(position, 'create', { type: 'xã', name: `Mới ${id}` }),
+    buildLine(position + 1, 'merge', {
+      unit: communeRef(`Cũ ${id}`),
+      stands: { ...districtRef(id), fullName: 'Huyện Châu Thành' },
+      standsIn,
+      intoPosition: position,
+    }),
+  ];
+  const alone = buildLine(5, 'keep', {
+    unit: communeRef('A'),
+    stands: districtRef('X'),
+    standsIn: 'Tỉnh An Giang',
+    name: 'A',
+  });
+  const lines = [...chau('1', 'Tỉnh An Giang', 1), ...chau('2', 'Tỉnh Bến Tre', 3), alone];
+  const names = placesOf(targetsOf(lines), PROVINCE).map(({ name }) => name);
+  expect([...names].sort()).toEqual(['Huyện Châu Thành (Tỉnh An Giang)', 'Huyện Châu Thành (Tỉnh Bến Tre)', 'Huyện X']);
+});
+
 it('draws a place with the other branch of what reaches into another one, and none of what lies in it', () => {
   const within = targetsIn(all, 'H3', PROVINCE);
   // Its own seven, and the first of the next district, which takes part of its last commune.

@@ -20,29 +20,47 @@ export const isBig = (targets: readonly Target[]): boolean =>
   targets.reduce((sum, { line, parts }) => sum + parts.length + Number(line.kind === 'keep' || !parts.length), 0) >
   DRAWN_WHOLE;
 
+interface Found {
+  name: string;
+  /** Below what it stands, where that is known. */
+  within: string | null;
+}
+
 /** Where a unit of the day stands and stood, and what goes into it did. The reform's own unit is all of it, so no place. */
-function placesBy(targets: readonly Target[], rootId: string): (target: Target) => Map<string, string> {
+function placesBy(targets: readonly Target[], rootId: string): (target: Target) => Map<string, Found> {
   const heirs = new Map(targets.map(({ line }) => [line.position, line]));
   return ({ line, parts }) => {
     const above = heirs.get(line.parentPosition ?? 0);
-    const units = [line.stands, line.parent, ...parts.map(({ stands }) => stands)];
-    const found = new Map(units.flatMap((unit) => (unit && unit.id !== rootId ? [[unit.id, unit.fullName]] : [])));
-    return above ? found.set(`#${above.position}`, lineName(above)) : found;
+    const found = new Map<string, Found>();
+    if (line.parent) found.set(line.parent.id, { name: line.parent.fullName, within: null });
+    for (const { stands, standsIn } of [line, ...parts])
+      if (stands) found.set(stands.id, { name: stands.fullName, within: standsIn });
+    found.delete(rootId);
+    return above ? found.set(`#${above.position}`, { name: lineName(above), within: null }) : found;
   };
+}
+
+/** In a country two districts have one name: those say in which province they are. */
+function toldApart(places: readonly (Place & Found)[]): Place[] {
+  const namesakes = new Map<string, number>();
+  for (const { name } of places) namesakes.set(name, (namesakes.get(name) ?? 0) + 1);
+  return places.map(({ within, ...place }) =>
+    within && namesakes.get(place.name)! > 1 ? { ...place, name: `${place.name} (${within})` } : place,
+  );
 }
 
 /** Those where something is open stand first. */
 export function placesOf(targets: readonly Target[], rootId: string): Place[] {
   const of = placesBy(targets, rootId);
-  const places = new Map<string, Place>();
+  const places = new Map<string, Place & Found>();
   for (const target of targets) {
     const found = of(target);
-    for (const [id, name] of found.size > 0 ? found : [[NOWHERE, ''] as const]) {
+    for (const [id, names] of found.size > 0 ? found : [[NOWHERE, { name: '', within: null }] as const]) {
       const { targets: n, open } = places.get(id) ?? { targets: 0, open: 0 };
-      places.set(id, { id, name, targets: n + 1, open: open + Number(isOpenTarget(target)) });
+      places.set(id, { id, ...names, targets: n + 1, open: open + Number(isOpenTarget(target)) });
     }
   }
-  return [...places.values()].sort(
+  return toldApart([...places.values()]).sort(
     (a, b) =>
       Number(b.open > 0) - Number(a.open > 0) ||
       Number(a.id === NOWHERE) - Number(b.id === NOWHERE) ||

@@ -75,19 +75,26 @@ export class ReadReformLines {
           units.set(id, { id, kind, name, fullName });
           above.set(id, parentId);
         }
-    const others = [...new Set(above.values())].filter((id) => id !== null && !units.has(id));
-    for (const row of others.length === 0 ? [] : await this.queries.unitsById(others as string[], before))
-      units.set(row.id, toUnitRef(row));
+    // Of what they stand below also below what that stands.
+    for (let level = 0; level < 2; level++) {
+      const others = [...new Set(above.values())].filter((id) => id !== null && !(units.has(id) && above.has(id)));
+      for (const row of others.length === 0 ? [] : await this.queries.unitsById(others as string[], before)) {
+        units.set(row.id, toUnitRef(row));
+        above.set(row.id, row.parentId);
+      }
+    }
     return { units, above };
   }
 }
 
 function present(line: ReformLine, { units, above }: Named): Line {
   const { unitId, parentId, unitKind: _, amount: __, taskId: ___, beganId: ____, share, ...rest } = line;
+  const stands = units.get(above.get(unitId ?? '') ?? '') ?? null;
   return {
     ...rest,
     unit: (unitId && units.get(unitId)) || null,
-    stands: units.get(above.get(unitId ?? '') ?? '') ?? null,
+    stands,
+    standsIn: units.get(above.get(stands?.id ?? '') ?? '')?.fullName ?? null,
     parent: (parentId && units.get(parentId)) || null,
     share: share === null ? null : Math.round(share * 10_000) / 100,
   };

@@ -31,7 +31,11 @@ it('becomes lines, questions and hamlets to divide, and is settled by answers', 
   const unitId = district.communes[2].communeId;
   const lines = await reform.call(routes.reformLines, { query: { limit: '10' } });
   expect(lines.body.items[0]).toMatchObject({ kind: 'create', stands: null });
-  expect(lines.body.items[2]).toMatchObject({ unit: { name: 'Minh Sơn' }, stands: { id: district.districtId } });
+  expect(lines.body.items[2]).toMatchObject({
+    unit: { name: 'Minh Sơn' },
+    stands: { id: district.districtId },
+    standsIn: 'Tỉnh Thanh Hóa',
+  });
   const division = () =>
     app.call(routes.reformDivision, {
       token: district.admin.token,
