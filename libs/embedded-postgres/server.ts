@@ -18,8 +18,8 @@ const STOP_MS = 30_000;
 const RECOVERY_MS = 300_000;
 const LOG_LIMIT_BYTES = 10e6;
 
-/** For a small machine with several application processes; a lost commit is never acceptable. */
-const SETTINGS = {
+/** For a small machine with several application processes; a lost commit is never acceptable. docker-compose.yml has the same. */
+export const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '200',

@@ -1,5 +1,6 @@
 /** What docker-compose.yml promises about scaling out, read from its text: two-space blocks, no anchors inside facts. */
 import { readFileSync } from 'node:fs';
+import { SETTINGS } from '../../libs/embedded-postgres/server.ts';
 
 const text = readFileSync('docker-compose.yml', 'utf8');
 
@@ -36,6 +37,14 @@ it('pins PostgreSQL 18 in the locale of the embedded one, and Redis', () => {
   expect(service('postgres')).toContain('image: postgres:18\n');
   expect(service('postgres')).toContain('--encoding=UTF8 --locale-provider=builtin --builtin-locale=C.UTF-8');
   expect(service('redis')).toMatch(/image: redis:\d+\n/);
+});
+
+it('gives PostgreSQL the settings of the embedded one: what a log may hold, and what was measured', () => {
+  const given = [...service('postgres').matchAll(/^ {6}- -c(\w+)=(?:\$\{\w+:-)?([^}\n]+)\}?$/gm)].map(
+    ([, name, value]) => [name, value],
+  );
+  const { listen_addresses: _, unix_socket_directories: __, ...same } = SETTINGS;
+  expect(Object.fromEntries(given)).toEqual(same);
 });
 
 it('checks the health of all that answer, and keeps photos and data on volumes that the processes share', () => {
