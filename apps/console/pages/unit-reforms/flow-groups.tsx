@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { type Drawing, drawingOf, heirsByUnit, placeNameOf } from './flow-places.ts';
+import { type Drawing, drawingOf, heirsByUnit, type Place, placeNameOf } from './flow-places.ts';
 import { lineName, type Target } from './flow-targets.ts';
 import type { Line } from './reform-looks.ts';
 
@@ -45,7 +45,7 @@ function Curves({ drawing }: { drawing: Drawing }) {
   );
 }
 
-function Group({ target, drawing, rootId }: { target: Target; drawing: Drawing; rootId: string }) {
+function Group({ target, drawing, places }: { target: Target; drawing: Drawing; places: readonly Place[] }) {
   const { t } = useI18n();
   const { line, parts } = target;
   const { rows, others } = drawing;
@@ -69,7 +69,7 @@ function Group({ target, drawing, rootId }: { target: Target; drawing: Drawing; 
         </div>
         {others.map((other) => (
           <p key={other.line.position} className="ur-other">
-            {[lineName(other.line), placeNameOf(other, rootId)].filter(Boolean).join(', ')}
+            {[lineName(other.line), placeNameOf(other, places)].filter(Boolean).join(', ')}
           </p>
         ))}
       </div>
@@ -82,20 +82,21 @@ export function FlowGroups({
   all,
   targets,
   within,
-  rootId,
+  places,
 }: {
   all: readonly Target[];
   targets: readonly Target[];
   /** What is drawn here, now or further down. */
   within: readonly Target[];
-  rootId: string;
+  /** Where what is drawn elsewhere is looked for. */
+  places: readonly Place[];
 }) {
   const heirs = heirsByUnit(all);
   const shown = new Set(within.map(({ line }) => line.position));
   return (
     <ul>
       {targets.map((target) => (
-        <Group key={target.line.position} target={target} drawing={drawingOf(target, heirs, shown)} rootId={rootId} />
+        <Group key={target.line.position} target={target} drawing={drawingOf(target, heirs, shown)} places={places} />
       ))}
     </ul>
   );

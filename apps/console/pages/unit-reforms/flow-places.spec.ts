@@ -75,8 +75,13 @@ it('says in which province two districts of one name are', () => {
     name: 'A',
   });
   const lines = [...chau('1', 'Tỉnh An Giang', 1), ...chau('2', 'Tỉnh Bến Tre', 3), alone];
-  const names = placesOf(targetsOf(lines), PROVINCE).map(({ name }) => name);
-  expect([...names].sort()).toEqual(['Huyện Châu Thành (Tỉnh An Giang)', 'Huyện Châu Thành (Tỉnh Bến Tre)', 'Huyện X']);
+  const places = placesOf(targetsOf(lines), PROVINCE);
+  expect(placeNameOf(targetsOf(lines)[1]!, places)).toBe('Huyện Châu Thành (Tỉnh Bến Tre)');
+  expect(places.map(({ name }) => name).sort()).toEqual([
+    'Huyện Châu Thành (Tỉnh An Giang)',
+    'Huyện Châu Thành (Tỉnh Bến Tre)',
+    'Huyện X',
+  ]);
 });
 
 it('draws a place with the other branch of what reaches into another one, and none of what lies in it', () => {
@@ -90,7 +95,7 @@ it('draws a place with the other branch of what reaches into another one, and no
   };
   const first = drawn(within, 'Mới 3.0');
   expect(first.others.map(({ line }) => line.name)).toEqual(['Mới 2.6']);
-  expect(first.others.map((target) => placeNameOf(target, PROVINCE))).toEqual(['Huyện H2']);
+  expect(first.others.map((target) => placeNameOf(target, placesOf(all, PROVINCE)))).toEqual(['Huyện H2']);
   expect(first.forks).toEqual([
     { row: first.rows.findIndex(({ unit }) => unit?.id === 'Cũ 2.20'), to: first.others[0] },
   ]);

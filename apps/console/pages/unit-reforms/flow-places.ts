@@ -122,7 +122,9 @@ export function drawingOf(target: Target, heirs: Heirs, shown: ReadonlySet<numbe
   return { rows, forks, others: [...new Set(forks.map(({ to }) => to))] };
 }
 
-/** In which place to look for it. */
-export const placeNameOf = ({ line, parts }: Target, rootId: string): string | null =>
-  [line.stands, line.parent, ...parts.map(({ stands }) => stands)].find((unit) => unit && unit.id !== rootId)
-    ?.fullName ?? null;
+/** In which of these places to look for it. */
+export function placeNameOf({ line, parts }: Target, places: readonly Place[]): string | null {
+  const ids = [line.stands, line.parent, ...parts.map(({ stands }) => stands)].map((unit) => unit?.id);
+  const found = ids.find((id) => places.some((place) => place.id === id));
+  return places.find(({ id }) => id === found)?.name ?? null;
+}

@@ -133,7 +133,7 @@ function Drawn({
       {view === 'table' ? (
         <FlowTable targets={drawn} acts={acts} />
       ) : (
-        <FlowGroups all={all} targets={drawn} within={within} rootId={reform.unit.id} />
+        <FlowGroups all={all} targets={drawn} within={within} places={places?.places ?? []} />
       )}
       {left > 0 && (
         <Button variant="subtle" onClick={more}>

@@ -77,7 +77,7 @@ export class ReadReformLines {
         }
     // Of what they stand below also below what that stands.
     for (let level = 0; level < 2; level++) {
-      const others = [...new Set(above.values())].filter((id) => id !== null && !(units.has(id) && above.has(id)));
+      const others = [...new Set(above.values())].filter((id) => id !== null && !above.has(id));
       for (const row of others.length === 0 ? [] : await this.queries.unitsById(others as string[], before)) {
         units.set(row.id, toUnitRef(row));
         above.set(row.id, row.parentId);
