@@ -67,11 +67,14 @@ function Group({ target, drawing, places }: { target: Target; drawing: Drawing; 
           <b>{lineName(line)}</b>
           <span>{line.kind === 'keep' ? [line.code, t('ur.stays')].filter(Boolean).join(' · ') : from}</span>
         </div>
-        {others.map((other) => (
-          <p key={other.line.position} className="ur-other">
-            {[lineName(other.line), placeNameOf(other, places)].filter(Boolean).join(', ')}
-          </p>
-        ))}
+        {others.map((other) => {
+          const words = [lineName(other.line), placeNameOf(other, places)].filter(Boolean).join(', ');
+          return (
+            <p key={other.line.position} className="ur-other" title={words}>
+              {words}
+            </p>
+          );
+        })}
       </div>
     </li>
   );
