@@ -42,23 +42,28 @@ export class ReadKeeping {
 
   /** Some at a time: one after the other whoever looks waits for the sum, all at once nobody else gets a connection. */
   private async records(): Promise<Board['records']> {
-    const { names } = this.registry;
+    const { groups } = this.registry;
     const records: Board['records'] = [];
-    for (let from = 0; from < names.length; from += AT_ONCE)
-      records.push(...(await Promise.all(names.slice(from, from + AT_ONCE).map((name) => this.record(name)))));
+    for (let from = 0; from < groups.length; from += AT_ONCE)
+      records.push(
+        ...(await Promise.all(groups.slice(from, from + AT_ONCE).map((group) => this.counted(group)))).flat(),
+      );
     return records;
   }
 
-  private async record(name: KeptName): Promise<Board['records'][number]> {
-    const before = await this.registry.before(name);
-    const { count, oldest, held } = await this.registry.count(name, before, AHEAD_DAYS);
-    return {
+  /** Kinds of one rule. */
+  private async counted(group: readonly KeptName[]): Promise<Board['records']> {
+    const [first] = group;
+    if (!first) return [];
+    const before = await this.registry.before(first);
+    const counts = await this.registry.count(group, before, AHEAD_DAYS);
+    return [...counts].map(([name, { count, oldest, held }]) => ({
       name,
       rule: ruleOf(name),
       before: before.toISOString(),
       count,
       oldest: oldest?.toISOString() ?? null,
       held,
-    };
+    }));
   }
 }

@@ -25,7 +25,10 @@ const flows = ({ now, before, first }: Months): Sql => sql`
            sum(value) filter (where month = ${now}) as now, sum(value) filter (where month = ${before}) as before,
            sum(value) filter (where month between ${first} and ${now}) as year,
            count(*) filter (where month = ${now}) as records, sum(value) filter (where month = ${now} and is_late) as late
-      from lines group by 1, 2),
+      from lines group by 1, 2)`;
+
+/** Teams of which something counts. */
+const active = ({ now, before, first }: Months): Sql => sql`
   active as (
     select commune_id, count(*) filter (where now) as now, count(*) filter (where before) as before,
            count(*) filter (where year) as year
@@ -33,6 +36,23 @@ const flows = ({ now, before, first }: Months): Sql => sql`
                    bool_or(month between ${first} and ${now}) as year
               from lines where team_id is not null group by 1, 2) t
      group by 1)`;
+
+const teamsOn = (day: Sql, name: Sql): Sql => sql`
+  teams_${name} as materialized (
+    select t.id, t.unit_id, a.commune_id from asked a join unit_closure_at(${day}) c on c.ancestor_id = a.commune_id
+      join ${membershipSql.teams} t on t.unit_id = c.descendant_id and t.validity @> ${day} where t.status <> 'draft')`;
+
+const activityRows = sql`
+    select a.commune_id, 'TC07' as code, coalesce(c.now, 0) as now, t.n as now_of, coalesce(c.before, 0) as before, u.n as before_of,
+           coalesce(c.year, 0) as year, t.n as year_of, 0 as records, 0 as late, false as is_typed
+      from asked a left join active c on c.commune_id = a.commune_id
+      left join (select commune_id, count(*) as n from teams_now group by 1) t on t.commune_id = a.commune_id
+      left join (select commune_id, count(*) as n from teams_before group by 1) u on u.commune_id = a.commune_id`;
+
+const answer = sql`
+  select commune_id as "communeId", code, now::float8 as now, now_of::float8 as "nowOf", before::float8 as before,
+         before_of::float8 as "beforeOf", year::float8 as year, year_of::float8 as "yearOf", records::int as records,
+         late::float8 as late, is_typed as "isTyped" from rows`;
 
 const pivot = sql`
       max(n) filter (where what = 'teams')::bigint as teams, max(n) filter (where what = 'complete')::bigint as complete,
@@ -47,9 +67,7 @@ const pivot = sql`
  * stacked and turned, not joined: a dozen joins take longer to plan than to run.
  */
 export const standing = (day: Sql, name: Sql): Sql => sql`
-  teams_${name} as materialized (
-    select t.id, t.unit_id, a.commune_id from asked a join unit_closure_at(${day}) c on c.ancestor_id = a.commune_id
-      join ${membershipSql.teams} t on t.unit_id = c.descendant_id and t.validity @> ${day} where t.status <> 'draft'),
+  ${teamsOn(day, name)},
   members_${name} as materialized (
     select t.commune_id, m.team_id, m.person_id, m.role from teams_${name} t
       join ${membershipSql.teamMembers} m on m.team_id = t.id and m.validity @> ${day}),
@@ -143,18 +161,25 @@ const typed = (communeIds: readonly string[], { now, before, first }: Months): S
          where month between ${first} and ${now} and unit_id = any(${communeIds}) order by unit_id, code, month desc) y
         on y.unit_id = coalesce(n.unit_id, b.unit_id) and y.code = coalesce(n.code, b.code))`;
 
-export function figureSql(communeIds: readonly string[], windows: Windows, startDay: number): Sql {
-  const { period, before, year } = windows;
+function monthsOf({ period, year }: Windows): Months {
   const month = `${period.month}-01`;
-  const months = {
+  return {
     now: sql`${month}::date`,
     before: sql`${month}::date - interval '1 month'`,
     first: sql`${`${year.month}-01`}::date`,
   };
+}
+
+const linesOf = (communeIds: readonly string[], { period, year }: Windows, startDay: number): Sql => sql`
+  asked as (select unnest(${communeIds}::uuid[]) as commune_id), ${sentMonths},
+  lines as materialized (${countedIn(columns, { yearFrom: year.startsOn, until: period.endsOn, startDay })})`;
+
+export function figureSql(communeIds: readonly string[], windows: Windows, startDay: number): Sql {
+  const { period, before } = windows;
+  const months = monthsOf(windows);
   return sql`
-  with asked as (select unnest(${communeIds}::uuid[]) as commune_id), ${sentMonths},
-  lines as materialized (${countedIn(columns, { yearFrom: year.startsOn, until: period.endsOn, startDay })}),
-  ${flows(months)}, ${standing(sql`${period.endsOn}::date`, raw('now'))}, ${standing(sql`${before.endsOn}::date`, raw('before'))},
+  with ${linesOf(communeIds, windows, startDay)}, ${flows(months)}, ${active(months)},
+  ${standing(sql`${period.endsOn}::date`, raw('now'))}, ${standing(sql`${before.endsOn}::date`, raw('before'))},
   ${training(windows)}, ${punctual(windows, months)}, ${typed(communeIds, months)},
   households as (select commune_id, value from registered_now where metric = 'households'),
   rows as (
@@ -172,16 +197,18 @@ export function figureSql(communeIds: readonly string[], windows: Windows, start
       from states_now n join states_before b using (commune_id, code)
     union all
     select commune_id, code, now, now_of, before, before_of, year, year_of, 0, 0, false from training
-    union all
-    select a.commune_id, 'TC07', coalesce(c.now, 0), t.n, coalesce(c.before, 0), u.n, coalesce(c.year, 0), t.n, 0, 0, false
-      from asked a left join active c on c.commune_id = a.commune_id
-      left join (select commune_id, count(*) as n from teams_now group by 1) t on t.commune_id = a.commune_id
-      left join (select commune_id, count(*) as n from teams_before group by 1) u on u.commune_id = a.commune_id
+    union all ${activityRows}
     union all
     select commune_id, 'TC10', in_time, due, in_time_before, due_before, in_time, due, 0, 0, false from punctual
     union all
-    select commune_id, code, now, now_of, before, before_of, year, year_of, 0, 0, now is not null from typed)
-  select commune_id as "communeId", code, now::float8 as now, now_of::float8 as "nowOf", before::float8 as before,
-         before_of::float8 as "beforeOf", year::float8 as year, year_of::float8 as "yearOf", records::int as records,
-         late::float8 as late, is_typed as "isTyped" from rows`;
+    select commune_id, code, now, now_of, before, before_of, year, year_of, 0, 0, now is not null from typed) ${answer}`;
+}
+
+/** The one row of each commune that says how many teams something counts of, without all the others. */
+export function activitySql(communeIds: readonly string[], windows: Windows, startDay: number): Sql {
+  const { period, before } = windows;
+  return sql`
+  with ${linesOf(communeIds, windows, startDay)}, ${active(monthsOf(windows))},
+  ${teamsOn(sql`${period.endsOn}::date`, raw('now'))}, ${teamsOn(sql`${before.endsOn}::date`, raw('before'))},
+  rows as (${activityRows}) ${answer}`;
 }

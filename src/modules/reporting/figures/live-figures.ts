@@ -3,7 +3,8 @@ import { type Pair, absent } from '#contracts/reporting/figures';
 import type { PeriodRule } from '#contracts/reporting/periods';
 import { TeamGroupsApi } from '#modules/membership';
 import { Database, prepared } from '#platform/database';
-import { figureSql } from './figure-sql.ts';
+import { inParts } from './commune-parts.ts';
+import { activitySql, figureSql } from './figure-sql.ts';
 import { windowsOf } from './windows.ts';
 
 /** One indicator of one unit: this period, the one before, the year so far. */
@@ -21,8 +22,6 @@ export interface LiveFigure {
 
 /** Of a commune or two the statement takes as long to plan as to run; the plan by indices that is kept fits few at any size. */
 const FEW = 4;
-/** A province is asked for in parts, each on its own connection: one statement works on one processor. */
-const PART = 100;
 
 /** As SQL gives it: numerators, and denominators beside them. */
 export interface FigureRow {
@@ -37,6 +36,8 @@ export interface FigureRow {
   late: number;
   isTyped: boolean;
 }
+
+type CommuneRow = FigureRow & { communeId: string };
 
 /** Figures as the records say now: of communes, since everything above is their sum. */
 @Injectable()
@@ -55,18 +56,14 @@ export class LiveFigures {
     const windows = windowsOf(month, rule);
     const { period } = windows;
     const [rows, groups] = await Promise.all([
-      Promise.all(
-        partsOf(communeIds).map((part) => {
-          const asked = figureSql(part, windows, rule.windowStartDay);
-          return this.database.rows<FigureRow & { communeId: string }>(
-            part.length > FEW ? asked : prepared('figures-of-few', asked),
-          );
-        }),
-      ),
+      inParts(communeIds, (part) => {
+        const asked = figureSql(part, windows, rule.windowStartDay);
+        return this.database.rows<CommuneRow>(part.length > FEW ? asked : prepared('figures-of-few', asked));
+      }),
       this.groups.rightlyNamed(communeIds, period.endsOn),
     ]);
     const figures = new Map(communeIds.map((id) => [id, new Map<string, LiveFigure>()]));
-    for (const row of rows.flat()) figures.get(row.communeId)?.set(row.code, toFigure(row));
+    for (const row of rows) figures.get(row.communeId)?.set(row.code, toFigure(row));
     // Names of groups have no history: what is right now was not looked at a month ago.
     for (const [communeId, { right, teams }] of groups) {
       const pair = { numerator: right, denominator: teams };
@@ -75,13 +72,15 @@ export class LiveFigures {
     }
     return figures;
   }
-}
 
-/** Equal parts of at most PART. */
-function partsOf(ids: readonly string[]): string[][] {
-  const parts = Math.ceil(ids.length / PART);
-  const start = (i: number) => Math.round((i * ids.length) / parts);
-  return Array.from({ length: parts }, (_, i) => ids.slice(start(i), start(i + 1)));
+  /** "Teams with activity" alone, of each. */
+  async activityOf(communeIds: readonly string[], month: string, rule: PeriodRule): Promise<Map<string, LiveFigure>> {
+    const windows = windowsOf(month, rule);
+    const rows = await inParts(communeIds, (part) =>
+      this.database.rows<CommuneRow>(activitySql(part, windows, rule.windowStartDay)),
+    );
+    return new Map(rows.map((row) => [row.communeId, toFigure(row)]));
+  }
 }
 
 export function toFigure({ code, records, late, isTyped, ...row }: FigureRow): LiveFigure {

@@ -10,8 +10,12 @@ export interface MonthFigures {
   month: string;
   sent: ReadonlyMap<string, LiveFigure>;
   live: ReadonlyMap<string, ReadonlyMap<string, LiveFigure>>;
-  /** The sent reports that are summed. */
-  reports: readonly SentReport[];
+}
+
+/** By commune, and which of them have sent their report. */
+export interface CommuneActivity {
+  figures: ReadonlyMap<string, LiveFigure>;
+  sent: ReadonlySet<string>;
 }
 
 interface SentReport extends Pick<Report, 'id' | 'version' | 'unitId'> {
@@ -34,29 +38,33 @@ export class ReadMonthFigures {
     const sums = await this.sums(reports);
     return Promise.all(
       months.map(async (month) => {
-        const sent = reports.filter((report) => report.month === month);
-        const known = new Set(sent.map(({ unitId }) => unitId));
+        const known = new Set(reports.filter((report) => report.month === month).map(({ unitId }) => unitId));
         const unsent = communeIds.filter((id) => !known.has(id));
         const live = unsent.length === 0 ? new Map() : await this.live.ofCommunes(unsent, month, rule);
-        return { month, sent: sums.get(month) ?? new Map(), live, reports: sent };
+        return { month, sent: sums.get(month) ?? new Map(), live };
       }),
     );
   }
 
-  /** One indicator of each commune. */
-  async each({ reports, live }: MonthFigures, code: string): Promise<Map<string, LiveFigure>> {
-    const rows = await this.database.rows<FigureRow & Pick<Report, 'unitId'>>(
-      sql`select r.unit_id as "unitId", ${figureColumns}
-         from unnest(${reports.map(({ id }) => id)}::uuid[], ${reports.map(({ version }) => version)}::int[],
-                     ${reports.map(({ unitId }) => unitId)}::uuid[]) r (id, version, unit_id)
-         cross join lateral (
-           select * from report_figures x where x.report_id = r.id and x.version = r.version and x.code = ${code} offset 0) f`,
-    );
-    const figures = [...live].flatMap(([id, of]): [string, LiveFigure][] => {
-      const figure = of.get(code);
-      return figure ? [[id, figure]] : [];
-    });
-    return new Map([...rows.map((row): [string, LiveFigure] => [row.unitId, toFigure(row)]), ...figures]);
+  /** "Teams with activity" of each commune: as its report gave it, or as the records say where none is sent. */
+  async activityOf(communeIds: readonly string[], month: string, rule: PeriodRule): Promise<CommuneActivity> {
+    const reports = await this.sentReports(communeIds, [month]);
+    const sent = new Set(reports.map(({ unitId }) => unitId));
+    const unsent = communeIds.filter((id) => !sent.has(id));
+    const [rows, live] = await Promise.all([
+      this.database.rows<FigureRow & Pick<Report, 'unitId'>>(
+        sql`select r.unit_id as "unitId", ${figureColumns}
+           from unnest(${reports.map(({ id }) => id)}::uuid[], ${reports.map(({ version }) => version)}::int[],
+                       ${reports.map(({ unitId }) => unitId)}::uuid[]) r (id, version, unit_id)
+           cross join lateral (
+             select * from report_figures x where x.report_id = r.id and x.version = r.version and x.code = 'TC07' offset 0) f`,
+      ),
+      this.live.activityOf(unsent, month, rule),
+    ]);
+    return {
+      figures: new Map([...rows.map((row): [string, LiveFigure] => [row.unitId, toFigure(row)]), ...live]),
+      sent,
+    };
   }
 
   private sentReports(communeIds: readonly string[], months: readonly string[]): Promise<SentReport[]> {

@@ -52,15 +52,13 @@ export class OverviewActivity {
     { communeIds, month, rule }: Looked,
     teams: readonly LoadTeamRow[],
   ): Promise<Map<string, Activity>> {
-    const [figures] = await this.monthFigures.of(communeIds, [month], rule);
-    if (!figures) return new Map();
-    const byCommune = await this.monthFigures.each(figures, 'TC07');
+    const { figures, sent } = await this.monthFigures.activityOf(communeIds, month, rule);
     // A commune that ends before the month does has none on its last day: what has not been sent counts those of the day.
     const ofDay = new Map<string, number>();
     for (const { communeId } of teams) ofDay.set(communeId, (ofDay.get(communeId) ?? 0) + 1);
-    const standing = (id: string, { denominator }: Pair) => (figures.live.has(id) ? ofDay.get(id) : denominator) ?? 0;
+    const standing = (id: string, { denominator }: Pair) => (sent.has(id) ? denominator : ofDay.get(id)) ?? 0;
     return new Map(
-      [...byCommune].map(([id, { now, before }]) => [
+      [...figures].map(([id, { now, before }]) => [
         id,
         {
           active: now.numerator ?? 0,

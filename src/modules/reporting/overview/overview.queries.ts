@@ -3,6 +3,7 @@ import { monthsUntil, type PeriodRule } from '#contracts/reporting/periods';
 import { membershipSql } from '#modules/membership';
 import type { UnitRef } from '#modules/organization';
 import { Database, sql } from '#platform/database';
+import { inParts } from '../figures/commune-parts.ts';
 import { countedIn, sentMonths } from '../figures/counted-in.ts';
 import { windowsOf } from '../figures/windows.ts';
 import { firstSentOn, type ReportData } from '../report.rows.ts';
@@ -76,10 +77,12 @@ export class OverviewQueries {
     const { period, before, year } = windowsOf(month, rule);
     const window = { yearFrom: year.startsOn, until: period.endsOn, startDay: rule.windowStartDay };
     const months = [before.month, month].map((one) => `${one}-01`);
-    const rows = await this.database.rows<{ teamId: string; month: string }>(
-      sql`with asked as (select unnest(${communeIds}::uuid[]) as commune_id), ${sentMonths}
-       select distinct l.team_id as "teamId", to_char(l.month, 'YYYY-MM') as month
-         from (${countedIn(sql`l.team_id`, window)}) l where l.team_id is not null and l.month = any(${months}::date[])`,
+    const rows = await inParts(communeIds, (part) =>
+      this.database.rows<{ teamId: string; month: string }>(
+        sql`with asked as (select unnest(${part}::uuid[]) as commune_id), ${sentMonths}
+         select distinct l.team_id as "teamId", to_char(l.month, 'YYYY-MM') as month
+           from (${countedIn(sql`l.team_id`, window)}) l where l.team_id is not null and l.month = any(${months}::date[])`,
+      ),
     );
     const of = (one: string) => new Set(rows.filter((row) => row.month === one).map(({ teamId }) => teamId));
     return { now: of(month), before: of(before.month) };
