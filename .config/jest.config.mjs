@@ -2,6 +2,7 @@
  * One Jest setup for all sizes of tests (`--selectProjects`): unit (pure), mini-app and console (screens), platform and
  * integration (real PostgreSQL, real queue), journeys (HTTP, processes), browser (real Chromium).
  */
+import { availableParallelism, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { swcOptions } from './swc.mjs';
 
@@ -51,11 +52,15 @@ const plain = {
 };
 const application = { ...plain, ...server };
 
+/** A worker with the whole application, its browser and its part of the database. */
+const WORKER_BYTES = 1.5 * 2 ** 30;
+// Suites wait for a browser, a process or the database about half of their time: four of them keep two cores busy.
+const workers = Math.max(4, Math.min(12, 2 * availableParallelism(), Math.floor(totalmem() / WORKER_BYTES)));
+
 export default {
   rootDir,
   testSequencer: '<rootDir>/test/support/sequencer.mjs',
-  // Suites wait for a browser, a process or the database about half of their time: four of them keep two cores busy.
-  maxWorkers: 4,
+  maxWorkers: workers,
   workerIdleMemoryLimit: '2GB',
   testTimeout: 180_000,
   projects: [
