@@ -2,8 +2,9 @@
  * When two records turn out to be one person, every column that names people moves to the one that stays, or is said to stay
  * with a reason. The columns come from the database: a new table that says neither fails here (docs/decisions/0143).
  */
-import { PersonParts } from '#modules/membership';
-import { sql } from '#platform/database';
+import { randomUUID } from 'node:crypto';
+import { OwnRecords, PersonParts } from '#modules/membership';
+import { rowsOf, sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../support/app.ts';
 
 /** "update tasks set doer_id = $1 where doer_id = $2": what a statement re-points. */
@@ -47,4 +48,20 @@ it('names no column twice, and none that is not there', () => {
   const all = [...declared().moved, ...declared().stays];
   expect(all.filter((column, at) => all.indexOf(column) !== at)).toEqual([]);
   expect(all.filter((column) => !named.includes(column))).toEqual([]);
+});
+
+/** Of tables that grow with the country; an empty one is read by whatever comes first. */
+it('finds what a person is shown of their own by an index', async () => {
+  const { sources } = app.get(OwnRecords, { strict: false });
+  const plans = await app.database.alone(async (tx) => {
+    await tx.query('set local enable_seqscan = off');
+    const found: string[] = [];
+    for (const { kind, records } of sources) {
+      const rows = await rowsOf<{ 'QUERY PLAN': string }>(tx, sql`explain ${records(randomUUID())}`);
+      found.push(...rows.map((row) => `${kind}: ${row['QUERY PLAN'].trim()}`));
+    }
+    return found;
+  });
+  expect(sources.length).toBeGreaterThan(10);
+  expect(plans.filter((line) => line.includes('Seq Scan'))).toEqual([]);
 });

@@ -33,20 +33,22 @@ export class FindClashes {
   }
 
   private async sessions(plan: ClashPlan, trainerId: string, exceptId: string | null): Promise<Clash[]> {
+    // From the trainer, the commune and the teams: by its time alone a session is looked for in the whole country.
+    const atOnce = sql`s.state in ('proposed', 'published')
+      and tstzrange(s.starts_at, s.ends_at) && tstzrange(${plan.startsAt}, ${plan.endsAt}) and s.id is distinct from ${exceptId}::uuid`;
     const rows = await this.database.rows<Overlap>(
-      sql`with at_once as (
-         select s.* from training_sessions s
-          where s.state in ('proposed', 'published')
-            and tstzrange(s.starts_at, s.ends_at) && tstzrange(${plan.startsAt}, ${plan.endsAt})
-              and s.id is distinct from ${exceptId}::uuid)
-       select 'trainer_busy' as kind, s.id, s.title || coalesce(', ' || s.place, '') as with, s.starts_at as "startsAt",
-         s.ends_at as "endsAt" from at_once s where s.trainer_id = ${trainerId}
+      sql`select 'trainer_busy' as kind, s.id, s.title || coalesce(', ' || s.place, '') as with, s.starts_at as "startsAt",
+         s.ends_at as "endsAt" from training_sessions s where s.trainer_id = ${trainerId} and ${atOnce}
        union all
-       select 'place_busy', s.id, s.title || coalesce(', ' || s.place, ''), s.starts_at, s.ends_at from at_once s
-         where s.commune_id = ${plan.communeId} and s.place_folded = fold(${plan.place}::text)
+       select 'place_busy', s.id, s.title || coalesce(', ' || s.place, ''), s.starts_at, s.ends_at from training_sessions s
+         where s.commune_id = ${plan.communeId} and s.place is not null and s.place_folded = fold(${plan.place}::text)
+           and ${atOnce}
        union all
-       select 'team_busy', s.id, t.name, s.starts_at, s.ends_at from at_once s join session_teams x on x.session_id = s.id
-         join teams_at(${dateInVietnam(plan.startsAt)}::date) t on t.id = x.team_id where x.team_id = any(${plan.teamIds}::uuid[])`,
+       select 'team_busy', s.id, t.name, s.starts_at, s.ends_at from unnest(${plan.teamIds}::uuid[]) x(team_id)
+        cross join lateral (
+              select s.id, s.starts_at, s.ends_at from session_teams a join training_sessions s on s.id = a.session_id
+               where a.team_id = x.team_id and ${atOnce} offset 0) s
+         join teams_at(${dateInVietnam(plan.startsAt)}::date) t on t.id = x.team_id`,
     );
     return rows.map((row) => ({
       kind: row.kind,

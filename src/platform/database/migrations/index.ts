@@ -111,6 +111,8 @@ import { OrganizationNameOpinions1796026000000 } from './1796026000000-organizat
 import { TasksEscalatedDifficulties1796026100000 } from './1796026100000-tasks-escalated-difficulties.ts';
 import { ReportingUnsentReports1796026110000 } from './1796026110000-reporting-unsent-reports.ts';
 import { OrganizationUnitSpans1796026120000 } from './1796026120000-organization-unit-spans.ts';
+import { MembershipAccountsByPerson1796026130000 } from './1796026130000-membership-accounts-by-person.ts';
+import { TasksPhotosByPerson1796026140000 } from './1796026140000-tasks-photos-by-person.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -227,4 +229,6 @@ export const migrations = [
   TasksEscalatedDifficulties1796026100000,
   ReportingUnsentReports1796026110000,
   OrganizationUnitSpans1796026120000,
+  MembershipAccountsByPerson1796026130000,
+  TasksPhotosByPerson1796026140000,
 ];
