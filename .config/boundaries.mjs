@@ -30,7 +30,7 @@ export const ALLOWED = {
 };
 
 const PHONE_PARTS = ['apps/mini-app', 'libs/host', 'libs/client'];
-const PHONE = `^(${PHONE_PARTS.join('|')})/`;
+const PHONE = new RegExp(`^(${PHONE_PARTS.join('|')})/`);
 const OURS = '^(src|libs|apps|test)/';
 
 /** All that an area may import: what it names, and what those name in turn (modules only: skipping levels is fine). */
@@ -100,50 +100,66 @@ const outside = [
   },
 ];
 
-const circles = [
-  {
-    name: 'no-circles',
-    severity: 'error',
-    comment: 'Imports of types and lazy ones count too: move what both need into a file of its own',
-    from: { path: '^(src|libs|apps)/' },
-    to: { circular: true },
-  },
-];
-
-const phone = [
-  {
-    name: 'phone-without-zod',
-    severity: 'error',
-    comment: 'One schema costs the phone 23 kB: take types, or the files of libs/contracts that are free of zod',
-    from: { path: PHONE },
-    to: { path: 'node_modules/zod/', reachable: true },
-  },
-];
-
 const PARTS = ['src', 'libs', 'apps'];
 const SKIPPED = '(\\.(spec|int-spec)\\.tsx?$|^dist/|^apps/[^/]+/(fonts|vite\\.config\\.ts|precompress\\.ts))';
 
-async function violationsOf(baseDir, parts, forbidden, withTypes) {
+/**
+ * Files that import each other around a circle, told once, by the first of them. Imports of types and lazy ones count too: what both need goes into a file of
+ * its own. By strongly connected components, in one walk (Tarjan 1972); the cruiser looks for a circle from each file anew.
+ */
+function circles(modules) {
+  const marks = new Map();
+  const open = [];
+  const found = [];
+  const walk = (file) => {
+    const mark = { low: marks.size, at: marks.size, isOpen: true };
+    marks.set(file, mark);
+    open.push(file);
+    for (const { resolved } of modules.get(file)?.dependencies ?? []) {
+      if (!marks.has(resolved)) walk(resolved);
+      const next = marks.get(resolved);
+      if (next.isOpen) mark.low = Math.min(mark.low, next.low);
+    }
+    if (mark.low !== mark.at) return;
+    const circle = open.splice(open.indexOf(file)).sort();
+    for (const one of circle) marks.get(one).isOpen = false;
+    const [first] = circle;
+    const next = modules.get(first)?.dependencies.find(({ resolved }) => circle.includes(resolved));
+    if (next) found.push({ rule: 'no-circles', from: first, to: next.resolved });
+  };
+  for (const file of modules.keys()) if (!marks.has(file)) walk(file);
+  return found;
+}
+
+/** One schema costs the phone 23 kB: it takes types, or the files of libs/contracts that are free of zod. */
+function zodOnThePhone(modules) {
+  const from = new Map([...modules.keys()].filter((file) => PHONE.test(file)).map((file) => [file, file]));
+  for (const [file, phoneFile] of from)
+    for (const { resolved, dependencyTypes } of modules.get(file)?.dependencies ?? [])
+      if (!dependencyTypes.includes('type-only') && !from.has(resolved)) from.set(resolved, phoneFile);
+  return [...from]
+    .filter(([file]) => file.includes('node_modules/zod/'))
+    .map(([to, phoneFile]) => ({ rule: 'phone-without-zod', from: phoneFile, to }));
+}
+
+/** Every import of the tree below `baseDir` that breaks a rule: `{ rule, from, to }`. Imports of types count, but weigh nothing. */
+export async function findViolations(baseDir) {
   const { output } = await cruise(
-    parts,
+    PARTS,
     {
       baseDir,
       validate: true,
-      ruleSet: { forbidden },
-      tsPreCompilationDeps: withTypes,
+      ruleSet: { forbidden: [...directions, ...entries, ...outside] },
+      tsPreCompilationDeps: true,
       exclude: { path: SKIPPED },
       doNotFollow: { path: 'node_modules' },
     },
     { exportsFields: ['exports'], conditionNames: ['source', 'import', 'browser', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'] },
   );
-  return output.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }));
-}
-
-/**
- * Every import of the tree below `baseDir` that breaks a rule: `{ rule, from, to }`. Imports of types count for the
- * directions; for the weight of the phone's bundle only those that remain at run time do.
- */
-export async function findViolations(baseDir) {
-  const byDirection = await violationsOf(baseDir, PARTS, [...directions, ...entries, ...outside, ...circles], true);
-  return [...byDirection, ...(await violationsOf(baseDir, PHONE_PARTS, phone, false))];
+  const modules = new Map(output.modules.map((module) => [module.source, module]));
+  return [
+    ...output.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to })),
+    ...circles(modules),
+    ...zodOnThePhone(modules),
+  ];
 }
