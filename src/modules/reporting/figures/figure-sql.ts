@@ -42,17 +42,15 @@ const teamsOn = (day: Sql, name: Sql): Sql => sql`
     select t.id, t.unit_id, a.commune_id from asked a join unit_closure_at(${day}) c on c.ancestor_id = a.commune_id
       join ${membershipSql.teams} t on t.unit_id = c.descendant_id and t.validity @> ${day} where t.status <> 'draft')`;
 
-const activityRows = sql`
-    select a.commune_id, 'TC07' as code, coalesce(c.now, 0) as now, t.n as now_of, coalesce(c.before, 0) as before, u.n as before_of,
-           coalesce(c.year, 0) as year, t.n as year_of, 0 as records, 0 as late, false as is_typed
+/** Of each commune its active teams `c`, all `t`, and all at the end of the period before `u`. */
+const withTeams = sql`
       from asked a left join active c on c.commune_id = a.commune_id
       left join (select commune_id, count(*) as n from teams_now group by 1) t on t.commune_id = a.commune_id
       left join (select commune_id, count(*) as n from teams_before group by 1) u on u.commune_id = a.commune_id`;
 
-const answer = sql`
-  select commune_id as "communeId", code, now::float8 as now, now_of::float8 as "nowOf", before::float8 as before,
-         before_of::float8 as "beforeOf", year::float8 as year, year_of::float8 as "yearOf", records::int as records,
-         late::float8 as late, is_typed as "isTyped" from rows`;
+const activityRows = sql`
+    select a.commune_id, 'TC07' as code, coalesce(c.now, 0) as now, t.n as now_of, coalesce(c.before, 0) as before, u.n as before_of,
+           coalesce(c.year, 0) as year, t.n as year_of, 0 as records, 0 as late, false as is_typed ${withTeams}`;
 
 const pivot = sql`
       max(n) filter (where what = 'teams')::bigint as teams, max(n) filter (where what = 'complete')::bigint as complete,
@@ -170,15 +168,16 @@ function monthsOf({ period, year }: Windows): Months {
   };
 }
 
-const linesOf = (communeIds: readonly string[], { period, year }: Windows, startDay: number): Sql => sql`
-  asked as (select unnest(${communeIds}::uuid[]) as commune_id), ${sentMonths},
-  lines as materialized (${countedIn(columns, { yearFrom: year.startsOn, until: period.endsOn, startDay })})`;
+const asked = (communeIds: readonly string[]): Sql =>
+  sql`asked as (select unnest(${communeIds}::uuid[]) as commune_id), ${sentMonths}`;
+const lines = ({ period, year }: Windows, startDay: number): Sql =>
+  countedIn(columns, { yearFrom: year.startsOn, until: period.endsOn, startDay });
 
 export function figureSql(communeIds: readonly string[], windows: Windows, startDay: number): Sql {
   const { period, before } = windows;
   const months = monthsOf(windows);
   return sql`
-  with ${linesOf(communeIds, windows, startDay)}, ${flows(months)}, ${active(months)},
+  with ${asked(communeIds)}, lines as materialized (${lines(windows, startDay)}), ${flows(months)}, ${active(months)},
   ${standing(sql`${period.endsOn}::date`, raw('now'))}, ${standing(sql`${before.endsOn}::date`, raw('before'))},
   ${training(windows)}, ${punctual(windows, months)}, ${typed(communeIds, months)},
   households as (select commune_id, value from registered_now where metric = 'households'),
@@ -201,14 +200,22 @@ export function figureSql(communeIds: readonly string[], windows: Windows, start
     union all
     select commune_id, 'TC10', in_time, due, in_time_before, due_before, in_time, due, 0, 0, false from punctual
     union all
-    select commune_id, code, now, now_of, before, before_of, year, year_of, 0, 0, now is not null from typed) ${answer}`;
+    select commune_id, code, now, now_of, before, before_of, year, year_of, 0, 0, now is not null from typed)
+  select commune_id as "communeId", code, now::float8 as now, now_of::float8 as "nowOf", before::float8 as before,
+         before_of::float8 as "beforeOf", year::float8 as year, year_of::float8 as "yearOf", records::int as records,
+         late::float8 as late, is_typed as "isTyped" from rows`;
 }
 
-/** The one row of each commune that says how many teams something counts of, without all the others. */
+/** Of each commune how many teams something counts of in this period and in the one before, without all other figures. */
 export function activitySql(communeIds: readonly string[], windows: Windows, startDay: number): Sql {
   const { period, before } = windows;
+  const months = monthsOf(windows);
   return sql`
-  with ${linesOf(communeIds, windows, startDay)}, ${active(monthsOf(windows))},
-  ${teamsOn(sql`${period.endsOn}::date`, raw('now'))}, ${teamsOn(sql`${before.endsOn}::date`, raw('before'))},
-  rows as (${activityRows}) ${answer}`;
+  with ${asked(communeIds)},
+  lines as materialized (
+    select * from (${lines(windows, startDay)}) l where l.team_id is not null and l.month in (${months.now}, ${months.before})),
+  ${active(months)},
+  ${teamsOn(sql`${period.endsOn}::date`, raw('now'))}, ${teamsOn(sql`${before.endsOn}::date`, raw('before'))}
+  select a.commune_id as "communeId", coalesce(c.now, 0)::float8 as now, t.n::float8 as "nowOf",
+         coalesce(c.before, 0)::float8 as before, u.n::float8 as "beforeOf" ${withTeams}`;
 }

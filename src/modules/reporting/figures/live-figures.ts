@@ -23,6 +23,9 @@ export interface LiveFigure {
 /** Of a commune or two the statement takes as long to plan as to run; the plan by indices that is kept fits few at any size. */
 const FEW = 4;
 
+/** Of how many teams something counts, and of how many. */
+export type Activity = Pick<LiveFigure, 'now' | 'before'>;
+
 /** As SQL gives it: numerators, and denominators beside them. */
 export interface FigureRow {
   code: string;
@@ -74,12 +77,17 @@ export class LiveFigures {
   }
 
   /** "Teams with activity" alone, of each. */
-  async activityOf(communeIds: readonly string[], month: string, rule: PeriodRule): Promise<Map<string, LiveFigure>> {
+  async activityOf(communeIds: readonly string[], month: string, rule: PeriodRule): Promise<Map<string, Activity>> {
     const windows = windowsOf(month, rule);
     const rows = await inParts(communeIds, (part) =>
-      this.database.rows<CommuneRow>(activitySql(part, windows, rule.windowStartDay)),
+      this.database.rows<Omit<CommuneRow, 'code'>>(activitySql(part, windows, rule.windowStartDay)),
     );
-    return new Map(rows.map((row) => [row.communeId, toFigure(row)]));
+    return new Map(
+      rows.map(({ communeId, now, nowOf, before, beforeOf }) => [
+        communeId,
+        { now: { numerator: now, denominator: nowOf }, before: { numerator: before, denominator: beforeOf } },
+      ]),
+    );
   }
 }
 

@@ -3,7 +3,7 @@ import type { PeriodRule } from '#contracts/reporting/periods';
 import { Database, sql } from '#platform/database';
 import type { Report } from '../reports/report.entity.ts';
 import { figureColumns, summedColumns } from './figure-columns.ts';
-import { type FigureRow, type LiveFigure, LiveFigures, toFigure } from './live-figures.ts';
+import { type Activity, type FigureRow, type LiveFigure, LiveFigures, toFigure } from './live-figures.ts';
 
 /** A month's figures of several communes: sums of what was sent, and each of those that have not sent. */
 export interface MonthFigures {
@@ -14,7 +14,7 @@ export interface MonthFigures {
 
 /** By commune, and which of them have sent their report. */
 export interface CommuneActivity {
-  figures: ReadonlyMap<string, LiveFigure>;
+  figures: ReadonlyMap<string, Activity>;
   sent: ReadonlySet<string>;
 }
 
@@ -62,7 +62,7 @@ export class ReadMonthFigures {
       this.live.activityOf(unsent, month, rule),
     ]);
     return {
-      figures: new Map([...rows.map((row): [string, LiveFigure] => [row.unitId, toFigure(row)]), ...live]),
+      figures: new Map([...rows.map((row): [string, Activity] => [row.unitId, toFigure(row)]), ...live]),
       sent,
     };
   }

@@ -1,7 +1,7 @@
 /** How the work of several units stands, each with all that lies below it: from their places to their tasks, unit by unit. */
 import { Injectable } from '@nestjs/common';
 import { Database, type Sql, sql } from '#platform/database';
-import { waitingReportsAt, waitingTasksAt } from '../reads/waiting-results.sql.ts';
+import { waitingReportsAt, waitingTask } from '../reads/waiting-results.sql.ts';
 
 /** Days, both inclusive. */
 export interface Span {
@@ -45,7 +45,7 @@ export class WorkBelowQueries {
         cross join lateral (
               select count(*) filter (where ${cameDue(span, today)}) as due,
                      count(*) filter (where ${cameDue(span, today)} and ${handedInByThen}) as in_time,
-                     (select count(*) from (${waitingTasksAt(unit)}) w) as waiting
+                     count(*) filter (where ${waitingTask}) as waiting
                 from tasks t where t.unit_id = a.unit_id offset 0) t
         cross join lateral (select count(*) as waiting from (${waitingReportsAt(unit)}) w offset 0) e
         cross join lateral (

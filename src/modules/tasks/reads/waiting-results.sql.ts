@@ -1,9 +1,11 @@
 /** What waits for the commune's word: one rule for the list of it, for confirming all of it and for counting it. */
 import { type Sql, sql } from '#platform/database';
 
+/** A task that was handed in. */
+export const waitingTask = sql`state = 'submitted' and team_id is not null`;
+
 /** Tasks of one unit that were handed in. */
-export const waitingTasksAt = (unit: Sql): Sql =>
-  sql`select * from tasks where unit_id = ${unit} and state = 'submitted' and team_id is not null`;
+const waitingTasksAt = (unit: Sql): Sql => sql`select * from tasks where unit_id = ${unit} and ${waitingTask}`;
 
 /** Quick reports of one unit that belong to no task and that nobody has decided about. */
 export const waitingReportsAt = (unit: Sql): Sql => sql`
