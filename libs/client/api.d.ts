@@ -15857,7 +15857,7 @@ export interface components {
         };
         SystemPart: {
             /** @enum {string} */
-            part: "answers" | "queue" | "failed" | "deliveries" | "backup" | "drill" | "disk" | "statements" | "connections" | "clock";
+            part: "answers" | "queue" | "failed" | "deliveries" | "backup" | "drill" | "disk" | "statements" | "connections" | "clock" | "logs";
             /** @enum {string} */
             state: "good" | "watch" | "alarm" | "off" | "unknown";
             value: number | null;

@@ -14,6 +14,7 @@ export const partIds = [
   'statements',
   'connections',
   'clock',
+  'logs',
 ] as const;
 export type PartId = (typeof partIds)[number];
 
@@ -55,6 +56,8 @@ export const partRules: Readonly<Record<PartId, PartRule>> = {
   connections: { unit: 'share', watch: 0.7, alarm: 0.9, heldMinutes: 5 },
   /** Between this machine's clock and the database's. */
   clock: { unit: 'seconds', watch: 1, alarm: 2, heldMinutes: 5 },
+  /** Settings by which PostgreSQL writes what people entered into its own log. */
+  logs: { unit: 'count', watch: null, alarm: 0, heldMinutes: 5 },
 };
 
 /** Messages count as stuck when they should have gone so long ago. */

@@ -3,7 +3,7 @@ import { Database } from '#platform/database';
 import { Measures } from '#platform/health';
 import { Handlings } from '#platform/outbox';
 import { AnswerTimes } from './answer-times.ts';
-import { connectionsInUse } from './database-facts.ts';
+import { connectionsInUse, settingsThatTell } from './database-facts.ts';
 import { type Measured, MeasureParts, notMeasured } from './measure-parts.ts';
 import { OpenWork } from './open-work.ts';
 
@@ -39,6 +39,10 @@ export class PlatformParts implements OnModuleInit {
     this.parts.take(
       'statements',
       only(async () => (await connectionsInUse(this.database)).longest),
+    );
+    this.parts.take(
+      'logs',
+      only(() => settingsThatTell(this.database)),
     );
     this.parts.take('connections', () => this.connections());
     this.parts.take('queue', () => this.queue());

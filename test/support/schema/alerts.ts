@@ -18,6 +18,7 @@ const titles: Record<PartId, string> = {
   statements: 'A statement runs for long',
   connections: 'Database connections run out',
   clock: 'Clocks of the servers differ',
+  logs: 'PostgreSQL logs what people entered',
 };
 const acts: Record<PartId, string> = {
   answers: 'Look at to_so_statement_seconds and to_so_event_loop_delay_seconds; add an api process when both are high.',
@@ -31,6 +32,7 @@ const acts: Record<PartId, string> = {
   statements: 'pg_stat_activity names it; cancel it when nothing waits for its answer.',
   connections: 'Fewer processes, a lower DB_POOL, or a higher max_connections.',
   clock: 'Turn on NTP where the application and the database run.',
+  logs: 'log_error_verbosity=terse, log_parameter_max_length=0, log_parameter_max_length_on_error=0; then delete its old logs. docs/running.md',
 };
 
 const name = (part: PartId): string => `ToSo${part.charAt(0).toUpperCase()}${part.slice(1)}`;

@@ -54,6 +54,8 @@ it.each([
   [part({ part: 'connections', value: 0.38, facts: { used: 38, most: 100 } }), '38/100 kết nối'],
   [part({ part: 'drill', state: 'unknown', value: null }), 'chưa thử lần nào'],
   [part({ part: 'clock', state: 'unknown', value: null }), 'chưa đo được'],
+  [part({ part: 'logs', value: 2 }), '2 thiết lập để lộ dữ liệu'],
+  [part({ part: 'logs' }), 'không ghi tên, số điện thoại'],
 ])('tells a measure as people do: %#', (row, text) => expect(valueText(row, vi)).toBe(text));
 
 it.each([

@@ -31,6 +31,7 @@ export const partIcons: Record<PartId, IconName> = {
   statements: 'list-numbers',
   connections: 'link',
   clock: 'clock',
+  logs: 'eye-off',
 };
 
 /** What is pressed or opened for a part; for the others there are words only. */
@@ -96,6 +97,8 @@ export function valueText({ part, state, value, facts }: Part, words: Words): st
       return t('system.value.connections', { used: facts.used ?? 0, most: facts.most ?? 0 });
     case 'clock':
       return t('system.value.clock', { time });
+    case 'logs':
+      return n > 0 ? t('system.value.logs', { n }) : t('system.value.logsNone');
   }
 }
 

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RouteDefinition, routes } from '#contracts';
 import { CountMonth, DeliveryChannels, Sweep } from '#modules/notifications';
-import { sql } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { KeepSamples, MeasureParts } from '#platform/measures';
+import { settingsThatTell } from '../../../platform/measures/database-facts.ts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
@@ -49,12 +50,30 @@ it('measures each part, and calls none well that it could not measure', async ()
     deliveries: 'good',
     clock: 'good',
     statements: 'good',
+    logs: 'good',
   });
   expect(states).toMatchObject({ backup: 'unknown', drill: 'unknown' });
   expect(parts.find(({ part }: { part: string }) => part === 'disk').facts.freeBytes).toBeGreaterThan(0);
   expect(parts.find(({ part }: { part: string }) => part === 'connections').facts.used).toBeGreaterThan(0);
   expect(publicMonth).toBe('2022-05');
   expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+});
+
+it.each([
+  [[], 0],
+  [["log_error_verbosity = 'default'"], 1],
+  [['log_parameter_max_length_on_error = 100'], 1],
+  // Without their values statements may be logged.
+  [['log_min_duration_statement = 500', 'log_parameter_max_length = 0'], 0],
+  [['log_min_duration_statement = 500'], 1],
+  [['log_statement = mod', 'log_error_verbosity = verbose'], 2],
+])('counts the settings by which a database logs what people entered: %j', async (settings, expected) => {
+  const database = app.get(Database);
+  const counted = await database.rehearse(async (tx) => {
+    for (const setting of settings) await tx.query(`set local ${setting}`);
+    return settingsThatTell(database);
+  });
+  expect(counted).toBe(expected);
 });
 
 it('keeps a line of the last day, the worst of each hour, and nothing older', async () => {
