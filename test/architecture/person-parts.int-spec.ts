@@ -52,7 +52,7 @@ it('names no column twice, and none that is not there', () => {
 
 /** Of tables that grow with the country; an empty one is read by whatever comes first. */
 it('finds what a person is shown of their own by an index', async () => {
-  const { sources } = app.get(OwnRecords, { strict: false });
+  const { sources } = app.get(OwnRecords);
   const plans = await app.database.alone(async (tx) => {
     await tx.query('set local enable_seqscan = off');
     const found: string[] = [];

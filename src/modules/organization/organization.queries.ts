@@ -1,6 +1,6 @@
 /** Every read of the tree. Dates are local days; names come in Vietnamese order with Thôn 2 before Thôn 10. */
 import { Injectable } from '@nestjs/common';
-import { Database, type Sql, sql } from '#platform/database';
+import { Database, onlyOf, prepared, type Sql, sql } from '#platform/database';
 import { toldApart } from './units/told-apart.ts';
 import type { OcopProduct } from './registers/ocop-product.entity.ts';
 import type { Unit, UnitSuccessor, UnitVersion } from './units/unit.entity.ts';
@@ -52,7 +52,11 @@ export class OrganizationQueries {
   constructor(private readonly database: Database) {}
 
   unitsById(ids: readonly string[], at: string): Promise<UnitRow[]> {
-    return this.database.rows(sql`select ${columns(at)} from units u ${nearest(at)} where u.id = any(${ids})`);
+    const asked = sql`select ${columns(at)} from units u ${nearest(at)}`;
+    const only = onlyOf(ids);
+    return this.database.rows(
+      only ? prepared('unit-by-id', sql`${asked} where u.id = ${only}`) : sql`${asked} where u.id = any(${ids})`,
+    );
   }
 
   children(parentId: string, at: string): Promise<UnitRow[]> {
@@ -72,8 +76,11 @@ export class OrganizationQueries {
   /** From the top down to the unit itself. */
   ancestors(unitId: string, at: string): Promise<UnitRow[]> {
     return this.database.rows(
-      sql`select ${columns(at)} from unit_closure_at(${at}::date) c join units u on u.id = c.ancestor_id ${nearest(at)}
+      prepared(
+        'unit-ancestors',
+        sql`select ${columns(at)} from unit_closure_at(${at}::date) c join units u on u.id = c.ancestor_id ${nearest(at)}
         where c.descendant_id = ${unitId} order by c.depth desc`,
+      ),
     );
   }
 

@@ -10,7 +10,7 @@ import { MembershipApi, membershipSql } from '#modules/membership';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, sql, type Tx } from '#platform/database';
+import { Database, prepared, sql, type Tx } from '#platform/database';
 import { In } from 'typeorm';
 import { Task } from './task.entity.ts';
 import { declineOf } from './decisions.ts';
@@ -59,13 +59,16 @@ export class TaskAccess {
     // Whoever has an office too has asked for the task that they named.
     const teamIds = posts.every((post) => post.teamId) ? posts.flatMap((post) => post.teamId ?? []) : [];
     const place = await this.database.one<Place & { taskId: string }>(
-      sql`with recursive part as (
+      prepared(
+        'task-place',
+        sql`with recursive part as (
           select t.id, t.unit_id, t.team_id, 0 as n from tasks o join tasks t on t.id = coalesce(o.parent_task_id, o.id)
            where o.id = ${taskId}
           union all
           select s.id, s.unit_id, s.team_id, p.n + 1 from part p join tasks s on s.split_from_id = p.id where p.n < 20)
         select id as "taskId", unit_id as "unitId", team_id as "teamId" from part
          order by (team_id = any(${teamIds}::uuid[])) desc nulls last, n, id limit 1`,
+      ),
     );
     if (!place) throw taskErrors.notFound();
     return place;

@@ -28,4 +28,4 @@ import { Listener } from './listener.ts';
 export class DatabaseModule {}
 export { dataSourceOptions, Database, Listener, migrate, SCHEMA_LOCK };
 export { execute, rowsOf, sqlState, takeTurn, type Tx, violation } from './database.ts';
-export { empty, join, type Prepared, prepared, raw, type Sql, sql, type Statement } from './sql.ts';
+export { empty, join, onlyOf, type Prepared, prepared, raw, type Sql, sql, type Statement } from './sql.ts';

@@ -23,6 +23,14 @@ export function prepared(name: string, of: Sql): Prepared {
   return { name, of };
 }
 
+/**
+ * The only one that is asked for, or undefined. A plan for `= any(...)` is never kept for one: PostgreSQL expects ten of a
+ * parameter, finds a plan for one cheaper, and plans anew each time. `= $1` is planned once.
+ */
+export function onlyOf(ids: readonly string[]): string | undefined {
+  return ids.every((id) => id === ids[0]) ? ids[0] : undefined;
+}
+
 /** What TypeORM's `query` takes. It hands its first argument to pg as it is, and pg takes a named statement there. */
 export function queryOf(statement: Statement): [query: string, values: unknown[]] {
   if (statement instanceof Sql) return [statement.text, statement.values];

@@ -6,7 +6,7 @@ import { OrganizationApi, readsPast } from '#modules/organization';
 import { HeldActs } from '#platform/acts';
 import type { Actor, ActorPost, PastPost } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, sql } from '#platform/database';
+import { Database, prepared, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import type { Post } from '../committees/post.entity.ts';
 import type { Person } from '../people/person.entity.ts';
@@ -150,10 +150,13 @@ export class ReadMe {
   private async work(personId: string, teamId: string, unitId: string): Promise<Me['posts'][number]['work']> {
     const rule = await this.organization.periodRule(unitId);
     const row = await this.database.one<{ since: string }>(
-      sql`select lower(coalesce((select m.validity from team_members m join teams t on t.id = m.team_id
+      prepared(
+        'member-since',
+        sql`select lower(coalesce((select m.validity from team_members m join teams t on t.id = m.team_id
             where (t.merged_into_id = ${teamId} or t.id = (select split_from_id from teams where id = ${teamId}))
               and m.person_id = ${personId} order by lower(m.validity) limit 1), validity))::text as since
         from team_members where person_id = ${personId} and team_id = ${teamId} and validity @> ${this.clock.today()}::date`,
+      ),
     );
     return { ...rule, since: row?.since ?? this.clock.today() };
   }

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CardReport } from '../cards/member-card.entity.ts';
 import type { Language, Role } from '#contracts/enums';
-import { Database, sql } from '#platform/database';
+import { Database, onlyOf, prepared, sql } from '#platform/database';
 import type { Phone } from './contact-point.entity.ts';
 import type { Person } from './person.entity.ts';
 
@@ -47,11 +47,13 @@ export class PeopleQueries {
 
   /** With the post or position of the day: what stands behind the name. */
   names(ids: readonly string[], at: string): Promise<PersonName[]> {
-    return this.database.rows(
-      sql`select p.id, p.full_name as "fullName", (
+    const asked = sql`select p.id, p.full_name as "fullName", (
          select pp.title from person_places pp where pp.person_id = p.id and pp.validity @> ${at}::date and pp.title is not null
            order by ${roleOrder} limit 1) as position
-         from people p where p.id = any(${ids})`,
+         from people p`;
+    const only = onlyOf(ids);
+    return this.database.rows(
+      only ? prepared('person-name', sql`${asked} where p.id = ${only}`) : sql`${asked} where p.id = any(${ids})`,
     );
   }
 

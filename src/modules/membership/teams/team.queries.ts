@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Affiliation } from '#contracts/enums';
 import { nearestRule, organizationSql, toldApart } from '#modules/organization';
-import { Database, rowsOf, type Sql, sql, type Tx } from '#platform/database';
+import { Database, onlyOf, prepared, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import type { ContactState, Phone } from '../people/contact-point.entity.ts';
 import type { Person } from '../people/person.entity.ts';
 import type { EstablishingDecision } from './decisions/establishing-decision.entity.ts';
@@ -97,7 +97,11 @@ export class TeamQueries {
 
   /** Any team, also an ended one. */
   byId(ids: readonly string[], at: string): Promise<TeamRowData[]> {
-    return this.database.rows(sql`select ${teamColumns(at)} from teams t ${teamJoins(at)} where t.id = any(${ids})`);
+    const asked = sql`select ${teamColumns(at)} from teams t ${teamJoins(at)}`;
+    const only = onlyOf(ids);
+    return this.database.rows(
+      only ? prepared('team-by-id', sql`${asked} where t.id = ${only}`) : sql`${asked} where t.id = any(${ids})`,
+    );
   }
 
   /** Teams of the unit and of all units below, valid at the date, drafts included. */
@@ -122,10 +126,12 @@ export class TeamQueries {
   }
 
   members(teamIds: readonly string[], at: string, now: Date): Promise<MemberRow[]> {
+    const asked = (ofTeams: Sql) => sql`select ${memberColumns(now)} from team_members m ${memberJoins}
+        where ${ofTeams} and m.validity @> ${at}::date
+        order by array_position(array['leader','deputy','member'], m.role), m.id`;
+    const only = onlyOf(teamIds);
     return this.database.rows(
-      sql`select ${memberColumns(now)} from team_members m ${memberJoins}
-        where m.team_id = any(${teamIds}) and m.validity @> ${at}::date
-        order by array_position(array['leader','deputy','member'], m.role), m.id`,
+      only ? prepared('members-of-team', asked(sql`m.team_id = ${only}`)) : asked(sql`m.team_id = any(${teamIds})`),
     );
   }
 
@@ -149,11 +155,15 @@ export class TeamQueries {
   }
 
   supporters(teamIds: readonly string[], at: string): Promise<SupporterRow[]> {
-    return this.database.rows(
-      sql`select s.team_id as "teamId", p.id, p.full_name as "fullName", lower(s.validity)::text as from, h.e164 as phone, (
+    const asked = (
+      ofTeams: Sql,
+    ) => sql`select s.team_id as "teamId", p.id, p.full_name as "fullName", lower(s.validity)::text as from, h.e164 as phone, (
          select o.title from posts o where o.person_id = p.id and o.validity @> ${at}::date order by o.role limit 1) as position
          from supporters s join people p on p.id = s.person_id left join phones h on h.person_id = p.id and h.is_primary
-        where s.team_id = any(${teamIds}) and s.validity @> ${at}::date order by lower(s.validity), p.id`,
+        where ${ofTeams} and s.validity @> ${at}::date order by lower(s.validity), p.id`;
+    const only = onlyOf(teamIds);
+    return this.database.rows(
+      only ? prepared('supporters-of-team', asked(sql`s.team_id = ${only}`)) : asked(sql`s.team_id = any(${teamIds})`),
     );
   }
 

@@ -7,7 +7,7 @@ import { OrganizationApi } from '#modules/organization';
 import { ChangeFacts, type OwnChange } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, sql } from '#platform/database';
+import { Database, prepared, sql } from '#platform/database';
 import { badCursor } from '#platform/http';
 import { hasOwnChanges, wordMessage, wordShort, withOwn } from '../messages/index.ts';
 import { word } from '../messages/word.ts';
@@ -72,7 +72,9 @@ export class ReadInbox {
 
   private entries(personId: string, before: string | null, limit: number, onlyUnseen: boolean): Promise<EntryRow[]> {
     return this.database.rows<EntryRow>(
-      sql`select n.message_id as "messageId", m.kind, m.params, n.mandatory, n.team_id as "teamId", n.task_id as "taskId",
+      prepared(
+        'inbox-entries',
+        sql`select n.message_id as "messageId", m.kind, m.params, n.mandatory, n.team_id as "teamId", n.task_id as "taskId",
         m.assignment_id as "assignmentId", m.session_id as "sessionId", a.directive_id as "directiveId",
         (select t.target from tasks t where t.id = n.task_id) as "ownTarget",
         n.created_at as "createdAt", n.fetched_at as "fetchedAt", n.seen_at as "seenAt", d.channel, d.state,
@@ -85,15 +87,19 @@ export class ReadInbox {
         where n.person_id = ${personId} and (${before}::uuid is null or n.message_id < ${before}) and m.withdrawn_at is null
           and m.kind <> 'digest' and (not ${onlyUnseen}::boolean or n.seen_at is null)
         order by n.message_id desc limit ${limit}`,
+      ),
     );
   }
 
   private async counts(personId: string): Promise<{ total: number; unseen: number; mandatoryOpen: number }> {
     const row = await this.database.one<{ total: number; unseen: number; mandatoryOpen: number }>(
-      sql`select count(*)::int as total, count(*) filter (where n.seen_at is null)::int as unseen,
+      prepared(
+        'inbox-counts',
+        sql`select count(*)::int as total, count(*) filter (where n.seen_at is null)::int as unseen,
         count(*) filter (where n.mandatory and n.seen_at is null)::int as "mandatoryOpen"
          from notifications n join messages m on m.id = n.message_id where n.person_id = ${personId} and m.withdrawn_at is null
            and m.kind <> 'digest'`,
+      ),
     );
     return row ?? { total: 0, unseen: 0, mandatoryOpen: 0 };
   }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { DatedWords } from '#contracts/organization/dimensions';
 import type { PeriodRule } from '#contracts/reporting/periods';
-import { Database, type Sql, sql } from '#platform/database';
+import { Database, prepared, type Sql, sql } from '#platform/database';
 import { nearestRule } from '../dated-rules.ts';
 import type { CompositionRule } from './composition-rule.entity.ts';
 import type { Directive, DirectiveKind } from '../directives/directive.entity.ts';
@@ -117,7 +117,10 @@ export class ReferenceQueries {
 
   async periodRule(unitId: string, at: string): Promise<PeriodRule | undefined> {
     return this.database.one(
-      sql`select p.window_start_day as "windowStartDay", p.due_before_day as "dueBeforeDay" from ${nearestTo(sql`period_rules`, unitId, at)} p`,
+      prepared(
+        'period-rule',
+        sql`select p.window_start_day as "windowStartDay", p.due_before_day as "dueBeforeDay" from ${nearestTo(sql`period_rules`, unitId, at)} p`,
+      ),
     );
   }
 

@@ -5,7 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReturnReason } from '#contracts/enums';
 import { membershipSql } from '#modules/membership';
-import { Database, prepared, type Sql, sql } from '#platform/database';
+import { Database, onlyOf, prepared, type Sql, sql } from '#platform/database';
 import type { Assignment } from '../assignments/assignment.entity.ts';
 import type { Task } from '../task.entity.ts';
 import type { FigureSums } from './figures.ts';
@@ -26,18 +26,20 @@ export interface CardRow extends OfTask, OfOrder, FigureSums {
   seen: boolean;
 }
 
-const card = (readerId: string, today: string): Sql => sql`
+/** @param tasks the few from which it starts: a kept plan has to, whatever the tables hold */
+const card = (readerId: string, today: string, tasks: Sql): Sql => sql`
   select t.id, t.assignment_id as "assignmentId", a.title, a.pillar, a.template_code as "templateCode", t.state,
          t.due_on as "dueOn", t.reply_by_on as "replyByOn", a.indicator, t.target, t.team_id as "teamId",
          coalesce(tm.name, '') as "teamName", t.doer_id as "doerId", d.full_name as "doerName",
          t.submitted_at as "submittedAt", a.priority, f.reported, f.confirmed, f.open, r.comment as "returnComment",
          r.reasons as "returnReasons", x.id as "extensionId", x.until as "extensionUntil",
          x.answered_at as "extensionAnsweredAt", x.granted as "extensionGranted", v.task_id is not null as seen
-    from tasks t
-    join assignments a on a.id = t.assignment_id
-    left join teams_at(${today}::date) tm on tm.id = t.team_id
-    left join ${membershipSql.people} d on d.id = t.doer_id
-    left join confirmation_views v on v.task_id = t.id and v.person_id = ${readerId}
+    from (${tasks} offset 0) t
+   cross join lateral (select * from assignments where id = t.assignment_id offset 0) a
+    left join lateral (select name from teams_at(${today}::date) where id = t.team_id offset 0) tm on true
+    left join lateral (select full_name from ${membershipSql.people} p where p.id = t.doer_id offset 0) d on true
+    left join lateral (
+         select task_id from confirmation_views where task_id = t.id and person_id = ${readerId} offset 0) v on true
    cross join lateral (
          select coalesce(sum(coalesce(l.confirmed_value, l.value)), 0)::bigint as reported,
                 coalesce(sum(l.confirmed_value), 0)::bigint as confirmed,
@@ -61,23 +63,35 @@ export class CardQueries {
     confirmedSince: Date,
     limit: number,
   ): Promise<CardRow[]> {
+    const open = (ofTeams: Sql) => sql`${card(
+      reader.personId,
+      today,
+      sql`select * from tasks where ${ofTeams}
+           and (state not in ('confirmed', 'cancelled') or (state = 'confirmed' and decided_at > ${confirmedSince}))`,
+    )}
+       where t.state <> 'confirmed' or v.task_id is null
+       order by t.state = 'confirmed', a.priority <> 'urgent', t.due_on, t.id limit ${limit}`;
+    const only = onlyOf(reader.teamIds);
     return this.database.rows(
-      sql`${card(reader.personId, today)}
-       where t.team_id = any(${reader.teamIds}) and (t.state not in ('confirmed', 'cancelled')
-         or (t.state = 'confirmed' and v.task_id is null and t.decided_at > ${confirmedSince}))
-       order by t.state = 'confirmed', a.priority <> 'urgent', t.due_on, t.id limit ${limit}`,
+      only ? prepared('open-tasks-of-team', open(sql`team_id = ${only}`)) : open(sql`team_id = any(${reader.teamIds})`),
     );
   }
 
   closedOf(reader: { personId: string; teamIds: readonly string[] }, today: string, limit: number): Promise<CardRow[]> {
     return this.database.rows(
-      sql`${card(reader.personId, today)}
-       where t.team_id = any(${reader.teamIds}) and t.state in ('confirmed', 'cancelled')
-       order by t.state_since desc, t.id desc limit ${limit}`,
+      sql`${card(
+        reader.personId,
+        today,
+        sql`select * from tasks where team_id = any(${reader.teamIds}) and state in ('confirmed', 'cancelled')
+             order by state_since desc, id desc limit ${limit}`,
+      )}
+       order by t.state_since desc, t.id desc`,
     );
   }
 
   one(personId: string, today: string, taskId: string): Promise<CardRow | undefined> {
-    return this.database.one(prepared('task-card', sql`${card(personId, today)} where t.id = ${taskId}`));
+    return this.database.one(
+      prepared('task-card', card(personId, today, sql`select * from tasks where id = ${taskId}`)),
+    );
   }
 }

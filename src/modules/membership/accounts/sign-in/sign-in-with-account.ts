@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountSpace } from '#contracts/enums';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, prepared, rowsOf, sql, type Tx } from '#platform/database';
 import { Sessions, type SignedIn } from '../../access/sessions/sessions.ts';
 import { accountErrors } from '../../membership.errors.ts';
 import { AccountLimits } from './account-limits.ts';
@@ -55,7 +55,10 @@ export class SignInWithAccount {
   private async hasPlace(tx: Tx, personId: string): Promise<boolean> {
     const rows = await rowsOf(
       tx,
-      sql`select 1 from person_places where person_id = ${personId} and validity @> ${this.clock.today()}::date limit 1`,
+      prepared(
+        'has-place',
+        sql`select 1 from person_places where person_id = ${personId} and validity @> ${this.clock.today()}::date limit 1`,
+      ),
     );
     return rows.length > 0;
   }

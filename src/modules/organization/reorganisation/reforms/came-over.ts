@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { startOfDay } from '#i18n';
 import { Clock } from '#platform/clock';
-import { Database, type Sql, sql } from '#platform/database';
+import { Database, prepared, type Sql, sql } from '#platform/database';
 
 /** A unit from which hamlets came, or that went over with nothing below it. */
 export interface FormerUnit {
@@ -64,7 +64,9 @@ export class CameOver {
   /** The hamlet's last move from one commune to another after that day, up to today. */
   moveOf(hamletId: string, after: string): Promise<Move | undefined> {
     return this.database.one<Move>(
-      sql`select o.parent_id as "fromId", n.parent_id as "toId", lower(n.validity)::text as on,
+      prepared(
+        'hamlet-move',
+        sql`select o.parent_id as "fromId", n.parent_id as "toId", lower(n.validity)::text as on,
             coalesce(upper(u.validity) <= lower(n.validity), false) as ended, r.title, r.directive_id as "directiveId"
           from unit_versions n join unit_versions o on o.unit_id = n.unit_id and upper(o.validity) = lower(n.validity)
               and o.parent_id <> n.parent_id
@@ -72,6 +74,7 @@ export class CameOver {
           left join lateral ${reformOf(sql`o.parent_id`, sql`array[n.unit_id]`, sql`lower(n.validity)`)} r on true
          where n.unit_id = ${hamletId} and lower(n.validity) > ${after}::date and lower(n.validity) <= ${this.clock.today()}::date
          order by lower(n.validity) desc limit 1`,
+      ),
     );
   }
 
