@@ -104,8 +104,9 @@ const PARTS = ['src', 'libs', 'apps'];
 const SKIPPED = '(\\.(spec|int-spec)\\.tsx?$|^dist/|^apps/[^/]+/(fonts|vite\\.config\\.ts|precompress\\.ts))';
 
 /**
- * Files that import each other around a circle, told once, by the first of them. Imports of types and lazy ones count too: what both need goes into a file of
- * its own. By strongly connected components, in one walk (Tarjan 1972); the cruiser looks for a circle from each file anew.
+ * Files that import each other around a circle, told once, by the first of them. Imports of types and lazy ones count too:
+ * what both need goes into a file of its own. By strongly connected components, in one walk (Tarjan 1972); the cruiser looks
+ * for a circle from each file anew.
  */
 function circles(modules) {
   const marks = new Map();

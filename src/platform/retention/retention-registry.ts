@@ -73,7 +73,7 @@ export class RetentionRegistry {
 
   /** Kinds of one rule that are counted together; most are by themselves. */
   get groups(): KeptName[][] {
-    const groups = new Map<Counter | undefined, KeptName[]>();
+    const groups = new Map<unknown, KeptName[]>();
     for (const name of this.names) {
       const counter = this.counters.get(name);
       groups.set(counter, [...(groups.get(counter) ?? []), name]);
@@ -84,8 +84,10 @@ export class RetentionRegistry {
   /** @param group one of `groups` @param aheadDays what would go by then */
   async count(group: readonly KeptName[], before: Date, aheadDays = 0): Promise<ReadonlyMap<KeptName, DueCount>> {
     const by = (at: Date) => new Date(at.getTime() + aheadDays * DAY_MS);
-    const counter = this.counters.get(group[0] as KeptName);
-    return (await counter?.({ before: by(before), now: by(this.clock.now()), most: MOST_COUNTED })) ?? new Map();
+    const [first] = group;
+    const counter = first && this.counters.get(first);
+    if (!counter) throw new Error(`nobody keeps ${group.join(', ')}`);
+    return counter({ before: by(before), now: by(this.clock.now()), most: MOST_COUNTED });
   }
 
   /** Of all records that a rule is about. */
