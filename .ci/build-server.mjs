@@ -7,6 +7,7 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promi
 import { basename, dirname, join } from 'node:path';
 import { transform } from '@swc/core';
 import { swcOptions } from '../.config/swc.mjs';
+import { bundlePrograms, CHUNKS } from './bundle-server.mjs';
 import { ROOT } from './steps.mjs';
 
 const TESTS = /\.(int-)?spec\.ts$/;
@@ -61,5 +62,6 @@ const written = new Set(
     )
   ).flat(),
 );
-const present = (await Promise.all(folders.map((folder) => filesBelow(join('dist', folder))))).flat();
+for (const file of await bundlePrograms()) written.add(file);
+const present = (await Promise.all([...folders, CHUNKS].map((folder) => filesBelow(join('dist', folder))))).flat();
 await Promise.all(present.filter((file) => !written.has(file)).map((file) => rm(join(ROOT, file))));

@@ -17,7 +17,7 @@ const LOCK_POLL_MS = 200;
 const at = (...names) => join(ROOT, ...names);
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-const COMPILER = ['.ci/build-server.mjs', '.config/swc.mjs'];
+const COMPILER = ['.ci/build-server.mjs', '.ci/bundle-server.mjs', '.config/swc.mjs'];
 
 /** Each part is built when a file below `sources` changed since its stamp, or when `result` is gone. */
 const PARTS = [

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { type LaunchKeys, makeLaunchKeys } from '../../emulators/telegram-launch.ts';
 import { startProcess } from '../../support/processes.ts';
 import type { BenchServers } from '../bench-database.ts';
-import { type Child, startChild } from '../children.ts';
+import { type Child, HEAP, startChild } from '../children.ts';
 import { seedTeams } from '../seeds/people.ts';
 import { type Ledger, reckon, untilToldAll } from './ledger.ts';
 import { Meter } from './meter.ts';
@@ -61,7 +61,14 @@ async function startAll(
   keys: LaunchKeys,
   { members, seconds, processes }: Settings,
 ) {
-  const env = { ROLE: 'api', MIGRATE: 'off', DB_POOL: String(DB_POOL), DATA_DIR: servers.folder, LOG_LEVEL: 'error' };
+  const env = {
+    ROLE: 'api',
+    MIGRATE: 'off',
+    DB_POOL: String(DB_POOL),
+    DATA_DIR: servers.folder,
+    LOG_LEVEL: 'error',
+    NODE_OPTIONS: HEAP.join(' '),
+  };
   const telegram = { TELEGRAM_BOT_TOKEN: keys.token, TELEGRAM_API_ROOT: 'http://127.0.0.1:9' };
   const api: Watched[] = [];
   for (let n = 1; n <= processes; n += 1) {

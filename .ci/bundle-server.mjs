@@ -1,0 +1,56 @@
+/**
+ * The programs that are started most, each with what it imports of our own in few files: of two thousand files, Node
+ * spends more time on finding them than on what they do (docs/decisions/0201). Everything else in dist stays as it is,
+ * for the processes and threads that start from a file of their own.
+ */
+import { readFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative } from 'node:path';
+import { rolldown } from 'rolldown';
+import { ROOT } from './steps.mjs';
+
+const DIST = join(ROOT, 'dist');
+const PROGRAMS = ['src/main', 'apps/demo/main'];
+/** Where its chunks stand, below dist. */
+export const CHUNKS = 'chunks';
+
+const isOurs = (id) => id.startsWith('#') || id.startsWith('.') || (isAbsolute(id) && !id.includes('/node_modules/'));
+
+/** A module finds what stands beside it as before, though it has become part of a file elsewhere. */
+const keepPlaces = {
+  name: 'keep-places',
+  async load(id) {
+    if (!id.startsWith(DIST)) return null;
+    const [code, map] = await Promise.all([readFile(id, 'utf8'), readFile(`${id}.map`, 'utf8')]);
+    const place = `__placeOf(${JSON.stringify(relative(DIST, id))})`;
+    return { code: code.replaceAll('import.meta.url', place), map: JSON.parse(map) };
+  },
+  renderChunk(code, { fileName }) {
+    const urlOf = (_, id) => `new URL(${JSON.stringify(relative(dirname(fileName), id))}, import.meta.url).href`;
+    return { code: code.replaceAll(/__placeOf\("([^"]+)"\)/g, urlOf), map: null };
+  },
+};
+
+/** Writes the programs over what was compiled of them; gives the files written, seen from the project's folder. */
+export async function bundlePrograms() {
+  const bundle = await rolldown({
+    input: Object.fromEntries(PROGRAMS.map((name) => [name, join(DIST, `${name}.js`)])),
+    cwd: ROOT,
+    platform: 'node',
+    external: (id) => !isOurs(id),
+    plugins: [keepPlaces],
+    // What a module does when it is loaded is not known to have no effect.
+    treeshake: false,
+  });
+  const { output } = await bundle.write({
+    dir: DIST,
+    format: 'esm',
+    sourcemap: true,
+    // Nest and TypeORM know classes by their names.
+    keepNames: true,
+    entryFileNames: '[name].js',
+    // What is loaded later keeps its name: a process that runs on while it is built anew still asks for it.
+    chunkFileNames: ({ isDynamicEntry }) => `${CHUNKS}/${isDynamicEntry ? '[name]' : 'product-[hash]'}.js`,
+  });
+  await bundle.close();
+  return output.map(({ fileName }) => join('dist', fileName));
+}
