@@ -13,7 +13,7 @@ import type { Bench } from './bench.ts';
 import { askAll, type Read, withoutProbe } from './reads/ask.ts';
 import { prepare, sendReport, type Served } from './reads/prepare.ts';
 import { Recorder } from './reads/recorder.ts';
-import { explainSlowest, GROWS_FROM_MS, type PlanFound, tell } from './reads/report.ts';
+import { explainSlowest, growthOfCommunes, type PlanFound, tell } from './reads/report.ts';
 import { writeAll } from './reads/writes.ts';
 import { Country, NOW } from './country/country.ts';
 
@@ -67,16 +67,14 @@ const most = (values: number[]): number => Math.max(0, ...values);
 
 function metricsOf(small: Measured, large: Measured): Record<string, number> {
   const { reads, writes, faults } = large;
-  const before = new Map(small.reads.map((read) => [read.key, read.ms]));
   const commune = reads.filter((read) => !read.isAbove);
   return {
     reads: reads.length,
     slowest_commune_ms: most(commune.map(({ ms }) => ms)),
     slowest_province_ms: most(reads.filter((read) => read.isAbove).map(({ ms }) => ms)),
     over_300_ms: reads.filter(({ ms }) => ms > bars.communeMs).length,
-    growth_commune: most(
-      commune.filter(({ ms }) => ms > GROWS_FROM_MS).map(({ key, ms }) => ms / (before.get(key) ?? ms)),
-    ),
+    growth_commune: growthOfCommunes(small.reads, reads)[0]?.growth ?? 1,
+    growth_of_middles: growthOfCommunes(small.reads, reads, 'ms')[0]?.growth ?? 1,
     biggest_answer_kb: most(reads.map(({ kb }) => kb)),
     errors: reads.filter(({ fault }) => fault).length + faults.length,
     slowest_write_ms: most(Object.values(writes)),

@@ -1,4 +1,7 @@
-/** Asks every GET as everybody who may, three times each over HTTP; the middle one counts. */
+/**
+ * Asks every GET as everybody who may over HTTP, all of them three times, one round after the other; the middle answer
+ * counts. Asked three times in a row, what the machine did in that moment would be told of the read.
+ */
 import { performance } from 'node:perf_hooks';
 import { roleMay, type RouteDefinition, pathTo, routes } from '#contracts';
 import type { Role } from '#contracts/enums';
@@ -21,6 +24,8 @@ export interface Read {
   what: string;
   isAbove: boolean;
   ms: number;
+  /** Of the fastest answer: what the read costs, without what the machine did beside it. */
+  leastMs: number;
   kb: number;
   fault?: string;
   /** The statements of the middle one. */
@@ -43,21 +48,28 @@ export function withoutProbe(): string[] {
 }
 
 export async function askAll(served: Served, made: Made, recorder: Recorder): Promise<Read[]> {
-  const reads: Read[] = [];
-  const { seats } = served.country;
+  const questions = await questionsOf(served, made, recorder);
   const from = performance.now();
+  for (let round = 0; round < TIMES; round++)
+    for (const question of questions) if (!isSettled(question)) question.answers.push(await once(served, question));
+  console.log(`  asked ${questions.length} reads in ${((performance.now() - from) / 1000).toFixed(0)} s`);
+  return questions.map((question) => readOf(served, question));
+}
+
+async function questionsOf({ country: { seats } }: Served, made: Made, recorder: Recorder): Promise<Question[]> {
+  const questions: Question[] = [];
   for (const id of readIds) {
     const { access }: RouteDefinition = routes[id];
-    for (const [role, seat] of Object.entries(seats.people) as [Asker['role'], { token: string }][]) {
+    for (const [role, { token }] of Object.entries(seats.people) as [Asker['role'], { token: string }][]) {
       if (access === 'public' ? role !== 'member' : access !== 'self' && !roleMay(role, access)) continue;
-      const asker = { role, seats, made };
-      for (const [n, ask] of (await probes[id](asker)).entries())
-        reads.push(await askOne(served, { id, role, ask, n, token: seat.token, recorder }));
+      for (const [n, ask] of (await probes[id]({ role, seats, made })).entries())
+        questions.push({ id, role, ask, n, token, recorder, answers: [] });
     }
   }
-  console.log(`  asked ${reads.length} reads in ${((performance.now() - from) / 1000).toFixed(0)} s`);
-  return reads;
+  return questions;
 }
+
+const isSettled = ({ answers }: Question): boolean => answers.some(({ ms, fault }) => ms > ONCE_MS || fault);
 
 interface Question {
   id: ReadId;
@@ -66,18 +78,15 @@ interface Question {
   n: number;
   token: string;
   recorder: Recorder;
+  /** One for each round. */
+  answers: Once[];
 }
 
-async function askOne(served: Served, question: Question): Promise<Read> {
-  const { id, role, ask, n } = question;
-  const answers: Once[] = [];
-  for (let i = 0; i < TIMES; i++) {
-    answers.push(await once(served, question));
-    if (answers.some(({ ms, fault }) => ms > ONCE_MS || fault)) break;
-  }
+function readOf(served: Served, { id, role, ask, n, answers }: Question): Read {
   const slowest = Math.max(...answers.map(({ ms }) => ms));
   if (slowest > ONCE_MS) console.log(`  ${id} as ${role} takes ${(slowest / 1000).toFixed(1)} s`);
-  const middle = answers.toSorted((a, b) => a.ms - b.ms)[Math.floor(answers.length / 2)] as Once;
+  const inOrder = answers.toSorted((a, b) => a.ms - b.ms);
+  const middle = inOrder[Math.floor(answers.length / 2)] as Once;
   const fault = answers.find((one) => one.fault)?.fault;
   return {
     key: `${role} ${id} ${n}`,
@@ -86,6 +95,7 @@ async function askOne(served: Served, question: Question): Promise<Read> {
     what: `GET ${routes[id].path}${ask.query && !ask.query['signature'] ? `?${new URLSearchParams(ask.query)}` : ''}${placeOf(served, ask)}`,
     isAbove: isAbove({ role }),
     ms: middle.ms,
+    leastMs: (inOrder[0] as Once).ms,
     kb: middle.bytes / 1024,
     asked: middle.asked,
     ...(fault && { fault }),
