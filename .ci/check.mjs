@@ -15,8 +15,6 @@ const types = (name, config) => [
   TSC,
   ['--noEmit', '--incremental', '--checkers', '1', '--project', config],
 ];
-/** Some suites wait: four workers keep two cores busier than two do (62 and 56 s alone). */
-const WORKERS = '--maxWorkers=4';
 /** Where the tests run anyhow; they look at the boundaries. */
 const withoutTests = process.argv.includes('--without-tests');
 
@@ -32,9 +30,7 @@ const sequences = [
   [
     ...apps,
     ...quick,
-    ...(withoutTests
-      ? []
-      : [['unit tests and boundaries', process.execPath, [...JEST, '--selectProjects', 'unit', WORKERS]]]),
+    ...(withoutTests ? [] : [['unit tests and boundaries', process.execPath, [...JEST, '--selectProjects', 'unit']]]),
   ],
 ];
 
