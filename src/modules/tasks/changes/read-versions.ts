@@ -12,7 +12,6 @@ type Change = Omit<OrderChange, 'assignmentId'> & { changed: number; added: numb
 interface First extends OrderStand {
   issuedBy: string;
   issuedAt: Date;
-  acceptances: Date[];
 }
 
 /** The versions of an order, newest first, with how many teams accepted while each stood. */
@@ -29,14 +28,12 @@ export class ReadVersions {
     await this.assignments.visibleUnits(actor, assignmentId);
     const [changes, first] = await Promise.all([this.changes(assignmentId), this.first(assignmentId)]);
     if (!first) return [];
-    const people = await this.membership.people([first.issuedBy, ...changes.map(({ changedBy }) => changedBy)]);
+    const { issuedBy, issuedAt, ...stand } = first;
+    const [people, accepted] = await Promise.all([
+      this.membership.people([issuedBy, ...changes.map(({ changedBy }) => changedBy)]),
+      this.accepted(assignmentId, [issuedAt, ...changes.map(({ changedAt }) => changedAt)]),
+    ]);
     const person = (id: string) => people.get(id) ?? { id, fullName: '', position: null };
-    const { issuedBy, issuedAt, acceptances, ...stand } = first;
-    const begins = [issuedAt, ...changes.map(({ changedAt }) => changedAt)];
-    const acceptedIn = (index: number) =>
-      acceptances.filter(
-        (at) => at >= (begins[index] as Date) && !(begins[index + 1] && at >= (begins[index + 1] as Date)),
-      ).length;
     const undone = new Set(changes.flatMap(({ undoes }) => undoes ?? []));
     const now = this.clock.now();
     const versions: Version[] = changes.map((change, index) => ({
@@ -47,7 +44,7 @@ export class ReadVersions {
       before: change.before,
       after: change.after,
       teams: { changed: change.changed, added: change.added, withdrawn: change.withdrawn },
-      accepted: acceptedIn(index + 1),
+      accepted: accepted.get(change.version) ?? 0,
       undoes: change.undoes,
       undone: undone.has(change.version),
       undoUntil: index === changes.length - 1 && now < change.undoUntil ? change.undoUntil.toISOString() : null,
@@ -60,7 +57,7 @@ export class ReadVersions {
       before: null,
       after: changes[0]?.before ?? stand,
       teams: { changed: 0, added: 0, withdrawn: 0 },
-      accepted: acceptedIn(0),
+      accepted: accepted.get(1) ?? 0,
       undoes: null,
       undone: false,
       undoUntil: null,
@@ -83,9 +80,17 @@ export class ReadVersions {
   private async first(assignmentId: string): Promise<First | undefined> {
     return this.database.one<First>(
       sql`select a.title, a.work, a.target, a.due_on as "dueOn", a.reply_by_on as "replyByOn", a.priority,
-          a.issued_by as "issuedBy", a.issued_at as "issuedAt",
-          array(select t.accepted_at from tasks t where t.assignment_id = a.id and t.accepted_at is not null) as acceptances
+          a.issued_by as "issuedBy", a.issued_at as "issuedAt"
          from assignments a where a.id = ${assignmentId}`,
     );
+  }
+
+  /** @param begins when each version began, the first one first. @returns how many teams accepted while it stood. */
+  private async accepted(assignmentId: string, begins: Date[]): Promise<Map<number, number>> {
+    const rows = await this.database.rows<{ version: number; teams: number }>(
+      sql`select width_bucket(t.accepted_at, ${begins}::timestamptz[]) as version, count(*)::int as teams
+         from tasks t where t.assignment_id = ${assignmentId} and t.accepted_at is not null group by 1`,
+    );
+    return new Map(rows.map(({ version, teams }) => [version, teams]));
   }
 }
