@@ -36,6 +36,7 @@ export { type ApprovalNeed, type Reach, SecondApproval, type ShownApproval } fro
 export { type Approved, SendKinds } from './sends/send-kinds.ts';
 export { type SendRequestInfo, SendRequestsApi } from './sends/send-requests.api.ts';
 export { SearchSources } from './search/search-sources.ts';
+export { membersOf } from './teams/members-of.sql.ts';
 export { MatchTeams } from './teams/lists/match-teams.ts';
 export { DraftTeams, type DraftTeamToSign } from './teams/decisions/draft-teams.ts';
 export { PrintedRosters, type PrintedTeam } from './teams/printed-rosters.ts';

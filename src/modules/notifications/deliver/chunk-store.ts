@@ -1,11 +1,18 @@
 /** The SQL of a chunk's life: claim, load with guards, write results, finish. */
 import { Injectable } from '@nestjs/common';
-import type { Language } from '#contracts/enums';
 import { Clock } from '#platform/clock';
 import { Database, execute, type Prepared, prepared, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import type { After, Claim, ClaimedChunk, DeliveryRow, Written } from './chunk-rows.ts';
 import { foldedResultsSql, unfoldSql } from './folded-sql.ts';
-import { loadChunkSql } from './load-chunk.ts';
+import {
+  type FoldedDue,
+  type GuardsOf,
+  type KeptByChunk,
+  loadChunkSql,
+  loadFoldedSql,
+  ofPosition,
+  rowsOfFolded,
+} from './load-chunk.ts';
 import { loadDigestSql } from './load-digest.ts';
 import { OwnValues } from './own-values.ts';
 import { QuietRules } from './quiet-rules.ts';
@@ -52,14 +59,7 @@ export class ChunkStore {
   }
 
   async load(chunkId: number, chunk: ClaimedChunk): Promise<DeliveryRow[]> {
-    const { kind, params, toMembers, channel, folded, settled } = chunk;
-    const due = { chunkId, folded, settled };
-    const rows = await this.database.rows<DeliveryRow>(
-      kind === 'digest'
-        ? loadDigestSql(due, channel, params.since, this.clock.now())
-        : loadChunkSql(due, channel, kind, toMembers, this.clock.today()),
-    );
-    if (folded) unfold(rows, chunk);
+    const rows = await this.due(chunkId, chunk);
     await this.own.addTo(rows, chunk);
     const calendars = await this.quiet.of(rows.map(({ personId }) => personId));
     for (const row of rows) {
@@ -67,6 +67,20 @@ export class ChunkStore {
       if (calendar) row.calendar = calendar;
     }
     return rows;
+  }
+
+  private async due(chunkId: number, chunk: ClaimedChunk): Promise<DeliveryRow[]> {
+    const { kind, params, toMembers, channel, folded, settled } = chunk;
+    const kept = keptBy(chunk);
+    if (kind === 'digest') {
+      const due = { chunkId, folded, settled };
+      const rows = await this.database.rows<DeliveryRow>(loadDigestSql(due, channel, params.since, this.clock.now()));
+      return folded ? rows.map((row) => ({ ...row, ...ofPosition(kept, row.position) })) : rows;
+    }
+    const guards: GuardsOf = { channel, kind, toMembers, day: this.clock.today() };
+    if (!folded) return this.database.rows<DeliveryRow>(loadChunkSql(chunkId, guards));
+    const found = await this.database.one<FoldedDue>(loadFoldedSql({ chunkId, settled }, guards));
+    return found ? rowsOfFolded(found, kept) : [];
   }
 
   /** `lost`: the claim is no longer ours, and what we did is then known as unknown. `ended`: nothing more is to be sent. */
@@ -113,12 +127,7 @@ export class ChunkStore {
   }
 }
 
-/** What the chunk keeps of its deliveries, given back to each. */
-function unfold(rows: readonly DeliveryRow[], { addresses, languages }: ClaimedChunk): void {
-  const addressAt = addresses?.split('\n') ?? [];
-  const languageAt = languages?.split('\n') ?? [];
-  for (const row of rows) {
-    row.address = addressAt[row.position] || null;
-    row.language = languageAt[row.position] as Language;
-  }
-}
+const keptBy = ({ addresses, languages }: ClaimedChunk): KeptByChunk => ({
+  addresses: addresses?.split('\n') ?? [],
+  languages: languages?.split('\n') ?? [],
+});

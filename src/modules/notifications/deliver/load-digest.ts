@@ -35,7 +35,7 @@ export const loadDigestSql = (due: DueOf, channel: string, since: string | undef
   const person = sql`d.person_id`;
   const from = sql`${since}::timestamptz`;
   return prepared(
-    'load-digest',
+    due.folded ? 'load-digest-folded' : 'load-digest',
     sql`with due as materialized (${dueSql(due)})
     select d.position, d.person_id as "personId", d.attempts, d.repeats, d.language, d.address, null::uuid as "taskId",
            w.due is not null as mandatory, p.quiet_from as "quietFrom", p.quiet_to as "quietTo",
