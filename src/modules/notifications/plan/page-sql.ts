@@ -2,7 +2,7 @@
  * One page of planning as one statement: people of the page's teams, their inbox entries, their deliveries and the
  * chunks of these. The database does the work where the rows are; a repeated page adds nothing.
  */
-import { membershipSql } from '#modules/membership';
+import { membersOf, membershipSql } from '#modules/membership';
 import { organizationSql, touchedUnits } from '#modules/organization';
 import { tasksSql } from '#modules/tasks';
 import { trainingSql } from '#modules/training';
@@ -43,8 +43,7 @@ export interface TeamPage {
 const members = (day: string, roles: readonly TeamRole[] | null, except: string | null = null): Sql => sql`
   audience as (
     select m.person_id, p.team_id, p.task_id, m.role
-      from page p cross join lateral (
-             select person_id, role from team_members_at(${day}::date) where team_id = p.team_id offset 0) m
+      from page p cross join lateral ${membersOf(sql`array[p.team_id]`, day)} m
      where (${roles}::text[] is null or m.role = any(${roles}::text[]))${except === null ? empty : sql` and m.person_id <> ${except}::uuid`})`;
 
 export function teamsOfAssignment(assignmentId: string, { day, cursor, limit, roles }: TeamPage): PageSource {
