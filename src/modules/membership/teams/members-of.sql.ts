@@ -6,7 +6,7 @@ import { type Sql, sql } from '#platform/database';
  * 15 microseconds a team, and `offset 0` keeps it from searching there for the day, which is nearly all of it. It expects fifty
  * people, whatever the array holds: thousands of teams are asked for one by one, `array[t.id]` in a lateral join.
  */
-export const membersOf = (ids: Sql, day: string): Sql => sql`(
+export const membersOf = (ids: Sql, day: string | Sql): Sql => sql`(
   select team_id, person_id, role
     from (select team_id, person_id, role, validity from team_members
            where team_id = any((select array_agg(id) from teams where id = any(${ids}) and validity @> ${day}::date)::uuid[])

@@ -37,10 +37,17 @@ const active = ({ now, before, first }: Months): Sql => sql`
               from lines where team_id is not null group by 1, 2) t
      group by 1)`;
 
+/**
+ * A plan that is kept takes any day for a rare one, and would search all units and registers of the country for it: both are
+ * read from what stands below the communes.
+ */
 const teamsOn = (day: Sql, name: Sql): Sql => sql`
+  below_${name} as materialized (
+    select a.commune_id, c.descendant_id as unit_id, c.descendant_kind as kind, c.depth from asked a
+      join unit_closure_at(${day}) c on c.ancestor_id = a.commune_id),
   teams_${name} as materialized (
-    select t.id, t.unit_id, a.commune_id from asked a join unit_closure_at(${day}) c on c.ancestor_id = a.commune_id
-      join ${membershipSql.teams} t on t.unit_id = c.descendant_id and t.validity @> ${day} where t.status <> 'draft')`;
+    select t.id, t.unit_id, b.commune_id from below_${name} b
+      join ${membershipSql.teams} t on t.unit_id = b.unit_id and t.validity @> ${day} where t.status <> 'draft')`;
 
 /** Of each commune its active teams `c`, all `t`, and all at the end of the period before `u`. */
 const withTeams = sql`
@@ -71,19 +78,17 @@ export const standing = (day: Sql, name: Sql): Sql => sql`
       join ${membershipSql.teamMembers} m on m.team_id = t.id and m.validity @> ${day}),
   sizes_${name} as (select commune_id, team_id, count(*) as n from members_${name} group by 1, 2),
   people_${name} as (select commune_id, count(distinct person_id) as n from members_${name} group by 1),
-  hamlets_${name} as (
-    select u.parent_id as commune_id, count(*) as n from units_at(${day}) u join asked a on a.commune_id = u.parent_id
-     where u.kind = 'hamlet' group by 1),
+  hamlets_${name} as (select commune_id, count(*) as n from below_${name} where kind = 'hamlet' and depth = 1 group by 1),
   registered_${name} as (
     select commune_id, metric, case when bool_or(own) then sum(value) filter (where own) else sum(value) end as value
-      from (select a.commune_id, r.metric, r.value, c.depth = 0 as own from asked a
-              join unit_closure_at(${day}) c on c.ancestor_id = a.commune_id
-              join ${organizationSql.registers} r on r.unit_id = c.descendant_id and r.validity @> ${day}) x
+      from (select b.commune_id, r.metric, r.value, b.depth = 0 as own from below_${name} b
+             cross join lateral (
+                   select n.metric, n.value from ${organizationSql.registers} n
+                    where n.unit_id = b.unit_id and n.validity @> ${day} offset 0) r) x
      group by 1, 2),
   products_${name} as (
-    select a.commune_id, count(*) as n, count(*) filter (where p.listed_on <= ${day}) as listed from asked a
-      join unit_closure_at(${day}) c on c.ancestor_id = a.commune_id
-      join ${organizationSql.ocopProducts} p on p.unit_id = c.descendant_id and p.validity @> ${day} group by 1),
+    select b.commune_id, count(*) as n, count(*) filter (where p.listed_on <= ${day}) as listed from below_${name} b
+      join ${organizationSql.ocopProducts} p on p.unit_id = b.unit_id and p.validity @> ${day} group by 1),
   counts_${name} as (
     select commune_id, 'teams' as what, count(*) as n from teams_${name} group by 1
     union all select commune_id, 'complete', count(*) from sizes_${name} where n >= 3 group by 1
