@@ -113,6 +113,7 @@ import { ReportingUnsentReports1796026110000 } from './1796026110000-reporting-u
 import { OrganizationUnitSpans1796026120000 } from './1796026120000-organization-unit-spans.ts';
 import { MembershipAccountsByPerson1796026130000 } from './1796026130000-membership-accounts-by-person.ts';
 import { TasksPhotosByPerson1796026140000 } from './1796026140000-tasks-photos-by-person.ts';
+import { ReportingReportsByUnit1796026150000 } from './1796026150000-reporting-reports-by-unit.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -231,4 +232,5 @@ export const migrations = [
   OrganizationUnitSpans1796026120000,
   MembershipAccountsByPerson1796026130000,
   TasksPhotosByPerson1796026140000,
+  ReportingReportsByUnit1796026150000,
 ];
