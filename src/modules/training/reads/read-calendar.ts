@@ -30,19 +30,24 @@ export class ReadCalendar {
     private readonly present: PresentSession,
   ) {}
 
+  /** Commune by commune, and by provider: asked for both at once, PostgreSQL would read the sessions of the country. */
   async execute(actor: Actor, query: Query): Promise<Calendar> {
     const { from, to, communeId, cursor, limit } = query;
     this.scope.requireAnywhere(actor, 'training.read');
     const { officerUnits, providers, covered } = await this.reach(actor);
     const ofCommune = communeId ?? null;
+    const inTime = sql`starts_at < ${new Date(endOfDay(to))} and ends_at > ${new Date(startOfDay(from))}
+          and (${ofCommune}::uuid is null or commune_id = ${ofCommune})`;
     const after = pages.after(query);
     const sessions = await this.database.rows<CountedSession & { total: number }>(
-      sql`with found as materialized (
-        select s.id, s.starts_at from training_sessions s
-        where s.starts_at < ${new Date(endOfDay(to))} and s.ends_at > ${new Date(startOfDay(from))}
-          and (${ofCommune}::uuid is null or s.commune_id = ${ofCommune})
-          and (s.provider_id = any(${providers}) or exists (select 1 from unit_closure c where c.descendant_id = s.commune_id
-            and c.ancestor_id = any(${officerUnits})))
+      sql`with places as materialized (
+        select distinct descendant_id as id from unit_closure where ancestor_id = any(${officerUnits}) and descendant_kind <> 'hamlet'
+        ),
+       found as materialized (
+        select s.id, s.starts_at from places p cross join lateral (
+          select id, starts_at from training_sessions where commune_id = p.id and ${inTime} offset 0) s
+        union
+        select id, starts_at from training_sessions where provider_id = any(${providers}) and ${inTime}
         ),
        page as materialized (
          select * from found where ${after ? sql`(starts_at, id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
