@@ -9,7 +9,7 @@ export interface DueOf {
   folded: boolean;
   settled: number;
 }
-/** For whom it is asked. */
+/** What of message and channel the guards look at, and the day. */
 export interface GuardsOf {
   channel: string;
   kind: string;
@@ -59,7 +59,7 @@ export interface FoldedDue {
   quiet: Record<string, [from: string | null, to: string | null]> | null;
 }
 
-/** Nearly every chunk is loaded so: five hundred rows of eleven columns cost the worker and PostgreSQL three times as much. */
+/** Nearly every chunk is loaded so: five hundred rows of eleven columns cost the worker three times as much to read. */
 export const loadFoldedSql = (of: Omit<DueOf, 'folded'>, guards: GuardsOf): Prepared =>
   prepared(
     'load-folded',
