@@ -146,13 +146,13 @@ it('decodes photos one after the other, and tells those who come beyond the line
     .png({ progressive: true })
     .toBuffer();
   const photoIds = Array.from({ length: 5 }, () => crypto.randomUUID());
-  const entries = await Promise.all(
-    [0, 1, 2, 3].map(async (at) => {
-      const ids = photoIds.map((id) => `${id.slice(0, -1)}${at}`);
-      const { body } = await act(app, team.member, 'reportProgress', taskId, part(1, { photoIds: ids }));
-      return { ids, entryId: body.task.entries.at(-1).id as string };
-    }),
-  );
+  const entries: { ids: string[]; entryId: string }[] = [];
+  // One after the other: the last entry of an answer is this report's own only where no other is on its way.
+  for (const at of [0, 1, 2, 3]) {
+    const ids = photoIds.map((id) => `${id.slice(0, -1)}${at}`);
+    const { body } = await act(app, team.member, 'reportProgress', taskId, part(1, { photoIds: ids }));
+    entries.push({ ids, entryId: body.task.entries.at(-1).id });
+  }
   const sent = await Promise.all(
     entries.flatMap(({ ids, entryId }) =>
       ids.map((photoId) =>
@@ -161,8 +161,9 @@ it('decodes photos one after the other, and tells those who come beyond the line
     ),
   );
   const busy = sent.filter(({ status }) => status === 429);
-  expect(sent.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(13);
-  expect(busy.length).toBeGreaterThan(0);
+  const kept = sent.filter(({ status }) => status === 200);
+  expect(kept.length).toBeGreaterThanOrEqual(13);
+  expect(busy.length).toBe(sent.length - kept.length);
   expect(busy[0]).toMatchObject({ body: { code: 'platform.busy' }, headers: { 'retry-after': '5' } });
 });
 
