@@ -1,7 +1,8 @@
 /**
- * Before the first suite of a worker thread: the loader for TypeScript, and an end for tests and hooks that never end,
- * which the runner does not give them itself.
+ * Before the first suite of a worker thread: the loader for TypeScript, plans that are kept, and an end for tests and
+ * hooks that never end, which the runner does not give them itself.
  */
+import './kept-plans.mjs';
 import './typescript-loader.mjs';
 import { addEventHandler } from 'jest-circus';
 
