@@ -2,7 +2,7 @@
 import { v7 } from 'uuid';
 import type { Affiliation, OfficerRole, TeamRole } from '#contracts/enums';
 import { hashToken, newToken } from '#platform/auth';
-import { sql } from '#platform/database';
+import { type Sql, sql } from '#platform/database';
 import type { TestApp } from './app.ts';
 
 let counter = 0;
@@ -32,28 +32,32 @@ export async function buildPerson(
   const n = counter++;
   const name = fullName ?? `Lê Văn ${['An', 'Bình', 'Cảnh', 'Dũng', 'Giang'][n % 5]} ${n}`;
   const now = app.clock.now();
-  await app.database.rows(sql`insert into people (id, full_name, created_at) values (${id}, ${name}, ${now})`);
-  if (phone !== null) {
-    const e164 = phone ?? `+84512${String(100_000 + n).padStart(6, '0')}`;
-    await app.database.rows(
-      sql`insert into phones (id, person_id, e164, raw, is_primary, added_at) values (${v7()}, ${id}, ${e164}, ${e164}, true, ${now})`,
-    );
-  }
-  if (email)
-    await app.database.rows(
-      sql`insert into emails (id, person_id, address, is_primary, added_at) values (${v7()}, ${id}, ${email}, true, ${now})`,
-    );
-  return { id, fullName: name, token: signedIn ? await signIn(app, id) : '', postId: '' };
+  const { token } = newToken();
+  const e164 = phone === null ? null : (phone ?? `+84512${String(100_000 + n).padStart(6, '0')}`);
+  await app.database.rows(
+    sql`with person as (insert into people (id, full_name, created_at) values (${id}, ${name}, ${now})),
+      phone as (
+        insert into phones (id, person_id, e164, raw, is_primary, added_at)
+        select ${v7()}::uuid, ${id}::uuid, e164, e164, true, ${now}::timestamptz
+          from (select ${e164}::text as e164) p where e164 is not null),
+      email as (
+        insert into emails (id, person_id, address, is_primary, added_at)
+        select ${v7()}::uuid, ${id}::uuid, address, true, ${now}::timestamptz
+          from (select ${email ?? null}::text as address) e where address is not null)
+      ${sessionOf(id, token, now)} and ${signedIn}::boolean`,
+  );
+  return { id, fullName: name, token: signedIn ? token : '', postId: '' };
 }
+
+const sessionOf = (personId: string, token: string, now: Date): Sql => sql`
+  insert into sessions (id, person_id, token_hash, device, created_at, last_seen_at, expires_at, slides_seconds)
+  select ${v7()}::uuid, ${personId}::uuid, ${hashToken(token)}, 'test', now, now, now + interval '90 days', 7776000
+    from (select ${now}::timestamptz as now) t where true`;
 
 /** A session of the person that ends in 90 days; gives its token. */
 export async function signIn(app: TestApp, personId: string): Promise<string> {
   const { token } = newToken();
-  const now = app.clock.now();
-  await app.database.rows(
-    sql`insert into sessions (id, person_id, token_hash, device, created_at, last_seen_at, expires_at, slides_seconds)
-      values (${v7()}, ${personId}, ${hashToken(token)}, 'test', ${now}, ${now}, ${now}::timestamptz + interval '90 days', 7776000)`,
-  );
+  await app.database.rows(sessionOf(personId, token, app.clock.now()));
   return token;
 }
 
@@ -97,14 +101,12 @@ export async function buildTeam(
   const id = v7();
   const now = app.clock.now();
   await app.database.rows(
-    sql`insert into teams (id, unit_id, status, validity, created_at) values (${id}, ${unitId}, ${status}, ${validity}, ${now})`,
+    sql`with team as (
+        insert into teams (id, unit_id, status, validity, created_at) values (${id}, ${unitId}, ${status}, ${validity}, ${now}))
+      insert into establishing_decisions (id, kind, number, signed_on, signer, team_id, recorded_at)
+      select ${v7()}::uuid, 'establish', '42/QĐ-UBND', lower(${validity}::daterange), 'Chủ tịch UBND xã', ${id}::uuid, ${now}::timestamptz
+       where ${status === 'active'}::boolean`,
   );
-  if (status === 'active') {
-    await app.database.rows(
-      sql`insert into establishing_decisions (id, kind, number, signed_on, signer, team_id, recorded_at)
-        values (${v7()}, 'establish', '42/QĐ-UBND', lower(${validity}::daterange), 'Chủ tịch UBND xã', ${id}, ${now})`,
-    );
-  }
   return id;
 }
 

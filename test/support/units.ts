@@ -1,6 +1,7 @@
 /** Builders of places: each test makes its own. Names are real words, codes are made up per call. */
-import { sql } from '#platform/database';
-import { CreateUnit } from '../../src/modules/organization/units/create-unit.ts';
+import { v7 } from 'uuid';
+import { execute, sql } from '#platform/database';
+import { UnitTree } from '../../src/modules/organization/units/unit-tree.ts';
 import type { TestApp } from './app.ts';
 
 let counter = 0;
@@ -17,45 +18,59 @@ export async function buildPlace(
   app: TestApp,
   { hamlets = 3, commune = 'Minh Sơn', districtId }: { hamlets?: number; commune?: string; districtId?: string } = {},
 ): Promise<Place> {
-  const create = app.get(CreateUnit);
-  const from = '2022-01-01';
-  return app.database.tx(async (tx) => {
-    const code = () => String(90_000 + counter++);
-    const known = districtId ? await ancestorsOf(app, districtId) : undefined;
-    const provinceId =
-      known?.provinceId ??
-      (await create.insert(tx, { kind: 'province', type: 'tỉnh', name: 'Thanh Hóa', code: code(), from }));
-    const district =
-      districtId ??
-      (await create.insert(tx, {
-        kind: 'district',
-        type: 'huyện',
-        name: 'Triệu Sơn',
-        code: code(),
-        parentId: provinceId,
-        from,
-      }));
-    const communeId = await create.insert(tx, {
-      kind: 'commune',
-      type: 'xã',
-      name: commune,
-      code: code(),
-      parentId: district,
-      from,
-    });
-    const hamletIds: string[] = [];
-    for (let i = 1; i <= hamlets; i++)
-      hamletIds.push(
-        await create.insert(tx, { kind: 'hamlet', type: 'thôn', name: `Thôn ${i}`, parentId: communeId, from }),
-      );
-    return { provinceId, districtId: district, communeId, hamletIds };
+  const made: NewUnit[] = [];
+  const make = (unit: Omit<NewUnit, 'id'>): string => {
+    const id = v7();
+    made.push({ id, ...unit });
+    return id;
+  };
+  const code = () => String(90_000 + counter++);
+  const provinceId = districtId
+    ? await provinceOf(app, districtId)
+    : make({ kind: 'province', type: 'tỉnh', name: 'Thanh Hóa', code: code(), parentId: null });
+  const district =
+    districtId ?? make({ kind: 'district', type: 'huyện', name: 'Triệu Sơn', code: code(), parentId: provinceId });
+  const communeId = make({ kind: 'commune', type: 'xã', name: commune, code: code(), parentId: district });
+  const hamletIds = Array.from({ length: hamlets }, (_, i) =>
+    make({ kind: 'hamlet', type: 'thôn', name: `Thôn ${i + 1}`, code: null, parentId: communeId }),
+  );
+  await enter(app, made);
+  return { provinceId, districtId: district, communeId, hamletIds };
+}
+
+interface NewUnit {
+  id: string;
+  kind: string;
+  type: string;
+  name: string;
+  code: string | null;
+  parentId: string | null;
+}
+
+/** All at once: one by one the units were an eighth of what the suites ask of the database. */
+async function enter(app: TestApp, units: readonly NewUnit[]): Promise<void> {
+  const of = <T>(pick: (one: NewUnit) => T): T[] => units.map(pick);
+  const ids = of(({ id }) => id);
+  await app.database.tx(async (tx) => {
+    await execute(
+      tx,
+      sql`with made as (
+          insert into units (id, kind, validity)
+          select u.id, u.kind, '[2022-01-01,)' from unnest(${ids}::uuid[], ${of(({ kind }) => kind)}::text[]) as u(id, kind))
+        insert into unit_versions (id, unit_id, name, type, code, parent_id, validity)
+        select v.id, v.unit_id, v.name, v.type, v.code, v.parent_id, '[2022-01-01,)'
+          from unnest(${of(() => v7())}::uuid[], ${ids}::uuid[], ${of(({ name }) => name)}::text[], ${of(({ type }) => type)}::text[],
+                 ${of(({ code }) => code)}::text[], ${of(({ parentId }) => parentId)}::uuid[])
+               as v(id, unit_id, name, type, code, parent_id)`,
+    );
+    await app.get(UnitTree).place(tx, ids);
   });
 }
 
-async function ancestorsOf(app: TestApp, districtId: string): Promise<{ provinceId: string }> {
+async function provinceOf(app: TestApp, districtId: string): Promise<string> {
   const row = await app.database.one<{ id: string }>(
     sql`select ancestor_id as id from unit_closure where descendant_id = ${districtId} and ancestor_kind = 'province'`,
   );
   if (!row) throw new Error('the district has no province');
-  return { provinceId: row.id };
+  return row.id;
 }
