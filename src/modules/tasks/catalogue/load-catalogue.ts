@@ -26,10 +26,8 @@ export class LoadCatalogue implements OnApplicationBootstrap {
         sql`select code, lower(validity)::text as from from task_templates`,
       );
       const known = new Set(there.map(({ code, from }) => `${code} ${from}`));
-      const missing = versions
-        .filter(({ code, from }) => !known.has(`${code} ${from}`))
-        .toSorted((a, b) => a.from.localeCompare(b.from));
-      for (const version of missing) await this.insert(tx, version);
+      const missing = versions.filter(({ code, from }) => !known.has(`${code} ${from}`));
+      if (missing.length > 0) await this.insert(tx, missing);
       for (const version of versions) await this.end(tx, version);
       return missing.length;
     });
@@ -45,18 +43,24 @@ export class LoadCatalogue implements OnApplicationBootstrap {
     );
   }
 
-  private async insert(tx: Tx, version: TemplateVersion): Promise<void> {
+  /** Each holds until the next one of its code, and ends the one before it: all of them at once, or an empty table takes a second. */
+  private async insert(tx: Tx, versions: readonly TemplateVersion[]): Promise<void> {
+    const missing = sql`jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as m(code text, title text, "titleEn" text, section text,
+      pillar text, indicators text[], evidence text[], suggestion text, guide text[], "from" date)`;
     await execute(
       tx,
-      sql`update task_templates set validity = daterange(lower(validity), ${version.from}::date) where code = ${version.code}
-        and validity @> ${version.from}::date and lower(validity) < ${version.from}::date`,
+      sql`update task_templates t set validity = daterange(lower(t.validity), n.starts)
+         from (select h.code, h.validity, min(m."from") as starts from ${missing} join task_templates h
+                  on h.code = m.code and h.validity @> m."from" and lower(h.validity) < m."from" group by 1, 2) n
+        where t.code = n.code and t.validity = n.validity`,
     );
     await execute(
       tx,
       sql`insert into task_templates (code, title, title_en, section, pillar, indicators, evidence, suggestion, guide, validity)
-       select ${version.code}, ${version.title}, ${version.titleEn}, ${version.section}, ${version.pillar},
-         ${version.indicators}, ${version.evidence}, ${version.suggestion}, ${version.guide}, daterange(${version.from}::date,
-           (select min(lower(validity)) from task_templates where code = ${version.code} and lower(validity) > ${version.from}::date))`,
+       select m.code, m.title, m."titleEn", m.section, m.pillar, m.indicators, m.evidence, m.suggestion, m.guide,
+              daterange(m."from", least(lead(m."from") over (partition by m.code order by m."from"), h.starts))
+         from ${missing} cross join lateral (
+              select min(lower(validity)) as starts from task_templates where code = m.code and lower(validity) > m."from") h`,
     );
   }
 }
