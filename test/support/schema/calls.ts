@@ -1,11 +1,19 @@
 /** Who calls what in a program's sources, and which functions are given along to be called back. */
 import ts from 'typescript';
 
+/** What lists, maps and promises call back, they do not put into a statement. */
+const OF_LISTS = new Set(
+  'map flatMap filter find findIndex findLast some every reduce forEach sort toSorted then catch finally from'.split(
+    ' ',
+  ),
+);
+
 export class Calls {
   readonly all: ts.CallExpression[] = [];
   private readonly byName = new Map<string, ts.CallExpression[]>();
   /** Initialisers by the property that they are given to. */
   private readonly properties = new Map<string, ts.Expression[]>();
+  private calledBack: ReadonlyMap<ts.Node, readonly ts.SignatureDeclaration[]> | undefined;
 
   constructor(
     private readonly checker: ts.TypeChecker,
@@ -26,14 +34,21 @@ export class Calls {
   }
 
   /** The functions that are given where one of this type is wanted. */
-  calledBackAs(type: ts.Node): ts.SignatureDeclaration[] {
-    const places = [...this.all.flatMap((call) => [...call.arguments]), ...[...this.properties.values()].flat()];
-    return places
-      .filter((one) => ts.isArrowFunction(one) || ts.isIdentifier(one))
-      .filter(
-        (one) => this.checker.getContextualType(one)?.getNonNullableType().getCallSignatures()[0]?.declaration === type,
-      )
-      .flatMap((one) => this.functionAt(one) ?? []);
+  calledBackAs(type: ts.SignatureDeclaration): readonly ts.SignatureDeclaration[] {
+    this.calledBack ??= this.indexCallbacks();
+    return this.calledBack.get(type) ?? [];
+  }
+
+  /** By the type that is wanted. What stands where is asked of the checker once: it is most of the work. */
+  private indexCallbacks(): ReadonlyMap<ts.Node, ts.SignatureDeclaration[]> {
+    const found = new Map<ts.Node, ts.SignatureDeclaration[]>();
+    const calls = this.all.filter((call) => !OF_LISTS.has(nameOfCallee(call)));
+    for (const place of [...calls.flatMap((call) => [...call.arguments]), ...[...this.properties.values()].flat()]) {
+      const given = ts.isArrowFunction(place) || ts.isIdentifier(place) ? this.functionAt(place) : undefined;
+      const wanted = given && this.checker.getContextualType(place)?.getNonNullableType().getCallSignatures()[0];
+      if (wanted?.declaration) add(found, wanted.declaration, given);
+    }
+    return found;
   }
 
   private functionAt(node: ts.Expression): ts.SignatureDeclaration | undefined {
@@ -91,7 +106,7 @@ export function answersOf(of: ts.SignatureDeclaration): ts.Expression[] {
   return found;
 }
 
-function add<T>(to: Map<string, T[]>, key: string, item: T): void {
+function add<K, T>(to: Map<K, T[]>, key: K, item: T): void {
   const list = to.get(key);
   if (list) list.push(item);
   else to.set(key, [item]);

@@ -214,7 +214,7 @@ export class Fragments {
     return of && answer && this.bound(answer, new Map([...env, ...this.argumentsOf(of, node, env)]));
   }
 
-  private functionsOf(node: ts.CallExpression): ts.SignatureDeclaration[] {
+  private functionsOf(node: ts.CallExpression): readonly ts.SignatureDeclaration[] {
     const of = this.checker.getResolvedSignature(node)?.declaration as ts.SignatureDeclaration | undefined;
     if (of && 'body' in of && of.body) return [of];
     const found = of ? this.calls.calledBackAs(of) : [];
