@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { CreateAdmin } from '#modules/membership';
 import { loadEnv } from '#platform/config';
 import { migrate } from '#platform/database';
-import { createApp } from './create-app.ts';
+import { createContext } from './create-context.ts';
 import { databaseOf } from './database-of.ts';
 
 const { values } = parseArgs({ options: { name: { type: 'string', default: 'Quản trị' }, email: { type: 'string' } } });
@@ -20,8 +20,7 @@ const env = { ...loadEnv(), ROLE: 'api' as const, LOG_LEVEL: 'error' as const };
 const database = await databaseOf(env);
 try {
   if (env.MIGRATE !== 'off') await migrate(database.url);
-  const app = await createApp({ ...env, DATABASE_URL: database.url });
-  await app.init();
+  const app = await createContext({ ...env, DATABASE_URL: database.url });
   const invite = await app.get(CreateAdmin, { strict: false }).execute({ fullName: values.name, email });
   await app.close();
   process.stdout.write(

@@ -1,4 +1,4 @@
-/** Builds the application for a process's roles; main.ts, the demo and the tests all start here. */
+/** Builds the application of a process that answers; main.ts, the demo and the tests all start here. */
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -71,15 +71,13 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   labelAnswers(app, env);
   limitAnswers(app.getHttpAdapter().getInstance());
   await compressAnswers(app);
-  if (env.ROLE !== 'worker') {
-    const { SwaggerModule } = await import('@nestjs/swagger');
-    SwaggerModule.setup('api/docs', app, () => openApiDocument() as OpenAPIObject, {
-      jsonDocumentUrl: 'api/openapi.json',
-    });
-    await serveWebhooks(app);
-    await serveCardPages(app);
-    serveStatusPage(app);
-    await serveApps(app, fastifyStatic, env);
-  }
+  const { SwaggerModule } = await import('@nestjs/swagger');
+  SwaggerModule.setup('api/docs', app, () => openApiDocument() as OpenAPIObject, {
+    jsonDocumentUrl: 'api/openapi.json',
+  });
+  await serveWebhooks(app);
+  await serveCardPages(app);
+  serveStatusPage(app);
+  await serveApps(app, fastifyStatic, env);
   return app;
 }

@@ -1,9 +1,11 @@
 /** The one entry: starts the roles named by ROLE, on DATABASE_URL or on the embedded PostgreSQL. */
 import 'reflect-metadata';
 import { constants, setPriority } from 'node:os';
+import type { INestApplicationContext } from '@nestjs/common';
 import { loadEnv } from '#platform/config';
 import { migrate } from '#platform/database';
 import { createApp } from './create-app.ts';
+import { createContext } from './create-context.ts';
 import { databaseOf } from './database-of.ts';
 import { startTelemetry } from './watch-requests.ts';
 
@@ -16,23 +18,26 @@ if (env.MIGRATE === 'only') {
   process.exit(0);
 }
 const stopTelemetry = await startTelemetry(ready);
-const app = await createApp(ready);
+let app: INestApplicationContext | undefined;
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
     if (stopping) return;
     stopping = true;
-    void app
-      .close()
+    void Promise.resolve(app?.close())
       .then(() => stopTelemetry())
       .then(() => database.stop())
       .then(() => process.exit(0));
   });
 }
-// Nobody waits for a worker the way people wait for an answer: on one machine the answers come first.
 if (env.ROLE === 'worker') {
+  // Nobody waits for a worker the way people wait for an answer: on one machine the answers come first.
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  await app.init();
-} else await app.listen(env.PORT, env.HOST);
-if (env.ROLE !== 'worker') process.stdout.write(`${JSON.stringify({ listening: await app.getUrl() })}\n`);
+  app = await createContext(ready);
+} else {
+  const server = await createApp(ready);
+  app = server;
+  await server.listen(env.PORT, env.HOST);
+  process.stdout.write(`${JSON.stringify({ listening: await server.getUrl() })}\n`);
+}
 process.send?.('ready');

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DeliveryChannels } from '#modules/notifications';
 import { loadEnv } from '#platform/config';
 import { Database, sql } from '#platform/database';
-import { createApp } from '../../dist/src/create-app.js';
+import { createContext } from '../../dist/src/create-context.js';
 import { CountingChannel } from './counting-channel.mjs';
 
 const POLL_MS = 20;
@@ -15,9 +15,8 @@ const people = Number(process.argv[2]);
 const perSecond = Number(process.argv[3] ?? 0);
 const channel = new CountingChannel(people);
 if (perSecond > 0) channel.limits = { ...channel.limits, perSecond, burst: perSecond };
-const app = await createApp(loadEnv({ ...process.env, ROLE: 'worker', LOG_LEVEL: 'error' }));
+const app = await createContext(loadEnv({ ...process.env, ROLE: 'worker', LOG_LEVEL: 'error' }));
 app.get(DeliveryChannels, { strict: false }).use([channel]);
-await app.init();
 const database = app.get(Database);
 
 let rssPeak = 0;

@@ -2,10 +2,9 @@
 import 'reflect-metadata';
 import { loadEnv } from '#platform/config';
 import { EraseOld } from '#platform/retention';
-import { createApp } from '../../dist/src/create-app.js';
+import { createContext } from '../../dist/src/create-context.js';
 
-const app = await createApp(loadEnv({ ...process.env, ROLE: 'worker', TICKS: 'off', LOG_LEVEL: 'error' }));
-await app.init();
+const app = await createContext(loadEnv({ ...process.env, ROLE: 'worker', TICKS: 'off', LOG_LEVEL: 'error' }));
 const erase = app.get(EraseOld, { strict: false });
 
 process.on('message', async (message) => {

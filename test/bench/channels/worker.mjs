@@ -6,13 +6,13 @@ import 'reflect-metadata';
 import { createTelegramChannel, createWebPushChannel } from '#channels';
 import { DeliveryChannels } from '#modules/notifications';
 import { loadEnv } from '#platform/config';
-import { createApp } from '../../../dist/src/create-app.js';
+import { createContext } from '../../../dist/src/create-context.js';
 import { OaAccount } from '../../../dist/src/modules/notifications/zalo/oa-account.js';
 import { scaledChannel } from './scaled.mjs';
 
 const [isScaled, tokens] = [process.argv[2] === 'scaled', process.argv[3]];
 const env = loadEnv({ ...process.env, ROLE: 'worker' });
-const app = await createApp(env);
+const app = await createContext(env);
 if (isScaled) {
   const channels = app.get(DeliveryChannels, { strict: false });
   channels.use(
@@ -20,6 +20,5 @@ if (isScaled) {
   );
 }
 if (tokens) await app.get(OaAccount, { strict: false }).tokens.adopt({ ok: true, ...JSON.parse(tokens) });
-await app.init();
 process.on('message', () => void app.close().then(() => process.exit(0)));
 process.send('ready');

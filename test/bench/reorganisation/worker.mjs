@@ -4,12 +4,11 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { loadEnv } from '#platform/config';
 import { Database, sql } from '#platform/database';
-import { createApp } from '../../../dist/src/create-app.js';
+import { createContext } from '../../../dist/src/create-context.js';
 import { ApplyReform } from '../../../dist/src/modules/organization/reorganisation/reforms/apply-reform.js';
 import { RehomeReform } from '../../../dist/src/modules/organization/reorganisation/reforms/rehome-reform.js';
 
-const app = await createApp(loadEnv({ ...process.env, ROLE: 'worker', TICKS: 'off', LOG_LEVEL: 'error' }));
-await app.init();
+const app = await createContext(loadEnv({ ...process.env, ROLE: 'worker', TICKS: 'off', LOG_LEVEL: 'error' }));
 
 const POLL_MS = 500;
 const TICK_MS = 60_000;
