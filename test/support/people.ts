@@ -44,15 +44,15 @@ export async function buildPerson(
         insert into emails (id, person_id, address, is_primary, added_at)
         select ${v7()}::uuid, ${id}::uuid, address, true, ${now}::timestamptz
           from (select ${email ?? null}::text as address) e where address is not null)
-      ${sessionOf(id, token, now)} and ${signedIn}::boolean`,
+      ${sessionOf(id, token, now, signedIn)}`,
   );
   return { id, fullName: name, token: signedIn ? token : '', postId: '' };
 }
 
-const sessionOf = (personId: string, token: string, now: Date): Sql => sql`
+const sessionOf = (personId: string, token: string, now: Date, signedIn = true): Sql => sql`
   insert into sessions (id, person_id, token_hash, device, created_at, last_seen_at, expires_at, slides_seconds)
   select ${v7()}::uuid, ${personId}::uuid, ${hashToken(token)}, 'test', now, now, now + interval '90 days', 7776000
-    from (select ${now}::timestamptz as now) t where true`;
+    from (select ${now}::timestamptz as now) t where ${signedIn}::boolean`;
 
 /** A session of the person that ends in 90 days; gives its token. */
 export async function signIn(app: TestApp, personId: string): Promise<string> {

@@ -43,7 +43,7 @@ export class LoadCatalogue implements OnApplicationBootstrap {
     );
   }
 
-  /** Each holds until the next one of its code, and ends the one before it: all of them at once, or an empty table takes a second. */
+  /** Each holds until the next one of its code, and ends the one before it; one by one each took two statements. */
   private async insert(tx: Tx, versions: readonly TemplateVersion[]): Promise<void> {
     const missing = sql`jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as m(code text, title text, "titleEn" text, section text,
       pillar text, indicators text[], evidence text[], suggestion text, guide text[], "from" date)`;
