@@ -1,6 +1,7 @@
 /** What docker-compose.yml promises about scaling out, read from its text: two-space blocks, no anchors inside facts. */
 import { readFileSync } from 'node:fs';
 import { SETTINGS } from '../../libs/embedded-postgres/server.ts';
+import { INSTALLED } from '../bench/installed.ts';
 
 const text = readFileSync('docker-compose.yml', 'utf8');
 
@@ -45,6 +46,19 @@ it('gives PostgreSQL the settings of the embedded one: what a log may hold, and 
   );
   const { listen_addresses: _, unix_socket_directories: __, ...same } = SETTINGS;
   expect(Object.fromEntries(given)).toEqual(same);
+});
+
+it.each(['api', 'worker'] as const)('starts %s with the memory settings of the benches', (name) => {
+  const given = [
+    ...block(service(name), 'environment', 4).matchAll(/^ {6}(NODE_OPTIONS|MALLOC_\w+): '?([^'\n]+)'?$/gm),
+  ];
+  expect(Object.fromEntries(given.map(([, variable, value]) => [variable, value]))).toEqual(INSTALLED[name]);
+});
+
+it('starts the service with those of a process that answers', () => {
+  const unit = readFileSync('docs/operations/to-so@.service', 'utf8');
+  const given = unit.matchAll(/(NODE_OPTIONS|MALLOC_\w+)=([^"\n]+?)(?="|\n| MALLOC)/g);
+  expect(Object.fromEntries([...given].map(([, variable, value]) => [variable, value]))).toEqual(INSTALLED.api);
 });
 
 it('checks the health of all that answer, and keeps photos and data on volumes that the processes share', () => {

@@ -1,7 +1,10 @@
 /** Child processes of a bench that answer in turn. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundlePrograms } from '../../.ci/bundle-server.mjs';
+import { INSTALLED } from './installed.ts';
 
 export interface Child {
   process: ChildProcess;
@@ -11,11 +14,30 @@ export interface Child {
   stop(): Promise<void>;
 }
 
-/** As docker-compose.yml and the service start every process. */
-export const HEAP = ['--max-semi-space-size=8', '--max-old-space-size=256'];
+const HEAP = INSTALLED.api.NODE_OPTIONS.split(' ');
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const bundled = new Map<string, Promise<string>>();
 
+/** The file as a program in few files, written where packages are found, as `npm run build` writes the product's. */
+function inFewFiles(file: string): Promise<string> {
+  const name = basename(file, '.mjs');
+  const folder = `${ROOT}.cache/bench/${name}`;
+  const known =
+    bundled.get(file) ?? bundlePrograms({ [name]: fromHere(file) }, folder).then(() => `${folder}/${name}.js`);
+  bundled.set(file, known);
+  return known;
+}
+
+const fromHere = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+/** A worker's program of this folder, as an installation has and starts it. */
+export async function startWorker(file: string, args: string[], env: NodeJS.ProcessEnv): Promise<Child> {
+  return startChild(await inFewFiles(file), args, { ...env, ...INSTALLED.worker }, []);
+}
+
+/** Another program of this folder, or of a whole path: with the heap of a process that answers, unless it is told its own. */
 export function startChild(file: string, args: string[], env: NodeJS.ProcessEnv, execArgv: string[] = HEAP): Child {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, { env, execArgv });
+  const child = fork(fromHere(file), args, { env, execArgv });
   const inbox: unknown[] = [];
   let wake = () => {};
   child.on('message', (message) => (inbox.push(message), wake()));

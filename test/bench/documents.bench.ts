@@ -15,7 +15,7 @@ import autocannon from 'autocannon';
 import { Client } from 'pg';
 import { killProcesses, type ServerProcess, startProcess } from '../support/processes.ts';
 import { startBenchServers } from './bench-database.ts';
-import { HEAP } from './children.ts';
+import { INSTALLED } from './installed.ts';
 import type { Bench } from './bench.ts';
 import { seedTeams } from './seeds/people.ts';
 import { type Reader, seedTasks } from './seeds/tasks.ts';
@@ -159,8 +159,8 @@ async function measure(
     ...places,
     token,
     readers,
-    server: await startProcess({ ...env, ROLE: 'api', NODE_OPTIONS: HEAP.join(' ') }),
-    worker: await startProcess({ ...env, ROLE: 'worker', NODE_OPTIONS: HEAP.join(' ') }),
+    server: await startProcess({ ...env, ROLE: 'api', ...INSTALLED.api }),
+    worker: await startProcess({ ...env, ROLE: 'worker', ...INSTALLED.worker }),
   };
   const province: number[] = [];
   metrics['rss_start_mb'] = peakMb(office.worker.pid);

@@ -9,7 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { loadEnv } from '#platform/config';
 import { createApp } from '../../src/create-app.ts';
 import { killProcesses, startProcess } from '../support/processes.ts';
-import { startChild } from './children.ts';
+import { startWorker } from './children.ts';
 import { type BenchServers, startBenchServers } from './bench-database.ts';
 import type { Bench } from './bench.ts';
 import { Country, NOW } from './country/country.ts';
@@ -70,8 +70,7 @@ async function prepare(country: Country, env: Record<string, string>): Promise<n
 /** The worker lives the day while members go on, each process for itself: one that answers requests, one that works. */
 async function liveDay(country: Country, env: Record<string, string>) {
   const api = await startProcess({ ...env, ROLE: 'api' });
-  // The worker is the product as built: the loader of this process would give it the sources of some modules beside.
-  const worker = startChild('./reorganisation/worker.mjs', [], { ...process.env, ...env, NODE_OPTIONS: '' });
+  const worker = await startWorker('./reorganisation/worker.mjs', [], { ...process.env, ...env });
   await worker.answer();
   try {
     const members = new Members(api.url, country.size.teams, CONNECTIONS, LOOKS_MS);

@@ -14,7 +14,7 @@ import { fileIn, filesFolder } from '#platform/files';
 import { killProcesses, startProcess } from '../support/processes.ts';
 import { type BenchServers, startBenchServers } from './bench-database.ts';
 import type { Bench } from './bench.ts';
-import { type Child, startChild } from './children.ts';
+import { type Child, startWorker } from './children.ts';
 import { seedMonths } from './seeds/decade.ts';
 import { type Reader, seedTasks } from './seeds/tasks.ts';
 import { COUNTRY, idOf, seedYear } from './seeds/year.ts';
@@ -169,8 +169,8 @@ const environment = ({ url, dataDir }: Installation, now: Date) => ({
   CLOCK: now.toISOString(),
 });
 
-async function startWorker(of: Installation, now: Date): Promise<Child> {
-  const worker = startChild('./retention.worker.mjs', [], { ...process.env, ...environment(of, now) });
+async function startEraser(of: Installation, now: Date): Promise<Child> {
+  const worker = await startWorker('./retention.worker.mjs', [], { ...process.env, ...environment(of, now) });
   await worker.answer();
   return worker;
 }
@@ -216,7 +216,7 @@ async function measure(servers: BenchServers, params: Params): Promise<Record<st
   const [api, worker] = [
     // Members read today; what the worker erases is a year older still.
     await startProcess({ ...environment(of, now), ROLE: 'api' }),
-    await startWorker(of, lastYear),
+    await startEraser(of, lastYear),
   ];
   const ratio = await besideMembers(api.url, readers, worker, rounds);
   const from = performance.now();
@@ -228,7 +228,7 @@ async function measure(servers: BenchServers, params: Params): Promise<Record<st
   const rowsThen = await rowsOf(client);
   await seedMonths(client, { ...months, from: years * 12, count: 12 });
   await client.query('vacuum analyze');
-  const later = await startWorker(of, now);
+  const later = await startEraser(of, now);
   await told(later, 'all');
   await later.stop();
   const rowsNow = await rowsOf(client);

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { BenchServers } from '../bench-database.ts';
 import type { Emulated, EmulatorOrder, OverLimit } from './emulators.ts';
-import { type Child, startChild } from '../children.ts';
+import { type Child, startChild, startWorker } from '../children.ts';
 import { seedTeams } from '../seeds/people.ts';
 
 /** People by the one channel that reaches them. */
@@ -104,7 +104,7 @@ export async function passage(servers: BenchServers, settings: RunSettings): Pro
     await giveAddresses(client, mix, emulated);
     for (let n = 0; n < count; n += 1) {
       const tokens = n === 0 ? [JSON.stringify(emulated.zaloTokens)] : [];
-      const worker = startChild('./channels/worker.mjs', [scaled ? 'scaled' : 'real', ...tokens], env);
+      const worker = await startWorker('./channels/worker.mjs', [scaled ? 'scaled' : 'real', ...tokens], env);
       workers.push(worker);
       await worker.answer();
     }

@@ -4,7 +4,8 @@ import { Client } from 'pg';
 import { type LaunchKeys, makeLaunchKeys } from '../../emulators/telegram-launch.ts';
 import { startProcess } from '../../support/processes.ts';
 import type { BenchServers } from '../bench-database.ts';
-import { type Child, HEAP, startChild } from '../children.ts';
+import { type Child, startChild, startWorker } from '../children.ts';
+import { INSTALLED } from '../installed.ts';
 import { seedTeams } from '../seeds/people.ts';
 import { type Ledger, reckon, untilToldAll } from './ledger.ts';
 import { Meter } from './meter.ts';
@@ -67,7 +68,7 @@ async function startAll(
     DB_POOL: String(DB_POOL),
     DATA_DIR: servers.folder,
     LOG_LEVEL: 'error',
-    NODE_OPTIONS: HEAP.join(' '),
+    ...INSTALLED.api,
   };
   const telegram = { TELEGRAM_BOT_TOKEN: keys.token, TELEGRAM_API_ROOT: 'http://127.0.0.1:9' };
   const api: Watched[] = [];
@@ -78,7 +79,7 @@ async function startAll(
   // As fast as its messages fill the time of the arrivals: a channel of a real platform has its pace too.
   const pace = String(Math.ceil(members / seconds));
   const workerEnv = { ...process.env, DATABASE_URL: named(url, 'worker'), DATA_DIR: servers.folder };
-  const worker = startChild('./fan-out.worker.mjs', [String(members), pace], workerEnv);
+  const worker = await startWorker('./fan-out.worker.mjs', [String(members), pace], workerEnv);
   await worker.answer();
   const pid = worker.process.pid as number;
   setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL); // As main.ts does.
