@@ -1,6 +1,7 @@
 /**
- * "My tasks" (20 rows) through authentication, scope and serialisation, against bare Fastify with the same statement: two
- * processes on one database, asked in turns. Then once more while an order is on its way to everybody.
+ * "My tasks" (20 rows) through authentication, scope and serialisation, against bare Fastify with the same statement, planned
+ * each time as pg does and with its plan kept as the product's is: two processes on one database, asked in turns. Then once
+ * more while an order is on its way to everybody.
  *
  * With `--seen 1` a third process counts for Prometheus and traces a part of its requests, and is asked in the same turns.
  *
@@ -15,6 +16,7 @@ import autocannon from 'autocannon';
 import { killProcesses, startProcess } from '../support/processes.ts';
 import { type BenchServers, startBenchServers } from './bench-database.ts';
 import type { Bench } from './bench.ts';
+import { startWorker } from './children.ts';
 import { type Seeded, seedTeams } from './seeds/people.ts';
 import { type Reader, seedTasks } from './seeds/tasks.ts';
 
@@ -50,12 +52,14 @@ const askProduct: Ask = ({ token }) => ({
   headers: { authorization: `Bearer ${token}` },
 });
 const askBaseline: Ask = ({ personId, teamId }) => ({ path: `/tasks?person=${personId}&team=${teamId}` });
+const askKept: Ask = (reader) => ({ path: `${askBaseline(reader).path}&kept=1` });
 const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 async function check(product: string, baseline: string, reader: Reader): Promise<void> {
   for (const [url, ask] of [
     [product, askProduct],
     [baseline, askBaseline],
+    [baseline, askKept],
   ] as const) {
     const { path, headers } = ask(reader);
     const { tasks } = (await (await fetch(`${url}${path}`, { ...(headers && { headers }) })).json()) as {
@@ -107,15 +111,10 @@ async function underFanOut(
   order: Order,
 ): Promise<{ rps: number; seconds: number }> {
   const env = { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: servers.folder };
-  const worker = fork(fileURLToPath(new URL('./fan-out.worker.mjs', import.meta.url)), [String(order.people)], {
-    env,
-    execArgv: [],
-  });
-  await once(worker, 'message');
+  const worker = await startWorker('./fan-out.worker.mjs', [String(order.people)], env);
+  await worker.answer();
   let result: { sent: number } | undefined;
-  worker.once('message', (message) => {
-    result = message as typeof result;
-  });
+  const delivered = worker.answer<{ sent: number }>().then((answer) => (result = answer));
   const from = performance.now();
   const issued = issueOrder(url, order);
   const rates: number[] = [];
@@ -124,11 +123,10 @@ async function underFanOut(
     if (rates.length > MOST_SECONDS) throw new Error('the order does not come to an end');
   }
   await issued;
+  const { sent } = await delivered;
   const seconds = (performance.now() - from) / 1000;
-  const gone = once(worker, 'exit');
-  worker.send('stop');
-  await gone;
-  if (result.sent !== order.people) throw new Error(`the order reached ${result.sent} of ${order.people}`);
+  await worker.stop();
+  if (sent !== order.people) throw new Error(`the order reached ${sent} of ${order.people}`);
   return { rps: rates.reduce((sum, rate) => sum + rate, 0) / rates.length, seconds };
 }
 
@@ -198,14 +196,17 @@ async function measure(servers: BenchServers, settings: Settings): Promise<Recor
     await check(product.url, baseline.url, readers[0] as Reader);
     const ours: Load[] = [];
     const bare: Load[] = [];
+    const kept: Load[] = [];
     for (let round = 0; round <= rounds; round++) {
-      const both = [
+      const loads = [
         await load(baseline.url, readers, askBaseline, seconds),
         await load(product.url, readers, askProduct, seconds),
+        await load(baseline.url, readers, askKept, seconds),
       ] as const;
-      if (round === 0) continue; // Warms both up.
-      bare.push(both[0]);
-      ours.push(both[1]);
+      if (round === 0) continue; // Warms all up.
+      bare.push(loads[0]);
+      ours.push(loads[1]);
+      kept.push(loads[2]);
     }
     const seen = settings.seen ? await compareSeen(environment, product.url, readers, settings) : {};
     const during = await underFanOut(servers, databaseUrl, product.url, readers, { seeded, officerToken, people });
@@ -217,6 +218,7 @@ async function measure(servers: BenchServers, settings: Settings): Promise<Recor
       ratio: rps / baselineRps,
       p99_ms: middle(ours.map((one) => one.p99)),
       baseline_p99_ms: middle(bare.map((one) => one.p99)),
+      ratio_kept: rps / middle(kept.map((one) => one.rps)),
       rps_under_fan_out: during.rps,
       ratio_under_fan_out: during.rps / baselineRps,
       fan_out_seconds: during.seconds,
