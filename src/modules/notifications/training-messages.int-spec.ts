@@ -25,15 +25,18 @@ let app: TestApp;
 let school: School;
 let mail: EmulatedChannel;
 
-beforeEach(async () => {
-  app = await startApp({ CLOCK: MORNING, PUBLIC_URL: 'https://to-so.example' });
+beforeAll(async () => {
+  app = await startApp({ PUBLIC_URL: 'https://to-so.example' });
   app.drainables.push(() => app.get(Sweep).run());
+});
+beforeEach(async () => {
+  app.clock.set(new Date(MORNING));
   mail = new EmulatedChannel('email');
   app.get(DeliveryChannels).use([mail]);
   school = await buildSchool(app);
   await giveMail(app, ...membersOf(school), school.trainer, school.officer, school.focal);
 });
-afterEach(stopApps);
+afterAll(stopApps);
 
 /** The newest entry of the person's inbox. */
 async function newest(person: TestPerson) {

@@ -16,14 +16,21 @@ let village: Village;
 let district: TestPerson;
 let admin: TestPerson;
 
-beforeEach(async () => {
-  app = await startApp({ CLOCK: '2022-06-21T02:00:00.000Z', VAPID_PUBLIC_KEY: 'public-key-of-the-test' });
+beforeAll(async () => {
+  app = await startApp({ VAPID_PUBLIC_KEY: 'public-key-of-the-test' });
   app.drainables.push(() => app.get(Sweep).run());
+});
+beforeEach(async () => {
+  app.clock.set(new Date('2022-06-21T02:00:00.000Z'));
+  // The board looks at everything that was sent and waits.
+  await app.database.rows(
+    sql`truncate messages, delivery_chunks, delivery_rows, notifications, channel_states, channel_log`,
+  );
   village = await buildVillage(app, { hamlets: 2 });
   district = await buildOfficer(app, { role: 'district_officer', unitId: village.districtId });
   admin = await buildOfficer(app, { role: 'admin', unitId: village.provinceId });
 });
-afterEach(stopApps);
+afterAll(stopApps);
 
 const people = (): TestPerson[] => village.teams.flatMap(({ leader, deputy, member }) => [leader, deputy, member]);
 const use = (...channels: EmulatedChannel[]) => app.get(DeliveryChannels).use(channels);
