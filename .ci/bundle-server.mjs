@@ -43,8 +43,10 @@ const oneByteLetters = {
 };
 
 function inOneByte(code) {
-  if (/\\[\u0100-\uffff]/.test(code))
-    throw new Error('A letter beyond Latin-1 stands behind a backslash; it needs none.');
+  if (/\\[\u0100-\uffff]|\.raw`[^`]*[\u0100-\uffff]/.test(code))
+    throw new Error(
+      'A letter beyond Latin-1 stands behind a backslash or in String.raw, where an escape is not the letter.',
+    );
   return code.replaceAll(/[\u0100-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
