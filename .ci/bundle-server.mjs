@@ -72,7 +72,7 @@ export async function bundlePrograms(programs = PROGRAMS, folder = DIST) {
     sourcemap: true,
     // Nest and TypeORM know classes by their names.
     keepNames: true,
-    // They would be held in memory as well, a seventh of the whole.
+    // They would be held in memory as well, a twelfth of the whole.
     comments: false,
     entryFileNames: '[name].js',
     // What is loaded later keeps its name: a process that runs on while it is built anew still asks for it.

@@ -49,9 +49,9 @@ it('gives PostgreSQL the settings of the embedded one: what a log may hold, and 
 });
 
 it.each(['api', 'worker'] as const)('starts %s with the memory settings of the benches', (name) => {
-  const given = [
-    ...block(service(name), 'environment', 4).matchAll(/^ {6}(NODE_OPTIONS|MALLOC_\w+): '?([^'\n]+)'?$/gm),
-  ];
+  const own = block(service(name), 'environment', 4);
+  expect(own).toContain('<<: *env\n');
+  const given = [...`${block(text, 'x-env', 0)}\n${own}`.matchAll(/^ +(NODE_OPTIONS|MALLOC_\w+): '?([^'\n]+)'?$/gm)];
   expect(Object.fromEntries(given.map(([, variable, value]) => [variable, value]))).toEqual(INSTALLED[name]);
 });
 
