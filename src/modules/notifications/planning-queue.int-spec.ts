@@ -1,7 +1,8 @@
 import { DeliveryChannels, Sweep } from '#modules/notifications';
-import { Database, sql } from '#platform/database';
+import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../test/support/app.ts';
 import { buildVillage, issueOrder, type Village } from '../../../test/support/orders.ts';
+import { giveAccount } from '../../../test/support/routes.ts';
 import { EmulatedChannel } from '../../../test/support/platforms/emulated-channel.ts';
 import { orderMessages } from './messages/index.ts';
 import { PlanMessage } from './plan/plan-message.ts';
@@ -140,15 +141,10 @@ describe('planning a message', () => {
   it('opens the next channel for whoever one refuses', async () => {
     const telegram = new EmulatedChannel('telegram');
     app.get(DeliveryChannels).use([email, telegram]);
-    await app
-      .get(Database)
-      .rows(sql`create or replace function addresses_at(at timestamptz) returns table (person_id uuid, channel text,
-        address text, language text) language sql stable as $$
-      select c.person_id, 'email', c.email, c.language from contactable_at(at) c where c.email is not null union all
-        select e.person_id, 'telegram', 't' || e.person_id, 'vi' from emails e $$`);
     const village = await buildVillage(app, { hamlets: 1 });
     await emails(village);
     const [team] = village.teams;
+    await giveAccount(app, team!.leader, 'telegram');
     email.fail(`${team!.leader.id}@x.example`, { ok: false, cls: 'RECIPIENT_GONE', code: '550' });
     const order = await issueOrder(app, village);
     await app.drain();

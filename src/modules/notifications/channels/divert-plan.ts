@@ -7,7 +7,7 @@ import { Clock } from '#platform/clock';
 import { Database, empty, sql } from '#platform/database';
 import { hasTried } from '../deliver/next-channel.ts';
 import { ChannelOrderQueries } from '../plan/channel-order.ts';
-import { routesOf, theReachable } from '../plan/route-sql.ts';
+import { routesOf } from '../plan/route-sql.ts';
 import { WhenSent } from '../plan/when-sent.ts';
 import { isOpen } from './divert.ts';
 
@@ -56,8 +56,10 @@ export class PlanDivert {
     const people = {
       from: sql`open o`,
       personId: sql`o.person_id`,
-      join: theReachable,
+      per: sql`o.message_id`,
+      withAll: false,
       columns: empty,
+      columnsAgain: empty,
       mandatory: sql`o.mandatory`,
       kind: sql`o.kind`,
       now,

@@ -13,7 +13,7 @@ import { hasTried } from '../deliver/next-channel.ts';
 import { chunksOf } from '../plan/chunk-sql.ts';
 import { type ChannelOrder, ChannelOrderQueries } from '../plan/channel-order.ts';
 import type { Message } from '../plan/message.entity.ts';
-import { routesOf, theReachable } from '../plan/route-sql.ts';
+import { routesOf } from '../plan/route-sql.ts';
 
 export interface Diverted {
   moved: number;
@@ -96,8 +96,9 @@ export class Divert {
     const people = {
       from: sql`open o`,
       personId: sql`o.person_id`,
-      join: theReachable,
+      withAll: false,
       columns: empty,
+      columnsAgain: empty,
       mandatory: sql`o.mandatory`,
       kind,
       now,

@@ -3,7 +3,7 @@ import { Clock } from '#platform/clock';
 import { empty, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { chunksOf } from '../plan/chunk-sql.ts';
 import { ChannelOrderQueries } from '../plan/channel-order.ts';
-import { routesOf, theReachable } from '../plan/route-sql.ts';
+import { routesOf } from '../plan/route-sql.ts';
 import type { OfferedChunk } from './chunk-queue.ts';
 
 /** Opens the next channel in the order for people whom one refused. Who has no further address keeps the inbox alone. */
@@ -23,8 +23,9 @@ export class NextChannel {
     const people = {
       from: sql`people n`,
       personId: sql`n.person_id`,
-      join: theReachable,
+      withAll: false,
       columns: empty,
+      columnsAgain: empty,
       mandatory: sql`n.mandatory`,
       kind,
       now,

@@ -6,7 +6,7 @@ import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { Database, empty, type Sql, sql } from '#platform/database';
 import { type ChannelOrder, ChannelOrderQueries } from '../plan/channel-order.ts';
-import { routesOf, theReachable } from '../plan/route-sql.ts';
+import { routesOf } from '../plan/route-sql.ts';
 import { type Told, WhenSent } from '../plan/when-sent.ts';
 
 type Plan = RouteAnswer<typeof routes.previewAssignment>;
@@ -134,8 +134,9 @@ function routesSql({ unitId, teamIds, day, now }: Audience, channelOrder: Channe
   const people = {
     from: sql`audience f`,
     personId: sql`f.person_id`,
-    join: theReachable,
+    withAll: false,
     columns: empty,
+    columnsAgain: empty,
     mandatory: sql`f.mandatory`,
     kind: 'taskAssigned',
     now,

@@ -12,7 +12,7 @@ import type { Audience } from '../messages/message-definition.ts';
 import { foldedChunksOf } from './chunk-sql.ts';
 import type { ChannelOrder } from './channel-order.ts';
 import type { Message } from './message.entity.ts';
-import { everybody, routesOf } from './route-sql.ts';
+import { routesOf } from './route-sql.ts';
 
 export interface PageSettings {
   message: Pick<Message, 'id' | 'kind' | 'holdUntil'>;
@@ -219,8 +219,9 @@ const pushed = ({ message, now, channelOrder, changesChannel }: PageSettings): S
     mandatory: sql`f.mandatory`,
     kind: message.kind,
     now,
-    join: everybody,
+    withAll: true,
     columns: sql`, f.team_id, f.task_id, f.mandatory`,
+    columnsAgain: sql`, c.team_id, c.task_id, c.mandatory`,
     later: changesChannel ? wasCalledBy(message.id) : sql`false`,
   };
   const places = { messageId: message.id, now, dueAt: message.holdUntil };

@@ -3,7 +3,7 @@ import type { ChannelId } from '#contracts/enums';
 import { Clock } from '#platform/clock';
 import { Database, empty, sql } from '#platform/database';
 import { ChannelOrderQueries } from '../plan/channel-order.ts';
-import { everybody, routesOf } from '../plan/route-sql.ts';
+import { routesOf } from '../plan/route-sql.ts';
 
 export type PersonRoute = ChannelId | 'inbox' | 'none';
 
@@ -23,8 +23,9 @@ export class PersonRoutes {
     const people = {
       from: sql`(select unnest(${personIds}::uuid[]) as person_id) f`,
       personId: sql`f.person_id`,
-      join: everybody,
+      withAll: true,
       columns: empty,
+      columnsAgain: empty,
       mandatory: sql`${isDuty}::boolean`,
       kind,
       now,

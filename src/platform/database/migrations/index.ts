@@ -114,6 +114,7 @@ import { OrganizationUnitSpans1796026120000 } from './1796026120000-organization
 import { MembershipAccountsByPerson1796026130000 } from './1796026130000-membership-accounts-by-person.ts';
 import { TasksPhotosByPerson1796026140000 } from './1796026140000-tasks-photos-by-person.ts';
 import { ReportingReportsByUnit1796026150000 } from './1796026150000-reporting-reports-by-unit.ts';
+import { NotificationsAddressesOfMany1796026160000 } from './1796026160000-notifications-addresses-of-many.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -233,4 +234,5 @@ export const migrations = [
   MembershipAccountsByPerson1796026130000,
   TasksPhotosByPerson1796026140000,
   ReportingReportsByUnit1796026150000,
+  NotificationsAddressesOfMany1796026160000,
 ];
