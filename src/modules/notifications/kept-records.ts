@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { sql } from '#platform/database';
+import { type Sql, sql } from '#platform/database';
 import { type KeptRecords, oldRows, RetentionRegistry } from '#platform/retention';
 
 /** The inbox, what became of each message, and what platforms told. Sums of an order stay with the order. */
@@ -41,13 +41,28 @@ export class NotificationsKeptRecords implements OnModuleInit {
 
 const entryHeld = sql`is_held('keepInbox', n.person_id, (select m.issuer_unit_id from messages m where m.id = n.message_id))`;
 
+/**
+ * Of entries older than `before`. Only those that no chunk names have an index by age, which planning would have to write for
+ * everybody else; a chunk says when its entries went out, until it is forgotten and they name it no more.
+ */
+const oldEntries = (columns: Sql, before: Date): Sql => sql`(
+  select ${columns} from notifications n where n.chunk_id is null and n.created_at < ${before}
+  union all
+  select ${columns} from delivery_chunks c join notifications n on n.chunk_id = c.id and n.created_at < ${before}
+   where c.done_at is not null and not c.forgotten and c.done_at < ${before}
+  union all
+  select ${columns} from delivery_chunks c join notifications n on n.chunk_id = c.id and n.created_at < ${before}
+   where c.state <> 'done' and c.done_at is null)`;
+
 const inbox: KeptRecords = {
   due: ({ before, most }) =>
-    sql`select n.created_at as at, ${entryHeld} as held from notifications n where n.created_at < ${before} limit ${most}`,
+    sql`select n.created_at as at, ${entryHeld} as held
+      from ${oldEntries(sql`n.created_at, n.person_id, n.message_id`, before)} n limit ${most}`,
   erase: ({ before, most }) =>
     sql`with gone as (
       delete from notifications where ctid = any(array(
-        select n.ctid from notifications n where n.created_at < ${before} and not ${entryHeld} limit ${most})) returning 1)
+        select n.id from ${oldEntries(sql`n.ctid as id, n.person_id, n.message_id`, before)} n
+         where not ${entryHeld} limit ${most})) returning 1)
       select count(*)::int as gone from gone`,
 };
 
@@ -67,7 +82,7 @@ const messages: KeptRecords = {
     sql`with picked as materialized (
         select m.id, ${ofOrder} as stays from messages m
          where m.created_at < ${before}::timestamptz - interval '1 day' and ${isFull} and not ${messageHeld}
-           and not exists (select 1 from notifications n where n.created_at < ${before} and n.message_id = m.id) limit ${most}),
+           and not exists (select 1 from ${oldEntries(sql`n.message_id`, before)} n where n.message_id = m.id) limit ${most}),
       ended as (select id from picked where not stays),
       chunks as (delete from delivery_chunks where message_id in (select id from ended)),
       apart as (delete from delivery_rows where message_id in (select id from ended)),

@@ -115,6 +115,7 @@ import { MembershipAccountsByPerson1796026130000 } from './1796026130000-members
 import { TasksPhotosByPerson1796026140000 } from './1796026140000-tasks-photos-by-person.ts';
 import { ReportingReportsByUnit1796026150000 } from './1796026150000-reporting-reports-by-unit.ts';
 import { NotificationsAddressesOfMany1796026160000 } from './1796026160000-notifications-addresses-of-many.ts';
+import { NotificationsAgeWithoutChunk1796026170000 } from './1796026170000-notifications-age-without-chunk.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -235,4 +236,5 @@ export const migrations = [
   TasksPhotosByPerson1796026140000,
   ReportingReportsByUnit1796026150000,
   NotificationsAddressesOfMany1796026160000,
+  NotificationsAgeWithoutChunk1796026170000,
 ];
