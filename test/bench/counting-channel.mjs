@@ -1,6 +1,5 @@
-/** Stands in for e-mail and only counts, per person: addresses are p<number>@bench.example. */
+/** Stands in for a channel and only counts, per person, with the others of its worker: addresses are p<number>@bench.example. */
 export class CountingChannel {
-  id = 'email';
   capabilities = {
     maxText: 10_000,
     lengthUnit: 'utf16',
@@ -24,11 +23,10 @@ export class CountingChannel {
     },
     format: (person) => `p${person}@bench.example`,
   };
-  sent = 0;
-  duplicates = 0;
 
-  constructor(people) {
-    this.counts = new Uint8Array(people + 1);
+  constructor(people, id = 'email', counted = { sent: 0, duplicates: 0, of: new Uint8Array(people + 1) }) {
+    this.id = id;
+    this.counted = counted;
   }
 
   canSend() {
@@ -40,9 +38,10 @@ export class CountingChannel {
   }
 
   async send(person) {
-    if (this.counts[person]) this.duplicates += 1;
-    else this.sent += 1;
-    this.counts[person] = 1;
+    const { counted } = this;
+    if (counted.of[person]) counted.duplicates += 1;
+    else counted.sent += 1;
+    counted.of[person] = 1;
     return { ok: true, providerId: null };
   }
 

@@ -3,15 +3,18 @@
  * planner, chunks and write-backs, into a channel that only counts. Beside it, on the same backend, the obvious way: one
  * BullMQ job per person with a worker that does nothing. Both are timed from the first enqueue or plan to the last state.
  *
- *   npm run bench -- fan-out [--people 50000] [--backend postgres|redis]
+ * With `--channels several` half of the people are in Telegram and two fifths in Zalo's bot beside their e-mail address.
+ *
+ *   npm run bench -- fan-out [--people 50000] [--backend postgres|redis] [--channels one|several]
  */
 import { startBenchServers, type BenchServers } from './bench-database.ts';
 import type { Bench } from './bench.ts';
 import { startChild, startWorker } from './children.ts';
 import { baselineRate } from './job-per-person.ts';
-import { seedTeams } from './seeds/people.ts';
+import { seedAccounts, seedTeams } from './seeds/people.ts';
 
 const BASELINE_AT_MOST = 50_000;
+const SEVERAL = 'telegram,zalo-bot,email';
 /** What the bench fails on: the durable fan-out against one job per person. */
 const bars = { postgres: 20, redis: 3 } as const;
 
@@ -26,7 +29,17 @@ interface FanOutResult {
   rssPeakMb: number;
 }
 
-export async function fanOut(servers: BenchServers, people: number, onIssued = () => {}): Promise<FanOutResult> {
+interface FanOutSettings {
+  onIssued?: () => void;
+  /** Whether people have chat accounts beside their address. */
+  several?: boolean;
+}
+
+export async function fanOut(
+  servers: BenchServers,
+  people: number,
+  { onIssued, several = false }: FanOutSettings = {},
+): Promise<FanOutResult> {
   const url = await servers.database(`fan_out_${people}`);
   const env = {
     ...process.env,
@@ -37,11 +50,12 @@ export async function fanOut(servers: BenchServers, people: number, onIssued = (
   const issuer = startChild('./fan-out.issuer.mjs', [], env);
   await issuer.answer();
   const seeded = await seedTeams(url, people);
-  const worker = await startWorker('./fan-out.worker.mjs', [String(people)], env);
+  if (several) await seedAccounts(url);
+  const worker = await startWorker('./fan-out.worker.mjs', [String(people), '0', several ? SEVERAL : 'email'], env);
   await worker.answer();
   issuer.process.send(seeded as never);
   const { at: from } = await issuer.answer<{ at: number }>();
-  onIssued();
+  onIssued?.();
   const result = await worker.answer<FanOutResult & { at: number }>();
   await worker.stop();
   return { ...result, seconds: (result.at - from) / 1000 };
@@ -49,14 +63,15 @@ export async function fanOut(servers: BenchServers, people: number, onIssued = (
 
 export const bench: Bench = {
   name: 'fan-out',
-  defaults: { people: 50_000, backend: 'postgres' },
-  async run({ people, backend }) {
+  defaults: { people: 50_000, backend: 'postgres', channels: 'one' },
+  async run({ people, backend, channels }) {
     const kind = backend === 'redis' ? 'redis' : 'postgres';
     const count = Number(people);
+    const several = channels === 'several';
     const servers = await startBenchServers(kind);
     try {
-      const small = await fanOut(servers, Math.max(500, Math.round(count / 10)));
-      const large = await fanOut(servers, count);
+      const small = await fanOut(servers, Math.max(500, Math.round(count / 10)), { several });
+      const large = await fanOut(servers, count, { several });
       const baseline = await baselineRate(servers, Math.min(count, BASELINE_AT_MOST));
       const rate = large.sent / large.seconds;
       const smallRate = small.sent / small.seconds;
