@@ -12,7 +12,7 @@ let app: TestApp;
 let village: Village;
 
 /** How many go of what is older than `before`; deliveries may be kept for longer than the inbox, or for less. */
-const erase = (name: 'inbox' | 'deliveries', before: Date): Promise<number> =>
+const erase = (name: 'inbox' | 'messages' | 'deliveries', before: Date): Promise<number> =>
   app.get(RetentionRegistry).of(name).erase({ before, now: app.clock.now(), most: 1_000 });
 const chunks = async (set: ReturnType<typeof sql>) => app.database.rows(sql`update delivery_chunks set ${set}`);
 
@@ -45,4 +45,16 @@ it('an entry whose delivery is forgotten goes by its own age', async () => {
   await chunks(sql`done_at = ${day(5)}`);
   await erase('deliveries', day(6));
   expect(await erase('inbox', day(1))).toBe(6);
+});
+
+it('a message keeps its words for as long as somebody has it in the inbox, also when it went out long after it was made', async () => {
+  await chunks(sql`done_at = ${day(5)}`);
+  const withWords = async () => (await app.database.rows(sql`select 1 from messages where params <> '{}'`)).length;
+  expect(await withWords()).toBe(1);
+  expect(await erase('inbox', day(3))).toBe(3);
+  await erase('messages', day(3));
+  expect(await withWords()).toBe(1);
+  expect(await erase('inbox', day(6))).toBe(3);
+  await erase('messages', day(6));
+  expect(await withWords()).toBe(0);
 });

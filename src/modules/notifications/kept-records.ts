@@ -41,6 +41,8 @@ export class NotificationsKeptRecords implements OnModuleInit {
 
 const entryHeld = sql`is_held('keepInbox', n.person_id, (select m.issuer_unit_id from messages m where m.id = n.message_id))`;
 
+const isOver = sql`c.done_at is not null and not c.forgotten`;
+
 /**
  * Of entries older than `before`. Only those that no chunk names have an index by age, which planning would have to write for
  * everybody else; a chunk says when its entries went out, until it is forgotten and they name it no more.
@@ -49,7 +51,7 @@ const oldEntries = (columns: Sql, before: Date): Sql => sql`(
   select ${columns} from notifications n where n.chunk_id is null and n.created_at < ${before}
   union all
   select ${columns} from delivery_chunks c join notifications n on n.chunk_id = c.id and n.created_at < ${before}
-   where c.done_at is not null and not c.forgotten and c.done_at < ${before}
+   where ${isOver} and c.done_at < ${before}
   union all
   select ${columns} from delivery_chunks c join notifications n on n.chunk_id = c.id and n.created_at < ${before}
    where c.state <> 'done' and c.done_at is null)`;
@@ -68,7 +70,8 @@ const inbox: KeptRecords = {
 
 /**
  * What nobody has in the inbox any more. How many people an order was told to, and how each channel did, is a figure of the
- * order: of that message the sums stay, and its words and its sender go. Entries are a moment younger than their message.
+ * order: of that message the sums stay, and its words and its sender go. Entries are a moment younger than their message, and
+ * those that went out long after it are found by its chunks.
  */
 const ofOrder = sql`(m.kind = 'taskAssigned' and m.assignment_id is not null)`;
 const isFull = sql`not (${ofOrder} and m.sender_id is null and m.params = '{}')`;
@@ -82,7 +85,10 @@ const messages: KeptRecords = {
     sql`with picked as materialized (
         select m.id, ${ofOrder} as stays from messages m
          where m.created_at < ${before}::timestamptz - interval '1 day' and ${isFull} and not ${messageHeld}
-           and not exists (select 1 from ${oldEntries(sql`n.message_id`, before)} n where n.message_id = m.id) limit ${most}),
+           and not exists (
+             select 1 from notifications n where n.chunk_id is null and n.created_at < ${before} and n.message_id = m.id)
+           and not exists (
+             select 1 from delivery_chunks c join notifications n on n.chunk_id = c.id where c.message_id = m.id) limit ${most}),
       ended as (select id from picked where not stays),
       chunks as (delete from delivery_chunks where message_id in (select id from ended)),
       apart as (delete from delivery_rows where message_id in (select id from ended)),
@@ -109,7 +115,6 @@ const pushes: KeptRecords = {
 const chunkHeld = sql`exists (select 1 from messages m where m.id = c.message_id and is_held('keepDeliveries', m.sender_id, m.issuer_unit_id))
   or exists (select 1 from notifications n where n.chunk_id = c.id and is_held('keepDeliveries', n.person_id, null))
   or exists (select 1 from delivery_rows d where d.chunk_id = c.id and is_held('keepDeliveries', d.person_id, null))`;
-const isOver = sql`c.done_at is not null and not c.forgotten`;
 
 /** Who, to which address and under which number of the provider's; how many of a chunk went out and failed stays. */
 const deliveries: KeptRecords = {
