@@ -21,13 +21,13 @@ it('addresses of many are those that each of them has alone, whatever became of 
   await database.rows(
     sql`insert into emails (id, person_id, address, is_primary, state, added_at, replaced_at)
       select gen_random_uuid(), id, 'thu' || n || '-' || k || '@x.example', k = 0, (array['ok', 'unverified', 'bounced'])[1 + (n / 2 + k) % 3],
-             ${at(-60)}::timestamptz + k * interval '1 day', case when k > 0 and n % 4 = k then ${at(-1)}::timestamptz - k * interval '2 days' end
+             ${at(-60)}::timestamptz - k * interval '1 day', case when k > 0 and n % 4 = k then ${at(-1)}::timestamptz - k * interval '1 day' end
         from ${each} where (n + k) % 3 < 2`,
   );
   await database.rows(
     sql`insert into phones (id, person_id, e164, raw, is_primary, state, added_at, replaced_at)
       select gen_random_uuid(), id, (array['+84', '+856'])[1 + (n % 9 / 8)::int] || '99' || lpad((n * 10 + k)::text, 7, '0'), 'như trong danh sách', k = 0,
-             (array['ok', 'unverified'])[1 + (n % 6 / 5)::int], ${at(-60)}, case when k > 0 then ${at(-1)}::timestamptz - k * interval '2 days' end
+             (array['ok', 'unverified'])[1 + (n % 6 / 5)::int], ${at(-60)}, case when k > 0 then ${at(-1)}::timestamptz - k * interval '1 day' end
         from ${each} where n % 4 <> 3`,
   );
   await database.rows(
@@ -43,7 +43,7 @@ it('addresses of many are those that each of them has alone, whatever became of 
   );
   await database.rows(
     sql`insert into sessions (id, person_id, token_hash, device, created_at, last_seen_at, expires_at, ended_at)
-      select md5(n || '-' || k)::uuid, id, decode(md5('t' || n || k), 'hex'), 'Trình duyệt', ${at(-9)}, ${at(-9)}, ${at(9)}::timestamptz - k * interval '9 days',
+      select md5(n || '-' || k)::uuid, id, decode(md5('t' || n || k), 'hex'), 'Trình duyệt', ${at(-9)}, ${at(-9)}, ${at(9)}::timestamptz - k * interval '6 days',
              case when n % 5 = 1 then ${at(-1)}::timestamptz end from ${each} where n % 2 = 0`,
   );
   await database.rows(
