@@ -29,17 +29,8 @@ interface FanOutResult {
   rssPeakMb: number;
 }
 
-interface FanOutSettings {
-  onIssued?: () => void;
-  /** Whether people have chat accounts beside their address. */
-  several?: boolean;
-}
-
-export async function fanOut(
-  servers: BenchServers,
-  people: number,
-  { onIssued, several = false }: FanOutSettings = {},
-): Promise<FanOutResult> {
+/** `several`: people have chat accounts beside their address. */
+export async function fanOut(servers: BenchServers, people: number, several: boolean): Promise<FanOutResult> {
   const url = await servers.database(`fan_out_${people}`);
   const env = {
     ...process.env,
@@ -55,7 +46,6 @@ export async function fanOut(
   await worker.answer();
   issuer.process.send(seeded as never);
   const { at: from } = await issuer.answer<{ at: number }>();
-  onIssued?.();
   const result = await worker.answer<FanOutResult & { at: number }>();
   await worker.stop();
   return { ...result, seconds: (result.at - from) / 1000 };
@@ -70,8 +60,8 @@ export const bench: Bench = {
     const several = channels === 'several';
     const servers = await startBenchServers(kind);
     try {
-      const small = await fanOut(servers, Math.max(500, Math.round(count / 10)), { several });
-      const large = await fanOut(servers, count, { several });
+      const small = await fanOut(servers, Math.max(500, Math.round(count / 10)), several);
+      const large = await fanOut(servers, count, several);
       const baseline = await baselineRate(servers, Math.min(count, BASELINE_AT_MOST));
       const rate = large.sent / large.seconds;
       const smallRate = small.sent / small.seconds;
