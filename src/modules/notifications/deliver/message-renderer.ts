@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Channel, ChatAction, NeutralMessage, Rendered } from '#channels';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
+import type { Language } from '#contracts/enums';
 import type { MessageId } from '#i18n/server/messages.vi';
 import { appPlace } from '../app-place.ts';
 import { definitionOf, type MessageText, withOwn, wordMessage } from '../messages/index.ts';
@@ -35,18 +36,16 @@ export class MessageRenderer {
 
   /** Words are made once per language, links once per team: most of a chunk shares both. */
   forChunk(chunk: Told, channel: Channel): ChunkRenderer {
-    const known = new Map<string, ReadyMessage>();
-    const texts = new Map<string, NeutralMessage>();
+    const known = new Map<string, { text: NeutralMessage; ofTask: Map<string | null, ReadyMessage> }>();
     return (row) => {
-      const textKey = `${row.language}${row.mandatory}${row.target ?? ''}${row.changed ? JSON.stringify(row.changed) : ''}${row.items ? JSON.stringify(digestOf(row)) : ''}`;
-      const key = `${textKey}${row.taskId}`;
-      const ready = known.get(key);
+      const key = wordsKeyOf(row);
+      let words = known.get(key);
+      if (!words) known.set(key, (words = { text: this.text(chunk, row, channel), ofTask: new Map() }));
+      const ready = words.ofTask.get(row.taskId);
       if (ready) return ready;
-      const text = texts.get(textKey) ?? this.text(chunk, row, channel);
-      texts.set(textKey, text);
-      const message = answerable({ ...text, link: this.link(chunk, row, channel) }, chunk, row, channel);
+      const message = answerable({ ...words.text, link: this.link(chunk, row, channel) }, chunk, row, channel);
       const made = { message, parts: channel.render(message) };
-      known.set(key, made);
+      words.ofTask.set(row.taskId, made);
       return made;
     };
   }
@@ -108,6 +107,17 @@ export class MessageRenderer {
   }
 }
 
+/** By language: what may be muted has other words. Taken as they are, a string is not put together for every delivery. */
+const muteable: Readonly<Record<Language, string>> = { vi: 'vi, muteable', en: 'en, muteable' };
+
+/** The same for all whose message has the same words, apart from the link. */
+function wordsKeyOf(row: Reader): string {
+  const { language, mandatory, target, changed, items } = row;
+  const shared = mandatory ? language : muteable[language];
+  if (target === undefined && !changed && !items) return shared;
+  return JSON.stringify([shared, target, changed, items && digestOf(row)]);
+}
+
 /** Why it cannot be muted. */
 const dutyOf = (kind: string, sessionId: string | null, { report }: Told['params']): MessageId =>
   definitionOf(kind)?.duty ??
@@ -126,11 +136,12 @@ const paragraphsOf = ({ title, body }: MessageText) => ({ title, paragraphs: bod
  * the task or the session and grants nothing: who presses it is known by their account.
  */
 function answerable(message: NeutralMessage, told: Told, row: Reader, { capabilities }: Channel): NeutralMessage {
-  const answers = answersOf(told, row);
+  const hasButtons = capabilities.buttons === 'callback';
+  const listens = capabilities.inbound && capabilities.buttons === 'none';
+  const answers = hasButtons || listens ? answersOf(told, row) : undefined;
   if (!answers) return message;
-  if (capabilities.buttons === 'callback') return { ...message, actions: answers.actions };
-  if (!capabilities.inbound || capabilities.buttons !== 'none' || !answers.hint) return message;
-  return { ...message, paragraphs: [...message.paragraphs, answers.hint] };
+  if (hasButtons) return { ...message, actions: answers.actions };
+  return answers.hint ? { ...message, paragraphs: [...message.paragraphs, answers.hint] } : message;
 }
 
 interface Answers {

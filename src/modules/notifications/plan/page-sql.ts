@@ -42,9 +42,10 @@ export interface TeamPage {
 
 const members = (day: string, roles: readonly TeamRole[] | null, except: string | null = null): Sql => sql`
   audience as (
-    select m.person_id, p.team_id, p.task_id, m.role
-      from page p cross join lateral ${membersOf(sql`array[p.team_id]`, day)} m
-     where (${roles}::text[] is null or m.role = any(${roles}::text[]))${except === null ? empty : sql` and m.person_id <> ${except}::uuid`})`;
+    select x.person_id, x.team_id, x.task_id, x.role from (
+      select m.person_id, p.team_id, p.task_id, m.role
+        from page p full join ${membersOf(sql`(select array_agg(team_id) from page)::uuid[]`, day)} m on m.team_id = p.team_id offset 0) x
+     where x.person_id is not null and (${roles}::text[] is null or x.role = any(${roles}::text[]))${except === null ? empty : sql` and x.person_id <> ${except}::uuid`})`;
 
 export function teamsOfAssignment(assignmentId: string, { day, cursor, limit, roles }: TeamPage): PageSource {
   return sql`page as materialized (

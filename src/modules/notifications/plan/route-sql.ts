@@ -72,7 +72,7 @@ function choices(people: RoutePeople, channelOrder: ChannelOrder): Sql {
   const rank = sql`row_number() over (partition by c.person_id, c.per order by c.is_usable desc, ${order})`;
   return sql`
   with asked as materialized (select array_agg(${personId}) as ids from ${from}),
-  addressed as materialized (
+  addressed as (
     select x.* from asked cross join lateral addresses_of(asked.ids, ${channels}::text[], ${now}::timestamptz) x),
   preferred as materialized (
     select person_id, muted, off_channels, read_channel from notification_preferences

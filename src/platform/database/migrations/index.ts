@@ -116,6 +116,7 @@ import { TasksPhotosByPerson1796026140000 } from './1796026140000-tasks-photos-b
 import { ReportingReportsByUnit1796026150000 } from './1796026150000-reporting-reports-by-unit.ts';
 import { NotificationsAddressesOfMany1796026160000 } from './1796026160000-notifications-addresses-of-many.ts';
 import { NotificationsAgeWithoutChunk1796026170000 } from './1796026170000-notifications-age-without-chunk.ts';
+import { NotificationsGoneAddresses1796026180000 } from './1796026180000-notifications-gone-addresses.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -237,4 +238,5 @@ export const migrations = [
   ReportingReportsByUnit1796026150000,
   NotificationsAddressesOfMany1796026160000,
   NotificationsAgeWithoutChunk1796026170000,
+  NotificationsGoneAddresses1796026180000,
 ];
