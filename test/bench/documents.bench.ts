@@ -13,9 +13,9 @@ import { loadavg } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { Client } from 'pg';
-import { killProcesses, type ServerProcess, startProcess } from '../support/processes.ts';
+import { killProcesses, type ServerProcess } from '../support/processes.ts';
+import { startInstalled } from './installed.ts';
 import { startBenchServers } from './bench-database.ts';
-import { INSTALLED } from './installed.ts';
 import type { Bench } from './bench.ts';
 import { seedTeams } from './seeds/people.ts';
 import { type Reader, seedTasks } from './seeds/tasks.ts';
@@ -159,8 +159,8 @@ async function measure(
     ...places,
     token,
     readers,
-    server: await startProcess({ ...env, ROLE: 'api', ...INSTALLED.api }),
-    worker: await startProcess({ ...env, ROLE: 'worker', ...INSTALLED.worker }),
+    server: await startInstalled({ ...env, ROLE: 'api' }),
+    worker: await startInstalled({ ...env, ROLE: 'worker' }),
   };
   const province: number[] = [];
   metrics['rss_start_mb'] = peakMb(office.worker.pid);

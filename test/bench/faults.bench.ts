@@ -12,7 +12,8 @@ import { rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { hashToken, newToken } from '#platform/auth';
-import { killProcesses, type ServerProcess, startProcess } from '../support/processes.ts';
+import { killProcesses, type ServerProcess } from '../support/processes.ts';
+import { startInstalled } from './installed.ts';
 import { startSmtpEmulator, type SmtpEmulator } from '../emulators/smtp.ts';
 import type { Bench } from './bench.ts';
 import { type RestartableDatabase, redisServer, type RedisServer, restartableDatabase } from './bench-database.ts';
@@ -175,11 +176,11 @@ async function storm(stage: Stage, kills: number): Promise<void> {
     MAIL_PER_SECOND: String(MAILS_PER_SECOND),
     SHUTDOWN_SECONDS: '5',
   };
-  const api = await startProcess({ ...base, ROLE: 'api' });
+  const api = await startInstalled({ ...base, ROLE: 'api' });
   const token = await officerToken(url, seeded);
   const perOrder = Math.ceil(seeded.teamIds.length / ORDERS);
   const worker = (number: number) =>
-    startProcess({ ...base, ROLE: 'worker', ...(redis && number >= stage.redisFrom && { REDIS_URL: redis.url }) });
+    startInstalled({ ...base, ROLE: 'worker', ...(redis && number >= stage.redisFrom && { REDIS_URL: redis.url }) });
   let issued = 0;
   for (let number = 0; number < kills; number++) {
     const running = await worker(number);
@@ -219,7 +220,7 @@ export const bench: Bench = {
     try {
       await redis?.start();
       const url = await database.create('faults');
-      const setUp = await startProcess({ DATABASE_URL: url, DATA_DIR: database.folder, ROLE: 'api' });
+      const setUp = await startInstalled({ DATABASE_URL: url, DATA_DIR: database.folder, ROLE: 'api' });
       await setUp.stop();
       const seeded = await seedTeams(url, people);
       const trouble = new Trouble(url);

@@ -10,7 +10,8 @@ import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
-import { killProcesses, startProcess } from '../support/processes.ts';
+import { killProcesses } from '../support/processes.ts';
+import { startInstalled } from './installed.ts';
 import { startBenchServers } from './bench-database.ts';
 import type { Bench } from './bench.ts';
 import {
@@ -131,7 +132,7 @@ export const bench: Bench = {
       const { readers, officerToken } = await seedTasks(databaseUrl, seeded, 4);
       const communeId = await giveRights(databaseUrl, seeded);
       const env = { DATABASE_URL: databaseUrl, MIGRATE: 'off', DATA_DIR: servers.folder, LOG_LEVEL: 'error' };
-      const { url, pid } = await startProcess({ ...env, TRUST_PROXY: 'loopback' });
+      const { url, pid } = await startInstalled({ ...env, TRUST_PROXY: 'loopback' });
       await attackAll({ url, officerToken, communeId, readers }, pid, params, result);
       for (const [name, bar] of Object.entries(bars))
         if (!((result.metrics[name] ?? Number.NaN) <= bar))

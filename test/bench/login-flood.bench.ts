@@ -10,7 +10,8 @@ import { hash } from '@node-rs/argon2';
 import autocannon from 'autocannon';
 import { loadavg } from 'node:os';
 import { Client } from 'pg';
-import { killProcesses, startProcess } from '../support/processes.ts';
+import { killProcesses } from '../support/processes.ts';
+import { startInstalled } from './installed.ts';
 import { type BenchServers, startBenchServers } from './bench-database.ts';
 import type { Bench } from './bench.ts';
 import { startFlood } from './floods.ts';
@@ -74,7 +75,7 @@ async function measure(servers: BenchServers, { connections, readers: count, sec
   const { readers } = await seedTasks(databaseUrl, seeded, 16);
   await givePassword(databaseUrl, seeded);
   const env = { DATABASE_URL: databaseUrl, ROLE: 'api', MIGRATE: 'off', DATA_DIR: servers.folder, LOG_LEVEL: 'error' };
-  const { url } = await startProcess({ ...env, TRUST_PROXY: 'loopback' });
+  const { url } = await startInstalled({ ...env, TRUST_PROXY: 'loopback' });
   await p99(url, readers, count, 2);
   const without: number[] = [];
   const during: number[] = [];

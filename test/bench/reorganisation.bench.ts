@@ -8,7 +8,8 @@ import 'reflect-metadata';
 import { setTimeout as wait } from 'node:timers/promises';
 import { loadEnv } from '#platform/config';
 import { createApp } from '../../src/create-app.ts';
-import { killProcesses, startProcess } from '../support/processes.ts';
+import { killProcesses } from '../support/processes.ts';
+import { startInstalled } from './installed.ts';
 import { startWorker } from './children.ts';
 import { type BenchServers, startBenchServers } from './bench-database.ts';
 import type { Bench } from './bench.ts';
@@ -69,7 +70,7 @@ async function prepare(country: Country, env: Record<string, string>): Promise<n
 
 /** The worker lives the day while members go on, each process for itself: one that answers requests, one that works. */
 async function liveDay(country: Country, env: Record<string, string>) {
-  const api = await startProcess({ ...env, ROLE: 'api' });
+  const api = await startInstalled({ ...env, ROLE: 'api' });
   const worker = await startWorker('./reorganisation/worker.mjs', [], { ...process.env, ...env });
   await worker.answer();
   try {

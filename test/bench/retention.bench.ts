@@ -11,7 +11,8 @@ import autocannon from 'autocannon';
 import { Client } from 'pg';
 import { keepingTerms, type KeepingKind } from '#contracts/organization/keeping-terms';
 import { fileIn, filesFolder } from '#platform/files';
-import { killProcesses, startProcess } from '../support/processes.ts';
+import { killProcesses } from '../support/processes.ts';
+import { startInstalled } from './installed.ts';
 import { type BenchServers, startBenchServers } from './bench-database.ts';
 import type { Bench } from './bench.ts';
 import { type Child, startWorker } from './children.ts';
@@ -215,7 +216,7 @@ async function measure(servers: BenchServers, params: Params): Promise<Record<st
   const [rowsBefore, sumsBefore] = [await rowsOf(client), await sumsOf(client)];
   const [api, worker] = [
     // Members read today; what the worker erases is a year older still.
-    await startProcess({ ...environment(of, now), ROLE: 'api' }),
+    await startInstalled({ ...environment(of, now), ROLE: 'api' }),
     await startEraser(of, lastYear),
   ];
   const ratio = await besideMembers(api.url, readers, worker, rounds);

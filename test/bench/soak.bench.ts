@@ -9,7 +9,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { startMailSink } from '../../apps/demo/mail-sink.ts';
 import { Clock } from '../../src/platform/clock/clock.ts';
-import { killProcesses, startProcess } from '../support/processes.ts';
+import { killProcesses } from '../support/processes.ts';
+import { startInstalled } from './installed.ts';
 import { startBenchServers } from './bench-database.ts';
 import type { Bench } from './bench.ts';
 import { percentile } from './morning/meter.ts';
@@ -133,8 +134,8 @@ async function measure(url: string, folder: string, minutes: number, people: num
       CLOCK_SPEED,
     };
     const mails = { SMTP_URL: mail.url, MAIL_PER_SECOND: '1000' };
-    const api = await startProcess({ ...env, ...mails, ROLE: 'api' });
-    const worker = await startProcess({ ...env, ...mails, ROLE: 'worker' });
+    const api = await startInstalled({ ...env, ...mails, ROLE: 'api' });
+    const worker = await startInstalled({ ...env, ...mails, ROLE: 'worker' });
     const life = new Life(api.url, world, await pictures(), () => clock.now());
     const gauge = new Gauge({ api: api.pid, worker: worker.pid }, client);
     await Promise.all(Array.from({ length: CROWD }, () => life.member()));

@@ -2,10 +2,9 @@
 import { constants, setPriority } from 'node:os';
 import { Client } from 'pg';
 import { type LaunchKeys, makeLaunchKeys } from '../../emulators/telegram-launch.ts';
-import { startProcess } from '../../support/processes.ts';
 import type { BenchServers } from '../bench-database.ts';
 import { type Child, startChild, startWorker } from '../children.ts';
-import { INSTALLED } from '../installed.ts';
+import { startInstalled } from '../installed.ts';
 import { seedTeams } from '../seeds/people.ts';
 import { type Ledger, reckon, untilToldAll } from './ledger.ts';
 import { Meter } from './meter.ts';
@@ -68,12 +67,11 @@ async function startAll(
     DB_POOL: String(DB_POOL),
     DATA_DIR: servers.folder,
     LOG_LEVEL: 'error',
-    ...INSTALLED.api,
   };
   const telegram = { TELEGRAM_BOT_TOKEN: keys.token, TELEGRAM_API_ROOT: 'http://127.0.0.1:9' };
   const api: Watched[] = [];
   for (let n = 1; n <= processes; n += 1) {
-    const started = await startProcess({ ...env, ...telegram, DATABASE_URL: named(url, `api ${n}`) });
+    const started = await startInstalled({ ...env, ...telegram, DATABASE_URL: named(url, `api ${n}`) });
     api.push({ name: `api ${n}`, pid: started.pid, url: started.url });
   }
   // As fast as its messages fill the time of the arrivals: a channel of a real platform has its pace too.

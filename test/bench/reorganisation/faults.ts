@@ -6,7 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { loadEnv } from '#platform/config';
 import { createApp } from '../../../src/create-app.ts';
-import { killProcesses, startProcess } from '../../support/processes.ts';
+import { killProcesses } from '../../support/processes.ts';
+import { startInstalled } from '../installed.ts';
 import { startBenchServers } from '../bench-database.ts';
 import { Country, NOW } from '../country/country.ts';
 import { must } from '../reads/prepare.ts';
@@ -124,7 +125,7 @@ class Day {
 
   worker() {
     const clock = new Date(Date.parse(NOW) + this.workers++ * APART_MS).toISOString();
-    return startProcess({
+    return startInstalled({
       DATABASE_URL: this.url,
       DATA_DIR: this.folder,
       ROLE: 'worker',
