@@ -14,6 +14,7 @@ import { isAppBuilt } from '../../apps/demo/prepare.mjs';
 import { type TestApp, startApp } from './app.ts';
 import { TEST_SERVER_URL } from './database.ts';
 import { freePort } from './free-port.ts';
+import { watchPage } from './open-pages.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -135,6 +136,7 @@ export async function openPage(
   });
   context.setDefaultTimeout(45_000);
   const page = await context.newPage();
+  watchPage(page);
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`exception: ${error.message}`));
   page.on(

@@ -5,6 +5,7 @@
 import './kept-plans.mjs';
 import './typescript-loader.mjs';
 import { addEventHandler } from 'jest-circus';
+import { whenFailed } from './when-failed.mjs';
 
 const DEADLINE_MS = 120_000;
 
@@ -17,6 +18,9 @@ function withDeadline(fn, milliseconds) {
     });
     try {
       await Promise.race([fn(), late]);
+    } catch (error) {
+      for (const tell of whenFailed) await tell(error);
+      throw error;
     } finally {
       clearTimeout(timer);
     }
