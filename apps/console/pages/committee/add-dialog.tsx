@@ -39,7 +39,7 @@ const bodyOf = ({ phone, email, focal, ...form }: Form) => ({
 function SeatFields({ form, set }: { form: Form; set: (change: Partial<Form>) => void }) {
   const { t } = useI18n();
   return (
-    <div className="form-pair">
+    <div className="committee-pair">
       <Choice
         label={t('committee.affiliation')}
         options={affiliations.map((value) => ({ value, label: t(`affiliation.${value}`) }))}
@@ -103,7 +103,7 @@ export function AddDialog({ load, onClose }: { load: Load; onClose: () => void }
           onChange={(event) => set({ focal: event.currentTarget.checked })}
         />
       )}
-      <div className="form-pair">
+      <div className="committee-pair">
         <TextField label={t('committee.phone')} type="tel" {...field('phone')} />
         <TextField label={t('committee.email')} type="email" {...field('email')} />
       </div>

@@ -42,7 +42,7 @@ export function AttachDialog({ unitId, onClose }: { unitId: string; onClose: () 
       onClose={onClose}
       onSubmit={() => save.mutate(unitId)}
     >
-      <div className="form-pair">
+      <div className="committee-pair">
         <TextField label={t('committee.number')} required {...field('number')} />
         <DayField label={t('committee.signedOn')} maxDate={me.today} {...field('signedOn')} />
       </div>

@@ -21,7 +21,7 @@ export function PaperField({ value, onChange, error }: PaperFieldProps) {
   const chosen = directives.find(({ id }) => id === value);
   const none = isSuccess && directives.length === 0 ? t('rules.f.noDirective') : undefined;
   return (
-    <div className="rule-paper">
+    <div className="paper-field">
       <Choice
         label={t('rules.f.directive')}
         required

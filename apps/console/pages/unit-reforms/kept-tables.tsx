@@ -38,7 +38,7 @@ export function KeptTable({ running: { invariants } }: { running: Running }) {
         </tbody>
       </table>
       {added.length > 0 && (
-        <p className="split-note ur-note">
+        <p className="ur-note">
           {t('ur.kept.added', {
             what: added.map(({ name, added: more }) => `${n(more)} ${t(`ur.kept.of.${name}`, { n: more })}`).join(', '),
           })}

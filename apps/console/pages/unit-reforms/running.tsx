@@ -214,7 +214,7 @@ function StepsCard({
           ))}
         </tbody>
       </table>
-      <p className="split-note ur-note">{t('ur.run.tree')}</p>
+      <p className="ur-note">{t('ur.run.tree')}</p>
     </Card>
   );
 }

@@ -30,7 +30,7 @@ function VersionItem({ version, current, undo }: { version: Version; current: bo
   const { t, lang } = useI18n();
   const lines = useLines(version);
   return (
-    <li className="version" data-undone={version.undone || undefined}>
+    <li className="order-version" data-undone={version.undone || undefined}>
       <p>
         <b>{t('versions.n', { n: version.version })}</b>
         {current && <span className="caption"> · {t('versions.now')}</span>}

@@ -60,7 +60,7 @@ export function HalfFields({
 }) {
   const { t } = useI18n();
   return (
-    <div className="split-halves">
+    <div className="halves">
       {both.map((at) => (
         <fieldset key={at} disabled={readOnly}>
           <legend>{t(`halves.half${at}`)}</legend>
@@ -81,7 +81,7 @@ export function HalfFields({
           {more?.(at)}
         </fieldset>
       ))}
-      <p className="split-note">
+      <p className="halves-note">
         <Sum form={form} facts={facts} />
       </p>
     </div>
@@ -131,7 +131,7 @@ function Notes({ form, facts, names }: Pick<PartsProps, 'form' | 'facts'> & { na
     return leads && !memberIds.includes(leads.person.id) ? [t('halves.noLeader', { half })] : [];
   });
   return notes.map((note) => (
-    <p key={note} className="split-note">
+    <p key={note} className="halves-note">
       {note}
     </p>
   ));
@@ -152,8 +152,8 @@ function HalvesTable({
   children: ReactNode;
 }) {
   return (
-    <div className="split-scroll">
-      <table className={`split-table ${className}`} aria-label={label}>
+    <div className="halves-scroll">
+      <table className={`halves-table ${className}`} aria-label={label}>
         <thead>
           <tr>
             <th scope="col">{first}</th>
@@ -248,7 +248,7 @@ export function SplitTasks(props: PartsProps) {
   const title = t('halves.tasks', { n: facts.tasks.length });
   return (
     <Card title={title} aside={again}>
-      <p className="split-note">{t('halves.tasksNote')}</p>
+      <p className="halves-note">{t('halves.tasksNote')}</p>
       <HalvesTable label={title} first={t('halves.task')} names={names} className="split-work">
         {facts.tasks.map((task) => (
           <TaskRow key={task.id} task={task} names={names} {...props} />

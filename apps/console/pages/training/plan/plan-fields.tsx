@@ -151,7 +151,7 @@ export function TimeFields({ draft, set, problems }: Omit<FieldsProps, 'fixedCom
         />
         <HourField label={t('train.plan.to')} value={draft.to} error={problems.to} onChange={(to) => set({ to })} />
       </div>
-      <p className="caption field-note">{t('train.plan.hourHint')}</p>
+      <p className="caption plan-hint">{t('train.plan.hourHint')}</p>
     </>
   );
 }

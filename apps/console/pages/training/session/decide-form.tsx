@@ -121,7 +121,7 @@ export function DecideForm({ session }: { session: SessionDetail }) {
   const decide = useDecide(session);
   const Part = parts[outcome];
   return (
-    <section className="form decide">
+    <section className="form attendance-decision">
       <h3>{t('train.decide.title')}</h3>
       <Radio.Group value={outcome} onChange={(next) => setOutcome(next as Outcome)} aria-label={t('train.decide.how')}>
         <div className="decide-outcomes">

@@ -1,0 +1,81 @@
+/**
+ * A page's style sheet stays loaded when another page is opened: what it says of elements that are not its own changes how
+ * that one looks, or does not, by the way an officer came. So each of its selectors names a class or an id of its own.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../apps/console/', import.meta.url));
+/** Loaded before anything is shown, and meant for all pages. */
+const FOR_ALL = /^(frame\/frame|ui\/kit|fonts\/fonts|mantine)\.css$/;
+
+/** Selectors of a sheet, each of a list by itself; steps of keyframes are none. */
+function selectorsOf(css: string): string[] {
+  const plain = css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@keyframes[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
+  return [...plain.matchAll(/([^{};]+)\{/g)]
+    .map(([, list = '']) => list.trim())
+    .filter((list) => !list.startsWith('@'))
+    .flatMap((list) => list.split(/,(?![^(]*\))/))
+    .map((selector) => selector.trim().replace(/\s+/g, ' '));
+}
+
+const namesIn = (selector: string): string[] => selector.match(/[.#][a-zA-Z][\w-]*/g) ?? [];
+
+interface Sheet {
+  path: string;
+  /** Sheets of one page stand in one folder and below it. */
+  page: string;
+  selectors: string[];
+}
+
+const sheetOf = (path: string, css: string): Sheet => ({
+  path,
+  page: /^pages\/[^/]+/.exec(path)?.[0] ?? dirname(path),
+  selectors: FOR_ALL.test(path) ? [] : selectorsOf(css),
+});
+
+/**
+ * What a sheet says of elements that may be another page's, one line each. A name is a page's own when no other page's sheet
+ * speaks of it by itself; beside a name of its own a sheet may speak of any.
+ */
+function foreign(sheets: readonly Sheet[]): string[] {
+  const named = new Map<string, Set<string>>();
+  const spoken = new Map<string, Set<string>>();
+  const add = (to: typeof named, name: string, page: string) => to.set(name, (to.get(name) ?? new Set()).add(page));
+  const own = (selector: string) => namesIn(selector).filter((name) => !generalNames.has(name));
+  const alone = (selector: string) => !own(selector).some((name) => named.get(name)?.size === 1);
+  for (const { page, selectors } of sheets) for (const name of selectors.flatMap(own)) add(named, name, page);
+  for (const { page, selectors } of sheets)
+    for (const name of selectors.filter(alone).flatMap(own)) add(spoken, name, page);
+  return sheets.flatMap(({ path, selectors }) =>
+    selectors
+      .filter((selector) => alone(selector) && !own(selector).some((name) => spoken.get(name)?.size === 1))
+      .map((selector) => `${path}: ${selector}`),
+  );
+}
+
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.css'));
+const general = paths.filter((path) => FOR_ALL.test(path));
+const generalNames = new Set(general.flatMap((path) => selectorsOf(read(path)).flatMap(namesIn)));
+
+it('finds what would change another page', () => {
+  const one = sheetOf(
+    'pages/one/one.css',
+    '.one [data-x], [data-x] { } @media print { .dt-table th { } .both { } .mine { } }',
+  );
+  const other = sheetOf('pages/other/parts/other.css', '.other > :is(.a, .mine), .both { } @keyframes k { 0% { } }');
+  expect(foreign([one, other])).toEqual([
+    'pages/one/one.css: [data-x]',
+    'pages/one/one.css: .dt-table th',
+    'pages/one/one.css: .both',
+    'pages/other/parts/other.css: .both',
+  ]);
+});
+
+it('each sheet of a page speaks of that page alone', () => {
+  expect(general).toHaveLength(4);
+  expect(paths.length).toBeGreaterThan(50);
+  expect(foreign(paths.map((path) => sheetOf(path, read(path))))).toEqual([]);
+});
