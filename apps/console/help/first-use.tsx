@@ -1,6 +1,7 @@
 /** The first step of a screen under its title, until something was done there for the first time, or it was put away. */
 import { useLocation } from '@tanstack/react-router';
 import { useLayoutEffect, useState } from 'react';
+import { keep, readKept } from '../api/kept.ts';
 import { useIdentity } from '../api/me.tsx';
 import { useI18n } from '../i18n/i18n.tsx';
 import { toggleHelp, useHelpOpen } from '../ui/help-switch.ts';
@@ -15,12 +16,8 @@ const keyOf = (personId: string) => `to-so.known-screens.${personId}`;
 
 /** Screens that a person knows, on this browser; one that keeps nothing shows the line each time. */
 function readKnown(key: string): string[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return Array.isArray(kept) ? kept.map(String) : [];
-  } catch {
-    return [];
-  }
+  const kept = readKept<unknown>(key);
+  return Array.isArray(kept) ? kept.map(String) : [];
 }
 
 function useKnown(screen: string | undefined) {
@@ -36,11 +33,7 @@ function useKnown(screen: string | undefined) {
     if (!screen) return;
     const next = [...new Set([...readKnown(key), screen])];
     setKnown(next);
-    try {
-      localStorage.setItem(key, JSON.stringify(next));
-    } catch {
-      // It stays away until the page is loaded anew.
-    }
+    keep(key, next);
   };
   return { isKnown: screen === undefined || known.includes(screen), learn };
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { api, client, isProblem, type Schemas } from '../../api/client.ts';
+import { keep, readKept } from '../../api/kept.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -30,19 +31,14 @@ export function useRules(at: string | undefined) {
 function useDraft(kind: Rule['kind']) {
   const { post } = useIdentity();
   const key = `to-so.rule-draft.${post.unit.id}.${kind}`;
-  const [kept, setKept] = useState<RuleForm | null>(() => {
-    try {
-      return JSON.parse(localStorage.getItem(key) ?? 'null') as RuleForm | null;
-    } catch {
-      return null;
-    }
-  });
-  const keep = (form: RuleForm | null) => {
-    if (form) localStorage.setItem(key, JSON.stringify(form));
-    else localStorage.removeItem(key);
-    setKept(form);
+  const [kept, setKept] = useState(() => readKept<RuleForm>(key));
+  return {
+    kept,
+    keep: (form: RuleForm | null) => {
+      keep(key, form);
+      setKept(form);
+    },
   };
-  return { kept, keep };
 }
 
 /** What the server says of a field, in words. */

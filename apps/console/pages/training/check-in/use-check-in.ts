@@ -1,6 +1,7 @@
 /** Who is there, the list that is being keyed in, and what is sent. A keyed list outlives a reload until it is sent. */
 import { useState } from 'react';
 import { api, client } from '../../../api/client.ts';
+import { keep, readKept } from '../../../api/kept.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
@@ -33,18 +34,7 @@ export function useResult(sessionId: string) {
 
 const keyOf = (sessionId: string): string => `to-so.door-list.${sessionId}`;
 
-export function keptList(sessionId: string): Keyed[] {
-  try {
-    return JSON.parse(localStorage.getItem(keyOf(sessionId)) ?? '[]') as Keyed[];
-  } catch {
-    return [];
-  }
-}
-
-function keep(sessionId: string, keyed: readonly Keyed[]): void {
-  if (keyed.length > 0) localStorage.setItem(keyOf(sessionId), JSON.stringify(keyed));
-  else localStorage.removeItem(keyOf(sessionId));
-}
+export const keptList = (sessionId: string): Keyed[] => readKept<Keyed[]>(keyOf(sessionId)) ?? [];
 
 export function useKeyedList(sessionId: string) {
   const { t } = useI18n();
@@ -52,7 +42,7 @@ export function useKeyedList(sessionId: string) {
   const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map());
   const put = (next: Keyed[]) => {
     setKeyed(next);
-    keep(sessionId, next);
+    keep(keyOf(sessionId), next.length > 0 ? next : null);
   };
   const send = useCommand({
     send: (list: readonly Keyed[], header) =>
