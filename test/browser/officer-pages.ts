@@ -22,6 +22,14 @@ export async function expectClean(page: Page): Promise<void> {
   expect(await sideScroll(page)).toEqual([]);
 }
 
+/** The same at several sizes, one after the other. */
+export async function expectCleanAt(page: Page, ...sizes: readonly (readonly [number, number])[]): Promise<void> {
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height });
+    await expectClean(page);
+  }
+}
+
 /** Loads the page anew: what was open over it is closed. */
 export async function goTo(page: Page, url: string, path: string): Promise<void> {
   await page.goto('about:blank');

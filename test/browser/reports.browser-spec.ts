@@ -16,7 +16,8 @@ import { asksOnceMore } from './campaign-story.ts';
 import { printsTheGuides } from './guide-story.ts';
 import { restated } from './restated-story.ts';
 import { namesRecipients, sendsAndMails } from './recipients-story.ts';
-import { expectClean, goTo, signedIn, taken } from './officer-pages.ts';
+import { expectClean, expectCleanAt, goTo, signedIn, taken } from './officer-pages.ts';
+import { becomesStored, comesBackToOthersWords, leavesAtOnce } from './typing-story.ts';
 
 let smtp: SmtpEmulator;
 let app: TestApp;
@@ -60,6 +61,7 @@ const go = (path: string, on: Page) => goTo(on, url, path);
 const button = (on: Page, name: string | RegExp) => on.getByRole('button', { name });
 const field = (name: string) => commune.page.getByRole('textbox', { name, exact: true });
 const stored = (key: string) => storedWords(app, focal, reportId, key);
+const typing = () => ({ app, url, reportId, focal, visit: commune });
 
 it('is on the list of the day and of the months, with its due day', async () => {
   const { page } = commune;
@@ -101,10 +103,12 @@ it('keeps a figure whole: the caret stops on it, words around it save themselves
   await page.getByRole('option', { name: /^CQ02/ }).click();
   await button(page, 'Chèn').last().click();
   await page.keyboard.type(' hồ sơ');
-  await page.getByText('Chưa lưu').waitFor();
-  await page.getByText(/Đã lưu \d/).waitFor();
-  expect(await stored('strengths')).toBe('Hỗ trợ nộp {{CQ02.now}} hồ sơ');
+  await becomesStored(typing(), 'strengths', 'Hỗ trợ nộp {{CQ02.now}} hồ sơ');
 });
+
+it('loses nothing when the screen is left at once, nor when the line is down', () => leavesAtOnce(typing()));
+
+it('keeps what was typed over older words apart, until the writer has chosen', () => comesBackToOthersWords(typing()));
 
 it('loses nothing when another officer saves first', async () => {
   const { page } = commune;
@@ -307,15 +311,9 @@ it('reads the same in English, in the dark, on a narrow screen', async () => {
     await page.getByText('English', { exact: true }).first().click();
     await page.getByText('Dark', { exact: true }).first().click();
     await printsTheGuides(url, page);
-    for (const [width, height] of [
-      [820, 900],
-      [360, 740],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      for (const path of paths) {
-        await go(path, page);
-        await expectClean(page);
-      }
+    for (const path of paths) {
+      await go(path, page);
+      await expectCleanAt(page, [820, 900], [360, 740]);
     }
     expect(visit.troubles).toEqual([]);
   }

@@ -28,16 +28,18 @@ function SavedMark({ report, words }: { report: Report; words: Words }) {
     return () => removeEventListener('beforeunload', warn);
   }, [state]);
   const { at } = report.words;
+  const isBad = state === 'failed' || state === 'refused';
   if (state === 'saved' && !at) return null;
   const text = {
     saved: t('rep.saved', { time: at ? formatTime(at, true) : '' }),
     saving: t('rep.saving'),
     unsaved: t('rep.unsaved'),
     failed: t('rep.notSaved'),
+    refused: t('rep.refused'),
   }[state];
   return (
-    <span className={`saved-mark ${state === 'failed' ? 'late' : 'caption'}`} role="status">
-      <Icon name={state === 'failed' ? 'wifi-off' : 'cloud-check'} size={16} /> {text}
+    <span className={`saved-mark ${isBad ? 'late' : 'caption'}`} role="status">
+      <Icon name={state === 'failed' ? 'wifi-off' : isBad ? 'alert-circle' : 'cloud-check'} size={16} /> {text}
     </span>
   );
 }

@@ -1,18 +1,22 @@
 /**
- * The words while they are written: saved by themselves after a pause, section by section. When somebody else saved first,
- * what was typed here stays and both are shown.
+ * The words while they are written: saved by themselves after a pause, section by section, and when the screen is left; until
+ * then this machine keeps them. When somebody else saved first, what was typed here stays and both are shown.
  */
 import { useEffect, useRef, useState } from 'react';
 import { reportSections, type ReportSection } from '#contracts/reporting/report-states';
 import { client, commandHeader, isProblem, queryClient, type Schemas } from '../../../api/client.ts';
+import { useIdentity } from '../../../api/me.tsx';
 import { refresh } from '../../../api/use-command.ts';
 import type { Report } from '../report-facts.ts';
+import { keptWords, keepWords } from './kept-words.ts';
 
 const pauseMs = 1200;
+/** A line that is down is tried again. */
+const againMs = 10_000;
 
 type Texts = Record<ReportSection, string>;
 type Input = Schemas['ReportWordsInput'];
-export type Saving = 'saved' | 'unsaved' | 'saving' | 'failed';
+export type Saving = 'saved' | 'unsaved' | 'saving' | 'failed' | 'refused';
 
 export interface Conflict {
   by: string;
@@ -56,15 +60,26 @@ async function put(reportId: string, body: Input): Promise<Schemas['ReportWords'
 }
 
 function useDraft(report: Report) {
-  const [mine, setMine] = useState<Partial<Texts>>({});
-  const [state, setState] = useState<Saving>('saved');
+  const personId = useIdentity().me.person.id;
+  const [kept] = useState(() => (report.may.write ? keptWords(personId, report.id) : null));
+  const [mine, setMine] = useState<Partial<Texts>>(kept?.texts ?? {});
+  const [state, setState] = useState<Saving>(kept ? 'unsaved' : 'saved');
   const [conflict, setConflict] = useState<Conflict | null>(null);
-  const version = useRef(report.words.version);
+  const version = useRef(kept?.version ?? report.words.version);
+  /** What was typed here was typed over this one: the version, but while another's words are in dispute. */
+  const base = useRef(version.current);
   const busy = useRef(false);
+  /** What is typed and not saved, also between two drawings of the screen. */
+  const typed = useRef(mine);
+  const type = (next: Partial<Texts>) => {
+    typed.current = next;
+    setMine(next);
+    keepWords(personId, report.id, { version: base.current, texts: next });
+  };
   useEffect(() => {
-    if (Object.keys(mine).length === 0 && !busy.current) version.current = report.words.version;
+    if (Object.keys(mine).length === 0 && !busy.current) base.current = version.current = report.words.version;
   }, [mine, report.words.version]);
-  return { reportId: report.id, mine, setMine, state, setState, conflict, setConflict, version, busy };
+  return { reportId: report.id, mine, typed, type, state, setState, conflict, setConflict, version, base, busy };
 }
 
 type Draft = ReturnType<typeof useDraft>;
@@ -77,19 +92,20 @@ const changedIn = (mine: Partial<Texts>): Input['sections'] =>
   });
 
 /** Somebody saved first: what differs is shown side by side; without a difference it is simply saved again. */
-async function onClash({ reportId, mine, version, setConflict, setMine }: Draft): Promise<void> {
+async function onClash({ reportId, typed, type, version, base, setConflict }: Draft): Promise<void> {
   const data = await readAnew(reportId);
   if (!data) return;
   version.current = data.words.version;
-  const theirs = disputed(mine, textsOf(data.words));
-  if (theirs.length > 0) setConflict({ by: data.words.by?.fullName ?? '', theirs });
-  else setMine((now) => ({ ...now }));
+  const theirs = disputed(typed.current, textsOf(data.words));
+  if (theirs.length > 0) return setConflict({ by: data.words.by?.fullName ?? '', theirs });
+  base.current = data.words.version;
+  type({ ...typed.current });
 }
 
 /** Saves what was typed; true when everything here is saved. */
 async function flush(draft: Draft, more: More = {}): Promise<boolean> {
-  const { reportId, mine, setMine, setState, version, busy } = draft;
-  const sections = changedIn(mine);
+  const { reportId, typed, type, setState, version, base, busy } = draft;
+  const sections = changedIn(typed.current);
   if (sections.length === 0 && !more.notes && !more.silent) return true;
   if (busy.current) return false;
   busy.current = true;
@@ -100,11 +116,13 @@ async function flush(draft: Draft, more: More = {}): Promise<boolean> {
     if (more.silent) refresh(['/reports/{reportId}/added-lines']);
     const isSent = (key: string, text: string) => sections.some((sent) => sent.key === key && sent.text === text);
     // Typing may have gone on meanwhile: only what was sent is settled.
-    setMine((now) => Object.fromEntries(Object.entries(now).filter(([key, text]) => !isSent(key, text))));
-    setState('saved');
+    base.current = version.current;
+    const left = Object.entries(typed.current).filter(([key, text]) => !isSent(key, text));
+    type(Object.fromEntries(left));
+    setState(left.length > 0 ? 'unsaved' : 'saved');
     return true;
   } catch (error) {
-    setState('failed');
+    setState(isProblem(error) ? 'refused' : 'failed');
     if (isProblem(error) && error.code === 'report.wordsChanged') await onClash(draft);
     return false;
   } finally {
@@ -126,11 +144,24 @@ function useAutosave(draft: Draft): void {
     let timer = setTimeout(save, pauseMs);
     return () => clearTimeout(timer);
   }, [draft.mine, waiting]);
+  const isDown = waiting && draft.state === 'failed';
+  useEffect(() => {
+    if (!isDown) return undefined;
+    const again = () => void flush(latest.current);
+    const timer = setInterval(again, againMs);
+    addEventListener('online', again);
+    return () => {
+      clearInterval(timer);
+      removeEventListener('online', again);
+    };
+  }, [isDown]);
+  // Who leaves the screen at once has written all the same.
+  useEffect(() => () => void (latest.current.conflict || flush(latest.current)), []);
 }
 
 export function useWords(report: Report) {
   const draft = useDraft(report);
-  const { setMine, setState, setConflict } = draft;
+  const { typed, type, setState, conflict, setConflict, version, base } = draft;
   useAutosave(draft);
   return {
     texts: { ...textsOf(report.words), ...draft.mine } as Texts,
@@ -139,15 +170,17 @@ export function useWords(report: Report) {
     version: draft.version,
     flush: (more?: More) => flush(draft, more),
     write: (key: ReportSection, text: string) => {
-      setMine((now) => ({ ...now, [key]: text }));
+      type({ ...typed.current, [key]: text });
       setState('unsaved');
     },
     settle: (key: ReportSection, keep: 'mine' | 'theirs') => {
-      if (keep === 'theirs') setMine(({ [key]: _, ...others }) => others as Partial<Texts>);
-      setConflict((now) => {
-        const theirs = now?.theirs.filter((one) => one.key !== key) ?? [];
-        return now && theirs.length > 0 ? { ...now, theirs } : null;
-      });
+      const theirs = conflict?.theirs.filter((one) => one.key !== key) ?? [];
+      if (theirs.length === 0) base.current = version.current;
+      const { [key]: own, ...others } = typed.current;
+      const kept = (keep === 'theirs' ? others : { ...others, [key]: own }) as Partial<Texts>;
+      type(kept);
+      setState(Object.keys(kept).length > 0 ? 'unsaved' : 'saved');
+      setConflict(conflict && theirs.length > 0 ? { ...conflict, theirs } : null);
     },
   };
 }

@@ -1,0 +1,23 @@
+/**
+ * Words of a report that the server does not have yet: on this machine, by who typed them, until they are saved. So neither
+ * a screen that is left at once, nor a line that is down, nor an end of the session takes them.
+ */
+import type { ReportSection } from '#contracts/reporting/report-states';
+import { keep, readKept } from '../../../api/kept.ts';
+
+export interface KeptWords {
+  /** What they were typed over: somebody else may have saved since. */
+  version: number;
+  texts: Partial<Record<ReportSection, string>>;
+}
+
+const keyOf = (personId: string, reportId: string): string => `to-so.report-words.${personId}.${reportId}`;
+
+export function keptWords(personId: string, reportId: string): KeptWords | null {
+  const kept = readKept<KeptWords>(keyOf(personId, reportId));
+  return kept?.texts && Object.keys(kept.texts).length > 0 ? kept : null;
+}
+
+export function keepWords(personId: string, reportId: string, words: KeptWords): void {
+  keep(keyOf(personId, reportId), Object.keys(words.texts).length > 0 ? words : null);
+}
