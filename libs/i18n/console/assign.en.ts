@@ -10,6 +10,7 @@ export const assignEn: Record<keyof typeof assignVi, string> = {
   'assign.title.teams': 'Assign work: choose teams',
   'assign.title.concrete': 'Assign work: make concrete',
   'assign.saved': 'Draft saved',
+  'assign.notSaved': 'Could not save the draft. It is kept on this machine and saved when there is a network',
   'assign.findTemplate': 'Find a template',
   'assign.noTemplate': 'No template matches.',
   'assign.templateCode': 'Template {code}',

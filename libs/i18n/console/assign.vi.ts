@@ -9,6 +9,7 @@ export const assignVi = {
   'assign.title.teams': 'Giao việc: chọn tổ',
   'assign.title.concrete': 'Giao việc: cụ thể hóa',
   'assign.saved': 'Đã lưu nháp',
+  'assign.notSaved': 'Chưa lưu được nháp. Nháp còn trên máy này, có mạng sẽ tự lưu',
   'assign.findTemplate': 'Tìm nhiệm vụ mẫu',
   'assign.noTemplate': 'Không có nhiệm vụ mẫu nào khớp.',
   'assign.templateCode': 'Nhiệm vụ mẫu {code}',

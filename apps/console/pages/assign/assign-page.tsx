@@ -50,8 +50,14 @@ function firstStep(draft: Draft, above: boolean): number {
   return isChosenFrom(draft, above) ? 2 : 1;
 }
 
-function SavedAt({ at }: { at: number | null }) {
+function SavedAt({ at, isDown }: { at: number | null; isDown: boolean }) {
   const { t } = useI18n();
+  if (isDown)
+    return (
+      <span className="late" role="status">
+        <Icon name="wifi-off" size={16} /> {t('assign.notSaved')}
+      </span>
+    );
   if (at === null) return null;
   return (
     <span className="caption" role="status">
@@ -83,8 +89,8 @@ interface WizardProps {
 function Wizard({ draftId, initial, templates, pool }: WizardProps) {
   const { t } = useI18n();
   const { post, commune } = useIdentity();
-  const { draft, change, save, savedAt } = useDraft(draftId, initial);
-  const [step, setStep] = useState(firstStep(initial, !commune));
+  const { draft, change, save, savedAt, isDown } = useDraft(draftId, initial);
+  const [step, setStep] = useState(firstStep(draft, !commune));
   const ofCommunes = !commune && draft.to === 'communes';
   const communes = useCommunePool(ofCommunes);
   const from = ofCommunes ? communes.pool : pool;
@@ -117,7 +123,7 @@ function Wizard({ draftId, initial, templates, pool }: WizardProps) {
   const acts = { onTemplate: go(0), onBack: go(1), onSave: () => void save(), onNext: go(3) };
   return (
     <div className="page">
-      <PageHeader crumbs={crumbs} title={titles[step]} actions={<SavedAt at={savedAt} />} />
+      <PageHeader crumbs={crumbs} title={titles[step]} actions={<SavedAt at={savedAt} isDown={isDown} />} />
       {steps}
       {draft.originId && <OriginNote originId={draft.originId} />}
       {step === 0 && <TemplateStep templates={templates} draft={draft} onPick={pick} />}

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { deadlineText } from '#i18n';
 import { client, type Schemas } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { useOnline } from '../../frame/clock.ts';
 import { useKeys } from '../../frame/keys.ts';
@@ -20,6 +21,7 @@ import type { Column } from '../../ui/table/table-column.ts';
 import type { StepProps } from './concretise-step.tsx';
 import { dueOn, type PoolTeam, split, toAllotment } from './draft.ts';
 import { useTemplateWords } from './template-step.tsx';
+import { dropDraft } from './use-draft.ts';
 import { type Sending, useIssuer } from './use-issue.ts';
 
 const lists = [
@@ -32,6 +34,7 @@ function useAllot({ draft, teams, draftId }: StepProps, save: Sending['save']) {
   const { t } = useI18n();
   const unit = useIssuer();
   const navigate = useNavigate();
+  const { me } = useIdentity();
   const recall = useCommand({
     send: (allotmentId: string, header) =>
       client.POST('/allotments/{allotmentId}/cancel', {
@@ -51,6 +54,7 @@ function useAllot({ draft, teams, draftId }: StepProps, save: Sending['save']) {
     },
     touches: lists,
     done: (made: Schemas['AllotmentDetail']) => {
+      dropDraft(draftId, me.person.id);
       showRecall({
         text: t('allot.sent', { n: made.communes }),
         label: t('preview.recall'),

@@ -5,7 +5,7 @@ import { client } from '../../api/client.ts';
 import { IdentityProvider } from '../../api/me.tsx';
 import { me, officer } from '../../testing/render.tsx';
 import { emptyDraft } from './draft.ts';
-import { useDraft } from './use-draft.ts';
+import { dropDraft, useDraft } from './use-draft.ts';
 
 const wrapper = ({ children }: { children: ReactNode }) => (
   <IdentityProvider me={me} post={officer}>
@@ -25,7 +25,10 @@ beforeEach(() => {
     return new Promise((answer) => answers.push(answer));
   }) as never);
 });
-afterEach(() => jest.useRealTimers());
+afterEach(() => {
+  jest.useRealTimers();
+  localStorage.clear();
+});
 const pass = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
 const answer = () => act(async () => answers.shift()?.({ response: { ok: true } }));
 
@@ -54,4 +57,44 @@ it('lets an order go that could not be kept as a draft before', async () => {
   put.mockRejectedValue(new TypeError('no network'));
   await act(() => result.current.save());
   expect(put).toHaveBeenCalled();
+});
+
+it('keeps what was chosen by who leaves at once', async () => {
+  const { result, unmount } = renderHook(() => useDraft('d', emptyDraft()), { wrapper });
+  act(() => result.current.change({ templateCode: 'NV03', title: 'Một' }));
+  unmount();
+  await pass(0);
+  expect(kept).toEqual(['Một']);
+  await answer();
+  expect(localStorage).toHaveLength(0);
+});
+
+it('has a draft on this machine while the line is down, and saves it when it is back', async () => {
+  put.mockRejectedValue(new TypeError('no network'));
+  const { result, unmount } = renderHook(() => useDraft('d', emptyDraft()), { wrapper });
+  act(() => result.current.change({ templateCode: 'NV03', title: 'Một' }));
+  await pass(2_000);
+  expect(result.current.isDown).toBe(true);
+  unmount();
+  const again = renderHook(() => useDraft('d', emptyDraft()), { wrapper });
+  expect(again.result.current.draft.title).toBe('Một');
+  await pass(2_000);
+  put.mockResolvedValue({ response: { ok: true } } as never);
+  await act(async () => void dispatchEvent(new Event('online')));
+  await pass(0);
+  expect([again.result.current.isDown, localStorage.length]).toEqual([false, 0]);
+  again.unmount();
+});
+
+it('writes no draft behind an order that was sent', async () => {
+  const { result, unmount } = renderHook(() => useDraft('gone', emptyDraft()), { wrapper });
+  act(() => result.current.change({ templateCode: 'NV03', title: 'Một' }));
+  dropDraft('gone', me.person.id);
+  unmount();
+  await pass(10_000);
+  expect([kept, localStorage.length]).toEqual([[], 0]);
+  const anew = renderHook(() => useDraft('gone', emptyDraft()), { wrapper });
+  act(() => anew.result.current.change({ templateCode: 'NV03', title: 'Hai' }));
+  await pass(2_000);
+  expect(kept).toEqual(['Hai']);
 });

@@ -9,6 +9,7 @@ import '../../i18n/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { StepProps } from './concretise-step.tsx';
 import { toInput } from './draft.ts';
+import { dropDraft } from './use-draft.ts';
 
 type Assignment = Schemas['AssignmentDetail'];
 
@@ -49,6 +50,7 @@ export function useIssue(props: StepProps, { plan, sendAt, save }: Sending) {
   const { t } = useI18n();
   const unit = useIssuer();
   const navigate = useNavigate();
+  const { me } = useIdentity();
   const recall = useRecall();
   const { draft, teams, draftId } = props;
   const knowsOfSimilar = plan.similar.map((each) => each.assignmentId);
@@ -62,6 +64,7 @@ export function useIssue(props: StepProps, { plan, sendAt, save }: Sending) {
     },
     touches: lists,
     done: (assignment: Assignment) => {
+      dropDraft(draftId, me.person.id);
       showRecall({
         text: t('preview.sent', { n: assignment.teams }),
         label: t('preview.recall'),
