@@ -5,13 +5,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { api, client } from '../../api/client.ts';
 import { keep, readKept } from '../../api/kept.ts';
+import { useAgain } from '../../api/use-again.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { refresh } from '../../api/use-command.ts';
 import { type Draft, emptyDraft, fromContent } from './draft.ts';
 
 const autosaveMs = 2_000;
-/** A line that is down is tried again. */
-const againMs = 10_000;
 
 /** Drafts whose orders were just sent from here: what the wizard writes as it is left would bring them back. */
 const sent = new Set<string>();
@@ -86,16 +85,7 @@ export function useDraft(draftId: string, handed: Draft = emptyDraft()) {
     const timer = setTimeout(() => void latest.current(), autosaveMs);
     return () => clearTimeout(timer);
   }, [draft]);
-  useEffect(() => {
-    if (!isDown) return undefined;
-    const again = () => void latest.current();
-    const timer = setInterval(again, againMs);
-    addEventListener('online', again);
-    return () => {
-      clearInterval(timer);
-      removeEventListener('online', again);
-    };
-  }, [isDown]);
+  useAgain(isDown, () => latest.current());
   // Who leaves the wizard at once has chosen all the same.
   useEffect(() => () => void latest.current(), []);
   return {

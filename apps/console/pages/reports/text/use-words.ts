@@ -5,14 +5,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { reportSections, type ReportSection } from '#contracts/reporting/report-states';
 import { client, commandHeader, isProblem, queryClient, type Schemas } from '../../../api/client.ts';
+import { useAgain } from '../../../api/use-again.ts';
 import { useIdentity } from '../../../api/me.tsx';
 import { refresh } from '../../../api/use-command.ts';
 import type { Report } from '../report-facts.ts';
 import { keptWords, keepWords } from './kept-words.ts';
 
 const pauseMs = 1200;
-/** A line that is down is tried again. */
-const againMs = 10_000;
 
 type Texts = Record<ReportSection, string>;
 type Input = Schemas['ReportWordsInput'];
@@ -144,17 +143,7 @@ function useAutosave(draft: Draft): void {
     let timer = setTimeout(save, pauseMs);
     return () => clearTimeout(timer);
   }, [draft.mine, waiting]);
-  const isDown = waiting && draft.state === 'failed';
-  useEffect(() => {
-    if (!isDown) return undefined;
-    const again = () => void flush(latest.current);
-    const timer = setInterval(again, againMs);
-    addEventListener('online', again);
-    return () => {
-      clearInterval(timer);
-      removeEventListener('online', again);
-    };
-  }, [isDown]);
+  useAgain(waiting && draft.state === 'failed', () => flush(latest.current));
   // Who leaves the screen at once has written all the same.
   useEffect(() => () => void (latest.current.conflict || flush(latest.current)), []);
 }
