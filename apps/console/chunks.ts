@@ -16,6 +16,7 @@ export async function codeSplitting(config: InlineConfig): Promise<CodeSplitting
   return {
     groups: [
       {
+        debugName: 'first',
         name: (id) => (id.includes('node_modules') ? 'base' : 'first'),
         test: (id) => first.has(id),
         priority: 2,

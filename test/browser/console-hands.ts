@@ -42,6 +42,10 @@ export function firstLoadKb(): number {
   return [...seen].reduce((sum, file) => sum + gzipSync(read(file), { level: 9 }).length, 0) / 1000;
 }
 
+/** How many files of the program the page has asked for since it was loaded. */
+export const scriptsAsked = (page: Page): Promise<number> =>
+  page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).length);
+
 export const rowOf = (key: string): number => Number(/!\D+(\d+)#/.exec(key)?.[1]);
 
 /** Goes to a finding of the list and settles it as an officer would: by Enter, or by F2 and the right value. */

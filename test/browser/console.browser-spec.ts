@@ -14,6 +14,7 @@ import {
   chooseDay,
   countHouseholds,
   firstLoadKb,
+  scriptsAsked,
   goThroughMonthly,
   leaderOf,
   rowOf,
@@ -92,6 +93,7 @@ it('signs in with a password and tells nobody which half was wrong', async () =>
   await button('Tiếp tục').click();
   await heading(/Hôm nay có \d+ việc cần xử lý/).waitFor();
   await expectClean();
+  expect(await scriptsAsked(page)).toBeLessThanOrEqual(20);
 });
 
 it('sees the teams, what each lacks, and finds one without typing marks', async () => {
