@@ -43,6 +43,12 @@ function hands({ visit: { page } }: Typing) {
   };
 }
 
+/** Another officer of the commune saves what hinders. */
+async function othersSave({ app, focal, reportId }: Typing, text: string): Promise<void> {
+  const { version } = (await onReport(app, focal, 'readReport', reportId)).body.words;
+  await onReport(app, focal, 'writeReport', reportId, { version, sections: [{ key: 'difficulties', text }] });
+}
+
 const keptHere = ({ visit: { page } }: Typing) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('report-words')));
 
@@ -70,28 +76,28 @@ export async function leavesAtOnce(typing: Typing): Promise<void> {
   await type(name, ' cả');
   await page.getByText(NOT_SAVED).waitFor();
   await toMonths();
+  // In another section: there is nothing to choose.
+  await othersSave(typing, 'Đường xa.');
   await context.setOffline(false);
   expect(await stored(typing, 'strengths')).toBe(`${before}, 9 tổ xong`);
   await back();
   await becomesStored(typing, 'strengths', `${before}, 9 tổ xong cả`);
   await page.getByText(/Đã lưu \d/).waitFor();
-  expect(await keptHere(typing)).toEqual([]);
+  expect([await keptHere(typing), await stored(typing, 'difficulties')]).toEqual([[], 'Đường xa.']);
+  await othersSave(typing, '');
+  await goTo(page, typing.url, `reports/${typing.reportId}`);
 }
 
 export async function comesBackToOthersWords(typing: Typing): Promise<void> {
-  const { app, focal, url, reportId, visit } = typing;
+  const { url, reportId, visit } = typing;
   const { page, context } = visit;
   const { field, toMonths, type } = hands(typing);
   const name = '2. Khó khăn, vướng mắc';
-  const others = async (text: string) => {
-    const { version } = (await onReport(app, focal, 'readReport', reportId)).body.words;
-    await onReport(app, focal, 'writeReport', reportId, { version, sections: [{ key: 'difficulties', text }] });
-  };
   await context.setOffline(true);
   await type(name, 'Điện yếu.');
   await page.getByText(NOT_SAVED).waitFor();
   await toMonths();
-  await others('Mưa nhiều.');
+  await othersSave(typing, 'Mưa nhiều.');
   await context.setOffline(false);
   // What is in dispute stays in dispute when the page is loaded once more.
   for (let times = 0; times < 2; times++) {
@@ -103,6 +109,6 @@ export async function comesBackToOthersWords(typing: Typing): Promise<void> {
   await page.getByText(/Đã lưu \d/).waitFor();
   expect(await field(name).innerText()).toContain('Mưa nhiều.');
   expect(await keptHere(typing)).toEqual([]);
-  await others('');
+  await othersSave(typing, '');
   await goTo(page, url, `reports/${reportId}`);
 }

@@ -99,11 +99,13 @@ describe('words that two officers write', () => {
     at: null,
   });
 
-  it('are in dispute only where both differ', () => {
-    expect(disputed({ strengths: 'Của tôi' }, textsOf(words('Của bạn')))).toEqual([
+  it('are in dispute only where both changed', () => {
+    const before = { strengths: 'Trước đó' };
+    expect(disputed({ strengths: 'Của tôi' }, before, textsOf(words('Của bạn')))).toEqual([
       { key: 'strengths', text: 'Của bạn' },
     ]);
-    expect(disputed({ strengths: 'Như nhau' }, textsOf(words('Như nhau')))).toEqual([]);
-    expect(disputed({}, textsOf(words('Của bạn')))).toEqual([]);
+    expect(disputed({ strengths: 'Như nhau' }, before, textsOf(words('Như nhau')))).toEqual([]);
+    expect(disputed({ strengths: 'Của tôi' }, before, textsOf(words('Trước đó')))).toEqual([]);
+    expect(disputed({}, {}, textsOf(words('Của bạn')))).toEqual([]);
   });
 });

@@ -8,15 +8,16 @@ afterEach(() => {
 });
 
 it('keeps words by who typed them and in which report, until none is left', () => {
-  keepWords('p', 'r', { version: 4, texts: { strengths: 'Sóng yếu.' } });
-  expect(keptWords('p', 'r')).toEqual({ version: 4, texts: { strengths: 'Sóng yếu.' } });
+  const words = { texts: { strengths: 'Sóng yếu.' }, over: { strengths: 'Sóng' } };
+  keepWords('p', 'r', words);
+  expect(keptWords('p', 'r')).toEqual(words);
   expect([keptWords('q', 'r'), keptWords('p', 's')]).toEqual([null, null]);
-  keepWords('p', 'r', { version: 5, texts: {} });
+  keepWords('p', 'r', { texts: {}, over: {} });
   expect(keptWords('p', 'r')).toBeNull();
   expect(localStorage).toHaveLength(0);
 });
 
-it.each(['{', '7', '{"version":4}', '{"version":4,"texts":{}}'])('takes %s for nothing', (text) => {
+it.each(['{', '7', '{"texts":{"strengths":"a"}}', '{"texts":{},"over":{}}'])('takes %s for nothing', (text) => {
   localStorage.setItem('to-so.report-words.p.r', text);
   expect(keptWords('p', 'r')).toBeNull();
 });

@@ -5,17 +5,19 @@
 import type { ReportSection } from '#contracts/reporting/report-states';
 import { keep, readKept } from '../../../api/kept.ts';
 
+type Texts = Partial<Record<ReportSection, string>>;
+
 export interface KeptWords {
-  /** What they were typed over: somebody else may have saved since. */
-  version: number;
-  texts: Partial<Record<ReportSection, string>>;
+  texts: Texts;
+  /** What stood where they were typed: somebody else may have saved something else there since. */
+  over: Texts;
 }
 
 const keyOf = (personId: string, reportId: string): string => `to-so.report-words.${personId}.${reportId}`;
 
 export function keptWords(personId: string, reportId: string): KeptWords | null {
   const kept = readKept<KeptWords>(keyOf(personId, reportId));
-  return kept?.texts && Object.keys(kept.texts).length > 0 ? kept : null;
+  return kept?.over && kept.texts && Object.keys(kept.texts).length > 0 ? kept : null;
 }
 
 export function keepWords(personId: string, reportId: string, words: KeptWords): void {

@@ -9,7 +9,7 @@ import { useAgain } from '../../../api/use-again.ts';
 import { useIdentity } from '../../../api/me.tsx';
 import { refresh } from '../../../api/use-command.ts';
 import type { Report } from '../report-facts.ts';
-import { keptWords, keepWords } from './kept-words.ts';
+import { type KeptWords, keepWords, keptWords } from './kept-words.ts';
 
 const pauseMs = 1200;
 
@@ -28,11 +28,19 @@ export const textsOf = ({ sections }: Schemas['ReportWords']): Texts => {
   return Object.fromEntries(reportSections.map((key) => [key, known[key] ?? ''])) as Texts;
 };
 
-/** What another officer saved over what is being written: only sections that both changed are in dispute. Pure. */
-export function disputed(mine: Partial<Texts>, saved: Texts): Conflict['theirs'] {
+/**
+ * What another officer saved over what is being written: only sections that both changed are in dispute. Pure.
+ * @param over what stood there when this one began to type
+ */
+export function disputed(mine: Partial<Texts>, over: Partial<Texts>, saved: Texts): Conflict['theirs'] {
   return reportSections
-    .filter((key) => mine[key] !== undefined && mine[key] !== saved[key])
+    .filter((key) => mine[key] !== undefined && mine[key] !== saved[key] && over[key] !== saved[key])
     .map((key) => ({ key, text: saved[key] }));
+}
+
+function conflictWith({ texts, over }: KeptWords, words: Schemas['ReportWords']): Conflict | null {
+  const theirs = disputed(texts, over, textsOf(words));
+  return theirs.length > 0 ? { by: words.by?.fullName ?? '', theirs } : null;
 }
 
 export const reportPaths = [
@@ -58,27 +66,27 @@ async function put(reportId: string, body: Input): Promise<Schemas['ReportWords'
   return data;
 }
 
+const nothing: KeptWords = { texts: {}, over: {} };
+
 function useDraft(report: Report) {
   const personId = useIdentity().me.person.id;
-  const [kept] = useState(() => (report.may.write ? keptWords(personId, report.id) : null));
-  const [mine, setMine] = useState<Partial<Texts>>(kept?.texts ?? {});
-  const [state, setState] = useState<Saving>(kept ? 'unsaved' : 'saved');
-  const [conflict, setConflict] = useState<Conflict | null>(null);
-  const version = useRef(kept?.version ?? report.words.version);
-  /** What was typed here was typed over this one: the version, but while another's words are in dispute. */
-  const base = useRef(version.current);
+  const [kept] = useState(() => (report.may.write && keptWords(personId, report.id)) || nothing);
+  const [mine, setMine] = useState<Partial<Texts>>(kept.texts);
+  const [state, setState] = useState<Saving>(kept === nothing ? 'saved' : 'unsaved');
+  const [conflict, setConflict] = useState(() => conflictWith(kept, report.words));
+  const version = useRef(report.words.version);
   const busy = useRef(false);
   /** What is typed and not saved, also between two drawings of the screen. */
-  const typed = useRef(mine);
-  const type = (next: Partial<Texts>) => {
-    typed.current = next;
-    setMine(next);
-    keepWords(personId, report.id, { version: base.current, texts: next });
+  const typed = useRef(kept);
+  const type = (texts: Partial<Texts>, over: Partial<Texts>) => {
+    typed.current = { texts, over };
+    setMine(texts);
+    keepWords(personId, report.id, typed.current);
   };
   useEffect(() => {
-    if (Object.keys(mine).length === 0 && !busy.current) base.current = version.current = report.words.version;
+    if (Object.keys(mine).length === 0 && !busy.current) version.current = report.words.version;
   }, [mine, report.words.version]);
-  return { reportId: report.id, mine, typed, type, state, setState, conflict, setConflict, version, base, busy };
+  return { reportId: report.id, mine, typed, type, state, setState, conflict, setConflict, version, busy };
 }
 
 type Draft = ReturnType<typeof useDraft>;
@@ -91,20 +99,19 @@ const changedIn = (mine: Partial<Texts>): Input['sections'] =>
   });
 
 /** Somebody saved first: what differs is shown side by side; without a difference it is simply saved again. */
-async function onClash({ reportId, typed, type, version, base, setConflict }: Draft): Promise<void> {
+async function onClash({ reportId, typed, type, version, setConflict }: Draft): Promise<void> {
   const data = await readAnew(reportId);
   if (!data) return;
   version.current = data.words.version;
-  const theirs = disputed(typed.current, textsOf(data.words));
-  if (theirs.length > 0) return setConflict({ by: data.words.by?.fullName ?? '', theirs });
-  base.current = data.words.version;
-  type({ ...typed.current });
+  const conflict = conflictWith(typed.current, data.words);
+  if (conflict) setConflict(conflict);
+  else type({ ...typed.current.texts }, typed.current.over);
 }
 
 /** Saves what was typed; true when everything here is saved. */
 async function flush(draft: Draft, more: More = {}): Promise<boolean> {
-  const { reportId, typed, type, setState, version, base, busy } = draft;
-  const sections = changedIn(typed.current);
+  const { reportId, typed, type, setState, version, busy } = draft;
+  const sections = changedIn(typed.current.texts);
   if (sections.length === 0 && !more.notes && !more.silent) return true;
   if (busy.current) return false;
   busy.current = true;
@@ -113,11 +120,11 @@ async function flush(draft: Draft, more: More = {}): Promise<boolean> {
     version.current = (await put(reportId, { version: version.current, sections, ...more })).version;
     await readAnew(reportId);
     if (more.silent) refresh(['/reports/{reportId}/added-lines']);
-    const isSent = (key: string, text: string) => sections.some((sent) => sent.key === key && sent.text === text);
+    const sent: Partial<Texts> = Object.fromEntries(sections.map(({ key, text }) => [key, text]));
     // Typing may have gone on meanwhile: only what was sent is settled.
-    base.current = version.current;
-    const left = Object.entries(typed.current).filter(([key, text]) => !isSent(key, text));
-    type(Object.fromEntries(left));
+    const { texts, over } = typed.current;
+    const left = changedIn(texts).filter(({ key, text }) => sent[key] !== text);
+    type(Object.fromEntries(left.map(({ key, text }) => [key, text])), { ...over, ...sent });
     setState(left.length > 0 ? 'unsaved' : 'saved');
     return true;
   } catch (error) {
@@ -150,26 +157,28 @@ function useAutosave(draft: Draft): void {
 
 export function useWords(report: Report) {
   const draft = useDraft(report);
-  const { typed, type, setState, conflict, setConflict, version, base } = draft;
+  const { typed, type, setState, conflict, setConflict } = draft;
   useAutosave(draft);
+  const saved = textsOf(report.words);
   return {
-    texts: { ...textsOf(report.words), ...draft.mine } as Texts,
+    texts: { ...saved, ...draft.mine } as Texts,
     state: draft.state,
-    conflict: draft.conflict,
+    conflict,
     version: draft.version,
     flush: (more?: More) => flush(draft, more),
     write: (key: ReportSection, text: string) => {
-      type({ ...typed.current, [key]: text });
+      const { texts, over } = typed.current;
+      type({ ...texts, [key]: text }, texts[key] === undefined ? { ...over, [key]: saved[key] } : over);
       setState('unsaved');
     },
     settle: (key: ReportSection, keep: 'mine' | 'theirs') => {
-      const theirs = conflict?.theirs.filter((one) => one.key !== key) ?? [];
-      if (theirs.length === 0) base.current = version.current;
-      const { [key]: own, ...others } = typed.current;
-      const kept = (keep === 'theirs' ? others : { ...others, [key]: own }) as Partial<Texts>;
-      type(kept);
-      setState(Object.keys(kept).length > 0 ? 'unsaved' : 'saved');
-      setConflict(conflict && theirs.length > 0 ? { ...conflict, theirs } : null);
+      const { [key]: own, ...others } = typed.current.texts;
+      const texts: Partial<Texts> = keep === 'theirs' ? others : { ...others, [key]: own };
+      const theirs = conflict?.theirs.find((one) => one.key === key)?.text;
+      type(texts, { ...typed.current.over, [key]: theirs });
+      setState(Object.keys(texts).length > 0 ? 'unsaved' : 'saved');
+      const left = conflict?.theirs.filter((one) => one.key !== key) ?? [];
+      setConflict(conflict && left.length > 0 ? { ...conflict, theirs: left } : null);
     },
   };
 }
