@@ -79,3 +79,23 @@ it('each sheet of a page speaks of that page alone', () => {
   expect(paths.length).toBeGreaterThan(50);
   expect(foreign(paths.map((path) => sheetOf(path, read(path))))).toEqual([]);
 });
+
+it("each class and id of a page's sheet stands in the console", () => {
+  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /(?<!\.spec)\.tsx?$/.test(path))
+    .map(read);
+  const text = sources.join('\n');
+  const words = new Set(text.match(/[a-zA-Z][\w-]*/g));
+  // A class that ends with a state: `data-req-${tone}`.
+  const beginnings = [...text.matchAll(/([a-z][\w-]*-)\$\{/g)].map(([, beginning = '']) => beginning);
+  const stands = (name: string) => words.has(name) || beginnings.some((beginning) => name.startsWith(beginning));
+  const isOurs = (name: string) => !name.startsWith('.mantine-');
+  const named = paths.flatMap((path) =>
+    sheetOf(path, read(path))
+      .selectors.flatMap(namesIn)
+      .filter(isOurs)
+      .map((name) => `${path}: ${name}`),
+  );
+  expect(named.length).toBeGreaterThan(500);
+  expect(named.filter((line) => !stands(/[.#]([\w-]+)$/.exec(line)?.[1] ?? ''))).toEqual([]);
+});

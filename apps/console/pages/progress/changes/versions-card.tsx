@@ -71,7 +71,7 @@ function Versions({ assignment }: { assignment: Assignment }) {
     <Card title={t('versions.title')} note={t('versions.note')}>
       <Loaded query={query} rows={3}>
         {(versions) => (
-          <ol className="versions">
+          <ol className="order-versions">
             {versions.map((version, index) => (
               <VersionItem
                 key={version.version}
