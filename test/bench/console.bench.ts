@@ -8,6 +8,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { findChromium } from '../../.ci/chromium.mjs';
 import { killProcesses } from '../support/processes.ts';
 import type { Bench } from './bench.ts';
+import { middle } from './middle.ts';
 import { startBenchServers } from './bench-database.ts';
 import { startInstalled } from './installed.ts';
 import { seedTeams } from './seeds/people.ts';
@@ -65,8 +66,6 @@ async function firstVisit(browser: Browser, url: string, token: string, name: Pa
   const scripts = files.filter((file) => file.name.endsWith('.js')).length;
   return { ms, scripts, kb: files.reduce((sum, file) => sum + file.bytes, 0) / 1000 };
 }
-
-const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 async function visitAll(url: string, token: string, runs: number): Promise<Record<string, number>> {
   const browser = await chromium.launch({

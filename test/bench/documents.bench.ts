@@ -17,6 +17,7 @@ import { killProcesses, type ServerProcess } from '../support/processes.ts';
 import { startInstalled } from './installed.ts';
 import { startBenchServers } from './bench-database.ts';
 import type { Bench } from './bench.ts';
+import { middle } from './middle.ts';
 import { seedTeams } from './seeds/people.ts';
 import { type Reader, seedTasks } from './seeds/tasks.ts';
 
@@ -26,9 +27,6 @@ const CONNECTIONS = 8;
 const LOOK_MS = 100;
 const bars = { appendix1_s: 1, province_xlsx_s: 3, rss_peak_mb: 250, rss_api_mb: 250 } as const;
 const formats = ['xlsx', 'docx', 'pdf'] as const;
-const middle = (values: number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
 interface Office {
   server: ServerProcess;
   worker: ServerProcess;

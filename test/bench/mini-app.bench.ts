@@ -15,6 +15,7 @@ import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgre
 import { findChromium } from '../../.ci/chromium.mjs';
 import { prepare } from '../../apps/demo/prepare.mjs';
 import type { Bench } from './bench.ts';
+import { middle } from './middle.ts';
 import { seedTeams } from './seeds/people.ts';
 import { type Reader, seedTasks } from './seeds/tasks.ts';
 
@@ -23,9 +24,6 @@ const bars = { first_load_kb: 28, first_load_gzip_kb: 30, fcp_ms: 1000, ready_ms
 const STARTS = 3;
 const slow3G = { offline: false, latency: 400, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 };
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const middle = (values: number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
 /** A database like one in use: 500 teams, one of their leaders signed in with 20 tasks. */
 async function makeDatabase(folder: string): Promise<Reader> {
   const server = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), persistent: true });

@@ -73,8 +73,8 @@ export function useDraft(draftId: string, handed: Draft = emptyDraft()) {
   const { me } = useIdentity();
   const [initial] = useState(() => {
     sent.delete(draftId);
-    const kept = readKept<object>(keyOf(draftId, me.person.id));
-    return kept ? fromContent(kept as Record<string, unknown>) : handed;
+    const kept = readKept<Parameters<typeof fromContent>[0]>(keyOf(draftId, me.person.id));
+    return kept ? fromContent(kept) : handed;
   });
   const [draft, setDraft] = useState(initial);
   const { savedAt, isDown, note, save } = useSaves(draftId, handed);
