@@ -8,10 +8,11 @@ import sharp from 'sharp';
 import { routes } from '#contracts';
 import { sql } from '#platform/database';
 import type { TestApp } from '../support/app.ts';
-import { type Visit, seriousFindings, sideScroll, toldSent } from '../support/browser.ts';
+import { type Visit, toldSent } from '../support/browser.ts';
 import { type Village, act, buildVillage, issueOrder } from '../support/orders.ts';
 import type { TestPerson } from '../support/people.ts';
-import { phone, type Shell } from '../support/platforms/shells.ts';
+import type { Shell } from '../support/platforms/shells.ts';
+import { seenWhole } from '../support/whole-screen.ts';
 
 /** Accounts of the platform; a browser has none. */
 export const LEADER = 201;
@@ -59,19 +60,9 @@ export function memberStory(open: () => Promise<Shell>): Story {
 
   /** On a narrow, a common and a wide phone, as tall as the screen is long: nothing lies under the bars that stay. */
   async function expectClean(): Promise<void> {
-    const own = page.viewportSize() ?? phone;
-    for (const width of [320, 412, 360]) {
-      await page.setViewportSize({ width, height: own.height });
-      const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      await page.setViewportSize({ width, height: Math.max(own.height, height) });
-      expect({ width, ...(await lookedAt(page)) }).toEqual({ width, findings: [], sideways: [] });
-    }
-    await page.setViewportSize(own);
+    for (const width of [320, 412, 360])
+      expect({ width, ...(await seenWhole(page, width)) }).toEqual({ width, findings: [], sideways: [] });
   }
-  const lookedAt = async (page: Page) => ({
-    findings: await seriousFindings(page),
-    sideways: await sideScroll(page),
-  });
 
   it('signs in from an invite link only after "Đúng, là tôi"', async () => {
     const leader = village.teams[0]?.leader;
