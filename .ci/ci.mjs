@@ -18,7 +18,7 @@ const QUEUE_SUITES = [
   'journeys',
   '--testPathPatterns',
   // The queue itself, each of its three users, and the main job; the other suites use it in passing.
-  'platform/(queue|outbox)|(delivering|planning)-queue|deliver/limits|office-mails|list-jobs|main-street',
+  'platform/(queue|outbox)|(delivering|planning)-queue|deliver/pace/limits|office-mails|list-jobs|main-street',
 ];
 const INSTALL_TRIES = 3;
 const folder = mkdtempSync(join(tmpdir(), 'to-so-ci-'));

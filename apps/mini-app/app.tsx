@@ -2,9 +2,9 @@
 import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { entering } from './model/entering.ts';
+import { entering } from './model/sign-in/entering.ts';
 import { hosted } from './model/device/host.ts';
-import { session } from './model/session.ts';
+import { session } from './model/sign-in/session.ts';
 import { route } from './router.ts';
 import { HomeScreen } from './screens/home/home.tsx';
 import { ToastBar } from './ui/chrome.tsx';

@@ -2,7 +2,7 @@
 import type { ComponentType, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { hosted } from './model/device/host.ts';
-import { session } from './model/session.ts';
+import { session } from './model/sign-in/session.ts';
 import { goInstead } from './router.ts';
 import { Broken, Waiting, reloadOnce } from './ui/waiting.tsx';
 
@@ -24,7 +24,7 @@ const training = {
 const screens = {
   task: () => import('./screens/task/task.tsx').then((file) => file.TaskScreen),
   entry: () => import('./screens/task/progress.tsx').then((file) => file.ProgressScreen),
-  entries: () => import('./screens/task/entries.tsx').then((file) => file.EntriesScreen),
+  entries: () => import('./screens/task/entry/entries.tsx').then((file) => file.EntriesScreen),
   receipt: () => import('./screens/task/receipt.tsx').then((file) => file.ReceiptScreen),
   result: () => import('./screens/task/result.tsx').then((file) => file.ResultScreen),
   queue: () => import('./screens/queue/queue.tsx').then((file) => file.QueueScreen),
@@ -51,7 +51,7 @@ const words = async (file: Promise<{ ready: Promise<unknown> }>) => (await file)
 async function load(name: ScreenName): Promise<void> {
   const [screen] = await Promise.all([
     screens[name](),
-    words(import('./model/more-words.ts')),
+    words(import('./model/words/more-words.ts')),
     name in training && words(import('./model/training/words.ts')),
     import('./styles/later.ts'),
   ]);

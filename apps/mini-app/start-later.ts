@@ -1,11 +1,11 @@
 /** What a phone does once its first list stands: everything a day without a network needs, news, the worker. */
 import { foldMarks } from '#i18n/fold';
-import { whereNewsComes } from './model/channel-word.ts';
+import { whereNewsComes } from './model/words/channel-word.ts';
 import { hosted } from './model/device/host.ts';
-import { listenForNews } from './model/news.ts';
+import { listenForNews } from './model/inbox/news.ts';
 import { loadPreferences } from './model/preferences.ts';
 import { openQueue } from './model/queue/queue.ts';
-import { session } from './model/session.ts';
+import { session } from './model/sign-in/session.ts';
 import { folded, newsComes } from './model/home-extras.ts';
 import { keepDetailsForLater } from './model/tasks.ts';
 import { loadScreensForLater } from './routes.tsx';

@@ -2,18 +2,18 @@
 import { take } from '#client';
 import { api } from './model/api.ts';
 import { startClock } from './model/clock.ts';
-import { entering } from './model/entering.ts';
+import { entering } from './model/sign-in/entering.ts';
 import { hosted, launch } from './model/device/host.ts';
 import { whenIdle } from './model/device/idle.ts';
-import { inbox } from './model/inbox.ts';
+import { inbox } from './model/inbox/inbox.ts';
 import { read } from './model/local.ts';
 import { watchNetwork } from './model/device/network.ts';
 import { leftUnsent } from './model/queue/kept-commands.ts';
 import { closeQueue, flushQueue, openQueue } from './model/queue/queue.ts';
-import { keepMe, session } from './model/session.ts';
+import { keepMe, session } from './model/sign-in/session.ts';
 import { loadTasks, myTasks } from './model/tasks.ts';
 import { homeNote, sessionViews } from './model/home-extras.ts';
-import { startLanguage } from './model/words.ts';
+import { startLanguage } from './model/words/words.ts';
 
 /** What can wait until the list stands is a chunk of its own. */
 const later = (run: (file: typeof import('./start-later.ts')) => unknown): Promise<unknown> =>
@@ -47,7 +47,7 @@ export function followSignIn(): void {
 }
 
 const startEntering = (): Promise<void> =>
-  import('./model/enter.ts')
+  import('./model/sign-in/enter.ts')
     .then(({ enter }) => enter())
     .catch(() => {
       entering.value = { is: 'failed', code: 'TS-000' };

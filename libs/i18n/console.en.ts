@@ -21,7 +21,7 @@ import type { orderSeriesVi } from './console/order-series.vi.ts';
 import type { rosterVi } from './console/roster.vi.ts';
 import type { reportsVi } from './console/reports.vi.ts';
 import type { logPageVi } from './console/log.vi.ts';
-import type { logVi } from './log.vi.ts';
+import type { logVi } from './words/log.vi.ts';
 import type { keepingVi } from './console/keeping.vi.ts';
 import type { rulesVi } from './console/rules.vi.ts';
 import type { secondFactorVi } from './console/second-factor.vi.ts';
@@ -53,8 +53,8 @@ import type { systemVi } from './console/system.vi.ts';
 import type { workDaysVi } from './console/work-days.vi.ts';
 import type { consoleVi } from './console.vi.ts';
 import type { consoleErrorsVi } from './console/errors.vi.ts';
-import type { errorsVi } from './errors.vi.ts';
-import type { findingsVi } from './findings.vi.ts';
+import type { errorsVi } from './words/errors.vi.ts';
+import type { findingsVi } from './words/findings.vi.ts';
 /** English over the Vietnamese words; loaded when it is chosen. */
 import { channelsEn } from './console/channels.en.ts';
 import { committeeEn } from './console/committee.en.ts';
@@ -83,7 +83,7 @@ import { peopleEn } from './console/people.en.ts';
 import { reportsEn } from './console/reports.en.ts';
 import { rosterEn } from './console/roster.en.ts';
 import { logPageEn } from './console/log.en.ts';
-import { logEn } from './log.en.ts';
+import { logEn } from './words/log.en.ts';
 import { keepingEn } from './console/keeping.en.ts';
 import { rulesEn } from './console/rules.en.ts';
 import { secondFactorEn } from './console/second-factor.en.ts';
@@ -115,10 +115,10 @@ import { systemEn } from './console/system.en.ts';
 import { workDaysEn } from './console/work-days.en.ts';
 import { workEn } from './console/work.en.ts';
 import { consoleErrorsEn } from './console/errors.en.ts';
-import { errorsEn } from './errors.en.ts';
-import { findingsEn } from './findings.en.ts';
+import { errorsEn } from './words/errors.en.ts';
+import { findingsEn } from './words/findings.en.ts';
 
-export { withUnits } from './unit-words.en.ts';
+export { withUnits } from './words/unit-words.en.ts';
 
 export const consoleEn: Record<
   | keyof typeof consoleVi

@@ -6,7 +6,7 @@ import type { InboxKey } from './mini-app/inbox.vi.ts';
 import type { QueueKey } from './mini-app/queue.vi.ts';
 import type { ServiceKey } from './mini-app/service.vi.ts';
 
-export { unitFor, withUnits } from './unit-words.en.ts';
+export { unitFor, withUnits } from './words/unit-words.en.ts';
 
 export const en: Record<Exclude<ScreenKey, QueueKey | InboxKey | ServiceKey | EntryKey | DifficultyKey>, string> = {
   'app.name': 'Tổ Số',

@@ -2,11 +2,11 @@
 import type { z } from 'zod';
 import { keepingTerms } from '#contracts/organization/keeping-terms';
 import type { RuleValue as Value } from '#contracts/organization/rules';
-import type { affiliationWordsVi } from './affiliation-words.vi.ts';
+import type { affiliationWordsVi } from './words/affiliation-words.vi.ts';
 import { formatDate, type Lang } from './dates.ts';
 import { formatNumber } from './format.ts';
 import type { Values } from './render.ts';
-import type { allowanceWordsVi, RuleWordId } from './rule-words.vi.ts';
+import type { allowanceWordsVi, RuleWordId } from './words/rule-words.vi.ts';
 
 export type RuleTextId = RuleWordId | keyof typeof allowanceWordsVi | keyof typeof affiliationWordsVi;
 export type SayRule = (id: RuleTextId, values?: Values) => string;

@@ -1,9 +1,9 @@
 /** The form of results of the phone, without its picture: what it says of an entry, and what it sends. */
 import type { TaskDetail } from '#client';
 import { progress } from '../../apps/mini-app/model/queue/commands.ts';
-import { checkEntry, finishing, type Typed } from '../../apps/mini-app/screens/task/check-entry.ts';
+import { checkEntry, finishing, type Typed } from '../../apps/mini-app/screens/task/entry/check-entry.ts';
 
-export type { Typed } from '../../apps/mini-app/screens/task/check-entry.ts';
+export type { Typed } from '../../apps/mini-app/screens/task/entry/check-entry.ts';
 
 export interface Judged {
   /** Names of the fields that hold it back, in order of the screen; "count" where no number stands. */

@@ -28,7 +28,7 @@ const LONG = [
   'architecture/statements',
   'architecture/access-above',
   'journeys/outages',
-  'deliver/limits',
+  'deliver/pace/limits',
   'admit-requests',
   'files/roster-files',
   'documents/signed-docx',

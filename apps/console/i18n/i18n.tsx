@@ -57,9 +57,9 @@ import type { systemVi } from '#i18n/console/system.vi';
 import type { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
 import type { consoleErrorsVi } from '#i18n/console/errors.vi';
-import type { errorsVi } from '#i18n/errors.vi';
-import type { findingsVi } from '#i18n/findings.vi';
-import type { logVi } from '#i18n/log.vi';
+import type { errorsVi } from '#i18n/words/errors.vi';
+import type { findingsVi } from '#i18n/words/findings.vi';
+import type { logVi } from '#i18n/words/log.vi';
 import { formatNumber, type Lang } from '#i18n';
 import { render, type Values } from '#i18n/render';
 

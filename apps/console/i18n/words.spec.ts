@@ -48,9 +48,9 @@ import { systemVi } from '#i18n/console/system.vi';
 import { workDaysVi } from '#i18n/console/work-days.vi';
 import { consoleVi } from '#i18n/console.vi';
 import { consoleErrorsVi } from '#i18n/console/errors.vi';
-import { errorsVi } from '#i18n/errors.vi';
-import { findingsVi } from '#i18n/findings.vi';
-import { logVi } from '#i18n/log.vi';
+import { errorsVi } from '#i18n/words/errors.vi';
+import { findingsVi } from '#i18n/words/findings.vi';
+import { logVi } from '#i18n/words/log.vi';
 import { render } from './i18n.tsx';
 
 const places = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name))].sort();

@@ -1,6 +1,6 @@
 /** Teams and a template to concretise: hamlets with these numbers of households. */
 import type { PoolTeam } from '../pages/assign/draft.ts';
-import type { Template } from '../pages/assign/template-step.tsx';
+import type { Template } from '../pages/assign/steps/template-step.tsx';
 
 export const poolTeams = (households: readonly number[]): PoolTeam[] =>
   households.map((count, i) => ({

@@ -1,6 +1,6 @@
 /** The first chapter: Minh Sơn's untidy list is read, every doubt shown, settled and written. */
 import { routes } from '#contracts';
-import { findingsVi } from '#i18n/findings.vi';
+import { findingsVi } from '#i18n/words/findings.vi';
 import type { ApiClient } from '../api-client.ts';
 import { buildUntidyWorkbook, untidyChoices, untidyFileName } from '../seed/untidy-workbook.ts';
 import { amber, bold, dim, green, heading, line, red } from '../terminal.ts';

@@ -1,6 +1,6 @@
 /** The one typed client of the app; answers asked for by the page's head are used before anything is fetched again. */
 import { createApi } from '#client';
-import { forgetSession, token } from './session.ts';
+import { forgetSession, token } from './sign-in/session.ts';
 
 /** Set by the build for Zalo, whose bundle is not served by our own server. */
 declare const __API_ORIGIN__: string | undefined;

@@ -5,7 +5,7 @@ import { type CardKeys, makeCardKey, publicHalf } from '#contracts/membership/ca
 import { api, apiBase, apiOrigin } from './api.ts';
 import { host } from './device/host.ts';
 import { read, write } from './local.ts';
-import { session, token } from './session.ts';
+import { session, token } from './sign-in/session.ts';
 import { failureCode } from './tasks.ts';
 
 const STORE = 'keys';

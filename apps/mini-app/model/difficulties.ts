@@ -7,7 +7,7 @@ import { api } from './api.ts';
 import { today } from './clock.ts';
 import { read, write } from './local.ts';
 import { commands, isOpen } from './queue/kept-commands.ts';
-import { post } from './session.ts';
+import { post } from './sign-in/session.ts';
 import { failureCode } from './tasks.ts';
 
 export type DifficultyState = 'new' | 'late' | 'read' | 'seeing' | 'sent' | 'done';

@@ -5,7 +5,7 @@
 import { computed, signal } from '@preact/signals';
 import type { ComponentChildren, ComponentType } from 'preact';
 import { read } from './local.ts';
-import { session } from './session.ts';
+import { session } from './sign-in/session.ts';
 
 export interface SessionView {
   to: string[];

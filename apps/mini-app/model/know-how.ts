@@ -5,7 +5,7 @@ import { foldMarks } from '#i18n/fold';
 import { api } from './api.ts';
 import { now } from './clock.ts';
 import { read, write } from './local.ts';
-import { post } from './session.ts';
+import { post } from './sign-in/session.ts';
 import { shownTasks } from './tasks-shown.ts';
 import { failureCode } from './tasks.ts';
 

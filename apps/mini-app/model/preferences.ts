@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals';
 import { type Preferences, take } from '#client';
 import { api } from './api.ts';
 import { read, write } from './local.ts';
-import { session } from './session.ts';
+import { session } from './sign-in/session.ts';
 
 export const preferences = signal<Preferences | undefined>(session.value && read('snapshot.preferences'));
 

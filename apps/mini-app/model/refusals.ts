@@ -4,7 +4,7 @@ import { ApiError, type Command, type Refusal } from '#client';
 import { isPlainDate } from '#i18n/dates';
 import { fill } from '#i18n/format';
 import type { MiniAppKey } from '#i18n/mini-app.vi';
-import { dayText, lang, t } from './words.ts';
+import { dayText, lang, t } from './words/words.ts';
 
 /** Codes that this app says in its own way; the others are in the catalogue that both apps share. */
 const OWN: Record<string, MiniAppKey> = { 'task.notMember': 'refusal.left', 'queue.orphan': 'refusal.orphan' };
@@ -13,8 +13,8 @@ const shared = signal<Record<string, string>>({});
 effect(() => {
   const load =
     lang.value === 'en'
-      ? import('#i18n/errors.en').then((file) => file.errorsEn)
-      : import('#i18n/errors.vi').then((file) => file.errorsVi);
+      ? import('#i18n/words/errors.en').then((file) => file.errorsEn)
+      : import('#i18n/words/errors.vi').then((file) => file.errorsVi);
   load.then(
     (words) => {
       shared.value = words;

@@ -6,7 +6,7 @@ import { api } from './api.ts';
 import { learnServerTime } from './clock.ts';
 import { read, write } from './local.ts';
 import { heard, heardNothing } from './device/network.ts';
-import { session } from './session.ts';
+import { session } from './sign-in/session.ts';
 
 export type LoadState = 'idle' | 'loading' | { failed: string };
 

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { addCardPhoto, askForPaperCard, cardPhoto, loseCard, paperAskedAt, removeCardPhoto } from '../model/card.ts';
 import { showToast } from '../model/device/speak.ts';
-import { momentText, t } from '../model/words.ts';
+import { momentText, t } from '../model/words/words.ts';
 import { ActionBar } from '../ui/more-parts.tsx';
 import { Button } from '../ui/parts.tsx';
 import { BottomSheet } from '../ui/sheet.tsx';

@@ -4,7 +4,7 @@ import { type MyTasks, take } from '#client';
 import { api } from '../model/api.ts';
 import { read, write } from '../model/local.ts';
 import { failureCode } from '../model/tasks.ts';
-import { t, tidy, unitWord } from '../model/words.ts';
+import { t, tidy, unitWord } from '../model/words/words.ts';
 import { href } from '../router.ts';
 import { AppBar, Screen } from '../ui/chrome.tsx';
 import { Icon } from '../ui/icon.tsx';

@@ -2,7 +2,7 @@
 import type { PersonRef } from '#client';
 import { enqueue } from '../model/queue/queue.ts';
 import { tellWhatBecame, useSending } from '../model/queue/tell.ts';
-import { t } from '../model/words.ts';
+import { t } from '../model/words/words.ts';
 import { Button } from '../ui/parts.tsx';
 import { AskSheet } from '../ui/sheet.tsx';
 

@@ -4,7 +4,7 @@ import { type Invite, type PersonRef, take } from '#client';
 import { api } from '../model/api.ts';
 import { host } from '../model/device/host.ts';
 import { showToast } from '../model/device/speak.ts';
-import { momentText, t } from '../model/words.ts';
+import { momentText, t } from '../model/words/words.ts';
 import { Button } from '../ui/parts.tsx';
 import { BottomSheet } from '../ui/sheet.tsx';
 

@@ -4,8 +4,8 @@ import { asked, findings, networkIs, serverNow, serverSays, signInHere, team } f
 signInHere([]);
 const { cleanup, render, screen, within } = await import('@testing-library/preact');
 const { MonthScreen } = await import('./month.tsx');
-await import('../model/more-words.ts');
-const { setLang } = await import('../model/words.ts');
+await import('../model/words/more-words.ts');
+const { setLang } = await import('../model/words/words.ts');
 const { learnServerTime } = await import('../model/clock.ts');
 learnServerTime(serverNow);
 

@@ -1,7 +1,7 @@
 /** "Tháng của Tổ": what the team did this month, what of it the commune has confirmed, how the commune's report stands. */
 import { CardScreen } from './card.tsx';
 import { ServiceDaysScreen } from './service-days.tsx';
-import { ready } from '../model/service-words.ts';
+import { ready } from '../model/words/service-words.ts';
 import { type TeamMonth, take } from '#client';
 import { addDays, monthBefore } from '#contracts/reporting/periods';
 import { formatDate, monthOf, yearOf } from '#i18n/dates';
@@ -10,8 +10,8 @@ import { today } from '../model/clock.ts';
 import { type Kept as KeptAnswer, useKeptAnswer } from '../model/kept-answer.ts';
 import { read } from '../model/local.ts';
 import { unsent } from '../model/queue/kept-commands.ts';
-import { may, post, shortTeam } from '../model/session.ts';
-import { dayText, lang, momentText, number, t, tidy, unitWord } from '../model/words.ts';
+import { may, post, shortTeam } from '../model/sign-in/session.ts';
+import { dayText, lang, momentText, number, t, tidy, unitWord } from '../model/words/words.ts';
 import { href } from '../router.ts';
 import { AppBar, Screen } from '../ui/chrome.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';

@@ -1,10 +1,10 @@
 /** Offered once, where messages are read and after one has come: the browser is asked only when the person says yes. */
 import { useEffect, useState } from 'preact/hooks';
-import { inbox } from '../model/inbox.ts';
+import { inbox } from '../model/inbox/inbox.ts';
 import { read, write } from '../model/local.ts';
 import { pushState, turnPushOn } from '../model/device/push.ts';
 import { showToast } from '../model/device/speak.ts';
-import { t } from '../model/words.ts';
+import { t } from '../model/words/words.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Button } from '../ui/parts.tsx';
 

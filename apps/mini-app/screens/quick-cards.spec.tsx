@@ -12,7 +12,7 @@ const card = (code: string, templates: string[]) => ({
   minutes: 4,
 });
 serverSays({ 'GET /training/cards': [card('a', ['NV03']), card('b', ['NV09'])] });
-await import('../model/more-words.ts');
+await import('../model/words/more-words.ts');
 const { cleanup, render, screen } = await import('@testing-library/preact');
 // What the task brings later is here already: a busy machine needs more than a second to read it.
 await import('./training/task-cards.tsx');

@@ -1,7 +1,7 @@
 /** "Nghe đọc": title, deadline, target and work with the phone's own voice; absent where there is no Vietnamese one. */
 import { useEffect, useState } from 'preact/hooks';
 import type { TaskDetail } from '#client';
-import { due, t, unitWord } from '../model/words.ts';
+import { due, t, unitWord } from '../model/words/words.ts';
 import { Icon } from '../ui/icon.tsx';
 
 /** Undefined where the phone has no Vietnamese voice. */

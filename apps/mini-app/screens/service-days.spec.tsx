@@ -4,7 +4,7 @@ import { findings, networkIs, serverNow, serverSays, signInHere, team } from '..
 signInHere([]);
 const { cleanup, render, screen } = await import('@testing-library/preact');
 const { ServiceDaysScreen } = await import('./service-days.tsx');
-await import('../model/more-words.ts');
+await import('../model/words/more-words.ts');
 const { learnServerTime } = await import('../model/clock.ts');
 learnServerTime(serverNow);
 

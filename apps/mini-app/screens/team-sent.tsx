@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type TeamMessages, take } from '#client';
 import { api } from '../model/api.ts';
 import { read, write } from '../model/local.ts';
-import { momentText, ratio, t } from '../model/words.ts';
+import { momentText, ratio, t } from '../model/words/words.ts';
 import { CallButton } from '../ui/fields.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Disc, GroupHeading } from '../ui/parts.tsx';

@@ -4,14 +4,14 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { backTo } from '../model/device/back.ts';
 import { hosted, launch } from '../model/device/host.ts';
-import { unseenCount } from '../model/inbox.ts';
+import { unseenCount } from '../model/inbox/inbox.ts';
 import { network } from '../model/device/network.ts';
 import { acts, onlyHere, unsent } from '../model/queue/kept-commands.ts';
 import { spoken, toast } from '../model/device/speak.ts';
 import { anyOverdue, unanswered } from '../model/tasks-shown.ts';
 import { setTitle } from '../model/device/title.ts';
 import { trainingAsks } from '../model/home-extras.ts';
-import { t } from '../model/words.ts';
+import { t } from '../model/words/words.ts';
 import { goBack, href, route } from '../router.ts';
 import { Icon, type IconName } from './icon.tsx';
 

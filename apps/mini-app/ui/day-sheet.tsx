@@ -5,7 +5,7 @@ import { addDays, monthBefore, type PeriodRule } from '#contracts/reporting/peri
 import { weekdayName, weekdayOf } from '#i18n/weekdays';
 import { today } from '../model/clock.ts';
 import { monthIn } from '../model/counted-month.ts';
-import { dayText, lang, t } from '../model/words.ts';
+import { dayText, lang, t } from '../model/words/words.ts';
 import { Button } from './parts.tsx';
 
 export interface DaySheetProps {

@@ -1,7 +1,7 @@
 /** Fields that keep what is typed on each keystroke, the counter, the switch, the phone button. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { callPerson } from '../model/device/phone.ts';
-import { t } from '../model/words.ts';
+import { t } from '../model/words/words.ts';
 import { Icon } from './icon.tsx';
 
 interface FieldProps {

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { TaskState } from '#contracts/tasks/task-states';
 import { initials } from '#i18n/format';
 import type { MiniAppKey } from '#i18n/mini-app.vi';
-import { t } from '../model/words.ts';
+import { t } from '../model/words/words.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { Progress } from './parts.tsx';
 

@@ -1,6 +1,6 @@
 /** A new version waits until this one is left: it says so, and opens when the person wants it. What is being typed is kept. */
-import { t } from '../model/words.ts';
-import '../model/more-words.ts';
+import { t } from '../model/words/words.ts';
+import '../model/words/more-words.ts';
 import { strip } from './chrome.tsx';
 import { Icon } from './icon.tsx';
 import { Button } from './parts.tsx';

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { dayOf, monthOf } from '#i18n/dates';
 import { percentOf } from '#i18n/format';
-import { lang, ratio, t } from '../model/words.ts';
+import { lang, ratio, t } from '../model/words/words.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 interface ButtonProps {

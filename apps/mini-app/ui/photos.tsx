@@ -4,7 +4,7 @@ import { formatBytes } from '#i18n/format';
 import { type SmallPhoto, shrinkPhoto } from '#client';
 import { host, launch } from '../model/device/host.ts';
 import { showToast } from '../model/device/speak.ts';
-import { lang, t } from '../model/words.ts';
+import { lang, t } from '../model/words/words.ts';
 import { Icon } from './icon.tsx';
 import { Button } from './parts.tsx';
 

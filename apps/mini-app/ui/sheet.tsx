@@ -1,7 +1,7 @@
 /** A sheet from below on the native dialog: focus trap, Esc and the way back to the opener come with it. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { t } from '../model/words.ts';
+import { t } from '../model/words/words.ts';
 import { Button } from './parts.tsx';
 
 interface SheetProps {

@@ -1,7 +1,7 @@
 /** Nothing there yet, nothing came, still coming. */
 import type { ComponentChildren } from 'preact';
-import { communeOf, post } from '../model/session.ts';
-import { t } from '../model/words.ts';
+import { communeOf, post } from '../model/sign-in/session.ts';
+import { t } from '../model/words/words.ts';
 import { Icon } from './icon.tsx';
 import { Ornament } from './ornament.tsx';
 import { Button } from './parts.tsx';

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { network } from '../model/device/network.ts';
 import { onlyHere } from '../model/queue/kept-commands.ts';
-import { t } from '../model/words.ts';
+import { t } from '../model/words/words.ts';
 import { goBack, route } from '../router.ts';
 import { AppBar, Screen } from './chrome.tsx';
 import { Button } from './parts.tsx';

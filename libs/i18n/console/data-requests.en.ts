@@ -1,4 +1,4 @@
-import { recordKindsEn } from '../record-kinds.en.ts';
+import { recordKindsEn } from '../words/record-kinds.en.ts';
 import type { dataRequestsVi } from './data-requests.vi.ts';
 
 export const dataRequestsEn: Record<keyof typeof dataRequestsVi, string> = {

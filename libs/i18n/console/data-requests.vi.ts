@@ -1,4 +1,4 @@
-import { recordKindsVi } from '../record-kinds.vi.ts';
+import { recordKindsVi } from '../words/record-kinds.vi.ts';
 
 /** Requests of people about their data: they come with their page. */
 export const dataRequestsVi = {

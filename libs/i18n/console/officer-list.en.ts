@@ -1,4 +1,4 @@
-import { officerFindingsEn } from '../officer-findings.en.ts';
+import { officerFindingsEn } from '../words/officer-findings.en.ts';
 import type { officerListVi } from './officer-list.vi.ts';
 
 export const officerListEn: Record<keyof typeof officerListVi, string> = {

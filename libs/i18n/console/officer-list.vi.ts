@@ -1,4 +1,4 @@
-import { officerFindingsVi } from '../officer-findings.vi.ts';
+import { officerFindingsVi } from '../words/officer-findings.vi.ts';
 
 /** Words of the console: importing a list of officers. They load with their screen. */
 export const officerListVi = {

@@ -1,4 +1,4 @@
-import { officeTitlesVi } from '../office-titles.vi.ts';
+import { officeTitlesVi } from '../words/office-titles.vi.ts';
 
 /** Words of the console: officers and their posts. They load with their screen. */
 export const officersVi = {

@@ -1,4 +1,4 @@
-import { affiliationWordsEn } from '../affiliation-words.en.ts';
+import { affiliationWordsEn } from '../words/affiliation-words.en.ts';
 import type { peopleVi } from './people.vi.ts';
 
 export const peopleEn: Record<keyof typeof peopleVi, string> = {

@@ -1,4 +1,4 @@
-import { affiliationWordsVi } from '../affiliation-words.vi.ts';
+import { affiliationWordsVi } from '../words/affiliation-words.vi.ts';
 
 /** Words of the console: teams and members. `{n}` puts a value in; `{n|one|other}` chooses by number. */
 export const peopleVi = {

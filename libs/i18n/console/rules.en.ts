@@ -1,4 +1,4 @@
-import { ruleWordsEn } from '../rule-words.en.ts';
+import { ruleWordsEn } from '../words/rule-words.en.ts';
 import type { rulesVi } from './rules.vi.ts';
 
 export const rulesEn: Record<keyof typeof rulesVi, string> = {

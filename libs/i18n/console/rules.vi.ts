@@ -1,4 +1,4 @@
-import { ruleWordsVi } from '../rule-words.vi.ts';
+import { ruleWordsVi } from '../words/rule-words.vi.ts';
 
 /** Words of the console: dated rules. They load with their screen. */
 export const rulesVi = {

@@ -1,4 +1,4 @@
-import { allowanceWordsEn } from '../rule-words.en.ts';
+import { allowanceWordsEn } from '../words/rule-words.en.ts';
 import type { serviceDaysVi } from './service-days.vi.ts';
 
 /** English of days of service and what is paid for them. */

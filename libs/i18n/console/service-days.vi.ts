@@ -1,4 +1,4 @@
-import { allowanceWordsVi } from '../rule-words.vi.ts';
+import { allowanceWordsVi } from '../words/rule-words.vi.ts';
 
 /** Words of the console: days of service and what is paid for them. They load with their screen. */
 export const serviceDaysVi = {

@@ -1,4 +1,4 @@
-import { recordKindsEn } from '../record-kinds.en.ts';
+import { recordKindsEn } from '../words/record-kinds.en.ts';
 import type { MyDataKey } from './my-data.vi.ts';
 
 export const enMyData: Record<MyDataKey, string> = {

@@ -1,5 +1,5 @@
 /** Words of "Dữ liệu của tôi"; they come with their screen. */
-import { recordKindsVi } from '../record-kinds.vi.ts';
+import { recordKindsVi } from '../words/record-kinds.vi.ts';
 
 export const viMyData = {
   ...recordKindsVi,

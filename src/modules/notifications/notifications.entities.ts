@@ -9,7 +9,7 @@ import {
 import { ChatHint, ChatQuestion, ChatRecord } from './chat/chat.entity.ts';
 import { AddressState, PaceBucket } from './deliver/address-state.entity.ts';
 import { Delivery, DeliveryChunk } from './deliver/delivery.entity.ts';
-import { QuietRule } from './deliver/quiet-rule.entity.ts';
+import { QuietRule } from './deliver/quiet/quiet-rule.entity.ts';
 import { GroupChat, GroupPost } from './groups/group-chat.entity.ts';
 import { LogQuestion } from './log/log-question.entity.ts';
 import { Notification, NotificationPreference } from './inbox/notification.entity.ts';

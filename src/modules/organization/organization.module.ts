@@ -29,7 +29,7 @@ import { HamletsController } from './hamlets/hamlets.controller.ts';
 import { KeptHamlets } from './hamlets/kept-hamlets.ts';
 import { TakeHamletBack } from './hamlets/take-hamlet-back.ts';
 import { Holidays } from './references/holidays.ts';
-import { ImportUnits } from './units/import-units.ts';
+import { ImportUnits } from './units/lists/import-units.ts';
 import { OcopListings } from './registers/ocop-listings.ts';
 import { OrganizationApi } from './organization.api.ts';
 import { organizationEntities } from './organization.entities.ts';
@@ -41,7 +41,7 @@ import { LineageQueries } from './units/lineage.queries.ts';
 import { ReadUnitDays } from './units/read-unit-days.ts';
 import { UnitDaysController } from './units/unit-days.controller.ts';
 import { UnitDaysQueries } from './units/unit-days.queries.ts';
-import { ReadUnitList } from './units/read-unit-list.ts';
+import { ReadUnitList } from './units/lists/read-unit-list.ts';
 import { ReadUnits } from './units/read-units.ts';
 import { RecordOcopProduct } from './registers/record-ocop-product.ts';
 import { RecordRegister } from './registers/record-register.ts';
@@ -73,7 +73,7 @@ import { TakeRuleBack } from './rules/take-rule-back.ts';
 import { UnitRules } from './rules/unit-rules.ts';
 import { MergerShares } from './reorganisation/merger-shares.ts';
 import { reorganisationControllers, reorganisationProviders } from './reorganisation/providers.ts';
-import { CameOver } from './reorganisation/reforms/came-over.ts';
+import { CameOver } from './reorganisation/reforms/running/came-over.ts';
 import { ReformParts } from './reorganisation/reforms/reform-parts.ts';
 import { ReformsApi } from './reorganisation/reforms/reforms.api.ts';
 import { ReorganisationsApi } from './reorganisation/reorganisations.api.ts';
@@ -90,7 +90,7 @@ import { UnitHoldings } from './units/unit-holdings.ts';
 import { UnitUses } from './units/unit-uses.ts';
 import { UnitTree } from './units/unit-tree.ts';
 import { UnitsController } from './units/units.controller.ts';
-import { WriteUnitList } from './units/write-unit-list.ts';
+import { WriteUnitList } from './units/lists/write-unit-list.ts';
 
 /** Global: every module above stands on the tree and on its rights by place. */
 @Global()

@@ -110,7 +110,7 @@ import { TaskAnswersController } from './team/task-answers.controller.ts';
 import { TaskCommands } from './task-commands.ts';
 import { TaskAccess } from './task-access.ts';
 import { TasksOpenWork } from './open-work.ts';
-import { personProviders } from './person-providers.ts';
+import { personProviders } from './personal-data/person-providers.ts';
 import { TaskProgressController } from './team/task-progress.controller.ts';
 import { TasksApi } from './tasks.api.ts';
 import { TasksController } from './tasks.controller.ts';

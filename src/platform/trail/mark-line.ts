@@ -1,6 +1,6 @@
 import { dateInVietnam, formatDate, formatTime } from '#i18n';
-import { logEn } from '#i18n/log.en';
-import { logVi } from '#i18n/log.vi';
+import { logEn } from '#i18n/words/log.en';
+import { logVi } from '#i18n/words/log.vi';
 import { render } from '#i18n/render';
 import type { Actor } from '#platform/auth';
 import type { AccessAct } from './access-act.entity.ts';

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { sql } from '#platform/database';
 import { Sweep } from '../../../src/modules/notifications/deliver/sweep.ts';
 import { GroupChats } from '../../../src/modules/notifications/groups/group-chats.ts';
-import { SendGroupPosts } from '../../../src/modules/notifications/groups/send-group-posts.ts';
+import { SendGroupPosts } from '../../../src/modules/notifications/groups/posts/send-group-posts.ts';
 import { DeliveryChannels } from '../../../src/modules/notifications/delivery-channels.ts';
 import { WebhookQueue } from '../../../src/modules/notifications/webhooks/webhook-queue.ts';
 import { startTelegramEmulator, type TelegramEmulator } from '../../emulators/telegram.ts';

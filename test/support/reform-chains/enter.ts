@@ -1,8 +1,11 @@
 /** Reforms of a chain as an organiser enters them, and their days as the worker lives them: undisturbed, or falling again and again. */
 import { sql } from '#platform/database';
-import { ApplyReform, ReformWriters } from '../../../src/modules/organization/reorganisation/reforms/apply-reform.ts';
+import {
+  ApplyReform,
+  ReformWriters,
+} from '../../../src/modules/organization/reorganisation/reforms/running/apply-reform.ts';
 import { type ReformPart, ReformParts } from '../../../src/modules/organization/reorganisation/reforms/reform-parts.ts';
-import { RehomeReform } from '../../../src/modules/organization/reorganisation/reforms/rehome-reform.ts';
+import { RehomeReform } from '../../../src/modules/organization/reorganisation/reforms/running/rehome-reform.ts';
 import { UnitTree } from '../../../src/modules/organization/units/unit-tree.ts';
 import { FollowUnits } from '../../../src/modules/reporting/restatement/follow-units.ts';
 import type { TestApp } from '../app.ts';

@@ -5,8 +5,8 @@ import { personal } from '#contracts/privacy/data-map';
 import { type Erasure, erasureOf } from '#contracts/privacy/erasing';
 import { type RecordKind, recordKindNames, recordKinds } from '#contracts/privacy/record-kinds';
 import { isKeepingKind, keepingTerms } from '#contracts/organization/keeping-terms';
-import { recordKindsEn } from '#i18n/record-kinds.en';
-import { recordKindsVi } from '#i18n/record-kinds.vi';
+import { recordKindsEn } from '#i18n/words/record-kinds.en';
+import { recordKindsVi } from '#i18n/words/record-kinds.vi';
 import { render } from '#i18n/render';
 
 export const DATA_PROTECTION = fileURLToPath(new URL('../../../docs/data-protection.md', import.meta.url));

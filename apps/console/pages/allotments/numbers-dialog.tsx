@@ -10,8 +10,8 @@ import { CountField, DayField, Dialog, FormFoot, NoteField } from '../../ui/form
 import { Loading } from '../../ui/states.tsx';
 import '../assign/assign.css';
 import { type Draft, divide, emptyDraft, type PoolTeam, sharesOf } from '../assign/draft.ts';
-import { SplitSheet } from '../assign/split-sheet.tsx';
-import { useCommunePool } from '../assign/use-pool.ts';
+import { SplitSheet } from '../assign/steps/split-sheet.tsx';
+import { useCommunePool } from '../assign/steps/use-pool.ts';
 import { allotmentPaths } from './allotment-paths.ts';
 
 type Allotment = Schemas['AllotmentDetail'];

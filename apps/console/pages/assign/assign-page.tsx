@@ -13,9 +13,9 @@ import { Icon } from '../../ui/icon.tsx';
 import { PageHeader, Steps } from '../../ui/layout.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import './assign.css';
-import { CommunesPreview } from './communes-preview.tsx';
-import { CommunesStep } from './communes-step.tsx';
-import { ConcretiseStep } from './concretise-step.tsx';
+import { CommunesPreview } from './steps/communes-preview.tsx';
+import { CommunesStep } from './steps/communes-step.tsx';
+import { ConcretiseStep } from './steps/concretise-step.tsx';
 import {
   type Draft,
   emptyDraft,
@@ -25,15 +25,15 @@ import {
   type PoolTeam,
   type Selection,
 } from './draft.ts';
-import { ManyTeamsStep } from './many-teams-step.tsx';
+import { ManyTeamsStep } from './steps/many-teams-step.tsx';
 import { fromAllotment, OriginNote, useOrigin } from './origin.tsx';
-import { usualAsks } from './products.ts';
-import { PreviewStep } from './preview-step.tsx';
-import { TeamsStep } from './teams-step.tsx';
-import { countable, type Template, TemplateStep } from './template-step.tsx';
+import { usualAsks } from './products/products.ts';
+import { PreviewStep } from './steps/preview-step.tsx';
+import { TeamsStep } from './steps/teams-step.tsx';
+import { countable, type Template, TemplateStep } from './steps/template-step.tsx';
 import { useDraft, useStoredDraft } from './use-draft.ts';
-import { useDivision } from './use-division.ts';
-import { useCommunePool, usePool, usePoolPages } from './use-pool.ts';
+import { useDivision } from './steps/use-division.ts';
+import { useCommunePool, usePool, usePoolPages } from './steps/use-pool.ts';
 import '../../i18n/team-words.ts';
 
 const route = getRouteApi('/assignments/new');

@@ -7,7 +7,7 @@ import { refresh, useCommand } from '../../api/use-command.ts';
 import { showNotice, showRecall } from '../../frame/undo.tsx';
 import '../../i18n/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import type { StepProps } from './concretise-step.tsx';
+import type { StepProps } from './steps/concretise-step.tsx';
 import { toInput } from './draft.ts';
 import { dropDraft } from './use-draft.ts';
 

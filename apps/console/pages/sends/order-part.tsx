@@ -5,8 +5,8 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import '../assign/assign.css';
-import { CallCard, ChaseCard, MessageCard, RoutesCard } from '../assign/preview-cards.tsx';
-import { Similar } from '../assign/preview-step.tsx';
+import { CallCard, ChaseCard, MessageCard, RoutesCard } from '../assign/steps/preview-cards.tsx';
+import { Similar } from '../assign/steps/preview-step.tsx';
 import { DecideBar } from './decide-bar.tsx';
 import type { Content, SendRequest } from './send-facts.ts';
 

@@ -6,7 +6,7 @@ import type { Encoding } from '../../api/use-list-file.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FileForm } from '../../ui/file-form.tsx';
 import { type Reform, reformPaths } from './reform-looks.ts';
-import { WrongRows } from './wrong-rows.tsx';
+import { WrongRows } from './lines/wrong-rows.tsx';
 
 interface Props {
   reform: Reform;

@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PrintMark } from '../../ui/print-mark.tsx';
 import '../../ui/printed-dialog.css';
-import { useFindingText } from './finding-text.ts';
+import { useFindingText } from './lines/finding-text.ts';
 import { KeptTable, SumsTable } from './kept-tables.tsx';
 import type { Finding, Reform } from './reform-looks.ts';
 

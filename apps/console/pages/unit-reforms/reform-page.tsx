@@ -10,13 +10,13 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Chip, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Loaded } from '../../ui/states.tsx';
-import { DivideTab } from './divide-tab.tsx';
+import { DivideTab } from './divide/divide-tab.tsx';
 import { NamesTab } from './names/names-tab.tsx';
 import { PeopleTab } from './people/people-tab.tsx';
 import { lookOf, looks, type Reform } from './reform-looks.ts';
 import { RehearsalTab } from './rehearsal-tab.tsx';
 import { ScheduleTab } from './schedule-tab.tsx';
-import { UnitsTab } from './units-tab.tsx';
+import { UnitsTab } from './lines/units-tab.tsx';
 import './unit-reforms.css';
 
 const route = getRouteApi('/unit-reforms/$reformId');

@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { FindingsSide } from './findings-side.tsx';
+import { FindingsSide } from './lines/findings-side.tsx';
 import type { Reform } from './reform-looks.ts';
 import { RehearsalMinutes } from './reform-minutes.tsx';
 

@@ -13,7 +13,7 @@ import { Card, Notice } from '../../ui/layout.tsx';
 import { isOpen, lookOf, type Reform, reformPaths } from './reform-looks.ts';
 import { ReformToSign } from './reform-minutes.tsx';
 import { RunningTab } from './running.tsx';
-import { useFindings } from './use-lines.ts';
+import { useFindings } from './lines/use-lines.ts';
 
 type Ask = 'apply' | 'revoke' | 'drop';
 

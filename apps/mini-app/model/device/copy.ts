@@ -1,4 +1,4 @@
-import { t } from '../words.ts';
+import { t } from '../words/words.ts';
 import { host } from './host.ts';
 import { showToast } from './speak.ts';
 

@@ -1,10 +1,10 @@
 import { type TeamDetail, take } from '#client';
-import '../more-words.ts';
+import '../words/more-words.ts';
 import { api } from '../api.ts';
 import { showToast } from './speak.ts';
 import { read, write } from '../local.ts';
-import { communeOf, post } from '../session.ts';
-import { t } from '../words.ts';
+import { communeOf, post } from '../sign-in/session.ts';
+import { t } from '../words/words.ts';
 
 /** Asks the server for the number (which logs the look) and hands it to the phone's dialler. */
 export async function callPerson(person: { id: string; fullName: string }): Promise<void> {

@@ -3,7 +3,7 @@ import { type PushSubscription as PushInput, take } from '#client';
 import { api } from '../api.ts';
 import { hosted } from './host.ts';
 import { read, write } from '../local.ts';
-import { session } from '../session.ts';
+import { session } from '../sign-in/session.ts';
 
 export type PushState =
   /** The server has none, or this browser cannot. */

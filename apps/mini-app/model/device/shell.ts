@@ -6,8 +6,8 @@ import { backTo } from './back.ts';
 import { host } from './host.ts';
 import { hostTheme, look } from './look.ts';
 import { unsent } from '../queue/kept-commands.ts';
-import { session } from '../session.ts';
-import { bindSession } from '../sign-in.ts';
+import { session } from '../sign-in/session.ts';
+import { bindSession } from '../sign-in/sign-in.ts';
 import { loadTasks } from '../tasks.ts';
 import { onTitle } from './title.ts';
 

@@ -16,7 +16,7 @@ import type {
 import { uuid } from '#client';
 import type { BreakdownLine } from '#contracts/tasks/breakdown';
 import type { NamedProduct } from '#contracts/tasks/named-products';
-import { t, unitWord } from '../words.ts';
+import { t, unitWord } from '../words/words.ts';
 
 type TaskLike = Pick<TaskCard, 'id' | 'title' | 'indicator' | 'team'>;
 

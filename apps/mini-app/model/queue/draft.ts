@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { uuid } from '#client';
 import { PREFIX, read, write } from '../local.ts';
-import { session } from '../session.ts';
+import { session } from '../sign-in/session.ts';
 
 interface Kept<T> {
   value?: T;

@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Command } from '#client';
 import { read } from '../local.ts';
-import { me } from '../session.ts';
+import { me } from '../sign-in/session.ts';
 
 export const commands = signal<readonly Command[]>([]);
 

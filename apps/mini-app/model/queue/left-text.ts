@@ -1,6 +1,6 @@
 /** What waits on a phone whose person is signed out, counted by kind: "12 hồ sơ (18/11), 1 ảnh"; no names, no titles. */
 import type { Command } from '#client';
-import { dayText, t } from '../words.ts';
+import { dayText, t } from '../words/words.ts';
 
 type Left = Pick<Command, 'kind' | 'view'>;
 

@@ -1,7 +1,7 @@
 /** "Sửa" of what waits. What an earlier attempt has brought to the commune after all is corrected there. */
 import { type Command, mayHaveArrived, type ProgressInput, type QuickReportInput, uuid } from '#client';
 import { showToast } from '../device/speak.ts';
-import { t } from '../words.ts';
+import { t } from '../words/words.ts';
 import { go } from '../../router.ts';
 import { forgetDraft, reopenDraft } from './draft.ts';
 import { commandById, commands } from './kept-commands.ts';

@@ -1,7 +1,7 @@
 /** Photos of half-typed forms: bytes do not fit local storage, so they have their own small database. */
 import { useEffect, useState } from 'preact/hooks';
 import type { SmallPhoto } from '#client';
-import { session } from '../session.ts';
+import { session } from '../sign-in/session.ts';
 
 const STORE = 'photos';
 let opening: Promise<IDBDatabase> | undefined;

@@ -15,7 +15,7 @@ import { apiBase } from '../api.ts';
 import { host, hosted } from '../device/host.ts';
 import { now } from '../clock.ts';
 import { heard, heardNothing } from '../device/network.ts';
-import { forgetSession, session, token } from '../session.ts';
+import { forgetSession, session, token } from '../sign-in/session.ts';
 import { absorb, loadTasks } from '../tasks.ts';
 import { readTrainingOutcome } from '../training/outcomes.ts';
 

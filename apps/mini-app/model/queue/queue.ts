@@ -6,7 +6,7 @@ import { signal } from '@preact/signals';
 import type { Command, CommandDraft, CommandQueue } from '#client';
 import { type LeftBehind, commands, leftBehind } from './kept-commands.ts';
 import { read, write } from '../local.ts';
-import { session } from '../session.ts';
+import { session } from '../sign-in/session.ts';
 
 let engine: Promise<CommandQueue> | undefined;
 let openFor: string | undefined;

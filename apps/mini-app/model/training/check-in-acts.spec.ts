@@ -7,7 +7,7 @@ import { asked, networkIs, serverSays, signInHere } from '../../testing/phone.ts
 Object.assign(globalThis, { TextEncoder });
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
 signInHere([]);
-await import('../more-words.ts');
+await import('../words/more-words.ts');
 await (await import('./words.ts')).ready;
 const { commands } = await import('../queue/kept-commands.ts');
 const { flushQueue, openQueue } = await import('../queue/queue.ts');

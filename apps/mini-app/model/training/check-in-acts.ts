@@ -4,7 +4,7 @@ import { checkMemberCode, type CodeRefusal, personOfDigits } from '#contracts/tr
 import { now } from '../clock.ts';
 import { commands } from '../queue/kept-commands.ts';
 import { dropCommand, enqueue, openQueue } from '../queue/queue.ts';
-import { t } from '../words.ts';
+import { t } from '../words/words.ts';
 import { type CheckIn, checkInLane, itemsOf, type Tick } from './check-in-records.ts';
 
 /** A set that has not left yet takes so many; the next begins a new one. */

@@ -4,7 +4,7 @@ import { ApiError, type CheckInPack, take } from '#client';
 import { api } from '../api.ts';
 import { now } from '../clock.ts';
 import { read, write } from '../local.ts';
-import { session } from '../session.ts';
+import { session } from '../sign-in/session.ts';
 import { failureCode } from '../tasks.ts';
 
 export interface KeptPack {

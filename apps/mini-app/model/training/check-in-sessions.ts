@@ -5,7 +5,7 @@ import { addDays } from '#i18n/dates';
 import { api } from '../api.ts';
 import { now, today } from '../clock.ts';
 import { read, write } from '../local.ts';
-import { session } from '../session.ts';
+import { session } from '../sign-in/session.ts';
 
 const AHEAD_DAYS = 14;
 /** The pack holds so long after the end. */

@@ -1,7 +1,7 @@
 /** What a member sends about training, as commands for the queue. */
 import type { ActionOn, CommandDraft, CreditInput, Feedback, SmallPhoto } from '#client';
 import { uuid } from '#client';
-import { t } from '../words.ts';
+import { t } from '../words/words.ts';
 import { type SeatAnswer, type ShownSession, laneOf } from './answers.ts';
 
 type About = Pick<ShownSession, 'id' | 'title'>;

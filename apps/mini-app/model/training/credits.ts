@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { type MyCredits, take } from '#client';
 import { api } from '../api.ts';
 import { read, write } from '../local.ts';
-import { session } from '../session.ts';
+import { session } from '../sign-in/session.ts';
 import { failureCode } from '../tasks.ts';
 
 const KEPT = 'snapshot.credits';

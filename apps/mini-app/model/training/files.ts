@@ -1,7 +1,7 @@
 /** Files of ours behind the person's session: fetched with it and handed to the phone. */
 import { apiBase } from '../api.ts';
 import { hosted } from '../device/host.ts';
-import { token } from '../session.ts';
+import { token } from '../sign-in/session.ts';
 
 /** @throws when there is no answer or no right */
 export async function saveFile(path: string, name: string): Promise<void> {

@@ -6,7 +6,7 @@ signInHere([]);
 
 const { sessionView } = await import('./session-view.ts');
 const { withAnswers } = await import('./answers.ts');
-const { addWords } = await import('../words.ts');
+const { addWords } = await import('../words/words.ts');
 
 const at = (time: string) => Date.parse(`2022-11-18T${time}:00+07:00`);
 type Mine = Partial<MyTrainingSession['mine']>;

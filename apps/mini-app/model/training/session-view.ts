@@ -1,7 +1,7 @@
 /** A session as the first screen shows it. */
 import { dateInVietnam, formatDate, formatTime } from '#i18n/dates';
 import type { SessionView } from '../home-extras.ts';
-import { lang, momentText, t } from '../words.ts';
+import { lang, momentText, t } from '../words/words.ts';
 import { type ShownSession, asksMe, thereAt } from './answers.ts';
 
 /** So long before the start a tap opens the check-in code instead of the session. */

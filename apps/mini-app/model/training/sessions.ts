@@ -5,7 +5,7 @@ import { api } from '../api.ts';
 import { now } from '../clock.ts';
 import { read, write } from '../local.ts';
 import { commands } from '../queue/kept-commands.ts';
-import { session as signedIn } from '../session.ts';
+import { session as signedIn } from '../sign-in/session.ts';
 import { failureCode } from '../tasks.ts';
 import { type ShownSession, asksMe, withAnswers } from './answers.ts';
 

@@ -1,13 +1,13 @@
 import { signInHere, serverNow } from '../../testing/phone.ts';
 
 signInHere([]);
-await import('../more-words.ts');
+await import('../words/more-words.ts');
 const { ready } = await import('./words.ts');
 await ready;
 const { learnServerTime } = await import('../clock.ts');
 learnServerTime(serverNow);
 const { howLong, movedTexts, whenText } = await import('./times.ts');
-const { setLang } = await import('../words.ts');
+const { setLang } = await import('../words/words.ts');
 
 const plain = (text: string) => text.replace(/\u00a0/g, ' ');
 const afternoon = { startsAt: '2022-11-22T07:00:00.000Z', endsAt: '2022-11-22T09:30:00.000Z' };

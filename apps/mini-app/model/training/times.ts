@@ -3,7 +3,7 @@ import { dateInVietnam, daysBetween, formatTime } from '#i18n/dates';
 import { weekdayName } from '#i18n/weekdays';
 import { deadlineText } from '#i18n/deadlines';
 import { now, today } from '../clock.ts';
-import { dayText, lang, t, tidy } from '../words.ts';
+import { dayText, lang, t, tidy } from '../words/words.ts';
 import { phaseOf } from './answers.ts';
 
 interface Times {

@@ -17,7 +17,7 @@ import {
 import { useKnowHow } from '../../model/queue/commands.ts';
 import { enqueue } from '../../model/queue/queue.ts';
 import { tellWhatBecame, useSending } from '../../model/queue/tell.ts';
-import { t, tidy } from '../../model/words.ts';
+import { t, tidy } from '../../model/words/words.ts';
 import { href } from '../../router.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Button } from '../../ui/parts.tsx';

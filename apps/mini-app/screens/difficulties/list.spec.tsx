@@ -83,7 +83,7 @@ serverSays({
   [`GET /units/${unitId}/difficulties`]: { ...page(list), counts: {} },
   [`GET /units/${unitId}/know-how`]: page(answers),
 });
-await import('../../model/more-words.ts');
+await import('../../model/words/more-words.ts');
 const { cleanup, fireEvent, render, screen } = await import('@testing-library/preact');
 const { DifficultiesScreen, KnowHowOffer } = await import('./tell.tsx');
 const { loadTasks } = await import('../../model/tasks.ts');

@@ -3,7 +3,7 @@ import type { Difficulty } from '#client';
 import type { DifficultyKind } from '#contracts/enums';
 import type { MiniAppKey } from '#i18n/mini-app.vi';
 import { daysOver, type DifficultyState, pendingOn, stateOf } from '../../model/difficulties.ts';
-import { due, momentText, t } from '../../model/words.ts';
+import { due, momentText, t } from '../../model/words/words.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 
 export const ICONS: Record<DifficultyKind, IconName> = {

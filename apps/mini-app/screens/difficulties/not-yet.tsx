@@ -1,5 +1,5 @@
 /** While a list comes, and when it does not. */
-import { t } from '../../model/words.ts';
+import { t } from '../../model/words/words.ts';
 import { ErrorState, SkeletonRows } from '../../ui/states.tsx';
 
 /** @param failed the code of why it did not come */

@@ -15,8 +15,8 @@ import {
 import { askFurther, closeDifficulty, reopenDifficulty } from '../../model/queue/commands.ts';
 import { enqueue } from '../../model/queue/queue.ts';
 import { tellWhatBecame, useSending } from '../../model/queue/tell.ts';
-import { may } from '../../model/session.ts';
-import { dayText, due, momentText, t, tidy } from '../../model/words.ts';
+import { may } from '../../model/sign-in/session.ts';
+import { dayText, due, momentText, t, tidy } from '../../model/words/words.ts';
 import type { MiniAppKey } from '#i18n/mini-app.vi';
 import type { CommandDraft } from '#client';
 import { AppBar, Screen } from '../../ui/chrome.tsx';

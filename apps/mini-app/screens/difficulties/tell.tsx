@@ -7,7 +7,7 @@ import { useDraft } from '../../model/queue/draft.ts';
 import { usePhotoDraft } from '../../model/queue/photo-drafts.ts';
 import { enqueue } from '../../model/queue/queue.ts';
 import { tellWhatBecame, useSending } from '../../model/queue/tell.ts';
-import { t } from '../../model/words.ts';
+import { t } from '../../model/words/words.ts';
 import { goBack } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Field } from '../../ui/fields.tsx';

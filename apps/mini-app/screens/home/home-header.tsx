@@ -1,8 +1,8 @@
 /** Whose team, which commune, who I am, and how fresh the list is. */
 import { network } from '../../model/device/network.ts';
-import { chooseTeam, communeOf, me, post, shortTeam, teamPosts } from '../../model/session.ts';
+import { chooseTeam, communeOf, me, post, shortTeam, teamPosts } from '../../model/sign-in/session.ts';
 import { loadTasks, myTasks, tasksFresh, tasksLoad } from '../../model/tasks.ts';
-import { momentText, t } from '../../model/words.ts';
+import { momentText, t } from '../../model/words/words.ts';
 import { SettingsLink, useScreenTitle } from '../../ui/chrome.tsx';
 import { UnitEmblem } from '../../ui/drum.tsx';
 import { Icon } from '../../ui/icon.tsx';

@@ -5,7 +5,7 @@ import { network } from '../../model/device/network.ts';
 import { type HomeGroups, type ShownTask, groupTasks } from '../../model/queue/overlay.ts';
 import { refused, unsent } from '../../model/queue/kept-commands.ts';
 import { now } from '../../model/clock.ts';
-import { may } from '../../model/session.ts';
+import { may } from '../../model/sign-in/session.ts';
 import { shownTasks } from '../../model/tasks-shown.ts';
 import {
   type SessionView,
@@ -16,7 +16,7 @@ import {
   sessionViews,
 } from '../../model/home-extras.ts';
 import { loadTasks, myTasks, tasksLoad } from '../../model/tasks.ts';
-import { momentText, t } from '../../model/words.ts';
+import { momentText, t } from '../../model/words/words.ts';
 import { href } from '../../router.ts';
 import { Screen, TabBar } from '../../ui/chrome.tsx';
 import { Icon } from '../../ui/icon.tsx';

@@ -1,12 +1,12 @@
 /** After a week away, once: how many messages came meanwhile and how many tasks are late. */
-import { loadInbox } from '../../model/load-inbox.ts';
+import { loadInbox } from '../../model/inbox/load-inbox.ts';
 import { now } from '../../model/clock.ts';
 import { homeNote } from '../../model/home-extras.ts';
-import { unseenCount } from '../../model/inbox.ts';
+import { unseenCount } from '../../model/inbox/inbox.ts';
 import { read, write } from '../../model/local.ts';
-import { ready } from '../../model/more-words.ts';
+import { ready } from '../../model/words/more-words.ts';
 import { isOverdueNow, shownTasks } from '../../model/tasks-shown.ts';
-import { t } from '../../model/words.ts';
+import { t } from '../../model/words/words.ts';
 import { href } from '../../router.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Disc } from '../../ui/parts.tsx';

@@ -40,9 +40,9 @@ const { userEvent } = await import('@testing-library/user-event');
 const { InboxScreen } = await import('./inbox.tsx');
 const { ToastBar } = await import('../../ui/chrome.tsx');
 const { loadTasks } = await import('../../model/tasks.ts');
-const { unseenCount } = await import('../../model/inbox.ts');
+const { unseenCount } = await import('../../model/inbox/inbox.ts');
 const { sendNow } = await import('../../model/queue/queue.ts');
-const { ready } = await import('../../model/more-words.ts');
+const { ready } = await import('../../model/words/more-words.ts');
 
 const shown = async () => {
   await ready;

@@ -1,14 +1,14 @@
 /** Messages: duties on top, what came as one line each, what the leader sent. */
 import { useEffect, useState } from 'preact/hooks';
 import { type InboxEntry } from '#client';
-import { whereNewsComes } from '../../model/channel-word.ts';
+import { whereNewsComes } from '../../model/words/channel-word.ts';
 import { showToast } from '../../model/device/speak.ts';
-import { duties } from '../../model/duties.ts';
-import { inbox, inboxLoad, unseenCount } from '../../model/inbox.ts';
-import { loadInbox, loadOlder } from '../../model/load-inbox.ts';
-import { markAllSeen } from '../../model/seen.ts';
-import { may, post } from '../../model/session.ts';
-import { t, tidy } from '../../model/words.ts';
+import { duties } from '../../model/inbox/duties.ts';
+import { inbox, inboxLoad, unseenCount } from '../../model/inbox/inbox.ts';
+import { loadInbox, loadOlder } from '../../model/inbox/load-inbox.ts';
+import { markAllSeen } from '../../model/inbox/seen.ts';
+import { may, post } from '../../model/sign-in/session.ts';
+import { t, tidy } from '../../model/words/words.ts';
 import { href } from '../../router.ts';
 import { AppBar, Screen, SettingsLink, TabBar } from '../../ui/chrome.tsx';
 import { Icon } from '../../ui/icon.tsx';

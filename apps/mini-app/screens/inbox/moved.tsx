@@ -1,8 +1,8 @@
 /** The team's commune is another one: before and now, what stays, what changes, whom to ask. */
 import type { InboxEntry } from '#client';
-import { insideSentence } from '../../model/session.ts';
+import { insideSentence } from '../../model/sign-in/session.ts';
 import { myTasks } from '../../model/tasks.ts';
-import { t, tidy } from '../../model/words.ts';
+import { t, tidy } from '../../model/words/words.ts';
 import { href } from '../../router.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Button } from '../../ui/parts.tsx';

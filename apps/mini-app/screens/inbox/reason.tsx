@@ -5,8 +5,8 @@ import { commands } from '../../model/queue/kept-commands.ts';
 import { enqueue } from '../../model/queue/queue.ts';
 import { useSending } from '../../model/queue/tell.ts';
 import { refusalText } from '../../model/refusals.ts';
-import { markSeen } from '../../model/seen.ts';
-import { t } from '../../model/words.ts';
+import { markSeen } from '../../model/inbox/seen.ts';
+import { t } from '../../model/words/words.ts';
 import { Field } from '../../ui/fields.tsx';
 import { Button } from '../../ui/parts.tsx';
 

@@ -2,7 +2,7 @@
 import type { Command } from '#client';
 import { formatTime } from '#i18n/dates';
 import { network } from '../../model/device/network.ts';
-import { dayText, t } from '../../model/words.ts';
+import { dayText, t } from '../../model/words/words.ts';
 import type { IconName } from '../../ui/icon.tsx';
 
 export function queueTitle({ kind, view }: Pick<Command, 'kind' | 'view'>): string {

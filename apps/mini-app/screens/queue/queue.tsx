@@ -6,7 +6,7 @@ import { phoneIsOff, today } from '../../model/clock.ts';
 import { acts, isOpen, refused, unsent } from '../../model/queue/kept-commands.ts';
 import { network } from '../../model/device/network.ts';
 import { openQueue, queueRead, sendNow } from '../../model/queue/queue.ts';
-import { dayText, t } from '../../model/words.ts';
+import { dayText, t } from '../../model/words/words.ts';
 import { AppBar, Banner, Screen } from '../../ui/chrome.tsx';
 import { ActionBar } from '../../ui/more-parts.tsx';
 import { Button, GroupHeading } from '../../ui/parts.tsx';

@@ -5,7 +5,7 @@ import { ANSWER_WORK_DAYS, type DataRequestKind, dataRequestKinds } from '#contr
 import { commands, isOpen } from '../../model/queue/kept-commands.ts';
 import { enqueue } from '../../model/queue/queue.ts';
 import { tellWhatBecame, useSending } from '../../model/queue/tell.ts';
-import { dayText, momentText, t, tidy } from '../../model/words.ts';
+import { dayText, momentText, t, tidy } from '../../model/words/words.ts';
 import { Field } from '../../ui/fields.tsx';
 import { Button, Disc, GroupHeading } from '../../ui/parts.tsx';
 import { BottomSheet, RadioList } from '../../ui/sheet.tsx';

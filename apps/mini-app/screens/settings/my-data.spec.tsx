@@ -3,7 +3,7 @@ import { asked, findings, networkIs, serverNow, serverSays, signInHere } from '.
 
 signInHere([]);
 const { cleanup, render, screen, fireEvent, waitFor, within } = await import('@testing-library/preact');
-await import('../../model/more-words.ts');
+await import('../../model/words/more-words.ts');
 const { myDataReady } = await import('./my-data.tsx');
 const MyDataScreen = await myDataReady;
 const { sendNow } = await import('../../model/queue/queue.ts');

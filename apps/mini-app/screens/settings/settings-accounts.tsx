@@ -5,7 +5,7 @@ import { dateInVietnam } from '#i18n/dates';
 import { api } from '../../model/api.ts';
 import { host } from '../../model/device/host.ts';
 import { showToast } from '../../model/device/speak.ts';
-import { dayText, momentText, t } from '../../model/words.ts';
+import { dayText, momentText, t } from '../../model/words/words.ts';
 import { Disc, Button, GroupHeading } from '../../ui/parts.tsx';
 import { AskSheet, BottomSheet } from '../../ui/sheet.tsx';
 import { copy } from '../../model/device/copy.ts';

@@ -6,7 +6,7 @@ import { preferences, routeNow } from '../../model/preferences.ts';
 import { type PushState, pushState, turnPushOff, turnPushOn } from '../../model/device/push.ts';
 import { switchRoute } from '../../model/save-preferences.ts';
 import { showToast } from '../../model/device/speak.ts';
-import { t } from '../../model/words.ts';
+import { t } from '../../model/words/words.ts';
 import { Switch } from '../../ui/fields.tsx';
 import { GroupHeading } from '../../ui/parts.tsx';
 

@@ -59,7 +59,7 @@ const { cleanup, render, screen, within } = await import('@testing-library/preac
 const { userEvent } = await import('@testing-library/user-event');
 const { SettingsScreen } = await import('./settings.tsx');
 const { renewPush } = await import('../../model/device/push.ts');
-await import('../../model/more-words.ts');
+await import('../../model/words/more-words.ts');
 
 const sent = (path: string) => asked.filter((one) => one.path === path && one.method !== 'GET').map(({ body }) => body);
 beforeEach(() => {
@@ -137,7 +137,7 @@ it('tells an iPhone to put the app on the home screen first, and a browser that 
 
 it('makes the subscription right again at a start, once the browser has changed it, and asks nobody', async () => {
   browser.permission = 'granted';
-  const { session } = await import('../../model/session.ts');
+  const { session } = await import('../../model/sign-in/session.ts');
   const known = { endpoint: 'https://push.example/old', key, personId: session.value?.personId };
   localStorage.setItem('to-so.push', JSON.stringify(known));
   await renewPush();

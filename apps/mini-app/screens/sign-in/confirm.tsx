@@ -1,8 +1,8 @@
 /** "Có đúng tên mình không?": the same question for an invite and for a proven phone number. */
 import { useState } from 'preact/hooks';
 import type { InvitePreview } from '#client';
-import { insideSentence, shortTeam } from '../../model/session.ts';
-import { lang, setLang, t } from '../../model/words.ts';
+import { insideSentence, shortTeam } from '../../model/sign-in/session.ts';
+import { lang, setLang, t } from '../../model/words/words.ts';
 import { useScreenTitle } from '../../ui/chrome.tsx';
 import { UnitEmblem } from '../../ui/drum.tsx';
 import { DrumMotif, drawLines } from '../../ui/ornament.tsx';

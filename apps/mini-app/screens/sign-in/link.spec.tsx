@@ -11,10 +11,10 @@ const { cleanup, render, screen } = await import('@testing-library/preact');
 const { userEvent } = await import('@testing-library/user-event');
 const { mockTelegramEnv, emitEvent } = await import('@tma.js/bridge');
 const { App } = await import('../../app.tsx');
-const { enter } = await import('../../model/enter.ts');
-const { entering } = await import('../../model/entering.ts');
+const { enter } = await import('../../model/sign-in/enter.ts');
+const { entering } = await import('../../model/sign-in/entering.ts');
 const { route } = await import('../../router.ts');
-const { session } = await import('../../model/session.ts');
+const { session } = await import('../../model/sign-in/session.ts');
 const { followSignIn } = await import('../../start.ts');
 
 const ticket = 'ticket-of-twenty-letters';

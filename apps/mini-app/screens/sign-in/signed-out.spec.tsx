@@ -3,9 +3,9 @@ import { me, networkIs, signInHere } from '../../testing/phone.ts';
 import { cleanup, render, screen } from '@testing-library/preact';
 import { commands } from '../../model/queue/kept-commands.ts';
 import { closeQueue, enqueue, openQueue } from '../../model/queue/queue.ts';
-import { forgetSession, keepMe, session } from '../../model/session.ts';
+import { forgetSession, keepMe, session } from '../../model/sign-in/session.ts';
 import { read, write } from '../../model/local.ts';
-import '../../model/more-words.ts';
+import '../../model/words/more-words.ts';
 import { SignedOutScreen } from './signed-out.tsx';
 
 const onTask = (kind: string, view: Record<string, string | number>) => ({

@@ -11,8 +11,8 @@ import { isQuiet, type LeftBehind, leftUnsent } from '../../model/queue/kept-com
 import { openQueue } from '../../model/queue/queue.ts';
 import { leftText } from '../../model/queue/left-text.ts';
 import { saveUnsent } from '../../model/queue/save-unsent.ts';
-import { askWhyOut, knownWhy, type WhyOut } from '../../model/why-out.ts';
-import { dayText, momentText, t } from '../../model/words.ts';
+import { askWhyOut, knownWhy, type WhyOut } from '../../model/sign-in/why-out.ts';
+import { dayText, momentText, t } from '../../model/words/words.ts';
 import { go } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Field } from '../../ui/fields.tsx';

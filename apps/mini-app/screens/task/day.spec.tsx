@@ -8,9 +8,9 @@ const returned = aTask(3, {
   figures: { target: 5, reported: 5, confirmed: 0, waiting: 0 },
 });
 signInHere([task, asking, returned]);
-await import('../../model/more-words.ts');
+await import('../../model/words/more-words.ts');
 const { cleanup, fireEvent, render, screen, waitFor } = await import('@testing-library/preact');
-const { me, keepMe } = await import('../../model/session.ts');
+const { me, keepMe } = await import('../../model/sign-in/session.ts');
 const { details, loadTask, loadTasks } = await import('../../model/tasks.ts');
 const { ProgressScreen } = await import('./progress.tsx');
 const { QueueScreen } = await import('../queue/queue.tsx');

@@ -7,7 +7,7 @@ import { today } from '../../model/clock.ts';
 import { useDraft } from '../../model/queue/draft.ts';
 import { enqueue } from '../../model/queue/queue.ts';
 import { tellWhatBecame, undoOf, useSending } from '../../model/queue/tell.ts';
-import { due, t } from '../../model/words.ts';
+import { due, t } from '../../model/words/words.ts';
 import { Field } from '../../ui/fields.tsx';
 import { Button } from '../../ui/parts.tsx';
 import { AskSheet, RadioList } from '../../ui/sheet.tsx';

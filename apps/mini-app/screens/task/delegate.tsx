@@ -4,7 +4,7 @@ import type { TaskDetail } from '#client';
 import { delegate } from '../../model/queue/commands.ts';
 import { enqueue } from '../../model/queue/queue.ts';
 import { tellWhatBecame, undoOf } from '../../model/queue/tell.ts';
-import { t } from '../../model/words.ts';
+import { t } from '../../model/words/words.ts';
 import { Button } from '../../ui/parts.tsx';
 import { AskSheet, RadioList } from '../../ui/sheet.tsx';
 

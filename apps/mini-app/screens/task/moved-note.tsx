@@ -1,8 +1,8 @@
 /** The team's commune is another one since the order was given: who confirms now, and why. */
 import type { TaskDetail } from '#client';
 import { dateInVietnam, formatDate } from '#i18n/dates';
-import { insideSentence } from '../../model/session.ts';
-import { lang, t, tidy } from '../../model/words.ts';
+import { insideSentence } from '../../model/sign-in/session.ts';
+import { lang, t, tidy } from '../../model/words/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { BottomSheet } from '../../ui/sheet.tsx';
 

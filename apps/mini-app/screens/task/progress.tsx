@@ -3,21 +3,21 @@ import type { ProgressEntry, TaskDetail } from '#client';
 import { dateInVietnam, formatTime } from '#i18n/dates';
 import { fromPhoneTime } from '../../model/clock.ts';
 import type { ShownTask } from '../../model/queue/overlay.ts';
-import { dayText, due, number, ratio, t, tidy, unitWord } from '../../model/words.ts';
+import { dayText, due, number, ratio, t, tidy, unitWord } from '../../model/words/words.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { Stepper, Switch } from '../../ui/fields.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ActionBar, CountBar } from '../../ui/more-parts.tsx';
 import { Button, Progress } from '../../ui/parts.tsx';
-import { Jump } from './ask-fields.tsx';
-import { LINK } from './evidence-fields.tsx';
-import { ProductsField } from './products-field.tsx';
-import { AsksOfOrder, Optional } from './entry-asks.tsx';
+import { Jump } from './entry/ask-fields.tsx';
+import { LINK } from './entry/evidence-fields.tsx';
+import { ProductsField } from './entry/products-field.tsx';
+import { AsksOfOrder, Optional } from './entry/entry-asks.tsx';
 import { ReturnedHead, SentPhotos } from './returned-head.tsx';
 import { TaskMissing } from './task-missing.tsx';
-import { usePeriodSent } from './use-period-sent.ts';
-import { COUNT_FIELD, type Entry, useEntry } from './use-entry.ts';
+import { usePeriodSent } from './entry/use-period-sent.ts';
+import { COUNT_FIELD, type Entry, useEntry } from './entry/use-entry.ts';
 import { useTask } from './use-task.ts';
 
 export function ProgressScreen({ id, correct }: { id: string; correct?: string | undefined }) {

@@ -4,14 +4,14 @@ import { dateInVietnam, formatTime } from '#i18n/dates';
 import { today } from '../../model/clock.ts';
 import type { ShownTask } from '../../model/queue/overlay.ts';
 import { commandById, commands } from '../../model/queue/kept-commands.ts';
-import { number, ratio, t, unitWord } from '../../model/words.ts';
+import { number, ratio, t, unitWord } from '../../model/words/words.ts';
 import { href } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { DoneFoot, useCalmTouch } from '../../ui/done-foot.tsx';
 import { Button, Disc, GroupHeading, Progress } from '../../ui/parts.tsx';
-import { Entry } from './entries.tsx';
-import { doublesOf } from './entry-products.tsx';
+import { Entry } from './entry/entries.tsx';
+import { doublesOf } from './entry/entry-products.tsx';
 import { TaskMissing } from './task-missing.tsx';
 import { useTask } from './use-task.ts';
 

@@ -2,9 +2,9 @@
 import type { ProgressEntry, TaskDetail } from '#client';
 import { apiOrigin } from '../../model/api.ts';
 import type { ShownTask } from '../../model/queue/overlay.ts';
-import { due, momentText, t, tidy } from '../../model/words.ts';
+import { due, momentText, t, tidy } from '../../model/words/words.ts';
 import { StatusChip } from '../../ui/more-parts.tsx';
-import { Ask } from './ask-fields.tsx';
+import { Ask } from './entry/ask-fields.tsx';
 
 export function ReturnedHead({ task }: { task: ShownTask<TaskDetail> }) {
   const { returned } = task;

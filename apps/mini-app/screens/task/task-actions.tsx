@@ -3,13 +3,13 @@ import type { TaskDetail } from '#client';
 import { complete, turnDecline } from '../../model/queue/commands.ts';
 import type { ShownTask } from '../../model/queue/overlay.ts';
 import { enqueue } from '../../model/queue/queue.ts';
-import { leads, may } from '../../model/session.ts';
+import { leads, may } from '../../model/sign-in/session.ts';
 import { tellWhatBecame, useAccepting, useSending } from '../../model/queue/tell.ts';
-import { due, momentText, t } from '../../model/words.ts';
+import { due, momentText, t } from '../../model/words/words.ts';
 import { href } from '../../router.ts';
 import { ActionBar } from '../../ui/more-parts.tsx';
 import { Button } from '../../ui/parts.tsx';
-import { placeToMend } from './entries.tsx';
+import { placeToMend } from './entry/entries.tsx';
 import { type SheetName } from './task-order.tsx';
 
 export function TaskActions({ task, open }: { task: ShownTask<TaskDetail>; open: (sheet: SheetName) => void }) {

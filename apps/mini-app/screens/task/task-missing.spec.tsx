@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { signInHere } from '../../testing/phone.ts';
 
 signInHere([]);
-await import('../../model/more-words.ts');
+await import('../../model/words/more-words.ts');
 const { cleanup, render, screen } = await import('@testing-library/preact');
 const { TaskMissing } = await import('./task-missing.tsx');
 

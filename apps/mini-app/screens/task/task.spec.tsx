@@ -4,7 +4,7 @@ const fresh = aTask(1, { state: 'assigned', dueOn: '2022-11-24', title: 'Đưa s
 const doing = aTask(2, { title: 'Mở tài khoản thanh toán' });
 const declined = aTask(3, { state: 'declined', title: 'Thay máy tính ở nhà văn hóa' });
 signInHere([fresh, doing, declined]);
-await import('../../model/more-words.ts');
+await import('../../model/words/more-words.ts');
 const { cleanup, fireEvent, render, screen, waitFor } = await import('@testing-library/preact');
 const { userEvent } = await import('@testing-library/user-event');
 const { TaskScreen } = await import('./task.tsx');
@@ -14,7 +14,7 @@ const { toast } = await import('../../model/device/speak.ts');
 const { ProgressScreen } = await import('./progress.tsx');
 const { QueueScreen } = await import('../queue/queue.tsx');
 const { ReceiptScreen } = await import('./receipt.tsx');
-const { keepMe, me: who } = await import('../../model/session.ts');
+const { keepMe, me: who } = await import('../../model/sign-in/session.ts');
 const { loadTask, loadTasks } = await import('../../model/tasks.ts');
 const { commands } = await import('../../model/queue/kept-commands.ts');
 await loadTasks();

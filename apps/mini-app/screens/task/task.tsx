@@ -2,8 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { TaskDetail } from '#client';
 import type { ShownTask } from '../../model/queue/overlay.ts';
-import { may } from '../../model/session.ts';
-import { dayText, t, tidy } from '../../model/words.ts';
+import { may } from '../../model/sign-in/session.ts';
+import { dayText, t, tidy } from '../../model/words/words.ts';
 import { href } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Icon } from '../../ui/icon.tsx';

@@ -9,8 +9,8 @@ import {
   type ProductFault,
 } from '#contracts/tasks/named-products';
 import { linksIn } from '../../model/evidence.ts';
-import { t } from '../../model/words.ts';
-import { type Missing, wordOf } from './asked.ts';
+import { t } from '../../model/words/words.ts';
+import { type Missing, wordOf } from './entry/asked.ts';
 
 export type OnList = NonNullable<TaskDetail['missingProducts']>[number];
 export interface Tick {

@@ -4,12 +4,12 @@ import type { ProgressEntry, TaskDetail } from '#client';
 import { formatTime } from '#i18n/dates';
 import { read, write } from '../../model/local.ts';
 import type { ShownTask } from '../../model/queue/overlay.ts';
-import { dayText, due, number, t, tidy, unitWord } from '../../model/words.ts';
+import { dayText, due, number, t, tidy, unitWord } from '../../model/words/words.ts';
 import { href } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { ActionBar, Avatar, CountBar, StatusChip } from '../../ui/more-parts.tsx';
 import { Button, Disc } from '../../ui/parts.tsx';
-import { isCorrectable } from './entries.tsx';
+import { isCorrectable } from './entry/entries.tsx';
 
 const keyOf = ({ id }: TaskDetail) => `two.${id}`;
 const standing = ({ entries }: TaskDetail): ProgressEntry[] => entries.filter(({ correctedById }) => !correctedById);

@@ -4,7 +4,7 @@ import { type TrainingTopic, take } from '#client';
 import { api } from '../../model/api.ts';
 import { read, write } from '../../model/local.ts';
 import { type Card, cards, cardsFailed, loadCards } from '../../model/training/cards.ts';
-import { lang, t, tidy } from '../../model/words.ts';
+import { lang, t, tidy } from '../../model/words/words.ts';
 import { href } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Drawing } from '../../ui/drawings.tsx';

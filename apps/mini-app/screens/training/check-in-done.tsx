@@ -2,7 +2,7 @@
 import type { CheckInPack } from '#client';
 import { refusalText } from '../../model/refusals.ts';
 import { type CheckIn, type CheckInRecords, nameAt, type Tick } from '../../model/training/check-in-records.ts';
-import { momentText, t } from '../../model/words.ts';
+import { momentText, t } from '../../model/words/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { GroupHeading } from '../../ui/parts.tsx';
 import { takeBack } from '../../model/training/check-in-acts.ts';

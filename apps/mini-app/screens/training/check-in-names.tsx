@@ -2,11 +2,11 @@
 import { useState } from 'preact/hooks';
 import type { CheckInPack } from '#client';
 import { foldMarks } from '#i18n/fold';
-import { shortTeam } from '../../model/session.ts';
+import { shortTeam } from '../../model/sign-in/session.ts';
 import { showToast } from '../../model/device/speak.ts';
 import { byName, checkIn, takeBackItem, walkIn } from '../../model/training/check-in-acts.ts';
 import type { CheckIn, CheckInRecords } from '../../model/training/check-in-records.ts';
-import { momentText, t } from '../../model/words.ts';
+import { momentText, t } from '../../model/words/words.ts';
 import { Field } from '../../ui/fields.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Avatar } from '../../ui/more-parts.tsx';

@@ -1,9 +1,9 @@
 /** Sessions at which I may check people in: for people of a provider or of the commune. */
 import { useEffect } from 'preact/hooks';
-import { may } from '../../model/session.ts';
+import { may } from '../../model/sign-in/session.ts';
 import { checkInSessions, loadCheckInSessions } from '../../model/training/check-in-sessions.ts';
 import { dayOfSession, startText } from '../../model/training/times.ts';
-import { t, tidy } from '../../model/words.ts';
+import { t, tidy } from '../../model/words/words.ts';
 import { href } from '../../router.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { DateBlock, GroupHeading } from '../../ui/parts.tsx';

@@ -6,7 +6,7 @@ import { now } from '../../model/clock.ts';
 import { useCodeClock, useMade } from '../../model/training/code-clock.ts';
 import { checkIn, readDigits, readMember } from '../../model/training/check-in-acts.ts';
 import { type CheckIn, type CheckInRecords, nameAt } from '../../model/training/check-in-records.ts';
-import { momentText, t } from '../../model/words.ts';
+import { momentText, t } from '../../model/words/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Qr } from '../../ui/qr.tsx';
 import { REFUSED } from './scan.tsx';

@@ -7,7 +7,7 @@ import { useAwake } from '../../model/training/code-clock.ts';
 import { type CheckInRecords, checkInRecords } from '../../model/training/check-in-records.ts';
 import { type KeptPack, loadPack, type PackFailure, packs } from '../../model/training/check-in-pack.ts';
 import { whenText } from '../../model/training/times.ts';
-import { momentText, t, tidy } from '../../model/words.ts';
+import { momentText, t, tidy } from '../../model/words/words.ts';
 import { href } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';

@@ -1,9 +1,9 @@
 /** My code for check-in: made on this phone each minute, without network; six digits for where nothing can be scanned. */
 import { useEffect } from 'preact/hooks';
 import { memberCode, sixDigits } from '#contracts/training/check-in-codes';
-import { dayText, lang, momentText, t, tidy } from '../../model/words.ts';
+import { dayText, lang, momentText, t, tidy } from '../../model/words/words.ts';
 import { network } from '../../model/device/network.ts';
-import { communeOf, me, post, shortTeam } from '../../model/session.ts';
+import { communeOf, me, post, shortTeam } from '../../model/sign-in/session.ts';
 import { thereAt, type ShownSession } from '../../model/training/answers.ts';
 import { useAwake, useCodeClock, useMade } from '../../model/training/code-clock.ts';
 import { loadSession, sessionById } from '../../model/training/sessions.ts';

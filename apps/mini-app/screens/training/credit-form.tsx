@@ -12,7 +12,7 @@ import {
   creditErrors,
   creditInput,
 } from '../../model/training/credit-rules.ts';
-import { t, tidy } from '../../model/words.ts';
+import { t, tidy } from '../../model/words/words.ts';
 import { goInstead } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Field } from '../../ui/fields.tsx';

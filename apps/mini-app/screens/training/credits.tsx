@@ -7,7 +7,7 @@ import { unsent } from '../../model/queue/kept-commands.ts';
 import { showToast } from '../../model/device/speak.ts';
 import { credits, creditsFailed, loadCredits } from '../../model/training/credits.ts';
 import { saveFile } from '../../model/training/files.ts';
-import { dayText, number, t, tidy } from '../../model/words.ts';
+import { dayText, number, t, tidy } from '../../model/words/words.ts';
 import { href } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';

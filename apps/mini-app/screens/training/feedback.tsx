@@ -5,7 +5,7 @@ import { tellWhatBecame } from '../../model/queue/tell.ts';
 import { thereAt } from '../../model/training/answers.ts';
 import { giveFeedback } from '../../model/training/commands.ts';
 import { sessionById } from '../../model/training/sessions.ts';
-import { t, tidy } from '../../model/words.ts';
+import { t, tidy } from '../../model/words/words.ts';
 import { goInstead } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Icon } from '../../ui/icon.tsx';

@@ -5,7 +5,7 @@ import { api } from '../../model/api.ts';
 import { host, hosted } from '../../model/device/host.ts';
 import { read, write } from '../../model/local.ts';
 import { showToast } from '../../model/device/speak.ts';
-import { t } from '../../model/words.ts';
+import { t } from '../../model/words/words.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Button, Card } from '../../ui/parts.tsx';
 import { drawn } from '../../ui/training-style.ts';

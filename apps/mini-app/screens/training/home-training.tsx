@@ -3,7 +3,7 @@ import { effect } from '@preact/signals';
 import { dateInVietnam } from '#i18n/dates';
 import { now, today } from '../../model/clock.ts';
 import { write } from '../../model/local.ts';
-import { may } from '../../model/session.ts';
+import { may } from '../../model/sign-in/session.ts';
 import { TrainingOnHome, sessionViews } from '../../model/home-extras.ts';
 import { keepCardsForLater } from '../../model/training/cards.ts';
 import { keepPackForLater } from '../../model/training/check-in-pack.ts';

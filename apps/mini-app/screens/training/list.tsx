@@ -11,7 +11,7 @@ import {
   trainingFailed,
   trainingFresh,
 } from '../../model/training/sessions.ts';
-import { momentText, t } from '../../model/words.ts';
+import { momentText, t } from '../../model/words/words.ts';
 import { href } from '../../router.ts';
 import { AppBar, Screen, TabBar } from '../../ui/chrome.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';

@@ -8,7 +8,7 @@ import { type ShownSession, thereAt } from '../../model/training/answers.ts';
 import { checkMyselfIn } from '../../model/training/commands.ts';
 import { refusalOfSessionCode } from '../../model/training/scanned-code.ts';
 import { sessionById } from '../../model/training/sessions.ts';
-import { momentText, t, tidy } from '../../model/words.ts';
+import { momentText, t, tidy } from '../../model/words/words.ts';
 import { href } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Icon } from '../../ui/icon.tsx';

@@ -1,7 +1,7 @@
 /** Reads QR codes: the host's own scanner where there is one, else the camera in the page. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { host, hosted } from '../../model/device/host.ts';
-import { t } from '../../model/words.ts';
+import { t } from '../../model/words/words.ts';
 import { Button } from '../../ui/parts.tsx';
 import { drawn } from '../../ui/training-style.ts';
 import { type Camera, openCamera, readerOf } from './camera.ts';

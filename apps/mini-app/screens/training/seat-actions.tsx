@@ -7,7 +7,7 @@ import { takeOut } from '../../model/queue/tell.ts';
 import { refusalText } from '../../model/refusals.ts';
 import { type SeatAnswer, type ShownSession, phaseOf, seatsLeft, thereAt } from '../../model/training/answers.ts';
 import { answer } from '../../model/training/commands.ts';
-import { dayText, momentText, t } from '../../model/words.ts';
+import { dayText, momentText, t } from '../../model/words/words.ts';
 import { href } from '../../router.ts';
 import { ActionBar } from '../../ui/more-parts.tsx';
 import { Button } from '../../ui/parts.tsx';

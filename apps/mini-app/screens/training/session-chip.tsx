@@ -1,7 +1,7 @@
 /** Where I stand with a session, in one chip. What is not sent is worded as a wish, never as a seat. */
 import { now } from '../../model/clock.ts';
 import { type SeatAnswer, type ShownSession, asksMe, phaseOf, thereAt } from '../../model/training/answers.ts';
-import { momentText, t } from '../../model/words.ts';
+import { momentText, t } from '../../model/words/words.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 
 type Chip = [tone: string, icon: IconName, text: string];

@@ -2,9 +2,9 @@
 import { webLink } from '#contracts/links';
 import type { ComponentChildren } from 'preact';
 import { now } from '../../model/clock.ts';
-import { shortTeam } from '../../model/session.ts';
+import { shortTeam } from '../../model/sign-in/session.ts';
 import { phaseOf, type ShownSession, seatsLeft } from '../../model/training/answers.ts';
-import { ratio, t, tidy } from '../../model/words.ts';
+import { ratio, t, tidy } from '../../model/words/words.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Avatar } from '../../ui/more-parts.tsx';
 import { Card } from '../../ui/parts.tsx';

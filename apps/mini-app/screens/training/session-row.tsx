@@ -1,7 +1,7 @@
 import { now } from '../../model/clock.ts';
 import { type ShownSession, hasNews, thereAt, phaseOf } from '../../model/training/answers.ts';
 import { dayOfSession, movedTexts, startText } from '../../model/training/times.ts';
-import { t, tidy } from '../../model/words.ts';
+import { t, tidy } from '../../model/words/words.ts';
 import { href } from '../../router.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { DateBlock } from '../../ui/parts.tsx';

@@ -8,7 +8,7 @@ import { acknowledge } from '../../model/training/commands.ts';
 import { saveFile } from '../../model/training/files.ts';
 import { loadSession, sessionById, trainingFailed } from '../../model/training/sessions.ts';
 import { dayOfSession, howLong, movedTexts, whenText } from '../../model/training/times.ts';
-import { momentText, t, tidy } from '../../model/words.ts';
+import { momentText, t, tidy } from '../../model/words/words.ts';
 import { href } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Icon } from '../../ui/icon.tsx';

@@ -1,7 +1,7 @@
 /** "Cần nhớ nhanh": the cards of the skill that a task needs, on the task. */
 import { useEffect } from 'preact/hooks';
 import { cardsFor, keepCardsForLater } from '../../model/training/cards.ts';
-import { t } from '../../model/words.ts';
+import { t } from '../../model/words/words.ts';
 import { GroupHeading } from '../../ui/parts.tsx';
 import { CardRow } from './cards.tsx';
 

@@ -8,7 +8,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type SmallPhoto, shrinkPhoto } from '#client';
 import { canvasOf, type Covers, drawCovered } from '../../model/photo-check/cover.ts';
 import '../../model/photo-check/words.ts';
-import { t } from '../../model/words.ts';
+import { t } from '../../model/words/words.ts';
 import { Icon } from '../icon.tsx';
 import { Button } from '../parts.tsx';
 import { AskSheet } from '../sheet.tsx';

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { drawCovered, drawStroke } from '../../model/photo-check/cover.ts';
 import type { Box, Point } from '../../model/photo-check/faces.ts';
-import { t } from '../../model/words.ts';
+import { t } from '../../model/words/words.ts';
 import { Icon } from '../icon.tsx';
 import type { Look } from './use-look.ts';
 

@@ -1,5 +1,5 @@
 import { readWorkbook, writeWorkbook } from '#documents';
-import { findingsVi } from '#i18n/findings.vi';
+import { findingsVi } from '#i18n/words/findings.vi';
 import { findingRules, type Finding } from './findings.ts';
 import { parseRoster } from './parse-roster.ts';
 import { annotatedFile, blankForm, filledForm, formHeader } from './roster-files.ts';

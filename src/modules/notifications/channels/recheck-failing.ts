@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Tick } from '#platform/clock';
-import { ChannelHealth } from '../deliver/channel-health.ts';
+import { ChannelHealth } from '../deliver/pace/channel-health.ts';
 import { DeliveryChannels } from '../delivery-channels.ts';
 import { ChannelOrderQueries } from '../plan/channel-order.ts';
 import { ChannelStates } from './channel-states.ts';

@@ -8,7 +8,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { DeliveryChannels } from '../delivery-channels.ts';
-import { word } from '../messages/word.ts';
+import { word } from '../messages/words/word.ts';
 import { ChannelTests } from './channel-tests.ts';
 import { ChannelStates } from './channel-states.ts';
 

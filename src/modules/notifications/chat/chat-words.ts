@@ -1,10 +1,10 @@
 import { dateInVietnam, fill, formatDateNear, type Lang } from '#i18n';
 import { chatEn } from '#i18n/server/chat.en';
 import { chatVi, type ChatWordId } from '#i18n/server/chat.vi';
-import { errorsEn } from '#i18n/errors.en';
-import { errorsVi } from '#i18n/errors.vi';
+import { errorsEn } from '#i18n/words/errors.en';
+import { errorsVi } from '#i18n/words/errors.vi';
 import type { ProblemError } from '#platform/http';
-import { wordsOf } from '../messages/word.ts';
+import { wordsOf } from '../messages/words/word.ts';
 
 /** A word of the chat's catalogue. */
 export const say = wordsOf<ChatWordId>(chatVi, chatEn);

@@ -9,7 +9,7 @@ import {
   type TelegramChannel,
 } from '#channels';
 import { Clock } from '#platform/clock';
-import { ChannelPace } from '../deliver/channel-pace.ts';
+import { ChannelPace } from '../deliver/pace/channel-pace.ts';
 import { DeliveryChannels } from '../delivery-channels.ts';
 import { AddressNews } from '../webhooks/address-news.ts';
 import { RetryLater } from '../webhooks/retry-later.ts';

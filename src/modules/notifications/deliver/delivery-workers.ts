@@ -2,11 +2,11 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { ENV, type Env } from '#platform/config';
 import { Queues } from '#platform/queue';
 import { DeliveryChannels } from '../delivery-channels.ts';
-import { ChannelHealth } from './channel-health.ts';
-import { ChannelPace } from './channel-pace.ts';
-import { type ChunkJob, queueOf } from './chunk-queue.ts';
-import { DeliverChunk } from './deliver-chunk.ts';
-import { ChannelThrottle } from './channel-throttle.ts';
+import { ChannelHealth } from './pace/channel-health.ts';
+import { ChannelPace } from './pace/channel-pace.ts';
+import { type ChunkJob, queueOf } from './chunks/chunk-queue.ts';
+import { DeliverChunk } from './chunks/deliver-chunk.ts';
+import { ChannelThrottle } from './pace/channel-throttle.ts';
 
 /** Chunks of one channel at work at once: one waits for the database while another sends. */
 const CHUNKS_AT_ONCE = 4;

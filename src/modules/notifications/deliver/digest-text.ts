@@ -1,8 +1,8 @@
 /** The one message that goes out a day: work that is due first, then what is new, then what was missed. */
 import { deadlineText, formatNumber } from '#i18n';
 import type { MessageParams } from '../messages/index.ts';
-import { word } from '../messages/word.ts';
-import { wordMessage } from '../messages/word-message.ts';
+import { word } from '../messages/words/word.ts';
+import { wordMessage } from '../messages/words/word-message.ts';
 
 export interface DigestItem {
   kind: string;

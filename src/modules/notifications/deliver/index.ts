@@ -1,21 +1,21 @@
 /** What the module's wiring takes from here. */
 import { AddressChanges } from './address-changes.ts';
-import { ChannelHealth } from './channel-health.ts';
-import { ChannelPace } from './channel-pace.ts';
-import { ChunkQueue } from './chunk-queue.ts';
-import { ChunkStore } from './chunk-store.ts';
-import { DeliverChunk } from './deliver-chunk.ts';
+import { ChannelHealth } from './pace/channel-health.ts';
+import { ChannelPace } from './pace/channel-pace.ts';
+import { ChunkQueue } from './chunks/chunk-queue.ts';
+import { ChunkStore } from './chunks/chunk-store.ts';
+import { DeliverChunk } from './chunks/deliver-chunk.ts';
 import { DeliveryWorkers } from './delivery-workers.ts';
 import { MessageRenderer } from './message-renderer.ts';
 import { MissedPeople } from './missed-people.ts';
 import { NextChannel } from './next-channel.ts';
-import { PaceStore } from './pace-store.ts';
-import { SendBatch } from './send-batch.ts';
-import { KeepQuietRules } from './keep-quiet-rules.ts';
+import { PaceStore } from './pace/pace-store.ts';
+import { SendBatch } from './chunks/send-batch.ts';
+import { KeepQuietRules } from './quiet/keep-quiet-rules.ts';
 import { OwnValues } from './own-values.ts';
-import { QuietRules } from './quiet-rules.ts';
+import { QuietRules } from './quiet/quiet-rules.ts';
 import { Sweep } from './sweep.ts';
-import { WriteResults } from './write-results.ts';
+import { WriteResults } from './chunks/write-results.ts';
 
 export const deliverProviders = [
   AddressChanges,

@@ -2,7 +2,7 @@ import { addDays, dateInVietnam } from '#i18n';
 import { type Prepared, prepared, type Sql, sql } from '#platform/database';
 import { digestKinds } from '../messages/index.ts';
 import { dueWorkOf, SOON_DAYS } from '../plan/due-work-sql.ts';
-import { type DueOf, dueSql } from './load-chunk.ts';
+import { type DueOf, dueSql } from './chunks/load-chunk.ts';
 
 /** Work that one digest names; a phone shows hardly more before it has to be opened. */
 const MOST_DUE = 6;

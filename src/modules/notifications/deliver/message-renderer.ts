@@ -6,8 +6,8 @@ import type { Language } from '#contracts/enums';
 import type { MessageId } from '#i18n/server/messages.vi';
 import { appPlace } from '../app-place.ts';
 import { definitionOf, type MessageText, withOwn, wordMessage } from '../messages/index.ts';
-import { word } from '../messages/word.ts';
-import type { ClaimedChunk, DeliveryRow } from './chunk-rows.ts';
+import { word } from '../messages/words/word.ts';
+import type { ClaimedChunk, DeliveryRow } from './chunks/chunk-rows.ts';
 import { type Digest, digestText, soleWork } from './digest-text.ts';
 
 export interface ReadyMessage {

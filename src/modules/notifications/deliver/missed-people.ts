@@ -3,7 +3,7 @@ import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { Database, sql } from '#platform/database';
 import { digestDayOf } from '../plan/digest-day.ts';
-import type { Written } from './chunk-rows.ts';
+import type { Written } from './chunks/chunk-rows.ts';
 
 /** Whoever did not get a message before it became stale hears of it once, in the next digest. */
 @Injectable()

@@ -4,7 +4,7 @@ import { empty, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { chunksOf } from '../plan/chunk-sql.ts';
 import { ChannelOrderQueries } from '../plan/channel-order.ts';
 import { routesOf } from '../plan/route-sql.ts';
-import type { OfferedChunk } from './chunk-queue.ts';
+import type { OfferedChunk } from './chunks/chunk-queue.ts';
 
 /** Opens the next channel in the order for people whom one refused. Who has no further address keeps the inbox alone. */
 @Injectable()

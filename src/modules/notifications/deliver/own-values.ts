@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ChangeFacts } from '#modules/tasks';
 import { Database, sql } from '#platform/database';
 import { hasOwnChanges, hasOwnTargets } from '../messages/index.ts';
-import type { ClaimedChunk, DeliveryRow } from './chunk-rows.ts';
+import type { ClaimedChunk, DeliveryRow } from './chunks/chunk-rows.ts';
 
 /** What a message leaves to each team's task to say: its target, what a version of the order changed for it. */
 @Injectable()

@@ -6,10 +6,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Tick } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { CHUNK_SIZE } from '../delivery-channels.ts';
-import { ChunkQueue, type OfferedChunk } from './chunk-queue.ts';
-import { isHeld } from './chunk-store.ts';
+import { ChunkQueue, type OfferedChunk } from './chunks/chunk-queue.ts';
+import { isHeld } from './chunks/chunk-store.ts';
 import type { DeliveryChunk } from './delivery.entity.ts';
-import { unfoldSql } from './folded-sql.ts';
+import { unfoldSql } from './chunks/folded-sql.ts';
 
 const ROUND = 200;
 /** Each dead worker's sends are repeated once; a delivery that was in doubt so often is perhaps what killed them. */

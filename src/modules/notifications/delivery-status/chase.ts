@@ -5,7 +5,7 @@ import { Clock, Tick } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { Database, execute, rowsOf, type Sql, sql, takeTurn, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { quietUntil } from '../deliver/quiet-hours.ts';
+import { quietUntil } from '../deliver/quiet/quiet-hours.ts';
 import { LiveSignal } from '../inbox/live-signal.ts';
 import { teamsReminded, teamsSilent } from '../notifications.events.ts';
 import { chaseRuleOf } from './chase-rules.ts';

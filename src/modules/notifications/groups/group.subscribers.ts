@@ -11,9 +11,9 @@ import { peopleInvited, sessionCancelled, sessionMoved, sessionPublished, Traini
 import { type Occurrence, OnEvent, type PayloadOf } from '#platform/outbox';
 import { MessageFacts } from '../messages/message-facts.ts';
 import { staleAfterDays } from '../messages/message-definition.ts';
-import { GroupPostStore } from './group-post-store.ts';
-import { OrderChangePosts, type OrderVersion } from './order-change-posts.ts';
-import { SessionPosts } from './session-posts.ts';
+import { GroupPostStore } from './posts/group-post-store.ts';
+import { OrderChangePosts, type OrderVersion } from './posts/order-change-posts.ts';
+import { SessionPosts } from './posts/session-posts.ts';
 
 /** Which events are told to groups. Each method may run again after a crash. */
 @Injectable()

@@ -5,7 +5,7 @@ import { Handle, Input, PathId, Query } from '#platform/http';
 import { GroupSeats } from './group-seats.ts';
 import { MakeGroup } from './make-group.ts';
 import { ReadGroups } from './read-groups.ts';
-import { SendGroupNames } from './send-group-names.ts';
+import { SendGroupNames } from './names/send-group-names.ts';
 import { UnlinkGroup } from './unlink-group.ts';
 
 @Controller()

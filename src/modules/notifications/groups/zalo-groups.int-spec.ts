@@ -8,7 +8,7 @@ import { buildVillage, issueOrder, type Village } from '../../../../test/support
 import type { TestPerson } from '../../../../test/support/people.ts';
 import { OaAccount } from '../zalo/oa-account.ts';
 import { GroupChats } from './group-chats.ts';
-import { SendGroupPosts } from './send-group-posts.ts';
+import { SendGroupPosts } from './posts/send-group-posts.ts';
 import { DeliveryChannels } from '../delivery-channels.ts';
 
 let app: TestApp;

@@ -10,7 +10,7 @@ import { Clock } from '#platform/clock';
 import { Database, prepared, sql } from '#platform/database';
 import { badCursor } from '#platform/http';
 import { hasOwnChanges, wordMessage, wordShort, withOwn } from '../messages/index.ts';
-import { word } from '../messages/word.ts';
+import { word } from '../messages/words/word.ts';
 import type { Message } from '../plan/message.entity.ts';
 import { InboxQuestions } from './inbox-questions.ts';
 import type { Notification } from './notification.entity.ts';

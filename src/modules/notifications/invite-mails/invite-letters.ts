@@ -7,7 +7,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { word } from '../messages/word.ts';
+import { word } from '../messages/words/word.ts';
 import { notificationErrors } from '../notifications.errors.ts';
 import { inviteMailed } from '../notifications.events.ts';
 import { type ClaimedMail, OfficeMailStore } from '../office-mail/office-mail-store.ts';

@@ -1,8 +1,8 @@
 /** The log as a sheet, in the language of who takes it away. Pure. */
 import type { SheetToWrite } from '#documents';
 import { dateInVietnam, formatDate, formatTime, type Lang } from '#i18n';
-import { logEn } from '#i18n/log.en';
-import { logVi } from '#i18n/log.vi';
+import { logEn } from '#i18n/words/log.en';
+import { logVi } from '#i18n/words/log.vi';
 import type { Entry } from './log.presenter.ts';
 
 type Words = Readonly<Record<string, string>>;

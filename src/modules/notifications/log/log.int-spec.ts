@@ -2,7 +2,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { readWorkbook } from '#documents';
 import { routes } from '#contracts';
-import { logVi } from '#i18n/log.vi';
+import { logVi } from '#i18n/words/log.vi';
 import { sql } from '#platform/database';
 import { definedEvents } from '#platform/outbox';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';

@@ -62,6 +62,6 @@ export type { Audience, EventMessage, MessageDefinition, MessageDraft, MessagePa
 export { MessageFacts } from './message-facts.ts';
 export { ReportAudience } from './report-audience.ts';
 export { hasOwnChanges, hasOwnTargets, withOwn } from './own-values.ts';
-export { teamTitle } from './word.ts';
-export { wordShort } from './word-short.ts';
-export { type MessageText, wordMessage } from './word-message.ts';
+export { teamTitle } from './words/word.ts';
+export { wordShort } from './words/word-short.ts';
+export { type MessageText, wordMessage } from './words/word-message.ts';

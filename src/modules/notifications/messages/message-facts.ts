@@ -22,7 +22,7 @@ import { endOfDay } from '#i18n';
 import type { Chase } from '../delivery-status/chase.entity.ts';
 import { LogQuestions } from '../log/log-questions.ts';
 import { ReportAudience } from './report-audience.ts';
-import { teamTitle } from './word.ts';
+import { teamTitle } from './words/word.ts';
 
 export interface AssignmentFacts {
   id: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Channel, Rendered } from '#channels';
 import { Clock } from '#platform/clock';
 import { DeliveryChannels } from '../delivery-channels.ts';
-import { ChannelHealth } from '../deliver/channel-health.ts';
+import { ChannelHealth } from '../deliver/pace/channel-health.ts';
 import { deferred, type Outcome, outcomeOf, refused } from '../deliver/outcome.ts';
 import { InviteLetters } from '../invite-mails/invite-letters.ts';
 import { type ClaimedMail, OfficeMailStore } from './office-mail-store.ts';

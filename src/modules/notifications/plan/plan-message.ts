@@ -10,7 +10,7 @@ import { ENV, type Env } from '#platform/config';
 import { Database, execute, rowsOf, sql, sqlState, takeTurn, type Tx, violation } from '#platform/database';
 import type { Occurrence } from '#platform/outbox';
 import { traceParent } from '#platform/telemetry';
-import { ChunkQueue, type OfferedChunk } from '../deliver/chunk-queue.ts';
+import { ChunkQueue, type OfferedChunk } from '../deliver/chunks/chunk-queue.ts';
 import type { Chase } from '../delivery-status/chase.entity.ts';
 import {
   type Audience,

@@ -5,8 +5,8 @@ import { startOfDay } from '#i18n';
 import { Clock } from '#platform/clock';
 import { ENV, type Env } from '#platform/config';
 import { type ChannelFacts, ChannelStates } from '../channels/channel-states.ts';
-import { heldUntil, minutesOf, quietUntil } from '../deliver/quiet-hours.ts';
-import { type QuietHours, QuietRules } from '../deliver/quiet-rules.ts';
+import { heldUntil, minutesOf, quietUntil } from '../deliver/quiet/quiet-hours.ts';
+import { type QuietHours, QuietRules } from '../deliver/quiet/quiet-rules.ts';
 import { DeliveryChannels } from '../delivery-channels.ts';
 
 export interface Passage {

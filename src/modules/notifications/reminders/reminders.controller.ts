@@ -3,7 +3,7 @@ import { type RouteBody, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
 import { PreviewReminder } from '../delivery-status/preview-reminder.ts';
-import { PreviewGroupNames } from '../groups/preview-group-names.ts';
+import { PreviewGroupNames } from '../groups/names/preview-group-names.ts';
 import { CountTold } from './count-told.ts';
 import { PreviewClosings } from './preview-closings.ts';
 import { PreviewManyPosts } from './preview-many-posts.ts';

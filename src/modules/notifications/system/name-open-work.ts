@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database, sql } from '#platform/database';
 import { type Due, OpenWork } from '#platform/measures';
-import { isHeld } from '../deliver/chunk-store.ts';
+import { isHeld } from '../deliver/chunks/chunk-store.ts';
 
 /** What waits here, each by the index of what is open. */
 @Injectable()

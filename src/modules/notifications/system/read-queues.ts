@@ -6,7 +6,7 @@ import { Clock } from '#platform/clock';
 import { redact } from '#platform/logging';
 import { Handlings } from '#platform/outbox';
 import { Queues } from '#platform/queue';
-import { queueOf } from '../deliver/chunk-queue.ts';
+import { queueOf } from '../deliver/chunks/chunk-queue.ts';
 import { DeliveryChannels } from '../delivery-channels.ts';
 
 const SHOWN = 50;

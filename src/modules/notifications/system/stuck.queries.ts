@@ -3,8 +3,8 @@ import { STUCK_MINUTES } from '#contracts/system/parts';
 import type { ChannelId } from '#contracts/enums';
 import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
-import { isHeld } from '../deliver/chunk-store.ts';
-import { unfoldSql } from '../deliver/folded-sql.ts';
+import { isHeld } from '../deliver/chunks/chunk-store.ts';
+import { unfoldSql } from '../deliver/chunks/folded-sql.ts';
 
 export interface StuckRow {
   channel: ChannelId;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LimitFacts, ZaloPorts } from '#channels';
 import { Clock } from '#platform/clock';
-import { ChannelHealth } from '../deliver/channel-health.ts';
+import { ChannelHealth } from '../deliver/pace/channel-health.ts';
 import { Interactions } from './interactions.ts';
 import { OaAccount } from './oa-account.ts';
 

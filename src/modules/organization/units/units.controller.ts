@@ -4,9 +4,9 @@ import { type Actor, CurrentActor } from '#platform/auth';
 import { Bytes, Handle, Input, PathId, Query } from '#platform/http';
 import { ChangeUnit } from './change-unit.ts';
 import { CreateUnit } from './create-unit.ts';
-import { ImportUnits } from './import-units.ts';
+import { ImportUnits } from './lists/import-units.ts';
 import { ReadLineage } from './read-lineage.ts';
-import { ReadUnitList } from './read-unit-list.ts';
+import { ReadUnitList } from './lists/read-unit-list.ts';
 import { ReadUnits } from './read-units.ts';
 
 @Controller()

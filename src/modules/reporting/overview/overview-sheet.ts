@@ -3,8 +3,8 @@ import type { RouteAnswer, routes } from '#contracts';
 import type { CellValue, SheetToWrite } from '#documents';
 import { formatDate, formatTime } from '#i18n';
 import { fill } from '#i18n/format';
-import { overviewSheetEn } from '#i18n/server/overview-sheet.en';
-import { overviewSheetVi } from '#i18n/server/overview-sheet.vi';
+import { overviewSheetEn } from '#i18n/server/sheets/overview-sheet.en';
+import { overviewSheetVi } from '#i18n/server/sheets/overview-sheet.vi';
 
 type View = RouteAnswer<typeof routes.overview>;
 type Part = View['parts'][number];

@@ -4,8 +4,8 @@ import { figureOf } from '#contracts/reporting/figures';
 import type { CellValue, SheetToWrite } from '#documents';
 import { formatDate, formatNumber, formatTime } from '#i18n';
 import { fill } from '#i18n/format';
-import { type RestatedSheetWords, restatedSheetVi } from '#i18n/server/restated-sheet.vi';
-import { restatedSheetEn } from '#i18n/server/restated-sheet.en';
+import { type RestatedSheetWords, restatedSheetVi } from '#i18n/server/sheets/restated-sheet.vi';
+import { restatedSheetEn } from '#i18n/server/sheets/restated-sheet.en';
 
 type View = RouteAnswer<typeof routes.restatedBoard>;
 type Figure = View['rows'][number]['figures'][number];

@@ -4,7 +4,7 @@ import { type Block, type CellValue, decreeMargins, fitColumns, type Merge, type
 import type { Align, SheetToWrite, TextDocument } from '#documents';
 import { formatDate, formatNumber } from '#i18n';
 import { placeAndDate } from '#i18n/decree-dates';
-import { allowanceSheetVi as words } from '#i18n/server/allowance-sheet.vi';
+import { allowanceSheetVi as words } from '#i18n/server/sheets/allowance-sheet.vi';
 import { fill } from '#i18n/format';
 import { placeInside } from '#i18n/places';
 import { issuerLines, letterhead, line, monthInWords, signatureLines } from '../documents/decree-30.ts';

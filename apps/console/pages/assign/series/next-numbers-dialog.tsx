@@ -11,8 +11,8 @@ import { nameList } from '../../../ui/names.ts';
 import { Loaded, Loading } from '../../../ui/states.tsx';
 import '../assign.css';
 import { type Draft, divide, emptyDraft, type PoolTeam, sharesOf } from '../draft.ts';
-import { SplitSheet } from '../split-sheet.tsx';
-import { useCommunePool } from '../use-pool.ts';
+import { SplitSheet } from '../steps/split-sheet.tsx';
+import { useCommunePool } from '../steps/use-pool.ts';
 import { type NextNumbers, type NumberSeries, useNextNumbers, useSetNextNumbers } from './use-number-series.ts';
 
 interface Props {

@@ -2,7 +2,7 @@ import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { listedRoles } from '#contracts/access/office-roles';
 import { formatDate } from '#i18n';
-import { officeTitlesVi } from '#i18n/office-titles.vi';
+import { officeTitlesVi } from '#i18n/words/office-titles.vi';
 import type { MessageId } from '../../../i18n/i18n.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Choice, TextField } from '../../../ui/form.tsx';

@@ -2,7 +2,7 @@
 import { foldMarks } from '#i18n/fold';
 import { KnownPlaces, type Place } from '../../../ui/known-places.ts';
 import { fromTsv } from '../../../ui/table/copy-tsv.ts';
-import type { PasteFinding } from '../../assign/paste-targets.ts';
+import type { PasteFinding } from '../../assign/steps/paste-targets.ts';
 
 export interface PostPlace extends Place {
   title: string;

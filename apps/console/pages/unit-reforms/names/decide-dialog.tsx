@@ -3,7 +3,7 @@ import { useDirectives } from '../../../api/use-directives.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Choice, DayField, FormDialog } from '../../../ui/form.tsx';
 import type { Reform } from '../reform-looks.ts';
-import { type Edit, useEdit } from '../use-lines.ts';
+import { type Edit, useEdit } from '../lines/use-lines.ts';
 import type { Hamlet } from './name-patterns.ts';
 
 /** Those that nothing stands against, from the council's day on. */

@@ -1,6 +1,6 @@
 /** Proposals for hamlets' names by a pattern: it only suggests, the council decides. */
 import type { Schemas } from '../../../api/client.ts';
-import type { Edit } from '../use-lines.ts';
+import type { Edit } from '../lines/use-lines.ts';
 
 export type Hamlet = Schemas['ReformNamedHamlet'];
 export const patterns = ['former', 'numbers', 'own'] as const;

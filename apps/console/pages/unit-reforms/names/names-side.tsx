@@ -6,7 +6,7 @@ import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Card } from '../../../ui/layout.tsx';
 import type { Reform } from '../reform-looks.ts';
-import { useEdit } from '../use-lines.ts';
+import { useEdit } from '../lines/use-lines.ts';
 import { type Hamlet, namesBy, type Pattern, patterns, withType } from './name-patterns.ts';
 import type { Names } from './use-names.ts';
 

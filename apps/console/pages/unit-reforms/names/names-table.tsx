@@ -7,7 +7,7 @@ import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
 import { Chip, type Tone } from '../../../ui/layout.tsx';
 import type { Reform } from '../reform-looks.ts';
-import { useEdit } from '../use-lines.ts';
+import { useEdit } from '../lines/use-lines.ts';
 import { Opinion } from './opinion.tsx';
 import { type Hamlet, typedName, withType } from './name-patterns.ts';
 

@@ -2,7 +2,7 @@ import { formatDate } from '#i18n';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import type { Reform } from '../reform-looks.ts';
-import { useEdit } from '../use-lines.ts';
+import { useEdit } from '../lines/use-lines.ts';
 import { type Hamlet, typedName, withType } from './name-patterns.ts';
 import type { Names } from './use-names.ts';
 

@@ -3,7 +3,7 @@ import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Card, Chip } from '../../../ui/layout.tsx';
 import type { Reform } from '../reform-looks.ts';
-import { useEdit } from '../use-lines.ts';
+import { useEdit } from '../lines/use-lines.ts';
 import type { PlacePeople } from './use-people.ts';
 
 /** Offices that close go to the unit that takes theirs over; the number of one of them goes on. */

@@ -8,7 +8,7 @@ import { useI18n } from '../../../i18n/i18n.tsx';
 import { CountField, FormDialog } from '../../../ui/form.tsx';
 import { Card } from '../../../ui/layout.tsx';
 import { type Reform, reformPaths } from '../reform-looks.ts';
-import { useEdit } from '../use-lines.ts';
+import { useEdit } from '../lines/use-lines.ts';
 import { Held } from './person-pick.tsx';
 import { type PersonLeft, type PlacePeople, postOf, seatWord } from './use-people.ts';
 

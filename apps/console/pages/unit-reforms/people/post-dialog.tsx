@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Choice, FormDialog, TextField } from '../../../ui/form.tsx';
 import type { Reform } from '../reform-looks.ts';
-import { type Edit, useEdit } from '../use-lines.ts';
+import { type Edit, useEdit } from '../lines/use-lines.ts';
 import { PersonPick } from './person-pick.tsx';
 import {
   type Holder,

@@ -5,7 +5,7 @@ import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Card, Chip } from '../../../ui/layout.tsx';
 import type { Reform } from '../reform-looks.ts';
-import { useEdit } from '../use-lines.ts';
+import { useEdit } from '../lines/use-lines.ts';
 import { Held, PersonPick } from './person-pick.tsx';
 import { PostDialog } from './post-dialog.tsx';
 import { kindOf, type PlacePeople, postOf, type SeatKind, seatWord, singleSeats, type Taken } from './use-people.ts';

@@ -3,7 +3,7 @@ import { api, client, type Schemas } from '../../../api/client.ts';
 import { usePages, useWhole } from '../../../api/use-pages.ts';
 import type { MessageId } from '../../../i18n/i18n.tsx';
 import type { Reform } from '../reform-looks.ts';
-import type { Edit } from '../use-lines.ts';
+import type { Edit } from '../lines/use-lines.ts';
 
 export type Place = Schemas['ReformPlace'];
 export type PlacePeople = Schemas['ReformPlacePeople'];

@@ -1,9 +1,9 @@
 /** What stands in a column of a copy, as people read it. Pure. */
 import { dateInVietnam, formatDate, formatNumber, formatTime, type Lang } from '#i18n';
-import { logEn } from '#i18n/log.en';
-import { logVi } from '#i18n/log.vi';
-import { ownCopyEn } from '#i18n/server/own-copy.en';
-import { ownCopyVi } from '#i18n/server/own-copy.vi';
+import { logEn } from '#i18n/words/log.en';
+import { logVi } from '#i18n/words/log.vi';
+import { ownCopyEn } from '#i18n/server/sheets/own-copy.en';
+import { ownCopyVi } from '#i18n/server/sheets/own-copy.vi';
 import { shortMessagesEn } from '#i18n/server/short-messages.en';
 import { shortMessagesVi } from '#i18n/server/short-messages.vi';
 import { printPhone } from '../../roster/cells/phones.ts';

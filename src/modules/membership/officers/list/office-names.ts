@@ -1,7 +1,7 @@
 /** How lists of officers name posts. */
 import { listedRoles, type AppointedRole } from '#contracts/access/office-roles';
 import { foldMarks } from '#i18n/fold';
-import { officeTitlesVi } from '#i18n/office-titles.vi';
+import { officeTitlesVi } from '#i18n/words/office-titles.vi';
 
 /** A post is kept under its Vietnamese name, whoever writes it down. */
 export const titleOf = (role: AppointedRole): string => officeTitlesVi[role];

@@ -1,7 +1,7 @@
 /** The two files of a list of officers: the empty form, and the rows that are left with a note at each. */
 import { listedRoles } from '#contracts/access/office-roles';
 import { writeLongWorkbook, writeWorkbook, type CellNote, type SheetToWrite } from '#documents';
-import { officerFormVi } from '#i18n/server/officer-form.vi';
+import { officerFormVi } from '#i18n/server/sheets/officer-form.vi';
 import { titleOf } from './office-names.ts';
 import type { OfficerFinding, OfficerLine } from './officer-lines.ts';
 import { officerColumns, type OfficerColumn } from './officer-table.ts';

@@ -1,8 +1,8 @@
 import { Controller, StreamableFile } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { fill } from '#i18n/format';
-import { officerFindingsEn } from '#i18n/officer-findings.en';
-import { officerFindingsVi } from '#i18n/officer-findings.vi';
+import { officerFindingsEn } from '#i18n/words/officer-findings.en';
+import { officerFindingsVi } from '#i18n/words/officer-findings.vi';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Bytes, Handle, Input, PathId, Query } from '#platform/http';
 import { ImportOfficers } from './import-officers.ts';

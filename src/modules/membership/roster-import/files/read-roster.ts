@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { findingsEn } from '#i18n/findings.en';
-import { findingsVi } from '#i18n/findings.vi';
+import { findingsEn } from '#i18n/words/findings.en';
+import { findingsVi } from '#i18n/words/findings.vi';
 import { fill } from '#i18n/format';
 import type { Actor } from '#platform/auth';
 import { Database, rowsOf, sql } from '#platform/database';

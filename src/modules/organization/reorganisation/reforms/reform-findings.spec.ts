@@ -1,8 +1,8 @@
-import { editLines, type Edit } from './edit-lines.ts';
-import { matchList } from './match-list.ts';
+import { editLines, type Edit } from './drafts/edit-lines.ts';
+import { matchList } from './drafts/match-list.ts';
 import { reformFindings, type ReformFacts } from './reform-findings.ts';
 import type { ReformLine, ReformUnit } from './reform-lines.ts';
-import { readReformTable } from './reform-table.ts';
+import { readReformTable } from './drafts/reform-table.ts';
 
 const unit = (
   id: string,

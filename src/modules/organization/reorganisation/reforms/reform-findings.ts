@@ -3,9 +3,9 @@ import type { RouteAnswer, routes } from '#contracts';
 import { reformBlocks } from '#contracts/organization/reform-kinds';
 import { mayStandBelow } from '../../units/unit-kinds.ts';
 import { grouped } from './grouped.ts';
-import { isSameName } from './match-list.ts';
+import { isSameName } from './drafts/match-list.ts';
 import { type SplitOf, splitFindings } from '../splits/split-findings.ts';
-import { namesakes } from './namesakes.ts';
+import { namesakes } from './names/namesakes.ts';
 import { nameOf, type ReformLine, ReformShape, type ReformUnit } from './reform-lines.ts';
 
 export type Finding = RouteAnswer<typeof routes.listReformFindings>['items'][number];

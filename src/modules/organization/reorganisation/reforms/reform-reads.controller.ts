@@ -2,9 +2,9 @@ import { Controller } from '@nestjs/common';
 import { type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, PathId, Query } from '#platform/http';
-import { ReadDivision } from './read-division.ts';
+import { ReadDivision } from './allotments/read-division.ts';
 import { ReadReformLines } from './read-reform-lines.ts';
-import { RehearseReform } from './rehearse-reform.ts';
+import { RehearseReform } from './running/rehearse-reform.ts';
 
 /** Reforms of communes and above: what they lay down, what they lack, what their day would do. */
 @Controller()

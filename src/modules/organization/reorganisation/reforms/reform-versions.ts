@@ -6,7 +6,7 @@ import { Outbox } from '#platform/outbox';
 import { organizationErrors } from '../../organization.errors.ts';
 import { reorganisationSaved } from '../../organization.events.ts';
 import { Scope } from '../../scope.ts';
-import { ReformChain } from './reform-chain.ts';
+import { ReformChain } from './running/reform-chain.ts';
 import type { ReformLine } from './reform-lines.ts';
 import { type ReformRow, ReformStore } from './reform-store.ts';
 

@@ -2,12 +2,12 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Bytes, Handle, Input, PathId, Query } from '#platform/http';
-import { EditReform } from './edit-reform.ts';
-import { LoadAllotments } from './load-allotments.ts';
-import { LoadReformList } from './load-reform-list.ts';
+import { EditReform } from './drafts/edit-reform.ts';
+import { LoadAllotments } from './allotments/load-allotments.ts';
+import { LoadReformList } from './drafts/load-reform-list.ts';
 import { ReadReforms } from './read-reforms.ts';
-import { SaveReform } from './save-reform.ts';
-import { ScheduleReform } from './schedule-reform.ts';
+import { SaveReform } from './drafts/save-reform.ts';
+import { ScheduleReform } from './running/schedule-reform.ts';
 
 /** Reforms of communes and above: how they are written, scheduled and taken back. */
 @Controller()

@@ -7,7 +7,7 @@ import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { organizationErrors } from '../../../organization.errors.ts';
 import { namesAsked } from '../../../organization.events.ts';
-import { ReadReformNames } from '../read-reform-names.ts';
+import { ReadReformNames } from '../names/read-reform-names.ts';
 import { ReformStore } from '../reform-store.ts';
 import { OpinionStore } from './opinion-store.ts';
 import { communesOf, isAnswerDay, toAsk } from './opinions.ts';

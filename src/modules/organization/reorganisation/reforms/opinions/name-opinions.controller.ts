@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { type RouteBody, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
 import { Handle, Input, PathId } from '#platform/http';
-import { ReadReformNames } from '../read-reform-names.ts';
+import { ReadReformNames } from '../names/read-reform-names.ts';
 import { AnswerNames } from './answer-names.ts';
 import { AskCommunes } from './ask-communes.ts';
 import { ReadAskedNames } from './read-asked-names.ts';

@@ -1,4 +1,4 @@
-import type { NamedHamlet } from '../hamlet-names.ts';
+import type { NamedHamlet } from '../names/hamlet-names.ts';
 import { communesOf, endOf, isAnswerDay, isOfThese, toAsk } from './opinions.ts';
 
 const named = (id: string, state: NamedHamlet['state'], name: string | null): NamedHamlet => ({

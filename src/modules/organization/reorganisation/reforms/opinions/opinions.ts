@@ -1,6 +1,6 @@
 /** Communes are asked about the names proposed for their hamlets: whom asking reaches, until when, and what was said. Pure. */
 import type { askingEnds } from '#contracts/organization/name-opinions';
-import type { NamedHamlet } from '../hamlet-names.ts';
+import type { NamedHamlet } from '../names/hamlet-names.ts';
 import type { ReformRow } from '../reform-store.ts';
 import type { NameOpinion } from './name-opinion.entity.ts';
 

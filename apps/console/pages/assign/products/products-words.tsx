@@ -1,0 +1,149 @@
+import { Link } from '@tanstack/react-router';
+import { nothingLeftReasons, productsLeft, sumOfStocks } from '#contracts/organization/ocop';
+import '../../../i18n/assign-words.ts';
+import { type Translate, useI18n } from '../../../i18n/i18n.tsx';
+import { Card, Notice } from '../../../ui/layout.tsx';
+import type { ProductsAsked } from './products.ts';
+
+const shown = 3;
+
+/** The sentence that the server would refuse with. */
+function refusal(t: Translate, { commune, obstacle, ...stock }: ProductsAsked): string {
+  const name = commune.fullName.charAt(0).toLocaleUpperCase('vi') + commune.fullName.slice(1);
+  return obstacle ? t(`assignment.${obstacle}`, { commune: name, ...stock, left: productsLeft(stock) }) : '';
+}
+
+function room(t: Translate, asked: readonly ProductsAsked[]): string {
+  const sum = sumOfStocks(asked);
+  // Each commune has its own room: what one cannot take is not room for another.
+  const left = asked.reduce((total, stock) => total + productsLeft(stock), 0);
+  return t(sum.ordered > 0 ? 'assign.products.leftOrdered' : 'assign.products.left', { ...sum, left });
+}
+
+function namesOf(t: Translate, names: readonly string[]): string {
+  if (names.length <= shown + 1) return names.join(', ');
+  return t('assign.products.names', { names: names.slice(0, shown).join(', '), n: names.length - shown });
+}
+
+/** Communes with nothing left by reason, then those of which too much is asked. */
+function byReason(t: Translate, refused: readonly ProductsAsked[]): string[] {
+  const empty = nothingLeftReasons.flatMap((reason) => {
+    const names = refused.filter(({ obstacle }) => obstacle === reason).map(({ commune }) => commune.name);
+    return names.length > 0 ? [t(`assign.products.${reason}`, { names: namesOf(t, names) })] : [];
+  });
+  const pairs = refused
+    .filter((each) => productsLeft(each) > 0)
+    .map((each) =>
+      t('assign.products.pair', { name: each.commune.name, wanted: each.wanted, left: productsLeft(each) }),
+    );
+  return pairs.length > 0 ? [...empty, t('assign.products.tooMany', { names: namesOf(t, pairs) })] : empty;
+}
+
+function Refusals({ refused }: { refused: readonly ProductsAsked[] }) {
+  const { t } = useI18n();
+  const [first] = refused;
+  const lines = refused.length === 1 && first ? [refusal(t, first)] : byReason(t, refused);
+  return lines.map((line) => (
+    <span key={line} className="products-line">
+      {line}
+    </span>
+  ));
+}
+
+function ToRegister() {
+  const { t } = useI18n();
+  return (
+    <Link to="/registers" search={{ tab: 'ocop' }}>
+      {t('assign.products.open')}
+    </Link>
+  );
+}
+
+/** At the target: how many products can be ordered, or why they cannot. */
+export function ProductsNote({
+  asked,
+  onLeaveOut,
+}: {
+  asked: readonly ProductsAsked[];
+  onLeaveOut: (communeIds: string[]) => void;
+}) {
+  const { t } = useI18n();
+  const refused = asked.filter(({ obstacle }) => obstacle);
+  const empty = refused.filter((each) => productsLeft(each) === 0).map(({ commune }) => commune.id);
+  if (asked.length === 0) return null;
+  return (
+    <p className={refused.length > 0 ? 'field-error' : 'caption field-note'} role="status">
+      {refused.length > 0 ? <Refusals refused={refused} /> : room(t, asked)}{' '}
+      {empty.length > 0 && empty.length < asked.length && (
+        <button type="button" className="link products-line" onClick={() => onLeaveOut(empty)}>
+          {t('assign.products.leaveOut', { n: empty.length })}
+        </button>
+      )}
+      <ToRegister />
+    </p>
+  );
+}
+
+function ProductsTable({ asked }: { asked: readonly ProductsAsked[] }) {
+  const { t, n } = useI18n();
+  return (
+    <Card title={t('preview.products')}>
+      <div className="split-scroll">
+        <table className="dt-table plain-table split-table">
+          <thead>
+            <tr>
+              <th>{t('assign.col.commune')}</th>
+              <th data-right className="hide-small">
+                {t('preview.products.registered')}
+              </th>
+              <th data-right>{t('preview.products.missing')}</th>
+              <th data-right>{t('preview.products.ordered')}</th>
+              <th data-right>{t('preview.products.wanted')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {asked.map((each) => (
+              <tr key={each.commune.id}>
+                <td>
+                  <b>{each.commune.name}</b>
+                </td>
+                <td data-right className="hide-small">
+                  {n(each.registered)}
+                </td>
+                <td data-right>{n(each.missing)}</td>
+                <td data-right>{n(each.ordered)}</td>
+                <td data-right>
+                  <span className={each.obstacle ? 'late' : ''}>{n(each.wanted)}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}
+
+/** Before sending: the same as the form has said, as the register stands now. */
+export function ProductsBeforeSending({ asked }: { asked: readonly ProductsAsked[] }) {
+  const { t } = useI18n();
+  const refused = asked.filter(({ obstacle }) => obstacle);
+  const wanted = asked.reduce((sum, each) => sum + each.wanted, 0);
+  if (asked.length === 0) return null;
+  return (
+    <>
+      <Notice
+        tone={refused.length > 0 ? 'late' : 'new'}
+        icon={refused.length > 0 ? 'ban' : 'package'}
+        action={<ToRegister />}
+      >
+        {refused.length > 0 ? (
+          <Refusals refused={refused} />
+        ) : (
+          `${room(t, asked)} ${t('preview.products.fits', { wanted })}`
+        )}
+      </Notice>
+      {asked.length > 1 && <ProductsTable asked={asked} />}
+    </>
+  );
+}

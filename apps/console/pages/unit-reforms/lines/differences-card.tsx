@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useI18n } from '../../../i18n/i18n.tsx';
+import { Card } from '../../../ui/layout.tsx';
+import { type Difference, differencesOf, type Row } from './list-differences.ts';
+import type { Line } from '../reform-looks.ts';
+
+/** A whole other list is not shown at once. */
+const SHOWN = 60;
+const hows = { whole: 'ur.t.whole', part: 'ur.part', stays: 'ur.t.stays', nothing: 'ur.t.nothing' } as const;
+
+/** @param other where only the unit above differs, that is said too */
+function Side({ row, other }: { row: Row | null; other: Row | null }) {
+  const { t, n } = useI18n();
+  if (!row) return <td>–</td>;
+  const how = row.share === null ? t(hows[row.how]) : `${t(hows[row.how])} ${n(row.share)}%`;
+  const isElsewhere = other !== null && other.parent !== row.parent;
+  return (
+    <td>
+      {row.oldCode && <span className="muted num">{row.oldCode} · </span>}
+      {how} → {[row.heir, isElsewhere && row.parent].filter(Boolean).join(', ')}{' '}
+      <span className="muted num">{row.code}</span>
+    </td>
+  );
+}
+
+function Rows({ differences }: { differences: readonly Difference[] }) {
+  const { t } = useI18n();
+  return (
+    <div className="ur-scroll">
+      <table className="ur-kept ur-flow-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('ur.t.old')}</th>
+            <th scope="col">{t('ur.diff.before')}</th>
+            <th scope="col">{t('ur.diff.now')}</th>
+            <th scope="col">{t('ur.t.row')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differences.map(({ before, now }, at) => (
+            <tr key={at}>
+              <th scope="row">{now?.old || before?.old || '–'}</th>
+              <Side row={before} other={now} />
+              <Side row={now} other={before} />
+              <td className="num">{now?.row ?? '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Of a list that was read again: only what is otherwise than before. */
+export function DifferencesCard({
+  before,
+  now,
+  onAll,
+}: {
+  before: readonly Line[];
+  now: readonly Line[];
+  onAll: () => void;
+}) {
+  const { t } = useI18n();
+  const [count, setCount] = useState(SHOWN);
+  const { changed, added, gone } = differencesOf(before, now);
+  const all = [...changed, ...added, ...gone];
+  const title = { changed: changed.length, added: added.length, gone: gone.length };
+  const left = all.length - count;
+  return (
+    <Card
+      title={all.length === 0 ? t('ur.diff.none') : t('ur.diff.title', title)}
+      aside={
+        <Button size="xs" variant="default" onClick={onAll}>
+          {t('ur.diff.all')}
+        </Button>
+      }
+    >
+      {all.length > 0 && <Rows differences={all.slice(0, count)} />}
+      {left > 0 && (
+        <Button variant="subtle" onClick={() => setCount(count + SHOWN)}>
+          {t('ur.diff.more', { n: left })}
+        </Button>
+      )}
+    </Card>
+  );
+}

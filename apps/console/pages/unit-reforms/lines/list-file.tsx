@@ -1,0 +1,23 @@
+import { showNotice } from '../../../frame/undo.tsx';
+import { useI18n } from '../../../i18n/i18n.tsx';
+import { ReformFile } from '../reform-file.tsx';
+import type { Reform } from '../reform-looks.ts';
+
+/** The list that comes with the resolution. */
+export function ListFile({ reform, onRead }: { reform: Reform; onRead: () => void }) {
+  const { t } = useI18n();
+  return (
+    <ReformFile
+      reform={reform}
+      label={t('ur.file')}
+      hint={t('ur.fileHint')}
+      placeholder={t(reform.fileName ? 'ur.fileOther' : 'ur.filePick')}
+      path="list"
+      keepsName
+      onRead={({ counts }) => {
+        showNotice(t('ur.loaded', { old: counts.old, new: counts.new + counts.kept }));
+        onRead();
+      }}
+    />
+  );
+}
