@@ -1,5 +1,5 @@
 /** Draws docs/data-model.md from the entities, on a migrated database of its own. */
-import '../test/support/typescript-loader.mjs';
+import '../test/support/runner/typescript-loader.mjs';
 import { writeFileSync } from 'node:fs';
 
 const { startTestServer } = await import('../test/support/test-server.ts');

@@ -1,5 +1,5 @@
 /** Writes docs/data-protection.md from the data map. */
-import '../test/support/typescript-loader.mjs';
+import '../test/support/runner/typescript-loader.mjs';
 import { writeFileSync } from 'node:fs';
 
 const { DATA_PROTECTION, writeDataProtection } = await import('../test/support/schema/data-protection.ts');

@@ -38,17 +38,17 @@ const base = {
   },
   transform: { '^.+\\.ts$': swc() },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
-  setupFiles: ['<rootDir>/test/support/reads-files.mjs'],
+  setupFiles: ['<rootDir>/test/support/runner/reads-files.mjs'],
 };
 
-const server = { globalSetup: '<rootDir>/test/support/global-setup.mjs', globalTeardown: '<rootDir>/test/support/global-teardown.mjs' };
+const server = { globalSetup: '<rootDir>/test/support/runner/global-setup.mjs', globalTeardown: '<rootDir>/test/support/runner/global-teardown.mjs' };
 
 // Suites run in plain Node, and those of a worker share its modules: Jest's own runner loads the modules anew for each
 // suite, the application in seconds, and never gives the memory back (docs/decisions/0061).
 const plain = {
   ...base,
-  runner: '<rootDir>/test/support/runner.mjs',
-  setupFiles: [...base.setupFiles, '<rootDir>/test/support/suite-setup.mjs'],
+  runner: '<rootDir>/test/support/runner/runner.mjs',
+  setupFiles: [...base.setupFiles, '<rootDir>/test/support/runner/suite-setup.mjs'],
 };
 const application = { ...plain, ...server };
 
@@ -59,7 +59,7 @@ const workers = Math.max(4, Math.min(12, 2 * availableParallelism(), Math.floor(
 
 export default {
   rootDir,
-  testSequencer: '<rootDir>/test/support/sequencer.mjs',
+  testSequencer: '<rootDir>/test/support/runner/sequencer.mjs',
   maxWorkers: workers,
   workerIdleMemoryLimit: '2GB',
   testTimeout: 180_000,

@@ -1,6 +1,6 @@
 /**
  * How TypeScript becomes JavaScript on the server, for the build (.ci/build-server.mjs), for processes that run from the
- * sources (test/support/typescript-loader.mjs) and, through .config/jest.config.mjs, for Jest. Types are not looked at:
+ * sources (test/support/runner/typescript-loader.mjs) and, through .config/jest.config.mjs, for Jest. Types are not looked at:
  * `npm run check` does that.
  */
 export const swcOptions = {

@@ -10,7 +10,7 @@ import { App } from './app.tsx';
 import { loadLanguage } from './i18n/i18n.tsx';
 
 proofs.ask = async (...refused) => (await import('./pages/proof/prove.tsx')).prove(...refused);
-void import('./i18n/error-words.ts');
+void import('./i18n/frame/error-words.ts');
 const overlay = await loadLanguage();
 const root = document.getElementById('app');
 if (root) createRoot(root).render(<App overlay={overlay} />);

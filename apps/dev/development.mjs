@@ -11,7 +11,7 @@ import { createServer } from 'vite';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const HOST = '127.0.0.1';
-const LOADER = new URL('../../test/support/typescript-loader.mjs', import.meta.url).href;
+const LOADER = new URL('../../test/support/runner/typescript-loader.mjs', import.meta.url).href;
 const POLL_MS = 100;
 const READY_MS = 120_000;
 

@@ -1,7 +1,7 @@
 /** What docker-compose.yml promises about scaling out, read from its text: two-space blocks, no anchors inside facts. */
 import { readFileSync } from 'node:fs';
 import { SETTINGS } from '../../libs/embedded-postgres/server.ts';
-import { INSTALLED } from '../bench/installed.ts';
+import { INSTALLED } from '../bench/support/installed.ts';
 
 const text = readFileSync('docker-compose.yml', 'utf8');
 

@@ -8,7 +8,7 @@ import { readWorkbook } from '#documents';
 import { startApp, stopApps, type TestApp } from '../support/app.ts';
 import { buildProducts } from '../support/orders.ts';
 import { buildOfficer, type TestPerson } from '../support/people.ts';
-import { buildDistrict, type District, reformDay, Reforming } from '../support/reforms.ts';
+import { buildDistrict, type District, reformDay, Reforming } from '../support/reforms/reforms.ts';
 
 type RouteId = keyof typeof routes;
 interface Ask {

@@ -8,7 +8,7 @@ const screens = screensOf();
 const MAIN = 'apps/console/main.tsx';
 const roots = new Set([MAIN, ...[...screens.values()].flatMap(({ later }) => later)]);
 /** Fetched as the console starts, before anybody can press anything. */
-const ERRORS = 'apps/console/i18n/error-words.ts';
+const ERRORS = 'apps/console/i18n/frame/error-words.ts';
 const closures = new Map(
   [...roots].map((root) => [root, [...closureOf(screens, root), ...(root === MAIN ? closureOf(screens, ERRORS) : [])]]),
 );
@@ -65,9 +65,9 @@ it('uses no word that is not loaded with it', () => {
 it('brings the words of every button that help names', () => {
   const has = new Set([
     ...union(closureOf(screens, MAIN)),
-    ...union(closureOf(screens, 'apps/console/i18n/help-words.ts')),
+    ...union(closureOf(screens, 'apps/console/i18n/frame/help-words.ts')),
   ]);
-  const named = namedIn('console/help.vi');
+  const named = namedIn('console/frame/help.vi');
   expect(named.length).toBeGreaterThan(50);
   expect(named.filter((id) => !has.has(id))).toEqual([]);
 });

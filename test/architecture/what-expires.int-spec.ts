@@ -9,8 +9,8 @@ import { keptNames, keptRecords, type KeptName, ruleOf } from '#contracts/privac
 import { sql } from '#platform/database';
 import { EraseOld, RetentionRegistry } from '#platform/retention';
 import { startApp, stopApps, type TestApp } from '../support/app.ts';
-import type { Made } from '../support/old-kinds.ts';
-import { isLeft, makeOld, oldRecords } from '../support/old-records.ts';
+import type { Made } from '../support/retention/old-kinds.ts';
+import { isLeft, makeOld, oldRecords } from '../support/retention/old-records.ts';
 import { buildVillage, type Village } from '../support/orders.ts';
 import { buildOfficer, type TestPerson } from '../support/people.ts';
 import { buildPlace, type Place } from '../support/units.ts';

@@ -5,8 +5,8 @@
 import { chatEn } from '#i18n/server/chat.en';
 import { chatVi } from '#i18n/server/chat.vi';
 import { errorsEn as errorsOfAllEn } from '#i18n/words/errors.en';
-import { consoleErrorsEn } from '#i18n/console/errors.en';
-import { consoleErrorsVi } from '#i18n/console/errors.vi';
+import { consoleErrorsEn } from '#i18n/console/frame/errors.en';
+import { consoleErrorsVi } from '#i18n/console/frame/errors.vi';
 import { errorsVi as errorsOfAllVi } from '#i18n/words/errors.vi';
 import { messagesEn } from '#i18n/server/messages.en';
 import { messagesVi } from '#i18n/server/messages.vi';

@@ -14,9 +14,9 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import { killProcesses, startProcess } from '../support/processes.ts';
-import { type BenchServers, startBenchServers } from './bench-database.ts';
-import type { Bench } from './bench.ts';
-import { startWorker } from './children.ts';
+import { type BenchServers, startBenchServers } from './support/bench-database.ts';
+import type { Bench } from './support/bench.ts';
+import { startWorker } from './support/children.ts';
 import { type Seeded, seedTeams } from './seeds/people.ts';
 import { type Reader, seedTasks } from './seeds/tasks.ts';
 

@@ -11,10 +11,10 @@
  *
  *   npm run bench -- channels [--people 20000] [--limited 60] [--backend postgres|redis]
  */
-import { type BenchServers, startBenchServers } from './bench-database.ts';
-import type { Bench } from './bench.ts';
+import { type BenchServers, startBenchServers } from './support/bench-database.ts';
+import type { Bench } from './support/bench.ts';
 import { channelEnv, type Mix, type Passage, passage, startEmulators } from './channels/run.ts';
-import { startChild } from './children.ts';
+import { startChild } from './support/children.ts';
 
 /** Calls of the bare loop at once and channel; more of them make it slower. */
 const AT_ONCE = [4, 8, 4];

@@ -6,10 +6,10 @@
  */
 import { Client } from 'pg';
 import { killProcesses, startProcess } from '../support/processes.ts';
-import { type BenchServers, startBenchServers } from './bench-database.ts';
-import type { Bench } from './bench.ts';
+import { type BenchServers, startBenchServers } from './support/bench-database.ts';
+import type { Bench } from './support/bench.ts';
 import { type Phone, phonesOf } from './check-in.phones.ts';
-import { keptConnection, post } from './connections.ts';
+import { keptConnection, post } from './support/connections.ts';
 import { seedSession, type SeededSession } from './seeds/training.ts';
 import { seedTeams } from './seeds/people.ts';
 

@@ -1,7 +1,7 @@
 /** Trainers' phones after a day without network: what each has seen, and the packets in which it brings it. */
 import { randomInt, randomUUID } from 'node:crypto';
 import { memberCode, personKey, sixDigits, WINDOW_MS } from '#contracts/training/check-in-codes';
-import { shuffled } from './connections.ts';
+import { shuffled } from './support/connections.ts';
 import type { Invited, SeededSession } from './seeds/training.ts';
 
 interface CheckIn {

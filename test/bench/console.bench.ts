@@ -7,10 +7,10 @@
 import { type Browser, chromium } from 'playwright-core';
 import { findChromium } from '../../.ci/chromium.mjs';
 import { killProcesses } from '../support/processes.ts';
-import type { Bench } from './bench.ts';
-import { middle } from './middle.ts';
-import { startBenchServers } from './bench-database.ts';
-import { startInstalled } from './installed.ts';
+import type { Bench } from './support/bench.ts';
+import { middle } from './support/middle.ts';
+import { startBenchServers } from './support/bench-database.ts';
+import { startInstalled } from './support/installed.ts';
 import { seedTeams } from './seeds/people.ts';
 import { seedTasks } from './seeds/tasks.ts';
 

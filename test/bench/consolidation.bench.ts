@@ -13,8 +13,8 @@ import { loadEnv } from '#platform/config';
 import { createApp } from '../../src/create-app.ts';
 import { type LiveFigure, LiveFigures } from '../../src/modules/reporting/figures/live-figures.ts';
 import { windowsOf } from '../../src/modules/reporting/figures/windows.ts';
-import { type BenchServers, startBenchServers } from './bench-database.ts';
-import type { Bench } from './bench.ts';
+import { type BenchServers, startBenchServers } from './support/bench-database.ts';
+import type { Bench } from './support/bench.ts';
 import { baselineSql } from './consolidation.baseline.ts';
 import { month, seedYear } from './seeds/year.ts';
 

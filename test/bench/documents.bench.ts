@@ -14,10 +14,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { Client } from 'pg';
 import { killProcesses, type ServerProcess } from '../support/processes.ts';
-import { startInstalled } from './installed.ts';
-import { startBenchServers } from './bench-database.ts';
-import type { Bench } from './bench.ts';
-import { middle } from './middle.ts';
+import { startInstalled } from './support/installed.ts';
+import { startBenchServers } from './support/bench-database.ts';
+import type { Bench } from './support/bench.ts';
+import { middle } from './support/middle.ts';
 import { seedTeams } from './seeds/people.ts';
 import { type Reader, seedTasks } from './seeds/tasks.ts';
 

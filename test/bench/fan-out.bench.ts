@@ -7,10 +7,10 @@
  *
  *   npm run bench -- fan-out [--people 50000] [--backend postgres|redis] [--channels one|several]
  */
-import { startBenchServers, type BenchServers } from './bench-database.ts';
-import type { Bench } from './bench.ts';
-import { startChild, startWorker } from './children.ts';
-import { baselineRate } from './job-per-person.ts';
+import { startBenchServers, type BenchServers } from './support/bench-database.ts';
+import type { Bench } from './support/bench.ts';
+import { startChild, startWorker } from './support/children.ts';
+import { baselineRate } from './support/job-per-person.ts';
 import { seedAccounts, seedTeams } from './seeds/people.ts';
 
 const BASELINE_AT_MOST = 50_000;

@@ -9,7 +9,7 @@ import { DeliveryChannels } from '#modules/notifications';
 import { loadEnv } from '#platform/config';
 import { Database, sql } from '#platform/database';
 import { createContext } from '../../dist/src/create-context.js';
-import { CountingChannel } from './counting-channel.mjs';
+import { CountingChannel } from './support/counting-channel.mjs';
 
 const POLL_MS = 20;
 const people = Number(process.argv[2]);

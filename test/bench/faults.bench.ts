@@ -13,10 +13,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { hashToken, newToken } from '#platform/auth';
 import { killProcesses, type ServerProcess } from '../support/processes.ts';
-import { startInstalled } from './installed.ts';
+import { startInstalled } from './support/installed.ts';
 import { startSmtpEmulator, type SmtpEmulator } from '../emulators/smtp.ts';
-import type { Bench } from './bench.ts';
-import { type RestartableDatabase, redisServer, type RedisServer, restartableDatabase } from './bench-database.ts';
+import type { Bench } from './support/bench.ts';
+import {
+  type RestartableDatabase,
+  redisServer,
+  type RedisServer,
+  restartableDatabase,
+} from './support/bench-database.ts';
 import { faultsDuringReform } from './reorganisation/faults.ts';
 import { type Seeded, seedTeams } from './seeds/people.ts';
 

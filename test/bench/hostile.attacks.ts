@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { type RouteDefinition, routes } from '#contracts';
 import { callOver } from '../support/over-http.ts';
 import * as files from '../support/files/hostile-files.ts';
-import { startFlood } from './floods.ts';
+import { startFlood } from './support/floods.ts';
 import type { Reader } from './seeds/tasks.ts';
 
 export interface Target {

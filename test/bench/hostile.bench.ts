@@ -11,9 +11,9 @@ import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { killProcesses } from '../support/processes.ts';
-import { startInstalled } from './installed.ts';
-import { startBenchServers } from './bench-database.ts';
-import type { Bench } from './bench.ts';
+import { startInstalled } from './support/installed.ts';
+import { startBenchServers } from './support/bench-database.ts';
+import type { Bench } from './support/bench.ts';
 import {
   type Answers,
   type Attack,
@@ -72,7 +72,7 @@ class Watch {
   constructor(private readonly child: ChildProcess) {}
 
   static async of(url: string): Promise<Watch> {
-    const child = fork(fileURLToPath(new URL('./health-watch.mjs', import.meta.url)), [url], { execArgv: [] });
+    const child = fork(fileURLToPath(new URL('./support/health-watch.mjs', import.meta.url)), [url], { execArgv: [] });
     await once(child, 'message');
     return new Watch(child);
   }

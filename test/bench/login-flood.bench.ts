@@ -11,10 +11,10 @@ import autocannon from 'autocannon';
 import { loadavg } from 'node:os';
 import { Client } from 'pg';
 import { killProcesses } from '../support/processes.ts';
-import { startInstalled } from './installed.ts';
-import { type BenchServers, startBenchServers } from './bench-database.ts';
-import type { Bench } from './bench.ts';
-import { startFlood } from './floods.ts';
+import { startInstalled } from './support/installed.ts';
+import { type BenchServers, startBenchServers } from './support/bench-database.ts';
+import type { Bench } from './support/bench.ts';
+import { startFlood } from './support/floods.ts';
 import { type Reader, seedTasks } from './seeds/tasks.ts';
 import { type Seeded, seedTeams } from './seeds/people.ts';
 

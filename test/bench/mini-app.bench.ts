@@ -14,8 +14,8 @@ import { migrate } from '#platform/database';
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgres';
 import { findChromium } from '../../.ci/chromium.mjs';
 import { prepare } from '../../apps/demo/prepare.mjs';
-import type { Bench } from './bench.ts';
-import { middle } from './middle.ts';
+import type { Bench } from './support/bench.ts';
+import { middle } from './support/middle.ts';
 import { seedTeams } from './seeds/people.ts';
 import { type Reader, seedTasks } from './seeds/tasks.ts';
 

@@ -6,8 +6,8 @@
  *   npm run bench -- morning [--members 3000] [--seconds 60] [--double 1]
  */
 import { killProcesses } from '../support/processes.ts';
-import { startBenchServers } from './bench-database.ts';
-import type { Bench } from './bench.ts';
+import { startBenchServers } from './support/bench-database.ts';
+import type { Bench } from './support/bench.ts';
 import { type Meter, percentile, type Step, steps } from './morning/meter.ts';
 import { pictures } from './morning/pictures.ts';
 import { morning, type Round, type Settings } from './morning/round.ts';

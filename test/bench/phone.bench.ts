@@ -8,13 +8,13 @@
  * A walk that fails is printed with its seed; `--walks 1 --seed N` walks it again.
  */
 // Photos are decoded in a process that the server starts from its sources.
-import '../support/reads-files.mjs';
+import '../support/runner/reads-files.mjs';
 import { launchBrowser, serve } from '../support/browser.ts';
 import { stopApps } from '../support/app.ts';
 import { TEST_SERVER_URL } from '../support/database.ts';
 import { startTestServer } from '../support/test-server.ts';
 import { walkOnce } from '../support/phone-walk/walk.ts';
-import type { Bench } from './bench.ts';
+import type { Bench } from './support/bench.ts';
 
 const MORNING = '2022-06-21T00:42:00.000Z';
 

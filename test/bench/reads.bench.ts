@@ -8,8 +8,8 @@ import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { loadEnv } from '#platform/config';
 import { createApp } from '../../src/create-app.ts';
-import { type BenchServers, startBenchServers } from './bench-database.ts';
-import type { Bench } from './bench.ts';
+import { type BenchServers, startBenchServers } from './support/bench-database.ts';
+import type { Bench } from './support/bench.ts';
 import { askAll, type Read, withoutProbe } from './reads/ask.ts';
 import { prepare, sendReport, type Served } from './reads/prepare.ts';
 import { Recorder } from './reads/recorder.ts';
@@ -105,7 +105,7 @@ export const bench: Bench = {
     const recorder = new Recorder();
     // The process that reads files is a child of this one, and runs from the sources as well.
     process.env['NODE_OPTIONS'] =
-      `--no-warnings --import ${new URL('../support/typescript-loader.mjs', import.meta.url)}`;
+      `--no-warnings --import ${new URL('../support/runner/typescript-loader.mjs', import.meta.url)}`;
     try {
       const small = await measure(servers, Math.round(Number(teams) / 10), recorder, false);
       const large = await measure(servers, Number(teams), recorder, true);

@@ -9,10 +9,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { loadEnv } from '#platform/config';
 import { createApp } from '../../src/create-app.ts';
 import { killProcesses } from '../support/processes.ts';
-import { startInstalled } from './installed.ts';
-import { startWorker } from './children.ts';
-import { type BenchServers, startBenchServers } from './bench-database.ts';
-import type { Bench } from './bench.ts';
+import { startInstalled } from './support/installed.ts';
+import { startWorker } from './support/children.ts';
+import { type BenchServers, startBenchServers } from './support/bench-database.ts';
+import type { Bench } from './support/bench.ts';
 import { Country, NOW } from './country/country.ts';
 import { Members } from './reorganisation/members.ts';
 import { draftReform } from './reorganisation/draft.ts';
@@ -142,7 +142,7 @@ export const bench: Bench = {
     const servers = await startBenchServers('postgres');
     // The process that reads files is a child of this one, and runs from the sources as well.
     process.env['NODE_OPTIONS'] =
-      `--no-warnings --import ${new URL('../support/typescript-loader.mjs', import.meta.url)}`;
+      `--no-warnings --import ${new URL('../support/runner/typescript-loader.mjs', import.meta.url)}`;
     try {
       const small = await measure(servers, Math.round(Number(teams) / 10));
       const large = await measure(servers, Number(teams));

@@ -16,8 +16,8 @@ import { makeKey } from '#platform/backup';
 import { fileIn, filesFolder } from '#platform/files';
 import { copyOut, settle, tablesOf } from '../../src/platform/backup/catalog.ts';
 import { linesOf } from '../../src/platform/backup/parts.ts';
-import { type BenchServers, startBenchServers } from './bench-database.ts';
-import type { Bench } from './bench.ts';
+import { type BenchServers, startBenchServers } from './support/bench-database.ts';
+import type { Bench } from './support/bench.ts';
 import { seedYear } from './seeds/year.ts';
 
 const bars = { restoreS: 600, rssPeakMb: 300 } as const;

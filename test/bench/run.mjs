@@ -1,9 +1,9 @@
 /**
  * npm run bench -- <name> [--json FILE] [--flag value ...]
  *
- * Runs test/bench/<name>.bench.ts (TypeScript straight from the sources, by test/support/typescript-loader.mjs) or
+ * Runs test/bench/<name>.bench.ts (TypeScript straight from the sources, by test/support/runner/typescript-loader.mjs) or
  * <name>.bench.mjs, prints a table, writes { bench, params, metrics } to FILE in any case, and exits 1 when a bar is
- * missed. To add one, export `bench` as test/bench/bench.ts describes it; the product and the apps are
+ * missed. To add one, export `bench` as test/bench/support/bench.ts describes it; the product and the apps are
  * built before, where they are old.
  */
 import { spawnSync } from 'node:child_process';
@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { prepare } from '../../apps/demo/prepare.mjs';
 
 const folder = new URL('./', import.meta.url);
-const loader = fileURLToPath(new URL('../support/typescript-loader.mjs', import.meta.url));
+const loader = fileURLToPath(new URL('../support/runner/typescript-loader.mjs', import.meta.url));
 const [name, ...args] = process.argv.slice(2);
 
 function known() {

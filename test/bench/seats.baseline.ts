@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { overConnections } from './connections.ts';
+import { overConnections } from './support/connections.ts';
 import type { Invited, SeededSession } from './seeds/training.ts';
 
 async function take(client: Client, sessionId: string, { personId, teamId }: Invited): Promise<void> {

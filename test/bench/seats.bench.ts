@@ -9,9 +9,9 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { killProcesses, startProcess } from '../support/processes.ts';
-import { type BenchServers, startBenchServers } from './bench-database.ts';
-import type { Bench } from './bench.ts';
-import { keptConnection, overConnections, post, shuffled } from './connections.ts';
+import { type BenchServers, startBenchServers } from './support/bench-database.ts';
+import type { Bench } from './support/bench.ts';
+import { keptConnection, overConnections, post, shuffled } from './support/connections.ts';
 import { bareSeats } from './seats.baseline.ts';
 import { type Invited, seedSession, type SeededSession } from './seeds/training.ts';
 import { seedTeams } from './seeds/people.ts';

@@ -11,8 +11,8 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate } from '#platform/database';
 import { migrationsOf, releases } from '../releases/release.ts';
-import { startBenchServers } from './bench-database.ts';
-import type { Bench } from './bench.ts';
+import { startBenchServers } from './support/bench-database.ts';
+import type { Bench } from './support/bench.ts';
 import { Country } from './country/country.ts';
 import { percentile } from './morning/meter.ts';
 

@@ -23,9 +23,9 @@ import {
   topAdmin,
   taskOf,
 } from './console-hands.ts';
-import { looksAtAnotherDay } from './day-story.ts';
-import { keepsItsHamlets } from './hamlet-story.ts';
-import { mergesTwoHamlets } from './merger-story.ts';
+import { looksAtAnotherDay } from './stories/day-story.ts';
+import { keepsItsHamlets } from './stories/hamlet-story.ts';
+import { mergesTwoHamlets } from './stories/merger-story.ts';
 
 const desktop = { width: 1280, height: 800 };
 const login = 'ha.ptt@minhson.example';

@@ -1,7 +1,7 @@
 /** The mini-app inside Telegram: the client is played, its launch data is signed, the server is the real one. */
 import { openTelegramShell } from '../support/platforms/shells.ts';
-import { hostStory } from './host-story.ts';
-import { LEADER, memberStory, MORNING } from './member-story.ts';
+import { hostStory } from './stories/host-story.ts';
+import { LEADER, memberStory, MORNING } from './stories/member-story.ts';
 
 declare global {
   interface Window {

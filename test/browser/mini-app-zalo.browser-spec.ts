@@ -1,7 +1,7 @@
 /** The build for Zalo inside a page that stands in for Zalo's: its real SDK, its origin, the real server across origins. */
 import { openZaloShell } from '../support/platforms/shells.ts';
-import { hostStory } from './host-story.ts';
-import { LEADER, memberStory, MORNING } from './member-story.ts';
+import { hostStory } from './stories/host-story.ts';
+import { LEADER, memberStory, MORNING } from './stories/member-story.ts';
 
 const story = memberStory(() => openZaloShell(MORNING));
 hostStory(story, 'Zalo');

@@ -7,12 +7,12 @@ import { walkOnce } from '../support/phone-walk/walk.ts';
 import { openBrowserShell } from '../support/platforms/shells.ts';
 import { act } from '../support/orders.ts';
 import type { TestPerson } from '../support/people.ts';
-import { showsTheCard } from './card-story.ts';
-import { tellOfWeakSignal } from './difficulty-story.ts';
-import { memberStory, MORNING } from './member-story.ts';
-import { comesAnew } from './new-version-story.ts';
-import { sentAfterAllWhenSignedOut } from './signed-out-story.ts';
-import { recordsInThreeTaps } from './tap-story.ts';
+import { showsTheCard } from './stories/card-story.ts';
+import { tellOfWeakSignal } from './stories/difficulty-story.ts';
+import { memberStory, MORNING } from './stories/member-story.ts';
+import { comesAnew } from './stories/new-version-story.ts';
+import { sentAfterAllWhenSignedOut } from './stories/signed-out-story.ts';
+import { recordsInThreeTaps } from './stories/tap-story.ts';
 import { setClock } from './touches.ts';
 
 const story = memberStory(() => openBrowserShell(MORNING));

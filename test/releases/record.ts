@@ -86,7 +86,7 @@ async function main(): Promise<void> {
     );
   // What reads files is a process of its own, and runs from the sources as well.
   process.env['NODE_OPTIONS'] =
-    `--no-warnings --import ${new URL('../support/typescript-loader.mjs', import.meta.url)}`;
+    `--no-warnings --import ${new URL('../support/runner/typescript-loader.mjs', import.meta.url)}`;
   const folder = mkdtempSync(join(tmpdir(), 'to-so-release-'));
   const server = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), persistent: false });
   try {

@@ -49,7 +49,14 @@ export async function startInOtherProcess(dataDir: string): Promise<{ child: Chi
     const { url, stop } = await startEmbeddedPostgres({ dataDir: process.argv[1], persistent: true });
     console.log(url);
     process.stdin.on('end', () => stop().then(() => process.exit(0))).resume();`;
-  const args = ['--import', './test/support/typescript-loader.mjs', '--input-type=module', '-e', script, dataDir];
+  const args = [
+    '--import',
+    './test/support/runner/typescript-loader.mjs',
+    '--input-type=module',
+    '-e',
+    script,
+    dataDir,
+  ];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   children.push(child);
   for await (const line of createInterface({ input: child.stdout })) return { child, url: line };

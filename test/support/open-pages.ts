@@ -1,6 +1,6 @@
 /** What pages of a real Chromium showed when a test failed: who reads that it waited for a word learns what stood there. */
 import type { Page } from 'playwright-core';
-import { whenFailed } from './when-failed.mjs';
+import { whenFailed } from './runner/when-failed.mjs';
 
 const MOST_LETTERS = 1_200;
 const WAIT_MS = 3_000;

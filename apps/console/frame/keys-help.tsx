@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import '../i18n/day-words.ts';
+import '../i18n/frame/day-words.ts';
 import { type MessageId, useI18n } from '../i18n/i18n.tsx';
 import { dialogHead } from '../ui/dialog-head.ts';
 

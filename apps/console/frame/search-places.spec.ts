@@ -1,5 +1,5 @@
 import type { Action } from '#contracts/actions';
-import { frameVi } from '#i18n/console/frame.vi';
+import { frameVi } from '#i18n/console/frame/frame.vi';
 import type { MessageId } from '../i18n/i18n.tsx';
 import { placesFor } from './search-places.ts';
 

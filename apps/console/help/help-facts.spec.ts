@@ -1,6 +1,6 @@
 import { consoleEn } from '#i18n/console.en';
-import { helpEn } from '#i18n/console/help.en';
-import { helpVi } from '#i18n/console/help.vi';
+import { helpEn } from '#i18n/console/frame/help.en';
+import { helpVi } from '#i18n/console/frame/help.vi';
 import { navItems } from '../frame/nav-items.ts';
 import { findTasks, pictureOf, piecesOf, tasksAt, visibleTasks } from './help-facts.ts';
 import { helpTasks, memberTasks } from './help-tasks.ts';

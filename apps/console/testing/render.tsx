@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { actions, type Action } from '#contracts/actions';
 import { queryClient } from '../api/client.ts';
 import { IdentityProvider, type Me, type Post } from '../api/me.tsx';
-import '../i18n/error-words.ts';
+import '../i18n/frame/error-words.ts';
 import { I18nProvider } from '../i18n/i18n.tsx';
 import { theme } from '../theme.ts';
 

@@ -26,7 +26,7 @@ import { buildWorld, NOW, type World } from '../../support/access/world.ts';
 import { startApp, stopApps, type TestApp } from '../../support/app.ts';
 import { buildDirective } from '../../support/orders.ts';
 import { signIn } from '../../support/people.ts';
-import { reformDay } from '../../support/reforms.ts';
+import { reformDay } from '../../support/reforms/reforms.ts';
 
 const everybody = Object.keys(actors) as ActorKey[];
 const actions = [...new Set(Object.values(rights).flat())];

@@ -2,9 +2,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
-import type { BenchServers } from '../bench-database.ts';
+import type { BenchServers } from '../support/bench-database.ts';
 import type { Emulated, EmulatorOrder, OverLimit } from './emulators.ts';
-import { type Child, startChild, startWorker } from '../children.ts';
+import { type Child, startChild, startWorker } from '../support/children.ts';
 import { seedTeams } from '../seeds/people.ts';
 
 /** People by the one channel that reaches them. */

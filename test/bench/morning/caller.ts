@@ -1,6 +1,6 @@
 /** One phone's connection: a call is tried again as the app's queue does it, and measured from the moment it was due. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Asked, ask, keptConnection, type Sent } from '../connections.ts';
+import { type Asked, ask, keptConnection, type Sent } from '../support/connections.ts';
 import type { Meter, Step } from './meter.ts';
 
 const BACK_OFF_MS = 1_000;

@@ -2,9 +2,9 @@
 import { constants, setPriority } from 'node:os';
 import { Client } from 'pg';
 import { type LaunchKeys, makeLaunchKeys } from '../../emulators/telegram-launch.ts';
-import type { BenchServers } from '../bench-database.ts';
-import { type Child, startChild, startWorker } from '../children.ts';
-import { startInstalled } from '../installed.ts';
+import type { BenchServers } from '../support/bench-database.ts';
+import { type Child, startChild, startWorker } from '../support/children.ts';
+import { startInstalled } from '../support/installed.ts';
 import { seedTeams } from '../seeds/people.ts';
 import { type Ledger, reckon, untilToldAll } from './ledger.ts';
 import { Meter } from './meter.ts';

@@ -7,8 +7,8 @@ import { Client } from 'pg';
 import { loadEnv } from '#platform/config';
 import { createApp } from '../../../src/create-app.ts';
 import { killProcesses } from '../../support/processes.ts';
-import { startInstalled } from '../installed.ts';
-import { startBenchServers } from '../bench-database.ts';
+import { startInstalled } from '../support/installed.ts';
+import { startBenchServers } from '../support/bench-database.ts';
 import { Country, NOW } from '../country/country.ts';
 import { must } from '../reads/prepare.ts';
 import { openOrders, signLeadersIn, underOneRoot } from './country.ts';
@@ -147,7 +147,7 @@ class Day {
 export async function faultsDuringReform({ kills, teams }: { kills: number; teams: number }) {
   const servers = await startBenchServers('postgres');
   process.env['NODE_OPTIONS'] =
-    `--no-warnings --import ${new URL('../../support/typescript-loader.mjs', import.meta.url)}`;
+    `--no-warnings --import ${new URL('../../support/runner/typescript-loader.mjs', import.meta.url)}`;
   try {
     const calm = await servers.database('calm');
     await scheduled(calm, teams, servers.folder);

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Agent } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { ask, keptConnection } from '../connections.ts';
+import { ask, keptConnection } from '../support/connections.ts';
 import { LEADERS, tokenOf } from './country.ts';
 
 export interface Waited {

@@ -45,7 +45,9 @@ function read(file: string): Screen {
 
 /** Ids of every catalogue of the console, loaded by somebody or not. */
 export function everyWord(): Set<string> {
-  const files = readdirSync(`${ROOT}libs/i18n/console`).filter((file) => file.endsWith('.vi.ts'));
+  const files = readdirSync(`${ROOT}libs/i18n/console`, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.vi.ts'),
+  );
   return new Set(files.flatMap((file) => keysOf(`console/${file.replace(/\.ts$/, '')}`)));
 }
 

@@ -1,4 +1,4 @@
-import { dayVi } from '#i18n/console/day.vi';
+import { dayVi } from '#i18n/console/frame/day.vi';
 import { render } from '#i18n/render';
 import { testId } from '../../testing/render.tsx';
 import { around, type Change, changeText, dayRows, nearest, typedDay } from './day-facts.ts';

@@ -1,4 +1,4 @@
-import '../../i18n/board-words.ts';
+import '../../i18n/tasks/board-words.ts';
 import '@mantine/dates/styles.css';
 import { Button } from '@mantine/core';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
@@ -8,8 +8,8 @@ import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
-import '../../i18n/allotment-words.ts';
-import '../../i18n/assign-words.ts';
+import '../../i18n/tasks/allotment-words.ts';
+import '../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog, NoteField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';

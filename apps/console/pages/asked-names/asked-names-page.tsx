@@ -1,4 +1,4 @@
-import '../../i18n/asked-name-words.ts';
+import '../../i18n/organization/asked-name-words.ts';
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';

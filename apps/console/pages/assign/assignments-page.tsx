@@ -1,4 +1,4 @@
-import '../../i18n/board-words.ts';
+import '../../i18n/tasks/board-words.ts';
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
@@ -22,7 +22,7 @@ import { monthText } from '../reports/report-facts.ts';
 import { AllotmentsCard } from '../allotments/allotments-card.tsx';
 import { RequestsCard } from '../sends/requests-card.tsx';
 import './assign.css';
-import '../../i18n/team-words.ts';
+import '../../i18n/membership/team-words.ts';
 
 const SeriesCard = lazy(() => import('./series/series-card.tsx').then((module) => ({ default: module.SeriesCard })));
 

@@ -2,7 +2,7 @@ import { Radio } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { campaignKinds, type CampaignKind } from '#contracts/reporting/report-states';
 import { formatDate } from '#i18n';
-import '../../i18n/oversight-words.ts';
+import '../../i18n/tasks/oversight-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, DayField } from '../../ui/form.tsx';
 import { type CampaignForm, firstDueBefore, lastDayOf, shifts } from './campaign-facts.ts';

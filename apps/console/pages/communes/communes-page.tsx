@@ -1,4 +1,4 @@
-import '../../i18n/board-words.ts';
+import '../../i18n/tasks/board-words.ts';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -6,7 +6,7 @@ import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useAt } from '../../ui/at.ts';
 import { SearchField } from '../../ui/form.tsx';
-import '../../i18n/assign-words.ts';
+import '../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
@@ -17,7 +17,7 @@ import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Loaded, NoMatch } from '../../ui/states.tsx';
 import { useTeamSums } from '../teams/use-teams.ts';
 import { type CommuneFilter, type CommuneTeams, useCommunes } from './use-communes.ts';
-import '../../i18n/team-words.ts';
+import '../../i18n/membership/team-words.ts';
 
 const filters: readonly CommuneFilter[] = ['all', 'lacking', 'without', 'noSupporter'];
 type Row = CommuneTeams;

@@ -6,7 +6,7 @@ import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { type Pages, usePages } from '../../api/use-pages.ts';
 import { useKeys } from '../../frame/keys.ts';
-import '../../i18n/confirm-words.ts';
+import '../../i18n/tasks/confirm-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, PageHeader } from '../../ui/layout.tsx';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { api } from '../../api/client.ts';
-import '../../i18n/oversight-words.ts';
-import '../../i18n/report-words.ts';
+import '../../i18n/tasks/oversight-words.ts';
+import '../../i18n/reporting/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { monthText } from '../reports/report-facts.ts';

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
-import '../../i18n/oversight-words.ts';
+import '../../i18n/tasks/oversight-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { monthText, nameOf, unitOf } from '../reports/report-facts.ts';
 import { ChartCard } from './chart-card.tsx';

@@ -1,4 +1,4 @@
-import { dataRequestsVi } from '#i18n/console/data-requests.vi';
+import { dataRequestsVi } from '#i18n/console/membership/data-requests.vi';
 import { fill } from '#i18n';
 import type { Translate } from '../../i18n/i18n.tsx';
 import { clockOf, doesWord, draftOf, whyOf } from './data-request-facts.ts';

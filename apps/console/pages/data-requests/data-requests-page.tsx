@@ -1,5 +1,5 @@
 import '@mantine/dates/styles.css';
-import '../../i18n/data-request-words.ts';
+import '../../i18n/membership/data-request-words.ts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';

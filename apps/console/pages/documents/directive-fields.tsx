@@ -1,4 +1,4 @@
-import '../../i18n/directive-words.ts';
+import '../../i18n/organization/directive-words.ts';
 import { directiveKinds } from '#contracts/enums';
 import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';

@@ -1,4 +1,4 @@
-import '../../i18n/directive-words.ts';
+import '../../i18n/organization/directive-words.ts';
 import { placeInside } from '#i18n/places';
 import { Select } from '@mantine/core';
 

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { client, queryClient } from '../../api/client.ts';
-import '../../i18n/report-words.ts';
+import '../../i18n/reporting/report-words.ts';
 import { show, testId } from '../../testing/render.tsx';
 import { AppendixDialog } from './appendix-dialog.tsx';
 import { type ListJob, worthShowing } from './list-facts.ts';

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import '../../i18n/report-words.ts';
+import '../../i18n/reporting/report-words.ts';
 import { show, testId } from '../../testing/render.tsx';
 import type { SigningExport } from './signing-facts.ts';
 import { SigningRow } from './signing-row.tsx';

@@ -8,7 +8,7 @@ import { useIdentity } from '../../api/me.tsx';
 import { problemText } from '../../api/problem-text.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { type Translate, useI18n } from '../../i18n/i18n.tsx';
-import '../../i18n/import-words.ts';
+import '../../i18n/membership/import-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice, PageHeader, Steps } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
@@ -18,7 +18,7 @@ import { ConfirmStep } from './confirm-step.tsx';
 import { mustFix, type Roster } from './findings.ts';
 import './columns.css';
 import './import.css';
-import '../../i18n/team-words.ts';
+import '../../i18n/membership/team-words.ts';
 
 const route = getRouteApi('/import/$importId');
 

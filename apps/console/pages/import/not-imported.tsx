@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { client, type Schemas } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { showNotice } from '../../frame/undo.tsx';
-import '../../i18n/import-words.ts';
+import '../../i18n/membership/import-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card } from '../../ui/layout.tsx';
 import type { Roster } from './findings.ts';

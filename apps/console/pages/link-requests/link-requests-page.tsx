@@ -1,4 +1,4 @@
-import '../../i18n/channel-words.ts';
+import '../../i18n/notifications/channel-words.ts';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { usePages } from '../../api/use-pages.ts';

@@ -1,7 +1,7 @@
 import '@mantine/dates/styles.css';
-import '../../i18n/log-words.ts';
-import '../../i18n/officer-words.ts';
-import '../../i18n/rule-words.ts';
+import '../../i18n/frame/log-words.ts';
+import '../../i18n/membership/officer-words.ts';
+import '../../i18n/organization/rule-words.ts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { keepingTerms } from '#contracts/organization/keeping-terms';

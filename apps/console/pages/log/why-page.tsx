@@ -1,4 +1,4 @@
-import '../../i18n/log-words.ts';
+import '../../i18n/frame/log-words.ts';
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';

@@ -7,7 +7,7 @@ import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { refresh } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
-import '../../i18n/map-words.ts';
+import '../../i18n/organization/map-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog } from '../../ui/form.tsx';
 import { Card, Chip } from '../../ui/layout.tsx';

@@ -1,4 +1,4 @@
-import '../../i18n/handover-words.ts';
+import '../../i18n/membership/handover-words.ts';
 import { Checkbox } from '@mantine/core';
 import type { PostState } from '#contracts/access/officers';
 import { addDays, formatDate, formatMoment } from '#i18n';

@@ -1,4 +1,4 @@
-import '../../i18n/channel-words.ts';
+import '../../i18n/notifications/channel-words.ts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { dateInVietnam, formatDate } from '#i18n';

@@ -1,4 +1,4 @@
-import '../../i18n/merge-words.ts';
+import '../../i18n/membership/merge-words.ts';
 import { Button, Drawer } from '@mantine/core';
 import { useState } from 'react';
 import { api, type Schemas } from '../../api/client.ts';

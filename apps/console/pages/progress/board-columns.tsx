@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { formatMoment, formatTime, keepTogether } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
-import '../../i18n/assign-words.ts';
+import '../../i18n/tasks/assign-words.ts';
 import { type MessageId, type Translate, useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
 import type { Column } from '../../ui/table/table-column.ts';

@@ -1,4 +1,4 @@
-import '../../i18n/board-words.ts';
+import '../../i18n/tasks/board-words.ts';
 import '@mantine/dates/styles.css';
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';

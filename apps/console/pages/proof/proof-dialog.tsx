@@ -1,9 +1,9 @@
 import { Button, Modal, PasswordInput } from '@mantine/core';
 import { type FocusEvent, type FormEvent, type KeyboardEvent, useState } from 'react';
 import { api, client } from '../../api/client.ts';
-import '../../i18n/error-words.ts';
-import '../../i18n/factor-words.ts';
-import '../../i18n/account-words.ts';
+import '../../i18n/frame/error-words.ts';
+import '../../i18n/frame/factor-words.ts';
+import '../../i18n/frame/account-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Loading } from '../../ui/states.tsx';

@@ -1,4 +1,4 @@
-import '../../i18n/reform-words.ts';
+import '../../i18n/organization/reform-words.ts';
 import '@mantine/dates/styles.css';
 import { getRouteApi } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';

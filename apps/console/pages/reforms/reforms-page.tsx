@@ -1,4 +1,4 @@
-import '../../i18n/reform-words.ts';
+import '../../i18n/organization/reform-words.ts';
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';

@@ -6,9 +6,9 @@ import { useMemo, useState } from 'react';
 import { formatDate } from '#i18n';
 import type { Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import '../../i18n/work-day-words.ts';
-import '../../i18n/register-words.ts';
-import '../../i18n/assign-words.ts';
+import '../../i18n/organization/work-day-words.ts';
+import '../../i18n/organization/register-words.ts';
+import '../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
@@ -23,7 +23,7 @@ import { OcopTable } from './ocop-table.tsx';
 import type { RegisterRow } from './register-rows.ts';
 import { RegisterModal } from './register-modal.tsx';
 import { useRegisters } from './use-registers.ts';
-import '../../i18n/team-words.ts';
+import '../../i18n/membership/team-words.ts';
 
 const route = getRouteApi('/registers');
 

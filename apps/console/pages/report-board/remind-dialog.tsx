@@ -1,7 +1,7 @@
 import type { ReadPath } from '#client/paths';
 import { client, type Schemas } from '../../api/client.ts';
 import type { Answer } from '../../api/use-command.ts';
-import '../../i18n/report-words.ts';
+import '../../i18n/reporting/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { BulkAct } from '../../ui/bulk/bulk-act.tsx';
 import { asOutcome, type Outcome } from '../../ui/bulk/outcome.ts';

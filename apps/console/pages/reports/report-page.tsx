@@ -1,8 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import '../../i18n/oversight-words.ts';
-import '../../i18n/report-words.ts';
+import '../../i18n/tasks/oversight-words.ts';
+import '../../i18n/reporting/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { formatDate } from '#i18n';
 import { type Crumb, PageHeader } from '../../ui/layout.tsx';

@@ -1,4 +1,4 @@
-import { restatedVi } from '#i18n/console/restated.vi';
+import { restatedVi } from '#i18n/console/reporting/restated.vi';
 import { render } from '#i18n/render';
 import { testId } from '../../testing/render.tsx';
 import {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { client, type Schemas } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { showNotice } from '../../frame/undo.tsx';
-import '../../i18n/restated-words.ts';
+import '../../i18n/reporting/restated-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { CountField, FormDialog, TextField } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';

@@ -1,8 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
 import { monthsUntil } from '#contracts/reporting/periods';
 import { api } from '../../api/client.ts';
-import '../../i18n/oversight-words.ts';
-import '../../i18n/restated-words.ts';
+import '../../i18n/tasks/oversight-words.ts';
+import '../../i18n/reporting/restated-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { FiguresCard } from '../dashboard/figures-card.tsx';

@@ -1,8 +1,8 @@
 import { Table } from '@mantine/core';
 import type { Pair } from '#contracts/reporting/figures';
 import { api } from '../../api/client.ts';
-import '../../i18n/report-words.ts';
-import '../../i18n/restated-words.ts';
+import '../../i18n/reporting/report-words.ts';
+import '../../i18n/reporting/restated-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card, Notice } from '../../ui/layout.tsx';
 import { firstNames } from '../../ui/names.ts';

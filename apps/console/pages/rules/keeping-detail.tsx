@@ -1,4 +1,4 @@
-import '../../i18n/officer-words.ts';
+import '../../i18n/membership/officer-words.ts';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 import { render, type Translate } from '../../i18n/i18n.tsx';
-import { rulesVi } from '#i18n/console/rules.vi';
+import { rulesVi } from '#i18n/console/organization/rules.vi';
 import { ruleText } from '#i18n/rule-text';
 import { firstDay, isComplete, type Rule, shownTemplate, typedTemplate } from './rule-kinds.ts';
 

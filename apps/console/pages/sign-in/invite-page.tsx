@@ -7,7 +7,7 @@ import { api, client, queryClient, type Schemas } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { session } from '../../api/session.ts';
 import { Emblem } from '../../frame/emblem.tsx';
-import '../../i18n/account-words.ts';
+import '../../i18n/frame/account-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Loading } from '../../ui/states.tsx';
@@ -16,7 +16,7 @@ import { consolePosts } from '../../api/me.tsx';
 import { CodeStep } from '../second-factor/code-step.tsx';
 import { FirstPassword } from './first-password.tsx';
 import { deviceName } from './device-name.ts';
-import '../../i18n/team-words.ts';
+import '../../i18n/membership/team-words.ts';
 import { startToday } from './start-today.ts';
 
 function leave(): void {

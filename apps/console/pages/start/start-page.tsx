@@ -1,5 +1,5 @@
-import '../../i18n/start-words.ts';
-import '../../i18n/channel-words.ts';
+import '../../i18n/frame/start-words.ts';
+import '../../i18n/notifications/channel-words.ts';
 import { Button } from '@mantine/core';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';

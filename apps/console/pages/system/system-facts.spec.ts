@@ -1,6 +1,6 @@
 import { partIds, partRules } from '#contracts/system/parts';
 import { consoleEn } from '#i18n/console.en';
-import { systemVi } from '#i18n/console/system.vi';
+import { systemVi } from '#i18n/console/frame/system.vi';
 import { render } from '#i18n/render';
 import type { Translate } from '../../i18n/i18n.tsx';
 import {

@@ -1,5 +1,5 @@
-import { takeoverEn } from '#i18n/console/takeover.en';
-import { takeoverVi } from '#i18n/console/takeover.vi';
+import { takeoverEn } from '#i18n/console/membership/takeover.en';
+import { takeoverVi } from '#i18n/console/membership/takeover.vi';
 import type { Lang } from '#i18n';
 import { render, type Values } from '#i18n/render';
 import type { Translate } from '../../i18n/i18n.tsx';

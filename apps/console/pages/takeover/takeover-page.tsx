@@ -1,4 +1,4 @@
-import '../../i18n/takeover-words.ts';
+import '../../i18n/membership/takeover-words.ts';
 import { Button } from '@mantine/core';
 import { dateInVietnam, formatDate, formatMoment } from '#i18n';
 import { api, client, type Schemas } from '../../api/client.ts';

@@ -4,7 +4,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import '../../i18n/team-paper-words.ts';
+import '../../i18n/membership/team-paper-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useAt } from '../../ui/at.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -22,7 +22,7 @@ import { RulesCard, SupportCard } from './side-cards.tsx';
 import { type TeamPaperAct, TeamNotices } from './team-notices.tsx';
 import type { Team } from './team.ts';
 import './team.css';
-import '../../i18n/team-words.ts';
+import '../../i18n/membership/team-words.ts';
 
 const route = getRouteApi('/teams/$teamId');
 

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import '../../i18n/team-paper-words.ts';
+import '../../i18n/membership/team-paper-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Notice } from '../../ui/layout.tsx';
 import { nameList } from '../../ui/names.ts';

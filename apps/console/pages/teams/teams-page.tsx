@@ -17,7 +17,7 @@ import { TeamsTable } from './teams-table.tsx';
 import { useTeamSums } from './use-teams.ts';
 import { WithoutTeam } from './without-team.tsx';
 import './teams.css';
-import '../../i18n/team-words.ts';
+import '../../i18n/membership/team-words.ts';
 
 const route = getRouteApi('/teams');
 const AppendixDialog = lazy(() =>

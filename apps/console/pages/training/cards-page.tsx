@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { foldMarks } from '#i18n/fold';
 import { api, type Schemas } from '../../api/client.ts';
-import '../../i18n/training-words.ts';
+import '../../i18n/training/training-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
 import { Card, PageHeader } from '../../ui/layout.tsx';

@@ -1,4 +1,4 @@
-import { trainingVi } from '#i18n/console/training.vi';
+import { trainingVi } from '#i18n/console/training/training.vi';
 import { render, type Translate } from '../../i18n/i18n.tsx';
 import type { SessionRow } from './looks.ts';
 import { placeText, seatsText, whenText } from './words.ts';

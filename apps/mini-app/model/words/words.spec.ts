@@ -10,7 +10,7 @@ import { viInbox } from '#i18n/mini-app/inbox.vi';
 import { viQueue } from '#i18n/mini-app/queue.vi';
 import { viTraining } from '#i18n/mini-app/training.vi';
 
-const source = (file: string) => readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8');
+const source = (file: string) => readFileSync(fileURLToPath(new URL(`../../${file}`, import.meta.url)), 'utf8');
 const en = { ...enScreens, ...enQueue };
 const all: Record<string, string> = { ...vi, ...viMore, ...viInbox, ...viQueue, ...viTraining };
 const places = (text: string) =>

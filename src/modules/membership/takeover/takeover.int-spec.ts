@@ -5,7 +5,7 @@ import { sql } from '#platform/database';
 import { type Answer, startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { act, issueOrder, part, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, signIn, type TestPerson } from '../../../../test/support/people.ts';
-import { buildDistrict, type District, reformDay, Reforming } from '../../../../test/support/reforms.ts';
+import { buildDistrict, type District, reformDay, Reforming } from '../../../../test/support/reforms/reforms.ts';
 
 const TODAY = '2022-06-21';
 const LATER = '2022-07-01';

@@ -2,10 +2,10 @@
 import { routes } from '#contracts';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { scheduleMerger } from '../../../../test/support/mergers.ts';
+import { scheduleMerger } from '../../../../test/support/reforms/mergers.ts';
 import { issueOrder, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
-import { buildDistrict, type District, reformDay, Reforming } from '../../../../test/support/reforms.ts';
+import { buildDistrict, type District, reformDay, Reforming } from '../../../../test/support/reforms/reforms.ts';
 
 const TODAY = '2022-06-21';
 const LATER = '2022-07-01';

@@ -4,7 +4,7 @@ import { routes } from '#contracts';
 import { addDays } from '#i18n';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { comes as dayComes, mergerInput, scheduleMerger } from '../../../../test/support/mergers.ts';
+import { comes as dayComes, mergerInput, scheduleMerger } from '../../../../test/support/reforms/mergers.ts';
 import { act, buildDirective, buildVillage, issueOrder, part, type Village } from '../../../../test/support/orders.ts';
 import { buildMember, buildOfficer, buildSupporter, buildTeam, signIn } from '../../../../test/support/people.ts';
 import { buildPlace } from '../../../../test/support/units.ts';

@@ -6,7 +6,7 @@ import { Relay } from '#platform/outbox';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { buildVillage } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
-import { buildReform, type Reform, REFORM } from '../../../../test/support/reformed-reports.ts';
+import { buildReform, type Reform, REFORM } from '../../../../test/support/reforms/reformed-reports.ts';
 import { buildFocal, figure, onReport, send } from '../../../../test/support/reports.ts';
 import { OpenReports } from '../periods/open-reports.ts';
 import { ReportingApi } from '../reporting.api.ts';

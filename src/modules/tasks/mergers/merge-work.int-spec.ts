@@ -5,7 +5,7 @@ import { routes } from '#contracts';
 import { addDays } from '#i18n';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { comes as dayComes, heirOf as heirIn, scheduleMerger } from '../../../../test/support/mergers.ts';
+import { comes as dayComes, heirOf as heirIn, scheduleMerger } from '../../../../test/support/reforms/mergers.ts';
 import { act, buildVillage, issueOrder, part, type Village } from '../../../../test/support/orders.ts';
 import { buildMember, signIn, type TestPerson } from '../../../../test/support/people.ts';
 import { MergeTeamsSubscriber } from '../../membership/teams/mergers/merge-teams.subscriber.ts';

@@ -1,7 +1,7 @@
 import { routes } from '#contracts';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { comes, heirOf, scheduleMerger } from '../../../../test/support/mergers.ts';
+import { comes, heirOf, scheduleMerger } from '../../../../test/support/reforms/mergers.ts';
 import { buildVillage, orderInput, type Village } from '../../../../test/support/orders.ts';
 import { IssueRecurring } from './issue-recurring.ts';
 

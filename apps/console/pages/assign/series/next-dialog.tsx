@@ -6,7 +6,7 @@ import { formatDate } from '#i18n';
 import type { Schemas } from '../../../api/client.ts';
 import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import '../../../i18n/order-series-words.ts';
+import '../../../i18n/tasks/order-series-words.ts';
 import { CountField, FormDialog, TextField } from '../../../ui/form.tsx';
 import { Notice } from '../../../ui/layout.tsx';
 import { Loaded } from '../../../ui/states.tsx';

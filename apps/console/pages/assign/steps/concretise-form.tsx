@@ -5,7 +5,7 @@ import { evidenceKinds, type EvidenceKind } from '#contracts/enums';
 import { addDays, deadlineText, formatDate } from '#i18n';
 import { useIdentity } from '../../../api/me.tsx';
 import { useAllDirectives } from '../../../api/use-directives.ts';
-import '../../../i18n/assign-words.ts';
+import '../../../i18n/tasks/assign-words.ts';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { NoteField } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -87,8 +87,8 @@ function TargetField({ draft, change, template, problems, products, onLeaveOut }
           max={10_000_000}
           allowDecimal={false}
           allowNegative={false}
-          thousandSeparator={lang === 'vi' ? '..' : ','}
-          decimalSeparator={lang === 'vi' ? ',' : '..'}
+          thousandSeparator={lang === 'vi' ? '.' : ','}
+          decimalSeparator={lang === 'vi' ? ',' : '.'}
           w={110}
           value={draft.target ?? ''}
           error={Boolean(wrong) || products?.some(({ obstacle }) => obstacle)}

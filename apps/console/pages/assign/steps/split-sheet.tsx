@@ -4,8 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { formatNumber, type Lang } from '#i18n';
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useIdentity } from '../../../api/me.tsx';
-import '../../../i18n/allotment-words.ts';
-import '../../../i18n/assign-words.ts';
+import '../../../i18n/tasks/allotment-words.ts';
+import '../../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Card } from '../../../ui/layout.tsx';
@@ -54,8 +54,8 @@ function useSplitCells({ draft, change, teams }: SheetProps) {
 /** "15,4": targets on a hundred households, always with one decimal so that the column lines up. */
 function perHundred(target: number, households: number | null, lang: Lang): string | null {
   if (!households) return null;
-  const [whole = '0', tenth = '0'] = ((target / households) * 100).toFixed(1).split('..');
-  return formatNumber(Number(whole), lang) + (lang === 'vi' ? ',' : '..') + tenth;
+  const [whole = '0', tenth = '0'] = ((target / households) * 100).toFixed(1).split('.');
+  return formatNumber(Number(whole), lang) + (lang === 'vi' ? ',' : '.') + tenth;
 }
 
 interface RowProps {
@@ -77,8 +77,8 @@ function TargetCell({ team, row, value, locked, cells }: RowProps) {
       min={0}
       allowDecimal={false}
       allowNegative={false}
-      thousandSeparator={vi ? '..' : ','}
-      decimalSeparator={vi ? ',' : '..'}
+      thousandSeparator={vi ? '.' : ','}
+      decimalSeparator={vi ? ',' : '.'}
       value={value}
       data-locked={locked || undefined}
       leftSection={locked ? <Icon name="lock" size={14} label={t('split.locked')} /> : null}

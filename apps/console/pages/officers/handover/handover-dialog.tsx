@@ -1,4 +1,4 @@
-import '../../../i18n/handover-words.ts';
+import '../../../i18n/membership/handover-words.ts';
 import { SegmentedControl } from '@mantine/core';
 import { addDays, formatDate } from '#i18n';
 import { isProblem, type Schemas } from '../../../api/client.ts';

@@ -1,4 +1,4 @@
-import '../../../i18n/merge-words.ts';
+import '../../../i18n/membership/merge-words.ts';
 import { useState } from 'react';
 import { mergeProofs } from '#contracts/access/merge-kinds';
 import { isProblem, type Schemas } from '../../../api/client.ts';

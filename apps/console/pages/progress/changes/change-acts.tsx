@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import '../../../i18n/order-change-words.ts';
+import '../../../i18n/tasks/order-change-words.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import type { Assignment } from './use-change.ts';
 

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { reportSections, type ReportSection } from '#contracts/reporting/report-states';
-import { reportsVi } from '#i18n/console/reports.vi';
+import { reportsVi } from '#i18n/console/reporting/reports.vi';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { AddedLines } from './added-lines.tsx';

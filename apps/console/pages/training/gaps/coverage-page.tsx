@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { trainingTopicGroups } from '#contracts/training/training-states';
-import '../../../i18n/training-words.ts';
+import '../../../i18n/training/training-words.ts';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { Card, PageHeader } from '../../../ui/layout.tsx';
 import { Failed, Loading } from '../../../ui/states.tsx';

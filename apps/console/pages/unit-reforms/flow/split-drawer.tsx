@@ -1,5 +1,5 @@
-import '../../../i18n/split-words.ts';
-import '../../../i18n/reform-words.ts';
+import '../../../i18n/organization/split-words.ts';
+import '../../../i18n/organization/reform-words.ts';
 import { Button, Drawer } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../../api/client.ts';

@@ -1,4 +1,4 @@
-import '../../../i18n/reform-name-words.ts';
+import '../../../i18n/organization/reform-name-words.ts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatDate } from '#i18n';

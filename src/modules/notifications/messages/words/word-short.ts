@@ -27,7 +27,7 @@ export function wordShort(kind: string, params: MessageParams, language: Lang, n
     ...(dueOn && { dueShort: near(dueOn) }),
     ...(until && { untilShort: near(until) }),
     ...(target !== undefined && { target: formatNumber(target, language) }),
-    ...(word && { kind: words[`kind.${word.split('..').at(-1)}`] ?? '' }),
+    ...(word && { kind: words[`kind.${word.split('.').at(-1)}`] ?? '' }),
     ...(session && {
       startTime: formatTime(session.startsAt),
       startDay: near(dateInVietnam(session.startsAt)),

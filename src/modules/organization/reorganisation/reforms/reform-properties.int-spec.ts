@@ -1,7 +1,7 @@
 /**
  * Random districts and chains of three random reforms through the real application and PostgreSQL, entered in every way that
  * there is: all ahead and standing on each other, each before its day under a worker that keeps falling, all of them late, and
- * taken back. What must come out is worked out by test/support/reform-chains/model.ts alone.
+ * taken back. What must come out is worked out by test/support/reforms/chains/model.ts alone.
  *
  * REFORM_SEED=123 plays one chain by its seed.
  */
@@ -13,16 +13,22 @@ import {
   live,
   liveThroughKills,
   revoke,
-} from '../../../../../test/support/reform-chains/enter.ts';
-import { type Chain, chainOf, figuresIn, placesIn, randomOf } from '../../../../../test/support/reform-chains/model.ts';
+} from '../../../../../test/support/reforms/chains/enter.ts';
+import {
+  type Chain,
+  chainOf,
+  figuresIn,
+  placesIn,
+  randomOf,
+} from '../../../../../test/support/reforms/chains/model.ts';
 import {
   figuresOn,
   leftBehind,
   placesOn,
   standingOn,
   sumsBy,
-} from '../../../../../test/support/reform-chains/standing.ts';
-import { buildChainWorld, type ChainWorld, TODAY } from '../../../../../test/support/reform-chains/world.ts';
+} from '../../../../../test/support/reforms/chains/standing.ts';
+import { buildChainWorld, type ChainWorld, TODAY } from '../../../../../test/support/reforms/chains/world.ts';
 import { OpenReports } from '../../../reporting/periods/open-reports.ts';
 
 const DAYS = ['2022-06-25', '2022-06-28', '2022-07-02'];

@@ -4,8 +4,8 @@ import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../../../test/support/app.ts';
 import { act, issueOrder, part } from '../../../../../../test/support/orders.ts';
 import { buildMember } from '../../../../../../test/support/people.ts';
-import { buildDistrict, type District, reformDay, Reforming } from '../../../../../../test/support/reforms.ts';
-import { halfTeams, halvesOf, knowsHouseholds, teamOf } from '../../../../../../test/support/splits.ts';
+import { buildDistrict, type District, reformDay, Reforming } from '../../../../../../test/support/reforms/reforms.ts';
+import { halfTeams, halvesOf, knowsHouseholds, teamOf } from '../../../../../../test/support/reforms/splits.ts';
 import { ReformParts } from '../reform-parts.ts';
 import { RehomeReform } from '../running/rehome-reform.ts';
 

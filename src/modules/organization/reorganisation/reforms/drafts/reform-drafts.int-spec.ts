@@ -4,7 +4,7 @@ import { routes } from '#contracts';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../../../test/support/app.ts';
 import { buildOfficer } from '../../../../../../test/support/people.ts';
-import { buildDistrict, type District, Reforming } from '../../../../../../test/support/reforms.ts';
+import { buildDistrict, type District, Reforming } from '../../../../../../test/support/reforms/reforms.ts';
 
 const LATER = '2022-07-01';
 let app: TestApp;

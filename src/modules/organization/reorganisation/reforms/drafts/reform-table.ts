@@ -153,7 +153,7 @@ class RowReader {
   }
 
   private share(): number | null {
-    const value = this.text('share').replace('%', '').replace(',', '..').trim();
+    const value = this.text('share').replace('%', '').replace(',', '.').trim();
     if (value === '') return null;
     const percent = Number(value);
     if (!(percent > 0 && percent <= 100)) {

@@ -5,7 +5,7 @@ import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../../../test/support/app.ts';
 import { buildDirective } from '../../../../../../test/support/orders.ts';
 import { buildOfficer } from '../../../../../../test/support/people.ts';
-import { buildDistrict, type District, reformDay, Reforming } from '../../../../../../test/support/reforms.ts';
+import { buildDistrict, type District, reformDay, Reforming } from '../../../../../../test/support/reforms/reforms.ts';
 
 const TODAY = '2022-06-21';
 const LATER = '2022-07-01';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { type Answer, startApp, stopApps, type TestApp } from '../../../../../../test/support/app.ts';
 import { buildOfficer, type TestPerson } from '../../../../../../test/support/people.ts';
-import { buildDistrict, type District, Reforming } from '../../../../../../test/support/reforms.ts';
+import { buildDistrict, type District, Reforming } from '../../../../../../test/support/reforms/reforms.ts';
 
 const TODAY = '2022-06-21';
 const DUE = '2022-06-28';

@@ -1,0 +1,33 @@
+/** Help names the buttons of every screen, so that it brings the words of all. */
+import '../tasks/board-words.ts';
+import '../notifications/channel-words.ts';
+import '../membership/committee-words.ts';
+import '../tasks/assign-words.ts';
+import '../tasks/confirm-words.ts';
+import '../tasks/order-change-words.ts';
+import '../tasks/order-series-words.ts';
+import '../membership/import-words.ts';
+import '../membership/handover-words.ts';
+import './log-words.ts';
+import '../membership/data-request-words.ts';
+import '../membership/officer-words.ts';
+import '../tasks/oversight-words.ts';
+import '../reporting/overview-words.ts';
+import '../organization/provider-words.ts';
+import '../organization/register-words.ts';
+import '../reporting/recipient-words.ts';
+import '../organization/map-words.ts';
+import '../organization/reform-words.ts';
+import '../reporting/report-words.ts';
+import '../organization/rule-words.ts';
+import './start-words.ts';
+import './system-words.ts';
+import '../membership/takeover-words.ts';
+import '../membership/team-paper-words.ts';
+import '../training/training-words.ts';
+import '../organization/unit-words.ts';
+import { helpVi } from '#i18n/console/frame/help.vi';
+import { addWords } from '../i18n.tsx';
+import '../membership/team-words.ts';
+
+addWords(helpVi);

@@ -1,0 +1,66 @@
+/**
+ * Somebody wishes to be erased: an officer makes sure that it is they, reads what becomes of each thing, erases and answers.
+ * Who asks on paper to see what is held gets it on paper.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Browser } from 'playwright-core';
+import { routes } from '#contracts';
+import type { TestApp } from '../../support/app.ts';
+import { openPage, seriousFindings, sideScroll } from '../../support/browser.ts';
+import { buildMember } from '../../support/people.ts';
+import { signInToConsole } from '../console-hands.ts';
+
+interface Told {
+  app: TestApp;
+  browser: Browser;
+  url: string;
+  teamId: string;
+  /** Of the administrator. */
+  who: { login: string; password: string };
+}
+
+export async function erasesOnRequest({ app, browser, url, teamId, who }: Told): Promise<void> {
+  const asker = await buildMember(app, { teamId, fullName: 'Nguyễn Thị Lành', phone: '+84512345412' });
+  await app.call(routes.fileDataRequest, {
+    token: asker.token,
+    key: randomUUID(),
+    body: { kind: 'erase', words: 'Tôi đã chuyển đi nơi khác' },
+  });
+  const { page, troubles, context } = await openPage(browser, url, { width: 1280, height: 800 });
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  await signInToConsole(page, url, who);
+  await page.getByRole('link', { name: 'Yêu cầu về dữ liệu' }).click();
+  await page.getByText('Chưa rõ có đúng người không').waitFor();
+  expect(await button('Xóa và trả lời').isDisabled()).toBe(true);
+  await button('Đã gọi số cuối 412').click();
+  await page.getByText(/Đúng người: .* đã gọi số cuối 412/).waitFor();
+  await page.getByRole('row', { name: /Số điện thoại.*Xóa.*Theo yêu cầu/ }).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  expect(await sideScroll(page)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.getByRole('link', { name: /Xóa dữ liệu.*Nguyễn Thị Lành/s }).click();
+  await page.getByText('Tôi đã chuyển đi nơi khác').waitFor();
+  expect(await sideScroll(page)).toEqual([]);
+  expect(await seriousFindings(page)).toEqual([]);
+  await button('Xóa và trả lời').click();
+  await page.getByText(/Vũ Minh Châu đã trả lời/).waitFor();
+  await page
+    .getByText(/^Người đã yêu cầu xóa/)
+    .first()
+    .waitFor();
+  await page.setViewportSize({ width: 1280, height: 800 });
+
+  await button('Nhập phiếu giấy').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Người yêu cầu').fill('thao van po');
+  await dialog.getByRole('button', { name: /Thao Văn Pó/ }).click();
+  await dialog.getByRole('button', { name: 'Nhận yêu cầu' }).click();
+  await page.getByText(/^Đã nhận YC-0002/).waitFor();
+  await page.getByText('phiếu giấy', { exact: false }).first().waitFor();
+  await button('Đã gặp trực tiếp').click();
+  const [copy] = await Promise.all([page.waitForEvent('download'), button('Xem bản người dân đọc được').click()]);
+  expect(copy.suggestedFilename()).toBe('Bản dữ liệu - Thao Văn Pó - YC-0002.pdf');
+  await page.getByText(/Đã đưa bản in: đang giữ gì/).waitFor();
+  expect(troubles).toEqual([]);
+  await context.close();
+}
