@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { goOn, lastObject, signDocx, signPdf } from '../../test/support/files/signed.ts';
 import { GOVERNMENT, PERSON, type SigningFixture, signingFixture } from '../../test/support/files/signing-fixture.ts';
 import { authority, type Identity, signer, TIME_STAMPS, trustFolder } from '../../test/support/files/test-pki.ts';
 import { judgeSigned, type SignatureCheck } from './signed-files.ts';
+import { newFolder } from '../../test/support/new-folder.ts';
 
 let { pdf, docx, government, person, body, trust, judge, judgeInThread, judged } = {} as SigningFixture;
 beforeAll(async () => {
@@ -201,7 +201,7 @@ describe('a signed PDF', () => {
 });
 
 function asPopplerSays(file: Buffer): string | undefined {
-  const path = join(mkdtempSync(join(tmpdir(), 'pdf-')), 'signed.pdf');
+  const path = join(newFolder('pdf'), 'signed.pdf');
   writeFileSync(path, file);
   try {
     return execFileSync('pdfsig', ['-nocert', path], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });

@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
 import { PhotoProcess } from './photo-process.ts';
+import { newFolder } from '../../../test/support/new-folder.ts';
 
 const photo = () =>
   sharp({ create: { width: 40, height: 30, channels: 3, background: '#0a0' } })
@@ -13,7 +13,7 @@ const size = { width: 20, height: 20, fit: 'inside' } as const;
 
 /** A decoder that never ends over a photo of one byte, and says by the height who it is. */
 function stuckDecoder(): URL {
-  const path = join(mkdtempSync(join(tmpdir(), 'photo-')), 'child.mjs');
+  const path = join(newFolder('photo'), 'child.mjs');
   writeFileSync(
     path,
     `process.on('message', ({ id, upload }) => upload.length > 1 &&

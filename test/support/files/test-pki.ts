@@ -1,8 +1,8 @@
 /** Authorities, certificates and keys made when a test runs, by OpenSSL: none is shipped. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newFolder } from '../new-folder.ts';
 
 const openssl = (folder: string, args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
 
@@ -34,7 +34,7 @@ export const signer = (wish: Wish, issuer: Identity | null) => made({ extensions
 
 let count = 0;
 function made(wish: Wish, issuer: Identity | null): Identity {
-  const folder = issuer?.folder ?? mkdtempSync(join(tmpdir(), 'pki-'));
+  const folder = issuer?.folder ?? newFolder('pki');
   const name = `id-${++count}`;
   const { subject, from = '20220101000000Z', to = '20400101000000Z', extensions = [], hash = 'sha256' } = wish;
   // Keys of curves are made at once, others take a while.
@@ -95,14 +95,14 @@ function database(name: string, extensions: string[], hash: string): string {
 
 /** A folder with the certificates of these authorities, as an operator would fill it. */
 export function trustFolder(...authorities: Identity[]): string {
-  const folder = mkdtempSync(join(tmpdir(), 'trust-'));
+  const folder = newFolder('trust');
   authorities.forEach((one, i) => writeFileSync(join(folder, `${i}.pem`), one.certificate));
   return folder;
 }
 
 /** A detached CMS signature over the bytes, with the chain above the signer. */
 export function cms(who: Identity, data: Buffer, { hash = 'sha256', more = [] as string[] } = {}): Buffer {
-  const folder = mkdtempSync(join(tmpdir(), 'cms-'));
+  const folder = newFolder('cms');
   writeFileSync(join(folder, 'data'), data);
   writeFileSync(join(folder, 'own.pem'), who.certificate);
   writeFileSync(join(folder, 'own.key'), who.key);
@@ -139,7 +139,7 @@ const chainOf = ({ issuer }: Identity): Identity[] => (issuer ? [issuer, ...chai
 
 /** A stamp of the time over the bytes (RFC 3161), as the token alone. */
 export function timeStamp(who: Identity, data: Buffer): Buffer {
-  const folder = mkdtempSync(join(tmpdir(), 'tsa-'));
+  const folder = newFolder('tsa');
   writeFileSync(join(folder, 'data'), data);
   writeFileSync(join(folder, 'own.pem'), who.certificate);
   writeFileSync(join(folder, 'own.key'), who.key);
