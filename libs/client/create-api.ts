@@ -53,7 +53,7 @@ export function createApi({
     if (response.status === 401 && mine && mine === token()) onSignedOut?.();
     return readAnswer(response);
   };
-  return Object.fromEntries(METHODS.map((method) => [method, ask.bind(undefined, method)])) as unknown as Api;
+  return Object.fromEntries(METHODS.map((method) => [method, ask.bind(undefined, method)])) as Api;
 }
 
 /** '/tasks/{taskId}' with its values; lists repeat their name, what is absent is left out. */

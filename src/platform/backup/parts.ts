@@ -60,7 +60,7 @@ function through(source: Bytes, transform: Duplex): Bytes {
 type WebStream = Parameters<Decrypter['decrypt']>[0] & { getReader: unknown };
 
 /** Pieces are asked for one by one: Readable.toWeb would let thousands of them wait. */
-export const webOf = (source: Bytes): WebStream => ReadableStream.from(source) as unknown as WebStream;
+export const webOf = (source: Bytes): WebStream => ReadableStream.from(source) as WebStream;
 
 async function* encrypted(source: Bytes, encrypter: Encrypter): AsyncGenerator<Uint8Array> {
   yield* await encrypter.encrypt(webOf(source));

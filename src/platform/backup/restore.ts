@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { dataSourceOptions } from '#platform/database';
+import { dataSourceOptions, migrations } from '#platform/database';
 import { fileIn, filesFolder } from '#platform/files';
 import { BackupProblem, isMissing, meansFull } from './backup-problem.ts';
 import { copyIn, emptyTables, indexesOf, referencesOf, setSequence, settle, standsIn, tablesOf } from './catalog.ts';
@@ -55,13 +55,11 @@ export async function restore(
 /** @throws notABackup, unfinished, manifestDamaged, newerVersion, keyNeeded, wrongKey */
 export async function openKnown({ from, identities }: RestoreOptions): Promise<OpenBackup> {
   const manifest = await readManifest(from);
-  const known = new Set((dataSourceOptions('').migrations as unknown[]).map(nameOf));
+  const known = new Set<string>(migrations.map(({ name }) => name));
   const step = manifest.migrations.find((name) => !known.has(name));
   if (step) throw new BackupProblem('newerVersion', { version: manifest.version, step });
   return openBackup(from, manifest, identities);
 }
-
-const nameOf = (migration: unknown): string => (migration as { name: string }).name;
 
 /** @throws databaseNotEmpty */
 async function requireEmpty(databaseUrl: string): Promise<void> {
@@ -99,7 +97,7 @@ export async function loadDatabase(
   const options = dataSourceOptions(databaseUrl, 2);
   const source = new DataSource({
     ...options,
-    migrations: (options.migrations as unknown[]).filter((one) => names.has(nameOf(one))) as never,
+    migrations: migrations.filter(({ name }) => names.has(name)),
     extra: {},
   });
   await source.initialize();

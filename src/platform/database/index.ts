@@ -4,6 +4,7 @@ import { ENV, type Env } from '#platform/config';
 import { dataSourceOptions, migrate, SCHEMA_LOCK, REQUEST_STATEMENT_MS, WORKER_STATEMENT_MS } from './data-source.ts';
 import { Database } from './database.ts';
 import { Listener } from './listener.ts';
+import { migrations } from './migrations/index.ts';
 
 @Global()
 @Module({
@@ -26,6 +27,6 @@ import { Listener } from './listener.ts';
   exports: [Database, Listener],
 })
 export class DatabaseModule {}
-export { dataSourceOptions, Database, Listener, migrate, SCHEMA_LOCK };
+export { dataSourceOptions, Database, Listener, migrate, migrations, SCHEMA_LOCK };
 export { execute, rowsOf, sqlState, takeTurn, type Tx, violation } from './database.ts';
 export { empty, join, onlyOf, type Prepared, prepared, raw, type Sql, sql, type Statement } from './sql.ts';

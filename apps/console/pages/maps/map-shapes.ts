@@ -26,7 +26,7 @@ const EDGE = 3;
 
 /** As wide as there is room and no higher than asked; the shapes in the order of the map. */
 export function drawShapes(map: ShapeMap, width: number, maxHeight: number): DrawnMap {
-  const topology = map as unknown as Topology<{ parts: GeometryCollection }>;
+  const topology = map as Topology<{ parts: GeometryCollection }>;
   const parts = feature(topology, topology.objects.parts);
   // A map that was taken away while its screen still has it.
   if (parts.features.length === 0) return { width, height: 0, shapes: [] };

@@ -29,7 +29,7 @@ async function readShapes(file: Buffer, units: NamedUnit[]): Promise<Interpreted
   const fields = await interpretUpload(file, { module, input: { units }, raw: true });
   return Object.fromEntries(
     Object.entries(fields).map(([name, json]) => [name, JSON.parse(json)]),
-  ) as unknown as InterpretedShapes;
+  ) as InterpretedShapes;
 }
 
 function refusalOf(fault: NonNullable<InterpretedShapes['fault']>) {
