@@ -17,7 +17,7 @@ import { printsTheGuides } from './stories/guide-story.ts';
 import { restated } from './stories/restated-story.ts';
 import { namesRecipients, sendsAndMails } from './stories/recipients-story.ts';
 import { expectClean, expectCleanAt, goTo, signedIn, taken } from './officer-pages.ts';
-import { becomesStored, comesBackToOthersWords, leavesAtOnce } from './stories/typing-story.ts';
+import { becomesStored, comesBackToOthersWords, leavesAtOnce, staysTheWriters } from './stories/typing-story.ts';
 
 let smtp: SmtpEmulator;
 let app: TestApp;
@@ -107,6 +107,8 @@ it('keeps a figure whole: the caret stops on it, words around it save themselves
 });
 
 it('loses nothing when the screen is left at once, nor when the line is down', () => leavesAtOnce(typing()));
+
+it('asks nobody about words that are the writer’s own', () => staysTheWriters(typing()));
 
 it('keeps what was typed over older words apart, until the writer has chosen', () => comesBackToOthersWords(typing()));
 

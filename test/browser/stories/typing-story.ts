@@ -6,6 +6,7 @@ import type { TestPerson } from '../../support/people.ts';
 import { onReport, storedWords } from '../../support/reports.ts';
 import { expectClean, goTo } from '../officer-pages.ts';
 
+const STRENGTHS = '1. Mặt được';
 const NOT_SAVED = 'Chưa lưu được. Chữ còn trên máy này, có mạng sẽ tự lưu';
 
 interface Typing {
@@ -35,6 +36,10 @@ function hands({ visit: { page } }: Typing) {
         .click();
       await page.getByRole('link', { name: 'Tháng 6/2022' }).waitFor();
     },
+    back: async () => {
+      await page.getByRole('link', { name: 'Tháng 6/2022' }).click();
+      await field(STRENGTHS).waitFor();
+    },
     type: async (name: string, text: string) => {
       await field(name).click();
       await page.keyboard.press('Control+End');
@@ -54,12 +59,8 @@ const keptHere = ({ visit: { page } }: Typing) =>
 
 export async function leavesAtOnce(typing: Typing): Promise<void> {
   const { page, context } = typing.visit;
-  const { field, toMonths, type } = hands(typing);
-  const name = '1. Mặt được';
-  const back = async () => {
-    await page.getByRole('link', { name: 'Tháng 6/2022' }).click();
-    await field(name).waitFor();
-  };
+  const { back, toMonths, type } = hands(typing);
+  const name = STRENGTHS;
   const before = await stored(typing, 'strengths');
   await type(name, ', 9 tổ');
   await toMonths();
@@ -88,10 +89,46 @@ export async function leavesAtOnce(typing: Typing): Promise<void> {
   await goTo(page, typing.url, `reports/${typing.reportId}`);
 }
 
+/** The answer to a save is late, or lost on its way: the words that are stored are the writer's own all the same. */
+export async function staysTheWriters(typing: Typing): Promise<void> {
+  const { page } = typing.visit;
+  const { back, toMonths, type } = hands(typing);
+  const saves = `**/reports/${typing.reportId}/words`;
+  const before = await stored(typing, 'strengths');
+  const isTyped = (text: string) => becomesStored(typing, 'strengths', `${before}${text}`);
+  let answer = () => {};
+  const wanted = new Promise<void>((resolve) => (answer = resolve));
+  await page.route(
+    saves,
+    async (route) => {
+      const response = await route.fetch();
+      await wanted;
+      await route.fulfill({ response });
+    },
+    { times: 1 },
+  );
+  await type(STRENGTHS, ', kịp');
+  await toMonths();
+  await isTyped(', kịp');
+  await back();
+  await type(STRENGTHS, ' thời');
+  answer();
+  await isTyped(', kịp thời');
+  await page.getByText(/Đã lưu \d/).waitFor();
+  await page.route(saves, (route) => route.fetch().then(() => route.abort()), { times: 1 });
+  await type(STRENGTHS, ' hạn');
+  await isTyped(', kịp thời hạn');
+  await page.getByText(NOT_SAVED).waitFor();
+  await type(STRENGTHS, ' giao');
+  await isTyped(', kịp thời hạn giao');
+  await page.getByText(/Đã lưu \d/).waitFor();
+  expect(await keptHere(typing)).toEqual([]);
+}
+
 export async function comesBackToOthersWords(typing: Typing): Promise<void> {
   const { url, reportId, visit } = typing;
   const { page, context } = visit;
-  const { field, toMonths, type } = hands(typing);
+  const { back, field, toMonths, type } = hands(typing);
   const name = '2. Khó khăn, vướng mắc';
   await context.setOffline(true);
   await type(name, 'Điện yếu.');
@@ -105,6 +142,11 @@ export async function comesBackToOthersWords(typing: Typing): Promise<void> {
     await page.getByText('Người khác vừa lưu chữ khác.').waitFor();
     expect(await stored(typing, 'difficulties')).toBe('Mưa nhiều.');
   }
+  // Nor does who leaves the screen write over it.
+  await toMonths();
+  await back();
+  await page.getByText('Người khác vừa lưu chữ khác.').waitFor();
+  expect(await stored(typing, 'difficulties')).toBe('Mưa nhiều.');
   await page.getByRole('button', { name: 'Lấy bản kia' }).click();
   await page.getByText(/Đã lưu \d/).waitFor();
   expect(await field(name).innerText()).toContain('Mưa nhiều.');

@@ -54,7 +54,8 @@ function useSaves(draftId: string, initial: Draft) {
     });
     if (!response.ok) return;
     saved.current = text;
-    if (typed.current === text) keep(key, null);
+    // The wizard may have been opened again meanwhile, and more been chosen.
+    if (typed.current === text && JSON.stringify(readKept(key)) === text) keep(key, null);
     setSavedAt(Date.now());
     refresh(['/units/{unitId}/assignment-drafts']);
   };

@@ -11,7 +11,7 @@ import {
   withDifficulties,
   writtenCount,
 } from './report-facts.ts';
-import { disputed, textsOf } from './text/use-words.ts';
+import { disputed, textsOf } from './text/words-draft.ts';
 
 const due = (daysLeft: number) => ({
   dueOn: '2022-06-24',
@@ -100,12 +100,11 @@ describe('words that two officers write', () => {
   });
 
   it('are in dispute only where both changed', () => {
-    const before = { strengths: 'Trước đó' };
-    expect(disputed({ strengths: 'Của tôi' }, before, textsOf(words('Của bạn')))).toEqual([
-      { key: 'strengths', text: 'Của bạn' },
-    ]);
-    expect(disputed({ strengths: 'Như nhau' }, before, textsOf(words('Như nhau')))).toEqual([]);
-    expect(disputed({ strengths: 'Của tôi' }, before, textsOf(words('Trước đó')))).toEqual([]);
-    expect(disputed({}, {}, textsOf(words('Của bạn')))).toEqual([]);
+    const typed = { texts: { strengths: 'Của tôi' }, over: { strengths: 'Trước đó' } };
+    const saved = (text: string) => textsOf(words(text));
+    expect(disputed(typed, saved('Của bạn'))).toEqual([{ key: 'strengths', text: 'Của bạn' }]);
+    expect(disputed(typed, saved('Của tôi'))).toEqual([]);
+    expect(disputed(typed, saved('Trước đó'))).toEqual([]);
+    expect(disputed({ ...typed, texts: {} }, saved('Của bạn'))).toEqual([]);
   });
 });

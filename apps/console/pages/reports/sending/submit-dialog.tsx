@@ -57,9 +57,9 @@ export function SubmitDialog({ report, words, onClose }: { report: Report; words
   const missing = report.checks.find(({ code }) => code === 'unitsMissing')?.count ?? 0;
   const blocked = report.checks.some(({ level }) => level === 'blocks');
   const send = async () => {
-    if (!(await words.flush())) return showNotice(t('rep.notSaved'), 'failed');
+    if (!(await words.flush())) return showNotice(t(words.now().conflict ? 'rep.conflict' : 'rep.notSaved'), 'failed');
     submit.mutate({
-      wordsVersion: words.version.current,
+      wordsVersion: words.now().words.version,
       figuresHash: report.figuresHash,
       ...(late > 0 && { lateReason: reason.trim() }),
       withMissing,
