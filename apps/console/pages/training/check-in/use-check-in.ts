@@ -51,10 +51,12 @@ export function useKeyedList(sessionId: string) {
         body: { items: list.map(itemOf) },
       }),
     touches: sessionPaths,
-    done: ({ counted, repeated, doubtful, refused: back }) => {
+    done: ({ counted, repeated, doubtful, refused: back }, sent) => {
       const codes = new Map(back.map(({ clientId, code }) => [clientId, code]));
+      const settled = new Set(sent.map(({ clientId }) => clientId).filter((id) => !codes.has(id)));
       setRefused(codes);
-      put(keyed.filter(({ clientId }) => codes.has(clientId)));
+      // Names that were keyed in meanwhile wait for the next sending.
+      put(keyed.filter(({ clientId }) => !settled.has(clientId)));
       if (back.length > 0) showNotice(t('train.keyIn.refused', { n: back.length }), 'failed');
       else if (doubtful > 0) showNotice(t('train.keyIn.sentDoubtful', { n: counted, m: doubtful }));
       else if (repeated > 0) showNotice(t('train.keyIn.sentRepeated', { n: counted, m: repeated }));
