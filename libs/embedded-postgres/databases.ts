@@ -11,6 +11,8 @@ export function databaseUrl(url: string, name: string): string {
 
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  // A statement that was under way fails; unheard here, the end of the line would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await work(client);

@@ -6,6 +6,8 @@ export interface Wire {
   /** The server's address by way of the line. */
   url: string;
   cut(): void;
+  /** Cut as soon as somebody says this to the server; then it has been. */
+  cutAt(text: string): Promise<void>;
   mend(): void;
   /** Connections that were tried while it was cut. */
   refused(): number;
@@ -18,6 +20,8 @@ export async function wireTo(url: string): Promise<Wire> {
   const open = new Set<Socket>();
   let isCut = false;
   let refused = 0;
+  let word: string | undefined;
+  let said = () => {};
   const server = createServer((near) => {
     near.on('error', () => undefined);
     if (isCut) {
@@ -31,6 +35,11 @@ export async function wireTo(url: string): Promise<Wire> {
     far.on('close', () => near.destroy());
     open.add(near);
     near.on('close', () => open.delete(near));
+    near.on('data', (bytes) => {
+      if (word === undefined || !bytes.includes(word)) return;
+      cut();
+      said();
+    });
     near.pipe(far).pipe(near);
   });
   server.listen(0, '127.0.0.1');
@@ -40,11 +49,17 @@ export async function wireTo(url: string): Promise<Wire> {
   const breakAll = () => {
     for (const socket of open) socket.destroy();
   };
+  const cut = () => {
+    word = undefined;
+    isCut = true;
+    breakAll();
+  };
   return {
     url: target.href.replace(/\/$/, ''),
-    cut: () => {
-      isCut = true;
-      breakAll();
+    cut,
+    cutAt: (text) => {
+      word = text;
+      return new Promise((resolve) => (said = resolve));
     },
     mend: () => {
       isCut = false;

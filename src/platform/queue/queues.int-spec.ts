@@ -1,6 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Queues } from '#platform/queue';
+import { databaseForSuite } from '../../../test/support/database.ts';
 import { startPlatform, until } from '../../../test/support/platform.ts';
+import { wireTo } from '../../../test/support/wire.ts';
 
 let app: INestApplicationContext;
 beforeAll(async () => {
@@ -49,6 +51,25 @@ describe('the queue', () => {
     for (const name of names) await app.get(Queues).addMany(name, [{ name, data: {}, jobId: name }]);
     await until(() => seen.size === names.length);
     expect([...seen].toSorted()).toEqual(names);
+  });
+
+  it('outlives a line that is cut while it looks whether the database fits, and goes on afterwards', async () => {
+    if (process.env['TEST_REDIS_URL']) return;
+    const cable = await wireTo(await databaseForSuite());
+    const other = await startPlatform({ databaseUrl: cable.url });
+    const add = () => other.get(Queues).addMany('cut', [{ name: 'cut', data: {}, jobId: 'cut' }]);
+    cable.cutAt('min_client_version');
+    await expect(add()).rejects.toThrow();
+    cable.mend();
+    await until(() =>
+      add().then(
+        () => true,
+        () => false,
+      ),
+    );
+    expect((await other.get(Queues).depth())['cut']).toBe(1);
+    await other.close();
+    cable.close();
   });
 
   it('waits at shutdown for the job that is running', async () => {

@@ -146,6 +146,11 @@ export class Queues implements BeforeApplicationShutdown {
     });
     queue.on('error', (error) => this.log.warn({ queue: name, error }, 'queue connection trouble'));
     this.queues.set(name, queue);
+    // Whether the database fits is asked once and the answer kept, a broken line too: the next to ask begins anew.
+    queue.waitUntilReady().catch(() => {
+      if (this.queues.get(name) === queue) this.queues.delete(name);
+      void queue.close().catch(() => undefined);
+    });
     return queue;
   }
 
@@ -181,7 +186,10 @@ export class Queues implements BeforeApplicationShutdown {
       keepAlive: true,
       options: QUEUE_SCHEMA,
       application_name: 'to-so queue',
-    }).on('error', (error) => this.log.warn({ error }, 'queue connection trouble'));
+    })
+      .on('error', (error) => this.log.warn({ error }, 'queue connection trouble'))
+      // BullMQ works by some without listening to them: unheard, a line that breaks meanwhile would end the process.
+      .on('connect', (client) => client.on('error', () => undefined));
     return this.pool;
   }
 }
