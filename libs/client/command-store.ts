@@ -14,14 +14,9 @@ const STORE = 'commands';
 const OPEN_MS = 4000;
 
 export function openCommandStore(factory: IDBFactory = indexedDB, name = 'to-so'): CommandStore {
-  let opening: Promise<IDBDatabase> | undefined;
-  const database = () =>
-    (opening ??= open(factory, name).catch((error: unknown) => {
-      opening = undefined;
-      throw error;
-    }));
+  const begin = transactionsOf(() => open(factory, name));
   const run = async <T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T> | undefined) => {
-    const transaction = (await database()).transaction(STORE, mode);
+    const transaction = await begin(STORE, mode);
     try {
       const request = work(transaction.objectStore(STORE));
       await settled(transaction);
@@ -54,6 +49,29 @@ export function openCommandStore(factory: IDBFactory = indexedDB, name = 'to-so'
         for (const id of remove) store.delete(id);
         return undefined;
       })),
+  };
+}
+
+/**
+ * Opened when it is first needed, and anew where that failed or where the browser has closed it since, as phones do with
+ * an app that was in the background: what is asked of a closed one would fail for as long as the page stands.
+ */
+function transactionsOf(open: () => Promise<IDBDatabase>) {
+  let opening: Promise<IDBDatabase> | undefined;
+  const database = () =>
+    (opening ??= open().catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    }));
+  return async (store: string, mode: IDBTransactionMode): Promise<IDBTransaction> => {
+    const known = database();
+    try {
+      return (await known).transaction(store, mode);
+    } catch (error) {
+      if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+      if (opening === known) opening = undefined;
+      return (await database()).transaction(store, mode);
+    }
   };
 }
 

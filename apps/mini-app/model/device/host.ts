@@ -6,5 +6,9 @@ export const launch = takeLaunch(window);
 export const hosted = launch.kind !== 'browser';
 
 let loading: Promise<MiniAppHost> | undefined;
-/** Loaded when first needed, so that it costs the first screen nothing. */
-export const host = (): Promise<MiniAppHost> => (loading ??= loadHost(launch));
+/** Loaded when first needed, so that it costs the first screen nothing; what failed is loaded anew for who asks next. */
+export const host = (): Promise<MiniAppHost> =>
+  (loading ??= loadHost(launch).catch((error) => {
+    loading = undefined;
+    throw error;
+  }));

@@ -15,9 +15,11 @@ function database(): Promise<IDBDatabase> {
   }));
 }
 
+/** Opened once more where it failed: phones close databases of an app that was in the background. */
 async function run<T>(
   mode: IDBTransactionMode,
   work: (store: IDBObjectStore) => IDBRequest<T>,
+  again = true,
 ): Promise<T | undefined> {
   try {
     const request = work((await database()).transaction(STORE, mode).objectStore(STORE));
@@ -26,7 +28,8 @@ async function run<T>(
       request.onerror = () => reject(request.error);
     });
   } catch {
-    return undefined;
+    opening = undefined;
+    return again ? run(mode, work, false) : undefined;
   }
 }
 
