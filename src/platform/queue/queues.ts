@@ -1,6 +1,7 @@
 /**
  * BullMQ on PostgreSQL, or on Redis when REDIS_URL is set, behind one code path. Payloads are ids; the rows own the
- * truth, so a lost job costs time and nothing else. Queue names are persisted data.
+ * truth, so a lost job costs time and nothing else. Queue names are persisted data. A queue and a worker ask once whether the
+ * database fits and keep the answer, a broken line too: those are given up and made anew.
  */
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import {
@@ -33,6 +34,7 @@ export interface WorkerSettings {
   concurrency?: number;
 }
 
+type Job<T> = Pick<QueueJob<T>, 'name' | 'data'>;
 type Connection = Pool | Redis;
 type Classes = ReturnType<typeof withBackend<IQueueBackend, Connection>>;
 type Queue = InstanceType<Classes['Queue']>;
@@ -42,16 +44,18 @@ const keepNothing = { removeOnComplete: true, removeOnFail: true, attempts: 1 } 
 /** On PostgreSQL many jobs at once are two temporary tables, 6.5 ms however few they are; one job is half a millisecond. */
 const FEW = 12;
 const WAITING = ['waiting', 'delayed', 'prioritized'] as const;
+const AGAIN_MS = 1_000;
 const QUEUE_SCHEMA = '-c search_path=bullmq,public';
 
 @Injectable()
 export class Queues implements BeforeApplicationShutdown {
   private readonly queues = new Map<string, Queue>();
-  private readonly workers: { close(): Promise<void> }[] = [];
+  private readonly workers = new Set<{ close(): Promise<void> }>();
   private readonly worked = new Set<string>();
   private pool: Pool | undefined;
   private redis: Redis | undefined;
   private readonly counts = { processed: 0, failed: 0, stalled: 0 };
+  private isClosing = false;
 
   constructor(
     @Inject(ENV) private readonly env: Env,
@@ -73,10 +77,14 @@ export class Queues implements BeforeApplicationShutdown {
 
   /** The one way to start a worker: counts, stalled and failed jobs, errors and closing are the same for all. */
   register<T>(name: string, work: (data: T) => Promise<void>, { concurrency = 4 }: WorkerSettings = {}): void {
-    const { Worker } = this.classes();
     this.makeRoom();
-    const measured = measuredWork(name, work);
-    const worker = new Worker(name, async (job: { name: string; data: T }) => measured(job), {
+    this.worked.add(name);
+    this.startWorker(name, measuredWork(name, work), concurrency);
+  }
+
+  private startWorker<T>(name: string, work: (job: Job<T>) => Promise<void>, concurrency: number): void {
+    const { Worker } = this.classes();
+    const worker = new Worker(name, work, {
       connection: this.connection(),
       ...this.prefix(),
       concurrency,
@@ -94,8 +102,13 @@ export class Queues implements BeforeApplicationShutdown {
       this.log.warn({ queue: name, job }, 'a job stalled and is taken up again');
     });
     worker.on('error', (error) => this.log.warn({ queue: name, error }, 'queue connection trouble'));
-    this.workers.push(worker);
-    this.worked.add(name);
+    this.workers.add(worker);
+    // It would ask for jobs in a loop that lets nothing else run.
+    worker.waitUntilReady().catch(() => {
+      this.workers.delete(worker);
+      void worker.close().catch(() => undefined);
+      if (!this.isClosing) setTimeout(() => this.startWorker(name, work, concurrency), AGAIN_MS).unref();
+    });
   }
 
   stats(): Readonly<{ processed: number; failed: number; stalled: number }> {
@@ -128,8 +141,9 @@ export class Queues implements BeforeApplicationShutdown {
 
   /** Workers first (running jobs end), then queues, then the connections below them. */
   async beforeApplicationShutdown(): Promise<void> {
+    this.isClosing = true;
     const patience = new Promise((resolve) => setTimeout(resolve, this.env.SHUTDOWN_SECONDS * 1000).unref());
-    await Promise.race([Promise.allSettled(this.workers.map((worker) => worker.close())), patience]);
+    await Promise.race([Promise.allSettled([...this.workers].map((worker) => worker.close())), patience]);
     await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
     await this.pool?.end().catch(() => undefined);
     this.redis?.disconnect();
@@ -146,7 +160,6 @@ export class Queues implements BeforeApplicationShutdown {
     });
     queue.on('error', (error) => this.log.warn({ queue: name, error }, 'queue connection trouble'));
     this.queues.set(name, queue);
-    // Whether the database fits is asked once and the answer kept, a broken line too: the next to ask begins anew.
     queue.waitUntilReady().catch(() => {
       if (this.queues.get(name) === queue) this.queues.delete(name);
       void queue.close().catch(() => undefined);
@@ -195,10 +208,7 @@ export class Queues implements BeforeApplicationShutdown {
 }
 
 /** Counted where somebody counts; traced where what has added the job was. */
-function measuredWork<T>(
-  queue: string,
-  work: (data: T) => Promise<void>,
-): (job: { name: string; data: T }) => Promise<void> {
+function measuredWork<T>(queue: string, work: (data: T) => Promise<void>): (job: Job<T>) => Promise<void> {
   return async ({ name, data }) => {
     const from = performance.now();
     const note = (outcome: string) => time('jobTime', { queue, outcome }, (performance.now() - from) / 1000);
