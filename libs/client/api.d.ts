@@ -15864,6 +15864,7 @@ export interface components {
             facts: {
                 [key: string]: number;
             };
+            at?: string;
             watch: number | null;
             alarm: number;
             hours: (number | null)[];

@@ -57,6 +57,7 @@ export const impersonal: Columns = {
   ocop_products: 'name certificate marketplace link end_reason',
   office_papers: 'symbol place',
   order_changes: 'reason before after',
+  process_clocks: 'process',
   send_requests: 'title reason chosen_ids sent_ids',
   outbox: 'name trace_parent',
   pace_buckets: 'key',

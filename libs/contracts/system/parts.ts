@@ -54,7 +54,7 @@ export const partRules: Readonly<Record<PartId, PartRule>> = {
   statements: { unit: 'seconds', watch: 1, alarm: 5, heldMinutes: 5 },
   /** Used part of the connections that PostgreSQL allows. */
   connections: { unit: 'share', watch: 0.7, alarm: 0.9, heldMinutes: 5 },
-  /** Between this machine's clock and the database's. */
+  /** Between the database's clock and that of the process that is furthest off. */
   clock: { unit: 'seconds', watch: 1, alarm: 2, heldMinutes: 5 },
   /** Settings by which PostgreSQL writes what people entered into its own log. */
   logs: { unit: 'count', watch: null, alarm: 0, heldMinutes: 5 },

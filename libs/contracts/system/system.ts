@@ -16,6 +16,8 @@ export const SystemPart = z
     value: z.number().nullable(),
     /** What stands beside it: how many wait, bytes that are free, connections of how many. */
     facts: z.record(z.string(), z.number()),
+    /** The process that it was measured at, where they differ: machine, process number and role. */
+    at: z.string().optional(),
     watch: z.number().nullable(),
     alarm: z.number(),
     /** The worst of each hour of the last 24, oldest first; null: not measured in that hour. */

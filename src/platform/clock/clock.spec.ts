@@ -21,4 +21,19 @@ describe('the clock', () => {
     const CLOCK_SPEED = `10@${new Date(Date.now() + 60_000).toISOString()}`;
     expect(Math.abs(new Clock({ CLOCK: undefined, CLOCK_SPEED }).now().getTime() - Date.now())).toBeLessThan(1_000);
   });
+
+  it('is put right by how far the machine is ahead, and goes on with the machine when it is right again', () => {
+    const clock = new Clock({ CLOCK: undefined });
+    const off = () => Math.round((clock.now().getTime() - Date.now()) / 1_000);
+    clock.correct(86_400_000);
+    expect(off()).toBe(-86_400);
+    clock.correct(0);
+    expect(off()).toBe(0);
+  });
+
+  it('that was given has nothing to put right', () => {
+    const clock = new Clock({ CLOCK: '2022-06-21T01:00:00Z' });
+    clock.correct(86_400_000);
+    expect(clock.today()).toBe('2022-06-21');
+  });
 });

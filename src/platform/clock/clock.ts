@@ -15,12 +15,17 @@ export class Clock {
   readonly speed: number;
   /** The instant from which on it is so: the same for all processes. */
   private readonly since: number;
+  /** False where the time was given: then it has nothing to do with anybody's clock. */
+  private readonly isOfMachine: boolean;
   private offset = 0;
+  /** By how much the machine's clock is ahead of the database's, as far as it has been put right here. */
+  private ahead = 0;
 
   constructor(@Inject(ENV) env: Pick<Env, 'CLOCK'> & Partial<Pick<Env, 'CLOCK_SPEED'>>) {
     const [speed = '1', since = 0] = env.CLOCK_SPEED?.split('@') ?? [];
     this.speed = Number(speed);
     this.since = new Date(since).getTime();
+    this.isOfMachine = !env.CLOCK;
     if (env.CLOCK) this.set(new Date(env.CLOCK));
   }
 
@@ -51,8 +56,16 @@ export class Clock {
     this.offset += milliseconds;
   }
 
+  /**
+   * The database's clock decides: all processes write into the same rows, and one that is ahead would hold them back for the
+   * others (leases, next attempts, terms of sessions). @param aheadMs of this machine's clock; below zero: behind it
+   */
+  correct(aheadMs: number): void {
+    if (this.isOfMachine) this.ahead = aheadMs;
+  }
+
   private running(): number {
-    const real = Date.now();
+    const real = Date.now() - this.ahead;
     return real + Math.max(0, real - this.since) * (this.speed - 1);
   }
 }

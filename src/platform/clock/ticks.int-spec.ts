@@ -1,5 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { TickTurns } from '#platform/clock';
+import { Database, sql } from '#platform/database';
+import { Log } from '#platform/logging';
 import { databaseForSuite } from '../../../test/support/database.ts';
 import { startPlatform } from '../../../test/support/platform.ts';
 
@@ -12,14 +14,20 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([one.close(), two.close()]));
 
-describe('a tick', () => {
-  const noon = new Date('2022-11-18T05:00:00Z');
-  const minute = 60_000;
+const MINUTE = 60_000;
 
+/** As if the tick had been taken so much earlier; below zero: later. */
+async function shift(name: string, ms: number): Promise<void> {
+  await one
+    .get(Database)
+    .rows(sql`update ticks set ran_at = ran_at - make_interval(secs => ${ms / 1000}) where name = ${name}`);
+}
+
+describe('a tick', () => {
   it('acts once however many processes run', async () => {
     let acted = 0;
     const turns = [one, two, one, two].map((app) =>
-      app.get(TickTurns).take('count', minute, noon, async () => void (acted += 1)),
+      app.get(TickTurns).take('count', MINUTE, async () => void (acted += 1)),
     );
     await Promise.all(turns);
     expect(acted).toBe(1);
@@ -28,16 +36,38 @@ describe('a tick', () => {
   it('acts again when its period is over, and not before', async () => {
     let acted = 0;
     const act = async () => void (acted += 1);
-    await one.get(TickTurns).take('again', minute, noon, act);
-    await two.get(TickTurns).take('again', minute, new Date(noon.getTime() + 30_000), act);
-    await two.get(TickTurns).take('again', minute, new Date(noon.getTime() + minute), act);
+    await one.get(TickTurns).take('again', MINUTE, act);
+    await shift('again', MINUTE / 2);
+    await two.get(TickTurns).take('again', MINUTE, act);
+    expect(acted).toBe(1);
+    await shift('again', MINUTE / 2);
+    await two.get(TickTurns).take('again', MINUTE, act);
     expect(acted).toBe(2);
   });
 
   it('does not stop for good when its work fails', async () => {
     let acted = 0;
-    await one.get(TickTurns).take('stumble', minute, noon, () => Promise.reject(new Error('stumbled')));
-    await one.get(TickTurns).take('stumble', minute, new Date(noon.getTime() + minute), async () => void (acted += 1));
+    await one.get(TickTurns).take('stumble', MINUTE, () => Promise.reject(new Error('stumbled')));
+    await shift('stumble', MINUTE);
+    await one.get(TickTurns).take('stumble', MINUTE, async () => void (acted += 1));
     expect(acted).toBe(1);
+  });
+
+  it('that stands in the future is put right at once, and named', async () => {
+    const log = one.get(Log);
+    const { warn } = log;
+    const said: unknown[] = [];
+    log.warn = (fields: unknown, message: unknown) => void said.push({ ...(fields as object), message });
+    let acted = 0;
+    const act = async () => void (acted += 1);
+    await one.get(TickTurns).take('ahead', MINUTE, act);
+    await shift('ahead', -24 * 60 * MINUTE);
+    await one.get(TickTurns).take('ahead', MINUTE, act);
+    await one.get(TickTurns).take('ahead', MINUTE, act);
+    log.warn = warn;
+    expect(acted).toBe(2);
+    expect(said).toEqual([
+      { tick: 'ahead', ranAt: expect.any(Date), message: 'a tick stood in the future: put right' },
+    ]);
   });
 });

@@ -16,7 +16,10 @@ export function Tick(name: string, everyMs: number) {
   };
 }
 
-/** Decides by one row per tick whether it is due; the first process to move the row acts. */
+/** How far ahead of the database's clock a tick may stand before it is said: the clock of a server is put right in small steps. */
+const MOST_AHEAD = '5 seconds';
+
+/** Decides by one row per tick whether it is due, by the database's clock; the first process to move the row acts. */
 @Injectable()
 export class TickTurns {
   constructor(
@@ -24,22 +27,32 @@ export class TickTurns {
     private readonly log: Log,
   ) {}
 
-  async take(name: string, everyMs: number, now: Date, work: () => Promise<unknown>): Promise<void> {
+  /** @param everyMs the time between two turns, by the clock of the machine */
+  async take(name: string, everyMs: number, work: () => Promise<unknown>): Promise<void> {
     try {
-      if (await this.isMine(name, everyMs, now)) await work();
+      if (await this.isMine(name, everyMs)) await work();
     } catch (error) {
       this.log.error({ tick: name, error }, 'a tick failed; the next one tries again');
     }
   }
 
-  /** Nine tenths of the period: timers of several processes drift against each other. */
-  private async isMine(name: string, everyMs: number, now: Date): Promise<boolean> {
-    const due = new Date(now.getTime() - everyMs * 0.9);
-    const rows = await this.database.rows(
-      sql`insert into ticks (name, ran_at) values (${name}, ${now})
-       on conflict (name) do update set ran_at = ${now} where ticks.ran_at <= ${due} returning name`,
+  /**
+   * Nine tenths of the period: timers of several processes drift against each other. A tick that was taken in the future, by
+   * a clock that was wrong, is put right at once, or it would stand still for as long as the clock was ahead.
+   */
+  private async isMine(name: string, everyMs: number): Promise<boolean> {
+    const [taken] = await this.database.rows<{ wasAhead: boolean; ranAt: Date | null }>(
+      sql`with before as (select ran_at from ticks where name = ${name}), taken as (
+         insert into ticks (name, ran_at) values (${name}, clock_timestamp())
+         on conflict (name) do update set ran_at = clock_timestamp()
+           where ticks.ran_at <= clock_timestamp() - make_interval(secs => ${everyMs * 0.0009})
+              or ticks.ran_at > clock_timestamp() + ${MOST_AHEAD}::interval
+         returning name)
+       select coalesce((select ran_at > clock_timestamp() + ${MOST_AHEAD}::interval from before), false) as "wasAhead",
+              (select ran_at from before) as "ranAt" from taken`,
     );
-    return rows.length === 1;
+    if (taken?.wasAhead) this.log.warn({ tick: name, ranAt: taken.ranAt }, 'a tick stood in the future: put right');
+    return taken !== undefined;
   }
 }
 
@@ -79,15 +92,16 @@ export class Ticks implements OnApplicationBootstrap, OnModuleDestroy {
           : undefined;
       if (!mark) continue;
       const run = (work as () => Promise<unknown>).bind(instance);
+      const everyMs = mark.everyMs / this.clock.speed;
       this.scheduler.addInterval(
         mark.name,
-        setInterval(() => this.turn(mark.name, mark.everyMs, run), mark.everyMs / this.clock.speed),
+        setInterval(() => this.turn(mark.name, everyMs, run), everyMs),
       );
     }
   }
 
   private turn(name: string, everyMs: number, work: () => Promise<unknown>): void {
-    const turn = this.turns.take(name, everyMs, this.clock.now(), work).finally(() => this.running.delete(turn));
+    const turn = this.turns.take(name, everyMs, work).finally(() => this.running.delete(turn));
     this.running.add(turn);
   }
 }

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Database } from '#platform/database';
-import { HealthModule, Measures } from '#platform/health';
+import { Clock } from '#platform/clock';
+import { Database, sql } from '#platform/database';
+import { HealthModule, Measures, ProcessClocks } from '#platform/health';
 import { Log } from '#platform/logging';
 import { databaseForSuite } from '../../../test/support/database.ts';
 import { startPlatform } from '../../../test/support/platform.ts';
@@ -54,4 +55,28 @@ it("says in the log that this machine's clock is behind, and nothing while it is
   const isOfClock = (line: string) => line.startsWith("this machine's clock differs");
   expect((await told(() => withDatabaseAhead(60_000, () => measures.tell()))).filter(isOfClock)).toHaveLength(1);
   expect((await told(() => measures.tell())).filter(isOfClock)).toEqual([]);
+});
+
+it('goes by the database while the clock of the machine is wrong, and by the machine again afterwards', async () => {
+  const measures = app.get(Measures);
+  const off = () => Math.round((app.get(Clock).now().getTime() - Date.now()) / 1_000);
+  await told(() => withDatabaseAhead(-86_400_000, () => measures.tell()));
+  expect(off()).toBe(-86_400);
+  await told(() => measures.tell());
+  expect(off()).toBe(0);
+});
+
+it('tells of another process whose clock is wrong, by name, until it is gone', async () => {
+  const processes = app.get(ProcessClocks);
+  const right = { aheadMs: 3, differs: false };
+  await processes.note(right);
+  expect(await processes.worst(right)).toMatchObject({ aheadMs: 3, processes: 1 });
+  const database = app.get(Database);
+  await database.rows(sql`insert into process_clocks values ('to-so-2/17 worker', 86400000, now())`);
+  expect(await processes.worst(right)).toEqual({ process: 'to-so-2/17 worker', aheadMs: 86_400_000, processes: 2 });
+  await database.rows(sql`update process_clocks set measured_at = measured_at - interval '6 minutes'`);
+  await processes.note(right);
+  expect(await database.rows(sql`select process from process_clocks`)).toHaveLength(1);
+  await processes.leave();
+  expect(await database.rows(sql`select process from process_clocks`)).toEqual([]);
 });

@@ -5,6 +5,8 @@ export interface Measured {
   /** Null: it could not be measured. */
   value: number | null;
   facts: Record<string, number>;
+  /** Where it was measured, when it is not everywhere the same: a process, by machine, number and role. */
+  at?: string;
   /** Not set up, by choice. */
   isOff?: boolean;
 }

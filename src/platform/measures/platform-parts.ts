@@ -33,10 +33,6 @@ export class PlatformParts implements OnModuleInit {
       only(() => this.handlings.failedTotal()),
     );
     this.parts.take(
-      'clock',
-      only(() => this.skew()),
-    );
-    this.parts.take(
       'statements',
       only(async () => (await connectionsInUse(this.database)).longest),
     );
@@ -44,6 +40,7 @@ export class PlatformParts implements OnModuleInit {
       'logs',
       only(() => settingsThatTell(this.database)),
     );
+    this.parts.take('clock', () => this.skew());
     this.parts.take('connections', () => this.connections());
     this.parts.take('queue', () => this.queue());
     this.parts.take('disk', () => this.disk());
@@ -64,8 +61,10 @@ export class PlatformParts implements OnModuleInit {
     return fullest ?? notMeasured;
   }
 
-  private async skew(): Promise<number> {
-    return Math.abs((await this.machine.read()).clock.aheadMs) / 1000;
+  /** Of all processes that run the one that is furthest off; this one is measured now. */
+  private async skew(): Promise<Measured> {
+    const worst = await this.machine.worstClock();
+    return { value: Math.abs(worst.aheadMs) / 1000, facts: { processes: worst.processes }, at: worst.process };
   }
 
   private async connections(): Promise<Measured> {

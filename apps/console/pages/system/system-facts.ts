@@ -70,7 +70,7 @@ export function amountText(part: PartId, value: number, words: Words): string {
 }
 
 /** What it is now; empty where it was not measured and nothing else can be said. */
-export function valueText({ part, state, value, facts }: Part, words: Words): string {
+export function valueText({ part, state, value, facts, at }: Part, words: Words): string {
   const { t, lang } = words;
   if (state === 'off') return t('system.value.backupOff');
   if (value === null) return t(part === 'drill' ? 'system.value.drillNever' : 'system.unknown');
@@ -96,7 +96,7 @@ export function valueText({ part, state, value, facts }: Part, words: Words): st
     case 'connections':
       return t('system.value.connections', { used: facts.used ?? 0, most: facts.most ?? 0 });
     case 'clock':
-      return t('system.value.clock', { time });
+      return at && state !== 'good' ? t('system.value.clockAt', { time, at }) : t('system.value.clock', { time });
     case 'logs':
       return n > 0 ? t('system.value.logs', { n }) : t('system.value.logsNone');
   }

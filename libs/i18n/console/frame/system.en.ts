@@ -51,6 +51,7 @@ export const systemEn: Record<keyof typeof systemVi, string> = {
   'system.value.statements': 'longest statement {time}',
   'system.value.connections': '{used}/{most} connections',
   'system.value.clock': '{time} apart',
+  'system.value.clockAt': '{at} is {time} off',
   'system.value.logs': '{n} {n|setting lets|settings let} data out',
   'system.value.logsNone': 'no names, no phone numbers',
   'system.limit.answers': 'over {limit} for {minutes} minutes',
@@ -89,7 +90,8 @@ export const systemEn: Record<keyof typeof systemVi, string> = {
   'system.cause.disk': 'Remove old backups past their time, move BACKUP_DIR to another disk, or add disk space.',
   'system.cause.statements': 'If it keeps happening, tell the operator, with this time.',
   'system.cause.connections': 'Lower DB_POOL, run fewer processes, or raise max_connections of PostgreSQL.',
-  'system.cause.clock': 'Turn on time synchronisation (NTP) where the application and the database run.',
+  'system.cause.clock':
+    'Turn on time synchronisation (NTP) where the application and the database run. From 5 seconds on the application goes by the database’s clock meanwhile.',
   'system.cause.logs':
     'Give PostgreSQL log_error_verbosity=terse, log_parameter_max_length=0 and log_parameter_max_length_on_error=0, then delete its old logs.',
   'system.advice.answers': 'See the longest statement',

@@ -50,6 +50,7 @@ export const systemVi = {
   'system.value.statements': 'lệnh lâu nhất {time}',
   'system.value.connections': '{used}/{most} kết nối',
   'system.value.clock': 'lệch {time}',
+  'system.value.clockAt': '{at} lệch {time}',
   'system.value.logs': '{n} thiết lập để lộ dữ liệu',
   'system.value.logsNone': 'không ghi tên, số điện thoại',
   'system.limit.answers': 'trên {limit}, {minutes} phút',
@@ -86,7 +87,8 @@ export const systemVi = {
   'system.cause.disk': 'Xóa bản sao lưu cũ ngoài hạn giữ, chuyển BACKUP_DIR sang ổ khác, hoặc thêm đĩa.',
   'system.cause.statements': 'Nếu lặp lại nhiều lần, báo người vận hành kèm giờ này.',
   'system.cause.connections': 'Giảm DB_POOL, bớt tiến trình, hoặc tăng max_connections của PostgreSQL.',
-  'system.cause.clock': 'Bật đồng bộ giờ (NTP) trên máy chạy ứng dụng và máy chạy cơ sở dữ liệu.',
+  'system.cause.clock':
+    'Bật đồng bộ giờ (NTP) trên máy chạy ứng dụng và máy chạy cơ sở dữ liệu. Lệch quá 5 giây thì phần mềm tạm đi theo giờ cơ sở dữ liệu.',
   'system.cause.logs':
     'Đặt cho PostgreSQL log_error_verbosity=terse, log_parameter_max_length=0, log_parameter_max_length_on_error=0, rồi xóa nhật ký cũ.',
   'system.advice.answers': 'Xem lệnh lâu nhất',

@@ -39,10 +39,11 @@ export class ReadSystem implements OnModuleInit {
       asOf: this.clock.now().toISOString(),
       version: productVersion(),
       parts: partIds.map((part) => {
-        const { value = null, facts = {}, isOff = false } = measured.get(part) ?? {};
+        const { value = null, facts = {}, isOff = false, at } = measured.get(part) ?? {};
         const { watch, alarm } = partRules[part];
         const state = isOff ? 'off' : partState(partRules[part], value);
-        return { part, state, value, facts, watch, alarm, hours: hours.get(part) ?? Array<null>(HOURS).fill(null) };
+        const day = hours.get(part) ?? Array<null>(HOURS).fill(null);
+        return { part, state, value, facts, ...(at && { at }), watch, alarm, hours: day };
       }),
       publicMonth: lastMonthOf(this.clock.today()).slice(0, 7),
     };

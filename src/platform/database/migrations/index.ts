@@ -117,6 +117,7 @@ import { ReportingReportsByUnit1796026150000 } from './1796026150000-reporting-r
 import { NotificationsAddressesOfMany1796026160000 } from './1796026160000-notifications-addresses-of-many.ts';
 import { NotificationsAgeWithoutChunk1796026170000 } from './1796026170000-notifications-age-without-chunk.ts';
 import { NotificationsGoneAddresses1796026180000 } from './1796026180000-notifications-gone-addresses.ts';
+import { PlatformProcessClocks1796027900000 } from './1796027900000-platform-process-clocks.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -239,4 +240,5 @@ export const migrations = [
   NotificationsAddressesOfMany1796026160000,
   NotificationsAgeWithoutChunk1796026170000,
   NotificationsGoneAddresses1796026180000,
+  PlatformProcessClocks1796027900000,
 ];
