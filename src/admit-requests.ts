@@ -5,6 +5,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest, RouteOptions } from 'fastify';
 import { type RouteDefinition, routerPath, routes } from '#contracts';
+import { COMMAND_ID, OUR_ANSWER } from '#contracts/answers';
 import { ActorCache, identify } from '#platform/auth';
 import type { Env } from '#platform/config';
 import { platformErrors } from '#platform/http';
@@ -46,6 +47,8 @@ export function admitRequests(app: NestFastifyApplication, env: Env): void {
   });
 }
 
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** Of a year, as browsers ask for; the proxy in front speaks TLS. */
 const STRICT_TRANSPORT = 'max-age=31536000; includeSubDomains';
 /** Data is not a page: opened by itself it runs nothing, and stands in nobody's frame. */
@@ -53,19 +56,26 @@ const NO_PAGE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-
 /** The API's own description runs scripts and styles of its library. */
 const DESCRIPTION = "object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-/** Answers hold people's data: nobody between keeps them, and no browser guesses what they are or runs them. */
+/**
+ * Answers hold people's data: nobody between keeps them, and no browser guesses what they are or runs them. They name
+ * themselves, and the command that they answer: a client takes nobody else's word for it.
+ */
 export function labelAnswers(app: NestFastifyApplication, env: Pick<Env, 'PUBLIC_URL'>): void {
   const isSecure = env.PUBLIC_URL.startsWith('https://');
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onSend', async ({ url }, reply) => {
+    .addHook('onSend', async ({ url, headers }, reply) => {
       const label = (name: string, value: string) => reply.hasHeader(name) || reply.header(name, value);
       label('x-content-type-options', 'nosniff');
       label('referrer-policy', 'no-referrer');
       if (isSecure) label('strict-transport-security', STRICT_TRANSPORT);
       label('content-security-policy', url.startsWith('/api/docs') ? DESCRIPTION : NO_PAGE);
-      if (url.startsWith('/api/')) label('cache-control', 'no-store');
+      if (!url.startsWith('/api/')) return;
+      label('cache-control', 'no-store');
+      label(OUR_ANSWER, '1');
+      const command = headers[COMMAND_ID];
+      if (typeof command === 'string' && UUID.test(command)) label(COMMAND_ID, command);
     });
 }
 

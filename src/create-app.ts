@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { openApiDocument } from '#contracts';
+import { COMMAND_ID, OUR_ANSWER } from '#contracts/answers';
 import type { Env } from '#platform/config';
 import { compressAnswers, OpenRequests } from '#platform/http';
 import { Log } from '#platform/logging';
@@ -56,8 +57,8 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
     origin: callingOrigins(env),
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     maxAge: 86_400,
-    allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'x-screen'],
-    exposedHeaders: ['retry-after', 'content-disposition'],
+    allowedHeaders: ['authorization', 'content-type', COMMAND_ID, 'x-screen'],
+    exposedHeaders: ['retry-after', 'content-disposition', OUR_ANSWER, COMMAND_ID],
   });
   app
     .getHttpAdapter()

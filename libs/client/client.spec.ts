@@ -9,21 +9,43 @@ it('treats every 4xx but 401, 408 and 429 as final', () => {
   expect([200, 401, 408, 429, 500, 503].some(isFinalRefusal)).toBe(false);
 });
 
+const ID = '11111111-1111-4111-8111-111111111111';
+const problemOf = (status: number, code = 'task.moved') =>
+  JSON.stringify({ code, title: '', status, details: [{ path: '', code, params: { on: '2022-11-17' } }] });
+const answer = (status: number, text = '', headers: Record<string, string> = { 'idempotency-key': ID }) =>
+  readAnswer(ID, { status, text, header: (name) => headers[name] ?? null });
+
 it('sorts answers by what to do next', () => {
-  expect(readAnswer(200, '{"a":1}', null)).toEqual({ kind: 'sent', answer: { a: 1 } });
-  expect(readAnswer(204, '', null)).toEqual({ kind: 'sent', answer: undefined });
-  expect(readAnswer(401, '', null)).toEqual({ kind: 'signed-out' });
-  expect(readAnswer(503, '<html>', '3')).toEqual({ kind: 'later', afterMs: 3000 });
-  expect(
-    readAnswer(
-      409,
-      '{"code":"task.moved","details":[{"path":"","code":"task.moved","params":{"on":"2022-11-17"}}]}',
-      null,
-    ),
-  ).toEqual({ kind: 'refused', refusal: { status: 409, code: 'task.moved', params: { on: '2022-11-17' } } });
-  expect(readAnswer(413, 'too large', null)).toEqual({
+  expect(answer(200, '{"a":1}')).toEqual({ kind: 'sent', answer: { a: 1 } });
+  expect(answer(204)).toEqual({ kind: 'sent', answer: undefined });
+  expect(answer(401, problemOf(401, 'platform.signInNeeded'))).toEqual({ kind: 'signed-out' });
+  expect(answer(503, problemOf(503), { 'idempotency-key': ID, 'retry-after': '3' })).toEqual({
+    kind: 'later',
+    afterMs: 3000,
+  });
+  expect(answer(409, problemOf(409))).toEqual({
     kind: 'refused',
-    refusal: { status: 413, code: 'http.413', params: {} },
+    refusal: { status: 409, code: 'task.moved', params: { on: '2022-11-17' } },
+  });
+  expect(answer(200, '{"a":')).toEqual({ kind: 'later' });
+  expect(answer(413, 'too large')).toEqual({ kind: 'later' });
+});
+
+describe('an answer of something on the way', () => {
+  const of = (headers: Record<string, string>) =>
+    [200, 204, 302, 400, 401, 403, 404, 413].flatMap((status) =>
+      ['', '{"status":"ok"}', '<html>', problemOf(status)].map((text) => answer(status, text, headers)),
+    );
+
+  it('is neither a receipt nor a refusal nor the end of a session, whatever it says', () => {
+    for (const result of [...of({}), ...of({ 'idempotency-key': '22222222-2222-4222-8222-222222222222' })])
+      expect(result).toEqual({ kind: 'offline', foreign: true });
+  });
+
+  it('is worth another try when it is a busy gateway', () => {
+    expect(answer(502, '<html>', {})).toEqual({ kind: 'later' });
+    expect(answer(503, '', { 'retry-after': '3' })).toEqual({ kind: 'later', afterMs: 3000 });
+    expect(answer(429, '', { 'retry-after': '7' })).toEqual({ kind: 'later', afterMs: 7000 });
   });
 });
 

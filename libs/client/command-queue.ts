@@ -274,7 +274,7 @@ export class CommandQueue {
           LONGEST_WAIT_MS,
           asked ?? backOffMs(item.attempts, (this.options.random ?? Math.random)()),
         );
-        const lastTry = result.kind === 'later' ? 'busy' : 'offline';
+        const lastTry = result.kind === 'later' ? 'busy' : result.foreign ? 'foreign' : 'offline';
         await this.update(item, {
           state: 'saved',
           nextAttemptAt: this.now() + wait,

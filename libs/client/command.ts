@@ -44,7 +44,7 @@ export interface Command extends CommandDraft {
   /** Not tried again before this moment. */
   nextAttemptAt?: number;
   /** What the last attempt met; nothing while none was made. */
-  lastTry?: 'offline' | 'busy';
+  lastTry?: 'offline' | 'busy' | 'foreign';
   /** An attempt left the phone and brought no answer: the server takes it back before this is changed or dropped. */
   unsure?: boolean;
   sentAt?: number;
@@ -65,7 +65,8 @@ export type SendResult =
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'signed-out' }
   /** `stayed`: there was no network at all, so nothing has left the phone. */
-  | { kind: 'offline'; stayed?: boolean }
+  /** `foreign`: a network has answered in the server's place. */
+  | { kind: 'offline'; stayed?: boolean; foreign?: true }
   | { kind: 'later'; afterMs?: number };
 
 /** What the server says of a command that is to be taken back. */
@@ -77,8 +78,9 @@ export const mayHaveArrived = ({ unsure, attempts, refusal }: Command): boolean 
 
 /** Answers that may change by waiting; every other 4xx is final and the command is kept as refused. */
 export function isFinalRefusal(status: number): boolean {
-  return status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429;
+  return status >= 400 && status < 500 && status !== 401 && !isPassing(status);
 }
+export const isPassing = (status: number): boolean => status === 408 || status === 429;
 
 /** 2 s, 4 s, 8 s ... at most 5 minutes, with a little spread so that a commune's phones do not knock together. */
 export function backOffMs(attempts: number, random: number): number {

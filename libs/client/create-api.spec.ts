@@ -1,9 +1,13 @@
+import { OUR_ANSWER } from '#contracts/answers';
 import { ApiError, createApi, take } from './create-api.ts';
 
 let token: string | undefined = 'one';
 let signedOut = 0;
 const asked: Request[] = [];
-let answer = () => new Response('{}');
+/** As our server answers. */
+const said = (body: string | null, init: ResponseInit = {}) =>
+  new Response(body, { ...init, headers: { [OUR_ANSWER]: '1' } });
+let answer = () => said('{}');
 const api = createApi({
   baseUrl: 'https://to-so.example/api/v1',
   token: () => token,
@@ -21,7 +25,7 @@ beforeEach(() => {
 });
 
 it('fills the address, repeats lists, leaves out what is absent, and carries the token', async () => {
-  answer = () => new Response('{"tasks":[]}');
+  answer = () => said('{"tasks":[]}');
   const query = { closed: 'true', cursor: undefined, of: ['a b', 'c'] } as never;
   await take(api.GET('/me/tasks', { params: { query } }));
   expect(last().url).toBe('https://to-so.example/api/v1/me/tasks?closed=true&of=a+b&of=c');
@@ -42,11 +46,11 @@ it('sends a body as JSON with the headers of the call', async () => {
 });
 
 it('keeps the code of a problem, and reads an answer without a body', async () => {
-  answer = () => new Response('{"code":"task.moved","title":"x","details":[]}', { status: 409 });
+  answer = () => said('{"code":"task.moved","title":"x","details":[]}', { status: 409 });
   await expect(take(api.GET('/me/tasks'))).rejects.toMatchObject({ status: 409, code: 'task.moved' });
-  answer = () => new Response('<html>', { status: 502 });
+  answer = () => said('<html>', { status: 502 });
   await expect(take(api.GET('/me/tasks'))).rejects.toEqual(new ApiError(502));
-  answer = () => new Response(null, { status: 204 });
+  answer = () => said(null, { status: 204 });
   await expect(take(api.GET('/me/tasks'))).resolves.toBeUndefined();
   answer = () => {
     throw new TypeError('Failed to fetch');
@@ -55,16 +59,25 @@ it('keeps the code of a problem, and reads an answer without a body', async () =
 });
 
 it('ends the session that an answer is about, not the one that has begun meanwhile', async () => {
-  answer = () => new Response('{}', { status: 401 });
+  answer = () => said('{}', { status: 401 });
   await api.GET('/me');
   expect(signedOut).toBe(1);
   answer = () => {
     token = 'two';
-    return new Response('{}', { status: 401 });
+    return said('{}', { status: 401 });
   };
   await api.GET('/me');
   token = undefined;
-  answer = () => new Response('{}', { status: 401 });
+  answer = () => said('{}', { status: 401 });
   await api.GET('/me');
   expect(signedOut).toBe(1);
+});
+
+it('takes no foreign answer for ours: neither its data, nor its refusal, nor the end of a session', async () => {
+  for (const status of [200, 401, 403, 404, 502])
+    for (const body of ['', '{"tasks":[]}', '{"code":"platform.signInNeeded","details":[]}', '<html>']) {
+      answer = () => new Response(body, { status });
+      await expect(take(api.GET('/me/tasks'))).rejects.toMatchObject({ status: 0, code: 'network' });
+    }
+  expect(signedOut).toBe(0);
 });

@@ -2,6 +2,8 @@
  * Server-sent events over fetch: EventSource cannot carry a bearer token. Reconnects with back-off
  * until stopped; a quiet end (server restart, lost network) is not an error for the screens.
  */
+import { OUR_ANSWER } from '#contracts/answers';
+
 export interface ServerEvent {
   event: string;
   data: string;
@@ -40,8 +42,9 @@ async function readOnce(
     signal,
     headers: { accept: 'text/event-stream', authorization: `Bearer ${token() ?? ''}` },
   });
-  if (response.status === 401 || response.status === 403) return 'refused';
-  if (!response.ok || !response.body) return false;
+  if (response.status === 401 || response.status === 403) return response.headers.get(OUR_ANSWER) ? 'refused' : false;
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+  if (!response.ok || !isStream || !response.body) return false;
   onOpen?.();
   const reader = response.body.getReader();
   const decoder = new TextDecoder();

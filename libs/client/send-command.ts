@@ -1,6 +1,7 @@
 /** One attempt to hand a command to the server. Bytes go by XMLHttpRequest, the only way to see how much has left. */
+import { COMMAND_ID } from '#contracts/answers';
 import type { components } from './api.d.ts';
-import { type Arrival, type Command, type SendResult, isFinalRefusal } from './command.ts';
+import { type Arrival, type Command, type SendResult, isFinalRefusal, isPassing } from './command.ts';
 
 type CommandArrival = components['schemas']['CommandArrival'];
 
@@ -15,7 +16,7 @@ export type Send = (command: Command, path: string, onUploaded: (share: number) 
 
 export function sendCommandTo({ baseUrl, token, timeoutMs = 60_000 }: SendOptions): Send {
   return async (command, path, onUploaded) => {
-    const headers: Record<string, string> = { 'idempotency-key': command.id };
+    const headers: Record<string, string> = { [COMMAND_ID]: command.id };
     const value = token();
     if (value) headers.authorization = `Bearer ${value}`;
     if (command.blob) {
@@ -49,7 +50,12 @@ async function post(
       signal: stop.signal,
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    return readAnswer(response.status, await response.text(), response.headers.get('retry-after'));
+    const { status } = response;
+    return readAnswer(headers[COMMAND_ID], {
+      status,
+      text: await response.text(),
+      header: (name) => response.headers.get(name),
+    });
   } catch {
     return { kind: 'offline', stayed: wasOff && isOff() };
   } finally {
@@ -72,8 +78,10 @@ function upload(
     request.timeout = timeoutMs * 3;
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = (event) => event.total > 0 && onUploaded(event.loaded / event.total);
-    request.onload = () =>
-      resolve(readAnswer(request.status, request.responseText, request.getResponseHeader('retry-after')));
+    request.onload = () => {
+      const { status, responseText: text } = request;
+      resolve(readAnswer(headers[COMMAND_ID], { status, text, header: (name) => request.getResponseHeader(name) }));
+    };
     request.onerror =
       request.ontimeout =
       request.onabort =
@@ -89,33 +97,50 @@ export function withdrawCommandAt({
   timeoutMs = 15_000,
 }: SendOptions): (command: Command) => Promise<Arrival> {
   return async ({ id }) => {
-    const headers = { authorization: `Bearer ${token() ?? ''}` };
+    const headers = { [COMMAND_ID]: id, authorization: `Bearer ${token() ?? ''}` };
     const asked = await post('DELETE', `${baseUrl}/me/commands/${id}`, headers, undefined, timeoutMs);
     if (asked.kind !== 'sent') return asked.kind === 'refused' ? { kind: 'later' } : asked;
-    const { state, status, answer } = asked.answer as CommandArrival;
+    const { state, status, answer } = (asked.answer ?? {}) as Partial<CommandArrival>;
     if (state === 'withdrawn') return { kind: 'withdrawn' };
-    if (state === 'running') return { kind: 'later' };
-    return status === null ? { kind: 'sent', answer } : readAnswer(status, JSON.stringify(answer ?? null), null);
+    if (state !== 'done') return { kind: 'later' };
+    return typeof status === 'number' ? sort(status, answer ?? undefined) : { kind: 'sent', answer };
   };
 }
 
-/** Sorts an answer by its status: done, refused for good, signed out, or worth another try. */
-export function readAnswer(status: number, text: string, retryAfter: string | null): SendResult {
-  const body = parse(text);
-  // The page of a network that wants a login first says 200 too, but is no answer of ours.
-  if (status >= 200 && status < 300)
-    return text && body === undefined ? { kind: 'later' } : { kind: 'sent', answer: body };
-  if (status === 401) return { kind: 'signed-out' };
-  if (isFinalRefusal(status)) {
-    const problem = (body ?? {}) as { code?: string; details?: { params?: Record<string, unknown> }[] };
-    return {
-      kind: 'refused',
-      refusal: { status, code: problem.code ?? `http.${status}`, params: problem.details?.[0]?.params ?? {} },
-    };
-  }
-  const seconds = Number(retryAfter);
-  return { kind: 'later', ...(retryAfter && seconds >= 0 && { afterMs: seconds * 1000 }) };
+/** An answer as it came, before anybody believes it. */
+export interface Heard {
+  status: number;
+  text: string;
+  header: (name: string) => string | null;
 }
+
+/**
+ * Done, refused for good, signed out, or worth another try. Only an answer that names the command is one of ours: a page of
+ * the network, an empty 200 or somebody's JSON says nothing of what the commune has, whatever its status.
+ */
+export function readAnswer(commandId: string | undefined, { status, text, header }: Heard): SendResult {
+  const seconds = Number(header('retry-after') ?? Number.NaN);
+  const later: SendResult = { kind: 'later', ...(seconds >= 0 && { afterMs: seconds * 1000 }) };
+  if (!commandId || header(COMMAND_ID) !== commandId)
+    return status >= 500 || isPassing(status) ? later : { kind: 'offline', foreign: true };
+  const body = parse(text);
+  // Cut short on its way.
+  if (text && body === undefined) return later;
+  const sorted = sort(status, body);
+  return sorted.kind === 'later' ? later : sorted;
+}
+
+function sort(status: number, body: unknown): SendResult {
+  if (status >= 200 && status < 300) return { kind: 'sent', answer: body };
+  if (!isProblem(body)) return { kind: 'later' };
+  if (status === 401) return { kind: 'signed-out' };
+  if (!isFinalRefusal(status)) return { kind: 'later' };
+  return { kind: 'refused', refusal: { status, code: body.code, params: body.details[0]?.params ?? {} } };
+}
+
+type Problem = Pick<components['schemas']['Problem'], 'code' | 'details'>;
+const isProblem = (body: unknown): body is Problem =>
+  typeof (body as Partial<Problem> | undefined)?.code === 'string' && Array.isArray((body as Problem).details);
 
 function parse(text: string): unknown {
   try {

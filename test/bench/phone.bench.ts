@@ -1,6 +1,6 @@
 /**
  * Random walks over the real queue in real Chromium: taps and double taps, reloads, no network, a slow one, one that swallows
- * answers, a killed server, a clock that jumps, a store that refuses, a session that ends, photos, a new version, and one
+ * answers, one that answers itself, a killed server, a clock that jumps, a store that refuses, a session that ends, photos, a new version, and one
  * whose files are gone. What the person meant is held against what the commune has.
  *
  *   npm run bench -- phone [--walks 500] [--seed 1] [--at-once 2]
@@ -41,6 +41,7 @@ async function run(
     photos: 0,
     new_versions: 0,
     missing_files: 0,
+    foreign_answers: 0,
     ms_a_walk: 0,
   };
   const missed: string[] = [];
@@ -52,9 +53,10 @@ async function run(
     const line = async () => {
       while (next < seed + walks) {
         const mine = next++;
-        const { findings, steps } = await walkOnce(browser, app, url, mine);
+        const { findings, steps, foreign } = await walkOnce(browser, app, url, mine);
         metrics.walks = (metrics.walks ?? 0) + 1;
         metrics.steps = (metrics.steps ?? 0) + steps.length;
+        metrics.foreign_answers = (metrics.foreign_answers ?? 0) + foreign;
         for (const [name, what] of Object.entries(seen))
           metrics[name] = (metrics[name] ?? 0) + steps.filter((step) => what.test(step)).length;
         for (const { fault, what } of findings) {

@@ -3,7 +3,7 @@ import type { Client } from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
 import { QueryClient } from '@tanstack/react-query';
 import type { components, paths } from '#client/api.d';
-import { createApi } from '#client/create-api';
+import { createApi, ours } from '#client/create-api';
 import { uuid } from '#client/uuid';
 import { session } from './session.ts';
 
@@ -56,7 +56,7 @@ export async function fetchRaw(path: string, init: RequestInit = {}): Promise<Re
   const token = session.get()?.token;
   if (token) headers.set('authorization', `Bearer ${token}`);
   headers.set('x-screen', screenNow());
-  const response = await send(() => fetch(apiBase + path, { ...init, headers }));
+  const response = await send(async () => ours(await fetch(apiBase + path, { ...init, headers })));
   if (!response.ok) throw await problemOf(response);
   return response;
 }

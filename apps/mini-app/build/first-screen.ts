@@ -1,7 +1,7 @@
 /** Everything that the first screen imports at once, as one file and one request. */
 const firstScreen = {
   name: 'first',
-  test: /model\/(session|api|words|tasks|queue|kept-commands|inbox|clock|local|network|speak|overlay|tasks-shown|host|idle|entering|back|title|look|home-extras)\.ts$|ui\/(parts|chrome|icon|drum|ornament|states|waiting)\.tsx$|node_modules\/(preact|@preact)\/|libs\/(host\/(launch|start-param|index|load)\.ts|client\/(create-api|command)\.ts|i18n\/(dates|short-deadlines|format|places|mini-app\.vi)\.ts|contracts\/tasks\/task-states\.ts)|screens\/home\/home(-header|-tasks)?\.tsx|router\.ts|apps\/mini-app\/(app\.tsx|start\.ts|main\.tsx)/,
+  test: /model\/(session|api|words|tasks|queue|kept-commands|inbox|clock|local|network|speak|overlay|tasks-shown|host|idle|entering|back|title|look|home-extras)\.ts$|ui\/(parts|chrome|icon|drum|ornament|states|waiting)\.tsx$|node_modules\/(preact|@preact)\/|libs\/(host\/(launch|start-param|index|load)\.ts|client\/(create-api|command)\.ts|i18n\/(dates|short-deadlines|format|places|mini-app\.vi)\.ts|contracts\/(tasks\/task-states|answers)\.ts)|screens\/home\/home(-header|-tasks)?\.tsx|router\.ts|apps\/mini-app\/(app\.tsx|start\.ts|main\.tsx)/,
 };
 
 /** What all screens of training share, as one small file instead of a dozen: each file costs a request and a line in the worker. */
@@ -31,7 +31,7 @@ const courses = { name: 'credits', test: /screens\/training\/credit(s|-form)\.ts
 /** Styles and drawings of every screen but the first. */
 const laterBase = {
   name: 'later',
-  test: /styles\/|ui\/(add-styles|more-icons)\.ts$|i18n\/fold\.ts$|model\/(preferences|channel-word)\.ts$/,
+  test: /styles\/|ui\/(add-styles|more-icons)\.ts$|i18n\/fold\.ts$|model\/(preferences|words\/channel-word)\.ts$/,
 };
 
 /** The words of every screen but the first. */
@@ -39,6 +39,12 @@ const laterWords = { name: 'more-words', test: /more-words\.ts$|mini-app\/more\.
 
 /** Those of the queue, the receipt, the inbox and difficulties, so that no file grows beyond what a slow phone fetches in one go. */
 const queueWords = { name: 'queue-words', test: /mini-app\/(queue|inbox|difficulties)\.vi\.ts$/ };
+
+/** Scraps of some hundred bytes that several screens share: a request and a line of the worker for all of them. */
+const scraps = {
+  name: 'scraps',
+  test: /@oxc-project\+runtime|model\/(kept-answer|refusals|device\/device|inbox\/load-inbox|queue\/save-unsent|sign-in\/sign-in)\.ts$|screens\/read-aloud\.tsx$/,
+};
 
 /** In the order in which they take their files. */
 export const groups = [
@@ -51,6 +57,7 @@ export const groups = [
   trainingBase,
   dayChoice,
   courses,
+  scraps,
 ];
 
 /** Nothing in the client acts when it is only imported: what the first screen does not call stays out of its file. */

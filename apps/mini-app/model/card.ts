@@ -1,6 +1,6 @@
 /** My card on this phone: its key never leaves it, its code is made here without a network. */
 import { signal } from '@preact/signals';
-import { type MemberCard, type MyCard, shrinkPhoto, take } from '#client';
+import { type MemberCard, type MyCard, ours, shrinkPhoto, take } from '#client';
 import { type CardKeys, makeCardKey, publicHalf } from '#contracts/membership/card-codes';
 import { api, apiBase, apiOrigin } from './api.ts';
 import { host } from './device/host.ts';
@@ -89,7 +89,9 @@ async function keepPhoto(photo: MemberCard['photo'] | undefined): Promise<void> 
   cardPhoto.value = undefined;
   write(PHOTO, undefined);
   if (!photo) return;
-  const answer = await fetch(apiOrigin + photo.url).catch(() => undefined);
+  const answer = await fetch(apiOrigin + photo.url)
+    .then(ours)
+    .catch(() => undefined);
   if (!answer?.ok) return;
   const reader = new FileReader();
   reader.onload = () => {
@@ -111,7 +113,7 @@ export async function addCardPhoto(teamId: string): Promise<boolean> {
   if (!file) return false;
   const { blob } = await shrinkPhoto(file);
   const headers = { authorization: `Bearer ${token() ?? ''}`, 'content-type': blob.type };
-  const answer = await fetch(`${apiBase}/teams/${teamId}/my-card/photo`, { method: 'PUT', headers, body: blob });
+  const answer = ours(await fetch(`${apiBase}/teams/${teamId}/my-card/photo`, { method: 'PUT', headers, body: blob }));
   if (!answer.ok) throw new Error(String(answer.status));
   said(teamId, await answer.json());
   return true;

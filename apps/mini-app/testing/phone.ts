@@ -7,6 +7,7 @@ import { deserialize, serialize } from 'node:v8';
 import { configure } from '@testing-library/preact';
 import axe from 'axe-core';
 import type { MyTasks, TaskDetail } from '#client';
+import { COMMAND_ID, OUR_ANSWER } from '#contracts/answers';
 
 // A second, the default, is short where several suites share two cores.
 configure({ asyncUtilTimeout: 15_000 });
@@ -67,10 +68,17 @@ function reply(request: Asked): unknown {
   const found = answers[`${request.method} ${request.path}`];
   try {
     const body = typeof found === 'function' ? (found as (asked: Asked) => unknown)(request) : found;
-    return body === undefined ? problem(404) : response(200, body);
+    return named(request, body === undefined ? problem(404) : response(200, body));
   } catch (error) {
-    return error instanceof Coded ? problem(error.status, error.message) : problem(Number(error));
+    return named(request, error instanceof Coded ? problem(error.status, error.message) : problem(Number(error)));
   }
+}
+
+/** As the server does: it says that it is the server, and which command it answers. */
+function named({ key }: Asked, answered: PlainResponse): PlainResponse {
+  answered.headers.set(OUR_ANSWER, '1');
+  if (key) answered.headers.set(COMMAND_ID, key);
+  return answered;
 }
 
 class Coded extends Error {
@@ -90,7 +98,7 @@ const problem = (status: number, code = `test.${status}`) => response(status, { 
 
 /** jsdom has no Response of its own; this is the part of one that the client reads. */
 class PlainResponse {
-  readonly headers = { get: () => null };
+  readonly headers = new Map<string, string>();
   readonly body = null;
   readonly status: number;
   readonly #text: string;

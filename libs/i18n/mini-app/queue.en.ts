@@ -23,6 +23,7 @@ export const enQueue: Record<QueueKey, string> = {
   'queue.why.offline': 'No network, it leaves as soon as there is one',
   'queue.why.weak': 'Weak network, {n} {n|try|tries} so far. Next at {time}',
   'queue.why.busy': 'The server is busy, next try at {time}',
+  'queue.why.foreign': 'This network does not let it through. Next try at {time}',
   'queue.why.before': 'Waits for the item above to arrive',
   'queue.why.seat': 'Not a seat yet. The commune tells once it is sent',
   'queue.why.onlyHere': 'Only in this page',

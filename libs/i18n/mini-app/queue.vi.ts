@@ -21,6 +21,7 @@ export const viQueue = {
   'queue.why.offline': 'Mất mạng, có mạng máy gửi ngay',
   'queue.why.weak': 'Mạng yếu, gửi {n} lần chưa được. Máy thử lại lúc {time}',
   'queue.why.busy': 'Máy chủ bận, thử lại lúc {time}',
+  'queue.why.foreign': 'Mạng này không cho gửi. Máy sẽ thử lại lúc {time}',
   'queue.why.before': 'Chờ mục ở trên đến xã trước',
   'queue.why.seat': 'Chưa phải đã có chỗ. Gửi đi xã mới biết',
   'queue.why.onlyHere': 'Chỉ còn trong trang này',

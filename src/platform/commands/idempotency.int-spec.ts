@@ -44,6 +44,23 @@ describe('a command with an Idempotency-Key', () => {
     expect(await count()).toBe(before + 1);
   });
 
+  it('is named by each answer, so that a phone takes nothing else for a receipt or a refusal', async () => {
+    const key = randomUUID();
+    for (const answer of [await add(key), await add(key), await add(key, {}), await add(key, product('Gạo'), 'nobody')])
+      expect(answer.headers).toMatchObject({ 'x-to-so': '1', 'idempotency-key': key });
+    const odd = await add('a\tb');
+    expect(odd).toMatchObject({ status: 400, headers: { 'x-to-so': '1' } });
+    expect(odd.headers).not.toHaveProperty('idempotency-key');
+    const unknown = await app.nest.inject({
+      method: 'POST',
+      url: '/api/v1/nowhere',
+      headers: { 'idempotency-key': key },
+    });
+    expect(unknown).toMatchObject({ statusCode: 404, headers: { 'x-to-so': '1', 'idempotency-key': key } });
+    const elsewhere = await app.nest.inject({ url: '/app/nowhere' });
+    expect(elsewhere.headers).not.toHaveProperty('x-to-so');
+  });
+
   it('keeps a refusal too', async () => {
     const key = randomUUID();
     const other = await buildPlace(app, { commune: 'Dân Lý' });

@@ -32,7 +32,7 @@ export const weights = {
   reload: 3,
   offline: 3,
   online: 3,
-  weather: 4,
+  weather: 5,
   clock: 1,
   full: 1,
   revoke: 1,
@@ -57,7 +57,7 @@ async function send(walk: Walk, name: string): Promise<string> {
 async function canOpenForm({ page, network, isOffline }: Walk, field: Locator): Promise<boolean> {
   const absent = page.getByRole('heading', { name: 'Chưa tải được' });
   await field.or(absent).first().waitFor();
-  if (isOffline || network.weather === 'down') return field.isVisible();
+  if (isOffline || ['down', 'foreign', 'mixed'].includes(network.weather)) return field.isVisible();
   // As the screen says: a network that has just come back fails once more.
   if (await absent.isVisible()) await happens(page.getByRole('button', { name: 'Thử lại' }).click({ timeout: 1_500 }));
   await field.waitFor();
@@ -209,7 +209,7 @@ const reload: Act = async ({ page }) => {
   await page.locator('h1').first().waitFor();
 };
 
-const weathers: Weather[] = ['good', 'slow', 'deaf', 'busy', 'down'];
+const weathers: Weather[] = ['good', 'slow', 'deaf', 'busy', 'down', 'foreign', 'mixed'];
 const weather: Act = async ({ network, random }) => {
   network.weather = weathers[Math.floor(random() * weathers.length)] ?? 'good';
   return ` ${network.weather}`;

@@ -34,6 +34,8 @@ function randomOf(seed: number): () => number {
 export interface WalkResult {
   findings: Finding[];
   steps: string[];
+  /** Answers that were not the server's. */
+  foreign: number;
 }
 
 export async function walkOnce(browser: Browser, app: TestApp, server: string, seed: number): Promise<WalkResult> {
@@ -87,7 +89,7 @@ export async function walkOnce(browser: Browser, app: TestApp, server: string, s
     await context.close();
     await network.stop();
   }
-  return { findings: walk.ledger.findings, steps };
+  return { findings: walk.ledger.findings, steps, foreign: network.foreign };
 }
 
 /** A phone that is signed out in the middle of an act shows another screen: what had been stored by then is meant. */

@@ -4,6 +4,7 @@ import {
   CommandQueue,
   type CommandStore,
   type QuickReportAnswer,
+  type SendResult,
   type TaskReceipt,
   withdrawCommandAt,
   mirroredStore,
@@ -17,6 +18,7 @@ import { now } from '../clock.ts';
 import { heard, heardNothing } from '../device/network.ts';
 import { forgetSession, session, token } from '../sign-in/session.ts';
 import { absorb, loadTasks } from '../tasks.ts';
+import { isReceipt } from './answer-shapes.ts';
 import { readTrainingOutcome } from '../training/outcomes.ts';
 
 export function startEngine(onChange: (items: readonly Command[]) => void): CommandQueue {
@@ -29,7 +31,9 @@ export function startEngine(onChange: (items: readonly Command[]) => void): Comm
       // Whoever is signed in now does not send what another person of this phone has done.
       if (command.personId !== session.value?.personId) return { kind: 'later' };
       const started = Date.now();
-      const result = await send(command, path, onUploaded);
+      const heardBack = await send(command, path, onUploaded);
+      const isDoubtful = heardBack.kind === 'sent' && !isReceipt(command.kind, heardBack.answer);
+      const result: SendResult = isDoubtful ? { kind: 'later' } : heardBack;
       if (result.kind === 'offline') heardNothing();
       else heard(command.blob ? 0 : Date.now() - started);
       // This phone thinks of another day: the next list says which it is.

@@ -1,5 +1,5 @@
 /** Why this phone was signed out: the server tells it to the session that is over, and the phone keeps the answer. */
-import { type Me } from '#client';
+import { type Me, ours } from '#client';
 import { apiBase } from '../api.ts';
 import { read, write } from '../local.ts';
 import { signIn } from './sign-in.ts';
@@ -21,7 +21,7 @@ export async function askWhyOut(): Promise<WhyOut | undefined> {
   const token = read<string | WhyOut>('over');
   if (typeof token !== 'string') return token;
   try {
-    const answer = await fetch(`${apiBase}/me`, { headers: { authorization: `Bearer ${token}` } });
+    const answer = ours(await fetch(`${apiBase}/me`, { headers: { authorization: `Bearer ${token}` } }));
     const body = (await answer.json()) as Me & { details?: { params?: WhyOut }[] };
     // Some network on the way had said so, not the server.
     if (answer.ok) signIn(token, body);

@@ -1,11 +1,12 @@
 /** Files of ours behind the person's session: fetched with it and handed to the phone. */
+import { ours } from '#client';
 import { apiBase } from '../api.ts';
 import { hosted } from '../device/host.ts';
 import { token } from '../sign-in/session.ts';
 
 /** @throws when there is no answer or no right */
 export async function saveFile(path: string, name: string): Promise<void> {
-  const response = await fetch(apiBase + path, { headers: { authorization: `Bearer ${token() ?? ''}` } });
+  const response = ours(await fetch(apiBase + path, { headers: { authorization: `Bearer ${token() ?? ''}` } }));
   if (!response.ok) throw new Error(String(response.status));
   const blob = await response.blob();
   if (hosted && (await sharedAsFile(blob, name))) return;

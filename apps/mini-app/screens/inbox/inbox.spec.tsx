@@ -1,5 +1,5 @@
 import type { InboxEntry } from '#client';
-import { aTask, asked, findings, networkIs, serverNow, serverSays, signInHere } from '../../testing/phone.ts';
+import { aDetail, aTask, asked, findings, networkIs, serverNow, serverSays, signInHere } from '../../testing/phone.ts';
 
 const order = aTask(2, { state: 'assigned', title: 'Đưa sản phẩm OCOP lên sàn' });
 signInHere([order]);
@@ -32,7 +32,11 @@ const items = [account, duty, message(3), message(4)];
 serverSays({
   'GET /me/inbox': { items, unseen: 4, total: 4, mandatoryOpen: 2, nextCursor: null },
   'POST /me/inbox/seen': {},
-  [`POST /tasks/${order.id}/accept`]: { ...order, state: 'accepted' },
+  [`POST /tasks/${order.id}/accept`]: {
+    task: aDetail({ ...order, state: 'accepted' }),
+    receipt: null,
+    alreadyBy: null,
+  },
   [`GET /teams/${order.team.id}/messages`]: [],
 });
 const { cleanup, render, screen, waitFor, within } = await import('@testing-library/preact');

@@ -81,6 +81,7 @@ export function whyWaiting(item: Command, before: readonly Command[]): Why {
     return { icon: 'clock', text: t('queue.why.before'), helps: false };
   if (network.value === 'none') return { icon: 'noWifi', text: t('queue.why.offline'), helps: false };
   if (item.lastTry === 'busy') return { icon: 'clock', text: t('queue.why.busy', { time }), helps: true };
+  if (item.lastTry === 'foreign') return { icon: 'bars', text: t('queue.why.foreign', { time }), helps: true };
   if (item.lastTry === 'offline')
     return { icon: 'bars', text: t('queue.why.weak', { n: item.attempts, time }), helps: true };
   if (item.kind === 'training.seat') return { icon: 'device', text: t('queue.why.seat'), helps: true };
