@@ -12927,11 +12927,19 @@ export interface components {
             pastDays: number;
             pastLastDay: string | null;
         };
+        ReformPostNotYours: {
+            name: string;
+            title: string;
+            place: string;
+            /** @enum {string} */
+            why: "notYours" | "yourself";
+        };
         ReformPlacePage: {
             items: components["schemas"]["ReformPlace"][];
             total: number;
             nextCursor: string | null;
             empty: number;
+            notYours: components["schemas"]["ReformPostNotYours"][];
         };
         ReformHolderPage: {
             items: components["schemas"]["ReformHolder"][];
@@ -16329,6 +16337,7 @@ export type ReformGoing = components['schemas']['ReformGoing'];
 export type ReformSeatTaken = components['schemas']['ReformSeatTaken'];
 export type ReformPersonLeft = components['schemas']['ReformPersonLeft'];
 export type ReformPlacePeople = components['schemas']['ReformPlacePeople'];
+export type ReformPostNotYours = components['schemas']['ReformPostNotYours'];
 export type ReformPlacePage = components['schemas']['ReformPlacePage'];
 export type ReformHolderPage = components['schemas']['ReformHolderPage'];
 export type AllowanceRule = components['schemas']['AllowanceRule'];

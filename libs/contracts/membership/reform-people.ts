@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { committeeSeats, officerRoles, unitKinds } from '../enums.ts';
 import { count, day, page, pageQuery, PersonRef, UnitRef } from '../primitives.ts';
 import { route } from '../route.ts';
-import { reformPeopleStates, reformSeats } from '../organization/reform-kinds.ts';
+import { reformPeopleStates, reformSeats, whyNotGiven } from '../organization/reform-kinds.ts';
 
 const position = z.int().min(1).max(10_000_000);
 
@@ -69,6 +69,11 @@ const ReformPlacePeople = z
   })
   .meta({ id: 'ReformPlacePeople' });
 
+/** Chosen, and not given when the reader schedules it: another may, or nobody gives themselves a post. */
+const PostNotYours = z
+  .object({ name: z.string(), title: z.string(), place: z.string(), why: z.enum(whyNotGiven) })
+  .meta({ id: 'ReformPostNotYours' });
+
 export const reformPeopleRoutes = {
   listReformPlaces: route({
     method: 'GET',
@@ -76,7 +81,9 @@ export const reformPeopleRoutes = {
     summary: 'Units of the day, with the posts in them that are empty and how many people nothing is said of yet',
     access: 'reform.manage',
     query: z.strictObject(pageQuery),
-    response: page(ReformPlace).extend({ empty: count }).meta({ id: 'ReformPlacePage' }),
+    response: page(ReformPlace)
+      .extend({ empty: count, notYours: z.array(PostNotYours) })
+      .meta({ id: 'ReformPlacePage' }),
   }),
   reformPlace: route({
     method: 'GET',

@@ -79,6 +79,10 @@ export type ReformSeat = (typeof reformSeats)[number];
 /** Of people whose unit ends: nothing is said yet, they go on elsewhere, their office ends. */
 export const reformPeopleStates = ['unclear', 'goes', 'ends'] as const;
 
+/** Why a post is not given by somebody: they could not give it by hand either, or it is their own. */
+export const whyNotGiven = ['notYours', 'yourself'] as const;
+export type WhyNotGiven = (typeof whyNotGiven)[number];
+
 /** Of a hamlet's name: nothing is proposed, it is proposed, another hamlet has it too, the council has decided. */
 export const reformNameStates = ['none', 'proposed', 'wrong', 'decided'] as const;
 export type ReformNameState = (typeof reformNameStates)[number];

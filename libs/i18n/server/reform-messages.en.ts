@@ -12,6 +12,9 @@ export const reformMessagesEn: Record<keyof typeof reformMessagesVi, string> = {
   'reformScheduled.title': 'From {until} on: {title}',
   'reformScheduled.body':
     '{issuer} has scheduled it, by {basis}. Your unit is part of it.\n\nOn that day units, teams and rights follow; nobody has to act at midnight. Nothing changes before, and it can still be taken back.',
+  'reformPostsNotGiven.title': '{count} {count|post was|posts were} not given: {title}',
+  'reformPostsNotGiven.body':
+    'The reform has begun on {until}, but whoever scheduled it may not give {count} of the posts that were chosen any more, the first is that of {name}. Units and teams change as planned.\n\nAn administrator opens the list and appoints by hand, so that those units have somebody.',
   'reformRevoked.title': 'Taken back: {title}',
   'reformRevoked.body': 'Nothing changes on {until}.\n\nReason: {reason}',
   'namesAsked.title': '{issuer} asks your commune about new names for {count} hamlets',

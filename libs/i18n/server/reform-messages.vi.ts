@@ -10,6 +10,9 @@ export const reformMessagesVi = {
   'reformScheduled.title': 'Từ ngày {until}: {title}',
   'reformScheduled.body':
     '{issuer} đã lên lịch, theo {basis}. Đơn vị của bạn có tên trong đó.\n\nĐến ngày đó đơn vị, Tổ và quyền đổi theo, không ai phải làm gì lúc nửa đêm. Trước ngày đó chưa có gì đổi, và còn có thể thu hồi.',
+  'reformPostsNotGiven.title': 'Còn {count} chức vụ chưa trao: {title}',
+  'reformPostsNotGiven.body':
+    'Cuộc sắp xếp đã bắt đầu từ ngày {until}, nhưng người lên lịch không còn quyền trao {count} chức vụ đã chọn, đầu tiên là của {name}. Đơn vị và Tổ vẫn đổi như đã định.\n\nQuản trị viên mở danh sách và bổ nhiệm bằng tay để các đơn vị ấy có người nhận việc.',
   'reformRevoked.title': 'Đã thu hồi: {title}',
   'reformRevoked.body': 'Ngày {until} sẽ không có gì đổi.\n\nLý do: {reason}',
   'namesAsked.title': '{issuer} hỏi ý kiến về tên mới của {count} thôn',

@@ -20,6 +20,7 @@ export const shortMessagesEn: Record<ShortMessageId, string> = {
   unitMoved: 'Now in {title}',
   unitRenamed: 'Now {title}',
   reformScheduled: '{until}: {title}',
+  reformPostsNotGiven: '{count} posts not given',
   reformRevoked: 'Taken back: {title}',
   namesAsked: 'Names of {count} hamlets',
   mergerNews: '{issuer}: {title}',

@@ -22,6 +22,7 @@ export const shortMessagesVi = {
   unitMoved: 'Nay thuộc {title}',
   unitRenamed: 'Nay là {title}',
   reformScheduled: 'Từ {until}: {title}',
+  reformPostsNotGiven: 'Chưa trao {count} chức vụ',
   reformRevoked: 'Thu hồi: {title}',
   namesAsked: 'Ý kiến tên {count} thôn',
   mergerNews: '{issuer}: {title}',

@@ -56,6 +56,8 @@ export const membershipErrors = errors('membership', {
   takeoverOpen: [409, 'Some lines are still open'],
   handoverChanged: [409, 'The post was changed again meanwhile'],
   unitHasFocalOfficer: [409, 'The unit has a focal officer in that time'],
+  rightNotYours: [403, 'Only who may give this by hand at that unit gives it in any other way'],
+  rightToYourself: [403, 'Nobody gives themselves a post or a place in a team'],
 });
 
 export const mergeErrors = errors('merge', {

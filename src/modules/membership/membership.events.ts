@@ -75,6 +75,11 @@ const handover = z.object({ handoverId: z.uuid() });
 export const handedOver = defineEvent('membership.handed-over', handover.extend(held));
 /** Before its day: everything stays with whom it was. */
 export const handoverTakenBack = defineEvent('membership.handover-taken-back', handover.extend(held));
+/** On the day of a reform: whoever scheduled it may not give these people their posts any more. */
+export const reformPostsNotGiven = defineEvent(
+  'membership.reform-posts-not-given',
+  z.object({ reorganisationId: z.uuid(), personIds: z.array(z.uuid()) }),
+);
 /** Of what a commune took over a line counts as settled, or no longer. */
 export const takeoverTicked = defineEvent('membership.takeover-ticked', z.object({ unitId: z.uuid() }), audit);
 const question = z.object({ questionId: z.uuid(), personId: z.uuid() });

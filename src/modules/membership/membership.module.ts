@@ -68,6 +68,8 @@ import { OwnDataController } from './own-data/own-data.controller.ts';
 import { OwnRecords } from './own-data/own-records.ts';
 import { ReadOwnData } from './own-data/read-own-data.ts';
 import { mergingProviders } from './merging/providers.ts';
+import { GivenRights } from './rights/given-rights.ts';
+import { PlannedGifts } from './rights/planned-gifts.ts';
 import { reformPeopleControllers, reformPeopleProviders } from './reforms/providers.ts';
 import { OpenWork } from './officers/handover/open-work.ts';
 import { handoverProviders } from './officers/handover/providers.ts';
@@ -150,6 +152,8 @@ const people = [
   AnonymisePerson,
   ContactPoints,
   EndPlaces,
+  GivenRights,
+  PlannedGifts,
   PersonStore,
   PeopleQueries,
   ReadUnitChanges,

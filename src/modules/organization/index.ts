@@ -40,6 +40,8 @@ export {
   ReformParts,
   type ReformPost,
   type ReformSum,
+  type RightNotGiven,
+  type RightToGive,
   type Settled,
 } from './reorganisation/reforms/reform-parts.ts';
 export {

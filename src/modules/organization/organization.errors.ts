@@ -62,6 +62,7 @@ export const organizationErrors = errors('organization', {
   reformListWrong: [422, 'Rows of the list are wrong; nothing was written'],
   reformEdit: [422, 'A change names something that the draft does not have'],
   reformBlocked: [409, 'Something stands against the reform'],
+  reformGives: [403, 'The reform gives what who schedules it could not give by hand'],
   namesNoneProposed: [409, 'No hamlet of the place has a proposed name to ask about'],
   namesAnswerDay: [422, 'The day to answer by is not before today and before the day of the reform'],
   namesLate: [409, 'The day by which the commune could answer is over'],

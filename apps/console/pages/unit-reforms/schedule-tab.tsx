@@ -14,6 +14,8 @@ import { isOpen, lookOf, type Reform, reformPaths } from './reform-looks.ts';
 import { ReformToSign } from './reform-minutes.tsx';
 import { RunningTab } from './running.tsx';
 import { useFindings } from './lines/use-lines.ts';
+import { NotYours } from './people/not-yours.tsx';
+import { usePlaces } from './people/use-people.ts';
 
 type Ask = 'apply' | 'revoke' | 'drop';
 
@@ -120,12 +122,15 @@ function Acts({
   reform,
   acts,
   late,
+  held,
   onAsk,
   onPrint,
 }: {
   reform: Reform;
   acts: ReturnType<typeof useActs>;
   late: boolean;
+  /** Somebody else has to schedule it. */
+  held: boolean;
   onAsk: (ask: Ask) => void;
   onPrint: () => void;
 }) {
@@ -139,7 +144,7 @@ function Acts({
       {begins && (
         <Button
           leftSection={<Icon name="calendar-event" size={16} />}
-          disabled={reform.blocks > 0}
+          disabled={reform.blocks > 0 || held}
           loading={acts.schedule.isPending}
           onClick={() => (late ? onAsk('apply') : acts.schedule.mutate())}
         >
@@ -173,6 +178,7 @@ export function ScheduleTab({ reform, onBlocks }: { reform: Reform; onBlocks: ()
   const findings = useFindings(reform, reform.state !== 'applied');
   const day = formatDate(reform.onDate, lang, { withYear: true });
   const late = reform.onDate <= me.today;
+  const notYours = usePlaces(reform).data?.notYours ?? [];
   if (reform.state === 'applied') return <RunningTab reform={reform} />;
   return (
     <Card className="ur-first">
@@ -186,7 +192,15 @@ export function ScheduleTab({ reform, onBlocks }: { reform: Reform; onBlocks: ()
             </button>
           </Notice>
         )}
-        <Acts reform={reform} acts={acts} late={late} onAsk={setAsk} onPrint={() => setPrints(true)} />
+        {reform.state !== 'scheduled' && <NotYours posts={notYours} />}
+        <Acts
+          reform={reform}
+          acts={acts}
+          late={late}
+          held={notYours.length > 0}
+          onAsk={setAsk}
+          onPrint={() => setPrints(true)}
+        />
       </div>
       {prints && <ReformToSign reform={reform} findings={findings.rows} onClose={() => setPrints(false)} />}
       {ask && <Asked ask={ask} reform={reform} acts={acts} onClose={() => setAsk(null)} />}

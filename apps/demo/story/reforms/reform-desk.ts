@@ -108,10 +108,10 @@ export class ReformDesk {
     return rehearsal;
   }
 
-  /** On a day that has passed it takes effect at once; what follows it is awaited. */
-  async schedule(): Promise<RouteAnswer<typeof routes.getReform>> {
+  /** By who may give the posts in it. On a day that has passed it takes effect at once; what follows it is awaited. */
+  async schedule(by = this.organiser): Promise<RouteAnswer<typeof routes.getReform>> {
     const body = { version: this.version };
-    await this.organiser.call(routes.scheduleReform, { params: this.params, body });
+    await by.call(routes.scheduleReform, { params: this.params, body });
     return until(`“${this.reform.title}” is through all its steps (${count(this.reform.to)} units)`, async () => {
       const now = await this.organiser.call(routes.getReform, { params: this.params });
       return now.rehoming?.finishedAt ? now : undefined;

@@ -79,6 +79,9 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'organization.hamletNotHere': 'The commune has no such hamlet.',
   'membership.handoverNeedsPerson': 'Choose who receives it.',
   'membership.handoverToSelf': 'This person has the post already. Choose somebody else.',
+  'membership.rightNotYours':
+    'You may not give this post at that unit, in whatever way. Ask somebody who appoints there.',
+  'membership.rightToYourself': 'Nobody gives themselves a post or a place in a team. Ask somebody else who may.',
   'membership.handoverNeedsBasis': 'Write the number and day of the decision.',
   'membership.handoverPast': 'A post is handed over from today on.',
   'membership.standInOfFocalOnly':
@@ -206,6 +209,8 @@ export const consoleErrorsEn: ConsoleErrorWords = {
     '{count} {count|row|rows} of the file {count|is|are} wrong. Nothing was written: put them right and upload again.',
   'organization.reformEdit': 'This change names a unit, hamlet or person that the draft does not have.',
   'organization.reformBlocked': 'Not scheduled: {count} {count|thing stands|things stand} against it.',
+  'organization.reformGives':
+    'Not scheduled: {count} {count|post is|posts are} not yours to give by hand, the first is that of {name}. Ask an administrator above those units to schedule it, or drop {count|that post|those posts} under "People and posts". Nobody gives themselves a post.',
   'organization.namesNoneProposed': 'No name is proposed yet that communes could be asked about.',
   'organization.namesAnswerDay': 'The day to answer by is today or later, and before the day of the reform.',
   'organization.namesLate': 'The day to answer by is over.',

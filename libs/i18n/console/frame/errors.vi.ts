@@ -75,6 +75,9 @@ export const consoleErrorsVi = {
   'organization.hamletNotHere': 'Xã không có thôn này.',
   'membership.handoverNeedsPerson': 'Chọn người nhận.',
   'membership.handoverToSelf': 'Người này đang giữ chức vụ. Chọn người khác.',
+  'membership.rightNotYours':
+    'Bạn không được trao chức vụ này ở đơn vị đó bằng bất cứ cách nào. Nhờ người có quyền bổ nhiệm ở đó.',
+  'membership.rightToYourself': 'Không ai tự trao chức vụ hay chỗ trong Tổ cho mình. Nhờ người khác có quyền làm giúp.',
   'membership.handoverNeedsBasis': 'Ghi số, ngày của quyết định.',
   'membership.handoverPast': 'Bàn giao từ hôm nay trở đi.',
   'membership.standInOfFocalOnly':
@@ -190,6 +193,8 @@ export const consoleErrorsVi = {
   'organization.reformListWrong': 'Tệp có {count} dòng sai. Chưa ghi gì: sửa các dòng này rồi tải lại.',
   'organization.reformEdit': 'Chỗ sửa này nói đến đơn vị, thôn hoặc người không có trong bản nháp.',
   'organization.reformBlocked': 'Chưa lên lịch được: còn {count} chỗ vướng.',
+  'organization.reformGives':
+    'Chưa lên lịch được: có {count} chức vụ mà bạn không tự tay trao được, đầu tiên là của {name}. Nhờ quản trị viên cấp trên các đơn vị ấy lên lịch, hoặc bỏ các chức vụ đó ở mục “Người và chức danh”. Không ai tự trao chức vụ cho mình.',
   'organization.namesNoneProposed': 'Chưa có tên nào đã đề nghị để hỏi xã.',
   'organization.namesAnswerDay': 'Hạn trả lời phải từ hôm nay đến trước ngày hiệu lực.',
   'organization.namesLate': 'Đã hết hạn trả lời.',

@@ -24,7 +24,7 @@ export class CreateAdmin {
     return this.database.tx(async (tx) => {
       const unitId = await this.organization.rootUnit(tx, from);
       const personId = await this.people.create(tx, { fullName, email });
-      await this.posts.give(tx, { personId, role: 'admin', unitId, title: 'Quản trị', from });
+      await this.posts.give(tx, { personId, role: 'admin', unitId, title: 'Quản trị', from }, 'server');
       return this.invites.issue(tx, personId);
     });
   }

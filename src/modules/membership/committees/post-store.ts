@@ -8,11 +8,12 @@ import { Clock } from '#platform/clock';
 import { execute, rowsOf, sql, type Tx, violation } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { EndAccess } from '../access/end-access.ts';
-import { rightFor } from '../access/invites/invite-rights.ts';
 import { membershipErrors } from '../membership.errors.ts';
 import { postEnded, postGiven } from '../membership.events.ts';
 import { Caretakers } from '../officers/handover/caretakers.ts';
 import { HandoverStore } from '../officers/handover/handover-store.ts';
+import { GivenRights, type Giver } from '../rights/given-rights.ts';
+import { coveringRoles } from '../rights/rising.ts';
 import { Post } from './post.entity.ts';
 
 /** People of one event: its message is planned in pages of about as many. */
@@ -49,14 +50,17 @@ export class PostStore {
     private readonly access: EndAccess,
     private readonly caretakers: Caretakers,
     private readonly handovers: HandoverStore,
+    private readonly rights: GivenRights,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Sessions and open invites of the person end: whoever opened or made one did so for what the person was until now.
-   * @throws membership.unitHasFocalOfficer, membership.alreadyInCommittee, membership.providerUnknown
+   * @throws membership.rightNotYours, rightToYourself, unitHasFocalOfficer, alreadyInCommittee, providerUnknown
    */
-  async give(tx: Tx, post: NewPost, actor?: Actor): Promise<string> {
+  async give(tx: Tx, post: NewPost, giver: Giver): Promise<string> {
+    await this.rights.require(tx, giver, [post]);
+    const actor = giver === 'server' ? undefined : giver;
     const id = v7();
     const rising = await this.rising(tx, [post]);
     if (post.role === 'focal_officer') await this.caretakers.makeRoom(tx, post.unitId, post.from, actor);
@@ -97,9 +101,11 @@ export class PostStore {
 
   /**
    * Posts of many people in a few statements. What of it is refused stands with the first that is: nothing of it is given.
-   * @throws the database's own refusal, for the caller who has compared them with what is held
+   * @throws membership.rightNotYours, rightToYourself, and the database's own refusal, for the caller who has compared them
+   * with what is held
    */
   async giveMany(tx: Tx, posts: readonly NewPost[], actor: Actor): Promise<void> {
+    await this.rights.require(tx, actor, posts);
     const rising = await this.rising(tx, posts);
     for (const { unitId, from } of await this.following(tx, posts))
       await this.caretakers.makeRoom(tx, unitId, from, actor);
@@ -196,29 +202,24 @@ export class PostStore {
   }
 
   /**
-   * Who has no such post at that unit, above it or in what becomes it yet: people with fewer rights may have had a hand in
-   * their password and their accounts until now.
+   * Who does not have all that the post carries at that unit, above it or in what becomes it yet: people with fewer rights may
+   * have had a hand in their password and their accounts until now.
    */
   private async rising(tx: Tx, posts: readonly NewPost[]): Promise<string[]> {
-    const rights = [...new Set(posts.map(({ role }) => rightFor[role]))];
-    const found: string[] = [];
-    for (const right of rights) {
-      const alike = Object.entries(rightFor).flatMap(([one, its]) => (its === right ? [one] : []));
-      const of = posts.filter(({ role }) => rightFor[role] === right);
-      const rows = await rowsOf<Pick<Post, 'personId'>>(
-        tx,
-        sql`select n.person_id as "personId"
-            from unnest(${of.map(({ personId }) => personId)}::uuid[], ${of.map(({ unitId }) => unitId)}::uuid[])
-              as n(person_id, unit_id)
-           where not exists (select 1 from posts o
-              where o.person_id = n.person_id and o.role = any(${alike}) and o.validity @> ${this.clock.today()}::date
+    const rows = await rowsOf<Pick<Post, 'personId'>>(
+      tx,
+      sql`with covering as materialized (
+            select * from unnest(${coveringRoles.map(({ role }) => role)}::text[], ${coveringRoles.map(({ by }) => by)}::text[]) as k(role, held))
+          select distinct n.person_id as "personId"
+            from unnest(${posts.map(({ personId }) => personId)}::uuid[], ${posts.map(({ unitId }) => unitId)}::uuid[],
+              ${posts.map(({ role }) => role)}::text[]) as n(person_id, unit_id, role)
+           where not exists (select 1 from posts o join covering k on k.role = n.role and k.held = o.role
+              where o.person_id = n.person_id and o.validity @> ${this.clock.today()}::date
                 and (exists (select 1 from unit_closure c where c.ancestor_id = o.unit_id and c.descendant_id = n.unit_id)
                   or exists (select 1 from ${organizationSql.unitSuccessors} s
                     where s.from_unit_id = o.unit_id and s.to_unit_id = n.unit_id)) offset 0)`,
-      );
-      found.push(...rows.map(({ personId }) => personId));
-    }
-    return found;
+    );
+    return rows.map(({ personId }) => personId);
   }
 
   private async refusal(tx: Tx, { unitId, from }: NewPost, constraint: string | undefined) {

@@ -6,8 +6,8 @@ import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { closeAccessRequests } from '../access/passwords/close-access-requests.ts';
 import { EndAccess } from '../access/end-access.ts';
-import { rightFor } from '../access/invites/invite-rights.ts';
 import { accessChanged } from '../membership.events.ts';
+import { coveringRoles } from '../rights/rising.ts';
 
 /** What both sign in with: one login, one password, no session of the record that goes. */
 @Injectable()
@@ -20,18 +20,18 @@ export class MergeAccess {
 
   /** Of the two, whose accounts would carry more by the other's posts: somebody with fewer rights could have set them. */
   async rising(tx: Tx, from: string, to: string): Promise<string[]> {
-    const alike = Object.entries(rightFor).map(([role, right]) => ({ role, right }));
     const rows = await rowsOf<{ id: string }>(
       tx,
-      sql`with rights as (
-          select * from unnest(${alike.map(({ role }) => role)}::text[], ${alike.map(({ right }) => right)}::text[]) as r(role, needed)),
+      sql`with covering as (
+          select * from unnest(${coveringRoles.map(({ role }) => role)}::text[], ${coveringRoles.map(({ by }) => by)}::text[]) as k(role, held)),
         held as (
-          select o.person_id, o.unit_id, r.needed from posts o join rights r on r.role = o.role
+          select o.person_id, o.unit_id, o.role from posts o
            where o.person_id = any(${[from, to]}::uuid[]) and o.validity && daterange(${this.clock.today()}::date, null))
         select n.id from unnest(${[from, to]}::uuid[]) as n(id) where exists (
           select 1 from held h where h.person_id <> n.id and not exists (
-            select 1 from held own join unit_closure c on c.ancestor_id = own.unit_id and c.descendant_id = h.unit_id
-             where own.person_id = n.id and own.needed = h.needed)) order by n.id`,
+            select 1 from held own join covering k on k.role = h.role and k.held = own.role
+              join unit_closure c on c.ancestor_id = own.unit_id and c.descendant_id = h.unit_id
+             where own.person_id = n.id)) order by n.id`,
     );
     return rows.map(({ id }) => id);
   }

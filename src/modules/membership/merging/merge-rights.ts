@@ -7,6 +7,7 @@ import { Database, sql } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { rightFor } from '../access/invites/invite-rights.ts';
 import { mergeErrors } from '../membership.errors.ts';
+import type { Gift } from '../rights/given-rights.ts';
 import { PeopleQueries, type PlaceRow } from '../people/people.queries.ts';
 
 export type MergeRefusal = 'administratorDecides' | 'notLinked' | 'yourself';
@@ -53,6 +54,15 @@ export class MergeRights {
     if (refusal) throw mergeErrors[refusal]();
   }
 
+  /** What each of the two comes to by the other's places. */
+  async giftsOf(survivorId: string, absorbedId: string): Promise<Gift[]> {
+    const of = async (personId: string, otherId: string): Promise<Gift[]> =>
+      (await this.standingOf(otherId)).flatMap(({ role, unitId }) =>
+        role === 'supporter' ? [] : [{ personId, role, unitId }],
+      );
+    return [...(await of(survivorId, absorbedId)), ...(await of(absorbedId, survivorId))];
+  }
+
   private async requireAt(actor: Actor, { role, unitId, teamId }: PlaceRow): Promise<void> {
     await this.scope.require(actor, 'account.decide', { unitId });
     await this.scope.require(actor, rightFor[role], { unitId, ...(teamId && { teamId }) });
@@ -65,13 +75,16 @@ export class MergeRights {
 
   /** Of today and later; of somebody who has left, the last. @throws platform.notFound for who never had one */
   private async placesOf(personId: string): Promise<PlaceRow[]> {
-    const standing = (await this.queries.placesFrom(personId, this.clock.today())).filter(
-      ({ role }) => role !== 'supporter',
-    );
+    const standing = await this.standingOf(personId);
     if (standing.length > 0) return standing;
     const last = await this.queries.lastPlace(personId);
     if (!last) throw platformErrors.notFound();
     return [last];
+  }
+
+  private async standingOf(personId: string): Promise<PlaceRow[]> {
+    const places = await this.queries.placesFrom(personId, this.clock.today());
+    return places.filter(({ role }) => role !== 'supporter');
   }
 
   /** One name, and one number that a platform's account of either has proved and that nobody said they share. */

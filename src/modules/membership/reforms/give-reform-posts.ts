@@ -1,21 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import type { OfficerRole } from '#contracts/enums';
 import type { ReformDay } from '#modules/organization';
-import type { Actor } from '#platform/auth';
 import { rowsOf, sql, type Tx } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { reformPostsNotGiven } from '../membership.events.ts';
+import { PlannedGifts } from '../rights/planned-gifts.ts';
 import { DraftCommittees } from './draft-committees.ts';
 import { PostStore } from '../committees/post-store.ts';
 
-/** Who goes on in a unit of the day has the post there from the day on, not before. */
+/**
+ * Who goes on in a unit of the day has the post there from the day on, not before. It is given by whoever scheduled the reform,
+ * by the posts that they have on the day: what they may not give any more is not given, and told.
+ */
 @Injectable()
 export class GiveReformPosts {
   constructor(
     private readonly posts: PostStore,
     private readonly committees: DraftCommittees,
+    private readonly planned: PlannedGifts,
+    private readonly outbox: Outbox,
   ) {}
 
   async execute(tx: Tx, day: ReformDay): Promise<void> {
-    const { posts, from, byId } = day;
+    const { posts, from, byId, reformId } = day;
     const open = await rowsOf<{ n: number }>(
       tx,
       // What somebody was given there meanwhile stands.
@@ -26,14 +33,17 @@ export class GiveReformPosts {
             and o.validity && daterange(${from}::date, null)
             and (o.person_id = n.person_id or n.role = 'focal_officer' and not n.stand_in and not o.stand_in)) order by n.n`,
     );
-    const by: Actor = { personId: byId, fullName: '', language: 'vi', sessionId: '', posts: [] };
-    const wanted = open.flatMap(({ n }) => posts[n] ?? []);
-    if (wanted.length > 0)
-      await this.posts.giveMany(
-        tx,
-        wanted.map(({ role, ...post }) => ({ ...post, role: role as OfficerRole, from })),
-        by,
-      );
+    const wanted = open.flatMap(({ n }) => {
+      const post = posts[n];
+      return post ? [{ ...post, role: post.role as OfficerRole, from }] : [];
+    });
+    const { by, given, refused } = await this.planned.judge(tx, byId, wanted);
+    if (by && given.length > 0) await this.posts.giveMany(tx, given, by);
+    const personIds = refused.map(({ personId }) => personId);
+    if (personIds.length > 0)
+      await this.outbox.append(tx, reformPostsNotGiven({ reorganisationId: reformId, personIds }), {
+        personId: byId,
+      });
     await this.committees.execute(tx, day);
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Invariant, organizationSql, type ReformAsked, ReformParts } from '#modules/organization';
+import type { Role } from '#contracts/enums';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
+import { GivenRights } from '../rights/given-rights.ts';
 import { GiveReformPosts } from './give-reform-posts.ts';
 import { SettlePeople } from './settle-people.ts';
 
@@ -46,6 +48,7 @@ export class PeopleOfReform implements OnModuleInit {
     private readonly parts: ReformParts,
     private readonly given: GiveReformPosts,
     private readonly settling: SettlePeople,
+    private readonly rights: GivenRights,
     private readonly clock: Clock,
   ) {}
 
@@ -76,6 +79,12 @@ export class PeopleOfReform implements OnModuleInit {
       nameOf: (personId) => this.nameOf(personId),
       tell: (asked) => this.tell(asked),
       people: (personIds) => this.officers(personIds),
+      refused: (actor, gifts) =>
+        this.rights.refused(
+          this.database.manager,
+          actor,
+          gifts.map((gift) => ({ ...gift, role: gift.role as Role })),
+        ),
       begin: (tx, day) => this.given.execute(tx, day),
       settle: (tx, day, units) => this.settling.execute(tx, day, units),
     });

@@ -10,7 +10,9 @@ import {
   type UnitRef,
 } from '#modules/organization';
 import type { Actor } from '#platform/auth';
+import { Database } from '#platform/database';
 import { pagesOf, platformErrors } from '#platform/http';
+import { GivenRights } from '../rights/given-rights.ts';
 import { type HeldRow, type HolderRow, ReformHoldersQueries } from './reform-holders.queries.ts';
 import { emptySeats, PeopleStanding } from './reform-seats.ts';
 
@@ -29,6 +31,8 @@ export class ReadReformPeople {
     private readonly reforms: ReformsApi,
     private readonly holders: ReformHoldersQueries,
     private readonly organization: OrganizationApi,
+    private readonly rights: GivenRights,
+    private readonly database: Database,
   ) {}
 
   async places(actor: Actor, id: string, query: RouteQuery<typeof routes.listReformPlaces>): Promise<Places> {
@@ -48,7 +52,23 @@ export class ReadReformPeople {
       total: all.length,
       nextCursor,
       empty: all.reduce((sum, place) => sum + emptySeats(place).length, 0),
+      notYours: await this.notYours(actor, reform),
     };
+  }
+
+  /** What would not be given if the reader scheduled it. */
+  private async notYours(actor: Actor, { unitId, places }: PlannedPeople): Promise<Places['notYours']> {
+    const gifts = places.flatMap((place) =>
+      place.posts.map((post) => ({ ...post, place: place.name, unitId: place.unitId ?? unitId })),
+    );
+    const refused = await this.rights.refused(this.database.manager, actor, gifts);
+    const names = await this.holders.names(refused.map(({ gift }) => gift.personId));
+    return refused.map(({ gift: { personId, title, place }, why }) => ({
+      name: names.get(personId)?.fullName ?? '',
+      title,
+      place,
+      why,
+    }));
   }
 
   async place(actor: Actor, id: string, { position }: RouteQuery<typeof routes.reformPlace>): Promise<Place> {

@@ -14,6 +14,7 @@ const place = (position: number, name: string, more: Partial<PlannedPlace> = {})
   position,
   name,
   kind: 'commune',
+  unitId: null,
   isNew: true,
   endingIds: [],
   posts: [],

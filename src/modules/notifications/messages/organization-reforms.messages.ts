@@ -7,6 +7,7 @@ import {
   type ReformNews,
   unitsMoved,
 } from '#modules/organization';
+import { reformPostsNotGiven } from '#modules/membership';
 import type { Occurrence } from '#platform/outbox';
 import { defineMessage, type MessageDraft, staleAfterDays } from './message-definition.ts';
 import type { MessageFacts } from './message-facts.ts';
@@ -55,6 +56,38 @@ export const reformMessages = {
       return {
         ...(await about(reform, occurrence, facts)),
         audience: { by: 'told', subject: subjectOfReform(reorganisationId) },
+      };
+    },
+  }),
+
+  /** To whoever scheduled it, and to those who may give the posts: the units have nobody in them. */
+  postsNotGiven: defineMessage({
+    on: [reformPostsNotGiven],
+    kind: 'reformPostsNotGiven',
+    urgent: true,
+    repeatable: true,
+    mandatory: 'all',
+    duty: 'frame.mandatoryReform',
+    opens: 'page',
+    async draft({ reorganisationId, personIds }, occurrence, facts) {
+      const reform = await facts.reforms.news(reorganisationId);
+      if (!reform) return undefined;
+      const [first] = personIds;
+      const givers = await facts.officersAt(reform.unitId, 'post.manage');
+      const told = await about(reform, occurrence, facts);
+      return {
+        ...told,
+        params: {
+          ...told.params,
+          count: personIds.length,
+          name: await facts.personName(first ?? null),
+          page: `/unit-reforms/${reorganisationId}?tab=people`,
+        },
+        audience: {
+          by: 'people',
+          personIds: [...new Set([...givers, ...(occurrence.actorId ? [occurrence.actorId] : [])])],
+          teamId: null,
+        },
       };
     },
   }),

@@ -3,6 +3,7 @@ import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
 import { Scope } from '../scope.ts';
 import { ApplyReorganisation } from './apply-reorganisation.ts';
+import { ReformGifts } from './reforms/running/reform-gifts.ts';
 import { ReorganisationLifecycle } from './reorganisation-lifecycle.ts';
 import { ReorganisationStore } from './reorganisation-store.ts';
 
@@ -14,12 +15,15 @@ export class ScheduleReorganisation {
     private readonly store: ReorganisationStore,
     private readonly applying: ApplyReorganisation,
     private readonly lifecycle: ReorganisationLifecycle,
+    private readonly gifts: ReformGifts,
   ) {}
 
-  /** @throws organization.reformNotFound, reformChanged, reformSettled, mergerBlocked */
+  /** @throws organization.reformNotFound, reformChanged, reformSettled, mergerBlocked, reformGives */
   async execute(actor: Actor, id: string, { version }: RouteBody<typeof routes.scheduleReorganisation>): Promise<void> {
-    const { unitId } = await this.store.one(id);
+    const { unitId, mergers } = await this.store.one(id);
     await this.scope.require(actor, 'hamlet.merge', { unitId });
+    const leads = mergers.flatMap(({ leaderId }) => (leaderId ? [{ personId: leaderId, role: 'leader', unitId }] : []));
+    await this.gifts.requireAll(actor, leads);
     await this.lifecycle.schedule(this.applying, actor, id, version);
   }
 }

@@ -10,6 +10,7 @@ import { Card, Notice } from '../../../ui/layout.tsx';
 import { Loaded } from '../../../ui/states.tsx';
 import { useViewportStep } from '../../../ui/viewport.ts';
 import { isOpen, type Reform } from '../reform-looks.ts';
+import { NotYours } from './not-yours.tsx';
 import { OfficesCard } from './offices-card.tsx';
 import { PeopleLeft } from './people-left.tsx';
 import { PostsCard } from './posts-card.tsx';
@@ -153,6 +154,7 @@ function PlaceView({ reform, places, at, onGo }: PlacesProps) {
 /** No post and no unit without somebody by oversight: what stays empty, then new posts, then people left over. */
 export function PeopleTab({ reform }: { reform: Reform }) {
   const { t } = useI18n();
+  const { me } = useIdentity();
   const query = usePlaces(reform);
   const [chosen, setChosen] = useState<number | null>(null);
   const places = query.rows;
@@ -175,6 +177,7 @@ export function PeopleTab({ reform }: { reform: Reform }) {
         ) : (
           <div className="ur-stack" onKeyDownCapture={onKeyDown}>
             <Alert reform={reform} places={places} onGo={go} />
+            {isOpen(reform, me.today) && <NotYours posts={query.data?.notYours ?? []} />}
             <div className="rp-columns">
               <Places reform={reform} places={places} at={at} onGo={go} />
               <PlaceView reform={reform} places={places} at={at} onGo={go} />

@@ -5,8 +5,10 @@ import { Clock } from '#platform/clock';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { Outbox } from '#platform/outbox';
+import type { Post } from '../../committees/post.entity.ts';
 import { membershipErrors } from '../../membership.errors.ts';
 import { handoverTakenBack } from '../../membership.events.ts';
+import { GivenRights } from '../../rights/given-rights.ts';
 import { Caretakers } from './caretakers.ts';
 import type { Handover } from './handover.entity.ts';
 import { restoreSupport } from './move-support.ts';
@@ -18,6 +20,7 @@ type Found = Pick<Handover, 'id' | 'unitId' | 'mode' | 'fromPostId' | 'toPostId'
 export class RestoreHandover {
   constructor(
     private readonly caretakers: Caretakers,
+    private readonly rights: GivenRights,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -34,17 +37,19 @@ export class RestoreHandover {
     return row;
   }
 
-  /** @throws membership.handoverChanged */
+  /** @throws membership.handoverChanged, rightNotYours, rightToYourself */
   async execute(tx: Tx, actor: Actor, { id: handoverId, ...handover }: Found): Promise<void> {
     const { unitId, mode, fromPostId, toPostId, toPersonId, fromOn, was } = handover;
     if (mode !== 'vacate') await this.takeAway(tx, { postId: toPostId, personId: toPersonId, from: fromOn });
     await this.caretakers.makeRoom(tx, unitId, fromOn, actor);
     if (mode !== 'stand_in') {
-      const [post] = await rowsOf<{ start: string }>(
+      const [post] = await rowsOf<Pick<Post, 'personId' | 'role'> & { start: string }>(
         tx,
-        sql`select lower(validity)::text as start from posts where id = ${fromPostId} and upper(validity) = ${fromOn}::date for update`,
+        sql`select lower(validity)::text as start, person_id as "personId", role from posts
+          where id = ${fromPostId} and upper(validity) = ${fromOn}::date for update`,
       );
       if (!post || was.to === undefined) throw membershipErrors.handoverChanged();
+      await this.rights.require(tx, actor, [{ ...post, unitId }]);
       await execute(
         tx,
         sql`update posts set validity = ${rangeText(post.start, was.to)}, end_reason = ${was.endReason ?? null}

@@ -8,6 +8,7 @@ import { execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { EndAccess } from '../../access/end-access.ts';
 import { memberChanged, memberJoined, memberLeft } from '../../membership.events.ts';
+import { type Gift, GivenRights } from '../../rights/given-rights.ts';
 import { TellEndedMemberships } from '../../teams/members/tell-ended-memberships.ts';
 import { isAnswering } from '../../teams/members/membership-store.ts';
 import { type ImportPlan, planImport } from './plan-import.ts';
@@ -22,6 +23,7 @@ export class RosterMembers {
     private readonly organization: OrganizationApi,
     private readonly endedMemberships: TellEndedMemberships,
     private readonly access: EndAccess,
+    private readonly rights: GivenRights,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -45,7 +47,9 @@ export class RosterMembers {
     return planImport({ diff, others, members, known, guarded, from, teams, newId: () => v7() });
   }
 
+  /** @throws membership.rightNotYours, membership.rightToYourself */
   async write(tx: Tx, actor: Actor, plan: ImportPlan, { members }: Reading, teams: PreparedTeams): Promise<void> {
+    await this.rights.require(tx, actor, giftsOf(plan, members, teams));
     const replaced = await writePlan(tx, plan, this.clock.now());
     await this.access.doubtByNumber(tx, replaced);
     await this.access.execute(tx, replaced, 'phone', actor);
@@ -68,6 +72,16 @@ export class RosterMembers {
     await this.endedMemberships.tell(tx, actor);
     await execute(tx, sql`select pg_notify('actor_changed', '')`);
   }
+}
+
+/** Who has a place in a team by the list that they did not have, or another one. */
+function giftsOf(plan: ImportPlan, members: readonly MemberRow[], teams: PreparedTeams): Gift[] {
+  const units = new Map([...teams.byKey.values()].map(({ id, unitId }) => [id, unitId]));
+  const had = new Set(members.map(({ teamId, personId, role }) => `${teamId}|${personId}|${role}`));
+  return [...plan.seats, ...plan.corrections].flatMap(({ teamId, personId, role }) => {
+    const unitId = units.get(teamId);
+    return unitId && !had.has(`${teamId}|${personId}|${role}`) ? [{ personId, role, unitId }] : [];
+  });
 }
 
 /** Who comes to lead a team, or to be its deputy, and was nothing of the kind there until now. */

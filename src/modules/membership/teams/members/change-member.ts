@@ -38,7 +38,7 @@ export class ChangeMember {
         next.role === member.role && next.position === member.position && next.affiliation === member.affiliation;
       if (input.fullName) await this.contacts.setName(tx, member.personId, input.fullName, actor);
       await this.contacts.set(tx, member.personId, input, actor);
-      if (!isSame) await this.memberships.change(tx, actor, teamId, member, next, input.from);
+      if (!isSame) await this.memberships.change(tx, actor, team, member, next, input.from);
       const changes = { from: input.from, fields: Object.keys(input).filter((key) => key !== 'from'), role: next.role };
       await this.outbox.append(
         tx,

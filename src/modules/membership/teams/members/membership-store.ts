@@ -9,6 +9,7 @@ import { Outbox } from '#platform/outbox';
 import { EndAccess } from '../../access/end-access.ts';
 import { membershipErrors } from '../../membership.errors.ts';
 import { memberJoined } from '../../membership.events.ts';
+import { GivenRights } from '../../rights/given-rights.ts';
 import type { TeamPlace } from '../team-access.ts';
 import { TeamMember } from '../team.entity.ts';
 import { refusing } from '../team-constraints.ts';
@@ -28,13 +29,15 @@ export interface NewMembership {
 @Injectable()
 export class MembershipStore {
   constructor(
+    private readonly rights: GivenRights,
     private readonly access: EndAccess,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  /** Adds the person and tells of it. */
+  /** Adds the person and tells of it. @throws membership.rightNotYours, membership.rightToYourself */
   async join(tx: Tx, actor: Actor, team: TeamPlace, member: NewMembership, from: string): Promise<void> {
+    await this.rights.require(tx, actor, [{ ...member, unitId: team.unitId }]);
     await this.add(tx, team.id, member, from);
     await this.outbox.append(
       tx,
@@ -69,7 +72,7 @@ export class MembershipStore {
   }
 
   /** @param to first day on which it no longer holds */
-  async add(
+  private async add(
     tx: Tx,
     teamId: string,
     { personId, role, position, affiliation }: NewMembership,
@@ -129,11 +132,14 @@ export class MembershipStore {
     );
   }
 
-  /** Whoever comes to lead signs in anew: the rights are more than those for which the session was opened. */
+  /**
+   * Whoever comes to lead signs in anew: the rights are more than those for which the session was opened.
+   * @throws membership.rightNotYours, membership.rightToYourself
+   */
   async change(
     tx: Tx,
     actor: Actor,
-    teamId: string,
+    { id: teamId, unitId }: Pick<TeamPlace, 'id' | 'unitId'>,
     member: Membership,
     next: Pick<Membership, 'role' | 'position' | 'affiliation'>,
     from: string,
@@ -141,6 +147,8 @@ export class MembershipStore {
     const { to } = member.validity;
     if (from < member.validity.from || (to !== null && from >= to))
       throw membershipErrors.beforeStart({ path: 'from', start: member.validity.from });
+    if (next.role !== member.role)
+      await this.rights.require(tx, actor, [{ personId: member.personId, role: next.role, unitId }]);
     if (isAnswering(next.role) && !isAnswering(member.role))
       await this.access.execute(tx, [member.personId], 'role', actor);
     if (from === member.validity.from) {

@@ -38,7 +38,7 @@ export class ReplaceMember {
         await this.memberships.change(
           tx,
           actor,
-          teamId,
+          team,
           already,
           { role: input.role, position: input.position ?? already.position, affiliation: input.affiliation },
           input.from,

@@ -6,6 +6,7 @@ import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { OnEvent, Outbox } from '#platform/outbox';
 import { EndAccess } from '../../access/end-access.ts';
 import { teamsMerged } from '../../membership.events.ts';
+import { PlannedGifts } from '../../rights/planned-gifts.ts';
 import { Team } from '../team.entity.ts';
 import {
   earlierMembers,
@@ -28,6 +29,7 @@ export class MergeTeamsSubscriber {
     private readonly database: Database,
     private readonly reforms: ReorganisationsApi,
     private readonly access: EndAccess,
+    private readonly planned: PlannedGifts,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -44,7 +46,7 @@ export class MergeTeamsSubscriber {
     const earlierIds = await earlierTeams(tx, hamletIds, onDate);
     if (earlierIds.length === 0) return;
     const members = await earlierMembers(tx, earlierIds, onDate);
-    const [leaderId = null] = await recordsOf(tx, merger.leaderId ? [merger.leaderId] : []);
+    const leaderId = await this.leaderOf(tx, merger);
     const leavingIds = await recordsOf(tx, merger.leavingIds);
     const teamId = v7();
     await tx.insert(Team, {
@@ -71,6 +73,14 @@ export class MergeTeamsSubscriber {
       tx,
       teamsMerged({ teamId, earlierIds: gone, reorganisationId }, { unitId: intoId, changes: { from: onDate }, by }),
     );
+  }
+
+  /** Nobody was chosen where whoever chose may not give the lead any more. */
+  private async leaderOf(tx: Tx, { leaderId, byId, intoId: unitId }: AppliedMerger): Promise<string | null> {
+    const [personId] = await recordsOf(tx, leaderId ? [leaderId] : []);
+    if (!personId) return null;
+    const { given } = await this.planned.judge(tx, byId, [{ personId, role: 'leader', unitId }]);
+    return given.length > 0 ? personId : null;
   }
 
   /** Whoever hears of two mergers in the other order finds with the second what was open before the first. */

@@ -11,6 +11,7 @@ import { ReadReformLines } from './read-reform-lines.ts';
 import { ReadReformNames } from './names/read-reform-names.ts';
 import { ReadReforms } from './read-reforms.ts';
 import { ReformChain } from './running/reform-chain.ts';
+import { ReformGifts } from './running/reform-gifts.ts';
 import { ReformTree } from './reform-tree.ts';
 import { ReformParts } from './reform-parts.ts';
 import { ReformNamesController } from './names/reform-names.controller.ts';
@@ -54,6 +55,7 @@ export const reformProviders = [
   ReadReformNames,
   ReadReforms,
   ReformChain,
+  ReformGifts,
   ReformParts,
   ReformRunning,
   ReformStore,

@@ -5,7 +5,9 @@ import type {
   ReformInvariant,
   ReformNumber,
   ReformStep,
+  WhyNotGiven,
 } from '#contracts/organization/reform-kinds';
+import type { Actor } from '#platform/auth';
 import type { Sql, Tx } from '#platform/database';
 import type { AppliedSplit } from '../splits/applied-split.ts';
 
@@ -52,6 +54,18 @@ export interface ReformPost {
   seat: CommitteeSeat | null;
 }
 
+/** A post, or the lead of a team, that a reform would give. */
+export interface RightToGive {
+  personId: string;
+  role: string;
+  /** Where it is judged: the unit itself, or before it is there one in which it comes to stand. */
+  unitId: string;
+}
+export interface RightNotGiven<R extends RightToGive> {
+  gift: R;
+  why: WhyNotGiven;
+}
+
 /** Statements that select id uuid. */
 export interface Invariant {
   /** What there was, as the day comes. */
@@ -78,6 +92,8 @@ export interface ReformPart {
   ) => Promise<{ code: ReformFindingCode; unitId?: string; params: Record<string, string | number> }[]>;
   /** Of these people the ones who hold a post, and so may be given another. */
   people?: (personIds: readonly string[]) => Promise<string[]>;
+  /** Of these the ones that the person could not give by hand either. */
+  refused?: <R extends RightToGive>(actor: Actor, rights: readonly R[]) => Promise<RightNotGiven<R>[]>;
   invariants?: Partial<Record<ReformInvariant, Invariant>>;
   /** What was done most in that year. */
   sums?: (asked: ReformAsked, year: string) => Promise<ReformSum[]>;
@@ -110,6 +126,12 @@ export class ReformParts {
     if (personIds.length === 0) return new Set();
     const found = await Promise.all(this.all().map(({ people }) => people?.(personIds) ?? []));
     return new Set(found.flat());
+  }
+
+  async refused<R extends RightToGive>(actor: Actor, rights: readonly R[]): Promise<RightNotGiven<R>[]> {
+    if (rights.length === 0) return [];
+    const found = await Promise.all(this.all().map((part) => part.refused?.(actor, rights) ?? []));
+    return found.flat();
   }
 
   async nameOf(personId: string | null): Promise<string | undefined> {

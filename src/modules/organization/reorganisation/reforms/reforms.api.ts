@@ -22,6 +22,8 @@ export interface PlannedPlace {
   position: number;
   name: string;
   kind: UnitKind;
+  /** Of a unit that goes on. */
+  unitId: string | null;
   isNew: boolean;
   /** Units that end and go into it, whole or in part. */
   endingIds: string[];
@@ -76,6 +78,7 @@ function placeOf(line: ReformLine, shape: ReformShape): PlannedPlace {
     position: line.position,
     name: nameOf(line),
     kind: line.unitKind ?? 'commune',
+    unitId: line.kind === 'keep' ? line.unitId : null,
     isNew: line.kind === 'create',
     endingIds: into.flatMap(({ kind, unitId }) =>
       (kind === 'merge' || kind === 'part') && unitId && shape.ends(unitId) ? [unitId] : [],

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
+import { organizationErrors } from '../../../organization.errors.ts';
 import { ReorganisationLifecycle } from '../../reorganisation-lifecycle.ts';
 import { ApplyReform } from './apply-reform.ts';
+import { ReformGifts } from './reform-gifts.ts';
 import { ReadReforms } from '../read-reforms.ts';
 
 /** A reform begins on its day by itself, and is taken back until then. Of a day that has come it is applied at once. */
@@ -11,12 +13,15 @@ export class ScheduleReform {
   constructor(
     private readonly reforms: ReadReforms,
     private readonly applying: ApplyReform,
+    private readonly gifts: ReformGifts,
     private readonly lifecycle: ReorganisationLifecycle,
   ) {}
 
-  /** @throws organization.reformNotFound, reformChanged, reformSettled, reformBlocked */
+  /** @throws organization.reformNotFound, reformChanged, reformSettled, reformBlocked, reformGives */
   async schedule(actor: Actor, id: string, { version }: RouteBody<typeof routes.scheduleReform>): Promise<void> {
-    await this.reforms.allowed(actor, id);
+    const reform = await this.reforms.allowed(actor, id);
+    if (reform.version !== version) throw organizationErrors.reformChanged();
+    await this.gifts.require(actor, reform);
     await this.lifecycle.schedule(this.applying, actor, id, version);
   }
 
