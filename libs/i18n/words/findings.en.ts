@@ -8,6 +8,20 @@ export const findingsEn: FindingWords = {
   'finding.columns.dropped': 'Columns left out: {columns}. Not needed and not stored.',
   'finding.rows.skipped': 'Rows {from}–{to}: totals and signatures, not imported',
   'finding.row.groupHeading': 'Row “{title}” is a heading; the people below it belong to it.',
+  'finding.header.second':
+    'Row {row} stands within the list and looks like a row of headings: {text}. If it heads another table, take the proposal; if it is a person, type the phone number of this cell again',
+  'finding.rows.unread':
+    '{count} rows hold a phone number, a role or a running number and became nobody: rows {rows}. If that is right, take the proposal; if they are people, bring them back under “Not imported”',
+  'finding.rows.hidden':
+    '{count} rows with names are hidden or filtered out in the file: rows {rows}. If they are not to be imported, take the proposal; else bring them back under “Not imported”',
+  'finding.name.oneWord':
+    'The name “{name}” has one word only. Type the whole name, or take the proposal if that is right',
+  'finding.name.isPost':
+    'The name cell says the role “{name}”. Type the name, leave the row out, or match the columns again',
+  'finding.names.oneSurname':
+    'All {count} people of this list have the family name {name}. If that is right, take the proposal; if the column holds family names only, match the columns again',
+  'finding.team.tooLarge':
+    '{team} has {count} people, the other teams about {usual}. If that is right, take the proposal; if some are another team’s, type its name into the first row of theirs',
   'finding.row.takenBack': 'Row {row} was brought back and is read as a person.',
   'finding.row.severalPeople': 'The cell names {count} people, read one by one: {names}.',
   'finding.row.linesDiffer':

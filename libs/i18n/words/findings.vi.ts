@@ -7,6 +7,18 @@ export const findingsVi = {
   'finding.columns.dropped': 'Đã bỏ cột {columns}: không cần và không lưu.',
   'finding.rows.skipped': 'Dòng {from}–{to}: dòng cộng và chữ ký, không nhập',
   'finding.row.groupHeading': 'Dòng “{title}” là tên nhóm, những người bên dưới thuộc về đây.',
+  'finding.header.second':
+    'Dòng {row} nằm giữa danh sách mà giống một dòng tiêu đề: {text}. Đúng là tiêu đề của một bảng khác thì lấy đề xuất; là một người thì gõ lại ô này cho đúng số điện thoại',
+  'finding.rows.unread':
+    '{count} dòng có số điện thoại, chức vụ hoặc số thứ tự mà không thành người nào: dòng {rows}. Đúng là không nhập thì lấy đề xuất; là người thì nhập lại ở thẻ “Không nhập”',
+  'finding.rows.hidden':
+    '{count} dòng có tên người đang bị ẩn hoặc bị lọc trong tệp: dòng {rows}. Đúng là không nhập thì lấy đề xuất; cần nhập thì nhập lại ở thẻ “Không nhập”',
+  'finding.name.oneWord': 'Tên “{name}” chỉ có một chữ. Gõ đủ họ và tên, hoặc lấy đề xuất nếu tên đúng như vậy',
+  'finding.name.isPost': 'Ô họ tên ghi chức vụ “{name}”. Gõ lại họ tên, bỏ dòng này, hoặc ghép lại cột',
+  'finding.names.oneSurname':
+    'Cả {count} người trong danh sách này cùng họ {name}. Đúng như vậy thì lấy đề xuất; nếu đây chỉ là cột họ thì ghép lại cột',
+  'finding.team.tooLarge':
+    '{team} có {count} người, các Tổ khác chừng {usual} người. Đúng như vậy thì lấy đề xuất; nếu có người của Tổ khác thì gõ tên Tổ vào dòng đầu của họ',
   'finding.row.takenBack': 'Dòng {row} được lấy lại theo lựa chọn, đọc như một người.',
   'finding.row.severalPeople': 'Ô ghi {count} người, tách thành từng người: {names}.',
   'finding.row.linesDiffer':

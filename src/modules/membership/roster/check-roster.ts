@@ -40,9 +40,16 @@ function memberPlace(byName: Reading, { sheet, at }: RosterMember, field: 'name'
 function teamPlace(byName: Reading, { sheet, row, column }: RosterTeam, field: 'team' | 'count'): Found | null {
   const found = byName.get(sheet);
   if (!found) return null;
-  const columns = sectionOf(found, row)?.table.columns ?? {};
+  const section = sectionOf(found, row);
+  const list = section?.lists.find(({ table }) => table.columns.team === column) ?? section?.lists[0];
+  const columns = list?.table.columns ?? {};
   const index = (field === 'team' ? column : undefined) ?? columns[field] ?? columns.name ?? 0;
   return { context: found.context, at: { row: row - 1, column: index } };
+}
+
+/** Where the team's name stands. */
+export function placeOfTeam(sheets: readonly ReadSheet[], team: RosterTeam): Found | null {
+  return teamPlace(new Map(sheets.map((one) => [one.context.sheet.name, one])), team, 'team');
 }
 
 /** The very same person typed twice in one team. */

@@ -6,10 +6,12 @@ import { columnName, type Sheet, type Workbook } from '#documents';
 import { CellAccount } from './cells/cell-account.ts';
 import { checkRoster, type ReadSheet } from './check-roster.ts';
 import { checkUnits } from './check-units.ts';
+import { doubtLists } from './doubt-lists.ts';
 import { blockingFindings, type Choices, type Finding } from './findings.ts';
 import { droppedColumns, findTables, samplesOf } from './layout/find-table.ts';
 import { encodingNames } from './cells/encoding-names.ts';
 import { type Section, SheetReader } from './layout/read-rows.ts';
+import { askAboutRows, isAboutRows, looksLikePerson } from './layout/row-signs.ts';
 import { isAboutFile, RosterContext } from './roster-context.ts';
 import type { DroppedColumn, Roster, RosterOptions, RosterTeam } from './roster.types.ts';
 
@@ -37,6 +39,12 @@ export function parseRoster(workbook: Workbook, options: RosterOptions = {}, cho
     hasTable ||= tables.length > 0;
     if (tables.length === 0 || !isWanted(context)) {
       sheet.rows.forEach((_, row) => reader.account.row(row, tables.length === 0 ? 'sheet' : 'hidden'));
+      if (tables.length === 0)
+        askAboutRows(
+          context,
+          'rows.unread',
+          [...sheet.rows.keys()].filter((row) => looksLikePerson(context, row, null)),
+        );
       continue;
     }
     reader.read();
@@ -49,6 +57,7 @@ export function parseRoster(workbook: Workbook, options: RosterOptions = {}, cho
   checkUnits(roster, sheets, options);
   roster.teams = mergeTeams(sheets);
   checkRoster(roster.teams, sheets, options);
+  doubtLists(roster.teams, sheets);
   roster.findings = accounts.flatMap(({ context }) => [...context.findings].sort(byCell));
   for (const { context, account } of accounts) closeAccount(roster, context, account);
   return roster;
@@ -74,7 +83,8 @@ function isWanted(context: RosterContext): boolean {
 
 function closeAccount(roster: Roster, { findings }: RosterContext, account: CellAccount): void {
   const stands = new Map<string, boolean>();
-  for (const { cell, severity } of findings) {
+  for (const { cell, severity, code } of findings) {
+    if (isAboutRows(code)) continue;
     const [at = ''] = cell.split('.');
     stands.set(at, stands.get(at) === true || severity !== 'info');
   }

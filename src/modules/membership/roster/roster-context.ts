@@ -76,6 +76,10 @@ export class RosterContext {
     );
   }
 
+  isLeftOutBy(row: number, code: FindingCode): boolean {
+    return (this.leftOut.get(row) ?? []).some((one) => one.code === code);
+  }
+
   leftOutThrough(row: number): { cell: string; code: string } | undefined {
     const [first] = this.leftOut.get(row) ?? [];
     return first && { cell: first.cell, code: first.code };

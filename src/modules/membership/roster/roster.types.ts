@@ -49,14 +49,14 @@ export const rosterColumns = ['stt', 'team', 'count', 'name', 'given', 'role', '
 export type RosterColumn = (typeof rosterColumns)[number];
 /** What a column can be said to be: those of the form, those that are known and not kept, and none of them. */
 export type RosterField = RosterColumn | 'gender' | 'note' | 'skip';
-/** Zero-based column of the sheet for each column of the form. */
-export type ColumnMap = Partial<Record<RosterColumn, number>>;
+/** Zero-based column of the sheet for each column of the form; of "Họ, Đệm, Tên" the middle one is `middle`. */
+export type ColumnMap = Partial<Record<RosterColumn | 'middle', number>>;
 
 export interface MappedColumn {
   /** Zero-based. */
   column: number;
   field: RosterField;
-  /** Of the people that one row names, counted from 0; 0 for what they share. */
+  /** Of the people that one row names, counted from 0; for what several share, the first of them. */
   person: number;
 }
 
@@ -65,6 +65,8 @@ export interface PersonColumns {
   columns: ColumnMap;
   /** What the head of the column says of all people in it. */
   role: TeamRole | null;
+  /** Lists that stand side by side are counted by the person with whom they begin. */
+  list: number;
 }
 
 /** Columns as the officer set them; `headerRow` is one-based. */

@@ -80,7 +80,9 @@ it('changes nothing', async () => {
         appendixSheet({ unitName: 'UBND xã Minh Sơn', groups: [{ name: null, teams: printed }] }),
       ]);
       const read = parseRoster(await readWorkbook(file), { commune: { name: 'Minh Sơn' } });
-      expect(blockingFindings(read.findings)).toEqual([]);
+      // A list of one family, or with one large team, is asked about however well it was read.
+      const unusual = ['names.oneSurname', 'team.tooLarge'];
+      expect(blockingFindings(read.findings).filter(({ code }) => !unusual.includes(code))).toEqual([]);
       const hamlets = register.map(({ name }) => ({ id: name, fullName: name, former: null }));
       const placed = placeTeams(read.teams, hamlets).map(({ team }) => team);
       expect(placed.map(({ hamletKey: key }) => key)).toEqual(register.map(({ name }) => name));

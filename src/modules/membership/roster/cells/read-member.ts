@@ -34,7 +34,16 @@ export function readMember(
   const post = readPost(context, isPostClear ? postAt : null, [roleText, name.post].filter(Boolean).join(' - '));
   const doubt =
     options.landlineDoubt !== false && (post.role === 'leader' || post.role === 'deputy' || post.position !== null);
-  account.record(row, columns.name, columns.given, columns.phone, columns.phone2, columns.position, columns.role);
+  account.record(
+    row,
+    columns.name,
+    columns.middle,
+    columns.given,
+    columns.phone,
+    columns.phone2,
+    columns.position,
+    columns.role,
+  );
   for (const column of line.unsure) account.finding(row, column);
   for (const column of new Set(Object.values(columns)))
     if (context.isStruck({ row, column })) account.cell(row, column, 'struck');
@@ -99,15 +108,24 @@ function readName(context: RosterContext, at: Place, line: Line, hasPost: boolea
   const name = taken ? polite.rest : text;
   const split = splitPost(context, at, name, hasPost, original);
   const fullName = settleCase(context, at, split.fullName, original);
+  doubtName(context, at, fullName, original, line.person.columns.given !== undefined);
   if (isGarbled(fullName))
     context.raise({ at, code: 'name.garbled', params: { name: fullName }, original, proposed: fullName });
   return { ...split, fullName, honorific: taken ? polite.honorific : null };
 }
 
+/** Nobody in a list is called by one word, or "Tổ phó": a column may have been taken for another. */
+function doubtName(context: RosterContext, at: Place, name: string, original: string, isJoined: boolean): void {
+  const params = { name };
+  if (isPosition(name)) context.raise({ at, code: 'name.isPost', params, original });
+  else if (!name.includes(' ') && !isJoined && name !== '')
+    context.raise({ at, code: 'name.oneWord', params, original, proposed: name, group: 'name.oneWord' });
+}
+
 /** The name of one cell or of two; a post on the second line of the cell stands apart. */
 function nameText(context: RosterContext, at: Place, { row, person: { columns } }: Line): string {
   const text = context.text(at);
-  if (columns.given !== undefined) return joinedName(context, at, text, { row, column: columns.given });
+  if (columns.given !== undefined) return joinedName(context, at, text, { row, columns });
   const lines = at.part === undefined ? linesOf(context.cell(at)?.text ?? '') : [];
   const post = lines.length === 2 ? (lines[1] ?? '') : '';
   return post !== '' && isPosition(post) && text.endsWith(post)
@@ -115,19 +133,26 @@ function nameText(context: RosterContext, at: Place, { row, person: { columns } 
     : text;
 }
 
-/** "Họ và tên" over two columns. A name retyped in the first cell may be the whole of it. */
-function joinedName(context: RosterContext, at: Place, family: string, givenAt: Place): string {
+/** "Họ và tên" over two columns, or "Họ, Đệm, Tên". A name retyped in the first cell may be the whole of it. */
+function joinedName(
+  context: RosterContext,
+  at: Place,
+  family: string,
+  { row, columns }: { row: number; columns: Line['person']['columns'] },
+): string {
+  const middle = columns.middle === undefined ? '' : context.text({ row, column: columns.middle });
+  const givenAt = { row, column: columns.given ?? 0 };
   const given = context.text(givenAt);
-  if (family === '' && given !== '') {
+  const rest = [middle, given].filter(Boolean).join(' ');
+  if (family === '' && rest !== '') {
     context.raise({ at, code: 'name.missing' });
-    return given;
+    return rest;
   }
-  if (given === '' && family !== '' && !family.includes(' ')) {
+  const isWhole = rest === '' || (context.isTyped(at) && given !== '' && family.endsWith(` ${given}`));
+  const name = isWhole ? family : `${family} ${rest}`;
+  if (given === '' && name !== '' && (!name.includes(' ') || (middle !== '' && !context.isTyped(at))))
     context.raise({ at: givenAt, code: 'name.missing' });
-    return family;
-  }
-  const isWhole = given === '' || (context.isTyped(at) && family.endsWith(` ${given}`));
-  return isWhole ? family : `${family} ${given}`;
+  return name;
 }
 
 /** "Nguyễn Văn A - Trưởng thôn", "Nguyễn Văn A (Trưởng thôn)": sure only when the post is known and has no cell of its own. */

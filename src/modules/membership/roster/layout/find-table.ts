@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { foldMarks } from '#i18n/fold';
 import { cellName, columnName, type Sheet } from '#documents';
-import { assignColumns, type HeaderRow, isSensitive, peopleOf } from './header-words.ts';
+import { assignColumns, type HeaderRow, isSensitive, peopleOf, saysPhoneToo } from './header-words.ts';
 import type { RosterContext } from '../roster-context.ts';
 import type {
   ColumnMap,
@@ -27,6 +27,8 @@ export interface FoundTable {
   headers: string[];
   headKey: string;
   twoRows: boolean;
+  /** One of several lists under these heads. */
+  isBeside?: true;
   source: RosterTable['source'];
 }
 
@@ -50,6 +52,7 @@ export function findTables(context: RosterContext, options: RosterOptions): Foun
   );
   const runs: Candidate[][] = [];
   for (let row = 0; row < grid.height; row++) {
+    if (context.isTakenBack(row) || context.isLeftOutBy(row, 'header.second')) continue;
     const candidate = candidateAt(grid, row, byHand.get(row), options);
     if (candidate === null) continue;
     const run = runs.at(-1);
@@ -73,7 +76,9 @@ function candidateAt(
   const fields = new Set(mapped.map(({ field }) => field)).size;
   const people = new Set(mapped.filter(({ field }) => field === 'phone').map(({ person }) => person)).size;
   const has = (field: string) => mapped.some((one) => one.field === field);
-  const isHead = has('name') && has('phone') && (fields >= 3 || people >= 2);
+  const names = mapped.find(({ field }) => field === 'name');
+  const hasNumbers = has('phone') || (names !== undefined && saysPhoneToo(grid.texts(row)[names.column] ?? ''));
+  const isHead = names !== undefined && hasNumbers && (fields >= 3 || people >= 2);
   return isHead ? { row, mapped, fields, source: 'words' } : null;
 }
 

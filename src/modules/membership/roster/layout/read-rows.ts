@@ -10,8 +10,10 @@ import { readMember } from '../cells/read-member.ts';
 import type { Place, RosterContext } from '../roster-context.ts';
 import type { NotImportedReason, RosterField, RosterOptions, RosterTeam } from '../roster.types.ts';
 import { type Closed, RowKinds } from './row-kinds.ts';
-import { linesOfRow } from './row-lines.ts';
+import { linesOfRow, ownColumns } from './row-lines.ts';
+import { askAboutRows, looksLikePerson } from './row-signs.ts';
 import { SheetTeams, type TitleTeam } from './sheet-teams.ts';
+import { hasText, openHeadings, type SideList, tablesBeside } from './side-lists.ts';
 import { readHamletName } from '../cells/unit-names.ts';
 
 /** One list of a sheet: from its titles to the titles of the next. */
@@ -20,7 +22,8 @@ export interface Section {
   /** Zero-based, the first row that belongs to the next list. */
   until: number;
   preamble: Preamble;
-  sheetTeams: SheetTeams;
+  /** One, or as many as stand side by side. */
+  lists: SideList[];
   /** Filled when the sheet has been read. */
   teams: RosterTeam[];
   memberRows: number;
@@ -41,6 +44,9 @@ export class SheetReader {
   /** Rows above the first header that the officer says are people. */
   private readonly early: number[] = [];
   private readonly skipped: number[] = [];
+  /** Rows that look like people and are none. */
+  private readonly unread: number[] = [];
+  private readonly hidden: number[] = [];
 
   constructor(
     private readonly context: RosterContext,
@@ -62,14 +68,24 @@ export class SheetReader {
       else if (this.context.isTakenBack(row)) this.early.push(row);
       else this.title(row, 'title');
     }
-    for (const section of this.sections) section.teams = section.sheetTeams.close();
+    for (const section of this.sections) section.teams = section.lists.flatMap(({ sheetTeams }) => sheetTeams.close());
     this.reportSkipped();
+    askAboutRows(this.context, 'rows.unread', this.unread);
+    askAboutRows(this.context, 'rows.hidden', this.hidden);
   }
 
   private title(row: number, why: NotImportedReason): void {
     readPreambleRow(this.context, row, this.after);
-    this.account.row(row, why);
+    this.leaveOut(row, why);
     if (this.after.hamlet) this.titleTeam = this.after.hamlet;
+  }
+
+  private leaveOut(row: number, why: NotImportedReason): void {
+    this.account.row(row, why);
+    const table = this.section?.table ?? null;
+    if (why === 'hidden' || why === 'struck') {
+      if (why === 'hidden' && table && hasName(this.context, row, table)) this.hidden.push(row);
+    } else if (looksLikePerson(this.context, row, table)) this.unread.push(row);
   }
 
   private begin(table: FoundTable): void {
@@ -79,14 +95,20 @@ export class SheetReader {
       this.skipped.push(table.headerRow);
       return;
     }
+    if (this.section !== null && this.closed === null) this.askAboutHead(table);
     const next = this.tables.find(({ firstRow }) => firstRow > table.headerRow);
     const until = next?.firstRow ?? this.context.sheet.rows.length;
-    const sheetTeams = new SheetTeams(this.context, this.account, table, until);
+    const lists = tablesBeside(table).map(
+      (part): SideList => ({
+        ...part,
+        sheetTeams: new SheetTeams(this.context, this.account, part.table, until),
+      }),
+    );
     this.section = {
       table,
       until,
       preamble: this.after,
-      sheetTeams,
+      lists,
       teams: [],
       memberRows: 0,
       totalMembers: null,
@@ -94,12 +116,27 @@ export class SheetReader {
     this.sections.push(this.section);
     this.after = emptyPreamble();
     this.closed = null;
-    if (!this.namesTeams(table, until)) {
+    for (const { table: part, sheetTeams } of lists) {
+      if (this.namesTeams(part, until)) continue;
       if (this.titleTeam) sheetTeams.fromTitle(this.titleTeam);
       else sheetTeams.fromSheetName();
     }
     this.titleTeam = null;
     for (const row of this.early.splice(0)) this.readRow(this.section, row);
+  }
+
+  /** Heads in the middle of a list, right below its people, may be one of them whom their words make look like heads. */
+  private askAboutHead({ firstRow, headerRow, source, mapped, headers }: FoundTable): void {
+    const above = this.context.sheet.rows[firstRow - 1] ?? [];
+    if (source !== 'words' || above.every((cell) => cell === null || cell.text.trim() === '')) return;
+    const at = { row: headerRow, column: mapped.find(({ field }) => field === 'phone')?.column ?? 0 };
+    const text = headers.filter(Boolean).join(' · ').slice(0, 120);
+    this.context.raise({
+      at,
+      code: 'header.second',
+      params: { row: headerRow + 1, text },
+      proposed: headers[at.column] ?? '',
+    });
   }
 
   private namesTeams({ columns, headerRow }: FoundTable, until: number): boolean {
@@ -117,25 +154,28 @@ export class SheetReader {
       this.addPeople(section, row);
     } else if (kind === 'heading') {
       this.closed = null;
-      section.sheetTeams.openHeading(row);
+      openHeadings(this.context, section.lists, row);
+      if (looksLikePerson(this.context, row, section.table)) this.leaveOut(row, 'unread');
     } else this.furniture(section, row, kind);
   }
 
   /** A supplement without a header of its own; a title may have named its team. */
-  private reopen({ sheetTeams }: Section): void {
+  private reopen({ lists }: Section): void {
     this.closed = null;
-    if (this.titleTeam) sheetTeams.fromTitle(this.titleTeam);
+    if (this.titleTeam) for (const { sheetTeams } of lists) sheetTeams.fromTitle(this.titleTeam);
     this.titleTeam = null;
   }
 
   private furniture(section: Section, row: number, kind: NotImportedReason): void {
-    this.skipped.push(row);
+    if (kind !== 'hidden' && kind !== 'struck') this.skipped.push(row);
     if (kind !== 'title' && kind !== 'signature') {
-      this.account.row(row, kind);
-      if (kind === 'total') this.readTotal(section, row);
+      this.leaveOut(row, kind);
+      if (kind !== 'total') return;
+      this.readTotal(section, row);
+      leaveTeams(section);
       return;
     }
-    if (this.closed === null) section.sheetTeams.leave();
+    if (this.closed === null) leaveTeams(section);
     this.closed = kind === 'title' ? kind : (this.closed ?? kind);
     this.title(row, kind);
   }
@@ -155,25 +195,45 @@ export class SheetReader {
     const { columns, mapped } = section.table;
     if (context.isTakenBack(row))
       context.raise({ at: { row, column: columns.name ?? 0 }, code: 'row.takenBack', params: { row: row + 1 } });
-    const team = section.sheetTeams.of(row);
-    for (const line of linesOfRow(context, row, section.table)) {
+    const [whole] = section.lists;
+    if (section.lists.length === 1 && whole) this.addToList(section, whole, row);
+    else
+      for (const list of section.lists) {
+        if (!hasText(context, row, list)) continue;
+        if (namesSomebody(context, row, list.table)) this.addToList(section, list, row);
+        else if (context.glance({ row, column: list.table.columns.team ?? 0 }) !== '') list.sheetTeams.of(row);
+        else list.sheetTeams.openHeading(row, list.from, list.until);
+      }
+    account.beyond(row, new Set(mapped.filter(({ field }) => isKept(field)).map(({ column }) => column)));
+  }
+
+  private addToList(section: Section, { table, sheetTeams }: SideList, row: number): void {
+    const { context, account } = this;
+    let team = sheetTeams.of(row);
+    for (const line of linesOfRow(context, row, table)) {
       const member = readMember(context, line, this.options, account);
       section.memberRows++;
       if (member === null) continue;
-      if (team !== null) {
-        team.members.push(member);
-        account.record(row, columns.stt);
+      team ??= this.askForTeam(table, sheetTeams, row, member.fullName);
+      if (team === null) {
+        account.finding(row, ...Object.values(line.person.columns));
         continue;
       }
-      account.finding(row, ...Object.values(line.person.columns));
-      context.raise({
-        at: { row, column: columns.team ?? columns.name ?? 0 },
-        code: 'team.missing',
-        params: { name: member.fullName },
-      });
+      team.members.push(member);
+      account.record(row, table.columns.stt);
     }
-    if (team !== null) section.sheetTeams.readCount(team, row);
-    account.beyond(row, new Set(mapped.filter(({ field }) => isKept(field)).map(({ column }) => column)));
+    if (team !== null) sheetTeams.readCount(team, row);
+  }
+
+  private askForTeam({ columns }: FoundTable, teams: SheetTeams, row: number, name: string): RosterTeam | null {
+    const offered = teams.offered?.name ?? null;
+    const taken = this.context.raise({
+      at: { row, column: columns.team ?? columns.name ?? 0 },
+      code: 'team.missing',
+      params: { name },
+      proposed: offered,
+    });
+    return taken && offered !== null ? teams.rejoin() : null;
   }
 
   private reportSkipped(): void {
@@ -183,6 +243,18 @@ export class SheetReader {
     const params = { from: first + 1, to: last + 1, count: this.skipped.length };
     this.context.raise({ at: { row: first, column: 0 }, code: 'rows.skipped', params });
   }
+}
+
+function leaveTeams({ lists }: Section): void {
+  for (const { sheetTeams } of lists) sheetTeams.leave();
+}
+
+function hasName(context: RosterContext, row: number, { people }: FoundTable): boolean {
+  return people.some(({ columns }) => /\p{L}{2}/u.test(context.glance({ row, column: columns.name ?? 0 })));
+}
+
+function namesSomebody(context: RosterContext, row: number, { people }: FoundTable): boolean {
+  return people.some(({ columns }) => [...ownColumns(columns)].some((column) => context.cell({ row, column })));
 }
 
 function isKept(field: RosterField): boolean {

@@ -4,6 +4,7 @@ import type { FoundTable } from './find-table.ts';
 import { fieldOf } from './header-words.ts';
 import { hamletOfTitle } from './preamble.ts';
 import type { Place, RosterContext } from '../roster-context.ts';
+import { isPosition } from '../cells/positions.ts';
 import { readHamletName } from '../cells/unit-names.ts';
 
 export type RowKind =
@@ -30,9 +31,9 @@ const totals: Opening = {
 };
 const signatures: Opening = {
   marked:
-    /^(?:nơi nhận|tm\.|tm ubnd|kt\.|tl\.|tuq\.|người lập|chủ tịch|phó chủ tịch|xác nhận|thủ trưởng|.{0,30}, ngày [.…]{0,10} ?\d{0,2} ?[.…]{0,10}tháng)/u,
+    /^(?:nơi nhận|tm\.|tm ubnd|kt\.|tl\.|tuq\.|người lập|người tổng hợp|lập biểu|hiệu trưởng|giám đốc|chủ tịch|phó chủ tịch|xác nhận|thủ trưởng|.{0,30}, ngày [.…]{0,10} ?\d{0,2} ?[.…]{0,10}tháng)/u,
   plain:
-    /^(?:noi nhan|tm\.|tm ubnd|kt\.|tl\.|tuq\.|nguoi lap|chu tich (?:ubnd|uy ban)|chu tich$|pho chu tich|xac nhan|thu truong|.{0,30}, ngay \.{0,10} ?\d{0,2} ?\.{0,10}thang)/,
+    /^(?:noi nhan|tm\.|tm ubnd|kt\.|tl\.|tuq\.|nguoi lap|nguoi tong hop|lap bieu|hieu truong|giam doc|chu tich (?:ubnd|uy ban)|chu tich$|pho chu tich|xac nhan|thu truong|.{0,30}, ngay \.{0,10} ?\d{0,2} ?\.{0,10}thang)/,
 };
 const titles: Opening = {
   marked:
@@ -50,6 +51,11 @@ function opens(text: string, { marked, plain }: Opening): boolean {
   const lower = text.normalize('NFC').toLowerCase();
   const folded = foldMarks(text);
   return marked.test(lower) || (lower.replace(/\s*-\s*/g, '-') === folded && plain.test(folded));
+}
+
+/** True for the title of somebody who signs or makes the list. */
+export function isSigner(text: string): boolean {
+  return opens(text, signatures);
 }
 
 /** What has been seen on the way: after a signature or a title only what looks like a list is one again. */
@@ -71,8 +77,8 @@ export class RowKinds {
     if (context.isTakenBack(row)) return 'member';
     if (this.hidden.has(row)) return 'hidden';
     if (this.isStruck(row, table)) return 'struck';
-    if (this.hasPhone(row, table)) return 'member';
     const names = table.people.map(({ columns }) => context.glance({ row, column: columns.name ?? 0 }));
+    if (this.hasPhone(row, table)) return this.withPhone(row, texts, names, table);
     const furniture = this.furniture(row, texts, filled, names, table);
     if (furniture !== null) return furniture;
     if (closed !== null) return this.afterTheEnd(row, table, names, filled, closed);
@@ -83,8 +89,15 @@ export class RowKinds {
 
   private hasPhone(row: number, { people }: FoundTable): boolean {
     return people.some(
-      ({ columns }) => this.context.phones(this.context.glance({ row, column: columns.phone ?? 0 })).phones.length > 0,
+      ({ columns }) =>
+        this.context.phones(this.context.glance({ row, column: columns.phone ?? columns.name ?? 0 })).phones.length > 0,
     );
+  }
+
+  /** A number does not make the compiler of the list, or its total, one of its people. */
+  private withPhone(row: number, texts: readonly string[], names: readonly string[], table: FoundTable): RowKind {
+    if (this.isSigned(row, texts, names, table)) return 'signature';
+    return !this.isNumbered(row, table) && names.some((name) => opens(name, totals)) ? 'total' : 'member';
   }
 
   private noPhoneText(row: number, { people }: FoundTable): boolean {
@@ -112,15 +125,29 @@ export class RowKinds {
     names: readonly string[],
     table: FoundTable,
   ): RowKind | null {
-    if (filled.length >= 3 && new Set(texts.map(fieldOf).filter(Boolean)).size >= 3) return 'header';
+    const isHead = new Set(texts.map(fieldOf).filter(Boolean)).size >= 3;
+    if (isHead && names.every((name) => name === '' || fieldOf(name) !== undefined)) return 'header';
     if (filled.length >= 3 && filled.every((text, i) => text.replace(/[()]/g, '') === String(i + 1))) return 'header';
-    const stt = table.columns.stt === undefined ? '' : this.context.glance({ row, column: table.columns.stt });
-    if (/^\d{1,4}\.?$/.test(stt) && names.some(Boolean)) return null;
+    if (this.isNumbered(row, table) && names.some(Boolean)) return null;
     const first = filled[0] ?? '';
     if (opens(first, titles) && filled.length <= 3) return 'title';
     if (opens(first, totals) || names.some((name) => opens(name, totals))) return 'total';
-    if ([first, ...names].some((text) => opens(text, signatures))) return 'signature';
+    if (this.isSigned(row, texts, names, table)) return 'signature';
     return opens(first, notes) || (filled.length === 1 && first.length > longText) ? 'note' : null;
+  }
+
+  private isNumbered(row: number, { columns: { stt } }: FoundTable): boolean {
+    return stt !== undefined && /^\d{1,4}\.?$/.test(this.context.glance({ row, column: stt }));
+  }
+
+  /** "Người lập: ...", "Hiệu trưởng", "TỔ TRƯỞNG" beside "CHỦ TỊCH". The same words in the column of posts are somebody's post. */
+  private isSigned(row: number, texts: readonly string[], names: readonly string[], table: FoundTable): boolean {
+    if (this.isNumbered(row, table)) return false;
+    const posts = table.people.flatMap(({ columns: { position, role } }) => [position, role]);
+    const first = texts.findIndex(Boolean);
+    const opening = posts.includes(first) && names.some(Boolean) ? '' : (texts[first] ?? '');
+    if ([opening, ...names].some((text) => opens(text, signatures))) return true;
+    return names.some(Boolean) && texts.every((text) => text === '' || isPosition(text) || opens(text, signatures));
   }
 
   private afterTheEnd(

@@ -26,7 +26,7 @@ const sharedColumns = ['stt', 'team', 'count'] as const;
 
 export function linesOfRow(context: RosterContext, row: number, table: FoundTable): Line[] {
   return table.people.flatMap((person, i) => {
-    const own = table.people.length > 1 ? ownColumns(person.columns) : undefined;
+    const own = table.isBeside || table.people.length > 1 ? ownColumns(person.columns) : undefined;
     if (i > 0 && own && [...own].every((column) => context.cell({ row, column }) === null)) return [];
     if (own && i === 0 && isElsewhere(context, row, table)) return [];
     return splitLines(context, row, person).map((line) => ({ ...line, ...(own && { own }) }));

@@ -3,6 +3,7 @@
  * title or the name of the sheet. Nobody is put into a team that the sheet does not give them.
  */
 import { foldMarks } from '#i18n/fold';
+import { isDitto } from '../cells/ditto.ts';
 import type { CellAccount } from '../cells/cell-account.ts';
 import type { FoundTable } from './find-table.ts';
 import { isGarbled } from '../cells/garbled-text.ts';
@@ -20,7 +21,10 @@ export interface TitleTeam extends Place {
 }
 
 export class SheetTeams {
+  /** The team that people after a blank row would be in, if the officer says so. */
+  offered: RosterTeam | null = null;
   private current: RosterTeam | null = null;
+  private last = -1;
   private readonly byKey = new Map<string, RosterTeam>();
   private readonly cells = new Map<RosterTeam, Place[]>();
   private readonly starts: TeamStarts;
@@ -55,9 +59,16 @@ export class SheetTeams {
     this.current = this.open(sheet.name, at);
   }
 
+  /** The people that follow are in the team that was offered. */
+  rejoin(): RosterTeam | null {
+    return (this.current = this.offered);
+  }
+
   /** "I | Thôn 1", "A. Thôn 1 (5 người)": a team when it names a hamlet, else only a section's title. */
-  openHeading(row: number): void {
-    const cells = (this.context.sheet.rows[row] ?? []).map((_, column) => this.context.glance({ row, column }));
+  openHeading(row: number, from = 0, until = Number.POSITIVE_INFINITY): void {
+    const cells = (this.context.sheet.rows[row] ?? []).map((_, column) =>
+      column >= from && column < until ? this.context.glance({ row, column }) : '',
+    );
     const titles = cells.map(withoutNumber);
     const found = titles.findIndex((text) => /\p{L}{2}|\d/u.test(text) && !/^(?:[IVXLC]+|\d+)$/.test(text));
     const title = titles[found] ?? '';
@@ -71,26 +82,55 @@ export class SheetTeams {
   }
 
   of(row: number): RosterTeam | null {
+    const afterGap = this.current !== null && this.last >= 0 && this.isGap(row);
+    this.last = row;
     const { context } = this;
     const { team: column } = this.table.columns;
-    if (column === undefined) return this.current;
+    if (column === undefined) return afterGap && this.beginsAgain(row) ? this.offer() : this.current;
     const anchor = this.starts.anchor(row);
     if (anchor !== undefined) {
       this.seen.merged ??= { row: anchor, column };
       const text = context.glance({ row: anchor, column });
       if (text !== '') return (this.current = this.open(text, { row: anchor, column }));
     }
-    if (context.glance({ row, column }) === '') {
-      if (this.current !== null && this.current.row - 1 !== row && this.starts.isNext(row))
-        return (this.current = null);
-      if (this.current !== null && anchor === undefined) this.seen.filled ??= { row, column };
+    const text = context.glance({ row, column });
+    if (isDitto(text)) {
+      this.account.record(row, column);
+      this.seen.filled ??= { row, column };
       return this.current;
     }
+    if (text === '') return this.filledDown(row, column, afterGap && anchor === undefined);
     const before = this.current;
     this.current = this.open(context.text({ row, column }), { row, column });
     if (before === this.current && !context.sheet.name.startsWith(this.current.name))
       this.seen.repeated ??= { row, column };
     return this.current;
+  }
+
+  private filledDown(row: number, column: number, afterGap: boolean): RosterTeam | null {
+    if (this.current === null) return null;
+    if (this.current.row - 1 !== row && this.starts.isNext(row)) return (this.current = null);
+    if (afterGap) return this.offer();
+    if (this.starts.anchor(row) === undefined) this.seen.filled ??= { row, column };
+    return this.current;
+  }
+
+  private offer(): null {
+    this.offered = this.current;
+    return (this.current = null);
+  }
+
+  /** True when rows without a word stand between the last of the list and this one. */
+  private isGap(row: number): boolean {
+    const { rows } = this.context.sheet;
+    for (let at = this.last + 1; at < row; at++)
+      if ((rows[at] ?? []).every((cell) => cell === null || cell.text.trim() === '')) return true;
+    return false;
+  }
+
+  private beginsAgain(row: number): boolean {
+    const { stt } = this.table.columns;
+    return stt !== undefined && /^(?:0?1|I|A)\.?$/.test(this.context.glance({ row, column: stt }));
   }
 
   private open(text: string, at: Place): RosterTeam {
