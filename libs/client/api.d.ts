@@ -1779,6 +1779,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reforms/{reformId}/obstacles/{reorganisationId}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A merger or split of hamlets that stands in its way is taken back for it; the commune is told */
+        post: operations["clearReformObstacle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reforms/{reformId}/running": {
         parameters: {
             query?: never;
@@ -12353,6 +12370,7 @@ export interface components {
             appliedAt: string | null;
             revokedAt: string | null;
             revokeReason: string | null;
+            gaveWay: boolean;
         };
         MergerRehearsal: {
             late: boolean;
@@ -12410,7 +12428,7 @@ export interface components {
             }[];
             blocks: {
                 /** @enum {string} */
-                code: "nameEmpty" | "nameTaken" | "sameHamlet" | "notHamlet" | "otherCommune" | "hamletNotYet" | "hamletEnded" | "hamletChangedLater" | "otherReform" | "noDirective" | "draftTeam" | "teamLater" | "officers" | "leaderNotThere" | "sameName" | "householdsDiffer" | "memberOpen" | "memberTwice";
+                code: "nameEmpty" | "nameTaken" | "sameHamlet" | "notHamlet" | "otherCommune" | "hamletNotYet" | "hamletEnded" | "hamletChangedLater" | "otherReform" | "insideReform" | "noDirective" | "draftTeam" | "teamLater" | "officers" | "leaderNotThere" | "sameName" | "householdsDiffer" | "memberOpen" | "memberTwice";
                 params: {
                     [key: string]: string | number;
                 };
@@ -12501,7 +12519,7 @@ export interface components {
             };
             blocks: {
                 /** @enum {string} */
-                code: "nameEmpty" | "nameTaken" | "sameHamlet" | "notHamlet" | "otherCommune" | "hamletNotYet" | "hamletEnded" | "hamletChangedLater" | "otherReform" | "noDirective" | "draftTeam" | "teamLater" | "officers" | "leaderNotThere" | "sameName" | "householdsDiffer" | "memberOpen" | "memberTwice";
+                code: "nameEmpty" | "nameTaken" | "sameHamlet" | "notHamlet" | "otherCommune" | "hamletNotYet" | "hamletEnded" | "hamletChangedLater" | "otherReform" | "insideReform" | "noDirective" | "draftTeam" | "teamLater" | "officers" | "leaderNotThere" | "sameName" | "householdsDiffer" | "memberOpen" | "memberTwice";
                 params: {
                     [key: string]: string | number;
                 };
@@ -12582,6 +12600,7 @@ export interface components {
             appliedAt: string | null;
             revokedAt: string | null;
             revokeReason: string | null;
+            held: number | null;
             rehoming: {
                 done: number;
                 total: number;
@@ -12611,6 +12630,7 @@ export interface components {
             appliedAt: string | null;
             revokedAt: string | null;
             revokeReason: string | null;
+            held: number | null;
             rehoming: {
                 done: number;
                 total: number;
@@ -20442,6 +20462,40 @@ export interface operations {
                 "application/json": components["schemas"]["ReformRevoke"];
             };
         };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reform"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clearReformObstacle: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reformId: string;
+                reorganisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Success */
             200: {

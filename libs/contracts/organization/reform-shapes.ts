@@ -38,6 +38,8 @@ export const ReformSummary = z
     appliedAt: instant.nullable(),
     revokedAt: instant.nullable(),
     revokeReason: z.string().nullable(),
+    /** While it waits for its day: how much keeps it from beginning, as of the last look. */
+    held: count.nullable(),
     /** What follows the tree after the day, step by step; null before. */
     rehoming: z.object({ done: z.int(), total: z.int(), finishedAt: instant.nullable() }).nullable(),
   })

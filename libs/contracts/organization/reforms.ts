@@ -148,6 +148,14 @@ export const reformRoutes = {
     body: z.strictObject({ version, reason }).meta({ id: 'ReformRevoke' }),
     response: Reform,
   }),
+  clearReformObstacle: route({
+    method: 'POST',
+    path: '/reforms/{reformId}/obstacles/{reorganisationId}/clear',
+    summary: 'A merger or split of hamlets that stands in its way is taken back for it; the commune is told',
+    access: 'reform.manage',
+    command: true,
+    response: Reform,
+  }),
   reformRunning: route({
     method: 'GET',
     path: '/reforms/{reformId}/running',

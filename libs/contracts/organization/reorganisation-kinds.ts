@@ -41,6 +41,7 @@ export const mergerBlocks = [
   'hamletEnded',
   'hamletChangedLater',
   'otherReform',
+  'insideReform',
   'noDirective',
   'draftTeam',
   'teamLater',

@@ -69,6 +69,8 @@ export const Reorganisation = z
     appliedAt: instant.nullable(),
     revokedAt: instant.nullable(),
     revokeReason: z.string().nullable(),
+    /** It was taken back for a greater reform; the reason is that one's title. */
+    gaveWay: z.boolean(),
   })
   .meta({ id: 'Reorganisation' });
 

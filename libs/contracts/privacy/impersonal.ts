@@ -67,7 +67,7 @@ export const impersonal: Columns = {
   quiet_rules: 'quiet_from quiet_to',
   recipient_mailboxes: 'key',
   reorganisation_lines: 'code type name',
-  reorganisations: 'title revoke_reason file_name',
+  reorganisations: 'title revoke_reason file_name held',
   reorganisation_steps: 'failure',
   report_approvals: 'note late_reason reason',
   report_archive: 'hash',

@@ -15,6 +15,20 @@ export const reformMessagesVi = {
     'Cuộc sắp xếp đã bắt đầu từ ngày {until}, nhưng người lên lịch không còn quyền trao {count} chức vụ đã chọn, đầu tiên là của {name}. Đơn vị và Tổ vẫn đổi như đã định.\n\nQuản trị viên mở danh sách và bổ nhiệm bằng tay để các đơn vị ấy có người nhận việc.',
   'reformRevoked.title': 'Đã thu hồi: {title}',
   'reformRevoked.body': 'Ngày {until} sẽ không có gì đổi.\n\nLý do: {reason}',
+  'reformHeld.title': 'Chưa bắt đầu được: {title}',
+  'reformHeld.body':
+    'Đã lên lịch cho ngày {until} nhưng còn {count} chỗ vướng. Để vậy thì đến ngày vẫn chưa có gì đổi.\n\n{kind}\n\nMở ra để xử lý. Hết chỗ vướng thì cuộc sắp xếp tự bắt đầu, hoặc thu hồi rồi lên lịch lại.',
+  'reformHeld.otherReform': '{name}: “{words}” cũng đang chờ ngày ở đây. Thu hồi cuộc ấy trước.',
+  'reformHeld.insideReform':
+    '“{words}” của cấp trên đang sắp xếp xã này. Thu hồi cuộc này, sau ngày ấy lập lại ở xã mới.',
+  'reformHeld.notAllotted': '{name} còn thôn chưa chia về xã nào.',
+  'reformHeld.splitMembers': '{name}: có người chưa chọn về thôn nào.',
+  'reformHeld.noDirective': 'Văn bản của cuộc này không còn hiệu lực: gắn văn bản khác.',
+  'reformHeld.changed': '{name} đã đổi hoặc kết thúc từ khi lên lịch.',
+  'reformHeld.other': 'Chỗ đầu tiên: {name}.',
+  'mergerGaveWay.title': '{title}: đã nhường cuộc sắp xếp của cấp trên',
+  'mergerGaveWay.body':
+    '{issuer} đã thu hồi cuộc này vì “{words}” có hiệu lực từ ngày {until} cũng sắp xếp xã mình.\n\nKhông mất gì: bản này được giữ. Sau ngày {until}, xã mới mở ra, xem lại và lên lịch.',
   'namesAsked.title': '{issuer} hỏi ý kiến về tên mới của {count} thôn',
   'namesAsked.body':
     '{name} cho ý kiến về tên dự kiến đặt cho {count} thôn, tổ dân phố, trả lời đến hết ngày {until}.\n\nMở ra, ghi đồng ý hoặc tên khác cho từng thôn rồi gửi một lần. Trước hạn còn sửa và gửi lại được.',

@@ -22,6 +22,8 @@ export const shortMessagesEn: Record<ShortMessageId, string> = {
   reformScheduled: '{until}: {title}',
   reformPostsNotGiven: '{count} posts not given',
   reformRevoked: 'Taken back: {title}',
+  reformHeld: 'Held up: {title}',
+  mergerGaveWay: 'Gave way: {title}',
   namesAsked: 'Names of {count} hamlets',
   mergerNews: '{issuer}: {title}',
   teamSplit: 'Divided: {team}',

@@ -24,6 +24,8 @@ export const shortMessagesVi = {
   reformScheduled: 'Từ {until}: {title}',
   reformPostsNotGiven: 'Chưa trao {count} chức vụ',
   reformRevoked: 'Thu hồi: {title}',
+  reformHeld: 'Chưa bắt đầu: {title}',
+  mergerGaveWay: 'Nhường cấp trên: {title}',
   namesAsked: 'Ý kiến tên {count} thôn',
   mergerNews: '{issuer}: {title}',
   teamSplit: 'Chia thôn: {team}',

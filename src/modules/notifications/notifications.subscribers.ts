@@ -9,6 +9,7 @@ import { LiveSignal } from './inbox/live-signal.ts';
 import {
   type EventMessage,
   eventMessages,
+  heldReformMessages,
   orderMessages,
   reformMessages,
   subjectOfReform,
@@ -96,6 +97,7 @@ export class NotificationSubscribers implements OnModuleInit {
     await this.withdraw.ofSubject(subjectOfReform(payload.reorganisationId), false, event.id);
     await this.plan.execute(reformMessages.revoked, payload, event);
     await this.plan.execute(reformMessages.merger, payload, event);
+    await this.plan.execute(heldReformMessages.gaveWay, payload, event);
   }
 
   @OnEvent(unitsMoved, PLAN)

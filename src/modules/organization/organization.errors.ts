@@ -68,6 +68,7 @@ export const organizationErrors = errors('organization', {
   namesLate: [409, 'The day by which the commune could answer is over'],
   namesClosed: [409, 'The reform is no draft any more: nobody is asked about its names'],
   namesOthers: [409, 'The commune is asked about other names by now'],
+  heldByReform: [409, 'A scheduled reform takes hold of the unit: it would not find it as it was laid down'],
   mergerBlocked: [409, 'Something stands against the merger'],
   personNotInTeams: [422, 'The person is not in one of the two teams on that day'],
   mapNotFound: [404, 'No such map'],

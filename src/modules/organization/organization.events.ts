@@ -54,6 +54,8 @@ const reform = z.object({ reorganisationId: z.uuid() });
 export const reorganisationSaved = defineEvent('reorganisation.saved', reform, { auditOnly: true });
 export const reorganisationScheduled = defineEvent('reorganisation.scheduled', reform);
 export const reorganisationRevoked = defineEvent('reorganisation.revoked', reform);
+/** It cannot begin as things stand: whoever looks after it hears what is in the way. */
+export const reorganisationHeld = defineEvent('reorganisation.held', reform);
 export const reorganisationDiscarded = defineEvent('reorganisation.discarded', reform, { auditOnly: true });
 /** A commune is asked about the names proposed for its hamlets. */
 const asking = reform.extend({ communeId: z.uuid() });

@@ -85,6 +85,34 @@ const ofReform = (more: Ask = {}): Probe => ({
   ask: async (world) => ({ params: { reformId: await reform(world) }, ...more }),
 });
 
+/** A commune that is to go into a new one, and later wants to put two hamlets together that will not be its own any more. */
+async function obstructed(world: World): Promise<Record<'reformId' | 'reorganisationId', string>> {
+  const commune = await world.unit('commune', 'xã', `Dân Quyền ${++made}`, world.units.D1);
+  const hamletIds = [
+    await world.unit('hamlet', 'thôn', 'Thôn 1', commune),
+    await world.unit('hamlet', 'thôn', 'Thôn 2', commune),
+  ];
+  const { id: reorganisationId } = await world.must('createMerger', 'admin', {
+    params: { unitId: commune },
+    body: {
+      title: 'Nhập thôn',
+      hamletIds,
+      type: 'thôn',
+      name: 'Tân Minh',
+      onDate: addDays(TODAY, 100),
+      directiveId: await buildDirective(world.app, world.units.P, `${made}/NQ-HĐND`),
+    },
+  });
+  await world.must('scheduleReorganisation', 'admin', { params: { reorganisationId }, body: { version: 1 } });
+  const reformId = await reform(world);
+  const edits = [
+    { do: 'unit', type: 'xã', name: `Thọ Phú ${made}`, parentId: world.units.D1 },
+    { do: 'part', unitId: commune, intoPosition: 1, whole: true },
+  ];
+  await world.must('editReform', 'admin', { params: { reformId }, body: { version: 1, edits } });
+  return { reformId, reorganisationId };
+}
+
 const atA = (more: Ask = {}): Probe => atUnit(A, more);
 /** A commune without hamlets has gone into A. */
 async function cameTo(world: World): Promise<void> {
@@ -161,6 +189,7 @@ export const reforms = {
       return { params, body: { version: 2, reason: 'Chưa có nghị quyết' } };
     },
   },
+  clearReformObstacle: { at: P, ask: async (world) => ({ params: await obstructed(world) }) },
   reformRunning: ofReform(),
   pauseReform: { at: P, ask: async (world) => ({ params: { reformId: await underWay(world) } }) },
   resumeReform: { at: P, ask: async (world) => ({ params: { reformId: await underWay(world) } }) },

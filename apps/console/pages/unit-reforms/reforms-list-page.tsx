@@ -60,6 +60,13 @@ function DayCell({ reform }: { reform: ReformSummary }) {
   );
 }
 
+const nearWords = {
+  draft: { ahead: 'ur.near', past: 'ur.nearPast' },
+  held: { ahead: 'ur.nearHeld', past: 'ur.nearHeldPast' },
+} as const;
+const isAtRisk = ({ state, held }: ReformSummary): boolean =>
+  state === 'draft' || (state === 'scheduled' && held !== null);
+
 /** The nearest day that cannot be met as things stand. */
 function Nearest({ reform }: { reform: ReformSummary | undefined }) {
   const { t, lang } = useI18n();
@@ -86,11 +93,13 @@ function Nearest({ reform }: { reform: ReformSummary | undefined }) {
   return (
     <Notice tone="late" icon="alert-triangle" action={open}>
       <b>
-        {left > 0
-          ? t('ur.near', { n: left, day, title: reform.title })
-          : t('ur.nearPast', { day, title: reform.title })}
+        {t(nearWords[reform.state === 'scheduled' ? 'held' : 'draft'][left > 0 ? 'ahead' : 'past'], {
+          n: left,
+          day,
+          title: reform.title,
+        })}
       </b>{' '}
-      {t('ur.blockedText', { n: query.data.blocks })}
+      {t(reform.state === 'scheduled' ? 'ur.heldText' : 'ur.blockedText', { n: query.data.blocks })}
     </Notice>
   );
 }
@@ -169,7 +178,7 @@ export function UnitReformsPage() {
   return (
     <div className="page">
       <PageHeader crumbs={crumbs} title={t('ur.title')} sub={t('ur.sub')} actions={pages.total > 0 && begin} />
-      <Nearest reform={pages.rows.find(({ state }) => state === 'draft')} />
+      <Nearest reform={pages.rows.find(isAtRisk)} />
       <Card>
         <Loaded query={pages} rows={5}>
           {() =>

@@ -217,6 +217,8 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'organization.namesClosed': 'The office no longer asks about these names.',
   'organization.namesOthers': 'The names that are asked about have just changed. Reload to see them.',
   'organization.mergerBlocked': 'It cannot be scheduled yet: {count} to settle.',
+  'organization.heldByReform':
+    '{name} is part of “{title}”, effective {on}. Change it after that day, or ask whoever prepares that one to.',
   'organization.personNotInTeams': 'This person is in neither of the two teams on that day.',
   'organization.encodingUnsure':
     'It is not sure which encoding the file is in. Choose one of {options} (they read: {samples}), or save the file as UTF-8 or .xlsx.',

@@ -201,6 +201,8 @@ export const consoleErrorsVi = {
   'organization.namesClosed': 'Nơi hỏi đã thôi lấy ý kiến về các tên này.',
   'organization.namesOthers': 'Tên được hỏi vừa đổi. Tải lại để xem.',
   'organization.mergerBlocked': 'Chưa lên lịch được: còn {count} chỗ vướng.',
+  'organization.heldByReform':
+    '{name} đang nằm trong “{title}”, có hiệu lực từ {on}. Đổi sau ngày ấy, hoặc nhờ nơi lập cuộc ấy sửa.',
   'organization.personNotInTeams': 'Người này không ở trong hai tổ vào ngày đó.',
   'organization.encodingUnsure':
     'Không chắc tệp dùng bảng mã nào. Chọn một trong: {options} (đọc lần lượt là: {samples}), hoặc lưu lại tệp theo UTF-8 hay .xlsx.',

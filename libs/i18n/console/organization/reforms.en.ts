@@ -97,6 +97,8 @@ export const reformsEn = {
   'reforms.m.appliedSub': 'In force since {day} by {paper}.',
   'reforms.m.scheduledSub': 'Scheduled for {day} by {paper}. Before that day nothing changes.',
   'reforms.m.revokedSub': 'Revoked: {reason}',
+  'reforms.m.gaveWaySub':
+    'It gave way to “{reason}”, of the level above. After that one’s day, look through it and schedule it in the new commune.',
   'reforms.m.revoke': 'Revoke',
   'reforms.m.revokeAsk': 'Revoke the reform of {day}?',
   'reforms.m.revokeText': 'Nothing will change on {day}. This version is kept and can be scheduled again.',
@@ -119,6 +121,8 @@ export const reformsEn = {
   'reforms.block.hamletEnded': '{name} ended on {on}.',
   'reforms.block.hamletChangedLater': '{name} changes on {on}: choose a later day.',
   'reforms.block.otherReform': '{title}, from {on}, takes this hamlet too. Revoke it first.',
+  'reforms.block.insideReform':
+    '“{title}”, of the level above, from {on}, rearranges this commune. Prepare it in the new commune after that day, or ask who prepares that one.',
   'reforms.block.noDirective': 'No document yet.',
   'reforms.block.draftTeam': 'The team of {name} is a draft: attach its decision or drop the draft first.',
   'reforms.block.teamLater': 'The team of {name} begins on {on}: choose a later day.',

@@ -97,6 +97,7 @@ export const reformsVi = {
   'reforms.m.appliedSub': 'Có hiệu lực từ {day} theo {paper}.',
   'reforms.m.scheduledSub': 'Đã lên lịch cho {day} theo {paper}. Trước ngày đó chưa có gì đổi.',
   'reforms.m.revokedSub': 'Đã thu hồi: {reason}',
+  'reforms.m.gaveWaySub': 'Đã nhường “{reason}” của cấp trên. Sau ngày của cuộc ấy, xem lại rồi lên lịch ở xã mới.',
   'reforms.m.revoke': 'Thu hồi',
   'reforms.m.revokeAsk': 'Thu hồi cuộc sắp xếp {day}?',
   'reforms.m.revokeText': 'Ngày {day} sẽ không có gì đổi. Bản này được giữ và lên lịch lại được.',
@@ -119,6 +120,8 @@ export const reformsVi = {
   'reforms.block.hamletEnded': '{name} đã kết thúc từ {on}.',
   'reforms.block.hamletChangedLater': '{name} đổi tên hoặc nơi đặt từ {on}: chọn ngày sau đó.',
   'reforms.block.otherReform': '{title}, từ {on}, cũng dùng thôn này. Thu hồi cuộc ấy trước.',
+  'reforms.block.insideReform':
+    '“{title}” của cấp trên, từ {on}, đang sắp xếp xã này. Sau ngày ấy lập ở xã mới, hoặc hỏi nơi lập cuộc ấy.',
   'reforms.block.noDirective': 'Chưa gắn văn bản.',
   'reforms.block.draftTeam': 'Tổ {name} còn nháp: gắn quyết định hoặc bỏ tổ nháp trước.',
   'reforms.block.teamLater': 'Tổ {name} lập từ {on}: chọn ngày sau đó.',

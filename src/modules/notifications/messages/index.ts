@@ -7,6 +7,7 @@ import { digestMessage, notificationMessages } from './notifications.messages.ts
 import { ruleMessages } from './organization.messages.ts';
 import { hamletMessages } from './organization-hamlets.messages.ts';
 import { reformMessages } from './organization-reforms.messages.ts';
+import { heldReformMessages } from './organization-reforms-held.messages.ts';
 import { platformMessages } from './platform.messages.ts';
 import { reportingMessages } from './reporting.messages.ts';
 import { allotmentMessages } from './tasks-allotments.messages.ts';
@@ -32,6 +33,7 @@ export const eventMessages: readonly EventMessage[] = [
   ruleMessages,
   hamletMessages,
   reformMessages,
+  heldReformMessages,
   logMessages,
   platformMessages,
 ].flatMap((ofModule) => Object.values<EventMessage>(ofModule));
@@ -56,6 +58,7 @@ export const optionalKinds = eventMessages.filter(({ mandatory }) => mandatory =
 
 export { digestMessage } from './notifications.messages.ts';
 export { reformMessages, subjectOfReform } from './organization-reforms.messages.ts';
+export { heldReformMessages } from './organization-reforms-held.messages.ts';
 export { orderMessages } from './tasks-orders.messages.ts';
 export { invitingKinds, trainingMessages } from './training.messages.ts';
 export type { Audience, EventMessage, MessageDefinition, MessageDraft, MessageParams } from './message-definition.ts';

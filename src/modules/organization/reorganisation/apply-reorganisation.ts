@@ -4,7 +4,7 @@ import { rowsOf, sql, type Tx } from '#platform/database';
 import { MergeHamlets } from './merge-hamlets.ts';
 import type { Block } from './merger-shares.ts';
 import { RehearseMerger } from './rehearse-merger.ts';
-import { type ReformKind, ReorganisationLifecycle } from './reorganisation-lifecycle.ts';
+import { AHEAD_MS, type ReformKind, ReorganisationLifecycle } from './reorganisation-lifecycle.ts';
 import { type Reform, ReorganisationStore } from './reorganisation-store.ts';
 import { RehearseSplit } from './splits/rehearse-split.ts';
 import { SplitHamlet } from './splits/split-hamlet.ts';
@@ -37,6 +37,11 @@ export class ApplyReorganisation implements ReformKind<Reform> {
   @Tick('organization.reorganisations', EVERY_MS)
   run(): Promise<number> {
     return this.lifecycle.run(this);
+  }
+
+  @Tick('organization.reorganisations-ahead', AHEAD_MS)
+  lookAhead(): Promise<number> {
+    return this.lifecycle.lookAhead(this);
   }
 
   async lockUnits(tx: Tx, { unitId, mergers, split }: Reform): Promise<void> {

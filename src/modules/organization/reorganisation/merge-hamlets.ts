@@ -36,7 +36,7 @@ export class MergeHamlets {
           and version = ${reform.version} and kind = 'create' order by position offset ${at} limit 1)`,
     );
     if (scheduledBy)
-      await this.changes.enter(tx, { personId: scheduledBy }, [
+      await this.changes.ofReform(tx, { personId: scheduledBy }, [
         ...hamletIds.map((unitId) => ({ unitId, kind: 'close' as const, onDate: from, basis })),
         { unitId: intoId, kind: 'create', onDate: from, basis },
       ]);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { ReferenceQueries } from '../references/reference.queries.ts';
+import { HoldingReforms } from './holding-reforms.ts';
 import type { Block } from './merger-shares.ts';
 
 export interface PlannedReform {
@@ -37,6 +38,7 @@ export class MergerBlocks {
     private readonly database: Database,
     private readonly references: ReferenceQueries,
     private readonly clock: Clock,
+    private readonly reforms: HoldingReforms,
   ) {}
 
   async find(planned: PlannedMerger): Promise<Block[]> {
@@ -54,7 +56,7 @@ export class MergerBlocks {
       const block = hamlet ? ofHamlet(hamlet, planned) : ({ code: 'notHamlet', params: {} } as const);
       if (block) blocks.push(block);
     }
-    return [...blocks, ...(await this.otherReforms(planned))];
+    return [...blocks, ...(await this.otherReforms(planned)), ...(await this.insideReforms(planned))];
   }
 
   async ofPaper({ directiveId, communeId }: PlannedReform): Promise<Block[]> {
@@ -83,6 +85,12 @@ export class MergerBlocks {
           and r.id is distinct from ${reorganisationId}::uuid order by "onDate", id`,
     );
     return rows.map(({ id, title, onDate }) => ({ code: 'otherReform', params: { id, title, on: onDate } }));
+  }
+
+  /** A greater one that waits for its day and takes hold of the commune or of these hamlets goes first. */
+  private async insideReforms({ communeId, hamletIds, onDate }: PlannedReform): Promise<Block[]> {
+    const holding = await this.reforms.overHamlets(communeId, hamletIds, onDate);
+    return holding.map(({ id, title, onDate: on }) => ({ code: 'insideReform', params: { id, title, on } }));
   }
 
   /** A new hamlet may go on under the name of one that ends for it; any other hamlet of the commune keeps its own for itself. */

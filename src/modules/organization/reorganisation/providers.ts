@@ -1,5 +1,6 @@
 import { ApplyReorganisation, HamletSplitting } from './apply-reorganisation.ts';
 import { EndHamlets } from './end-hamlets.ts';
+import { HoldingReforms } from './holding-reforms.ts';
 import { MergeHamlets } from './merge-hamlets.ts';
 import { MergerBlocks } from './merger-blocks.ts';
 import { MergerReferences } from './merger-references.ts';
@@ -24,6 +25,7 @@ export const reorganisationProviders = [
   ApplyReorganisation,
   EndHamlets,
   HamletSplitting,
+  HoldingReforms,
   MergeHamlets,
   MergerBlocks,
   MergerReferences,

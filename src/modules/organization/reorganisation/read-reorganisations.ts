@@ -78,6 +78,7 @@ export class ReadReorganisations {
         appliedAt: reform.appliedAt?.toISOString() ?? null,
         revokedAt: reform.revokedAt?.toISOString() ?? null,
         revokeReason: reform.revokeReason,
+        gaveWay: reform.gaveWayTo !== null,
       };
     });
   }

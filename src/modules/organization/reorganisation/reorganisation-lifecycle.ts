@@ -1,34 +1,52 @@
 import { Injectable } from '@nestjs/common';
+import { addDays } from '#contracts/reporting/periods';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, execute, sql, type Tx } from '#platform/database';
+import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { organizationErrors } from '../organization.errors.ts';
 import {
   reorganisationApplied,
   reorganisationDiscarded,
+  reorganisationHeld,
   reorganisationRevoked,
   reorganisationScheduled,
 } from '../organization.events.ts';
-import type { Reorganisation } from './reorganisation.entity.ts';
+import type { HeldBy, Reorganisation } from './reorganisation.entity.ts';
 
 type Prepared = Pick<
   Reorganisation,
-  'id' | 'unitId' | 'title' | 'onDate' | 'state' | 'version' | 'scheduledBy' | 'scheduledAt'
+  'id' | 'unitId' | 'title' | 'onDate' | 'state' | 'version' | 'scheduledBy' | 'scheduledAt' | 'checkedOn' | 'held'
 >;
+/** What stands against a reform. */
+export interface Obstacle {
+  code: string;
+  params: Record<string, string | number>;
+  /** The unit that it is about. */
+  unit?: { fullName: string } | null;
+}
+
+/** So many days before its day, and from then on, whoever looks after a reform that cannot begin hears of it daily. */
+const NEAR_DAYS = 3;
+/** How often it is asked whether a day has begun on which scheduled ones were not looked at. */
+export const AHEAD_MS = 3_600_000;
 
 /** What reforms of hamlets and those of communes and above do each in their own way. */
 export interface ReformKind<R extends Prepared> {
   readonly store: {
     /** Scheduled ones whose day has come. */
     due(today: string): Promise<{ id: string }[]>;
+    /** Those whose day is still to come and that were not looked at today. */
+    ahead(today: string): Promise<{ id: string }[]>;
     /** Locked until the transaction ends. @throws organization.reformNotFound */
     lock(tx: Tx, id: string): Promise<R>;
   };
   /** In one order: two reforms that take hold of one unit wait here for each other, and the second sees the first. */
   lockUnits(tx: Tx, reform: R): Promise<void>;
   /** What stands against it now. */
-  blocks(reform: R): Promise<readonly unknown[]>;
+  blocks(reform: R): Promise<readonly Obstacle[]>;
+  /** On its day, what is smaller gives way to it. Gives what still stands against it. */
+  makeWay?(tx: Tx, reform: R, blocks: readonly Obstacle[]): Promise<readonly Obstacle[]>;
   /** @throws what stands against it */
   refuseBlocked(reform: R): Promise<void>;
   /** @param reform scheduled, locked, with nothing against it */
@@ -51,7 +69,7 @@ export class ReorganisationLifecycle {
     private readonly clock: Clock,
   ) {}
 
-  /** One against which something stands by now waits, and its rehearsal says why. Gives how many were applied. */
+  /** One against which something stands by now waits, and whoever looks after it is told. Gives how many were applied. */
   async run<R extends Prepared>(kind: ReformKind<R>): Promise<number> {
     let applied = 0;
     for (const { id } of await kind.store.due(this.clock.today()))
@@ -59,11 +77,61 @@ export class ReorganisationLifecycle {
         const reform = await kind.store.lock(tx, id);
         if (reform.state !== 'scheduled' || reform.onDate > this.clock.today()) return 0;
         await kind.lockUnits(tx, reform);
-        if ((await kind.blocks(reform)).length > 0) return 0;
+        let blocks = await kind.blocks(reform);
+        if (blocks.length > 0 && kind.makeWay) blocks = await kind.makeWay(tx, reform, blocks);
+        await this.noteHeld(tx, reform, blocks);
+        if (blocks.length > 0) return 0;
         await kind.apply(tx, reform);
         return 1;
       });
     return applied;
+  }
+
+  /** Days before, each day once: what has come in the way since they were scheduled is told while it can still be settled. */
+  async lookAhead<R extends Prepared>(kind: ReformKind<R>): Promise<number> {
+    const ids = await kind.store.ahead(this.clock.today());
+    for (const { id } of ids)
+      await this.database.tx(async (tx) => {
+        const reform = await kind.store.lock(tx, id);
+        if (reform.state === 'scheduled') await this.noteHeld(tx, reform, await kind.blocks(reform));
+      });
+    return ids.length;
+  }
+
+  /** A smaller one that waits for its day is taken back for a greater one. Gives whether it did wait. */
+  async giveWay(tx: Tx, smallerId: string, greater: Pick<Prepared, 'id' | 'title'>, byId: string): Promise<boolean> {
+    const [gone] = await rowsOf<{ unitId: string; version: number }>(
+      tx,
+      sql`update reorganisations set state = 'revoked', revoked_by = ${byId}, revoked_at = ${this.clock.now()},
+          revoke_reason = ${greater.title}, gave_way_to = ${greater.id}, held = null, checked_on = null
+        where id = ${smallerId} and reach = 'hamlets' and state = 'scheduled' returning unit_id as "unitId", version`,
+    );
+    if (!gone) return false;
+    const { unitId, version } = gone;
+    await this.outbox.append(
+      tx,
+      reorganisationRevoked(
+        { reorganisationId: smallerId },
+        { unitId, changes: { version, gaveWayTo: greater.id }, by: { personId: byId } },
+      ),
+    );
+    return true;
+  }
+
+  /** Told at once when something else is in the way than before, then daily as the day comes near. */
+  private async noteHeld(tx: Tx, reform: Prepared, blocks: readonly Obstacle[]): Promise<void> {
+    const today = this.clock.today();
+    const held = heldBy(blocks);
+    const isNews = JSON.stringify(held) !== JSON.stringify(reform.held && inOrder(reform.held));
+    if (!isNews && reform.checkedOn === today) return;
+    await execute(
+      tx,
+      sql`update reorganisations set held = ${held && JSON.stringify(held)}::jsonb, checked_on = ${today} where id = ${reform.id}`,
+    );
+    if (!held || (!isNews && reform.onDate > addDays(today, NEAR_DAYS))) return;
+    const { id, unitId, version } = reform;
+    const changes = { version, code: held.code, count: held.count };
+    await this.outbox.append(tx, reorganisationHeld({ reorganisationId: id }, { unitId, changes }));
   }
 
   /** Of a day that has come it is applied at once. @throws organization.reformNotFound, reformChanged, reformSettled */
@@ -77,7 +145,8 @@ export class ReorganisationLifecycle {
       await execute(
         tx,
         sql`update reorganisations set state = 'scheduled', scheduled_by = ${actor.personId}, scheduled_at = ${this.clock.now()},
-          revoked_by = null, revoked_at = null, revoke_reason = null where id = ${id}`,
+          revoked_by = null, revoked_at = null, revoke_reason = null, gave_way_to = null, checked_on = null, held = null
+          where id = ${id}`,
       );
       await kind.scheduled?.(tx, reform);
       const { unitId, onDate } = reform;
@@ -148,3 +217,21 @@ export class ReorganisationLifecycle {
     );
   }
 }
+
+/** What they name is a person, and a name is kept in few places. */
+const aboutPeople: ReadonlySet<string> = new Set(['memberOpen', 'memberTwice', 'personTwice']);
+
+function heldBy([first, ...rest]: readonly Obstacle[]): HeldBy | null {
+  if (!first) return null;
+  const { code, params, unit } = first;
+  const text = (value: string | number | undefined): string | null => (typeof value === 'string' ? value : null);
+  return {
+    code,
+    count: rest.length + 1,
+    unit: unit?.fullName ?? (aboutPeople.has(code) ? null : text(params['name'])),
+    title: text(params['title']),
+  };
+}
+
+/** As it was written: jsonb keeps no order of keys. */
+const inOrder = ({ code, count, unit, title }: HeldBy): HeldBy => ({ code, count, unit, title });

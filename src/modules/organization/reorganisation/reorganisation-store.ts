@@ -6,7 +6,7 @@ import { organizationErrors } from '../organization.errors.ts';
 import { reorganisationSaved } from '../organization.events.ts';
 import { type Merger, mergersOf } from './merger-lines.ts';
 import type { Reorganisation } from './reorganisation.entity.ts';
-import { dueReforms, reformColumns, type ReformKey, reformsPage } from './reorganisation-rows.ts';
+import { dueReforms, reformColumns, type ReformKey, reformsAhead, reformsPage } from './reorganisation-rows.ts';
 import { type HamletSplit, type SplitLine, splitsOf } from './splits/split-lines.ts';
 
 export type ReformRow = Omit<
@@ -78,6 +78,11 @@ export class ReorganisationStore {
   /** Scheduled ones whose day has come. */
   due(today: string): Promise<{ id: string }[]> {
     return this.database.rows(dueReforms('hamlets', today));
+  }
+
+  /** Those whose day is still to come and that were not looked at today. */
+  ahead(today: string): Promise<{ id: string }[]> {
+    return this.database.rows(reformsAhead('hamlets', today));
   }
 
   /** @throws organization.reformChanged, reformBegun */

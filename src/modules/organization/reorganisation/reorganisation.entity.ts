@@ -74,6 +74,28 @@ export class Reorganisation {
 
   @Column('timestamptz', { nullable: true })
   pausedAt!: Date | null;
+
+  /** While it is scheduled: the day on which was last asked what stands against it. */
+  @Column('date', { nullable: true })
+  checkedOn!: string | null;
+
+  /** What keeps it from beginning, as it was then. */
+  @Column('jsonb', { nullable: true })
+  held!: HeldBy | null;
+
+  /** Of a revoked one: the greater reform for which it was. */
+  @Column('uuid', { nullable: true })
+  gaveWayTo!: string | null;
+}
+
+/** The first of what stands against a reform, and how much does. */
+export interface HeldBy {
+  code: string;
+  count: number;
+  /** The unit that it is about, as it is called. */
+  unit: string | null;
+  /** The other reform, where one is in the way. */
+  title: string | null;
 }
 
 /** What one version of a reform lays down, line by line. */

@@ -20,7 +20,7 @@ export interface AppliedMerger {
 /** What is told of a reform. */
 export type ReformNews = Pick<
   Reorganisation,
-  'reach' | 'unitId' | 'title' | 'onDate' | 'directiveId' | 'state' | 'revokeReason'
+  'reach' | 'unitId' | 'title' | 'onDate' | 'directiveId' | 'state' | 'revokeReason' | 'held' | 'gaveWayTo'
 >;
 
 /** What modules above ask of a reform when they hear that it was applied. */
@@ -35,7 +35,7 @@ export class ReorganisationsApi {
   news(id: string): Promise<ReformNews | undefined> {
     return this.database.one<ReformNews>(
       sql`select reach, unit_id as "unitId", title, on_date::text as "onDate", directive_id as "directiveId", state,
-          revoke_reason as "revokeReason" from reorganisations where id = ${id}`,
+          revoke_reason as "revokeReason", held, gave_way_to as "gaveWayTo" from reorganisations where id = ${id}`,
     );
   }
 

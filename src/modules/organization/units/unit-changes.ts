@@ -6,6 +6,7 @@ import { Clock } from '#platform/clock';
 import { Database, execute, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { unitChanged } from '../organization.events.ts';
+import { HoldingReforms } from '../reorganisation/holding-reforms.ts';
 import type { UnitChange } from './unit.entity.ts';
 
 /** What was entered about a unit, by which document. */
@@ -20,9 +21,17 @@ export class UnitChanges {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
+    private readonly reforms: HoldingReforms,
   ) {}
 
-  async enter(tx: Tx, { personId }: Pick<Actor, 'personId'>, entered: readonly Entered[]): Promise<void> {
+  /** @throws organization.heldByReform where a reform that waits for its day takes hold of one of them */
+  async enter(tx: Tx, by: Pick<Actor, 'personId'>, entered: readonly Entered[]): Promise<void> {
+    await this.reforms.refuse(tx, entered);
+    await this.ofReform(tx, by, entered);
+  }
+
+  /** What a reform itself lays down. */
+  async ofReform(tx: Tx, { personId }: Pick<Actor, 'personId'>, entered: readonly Entered[]): Promise<void> {
     if (entered.length === 0) return;
     await execute(
       tx,

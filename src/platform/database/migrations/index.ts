@@ -87,18 +87,18 @@ import { MembershipPasskeys1796013000000 } from './1796013000000-membership-pass
 import { MembershipAgencyAccounts1796013100000 } from './1796013100000-membership-agency-accounts.ts';
 import { MembershipAgencyOpenings1796013110000 } from './1796013110000-membership-agency-openings.ts';
 import { OrganizationReformsOfUnits1796015000000 } from './1796015000000-organization-reforms-of-units.ts';
+import { TrainingByTeam1796020100000 } from './1796020100000-training-by-team.ts';
 import { OrganizationReformPeople1796021000000 } from './1796021000000-organization-reform-people.ts';
 import { MembershipReformPeople1796021100000 } from './1796021100000-membership-reform-people.ts';
 import { OrganizationHamletNames1796021200000 } from './1796021200000-organization-hamlet-names.ts';
 import { OrganizationNamesBeside1796021300000 } from './1796021300000-organization-names-beside.ts';
 import { OrganizationToldApart1796021400000 } from './1796021400000-organization-told-apart.ts';
 import { MembershipTakeoverTicks1796022000000 } from './1796022000000-membership-takeover-ticks.ts';
-import { TrainingByTeam1796020100000 } from './1796020100000-training-by-team.ts';
+import { ReportingFigureParts1796023000000 } from './1796023000000-reporting-figure-parts.ts';
 import { OrganizationReformsAhead1796024000000 } from './1796024000000-organization-reforms-ahead.ts';
 import { OrganizationReformReports1796024100000 } from './1796024100000-organization-reform-reports.ts';
 import { OrganizationReformReportsChecked1796024200000 } from './1796024200000-organization-reform-reports-checked.ts';
 import { TasksReceiptsTravel1796024300000 } from './1796024300000-tasks-receipts-travel.ts';
-import { ReportingFigureParts1796023000000 } from './1796023000000-reporting-figure-parts.ts';
 import { OrganizationSplitHamlets1796025000000 } from './1796025000000-organization-split-hamlets.ts';
 import { MembershipSplitTeams1796025100000 } from './1796025100000-membership-split-teams.ts';
 import { MembershipSplitTeamsFound1796025110000 } from './1796025110000-membership-split-teams-found.ts';
@@ -117,6 +117,7 @@ import { ReportingReportsByUnit1796026150000 } from './1796026150000-reporting-r
 import { NotificationsAddressesOfMany1796026160000 } from './1796026160000-notifications-addresses-of-many.ts';
 import { NotificationsAgeWithoutChunk1796026170000 } from './1796026170000-notifications-age-without-chunk.ts';
 import { NotificationsGoneAddresses1796026180000 } from './1796026180000-notifications-gone-addresses.ts';
+import { OrganizationReformsHeld1796027300000 } from './1796027300000-organization-reforms-held.ts';
 import { PlatformProcessClocks1796027900000 } from './1796027900000-platform-process-clocks.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
@@ -240,5 +241,6 @@ export const migrations = [
   NotificationsAddressesOfMany1796026160000,
   NotificationsAgeWithoutChunk1796026170000,
   NotificationsGoneAddresses1796026180000,
+  OrganizationReformsHeld1796027300000,
   PlatformProcessClocks1796027900000,
 ];

@@ -4,11 +4,13 @@ import { useI18n } from '../../../i18n/i18n.tsx';
 import { Card, ToneIcon } from '../../../ui/layout.tsx';
 import { useFindingText } from './finding-text.ts';
 import { editOfPick, type Offer, offersOf, pickOf } from './offers.ts';
+import { OtherReform } from './other-reform.tsx';
 import { PickDialog } from './pick-dialog.tsx';
 import type { Finding, Line, Reform } from '../reform-looks.ts';
 import { useEdit } from './use-lines.ts';
 
 interface RowsProps {
+  reform: Reform;
   findings: readonly Finding[];
   /** The place of the first one among all that the keys go through. */
   from: number;
@@ -51,7 +53,7 @@ function Offers({
   );
 }
 
-function Rows({ findings, from, at, may, onStop, ...acts }: RowsProps) {
+function Rows({ reform, findings, from, at, may, onStop, ...acts }: RowsProps) {
   const text = useFindingText();
   return (
     <ul className="ur-findings">
@@ -66,6 +68,11 @@ function Rows({ findings, from, at, may, onStop, ...acts }: RowsProps) {
           <div>
             <p>{text(finding)}</p>
             {may && <Offers finding={finding} {...acts} />}
+            {finding.code === 'otherReform' && reform.state !== 'applied' && (
+              <span className="ur-offers">
+                <OtherReform reform={reform} params={finding.params} />
+              </span>
+            )}
           </div>
         </li>
       ))}
@@ -168,7 +175,7 @@ export function FindingsSide({
   const other = findings.filter(({ blocks }) => !blocks);
   const offer = ({ edits }: Offer) => !edit.isPending && edit.mutate(edits);
   const keys = useFindingKeys([...must, ...other], { may, offer, pick: setPicked });
-  const rows = { at: keys.at, busy: edit.isPending, may, onStop: keys.stop, onOffer: offer, onPick: setPicked };
+  const rows = { reform, at: keys.at, busy: edit.isPending, may, onStop: keys.stop, onOffer: offer, onPick: setPicked };
   return (
     <Card title={t('ur.must')} note={reform.blocks || undefined} aside={may && <AllNew findings={must} edit={edit} />}>
       <div ref={keys.list} onKeyDown={keys.onKeyDown}>

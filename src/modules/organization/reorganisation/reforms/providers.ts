@@ -16,6 +16,7 @@ import { ReformTree } from './reform-tree.ts';
 import { ReformParts } from './reform-parts.ts';
 import { ReformNamesController } from './names/reform-names.controller.ts';
 import { opinionControllers, opinionProviders } from './opinions/providers.ts';
+import { ClearObstacle } from './running/clear-obstacle.ts';
 import { PauseReform } from './running/pause-reform.ts';
 import { ReformReadsController } from './reform-reads.controller.ts';
 import { ReformRunningController } from './running/reform-running.controller.ts';
@@ -49,6 +50,7 @@ export const reformProviders = [
   ExportReformNames,
   LoadAllotments,
   LoadReformList,
+  ClearObstacle,
   PauseReform,
   ReadDivision,
   ReadReformLines,

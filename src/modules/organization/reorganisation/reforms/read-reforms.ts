@@ -117,6 +117,7 @@ export class ReadReforms {
         version,
         fileName,
         revokeReason,
+        held: reform.held?.count ?? null,
         late: this.clock.dayOf(reform.appliedAt ?? reform.scheduledAt ?? this.clock.now()) > onDate,
         directive: directive ? { id: directive.id, citation: directive.citation } : null,
         madeAt: reform.madeAt.toISOString(),

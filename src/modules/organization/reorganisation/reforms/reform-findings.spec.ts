@@ -118,7 +118,7 @@ it('refuses units that ended or change later, empty ones, loops of places and wh
   expect(blocks(lines, other('c2', { to: '2025-01-01' }))).toContain('unitEnded c2');
   expect(blocks(lines, other('c2', { from: '2025-07-01' }))).toContain('unitNotYet c2');
   expect(blocks(lines, other('c2', { changedOn: '2025-08-01' }))).toContain('unitChangedLater c2');
-  const otherReforms = [{ unitId: 'c2', id: 'r', title: 'Nhập xã', on: '2025-07-01' }];
+  const otherReforms = [{ unitId: 'c2', id: 'r', title: 'Nhập xã', on: '2025-07-01', reach: 'units' as const }];
   expect(blocks(lines, { otherReforms, hasDirective: false })).toEqual(
     expect.arrayContaining(['noDirective', 'otherReform c2']),
   );

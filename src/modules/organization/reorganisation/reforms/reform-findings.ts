@@ -1,6 +1,7 @@
 /** What of a draft is not settled, and what is only told. From its lines and the tree of the day before; pure. */
 import type { RouteAnswer, routes } from '#contracts';
 import { reformBlocks } from '#contracts/organization/reform-kinds';
+import type { ReorganisationReach } from '#contracts/organization/reorganisation-kinds';
 import { mayStandBelow } from '../../units/unit-kinds.ts';
 import { grouped } from './grouped.ts';
 import { isSameName } from './drafts/match-list.ts';
@@ -20,7 +21,7 @@ export interface ReformFacts {
   /** Of hamlets that are divided themselves. */
   splits: ReadonlyMap<string, SplitOf>;
   hasDirective: boolean;
-  otherReforms: readonly { unitId: string; id: string; title: string; on: string }[];
+  otherReforms: readonly { unitId: string; id: string; title: string; on: string; reach: ReorganisationReach }[];
   /** What modules above say of theirs. */
   told: readonly { code: Code; unitId?: string; params: Finding['params'] }[];
 }
@@ -59,7 +60,7 @@ class Findings {
     this.notTaken();
     this.heirs();
     this.places();
-    for (const { unitId, id, title, on } of facts.otherReforms) this.tell('otherReform', { id, title, on }, { unitId });
+    for (const { unitId, ...other } of facts.otherReforms) this.tell('otherReform', other, { unitId });
     for (const { code, unitId, params } of facts.told) this.tell(code, params, unitId ? { unitId } : {});
     const rank = ({ blocks, row }: Finding): number => (blocks ? 0 : 1e9) + (row ?? 1e8);
     return this.found.sort((a, b) => rank(a) - rank(b));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/database';
 import { organizationErrors } from '../../organization.errors.ts';
 import type { Reorganisation, ReorganisationLine } from '../reorganisation.entity.ts';
-import { dueReforms, reformColumns, type ReformKey, reformsPage } from '../reorganisation-rows.ts';
+import { dueReforms, reformColumns, type ReformKey, reformsAhead, reformsPage } from '../reorganisation-rows.ts';
 import type { ReformLine, ReformUnit } from './reform-lines.ts';
 
 export type ReformRow = Omit<Reorganisation, 'madeBy' | 'revokedBy' | 'reach'> & {
@@ -52,6 +52,11 @@ export class ReformStore {
   /** Scheduled ones whose day has come. */
   due(today: string): Promise<{ id: string }[]> {
     return this.database.rows(dueReforms('units', today));
+  }
+
+  /** Those whose day is still to come and that were not looked at today. */
+  ahead(today: string): Promise<{ id: string }[]> {
+    return this.database.rows(reformsAhead('units', today));
   }
 
   /** Those that will have been applied by that day, in their order. */

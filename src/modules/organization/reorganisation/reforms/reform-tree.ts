@@ -189,7 +189,8 @@ export class ReformTree {
   }
 
   /**
-   * Others that wait for their day and take hold of one of these units, or of hamlets in one that ends. On one of communes that
+   * Others that wait for their day and take hold of one of these units, or of hamlets in one that is divided, or that has ended by
+   * their day. On one of communes that
    * comes earlier this one stands; it does not while that one is held up on its day. Later ones that were scheduled after this one
    * stand on it.
    */
@@ -201,13 +202,18 @@ export class ReformTree {
     const touched = [
       ...new Set([...shape.parts.keys(), ...shape.keeps.keys(), ...shape.allotted.keys(), ...shape.splits.keys()]),
     ];
+    const divided = [...shape.parts.keys()].filter((unitId) => shape.isDivided(unitId));
+    const today = this.clock.today();
     return this.database.rows(
-      sql`select distinct on (r.id) l.unit_id as "unitId", r.id, r.title, r.on_date::text as on from reorganisations r
+      sql`select distinct on (r.id) case when r.reach = 'hamlets' then r.unit_id else l.unit_id end as "unitId", r.id, r.title, r.reach,
+          r.on_date::text as on from reorganisations r
           join reorganisation_lines l on l.reorganisation_id = r.id and l.version = r.version
-        where r.state = 'scheduled' and r.id <> ${id}
-          and (r.reach = 'hamlets' or r.on_date = ${onDate}::date or r.on_date > ${onDate}::date and ${state !== 'scheduled'}::boolean
-            or r.on_date < ${onDate}::date and r.on_date <= ${this.clock.today()}::date)
-          and (l.unit_id = any(${touched}::uuid[]) or l.unit_id is not null and r.unit_id = any(${endingIds}::uuid[]))
+        where r.state = 'scheduled' and r.id <> ${id} and case r.reach
+          when 'hamlets' then l.unit_id = any(${touched}::uuid[]) or r.unit_id = any(${divided}::uuid[])
+            or r.unit_id = any(${endingIds}::uuid[]) and ${onDate}::date <= greatest(r.on_date, ${today}::date)
+          else (l.unit_id = any(${touched}::uuid[]) or l.unit_id is not null and r.unit_id = any(${endingIds}::uuid[]))
+            and (r.on_date = ${onDate}::date or r.on_date > ${onDate}::date and ${state !== 'scheduled'}::boolean
+              or r.on_date < ${onDate}::date and r.on_date <= ${today}::date) end
         order by r.id, l.position`,
     );
   }

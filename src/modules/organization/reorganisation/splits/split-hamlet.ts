@@ -41,7 +41,7 @@ export class SplitHamlet {
     }
     await this.hold(tx, hamletId, begun, from);
     if (scheduledBy)
-      await this.changes.enter(tx, { personId: scheduledBy }, [
+      await this.changes.ofReform(tx, { personId: scheduledBy }, [
         { unitId: hamletId, kind: 'close', onDate: from, basis },
         ...begun.map(({ id }) => ({ unitId: id, kind: 'create' as const, onDate: from, basis })),
       ]);

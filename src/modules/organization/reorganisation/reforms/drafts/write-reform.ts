@@ -35,7 +35,7 @@ export class WriteReform {
     await this.move(tx, plan, onDate, basis);
     await this.end(tx, plan, onDate, basis);
     if (reform.scheduledBy)
-      await this.changes.enter(tx, { personId: reform.scheduledBy }, entered(plan, onDate, basis));
+      await this.changes.ofReform(tx, { personId: reform.scheduledBy }, entered(plan, onDate, basis));
     const { begins, changes, moves, halves } = plan;
     await this.tree.place(tx, [...endsOf(plan), ...[...begins, ...changes, ...moves, ...halves].map(({ id }) => id)]);
   }

@@ -42,7 +42,7 @@ export class WriteNames {
       basis,
       directiveId,
     }));
-    if (scheduledBy) await this.changes.enter(tx, { personId: scheduledBy }, entered);
+    if (scheduledBy) await this.changes.ofReform(tx, { personId: scheduledBy }, entered);
   }
 
   /** What is entered for a later day takes the name over where it had kept the old one. */

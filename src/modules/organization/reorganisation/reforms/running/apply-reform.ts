@@ -5,7 +5,7 @@ import type { Actor } from '#platform/auth';
 import { Tick } from '#platform/clock';
 import { execute, sql, type Tx } from '#platform/database';
 import { organizationErrors } from '../../../organization.errors.ts';
-import { type ReformKind, ReorganisationLifecycle } from '../../reorganisation-lifecycle.ts';
+import { AHEAD_MS, type Obstacle, type ReformKind, ReorganisationLifecycle } from '../../reorganisation-lifecycle.ts';
 import { CarryOver } from './carry-over.ts';
 import { ReformChain } from './reform-chain.ts';
 import { ReformTree } from '../reform-tree.ts';
@@ -47,6 +47,11 @@ export class ApplyReform implements ReformKind<ReformRow> {
     return this.lifecycle.run(this);
   }
 
+  @Tick('organization.reforms-ahead', AHEAD_MS)
+  lookAhead(): Promise<number> {
+    return this.lifecycle.lookAhead(this);
+  }
+
   async lockUnits(tx: Tx, reform: ReformRow): Promise<void> {
     const shape = new ReformShape(await this.store.lines(reform));
     await this.writing.tree.lock(tx, [
@@ -60,6 +65,13 @@ export class ApplyReform implements ReformKind<ReformRow> {
   async blocks(reform: ReformRow): Promise<Finding[]> {
     const findings = await this.tree.findings(reform, await this.store.lines(reform));
     return findings.filter(({ blocks }) => blocks);
+  }
+
+  /** One commune's hamlets do not hold up the province: what was planned of them is planned anew in the new commune. */
+  async makeWay(tx: Tx, reform: ReformRow, blocks: readonly Obstacle[]): Promise<Finding[]> {
+    for (const smallerId of smallerAmong(blocks))
+      if (reform.scheduledBy) await this.lifecycle.giveWay(tx, smallerId, reform, reform.scheduledBy);
+    return this.blocks(reform);
   }
 
   /** @throws organization.reformBlocked with the first of what stands against it */
@@ -98,3 +110,9 @@ export class ApplyReform implements ReformKind<ReformRow> {
     await this.lifecycle.applied(tx, reform, { begins: plan.begins.length, ends: plan.ends.length });
   }
 }
+
+/** Reforms of hamlets that stand against one of communes. */
+export const smallerAmong = (blocks: readonly Obstacle[]): string[] =>
+  blocks.flatMap(({ code, params }) =>
+    code === 'otherReform' && params['reach'] === 'hamlets' ? [String(params['id'])] : [],
+  );
