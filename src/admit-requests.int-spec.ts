@@ -74,6 +74,81 @@ describe('a request without a session', () => {
   });
 });
 
+describe('a body of JSON', () => {
+  let member: string;
+  let officer: { token: string; unitId: string };
+  beforeAll(async () => {
+    const village = await buildVillage(app, { hamlets: 1 });
+    member = village.teams[0]!.leader.token;
+    officer = { token: village.officer.token, unitId: village.communeId };
+  });
+  const seen = (body: unknown) => app.call(routes.markSeen, { token: member, body });
+  const draft = (content: unknown, key?: string) =>
+    app.call(routes.saveDraft, {
+      token: officer.token,
+      params: { unitId: officer.unitId, draftId: crypto.randomUUID() },
+      body: { title: 'Việc', content },
+      ...(key && { key }),
+    });
+  const deep = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
+
+  it('weighs no more than its route says', async () => {
+    const answer = await seen({ ids: Array.from({ length: 1_000_000 }, () => 0) });
+    expect([answer.status, answer.body.code]).toEqual([413, 'platform.tooLarge']);
+    const open = begin(
+      [
+        'POST /api/v1/me/inbox/seen HTTP/1.1',
+        `authorization: Bearer ${member}`,
+        'content-type: application/json',
+        'content-length: 2000000',
+      ],
+      '{',
+    );
+    expect(await answered(open, 5_000)).toContain(' 413 ');
+  });
+
+  it('is not read at all of whoever has the right to a larger one nowhere', async () => {
+    const open = begin(
+      [
+        'POST /api/v1/assignments HTTP/1.1',
+        `authorization: Bearer ${member}`,
+        'content-type: application/json',
+        'content-length: 1000000',
+      ],
+      '{',
+    );
+    expect(await answered(open, 5_000)).toContain(' 403 ');
+  });
+
+  it('is answered with its first faults, in less than it weighs', async () => {
+    const few = await seen({ ids: Array.from({ length: 150 }, () => 0) });
+    expect([few.status, few.body.details.length]).toEqual([422, 100]);
+    const many = await seen({ ids: Array.from({ length: 30_000 }, () => 0) });
+    expect([many.status, many.body.details.length]).toEqual([422, 1]);
+    const keys = Object.fromEntries(Array.from({ length: 6_000 }, (_, n) => [`k${n}`, 0]));
+    const unknown = await seen(keys);
+    expect(unknown.status).toBe(422);
+    expect(unknown.raw.length).toBeLessThan(4_000);
+  });
+
+  it('nests no deeper than the schemas, and a command is refused before it is kept', async () => {
+    for (const answer of [await draft({ a: deep(5_000) }), await draft({ a: deep(5_000) }, crypto.randomUUID())])
+      expect([answer.status, answer.body.code]).toEqual([422, 'platform.tooDense']);
+    const order = await app.nest.inject({
+      method: 'POST',
+      url: '/api/v1/assignments',
+      headers: {
+        authorization: `Bearer ${officer.token}`,
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+      },
+      payload: '['.repeat(1_900_000),
+    });
+    expect([order.statusCode, order.json().code]).toEqual([422, 'platform.tooDense']);
+    expect((await draft({ a: deep(20) })).status).toBe(200);
+  });
+});
+
 describe('an answer of the API', () => {
   it.each(['/api/v1/me', '/api/v1/invites/not-there', '/api/v1/not-there'])(
     'of %s is kept by nobody and is what it says',

@@ -4,17 +4,16 @@
  */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest, RouteOptions } from 'fastify';
-import { type RouteDefinition, routerPath, routes } from '#contracts';
+import { BODY_KB, type RouteDefinition, routerPath, routes, STRANGER_BODY_KB } from '#contracts';
+import { type Action, roleMay } from '#contracts/actions';
 import { COMMAND_ID, OUR_ANSWER } from '#contracts/answers';
-import { ActorCache, identify } from '#platform/auth';
+import { ActorCache, type AuthenticatedRequest, identify } from '#platform/auth';
 import type { Env } from '#platform/config';
-import { platformErrors } from '#platform/http';
+import { BodiesUnderWay, checkJson, platformErrors } from '#platform/http';
 
-/** A commune's roster as JSON, or an order to all teams of a country. */
-export const JSON_LIMIT = 8 * 1024 * 1024;
-export const UPLOAD_LIMIT = 12 * 1024 * 1024;
-/** Routes without a session take a few fields. */
-const PUBLIC_LIMIT = 16 * 1024;
+const KB = 1024;
+export const JSON_LIMIT = BODY_KB * KB;
+export const UPLOAD_LIMIT = 12 * KB * KB;
 
 /** A photo over slow 3G takes ten seconds; a request that takes longer than these is cut. */
 export const REQUEST_MS = 60_000;
@@ -27,22 +26,41 @@ const byPlace = new Map<string, RouteDefinition>(
   Object.values(routes).map((route: RouteDefinition) => [`${route.method} /api/v1${routerPath(route)}`, route]),
 );
 
+function limitOf({ access, upload, bodyKb = BODY_KB }: RouteDefinition): number {
+  if (access === 'public') return STRANGER_BODY_KB * KB;
+  return upload ? UPLOAD_LIMIT : bodyKb * KB;
+}
+
+/** JSON is asked how deep and how dense it is before it is read. */
+export function readBodies(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  const read = fastify.getDefaultJsonParser('error', 'error');
+  app.useBodyParser('application/json', { bodyLimit: JSON_LIMIT }, (request, body, done) => {
+    checkJson(body);
+    void read(request as FastifyRequest, body.toString('utf8'), done);
+  });
+}
+
 export function admitRequests(app: NestFastifyApplication, env: Env): void {
   const fastify = app.getHttpAdapter().getInstance();
   const actors = app.get(ActorCache);
   fastify.server.maxConnections = env.MAX_CONNECTIONS;
   fastify.addHook('onRoute', (options: RouteOptions) => {
     const route = byPlace.get(`${String(options.method)} ${options.url}`);
-    if (route?.access === 'public') options.bodyLimit = PUBLIC_LIMIT;
-    else if (route && !route.upload) options.bodyLimit = JSON_LIMIT;
+    // Of an upload the type decides: a file may weigh more than JSON that comes in its place.
+    if (route && !route.upload) options.bodyLimit = limitOf(route);
   });
-  fastify.addHook('onRequest', async (request) => {
+  const bodies = new BodiesUnderWay();
+  fastify.addHook('onRequest', async (request: AuthenticatedRequest, reply) => {
     const encoding = request.headers['content-encoding'] ?? 'identity';
     // Nothing here unpacks bodies, and what would is a way to fill the memory.
     if (encoding !== 'identity') throw platformErrors.wrongMedia();
     const route = byPlace.get(`${request.method} ${request.routeOptions.url ?? ''}`);
-    if (route && route.access !== 'public') await identify(request, actors, route);
-    else if (hasBody(request)) hurry(request);
+    if (route && route.access !== 'public') {
+      await identify(request, actors, route);
+      const end = letIn(request, route, bodies);
+      if (end) reply.raw.once('finish', end).once('close', end);
+    } else if (hasBody(request)) hurry(request);
     if (request.is404 && hasBody(request)) throw platformErrors.notFound();
   });
 }
@@ -77,6 +95,25 @@ export function labelAnswers(app: NestFastifyApplication, env: Pick<Env, 'PUBLIC
       const command = headers[COMMAND_ID];
       if (typeof command === 'string' && UUID.test(command)) label(COMMAND_ID, command);
     });
+}
+
+/**
+ * What weighs more than a form is read for those only who have the right to the route somewhere, and not more at once than
+ * the process has room for. Gives what ends it.
+ * @throws platform.tooLarge, platform.denied, platform.busy
+ */
+function letIn(
+  { actor, headers }: AuthenticatedRequest,
+  route: RouteDefinition,
+  bodies: BodiesUnderWay,
+): (() => void) | undefined {
+  const limit = limitOf(route);
+  const size = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : limit;
+  if (size > limit) throw platformErrors.tooLarge();
+  if (size <= JSON_LIMIT || !actor) return undefined;
+  const isOpen = ['self', 'public'].includes(route.access);
+  if (!isOpen && !actor.posts.some(({ role }) => roleMay(role, route.access as Action))) throw platformErrors.denied();
+  return bodies.begin(actor.personId, size);
 }
 
 function hasBody({ headers }: FastifyRequest): boolean {

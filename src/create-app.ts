@@ -15,6 +15,7 @@ import {
   JSON_LIMIT,
   KEEP_ALIVE_MS,
   labelAnswers,
+  readBodies,
   REQUEST_MS,
   UPLOAD_LIMIT,
 } from './admit-requests.ts';
@@ -66,6 +67,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
     .addContentTypeParser(UPLOAD_TYPES, { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT }, (_request, body, done) =>
       done(null, body),
     );
+  readBodies(app);
   watchRequests(app);
   app.get(OpenRequests, { strict: false }).watch(app.getHttpAdapter().getInstance());
   admitRequests(app, env);

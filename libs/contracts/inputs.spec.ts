@@ -1,9 +1,11 @@
 /**
  * Whatever a client may send is bounded by its schema: the length of every text and list, the range of every number, the
- * years of every date. What cannot be stored is refused with the request and never reaches the database.
+ * years of every date, and with these the whole body. What cannot be stored is refused with the request and never reaches the
+ * database.
  */
 import type { z } from 'zod';
-import type { RouteDefinition } from './route.ts';
+import { actions } from './actions.ts';
+import { BODY_KB, type RouteDefinition } from './route.ts';
 import { routes } from './routes.ts';
 
 const INT4 = 2_147_483_647;
@@ -59,6 +61,80 @@ function faultOf(path: string, node: Node): string | undefined {
   if (type === 'number' && takesAny(most + 1, -most - 2)) return 'a number without a range';
   return type === 'array' && !isBoundedList(node) ? 'a list without a limit' : undefined;
 }
+
+/** Vietnamese letters take two bytes and a half of UTF-8, most texts are half of Latin ones. */
+const BYTES_OF_LETTER = 2;
+const OF_FORMAT: Record<string, number> = { uuid: 38, date: 12, datetime: 40 };
+/** Of texts that a pattern bounds and no number. */
+const BY_PATTERN = 200;
+const most = (sizes: readonly number[]): number => Math.max(0, ...sizes);
+const sum = (sizes: readonly number[]): number => sizes.reduce((all, one) => all + one, 0);
+
+function mostOf(node: Node): number | undefined {
+  const { checks = [] } = node._zod.def as { checks?: z.core.$ZodCheck[] };
+  return checks
+    .map((check) => check._zod.def as { check: string; maximum?: number; length?: number })
+    .map(({ check, maximum, length }) =>
+      check === 'max_length' ? maximum : check === 'length_equals' ? length : undefined,
+    )
+    .findLast((bound) => bound !== undefined);
+}
+
+/** The bytes of the largest JSON that a schema takes; Infinity of what only the limit of the body bounds. */
+function sizeOf(node: Node): number {
+  const def = node._zod.def as unknown as Record<string, unknown> & { type: string };
+  const inner = (key: string): Node => def[key] as Node;
+  const many = (key: string): Node[] => Object.values((def[key] as Record<string, Node> | undefined) ?? {});
+  switch (def.type) {
+    case 'string':
+      return OF_FORMAT[String(def['format'])] ?? 2 + BYTES_OF_LETTER * (mostOf(node) ?? BY_PATTERN);
+    case 'object':
+      return sum(Object.entries(def['shape'] as Record<string, Node>).map(([key, of]) => key.length + 4 + sizeOf(of)));
+    case 'array':
+      return 2 + (mostOf(node) ?? Infinity) * (1 + sizeOf(inner('element')));
+    case 'tuple':
+      return sum(many('items').map(sizeOf));
+    case 'union':
+      return most(many('options').map(sizeOf));
+    case 'intersection':
+      return sizeOf(inner('left')) + sizeOf(inner('right'));
+    case 'record':
+    case 'unknown':
+      return Infinity;
+    case 'enum':
+      return 2 + most(Object.values(def['entries'] as Record<string, string>).map((entry) => entry.length));
+    case 'pipe':
+      return sizeOf(inner('in'));
+    default:
+      return def['innerType'] ? sizeOf(inner('innerType')) : 12;
+  }
+}
+
+const KB = 1024;
+/** What has no bound of its own is bounded by its body alone, and these are all. */
+const withoutEnd = ['saveDraft'];
+
+it('says of every route how large its body may be, where its schema takes more than others may send', () => {
+  const faults = (Object.entries(routes) as [string, RouteDefinition][]).flatMap(([id, { body, bodyKb }]) => {
+    if (!body) return bodyKb ? [`${id}: has no body`] : [];
+    const kb = Math.ceil(sizeOf(body) / KB / BODY_KB) * BODY_KB;
+    if (kb === Infinity) return withoutEnd.includes(id) && !bodyKb ? [] : [`${id}: a body without an end`];
+    if (kb > BODY_KB && !bodyKb) return [`${id}: its schema takes ${kb} KB, and it says nothing`];
+    return bodyKb && bodyKb > kb ? [`${id}: says ${bodyKb} KB, its schema takes ${kb}`] : [];
+  });
+  expect(faults).toEqual([]);
+});
+
+it('lets nobody without an office send more than half a megabyte', () => {
+  const offices = ['admin', 'province_officer', 'district_officer', 'committee_member', 'focal_officer'];
+  const large = (Object.entries(routes) as [string, RouteDefinition][])
+    .filter(([, { bodyKb = 0 }]) => bodyKb > 512)
+    .filter(
+      ([, { access }]) =>
+        access === 'self' || access === 'public' || actions[access].some((role) => !offices.includes(role)),
+    );
+  expect(large.map(([id]) => id)).toEqual([]);
+});
 
 it.each(Object.entries(routes) as [string, RouteDefinition][])(
   '%s takes nothing without a bound',

@@ -23,11 +23,17 @@ export interface RouteDefinition {
   command?: true;
   /** Worked twice, the command gives its first answer by itself: its rows carry its id, or its state is a table's. */
   repeats?: true;
+  /** The largest body in KB, where all that the schema takes needs more than the 64 of every other route of JSON. */
+  bodyKb?: number;
   /** Raw bytes instead of JSON. */
   upload?: 'workbook' | 'photo' | 'csv' | 'document';
   /** Media type of a response that is not JSON; several when the query chooses. */
   produces?: string | readonly string[];
 }
+
+/** What a body of JSON may weigh, of routes that say nothing else; without a session a few fields come. */
+export const BODY_KB = 64;
+export const STRANGER_BODY_KB = 16;
 
 export function route<const R extends RouteDefinition>(definition: R): R {
   return definition;

@@ -60,6 +60,7 @@ export const manyPostRoutes = {
     summary:
       'Before many people are appointed: how many, who is told and how, and who cannot be, by name; changes nothing',
     access: 'post.manage',
+    bodyKb: 192,
     body: z.strictObject(gives).meta({ id: 'PreviewAppointments' }),
     response: ManyPostsPreview,
   }),
@@ -69,6 +70,7 @@ export const manyPostRoutes = {
     summary: 'Give many posts to people from a day on, by one document; one that cannot be given stops no other',
     access: 'post.manage',
     command: true,
+    bodyKb: 192,
     body: z.strictObject({ ...gives, basis }).meta({ id: 'AppointMany' }),
     response: ManyPostsDone,
   }),

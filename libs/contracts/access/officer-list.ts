@@ -76,6 +76,7 @@ export const officerListRoutes = {
     summary:
       'Officers of a list at the unit and below from a day on: rows without an open finding are written together, the others are left; the same list twice gives nothing twice',
     access: 'post.manage',
+    bodyKb: 6144,
     body: z.strictObject({ from: day, dryRun: z.boolean().default(true), lines }).meta({ id: 'OfficerImport' }),
     response: z
       .object({
@@ -96,6 +97,7 @@ export const officerListRoutes = {
     path: '/units/{unitId}/officers/import/notes',
     summary: 'The rows that are left as a workbook with a note at each, to be mended and read again',
     access: 'post.manage',
+    bodyKb: 6144,
     body: z.strictObject({ from: day, lines }).meta({ id: 'OfficerNotes' }),
     produces: WORKBOOK,
   }),

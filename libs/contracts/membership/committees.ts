@@ -123,6 +123,7 @@ export const committeeRoutes = {
       'These people support each of the chosen teams from today; teams of another committee are named and left alone',
     access: 'committee.manage',
     command: true,
+    bodyKb: 384,
     body: z
       .strictObject({
         teams: ChosenTeams,

@@ -15,6 +15,7 @@ export const endingRoutes = {
     summary:
       'Before several teams are dissolved by one decision: how many, what is open with which, and whether it can be taken back',
     access: 'team.manage',
+    bodyKb: 384,
     body: z.strictObject({ teams: ChosenTeams, from: day }).meta({ id: 'PreviewDissolutions' }),
     response: ActPreview.extend({
       /** Teams with work that somebody must say what becomes of. */
@@ -28,6 +29,7 @@ export const endingRoutes = {
     access: 'team.manage',
     command: true,
     /** `reason`: open work is cancelled with it; handing over is decided team by team. */
+    bodyKb: 384,
     body: DecisionInput.extend({ teams: ChosenTeams, from: day, reason: reason.optional() }).meta({
       id: 'DissolveTeams',
     }),

@@ -190,6 +190,7 @@ export const rosterRoutes = {
     path: '/roster-imports/{importId}',
     summary: 'Settle findings cell by cell',
     access: 'roster.import',
+    bodyKb: 1024,
     body: z
       .strictObject({
         choices: z
@@ -212,6 +213,7 @@ export const rosterRoutes = {
     path: '/roster-imports/{importId}/columns',
     summary: 'Say which column is which; the file is read again so, and the next one with the same heads',
     access: 'roster.import',
+    bodyKb: 256,
     body: z
       .strictObject({
         tables: z
@@ -243,6 +245,7 @@ export const rosterRoutes = {
       'Write the roster; with a decision its teams become active, but for those that lack somebody and were not looked at: they stay drafts, as all do without one',
     access: 'roster.import',
     command: true,
+    bodyKb: 512,
     body: z
       .strictObject({
         decision: DecisionInput.optional(),

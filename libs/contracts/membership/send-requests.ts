@@ -112,6 +112,7 @@ export const sendRequestRoutes = {
     access: 'send.second',
     status: 201,
     command: true,
+    bodyKb: 2048,
     body: SendInput,
     response: SendRequestDetail,
   }),
@@ -136,6 +137,7 @@ export const sendRequestRoutes = {
     summary: 'Send exactly what was read',
     access: 'send.second',
     command: true,
+    bodyKb: 192,
     body: z
       .strictObject({
         /** Of an order: unfinished ones like it that were seen before approving. */

@@ -40,6 +40,7 @@ export const changePreviewRoutes = {
     path: '/assignments/{assignmentId}/changes/preview',
     summary: 'Before an order is changed: how many teams by what changes for them, who hears by which route',
     access: 'assignment.issue',
+    bodyKb: 1024,
     body: OrderChangeInput,
     response: ChangePlan,
   }),

@@ -205,6 +205,7 @@ export const notificationRoutes = {
     path: '/assignments/preview',
     summary: 'Before sending: who by which route, who by none, what is similar',
     access: 'assignment.issue',
+    bodyKb: 2048,
     body: AssignmentInput,
     response: DeliveryPlan,
   }),

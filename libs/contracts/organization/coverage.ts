@@ -107,6 +107,7 @@ export const coverageRoutes = {
     access: 'unit.manage',
     command: true,
     status: 204,
+    bodyKb: 128,
     body: z
       .strictObject({
         hamletIds: z.array(id).max(1000),

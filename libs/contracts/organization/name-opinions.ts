@@ -61,6 +61,7 @@ export const nameOpinionRoutes = {
     summary: 'What the commune says to each of the names, all at once; until the day it may be said anew',
     access: 'hamlet.manage',
     command: true,
+    bodyKb: 512,
     body: z.strictObject({ answers: z.array(AnswerToName).min(1).max(500) }).meta({ id: 'NameAnswers' }),
     response: AskedNames,
   }),

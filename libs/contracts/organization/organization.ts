@@ -295,6 +295,7 @@ export const organizationRoutes = {
     summary:
       'Units of a list below a unit from a day on, all or nothing: no finding without a decision; the same list twice changes nothing',
     access: 'unit.manage',
+    bodyKb: 8192,
     body: z
       .strictObject({
         kind: z.enum(unitKinds),

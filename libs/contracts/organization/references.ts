@@ -269,6 +269,7 @@ export const referenceRoutes = {
     access: 'unit.manage',
     status: 201,
     command: true,
+    bodyKb: 128,
     body: z
       .strictObject({
         name,

@@ -77,6 +77,7 @@ export const reformRoutes = {
     summary: 'Changes of lines, all or none, as the next version',
     access: 'reform.manage',
     command: true,
+    bodyKb: 1024,
     body: z.strictObject({ version, edits: z.array(ReformEdit).min(1).max(2000) }).meta({ id: 'ReformEdits' }),
     response: Reform,
   }),

@@ -56,6 +56,7 @@ export const reportRoutes = {
     summary: 'The words beside the figures; refused when somebody else wrote meanwhile',
     access: 'report.write',
     command: true,
+    bodyKb: 1024,
     body: z
       .strictObject({
         /** The version that was edited. */
@@ -205,6 +206,7 @@ export const reportRoutes = {
     summary: 'The receiver gives it back, naming cells',
     access: 'report.decide',
     command: true,
+    bodyKb: 128,
     body: z
       .strictObject({
         version: count.min(1),

@@ -83,6 +83,7 @@ export const restatementRoutes = {
     access: 'report.decide',
     status: 204,
     command: true,
+    bodyKb: 512,
     body: z
       .strictObject({
         /** Who says so, or from which paper. */

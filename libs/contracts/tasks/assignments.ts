@@ -98,7 +98,7 @@ export const AssignmentInput = z
     shares: z
       .array(z.strictObject({ teamId: id, target }))
       .min(1)
-      .max(120_000)
+      .max(25_000)
       .optional(),
     selection: TeamSelection.optional(),
   })
@@ -235,7 +235,7 @@ export const assignmentRoutes = {
     path: '/units/{unitId}/assignment-drafts',
     summary: 'Half-typed assignments of the unit',
     access: 'assignment.issue',
-    whole: 'what the officers of one unit have begun and not sent',
+    whole: 'what the officers of one unit have begun and not sent, thirty of each at most',
     response: z.array(AssignmentDraft),
   }),
   deleteDraft: route({
@@ -258,6 +258,7 @@ export const assignmentRoutes = {
     path: '/assignments/split',
     summary: 'Before it is issued: what each commune gets of a target that is split over chosen teams',
     access: 'assignment.issue',
+    bodyKb: 512,
     body: z
       .strictObject({ unitId: id, target: target.optional(), selection: TeamSelection })
       .meta({ id: 'AssignmentSplitInput' }),
@@ -270,6 +271,7 @@ export const assignmentRoutes = {
     access: 'assignment.issue',
     status: 201,
     command: true,
+    bodyKb: 2048,
     body: AssignmentInput,
     response: AssignmentDetail,
   }),

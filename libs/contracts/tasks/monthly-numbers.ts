@@ -76,6 +76,7 @@ export const monthlyNumberRoutes = {
     summary: 'What the next numbers differ in from the last ones',
     access: 'assignment.issue',
     command: true,
+    bodyKb: 128,
     body: z
       .strictObject({
         /** The version that was on the screen: if there is a newer one, nothing is changed. */

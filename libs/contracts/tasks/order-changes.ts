@@ -78,6 +78,7 @@ export const orderChangeRoutes = {
     summary: 'Change an issued order as a new version: deadline, target, wording, teams',
     access: 'assignment.issue',
     command: true,
+    bodyKb: 1024,
     body: OrderChangeInput,
     response: AssignmentDetail,
   }),

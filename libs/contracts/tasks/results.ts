@@ -99,6 +99,7 @@ export const resultRoutes = {
     path: '/tasks/{taskId}/confirm',
     summary: 'Confirm every entry of a submitted task',
     access: 'result.confirm',
+    bodyKb: 256,
     body: z.strictObject({ products }).meta({ id: 'ConfirmTaskInput' }),
     ...answerTask,
   }),
@@ -107,6 +108,7 @@ export const resultRoutes = {
     path: '/tasks/{taskId}/return',
     summary: 'Return with reasons; parts may be confirmed at once',
     access: 'result.confirm',
+    bodyKb: 256,
     body: z
       .strictObject({
         reasons: z.array(z.enum(returnReasons)).min(1, 'return.reasonMissing').max(returnReasons.length),
@@ -132,6 +134,7 @@ export const resultRoutes = {
     path: '/entries/{entryId}/confirm',
     summary: 'Confirm a quick report that belongs to no task, as reported or with a lower figure',
     access: 'result.confirm',
+    bodyKb: 256,
     body: z.strictObject({ value: count.min(1).optional(), products }).meta({ id: 'ConfirmEntryInput' }),
     ...decideEntry,
   }),
@@ -189,6 +192,7 @@ export const resultRoutes = {
     command: true,
     repeats: true,
     status: 201,
+    bodyKb: 128,
     body: z
       .strictObject({
         kind: z.enum(quickReportKinds),

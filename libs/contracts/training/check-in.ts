@@ -37,6 +37,7 @@ export const checkInRoutes = {
     access: 'training.door',
     command: true,
     repeats: true,
+    bodyKb: 256,
     body: z.strictObject({ items: z.array(CheckInItem).min(1).max(500) }).meta({ id: 'CheckIns' }),
     response: z
       .object({
@@ -116,6 +117,7 @@ export const checkInRoutes = {
     summary: 'Certificates for those who were there and have none yet',
     access: 'training.certify',
     command: true,
+    bodyKb: 128,
     body: z.strictObject({ personIds: z.array(id).max(2000).optional() }).meta({ id: 'IssueCertificates' }),
     response: z.array(Certificate),
   }),

@@ -72,6 +72,7 @@ export const trainingPlanRoutes = {
     path: '/training/sessions/check',
     summary: 'Clashes of a plan; writes nothing',
     access: 'training.propose',
+    bodyKb: 128,
     body: SessionInput.extend({ sessionId: id.optional() }).meta({ id: 'SessionCheck' }),
     response: z.object({ clashes: z.array(SessionClash), people: z.int() }).meta({ id: 'SessionChecked' }),
   }),
@@ -82,6 +83,7 @@ export const trainingPlanRoutes = {
     access: 'training.propose',
     command: true,
     status: 201,
+    bodyKb: 128,
     body: SessionInput,
     response: SessionRow,
   }),
@@ -91,6 +93,7 @@ export const trainingPlanRoutes = {
     summary: 'Change a plan, or move a published session: whoever holds a seat is told and acknowledges',
     access: 'training.propose',
     command: true,
+    bodyKb: 128,
     body: SessionInput.extend({
       /** The version that the change was made from: nothing is overwritten silently. */
       version: count,
@@ -104,6 +107,7 @@ export const trainingPlanRoutes = {
     summary: 'The commune confirms (the session is published), answers with a change, or refuses',
     access: 'training.decide',
     command: true,
+    bodyKb: 128,
     body: z
       .discriminatedUnion('outcome', [
         z.strictObject({ outcome: z.literal('confirm'), version: count, teamIds: z.array(id).max(2000).optional() }),
@@ -141,6 +145,7 @@ export const trainingPlanRoutes = {
     summary: 'Invite more teams or people; who is invited stays invited',
     access: 'training.invite',
     command: true,
+    bodyKb: 192,
     body: z
       .strictObject({ teamIds: z.array(id).max(2000), personIds: z.array(id).max(2000).optional() })
       .meta({ id: 'InviteTeams' }),
@@ -252,6 +257,7 @@ export const trainingPlanRoutes = {
     summary: 'Replace the list of times to keep free',
     access: 'training.decide',
     command: true,
+    bodyKb: 128,
     body: z
       .strictObject({
         items: z

@@ -6,7 +6,8 @@ export const errorsEn: ErrorWords = {
   'platform.routeWithoutRule': 'This address has no rule of access.',
   'platform.notFound': 'Nothing was found. It may have moved or been removed.',
   'platform.notJson': 'The data sent could not be read.',
-  'platform.tooLarge': 'The file is larger than allowed.',
+  'platform.tooLarge': 'What was sent is larger than allowed. Send it in parts.',
+  'platform.tooDense': 'What was sent holds too many items. Send it in parts.',
   'platform.wrongMedia': 'This kind of file is not taken here.',
   'platform.commandReused': 'This command id was used for something else.',
   'platform.commandWithdrawn': 'This command was taken back before it arrived.',
@@ -121,6 +122,8 @@ export const errorsEn: ErrorWords = {
     'There is work like this that {teams} teams have not finished: {title}. Look at it, then send again.',
   'assignment.alreadyCancelled': 'This assignment was withdrawn.',
   'assignment.draftNotFound': 'This draft is not there in the unit.',
+  'assignment.tooManyDrafts':
+    'You have {most} unsent drafts. Delete some under “Assign work”, then this one can be saved on the server.',
   'task.notFound': 'This task cannot be found.',
   'task.alreadyAccepted': 'The team has accepted this task already.',
   'task.alreadyDeclined': 'The team has declined, the commune is looking at it. Send what was done as a quick report.',

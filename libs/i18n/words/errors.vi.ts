@@ -5,7 +5,8 @@ export const errorsVi = {
   'platform.routeWithoutRule': 'Đường dẫn này chưa có quy định quyền.',
   'platform.notFound': 'Không tìm thấy. Có thể đã được chuyển hoặc gỡ.',
   'platform.notJson': 'Máy gửi lên dữ liệu không đọc được.',
-  'platform.tooLarge': 'Tệp lớn quá mức cho phép.',
+  'platform.tooLarge': 'Nội dung gửi lên lớn quá mức cho phép. Chia nhỏ rồi gửi lại.',
+  'platform.tooDense': 'Nội dung gửi lên có quá nhiều mục. Chia thành nhiều lần rồi gửi lại.',
   'platform.wrongMedia': 'Loại tệp này không nhận ở đây.',
   'platform.commandReused': 'Mã lệnh này đã dùng cho việc khác.',
   'platform.commandWithdrawn': 'Lệnh này đã được rút lại trước khi tới nơi.',
@@ -119,6 +120,8 @@ export const errorsVi = {
     'Có việc giống việc này, {teams} tổ chưa làm xong: {title}. Xem việc cũ rồi gửi lại.',
   'assignment.alreadyCancelled': 'Việc này đã được thu hồi.',
   'assignment.draftNotFound': 'Không tìm thấy bản nháp này ở đơn vị.',
+  'assignment.tooManyDrafts':
+    'Đang có {most} bản nháp chưa gửi. Xóa bớt ở “Giao việc” thì bản này mới lưu lên máy chủ được.',
   'task.notFound': 'Không tìm thấy việc này.',
   'task.alreadyAccepted': 'Tổ đã nhận việc này rồi.',
   'task.alreadyDeclined': 'Tổ đã từ chối việc này, xã đang xem. Phần đã làm gửi thành báo cáo nhanh.',

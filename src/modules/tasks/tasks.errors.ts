@@ -24,6 +24,7 @@ export const assignmentErrors = errors('assignment', {
   similarUnacknowledged: [409, 'Teams have unfinished work like this that the sender has not seen'],
   alreadyCancelled: [409, 'The assignment was cancelled'],
   draftNotFound: [404, 'No such draft'],
+  tooManyDrafts: [409, 'This person keeps as many drafts in the unit as one may'],
   changedMeanwhile: [409, 'Somebody has changed the order since it was opened'],
   nothingChanged: [422, 'Nothing of the order would change'],
   noTeamLeft: [422, 'No team would be left in the order: cancel it instead'],

@@ -15,6 +15,7 @@ import {
 import { type RouteBody, type RouteDefinition, routerPath } from '#contracts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { parse } from './first-fault.ts';
 import { invalid, platformErrors, type ProblemDetail } from './problem.ts';
 import { unstorable } from './unstorable.ts';
 
@@ -88,9 +89,9 @@ function check(schema: z.ZodType, value: unknown, prefix: string): unknown {
   const broken = unstorable(value);
   if (broken.length > 0)
     throw invalid(broken.map((path) => ({ path: prefix + path, code: 'input.unstorable', params: {} })));
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw invalid(parsed.error.issues.flatMap((issue) => detailsOf(issue, prefix)));
+  const parsed = parse(schema, value);
+  if ('data' in parsed) return parsed.data;
+  throw invalid(parsed.issues.flatMap((issue) => detailsOf(issue, prefix)));
 }
 
 /** A message written as a code ('target.positive') is the code; others keep zod's kind with its limits as params. */

@@ -1,6 +1,8 @@
 export { AnswerInterceptor } from './answer.interceptor.ts';
+export { BodiesUnderWay } from './bodies-under-way.ts';
 export { compressAnswers } from './compress-answers.ts';
 export { bodyOf, Bytes, Handle, Input, OutsideContract, PathCode, PathId, Query, routeOf } from './handle.ts';
+export { checkJson } from './json-body.ts';
 export { OpenRequests } from './open-requests.ts';
 export { badCursor, type PageAsked, pagesOf } from './paging.ts';
 export { HttpModule } from './http.module.ts';

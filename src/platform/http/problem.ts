@@ -58,6 +58,7 @@ export const platformErrors = errors('platform', {
   notFound: [404, 'Nothing is here'],
   notJson: [400, 'The body is not valid JSON'],
   tooLarge: [413, 'The body is larger than this route takes'],
+  tooDense: [422, 'The body nests deeper or holds more values than any route takes'],
   wrongMedia: [415, 'This media type is not taken here'],
   commandReused: [422, 'This Idempotency-Key was used for another command'],
   commandWithdrawn: [410, 'The command was taken back before it arrived'],
@@ -75,7 +76,23 @@ export const platformErrors = errors('platform', {
   busy: [429, 'Too many of these are being worked on'],
 });
 
-/** 422 with every wrong field. */
-export function invalid(details: ProblemDetail[]): ProblemError {
-  return new ProblemError(422, 'input.invalid', 'Some fields are not valid', details);
+/** More is read by nobody, and an answer must not be larger than the request. */
+const MOST_DETAILS = 100;
+const MOST_OF_LIST = 20;
+const MOST_LETTERS = 200;
+
+/** 422 with the wrong fields: all of a form's, the first of those of thousands. */
+export function invalid(details: readonly ProblemDetail[]): ProblemError {
+  return new ProblemError(422, 'input.invalid', 'Some fields are not valid', details.slice(0, MOST_DETAILS).map(short));
+}
+
+const short = ({ path, code, params }: ProblemDetail): ProblemDetail => ({
+  path: path.slice(0, MOST_LETTERS),
+  code,
+  params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, cut(value)])),
+});
+
+function cut(value: unknown): unknown {
+  if (typeof value === 'string') return value.slice(0, MOST_LETTERS);
+  return Array.isArray(value) ? value.slice(0, MOST_OF_LIST).map(cut) : value;
 }

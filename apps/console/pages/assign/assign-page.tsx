@@ -5,6 +5,7 @@ import { formatTime } from '#i18n';
 import { uuid } from '#client/uuid';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
+import { problemText } from '../../api/problem-text.ts';
 import { type Pages, useWhole } from '../../api/use-pages.ts';
 import '../../i18n/tasks/allotment-words.ts';
 import '../../i18n/tasks/assign-words.ts';
@@ -50,8 +51,17 @@ function firstStep(draft: Draft, above: boolean): number {
   return isChosenFrom(draft, above) ? 2 : 1;
 }
 
-function SavedAt({ at, isDown }: { at: number | null; isDown: boolean }) {
-  const { t } = useI18n();
+type Kept = Pick<ReturnType<typeof useDraft>, 'savedAt' | 'isDown' | 'refused'>;
+
+function SavedAt({ savedAt: at, isDown, refused }: Kept) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  if (refused)
+    return (
+      <span className="late" role="alert">
+        {problemText(i18n, refused)}
+      </span>
+    );
   if (isDown)
     return (
       <span className="late" role="status">
@@ -89,7 +99,7 @@ interface WizardProps {
 function Wizard({ draftId, initial, templates, pool }: WizardProps) {
   const { t } = useI18n();
   const { post, commune } = useIdentity();
-  const { draft, change, save, savedAt, isDown } = useDraft(draftId, initial);
+  const { draft, change, save, ...kept } = useDraft(draftId, initial);
   const [step, setStep] = useState(firstStep(draft, !commune));
   const ofCommunes = !commune && draft.to === 'communes';
   const communes = useCommunePool(ofCommunes);
@@ -123,7 +133,7 @@ function Wizard({ draftId, initial, templates, pool }: WizardProps) {
   const acts = { onTemplate: go(0), onBack: go(1), onSave: () => void save(), onNext: go(3) };
   return (
     <div className="page">
-      <PageHeader crumbs={crumbs} title={titles[step]} actions={<SavedAt at={savedAt} isDown={isDown} />} />
+      <PageHeader crumbs={crumbs} title={titles[step]} actions={<SavedAt {...kept} />} />
       {steps}
       {draft.originId && <OriginNote originId={draft.originId} />}
       {step === 0 && <TemplateStep templates={templates} draft={draft} onPick={pick} />}

@@ -86,6 +86,20 @@ it('has a draft on this machine while the line is down, and saves it when it is 
   again.unmount();
 });
 
+it('says what the server refuses of a draft, and keeps it on this machine', async () => {
+  const error = { code: 'assignment.tooManyDrafts', title: '', status: 409, details: [] };
+  put.mockResolvedValue({ response: { ok: false }, error } as never);
+  const { result, unmount } = renderHook(() => useDraft('d', emptyDraft()), { wrapper });
+  act(() => result.current.change({ templateCode: 'NV03', title: 'Một' }));
+  await pass(2_000);
+  expect([result.current.refused?.code, localStorage.length]).toEqual(['assignment.tooManyDrafts', 1]);
+  put.mockResolvedValue({ response: { ok: true } } as never);
+  act(() => result.current.change({ title: 'Hai' }));
+  await pass(2_000);
+  expect([result.current.refused, localStorage.length]).toEqual([null, 0]);
+  unmount();
+});
+
 it('writes no draft behind an order that was sent', async () => {
   const { result, unmount } = renderHook(() => useDraft('gone', emptyDraft()), { wrapper });
   act(() => result.current.change({ templateCode: 'NV03', title: 'Một' }));

@@ -3,7 +3,7 @@
  * address. What the server does not have yet this machine keeps, by who typed it.
  */
 import { useEffect, useRef, useState } from 'react';
-import { api, client } from '../../api/client.ts';
+import { api, client, isProblem, type Schemas } from '../../api/client.ts';
 import { keep, readKept } from '../../api/kept.ts';
 import { useAgain } from '../../api/use-again.ts';
 import { useIdentity } from '../../api/me.tsx';
@@ -38,6 +38,7 @@ function useSaves(draftId: string, initial: Draft) {
   const { post, me } = useIdentity();
   const [savedAt, setSavedAt] = useState<number | null>(null);
   const [isDown, setDown] = useState(false);
+  const [refused, setRefused] = useState<Schemas['Problem'] | null>(null);
   const saved = useRef(JSON.stringify(initial));
   const typed = useRef(saved.current);
   const key = keyOf(draftId, me.person.id);
@@ -48,10 +49,11 @@ function useSaves(draftId: string, initial: Draft) {
   const write = async (value: Draft) => {
     const text = JSON.stringify(value);
     if (text === saved.current || !value.templateCode || sent.has(draftId)) return;
-    const { response } = await client.PUT('/units/{unitId}/assignment-drafts/{draftId}', {
+    const { response, error } = await client.PUT('/units/{unitId}/assignment-drafts/{draftId}', {
       params: { path: { unitId: post.unit.id, draftId } },
       body: { title: value.title.slice(0, 200), content: { ...value } },
     });
+    setRefused(isProblem(error) ? error : null);
     if (!response.ok) return;
     saved.current = text;
     // The wizard may have been opened again meanwhile, and more been chosen.
@@ -67,7 +69,7 @@ function useSaves(draftId: string, initial: Draft) {
         () => setDown(false),
         () => setDown(true),
       ));
-  return { savedAt, isDown, note, save };
+  return { savedAt, isDown, refused, note, save };
 }
 
 export function useDraft(draftId: string, handed: Draft = emptyDraft()) {
@@ -78,7 +80,7 @@ export function useDraft(draftId: string, handed: Draft = emptyDraft()) {
     return kept ? fromContent(kept) : handed;
   });
   const [draft, setDraft] = useState(initial);
-  const { savedAt, isDown, note, save } = useSaves(draftId, handed);
+  const { savedAt, isDown, refused, note, save } = useSaves(draftId, handed);
   const latest = useRef(() => save(draft));
   latest.current = () => save(draft);
   useEffect(() => {
@@ -95,5 +97,6 @@ export function useDraft(draftId: string, handed: Draft = emptyDraft()) {
     save: (value: Draft = draft) => save(value),
     savedAt,
     isDown,
+    refused,
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
+import { buildOfficer } from '../../../../test/support/people.ts';
 import { act, buildVillage, issueOrder, part, type Village } from '../../../../test/support/orders.ts';
 import { IssueRecurring } from '../series/issue-recurring.ts';
 
@@ -144,6 +145,30 @@ describe('half-typed orders', () => {
     expect((await list()).body).toMatchObject([{ id: draftId, title: 'Nộp hồ sơ', content: { step: 2 } }]);
     await issueOrder(app, village, { draftId });
     expect((await list()).body).toEqual([]);
+  });
+
+  it('are thirty of one person in a unit, also when more come at once, and the others have their own', async () => {
+    const village = await buildVillage(app, { hamlets: 1 });
+    const colleague = await buildOfficer(app, { role: 'committee_member', unitId: village.communeId });
+    const save = (draftId: string, token = village.officer.token) =>
+      app.call(routes.saveDraft, {
+        token,
+        params: { unitId: village.communeId, draftId },
+        body: { title: 'Việc', content: {} },
+      });
+    const ids = Array.from({ length: 35 }, () => randomUUID());
+    const saved = await Promise.all(ids.map((id) => save(id)));
+    const refused = saved.filter(({ status }) => status !== 200);
+    expect(refused.map(({ body }) => [body.code, body.details[0].params.most])).toEqual(
+      Array.from({ length: 5 }, () => ['assignment.tooManyDrafts', 30]),
+    );
+    expect((await save(ids[saved.findIndex(({ status }) => status === 200)] ?? '')).status).toBe(200);
+    expect((await save(randomUUID(), colleague.token)).status).toBe(200);
+    const { body } = await app.call(routes.listDrafts, {
+      token: colleague.token,
+      params: { unitId: village.communeId },
+    });
+    expect(body).toHaveLength(31);
   });
 });
 

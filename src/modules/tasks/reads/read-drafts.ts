@@ -17,7 +17,7 @@ export class ReadDrafts {
     await this.scope.require(actor, 'assignment.issue', { unitId });
     const rows = await this.database.rows<Pick<AssignmentDraft, 'id' | 'title' | 'content' | 'savedAt'>>(
       sql`select id, title, content, saved_at as "savedAt" from assignment_drafts where unit_id = ${unitId}
-        order by saved_at desc limit 50`,
+        order by saved_at desc limit 300`,
     );
     return rows.map(({ savedAt, ...row }) => ({ ...row, unitId, savedAt: savedAt.toISOString() }));
   }
