@@ -105,7 +105,7 @@ export const personal: Readonly<Record<RecordKind, Columns>> = {
     people: 'login_email password_hash',
     recovery_codes: 'code_hash',
     second_factors: 'person_id sealed',
-    sessions: 'device ended_by person_id token_hash',
+    sessions: 'device device_hash ended_by person_id token_hash',
   },
   card: {
     card_photos: 'content_hash person_id',

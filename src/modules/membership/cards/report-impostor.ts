@@ -4,9 +4,9 @@ import { v7 } from 'uuid';
 import { dateInVietnam, startOfDay } from '#i18n';
 import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql, takeTurn } from '#platform/database';
+import { placeOf } from '#platform/http';
 import { Outbox } from '#platform/outbox';
 import { Secrets } from '#platform/secrets';
-import { placeOf } from '../access/passwords/login-limits.ts';
 import { impostorReported } from '../membership.events.ts';
 
 /** A day: of one address, about one team, and in all. Beyond these the page says to call. */

@@ -33,7 +33,7 @@ export class MembershipErasures implements OnModuleInit {
     );
     this.erasures.erasesLast(
       'sessions',
-      'device token_hash',
+      'device device_hash token_hash',
       ({ ids }) => sql`delete from sessions where person_id = any(${ids}::uuid[])`,
     );
     this.erasures.erasesLast(

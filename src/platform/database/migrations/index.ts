@@ -117,6 +117,7 @@ import { ReportingReportsByUnit1796026150000 } from './1796026150000-reporting-r
 import { NotificationsAddressesOfMany1796026160000 } from './1796026160000-notifications-addresses-of-many.ts';
 import { NotificationsAgeWithoutChunk1796026170000 } from './1796026170000-notifications-age-without-chunk.ts';
 import { NotificationsGoneAddresses1796026180000 } from './1796026180000-notifications-gone-addresses.ts';
+import { MembershipProvenDevices1796027100000 } from './1796027100000-membership-proven-devices.ts';
 import { OrganizationReformsHeld1796027300000 } from './1796027300000-organization-reforms-held.ts';
 import { PlatformProcessClocks1796027900000 } from './1796027900000-platform-process-clocks.ts';
 
@@ -241,6 +242,7 @@ export const migrations = [
   NotificationsAddressesOfMany1796026160000,
   NotificationsAgeWithoutChunk1796026170000,
   NotificationsGoneAddresses1796026180000,
+  MembershipProvenDevices1796027100000,
   OrganizationReformsHeld1796027300000,
   PlatformProcessClocks1796027900000,
 ];

@@ -28,9 +28,9 @@ export class CheckPasskey {
    * @throws access.wrongKey at `passkey`, access.tooManyTries
    */
   async execute(actor: Actor, shown: Assertion, address: string): Promise<void> {
-    const { personId } = actor;
-    const login = `key ${personId}`;
-    const succeeded = await this.attempts.begin({ login, people: [], address, device: Buffer.from(login) });
+    const { personId, sessionId } = actor;
+    const alone = `key ${personId}`;
+    const succeeded = await this.attempts.begin({ alone, people: [], session: sessionId, address });
     const outcome = await this.outcomeOf(actor, shown);
     if (outcome === 'right') return succeeded(personId);
     const unitId = await this.sessions.placeOf(personId);

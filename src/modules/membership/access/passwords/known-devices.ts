@@ -28,14 +28,29 @@ export class KnownDevices {
     return row?.keyHash;
   }
 
-  /** @returns a fresh key, or undefined when the device has one of this person already */
-  async remember(tx: Tx, personId: string, keys: readonly string[]): Promise<string | undefined> {
-    const now = this.clock.now();
-    const known = await rowsOf(
-      tx,
-      sql`update known_devices set used_at = ${now} where key_hash = any(${keys.map(hashToken)}) and person_id = ${personId} returning 1`,
+  /**
+   * What wrong codes of a session are counted by apart from strangers': the session itself once its person has shown a factor
+   * in it, or its device once somebody did so there. Whoever has nothing but the password has neither.
+   */
+  async provenBy(sessionId: string): Promise<Buffer | undefined> {
+    const row = await this.database.one<{ proven: boolean; device: Buffer | null }>(
+      sql`select s.proven_at is not null and not s.awaits_code as proven, d.key_hash as device from sessions s
+        left join known_devices d on d.key_hash = s.device_hash and d.person_id = s.person_id and d.proven_at is not null
+        where s.id = ${sessionId}`,
     );
-    if (known.length > 0) return undefined;
+    if (row?.device) return row.device;
+    return row?.proven ? Buffer.from(sessionId) : undefined;
+  }
+
+  /** @returns the hash by which the device is known, with a fresh key when it had none of this person */
+  async remember(tx: Tx, personId: string, keys: readonly string[]): Promise<{ hash: Buffer; fresh?: string }> {
+    const now = this.clock.now();
+    const [known] = await rowsOf<Pick<KnownDevice, 'keyHash'>>(
+      tx,
+      sql`update known_devices set used_at = ${now} where key_hash = any(${keys.map(hashToken)}) and person_id = ${personId}
+        returning key_hash as "keyHash"`,
+    );
+    if (known) return { hash: known.keyHash };
     const { token, hash } = newToken();
     await execute(
       tx,
@@ -46,6 +61,6 @@ export class KnownDevices {
       sql`delete from known_devices where person_id = ${personId} and key_hash not in (
          select key_hash from known_devices where person_id = ${personId} order by used_at desc, made_at desc limit ${MOST_DEVICES})`,
     );
-    return token;
+    return { hash, fresh: token };
   }
 }

@@ -28,4 +28,8 @@ export class KnownDevice {
 
   @Column('timestamptz')
   usedAt!: Date;
+
+  /** When somebody last showed the second factor on it: a password alone does not tell it from a stranger's. */
+  @Column('timestamptz', { nullable: true })
+  provenAt!: Date | null;
 }

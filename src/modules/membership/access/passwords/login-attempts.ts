@@ -3,17 +3,25 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
+import { placeOf } from '#platform/http';
 import { accessErrors } from '../../membership.errors.ts';
-import { type Counted, placeOf, waitBefore, WINDOW_MS } from './login-limits.ts';
+import { type Counted, waitBefore, WINDOW_MS } from './login-limits.ts';
 
 export interface Try {
   /** In its one form; absent where somebody signed in changes the own password. */
   login?: string;
+  /**
+   * In place of a login where what is shown cannot be guessed: wrong ones count where they come from, and slow down nobody
+   * elsewhere.
+   */
+  alone?: string;
   /** Everybody whom the login may mean. */
   people: readonly string[];
+  /** In which it is shown, where somebody is half in. */
+  session?: string;
   /** Of the caller. */
   address: string;
-  /** Hash of the key of a device that one of these people has signed in on. */
+  /** Hash of the key of a device that one of these people has signed in on: it has tries of its own, and counts nowhere else. */
   device?: Buffer | undefined;
 }
 
@@ -38,7 +46,7 @@ export class LoginAttempts {
    */
   async begin(attempt: Try): Promise<(personId: string) => Promise<void>> {
     const keys = keysOf(attempt);
-    const counted = [...keys.login, keys.here, keys.address, everywhere, ...(keys.device ? [keys.device] : [])];
+    const counted = [...keys.login, keys.here, keys.address, everywhere, ...others(keys)];
     const ids = counted.map(() => v7());
     await this.database.tx(async (tx) => {
       for (const lock of [...keys.login].map((hash) => hash.readInt32BE()).sort((a, b) => a - b))
@@ -51,12 +59,7 @@ export class LoginAttempts {
       );
     });
     return async (personId) => {
-      const settled = [
-        hashOf(`login ${attempt.login}`),
-        hashOf(`person ${personId}`),
-        keys.here,
-        keys.device ?? keys.here,
-      ];
+      const settled = [hashOf(`login ${attempt.login}`), hashOf(`person ${personId}`), keys.here, ...others(keys)];
       await this.database.rows(sql`delete from login_attempts where login_hash = any(${settled}) or id = any(${ids})`);
     };
   }
@@ -77,6 +80,7 @@ export class LoginAttempts {
         login: keys.login.map(of),
         address: of(keys.address),
         everywhere: of(everywhere),
+        ...(keys.session && { session: of(keys.session) }),
         ...(keys.device && { device: of(keys.device) }),
       },
       now,
@@ -89,15 +93,19 @@ interface Keys {
   login: Buffer[];
   here: Buffer;
   address: Buffer;
+  session?: Buffer;
   device?: Buffer;
 }
 
-function keysOf({ login, people, address, device }: Try): Keys {
+const others = ({ session, device }: Keys): Buffer[] => [session, device].filter((key) => key !== undefined);
+
+function keysOf({ login, alone, people, session, address, device }: Try): Keys {
   const place = placeOf(address);
   return {
     login: [...(login ? [hashOf(`login ${login}`)] : []), ...people.map((id) => hashOf(`person ${id}`))],
-    here: hashOf(`here ${login ?? people.join()} ${place}`),
+    here: hashOf(`here ${login ?? alone ?? people.join()} ${place}`),
     address: hashOf(`address ${place}`),
+    ...(session && { session: hashOf(`session ${login ?? alone} ${session}`) }),
     ...(device && { device: hashOf(`device ${device.toString('base64')}`) }),
   };
 }

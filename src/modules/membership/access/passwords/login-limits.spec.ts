@@ -1,4 +1,4 @@
-import { type Counted, limits, placeOf, type Tries, waitBefore, WINDOW_MS } from './login-limits.ts';
+import { type Counted, limits, type Tries, waitBefore, WINDOW_MS } from './login-limits.ts';
 
 const NOW = 1_000_000_000;
 const tries = (count: number, secondsAgo = 5): Counted => ({
@@ -41,19 +41,5 @@ describe('a try to sign in', () => {
     expect(waitBefore({ ...quiet, address: tries(60) }, NOW)).toBeGreaterThan(0);
     expect(waitBefore({ ...quiet, address: tries(4), everywhere: tries(1_000) }, NOW)).toBe(0);
     expect(waitBefore({ ...quiet, address: tries(5), everywhere: tries(1_000) }, NOW)).toBeGreaterThan(0);
-  });
-});
-
-describe('the place of an address', () => {
-  it.each([
-    ['203.0.113.7', '203.0.113.7'],
-    ['::ffff:203.0.113.7', '203.0.113.7'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
-    ['2001:0DB8:1:2::6', '2001:db8:1:2'],
-    ['2001:db8::1', '2001:db8:0:0'],
-    ['::1', '0:0:0:0'],
-    ['fe80::1%eth0', 'fe80:0:0:0'],
-  ])('%s is %s', (address, place) => {
-    expect(placeOf(address)).toBe(place);
   });
 });

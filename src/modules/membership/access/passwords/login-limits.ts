@@ -6,7 +6,7 @@
 export const WINDOW_MS = 10 * 60_000;
 
 export const limits = {
-  /** Wrong tries with one login from one address, or from a device that is known. */
+  /** Wrong tries with one login from one address, in one session, or from a device that is known. */
   here: 5,
   /** Wrong tries with one login, or for one person, from everywhere; beyond, one a minute. */
   login: 10,
@@ -29,6 +29,8 @@ export interface Tries {
   /** Only where the device is known; then nothing else counts. */
   device?: Counted;
   here: Counted;
+  /** Of the half session in which a code is shown. */
+  session?: Counted;
   /** Of the login, and of each person behind it. */
   login: readonly Counted[];
   address: Counted;
@@ -36,26 +38,12 @@ export interface Tries {
 }
 
 /** @returns milliseconds until a try makes sense; 0 when it may happen now */
-export function waitBefore({ device, here, login, address, everywhere }: Tries, now: number): number {
+export function waitBefore({ device, here, session, login, address, everywhere }: Tries, now: number): number {
   const untilFirstLeaves = (counted: Counted, most: number) =>
     counted.tries < most ? 0 : counted.first + WINDOW_MS - now;
   if (device) return Math.max(0, untilFirstLeaves(device, limits.here));
   const ofAddress = everywhere.tries >= limits.everywhere ? limits.addressThen : limits.address;
   const slow = login.map(({ tries, last }) => (tries < limits.login ? 0 : last + limits.slowMs - now));
-  return Math.max(0, untilFirstLeaves(here, limits.here), untilFirstLeaves(address, ofAddress), ...slow);
-}
-
-/** Whoever holds an IPv6 address holds its whole /64. */
-export function placeOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-  if (mapped?.[1]) return mapped[1];
-  if (!address.includes(':')) return address;
-  const [head = '', tail] = address.split('%')[0]?.split('::') ?? [];
-  const groups = head.split(':').filter(Boolean);
-  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').filter(Boolean).length;
-  const whole = [...groups, ...Array.from({ length: Math.max(0, missing) }, () => '0'), ...(tail?.split(':') ?? [])];
-  return whole
-    .slice(0, 4)
-    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
-    .join(':');
+  const own = [here, ...(session ? [session] : [])].map((counted) => untilFirstLeaves(counted, limits.here));
+  return Math.max(0, ...own, untilFirstLeaves(address, ofAddress), ...slow);
 }

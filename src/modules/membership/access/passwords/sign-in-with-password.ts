@@ -57,9 +57,10 @@ export class SignInWithPassword {
     return this.database.tx(async (tx) => {
       if (renewed) await this.renew(tx, person, renewed);
       const { device: name, privateDevice } = more;
-      const signedIn = await this.sessions.open(tx, personId, { device: name, privateDevice, by: 'password' });
-      const deviceKey = await this.devices.remember(tx, personId, deviceKeys);
-      return { ...signedIn, ...(deviceKey && { deviceKey }) };
+      const { hash: deviceHash, fresh } = await this.devices.remember(tx, personId, deviceKeys);
+      const options = { device: name, privateDevice, by: 'password', deviceHash } as const;
+      const signedIn = await this.sessions.open(tx, personId, options);
+      return { ...signedIn, ...(fresh && { deviceKey: fresh }) };
     });
   }
 

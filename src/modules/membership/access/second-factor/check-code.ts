@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '#platform/auth';
 import { AccessActs } from '#platform/trail';
 import { accessErrors } from '../../membership.errors.ts';
-import { LoginAttempts } from '../passwords/login-attempts.ts';
+import { KnownDevices } from '../passwords/known-devices.ts';
+import { LoginAttempts, type Try } from '../passwords/login-attempts.ts';
 import { Sessions, type ShownCode } from '../sessions/sessions.ts';
 import { FactorStore } from './factor-store.ts';
 import { readRecoveryCode } from './recovery-codes.ts';
@@ -10,8 +12,10 @@ import { readRecoveryCode } from './recovery-codes.ts';
 const DIGITS = /^\d{3}\s?\d{3}$/;
 
 /**
- * The code of a person's authenticator, or one from paper: each works once. Wrong ones are counted for the person, wherever
- * they come from: whoever is asked for a code has shown the password, so nobody else is shut out by it.
+ * The code of a person's authenticator, or one from paper: each works once. Wrong codes are counted as wrong passwords are: by
+ * the session and where it comes from, together only so far that guessing stays slow, and apart where the person has shown a
+ * factor before. Whoever knows the password shuts nobody out by them. Codes from paper cannot be guessed, and have a count of
+ * their own.
  */
 @Injectable()
 export class CheckCode {
@@ -20,29 +24,32 @@ export class CheckCode {
     private readonly attempts: LoginAttempts,
     private readonly sessions: Sessions,
     private readonly acts: AccessActs,
+    private readonly devices: KnownDevices,
   ) {}
 
   /**
    * @param address of the caller
    * @throws access.wrongCode at `code`, also without a second factor, access.tooManyTries
    */
-  async execute(personId: string, text: string, address: string): Promise<ShownCode> {
-    return this.counted(personId, address, () => this.shown(personId, text));
+  async execute(actor: Actor, text: string, address: string): Promise<ShownCode> {
+    const { personId, sessionId } = actor;
+    const from = { people: [], session: sessionId, address };
+    if (readRecoveryCode(text))
+      return this.counted(actor, { ...from, alone: `paper ${personId}` }, () => this.shown(personId, text));
+    const device = await this.devices.provenBy(sessionId);
+    return this.counted(actor, { ...from, login: `code ${personId}`, device }, () => this.shown(personId, text));
   }
 
-  /** The first code of an authenticator that was begun: its step. @throws as above */
-  first(
-    personId: string,
-    factor: Parameters<FactorStore['stepOf']>[0],
-    text: string,
-    address: string,
-  ): Promise<number> {
-    return this.counted(personId, address, () => this.factors.stepOf(factor, digitsOf(text)));
+  /** The first code of an authenticator that was begun, which only this session has seen: its step. @throws as above */
+  first(actor: Actor, factor: Parameters<FactorStore['stepOf']>[0], text: string, address: string): Promise<number> {
+    const device = Buffer.from(actor.sessionId);
+    return this.counted(actor, { people: [], login: `first code ${actor.personId}`, address, device }, () =>
+      this.factors.stepOf(factor, digitsOf(text)),
+    );
   }
 
-  private async counted<T>(personId: string, address: string, work: () => Promise<T | undefined>): Promise<T> {
-    const login = `code ${personId}`;
-    const succeeded = await this.attempts.begin({ login, people: [], address, device: Buffer.from(login) });
+  private async counted<T>({ personId }: Actor, attempt: Try, work: () => Promise<T | undefined>): Promise<T> {
+    const succeeded = await this.attempts.begin(attempt);
     const found = await work();
     if (found === undefined) {
       const unitId = await this.sessions.placeOf(personId);

@@ -19,7 +19,7 @@ export class CheckShown {
     { code, passkey }: RouteBody<typeof routes.proveSignIn>,
     address: string,
   ): Promise<ShownFactor> {
-    if (!passkey) return this.code.execute(actor.personId, code ?? '', address);
+    if (!passkey) return this.code.execute(actor, code ?? '', address);
     await this.key.execute(actor, passkey, address);
     return 'passkey';
   }

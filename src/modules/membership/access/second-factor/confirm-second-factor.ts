@@ -25,7 +25,7 @@ export class ConfirmSecondFactor {
     await this.proof.require(actor);
     const begun = await this.factors.begun(personId);
     if (!begun) throw accessErrors.factorNotBegun();
-    const step = await this.check.first(personId, begun, code, address);
+    const step = await this.check.first(actor, begun, code, address);
     const recoveryCodes = await this.database.tx(async (tx) => {
       if (!(await this.factors.confirm(tx, personId, begun.id, step))) throw accessErrors.factorNotBegun();
       return this.setFactor.execute(tx, actor, begun.id);

@@ -28,7 +28,8 @@ async function officer(): Promise<TestPerson & { email: string }> {
   );
   return { ...person, email };
 }
-const enter = (email: string) => app.call(routes.signInWithPassword, { body: { login: email, password } });
+const enter = (email: string, deviceKeys: string[] = []) =>
+  app.call(routes.signInWithPassword, { body: { login: email, password, deviceKeys } });
 const prove = (token: string, code: string, from = '203.0.113.1') =>
   app.call(routes.proveSignIn, { token, body: { code }, headers: { 'x-forwarded-for': from } });
 const next = () => app.clock.advance(STEP);
@@ -120,26 +121,75 @@ it('takes a code once, one step off at most, also of two that come at once', asy
   expect((await prove(left, code())).status).toBe(200);
 });
 
-it('counts wrong codes for the person, wherever they come from, and lets nobody in for ten minutes after five', async () => {
+const wrong = (token: string, from: string) => prove(token, '000000', from);
+
+it('counts wrong codes by session and by where they come from, and is slow for all together', async () => {
   const person = await officer();
   const { code } = await enrol(app, person.token);
   const half = (await enter(person.email)).body.token;
   next();
-  const tries = await Promise.all(Array.from({ length: 7 }, (_, i) => prove(half, '000000', `203.0.113.${i + 10}`)));
+  const tries = await Promise.all(Array.from({ length: 7 }, (_, i) => wrong(half, `203.0.113.${i + 10}`)));
   expect(tries.map(({ status }) => status).sort()).toEqual([422, 422, 422, 422, 422, 429, 429]);
   expect(await prove(half, code(), '198.51.100.1')).toMatchObject({
     status: 429,
     body: { code: 'access.tooManyTries', details: [{ params: { minutes: 10 } }] },
   });
-  app.clock.advance(10 * 60_000);
-  // The password was never in doubt.
-  const again = await enter(person.email);
-  expect(again.body.awaits).toBe('code');
-  expect((await prove(again.body.token, code())).status).toBe(200);
+  // Another session has tries of its own, from its own place; beyond ten of all together one a minute.
+  const other = (await enter(person.email)).body.token;
+  for (let i = 0; i < 5; i++) expect((await wrong(other, '198.51.100.2')).status).toBe(422);
+  const third = (await enter(person.email)).body.token;
+  expect((await wrong(third, '198.51.100.2')).status).toBe(429);
+  expect((await wrong(third, '198.51.100.3')).status).toBe(429);
+  app.clock.advance(61_000);
+  expect((await wrong(third, '198.51.100.3')).status).toBe(422);
+  expect((await prove(third, code(), '198.51.100.3')).status).toBe(429);
+  app.clock.advance(61_000);
+  expect((await prove(third, code(), '198.51.100.3')).status).toBe(200);
   const refused = await app.database.rows(
     sql`select 1 from access_acts where person_id = ${person.id} and kind = 'refused' and what = 'code'`,
   );
-  expect(refused).toHaveLength(5);
+  expect(refused).toHaveLength(11);
+});
+
+it('lets its owner in by what they have shown before, and by paper, however many codes a stranger tries', async () => {
+  const person = await officer();
+  const { code, recoveryCodes } = await enrol(app, person.token);
+  next();
+  const own = await enter(person.email);
+  const keys = [own.body.deviceKey];
+  expect((await prove(own.body.token, code(), '192.0.2.1')).status).toBe(200);
+  const strangers = async () => {
+    for (let session = 0; session < 3; session++) {
+      const { token } = (await enter(person.email)).body;
+      for (let i = 0; i < 6; i++) await wrong(token, `203.0.113.${100 + session}`);
+    }
+  };
+  await strangers();
+  next();
+  // A stranger with the password is given a key of a device too, which says nothing.
+  const stranger = await enter(person.email);
+  const second = await enter(person.email, [stranger.body.deviceKey]);
+  expect((await wrong(second.body.token, '203.0.113.200')).status).toBe(429);
+  const again = await enter(person.email, keys);
+  expect((await prove(again.body.token, code(), '203.0.113.100')).status).toBe(200);
+  // The session that was proven has tries of its own too.
+  await strangers();
+  next();
+  const shown = await app.call(routes.showProof, { token: own.body.token, body: { code: code() } });
+  expect(shown.status).toBe(204);
+  const paper = await enter(person.email);
+  expect((await prove(paper.body.token, '234567', '203.0.113.101')).status).toBe(429);
+  expect((await prove(paper.body.token, recoveryCodes[0] ?? '', '203.0.113.101')).status).toBe(200);
+});
+
+it('counts wrong codes from paper apart, by session and place', async () => {
+  const person = await officer();
+  const { code, recoveryCodes } = await enrol(app, person.token);
+  next();
+  const half = (await enter(person.email)).body.token;
+  for (let i = 0; i < 5; i++) expect((await prove(half, 'K7QX-M2PD-9RWT', '192.0.2.9')).status).toBe(422);
+  expect((await prove(half, recoveryCodes[0] ?? '', '192.0.2.9')).status).toBe(429);
+  expect((await prove(half, code(), '192.0.2.9')).status).toBe(200);
 });
 
 it('is stood in for by a code from paper, each once, until new ones take their place', async () => {

@@ -40,6 +40,10 @@ export class Session {
   @Column('timestamptz', { nullable: true })
   provenAt!: Date | null;
 
+  /** Of the key of the device that signed in with the password. */
+  @Column('bytea', { nullable: true })
+  deviceHash!: Buffer | null;
+
   /** The platform's account that opened it: it ends with that. */
   @Column('uuid', { nullable: true })
   accountId!: string | null;

@@ -38,6 +38,8 @@ interface SessionOptions {
   by?: Session['openedBy'];
   /** The platform's account that opens it. */
   accountId?: string | null;
+  /** Of the device's key. */
+  deviceHash?: Buffer;
 }
 
 const HOUR = 3_600;
@@ -61,7 +63,7 @@ export class Sessions {
   async open(
     tx: Tx,
     personId: string,
-    { device = '', privateDevice = false, accountId = null, by = null }: SessionOptions,
+    { device = '', privateDevice = false, accountId = null, by = null, deviceHash }: SessionOptions,
   ): Promise<SignedIn> {
     const now = this.clock.now();
     const chosen = privateDevice ? PRIVATE_DEVICE_SECONDS : null;
@@ -86,6 +88,7 @@ export class Sessions {
       awaitsCode,
       provenAt: by === 'password' && !awaitsCode ? now : null,
       accountId,
+      deviceHash: deviceHash ?? null,
     });
     const opened = { personId, sessionId, token, expiresAt };
     if (ways) return { ...opened, awaits: ways };
@@ -102,6 +105,11 @@ export class Sessions {
       sql`update sessions set awaits_code = false, proven_at = ${now}, last_seen_at = ${now},
           expires_at = ${now}::timestamptz + make_interval(secs => coalesce(slides_seconds, ${termOf(null, office)}::int))
         where id = ${by.sessionId} and ended_at is null`,
+    );
+    await execute(
+      tx,
+      sql`update known_devices d set proven_at = ${now} from sessions s
+        where s.id = ${by.sessionId} and d.key_hash = s.device_hash and d.person_id = s.person_id`,
     );
     await execute(tx, sql`select pg_notify('actor_changed', ${by.personId})`);
     await this.welcome(tx, by, office, `sign_in.${shown}`);
