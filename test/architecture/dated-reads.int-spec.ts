@@ -58,7 +58,9 @@ const reads: Partial<Record<RouteId, Row>> = {
   getCommittee: atUnits(),
   committeeLoad: ({ communes }) => communes.map(({ communeId: unitId }) => ({ params: { unitId } })),
   search: once({ q: 'minh son' }, { q: 'thon 1' }, { q: 'hop ly' }),
-  appendix1: ({ communes: [{ communeId: unitId }] }) => [{ params: { unitId }, query: { format: 'xlsx' } }],
+  appendix1: ({ communes: [{ communeId: unitId }] }) => [
+    { params: { unitId }, query: { format: 'xlsx', purpose: 'report' } },
+  ],
   overview: atUnits(),
   overviewSheet: atUnits(),
   overviewTeams: atUnits({ what: 'inactive' }),

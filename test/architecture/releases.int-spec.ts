@@ -10,7 +10,7 @@ import { Client } from 'pg';
 import { restore } from '#platform/backup';
 import { migrate, sql } from '#platform/database';
 import { tablesOf } from '../../src/platform/backup/catalog.ts';
-import { moved } from '../releases/moved.ts';
+import { moved, saysMore } from '../releases/moved.ts';
 import { readRelease, type Recorded, type Release, releases } from '../releases/release.ts';
 import { changesOf } from '../releases/shape.ts';
 import { startApp, stopApps, type TestApp } from '../support/app.ts';
@@ -93,7 +93,7 @@ async function faultOf(app: TestApp, { tokens }: Release, asked: Recorded): Prom
   const answer = await app.nest.inject({
     method,
     url: `/api/v1${path}`,
-    ...(query && { query }),
+    query: { ...query, ...saysMore[id]?.query },
     headers: {
       ...(token && { authorization: `Bearer ${token}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),

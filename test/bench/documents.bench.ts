@@ -42,7 +42,7 @@ async function take(
   format: string,
 ): Promise<{ seconds: number; bytes: number }> {
   const began = performance.now();
-  const answer = await fetch(`${server.url}/api/v1/units/${unitId}/appendix-1?format=${format}`, {
+  const answer = await fetch(`${server.url}/api/v1/units/${unitId}/appendix-1?format=${format}&purpose=report`, {
     headers: { authorization: `Bearer ${token}` },
   });
   const file = await answer.arrayBuffer();
@@ -120,7 +120,7 @@ async function takeList({ server, token, provinceId }: Office): Promise<{ second
   const ordered = await call(`/units/${provinceId}/list-jobs`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    body: '{}',
+    body: JSON.stringify({ purpose: 'report' }),
   });
   const { id } = (await ordered.json()) as { id: string };
   for (let state = 'waiting'; state !== 'ready'; await wait(LOOK_MS)) {

@@ -151,3 +151,13 @@ export async function goThroughMonthly(page: Page, expectClean: () => Promise<vo
   await row.getByRole('button', { name: /^Chạy lại/ }).click();
   await row.getByText(/^Lần tới: \d/).waitFor();
 }
+
+/** Full numbers of whoever stands on the page, for a purpose: nobody says it for them. */
+export async function looksAtNumbers(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Xem số điện thoại' }).click();
+  const dialog = page.getByRole('dialog');
+  const show = dialog.getByRole('button', { name: 'Xem số điện thoại' });
+  expect(await show.isDisabled()).toBe(true);
+  await dialog.getByLabel('Kiểm tra danh sách').check();
+  await show.click();
+}

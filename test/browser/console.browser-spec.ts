@@ -22,6 +22,7 @@ import {
   stopAndResume,
   topAdmin,
   taskOf,
+  looksAtNumbers,
 } from './console-hands.ts';
 import { looksAtAnotherDay } from './stories/day-story.ts';
 import { keepsItsHamlets } from './stories/hamlet-story.ts';
@@ -143,8 +144,7 @@ it('opens a team: members, history, decision, rules', async () => {
   await heading('Quá trình thành viên').waitFor();
   await page.getByText('Mỗi lần xem số đều được ghi lại').waitFor();
   await expectClean();
-  await button('Xem số điện thoại').click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Xem số điện thoại' }).click();
+  await looksAtNumbers(page);
   await page.getByText(/^0512/).first().waitFor();
 });
 

@@ -43,3 +43,12 @@ export async function taken(page: Page, name: string | RegExp): Promise<{ name: 
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
+
+/** What a list is for, where its dialogue asks. */
+export async function saysWhy(page: Page): Promise<void> {
+  await page
+    .getByRole('dialog')
+    .getByLabel(/^Xuất để làm gì/)
+    .click();
+  await page.getByRole('option', { name: 'Nộp báo cáo' }).click();
+}

@@ -16,7 +16,7 @@ import { asksOnceMore } from './stories/campaign-story.ts';
 import { printsTheGuides } from './stories/guide-story.ts';
 import { restated } from './stories/restated-story.ts';
 import { namesRecipients, sendsAndMails } from './stories/recipients-story.ts';
-import { expectClean, expectCleanAt, goTo, signedIn, taken } from './officer-pages.ts';
+import { expectClean, expectCleanAt, goTo, saysWhy, signedIn, taken } from './officer-pages.ts';
 import { becomesStored, comesBackToOthersWords, leavesAtOnce, staysTheWriters } from './stories/typing-story.ts';
 
 let smtp: SmtpEmulator;
@@ -254,6 +254,7 @@ it("is followed by the list of the district's teams, made in the background and 
   const { page } = district;
   await go('reports', page);
   await button(page, 'Phụ lục 1, danh sách tổ').click();
+  await saysWhy(page);
   await button(page, 'Làm danh sách Excel').click();
   await page.getByText('Danh sách đã làm').waitFor();
   await app.drain();

@@ -274,7 +274,7 @@ describe('as documents', () => {
       });
       const list = await world.call('appendix1', world.focal, {
         params: { unitId: world.village.communeId },
-        query: { format, at: '2022-06-21' },
+        query: { format, at: '2022-06-21', purpose: 'report' },
       });
       for (const { status, raw } of [letter, list])
         expect([status, raw.subarray(0, start.length).toString(), raw.length > 1_000]).toEqual([200, start, true]);

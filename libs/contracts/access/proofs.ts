@@ -96,4 +96,8 @@ export const provenActs = {
   erasing: ['eraseOnRequest'],
   channels: ['stopAll', 'resumeAll', 'declareDown', 'declareUp', 'authoriseOa'],
 } as const satisfies Record<string, readonly RouteId[]>;
-export type ProvenAct = keyof typeof provenActs;
+/** Of these also from whoever has no second factor, and whatever the rules say. */
+export const alwaysProven = ['decideAgencyAccount'] as const satisfies readonly RouteId[];
+
+/** `numbers`: asked by how many were looked at one after the other, not by the route. */
+export type ProvenAct = keyof typeof provenActs | 'numbers';

@@ -93,7 +93,7 @@ export const documentRoutes = {
     query: z.strictObject({
       format: z.enum(documentFormats),
       at: day.optional(),
-      purpose: z.enum(exportPurposes).optional(),
+      purpose: z.enum(exportPurposes),
     }),
     produces: documentTypes,
   }),

@@ -21,6 +21,8 @@ export const ListJob = z
     name: z.string().nullable(),
     askedAt: instant,
     doneAt: instant.nullable(),
+    /** What for, as it was said; null of those asked for by an older screen. */
+    purpose: z.enum(exportPurposes).nullable(),
     /** When the file goes. */
     keptUntil: instant.nullable(),
   })
@@ -34,7 +36,7 @@ export const listRoutes = {
     access: 'roster.export',
     status: 202,
     command: true,
-    body: z.strictObject({ at: day.optional(), purpose: z.enum(exportPurposes).optional() }).meta({ id: 'MakeList' }),
+    body: z.strictObject({ at: day.optional(), purpose: z.enum(exportPurposes) }).meta({ id: 'MakeList' }),
     response: ListJob,
   }),
   myLists: route({

@@ -78,6 +78,8 @@ export const errorsEn: ErrorWords = {
   'access.loginUnreadable': 'Enter a phone number or an e-mail address and nothing else.',
   'access.passwordCommon':
     'This password is easy to guess. Choose another: a few unrelated words, not your name or your phone number.',
+  'membership.tooManyLooks':
+    'You have looked at many numbers within an hour. Wait {minutes} minutes, or take Appendix 1.',
   'access.tooManyTries': 'Too many wrong tries. Try again in {minutes} minutes.',
   'access.wrongPassword': 'The current password is not right.',
   'log.questionNotFound': 'This question is gone, or is not for you.',

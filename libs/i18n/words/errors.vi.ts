@@ -76,6 +76,8 @@ export const errorsVi = {
   'access.loginUnreadable': 'Nhập số điện thoại hoặc địa chỉ email, không thêm gì khác.',
   'access.passwordCommon':
     'Mật khẩu này dễ đoán. Đặt mật khẩu khác: vài từ không liên quan nhau, không dùng tên hay số điện thoại của mình.',
+  'membership.tooManyLooks':
+    'Đã xem số của nhiều người trong một giờ. Chờ {minutes} phút, hoặc lấy danh sách Phụ lục 1.',
   'access.tooManyTries': 'Nhập sai quá nhiều lần. Thử lại sau {minutes} phút.',
   'access.wrongPassword': 'Mật khẩu đang dùng chưa đúng.',
   'log.questionNotFound': 'Câu hỏi này không còn, hoặc không hỏi mình.',

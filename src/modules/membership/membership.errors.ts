@@ -4,6 +4,7 @@ export const membershipErrors = errors('membership', {
   providerUnknown: [422, 'No provider with this id'],
   teamNotFound: [404, 'No such team'],
   memberNotFound: [404, 'No such member of this team'],
+  tooManyLooks: [429, 'Numbers of as many people were looked at within an hour as one may'],
   standInNeedsEnd: [422, 'A stand-in has a last day'],
   lastAdministrator: [409, 'Nobody else would administer this unit'],
   committeeNotFound: [404, 'The unit has no steering committee at this date'],

@@ -88,6 +88,7 @@ import { PeopleQueries } from './people/people.queries.ts';
 import { PersonStore } from './people/person-store.ts';
 import { ReadUnitChanges } from './people/read-unit-changes.ts';
 import { ReadUnitMaps } from './people/read-unit-maps.ts';
+import { NumberLooks } from './people/number-looks.ts';
 import { RevealPhones } from './people/reveal-phones.ts';
 import { Search } from './search/search.ts';
 import { SearchSources } from './search/search-sources.ts';
@@ -158,6 +159,7 @@ const people = [
   PeopleQueries,
   ReadUnitChanges,
   ReadUnitMaps,
+  NumberLooks,
   RevealPhones,
   Search,
   SearchSources,

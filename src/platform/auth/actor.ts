@@ -28,7 +28,9 @@ export interface Actor {
   past?: PastPost[];
   /** Not wholly signed in: what the session may do until then stands in the contract. */
   awaits?: 'code' | 'enrolment';
-  /** What the person has not shown within ten minutes, and shows before what weighs much. */
+  /** What the person has not shown within ten minutes, and could. */
+  unproven?: 'code' | 'password';
+  /** The same, where it is asked for before what weighs much: of whoever has a second factor, of others by a rule. */
   owes?: 'code' | 'password';
   /** Filled by the policy with the post that allowed the act. */
   postId?: string;

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { type RouteDefinition, type RouteId, routes } from '#contracts';
-import { provenActs, untilCode, untilEnrolled } from '#contracts/access/proofs';
+import { alwaysProven, provenActs, untilCode, untilEnrolled } from '#contracts/access/proofs';
 import { platformErrors, routeOf } from '#platform/http';
 import type { Actor } from './actor.ts';
 import { ActorCache } from './actor-cache.ts';
@@ -33,6 +33,7 @@ const setOf = (ids: readonly RouteId[]): ReadonlySet<RouteDefinition> => new Set
 const actOf = new Map<RouteDefinition, string>(
   Object.entries<readonly RouteId[]>(provenActs).flatMap(([act, ids]) => ids.map((id) => [routes[id], act] as const)),
 );
+const always = setOf(alwaysProven);
 const openBefore = { code: setOf(untilCode), enrolment: setOf(untilEnrolled) } as const;
 
 /**
@@ -50,7 +51,8 @@ export async function identify(
   if (awaits && !openBefore[awaits].has(route))
     throw awaits === 'code' ? platformErrors.codeNeeded() : platformErrors.enrolmentNeeded();
   const act = actOf.get(route);
-  if (actor.owes && act) throw platformErrors.proofNeeded({ by: actor.owes, act });
+  const by = always.has(route) ? actor.unproven : actor.owes;
+  if (by && act) throw platformErrors.proofNeeded({ by, act });
   const commandId = request.headers['idempotency-key'];
   const screen = request.headers['x-screen'];
   const { past, ...present } = actor;

@@ -117,9 +117,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
     else await this.keepDone(command);
   }
 
-  /** A refusal is an answer too; what was nobody's fault (5xx, 429, 401) may be tried again. */
+  /** A refusal is an answer too; what was nobody's fault (5xx, 429, 401), or waits for a proof, may be tried again. */
   private async keepRefusal(command: Command, error: unknown): Promise<void> {
-    const final = error instanceof ProblemError && error.status < 500 && ![401, 408, 429].includes(error.status);
+    const final =
+      error instanceof ProblemError &&
+      error.status < 500 &&
+      ![401, 408, 429].includes(error.status) &&
+      error.code !== platformErrors.proofNeeded().code;
     if (final) {
       const { code, message: title, details } = error;
       await this.keep(command, error.status, JSON.stringify({ code, title, details }));

@@ -1,10 +1,11 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { catchError, from, type Observable, switchMap, throwError } from 'rxjs';
 import type { AuthenticatedRequest } from '#platform/auth';
-import { ProblemError, routeOf } from '#platform/http';
+import { platformErrors, ProblemError, routeOf } from '#platform/http';
 import { AccessActs } from './access-acts.ts';
 
 const DENIED = 403;
+const { code: proofNeeded } = platformErrors.proofNeeded();
 /** A program that asks again and again is one line a minute, so that nobody can fill the log. */
 const ONCE_MS = 60_000;
 const MOST_KNOWN = 10_000;
@@ -25,7 +26,8 @@ export class RefusalsInterceptor implements NestInterceptor {
   }
 
   private async note(error: unknown, context: ExecutionContext): Promise<void> {
-    if (!(error instanceof ProblemError) || error.status !== DENIED) return;
+    // Who is asked for a proof is not refused: the same goes on when it is shown.
+    if (!(error instanceof ProblemError) || error.status !== DENIED || error.code === proofNeeded) return;
     const { actor } = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const asked = routeOf(context.getHandler());
     if (!actor || !asked) return;

@@ -293,7 +293,7 @@ export const probes: Record<ReadId, LateProbe> = {
   serviceDaysSheet: atCommune({ format: 'xlsx' }),
   allowanceRules: atUnits(),
   /** A province's list is made in the background. */
-  appendix1: atCommune({ format: 'xlsx' }),
+  appendix1: atCommune({ format: 'xlsx', purpose: 'report' }),
   teamDecisionDraft: atCommune({ format: 'docx' }),
   reportDocument: ofDrafts({ format: 'docx' }),
   readDocumentSettings: atUnits(),

@@ -47,8 +47,8 @@ export const reportDocuments = {
       return { params: { unitId: world.units.A }, query: { format: 'docx', teamId } };
     },
   },
-  appendix1: atUnit(A, { query: { format: 'xlsx' } }),
-  makeList: atUnit(A, { body: {} }),
+  appendix1: atUnit(A, { query: { format: 'xlsx', purpose: 'report' } }),
+  makeList: atUnit(A, { body: { purpose: 'report' } }),
   reportDocument: ofReport('draft', { query: { format: 'docx' } }),
   readDocumentSettings: atUnit(A),
   writeDocumentSettings: {

@@ -21,7 +21,7 @@ type Unit = Pick<UnitRef, 'id' | 'kind'>;
 const direct: readonly DocumentFormat[] = ['pdf', 'docx', 'xlsx'];
 
 /** Shown only when asked for: each one that is made stands in the access log. */
-function Preview({ path }: { path: string }) {
+function Preview({ path, disabled }: { path: string; disabled: boolean }) {
   const { t } = useI18n();
   const [shown, setShown] = useState(false);
   if (shown) return <DocumentPreview path={path} />;
@@ -31,6 +31,7 @@ function Preview({ path }: { path: string }) {
         variant="default"
         leftSection={<Icon name="eye" />}
         style={{ justifySelf: 'start' }}
+        disabled={disabled}
         onClick={() => setShown(true)}
       >
         {t('doc.appendixShow')}
@@ -43,7 +44,7 @@ function Preview({ path }: { path: string }) {
 interface FilesProps {
   unit: Unit;
   at: string;
-  purpose: ExportPurpose;
+  purpose: ExportPurpose | null;
   path: DocumentPath;
 }
 
@@ -55,7 +56,7 @@ function Files({ unit, at, purpose, path }: FilesProps) {
     <section className="print-files">
       <h3>{t('doc.take')}</h3>
       {later && <MakeList unitId={unit.id} at={at} purpose={purpose} />}
-      {formats.length > 0 && <TakeButtons path={path} formats={formats} list />}
+      {formats.length > 0 && <TakeButtons path={path} formats={formats} list disabled={purpose === null} />}
       {!isPrintable(unit.kind) && <span className="caption">{t('doc.list.notPrintable')}</span>}
     </section>
   );
@@ -67,13 +68,13 @@ export function AppendixDialog({ unit, onClose }: { unit: Unit; onClose: () => v
   const { me } = useIdentity();
   const shown = useAt();
   const [at, setAt] = useState(shown ?? me.today);
-  const [purpose, setPurpose] = useState<ExportPurpose>('report');
+  const [purpose, setPurpose] = useState<ExportPurpose | null>(null);
   const printable = isPrintable(unit.kind);
   const path: DocumentPath = (format) => documentPath(`/units/${unit.id}/appendix-1`, format, { at, purpose });
   return (
     <Dialog title={t('doc.appendixTitle')} size={printable ? 'min(1120px, 100vw)' : 'md'} onClose={onClose}>
       <div className={printable ? 'print-split' : undefined}>
-        {printable && <Preview key={`${at} ${purpose}`} path={path('pdf')} />}
+        {printable && <Preview key={`${at} ${purpose}`} path={path('pdf')} disabled={purpose === null} />}
         <div className="print-side">
           <DayField label={t('doc.appendixAt')} value={at} maxDate={shown ?? me.today} onChange={setAt} />
           <Choice<ExportPurpose>

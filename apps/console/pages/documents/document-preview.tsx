@@ -73,10 +73,12 @@ export function TakeButtons({
   path,
   formats,
   list,
+  disabled = false,
 }: {
   path: DocumentPath;
   formats: readonly DocumentFormat[];
   list?: true;
+  disabled?: boolean;
 }) {
   const i18n = useI18n();
   const { t } = i18n;
@@ -100,6 +102,7 @@ export function TakeButtons({
           justify="flex-start"
           leftSection={<Icon name={icons[format]} />}
           loading={busy === format}
+          disabled={disabled}
           onClick={() => void take(format)}
         >
           {t(format === 'xlsx' && list ? 'doc.xlsxList' : `doc.${format}`)}

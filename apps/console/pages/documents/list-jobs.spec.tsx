@@ -18,6 +18,7 @@ const job = (part: Partial<ListJob> = {}): ListJob => ({
   askedAt: '2026-11-25T02:00:00Z',
   doneAt: null,
   keptUntil: null,
+  purpose: 'report',
   ...part,
 });
 const ready = job({
@@ -35,6 +36,11 @@ const made = (...jobs: ListJob[]) => read.mockResolvedValue({ data: jobs, respon
 const dialog = (kind: ListJob['unit']['kind'] = 'district') =>
   show(<AppendixDialog unit={{ id: unit.id, kind }} onClose={() => undefined} />);
 const button = (name: string) => screen.queryByRole('button', { name });
+/** Nothing is chosen beforehand. */
+async function sayWhy() {
+  fireEvent.click(screen.getByRole('combobox', { name: /^Xuất để làm gì/ }));
+  fireEvent.click(await screen.findByText('Nộp báo cáo'));
+}
 const listName = 'danh sách huyện Triệu Sơn, tính đến 25/11/2026';
 const entry = async () => within(await screen.findByRole('listitem'));
 
@@ -46,9 +52,14 @@ beforeEach(() => {
 });
 
 describe('Appendix 1 of a commune', () => {
-  it('is taken at once, and asks for no lists', async () => {
+  it('is taken at once when it is said what for, and asks for no lists', async () => {
     dialog('commune');
     await screen.findByText('Excel, để sửa và nhập lại');
+    const names = ['Xem trước', 'PDF, để in', 'Excel, để sửa và nhập lại'];
+    const closed = () => names.filter((name) => (button(name) as HTMLButtonElement).disabled);
+    expect(closed()).toEqual(names);
+    await sayWhy();
+    expect(closed()).toEqual([]);
     expect(button('PDF, để in')).toBeTruthy();
     expect(button('Làm danh sách Excel')).toBeNull();
     expect(read).not.toHaveBeenCalled();
@@ -60,6 +71,9 @@ describe('Appendix 1 above the commune', () => {
     sent.mockResolvedValue({ data: job(), response } as never);
     dialog();
     fireEvent.click(await screen.findByText('Làm danh sách Excel'));
+    expect(sent).not.toHaveBeenCalled();
+    await sayWhy();
+    fireEvent.click(screen.getByText('Làm danh sách Excel'));
     await waitFor(() => expect(sent).toHaveBeenCalledTimes(1));
     expect(sent.mock.calls[0]).toEqual([
       '/units/{unitId}/list-jobs',
@@ -123,7 +137,9 @@ describe('lists that were asked for', () => {
     expect(row.getByText('Chưa làm được')).toBeTruthy();
     expect(row.getByText(/Bấm “Làm lại”/)).toBeTruthy();
     fireEvent.click(row.getByRole('button', { name: 'Làm lại danh sách huyện Triệu Sơn, tính đến 1/11/2026' }));
-    await waitFor(() => expect(sent.mock.calls[0]?.[1]).toMatchObject({ body: { at: '2026-11-01' } }));
+    await waitFor(() =>
+      expect(sent.mock.calls[0]?.[1]).toMatchObject({ body: { at: '2026-11-01', purpose: 'report' } }),
+    );
   });
 
   it('leave out one that failed once the same list was asked for again', () => {

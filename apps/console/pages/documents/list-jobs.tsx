@@ -20,7 +20,7 @@ const movingMs = 2_000;
 function useMake() {
   const { t } = useI18n();
   return useCommand({
-    send: ({ unitId, ...body }: { unitId: string; at: string; purpose?: ExportPurpose }, header) =>
+    send: ({ unitId, ...body }: { unitId: string; at: string; purpose: ExportPurpose }, header) =>
       client.POST('/units/{unitId}/list-jobs', { params: { path: { unitId }, header }, body }),
     touches: ['/me/list-jobs'],
     done: () => showNotice(t('doc.list.asked')),
@@ -28,7 +28,7 @@ function useMake() {
 }
 
 /** Has the list made in the background; pressed again while it is made, it stays the same one. */
-export function MakeList(list: { unitId: string; at: string; purpose: ExportPurpose }) {
+export function MakeList({ purpose, ...list }: { unitId: string; at: string; purpose: ExportPurpose | null }) {
   const { t } = useI18n();
   const make = useMake();
   return (
@@ -38,7 +38,8 @@ export function MakeList(list: { unitId: string; at: string; purpose: ExportPurp
         justify="flex-start"
         leftSection={<Icon name="file-spreadsheet" />}
         loading={make.isPending}
-        onClick={() => make.mutate(list)}
+        disabled={purpose === null}
+        onClick={() => purpose && make.mutate({ ...list, purpose })}
       >
         {t('doc.list.make')}
       </Button>
@@ -97,21 +98,24 @@ function Ready({ job, name }: { job: ListJob; name: string }) {
 function Again({ job, name }: { job: ListJob; name: string }) {
   const { t } = useI18n();
   const make = useMake();
+  const { purpose } = job;
   return (
     <>
       <span className="caption">{t('doc.list.failedText')}</span>
-      <div className="list-job-act">
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<Icon name="refresh" size={16} />}
-          aria-label={t('doc.list.againNamed', { list: name })}
-          loading={make.isPending}
-          onClick={() => make.mutate({ unitId: job.unit.id, at: job.at })}
-        >
-          {t('doc.list.again')}
-        </Button>
-      </div>
+      {purpose && (
+        <div className="list-job-act">
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<Icon name="refresh" size={16} />}
+            aria-label={t('doc.list.againNamed', { list: name })}
+            loading={make.isPending}
+            onClick={() => make.mutate({ unitId: job.unit.id, at: job.at, purpose })}
+          >
+            {t('doc.list.again')}
+          </Button>
+        </div>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Modal, PasswordInput } from '@mantine/core';
 import { type FocusEvent, type FormEvent, type KeyboardEvent, useState } from 'react';
 import { api, client } from '../../api/client.ts';
+import { refresh } from '../../api/use-command.ts';
 import '../../i18n/frame/error-words.ts';
 import '../../i18n/frame/factor-words.ts';
 import '../../i18n/frame/account-words.ts';
@@ -15,6 +16,7 @@ import { dialogHead } from '../../ui/dialog-head.ts';
 
 const icons: Record<Asked['act'], IconName> = {
   lists: 'file-export',
+  numbers: 'phone',
   contacts: 'phone',
   invites: 'mail',
   appointments: 'user-plus',
@@ -28,14 +30,24 @@ const icons: Record<Asked['act'], IconName> = {
 const ABOVE = 350;
 
 type Shown = { code: string } | { password: string } | 'key';
+/** Of a first password. */
+const SHORTEST = 10;
+
+/** Whoever came in by an invite and has no password sets it here, and has shown it by that. */
+async function setFirst(next: string): Promise<void> {
+  const { error } = await client.PUT('/me/password', { body: { next } });
+  if (error) throw error;
+  refresh(['/me', '/me/sessions']);
+}
 
 function useProof(onEnd: (isShown: boolean) => void) {
   const i18n = useI18n();
   const [wrong, setWrong] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const send = async (shown: Shown, failed: () => void) => {
+  const send = async (shown: Shown, failed: () => void, isFirst = false) => {
     setBusy(true);
     try {
+      if (isFirst && typeof shown === 'object' && 'password' in shown) await setFirst(shown.password);
       const body = shown === 'key' ? { passkey: await signByKey(client) } : shown;
       const { error } = await client.POST('/me/proof', { body });
       if (!error) return onEnd(true);
@@ -117,23 +129,26 @@ function ByFactor({ proof, ways, onClose }: PartProps & { ways: readonly FactorW
   );
 }
 
-function ByPassword({ proof, onClose }: PartProps) {
+function ByPassword({ proof, isFirst, onClose }: PartProps & { isFirst: boolean }) {
   const { t } = useI18n();
   const [password, setPassword] = useState('');
-  const send = () => void proof.send({ password }, () => setPassword(''));
+  const isReady = password.length >= (isFirst ? SHORTEST : 1);
+  const send = () => isReady && void proof.send({ password }, () => setPassword(''), isFirst);
   return (
     <form className="form" onSubmit={(event) => alone(event, send)}>
+      {isFirst && <p>{t('proof.firstPassword')}</p>}
       <PasswordInput
         size="md"
         data-autofocus
-        label={t('proof.password')}
-        autoComplete="current-password"
+        label={t(isFirst ? 'account.newPassword' : 'proof.password')}
+        description={isFirst && t('account.passwordRule', { n: SHORTEST })}
+        autoComplete={isFirst ? 'new-password' : 'current-password'}
         error={proof.wrong}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
       />
-      <Foot busy={proof.busy} disabled={password === ''} label={t('proof.confirm')} onClose={onClose} />
+      <Foot busy={proof.busy} disabled={!isReady} label={t('proof.confirm')} onClose={onClose} />
     </form>
   );
 }
@@ -155,6 +170,7 @@ export function ProofDialog({ asked, onEnd }: { asked: Asked; onEnd: (isShown: b
   const proof = useProof(onEnd);
   const byCode = asked.by === 'code';
   const ways = useWays(byCode);
+  const me = api.useQuery('get', '/me', {}, { enabled: !byCode }).data;
   const close = () => onEnd(false);
   return (
     <Modal
@@ -169,7 +185,7 @@ export function ProofDialog({ asked, onEnd }: { asked: Asked; onEnd: (isShown: b
       <p className="proof-act">
         <Icon name={icons[asked.act]} size={20} /> <b>{t(`proof.act.${asked.act}`)}</b>
       </p>
-      {!byCode && <ByPassword proof={proof} onClose={close} />}
+      {!byCode && <ByPassword proof={proof} isFirst={me?.person.hasPassword === false} onClose={close} />}
       {byCode && (ways ? <ByFactor proof={proof} ways={ways} onClose={close} /> : <Loading rows={2} />)}
     </Modal>
   );

@@ -43,7 +43,7 @@ export function usePhones(team: Called): { shown: ReadonlyMap<string, string>; a
   const { me } = useIdentity();
   const [shown, setShown] = useState<ReadonlyMap<string, string>>(new Map());
   const [asking, setAsking] = useState(false);
-  const [purpose, setPurpose] = useState<PhonePurpose>('call_about_task');
+  const [purpose, setPurpose] = useState<PhonePurpose | null>(null);
   const show = async (why: PhonePurpose) => {
     sessionStorage.setItem(storageKey, `${me.today}|${why}`);
     setAsking(false);
@@ -75,7 +75,9 @@ export function usePhones(team: Called): { shown: ReadonlyMap<string, string>; a
         <Button variant="default" onClick={() => setAsking(false)}>
           {t('act.close')}
         </Button>
-        <Button onClick={() => void show(purpose)}>{t('phone.show')}</Button>
+        <Button disabled={purpose === null} onClick={() => purpose && void show(purpose)}>
+          {t('phone.show')}
+        </Button>
       </div>
     </Modal>
   );

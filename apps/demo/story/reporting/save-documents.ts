@@ -30,7 +30,7 @@ export async function saveDocuments({ main, folder }: ReportingStory, reportId: 
     );
   }
   for (const format of ['xlsx', 'docx', 'pdf'] as const) {
-    const call = { params: { unitId: main.unitId }, query: { format } };
+    const call = { params: { unitId: main.unitId }, query: { format, purpose: 'report' } };
     await keep('phu-luc-1', format, await main.focal.download(routes.appendix1, call));
   }
   for (const path of files) line(`     ${dim(path)}`);

@@ -4,6 +4,7 @@ import { api } from '../api.ts';
 import { showToast } from './speak.ts';
 import { read, write } from '../local.ts';
 import { communeOf, post } from '../sign-in/session.ts';
+import { errorText } from '../refusals.ts';
 import { t } from '../words/words.ts';
 
 /** Asks the server for the number (which logs the look) and hands it to the phone's dialler. */
@@ -19,8 +20,8 @@ export async function callPerson(person: { id: string; fullName: string }): Prom
     if (phone) keepForLater(person, phone.e164);
     if (phone) location.href = `tel:${phone.e164}`;
     else showToast(t('call.noNumber', { name: person.fullName }));
-  } catch {
-    showToast(t('call.failed'));
+  } catch (error) {
+    showToast(errorText(error) ?? t('call.failed'));
   }
 }
 

@@ -102,6 +102,7 @@ export const secondFactorEn: Record<keyof typeof secondFactorVi, string> = {
   'factor.liftReasonHint': 'It stands in the log: who called, when, how it was lost.',
   'factor.lifted': 'The second factor of {name} was removed. Without a password they need a new invite.',
   'proof.act.lists': 'Export a list with names and phone numbers',
+  'proof.act.numbers': 'See more phone numbers within this hour',
   'proof.act.contacts': "Change somebody else's details or account",
   'proof.act.invites': 'Invite somebody or let them in again',
   'proof.act.appointments': 'Give or end a post',
@@ -110,6 +111,8 @@ export const secondFactorEn: Record<keyof typeof secondFactorVi, string> = {
   'proof.act.factor': 'Change your own second factor',
   'proof.act.erasing': "Erase a person's data",
   'proof.act.channels': 'Stop or open a channel',
+  'proof.firstPassword':
+    'You came in by an invite link and have no password yet. Set one here; you confirm with it from now on.',
   'proof.password': 'Password',
   'proof.then': 'Then it continues at once; nothing has to be done again. You are not asked again for 10 minutes.',
   'proof.confirm': 'Confirm',

@@ -99,6 +99,7 @@ export const secondFactorVi = {
   'factor.liftReasonHint': 'Ghi vào Nhật ký: ai gọi, lúc nào, mất ra sao.',
   'factor.lifted': 'Đã gỡ lớp thứ hai của {name}. Chưa có mật khẩu thì mời lại.',
   'proof.act.lists': 'Xuất danh sách có tên, số điện thoại',
+  'proof.act.numbers': 'Xem thêm số điện thoại trong giờ này',
   'proof.act.contacts': 'Đổi thông tin, tài khoản của người khác',
   'proof.act.invites': 'Mời hoặc cấp lại cho người khác',
   'proof.act.appointments': 'Giao hoặc kết thúc chức vụ',
@@ -107,6 +108,8 @@ export const secondFactorVi = {
   'proof.act.factor': 'Đổi lớp bảo vệ thứ hai của mình',
   'proof.act.erasing': 'Xóa dữ liệu của một người',
   'proof.act.channels': 'Dừng hoặc mở kênh gửi',
+  'proof.firstPassword':
+    'Bạn vào bằng liên kết mời và chưa có mật khẩu. Đặt mật khẩu ở đây, lần sau dùng lại để xác nhận.',
   'proof.password': 'Mật khẩu',
   'proof.then': 'Xong là việc chạy tiếp ngay, không phải làm lại. Trong 10 phút tới không hỏi nữa.',
   'proof.confirm': 'Xác nhận',

@@ -6,10 +6,11 @@ import type { PhonePurpose } from '#contracts/enums';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, sql } from '#platform/database';
+import { Database, execute, sql, type Tx } from '#platform/database';
 import { platformErrors } from '#platform/http';
 import { AccessActs, type TakenList } from '#platform/trail';
 import { printPhone } from '../roster/cells/phones.ts';
+import { NumberLooks } from './number-looks.ts';
 import { PeopleQueries } from './people.queries.ts';
 
 /** Why numbers are looked at, and in which unit's affairs. */
@@ -31,9 +32,10 @@ export class RevealPhones {
     private readonly scope: Scope,
     private readonly clock: Clock,
     private readonly acts: AccessActs,
+    private readonly looks: NumberLooks,
   ) {}
 
-  /** @throws platform.denied for a person outside the reader's places */
+  /** @throws platform.denied for a person outside the reader's places; platform.proofNeeded, membership.tooManyLooks for many */
   async execute(
     actor: Actor,
     personId: string,
@@ -44,7 +46,10 @@ export class RevealPhones {
     const readable = await this.readable(actor, [personId]);
     if (readable.length === 0) throw platformErrors.denied();
     const place = await this.queries.placesOf(personId, this.clock.today());
-    await this.log(actor, readable, { purpose, unitId: place[0]?.unitId });
+    await this.database.tx(async (tx) => {
+      await this.looks.require(tx, actor, personId);
+      await this.log(actor, readable, { purpose, unitId: place[0]?.unitId }, tx);
+    });
     const phones = await this.queries.phones(readable);
     return {
       fullName: person.fullName,
@@ -92,18 +97,26 @@ export class RevealPhones {
   }
 
   /** One act, and a line for each person. */
-  private async log(actor: Actor, personIds: readonly string[], { purpose, unitId }: Look): Promise<void> {
+  private async log(
+    actor: Actor,
+    personIds: readonly string[],
+    { purpose, unitId }: Look,
+    tx: Tx = this.database.manager,
+  ): Promise<void> {
     if (personIds.length === 0) return;
     const told = { what: 'phone.read', ...(unitId && { unitId }), people: personIds.length, purpose };
-    await this.logPeople(actor, personIds, { act: await this.acts.note(actor, { kind: 'look', ...told }), purpose });
+    const act = await this.acts.note(actor, { kind: 'look', ...told }, tx);
+    await this.logPeople(actor, personIds, { act, purpose }, tx);
   }
 
   private async logPeople(
     actor: Actor,
     personIds: readonly string[],
     { act, purpose }: { act: string; purpose: Look['purpose'] },
+    tx: Tx = this.database.manager,
   ): Promise<void> {
-    await this.database.rows(
+    await execute(
+      tx,
       sql`insert into access_log (id, at, person_id, what, subject_id, purpose, act_id)
         select n.id, ${this.clock.now()}, ${actor.personId}, 'phone.read', n.subject_id, ${purpose}, ${act}
           from unnest(${personIds.map(() => v7())}::uuid[], ${personIds}::uuid[]) as n(id, subject_id)`,

@@ -27,11 +27,22 @@ beforeEach(async () => {
 
 type Query = Record<string, string>;
 const appendix = (person: TestPerson, unitId: string, query: Query) =>
-  app.call(routes.appendix1, { token: person.token, params: { unitId }, query });
+  app.call(routes.appendix1, { token: person.token, params: { unitId }, query: { purpose: 'report', ...query } });
 const document = (person: TestPerson, reportId: string, query: Query) =>
   app.call(routes.reportDocument, { token: person.token, params: { reportId }, query });
 const cells = async (file: Buffer, sheet = 0) =>
   (await readWorkbook(file)).sheets[sheet]!.rows.map((row) => row.map((cell) => cell?.text ?? ''));
+
+it('gives no list with numbers to whoever does not say what for', async () => {
+  const [token, params] = [focal.token, { unitId: village.communeId }];
+  const asked = await app.call(routes.appendix1, { token, params, query: { format: 'xlsx' } });
+  const made = await app.call(routes.makeList, { token, params, key: crypto.randomUUID(), body: {} });
+  for (const { status, body } of [asked, made]) expect([status, body.code]).toEqual([422, 'input.invalid']);
+  expect(asked.body.details[0].path).toBe('query.purpose');
+  expect(
+    await app.database.rows(sql`select 1 from access_acts where person_id = ${focal.id} and kind = 'export'`),
+  ).toEqual([]);
+});
 
 describe('the decision on draft teams', () => {
   const ask = (token: string, query: Query = {}) =>

@@ -49,7 +49,7 @@ export class PrintAppendix {
     { format, at = this.clock.today(), purpose }: RouteQuery<typeof routes.appendix1>,
   ): Promise<PrintedFile> {
     await this.scope.require(actor, 'roster.export', { unitId });
-    return this.print(actor, unitId, { format, at, draft: null, purpose: purpose ?? null });
+    return this.print(actor, unitId, { format, at, draft: null, purpose });
   }
 
   /** After the right to it. */

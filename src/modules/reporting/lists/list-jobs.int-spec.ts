@@ -30,7 +30,12 @@ beforeEach(async () => {
 });
 
 const ask = (by = officer, body = {}) =>
-  app.call(routes.makeList, { token: by.token, params: { unitId: village.provinceId }, key: randomUUID(), body });
+  app.call(routes.makeList, {
+    token: by.token,
+    params: { unitId: village.provinceId },
+    key: randomUUID(),
+    body: { purpose: 'report', ...body },
+  });
 const look = async (jobId: string, by = officer) => app.call(routes.readList, { token: by.token, params: { jobId } });
 const file = (jobId: string, by = officer) => app.call(routes.listFile, { token: by.token, params: { jobId } });
 const mine = async (by = officer) => (await app.call(routes.myLists, { token: by.token })).body;
@@ -61,7 +66,7 @@ it("makes a province's list in the background and tells whoever asked", async ()
   const direct = await app.call(routes.appendix1, {
     token: officer.token,
     params: { unitId: village.provinceId },
-    query: { format: 'xlsx' },
+    query: { format: 'xlsx', purpose: 'report' },
   });
   expect(direct.status).toBe(200);
   const inbox = await app.call(routes.inbox, { token: officer.token });
@@ -93,7 +98,11 @@ it('is the only way to a list that is too long to be waited for', async () => {
     );
   });
   const direct = (format: string) =>
-    app.call(routes.appendix1, { token: officer.token, params: { unitId: village.provinceId }, query: { format } });
+    app.call(routes.appendix1, {
+      token: officer.token,
+      params: { unitId: village.provinceId },
+      query: { format, purpose: 'report' },
+    });
   expect((await direct('xlsx')).body).toMatchObject({
     code: 'papers.tooLongNow',
     details: [{ params: { teams: 1504, most: 1500 } }],

@@ -32,7 +32,7 @@ export class ListJobs {
     await this.scope.require(actor, 'roster.export', { unitId });
     const unit = await this.organization.unitRef(unitId, at);
     if (!unit || !isOffice(unit)) throw platformErrors.notFound();
-    const job = await this.jobs.open({ unitId, askedBy: actor.personId, onDay: at, purpose: purpose ?? null });
+    const job = await this.jobs.open({ unitId, askedBy: actor.personId, onDay: at, purpose });
     await this.queue.add([job]);
     return this.view(job);
   }
@@ -73,6 +73,7 @@ export class ListJobs {
       percent: job.percent,
       teams: job.teams,
       name: job.name,
+      purpose: job.purpose,
       askedAt: job.askedAt.toISOString(),
       doneAt: job.doneAt?.toISOString() ?? null,
       keptUntil: job.state === 'ready' ? (await this.jobs.keptUntil(job)).toISOString() : null,

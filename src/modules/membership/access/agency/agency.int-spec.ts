@@ -1,6 +1,7 @@
 /** Signing in with an agency's account, against a real provider: tied by an administrator, refused when anything is not right. */
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
+import { ActorCache } from '#platform/auth';
 import { sql } from '#platform/database';
 import { Agency, AgencyVisitor, CLIENT } from '../../../../../test/support/agency.ts';
 import { startApp, stopApps, type TestApp } from '../../../../../test/support/app.ts';
@@ -45,13 +46,14 @@ const list = async (state: 'waiting' | 'decided' = 'waiting') =>
   (await app.call(routes.agencyAccounts, { token: admin.token, query: { state, limit: '200' } })).body.items;
 const known = async (account: string, state?: 'waiting' | 'decided') =>
   (await list(state)).find(({ saidName }: { saidName: string }) => saidName === `Cán bộ ${account}`);
-const decide = (accountId: string, personId: string | null, by = admin) =>
-  app.call(routes.decideAgencyAccount, {
-    token: by.token,
-    key: randomUUID(),
-    params: { accountId },
-    body: { personId },
-  });
+const ask = (accountId: string, personId: string | null, by = admin, key = randomUUID()) =>
+  app.call(routes.decideAgencyAccount, { token: by.token, key, params: { accountId }, body: { personId } });
+/** By somebody who has just shown who they are. */
+async function decide(accountId: string, personId: string | null, by = admin) {
+  await app.database.rows(sql`update sessions set proven_at = ${app.clock.now()} where person_id = ${by.id}`);
+  app.get(ActorCache).forget(by.id);
+  return ask(accountId, personId, by);
+}
 async function tied(person: TestPerson): Promise<string> {
   const account = newAccount();
   await enter(account);
@@ -100,6 +102,25 @@ it('ties by an administrator alone, never by name or address, and is asked for a
   expect(await enter(account)).toMatchObject(waits);
   expect((await decide((await known(account)).id, null)).status).toBe(204);
   expect(await enter(account)).toMatchObject({ status: 403, body: { code: 'agency.notOurs' } });
+});
+
+it('is tied by an administrator who has shown who they are, also without a second factor and without a rule', async () => {
+  const person = await officer();
+  const account = newAccount();
+  await enter(account);
+  const { id } = await known(account);
+  const above = await buildOfficer(app, { role: 'admin', unitId: place.provinceId });
+  const key = randomUUID();
+  expect(await ask(id, person.id, above, key)).toMatchObject({
+    status: 403,
+    body: { code: 'platform.proofNeeded', details: [{ params: { by: 'password', act: 'contacts' } }] },
+  });
+  const { token } = above;
+  const password = 'cầu tre lắt lẻo gập ghềnh';
+  expect((await app.call(routes.changePassword, { token, body: { next: password } })).status).toBe(204);
+  expect((await ask(id, person.id, above, key)).body.code).toBe('platform.proofNeeded');
+  expect((await app.call(routes.showProof, { token, body: { password } })).status).toBe(204);
+  expect((await ask(id, person.id, above, key)).status).toBe(204);
 });
 
 it('asks for the second factor as after a password, whatever the provider says of how it has looked', async () => {

@@ -178,7 +178,11 @@ it('is a proof before what weighs much, beside an authenticator or without, and 
   expect((await half(person)).ways).toEqual(['code', 'passkey']);
   tooLate(person);
   const list = () =>
-    app.call(routes.appendix1, { token, params: { unitId: place.communeId }, query: { format: 'xlsx' } });
+    app.call(routes.appendix1, {
+      token,
+      params: { unitId: place.communeId },
+      query: { format: 'xlsx', purpose: 'report' },
+    });
   expect((await list()).body.code).toBe('platform.proofNeeded');
   const passkey = key.get(await ask(token));
   expect((await app.call(routes.showProof, { token, body: { passkey, code: code() } })).status).toBe(422);

@@ -134,7 +134,11 @@ describe('what weighs much', () => {
       body: { fullName: 'Bùi Thị Ổn', title: 'Ủy viên', affiliation: 'other', from: TODAY },
     });
   const makeList = (token: string) =>
-    app.call(routes.appendix1, { token, params: { unitId: village.communeId }, query: { format: 'xlsx' } });
+    app.call(routes.appendix1, {
+      token,
+      params: { unitId: village.communeId },
+      query: { format: 'xlsx', purpose: 'report' },
+    });
 
   it('asks whoever has a second factor for a code, once in ten minutes, and goes on with the same command', async () => {
     const { token } = await officer('committee_member');
@@ -175,7 +179,7 @@ describe('what weighs much', () => {
     expect(answers).toEqual(rows.map(({ act, of }) => ({ act, of, ...asked(act) })));
   });
 
-  it('asks for the password again where a rule says so, and never who has nothing to show', async () => {
+  it('asks for the password again where a rule says so, and first for one of who came by an invite and has none', async () => {
     const password = 'sông Mã chảy xiết';
     const { token } = await officer('district_officer');
     const bare = await officer('district_officer');
@@ -195,6 +199,15 @@ describe('what weighs much', () => {
     expect((await set(value([], true), TODAY)).status).toBe(201);
     forget();
     expect(await makeList(token)).toMatchObject({ body: { details: [{ params: { by: 'password' } }] } });
+    expect(await makeList(bare.token)).toMatchObject({
+      status: 403,
+      body: { code: 'platform.proofNeeded', details: [{ params: { by: 'password' } }] },
+    });
+    const nothing = await app.call(routes.showProof, { token: bare.token, body: { password: 'gì cũng được' } });
+    expect(nothing.body.details[0]?.code ?? nothing.body.code).toBe('access.wrongPassword');
+    const own = 'lúa chín vàng đồng';
+    expect((await app.call(routes.changePassword, { token: bare.token, body: { next: own } })).status).toBe(204);
+    expect((await app.call(routes.showProof, { token: bare.token, body: { password: own } })).status).toBe(204);
     expect((await makeList(bare.token)).status).toBe(200);
     expect((await app.call(routes.showProof, { token, body: { password: 'sai rồi' } })).status).toBe(422);
     expect((await app.call(routes.showProof, { token, body: { password } })).status).toBe(204);

@@ -22,7 +22,6 @@ interface Row extends PersonRow {
   /** By a platform's account: on a phone, from inside a messenger. */
   byAccount: boolean;
   hasFactor: boolean;
-  hasPassword: boolean;
   /** By a rule of today. */
   isRequired: boolean;
   asksAgain: boolean;
@@ -68,7 +67,6 @@ const resolved = (tokenHash: Buffer, now: Date, today: string) =>
      update sessions s set last_seen_at = ${now}, expires_at = ${now}::timestamptz + alive.term
        from alive where s.id = alive.id and not alive.awaits_code and alive.last_seen_at < ${new Date(now.getTime() - NOTED_EVERY_MS)})
    select alive.id as "sessionId", alive.awaits_code as "awaitsCode", alive.by_account as "byAccount", alive.proven_at as "provenAt",
-          p.password_hash is not null as "hasPassword",
           exists (select 1 from second_factors f where f.person_id = p.id and f.confirmed_at is not null) as "hasFactor",
           asked.required as "isRequired", asked.again as "asksAgain", ${actorColumns(today)}
      from alive join people p on p.id = alive.person_id and p.anonymised_at is null
@@ -136,15 +134,17 @@ function protectedBy(row: Row, actor: Actor, now: Date): Actor {
     return { ...present, posts: actor.posts.filter(({ role }) => !isOffice(role)) };
   }
   if (isRequired && !hasFactor) return { ...actor, awaits: 'enrolment' };
-  const owes = byAccount ? undefined : owedBy(row, now);
-  return owes ? { ...actor, owes } : actor;
+  return { ...actor, ...owedBy(row, now) };
 }
 
-/** Whoever has neither a second factor nor a password has nothing to show. */
-function owedBy({ hasFactor, hasPassword, asksAgain, provenAt }: Row, now: Date): Actor['owes'] {
-  if (provenAt && now.getTime() - provenAt.getTime() < PROOF_MS) return undefined;
-  if (hasFactor) return 'code';
-  return asksAgain && hasPassword ? 'password' : undefined;
+/**
+ * Whoever has neither a second factor nor a password owes a password all the same: it is set first, and shown then. From inside
+ * a messenger nothing can be shown, and only what is asked of everybody is owed there.
+ */
+function owedBy({ byAccount, hasFactor, asksAgain, provenAt }: Row, now: Date): Pick<Actor, 'unproven' | 'owes'> {
+  if (provenAt && now.getTime() - provenAt.getTime() < PROOF_MS) return {};
+  const unproven = hasFactor ? 'code' : 'password';
+  return { unproven, ...(!byAccount && (hasFactor || asksAgain) && { owes: unproven }) };
 }
 
 const isOffice = (role: Role): boolean => (officerRoles as readonly Role[]).includes(role);

@@ -115,7 +115,7 @@ it('tells them apart from the day on in lists, searches, papers and group names,
   const appendix = await app.call(routes.appendix1, {
     token: officer.token,
     params: { unitId: heir },
-    query: { format: 'xlsx' },
+    query: { format: 'xlsx', purpose: 'report' },
   });
   const back = await app.call(routes.uploadRoster, {
     token: officer.token,
