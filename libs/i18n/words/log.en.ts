@@ -4,6 +4,8 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.phone.read': 'Looked at phone numbers',
   'log.what.log.names': 'Read names in the log',
   'log.what.roster.appendix1': 'Took Appendix 1 away, with phone numbers',
+  'log.what.roster.annotated': 'Took an uploaded list away with notes',
+  'log.what.roster.original': 'Took an uploaded list away as it came',
   'log.what.team.decision': 'Took the text of a decision on teams away, with its list',
   'log.what.service_days.sheet': 'Took the sheet of service days away',
   'log.what.data_request.copy': 'Printed what is held about a person, for that person',

@@ -3,6 +3,8 @@ export const logVi = {
   'log.what.phone.read': 'Xem số điện thoại',
   'log.what.log.names': 'Xem tên trong nhật ký',
   'log.what.roster.appendix1': 'Xuất Phụ lục 1, có số điện thoại',
+  'log.what.roster.annotated': 'Tải danh sách đã nhập kèm ghi chú',
+  'log.what.roster.original': 'Tải lại tệp danh sách đã nhập',
   'log.what.team.decision': 'Soạn quyết định thành lập Tổ, có danh sách',
   'log.what.service_days.sheet': 'Xuất bảng ngày công',
   'log.what.data_request.copy': 'In bản dữ liệu cho người yêu cầu',

@@ -63,7 +63,7 @@ describe('files that an import gives out', () => {
       [1, 'Thôn 1', 1, 'Lê Văn Thịnh', 'Tổ trưởng', null, '038000000000'],
     ];
     const book = await readWorkbook(await writeWorkbook([{ name: 'S', rows }]));
-    const file = await grid(await annotatedFile(book, parseRoster(book), say, findingsVi['roster.notes']));
+    const file = await grid(await annotatedFile(book, parseRoster(book), say, { notes: findingsVi['roster.notes'] }));
     expect(file[0]?.at(-1)).toBe('Ghi chú lỗi');
     expect(file[1]).toEqual([
       '1',

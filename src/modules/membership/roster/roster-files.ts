@@ -9,6 +9,7 @@ import {
   writeWorkbook,
   type CellNote,
   type CellValue,
+  type FileMark,
   type Sheet,
   type Workbook,
 } from '#documents';
@@ -60,10 +61,15 @@ export async function annotatedFile(
   workbook: Workbook,
   roster: Roster,
   say: (finding: Finding) => string,
-  title: string,
+  { notes, mark }: { notes: string; mark?: FileMark },
 ): Promise<Buffer> {
   return writeWorkbook(
-    workbook.sheets.filter((sheet) => sheet.rows.length > 0).map((sheet) => annotatedSheet(sheet, roster, say, title)),
+    workbook.sheets
+      .filter((sheet) => sheet.rows.length > 0)
+      .map((sheet) => ({
+        ...annotatedSheet(sheet, roster, say, notes),
+        ...(mark && { mark }),
+      })),
   );
 }
 

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { ExportPurpose } from '#contracts/access/log-kinds';
 import { findingsEn } from '#i18n/words/findings.en';
 import { findingsVi } from '#i18n/words/findings.vi';
 import { fill } from '#i18n/format';
 import type { Actor } from '#platform/auth';
 import { Database, rowsOf, sql } from '#platform/database';
+import { AccessActs, type TakenList } from '#platform/trail';
 import type { Finding } from '../../roster/findings.ts';
 import { annotatedFile, blankForm } from '../../roster/roster-files.ts';
 import { Holders } from '../../officers/handover/holders.ts';
@@ -14,6 +16,8 @@ import { type RosterView, toRosterView } from '../roster.presenter.ts';
 import { StagedRosters } from '../staged-rosters.ts';
 
 const words = { vi: findingsVi, en: findingsEn };
+/** Either is for one thing only: nobody is asked. */
+const purpose: ExportPurpose = 'check_roster';
 
 @Injectable()
 export class ReadRoster {
@@ -21,6 +25,7 @@ export class ReadRoster {
     private readonly database: Database,
     private readonly staged: StagedRosters,
     private readonly holders: Holders,
+    private readonly acts: AccessActs,
   ) {}
 
   async one(actor: Actor, importId: string): Promise<RosterView> {
@@ -49,7 +54,9 @@ export class ReadRoster {
     const catalogue: Record<string, string> = words[actor.language];
     const say = ({ code, params }: Finding) => fill(catalogue[`finding.${code}`] ?? code, params);
     const open = { ...roster, findings: findings.filter(({ state }) => state === 'open' || state === 'taken') };
-    const file = await annotatedFile(found.workbook, open, say, catalogue['roster.notes'] ?? '');
+    const people = roster.teams.reduce((sum, { members }) => sum + members.length, 0);
+    const { mark } = await this.taken(actor, asked, { what: 'roster.annotated', people });
+    const file = await annotatedFile(found.workbook, open, say, { notes: catalogue['roster.notes'] ?? '', mark });
     return { file, name: found.fileName.replace(/\.\w{1,5}$/, '') };
   }
 
@@ -59,7 +66,12 @@ export class ReadRoster {
     if (!(await this.isSender(actor, found))) throw rosterErrors.notYours();
     const kept = await this.database.manager.findOneBy(RosterFile, { importId });
     if (!kept) throw rosterErrors.erased();
+    await this.taken(actor, found, { what: 'roster.original' });
     return { file: kept.content, name: found.fileName };
+  }
+
+  private taken(actor: Actor, { unitId }: RosterImport, told: { what: string; people?: number }): Promise<TakenList> {
+    return this.acts.taken(actor, { unitId, purpose, ...told });
   }
 
   private async originalFor(actor: Actor, found: RosterImport): Promise<RosterView['original']> {
