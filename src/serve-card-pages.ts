@@ -13,7 +13,9 @@ import {
   CheckCard,
   reportedPage,
   ReportImpostor,
+  waitPage,
 } from '#modules/membership';
+import { CodeTries, ProblemError } from '#platform/http';
 
 /** 500 letters of up to nine signs in a form. */
 const BODY_LIMIT = 8 * 1024;
@@ -28,11 +30,16 @@ const headers = {
 };
 
 export async function serveCardPages(app: NestFastifyApplication): Promise<void> {
+  const tries = new CodeTries();
   const check = app.get(CheckCard, { strict: false });
   const report = app.get(ReportImpostor, { strict: false });
   const ask = async (request: FastifyRequest): Promise<CardVerdict> => {
     const { code = '', stamp } = request.params as { code?: string; stamp?: string };
-    return check.execute(code, stamp);
+    return tries.find(
+      request.ip,
+      () => check.execute(code, stamp),
+      ({ is }) => is !== 'unknown',
+    );
   };
   await app
     .getHttpAdapter()
@@ -44,6 +51,10 @@ export async function serveCardPages(app: NestFastifyApplication): Promise<void>
         { parseAs: 'string', bodyLimit: BODY_LIMIT },
         (_request, body, done) => done(null, new URLSearchParams(String(body)).get('text') ?? ''),
       );
+      scope.setErrorHandler((error, request, reply) => {
+        if (!(error instanceof ProblemError) || error.status !== 429) throw error;
+        return send(reply.headers(error.headers), waitPage(pageOf(request)), 429);
+      });
       for (const path of ['/the/:code', '/the/:code/:stamp']) {
         scope.get(path, async (request, reply) => {
           const verdict = await ask(request);

@@ -3679,7 +3679,7 @@ export interface paths {
         };
         /**
          * Half-typed assignments of the unit
-         * @description Answered whole: what the officers of one unit have begun and not sent.
+         * @description Answered whole: what the officers of one unit have begun and not sent, thirty of each at most.
          */
         get: operations["listDrafts"];
         put?: never;
@@ -13916,13 +13916,14 @@ export interface components {
             /** Format: date-time */
             askedAt: string;
             doneAt: string | null;
+            purpose: ("report" | "check_roster" | "call_about_task" | "audit" | "other") | null;
             keptUntil: string | null;
         };
         MakeList: {
             /** Format: date */
             at?: string;
             /** @enum {string} */
-            purpose?: "report" | "check_roster" | "call_about_task" | "audit" | "other";
+            purpose: "report" | "check_roster" | "call_about_task" | "audit" | "other";
         };
         UsedMailbox: {
             /** Format: uuid */
@@ -31743,7 +31744,7 @@ export interface operations {
             query: {
                 format: "docx" | "pdf" | "xlsx";
                 at?: string;
-                purpose?: "report" | "check_roster" | "call_about_task" | "audit" | "other";
+                purpose: "report" | "check_roster" | "call_about_task" | "audit" | "other";
             };
             header?: never;
             path: {

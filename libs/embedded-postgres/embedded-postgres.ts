@@ -70,7 +70,7 @@ async function launchSomewhere({ place, binaries, account, durable }: Ground, wa
   for (let tries = 0; tries < LAUNCH_TRIES; tries++) {
     const launched = await launch(place, binaries, account, port, durable);
     if ('server' in launched) {
-      writeFileSync(place.portFile, String(port));
+      writeFileSync(place.portFile, String(port), { mode: 0o600 });
       return launched.server;
     }
     if (launched.refused === 'port') port = await freePort(0);

@@ -36,6 +36,8 @@ export const cardEn: CardWords = {
     'Thank you. An officer will look at it. If you are threatened or lost money, call the police now.',
   'page.tooMany': 'There were many reports today',
   'page.tooMany.text': 'This one was not kept. Please call the commune.',
+  'page.wait': 'Too many codes were tried that are none',
+  'page.wait.text': 'Wait ten minutes, then scan the code on their phone or card again.',
   'page.other': 'Tiếng Việt',
   'role.leader': 'Leader',
   'role.deputy': 'Deputy leader',

@@ -33,6 +33,8 @@ export const cardVi = {
   'page.reported.text': 'Cảm ơn bà con. Cán bộ xã sẽ xem. Đang bị đe dọa hay đã mất tiền thì gọi công an xã ngay.',
   'page.tooMany': 'Hôm nay đã có nhiều tin báo',
   'page.tooMany.text': 'Tin này chưa ghi được. Gọi UBND xã giúp.',
+  'page.wait': 'Đã thử quá nhiều mã không có',
+  'page.wait.text': 'Chờ mười phút rồi quét lại mã trên máy hoặc thẻ của người đó.',
   'page.other': 'English',
   'role.leader': 'Tổ trưởng',
   'role.deputy': 'Tổ phó',

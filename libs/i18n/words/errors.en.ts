@@ -17,6 +17,7 @@ export const errorsEn: ErrorWords = {
   'platform.storageFull':
     'There is no room left on the server. What is saved on this phone is still there; try again later.',
   'platform.busy': 'The server has much to do. Wait {seconds} seconds and try again.',
+  'platform.tooManyCodes': 'Too many codes that are none were tried. Wait {minutes} minutes and try again.',
   'platform.unexpected': 'The server met an error. What is saved on this phone is still there.',
   'platform.valueRefused': 'A value is outside of what can be stored. Check the numbers and dates.',
   'platform.referenceGone': 'Something that is named here is gone. Reload and do it again.',

@@ -15,6 +15,7 @@ export const errorsVi = {
   'platform.badCommandId': 'Mã lệnh không đúng dạng.',
   'platform.storageFull': 'Máy chủ hết chỗ lưu. Việc đã lưu trên máy vẫn còn, thử lại sau.',
   'platform.busy': 'Máy chủ đang nhiều việc. Chờ {seconds} giây rồi thử lại.',
+  'platform.tooManyCodes': 'Đã thử quá nhiều mã không có. Chờ {minutes} phút rồi thử lại.',
   'platform.unexpected': 'Máy chủ gặp lỗi. Việc đã lưu trên máy vẫn còn.',
   'platform.valueRefused': 'Có giá trị nằm ngoài mức máy chủ lưu được. Xem lại số và ngày đã nhập.',
   'platform.referenceGone': 'Một mục được nhắc tới không còn. Tải lại rồi làm lại.',

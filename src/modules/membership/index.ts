@@ -1,7 +1,7 @@
 export { MembershipApi, type PersonRef, type Recipient, type TeamInfo, type TeamMemberInfo } from './membership.api.ts';
 export type { ChatAccount, LinkAnswer, LinkOutcome } from './accounts/chat/chat-links.ts';
 export type { ClaimedPerson } from './accounts/linking/claimed-people.ts';
-export { cardPage, cardStyleHash, reportedPage } from './cards/card-page.ts';
+export { cardPage, cardStyleHash, reportedPage, waitPage } from './cards/card-page.ts';
 export { CardPhotos } from './cards/card-photos.ts';
 export { type CardVerdict, CheckCard } from './cards/check-card.ts';
 export { ReportImpostor } from './cards/report-impostor.ts';

@@ -68,6 +68,18 @@ export class Scope {
     return (await this.postFor(actor, action, place)) !== undefined;
   }
 
+  /** The same where a unit has ended: over all that it became. Notes the post. @throws platform.denied */
+  async requireOverHeirs(actor: Actor, action: Action, unitId: string): Promise<void> {
+    const posts = actor.posts.filter(({ role, teamId }) => teamId === null && roleMay(role, action));
+    const covering = await this.covered(
+      await this.heirs(unitId),
+      posts.map((post) => post.unitId),
+    );
+    const post = posts.find((each) => covering.has(each.unitId));
+    if (!post) throw platformErrors.denied();
+    actor.postId = post.id;
+  }
+
   /** @throws platform.denied when no post carries the action anywhere. */
   requireAnywhere(actor: Actor, action: Action): void {
     const post = actor.posts.find(({ role }) => roleMay(role, action));

@@ -8,14 +8,18 @@ const rule = z.object({ ruleId: z.uuid() });
 export const taskAssigned = defineEvent('task.assigned', z.object({ assignmentId: z.uuid() }));
 export const assignmentCancelled = defineEvent(
   'assignment.cancelled',
-  z.object({ assignmentId: z.uuid(), silent: z.boolean() }),
+  /** `byUnitId`: whose office took it back; absent of what was told before that was kept. */
+  z.object({ assignmentId: z.uuid(), silent: z.boolean(), byUnitId: z.uuid().optional() }),
 );
 const changeOfOrder = z.object({ assignmentId: z.uuid(), version: z.int() });
 /** A new version of an order; what it is for each team stands in task_changes. */
 export const assignmentChanged = defineEvent('assignment.changed', changeOfOrder);
 /** Beside it, where the version brought teams to the order, or took it from some. */
 export const teamsAdded = defineEvent('assignment.teams-added', changeOfOrder);
-export const teamsWithdrawn = defineEvent('assignment.teams-withdrawn', changeOfOrder);
+export const teamsWithdrawn = defineEvent(
+  'assignment.teams-withdrawn',
+  changeOfOrder.extend({ byUnitId: z.uuid().optional() }),
+);
 /** The version was taken back before it had left for external channels. */
 export const changeUndone = defineEvent('assignment.change-undone', changeOfOrder);
 const numberOfCommune = z.object({ allotmentId: z.uuid(), unitId: z.uuid() });

@@ -1,7 +1,7 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Ip } from '@nestjs/common';
 import { type RouteBody, type RouteQuery, routes } from '#contracts';
 import { type Actor, CurrentActor } from '#platform/auth';
-import { Bytes, Handle, Input, PathCode, PathId, Query } from '#platform/http';
+import { Bytes, CodeTries, Handle, Input, PathCode, PathId, Query } from '#platform/http';
 import { CertificateStore } from './certificates/certificate-store.ts';
 import { CreditStore } from './credits/credit-store.ts';
 import { DecideCredit } from './credits/decide-credit.ts';
@@ -10,6 +10,8 @@ import { ReadResult } from './results/read-result.ts';
 /** What is left of a session: results, certificates, and courses elsewhere. */
 @Controller()
 export class CertificatesController {
+  private readonly tries = new CodeTries();
+
   constructor(
     private readonly result: ReadResult,
     private readonly certificates: CertificateStore,
@@ -41,8 +43,12 @@ export class CertificatesController {
   }
 
   @Handle(routes.verifyCertificate)
-  verify(@PathCode('code') code: string) {
-    return this.certificates.check(code);
+  verify(@PathCode('code') code: string, @Ip() address: string) {
+    return this.tries.find(
+      address,
+      () => this.certificates.check(code),
+      () => true,
+    );
   }
 
   @Handle(routes.myCredits)

@@ -47,6 +47,12 @@ export function unitOf({ posts = [], postId }: Pick<Actor, 'postId'> & Partial<P
   return (posts.find(({ id }) => id === postId) ?? posts[0])?.unitId ?? null;
 }
 
+/** The same for an event that says whose office did it; nothing of whoever holds none. */
+export function byOffice(actor: Parameters<typeof unitOf>[0]): { byUnitId?: string } {
+  const byUnitId = unitOf(actor);
+  return byUnitId === null ? {} : { byUnitId };
+}
+
 /** Codes and data, no words: the phone says it. */
 export interface SessionOver {
   /** Of a session that ran out while its person held no place any more: `left`. */

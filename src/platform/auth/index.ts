@@ -5,7 +5,15 @@ import { ActorCache } from './actor-cache.ts';
 @Global()
 @Module({ providers: [ActorCache], exports: [ActorCache] })
 export class AuthModule {}
-export { type Actor, type ActorPost, type PastPost, IdentityPort, type SessionOver, unitOf } from './actor.ts';
+export {
+  type Actor,
+  type ActorPost,
+  type PastPost,
+  IdentityPort,
+  type SessionOver,
+  byOffice,
+  unitOf,
+} from './actor.ts';
 export { ACTOR_CHANGED, ActorCache } from './actor-cache.ts';
 export { CurrentActor } from './current-actor.ts';
 export { type AuthenticatedRequest, identify, SessionGuard } from './session.guard.ts';

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { createWriteStream } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -6,7 +6,7 @@ import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { dataSourceOptions, migrations } from '#platform/database';
-import { fileIn, filesFolder } from '#platform/files';
+import { fileIn, filesFolder, makePrivate, PRIVATE_FILE } from '#platform/files';
 import { BackupProblem, isMissing, meansFull } from './backup-problem.ts';
 import { copyIn, emptyTables, indexesOf, referencesOf, setSequence, settle, standsIn, tablesOf } from './catalog.ts';
 import { filesOf, openBackup, type OpenBackup, requireWhole } from './check-backup.ts';
@@ -182,11 +182,11 @@ async function restoreFiles(backup: OpenBackup, dataDir: string): Promise<void> 
 async function restoreFile({ dir, decrypter }: OpenBackup, line: FileLine, dataDir: string): Promise<void> {
   const part = filePart(line.name, decrypter !== undefined);
   const path = fileIn(filesFolder(dataDir), line.name);
-  await mkdir(dirname(path), { recursive: true });
+  await makePrivate(filesFolder(dataDir), dirname(path));
   const beside = `${path}.restoring`;
   const content = new Meter();
   try {
-    const file = createWriteStream(beside, { mode: 0o640, flush: true });
+    const file = createWriteStream(beside, { mode: PRIVATE_FILE, flush: true });
     await pipeline(content.pass(readPart(join(dir, part), decrypter, false)), file);
     if (content.sum().sha256 !== line.content.sha256) throw new BackupProblem('partDamaged', { part });
     await rename(beside, path);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadEnv } from '#platform/config';
@@ -53,4 +53,18 @@ it('takes away what a killed process has left beside', async () => {
   await older();
   expect(files().some(({ name }) => name.length > 68)).toBe(false);
   expect((await store.get(hash))?.toString()).toBe('whole');
+});
+
+it('keeps everything to its own account, and what an earlier version left open', async () => {
+  const shared = mkdtempSync(join(tmpdir(), 'to-so-open-'));
+  try {
+    mkdirSync(join(shared, 'photos'), { mode: 0o755 });
+    await new DiskFileStore(loadEnv({ DATA_DIR: shared })).put(Buffer.from('face'));
+    const made = readdirSync(shared, { recursive: true, withFileTypes: true });
+    const modes = made.map((entry) => statSync(join(entry.parentPath, entry.name)).mode & 0o777);
+    expect(made).toHaveLength(3);
+    expect(modes.filter((mode) => (mode & 0o077) !== 0)).toEqual([]);
+  } finally {
+    rmSync(shared, { recursive: true, force: true });
+  }
 });

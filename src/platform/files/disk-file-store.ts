@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENV, type Env } from '#platform/config';
@@ -19,6 +19,18 @@ export const filesFolder = (dataDir: string): string => resolve(dataDir, 'photos
 /** DATA_DIR/photos/ab/abcdef….jpg */
 export const fileIn = (folder: string, name: string): string => join(folder, name.slice(0, 2), name);
 
+/** Photos of people and signed papers are for the service's own account, whatever its umask is. */
+export const PRIVATE_FILE = 0o600;
+const PRIVATE_FOLDER = 0o700;
+
+/** Makes the folder of a file; the outer one is closed also where an earlier version made it. */
+export async function makePrivate(folder: string, path: string): Promise<void> {
+  await mkdir(dirname(folder), { recursive: true });
+  await mkdir(path, { recursive: true, mode: PRIVATE_FOLDER });
+  // Of another account's folder, as on a share, its owner decides.
+  await chmod(folder, PRIVATE_FOLDER).catch(() => undefined);
+}
+
 /** Written beside and renamed, so that a reader never sees half a file. */
 @Injectable()
 export class DiskFileStore extends FileStore {
@@ -33,10 +45,10 @@ export class DiskFileStore extends FileStore {
     const hash = createHash('sha256').update(bytes).digest('hex');
     const path = this.pathOf(hash);
     if (await touched(path)) return hash;
-    await mkdir(dirname(path), { recursive: true });
+    await makePrivate(this.folder, dirname(path));
     const beside = `${path}.${randomUUID()}`;
     try {
-      await writeFile(beside, bytes, { mode: 0o640, flush: true });
+      await writeFile(beside, bytes, { mode: PRIVATE_FILE, flush: true });
       await rename(beside, path);
     } catch (error) {
       // On a full disk half a file would only take the room that is missing.

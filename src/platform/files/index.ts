@@ -1,4 +1,4 @@
-export { FILE_NAME, fileIn, filesFolder } from './disk-file-store.ts';
+export { FILE_NAME, fileIn, filesFolder, makePrivate, PRIVATE_FILE } from './disk-file-store.ts';
 export { FileLinks } from './file-links.ts';
 export { FileStore } from './file-store.ts';
 export { photoErrors } from './file.errors.ts';

@@ -7,6 +7,7 @@ export { OpenRequests } from './open-requests.ts';
 export { badCursor, type PageAsked, pagesOf } from './paging.ts';
 export { HttpModule } from './http.module.ts';
 export { placeOf } from './places.ts';
+export { CodeTries } from './code-tries.ts';
 export { errors, invalid, platformErrors, type ProblemDetail, ProblemError } from './problem.ts';
 export { ProblemFilter } from './problem.filter.ts';
 export { Turns } from './turns.ts';

@@ -74,6 +74,7 @@ export const platformErrors = errors('platform', {
   alreadyDone: [409, 'The command was carried out before; its answer is not known any more'],
   storageFull: [507, 'There is no room left to store this'],
   busy: [429, 'Too many of these are being worked on'],
+  tooManyCodes: [429, 'Too many codes that are none were tried from this address'],
 });
 
 /** More is read by nobody, and an answer must not be larger than the request. */

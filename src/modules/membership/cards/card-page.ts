@@ -114,6 +114,16 @@ export function reportedPage(isKept: boolean, verdict: CardVerdict, of: PageOf):
   });
 }
 
+/** Codes that are none came from here too often: nothing is looked up. */
+export function waitPage(of: PageOf): string {
+  const t = teller(of.language);
+  return page(of, {
+    office: '',
+    head: banner('w', 'ask', t('page.wait'), []),
+    body: `<section><p>${escaped(t('page.wait.text'))}</p></section>`,
+  });
+}
+
 type Tell = (key: keyof CardWords, values?: Record<string, string>) => string;
 const teller =
   (language: Lang): Tell =>

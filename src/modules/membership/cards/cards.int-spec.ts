@@ -152,6 +152,15 @@ describe('The public page', () => {
   });
 });
 
+it('looks up thirty codes that are none from one place, and others from everywhere else', async () => {
+  const from = (remoteAddress: string, n = 50) =>
+    app.nest.inject({ method: 'GET', url: `/the/ABCDEFGHJKMNPQ${n}`, remoteAddress });
+  const guesses = await Promise.all(Array.from({ length: 40 }, (_, n) => from('203.0.113.70', n + 10)));
+  expect(guesses.filter(({ statusCode }) => statusCode === 404)).toHaveLength(30);
+  expect((await from('203.0.113.70')).payload).toContain('Đã thử quá nhiều mã không có');
+  expect((await from('203.0.113.71')).statusCode).toBe(404);
+});
+
 describe('A photo on the card', () => {
   const set = async (person: TestPerson, colour = '#37a', teamId = team().id) =>
     app.call(routes.setCardPhoto, {

@@ -89,6 +89,14 @@ export class PeopleQueries {
     );
   }
 
+  /** Posts that ended with their unit, whose holder still reads what the unit was. */
+  pastPosts(personId: string, today: string): Promise<Pick<PlaceRow, 'role' | 'unitId'>[]> {
+    return this.database.rows(
+      sql`select role, unit_id as "unitId" from posts where person_id = ${personId} and past_until > ${today}::date
+        and upper(validity) <= ${today}::date`,
+    );
+  }
+
   /** The latest of somebody who has none today. */
   lastPlace(personId: string): Promise<PlaceRow | undefined> {
     return this.database.one(

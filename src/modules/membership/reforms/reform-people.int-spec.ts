@@ -261,6 +261,30 @@ describe('whoever held a post of a unit that ended', () => {
     expect((await call(routes.seeReport, params, look)).status).toBe(403);
   });
 
+  it('is let in again by whoever has all that the unit became, for these days, and by nobody else', async () => {
+    const invite = (by: TestPerson) =>
+      app.call(routes.createInvite, { token: by.token, params: { personId: officer.id }, key: randomUUID() });
+    const elsewhere = await buildOfficer(app, {
+      role: 'committee_member',
+      unitId: await reform.unit('Hợp Tiến'),
+      validity: `[${LATER},)`,
+    });
+    expect((await invite(elsewhere)).status).toBe(403);
+    expect((await invite(officer)).status).toBe(403);
+    const focal = await buildOfficer(app, { role: 'focal_officer', unitId: heir, validity: `[${LATER},)` });
+    for (const by of [focal, district.admin]) {
+      const { status, body } = await invite(by);
+      expect([status, body.url]).toEqual([201, expect.stringContaining('/console/#/moi/')]);
+    }
+    const { code } = (await invite(focal)).body;
+    const entered = await app.call(routes.acceptInvite, { params: { code }, body: {} });
+    officer.token = entered.body.token;
+    expect((await ask(routes.listTeams, old, { at: '2022-06-30' })).status).toBe(200);
+    on('2022-07-31');
+    focal.token = await signIn(app, focal.id);
+    expect((await invite(focal)).status).toBe(404);
+  });
+
   it('reads nothing where the reform states no days', async () => {
     on(TODAY);
     district = await buildDistrict(app);

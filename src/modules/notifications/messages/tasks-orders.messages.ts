@@ -73,11 +73,12 @@ export const orderMessages = {
     repeatable: true,
     mandatory: 'leaders',
     opens: 'task',
-    async draft({ assignmentId, silent }, occurrence, facts) {
+    async draft({ assignmentId, silent, byUnitId }, occurrence, facts) {
       const order = silent ? undefined : await facts.assignment(assignmentId);
       if (!order) return undefined;
+      const issuer = byUnitId ? await facts.unitName(byUnitId) : order.issuer;
       return {
-        params: { title: order.title, issuer: order.issuer, reason: order.cancelReason ?? '' },
+        params: { title: order.title, issuer, reason: order.cancelReason ?? '' },
         audience: { by: 'assignment', assignmentId },
         assignmentId,
         issuerUnitId: order.issuerUnitId,
@@ -119,13 +120,17 @@ export const orderMessages = {
     repeatable: true,
     mandatory: 'leaders',
     opens: 'task',
-    async draft({ assignmentId, version }, occurrence, facts) {
+    async draft({ assignmentId, version, byUnitId }, occurrence, facts) {
       const found = await changeOf({ assignmentId, version }, facts);
       if (!found) return undefined;
       const { order, change } = found;
       return {
         ...toTouched(order, change, occurrence),
-        params: paramsOfChange(order, change, version),
+        params: {
+          ...paramsOfChange(order, change, version),
+          // A unit that has ended takes nothing back: who has its teams does.
+          ...(byUnitId && { issuer: await facts.unitName(byUnitId) }),
+        },
         audience: { by: 'change', assignmentId, version, kind: 'withdrawn' },
         expiresAt: staleAfterDays(occurrence, 14),
       };

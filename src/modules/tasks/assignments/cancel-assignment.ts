@@ -3,7 +3,7 @@ import type { RouteBody, routes } from '#contracts';
 import { taskTable } from '#contracts/tasks/task-states';
 import { Scope } from '#modules/organization';
 import { platformErrors } from '#platform/http';
-import type { Actor } from '#platform/auth';
+import { type Actor, byOffice } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql } from '#platform/database';
 import { Outbox } from '#platform/outbox';
@@ -60,7 +60,11 @@ export class CancelAssignment {
           and state = any(${taskTable.cancel.from})`,
       );
       const silent = now < cancelled.recallUntil || (cancelled.sendAt !== null && now < cancelled.sendAt);
-      await this.outbox.append(tx, assignmentCancelled({ assignmentId, silent }, { unitId }), actor);
+      await this.outbox.append(
+        tx,
+        assignmentCancelled({ assignmentId, silent, ...byOffice(actor) }, { unitId }),
+        actor,
+      );
     });
   }
 }

@@ -30,6 +30,9 @@ export class CancelOwnPart {
       const order = await this.orders.lockNewest(tx, assignmentId);
       if (!order) return;
       const own = await this.ownTasks(tx, actor, assignmentId);
+      const [place] = own.values();
+      // By the post that has these teams: members are told whose office it was.
+      if (place) await this.scope.require(actor, 'assignment.issue', { unitId: place });
       const tasks = (await this.orders.tasks(tx, assignmentId, { locked: true })).filter(
         ({ id, state }) => own.has(id) && taskTable.cancel.from.includes(state),
       );
@@ -59,12 +62,12 @@ export class CancelOwnPart {
     });
   }
 
-  private async ownTasks(tx: Tx, actor: Actor, assignmentId: string): Promise<Set<string>> {
-    const rows = await rowsOf<{ id: string }>(
+  private async ownTasks(tx: Tx, actor: Actor, assignmentId: string): Promise<Map<string, string>> {
+    const rows = await rowsOf<{ id: string; unitId: string }>(
       tx,
-      sql`select t.id from tasks t where t.assignment_id = ${assignmentId} and exists (select 1 from unit_closure c
+      sql`select t.id, t.unit_id as "unitId" from tasks t where t.assignment_id = ${assignmentId} and exists (select 1 from unit_closure c
         where c.descendant_id = t.unit_id and c.ancestor_id = any(${this.scope.unitIds(actor, 'assignment.issue')}::uuid[]))`,
     );
-    return new Set(rows.map(({ id }) => id));
+    return new Map(rows.map(({ id, unitId }) => [id, unitId]));
   }
 }

@@ -73,7 +73,7 @@ it('of a divided commune: each heir follows and takes back its own part, and the
   const [order] = await app.database.rows(sql`select target from assignments where id = ${divided.id}`);
   expect(order).toEqual({ target: 40 });
   await app.drain();
-  expect(await toldOf('assignmentWithdrawn', village(2).teams[0]!.id)).toEqual([{ issuer: 'Xã Hợp Thắng' }]);
+  expect(await toldOf('assignmentWithdrawn', village(2).teams[0]!.id)).toEqual([{ issuer: 'Xã Triệu Sơn' }]);
   expect(await toldOf('assignmentWithdrawn', village(2).teams[1]!.id)).toEqual([]);
 });
 
@@ -90,4 +90,7 @@ it('of an ended district: each commune its own, the province all of it; of one t
   expect((await cancel(village(0).teams[0]!.leader, over.id)).status).toBe(403);
   expect((await cancel(province, over.id)).status).toBeLessThan(300);
   expect(new Set(await statesOf(over.taskIds))).toEqual(new Set(['cancelled']));
+  await app.drain();
+  const told = await toldOf('assignmentCancelled', village(0).teams[0]!.id);
+  expect(told).toEqual([{ issuer: 'Tỉnh Thanh Hóa' }]);
 });

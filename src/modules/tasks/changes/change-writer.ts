@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Actor } from '#platform/auth';
+import { type Actor, byOffice } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { execute, rowsOf, sql, type Tx } from '#platform/database';
 import type { ProblemDetail } from '#platform/http';
@@ -227,7 +227,7 @@ export class ChangeWriter {
     if (withdrawn > 0)
       await this.outbox.append(
         tx,
-        teamsWithdrawn(payload, { unitId: order.unitId, changes: { teams: withdrawn } }),
+        teamsWithdrawn({ ...payload, ...byOffice(actor) }, { unitId: order.unitId, changes: { teams: withdrawn } }),
         actor,
       );
   }

@@ -7,7 +7,7 @@ import { buildTrainingVillage, type TrainingVillage } from '../../../../test/sup
 
 let here: TrainingVillage;
 beforeAll(async () => {
-  here = await buildTrainingVillage(await startApp({ CLOCK: '2022-11-15T02:00:00.000Z' }));
+  here = await buildTrainingVillage(await startApp({ CLOCK: '2022-11-15T02:00:00.000Z', TRUST_PROXY: 'loopback' }));
 });
 afterAll(stopApps);
 
@@ -101,4 +101,17 @@ describe('certificates', () => {
     for (const reader of [stranger, here.person('leader')])
       expect((await here.call(routes.certificatePdf, reader, { params })).status).toBe(403);
   });
+});
+
+it('is not told to whoever tries code after code, and to everybody else as before', async () => {
+  const [one] = (await issue(await here.done([here.person('leader')]))).body;
+  const from = (address: string, code: string) =>
+    here.app.call(routes.verifyCertificate, { params: { code }, headers: { 'x-forwarded-for': address } });
+  const guesses = await Promise.all(
+    Array.from({ length: 40 }, (_, n) => from('203.0.113.60', `0000-0000-0000-00${String(n).padStart(2, '0')}`)),
+  );
+  const count = (status: number) => guesses.filter((guess) => guess.status === status).length;
+  expect([count(404), count(429)]).toEqual([30, 10]);
+  expect(await from('203.0.113.60', one.code)).toMatchObject({ status: 429, body: { code: 'platform.tooManyCodes' } });
+  expect((await from('203.0.113.61', one.code)).body.holds).toBe(true);
 });

@@ -61,7 +61,7 @@ export class CreateInvite {
     const [person] = await rowsOf<Pick<Person, 'fullName'> & { officer: boolean }>(
       tx,
       sql`select full_name as "fullName", exists (select 1 from posts o where o.person_id = p.id
-        and o.validity @> ${this.clock.today()}::date) as officer from people p where id = ${personId} and anonymised_at is null`,
+        and (o.validity @> ${this.clock.today()}::date or o.past_until > ${this.clock.today()}::date)) as officer from people p where id = ${personId} and anonymised_at is null`,
     );
     if (!person) throw platformErrors.notFound();
     await execute(

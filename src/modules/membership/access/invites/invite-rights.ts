@@ -32,7 +32,16 @@ export class InviteRights {
 
   /** @throws platform.notFound for a person without a place, platform.denied */
   async require(actor: Actor, personId: string): Promise<void> {
-    await this.requireAt(actor, await this.standing(personId));
+    const places = await this.standing(personId);
+    if (places.length > 0) await this.requireAt(actor, places);
+    else await this.requireOfPast(actor, personId);
+  }
+
+  /** Who has only the past of an ended unit left to read is let in by whoever has all that the unit became. */
+  private async requireOfPast(actor: Actor, personId: string): Promise<void> {
+    const posts = await this.queries.pastPosts(personId, this.clock.today());
+    if (posts.length === 0) throw platformErrors.notFound();
+    for (const { role, unitId } of posts) await this.scope.requireOverHeirs(actor, rightFor[role], unitId);
   }
 
   /** Of what is asked of any who may invite the person at one place. @throws platform.notFound, platform.denied */
