@@ -96,13 +96,17 @@ describe('a cell longer than any cell of a list', () => {
 describe('files that have to be saved as .xlsx first', () => {
   it.each([
     ['.xlsb', Buffer.from(zipSync({ 'xl/workbook.bin': strToU8('a') }))],
-    ['.docx', Buffer.from(zipSync({ 'word/document.xml': strToU8('a') }))],
     ['.pdf', Buffer.from('%PDF-1.7\n')],
     ['.html', Buffer.from('<html><table><tr><td>Stt</td></tr></table></html>')],
     ['.xls (Excel 2.0-4.0)', Buffer.from([9, 4, 6, 0, 0, 0, 0x10, 0, 0, 0])],
   ])('%s', async (kind, data) => {
     await expect(readWorkbook(data)).rejects.toMatchObject({ code: 'file.saveAsXlsx', params: { kind } });
   });
+});
+
+it('a document of Word is told apart: its table is copied into a sheet', async () => {
+  const docx = Buffer.from(zipSync({ 'word/document.xml': strToU8('a') }));
+  await expect(readWorkbook(docx)).rejects.toMatchObject({ code: 'file.wordDocument', params: { kind: '.docx' } });
 });
 
 describe('a .csv', () => {

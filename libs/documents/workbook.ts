@@ -63,6 +63,7 @@ export const fileErrorCodes = [
   'file.tooBig',
   'file.notAWorkbook',
   'file.saveAsXlsx',
+  'file.wordDocument',
   'file.archive',
   'file.zip64',
   'file.zipBomb',

@@ -5,7 +5,7 @@ import { day, DecisionInput, id, instant, UnitRef } from '../primitives.ts';
 import { route } from '../route.ts';
 import { Gap } from './membership.ts';
 
-/** What a column can be said to be. `given` is the second part of a name that stands in two columns. */
+/** What a column can be said to be. `given` is what follows the first part of a name; it may stand in two columns. */
 export const rosterFields = [
   'stt',
   'team',
@@ -24,7 +24,7 @@ const mappedColumn = z.strictObject({
   /** Counted from 0. */
   column: z.int().min(0).max(199),
   field: z.enum(rosterFields),
-  /** Of the people that one row names, counted from 0. */
+  /** Of the people that one row names, counted from 0. A later person with an own `team` or `stt` begins the list beside. */
   person: z.int().min(0).max(19).default(0),
 });
 const severity = z.enum(['must_fix', 'choose', 'auto_fixed', 'info']);

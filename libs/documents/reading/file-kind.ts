@@ -16,12 +16,11 @@ const odsType = 'application/vnd.oasis.opendocument.spreadsheet';
 /** Files that hold a table, but not one that is read here: what to call them. */
 const otherKinds: readonly [pattern: RegExp, kind: string][] = [
   [/^xl\/workbook\.bin$/i, '.xlsb'],
-  [/^word\//i, '.docx'],
   [/^ppt\//i, '.pptx'],
   [/^Index\/Document\.iwa$|^Index\.zip$/i, '.numbers'],
 ];
 
-/** @throws FileError file.notAWorkbook, file.saveAsXlsx, file.archive, file.encrypted and those of zipNames */
+/** @throws FileError file.notAWorkbook, file.saveAsXlsx, file.wordDocument, file.archive, file.encrypted and those of zipNames */
 export function kindOf(data: Buffer, limits: ReadLimits): Workbook['format'] {
   if (data.subarray(0, 4).equals(zipMagic)) return kindOfZip(data, limits);
   if (data.subarray(0, 8).equals(oleMagic)) return kindOfOle(data);
@@ -34,11 +33,12 @@ export function kindOf(data: Buffer, limits: ReadLimits): Workbook['format'] {
 
 function kindOfZip(data: Buffer, limits: ReadLimits): 'xlsx' | 'ods' {
   const names = zipNames(data, limits);
+  if (names.some((name) => /^word\//i.test(name))) throw new FileError('file.wordDocument', { kind: '.docx' });
   for (const [pattern, kind] of otherKinds)
     if (names.some((name) => pattern.test(name))) throw new FileError('file.saveAsXlsx', { kind });
   if (names.includes('content.xml') && names.includes('mimetype')) {
     if (data.subarray(0, 200).includes(odsType)) return 'ods';
-    throw new FileError('file.saveAsXlsx', { kind: '.odt' });
+    throw new FileError('file.wordDocument', { kind: '.odt' });
   }
   if (names.some((name) => /\.(?:xlsx?|ods|csv|zip|rar|7z)$/i.test(name))) throw new FileError('file.archive');
   return 'xlsx';
@@ -48,7 +48,7 @@ function kindOfOle(data: Buffer): 'xls' {
   if (data.includes(encryptedPackage)) throw new FileError('file.encrypted');
   if (data.includes(bookStream)) return 'xls';
   if (data.includes(oldBookStream)) throw new FileError('file.saveAsXlsx', { kind: '.xls (Excel 5.0/95)' });
-  if (data.includes(wordStream)) throw new FileError('file.saveAsXlsx', { kind: '.doc' });
+  if (data.includes(wordStream)) throw new FileError('file.wordDocument', { kind: '.doc' });
   throw new FileError('file.notAWorkbook');
 }
 

@@ -6,7 +6,7 @@ export const findingsEn: FindingWords = {
   'finding.header.twoRows': 'The header spans rows {from} and {to}; both are joined.',
   'finding.columns.wide': 'Each row of the table names {people} people; they are read one by one.',
   'finding.columns.dropped': 'Columns left out: {columns}. Not needed and not stored.',
-  'finding.rows.skipped': 'Rows {from}–{to}: totals and signatures, not imported',
+  'finding.rows.skipped': 'Rows {from}–{to}: headings, totals, notes and signatures, not imported',
   'finding.row.groupHeading': 'Row “{title}” is a heading; the people below it belong to it.',
   'finding.header.second':
     'Row {row} stands within the list and looks like a row of headings: {text}. If it heads another table, take the proposal; if it is a person, type the phone number of this cell again',
@@ -22,6 +22,14 @@ export const findingsEn: FindingWords = {
     'All {count} people of this list have the family name {name}. If that is right, take the proposal; if the column holds family names only, match the columns again',
   'finding.team.tooLarge':
     '{team} has {count} people, the other teams about {usual}. If that is right, take the proposal; if some are another team’s, type its name into the first row of theirs',
+  'finding.table.transposed':
+    'The sheet “{sheet}” lies on its side: each person has a column. In Excel copy the table, choose Paste Special → Transpose, save and upload again',
+  'finding.list.again':
+    'This list and the one in sheet “{sheet}” at row {row} both have {count} teams ({teams}). To use both, take the proposal; if this is the old one, leave it out',
+  'finding.row.unnumbered':
+    '{name} (row {row}) has no running number as the people above have. If a member, take the proposal; if who made or signed the list, leave the row out',
+  'finding.name.withPhone': 'The number {phone} is parted from the name {name}',
+  'finding.cell.ditto': 'As above: {text}',
   'finding.row.takenBack': 'Row {row} was brought back and is read as a person.',
   'finding.row.severalPeople': 'The cell names {count} people, read one by one: {names}.',
   'finding.row.linesDiffer':
@@ -105,6 +113,8 @@ export const findingsEn: FindingWords = {
   'file.notAWorkbook': 'This file is no spreadsheet. An .xlsx, .ods, .xls or .csv file is needed.',
   'file.saveAsXlsx':
     'Files of the kind {kind} are not read. Open it in Excel or LibreOffice, choose File → Save As, kind “Excel Workbook (.xlsx)”, and upload the new file.',
+  'file.wordDocument':
+    'This is a Word file ({kind}); only spreadsheets are read. Open it in Word, select the whole table and copy it (Ctrl C); paste it into an empty sheet of Excel (Ctrl V), save that as .xlsx and upload it.',
   'file.archive': 'This is a packed archive. Unpack it and upload each spreadsheet.',
   'file.zip64':
     'The file is packed in the way meant for very large files (ZIP64) and was not opened. Open it in Excel, save it and try again.',

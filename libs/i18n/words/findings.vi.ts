@@ -5,7 +5,7 @@ export const findingsVi = {
   'finding.header.twoRows': 'Tiêu đề nằm trên hai dòng {from} và {to}, đã ghép lại.',
   'finding.columns.wide': 'Mỗi dòng của bảng ghi {people} người, máy tách thành từng người.',
   'finding.columns.dropped': 'Đã bỏ cột {columns}: không cần và không lưu.',
-  'finding.rows.skipped': 'Dòng {from}–{to}: dòng cộng và chữ ký, không nhập',
+  'finding.rows.skipped': 'Dòng {from}–{to}: tiêu đề, dòng cộng, ghi chú và chữ ký, không nhập',
   'finding.row.groupHeading': 'Dòng “{title}” là tên nhóm, những người bên dưới thuộc về đây.',
   'finding.header.second':
     'Dòng {row} nằm giữa danh sách mà giống một dòng tiêu đề: {text}. Đúng là tiêu đề của một bảng khác thì lấy đề xuất; là một người thì gõ lại ô này cho đúng số điện thoại',
@@ -19,6 +19,14 @@ export const findingsVi = {
     'Cả {count} người trong danh sách này cùng họ {name}. Đúng như vậy thì lấy đề xuất; nếu đây chỉ là cột họ thì ghép lại cột',
   'finding.team.tooLarge':
     '{team} có {count} người, các Tổ khác chừng {usual} người. Đúng như vậy thì lấy đề xuất; nếu có người của Tổ khác thì gõ tên Tổ vào dòng đầu của họ',
+  'finding.table.transposed':
+    'Trang “{sheet}” ghi ngang: mỗi người một cột. Trong Excel: chép bảng, chọn Dán đặc biệt → Hoán vị (Transpose), lưu lại rồi tải lên',
+  'finding.list.again':
+    'Danh sách này và danh sách ở trang “{sheet}” dòng {row} cùng có {count} Tổ ({teams}). Dùng cả hai thì lấy đề xuất; nếu đây là danh sách cũ thì bỏ danh sách này',
+  'finding.row.unnumbered':
+    '{name} (dòng {row}) không có số thứ tự như những người ở trên. Là thành viên thì lấy đề xuất; là người lập, người ký thì bỏ dòng này',
+  'finding.name.withPhone': 'Tách số {phone} khỏi họ tên {name}',
+  'finding.cell.ditto': 'Ghi như trên: {text}',
   'finding.row.takenBack': 'Dòng {row} được lấy lại theo lựa chọn, đọc như một người.',
   'finding.row.severalPeople': 'Ô ghi {count} người, tách thành từng người: {names}.',
   'finding.row.linesDiffer':
@@ -100,6 +108,8 @@ export const findingsVi = {
   'file.notAWorkbook': 'Tệp này không phải bảng tính. Cần tệp .xlsx, .ods, .xls hoặc .csv.',
   'file.saveAsXlsx':
     'Chưa đọc được tệp loại {kind}. Mở tệp bằng Excel hoặc LibreOffice, chọn Tệp → Lưu thành, loại “Sổ làm việc Excel (.xlsx)”, rồi tải tệp mới lên.',
+  'file.wordDocument':
+    'Đây là tệp Word ({kind}), máy chỉ đọc bảng tính. Mở tệp bằng Word, bôi đen cả bảng rồi chép (Ctrl C); mở Excel, dán vào trang trống (Ctrl V), lưu thành .xlsx rồi tải tệp ấy lên.',
   'file.archive': 'Đây là tệp nén. Giải nén, rồi tải từng bảng tính lên.',
   'file.zip64':
     'Tệp được nén theo kiểu dành cho tệp rất lớn (ZIP64) nên không được mở. Mở bằng Excel, lưu lại rồi thử lại.',

@@ -19,9 +19,10 @@ export const fields = [
   'gender',
   'note',
 ] as const satisfies readonly Field[];
-/** What all people of a row share. */
-const shared: readonly Field[] = ['stt', 'team', 'count', 'gender', 'note', 'skip'];
-export const isOfPerson = (field: Field): boolean => !shared.includes(field);
+/** What a list has once; of lists side by side each has its own, said by the first person of it. */
+const ofList: readonly Field[] = ['stt', 'team', 'count'];
+const ofNobody: readonly Field[] = ['gender', 'note', 'skip'];
+export const isOfPerson = (field: Field): boolean => !ofNobody.includes(field);
 
 export interface Choice {
   field: Field;
@@ -79,7 +80,11 @@ export function withHeader(roster: Roster, sheet: string, headerRow: number, bef
 }
 
 export const peopleIn = ({ choices }: Draft): number =>
-  1 + Math.max(0, ...choices.filter(({ field }) => isOfPerson(field)).map(({ person }) => person));
+  1 +
+  Math.max(
+    0,
+    ...choices.filter(({ field }) => isOfPerson(field) && !ofList.includes(field)).map(({ person }) => person),
+  );
 
 /** Tables of which somebody said something, as the server takes them. */
 export function sentOf(drafts: readonly Draft[]): SentTable[] {

@@ -9,7 +9,6 @@ import '../../i18n/membership/import-words.ts';
 import './import.css';
 
 const maxBytes = 10_000_000;
-const accepted = /\.(xlsx|ods|xls|csv)$/i;
 
 async function upload(unitId: string, file: File): Promise<Schemas['RosterImport']> {
   const response = await fetchRaw(`/units/${unitId}/roster-imports?fileName=${encodeURIComponent(file.name)}`, {
@@ -20,9 +19,8 @@ async function upload(unitId: string, file: File): Promise<Schemas['RosterImport
   return (await response.json()) as Schemas['RosterImport'];
 }
 
-/** Why a file cannot even be sent, or null. */
-export function refuse(file: Pick<File, 'name' | 'size'>): 'type' | 'size' | 'empty' | null {
-  if (!accepted.test(file.name)) return 'type';
+/** Why a file cannot even be sent, or null. What it is, the server says by its content, with the way to mend it. */
+export function refuse(file: Pick<File, 'size'>): 'size' | 'empty' | null {
   if (file.size > maxBytes) return 'size';
   return file.size === 0 ? 'empty' : null;
 }

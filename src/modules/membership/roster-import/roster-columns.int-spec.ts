@@ -14,6 +14,10 @@ beforeAll(async () => {
 });
 afterAll(stopApps);
 
+interface Team {
+  name: string;
+  members: { fullName: string }[];
+}
 const heads = ['A', 'B', 'C', 'D', 'E'];
 const odd = (name: string, phone: string) => [
   heads,
@@ -49,6 +53,26 @@ describe('columns', () => {
     expect((await say(other, body.id, [])).body.code).toBe('platform.denied');
     expect((await officers.confirm(commune, next.body.id)).body).toMatchObject({ added: 3 });
     expect((await say(commune, next.body.id, [])).body.code).toBe('roster.alreadyConfirmed');
+  });
+
+  it('may part a name in three, and give each of two lists side by side its own teams', async () => {
+    const commune = await officers.commune(0);
+    const fields = ['team', 'name', 'given', 'given', 'phone'] as const;
+    const columns = [0, 1].flatMap((person) => fields.map((field, i) => ({ column: person * 5 + i, field, person })));
+    const rows = [
+      ['A', 'B', 'C', 'D', 'E', 'G', 'H', 'I', 'K', 'L'],
+      ['Thôn 1', 'Lê', 'Văn', 'An', '0512345601', 'Thôn 2', 'Hà', 'Thị', 'Ba', '0512345602'],
+      [null, 'Bùi', 'Thị', 'Ổn', '0512345603', null, 'Vi', 'Văn', 'Sáu', '0512345604'],
+    ];
+    const { id } = (await officers.upload(commune, await fileOf(rows))).body;
+    const { status, body } = await say(commune, id, [{ sheet: 'Sheet1', headerRow: 1, columns }]);
+    expect([status, body.teams.map(({ name, members }: Team) => [name, members.map((one) => one.fullName)])]).toEqual([
+      200,
+      [
+        ['Thôn 1', ['Lê Văn An', 'Bùi Thị Ổn']],
+        ['Thôn 2', ['Hà Thị Ba', 'Vi Văn Sáu']],
+      ],
+    ]);
   });
 
   it('are refused with the place of what is wrong', async () => {

@@ -63,7 +63,7 @@ function checkTables(tables: readonly Table[], workbook: Workbook): void {
   });
 }
 
-const oncePerTable: readonly string[] = ['stt', 'team', 'count'];
+const ofList: readonly string[] = ['stt', 'team', 'count'];
 const anyNumber: readonly string[] = ['gender', 'note', 'skip'];
 
 function checkColumns({ columns }: Table, path: string, width: number): void {
@@ -72,14 +72,18 @@ function checkColumns({ columns }: Table, path: string, width: number): void {
   columns.forEach(({ column, field, person }, c) => {
     const at = `${path}.columns.${c}`;
     if (column >= width) throw rosterErrors.unknownColumn({ path: `${at}.column`, column: column + 1 });
-    const owner = oncePerTable.includes(field) ? '' : person;
-    const isSecond = !anyNumber.includes(field) && fields.has(`${field}:${owner}`);
+    // "Họ, Đệm, Tên": what follows the first part of a name may stand in two columns.
+    const again = columns.slice(0, c).filter((one) => one.field === field && one.person === person).length;
+    const isSecond = !anyNumber.includes(field) && again >= (field === 'given' ? 2 : 1);
     if (isSecond || places.has(column))
       throw rosterErrors.columnTwice({ path: `${at}.field`, field, column: column + 1 });
-    fields.add(`${field}:${owner}`);
+    fields.add(`${field}:${person}`);
     places.add(column);
   });
-  const own = columns.filter(({ field }) => !oncePerTable.includes(field) && !anyNumber.includes(field));
+  // A number or a team of a later person begins the list beside, which that person is in.
+  const own = columns.filter(
+    ({ field, person }) => !anyNumber.includes(field) && (person > 0 || !ofList.includes(field)),
+  );
   const people = new Set([0, ...own.map(({ person }) => person)]);
   for (const person of people)
     if (!fields.has(`name:${person}`))

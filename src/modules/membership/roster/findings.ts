@@ -11,6 +11,8 @@ export type FindingSeverity = (typeof findingSeverities)[number];
  */
 export const findingRules = {
   'table.none': ['must_fix', 'keep'],
+  'table.transposed': ['must_fix', 'keep'],
+  'list.again': ['must_fix', 'take'],
   'header.found': ['info', 'take'],
   'header.twoRows': ['info', 'take'],
   'header.second': ['must_fix', 'take'],
@@ -21,6 +23,7 @@ export const findingRules = {
   'rows.hidden': ['must_fix', 'keep'],
   'row.takenBack': ['info', 'take'],
   'row.severalPeople': ['info', 'take'],
+  'row.unnumbered': ['must_fix', 'take'],
   'row.linesDiffer': ['must_fix', 'keep'],
   // No finding of its own: what a choice to bring a cell or a row back in goes by.
   'cell.notImported': ['info', 'keep'],
@@ -56,6 +59,7 @@ export const findingRules = {
   'total.membersDiffer': ['choose', 'take'],
   'cell.formula': ['info', 'take'],
   'cell.formulaWithoutResult': ['must_fix', 'keep'],
+  'cell.ditto': ['auto_fixed', 'take'],
   'cell.richText': ['info', 'take'],
   'cell.tooLong': ['must_fix', 'keep'],
   'text.tcvn3': ['auto_fixed', 'take'],
@@ -74,6 +78,7 @@ export const findingRules = {
   'name.several': ['must_fix', 'keep'],
   'name.allCaps': ['choose', 'keep'],
   'name.honorific': ['auto_fixed', 'take'],
+  'name.withPhone': ['auto_fixed', 'take'],
   'name.withPost': ['auto_fixed', 'take'],
   'name.maybePost': ['choose', 'keep'],
   'position.alias': ['auto_fixed', 'take'],

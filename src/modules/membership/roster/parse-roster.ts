@@ -5,6 +5,7 @@
 import { columnName, type Sheet, type Workbook } from '#documents';
 import { CellAccount } from './cells/cell-account.ts';
 import { checkRoster, type ReadSheet } from './check-roster.ts';
+import { askAboutSameTeams } from './same-teams.ts';
 import { checkUnits } from './check-units.ts';
 import { doubtLists } from './doubt-lists.ts';
 import { blockingFindings, type Choices, type Finding } from './findings.ts';
@@ -12,6 +13,7 @@ import { droppedColumns, findTables, samplesOf } from './layout/find-table.ts';
 import { encodingNames } from './cells/encoding-names.ts';
 import { type Section, SheetReader } from './layout/read-rows.ts';
 import { askAboutRows, isAboutRows, looksLikePerson } from './layout/row-signs.ts';
+import { reportTransposed } from './layout/transposed.ts';
 import { isAboutFile, RosterContext } from './roster-context.ts';
 import type { DroppedColumn, Roster, RosterOptions, RosterTeam } from './roster.types.ts';
 
@@ -39,7 +41,8 @@ export function parseRoster(workbook: Workbook, options: RosterOptions = {}, cho
     hasTable ||= tables.length > 0;
     if (tables.length === 0 || !isWanted(context)) {
       sheet.rows.forEach((_, row) => reader.account.row(row, tables.length === 0 ? 'sheet' : 'hidden'));
-      if (tables.length === 0)
+      if (tables.length === 0 && reportTransposed(context)) hasTable = true;
+      else if (tables.length === 0)
         askAboutRows(
           context,
           'rows.unread',
@@ -55,6 +58,7 @@ export function parseRoster(workbook: Workbook, options: RosterOptions = {}, cho
   if (!hasTable) accounts.push(noTable(workbook));
   reportFile(workbook, (sheets[0] ?? accounts[0])?.context);
   checkUnits(roster, sheets, options);
+  askAboutSameTeams(sheets);
   roster.teams = mergeTeams(sheets);
   checkRoster(roster.teams, sheets, options);
   doubtLists(roster.teams, sheets);

@@ -75,7 +75,8 @@ export class CellAccount {
         const key = groupOf(why, r, c);
         const group = groups.get(key) ?? { at: [r, c], why, texts: [], cells: 0 };
         group.cells++;
-        if (group.texts.length < 8 && why !== 'sensitive') group.texts.push(this.context.glance({ row: r, column: c }));
+        if (group.texts.length < 8 && why !== 'sensitive')
+          group.texts.push(this.context.glance({ row: r, column: c }) || cell.text.trim());
         groups.set(key, group);
       }),
     );

@@ -117,7 +117,9 @@ function digitsOf(text: string): string {
 function readOne(part: string, reading: PhoneReading): void {
   const notes: PhoneNote[] = [];
   if (/[\p{L}]/u.test(part)) notes.push({ code: 'phone.cleaned', params: {} });
-  const national = migrate(toNational(part, notes), notes);
+  const whole = part.replace(/(\d{8,})[.,]0{1,2}$/, '$1');
+  if (whole !== part) notes.push({ code: 'phone.cleaned', params: {} });
+  const national = migrate(toNational(whole, notes), notes);
   const parsed = parsePhoneNumberFromString(national, 'VN');
   if (!parsed?.isValid() || parsed.country !== 'VN') {
     reading.problem ??= { code: 'phone.invalid', params: { text: part } };

@@ -12,10 +12,12 @@ export function readMemberPhones(
   context: RosterContext,
   line: Line,
   at: Place,
-  name: string,
+  { fullName: name, phone: besideName }: { fullName: string; phone: string },
   doubtLandline: boolean,
 ): RosterPhone[] {
   const { phone, phone2 } = line.person.columns;
+  if (besideName !== '' && (phone === undefined || context.cell(at) === null))
+    return settlePhones(context, at, context.phones(besideName), name, doubtLandline);
   if (phone === undefined) {
     context.raise({ at, code: 'phone.missing', params: { name } });
     return [];
@@ -25,7 +27,8 @@ export function readMemberPhones(
   const second = phone2 === undefined || line.unsure.has(phone2) ? '' : context.text(placeIn(line, phone2));
   if (cell?.hasCachedResult === false && text === '') return [];
   const own = cell?.struckParts ? text : cellValue(cell?.value, cell?.text ?? text);
-  const reading = context.phones(second === '' ? own : [text, second].filter(Boolean).join(' / '));
+  const more = [second, besideName].filter(Boolean);
+  const reading = context.phones(more.length === 0 ? own : [text, ...more].filter(Boolean).join(' / '));
   return settlePhones(context, at, reading, name, doubtLandline);
 }
 

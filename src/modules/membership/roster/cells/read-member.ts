@@ -2,9 +2,11 @@
 import { titleCaseName } from '#i18n/fold';
 import type { CellAccount } from './cell-account.ts';
 import type { FindingCode } from '../findings.ts';
+import { textOrAbove } from './ditto.ts';
 import { isGarbled } from './garbled-text.ts';
 import { readPhones } from './phones.ts';
 import { placeIn, readMemberPhones } from './read-member-phones.ts';
+import { phoneDigits } from '../layout/header-words.ts';
 import { isPosition, printPosition, readPosition, splitHonorific, type PositionReading } from './positions.ts';
 import type { Place, RosterContext } from '../roster-context.ts';
 import type { RosterMember, RosterOptions } from '../roster.types.ts';
@@ -27,7 +29,7 @@ export function readMember(
     return null;
   }
   const roleAt = columns.role !== undefined && columns.position !== undefined ? placeIn(line, columns.role) : null;
-  const roleText = roleAt === null ? '' : context.text(roleAt);
+  const roleText = roleAt === null ? '' : textOrAbove(context, roleAt);
   const postAt = columns.position === undefined && columns.role === undefined ? null : at.position;
   const isPostClear = postAt !== null && !line.unsure.has(postAt.column);
   const name = readName(context, at.name, line, isPostClear && context.glance(postAt) !== '');
@@ -56,7 +58,7 @@ export function readMember(
     roleGiven: post.role !== null || person.role !== null,
     position: post.position,
     affiliations: post.affiliations,
-    phones: line.unsure.has(at.phone.column) ? [] : readMemberPhones(context, line, at.phone, name.fullName, doubt),
+    phones: line.unsure.has(at.phone.column) ? [] : readMemberPhones(context, line, at.phone, name, doubt),
     at,
   };
 }
@@ -84,6 +86,8 @@ function raiseMissing(context: RosterContext, at: { name: Place; phone: Place })
 
 interface ReadName {
   fullName: string;
+  /** A number that stood in the name's cell. */
+  phone: string;
   honorific: string | null;
   post: string;
 }
@@ -92,10 +96,11 @@ function readName(context: RosterContext, at: Place, line: Line, hasPost: boolea
   const text = nameText(context, at, line);
   if (text === '') {
     context.raise({ at, code: 'name.missing' });
-    return { fullName: '', honorific: null, post: '' };
+    return { fullName: '', honorific: null, post: '', phone: '' };
   }
   const original = context.cell(at)?.text ?? text;
-  const polite = splitHonorific(text);
+  const { rest, phone } = splitPhone(context, at, text, original);
+  const polite = splitHonorific(rest);
   const taken =
     polite.honorific !== null &&
     context.raise({
@@ -105,13 +110,30 @@ function readName(context: RosterContext, at: Place, line: Line, hasPost: boolea
       original,
       proposed: polite.rest,
     });
-  const name = taken ? polite.rest : text;
+  const name = taken ? polite.rest : rest;
   const split = splitPost(context, at, name, hasPost, original);
   const fullName = settleCase(context, at, split.fullName, original);
   doubtName(context, at, fullName, original, line.person.columns.given !== undefined);
   if (isGarbled(fullName))
     context.raise({ at, code: 'name.garbled', params: { name: fullName }, original, proposed: fullName });
-  return { ...split, fullName, honorific: taken ? polite.honorific : null };
+  return { ...split, fullName, phone, honorific: taken ? polite.honorific : null };
+}
+
+/** "Lê Văn A - ĐT 0512 345 678": the number is one, wherever it stands. */
+function splitPhone(
+  context: RosterContext,
+  at: Place,
+  text: string,
+  original: string,
+): { rest: string; phone: string } {
+  const phone = phoneDigits.exec(text)?.[0] ?? '';
+  if (phone === '' || context.phones(phone).phones.length === 0) return { rest: text, phone: '' };
+  const [before = '', after = ''] = text.split(phone, 2);
+  const bare = before.replace(/[\s\-–—:;,.(]*(?:điện thoại|di động|s?đt|sdt|dt|tel)?[\s\-–—:;,.(]*$/iu, '');
+  const rest = `${bare} ${after.replace(/^[\s)\-–—;,.]+/u, '')}`.trim();
+  if (!/\p{L}{2}/u.test(rest)) return { rest: text, phone: '' };
+  const taken = context.raise({ at, code: 'name.withPhone', params: { name: rest, phone }, original, proposed: rest });
+  return taken ? { rest, phone } : { rest: text, phone: '' };
 }
 
 /** Nobody in a list is called by one word, or "Tổ phó": a column may have been taken for another. */
@@ -197,7 +219,7 @@ function readPost(
   at: Place | null,
   extra: string,
 ): Pick<PositionReading, 'role' | 'position' | 'affiliations'> {
-  const text = at === null ? '' : context.text(at);
+  const text = at === null ? '' : textOrAbove(context, at);
   const reading = readPosition([text, extra].filter(Boolean).join(' - '));
   if (at === null) return reading;
   if (reading.ambiguous) {

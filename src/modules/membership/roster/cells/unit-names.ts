@@ -61,6 +61,8 @@ const spellings = new Map([
 ]);
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV'];
 
+const officeWords =
+  /^(?:chi dao|chi huy|chi uy|quan ly|cong tac|to chuc|chap hanh|van dong|dieu hanh|thuong vu|giam sat|thanh tra|quan tri|tuyen giao|dan van|lanh dao|giam hieu|bi thu|chu tich|truong|giam doc)\b/;
 const longestName = 120;
 
 /** Null for text that names no hamlet, among it the blank form's "Thôn....". */
@@ -91,10 +93,21 @@ export function hamletKey(text: string): string {
 
 function matchType(place: string, pattern: string): string | null {
   const match = new RegExp(`^(?:${pattern})(?:[\\s.:-]+(?=\\S)|(?=\\d))(.+)$`, 'iu').exec(place);
-  if (!match?.[1]) return null;
+  if (!match?.[1] || isOffice(place)) return null;
   const word = place.slice(0, place.length - match[1].length).trim();
   const short = word.replace(/[.:-]/g, '').length <= 2;
   return short && !/^\d|^[IVX]+$/.test(match[1]) ? null : match[1].trim();
+}
+
+/**
+ * "BAN CHỈ ĐẠO" is a committee and no hamlet of the mountains: "ban" without its mark is "bản" only where the whole name is
+ * typed without marks, and then not before the words that committees are called by.
+ */
+function isOffice(place: string): boolean {
+  const [kind = '', ...rest] = place.split(/[\s.:-]+/);
+  if (!/^(?:ban|pho)$/i.test(kind)) return false;
+  const proper = rest.join(' ');
+  return foldMarks(proper) !== proper.toLowerCase() || officeWords.test(foldMarks(proper));
 }
 
 /** '01' to '1', 'Một' to '1', 'II' to '2', 'GIẮT' to 'Giắt'; null for dots and other fillers. */

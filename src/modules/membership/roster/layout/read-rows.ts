@@ -149,6 +149,10 @@ export class SheetReader {
   private readRow(section: Section, row: number): void {
     const kind = this.kinds.of(row, section.table, this.closed);
     if (kind === 'blank') return;
+    if ((kind === 'member' || kind === 'heading') && this.context.isLeftOutBy(section.table.headerRow, 'list.again')) {
+      this.account.row(row, 'left_out');
+      return;
+    }
     if (kind === 'member') {
       if (this.closed !== null) this.reopen(section);
       this.addPeople(section, row);

@@ -9,7 +9,7 @@ import type { FoundTable } from './find-table.ts';
 import { isGarbled } from '../cells/garbled-text.ts';
 import { hamletOfTitle } from './preamble.ts';
 import type { Place, RosterContext } from '../roster-context.ts';
-import type { RosterTeam } from '../roster.types.ts';
+import type { RosterMember, RosterTeam } from '../roster.types.ts';
 import { withoutNumber } from './row-kinds.ts';
 import { withoutTail } from './tail.ts';
 import { TeamStarts } from './team-starts.ts';
@@ -171,6 +171,10 @@ export class SheetTeams {
     }
     team.declaredCount ??= value;
     if (team.declaredCount === value) this.account.record(row, column);
+  }
+
+  people(): RosterMember[] {
+    return [...this.byKey.values()].flatMap(({ members }) => members);
   }
 
   /** The teams that have people. Of the others it is said that they have none. */
