@@ -67,7 +67,8 @@ export class ReportAccess {
   asOf(report: ReportData): ReportData {
     if (report.kind !== 'roster') return report;
     const sent = openReportStates.includes(report.state) ? null : report.sentOn;
-    return { ...report, endsOn: sent ?? this.clock.today() };
+    const on = sent ?? this.clock.today();
+    return { ...report, endsOn: on, standsOn: on };
   }
 
   async may(actor: Actor, action: ReportAction, report: Pick<ReportData, 'unitId' | 'receiverId'>): Promise<boolean> {

@@ -2,7 +2,9 @@
 import { type Sql, sql } from '#platform/database';
 import type { Report } from './reports/report.entity.ts';
 
-export interface ReportData extends Omit<Report, 'exceptionBy'> {
+export interface ReportData extends Omit<Report, 'exceptionBy' | 'standsOn'> {
+  /** The day whose tree and lists it shows. */
+  standsOn: string;
   title: string | null;
   /** That its campaign carries out. */
   directiveId: string | null;
@@ -17,6 +19,7 @@ export interface ReportData extends Omit<Report, 'exceptionBy'> {
 
 export const reportColumns = sql`r.id, r.unit_id as "unitId", r.unit_kind as "unitKind", r.kind, r.campaign_id as "campaignId",
   k.title, k.directive_id as "directiveId", to_char(r.month, 'YYYY-MM') as month, r.starts_on as "startsOn", r.ends_on as "endsOn",
+  coalesce(r.stands_on, r.ends_on) as "standsOn",
   r.fixed_due_on as "fixedDueOn", r.due_on as "dueOn", r.receiver_id as "receiverId", r.state, r.version,
   r.words, r.words_version as "wordsVersion", r.words_by as "wordsBy", r.words_at as "wordsAt",
   r.first_submitted_at as "firstSubmittedAt", r.revision_asked_at as "revisionAskedAt",
@@ -36,3 +39,6 @@ export const ofSamePeriod = ({ campaignId, month }: Pick<ReportData, 'campaignId
 /** Sums up for the office itself what others sent to a campaign: nobody waits for it, so that it is never late. */
 export const isOwnSum = ({ kind, receiverId }: Pick<ReportData, 'kind' | 'receiverId'>): boolean =>
   kind === 'results' && receiverId === null;
+/** Beside `reports r` its unit `u (id, full_name)`, called as on the day that it shows: a reform may have ended it since. */
+export const namesOfThen = sql`cross join lateral (
+  select n.id, n.full_name from units_at(coalesce(r.stands_on, r.ends_on)) n where n.id = r.unit_id offset 0) u`;

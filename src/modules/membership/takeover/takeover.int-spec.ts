@@ -69,6 +69,8 @@ it('says from the day on what waits, who waits longest first, and what has to be
     { kind: 'result', count: 2, named: [{ count: 1 }, { count: 1 }], done: null },
     { kind: 'extension', count: 1, named: [{ name: 'Minh Sơn', count: 1 }] },
     { kind: 'standIn', count: 2 },
+    // Its first month is owed from the day on, not from the next hour on.
+    { kind: 'report', report: { month: '2022-07', own: true }, done: null },
     { kind: 'committee' },
     {
       kind: 'names',
@@ -139,7 +141,7 @@ it('drops a line when its work is done, keeps new work out of it, and closes whe
   await act(app, third.teams[0]!.leader, 'acceptTask', later.taskIds[0]!);
   await act(app, third.teams[0]!.leader, 'reportProgress', later.taskIds[0]!, part(20, { happenedOn: LATER }));
   await act(app, third.teams[0]!.leader, 'completeTask', later.taskIds[0]!);
-  expect(await rowsOf(officer)).toMatchObject([{ kind: 'result', count: 2 }, {}, {}, {}, {}]);
+  expect(await rowsOf(officer)).toMatchObject([{ kind: 'result', count: 2 }, {}, {}, {}, {}, {}]);
   const { body: results } = await ask(officer, routes.resultsToConfirm);
   expect(results.total).toBe(3);
   for (const { task } of results.items)
@@ -159,6 +161,9 @@ it('drops a line when its work is done, keeps new work out of it, and closes whe
     body: { granted: true, until: '2022-07-20' },
   });
   for (const kind of ['standIn', 'committee']) expect((await tick(officer, kind)).status).toBe(200);
+  await app.database.rows(
+    sql`update reports set state = 'submitted', version = 1, first_submitted_at = ${app.clock.now()} where unit_id = ${heir}`,
+  );
   expect((await tick(officer, 'all')).body).toMatchObject({ code: 'membership.takeoverOpen' });
   expect((await tick(colleague, 'names')).status).toBe(200);
   // Two officers see each other's ticks.

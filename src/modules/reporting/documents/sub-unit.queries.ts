@@ -5,7 +5,7 @@ import { figureOf } from '#contracts/reporting/figures';
 import { dateInVietnam } from '#i18n';
 import { comparePlaces } from '#i18n/fold';
 import { Database, sql } from '#platform/database';
-import { ofSamePeriod, type ReportData } from '../report.rows.ts';
+import { namesOfThen, ofSamePeriod, type ReportData } from '../report.rows.ts';
 import type { SubUnit } from './report-document.types.ts';
 
 interface UnitRow {
@@ -49,7 +49,7 @@ export class SubUnitQueries {
     const units = await this.database.rows<UnitRow>(
       sql`select r.id, u.full_name as name, r.due_on::text as "dueOn", s.version,
               (select v.days_late from report_versions v where v.report_id = r.id and v.version = 1) as "daysLate"
-         from reports r join units_at(${report.endsOn}::date) u on u.id = r.unit_id
+         from reports r ${namesOfThen}
          left join lateral (
            select v.version, v.decision, v.decided_at from report_versions v where v.report_id = r.id and v.submitted_at <= ${at}
             order by v.version desc limit 1) s on s.decision is distinct from 'returned' or s.decided_at > ${at}

@@ -4,7 +4,7 @@ import { type Sql, sql } from '#platform/database';
 /**
  * In which month a confirmed line counts, as SQL for every statement that asks: the month that its report_facts row names;
  * without one the month of its day, or, where that month's report has been sent, the first month that is still open (a late
- * fact). A commune that a reform made counts what is older than itself in its first month. Wants a CTE `asked (commune_id)` before.
+ * fact). A commune that a reform made counts what is older than the first month that it owes in that. Wants a CTE `asked (commune_id)` before.
  */
 export const sentMonths = sql`
   sent as (
@@ -33,8 +33,12 @@ export const countedIn = (columns: Sql, { yearFrom, until, startDay }: CountedWi
            coalesce(l.fact_month, greatest(a.first_month,
              case when s.unit_id is not null then o.month else report_month(l.happened_on, ${startDay}) end)) as month,
            coalesce(l.fact_is_late, s.unit_id is not null or report_month(l.happened_on, ${startDay}) < a.first_month) as is_late
-      from (select q.commune_id, report_month(lower(u.validity), ${startDay}) as first_month
-              from asked q join ${organizationSql.units} u on u.id = q.commune_id) a
+      from (select q.commune_id, greatest(report_month(lower(u.validity), ${startDay}), h.first_month) as first_month
+              from asked q join ${organizationSql.units} u on u.id = q.commune_id
+              left join lateral (
+                -- Entered late, it owes nothing before the month that was running then.
+                select min(r.month) as first_month from reports r where r.unit_id = q.commune_id and r.kind = 'monthly'
+                   and exists (select 1 from ${organizationSql.unitSuccessors} s where s.to_unit_id = q.commune_id)) h on true) a
       -- Commune by commune, lines and facts: joined as a whole, a province would read those of the whole country. A full join
       -- has no plan that compares each with each, whatever is known of the tables; line by line, a fact costs a look-up.
      cross join lateral (

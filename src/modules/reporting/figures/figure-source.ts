@@ -109,7 +109,7 @@ export class ReadFigureSource {
               (select count(*)::int from ${tasksSql.entryPhotos} p where p.entry_id = l.entry_id) as photos, u.manner as unseen
          from lines l join ${tasksSql.entries} e on e.id = l.entry_id
          -- With the day as a value, line by line: else the teams of the country would be listed for every line.
-         left join lateral (select n.name from teams_at(${report.endsOn}::date) n where n.id = l.team_id offset 0) t on true
+         left join lateral (select n.name from teams_at(${report.standsOn}::date) n where n.id = l.team_id offset 0) t on true
          left join lateral (select manner from ${tasksSql.unseenConfirmations} s
               where s.entry_id = l.entry_id and s.position = l.position offset 0) u on true
          left join ${tasksSql.taskTitles} k on k.task_id = l.task_id order by l.happened_on, e.recorded_at`,

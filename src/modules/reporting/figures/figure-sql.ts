@@ -179,11 +179,11 @@ const lines = ({ period, year }: Windows, startDay: number): Sql =>
   countedIn(columns, { yearFrom: year.startsOn, until: period.endsOn, startDay });
 
 export function figureSql(communeIds: readonly string[], windows: Windows, startDay: number): Sql {
-  const { period, before } = windows;
+  const { standsOn } = windows;
   const months = monthsOf(windows);
   return sql`
   with ${asked(communeIds)}, lines as materialized (${lines(windows, startDay)}), ${flows(months)}, ${active(months)},
-  ${standing(sql`${period.endsOn}::date`, raw('now'))}, ${standing(sql`${before.endsOn}::date`, raw('before'))},
+  ${standing(sql`${standsOn.now}::date`, raw('now'))}, ${standing(sql`${standsOn.before}::date`, raw('before'))},
   ${training(windows)}, ${punctual(windows, months)}, ${typed(communeIds, months)},
   households as (select commune_id, value from registered_now where metric = 'households'),
   rows as (
@@ -213,14 +213,14 @@ export function figureSql(communeIds: readonly string[], windows: Windows, start
 
 /** Of each commune how many teams something counts of in this period and in the one before, without all other figures. */
 export function activitySql(communeIds: readonly string[], windows: Windows, startDay: number): Sql {
-  const { period, before } = windows;
+  const { standsOn } = windows;
   const months = monthsOf(windows);
   return sql`
   with ${asked(communeIds)},
   lines as materialized (
     select * from (${lines(windows, startDay)}) l where l.team_id is not null and l.month in (${months.now}, ${months.before})),
   ${active(months)},
-  ${teamsOn(sql`${period.endsOn}::date`, raw('now'))}, ${teamsOn(sql`${before.endsOn}::date`, raw('before'))}
+  ${teamsOn(sql`${standsOn.now}::date`, raw('now'))}, ${teamsOn(sql`${standsOn.before}::date`, raw('before'))}
   select a.commune_id as "communeId", coalesce(c.now, 0)::float8 as now, t.n::float8 as "nowOf",
          coalesce(c.before, 0)::float8 as before, u.n::float8 as "beforeOf" ${withTeams}`;
 }

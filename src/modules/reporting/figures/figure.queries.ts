@@ -31,7 +31,7 @@ export class FigureQueries {
     if (report.unitKind !== 'commune') return this.summed(report.unitId, report, tx);
     if (report.kind === 'results') return this.days.of(report, tx);
     const rule = await this.organization.periodRule(report.unitId, report.endsOn);
-    const all = await this.live.ofCommunes([report.unitId], report.month, rule);
+    const all = await this.live.ofCommunes([report.unitId], report.month, rule, report.standsOn);
     return all.get(report.unitId) as Figures;
   }
 

@@ -50,20 +50,23 @@ export class LiveFigures {
     private readonly groups: TeamGroupsApi,
   ) {}
 
-  /** Indicators that a commune has nothing about are absent from its map. */
+  /**
+   * Indicators that a commune has nothing about are absent from its map.
+   * @param standsOn where the tree and the lists are not those of the period's last day
+   */
   async ofCommunes(
     communeIds: readonly string[],
     month: string,
     rule: PeriodRule,
+    standsOn?: string,
   ): Promise<Map<string, Map<string, LiveFigure>>> {
-    const windows = windowsOf(month, rule);
-    const { period } = windows;
+    const windows = windowsOf(month, rule, standsOn);
     const [rows, groups] = await Promise.all([
       inParts(communeIds, (part) => {
         const asked = figureSql(part, windows, rule.windowStartDay);
         return this.database.rows<CommuneRow>(part.length > FEW ? asked : prepared('figures-of-few', asked));
       }),
-      this.groups.rightlyNamed(communeIds, period.endsOn),
+      this.groups.rightlyNamed(communeIds, windows.standsOn.now),
     ]);
     const figures = new Map(communeIds.map((id) => [id, new Map<string, LiveFigure>()]));
     for (const row of rows) figures.get(row.communeId)?.set(row.code, toFigure(row));

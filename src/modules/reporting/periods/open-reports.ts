@@ -5,6 +5,7 @@ import { monthBefore, defaultPeriodRule, type Period, periodOf, periodOfMonth } 
 import { nearestRule, organizationSql } from '#modules/organization';
 import { Clock, Tick } from '#platform/clock';
 import { Database, sql } from '#platform/database';
+import { owedByParts } from './owed-by-parts.ts';
 import { WorkDays } from './work-days.ts';
 
 const EVERY_MS = 3_600_000;
@@ -34,9 +35,17 @@ export class OpenReports {
 
   /** Gives how many were opened. */
   @Tick('reporting.open', EVERY_MS)
-  async run(): Promise<number> {
+  run(): Promise<number> {
+    return this.openNow(null);
+  }
+
+  /**
+   * What units owe today: the month that runs and the one before while it is not due.
+   * @param among null: all units of the country
+   */
+  async openNow(among: readonly string[] | null): Promise<number> {
     const today = this.clock.today();
-    const units = await this.owing(today, null);
+    const units = await this.owing(today, among);
     return this.open(units, (unit) => {
       const current = periodOf(today, unit);
       const before = periodOfMonth(monthBefore(current.month), unit);
@@ -44,7 +53,7 @@ export class OpenReports {
     });
   }
 
-  /** One unit's row for a month that has begun; false where the unit had no team by the end of it and owes none. */
+  /** One unit's row for a month that has begun; false where the unit had no team by the end of it. */
   async openFor(unitId: string, period: Period): Promise<boolean> {
     const today = this.clock.today();
     const units = await this.owing(period.endsOn < today ? period.endsOn : today, [unitId]);
@@ -96,6 +105,7 @@ export class OpenReports {
          w."receiverId", ${this.clock.now()}
          from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(id uuid, "unitId" uuid, "unitKind" text, month date,
            "startsOn" date, "endsOn" date, "fixedDueOn" date, "dueOn" date, "receiverId" uuid)
+        where not ${owedByParts(sql`w."unitId"`, sql`w.month`)}
        on conflict do nothing returning id`,
     );
     return opened.length;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody, RouteQuery, routes } from '#contracts';
 import { type Period, periodOfMonth } from '#contracts/reporting/periods';
+import { openReportStates } from '#contracts/reporting/report-states';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -32,7 +33,7 @@ export class ListReports {
     const ofYear = year ?? null;
     const rows = await this.database.rows<ReportData>(
       sql`select ${reportColumns} from ${reportTables}
-        where (r.unit_id = ${unitId} or r.version = 0 and r.unit_id = any(${await this.lineage.leftTo(unitId)}))
+        where (r.unit_id = ${unitId} or r.state = any(${[...openReportStates]}) and r.receiver_id is not null and r.unit_id = any(${await this.lineage.leftTo(unitId)}))
           and (${ofYear}::int is null or extract(year from r.month) = ${ofYear}::int) order by r.month desc, r.kind limit 60`,
     );
     return this.present.heads(rows.map((row) => this.access.asOf(row)));

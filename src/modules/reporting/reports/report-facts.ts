@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { MembershipApi, membershipSql } from '#modules/membership';
 import { TasksApi, tasksSql } from '#modules/tasks';
 import { Database, sql } from '#platform/database';
-import { ofSamePeriod, type ReportData } from '../report.rows.ts';
+import { namesOfThen, ofSamePeriod, type ReportData } from '../report.rows.ts';
 
 export interface PeriodDifficulty {
   id: string;
@@ -25,7 +25,7 @@ export class ReportFacts {
   async silentTeams(report: ReportData): Promise<{ teamId: string; name: string; lastActivityAt: Date | null }[]> {
     if (report.unitKind !== 'commune') return [];
     const rows = await this.database.rows<{ teamId: string; name: string }>(
-      sql`select t.id as "teamId", t.name from teams_at(${report.endsOn}::date) t
+      sql`select t.id as "teamId", t.name from teams_at(${report.standsOn}::date) t
         where t.commune_id = ${report.unitId} and t.status = 'active'
           and not exists (select 1 from counted_lines l where l.team_id = t.id and l.confirmed_value is not null
             and l.happened_on between ${report.startsOn} and ${report.endsOn})
@@ -41,8 +41,8 @@ export class ReportFacts {
   async phoneless(report: ReportData): Promise<string[]> {
     if (report.unitKind !== 'commune') return [];
     const rows = await this.database.rows<{ line: string }>(
-      sql`select t.name || ': ' || p.full_name as line from teams_at(${report.endsOn}::date) t
-        cross join lateral (select person_id from team_members_at(${report.endsOn}::date) where team_id = t.id offset 0) m join ${membershipSql.people} p on p.id = m.person_id
+      sql`select t.name || ': ' || p.full_name as line from teams_at(${report.standsOn}::date) t
+        cross join lateral (select person_id from team_members_at(${report.standsOn}::date) where team_id = t.id offset 0) m join ${membershipSql.people} p on p.id = m.person_id
         where t.commune_id = ${report.unitId} and t.status = 'active'
           and not exists (select 1 from ${membershipSql.peopleWithPhone} f where f.person_id = p.id)
         order by t.name collate "vi-natural", p.full_name collate "vi-natural"`,
@@ -51,7 +51,7 @@ export class ReportFacts {
   }
 
   async teams(report: ReportData): Promise<number> {
-    return (await this.membership.activeTeamsUnder(report.unitId, report.endsOn)).length;
+    return (await this.membership.activeTeamsUnder(report.unitId, report.standsOn)).length;
   }
 
   /** Told within the period, or older ones that nobody had answered when it began. */
@@ -59,7 +59,7 @@ export class ReportFacts {
     if (report.unitKind !== 'commune') return Promise.resolve([]);
     return this.database.rows<PeriodDifficulty>(
       sql`select d.id, d.text, coalesce(t.name, '') as team, d.at, d.answer from ${tasksSql.difficulties} d left
-        join teams_at(${report.endsOn}::date) t on t.id = d.team_id
+        join teams_at(${report.standsOn}::date) t on t.id = d.team_id
         where d.commune_id = ${report.unitId} and (d.at at time zone 'Asia/Ho_Chi_Minh')::date <= ${report.endsOn}::date
           and ((d.at at time zone 'Asia/Ho_Chi_Minh')::date >= ${report.startsOn}::date or d.answered_at is null
             or (d.answered_at at time zone 'Asia/Ho_Chi_Minh')::date >= ${report.startsOn}::date)
@@ -70,8 +70,7 @@ export class ReportFacts {
   /** Units below that owe this one a report for the same month or campaign and have none under way. */
   missingUnits(report: ReportData): Promise<{ id: string; name: string; dueOn: string }[]> {
     return this.database.rows(
-      sql`select u.id, u.full_name as name, r.due_on::text as "dueOn" from reports r join units_at(${report.endsOn}::date) u
-        on u.id = r.unit_id
+      sql`select u.id, u.full_name as name, r.due_on::text as "dueOn" from reports r ${namesOfThen}
         where r.receiver_id = ${report.unitId} and ${ofSamePeriod(report)}
           and r.state in ('draft', 'returned') order by u.full_name collate "vi-natural"`,
     );

@@ -53,7 +53,7 @@ export class ReportWordsQueries {
       this.people.units([report.unitId], report.endsOn),
       this.people.citation(report),
       this.organization.indicators(null, report.endsOn),
-      report.unitKind === 'commune' ? null : this.membership.strengthUnder(report.unitId, report.endsOn),
+      report.unitKind === 'commune' ? null : this.membership.strengthUnder(report.unitId, report.standsOn),
     ]);
     const of = unit.get(report.unitId);
     const hasFigure = ([, { now, year }]: [

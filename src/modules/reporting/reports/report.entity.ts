@@ -40,6 +40,10 @@ export class Report {
   @Column('date')
   endsOn!: string;
 
+  /** The day whose tree and lists it shows, where a reform within its period was entered after that; null: the last one. */
+  @Column('date', { nullable: true })
+  standsOn!: string | null;
+
   @Column('date')
   fixedDueOn!: string;
 

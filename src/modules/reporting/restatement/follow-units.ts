@@ -6,6 +6,8 @@ import { Database, execute, rowsOf, type Sql, sql, type Tx } from '#platform/dat
 import { Outbox } from '#platform/outbox';
 import { obligationPassedOn } from '../reporting.events.ts';
 import type { Report } from '../reports/report.entity.ts';
+import { BeginHeirs } from './begin-heirs.ts';
+import { FollowOffices, isReplaced } from './follow-offices.ts';
 import { Lineage } from './lineage.ts';
 
 const EVERY_MS = 3_600_000;
@@ -14,14 +16,16 @@ type Left = Pick<Report, 'id' | 'unitId' | 'campaignId'>;
 
 /**
  * What is owed follows the units. A unit that ended within a period owes nothing for it: its heirs, which have the teams,
- * do. What it owed for an earlier period stays under its own name and is written by the heirs. Where an office above has
- * ended, the nearest one that stands receives. Nothing that was ever sent is touched.
+ * do. What it owed for a period that was over by then, or when somebody said that it had ended, stays under its own name and
+ * is written by the heirs. An office that ended has nothing to sum up. Nothing that was ever sent is touched.
  */
 @Injectable()
 export class FollowUnits {
   constructor(
     private readonly database: Database,
     private readonly lineage: Lineage,
+    private readonly heirs: BeginHeirs,
+    private readonly offices: FollowOffices,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -30,42 +34,50 @@ export class FollowUnits {
   @Tick('reporting.follow-units', EVERY_MS)
   run(): Promise<number> {
     return this.database.tx(async (tx) => {
+      await this.offices.follow(tx);
       const left = await this.passOnAll(tx, sql`true`);
-      await this.receivers(tx);
-      return left;
+      const unitIds = [...new Set(left.map(({ unitId }) => unitId))];
+      if (unitIds.length > 0) await this.heirs.begin(tx, unitIds);
+      return left.length;
     });
   }
 
-  /** What these units owe that have just ended; whoever received from them has been asked before. */
-  follow(tx: Tx, unitIds: readonly string[]): Promise<number> {
-    return this.passOnAll(tx, sql`r.unit_id = any(${unitIds}::uuid[])`);
+  /** What these units owe that have just ended, and what their heirs begin with. */
+  async follow(tx: Tx, unitIds: readonly string[]): Promise<void> {
+    await this.passOnAll(tx, sql`r.unit_id = any(${unitIds}::uuid[])`);
+    await this.heirs.begin(tx, unitIds);
   }
 
-  /** Open and undecided reports go to the nearest office that stands. */
-  async receivers(tx: Tx): Promise<void> {
-    const today = this.clock.today();
-    await execute(
-      tx,
-      sql`update reports r set receiver_id = n.id
-         from reports o join ${organizationSql.units} gone on gone.id = o.receiver_id and upper(gone.validity) <= ${today}::date
-         cross join lateral (
-           select c.ancestor_id as id from unit_closure c join ${organizationSql.units} a on a.id = c.ancestor_id
-             and a.validity @> ${today}::date
-            where c.descendant_id = o.unit_id and c.depth > 0 and c.ancestor_kind in ('district', 'province') order by c.depth limit 1) n
-        where r.id = o.id and o.state in ('draft', 'returned', 'submitted')`,
-    );
-  }
-
-  private async passOnAll(tx: Tx, of: Sql): Promise<number> {
+  private async passOnAll(tx: Tx, of: Sql): Promise<Left[]> {
+    await this.keepOwn(tx, of);
     const left = await rowsOf<Left>(
       tx,
       sql`select r.id, r.unit_id as "unitId", r.campaign_id as "campaignId" from reports r
         join ${organizationSql.units} u on u.id = r.unit_id
-        where r.version = 0 and upper(u.validity) <= ${this.clock.today()}::date
-          and (r.kind = 'roster' or upper(u.validity) <= r.ends_on) and ${of} order by r.id for update of r`,
+        where r.version = 0 and upper(u.validity) <= ${this.clock.today()}::date and r.stands_on is null
+          and (r.kind = 'roster' or upper(u.validity) <= r.ends_on or r.unit_kind <> 'commune' and not ${isReplaced(sql`u`)})
+          and ${of} order by r.id for update of r`,
     );
     for (const report of left) await this.passOn(tx, report);
-    return left.length;
+    return left;
+  }
+
+  /**
+   * Months of a commune that were over when it became known that it had ended before their last day: what it has sent of them
+   * stands, so whatever it has not is no heir's, and shows the commune as it was last. Where an heir has that month already,
+   * midnight came in between.
+   */
+  private async keepOwn(tx: Tx, of: Sql): Promise<void> {
+    await execute(
+      tx,
+      sql`update reports r set stands_on = upper(u.validity) - 1 from ${organizationSql.units} u
+        where u.id = r.unit_id and u.kind = 'commune' and upper(u.validity) <= ${this.clock.today()}::date
+          and r.kind = 'monthly' and r.stands_on is null and r.month >= date_trunc('month', upper(u.validity)::timestamp)
+          and r.ends_on >= upper(u.validity) and r.ends_on < ${this.clock.today()}::date and ${of}
+          and not exists (select 1 from ${organizationSql.unitSuccessors} s
+            join ${organizationSql.units} h on h.id = s.to_unit_id and lower(h.validity) = upper(u.validity)
+            join reports o on o.unit_id = h.id and o.kind = 'monthly' and o.month = r.month where s.from_unit_id = u.id)`,
+    );
   }
 
   private async passOn(tx: Tx, { id, unitId, campaignId }: Left): Promise<void> {

@@ -12,16 +12,21 @@ export class Lineage {
   ) {}
 
   /** Living units that an ended one became, over several reforms; none for a unit that still stands. */
-  async heirs(unitId: string): Promise<string[]> {
+  heirs(unitId: string): Promise<string[]> {
+    return this.heirsOf([unitId]);
+  }
+
+  /** Of all of them. */
+  async heirsOf(unitIds: readonly string[]): Promise<string[]> {
     const today = this.clock.today();
     const rows = await this.database.rows<{ id: string }>(
       sql`with recursive line as (
          select s.to_unit_id as id from ${organizationSql.unitSuccessors} s join ${organizationSql.units} u
-           on u.id = s.from_unit_id where u.id = ${unitId} and upper(u.validity) <= ${today}::date
+           on u.id = s.from_unit_id where u.id = any(${unitIds}::uuid[]) and upper(u.validity) <= ${today}::date
          union
          select s.to_unit_id from line l join ${organizationSql.units} u on u.id = l.id
            and upper(u.validity) <= ${today}::date join ${organizationSql.unitSuccessors} s on s.from_unit_id = l.id)
-       select u.id from line l join ${organizationSql.units} u on u.id = l.id where u.validity @> ${today}::date order by u.id`,
+       select distinct u.id from line l join ${organizationSql.units} u on u.id = l.id where u.validity @> ${today}::date order by u.id`,
     );
     return rows.map(({ id }) => id);
   }

@@ -1,5 +1,7 @@
+import { BeginHeirs } from './begin-heirs.ts';
 import { EnterParts } from './enter-parts.ts';
 import { ExportRestatedBoard } from './export-restated-board.ts';
+import { FollowOffices } from './follow-offices.ts';
 import { FollowUnits } from './follow-units.ts';
 import { Lineage } from './lineage.ts';
 import { ReadRestatedBoard } from './read-restated-board.ts';
@@ -9,8 +11,10 @@ import { RestatedBoardQueries } from './restated-board.queries.ts';
 import { RestatementQueries } from './restatement.queries.ts';
 
 export const restatementProviders = [
+  BeginHeirs,
   EnterParts,
   ExportRestatedBoard,
+  FollowOffices,
   FollowUnits,
   Lineage,
   ReadRestatedBoard,

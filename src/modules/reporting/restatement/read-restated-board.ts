@@ -66,7 +66,7 @@ export class ReadRestatedBoard {
         .toSorted((a, b) => comparePlaces(a.unit.fullName, b.unit.fullName)),
       undivided: { units: undividedOf(sums, communes, { was, now }), figures: sums.undividedSums },
       entered: await this.entered(communes, { was, now }),
-      sent: { units: communes.filter((one) => one.stood && hasFigures(one)).length, figures: sums.sent },
+      sent: { units: communes.filter(({ stood, reportId }) => stood && reportId !== null).length, figures: sums.sent },
       totals: sums.totals,
       differences: sums.differences,
     };
@@ -110,8 +110,6 @@ export class ReadRestatedBoard {
     return { sent, shares, entered, records };
   }
 }
-
-const hasFigures = ({ reportId, ended }: CommuneOfThen): boolean => reportId !== null || ended;
 
 function toRow(row: Row, { was, now }: Both, withoutParts: boolean): View['rows'] {
   const unit = now.get(row.unitId);

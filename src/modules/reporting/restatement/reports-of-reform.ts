@@ -1,13 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { openReportStates } from '#contracts/reporting/report-states';
 import { organizationSql, type ReformDay, ReformParts, type Settled } from '#modules/organization';
-import { TasksApi } from '#modules/tasks';
-import { execute, rowsOf, sql, type Tx } from '#platform/database';
+import { execute, sql, type Tx } from '#platform/database';
 import { reportCalled } from '../reports/report-called.ts';
+import { FollowOffices } from './follow-offices.ts';
 import { FollowUnits } from './follow-units.ts';
-
-/** Confirmed work of so long before the day may be in no report yet. */
-const BEFORE_DAYS = 92;
 
 /** What units that end owe, plan and have not reported yet is their heirs': what was sent stays as it is. */
 @Injectable()
@@ -15,7 +12,7 @@ export class ReportsOfReform implements OnModuleInit {
   constructor(
     private readonly parts: ReformParts,
     private readonly owed: FollowUnits,
-    private readonly tasks: TasksApi,
+    private readonly offices: FollowOffices,
   ) {}
 
   onModuleInit(): void {
@@ -25,7 +22,7 @@ export class ReportsOfReform implements OnModuleInit {
         reports: ({ endingIds }) => sql`select r.id, ${reportCalled} as label, r.unit_id from reports r
           where r.unit_id = any(${endingIds}::uuid[]) and r.state = any(${[...openReportStates]})`,
       },
-      begin: (tx) => this.owed.receivers(tx),
+      begin: (tx) => this.offices.follow(tx),
       settle: (tx, day, units) => this.settle(tx, day, units),
     });
   }
@@ -33,24 +30,31 @@ export class ReportsOfReform implements OnModuleInit {
   private async settle(tx: Tx, day: ReformDay, units: readonly Settled[]): Promise<void> {
     const ended = units.filter((unit) => unit.ended);
     const ids = ended.map(({ id }) => id);
+    await this.keepBorders(tx, day, units);
     await this.owed.follow(tx, ids);
-    await this.takeLines(tx, day, ids);
     await this.addPlans(tx, day, [...new Set(ended.flatMap(({ heirIds }) => heirIds))], ids);
   }
 
-  /** The month that the reform cuts is its heirs' to report: what was confirmed in it counts where the teams are now. */
-  private async takeLines(tx: Tx, { onDate }: ReformDay, unitIds: readonly string[]): Promise<void> {
-    const rows = await rowsOf<{ id: string }>(
+  /**
+   * Months that were over before a reform was entered which takes hamlets of a unit that goes on, or adds some to one: it shows
+   * itself as it was, and the others those hamlets as theirs.
+   */
+  private async keepBorders(tx: Tx, { onDate, from }: ReformDay, units: readonly Settled[]): Promise<void> {
+    if (from <= onDate) return;
+    const ids = units.map(({ id }) => id);
+    const heirIds = units.flatMap((unit) => unit.heirIds);
+    await execute(
       tx,
-      sql`select distinct l.entry_id as id from counted_lines l
-        where l.commune_id = any(${unitIds}::uuid[]) and l.happened_on >= ${onDate}::date - ${BEFORE_DAYS}::int
-          and not exists (select 1 from report_facts f where f.entry_id = l.entry_id and f.position = l.position)
-          and not exists (select 1 from reports r where r.unit_id = l.commune_id and r.kind = 'monthly' and r.state in ('submitted', 'accepted')
-            and l.happened_on between r.starts_on and r.ends_on)`,
-    );
-    await this.tasks.followHamlets(
-      tx,
-      rows.map(({ id }) => id),
+      sql`with touched as (
+            select unnest(${[...ids, ...heirIds]}::uuid[]) as id
+            union
+            select n.ancestor_id from unit_closure_at(${onDate}::date - 1) o
+              join unit_closure_at(${onDate}::date) n on n.descendant_id = o.descendant_id and n.ancestor_kind = 'commune'
+             where o.ancestor_id = any(${ids}::uuid[]) and o.ancestor_kind = 'commune')
+        update reports r set stands_on = ${onDate}::date - 1 from touched t join ${organizationSql.units} u on u.id = t.id
+         where u.id = r.unit_id and lower(u.validity) < ${onDate}::date and (upper(u.validity) is null or upper(u.validity) > ${onDate}::date)
+           and r.kind = 'monthly' and r.unit_kind = 'commune' and r.state = any(${[...openReportStates]}) and r.stands_on is null
+           and r.ends_on >= ${onDate}::date and r.ends_on < ${from}::date`,
     );
   }
 

@@ -7,10 +7,11 @@ import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
 import { firstSentOn } from '../report.rows.ts';
 import { type LineShare, wholesOf } from './divide-figure.ts';
+import { hasMonth, isCut, reportOfMonth, sentReport } from './month-of-unit.ts';
 
 /**
- * A commune that stood in the month, in the borders of then or as what the communes of today were; or one whose report of the
- * month was sent although it had ended by then, as the reform was entered late.
+ * A commune that stood in the month, in the borders of then or as what the communes of today were; or one that has a report of
+ * the month although it had ended by then, as the reform was entered late.
  */
 export interface CommuneOfThen {
   id: string;
@@ -18,7 +19,7 @@ export interface CommuneOfThen {
   heirs: string[];
   /** Below the unit, or what that was then, by the tree of the month's last day; or it was asked and sent. */
   stood: boolean;
-  /** Before the month was over. */
+  /** Before the month was over, so that its heirs report it. */
   ended: boolean;
   reportId: string | null;
   sentOn: string | null;
@@ -42,7 +43,8 @@ export class RestatedBoardQueries {
   ) {}
 
   /** A unit is followed from the day on which it ended: what a reform of a later day will make of it changes nothing yet. */
-  communes(unitId: string, { month, startsOn, endsOn }: Period): Promise<CommuneOfThen[]> {
+  communes(unitId: string, period: Period): Promise<CommuneOfThen[]> {
+    const { month, startsOn, endsOn } = period;
     const today = this.clock.today();
     return this.database.rows(
       sql`with recursive gone as (
@@ -60,16 +62,15 @@ export class RestatedBoardQueries {
        known as (select id from under union select id from stood),
        line as (
          select id, id as heir from known union select l.id, g.to_unit_id from line l join gone g on g.from_unit_id = l.heir)
-       select u.id, s.id is not null or upper(u.validity) <= ${startsOn}::date as stood, coalesce(upper(u.validity) <= ${endsOn}::date, false) as ended,
+       select u.id, s.id is not null or upper(u.validity) <= ${startsOn}::date as stood, ${isCut(endsOn)} as ended,
               array(select l.heir::text from line l join ${organizationSql.units} h on h.id = l.heir
                      where l.id = u.id and h.validity @> ${today}::date order by 1) as heirs,
-              r.id as "reportId", ${firstSentOn}::text as "sentOn"
+              ${sentReport} as "reportId", ${firstSentOn}::text as "sentOn"
          from known k
          join ${organizationSql.units} u on u.id = k.id and u.kind = 'commune'
          left join stood s on s.id = u.id
-         left join reports r on r.unit_id = u.id and r.kind = 'monthly' and r.month = ${`${month}-01`}
-          and r.state in ('submitted', 'accepted')
-        where u.validity && daterange(${startsOn}::date, ${endsOn}::date, '[]') or r.id is not null
+         ${reportOfMonth(month)}
+        where ${hasMonth(period)}
         order by u.id`,
     );
   }

@@ -7,7 +7,7 @@ import { startApp, stopApps, type TestApp } from '../../../../test/support/app.t
 import { buildVillage } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
 import { buildReform, type Reform, REFORM } from '../../../../test/support/reforms/reformed-reports.ts';
-import { buildFocal, figure, onReport, send } from '../../../../test/support/reports.ts';
+import { buildFocal, figure, onReport, openReport, send } from '../../../../test/support/reports.ts';
 import { OpenReports } from '../periods/open-reports.ts';
 import { ReportingApi } from '../reporting.api.ts';
 import { FollowUnits } from './follow-units.ts';
@@ -87,8 +87,6 @@ describe('Earlier months in the units of today', () => {
       ['Dân Lý', 'share', false],
       ['Minh Sơn', 'report', true],
     ]);
-    const july = await boardOf(reform.provinceId, { month: '2022-07', codes: 'CQ02' });
-    expect(july).toMatchObject({ totals: [{ pair: { numerator: 4 } }], differences: [] });
   });
 
   it('are taken along as a workbook that says by which units it adds up', async () => {
@@ -120,13 +118,6 @@ describe('Earlier months in the units of today', () => {
     expect(figure(south, 'CQ02').undivided).toEqual([]);
     const province = await restated(reform.provinceId);
     expect(figure(province, 'TC02').known).toBe(true);
-  });
-
-  it('take what was done before the reform in its own month from the records', async () => {
-    const july = await restated(reform.northId, '2022-07');
-    expect(figure(july, 'CQ02').pair.numerator).toBe(4);
-    expect(july.parts.map(({ from }: { from: string }) => from)).toEqual(['records', 'records', 'records']);
-    expect(names(july.missing)).toEqual(['Triệu Sơn']);
   });
 
   it('leave the report as it was sent, and the heirs may read it', async () => {
@@ -195,6 +186,16 @@ describe('What was owed', () => {
       { month: '2022-06', receiver_id: reform.provinceId, state: 'submitted' },
     ]);
     await app.get(Relay).run();
+    // What was done before the reform in the month that it cut is the heirs' to report.
+    const july = await restated(reform.northId, '2022-07');
+    expect([july.parts.map(({ from }: { from: string }) => from), names(july.missing)]).toEqual([
+      ['records', 'records', 'records'],
+      ['Triệu Sơn'],
+    ]);
+    const own = await openReport(app, reform.north, reform.northId, '2022-07');
+    expect(figure((await onReport(app, reform.north, 'readReport', own.id)).body, 'CQ02').now.numerator).toBe(4);
+    const board = await boardOf(reform.provinceId, { month: '2022-07', codes: 'CQ02' });
+    expect(board).toMatchObject({ sent: { units: 0 }, totals: [{ pair: { numerator: null } }], differences: [] });
   });
 
   it('and was left open is found, asked for and sent by the heirs', async () => {

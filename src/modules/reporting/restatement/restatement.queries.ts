@@ -4,6 +4,7 @@ import type { Period } from '#contracts/reporting/periods';
 import { organizationSql } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
+import { hasMonth, isCut, reportOfMonth, sentReport } from './month-of-unit.ts';
 
 const DAYS = 24;
 
@@ -13,9 +14,9 @@ export interface FormerCommune {
   /** Stands below the unit by the tree, without any successor. */
   inside: boolean;
   successors: string[];
-  /** In the month, or it sent a report of it: a reform that is entered late finds some of units that had ended. */
+  /** In the month, or it has a report of it: a reform that is entered late finds some of units that had ended. */
   existed: boolean;
-  /** Before the month was over. */
+  /** Before the month was over, so that its heirs report it. */
   ended: boolean;
   reportId: string | null;
 }
@@ -35,17 +36,15 @@ export class RestatementQueries {
     private readonly clock: Clock,
   ) {}
 
-  communes(unitId: string, { month, startsOn, endsOn }: Period): Promise<FormerCommune[]> {
+  communes(unitId: string, period: Period): Promise<FormerCommune[]> {
     return this.database.rows(
       sql`${this.under(unitId)}
        select u.id, c.descendant_id is not null as inside,
               array(select g.to_unit_id::text from gone g where g.from_unit_id = u.id) as successors,
-              (u.validity && daterange(${startsOn}::date, ${endsOn}::date, '[]') or r.id is not null) as existed,
-              coalesce(upper(u.validity) <= ${endsOn}::date, false) as ended, r.id as "reportId"
+              ${hasMonth(period)} as existed, ${isCut(period.endsOn)} as ended, ${sentReport} as "reportId"
          from under n join ${organizationSql.units} u on u.id = n.id and u.kind = 'commune'
          left join unit_closure c on c.ancestor_id = ${unitId} and c.descendant_id = u.id
-         left join reports r on r.unit_id = u.id and r.kind = 'monthly' and r.month = ${`${month}-01`}
-           and r.state in ('submitted', 'accepted')
+         ${reportOfMonth(period.month)}
         order by u.id`,
     );
   }

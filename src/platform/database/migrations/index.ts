@@ -120,6 +120,8 @@ import { NotificationsGoneAddresses1796026180000 } from './1796026180000-notific
 import { MembershipProvenDevices1796027100000 } from './1796027100000-membership-proven-devices.ts';
 import { OrganizationReformsHeld1796027300000 } from './1796027300000-organization-reforms-held.ts';
 import { PlatformProcessClocks1796027900000 } from './1796027900000-platform-process-clocks.ts';
+import { ReportingStandsOn1796027400000 } from './1796027400000-reporting-stands-on.ts';
+import { OrganizationPredecessors1796027401000 } from './1796027401000-organization-predecessors.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -245,4 +247,6 @@ export const migrations = [
   MembershipProvenDevices1796027100000,
   OrganizationReformsHeld1796027300000,
   PlatformProcessClocks1796027900000,
+  ReportingStandsOn1796027400000,
+  OrganizationPredecessors1796027401000,
 ];

@@ -12,7 +12,7 @@ import { RehomeReform } from '../../../../src/modules/organization/reorganisatio
 import { UnitTree } from '../../../../src/modules/organization/units/unit-tree.ts';
 import { FollowUnits } from '../../../../src/modules/reporting/restatement/follow-units.ts';
 import type { TestApp } from '../../app.ts';
-import type { Random, Reform } from './model.ts';
+import type { District, Random, Reform } from './model.ts';
 import { type ChainWorld, mustOf } from './world.ts';
 
 export interface Entered {
@@ -28,8 +28,16 @@ export async function goTo(app: TestApp, day: string): Promise<void> {
   await app.get(UnitTree).turn();
 }
 
-/** Drafted and scheduled; on a day that has come it is applied by that. */
-export async function enter(app: TestApp, world: ChainWorld, reform: Reform): Promise<Entered> {
+/**
+ * Drafted and scheduled; on a day that has come it is applied by that.
+ * @param withoutDistrict the communes of after it, which stand below the province from then on, as their district ends
+ */
+export async function enter(
+  app: TestApp,
+  world: ChainWorld,
+  reform: Reform,
+  withoutDistrict?: District,
+): Promise<Entered> {
   const must = mustOf(app);
   const token = world.admin.token;
   const { onDate, creates, keeps, parts, allots, officers } = reform;
@@ -38,14 +46,26 @@ export async function enter(app: TestApp, world: ChainWorld, reform: Reform): Pr
     body: { title: `Sắp xếp từ ${onDate}`, onDate, directiveId: world.directiveId },
   });
   const params = { reformId: draft.id };
+  const parentId = withoutDistrict && world.provinceId;
+  const named = new Set([...creates, ...keeps].map(({ key }) => key));
+  const others = [...(withoutDistrict?.keys() ?? [])].filter((key) => !named.has(key));
   const units = [
-    ...creates.map(({ name }) => ({ do: 'unit', type: 'xã', name, parentId: world.districtId })),
-    ...keeps.map(({ key, name }) => ({ do: 'unit', unitId: world.communes.get(key), name })),
+    ...creates.map(({ name }) => ({ do: 'unit', type: 'xã', name, parentId: parentId ?? world.districtId })),
+    ...keeps.map(({ key, name }) => ({
+      do: 'unit',
+      unitId: world.communes.get(key),
+      name,
+      ...(parentId && { parentId }),
+    })),
+    ...others.map((key) => ({ do: 'unit', unitId: world.communes.get(key), parentId })),
+    ...(parentId ? [{ do: 'unit', unitId: parentId }] : []),
   ];
   const positions = new Map([...creates, ...keeps].map(({ key }, index) => [key, index + 1]));
+  const end = { do: 'part', unitId: world.districtId, whole: true, intoPosition: units.length };
   const into = (key: string) => ({ intoPosition: positions.get(key) });
   const edits = [
     ...units,
+    ...(parentId ? [end] : []),
     ...parts.map(({ from, into: to, whole }) => ({ do: 'part', unitId: world.communes.get(from), whole, ...into(to) })),
     ...officers.flatMap(({ of, into: to }) => {
       const personId = world.officers.get(of)?.id;
@@ -86,6 +106,13 @@ export async function live(app: TestApp): Promise<void> {
   await app.get(RehomeReform).run();
   await app.get(FollowUnits).run();
   await app.drain();
+}
+
+/** The same without what runs by the hour. */
+export async function follow(app: TestApp): Promise<void> {
+  await app.get(ApplyReform).run();
+  await app.drain();
+  await app.get(RehomeReform).run();
 }
 
 class Killed extends Error {}
