@@ -49,7 +49,7 @@ const assign = createRoute({
 const progress = createRoute({
   getParentRoute: () => rootRoute,
   path: '/assignments/$assignmentId',
-  validateSearch: pick(['filter', 'commune']),
+  validateSearch: pick(['filter', 'commune', 'units']),
   component: lazyRouteComponent(() => import('./pages/progress/progress-page.tsx'), 'ProgressPage'),
 });
 const sends = createRoute({

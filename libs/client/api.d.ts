@@ -5292,7 +5292,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Figures by commune; sums equal the parts
+         * Figures by commune of today, or of the day on which it was issued; sums equal the parts
          * @description Answered whole: one row for each commune of a province.
          */
         get: operations["assignmentRollUp"];
@@ -28029,7 +28029,9 @@ export interface operations {
     };
     assignmentRollUp: {
         parameters: {
-            query?: never;
+            query?: {
+                units?: "now" | "then";
+            };
             header?: never;
             path: {
                 assignmentId: string;

@@ -131,8 +131,9 @@ export const progressRoutes = {
   assignmentRollUp: route({
     method: 'GET',
     path: '/assignments/{assignmentId}/roll-up',
-    summary: 'Figures by commune; sums equal the parts',
+    summary: 'Figures by commune of today, or of the day on which it was issued; sums equal the parts',
     access: 'assignment.read',
+    query: z.strictObject({ units: z.enum(['now', 'then']).default('now') }),
     whole: 'one row for each commune of a province',
     response: z.array(CommuneProgress),
   }),

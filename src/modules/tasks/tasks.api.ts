@@ -171,9 +171,9 @@ export class TasksApi {
     return this.rows.answersWanted(assignmentIds, unitId, named);
   }
 
-  /** The order's sums by commune, of the tasks below the units. */
-  rollUp(assignmentId: string, unitIds: readonly string[]): Promise<RollUp[]> {
-    return this.assignments.rollUp(assignmentId, unitIds);
+  /** The order's sums by commune of the tree of a day, of the tasks below the units. */
+  rollUp(assignmentId: string, unitIds: readonly string[], day: string): Promise<RollUp[]> {
+    return this.assignments.rollUp(assignmentId, unitIds, day);
   }
 
   extension(requestId: string): Promise<ExtensionInfo | undefined> {

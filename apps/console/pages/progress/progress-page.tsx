@@ -210,7 +210,7 @@ function Board({ assignment }: { assignment: Assignment }) {
           <SumBar assignment={assignment} onFilter={search.setFilter} />
         </div>
       </Card>
-      {!commune && <RollUpCard assignmentId={assignment.id} current={search.commune} onCommune={search.setCommune} />}
+      {!commune && <RollUpCard assignment={assignment} search={search} />}
       <Card>
         <Loaded query={board.pages} rows={11}>
           {() => (

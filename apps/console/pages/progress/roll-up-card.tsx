@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { api, type Schemas } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
 import '../../i18n/tasks/assign-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { countColumns } from '../../ui/table/columns.tsx';
@@ -7,6 +8,10 @@ import { DataTable } from '../../ui/table/data-table.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
 import { Bar, Card } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { UnitsSwitch } from '../restated/units-switch.tsx';
+import type { useBoardSearch } from './use-board.ts';
+import { useDays, useHere } from '../../frame/day/use-day.ts';
+import { dateInVietnam } from '#i18n';
 
 type Row = Schemas['CommuneProgress'];
 
@@ -104,31 +109,37 @@ function Table({
 
 /** The order by commune; the sums equal the parts, and a commune opens its teams below. */
 export function RollUpCard({
-  assignmentId,
-  current,
-  onCommune,
+  assignment,
+  search: { commune: current, setCommune: onCommune, units, setUnits: onUnits },
 }: {
-  assignmentId: string;
-  current: string | undefined;
-  onCommune: (id: string | undefined) => void;
+  assignment: Pick<Schemas['AssignmentDetail'], 'id' | 'issuedAt'>;
+  search: Pick<ReturnType<typeof useBoardSearch>, 'commune' | 'setCommune' | 'units' | 'setUnits'>;
 }) {
   const { t } = useI18n();
   const query = api.useQuery(
     'get',
     '/assignments/{assignmentId}/roll-up',
-    { params: { path: { assignmentId } } },
+    { params: { path: { assignmentId: assignment.id }, query: units === 'then' ? { units } : {} } },
     { refetchInterval: 30_000 },
+  );
+  const issuedOn = dateInVietnam(assignment.issuedAt);
+  const { me } = useIdentity();
+  const hasReform = useDays(useHere()).changes.some(
+    ({ day, ended }) => day > issuedOn && day <= me.today && ended.units.some(({ kind }) => kind !== 'hamlet'),
   );
   return (
     <Card
       title={t('rollUp.title')}
       note={t('rollUp.note')}
       aside={
-        current && (
-          <button type="button" className="link" onClick={() => onCommune(undefined)}>
-            {t('rollUp.all')}
-          </button>
-        )
+        <>
+          {current && (
+            <button type="button" className="link" onClick={() => onCommune(undefined)}>
+              {t('rollUp.all')}
+            </button>
+          )}
+          {hasReform && <UnitsSwitch value={units} onChange={onUnits} />}
+        </>
       }
     >
       <Loaded query={query} rows={8}>

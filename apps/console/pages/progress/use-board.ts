@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { progressSorts } from '#contracts/notifications/progress';
 import { api, client } from '../../api/client.ts';
 import { usePages } from '../../api/use-pages.ts';
+import type { UnitsOf } from '../restated/restated.ts';
 import { type BoardFilter, boardFilters, type BoardRow, type BoardSort } from './board.ts';
 
 const route = getRouteApi('/assignments/$assignmentId');
@@ -23,12 +24,15 @@ export function useBoardSearch() {
   const navigate = route.useNavigate();
   const wanted = search.filter as BoardFilter;
   const filter = boardFilters.includes(wanted) ? wanted : 'all';
-  const change = (part: { filter?: string; commune?: string }) =>
+  const change = (part: { filter?: string; commune?: string; units?: string }) =>
     void navigate({ search: { ...search, ...part }, replace: true });
   return {
     filter,
     commune: search.commune,
     setFilter: (next: BoardFilter) => change({ filter: next === 'all' ? undefined : next }),
+    units: search.units === 'then' ? ('then' as const) : ('now' as const),
+    // A commune of one tree is none of the other's.
+    setUnits: (next: UnitsOf) => change({ units: next === 'then' ? next : undefined, commune: undefined }),
     setCommune: (id: string | undefined) => change({ commune: id }),
     toResult: (taskId: string) => void navigate({ to: '/results', search: { task: taskId } }),
   };

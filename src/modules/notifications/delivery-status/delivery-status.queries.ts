@@ -56,7 +56,7 @@ export class DeliveryStatusQueries {
   async sums(place: Place): Promise<HeardSum[]> {
     const heard = await this.heardOf(place.assignmentId);
     return this.database.rows<HeardSum>(
-      sql`with ${visibleTasks(place)}, ${heardTeams(heard)}
+      sql`with ${visibleTasks(place, heard.today)}, ${heardTeams(heard)}
        select commune_id as "communeId", shown, count(*)::int as teams,
               count(*) filter (where reached_at is not null or seen_at is not null)::int as reached, count(seen_at)::int as seen
          from heard group by 1, 2`,
@@ -67,7 +67,7 @@ export class DeliveryStatusQueries {
   async toRemind(place: Place, notSince: Date): Promise<SilentToRemind[]> {
     const heard = await this.heardOf(place.assignmentId);
     return this.database.rows<SilentToRemind>(
-      sql`with ${visibleTasks(place, ['assigned'])}, ${heardTeams(heard)}
+      sql`with ${visibleTasks(place, heard.today, ['assigned'])}, ${heardTeams(heard)}
        select v.id as "taskId", v.team_id as "teamId", case when v.shown = 'not_delivered' then 'not_delivered'
                 when r.at > ${notSince} then 'reminded_recently' end as why from heard v
         cross join lateral (
@@ -81,7 +81,7 @@ export class DeliveryStatusQueries {
   async silent(place: Place, notSince: Date, limit: number): Promise<SilentTeam[]> {
     const heard = await this.heardOf(place.assignmentId);
     return this.database.rows<SilentTeam>(
-      sql`with ${visibleTasks(place, ['assigned'])}, ${heardTeams(heard)},
+      sql`with ${visibleTasks(place, heard.today, ['assigned'])}, ${heardTeams(heard)},
        picked as materialized (
          select team_id, since from heard where shown = 'not_delivered' or since <= ${notSince}::timestamptz)
        select coalesce(t.name, '') as name, p.since, (select count(*)::int from picked) as total

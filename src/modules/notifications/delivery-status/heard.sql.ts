@@ -4,6 +4,7 @@
  * one row.
  */
 import type { TaskState } from '#contracts/tasks/task-states';
+import { communeOn, organizationSql } from '#modules/organization';
 import { type Sql, sql } from '#platform/database';
 
 /** Teams of an order that a reader may see, or some of them. */
@@ -13,6 +14,8 @@ export interface Place {
   unitIds: readonly string[];
   communeId?: string | undefined;
   teamId?: string | undefined;
+  /** The day whose communes are meant; without one today, or the last day of a commune that has ended. */
+  day?: string | undefined;
 }
 
 /** What is looked up beside the tasks: the messages by which teams hear of the order, and today. */
@@ -21,18 +24,27 @@ export interface Heard {
   today: string;
 }
 
+/** Today, or a day on which the commune that is asked for stood. */
+const dayOf = ({ communeId, day }: Place, today: string): Sql =>
+  communeId && !day
+    ? sql`coalesce((select least(${today}::date, upper(e.validity) - 1) from ${organizationSql.units} e where e.id = ${communeId}), ${today}::date)`
+    : sql`${day ?? today}::date`;
+
 /**
- * Their tasks: `visible`.
+ * Their tasks: `visible`, each with its commune by one tree, also of what was confirmed before a reform.
  * @param states null: whatever their state
  */
-export const visibleTasks = (place: Place, states: readonly TaskState[] | null = null): Sql => sql`
-  visible as materialized (
-    select t.id, t.assignment_id, t.team_id, t.commune_id, t.state, t.state_since, t.target from tasks t
+export const visibleTasks = (place: Place, today: string, states: readonly TaskState[] | null = null): Sql => sql`
+  placed as materialized (
+    select t.id, t.assignment_id, t.team_id, t.state, t.state_since, t.target,
+           coalesce(${communeOn(sql`t.unit_id`, dayOf(place, today))}, t.commune_id) as commune_id
+      from tasks t
      where t.assignment_id = ${place.assignmentId} and t.team_id is not null
-       and (${place.communeId ?? null}::uuid is null or t.commune_id = ${place.communeId ?? null}::uuid)
        and (${place.teamId ?? null}::uuid is null or t.team_id = ${place.teamId ?? null}::uuid)
        and (${states}::text[] is null or t.state = any(${states}::text[]))
-       and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${place.unitIds}::uuid[])))`;
+       and exists (select 1 from unit_closure c where c.descendant_id = t.unit_id and c.ancestor_id = any(${place.unitIds}::uuid[]))),
+  visible as materialized (
+    select * from placed where ${place.communeId ?? null}::uuid is null or commune_id = ${place.communeId ?? null}::uuid)`;
 
 /** Ids grow with time: a person's entries from before the order are not read. */
 const first = (messages: readonly string[]): string | null => messages.toSorted()[0] ?? null;

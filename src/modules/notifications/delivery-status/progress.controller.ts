@@ -34,8 +34,12 @@ export class ProgressController {
   }
 
   @Handle(routes.assignmentRollUp)
-  rollUp(@CurrentActor() actor: Actor, @PathId('assignmentId') assignmentId: string) {
-    return this.readProgress.rollUp(actor, assignmentId);
+  rollUp(
+    @CurrentActor() actor: Actor,
+    @PathId('assignmentId') assignmentId: string,
+    @Query() query: RouteQuery<typeof routes.assignmentRollUp>,
+  ) {
+    return this.readProgress.rollUp(actor, assignmentId, query);
   }
 
   @Handle(routes.deliveryStatus)

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { TasksApi } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
 import { pagesOf } from '#platform/http';
 import { AssignmentPlace } from './assignment-place.ts';
 import { DeliveryStatusQueries } from './delivery-status.queries.ts';
@@ -26,6 +27,7 @@ export class ReadProgress {
     private readonly rows: TeamRowQueries,
     private readonly status: DeliveryStatusQueries,
     private readonly tasks: TasksApi,
+    private readonly clock: Clock,
   ) {}
 
   async teams(actor: Actor, assignmentId: string, query: RouteQuery<typeof routes.assignmentTasks>): Promise<Page> {
@@ -51,11 +53,17 @@ export class ReadProgress {
     };
   }
 
-  async rollUp(actor: Actor, assignmentId: string): Promise<RollUp> {
+  /** By the communes of today, or of the day on which the order was issued: everything is in one of the two trees. */
+  async rollUp(
+    actor: Actor,
+    assignmentId: string,
+    { units }: RouteQuery<typeof routes.assignmentRollUp>,
+  ): Promise<RollUp> {
     const { order, unitIds } = await this.place.open(actor, 'assignment.read', assignmentId);
+    const day = units === 'then' ? this.clock.dayOf(order.issuedAt) : this.clock.today();
     const [communes, sums] = await Promise.all([
-      this.tasks.rollUp(assignmentId, unitIds),
-      this.status.sums({ assignmentId, unitIds }),
+      this.tasks.rollUp(assignmentId, unitIds, day),
+      this.status.sums({ assignmentId, unitIds, day }),
     ]);
     return communes.map((row) => {
       // A team that was released counts nowhere.

@@ -107,7 +107,7 @@ export class TeamRowQueries {
     const heard = await this.status.heardOf(place.assignmentId);
     const { today } = heard;
     return this.database.rows<TeamRow>(
-      sql`with ${visibleTasks(place, states)}, ${heardTeams(heard)},
+      sql`with ${visibleTasks(place, today, states)}, ${heardTeams(heard)},
        named as materialized (
          select v.*, coalesce(t.name, '') as name from heard v
            left join lateral (select name from teams_at(${today}::date) where id = v.team_id offset 0) t on true

@@ -1,6 +1,7 @@
 /** Orders and their sums. Sums are always taken over the tasks themselves, so a whole equals its parts. */
 import { Injectable } from '@nestjs/common';
 import type { NothingLeft } from '#contracts/organization/ocop';
+import { communeOn } from '#modules/organization';
 import { Database, type Sql, sql } from '#platform/database';
 import type { Assignment } from '../assignments/assignment.entity.ts';
 import type { Task } from '../task.entity.ts';
@@ -56,15 +57,16 @@ const lies = (unitIds: readonly string[]): Sql =>
  * Each task has its lines looked up by itself: of a fresh order statistics know nothing, and a join of all its tasks would be
  * taken for a join of one row. What nobody has begun has no lines.
  * @param orders of the tasks
+ * @param commune of a task `v`
  */
-const sums = (orders: readonly string[], tasks: Sql): Sql =>
+const sums = (orders: readonly string[], tasks: Sql, commune: Sql = sql`v.commune_id`): Sql =>
   sql`with orders as materialized (
        select id, indicator_code, cancelled_at is not null as is_cancelled from assignments where id = any(${orders}::uuid[])),
      visible as materialized (
-       select t.id, t.assignment_id, t.commune_id, t.state, t.target, o.indicator_code from (${tasks}) t
+       select t.id, t.assignment_id, t.unit_id, t.commune_id, t.state, t.target, o.indicator_code from (${tasks}) t
          join orders o on o.id = t.assignment_id
         where t.state <> 'cancelled' or o.is_cancelled)
-     select v.assignment_id as "assignmentId", v.commune_id as "communeId", v.state, count(*)::int as teams,
+     select v.assignment_id as "assignmentId", ${commune} as "communeId", v.state, count(*)::int as teams,
             sum(v.target)::bigint as target, coalesce(sum(l.reported), 0)::bigint as reported,
             coalesce(sum(l.confirmed), 0)::bigint as confirmed, coalesce(sum(l.open), 0)::bigint as open
        from visible v
@@ -146,10 +148,13 @@ export class AssignmentQueries {
     );
   }
 
-  /** Those of one order, below any of the units. */
-  sumsOf(assignmentId: string, unitIds: readonly string[]): Promise<SumRow[]> {
-    return this.database.rows(
-      sums([assignmentId], sql`select t.* from tasks t where t.assignment_id = ${assignmentId} and ${lies(unitIds)}`),
-    );
+  /**
+   * Those of one order, below any of the units.
+   * @param day by the communes of its tree; without one by those whose tasks they were last
+   */
+  sumsOf(assignmentId: string, unitIds: readonly string[], day?: string): Promise<SumRow[]> {
+    const tasks = sql`select t.* from tasks t where t.assignment_id = ${assignmentId} and ${lies(unitIds)}`;
+    const commune = day && sql`coalesce(${communeOn(sql`v.unit_id`, sql`${day}::date`)}, v.commune_id)`;
+    return this.database.rows(sums([assignmentId], tasks, commune || undefined));
   }
 }

@@ -101,10 +101,10 @@ export class ReadAssignments {
     };
   }
 
-  /** By commune below the units, in the order of names. */
-  async rollUp(assignmentId: string, unitIds: readonly string[]): Promise<RollUp[]> {
-    const byCommune = groupBy(await this.queries.sumsOf(assignmentId, unitIds), (row) => row.communeId);
-    const units = await this.organization.unitRefs([...byCommune.keys()]);
+  /** By commune of the tree of a day below the units, in the order of names. */
+  async rollUp(assignmentId: string, unitIds: readonly string[], day: string): Promise<RollUp[]> {
+    const byCommune = groupBy(await this.queries.sumsOf(assignmentId, unitIds, day), (row) => row.communeId);
+    const units = await this.organization.unitRefs([...byCommune.keys()], day);
     const rows = [...byCommune].map(([communeId, parts]) => ({
       commune: unitOf(units, communeId),
       ...standOf(totalOf(parts)),
