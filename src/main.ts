@@ -2,42 +2,68 @@
 import 'reflect-metadata';
 import { constants, setPriority } from 'node:os';
 import type { INestApplicationContext } from '@nestjs/common';
-import { loadEnv } from '#platform/config';
+import { type Env, loadEnv, mistyped } from '#platform/config';
 import { migrate } from '#platform/database';
+import { Log } from '#platform/logging';
 import { createApp } from './create-app.ts';
 import { createContext } from './create-context.ts';
 import { databaseOf } from './database-of.ts';
 import { startTelemetry } from './watch-requests.ts';
 
-const env = loadEnv();
-const database = await databaseOf(env);
-const ready = { ...env, DATABASE_URL: database.url };
-if (env.MIGRATE !== 'off') await migrate(database.url);
-if (env.MIGRATE === 'only') {
-  await database.stop();
-  process.exit(0);
-}
-const stopTelemetry = await startTelemetry(ready);
-let app: INestApplicationContext | undefined;
-let stopping = false;
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
-    void Promise.resolve(app?.close())
-      .then(() => stopTelemetry())
-      .then(() => database.stop())
-      .then(() => process.exit(0));
+async function start(): Promise<void> {
+  const env = loadEnv();
+  const database = await databaseOf(env);
+  const ready = { ...env, DATABASE_URL: database.url };
+  if (env.MIGRATE !== 'off') await migrate(database.url);
+  if (env.MIGRATE === 'only') {
+    await database.stop();
+    process.exit(0);
+  }
+  const stopTelemetry = await startTelemetry(ready);
+  const running: { app?: INestApplicationContext } = {};
+  endInOrder(async () => {
+    await running.app?.close();
+    await stopTelemetry();
+    await database.stop();
   });
+  const app = env.ROLE === 'worker' ? await startWorker(ready) : await startServer(ready);
+  running.app = app;
+  for (const { name, meant } of mistyped())
+    app.get(Log).warn({ name, meant }, 'this variable is not known and sets nothing');
+  process.send?.('ready');
 }
-if (env.ROLE === 'worker') {
+
+function endInOrder(close: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      void close().then(() => process.exit(0));
+    });
+  }
+}
+
+async function startWorker(env: Env): Promise<INestApplicationContext> {
   // Nobody waits for a worker the way people wait for an answer: on one machine the answers come first.
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  app = await createContext(ready);
-} else {
-  const server = await createApp(ready);
-  app = server;
+  return createContext(env);
+}
+
+async function startServer(env: Env): Promise<INestApplicationContext> {
+  const server = await createApp(env);
   await server.listen(env.PORT, env.HOST);
   process.stdout.write(`${JSON.stringify({ listening: await server.getUrl() })}\n`);
+  return server;
 }
-process.send?.('ready');
+
+/** Whoever collects the lines gets one, as from everything else; whoever sits before it gets the words. */
+function tellWhyNot(error: unknown): void {
+  if (process.stdout.isTTY) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  else new Log({ LOG_LEVEL: 'error', ROLE: 'all' }).error({ error }, 'could not start');
+}
+
+await start().catch((error: unknown) => {
+  tellWhyNot(error);
+  process.exit(1);
+});

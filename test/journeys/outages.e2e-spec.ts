@@ -3,9 +3,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { routes } from '#contracts';
 import { loadEnv } from '#platform/config';
 import { Listener, migrate, sql } from '#platform/database';
+import { Log } from '#platform/logging';
 import { startEmbeddedPostgres } from '#embedded-postgres';
 import { DiskFileStore } from '../../src/platform/files/disk-file-store.ts';
 import { startApp, stopApps } from '../support/app.ts';
@@ -16,6 +18,9 @@ import { type Wire, wireTo } from '../support/wire.ts';
 
 /** For a busy machine. */
 const RECOVERY_S = 60;
+const HANGING_READY_MS = 5_000;
+/** The longest statement of a request, and the patience after it. */
+const HANGING_MS = 16_000;
 let wire: Wire | undefined;
 afterAll(async () => {
   await stopApps();
@@ -55,6 +60,60 @@ describe('PostgreSQL out of reach', () => {
       sql`select 1 from pg_stat_activity where datname = current_database() and application_name = 'to-so listen'`,
     );
     expect(listeners).toHaveLength(1);
+  });
+});
+
+describe('PostgreSQL that hangs', () => {
+  it('is told by /health/ready at once and by a request in time, and is asked anew when it answers again', async () => {
+    const cable = await wireTo(await databaseForSuite());
+    const app = await startApp({ DATABASE_URL: cable.url, CLOCK: '2022-06-21T01:00:00Z', DB_POOL: '2' });
+    const village = await buildVillage(app, { hamlets: 1 });
+    const ready = () => app.nest.inject({ method: 'GET', url: '/health/ready' });
+    const mine = () => app.call(routes.myTasks, { token: village.teams[0]!.member.token });
+    expect((await mine()).status).toBe(200);
+    cable.hang();
+    const from = performance.now();
+    const waiting = [mine(), mine(), mine()];
+    expect((await ready()).json()).toMatchObject({ status: 503, code: 'platform.notReady' });
+    expect(performance.now() - from).toBeLessThan(HANGING_READY_MS);
+    for (const { status, body } of await Promise.all(waiting))
+      expect({ status, code: body.code }).toEqual({ status: 503, code: 'platform.notReady' });
+    expect(performance.now() - from).toBeLessThan(HANGING_MS);
+    cable.mend();
+    await until(async () => (await ready()).statusCode === 200, RECOVERY_S);
+    await until(async () => (await mine()).status === 200, RECOVERY_S);
+    cable.close();
+  });
+
+  it('that goes within a transaction is an outage, told once, and nothing of it is kept', async () => {
+    const direct = await databaseForSuite();
+    const cable = await wireTo(direct);
+    const app = await startApp({ DATABASE_URL: cable.url, CLOCK: '2022-06-21T01:00:00Z' });
+    const village = await buildVillage(app, { hamlets: 1 });
+    const taskId = (await issueOrder(app, village)).taskIds[0] as string;
+    const key = randomUUID();
+    const accept = () => act(app, village.teams[0]!.leader, 'acceptTask', taskId, undefined, key);
+    const told: unknown[] = [];
+    const log = app.get(Log);
+    log.error = (...parts: unknown[]) => void told.push(parts.at(-1));
+    const holder = new Client({ connectionString: direct });
+    holder.on('error', () => undefined);
+    await holder.connect();
+    await holder.query('begin; select 1 from tasks for update');
+    const answer = accept();
+    await until(async () => {
+      const { rows } = await holder.query(
+        `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return rows.length > 0;
+    });
+    cable.cut();
+    expect(await answer).toMatchObject({ status: 503, body: { code: 'platform.notReady' } });
+    expect(told).toEqual(['a request met an outage']);
+    await holder.end();
+    cable.mend();
+    await until(async () => (await accept()).status === 200, RECOVERY_S);
+    cable.close();
   });
 });
 

@@ -6,6 +6,8 @@ export interface Wire {
   /** The server's address by way of the line. */
   url: string;
   cut(): void;
+  /** What is said on it goes nowhere, in neither direction, and nobody is told: a server that hangs. */
+  hang(): void;
   /** Cut as soon as somebody says this to the server; then it has been. */
   cutAt(text: string): Promise<void>;
   mend(): void;
@@ -19,6 +21,7 @@ export async function wireTo(url: string): Promise<Wire> {
   const { port, hostname } = target;
   const open = new Set<Socket>();
   let isCut = false;
+  let isHung = false;
   let refused = 0;
   let word: string | undefined;
   let said = () => {};
@@ -29,18 +32,25 @@ export async function wireTo(url: string): Promise<Wire> {
       near.destroy();
       return;
     }
+    if (isHung) {
+      open.add(near);
+      near.pause();
+      return;
+    }
     const far = connect(Number(port), hostname);
+    far.on('data', (bytes) => isHung || near.write(bytes));
     far.on('error', () => near.destroy());
     near.on('close', () => far.destroy());
     far.on('close', () => near.destroy());
     open.add(near);
     near.on('close', () => open.delete(near));
     near.on('data', (bytes) => {
+      if (isHung) return;
+      far.write(bytes);
       if (word === undefined || !bytes.includes(word)) return;
       cut();
       said();
     });
-    near.pipe(far).pipe(near);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -61,7 +71,12 @@ export async function wireTo(url: string): Promise<Wire> {
       word = text;
       return new Promise((resolve) => (said = resolve));
     },
+    hang: () => {
+      isHung = true;
+    },
     mend: () => {
+      if (isHung) breakAll();
+      isHung = false;
       isCut = false;
     },
     refused: () => refused,

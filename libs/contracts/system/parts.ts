@@ -8,6 +8,7 @@ export const partIds = [
   'queue',
   'failed',
   'deliveries',
+  'channels',
   'backup',
   'drill',
   'disk',
@@ -44,9 +45,11 @@ export const partRules: Readonly<Record<PartId, PartRule>> = {
   failed: { unit: 'count', watch: null, alarm: 0, heldMinutes: 5 },
   /** Messages that should have gone fifteen minutes ago. */
   deliveries: { unit: 'count', watch: null, alarm: 0, heldMinutes: 5 },
-  /** Age of the newest whole backup: a day, and the two hours that one may take. */
+  /** Channels that refuse what is sent, by their own account or their platform's word. */
+  channels: { unit: 'count', watch: null, alarm: 0, heldMinutes: 15 },
+  /** Age of the newest whole backup: a day, and the two hours that one may take. Without any: since there is something to lose. */
   backup: { unit: 'seconds', watch: null, alarm: 26 * HOUR, heldMinutes: 0 },
-  /** Since a backup was last restored and found the same. */
+  /** Since a backup was last restored and found the same; where none was yet, since there is one. */
   drill: { unit: 'seconds', watch: 75 * DAY, alarm: 90 * DAY, heldMinutes: 0 },
   /** Used part of the disk that holds files, and the database where it is embedded. */
   disk: { unit: 'share', watch: 0.75, alarm: 0.85, heldMinutes: 10 },

@@ -16,7 +16,7 @@ export const SystemPart = z
     value: z.number().nullable(),
     /** What stands beside it: how many wait, bytes that are free, connections of how many. */
     facts: z.record(z.string(), z.number()),
-    /** The process that it was measured at, where they differ: machine, process number and role. */
+    /** What exactly, where one of several is: a process by machine, number and role, or the channels that fail. */
     at: z.string().optional(),
     watch: z.number().nullable(),
     alarm: z.number(),

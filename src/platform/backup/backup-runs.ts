@@ -62,6 +62,21 @@ export class BackupRuns {
     return found;
   }
 
+  /** When the installation was first used; undefined while nobody has done anything. */
+  async firstAct(): Promise<Date | undefined> {
+    // Ids are in the order of time.
+    const row = await this.database.one<{ at: Date }>(sql`select occurred_at as at from outbox order by id limit 1`);
+    return row?.at;
+  }
+
+  /** When the first whole one was made, whether it is still there or not. */
+  async firstDone(): Promise<Date | undefined> {
+    const row = await this.database.one<{ at: Date | null }>(
+      sql`select min(started_at) as at from backup_runs where state = 'done'`,
+    );
+    return row?.at ?? undefined;
+  }
+
   /** When one was last restored into a scratch database and found the same. */
   async lastVerifiedAt(): Promise<Date | undefined> {
     const row = await this.database.one<{ at: Date | null }>(sql`select max(verified_at) as at from backup_runs`);

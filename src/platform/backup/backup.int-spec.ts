@@ -4,6 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { Client } from 'pg';
 import { routes } from '#contracts';
 import { formatTime } from '#i18n';
 import { migrate, SCHEMA_LOCK, sql } from '#platform/database';
@@ -21,7 +22,7 @@ import { connected } from './connection.ts';
 import type { Manifest } from './manifest.ts';
 import { restore } from './restore.ts';
 import { ScheduledBackups } from './scheduled-backups.ts';
-import { compareTables, noteVerified, verifyBackup } from './verify.ts';
+import { compareTables, noteVerified, scratchPrefix, verifyBackup } from './verify.ts';
 
 const FILES = 9;
 const today = { happenedOn: '2022-06-22' };
@@ -162,6 +163,25 @@ it('verifies a backup in a scratch database that is gone afterwards, and notes i
   expect((await app.get(BackupRuns).state()).last).toMatchObject({ id: written.id, verifiedAt: expect.any(Date) });
   const left = await app.database.rows(sql`select 1 from pg_database where datname like 'to_so_verify_%'`);
   expect(left).toEqual([]);
+});
+
+it('clears away what a trial left that was killed, and leaves alone what another one works on', async () => {
+  const prefix = scratchPrefix(app.databaseUrl);
+  const scratch = async () =>
+    (
+      await app.database.rows<{ datname: string }>(
+        sql`select datname from pg_database where starts_with(datname, ${prefix}) order by 1`,
+      )
+    ).map(({ datname }) => datname);
+  const client = new Client({ connectionString: app.databaseUrl });
+  await client.connect();
+  for (const name of ['killed', 'working']) await client.query(`create database ${prefix}${name}`);
+  await client.query(`select pg_advisory_lock(hashtext('${prefix}working'))`);
+  await verifyBackup({ databaseUrl: app.databaseUrl, from: at('one'), identities: [identity] });
+  expect(await scratch()).toEqual([`${prefix}working`]);
+  await client.end();
+  await verifyBackup({ databaseUrl: app.databaseUrl, from: at('one'), identities: [identity] });
+  expect(await scratch()).toEqual([]);
 });
 
 describe('a backup that cannot be used is refused before anything is written', () => {

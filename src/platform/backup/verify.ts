@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Client, escapeIdentifier } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
@@ -45,11 +45,33 @@ export async function noteVerified(databaseUrl: string, { id }: Manifest, at: Da
   });
 }
 
+/** One that was killed leaves its database, and the next one clears it away: those of this installation, by its database's name. */
+export function scratchPrefix(url: string): string {
+  return `to_so_verify_${createHash('sha256').update(new URL(url).pathname).digest('hex').slice(0, 8)}_`;
+}
+
+/** Held by the connection that made it, for as long as it works. */
+const inUse = (name: string) => `select pg_try_advisory_lock(hashtext('${name}')) as free`;
+
+async function clearLeft(client: Client, prefix: string): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    'select datname as name from pg_database where starts_with(datname, $1)',
+    [prefix],
+  );
+  for (const { name } of rows) {
+    const { rows: held } = await client.query<{ free: boolean }>(inUse(name));
+    if (held[0]?.free) await client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`);
+  }
+}
+
 async function inScratch<T>(url: string, work: (url: string) => Promise<T>): Promise<T> {
-  const name = `to_so_verify_${randomBytes(6).toString('hex')}`;
+  const prefix = scratchPrefix(url);
+  const name = `${prefix}${randomBytes(6).toString('hex')}`;
   const scratch = new URL(url);
   scratch.pathname = `/${name}`;
   return connected(url, async (client) => {
+    await clearLeft(client, prefix);
+    await client.query(inUse(name));
     await client
       .query(`create database ${escapeIdentifier(name)} template template0`)
       .catch((error: { code?: string }) => {

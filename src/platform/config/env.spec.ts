@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadEnv } from '#platform/config';
+import { loadEnv, mistyped } from '#platform/config';
 
 const folder = mkdtempSync(join(tmpdir(), 'to-so-env-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -39,5 +39,23 @@ describe('a secret in a file', () => {
     ['too short', { SECRET_KEY_FILE: file('short', 'x') }, 'SECRET_KEY: '],
   ])('is refused by the name of its variable when it is %s', (_, source, words) => {
     expect(() => loadEnv(source)).toThrow(words);
+  });
+});
+
+describe('a variable that is none of ours', () => {
+  it('is named with what was meant when it is nearly one of ours', () => {
+    expect(
+      mistyped({ BACKUP_RECIPIENT: 'age1x', TELEGRAM_BOTTOKEN: 'x', SECRETKEY_FILE: '/x', PUBLIC_URL: 'x' }),
+    ).toEqual([
+      { name: 'BACKUP_RECIPIENT', meant: 'BACKUP_RECIPIENTS' },
+      { name: 'TELEGRAM_BOTTOKEN', meant: 'TELEGRAM_BOT_TOKEN' },
+      { name: 'SECRETKEY_FILE', meant: 'SECRET_KEY' },
+    ]);
+  });
+
+  it("is left alone when it is somebody else's", () => {
+    const others =
+      'HOME PATH LANG USER SHELL TERM PWD HOSTNAME NODE_ENV NODE_OPTIONS CREDENTIALS_DIRECTORY INVOCATION_ID MALLOC_ARENA_MAX';
+    expect(mistyped(Object.fromEntries(others.split(' ').map((name) => [name, 'x'])))).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@
  * The process environment, parsed once. Every odd limit says why; nothing else reads `process.env`.
  */
 import { readFileSync } from 'node:fs';
+import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 
 const timeOfDay = (fallback: string) =>
@@ -9,6 +10,8 @@ const timeOfDay = (fallback: string) =>
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time from 00:00 to 23:59')
     .default(fallback);
+/** One letter of each four, and at most two: BACKUP_RECIPIENT, TELEGRAM_BOTTOKEN, but HOME is no ROLE. */
+const lettersOff = (name: string): number => Math.min(2, Math.floor(name.length / 4));
 const seconds = (fallback: number) => z.coerce.number().int().min(0).default(fallback);
 
 const EnvSchema = z.object({
@@ -195,6 +198,20 @@ export function loadEnv(source: NodeJS.ProcessEnv = process.env): Env {
   if (parsed.success) return withPasswords(parsed.data);
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
+}
+
+/** Variables that are none of ours and look like one: a name that was mistyped is a setting that does nothing. */
+export function mistyped(source: NodeJS.ProcessEnv = process.env): { name: string; meant: string }[] {
+  const known = Object.keys(EnvSchema.shape);
+  const isKnown = (name: string) => known.includes(name.replace(/_FILE$/, '')) || known.includes(name);
+  const likes = (name: string) => known.filter((one) => distance(name.replace(/_FILE$/, ''), one) <= lettersOff(name));
+  return Object.keys(source)
+    .filter((name) => /^[A-Z][A-Z0-9_]{3,}$/.test(name) && !isKnown(name))
+    .flatMap((name) =>
+      likes(name)
+        .slice(0, 1)
+        .map((meant) => ({ name, meant })),
+    );
 }
 
 /** Every variable may be the content of a file instead, named by NAME_FILE: so secrets reach a container or a service. */

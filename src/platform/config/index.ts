@@ -1,5 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { ENV, type Env, loadEnv } from './env.ts';
+import { ENV, type Env, loadEnv, mistyped } from './env.ts';
 
 @Global()
 @Module({})
@@ -8,4 +8,4 @@ export class ConfigModule {
     return { module: ConfigModule, providers: [{ provide: ENV, useValue: env }], exports: [ENV] };
   }
 }
-export { ENV, type Env, loadEnv };
+export { ENV, type Env, loadEnv, mistyped };

@@ -3,6 +3,7 @@ import type { DataSourceOptions } from 'typeorm';
 import { DataSource } from 'typeorm';
 import { types } from 'pg';
 import { isMetering, isTracing } from '#platform/telemetry';
+import { BoundedClient } from './bounded-client.ts';
 import { execute, rowsOf, type Tx, violation } from './database.ts';
 import { MeasuredClient } from './measured-client.ts';
 import { migrations } from './migrations/index.ts';
@@ -19,6 +20,10 @@ types.setTypeParser(INT8, Number);
 export const REQUEST_STATEMENT_MS = 10_000;
 /** A worker's statements may gather a month of a whole province. */
 export const WORKER_STATEMENT_MS = 60_000;
+/** PostgreSQL itself ends what takes too long; one that hangs does not, and is given up so much later. */
+const UNANSWERED_MS = 2_000;
+/** For a connection of the pool, or to the server: below the time after which a page gives up by itself. */
+const CONNECT_MS = 8_000;
 
 export function dataSourceOptions(
   url: string,
@@ -36,8 +41,11 @@ export function dataSourceOptions(
     applicationName: 'to-so',
     extra: {
       statement_timeout: statementMs,
+      query_timeout: statementMs + UNANSWERED_MS,
+      connectionTimeoutMillis: CONNECT_MS,
+      keepAlive: true,
       idle_in_transaction_session_timeout: 60_000,
-      ...((isMetering() || isTracing()) && { Client: MeasuredClient }),
+      Client: isMetering() || isTracing() ? MeasuredClient : BoundedClient,
     },
   };
 }

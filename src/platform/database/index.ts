@@ -28,5 +28,7 @@ import { migrations } from './migrations/index.ts';
 })
 export class DatabaseModule {}
 export { dataSourceOptions, Database, Listener, migrate, migrations, SCHEMA_LOCK };
+export { BoundedClient } from './bounded-client.ts';
+export { inTime } from './in-time.ts';
 export { execute, rowsOf, sqlState, takeTurn, type Tx, violation } from './database.ts';
 export { empty, join, onlyOf, type Prepared, prepared, raw, type Sql, sql, type Statement } from './sql.ts';

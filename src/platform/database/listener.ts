@@ -4,6 +4,7 @@ import { Client } from 'pg';
 
 type Hear = (payload: string) => void;
 const RECONNECT_MS = 1_000;
+const CONNECT_MS = 8_000;
 
 /**
  * One LISTEN connection per process. What it hears is a hint: every user of it also polls,
@@ -44,6 +45,7 @@ export class Listener implements OnApplicationShutdown {
     const client = new Client({
       connectionString: this.env.DATABASE_URL,
       keepAlive: true,
+      connectionTimeoutMillis: CONNECT_MS,
       application_name: 'to-so listen',
     });
     client.on('error', () => undefined);

@@ -1,15 +1,16 @@
 /** A connection whose statements are timed and traced: the pool is made of these only where somebody counts or traces. */
-import { Client, type ClientConfig } from 'pg';
+import type { Client, ClientConfig } from 'pg';
 import { isMetering, SpanKind, statementWord, time, traced, verbOf } from '#platform/telemetry';
+import { BoundedClient } from './bounded-client.ts';
 
 type Ask = (...given: unknown[]) => unknown;
 
 const attributes = { 'db.system.name': 'postgresql' };
 
-export class MeasuredClient extends Client {
+export class MeasuredClient extends BoundedClient {
   constructor(config?: string | ClientConfig) {
     super(config);
-    const ask = super.query.bind(this) as Ask;
+    const ask = this.query.bind(this) as Ask;
     this.query = ((...given: unknown[]) => measured(ask, given)) as Client['query'];
   }
 }

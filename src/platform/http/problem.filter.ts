@@ -96,7 +96,7 @@ function outageOf(error: unknown): ProblemError | undefined {
   if (FULL.has(code)) return platformErrors.storageFull().after(RETRY_FULL_S);
   const cut =
     error instanceof Error &&
-    /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/.test(
+    /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|Query read timeout)/.test(
       error.message,
     );
   return AWAY.has(code) || cut ? platformErrors.notReady().after(RETRY_AWAY_S) : undefined;

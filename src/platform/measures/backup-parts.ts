@@ -23,15 +23,27 @@ export class BackupParts implements OnModuleInit {
     const last = await this.backups.lastDone();
     const [newest] = await this.backups.newest(1);
     const running = newest?.state === 'running' ? 1 : 0;
-    if (!last) return { ...notMeasured, facts: { running }, isOff: !this.env.BACKUP_DIR };
+    if (!last) return this.neverBackedUp(running);
     const facts = { running, bytes: last.bytes ?? 0, encrypted: last.encrypted ? 1 : 0 };
     return { value: this.since(last.startedAt), facts };
   }
 
   private async drill(): Promise<Measured> {
     const verifiedAt = await this.backups.lastVerifiedAt();
-    if (!verifiedAt) return notMeasured;
+    if (!verifiedAt) return this.neverTried();
     return { value: this.since(verifiedAt), facts: { at: verifiedAt.getTime() } };
+  }
+
+  /** A schedule that has brought nothing is late from the day after the first act on. */
+  private async neverBackedUp(running: number): Promise<Measured> {
+    const since = await this.backups.firstAct();
+    if (!this.env.BACKUP_DIR) return { ...notMeasured, facts: { running }, isOff: true };
+    return since ? { value: this.since(since), facts: { running, never: 1 } } : { ...notMeasured, facts: { running } };
+  }
+
+  private async neverTried(): Promise<Measured> {
+    const since = await this.backups.firstDone();
+    return since ? { value: this.since(since), facts: { never: 1 } } : notMeasured;
   }
 
   private since(at: Date): number {

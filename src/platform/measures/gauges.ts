@@ -2,6 +2,8 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { ENV, type Env } from '#platform/config';
+import { inTime } from '#platform/database';
+import { Log } from '#platform/logging';
 import { Queues } from '#platform/queue';
 import type { MetricId } from '#platform/telemetry';
 import { MeasureParts } from './measure-parts.ts';
@@ -10,6 +12,9 @@ import type { Counting } from './prometheus.ts';
 
 const LOOP_STEP_MS = 10;
 const NS = 1e9;
+const PARTS_MS = 3_000;
+
+type Tell = (id: MetricId, labels: Record<string, string>, value: number) => unknown;
 const quantiles = { '0.5': 50, '0.95': 95, '0.99': 99 } as const;
 
 @Injectable()
@@ -21,6 +26,7 @@ export class Gauges implements OnModuleDestroy {
     private readonly queues: Queues,
     private readonly work: OpenWork,
     private readonly parts: MeasureParts,
+    private readonly log: Log,
   ) {}
 
   onModuleDestroy(): void {
@@ -34,26 +40,37 @@ export class Gauges implements OnModuleDestroy {
 
   /** What one process knows for all is told by workers; of requests each process tells its own. */
   async take({ gauges }: Counting): Promise<void> {
-    const set = (id: MetricId, labels: Record<string, string>, value: number) => gauges[id]?.set(labels, value);
+    const set: Tell = (id, labels, value) => gauges[id]?.set(labels, value);
     this.tellLoop(set);
     if (this.env.ROLE === 'api') return this.tellParts(gauges, set, ['answers', 'disk', 'clock']);
+    await Promise.all([
+      this.orSay('queues', () => this.tellQueues(set)),
+      this.orSay('open work', () => this.tellOpenWork(set)),
+    ]);
+    await this.tellParts(gauges, set);
+  }
+
+  private async tellQueues(set: Tell): Promise<void> {
     for (const [queue, { waiting, active }] of await this.queues.depths()) {
       set('queueDepth', { queue, state: 'waiting' }, waiting);
       set('queueDepth', { queue, state: 'active' }, active);
     }
-    for (const { kind, n, seconds } of await this.work.items()) {
+  }
+
+  private async tellOpenWork(set: Tell): Promise<void> {
+    for (const { kind, n, seconds } of await inTime(this.work.items(), PARTS_MS, 'PostgreSQL')) {
       set('openItems', { kind }, n);
       set('oldestOpen', { kind }, seconds);
     }
-    await this.tellParts(gauges, set);
+  }
+
+  /** Redis or PostgreSQL out of reach keep nothing else from being told. */
+  private async orSay(what: string, tell: () => Promise<void>): Promise<void> {
+    await tell().catch((error: unknown) => this.log.warn({ error, what }, 'these figures could not be taken'));
   }
 
   /** What could not be measured is absent, so that an alert can say so. */
-  private async tellParts(
-    gauges: Counting['gauges'],
-    set: (id: MetricId, labels: Record<string, string>, value: number) => unknown,
-    only?: readonly string[],
-  ): Promise<void> {
+  private async tellParts(gauges: Counting['gauges'], set: Tell, only?: readonly string[]): Promise<void> {
     const parts = await this.parts.all();
     gauges.part?.reset();
     for (const [part, { value }] of parts) {
@@ -62,7 +79,7 @@ export class Gauges implements OnModuleDestroy {
     }
   }
 
-  private tellLoop(set: (id: MetricId, labels: Record<string, string>, value: number) => unknown): void {
+  private tellLoop(set: Tell): void {
     if (!this.loop) return;
     for (const [quantile, percent] of Object.entries(quantiles))
       set('eventLoop', { quantile }, Math.max(0, this.loop.percentile(percent) / NS - LOOP_STEP_MS / 1000));

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type PartId, partIds } from '#contracts/system/parts';
+import { inTime } from '#platform/database';
 
 export interface Measured {
   /** Null: it could not be measured. */
   value: number | null;
   facts: Record<string, number>;
-  /** Where it was measured, when it is not everywhere the same: a process, by machine, number and role. */
+  /** Which of several it is: a process by machine, number and role, or channels. */
   at?: string;
   /** Not set up, by choice. */
   isOff?: boolean;
@@ -13,6 +14,7 @@ export interface Measured {
 type Take = () => Promise<Measured>;
 
 const SHARED_MS = 5_000;
+const PART_MS = 3_000;
 export const notMeasured: Measured = { value: null, facts: {} };
 
 /** Each part as it is now. One that cannot be measured says so, and keeps no other from being measured. */
@@ -39,15 +41,13 @@ export class MeasureParts {
   }
 
   private async read(): Promise<Map<PartId, Measured>> {
-    const taken = partIds.map(
-      async (part) =>
-        [
-          part,
-          (await this.takes
-            .get(part)?.()
-            .catch(() => notMeasured)) ?? notMeasured,
-        ] as const,
-    );
+    const taken = partIds.map(async (part) => [part, await this.measured(part)] as const);
     return new Map(await Promise.all(taken));
+  }
+
+  /** What hangs is not measured either: the others are told all the same. */
+  private async measured(part: PartId): Promise<Measured> {
+    const taking = this.takes.get(part)?.() ?? Promise.resolve(notMeasured);
+    return inTime(taking, PART_MS, part).catch(() => notMeasured);
   }
 }

@@ -94,3 +94,17 @@ describe('the queue', () => {
     expect(finished).toBe(true);
   });
 });
+
+describe('Redis that is not there', () => {
+  it('is named to whoever looks at the queues, at once, and holds up no end', async () => {
+    const env = { REDIS_URL: 'redis://127.0.0.1:1', SHUTDOWN_SECONDS: '1' };
+    const app = await startPlatform({ databaseUrl: await databaseForSuite(), env });
+    const from = performance.now();
+    await expect(app.get(Queues).depths(['some'])).rejects.toMatchObject({
+      code: 'ETIMEDOUT',
+      message: expect.stringMatching(/^Redis has not answered/),
+    });
+    await app.close();
+    expect(performance.now() - from).toBeLessThan(10_000);
+  });
+});

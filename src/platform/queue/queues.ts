@@ -13,6 +13,7 @@ import {
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
+import { BoundedClient, inTime } from '#platform/database';
 import { ENV, type Env } from '#platform/config';
 import { Log } from '#platform/logging';
 import { continueTrace, SpanKind, time, traceParent } from '#platform/telemetry';
@@ -45,6 +46,10 @@ const keepNothing = { removeOnComplete: true, removeOnFail: true, attempts: 1 } 
 const FEW = 12;
 const WAITING = ['waiting', 'delayed', 'prioritized'] as const;
 const AGAIN_MS = 1_000;
+/** No statement of a queue takes long; one that is not answered by then never is. */
+const UNANSWERED_MS = 30_000;
+/** Whoever looks at the queues is told so when they do not answer, and does not wait for Redis to come back. */
+const LOOK_MS = 2_000;
 const QUEUE_SCHEMA = '-c search_path=bullmq,public';
 
 @Injectable()
@@ -129,14 +134,17 @@ export class Queues implements BeforeApplicationShutdown {
     );
   }
 
-  /** Of the queues that this process works or adds to, and those that are named: a few counts by index each. */
+  /**
+   * Of the queues that this process works or adds to, and those that are named: a few counts by index each.
+   * @throws Error with code ETIMEDOUT when the queue does not answer within two seconds
+   */
   async depths(more: readonly string[] = []): Promise<ReadonlyMap<string, QueueDepth>> {
     const names = [...new Set([...this.worked, ...this.queues.keys(), ...more])].toSorted();
     const counted = names.map(async (name) => {
       const { active = 0, ...others } = await this.queue(name).getJobCounts(...WAITING, 'active');
       return [name, { active, waiting: WAITING.reduce((sum, state) => sum + (others[state] ?? 0), 0) }] as const;
     });
-    return new Map(await Promise.all(counted));
+    return new Map(await inTime(Promise.all(counted), LOOK_MS, this.env.REDIS_URL ? 'Redis' : 'PostgreSQL'));
   }
 
   /** Workers first (running jobs end), then queues, then the connections below them. */
@@ -144,7 +152,8 @@ export class Queues implements BeforeApplicationShutdown {
     this.isClosing = true;
     const patience = new Promise((resolve) => setTimeout(resolve, this.env.SHUTDOWN_SECONDS * 1000).unref());
     await Promise.race([Promise.allSettled([...this.workers].map((worker) => worker.close())), patience]);
-    await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
+    // Without Redis they would wait for it.
+    await Promise.race([Promise.allSettled([...this.queues.values()].map((queue) => queue.close())), patience]);
     await this.pool?.end().catch(() => undefined);
     this.redis?.disconnect();
   }
@@ -197,6 +206,9 @@ export class Queues implements BeforeApplicationShutdown {
       connectionString: this.env.DATABASE_URL,
       max: this.env.DB_POOL,
       keepAlive: true,
+      query_timeout: UNANSWERED_MS,
+      connectionTimeoutMillis: UNANSWERED_MS,
+      Client: BoundedClient,
       options: QUEUE_SCHEMA,
       application_name: 'to-so queue',
     })

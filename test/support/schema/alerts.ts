@@ -12,6 +12,7 @@ const titles: Record<PartId, string> = {
   queue: 'Work is not taken up',
   failed: 'Background work fails again and again',
   deliveries: 'Messages are stuck',
+  channels: 'A channel sends nothing',
   backup: 'The backup is late',
   drill: 'No restore was tried for long',
   disk: 'The disk is getting full',
@@ -26,8 +27,9 @@ const acts: Record<PartId, string> = {
   failed: 'Tình trạng, "Xem và thử lại": mend the reason that stands there, then try again.',
   deliveries:
     'Tình trạng, "Xem và gửi lại": send again once the channel works, or move to another one on Kênh gửi tin.',
+  channels: 'Kênh gửi tin says what its platform answers; the second channel takes over meanwhile. docs/channels.md',
   backup: 'Check that BACKUP_DIR is mounted and has room, then Tình trạng, "Sao lưu ngay". docs/backup.md',
-  drill: 'npm run restore -- --from DIR --verify, on the newest backup. docs/backup.md',
+  drill: 'to-so restore --from DIR --verify, on the newest backup. docs/backup.md',
   disk: 'Remove backups past BACKUP_KEEP, move BACKUP_DIR elsewhere, or add disk.',
   statements: 'pg_stat_activity names it; cancel it when nothing waits for its answer.',
   connections: 'Fewer processes, a lower DB_POOL, or a higher max_connections.',

@@ -25,6 +25,7 @@ export const partIcons: Record<PartId, IconName> = {
   queue: 'list-details',
   failed: 'refresh',
   deliveries: 'mail',
+  channels: 'plug-connected-x',
   backup: 'device-floppy',
   drill: 'history',
   disk: 'package',
@@ -75,20 +76,20 @@ export function valueText({ part, state, value, facts, at }: Part, words: Words)
   if (state === 'off') return t('system.value.backupOff');
   if (value === null) return t(part === 'drill' ? 'system.value.drillNever' : 'system.unknown');
   const time = amountText(part, value, words);
-  const n = value;
   switch (part) {
+    case 'failed':
+    case 'deliveries':
+    case 'channels':
+    case 'logs':
+      return countText(part, value, at ?? '', t);
     case 'answers':
       return t('system.value.answers', { time });
     case 'queue':
-      return facts.waiting ? t('system.value.queue', { n: facts.waiting, time }) : t('system.value.queueEmpty');
-    case 'failed':
-      return n > 0 ? t('system.value.failed', { n }) : t('system.value.failedNone');
-    case 'deliveries':
-      return n > 0 ? t('system.value.deliveries', { n, minutes: STUCK_MINUTES }) : t('system.value.deliveriesNone');
+      return t(facts.waiting ? 'system.value.queue' : 'system.value.queueEmpty', { n: facts.waiting ?? 0, time });
     case 'backup':
       return backupText(facts, time, words);
     case 'drill':
-      return t('system.value.drill', { time });
+      return t(facts.never ? 'system.value.drillNever' : 'system.value.drill', { time });
     case 'disk':
       return t('system.value.disk', { share: time, size: sizeText(facts.freeBytes ?? 0, lang) });
     case 'statements':
@@ -96,13 +97,19 @@ export function valueText({ part, state, value, facts, at }: Part, words: Words)
     case 'connections':
       return t('system.value.connections', { used: facts.used ?? 0, most: facts.most ?? 0 });
     case 'clock':
-      return at && state !== 'good' ? t('system.value.clockAt', { time, at }) : t('system.value.clock', { time });
-    case 'logs':
-      return n > 0 ? t('system.value.logs', { n }) : t('system.value.logsNone');
+      return clockText(time, state === 'good' ? undefined : at, t);
   }
 }
 
+const countText = (part: 'failed' | 'deliveries' | 'channels' | 'logs', n: number, at: string, t: Translate): string =>
+  t(n > 0 ? `system.value.${part}` : `system.value.${part}None`, { n, minutes: STUCK_MINUTES, at });
+
+/** Of a clock that is wrong one wants to know whose. */
+const clockText = (time: string, at: string | undefined, t: Translate): string =>
+  at ? t('system.value.clockAt', { time, at }) : t('system.value.clock', { time });
+
 function backupText(facts: Part['facts'], time: string, { t, lang }: Words): string {
+  if (facts.never) return t('system.value.backupNever');
   if (facts.running) return t('system.value.backupRunning', { time });
   const size = sizeText(facts.bytes ?? 0, lang);
   return t(facts.encrypted ? 'system.value.backup' : 'system.value.backupOpen', { time, size });
@@ -127,12 +134,15 @@ export function limitText({ part, alarm }: Pick<Part, 'part' | 'alarm'>, words: 
 }
 
 /** What stands first: the alarm's name. */
-export function alarmText({ part, value, alarm }: Part, words: Words): string {
+export function alarmText({ part, value, alarm, facts, at }: Part, words: Words): string {
+  const isFirst = (part === 'backup' || part === 'drill') && facts.never;
+  if (isFirst) return words.t(`system.alarm.${part}Never`, { time: amountText(part, value ?? 0, words) });
   return words.t(`system.alarm.${part}`, {
     n: value ?? 0,
     time: amountText(part, value ?? 0, words),
     limit: amountText(part, alarm, words),
     minutes: STUCK_MINUTES,
+    at: at ?? '',
   });
 }
 

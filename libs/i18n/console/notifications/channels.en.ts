@@ -55,7 +55,7 @@ export const channelsEn: Record<keyof typeof channelsVi, string> = {
   'backup.open': 'NOT encrypted: whoever holds it reads personal data. Set BACKUP_RECIPIENTS.',
   'backup.tried': 'Restored on trial',
   'backup.triedAt': 'Yes, the same as what was written ({at})',
-  'backup.notTried': 'Not yet. Whoever runs the server calls npm run restore with --verify.',
+  'backup.notTried': 'Not yet. Whoever runs the server calls to-so restore with --verify.',
   'backup.schedule': 'Schedule',
   'backup.daily': 'Daily from {at}, {n} kept. Next: {next}',
   'backup.runs': 'Last attempts',

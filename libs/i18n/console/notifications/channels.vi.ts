@@ -53,7 +53,7 @@ export const channelsVi = {
   'backup.open': 'KHÔNG mã hóa: ai giữ bản này đọc được dữ liệu cá nhân. Đặt BACKUP_RECIPIENTS.',
   'backup.tried': 'Khôi phục thử',
   'backup.triedAt': 'Được, giống hệt lúc ghi ({at})',
-  'backup.notTried': 'Chưa thử. Người vận hành chạy npm run restore với --verify.',
+  'backup.notTried': 'Chưa thử. Người vận hành chạy to-so restore với --verify.',
   'backup.schedule': 'Lịch',
   'backup.daily': 'Hằng ngày từ {at}, giữ {n} bản. Lần tới: {next}',
   'backup.runs': 'Các lần gần đây',

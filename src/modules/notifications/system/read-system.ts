@@ -6,6 +6,7 @@ import type { Actor } from '#platform/auth';
 import { productVersion } from '#platform/backup';
 import { Clock } from '#platform/clock';
 import { MeasureParts, Samples } from '#platform/measures';
+import { ChannelStates } from '../channels/channel-states.ts';
 import { lastMonthOf } from './public-month.ts';
 import { StuckQueries } from './stuck.queries.ts';
 
@@ -21,6 +22,7 @@ export class ReadSystem implements OnModuleInit {
     private readonly parts: MeasureParts,
     private readonly samples: Samples,
     private readonly stuck: StuckQueries,
+    private readonly channels: ChannelStates,
     private readonly clock: Clock,
   ) {}
 
@@ -28,6 +30,12 @@ export class ReadSystem implements OnModuleInit {
     this.parts.take('deliveries', async () => {
       const rows = await this.stuck.byChannel();
       return { value: rows.reduce((sum, { stuck }) => sum + stuck, 0), facts: { channels: rows.length } };
+    });
+    this.parts.take('channels', async () => {
+      const { states } = await this.channels.facts();
+      const failing = [...states.values()].filter(({ failingSince }) => failingSince !== null);
+      const names = failing.map(({ channel }) => channel).toSorted();
+      return { value: failing.length, facts: {}, ...(names.length > 0 && { at: names.join(', ') }) };
     });
   }
 
