@@ -55,6 +55,10 @@ async function downloaded() {
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined;
 }
 
+/** The proxies whose files docs/operations has: they judge these themselves. Nothing fails without them. */
+export const bringProxies = () =>
+  (onPath('caddy') !== undefined && onPath('nginx') !== undefined) || installPackage('nginx-light', 'caddy', 'openssl');
+
 /** Debian's package, where there is no Chromium and it can be had so. */
 export const bringChromium = () => browserHere() !== undefined || installPackage('chromium', SHELL);
 

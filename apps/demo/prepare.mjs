@@ -126,10 +126,22 @@ async function build(part) {
   writeFileSync(stampOf(part), before);
 }
 
+/** Packages or programs are missing or old, and this account may not put them there. */
+function notOurs(error) {
+  return new Error(
+    `${error.message}\nPackages and programs are not what the sources say, and this account cannot write them. ` +
+      `As the owner of ${ROOT}: npm ci && npm run build`,
+  );
+}
+
 /** Two starts at once: the second waits for the first one's work instead of doing it over it. */
 async function alone(work) {
   const lock = at('dist', '.preparing');
-  mkdirSync(at('dist'), { recursive: true });
+  try {
+    mkdirSync(at('dist'), { recursive: true });
+  } catch (error) {
+    throw notOurs(error);
+  }
   while (!take(lock)) await wait(LOCK_POLL_MS);
   try {
     await work();
@@ -142,7 +154,8 @@ function take(lock) {
   try {
     writeFileSync(lock, String(process.pid), { flag: 'wx' });
     return true;
-  } catch {
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw notOurs(error);
     const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
     if (holder && !isRunning(holder)) rmSync(lock, { force: true });
     return false;
@@ -157,6 +170,12 @@ function isRunning(pid) {
   }
 }
 
+/** Where an installation runs: nothing is installed or built there by the way. @throws Error that says what is missing */
+export function requireBuilt(root = ROOT) {
+  if (existsSync(join(root, 'dist/src/main.js'))) return;
+  throw new Error(`Nothing is built in ${root} yet. As its owner: npm ci && npm run build`);
+}
+
 /** Installs the packages unless node_modules already holds what the lock file asks for. */
 export async function install() {
   if (isInstalled()) return;
@@ -167,6 +186,8 @@ export async function install() {
 
 /** Installs and builds what is missing or old. @throws Error whose message is for the terminal */
 export async function prepare() {
+  // A release comes without sources: there is nothing to build it from.
+  if (!existsSync(at('src'))) return requireBuilt();
   if (isInstalled() && oldParts().length === 0) return;
   await alone(async () => {
     await install();

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fingerprint, isInstalled } from './prepare.mjs';
+import { fingerprint, isInstalled, requireBuilt } from './prepare.mjs';
 
 const root = mkdtempSync(join(tmpdir(), 'to-so-prepare-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -67,5 +67,15 @@ describe('the fingerprint of sources', () => {
     write('tsconfig.json', '{}');
     seen.push(now());
     expect(new Set(seen).size).toBe(seen.length);
+  });
+});
+
+describe('a command of an installation', () => {
+  it('says what is missing where nothing is built, and asks for nothing else where something is', () => {
+    const tree = join(root, 'installation');
+    mkdirSync(tree);
+    expect(() => requireBuilt(tree)).toThrow(`Nothing is built in ${tree} yet. As its owner: npm ci && npm run build`);
+    write('installation/dist/src/main.js', '');
+    expect(() => requireBuilt(tree)).not.toThrow();
   });
 });

@@ -15886,7 +15886,7 @@ export interface components {
         };
         SystemPart: {
             /** @enum {string} */
-            part: "answers" | "queue" | "failed" | "deliveries" | "backup" | "drill" | "disk" | "statements" | "connections" | "clock" | "logs";
+            part: "answers" | "queue" | "failed" | "deliveries" | "channels" | "backup" | "drill" | "disk" | "statements" | "connections" | "clock" | "logs";
             /** @enum {string} */
             state: "good" | "watch" | "alarm" | "off" | "unknown";
             value: number | null;

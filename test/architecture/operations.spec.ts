@@ -1,5 +1,8 @@
 /** What docs/operations promises: the service and both proxies, read from their texts. */
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ANSWER_MS } from '../../src/limit-answers.ts';
 import { KEEP_ALIVE_MS, UPLOAD_LIMIT } from '../../src/admit-requests.ts';
 
@@ -66,4 +69,41 @@ describe.each(Object.entries(proxies))('%s', (_, text) => {
   });
 
   it('answers no TRACE', () => expect(text).toContain('TRACE'));
+});
+
+/** Judged by the proxies themselves where this machine has them; CI's has. */
+const has = (program: string): boolean => spawnSync(program, ['-v']).error === undefined;
+const judged = (program: string, args: string[], env = {}) => {
+  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', env: { ...process.env, ...env } });
+  return { status, said: status === 0 ? '' : `${stdout}${stderr}` };
+};
+const fine = { status: 0, said: '' };
+
+if (has('caddy'))
+  it('Caddy reads its file, with its own ports and with those of containers', () => {
+    const args = ['validate', '--config', 'docs/operations/Caddyfile', '--adapter', 'caddyfile'];
+    const folder = mkdtempSync(join(tmpdir(), 'to-so-caddy-'));
+    const env = { SITE: 'to-so.example', HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
+    expect(judged('caddy', args, env)).toEqual(fine);
+    expect(judged('caddy', args, { ...env, HTTP_PORT: '8080', HTTPS_PORT: '8443', UPSTREAM: 'api' })).toEqual(fine);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+if (has('nginx') && has('openssl'))
+  it('nginx reads its file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'to-so-nginx-'));
+    const certificate = join(folder, 'live/to-so.tinh.example');
+    mkdirSync(certificate, { recursive: true });
+    const key = ['-keyout', join(certificate, 'privkey.pem'), '-out', join(certificate, 'fullchain.pem')];
+    spawnSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=to-so', '-days', '1', ...key]);
+    const site = proxies['nginx.conf'].replaceAll('/etc/letsencrypt', folder).replaceAll('/var/log/nginx', folder);
+    writeFileSync(join(folder, 'site.conf'), site);
+    writeFileSync(join(folder, 'nginx.conf'), `pid ${folder}/pid; events {} http { include ${folder}/site.conf; }`);
+    expect(judged('nginx', ['-t', '-q', '-e', 'stderr', '-c', join(folder, 'nginx.conf')])).toEqual(fine);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+it('Caddy leaves 8080 to the product where both run on one machine', () => {
+  expect(proxies.Caddyfile).toContain('http_port {$HTTP_PORT:80}');
+  expect(proxies.Caddyfile).toContain('dynamic a {$UPSTREAM:127.0.0.1} 8080');
 });
