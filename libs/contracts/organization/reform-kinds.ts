@@ -65,6 +65,8 @@ export const reformNumbers = [
   'difficulties',
   'drafts',
   'reports',
+  'draftsPassed',
+  'draftsKept',
   'sessions',
 ] as const;
 export type ReformNumber = (typeof reformNumbers)[number];
@@ -88,5 +90,5 @@ export const reformNameStates = ['none', 'proposed', 'wrong', 'decided'] as cons
 export type ReformNameState = (typeof reformNameStates)[number];
 
 /** What must be as much after the day as before it. */
-export const reformInvariants = ['hamlets', 'teams', 'members', 'tasks', 'sessions'] as const;
+export const reformInvariants = ['hamlets', 'teams', 'members', 'tasks', 'sessions', 'drafts'] as const;
 export type ReformInvariant = (typeof reformInvariants)[number];

@@ -150,6 +150,8 @@ export const personal: Readonly<Record<RecordKind, Columns>> = {
     retention_holds: 'ended_by held_by person_id reason',
     takeover_ticks: 'by_id',
     invites: 'created_by',
+    left_draft_marks: 'person_id',
+    left_drafts: 'words',
     know_how: 'published_by',
     link_requests: 'decided_by',
     member_cards: 'issued_by revoked_by',

@@ -42,6 +42,7 @@ export const erasureLeaves: Readonly<Record<'record' | 'log' | 'term' | 'nobody'
     decision_scans: 'content_hash',
     directives: 'issuer',
     establishing_decisions: 'signer',
+    left_drafts: 'words',
     name_opinions: 'remark',
     ocop_products: 'owner',
     office_papers: 'drafter mailbox recipients signer signer_post',

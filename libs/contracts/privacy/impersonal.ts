@@ -69,6 +69,8 @@ export const impersonal: Columns = {
   reorganisation_lines: 'code type name',
   reorganisations: 'title revoke_reason file_name held',
   reorganisation_steps: 'failure',
+  left_draft_marks: 'note',
+  left_drafts: 'kind',
   report_approvals: 'note late_reason reason',
   report_archive: 'hash',
   report_comments: 'cell',

@@ -1,7 +1,9 @@
 /** Earlier months in today's units: what was reported before a merger or a division, read in what the units became. */
 import { z } from 'zod';
-import { count, day, id, month, PersonRef, reason, reckonedDay, UnitRef } from '../primitives.ts';
+import { count, day, id, instant, month, PersonRef, reason, reckonedDay, UnitRef } from '../primitives.ts';
 import { documentTypes } from './documents.ts';
+import { leftDraftMarkKinds } from './left-drafts.ts';
+import { reportSections } from './report-states.ts';
 import { FigurePair, indicatorCodes, ReportIndicator } from './shapes.ts';
 import { route } from '../route.ts';
 
@@ -118,6 +120,33 @@ export const restatementRoutes = {
     access: 'report.read',
     query: restatedQuery,
     produces: documentTypes[2],
+  }),
+  leftDrafts: route({
+    method: 'GET',
+    path: '/reports/{reportId}/left-drafts',
+    summary: 'What units that ended had written for the same month or campaign and no longer owe: to choose from',
+    access: 'report.read',
+    response: z
+      .object({
+        items: z.array(
+          z.object({
+            unit: UnitRef,
+            sections: z.array(z.object({ key: z.enum(reportSections), text: z.string() })),
+            notes: z.array(z.object({ code: z.string(), note: z.string() })),
+            /** Why teams that are the report's now have nothing to tell. */
+            silent: z.array(z.object({ teamId: id, team: z.string(), reason: z.string() })),
+            marks: z.array(
+              z.object({
+                kind: z.enum(leftDraftMarkKinds),
+                person: PersonRef,
+                at: instant,
+                note: z.string().nullable(),
+              }),
+            ),
+          }),
+        ),
+      })
+      .meta({ id: 'LeftDrafts' }),
   }),
   restatedFigures: route({
     method: 'GET',

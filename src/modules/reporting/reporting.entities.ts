@@ -7,6 +7,7 @@ import { ArchivedDocument } from './documents/archived-document.entity.ts';
 import { ListJob } from './lists/list-job.entity.ts';
 import { DocumentSettings } from './documents/document-settings.entity.ts';
 import { FigurePart } from './restatement/figure-part.entity.ts';
+import { LeftDraft, LeftDraftMark } from './restatement/left-draft.entity.ts';
 import { SignedFile, SignedReturn } from './signing/signed-file.entity.ts';
 import { ReportComment, ReportLook } from './reports/report-comment.entity.ts';
 import { Report, ReportVersion } from './reports/report.entity.ts';
@@ -17,6 +18,8 @@ export const reportingEntities = [
   Campaign,
   CampaignFact,
   FigurePart,
+  LeftDraft,
+  LeftDraftMark,
   FigurePlan,
   ListJob,
   DocumentSettings,

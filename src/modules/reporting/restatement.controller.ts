@@ -5,6 +5,7 @@ import { Handle, Input, PathId, Query } from '#platform/http';
 import { answerWith } from './documents/printed-file.ts';
 import { EnterParts } from './restatement/enter-parts.ts';
 import { ExportRestatedBoard } from './restatement/export-restated-board.ts';
+import { LeftDrafts } from './restatement/left-drafts.ts';
 import { ReadRestatedBoard } from './restatement/read-restated-board.ts';
 import { ReadRestatement } from './restatement/read-restatement.ts';
 
@@ -15,6 +16,7 @@ export class RestatementController {
     private readonly readBoard: ReadRestatedBoard,
     private readonly sheets: ExportRestatedBoard,
     private readonly enterParts: EnterParts,
+    private readonly drafts: LeftDrafts,
   ) {}
 
   @Handle(routes.restatedFigures)
@@ -33,6 +35,11 @@ export class RestatementController {
     @Query() query: RouteQuery<typeof routes.restatedBoard>,
   ) {
     return this.readBoard.execute(actor, unitId, query);
+  }
+
+  @Handle(routes.leftDrafts)
+  left(@CurrentActor() actor: Actor, @PathId('reportId') reportId: string) {
+    return this.drafts.of(actor, reportId);
   }
 
   @Handle(routes.enterParts)

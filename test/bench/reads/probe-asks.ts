@@ -115,6 +115,9 @@ export const ofSent =
   (query?: Record<string, string>): Probe =>
   () => [{ params: { reportId: communeSent }, ...(query && { query }) }];
 export const ofExport: Probe = ({ made }) => [{ params: { reportId: communeSent, exportId: made.exportId } }];
+export const ofMerge: Probe = ({ seats }) => [
+  { params: { personId: seats.people.leader.personId }, query: { absorbedId: seats.people.member.personId } },
+];
 export const ofImport: Probe = ({ made }) => [{ params: { importId: made.importId } }];
 export const ofList: Probe = ({ role, made }) => {
   const jobId = made.lists[role];

@@ -195,6 +195,7 @@ export const reporting = {
       return { params: { unitId: world.units.D1 }, body };
     },
   },
+  leftDrafts: ofReport(A, 'draft'),
   restatedFigures: atUnit(A, { query: { month } }),
   restatedBoard: atUnit(A, { query: { month } }),
   enterParts: {

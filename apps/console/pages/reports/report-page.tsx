@@ -14,6 +14,7 @@ import { UnitsSwitch } from '../restated/units-switch.tsx';
 import { Bars } from './bars.tsx';
 import { ChecksCard } from './sending/checks-card.tsx';
 import { HeaderActs } from './sending/header-acts.tsx';
+import { LeftDrafts } from './text/left-drafts.tsx';
 import { ReportDocument } from './text/report-document.tsx';
 import { dueText, isOpen, monthText, type Report } from './report-facts.ts';
 import { StateChip } from './reports-page.tsx';
@@ -81,6 +82,7 @@ function ReportView({ report }: { report: Report }) {
         {units === 'then' ? <ReportDocument report={report} words={words} /> : <RestatedReport report={report} />}
         <div className="report-side">
           <ChecksCard report={report} words={words} />
+          <LeftDrafts report={report} words={words} />
           <RouteCard report={report} writes={writes} />
         </div>
       </div>

@@ -22,6 +22,7 @@ export class ReportingPersonParts implements OnModuleInit {
       'campaigns.made_by',
       'figure_parts.by_id',
       'figure_plans.by_id',
+      'left_draft_marks.person_id',
       'report_approvals.decided_by',
       'report_comments.by_id',
       'report_versions.decided_by',

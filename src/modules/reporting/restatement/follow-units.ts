@@ -8,6 +8,7 @@ import { obligationPassedOn } from '../reporting.events.ts';
 import type { Report } from '../reports/report.entity.ts';
 import { BeginHeirs } from './begin-heirs.ts';
 import { FollowOffices, isReplaced } from './follow-offices.ts';
+import { keepDraft } from './left-drafts.ts';
 import { Lineage } from './lineage.ts';
 
 const EVERY_MS = 3_600_000;
@@ -17,7 +18,8 @@ type Left = Pick<Report, 'id' | 'unitId' | 'campaignId'>;
 /**
  * What is owed follows the units. A unit that ended within a period owes nothing for it: its heirs, which have the teams,
  * do. What it owed for a period that was over by then, or when somebody said that it had ended, stays under its own name and
- * is written by the heirs. An office that ended has nothing to sum up. Nothing that was ever sent is touched.
+ * is written by the heirs. An office that ended has nothing to sum up. Nothing that was ever sent is touched, and what was written
+ * in a report that is owed no more stays readable for the heirs.
  */
 @Injectable()
 export class FollowUnits {
@@ -92,6 +94,7 @@ export class FollowUnits {
            from reports r cross join ${organizationSql.units} u where r.id = ${id} and u.id = ${heirId}
              and u.kind = r.unit_kind on conflict do nothing`,
       );
+    await keepDraft(tx, id, this.clock.now());
     await execute(tx, sql`delete from report_looks where report_id = ${id}`);
     await execute(tx, sql`delete from report_approvals where report_id = ${id}`);
     await execute(tx, sql`delete from reports where id = ${id}`);

@@ -3,6 +3,7 @@ import { EnterParts } from './enter-parts.ts';
 import { ExportRestatedBoard } from './export-restated-board.ts';
 import { FollowOffices } from './follow-offices.ts';
 import { FollowUnits } from './follow-units.ts';
+import { LeftDrafts } from './left-drafts.ts';
 import { Lineage } from './lineage.ts';
 import { ReadRestatedBoard } from './read-restated-board.ts';
 import { ReadRestatement } from './read-restatement.ts';
@@ -16,6 +17,7 @@ export const restatementProviders = [
   ExportRestatedBoard,
   FollowOffices,
   FollowUnits,
+  LeftDrafts,
   Lineage,
   ReadRestatedBoard,
   ReadRestatement,

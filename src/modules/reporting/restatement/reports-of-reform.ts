@@ -1,10 +1,33 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { openReportStates } from '#contracts/reporting/report-states';
-import { organizationSql, type ReformDay, ReformParts, type Settled } from '#modules/organization';
-import { execute, sql, type Tx } from '#platform/database';
+import {
+  type Invariant,
+  organizationSql,
+  type ReformAsked,
+  type ReformDay,
+  ReformParts,
+  type Settled,
+} from '#modules/organization';
+import { Clock } from '#platform/clock';
+import { execute, type Sql, sql, type Tx } from '#platform/database';
 import { reportCalled } from '../reports/report-called.ts';
 import { FollowOffices } from './follow-offices.ts';
 import { FollowUnits } from './follow-units.ts';
+import { isWritten } from './left-drafts.ts';
+
+/** Of units that end, with something in it that people wrote. What was sent keeps its words with it. */
+const written = ({ endingIds }: ReformAsked): Sql => sql`
+  select r.id, r.unit_id, r.kind, r.ends_on, r.version, r.stands_on, ${reportCalled} as label from reports r
+   where r.unit_id = any(${endingIds}::uuid[]) and ${isWritten(sql`r`)}`;
+/** What is owed no more from the day or its entry on: what stands in it is the heirs' to choose from (follow-units.ts). */
+const passed = (asked: ReformAsked, today: string): Sql => sql`select w.id, w.label, w.unit_id from (${written(asked)}) w
+  where w.version = 0 and w.stands_on is null
+    and (w.kind = 'roster' or w.ends_on >= greatest(${asked.onDate}::date, ${today}::date))`;
+const keptDrafts: Invariant = {
+  before: (asked) => sql`select w.id from (${written(asked)}) w`,
+  kept: (asked) => sql`select w.id from (${written(asked)}) w
+    union select d.report_id from left_drafts d where d.unit_id = any(${asked.endingIds}::uuid[])`,
+};
 
 /** What units that end owe, plan and have not reported yet is their heirs': what was sent stays as it is. */
 @Injectable()
@@ -13,6 +36,7 @@ export class ReportsOfReform implements OnModuleInit {
     private readonly parts: ReformParts,
     private readonly owed: FollowUnits,
     private readonly offices: FollowOffices,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -21,7 +45,11 @@ export class ReportsOfReform implements OnModuleInit {
       numbers: {
         reports: ({ endingIds }) => sql`select r.id, ${reportCalled} as label, r.unit_id from reports r
           where r.unit_id = any(${endingIds}::uuid[]) and r.state = any(${[...openReportStates]})`,
+        draftsPassed: (asked) => passed(asked, this.clock.today()),
+        draftsKept: (asked) => sql`select w.id, w.label, w.unit_id from (${written(asked)}) w
+          where w.version = 0 and not exists (select 1 from (${passed(asked, this.clock.today())}) p where p.id = w.id)`,
       },
+      invariants: { drafts: keptDrafts },
       begin: (tx) => this.offices.follow(tx),
       settle: (tx, day, units) => this.settle(tx, day, units),
     });

@@ -119,9 +119,10 @@ import { NotificationsAgeWithoutChunk1796026170000 } from './1796026170000-notif
 import { NotificationsGoneAddresses1796026180000 } from './1796026180000-notifications-gone-addresses.ts';
 import { MembershipProvenDevices1796027100000 } from './1796027100000-membership-proven-devices.ts';
 import { OrganizationReformsHeld1796027300000 } from './1796027300000-organization-reforms-held.ts';
-import { PlatformProcessClocks1796027900000 } from './1796027900000-platform-process-clocks.ts';
+import { ReportingLeftDrafts1796027310000 } from './1796027310000-reporting-left-drafts.ts';
 import { ReportingStandsOn1796027400000 } from './1796027400000-reporting-stands-on.ts';
 import { OrganizationPredecessors1796027401000 } from './1796027401000-organization-predecessors.ts';
+import { PlatformProcessClocks1796027900000 } from './1796027900000-platform-process-clocks.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -246,7 +247,8 @@ export const migrations = [
   NotificationsGoneAddresses1796026180000,
   MembershipProvenDevices1796027100000,
   OrganizationReformsHeld1796027300000,
-  PlatformProcessClocks1796027900000,
+  ReportingLeftDrafts1796027310000,
   ReportingStandsOn1796027400000,
   OrganizationPredecessors1796027401000,
+  PlatformProcessClocks1796027900000,
 ];

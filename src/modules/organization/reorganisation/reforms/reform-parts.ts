@@ -71,7 +71,9 @@ export interface Invariant {
   /** What there was, as the day comes. */
   before: (asked: ReformAsked) => Sql;
   /** What of it has no place any more. */
-  lost: (asked: ReformAsked) => Sql;
+  lost?: (asked: ReformAsked) => Sql;
+  /** Where what has gone cannot be asked for: what of it is somewhere since. */
+  kept?: (asked: ReformAsked) => Sql;
   /** What is there besides, as one has become two. */
   added?: (asked: ReformAsked) => Sql;
 }

@@ -93,6 +93,7 @@ describe('a hamlet of a divided commune is divided itself', () => {
       { name: 'members', before: 18, after: 18, lost: 0 },
       { name: 'tasks', before: 2, after: 3, added: 1, lost: 0 },
       { name: 'sessions', lost: 0 },
+      { name: 'drafts', lost: 0 },
     ]);
     expect(sums).toMatchObject([{ code: 'CQ02', before: 6, after: 6 }]);
   });
@@ -164,5 +165,6 @@ it('stops a step that fails and says why, is held and goes on, and nothing is lo
     ['members', 18, 18, 0],
     ['tasks', 2, 2, 0],
     ['sessions', 0, 0, 0],
+    ['drafts', 0, 0, 0],
   ]);
 });

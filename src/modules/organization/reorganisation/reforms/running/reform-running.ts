@@ -76,7 +76,8 @@ export class ReformRunning {
       const before = rows.find((row) => row.name === name)?.before;
       const kept = this.invariant(name);
       if (before === undefined || !kept) continue;
-      const lost = await this.sizeOf(kept.lost(asked));
+      const gone = kept.kept ? Math.max(0, before - (await this.sizeOf(kept.kept(asked)))) : 0;
+      const lost = kept.lost ? await this.sizeOf(kept.lost(asked)) : gone;
       const added = kept.added ? await this.sizeOf(kept.added(asked)) : 0;
       invariants.push({ name, before, after: before - lost + added, added, lost });
     }

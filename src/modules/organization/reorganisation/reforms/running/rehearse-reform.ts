@@ -24,6 +24,9 @@ interface Row {
   unitId: string | null;
 }
 
+/** Their rows are no units: what becomes of one is said by where its unit goes. */
+const reportNumbers: ReadonlySet<ReformNumber> = new Set(['reports', 'draftsPassed', 'draftsKept']);
+
 const pages = pagesOf('rehearsed', z.tuple([z.uuid()]));
 /** Of lists that are already here. */
 const listed = (rows: readonly Row[]): Sql => sql`select * from unnest(${rows.map(({ id }) => id)}::uuid[],
@@ -93,7 +96,7 @@ export class RehearseReform {
         id: row.id,
         label: row.label,
         unit: units.get(row.unitId ?? '') ?? null,
-        into: own.into.get(row.id) ?? null,
+        into: own.into.get(reportNumbers.has(query.number) ? (row.unitId ?? '') : row.id) ?? null,
       })),
       total: await this.count(of),
       nextCursor,
