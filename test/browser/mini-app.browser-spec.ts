@@ -12,6 +12,7 @@ import { tellOfWeakSignal } from './stories/difficulty-story.ts';
 import { memberStory, MORNING } from './stories/member-story.ts';
 import { comesAnew } from './stories/new-version-story.ts';
 import { sentAfterAllWhenSignedOut } from './stories/signed-out-story.ts';
+import { arrivesAfterReform } from './stories/reforms/queue-story.ts';
 import { recordsInThreeTaps } from './stories/tap-story.ts';
 import { setClock } from './touches.ts';
 
@@ -261,6 +262,11 @@ it('shows what is pushed, and opens only our own pages from it', async () => {
   expect(new URL(page.url()).origin).toBe(origin);
   await context.close();
 });
+
+it.each(['merged', 'divided'] as const)(
+  'sends what it kept after its hamlet was %s, and it counts for its day',
+  (how) => arrivesAfterReform(story, how),
+);
 
 /** As when a person taps the notice; a made event has no lifetime to extend. */
 async function tap(context: BrowserContext, title: string): Promise<void> {

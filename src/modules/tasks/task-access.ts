@@ -10,7 +10,7 @@ import { MembershipApi, membershipSql } from '#modules/membership';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, prepared, sql, type Tx } from '#platform/database';
+import { Database, prepared, type Sql, sql, type Tx } from '#platform/database';
 import { In } from 'typeorm';
 import { Task } from './task.entity.ts';
 import { declineOf } from './decisions.ts';
@@ -24,6 +24,14 @@ export interface Place {
 
 /** How far back a refusal looks for the day on which somebody has left. */
 const LOOK_BACK_DAYS = 120;
+
+/** The team and those that became it, whole or in part, over several reforms. */
+const earlierThan = (teamId: string): Sql => sql`(with recursive earlier as (
+    select t.id, t.split_from_id, 0 as n from ${membershipSql.teams} t where t.id = ${teamId}
+    union all
+    select p.id, p.split_from_id, e.n + 1 from earlier e
+      join ${membershipSql.teams} p on p.merged_into_id = e.id or p.id = e.split_from_id where e.n < 20)
+  select id from earlier)`;
 
 @Injectable()
 export class TaskAccess {
@@ -55,10 +63,16 @@ export class TaskAccess {
    * Of a task that became part of another the other, of one that was shared out the part of whoever asks: what phones and
    * messages name goes on working.
    */
-  async placeOf(taskId: string, { posts }: Pick<Actor, 'posts'>): Promise<Place & { taskId: string }> {
+  async placeOf(taskId: string, actor: Pick<Actor, 'posts'>): Promise<Place & { taskId: string }> {
+    const place = await this.findPlace(taskId, actor);
+    if (!place) throw taskErrors.notFound();
+    return place;
+  }
+
+  async findPlace(taskId: string, { posts }: Pick<Actor, 'posts'>): Promise<(Place & { taskId: string }) | undefined> {
     // Whoever has an office too has asked for the task that they named.
     const teamIds = posts.every((post) => post.teamId) ? posts.flatMap((post) => post.teamId ?? []) : [];
-    const place = await this.database.one<Place & { taskId: string }>(
+    return this.database.one<Place & { taskId: string }>(
       prepared(
         'task-place',
         sql`with recursive part as (
@@ -70,8 +84,6 @@ export class TaskAccess {
          order by (team_id = any(${teamIds}::uuid[])) desc nulls last, n, id limit 1`,
       ),
     );
-    if (!place) throw taskErrors.notFound();
-    return place;
   }
 
   async require(actor: Actor, action: Action, place: Place): Promise<void> {
@@ -144,6 +156,15 @@ export class TaskAccess {
     return false;
   }
 
+  /** What was meant for a team is meant for the one that it became, whole or in part, and the other way round. */
+  async isOneTeam(one: string, other: string): Promise<boolean> {
+    if (one === other) return true;
+    const rows = await this.database.rows(
+      sql`select 1 where ${other}::uuid in ${earlierThan(one)} or ${one}::uuid in ${earlierThan(other)}`,
+    );
+    return rows.length > 0;
+  }
+
   private heirs(teamId: string): Promise<Place[]> {
     return this.database.rows(
       sql`with recursive heir as (
@@ -158,12 +179,7 @@ export class TaskAccess {
   /** In the team, or in one of those that became it, whole or in part. */
   private async wasMember({ personId }: Actor, teamId: string, on: string): Promise<boolean> {
     const rows = await this.database.rows(
-      sql`with recursive earlier as (
-          select t.id, t.split_from_id, 0 as n from ${membershipSql.teams} t where t.id = ${teamId}
-          union all
-          select p.id, p.split_from_id, e.n + 1 from earlier e
-            join ${membershipSql.teams} p on p.merged_into_id = e.id or p.id = e.split_from_id where e.n < 20)
-        select 1 from team_members_at(${on}) where person_id = ${personId} and team_id in (select id from earlier)`,
+      sql`select 1 from team_members_at(${on}) where person_id = ${personId} and team_id in ${earlierThan(teamId)}`,
     );
     return rows.length > 0;
   }

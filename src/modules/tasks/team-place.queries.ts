@@ -20,17 +20,18 @@ export class TeamPlaceQueries {
   ) {}
 
   /**
+   * What was done in a team stays its own. But it counts in the commune in which the team stands now: what a phone sends after a reform was
+   * done before it, and in the former commune nobody looks any more.
    * @param actor of a team that became two, their own half is meant
-   * @param on the day of the work, for a team that has ended since
+   * @param on the day of the work
    * @returns of a team that became part of another, or two, that one, for days on which it was there no more
    * @throws platform.notFound when it is there neither then nor today
    */
   async of(teamId: string, { posts }: Pick<Actor, 'posts'>, on?: string): Promise<TeamPlace> {
     const today = this.clock.today();
-    const place =
-      (on && (await this.at(teamId, on))) ||
-      (await this.at(teamId, today)) ||
-      (await this.heirOf(teamId, today, posts));
+    const now = (await this.at(teamId, today)) ?? (await this.heirOf(teamId, today, posts));
+    const then = on && on !== today ? await this.at(teamId, on) : undefined;
+    const place = then && (!now || then.communeId === now.communeId) ? then : now;
     if (!place) throw platformErrors.notFound();
     return place;
   }

@@ -32,8 +32,8 @@ export class ReportDifficulty {
     const place = await this.places.of(teamId, actor);
     await this.access.require(actor, 'difficulty.report', place);
     const { taskId, hamletId = null } = told;
-    if (taskId && (await this.access.placeOf(taskId, actor)).teamId !== place.teamId)
-      throw progressErrors.otherTeam({ path: 'taskId' });
+    const of = taskId && (await this.access.placeOf(taskId, actor)).teamId;
+    if (of && !(await this.access.isOneTeam(of, place.teamId))) throw progressErrors.otherTeam({ path: 'taskId' });
     if (hamletId && !(await this.isWithin(hamletId, place.communeId)))
       throw difficultyErrors.hamletElsewhere({ path: 'hamletId' });
     return this.database.tx((tx) => this.write(tx, actor, place, told));

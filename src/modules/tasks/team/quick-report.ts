@@ -12,8 +12,8 @@ import { quickReportIndicators } from '../catalogue/quick-report-indicators.ts';
 import { entryOfCommand, linksOf, writeEntry } from '../entries.ts';
 import { type CountedAs, OrderOfTask } from '../order-of-task.ts';
 import type { Assignment } from '../assignments/assignment.entity.ts';
-import { type Place, TaskAccess } from '../task-access.ts';
-import { TeamPlaceQueries } from '../team-place.queries.ts';
+import { TaskAccess } from '../task-access.ts';
+import { type TeamPlace, TeamPlaceQueries } from '../team-place.queries.ts';
 import { progressErrors } from '../tasks.errors.ts';
 import { quickReported } from '../tasks.events.ts';
 import { tellOfDoubles } from './tell-colleagues.ts';
@@ -56,9 +56,9 @@ export class QuickReport {
       const commandId = actor.commandId ?? v4();
       const before = await entryOfCommand(tx, actor.personId, commandId);
       if (before) return before.id;
-      const { kind, indicatorCode, value, ...counted } = await this.countsAs(tx, place, input);
+      const { kind, indicatorCode, value, at, ...counted } = await this.countsAs(tx, actor, place, input);
       const entry = await writeEntry(tx, {
-        ...place,
+        ...at,
         taskId: input.taskId ?? null,
         kind: 'quick',
         quickKind: kind,
@@ -75,14 +75,14 @@ export class QuickReport {
       await this.outbox.append(
         tx,
         quickReported(
-          { teamId: place.teamId, entryId: entry.id, ...(input.taskId && { taskId: input.taskId }) },
-          { unitId: place.unitId, changes: { kind, value: input.value } },
+          { teamId: at.teamId, entryId: entry.id, ...(input.taskId && { taskId: input.taskId }) },
+          { unitId: at.unitId, changes: { kind, value: input.value } },
         ),
         actor,
       );
       await tellOfDoubles(tx, this.outbox, actor, {
         entryId: entry.id,
-        unitId: place.unitId,
+        unitId: at.unitId,
         products: counted.products,
       });
       return entry.id;
@@ -92,27 +92,35 @@ export class QuickReport {
   /** By the task that it adds to, by the one that it was meant for and could not be added to, else by its kind. */
   private async countsAs(
     tx: Tx,
-    { teamId, unitId }: Place,
+    actor: Actor,
+    at: TeamPlace,
     input: Input,
-  ): Promise<CountedAs & { kind: QuickReportKind }> {
+  ): Promise<CountedAs & { kind: QuickReportKind; at: TeamPlace }> {
     const { kind, taskId, insteadOfTaskId, value } = input;
+    const { teamId, unitId } = at;
     if (taskId) return { kind, ...(await this.addedTo(tx, teamId, taskId, input)) };
     if (!insteadOfTaskId)
-      return { kind, indicatorCode: quickReportIndicators[kind], value, breakdown: [], products: [] };
+      return { kind, at, indicatorCode: quickReportIndicators[kind], value, breakdown: [], products: [] };
+    const meant = await this.access.findPlace(insteadOfTaskId, actor);
+    if (!meant || !(await this.access.isOneTeam(meant.teamId, teamId)))
+      throw progressErrors.otherTeam({ path: 'insteadOfTaskId' });
     const [order] = await rowsOf<Pick<Assignment, 'indicatorCode' | 'pillar'>>(
       tx,
       sql`select a.indicator_code as "indicatorCode", a.pillar from tasks t join assignments a on a.id = t.assignment_id
-        where t.id = ${insteadOfTaskId} and t.team_id = ${teamId}`,
+        where t.id = ${meant.taskId}`,
     );
     if (!order) throw progressErrors.otherTeam({ path: 'insteadOfTaskId' });
     const { indicatorCode, pillar } = order;
-    return { kind: kindOfPillar[pillar], ...(await this.order.beside(tx, { unitId, indicatorCode }, input)) };
+    return { at, kind: kindOfPillar[pillar], ...(await this.order.beside(tx, { unitId, indicatorCode }, input)) };
   }
 
-  private async addedTo(tx: Tx, teamId: string, taskId: string, input: Input): Promise<CountedAs> {
+  /** It stands with the task, as its other parts do. */
+  private async addedTo(tx: Tx, teamId: string, taskId: string, input: Input): Promise<CountedAs & { at: TeamPlace }> {
     const task = await this.access.lock(tx, taskId);
-    if (task.teamId !== teamId) throw progressErrors.otherTeam({ path: 'taskId' });
+    if (!task.teamId || !(await this.access.isOneTeam(task.teamId, teamId)))
+      throw progressErrors.otherTeam({ path: 'taskId' });
     if (!reportableTaskStates.includes(task.state)) throw await this.access.refusal(tx, task);
-    return this.order.check(tx, task, input);
+    const at = { teamId: task.teamId, unitId: task.unitId, communeId: task.communeId };
+    return { at, ...(await this.order.check(tx, task, input)) };
   }
 }
