@@ -125,6 +125,8 @@ export const TaskDetail = TaskCard.extend({
       from: UnitRef,
       to: UnitRef,
       on: day,
+      /** Later where the change was entered after its day; absent from older servers. */
+      confirmsFrom: day.optional(),
       /** The former commune is no more, and the order was its own. */
       ended: z.boolean(),
       issued: z.boolean(),

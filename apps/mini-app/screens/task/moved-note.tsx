@@ -39,7 +39,7 @@ export function seenBy({ moved, entries }: Pick<TaskDetail, 'moved' | 'entries'>
   const own = entries.filter(({ correctedById }) => !correctedById);
   const [before, after] = [true, false].map((isBefore) =>
     own.reduce((sum, { confirmedAt, confirmedValue }) => {
-      const isIts = confirmedAt !== null && dateInVietnam(confirmedAt) < moved.on === isBefore;
+      const isIts = confirmedAt !== null && dateInVietnam(confirmedAt) < (moved.confirmsFrom ?? moved.on) === isBefore;
       return isIts ? sum + (confirmedValue ?? 0) : sum;
     }, 0),
   ) as [number, number];

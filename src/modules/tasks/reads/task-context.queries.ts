@@ -89,9 +89,9 @@ export class TaskContextQueries {
 
   /** An order of the team's own commune stayed with it, so nothing is asked. */
   private async moved({ issuerUnitId, communeId, unitId, issuedAt }: DetailRow) {
-    const move = issuerUnitId === communeId ? undefined : await this.over.moveOf(unitId, dateInVietnam(issuedAt));
+    const move = issuerUnitId === communeId ? undefined : await this.over.moveOf(unitId, issuedAt);
     if (!move) return null;
-    const { fromId, toId, on, ended, title, directiveId } = move;
+    const { fromId, toId, on, enteredAt, ended, title, directiveId } = move;
     const [before, now, directives] = await Promise.all([
       this.organization.unitRef(fromId, addDays(on, -1)),
       this.organization.unitRef(toId),
@@ -99,7 +99,9 @@ export class TaskContextQueries {
     ]);
     if (!before || !now) return null;
     const citation = directives.get(directiveId ?? '')?.citation ?? null;
-    return { from: before, to: now, on, ended, issued: issuerUnitId === fromId, title, citation };
+    const entered = enteredAt && dateInVietnam(enteredAt);
+    const confirmsFrom = entered && entered > on ? entered : on;
+    return { from: before, to: now, on, confirmsFrom, ended, issued: issuerUnitId === fromId, title, citation };
   }
 
   private async partner(taskId: string) {

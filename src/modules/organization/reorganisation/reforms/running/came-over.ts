@@ -40,6 +40,8 @@ export interface Move {
   fromId: string;
   toId: string;
   on: string;
+  /** When it was written down; null where nothing tells. */
+  enteredAt: Date | null;
   /** The former commune is no more. */
   ended: boolean;
   title: string | null;
@@ -61,19 +63,35 @@ export class CameOver {
     private readonly clock: Clock,
   ) {}
 
-  /** The hamlet's last move from one commune to another after that day, up to today. */
-  moveOf(hamletId: string, after: string): Promise<Move | undefined> {
+  /**
+   * How the hamlet came to its commune since that instant: by moving itself, or as it was made of others that stood elsewhere. What was
+   * entered after its day counts from its entry: until then the former commune acted, and gave orders.
+   */
+  moveOf(hamletId: string, since: Date): Promise<Move | undefined> {
     return this.database.one<Move>(
       prepared(
-        'hamlet-move',
-        sql`select o.parent_id as "fromId", n.parent_id as "toId", lower(n.validity)::text as on,
-            coalesce(upper(u.validity) <= lower(n.validity), false) as ended, r.title, r.directive_id as "directiveId"
-          from unit_versions n join unit_versions o on o.unit_id = n.unit_id and upper(o.validity) = lower(n.validity)
-              and o.parent_id <> n.parent_id
-          join units u on u.id = o.parent_id and u.kind = 'commune'
-          left join lateral ${reformOf(sql`o.parent_id`, sql`array[n.unit_id]`, sql`lower(n.validity)`)} r on true
-         where n.unit_id = ${hamletId} and lower(n.validity) > ${after}::date and lower(n.validity) <= ${this.clock.today()}::date
-         order by lower(n.validity) desc limit 1`,
+        'hamlet-came',
+        sql`with recursive line as (
+            select ${hamletId}::uuid as id, 0 as n
+            union
+            select s.from_unit_id, l.n + 1 from line l join unit_successors s on s.to_unit_id = l.id where l.n < 10),
+          moves as (
+            select n.unit_id, o.parent_id as from_id, n.parent_id as to_id, lower(n.validity) as on_date
+              from line l join unit_versions n on n.unit_id = l.id
+              join unit_versions o on o.unit_id = n.unit_id and upper(o.validity) = lower(n.validity)
+            union all
+            select n.unit_id, o.parent_id, n.parent_id, s.on_date from line l join unit_successors s on s.to_unit_id = l.id
+              join unit_versions o on o.unit_id = s.from_unit_id and upper(o.validity) = s.on_date
+              join unit_versions n on n.unit_id = s.to_unit_id and lower(n.validity) = s.on_date)
+          select m.from_id as "fromId", m.to_id as "toId", m.on_date::text as on, e.made_at as "enteredAt",
+              coalesce(upper(u.validity) <= m.on_date, false) as ended, r.title, r.directive_id as "directiveId"
+            from moves m join units u on u.id = m.from_id and u.kind = 'commune' and m.from_id <> m.to_id
+            left join lateral (select max(c.made_at) as made_at from unit_changes c
+              where c.unit_id = m.unit_id and c.on_date = m.on_date) e on true
+            left join lateral ${reformOf(sql`m.from_id`, sql`array[m.unit_id]`, sql`m.on_date`)} r on true
+           where m.on_date <= ${this.clock.today()}::date
+             and (m.on_date > ${this.clock.dayOf(since)}::date or e.made_at > ${since})
+           order by m.on_date desc limit 1`,
       ),
     );
   }
