@@ -1,6 +1,6 @@
 import '../../i18n/organization/reform-words.ts';
 import { Button } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { formatDate } from '#i18n';
 import { client, type Schemas } from '../../api/client.ts';
@@ -51,6 +51,37 @@ function StateCell({ reform }: { reform: Reform }) {
   );
 }
 
+/** @param day where it has no column of its own */
+function TitleCell({ reform, day }: { reform: Reform; day: string | null }) {
+  return (
+    <>
+      <Link className="strong-link" to="/reforms/$reformId" params={{ reformId: reform.id }}>
+        {reform.title}
+      </Link>
+      {reform.directive && <span className="cell-2">{reform.directive.citation}</span>}
+      {day && (
+        <span className="reform-narrow">
+          <span className="num">{day}</span>
+          <StateCell reform={reform} />
+        </span>
+      )}
+    </>
+  );
+}
+
+const actColumn = (header: string, value: (row: Reform) => string): Column<Reform> => ({
+  id: 'act',
+  header,
+  value,
+  sortable: false,
+  cell: (row) => (
+    <Link className="link" to="/reforms/$reformId" params={{ reformId: row.id }}>
+      {value(row)}
+    </Link>
+  ),
+  width: 150,
+});
+
 function useColumns(): Column<Reform>[] {
   const { t, lang } = useI18n();
   const narrow = useViewportStep() < narrowBelow;
@@ -61,18 +92,7 @@ function useColumns(): Column<Reform>[] {
       header: t('reforms.col.title'),
       value: (row) => row.title,
       sortable: false,
-      cell: (row) => (
-        <>
-          <b>{row.title}</b>
-          {row.directive && <span className="cell-2">{row.directive.citation}</span>}
-          {narrow && (
-            <span className="reform-narrow">
-              <span className="num">{day(row)}</span>
-              <StateCell reform={row} />
-            </span>
-          )}
-        </>
-      ),
+      cell: (row) => <TitleCell reform={row} day={narrow ? day(row) : null} />,
     };
     const rest: Column<Reform>[] = [
       { id: 'day', header: t('reforms.col.day'), value: day, sortable: false, width: 120 },
@@ -84,14 +104,7 @@ function useColumns(): Column<Reform>[] {
         cell: (row) => <StateCell reform={row} />,
         width: 200,
       },
-      {
-        id: 'act',
-        header: t('reforms.col.act'),
-        value: (row) => t(`reforms.act.${row.state}`),
-        sortable: false,
-        cell: (row) => <span className="link">{t(`reforms.act.${row.state}`)}</span>,
-        width: 150,
-      },
+      actColumn(t('reforms.col.act'), (row) => t(`reforms.act.${row.state}`)),
     ];
     return narrow ? [title] : [title, ...rest];
   }, [t, lang, narrow]);

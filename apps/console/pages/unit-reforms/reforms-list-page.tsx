@@ -104,6 +104,43 @@ function Nearest({ reform }: { reform: ReformSummary | undefined }) {
   );
 }
 
+/** Where its next act is. */
+const tabOf = { draft: 'units', scheduled: 'schedule', applied: 'schedule', revoked: 'units' } as const;
+
+function TitleCell({ reform, narrow }: { reform: ReformSummary; narrow: boolean }) {
+  return (
+    <>
+      <Link className="strong-link" to="/unit-reforms/$reformId" params={{ reformId: reform.id }}>
+        {reform.title}
+      </Link>
+      {narrow && (
+        <span className="ur-narrow">
+          <DayCell reform={reform} />
+          <StateCell reform={reform} />
+        </span>
+      )}
+    </>
+  );
+}
+
+const actColumn = (header: string, value: (row: ReformSummary) => string): Column<ReformSummary> => ({
+  id: 'act',
+  header,
+  value,
+  sortable: false,
+  cell: (row) => (
+    <Link
+      className="link"
+      to="/unit-reforms/$reformId"
+      params={{ reformId: row.id }}
+      search={{ tab: tabOf[row.state] }}
+    >
+      {value(row)}
+    </Link>
+  ),
+  width: 150,
+});
+
 const dayColumn = (header: string, value: (row: ReformSummary) => string): Column<ReformSummary> => ({
   id: 'day',
   header,
@@ -124,17 +161,7 @@ function useColumns(): Column<ReformSummary>[] {
       header: t('ur.col.title'),
       value: (row) => row.title,
       sortable: false,
-      cell: (row) => (
-        <>
-          <b>{row.title}</b>
-          {narrow && (
-            <span className="ur-narrow">
-              <DayCell reform={row} />
-              <StateCell reform={row} />
-            </span>
-          )}
-        </>
-      ),
+      cell: (row) => <TitleCell reform={row} narrow={narrow} />,
     };
     const act = (row: ReformSummary) => t(`ur.act.${row.state}`);
     const rest: Column<ReformSummary>[] = [
@@ -148,14 +175,7 @@ function useColumns(): Column<ReformSummary>[] {
         cell: (row) => <StateCell reform={row} />,
         width: 170,
       },
-      {
-        id: 'act',
-        header: t('ur.col.act'),
-        value: act,
-        sortable: false,
-        cell: (row) => <span className="link">{act(row)}</span>,
-        width: 150,
-      },
+      actColumn(t('ur.col.act'), act),
     ];
     return narrow ? [title] : [title, ...rest];
   }, [t, lang, narrow]);
