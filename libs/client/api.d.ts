@@ -7502,6 +7502,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/{reportId}/left-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What units that ended had written for the same month or campaign and no longer owe: to choose from */
+        get: operations["leftDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/restated": {
         parameters: {
             query?: never;
@@ -10235,6 +10252,8 @@ export interface components {
                 to: components["schemas"]["UnitRef"];
                 /** Format: date */
                 on: string;
+                /** Format: date */
+                confirmsFrom?: string;
                 ended: boolean;
                 issued: boolean;
                 title: string | null;
@@ -12670,7 +12689,7 @@ export interface components {
             pausedBy: string | null;
             invariants: {
                 /** @enum {string} */
-                name: "hamlets" | "teams" | "members" | "tasks" | "sessions";
+                name: "hamlets" | "teams" | "members" | "tasks" | "sessions" | "drafts";
                 before: number;
                 after: number;
                 added: number;
@@ -14092,6 +14111,34 @@ export interface components {
                     numerator: number;
                     /** @default null */
                     denominator?: number | null;
+                }[];
+            }[];
+        };
+        LeftDrafts: {
+            items: {
+                unit: components["schemas"]["UnitRef"];
+                sections: {
+                    /** @enum {string} */
+                    key: "opening" | "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society" | "strengths" | "difficulties" | "causes" | "next_month" | "proposals";
+                    text: string;
+                }[];
+                notes: {
+                    code: string;
+                    note: string;
+                }[];
+                silent: {
+                    /** Format: uuid */
+                    teamId: string;
+                    team: string;
+                    reason: string;
+                }[];
+                marks: {
+                    /** @enum {string} */
+                    kind: "wrote" | "looked" | "asked" | "approved" | "refused" | "dropped";
+                    person: components["schemas"]["PersonRef"];
+                    /** Format: date-time */
+                    at: string;
+                    note: string | null;
                 }[];
             }[];
         };
@@ -16438,6 +16485,7 @@ export type ConfirmMailbox = components['schemas']['ConfirmMailbox'];
 export type MailAgain = components['schemas']['MailAgain'];
 export type RestatedBoard = components['schemas']['RestatedBoard'];
 export type FigureParts = components['schemas']['FigureParts'];
+export type LeftDrafts = components['schemas']['LeftDrafts'];
 export type RestatedFigures = components['schemas']['RestatedFigures'];
 export type OwnDataRequest = components['schemas']['OwnDataRequest'];
 export type DataRequestRow = components['schemas']['DataRequestRow'];
@@ -20378,7 +20426,7 @@ export interface operations {
     listRehearsed: {
         parameters: {
             query: {
-                number: "endingUnits" | "newUnits" | "keptUnits" | "movedUnits" | "splitHamlets" | "teams" | "members" | "postsEnding" | "postsBeginning" | "committees" | "supporters" | "groups" | "tasks" | "difficulties" | "drafts" | "reports" | "sessions";
+                number: "endingUnits" | "newUnits" | "keptUnits" | "movedUnits" | "splitHamlets" | "teams" | "members" | "postsEnding" | "postsBeginning" | "committees" | "supporters" | "groups" | "tasks" | "difficulties" | "drafts" | "reports" | "draftsPassed" | "draftsKept" | "sessions";
                 cursor?: string;
                 limit?: number;
             };
@@ -32683,6 +32731,37 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leftDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeftDrafts"];
                 };
             };
             /** @description A coded problem */

@@ -88,7 +88,13 @@ const cellsOf = (line: string): string[] =>
   );
 
 /** The list as the organiser uploads it: communes, then what stands above them and ends or goes on. */
-export function listOf({ provinces, districts, mapping }: CountryFiles): string {
+export function listOf({
+  provinces,
+  districts,
+  mapping,
+}: Pick<CountryFiles, 'provinces' | 'districts' | 'mapping'>): string {
+  // A district of islands that became a special zone is named among the communes.
+  const zones = new Set(mapping.map(({ oldCode, oldName }) => `${oldCode} ${oldName}`));
   const heirs = new Map(mapping.map(({ province, newProvince }) => [province, newProvince]));
   const nameOf = (code: string): string => provinces.find((one) => one.code === code)?.fullName ?? '';
   const quoted = (cells: readonly string[]): string =>
@@ -99,8 +105,10 @@ export function listOf({ provinces, districts, mapping }: CountryFiles): string 
     ...provinces.flatMap(({ code, fullName }) =>
       heirs.has(code) ? [quoted([code, fullName, above(code), nameOf(above(code)), 'whole', ''])] : [],
     ),
-    ...districts.map(({ code, fullName, above: province }) =>
-      quoted([code, fullName, above(province), nameOf(above(province)), 'whole', '']),
+    ...districts.flatMap(({ code, fullName, above: province }) =>
+      zones.has(`${code} ${fullName}`)
+        ? []
+        : [quoted([code, fullName, above(province), nameOf(above(province)), 'whole', ''])],
     ),
     ...mapping.map(({ oldCode, oldName, newCode, newName, part, newProvince }) =>
       quoted([oldCode, oldName, newCode, newName, part ? 'part' : 'whole', newProvince]),

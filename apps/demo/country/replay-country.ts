@@ -112,12 +112,15 @@ async function prepare(desk: ReformDesk): Promise<void> {
   await desk.draft(desk.reform.list());
   const asked = await desk.areNew();
   const divided = (await desk.blocks()).flatMap(({ code, unit }) => (code === 'notAllotted' && unit ? [unit.id] : []));
-  const edits = (await Promise.all(divided.map((unitId) => desk.division(unitId)))).flatMap(({ heirs, hamlets }) =>
-    hamlets.flatMap(({ unit }, n) => {
+  const edits: { do: 'allot'; hamletIds: string[]; intoPosition: number }[] = [];
+  // One after the other: each looks at the tree of the whole country.
+  for (const unitId of divided) {
+    const { heirs, hamlets } = await desk.division(unitId);
+    for (const [n, { unit }] of hamlets.entries()) {
       const heir = heirs[n % heirs.length];
-      return heir ? [{ do: 'allot' as const, hamletIds: [unit.id], intoPosition: heir.position }] : [];
-    }),
-  );
+      if (heir) edits.push({ do: 'allot', hamletIds: [unit.id], intoPosition: heir.position });
+    }
+  }
   for (let i = 0; i < edits.length; i += AT_ONCE) await desk.edit(edits.slice(i, i + AT_ONCE));
   tell(
     `Đọc danh sách: ${count(asked)} mã cũ mang tên khác là xã mới; ${count(divided.length)} xã bị chia, chia từng thôn`,

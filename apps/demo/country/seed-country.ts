@@ -12,6 +12,7 @@ const since = '[2022-01-01,)';
 const HAMLETS = 3;
 const ROLES = ['leader', 'deputy', 'member'] as const;
 const AT_ONCE = 20_000;
+const SPANS_AT_ONCE = 4_000;
 
 interface Unit {
   id: string;
@@ -27,7 +28,8 @@ const types = ['tỉnh', 'thành phố', 'thị xã', 'quận', 'huyện', 'xã'
 /** "Thị trấn Triệu Sơn" in its two parts. */
 function typeAndName(fullName: string): { type: string; name: string } {
   const type = types.find((word) => fullName.toLowerCase().startsWith(`${word} `)) ?? '';
-  return { type: type || 'xã', name: type ? fullName.slice(type.length + 1) : fullName };
+  const own = type ? fullName.slice(type.length + 1) : fullName;
+  return { type: type || 'xã', name: type && own.toLowerCase().startsWith(`${type} `) ? fullName : own };
 }
 
 /** Gives how many teams there are, and the ids of the provinces by code. */
@@ -42,11 +44,15 @@ export async function seedCountry(
   await app.get(Database).tx(async (tx) => {
     for (let i = 0; i < units.length; i += AT_ONCE) await writeUnits(tx, units.slice(i, i + AT_ONCE));
     await execute(tx, sql`delete from unit_closure_spans`);
-    await execute(
-      tx,
-      sql`insert into unit_closure_spans (ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth, validity)
-        select ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth, validity from unit_spans(array(select id from units))`,
-    );
+    // In parts: all of a country at once takes longer than a statement may.
+    const ids = [countryId, ...units.map(({ id }) => id)];
+    for (let i = 0; i < ids.length; i += SPANS_AT_ONCE)
+      await execute(
+        tx,
+        sql`insert into unit_closure_spans (ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth, validity)
+          select ancestor_id, descendant_id, ancestor_kind, descendant_kind, depth, validity
+            from unit_spans(${ids.slice(i, i + SPANS_AT_ONCE)}::uuid[])`,
+      );
     await execute(tx, sql`delete from unit_closure`);
     await execute(
       tx,

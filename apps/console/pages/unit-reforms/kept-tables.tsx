@@ -56,7 +56,7 @@ export function SumsTable({ running: { sums, year } }: { running: Running }) {
     <table className="ur-kept">
       <thead>
         <tr>
-          <th scope="col">{t('ur.kept.sums', { year })}</th>
+          <th scope="col">{t('ur.kept.sums', { year: String(year) })}</th>
           <th scope="col">{t('ur.kept.old')}</th>
           <th scope="col">{t('ur.kept.new')}</th>
           <th scope="col">{t('ur.kept.off')}</th>

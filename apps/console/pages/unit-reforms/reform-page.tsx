@@ -80,7 +80,7 @@ function View({ reform, tab, onTab }: { reform: Reform; tab: Tab; onTab: (tab: T
           <PeopleTab reform={reform} />
         </Tabs.Panel>
         <Tabs.Panel value="rehearsal">
-          <RehearsalTab reform={reform} />
+          <RehearsalTab reform={reform} onResult={() => onTab('schedule')} />
         </Tabs.Panel>
         <Tabs.Panel value="schedule">
           <ScheduleTab reform={reform} onBlocks={() => onTab('units')} />

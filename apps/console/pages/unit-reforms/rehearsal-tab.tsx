@@ -8,7 +8,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Dialog } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/layout.tsx';
-import { Loaded } from '../../ui/states.tsx';
+import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { FindingsSide } from './lines/findings-side.tsx';
 import type { Reform } from './reform-looks.ts';
 import { RehearsalMinutes } from './reform-minutes.tsx';
@@ -141,7 +141,28 @@ function Shown({
 }
 
 /** The day before it comes: every number opens its list, nothing is written. */
-export function RehearsalTab({ reform }: { reform: Reform }) {
+export function RehearsalTab({ reform, onResult }: { reform: Reform; onResult: () => void }) {
+  // Its day has come: what it did stands where it is followed, and nothing can be rehearsed any more.
+  return reform.state === 'applied' ? <Over reform={reform} onResult={onResult} /> : <Rehearsed reform={reform} />;
+}
+
+function Over({ reform, onResult }: { reform: Reform; onResult: () => void }) {
+  const { t, lang } = useI18n();
+  const day = formatDate(reform.onDate, lang, { withYear: true });
+  return (
+    <Card className="ur-first">
+      <EmptyState
+        icon="circle-check"
+        title={t('ur.rehearse.over', { day })}
+        actions={<Button onClick={onResult}>{t('ur.rehearse.result')}</Button>}
+      >
+        {t('ur.rehearse.overText')}
+      </EmptyState>
+    </Card>
+  );
+}
+
+function Rehearsed({ reform }: { reform: Reform }) {
   const query = api.useQuery('get', '/reforms/{reformId}/rehearsal', { params: { path: { reformId: reform.id } } });
   return (
     <Loaded query={query} rows={8}>

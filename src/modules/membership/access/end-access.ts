@@ -30,6 +30,25 @@ export class EndAccess {
         where person_id = any(${personIds}) and ended_at is null
         and id is distinct from ${actor?.sessionId || null}::uuid`,
     );
+    await this.endWays(tx, personIds, now);
+    await this.closeRequests(tx, personIds, why, actor);
+    await this.heard(tx, personIds);
+    const act = actor?.act;
+    if (told.length > 0)
+      await this.outbox.append(tx, accessChanged({ personIds: told, why, ...(act && { act }) }), actor);
+  }
+
+  /**
+   * They may less than before, and something of it still: who came in by an invite, and has no other way, goes on reading in the session
+   * that is open. What would open another one ends.
+   */
+  async narrow(tx: Tx, personIds: readonly string[]): Promise<void> {
+    if (personIds.length === 0) return;
+    await this.endWays(tx, personIds, this.clock.now());
+    await this.heard(tx, personIds);
+  }
+
+  private async endWays(tx: Tx, personIds: readonly string[], now: Date): Promise<void> {
     await execute(
       tx,
       sql`update invites set revoked_at = ${now} where person_id = any(${personIds}) and used_at is null and rejected_at is null
@@ -43,11 +62,10 @@ export class EndAccess {
       tx,
       sql`update link_tickets set used_at = ${now} where matched_person_id = any(${personIds}) and used_at is null`,
     );
-    await this.closeRequests(tx, personIds, why, actor);
-    await execute(tx, sql`select pg_notify('actor_changed', id::text) from unnest(${personIds}::uuid[]) as id`);
-    const act = actor?.act;
-    if (told.length > 0)
-      await this.outbox.append(tx, accessChanged({ personIds: told, why, ...(act && { act }) }), actor);
+  }
+
+  private heard(tx: Tx, personIds: readonly string[]): Promise<void> {
+    return execute(tx, sql`select pg_notify('actor_changed', id::text) from unnest(${personIds}::uuid[]) as id`);
   }
 
   /** Accounts that the number proved: it is the person's no more. */

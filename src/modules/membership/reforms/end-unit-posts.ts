@@ -44,7 +44,9 @@ export class EndUnitPosts {
     );
     const by = { personId: byId };
     const people = [...new Set(ended.map(({ personId }) => personId))].toSorted();
-    await this.access.execute(tx, people, 'post_ended', by);
+    // Whoever reads on in what has ended does so where they are: many came in by an invite and have no other way.
+    if (pastUntil > from) await this.access.narrow(tx, people);
+    else await this.access.execute(tx, people, 'post_ended', by);
     await this.outbox.appendMany(
       tx,
       ended.map(({ postId, personId, unitId }) =>

@@ -211,6 +211,15 @@ describe('whoever held a post of a unit that ended', () => {
     expect((await ask(routes.listTeams, old, { at: '2022-06-30' })).status).toBe(403);
   });
 
+  it('reads it in the session that was open, which for whoever came in by an invite is the only one', async () => {
+    const { token } = officerOf(0);
+    const me = await app.call(routes.me, { token });
+    expect(me.body.posts).toMatchObject([{ unit: { id: old }, past: { readUntil: '2022-07-30' } }]);
+    const params = { unitId: old };
+    expect((await app.call(routes.listTeams, { token, params, query: { at: '2022-06-30' } })).status).toBe(200);
+    expect((await app.call(routes.listTeams, { token, params: { unitId: heir } })).status).toBe(403);
+  });
+
   it('reads nothing else of it, and nothing of where it went', async () => {
     const reads = all.filter(
       ([, route]) => route.method === 'GET' && ofUnit(route) && !/public|self/.test(route.access),

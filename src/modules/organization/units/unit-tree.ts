@@ -3,6 +3,8 @@ import { Clock, Tick } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
 
 const EVERY_MS = 60_000;
+/** So many units are placed by one statement. */
+const AT_ONCE = 5_000;
 
 /**
  * Who stands above whom: by days in unit_closure_spans, and as it is today in unit_closure, which every question of rights
@@ -27,8 +29,16 @@ export class UnitTree implements OnApplicationBootstrap {
       sql`select distinct descendant_id as id from unit_closure_spans where ancestor_id = any(${unitIds}::uuid[])
         union select unnest(${unitIds}::uuid[])`,
     );
-    const ids = rows.map(({ id }) => id);
-    // Most of what stands above a unit is the same before and after: only what differs is written.
+    const today = this.clock.today();
+    // A country at once would take longer than one statement may.
+    for (const ids of partsOf(rows.map(({ id }) => id))) {
+      await this.write(tx, ids);
+      await this.takeOver(tx, ids, today);
+    }
+  }
+
+  /** Most of what stands above a unit is the same before and after: only what differs is written. */
+  private async write(tx: Tx, ids: readonly string[]): Promise<void> {
     await execute(
       tx,
       sql`with n as materialized (
@@ -40,7 +50,6 @@ export class UnitTree implements OnApplicationBootstrap {
             and s.descendant_id = n.descendant_id and s.validity = n.validity and s.depth = n.depth)
         on conflict (ancestor_id, descendant_id, validity) do update set depth = excluded.depth`,
     );
-    await this.takeOver(tx, ids, this.clock.today());
   }
 
   /** What was entered for a day begins on it. Gives how many units changed their place. */
@@ -61,11 +70,7 @@ export class UnitTree implements OnApplicationBootstrap {
           where lower(validity) > ${after}::date and lower(validity) <= ${until}::date
              or upper(validity) > ${after}::date and upper(validity) <= ${until}::date`,
       );
-      await this.takeOver(
-        tx,
-        rows.map(({ id }) => id),
-        today,
-      );
+      for (const ids of partsOf(rows.map(({ id }) => id))) await this.takeOver(tx, ids, today);
       return rows.length;
     });
   }
@@ -89,4 +94,8 @@ export class UnitTree implements OnApplicationBootstrap {
         on conflict (ancestor_id, descendant_id) do update set depth = excluded.depth`,
     );
   }
+}
+
+function* partsOf(ids: readonly string[]): Generator<string[]> {
+  for (let from = 0; from < ids.length; from += AT_ONCE) yield ids.slice(from, from + AT_ONCE);
 }

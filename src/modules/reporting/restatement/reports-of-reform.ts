@@ -20,7 +20,10 @@ const written = ({ endingIds }: ReformAsked): Sql => sql`
   select r.id, r.unit_id, r.kind, r.ends_on, r.version, r.stands_on, ${reportCalled} as label from reports r
    where r.unit_id = any(${endingIds}::uuid[]) and ${isWritten(sql`r`)}`;
 /** What is owed no more from the day or its entry on: what stands in it is the heirs' to choose from (follow-units.ts). */
-const passed = (asked: ReformAsked, today: string): Sql => sql`select w.id, w.label, w.unit_id from (${written(asked)}) w
+const passed = (
+  asked: ReformAsked,
+  today: string,
+): Sql => sql`select w.id, w.label, w.unit_id from (${written(asked)}) w
   where w.version = 0 and w.stands_on is null
     and (w.kind = 'roster' or w.ends_on >= greatest(${asked.onDate}::date, ${today}::date))`;
 const keptDrafts: Invariant = {

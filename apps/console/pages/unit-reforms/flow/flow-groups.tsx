@@ -9,7 +9,10 @@ const WIDTH = 220;
 /** A name and a line below it. */
 const BOX = 64;
 
-const lookOf = ({ kind, unit }: Line) => (!unit ? 'open' : kind === 'merge' ? 'whole' : 'part');
+const lookOf = ({ kind, unit }: Line, gives: boolean) => {
+  if (!unit) return 'open';
+  return kind === 'merge' || (kind === 'keep' && !gives) ? 'whole' : 'part';
+};
 const curve = (from: number, to: number): string => `M0 ${from}C${WIDTH / 2} ${from} ${WIDTH / 2} ${to} ${WIDTH} ${to}`;
 
 /** Where others go that are drawn elsewhere lies below the unit itself. */
@@ -17,7 +20,7 @@ const heightOf = ({ rows, others }: Drawing): number =>
   others.length > 0 ? Math.max(rows.length * ROW, BOX + others.length * ROW) : rows.length * ROW;
 
 function Curves({ drawing }: { drawing: Drawing }) {
-  const { rows, forks, others } = drawing;
+  const { rows, gives, forks, others } = drawing;
   const height = heightOf(drawing);
   const top = (height - rows.length * ROW) / 2;
   const from = (row: number) => top + row * ROW + ROW / 2;
@@ -32,7 +35,7 @@ function Curves({ drawing }: { drawing: Drawing }) {
     >
       {rows.map((line, row) => {
         const to = below / 2 + (row - (rows.length - 1) / 2) * 8;
-        return <path key={line.position} data-look={lookOf(line)} d={curve(from(row), to)} />;
+        return <path key={line.position} data-look={lookOf(line, gives)} d={curve(from(row), to)} />;
       })}
       {forks.map(({ row, to }) => (
         <path
@@ -48,7 +51,8 @@ function Curves({ drawing }: { drawing: Drawing }) {
 function Group({ target, drawing, places }: { target: Target; drawing: Drawing; places: readonly Place[] }) {
   const { t } = useI18n();
   const { line, parts } = target;
-  const { rows, others } = drawing;
+  const { rows, gives, others } = drawing;
+  const stays = t(parts.length > 0 ? 'ur.stays' : gives ? 'ur.gives' : 'ur.staysAlone');
   const from = [line.code, t('ur.parts', { n: parts.length })].filter(Boolean).join(' · ');
   return (
     <li className="ur-group">
@@ -57,7 +61,7 @@ function Group({ target, drawing, places }: { target: Target; drawing: Drawing; 
           <li key={part.position} data-open={part.unit ? undefined : true}>
             {part.code && part !== line && <span className="num">{part.code}</span>}{' '}
             <span>{part === line ? (part.unit?.fullName ?? lineName(part)) : lineName(part)}</span>
-            {part.kind !== 'merge' && <em>{t('ur.part')}</em>}
+            {(part === line ? gives : part.kind !== 'merge') && <em>{t('ur.part')}</em>}
           </li>
         ))}
       </ul>
@@ -65,7 +69,7 @@ function Group({ target, drawing, places }: { target: Target; drawing: Drawing; 
       <div className="ur-heirs" style={{ '--fork': others.length > 0 ? `${heightOf(drawing)}px` : 0 } as CSSProperties}>
         <div className="ur-target" data-open={line.settled ? undefined : true}>
           <b>{lineName(line)}</b>
-          <span>{line.kind === 'keep' ? [line.code, t('ur.stays')].filter(Boolean).join(' · ') : from}</span>
+          <span>{line.kind === 'keep' ? [line.code, stays].filter(Boolean).join(' · ') : from}</span>
         </div>
         {others.map((other) => {
           const words = [lineName(other.line), placeNameOf(other, places)].filter(Boolean).join(', ');

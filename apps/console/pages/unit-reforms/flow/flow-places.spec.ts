@@ -110,7 +110,8 @@ it('shows what a divided unit that goes on gives away', () => {
     buildLine(3, 'part', { unit: communeRef('A'), stands: districtRef('X'), intoPosition: 2 }),
   ];
   const targets = targetsOf(lines);
-  const { rows, others } = drawingOf(targets[0]!, heirsByUnit(targets), new Set([1]));
+  const { rows, gives, others } = drawingOf(targets[0]!, heirsByUnit(targets), new Set([1]));
+  expect(gives).toBe(true);
   expect([rows.map(({ position }) => position), others.map(({ line }) => line.position)]).toEqual([[1], [2]]);
 });
 
@@ -129,4 +130,18 @@ it('leaves a small one whole, and gives what stands nowhere a place of its own',
   const unknown = targetsOf([buildLine(1, 'create', { type: 'xã', name: 'A' })]);
   expect(placesOf([...all, ...unknown], PROVINCE)[0]).toMatchObject({ id: '-', open: 1 });
   expect(targetsIn([...all, ...unknown], '-', PROVINCE)).toEqual(unknown);
+});
+
+it('draws a unit that goes on from itself, alone or with what it takes', () => {
+  const lines = [
+    buildLine(1, 'keep', { unit: communeRef('A'), type: 'phường', name: 'A' }),
+    buildLine(2, 'keep', { unit: communeRef('B'), type: 'xã', name: 'B' }),
+    buildLine(3, 'merge', { unit: communeRef('C'), intoPosition: 2 }),
+  ];
+  const targets = targetsOf(lines);
+  const drawn = targets.map((target) => drawingOf(target, heirsByUnit(targets), new Set([1, 2])));
+  expect(drawn.map(({ rows, gives }) => [rows.map(({ position }) => position), gives])).toEqual([
+    [[1], false],
+    [[2, 3], false],
+  ]);
 });

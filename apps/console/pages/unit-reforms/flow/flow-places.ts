@@ -104,8 +104,10 @@ export function heirsByUnit(targets: readonly Target[]): Heirs {
 }
 
 export interface Drawing {
-  /** What stands on the left. */
+  /** What stands on the left; of a unit that goes on itself first. */
   rows: readonly Line[];
+  /** It goes on, and parts of it leave it. */
+  gives: boolean;
   /** A divided unit's other branches, by its place on the left. */
   forks: readonly { row: number; to: Target }[];
   /** Where those go, which is drawn elsewhere. */
@@ -117,9 +119,9 @@ export function drawingOf(target: Target, heirs: Heirs, shown: ReadonlySet<numbe
   const away = ({ kind, unit }: Line): Target[] =>
     kind === 'merge' ? [] : (heirs.get(unit?.id ?? '') ?? []).filter(({ line }) => !shown.has(line.position));
   const gives = target.line.kind === 'keep' && away(target.line).length > 0;
-  const rows = gives ? [target.line, ...target.parts] : target.parts;
+  const rows = target.line.kind === 'keep' ? [target.line, ...target.parts] : target.parts;
   const forks = rows.flatMap((line, row) => away(line).map((to) => ({ row, to })));
-  return { rows, forks, others: [...new Set(forks.map(({ to }) => to))] };
+  return { rows, gives, forks, others: [...new Set(forks.map(({ to }) => to))] };
 }
 
 /** In which of these places to look for it. */

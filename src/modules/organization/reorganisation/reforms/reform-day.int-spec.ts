@@ -144,7 +144,7 @@ it('leaves open work with its team and gives it to the commune of the day, whose
   const [heir, rest] = [await reform.unit('Triệu Sơn'), await reform.unit('Hợp Tiến')];
   expect(await Promise.all([...taskIds, ...divided].map((id) => communeOf(id)))).toEqual([heir, heir, heir, rest]);
   // Nobody who only had a post in what ended acts any more; who goes on does, in the unit of the day alone.
-  expect((await ask(third.officer, routes.listTeams, { unitId: heir })).status).toBe(401);
+  expect((await ask(third.officer, routes.listTeams, { unitId: heir })).status).toBe(403);
   third.officer.token = await signIn(app, third.officer.id);
   expect((await ask(third.officer, routes.listTeams, { unitId: rest })).status).toBe(403);
   // The post goes on, so the password does: the morning after is no new invite for everybody.

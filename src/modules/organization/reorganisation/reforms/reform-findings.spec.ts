@@ -150,3 +150,28 @@ it('asks about a code that is typed by hand only where a unit bears it, and agai
   expect(blocks(renamed)).not.toContain('codeReused c2');
   expect(blocks(edited(renamed, { ...made, position: 1, code: '4' }))).toContain('codeReused c4');
 });
+
+it('lets a district of islands become a special zone, and no district a commune', () => {
+  const into = (name: string) => [
+    `397,Huyện Triệu Sơn,9,${name},whole,38`,
+    ...['1,Xã Minh Sơn', '2,Xã Hợp Lý', '3,Xã Hợp Thắng', '4,Xã Thọ Cường'].map((unit) => `${unit},9,${name},whole,38`),
+  ];
+  expect(blocks(list(...into('Đặc khu Triệu Sơn')))).toEqual([]);
+  expect(blocks(list(...into('Xã Triệu Sơn')))).toEqual(['kindDiffers d397']);
+});
+
+it('finds what may be meant of twenty thousand unknown codes while somebody waits', () => {
+  const many = Array.from({ length: 10_000 }, (_, n) =>
+    unit(`c${10_000 + n}`, 'commune', 'xã', `Tân Sơn ${n}`, 'd397'),
+  );
+  const units = new Map([...standing, ...many].map((one) => [one.id, one]));
+  const lines = list(
+    ...Array.from({ length: 20_000 }, (_, n) => `${500_000 + n},Xã Tân Sơn ${n},9,Xã Triệu Sơn,whole,38`),
+  );
+  const from = process.cpuUsage();
+  const found = reformFindings(lines, facts({ units }));
+  expect(process.cpuUsage(from).user / 1e6).toBeLessThan(5);
+  const unknown = found.filter(({ code }) => code === 'unknownUnit');
+  expect(unknown).toHaveLength(20_000);
+  expect(unknown[7]?.near).toMatchObject([{ fullName: 'xã Tân Sơn 7' }]);
+});

@@ -4,7 +4,7 @@ import { reformBlocks } from '#contracts/organization/reform-kinds';
 import type { ReorganisationReach } from '#contracts/organization/reorganisation-kinds';
 import { mayStandBelow } from '../../units/unit-kinds.ts';
 import { grouped } from './grouped.ts';
-import { isSameName } from './drafts/match-list.ts';
+import { bareName } from './drafts/match-list.ts';
 import { type SplitOf, splitFindings } from '../splits/split-findings.ts';
 import { namesakes } from './names/namesakes.ts';
 import { nameOf, type ReformLine, ReformShape, type ReformUnit } from './reform-lines.ts';
@@ -39,6 +39,9 @@ class Findings {
   private readonly found: Finding[] = [];
   private readonly shape: ReformShape;
   private readonly byCode: ReadonlyMap<string, readonly ReformUnit[]>;
+  /** What may be meant by a name or a code that nobody knows together: a list may have twenty thousand of them. */
+  private readonly named: ReadonlyMap<string, readonly ReformUnit[]>;
+  private readonly borne: ReadonlyMap<string, readonly ReformUnit[]>;
 
   constructor(
     private readonly lines: readonly ReformLine[],
@@ -47,6 +50,9 @@ class Findings {
     this.shape = new ReformShape(lines);
     const known = [...facts.units.values()].filter(({ to }) => to === null || to > facts.onDate);
     this.byCode = grouped(known, ({ kind, code }) => `${kind} ${code}`);
+    const all = [...facts.units.values()].filter(({ kind }) => kind !== 'country');
+    this.named = grouped(all, bareName);
+    this.borne = grouped(all, ({ code }) => code ?? '');
   }
 
   all(): Finding[] {
@@ -89,10 +95,9 @@ class Findings {
         this.tell('unknownUnit', { code: line.code ?? '', name: line.name ?? '' }, { line, near: this.near(line) });
   }
 
-  private near({ code, name }: ReformLine): ReformUnit[] {
-    const all = [...this.facts.units.values()].filter(({ kind }) => kind !== 'country');
-    const alike = all.filter((unit) => isSameName(unit, name ?? ''));
-    const borne = all.filter((unit) => unit.code === code);
+  private near({ code, type, name }: ReformLine): ReformUnit[] {
+    const alike = this.named.get(bareName({ type: type ?? '', name: name ?? '' })) ?? [];
+    const borne = (code && this.borne.get(code)) || [];
     return [...new Set([...alike, ...borne])].slice(0, MOST_NEAR);
   }
 
@@ -130,7 +135,9 @@ class Findings {
     const kind = this.facts.units.get(unitId)?.kind;
     const heir = this.shape.heirs.get(line.intoPosition ?? 0);
     if (!kind || !heir?.unitKind || kind === heir.unitKind) return;
-    if (kind !== 'district' || heir.unitKind !== 'province')
+    // Districts of islands have become special zones, which are communes.
+    const isZone = heir.unitKind === 'commune' && heir.type === 'đặc khu';
+    if (kind !== 'district' || (heir.unitKind !== 'province' && !isZone))
       this.tell('kindDiffers', { kind, into: heir.unitKind }, { line, unitId });
   }
 

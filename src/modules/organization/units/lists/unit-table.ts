@@ -104,7 +104,9 @@ export function typeAndName(name: string, type: string): { type: string; name: s
   const word = typeWords[foldMarks(type).replaceAll(' ', '_')] ?? type.toLowerCase();
   const before = above.find((one) => name.toLowerCase().startsWith(`${one} `));
   if (!before || (word && word !== before)) return { type: word || firstWord(name), name };
-  return { type: before, name: name.slice(before.length).trim() };
+  const own = name.slice(before.length).trim();
+  // A ward of Huế is called "Phường Đúc": its full name says the word twice, and keeps it.
+  return { type: before, name: own.toLowerCase().startsWith(`${before} `) ? name : own };
 }
 
 /** Of a hamlet's name: "Thôn 1", "Khu phố 2". */

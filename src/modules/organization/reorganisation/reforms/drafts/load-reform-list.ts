@@ -9,7 +9,7 @@ import { organizationErrors } from '../../../organization.errors.ts';
 import { Scope } from '../../../scope.ts';
 import type { InterpretedReform } from './interpret-reform.ts';
 import { carriedOver, withIds } from '../running/carried-over.ts';
-import { matchList } from './match-list.ts';
+import { matchList, parentsUnknown } from './match-list.ts';
 import { ReformTree } from '../reform-tree.ts';
 import { ReformStore } from '../reform-store.ts';
 import type { ReformColumns } from './reform-table.ts';
@@ -59,6 +59,8 @@ export class LoadReformList {
       ]);
     const codes = table.rows.map(({ oldCode }) => oldCode);
     const { standing, ended } = await this.tree.known(unitId, onDate, codes);
+    const astray = parentsUnknown(table.rows, standing);
+    if (astray.length > 0) throw wrongRows(astray);
     const matched = matchList(table.rows, standing, ended);
     await this.versions.next(actor, id, version, async (tx, _, lines) => {
       await execute(tx, sql`update reorganisations set file_name = ${fileName ?? null} where id = ${id}`);

@@ -7,13 +7,26 @@ import { foldTone } from '#i18n/fold';
 import { kindsOfType } from '../../../units/lists/compare-units.ts';
 import { grouped } from '../grouped.ts';
 import { emptyLine, type ReformLine, type ReformUnit } from '../reform-lines.ts';
-import type { ReformRow } from './reform-table.ts';
+import type { ReformRow, RowProblem } from './reform-table.ts';
 
 /** Some lists and trees write the type before the name, some do not. */
-const bare = ({ type, name }: { type: string; name: string }): string =>
+export const bareName = ({ type, name }: { type: string; name: string }): string =>
   foldTone(name.toLowerCase().startsWith(`${type.toLowerCase()} `) ? name.slice(type.length + 1) : name);
 export const isSameName = (unit: { type: string; name: string }, name: string): boolean =>
-  bare(unit) === foldTone(name);
+  bareName(unit) === bareName({ type: unit.type, name });
+
+/** Rows that name a place above which nobody knows: not within reach, and not made by the list itself. */
+export function parentsUnknown(rows: readonly ReformRow[], standing: readonly ReformUnit[]): RowProblem[] {
+  const known = new Set([
+    ...standing.flatMap(({ kind, code }) => (kind === 'commune' ? [] : (code ?? []))),
+    ...rows.map(({ newCode }) => newCode),
+  ]);
+  return rows.flatMap(({ row, parentCode }) =>
+    parentCode === '' || known.has(parentCode)
+      ? []
+      : [{ row, column: 'parentCode', code: 'reform.parentUnknown', params: { value: parentCode } }],
+  );
+}
 
 /**
  * @param standing units within reach on the day before, hamlets aside

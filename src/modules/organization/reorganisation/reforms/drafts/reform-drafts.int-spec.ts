@@ -89,6 +89,10 @@ it('names wrong rows by row and field, and writes nothing of them', async () => 
   const withDay = Buffer.from(`old_code,old_name,new_code,new_name,on_date\n${a},Xã Minh Sơn,9,Xã X,01/8/2022`);
   const other = await reform.call(routes.loadReformList, { body: withDay, query: { version: '1' } });
   expect(other.body.details[1]).toMatchObject({ code: 'reform.dayDiffers', params: { day: '2022-08-01', row: 2 } });
+  const withParent = Buffer.from(`old_code,old_name,new_code,new_name,Mã cấp trên mới\n${a},Xã Minh Sơn,9,Xã X,99999`);
+  const astray = await reform.call(routes.loadReformList, { body: withParent, query: { version: '1' } });
+  expect(astray.body.details[1]).toMatchObject({ path: 'file.2.parentCode', code: 'reform.parentUnknown' });
+  expect(await written()).toBe(0);
   const noTable = await reform.call(routes.loadReformList, { body: Buffer.from('a,b\n1,2'), query: { version: '1' } });
   expect(noTable.body.code).toBe('organization.fileUnreadable');
   const large = await reform.call(routes.loadReformList, {

@@ -1,3 +1,5 @@
+import { nameOf, type ReformUnit } from '../reform-lines.ts';
+import { isSameName, parentsUnknown } from './match-list.ts';
 import { readReformTable } from './reform-table.ts';
 
 const table = (text: string) => readReformTable(text.split('\n').map((line) => line.split(',')));
@@ -77,5 +79,25 @@ it('names what only shows when rows stand beside each other', () => {
     '5 share reform.sharesNot100',
     '6 newName reform.newNameDiffers',
     '8 oldCode reform.oldCodeTwice',
+  ]);
+});
+
+it('keeps a name that begins with the word for its kind, as the full name says it twice', () => {
+  const read = table(`${head}\n19789,Phường Phường Đúc,19774,Phường Thuận Hóa,whole,`);
+  expect(read?.rows).toMatchObject([{ oldType: 'phường', oldName: 'Phường Phường Đúc', newName: 'Thuận Hóa' }]);
+  const ward = { type: 'phường', name: 'Phường Phường Đúc' };
+  expect(nameOf(ward)).toBe('Phường Phường Đúc');
+  expect(isSameName(ward, 'Phường Phường Đúc')).toBe(true);
+  expect(isSameName({ type: 'phường', name: 'Đúc' }, 'Phường Phường Đúc')).toBe(false);
+});
+
+it('names rows whose unit above nobody knows and the list does not make', () => {
+  const rows = table(
+    `${head},new_parent_code\n1,Xã A,9,Xã B,whole,,38\n2,Xã C,9,Xã B,whole,,83\n3,Xã D,9,Xã B,whole,,\n4,Huyện E,77,Tỉnh F,whole,,\n5,Xã G,8,Xã H,whole,,77`,
+  )?.rows;
+  const province = { id: 'p', kind: 'province' as const, code: '38' };
+  const commune = { id: 'c', kind: 'commune' as const, code: '83' };
+  expect(parentsUnknown(rows ?? [], [province, commune] as ReformUnit[])).toEqual([
+    { row: 3, column: 'parentCode', code: 'reform.parentUnknown', params: { value: '83' } },
   ]);
 });
