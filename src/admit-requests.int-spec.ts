@@ -33,6 +33,12 @@ function begin(head: string[], body = ''): Open {
   return { socket, heard: () => text, closed };
 }
 
+/** The same of somebody signed in, of JSON that weighs so many bytes. */
+function beginAs(token: string, path: string, bytes: number): Open {
+  const head = [`POST /api/v1${path} HTTP/1.1`, `authorization: Bearer ${token}`, 'content-type: application/json'];
+  return begin([...head, `content-length: ${bytes}`], '{');
+}
+
 async function answered(open: Open, withinMs: number): Promise<string> {
   for (const end = Date.now() + withinMs; Date.now() < end && !open.heard().includes('\r\n\r\n'); ) await wait(20);
   open.socket.destroy();
@@ -95,37 +101,23 @@ describe('a body of JSON', () => {
   it('weighs no more than its route says', async () => {
     const answer = await seen({ ids: Array.from({ length: 1_000_000 }, () => 0) });
     expect([answer.status, answer.body.code]).toEqual([413, 'platform.tooLarge']);
-    const open = begin(
-      [
-        'POST /api/v1/me/inbox/seen HTTP/1.1',
-        `authorization: Bearer ${member}`,
-        'content-type: application/json',
-        'content-length: 2000000',
-      ],
-      '{',
-    );
+    const open = beginAs(member, '/me/inbox/seen', 2_000_000);
     expect(await answered(open, 5_000)).toContain(' 413 ');
   });
 
   it('is not read at all of whoever has the right to a larger one nowhere', async () => {
-    const open = begin(
-      [
-        'POST /api/v1/assignments HTTP/1.1',
-        `authorization: Bearer ${member}`,
-        'content-type: application/json',
-        'content-length: 1000000',
-      ],
-      '{',
-    );
+    const open = beginAs(member, '/assignments', 1_000_000);
     expect(await answered(open, 5_000)).toContain(' 403 ');
   });
 
   it('is answered with its first faults, in less than it weighs', async () => {
     const few = await seen({ ids: Array.from({ length: 150 }, () => 0) });
     expect([few.status, few.body.details.length]).toEqual([422, 100]);
-    const many = await seen({ ids: Array.from({ length: 30_000 }, () => 0) });
+    const many = await seen({ ids: Array.from({ length: 9_000 }, () => 0) });
     expect([many.status, many.body.details.length]).toEqual([422, 1]);
-    const keys = Object.fromEntries(Array.from({ length: 6_000 }, (_, n) => [`k${n}`, 0]));
+    const dense = await seen({ ids: Array.from({ length: 30_000 }, () => 0) });
+    expect([dense.status, dense.body.code]).toEqual([422, 'platform.tooDense']);
+    const keys = Object.fromEntries(Array.from({ length: 4_500 }, (_, n) => [`k${n}`, 0]));
     const unknown = await seen(keys);
     expect(unknown.status).toBe(422);
     expect(unknown.raw.length).toBeLessThan(4_000);

@@ -83,6 +83,23 @@ function* asksOf(route: RouteDefinition, ask: Ask): Generator<Ask> {
       yield { ...ask, body: { ...(body as object), [key]: bad } };
 }
 
+const deep = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
+/** Little to send and much to look at; each route is asked all of them, and answers with less than it was sent. */
+function* denseOf(route: RouteDefinition, ask: Ask): Generator<Ask> {
+  const keys = keysOf(route.body);
+  if (keys.length === 0) return;
+  const body = Buffer.isBuffer(ask.body) ? {} : (ask.body as object | undefined);
+  for (const bad of [
+    Array.from({ length: 4_000 }, () => 0),
+    Array.from({ length: 4_000 }, () => ({})),
+    deep(25),
+    deep(200),
+  ])
+    yield { ...ask, body: { ...body, ...Object.fromEntries(keys.map((key) => [key, bad])) } };
+  yield { ...ask, body: { ...body, ...Object.fromEntries(Array.from({ length: 4_000 }, (_, n) => [`k${n}`, 0])) } };
+}
+const MOST_ANSWER = 32_000;
+
 /** So many questions of each operation, spread over all that there are: the suite stays within about a minute. */
 const MOST = 50;
 function spread<T>(all: readonly T[]): T[] {
@@ -104,6 +121,11 @@ it.each(table)('%s answers no hostile value by a fault of the server', async (id
     const answer = await world.call(id, actor, bad);
     if (answer.status >= 500 && !outside.includes(answer.body?.code)) faults.push(told(bad, answer));
     if (faults.length > 4) break;
+  }
+  for (const bad of denseOf(route, ask)) {
+    const answer = await world.call(id, actor, bad);
+    if (answer.status >= 400 && answer.raw.length > MOST_ANSWER) faults.push(`${answer.raw.length} bytes of faults`);
+    if (answer.status >= 500 && !outside.includes(answer.body?.code)) faults.push(told(bad, answer));
   }
   expect(faults).toEqual([]);
 });

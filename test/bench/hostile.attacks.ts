@@ -4,6 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import sharp from 'sharp';
 import { type RouteDefinition, routes } from '#contracts';
+import { dateInVietnam } from '#i18n';
 import { callOver } from '../support/over-http.ts';
 import * as files from '../support/files/hostile-files.ts';
 import { startFlood } from './support/floods.ts';
@@ -85,7 +86,7 @@ export const interlacedPictures: Attack = async ({ url, readers }) => {
   const entries: { entryId: string; photoId: string }[] = [];
   for (let i = 0; i < 3; i++) {
     const ids = photoIds.map((photoId) => `${photoId.slice(0, -1)}${i}`);
-    const today = new Date().toISOString().slice(0, 10);
+    const today = dateInVietnam(new Date());
     const said = await callOver(url, routes.reportProgress, {
       token,
       params: { taskId: id },
