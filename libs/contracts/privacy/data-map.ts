@@ -30,7 +30,7 @@ export const personal: Readonly<Record<RecordKind, Columns>> = {
   },
   roles: {
     handovers: 'from_person_id to_person_id was',
-    posts: 'affiliation end_reason person_id title',
+    posts: 'affiliation end_reason given_by person_id title',
     reorganisation_lines: 'person_id',
     supporters: 'person_id',
     team_endings: 'cut',
@@ -98,7 +98,7 @@ export const personal: Readonly<Record<RecordKind, Columns>> = {
   signIn: {
     access_requests: 'person_id',
     invites: 'code_hash person_id',
-    known_devices: 'key_hash person_id',
+    known_devices: 'device_id key_hash person_id',
     login_attempts: 'login_hash',
     passkey_challenges: 'challenge',
     passkeys: 'credential_id name public_key transports',

@@ -21,6 +21,15 @@ export const messagesEn: MessageWords = {
   'communeNumberWithdrawn.title': '{issuer} takes your commune’s number back: {title}',
   'communeNumberWithdrawn.body':
     'Reason: {reason}\n\nWhat teams were given stays theirs. To stop it, take the orders back yourself.',
+  'ruleLoosened.title': '{issuer} loosens a rule from {until} on',
+  'ruleLoosened.body':
+    '{actor} has loosened the rule of {issuer} about {kind}, from {until} on.\n\nWhat units above lay down goes on binding. If this is wrong, lay down a stricter rule above: looser ones below end with it.',
+  'ruleLoosened.composition': 'who is in a team',
+  'ruleLoosened.committee': 'who is in the committee',
+  'ruleLoosened.difficulty': 'the days for answering difficulties',
+  'ruleLoosened.sampling': 'confirming results unseen',
+  'ruleLoosened.secondApproval': 'a second officer approving what goes to many',
+  'ruleLoosened.reportApproval': 'the head approving reports before they are sent',
   'ruleAnnounced.title': 'A rule changes on {day}: {rule}',
   'ruleAnnounced.body': '{issuer} changes this rule from {day} on, by {basis}.\n\nNow: {held}.\nFrom {day}: {value}.',
   'ruleCalledOff.title': 'Does not change after all: {rule}',

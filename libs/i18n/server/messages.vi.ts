@@ -23,6 +23,15 @@ export const messagesVi = {
     'Trước đó: {count}. {deadline}.\n\nLý do: {reason}\n\nViệc xã đã giao cho tổ vẫn giữ nguyên. Mở ra xem còn phải giao bao nhiêu.',
   'communeNumberWithdrawn.title': '{issuer} rút chỉ tiêu của xã: {title}',
   'communeNumberWithdrawn.body': 'Lý do: {reason}\n\nViệc xã đã giao cho tổ vẫn còn. Muốn dừng thì xã tự thu hồi.',
+  'ruleLoosened.title': '{issuer} nới lỏng quy định từ ngày {until}',
+  'ruleLoosened.body':
+    '{actor} đã nới lỏng quy định của {issuer} về {kind}, có hiệu lực từ ngày {until}.\n\nQuy định của cấp trên vẫn ràng buộc như cũ. Nếu việc này không đúng, đặt quy định chặt hơn ở cấp trên: quy định lỏng hơn ở dưới sẽ hết hiệu lực.',
+  'ruleLoosened.composition': 'thành phần Tổ',
+  'ruleLoosened.committee': 'thành phần Ban chỉ đạo',
+  'ruleLoosened.difficulty': 'hạn trả lời vướng mắc',
+  'ruleLoosened.sampling': 'xác nhận không cần xem từng kết quả',
+  'ruleLoosened.secondApproval': 'người thứ hai duyệt trước khi gửi nhiều nơi',
+  'ruleLoosened.reportApproval': 'Trưởng ban duyệt báo cáo trước khi gửi',
   'ruleAnnounced.title': 'Quy định đổi từ {day}: {rule}',
   'ruleAnnounced.body':
     '{issuer} đổi quy định này từ ngày {day}, theo {basis}.\n\nĐang dùng: {held}.\nTừ ngày {day}: {value}.',

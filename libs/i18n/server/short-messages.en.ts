@@ -8,6 +8,7 @@ export const shortMessagesEn: Record<ShortMessageId, string> = {
   communeAsked: 'Asked {target}: {title}',
   communeNumberChanged: 'Now {target}: {title}',
   communeNumberWithdrawn: 'Number back: {title}',
+  ruleLoosened: '{issuer}: looser from {until}',
   ruleAnnounced: 'From {dayShort}: {rule}',
   ruleCalledOff: 'Not changed: {rule}',
   sendAsked: 'To approve: {send}',

@@ -10,6 +10,7 @@ export const shortMessagesVi = {
   communeAsked: 'Giao xã {target}: {title}',
   communeNumberChanged: 'Nay là {target}: {title}',
   communeNumberWithdrawn: 'Rút chỉ tiêu: {title}',
+  ruleLoosened: '{issuer} nới quy định từ {until}',
   ruleAnnounced: 'Từ {dayShort}: {rule}',
   ruleCalledOff: 'Thôi đổi: {rule}',
   sendAsked: 'Chờ duyệt: {send}',

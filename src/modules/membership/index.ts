@@ -32,6 +32,7 @@ export { type Invited, MailedInvites } from './access/invites/mailed-invites.ts'
 export { CreateAdmin } from './access/create-admin.ts';
 export { MembershipModule } from './membership.module.ts';
 export { type KnownSession, SessionsApi } from './access/sessions/sessions.api.ts';
+export { SecondPersons } from './rights/second-persons.ts';
 export { type ApprovalNeed, type Reach, SecondApproval, type ShownApproval } from './sends/second-approval.ts';
 export { type Approved, SendKinds } from './sends/send-kinds.ts';
 export { type SendRequestInfo, SendRequestsApi } from './sends/send-requests.api.ts';

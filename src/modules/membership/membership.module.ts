@@ -69,6 +69,7 @@ import { OwnRecords } from './own-data/own-records.ts';
 import { ReadOwnData } from './own-data/read-own-data.ts';
 import { mergingProviders } from './merging/providers.ts';
 import { GivenRights } from './rights/given-rights.ts';
+import { SecondPersons } from './rights/second-persons.ts';
 import { PlannedGifts } from './rights/planned-gifts.ts';
 import { reformPeopleControllers, reformPeopleProviders } from './reforms/providers.ts';
 import { OpenWork } from './officers/handover/open-work.ts';
@@ -155,6 +156,7 @@ const people = [
   EndPlaces,
   GivenRights,
   PlannedGifts,
+  SecondPersons,
   PersonStore,
   PeopleQueries,
   ReadUnitChanges,
@@ -266,6 +268,7 @@ const officers = [
     PrintedRosters,
     SearchSources,
     SecondApproval,
+    SecondPersons,
     SendKinds,
     SendRequestsApi,
     SessionsApi,

@@ -86,6 +86,8 @@ export const ruleErrors = errors('rules', {
   fromTooFar: [422, 'The rule would begin more than a year from now'],
   notPeriodStart: [422, 'Another window of months begins on the first day of one'],
   directiveUnknown: [422, 'The directive is not one of this unit or of the units above it'],
+  looserThanAbove: [422, 'A rule of a unit above binds here: it may be stricter, not looser'],
+  looserFromTomorrow: [422, 'A rule is loosened from the next day on'],
   laterRule: [409, 'A rule of the unit begins on that day or later'],
   begun: [409, 'The rule holds already: it is ended or followed by another one'],
   endBeforeBegin: [422, 'The rule would end before it begins'],

@@ -39,6 +39,8 @@ const ruleOf = unit.extend({ kind: z.string() });
 export const ruleSet = defineEvent('rule.set', ruleOf, { auditOnly: true });
 export const ruleTakenBack = defineEvent('rule.taken-back', ruleOf, { auditOnly: true });
 export const ruleEnded = defineEvent('rule.ended', ruleOf, { auditOnly: true });
+/** What a unit had laid down for itself binds it less from a day on: the level above hears of it. */
+export const ruleLoosened = defineEvent('rule.loosened', ruleOf.extend({ from: z.iso.date() }));
 /** Officers are told by one message, leaders of teams by another. */
 const announced = z.object({ announcementId: z.uuid(), to: z.enum(['officers', 'teams']) });
 export const ruleAnnounced = defineEvent('rule.announced', announced);

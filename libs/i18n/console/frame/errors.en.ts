@@ -364,6 +364,10 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'rules.notPeriodStart':
     'Another first day of the month begins when an old month has just ended: choose a day {startDay} of a month.',
   'rules.directiveUnknown': 'This document is not one of the unit or of those above. Choose another.',
+  'rules.looserThanAbove':
+    'The rule of {unit} binds here from {from} on: it may be stricter, not looser. Ask {unit} if it has to change.',
+  'rules.looserFromTomorrow':
+    'A rule is loosened from tomorrow on at the earliest, {day}, and the level above hears of it.',
   'rules.laterRule': 'A rule of the unit already begins on {day}. Take that one back first, or choose a later day.',
   'rules.announceLate': 'Only a rule that begins tomorrow or later can be announced.',
   'rules.begun': 'The rule holds already and cannot be taken back. Set another one or end it.',

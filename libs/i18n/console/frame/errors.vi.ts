@@ -344,6 +344,9 @@ export const consoleErrorsVi = {
   'rules.notPeriodStart':
     'Kỳ số liệu đổi ngày bắt đầu thì phải đổi đúng lúc kỳ cũ vừa hết: chọn một ngày {startDay} trong tháng.',
   'rules.directiveUnknown': 'Văn bản này không phải của đơn vị hoặc cấp trên. Chọn văn bản khác.',
+  'rules.looserThanAbove':
+    'Quy định của {unit} ràng buộc ở đây từ {from}: chỉ được đặt chặt hơn, không được lỏng hơn. Hỏi {unit} nếu cần đổi.',
+  'rules.looserFromTomorrow': 'Nới lỏng quy định thì sớm nhất có hiệu lực từ ngày mai, {day}, và cấp trên được báo.',
   'rules.laterRule': 'Đơn vị đã có quy định bắt đầu từ {day}. Thu hồi quy định đó trước, hoặc chọn ngày sau đó.',
   'rules.announceLate': 'Chỉ báo trước được quy định dùng từ ngày mai trở đi.',
   'rules.begun': 'Quy định đã có hiệu lực, không thu hồi được nữa. Đặt quy định mới hoặc cho thôi áp dụng.',

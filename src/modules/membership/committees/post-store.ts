@@ -76,6 +76,8 @@ export class PostStore {
           standIn: post.standIn ?? false,
           seat: seatOf(post),
           providerId: post.providerId ?? null,
+          givenBy: actor?.personId ?? null,
+          givenAt: this.clock.now(),
           validity: rangeText(post.from, post.to),
         }),
       );
@@ -112,8 +114,8 @@ export class PostStore {
     const ids = posts.map(() => v7());
     await execute(
       tx,
-      sql`insert into posts (id, person_id, role, unit_id, title, affiliation, stand_in, seat, validity)
-        select n.id, n.person_id, n.role, n.unit_id, n.title, 'other', n.stand_in, n.seat, n.validity
+      sql`insert into posts (id, person_id, role, unit_id, title, affiliation, stand_in, seat, given_by, given_at, validity)
+        select n.id, n.person_id, n.role, n.unit_id, n.title, 'other', n.stand_in, n.seat, ${actor.personId}, ${this.clock.now()}, n.validity
           from unnest(${ids}::uuid[], ${posts.map(({ personId }) => personId)}::uuid[], ${posts.map(({ role }) => role)}::text[],
             ${posts.map(({ unitId }) => unitId)}::uuid[], ${posts.map(({ title }) => title)}::text[],
             ${posts.map(({ standIn = false }) => standIn)}::boolean[], ${posts.map(({ seat = null }) => seat)}::text[],

@@ -37,6 +37,13 @@ export class Post {
   @Column('text', { nullable: true })
   seat!: CommitteeSeat | null;
 
+  /** Null: at the server, by rule, or before this was noted. */
+  @Column('uuid', { nullable: true })
+  givenBy!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  givenAt!: Date | null;
+
   @Column('daterange')
   validity!: string;
 

@@ -119,6 +119,7 @@ export class MembershipPersonParts implements OnModuleInit {
       'name_opinions.answered_by',
       'name_opinions.asked_by',
       'number_questions.answered_by',
+      'posts.given_by',
       'reorganisation_lines.person_id',
       'reorganisations.made_by',
       'reorganisations.paused_by',

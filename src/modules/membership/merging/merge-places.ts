@@ -123,8 +123,9 @@ export class MergePlaces {
     else if (table === 'posts')
       await execute(
         tx,
-        sql`insert into posts (id, person_id, role, unit_id, provider_id, title, affiliation, stand_in, caretaker, seat, validity, end_reason)
-          select ${v7()}, person_id, role, unit_id, provider_id, title, affiliation, stand_in, caretaker, seat, ${days}::daterange, end_reason
+        sql`insert into posts (id, person_id, role, unit_id, provider_id, title, affiliation, stand_in, caretaker, seat, given_by, given_at,
+            validity, end_reason)
+          select ${v7()}, person_id, role, unit_id, provider_id, title, affiliation, stand_in, caretaker, seat, given_by, given_at, ${days}::daterange, end_reason
             from posts where id = ${id}`,
       );
     else

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Action, actions } from '#contracts/actions';
 import type { TeamRole } from '#contracts/enums';
-import { nearestRule } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { sendRequestErrors } from '../membership.errors.ts';
 import type { PersonRef } from '../membership.api.ts';
 import { PeopleQueries } from '../people/people.queries.ts';
+import { SecondPersons } from '../rights/second-persons.ts';
 import type { SecondApprovalRule } from './send-request.entity.ts';
 
 type Rule = Pick<SecondApprovalRule, 'isNeeded' | 'measure' | 'above'>;
@@ -35,20 +35,33 @@ export class SecondApproval {
   constructor(
     private readonly database: Database,
     private readonly people: PeopleQueries,
+    private readonly seconds: SecondPersons,
     private readonly clock: Clock,
   ) {}
 
   /** Null: it is sent at once. */
   async need(unitId: string, reach: Reach): Promise<ApprovalNeed | null> {
-    const today = sql`${this.clock.today()}::date`;
-    const rule = await this.database.one<Rule>(
-      sql`select r.is_needed as "isNeeded", r.measure, r.above from ${nearestRule(sql`second_approval_rules`, sql`${unitId}::uuid`, today)} r`,
-    );
-    if (!rule?.isNeeded) return null;
-    const { measure, above } = rule;
+    const rules = (await this.rulesOf(unitId)).filter(({ isNeeded }) => isNeeded);
+    if (rules.length === 0) return null;
     const places = placesOf(reach).length;
     const people = await this.peopleOf(reach);
-    return (measure === 'teams' ? places : people) > above ? { measure, above, places, people } : null;
+    const met = rules.filter(({ measure, above }) => (measure === 'teams' ? places : people) > above);
+    const [first] = met.toSorted((a, b) => a.above - b.above);
+    return first ? { measure: first.measure, above: first.above, places, people } : null;
+  }
+
+  /** What the unit and every unit above it lay down: whoever is bound from above is not freed by a rule of their own. */
+  private rulesOf(unitId: string): Promise<Rule[]> {
+    const today = sql`${this.clock.today()}::date`;
+    return this.database.rows<Rule>(
+      sql`with own as (
+          select r.is_needed as "isNeeded", r.measure, r.above from unit_closure_at(${today}) up
+           cross join lateral (select * from second_approval_rules rule where rule.unit_id = up.ancestor_id offset 0) r
+          where up.descendant_id = ${unitId} and r.validity @> ${today})
+        select * from own union all
+        select is_needed, measure, above from second_approval_rules
+         where unit_id is null and validity @> ${today} and not exists (select 1 from own)`,
+    );
   }
 
   /** @throws sendRequest.needed for what a second officer is to approve before it goes */
@@ -57,14 +70,16 @@ export class SecondApproval {
     if (need) throw sendRequestErrors.needed({ ...at, ...need });
   }
 
-  /** Officers of the unit itself who may do the same, but for who asks. */
-  async approvers(unitId: string, action: Action, exceptId: string): Promise<string[]> {
-    const rows = await this.database.rows<{ id: string }>(
-      sql`select distinct p.person_id as id from posts p
-        where p.unit_id = ${unitId} and p.role = any(${actions[action]}::text[])
-          and p.validity @> ${this.clock.today()}::date and p.person_id <> ${exceptId} order by 1`,
+  /** Officers of the unit itself who may do the same, and are second persons beside who asks. */
+  async approvers(unitId: string, action: Action, askerId: string): Promise<string[]> {
+    const posts = await this.database.rows<{ id: string }>(
+      sql`select p.id from posts p where p.unit_id = ${unitId} and p.role = any(${actions[action]}::text[])
+          and p.validity @> ${this.clock.today()}::date order by p.person_id`,
     );
-    return rows.map(({ id }) => id);
+    return this.seconds.beside(
+      askerId,
+      posts.map(({ id }) => id),
+    );
   }
 
   /** For a preview; null: it would be sent at once. */

@@ -1,5 +1,5 @@
 /** Dated rules before their day: to whom they concern. */
-import { type AnnouncedRule, ruleAnnounced, ruleCalledOff } from '#modules/organization';
+import { type AnnouncedRule, ruleAnnounced, ruleCalledOff, ruleLoosened } from '#modules/organization';
 import type { Occurrence } from '#platform/outbox';
 import { type Audience, defineMessage, type MessageDraft, staleAfterDays } from './message-definition.ts';
 import type { MessageFacts } from './message-facts.ts';
@@ -46,6 +46,35 @@ export const ruleMessages = {
           ? { by: 'people', personIds: await facts.toldOf(told, await facts.rules.officers(place, null)), teamId: null }
           : { ...ofTeams, place, exceptIds: [], told };
       return { ...(await about(rule, to, occurrence, facts)), audience };
+    },
+  }),
+
+  /** To the nearest officers above; where there are none, to whoever administers the unit. */
+  loosened: defineMessage({
+    on: [ruleLoosened],
+    kind: 'ruleLoosened',
+    repeatable: true,
+    mandatory: 'all',
+    duty: 'frame.mandatoryRule',
+    opens: 'page',
+    async draft({ unitId, kind, from }, occurrence, facts) {
+      const officers = await facts.officersOver(unitId, 'report.decide');
+      const told = officers.length > 0 ? officers : await facts.officersOver(unitId, 'rule.manage');
+      const others = told.filter((id) => id !== occurrence.actorId);
+      if (others.length === 0) return undefined;
+      return {
+        params: {
+          kind: `ruleLoosened.${kind}`,
+          issuer: await facts.unitName(unitId),
+          actor: await facts.personName(occurrence.actorId),
+          until: from,
+          page: `/rules?kind=${kind}`,
+        },
+        audience: { by: 'people', personIds: others, teamId: null },
+        issuerUnitId: unitId,
+        senderId: occurrence.actorId,
+        expiresAt: staleAfterDays(occurrence, 14),
+      };
     },
   }),
 };

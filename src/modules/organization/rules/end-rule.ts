@@ -6,7 +6,7 @@ import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { ruleErrors } from '../organization.errors.ts';
-import { ruleEnded } from '../organization.events.ts';
+import { ruleEnded, ruleLoosened } from '../organization.events.ts';
 import { RuleAccess } from './rule-access.ts';
 import { RuleDays } from './rule-days.ts';
 import { RuleRegistry } from './rule-registry.ts';
@@ -23,7 +23,7 @@ export class EndRule {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws rules.notFound, rules.ended, rules.endBeforeBegin, rules.lastDayPast */
+  /** @throws rules.notFound, ended, endBeforeBegin, lastDayPast, looserFromTomorrow */
   async execute(
     actor: Actor,
     unitId: string,
@@ -33,11 +33,14 @@ export class EndRule {
     const yesterday = addDays(this.clock.today(), -1);
     if (lastDay < from) throw ruleErrors.endBeforeBegin({ path: 'lastDay', day: from });
     if (lastDay < yesterday) throw ruleErrors.lastDayPast({ path: 'lastDay', day: yesterday });
+    const isLooser = await this.days.checkEnd(unitId, kind, lastDay);
     await this.database.tx(async (tx) => {
       const { until } = await this.days.locked(tx, unitId, kind, from);
       if (until !== null && until <= lastDay) throw ruleErrors.ended({ path: 'lastDay', day: addDays(until, -1) });
       await this.registry.keeper(kind).cut(tx, unitId, addDays(lastDay, 1));
       await this.outbox.append(tx, ruleEnded({ unitId, kind }, { unitId, changes: { from, lastDay } }), actor);
+      if (isLooser)
+        await this.outbox.append(tx, ruleLoosened({ unitId, kind, from: addDays(lastDay, 1) }, { unitId }), actor);
     });
     return { kind, from };
   }

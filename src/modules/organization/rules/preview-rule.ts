@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
+import { isLooser } from '#contracts/organization/rule-strictness';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { OrganizationApi } from '../organization.api.ts';
@@ -32,7 +33,9 @@ export class PreviewRule {
     const held = (await this.days.check(unitId, value, from)) ?? null;
     await this.days.refuseLater(unitId, value, from);
     const today = this.clock.today();
-    const own = await this.registry.keeper(value.kind).below(unitId, from);
+    const own = (await this.registry.keeper(value.kind).below(unitId, from)).filter(
+      (rule) => !isLooser(rule.value, value),
+    );
     const apart = own.flatMap((rule) => rule.unitId ?? []);
     const place = { unitId, day: from > today ? from : today, value, apart };
     const [effects, hearers] = await Promise.all([

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { RuleEffect, RuleHearer, RuleKind } from '#contracts/organization/rule-kinds';
 import type { RuleValue as Value } from '#contracts/organization/rules';
+import { isLooser } from '#contracts/organization/rule-strictness';
 import type { Tx } from '#platform/database';
 
 export type RuleValue = z.infer<typeof Value>;
@@ -105,7 +106,8 @@ export class RuleRegistry {
   /** Where a rule would lie on a day. */
   async place(unitId: string, value: RuleValue, day: string): Promise<RulePlace> {
     const own = await this.keeper(value.kind).below(unitId, day);
-    return { unitId, value, day, apart: own.flatMap((rule) => rule.unitId ?? []) };
+    const stands = own.filter((rule) => !isLooser(rule.value, value));
+    return { unitId, value, day, apart: stands.flatMap((rule) => rule.unitId ?? []) };
   }
 
   keeper(kind: RuleKind): RuleKeeper {

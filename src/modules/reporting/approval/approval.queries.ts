@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { leadingSeats } from '#contracts/enums';
-import { membershipSql } from '#modules/membership';
+import { membershipSql, SecondPersons } from '#modules/membership';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import type { ReportData } from '../report.rows.ts';
@@ -27,28 +27,41 @@ export class ApprovalQueries {
   constructor(
     private readonly database: Database,
     private readonly lineage: Lineage,
+    private readonly seconds: SecondPersons,
     private readonly clock: Clock,
   ) {}
 
-  /** By the rule of the nearest unit that has one today; reports of offices above communes have nobody to approve them. */
+  /** By the rule of any unit above or its own; reports of offices above communes have nobody to approve them. */
   async isNeeded({ unitId, unitKind }: Pick<ReportData, 'unitId' | 'unitKind'>): Promise<boolean> {
     if (unitKind !== 'commune') return false;
-    const row = await this.database.one<{ isNeeded: boolean }>(
-      sql`select r.is_needed as "isNeeded" from unit_closure c join report_approval_rules r on r.unit_id = c.ancestor_id
-        where c.descendant_id = ${unitId} and r.validity @> ${this.clock.today()}::date order by c.depth limit 1`,
+    const row = await this.database.one<{ isNeeded: boolean | null }>(
+      sql`select bool_or(r.is_needed) as "isNeeded" from unit_closure c join report_approval_rules r on r.unit_id = c.ancestor_id
+        where c.descendant_id = ${unitId} and r.validity @> ${this.clock.today()}::date`,
     );
     return row?.isNeeded ?? false;
   }
 
   /** Whoever leads the committee of the unit, or of its heirs once it has ended; the head first. */
-  async approvers(unitId: string): Promise<string[]> {
+  async heads(unitId: string): Promise<string[]> {
+    return [...new Set((await this.headPosts(unitId)).map(({ personId }) => personId))];
+  }
+
+  /** Of these the second persons beside who asks. */
+  async approvers(unitId: string, askerId: string): Promise<string[]> {
+    const posts = await this.headPosts(unitId);
+    return this.seconds.beside(
+      askerId,
+      posts.map(({ id }) => id),
+    );
+  }
+
+  private async headPosts(unitId: string): Promise<{ id: string; personId: string }[]> {
     const units = await this.lineage.writersOf(unitId);
-    const rows = await this.database.rows<{ personId: string }>(
-      sql`select p.person_id as "personId" from ${membershipSql.posts} p
+    return this.database.rows(
+      sql`select p.id, p.person_id as "personId" from ${membershipSql.posts} p
         where p.unit_id = any(${units}) and p.seat = any(${[...leadingSeats]}::text[]) and p.validity @> ${this.clock.today()}::date
         order by p.seat desc, p.id`,
     );
-    return [...new Set(rows.map(({ personId }) => personId))];
   }
 
   /** What waits to be decided; undefined where nothing does. */

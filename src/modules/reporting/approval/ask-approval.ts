@@ -30,8 +30,8 @@ export class AskApproval {
       if (!(await this.approvals.isNeeded(report))) throw reportErrors.approvalNotNeeded();
       if (report.approvalAskedAt) throw reportErrors.approvalAsked();
       await this.submitting.check(tx, report, input, now);
-      const approvers = await this.approvals.approvers(report.unitId);
-      if (!approvers.some((id) => id !== actor.personId)) throw reportErrors.noApprover();
+      const approvers = await this.approvals.approvers(report.unitId, actor.personId);
+      if (approvers.length === 0) throw reportErrors.noApprover();
       const id = v7();
       await tx.insert(ReportApproval, {
         id,

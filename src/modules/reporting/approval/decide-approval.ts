@@ -61,10 +61,11 @@ export class DecideApproval {
 
   private async asked(actor: Actor, report: ReportData) {
     const asked = await this.approvals.open(report.id);
-    const approvers = await this.approvals.approvers(report.unitId);
-    if (!approvers.includes(actor.personId)) throw reportErrors.approverOnly();
+    const heads = await this.approvals.heads(report.unitId);
+    if (!heads.includes(actor.personId)) throw reportErrors.approverOnly();
     if (!asked) throw reportErrors.approvalNotAsked();
-    if (asked.askedBy === actor.personId) throw reportErrors.approverOnly();
+    const approvers = await this.approvals.approvers(report.unitId, asked.askedBy);
+    if (!approvers.includes(actor.personId)) throw reportErrors.approverOnly();
     return asked;
   }
 }

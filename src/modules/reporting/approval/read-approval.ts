@@ -30,7 +30,8 @@ export class ReadApproval {
     const asked = last?.outcome === null ? last : undefined;
     const isOpen = openReportStates.includes(report.state);
     const refused = isOpen && last?.outcome === 'refused' ? last : undefined;
-    const approvers = (isNeeded && isOpen) || asked ? await this.approvals.approvers(report.unitId) : [];
+    const askerId = asked?.askedBy ?? actor.personId;
+    const approvers = (isNeeded && isOpen) || asked ? await this.approvals.approvers(report.unitId, askerId) : [];
     const person = await this.people.people([...approvers, ...all.flatMap((one) => [one.askedBy, one.decidedBy])]);
     return {
       approval: {
@@ -44,7 +45,6 @@ export class ReadApproval {
       },
       mayApprove:
         asked !== undefined &&
-        asked.askedBy !== actor.personId &&
         approvers.includes(actor.personId) &&
         (await this.access.may(actor, 'report.approve', report)),
       steps: all.flatMap((one) => stepsOf(one, person)),

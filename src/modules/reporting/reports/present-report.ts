@@ -106,7 +106,7 @@ export class PresentReport {
   private async approversOf(reports: readonly ReportData[]): Promise<Map<string, string[]>> {
     const waiting = reports.filter(({ approvalAskedAt }) => approvalAskedAt !== null);
     return new Map(
-      await Promise.all(waiting.map(async ({ id, unitId }) => [id, await this.approvals.approvers(unitId)] as const)),
+      await Promise.all(waiting.map(async ({ id, unitId }) => [id, await this.approvals.heads(unitId)] as const)),
     );
   }
 

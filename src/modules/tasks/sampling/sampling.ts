@@ -17,11 +17,15 @@ export class Sampling {
     private readonly clock: Clock,
   ) {}
 
-  /** Of the unit itself, else of the nearest unit above that has one. */
+  /** Of the unit itself, else of the nearest unit above that has one; never looser than any above. */
   ruleOf(unitId: string): Promise<RuleToday | undefined> {
+    const today = sql`${this.clock.today()}::date`;
     return this.database.one<RuleToday>(
-      sql`select r.id, r.below, r.one_in as "oneIn", r.seed
-        from ${nearestRule(sql`sampling_rules`, sql`${unitId}::uuid`, sql`${this.clock.today()}::date`)} r`,
+      sql`select r.id, least(r.below, up.below) as below, least(r.one_in, up.one_in) as "oneIn", r.seed
+        from ${nearestRule(sql`sampling_rules`, sql`${unitId}::uuid`, today)} r
+       cross join (select min(s.below) as below, min(s.one_in) as one_in from unit_closure_at(${today}) c
+          cross join lateral (select * from sampling_rules where unit_id = c.ancestor_id offset 0) s
+         where c.descendant_id = ${unitId} and s.validity @> ${today}) up`,
     );
   }
 

@@ -123,6 +123,8 @@ import { ReportingLeftDrafts1796027310000 } from './1796027310000-reporting-left
 import { ReportingStandsOn1796027400000 } from './1796027400000-reporting-stands-on.ts';
 import { OrganizationPredecessors1796027401000 } from './1796027401000-organization-predecessors.ts';
 import { PlatformProcessClocks1796027900000 } from './1796027900000-platform-process-clocks.ts';
+import { MembershipSecondPersons1796027200000 } from './1796027200000-membership-second-persons.ts';
+import { MembershipSecondPersonsChecked1796027210000 } from './1796027210000-membership-second-persons-checked.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -251,4 +253,6 @@ export const migrations = [
   ReportingStandsOn1796027400000,
   OrganizationPredecessors1796027401000,
   PlatformProcessClocks1796027900000,
+  MembershipSecondPersons1796027200000,
+  MembershipSecondPersonsChecked1796027210000,
 ];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
 import { hashToken, newToken } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, execute, rowsOf, sql, type Tx } from '#platform/database';
@@ -45,6 +46,7 @@ export class KnownDevices {
   /** @returns the hash by which the device is known, with a fresh key when it had none of this person */
   async remember(tx: Tx, personId: string, keys: readonly string[]): Promise<{ hash: Buffer; fresh?: string }> {
     const now = this.clock.now();
+    const deviceId = await this.deviceOf(tx, keys);
     const [known] = await rowsOf<Pick<KnownDevice, 'keyHash'>>(
       tx,
       sql`update known_devices set used_at = ${now} where key_hash = any(${keys.map(hashToken)}) and person_id = ${personId}
@@ -54,7 +56,8 @@ export class KnownDevices {
     const { token, hash } = newToken();
     await execute(
       tx,
-      sql`insert into known_devices (key_hash, person_id, made_at, used_at) values (${hash}, ${personId}, ${now}, ${now})`,
+      sql`insert into known_devices (key_hash, person_id, device_id, made_at, used_at)
+        values (${hash}, ${personId}, ${deviceId}, ${now}, ${now})`,
     );
     await execute(
       tx,
@@ -62,5 +65,20 @@ export class KnownDevices {
          select key_hash from known_devices where person_id = ${personId} order by used_at desc, made_at desc limit ${MOST_DEVICES})`,
     );
     return { hash, fresh: token };
+  }
+
+  /** All of these keys lie on one machine, whoever signed in there: they are told as one from now on. */
+  private async deviceOf(tx: Tx, keys: readonly string[]): Promise<string> {
+    const hashes = keys.map(hashToken);
+    const [known] = await rowsOf<{ id: string }>(
+      tx,
+      sql`select device_id as id from known_devices where key_hash = any(${hashes}) and device_id is not null order by used_at limit 1`,
+    );
+    const id = known?.id ?? v7();
+    await execute(
+      tx,
+      sql`update known_devices set device_id = ${id} where key_hash = any(${hashes}) and device_id is distinct from ${id}::uuid`,
+    );
+    return id;
   }
 }

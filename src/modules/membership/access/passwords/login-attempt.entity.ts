@@ -26,6 +26,10 @@ export class KnownDevice {
   @Column('timestamptz')
   madeAt!: Date;
 
+  /** One machine on which several people have signed in; null: not since this was noted. */
+  @Column('uuid', { nullable: true })
+  deviceId!: string | null;
+
   @Column('timestamptz')
   usedAt!: Date;
 
