@@ -93,7 +93,7 @@ export const provenActs = {
     'removePasskey',
   ],
   /** A person is made unknown for good. */
-  erasing: ['eraseOnRequest'],
+  erasing: ['eraseOnRequest', 'secondErasing'],
   channels: ['stopAll', 'resumeAll', 'declareDown', 'declareUp', 'authoriseOa'],
 } as const satisfies Record<string, readonly RouteId[]>;
 /** Of these also from whoever has no second factor, and whatever the rules say. */

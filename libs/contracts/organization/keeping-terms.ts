@@ -11,6 +11,7 @@ export const keepingKinds = [
   'keepSessions',
   'keepWebhooks',
   'keepFiles',
+  'keepAsked',
 ] as const;
 export type KeepingKind = (typeof keepingKinds)[number];
 
@@ -45,6 +46,8 @@ export const keepingTerms: Readonly<Record<KeepingKind, KeepingTerm>> = {
   keepWebhooks: { unit: 'days', least: 2, most: 60, usual: 7 },
   /** Files that nothing names any more. */
   keepFiles: { unit: 'days', least: 2, most: 30, usual: 7 },
+  /** Who is to be erased by paper, in working days: until then two officers or the person take it back. */
+  keepAsked: { unit: 'days', least: 1, most: 10, usual: 2 },
 };
 
 export const isKeepingKind = (kind: string): kind is KeepingKind => kind in keepingTerms;

@@ -117,4 +117,6 @@ export const hearersOf: Record<RuleKind, readonly RuleHearer[]> = {
   keepSessions: [],
   keepWebhooks: [],
   keepFiles: [],
+  // Who answers what people ask.
+  keepAsked: ['focal'],
 };

@@ -123,6 +123,7 @@ export const RuleValue = z
     kept('keepSessions'),
     kept('keepWebhooks'),
     kept('keepFiles'),
+    kept('keepAsked'),
   ])
   .meta({ id: 'RuleValue' });
 

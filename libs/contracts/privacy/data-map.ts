@@ -98,7 +98,7 @@ export const personal: Readonly<Record<RecordKind, Columns>> = {
   signIn: {
     access_requests: 'person_id',
     invites: 'code_hash person_id',
-    known_devices: 'device_id key_hash person_id',
+    known_devices: 'key_hash person_id',
     login_attempts: 'login_hash',
     passkey_challenges: 'challenge',
     passkeys: 'credential_id name public_key transports',
@@ -120,7 +120,8 @@ export const personal: Readonly<Record<RecordKind, Columns>> = {
     report_looks: 'figures person_id',
   },
   requests: {
-    data_requests: 'answer answered_by filed_by new_name new_phone owner_id person_id verified_by words',
+    data_requests:
+      'answer answered_by erase_asked_by erase_seconded_by filed_by new_name new_phone owner_id person_id verified_by words',
   },
   acts: {
     allotment_schedules: 'set_by',

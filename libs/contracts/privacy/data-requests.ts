@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { count, day, id, instant, name, page, pageQuery, PersonRef, reason, UnitRef } from '../primitives.ts';
 import { route } from '../route.ts';
+import { Gap } from '../membership/membership.ts';
 import { recordKindNames } from './record-kinds.ts';
 import { dataRequestKinds, dataStops, requesterProofs } from './request-kinds.ts';
 
@@ -43,6 +44,8 @@ export const OwnDataRequest = z
     answer: z.string().nullable(),
     answeredAt: instant.nullable(),
     stops: z.array(z.enum(dataStops)),
+    /** An officer wants to erase me from that day on, by paper; until then I say if it was not me. Absent before 0.3. */
+    erasedFrom: day.nullable().optional(),
   })
   .meta({ id: 'OwnDataRequest' });
 
@@ -75,6 +78,28 @@ export const HeldRecords = z
   })
   .meta({ id: 'HeldRecords' });
 
+const LackingTeam = z
+  .object({
+    team: z.object({ id, name: z.string() }),
+    /** The person leads it. */
+    leads: z.boolean(),
+    gaps: z.array(Gap.omit({ rule: true, citation: true, fits: true })),
+  })
+  .meta({ id: 'LackingTeam' });
+
+const PlannedErasing = z
+  .object({
+    by: PersonRef,
+    at: instant,
+    /** The first day on which it is done; until the day before it is taken back. */
+    on: day,
+    second: z.object({ by: PersonRef, at: instant }).nullable(),
+    /** Who could say so as the second. */
+    seconds: z.array(PersonRef),
+    maySecond: z.boolean(),
+  })
+  .meta({ id: 'PlannedErasing' });
+
 export const DataRequestDetail = DataRequestRow.extend({
   /** Where the person is, or was last: "Thôn 3, Xã Thọ Bình". */
   place: z.string(),
@@ -90,6 +115,11 @@ export const DataRequestDetail = DataRequestRow.extend({
   holds: z.array(HeldRecords),
   /** Why the reader cannot erase; null: they can. */
   erasing: z.enum(['unverified', 'holdsPost', 'elsewhere', 'own', 'held']).nullable(),
+  /** On paper: it takes a second officer and so many working days. */
+  waits: z.int().nullable(),
+  planned: PlannedErasing.nullable(),
+  /** What teams lack once the person is erased. */
+  lacking: z.array(LackingTeam),
   /** The reader's own: somebody else answers it. */
   isOwn: z.boolean(),
   answer: z.string().nullable(),
@@ -212,10 +242,35 @@ export const dataRequestRoutes = {
   eraseOnRequest: route({
     method: 'POST',
     path: `${one}/erase`,
-    summary: 'Erase the person, for good, and answer',
+    summary: 'Erase the person, for good, and answer; of paper: after a second officer and a wait',
     access: 'data.answer',
     command: true,
     body: z.strictObject({ answer: reason }).meta({ id: 'EraseOnRequest' }),
     response: DataRequestDetail,
+  }),
+  secondErasing: route({
+    method: 'POST',
+    path: `${one}/erase/second`,
+    summary: 'Say so as the second officer: the person is erased on the day',
+    access: 'data.answer',
+    command: true,
+    response: DataRequestDetail,
+  }),
+  dropErasing: route({
+    method: 'POST',
+    path: `${one}/erase/drop`,
+    summary: 'Take an erasing back before its day: the request is open as before',
+    access: 'data.answer',
+    command: true,
+    response: DataRequestDetail,
+  }),
+  keepMyData: route({
+    method: 'POST',
+    path: '/me/data-requests/{requestId}/keep',
+    summary: 'I did not ask for that: I am not erased, and the request is closed',
+    access: 'self',
+    command: true,
+    body: z.strictObject({ answer: reason }).meta({ id: 'KeepMyData' }),
+    response: OwnDataRequest,
   }),
 };

@@ -187,6 +187,14 @@ export const messagesEn: MessageWords = {
   'dataRequestLate.title': 'Late: the answer to request {title}',
   'dataRequestLate.body':
     '{kind}, to {issuer}, due by the end of {until}, and nobody has answered. The law gives two working days.',
+  'erasePlanned.title': 'A paper form asks to erase you',
+  'erasePlanned.body':
+    '{actor}, {issuer}, has the paper form {title} and wants to erase your name and number from {until} on. What is erased cannot be brought back.\n\nIf you did not ask for it: open Settings, My data, and press "Not me, keep it", or call {issuer} before that day.',
+  'eraseSecondAsked.title': 'Your word is asked for: erasing by form {title}',
+  'eraseSecondAsked.body':
+    '{actor} wants to erase somebody by a paper form from {until} on. A second officer has to say so: look at the form, and at what the team will lack.',
+  'eraseDropped.title': 'Not erased after all: request {title}',
+  'eraseDropped.body': 'Erasing by the paper form {title} at {issuer} was taken back. Nothing is erased.',
   'dataRequestAnswered.title': 'Your request {title} is answered',
   'dataRequestAnswered.body': '{issuer} has answered: {kind}.\n\nRead it under Settings, My data.',
   'dataRequestKind.view': 'see the data',

@@ -188,6 +188,14 @@ export const messagesVi = {
   'dataRequestLate.title': 'Quá hạn trả lời người dân: {title}',
   'dataRequestLate.body':
     '{kind}, gửi {issuer}, hạn hết ngày {until} mà chưa ai trả lời. Theo luật phải trả lời trong 2 ngày làm việc.',
+  'erasePlanned.title': 'Có phiếu giấy yêu cầu xóa tên bạn khỏi Tổ',
+  'erasePlanned.body':
+    '{actor}, {issuer}, nhận phiếu giấy {title} và đề nghị xóa tên, số điện thoại của bạn từ ngày {until}. Xóa rồi không lấy lại được.\n\nNếu bạn không yêu cầu: mở Cài đặt, mục Dữ liệu của tôi, bấm “Không phải tôi, giữ lại”, hoặc gọi cho {issuer} trước ngày đó.',
+  'eraseSecondAsked.title': 'Chờ bạn xác nhận xóa theo phiếu {title}',
+  'eraseSecondAsked.body':
+    '{actor} đề nghị xóa một người theo phiếu giấy từ ngày {until}. Cần người thứ hai xác nhận: xem phiếu, và xem Tổ sẽ thiếu gì.',
+  'eraseDropped.title': 'Không xóa nữa: yêu cầu {title}',
+  'eraseDropped.body': 'Đề nghị xóa theo phiếu giấy {title} ở {issuer} đã được thu hồi. Không có gì bị xóa.',
   'dataRequestAnswered.title': 'Đã trả lời yêu cầu {title}',
   'dataRequestAnswered.body': '{issuer} đã trả lời: {kind}.\n\nĐọc ở Cài đặt, mục Dữ liệu của tôi.',
   'dataRequestKind.view': 'xem dữ liệu',

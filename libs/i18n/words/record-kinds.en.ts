@@ -63,6 +63,7 @@ export const recordKindsEn: Record<keyof typeof recordKindsVi, string> = {
   'records.kept.keepDrafts': 'by the rule on keeping, at most {most} days',
   'records.kept.keepWebhooks': 'by the rule on keeping, at most {most} days',
   'records.kept.keepFiles': 'by the rule on keeping, at most {most} days',
+  'records.kept.keepAsked': 'waits {least} to {most} working days',
   'records.kept.keepLists': 'by the rule on keeping, at most {most} days',
   'records.kept.keepUploads': 'by the rule on keeping, at most {most} days',
   'records.kept.keepSessions': 'by the rule on keeping, at most {most} days after signing out',

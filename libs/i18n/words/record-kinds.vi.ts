@@ -62,6 +62,7 @@ export const recordKindsVi = {
   'records.kept.keepDrafts': 'theo quy định “Thời hạn lưu”, nhiều nhất {most} ngày',
   'records.kept.keepWebhooks': 'theo quy định “Thời hạn lưu”, nhiều nhất {most} ngày',
   'records.kept.keepFiles': 'theo quy định “Thời hạn lưu”, nhiều nhất {most} ngày',
+  'records.kept.keepAsked': 'chờ {least} đến {most} ngày làm việc',
   'records.kept.keepLists': 'theo quy định “Thời hạn lưu”, nhiều nhất {most} ngày',
   'records.kept.keepUploads': 'theo quy định “Thời hạn lưu”, nhiều nhất {most} ngày',
   'records.kept.keepSessions': 'theo quy định “Thời hạn lưu”, nhiều nhất {most} ngày sau khi thoát',

@@ -25,6 +25,7 @@ export const ruleWordsEn: Record<RuleWordId, string> = {
   'rules.k.keepSessions': 'Sessions and invites that are over',
   'rules.k.keepWebhooks': 'What channels reported',
   'rules.k.keepFiles': 'Files that nothing names any more',
+  'rules.k.keepAsked': 'Wait before erasing by paper',
   'rules.v.composition': 'from {n} {n|person|people}',
   'rules.v.committee': '{n} {n|part|parts}',
   'rules.v.days': '{n} {n|day|days}',

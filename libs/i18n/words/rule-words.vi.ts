@@ -26,6 +26,7 @@ export const ruleWordsVi = {
   'rules.k.keepSessions': 'Phiên và thư mời đã hết',
   'rules.k.keepWebhooks': 'Tin các kênh báo về',
   'rules.k.keepFiles': 'Tệp không còn dòng nào dùng',
+  'rules.k.keepAsked': 'Chờ trước khi xóa theo giấy',
   'rules.v.composition': 'từ {n} người',
   'rules.v.committee': '{n} thành phần',
   'rules.v.days': '{n} ngày',

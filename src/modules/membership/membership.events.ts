@@ -103,6 +103,13 @@ export const dataRequestVerified = defineEvent('data-request.verified', dataRequ
 /** Unanswered by its day. */
 export const dataRequestLate = defineEvent('data-request.late', dataRequest);
 /** Or refused; which stands in the changes. */
+/** Of paper: the person is erased after a wait, unless a second officer does not say so or somebody takes it back. */
+export const erasePlanned = defineEvent('data-request.erase-planned', dataRequest);
+/** Told to whoever may say so as the second. */
+export const eraseSecondAsked = defineEvent('data-request.erase-second-asked', dataRequest);
+export const eraseSeconded = defineEvent('data-request.erase-seconded', dataRequest, audit);
+/** Taken back by an officer or the person, or it could not be done any more. */
+export const eraseDropped = defineEvent('data-request.erase-dropped', dataRequest);
 export const dataRequestAnswered = defineEvent('data-request.answered', dataRequest);
 
 const cardOf = z.object({ teamId: z.uuid(), personId: z.uuid() });

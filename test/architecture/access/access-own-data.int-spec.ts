@@ -91,6 +91,7 @@ describe('routes without a right', () => {
     'giveFeedback',
     'inbox',
     'inboxStream',
+    'keepMyData',
     'leave',
     'listFile',
     'listIndicators',

@@ -1,13 +1,15 @@
 /**
- * Somebody wishes to be erased: an officer makes sure that it is they, reads what becomes of each thing, erases and answers.
+ * Somebody wishes to be erased: an officer makes sure that it is they, reads what becomes of each thing, and asks; a second officer
+ * says so, and it is taken back before its day.
  * Who asks on paper to see what is held gets it on paper.
  */
 import { randomUUID } from 'node:crypto';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { routes } from '#contracts';
+import { sql } from '#platform/database';
 import type { TestApp } from '../../support/app.ts';
 import { openPage, seriousFindings, sideScroll } from '../../support/browser.ts';
-import { buildMember } from '../../support/people.ts';
+import { buildMember, buildOfficer } from '../../support/people.ts';
 import { signInToConsole } from '../console-hands.ts';
 
 interface Told {
@@ -17,21 +19,28 @@ interface Told {
   teamId: string;
   /** Of the administrator. */
   who: { login: string; password: string };
+  /** At what is shown then. */
+  look?: (page: Page, name: string) => Promise<void>;
 }
 
-export async function erasesOnRequest({ app, browser, url, teamId, who }: Told): Promise<void> {
+export async function erasesOnRequest({ app, browser, url, teamId, who, look: looking }: Told): Promise<void> {
   const asker = await buildMember(app, { teamId, fullName: 'Nguyễn Thị Lành', phone: '+84512345412' });
-  await app.call(routes.fileDataRequest, {
+  const { unitId } = (await app.database.one<{ unitId: string }>(
+    sql`select unit_id as "unitId" from posts where role = 'admin' and upper_inf(validity) limit 1`,
+  )) ?? { unitId: '' };
+  const second = await buildOfficer(app, { role: 'admin', unitId, fullName: 'Đỗ Văn Sơn' });
+  const filed = await app.call(routes.fileDataRequest, {
     token: asker.token,
     key: randomUUID(),
     body: { kind: 'erase', words: 'Tôi đã chuyển đi nơi khác' },
   });
   const { page, troubles, context } = await openPage(browser, url, { width: 1280, height: 800 });
+  const look = (name: string) => looking?.(page, name);
   const button = (name: string | RegExp) => page.getByRole('button', { name });
   await signInToConsole(page, url, who);
   await page.getByRole('link', { name: 'Yêu cầu về dữ liệu' }).click();
   await page.getByText('Chưa rõ có đúng người không').waitFor();
-  expect(await button('Xóa và trả lời').isDisabled()).toBe(true);
+  expect(await button('Đề nghị xóa').isDisabled()).toBe(true);
   await button('Đã gọi số cuối 412').click();
   await page.getByText(/Đúng người: .* đã gọi số cuối 412/).waitFor();
   await page.getByRole('row', { name: /Số điện thoại.*Xóa.*Theo yêu cầu/ }).waitFor();
@@ -40,15 +49,27 @@ export async function erasesOnRequest({ app, browser, url, teamId, who }: Told):
   await page.setViewportSize({ width: 360, height: 740 });
   await page.getByRole('link', { name: /Xóa dữ liệu.*Nguyễn Thị Lành/s }).click();
   await page.getByText('Tôi đã chuyển đi nơi khác').waitFor();
+  await page.getByText(/cần người thứ hai xác nhận, và xóa sau 2 ngày làm việc/).waitFor();
   expect(await sideScroll(page)).toEqual([]);
   expect(await seriousFindings(page)).toEqual([]);
-  await button('Xóa và trả lời').click();
-  await page.getByText(/Vũ Minh Châu đã trả lời/).waitFor();
-  await page
-    .getByText(/^Người đã yêu cầu xóa/)
-    .first()
-    .waitFor();
+  await button('Đề nghị xóa').click();
+  await page.getByText(/^Xóa từ ngày/).waitFor();
+  await page.getByText(/Người xác nhận được: .*Đỗ Văn Sơn/).waitFor();
+  await look('planned-360');
+  expect(await sideScroll(page)).toEqual([]);
+  expect(await seriousFindings(page)).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 800 });
+  await look('planned-1280');
+  await app.call(routes.secondErasing, {
+    token: second.token,
+    key: randomUUID(),
+    params: { requestId: filed.body.id },
+  });
+  await page.reload();
+  await page.getByText(/Đỗ Văn Sơn đã xác nhận/).waitFor();
+  await look('seconded-1280');
+  await button('Thu hồi, không xóa').click();
+  await button('Đề nghị xóa').waitFor();
 
   await button('Nhập phiếu giấy').click();
   const dialog = page.getByRole('dialog');
@@ -62,5 +83,6 @@ export async function erasesOnRequest({ app, browser, url, teamId, who }: Told):
   expect(copy.suggestedFilename()).toBe('Bản dữ liệu - Thao Văn Pó - YC-0002.pdf');
   await page.getByText(/Đã đưa bản in: đang giữ gì/).waitFor();
   expect(troubles).toEqual([]);
+  await app.database.rows(sql`delete from posts where id = ${second.postId}`);
   await context.close();
 }

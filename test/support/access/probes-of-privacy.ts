@@ -19,6 +19,17 @@ async function request({ app, teams, units }: World, kind: DataRequestKind): Pro
   );
   return id;
 }
+/** An erasing that somebody of another place has asked for. */
+async function asked(world: World): Promise<string> {
+  const id = await request(world, 'erase');
+  const by = await buildMember(world.app, { teamId: world.teams.A1, signedIn: false });
+  await world.app.database.rows(
+    sql`update data_requests set erase_asked_by = ${by.id}, erase_asked_at = ${world.app.clock.now()}, erase_on = '2022-06-24',
+        answer = 'Đã xóa' where id = ${id}`,
+  );
+  return id;
+}
+const ofAsked: Probe = { at: A, ask: async (world) => ({ params: { requestId: await asked(world) } }) };
 const ofOne = (body?: object, kind: DataRequestKind = 'view'): Probe => ({
   at: A,
   ask: async (world) => ({ params: { requestId: await request(world, kind) }, ...(body && { body }) }),
@@ -47,4 +58,6 @@ export const privacy = {
   answerDataRequest: ofOne({ answer: 'Xem ở mục Dữ liệu của tôi' }),
   refuseDataRequest: ofOne({ reason: 'Không rõ yêu cầu gì' }),
   eraseOnRequest: ofOne({ answer: 'Đã xóa' }, 'erase'),
+  secondErasing: ofAsked,
+  dropErasing: ofAsked,
 } satisfies Partial<Record<RouteId, Probe>>;

@@ -6,6 +6,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog, NoteField } from '../../ui/form.tsx';
 import { Card, Notice } from '../../ui/layout.tsx';
 import { draftOf } from './data-request-facts.ts';
+import { Lacking, PlannedCard } from './planned-card.tsx';
 import { type DataRequest, useActs } from './use-data-requests.ts';
 
 type Acts = ReturnType<typeof useActs>;
@@ -94,16 +95,21 @@ interface FootProps {
   form: ReturnType<typeof useAnswer>;
   /** Why it cannot be erased. */
   blocked: DataRequest['erasing'];
+  /** So many working days, and a second officer. */
+  waits: number | null;
   onRefuse: () => void;
 }
 
-function Foot({ form, blocked, onRefuse }: FootProps) {
+function Foot({ form, blocked, waits, onRefuse }: FootProps) {
   const { t } = useI18n();
-  const label = form.erases ? 'dataReq.erase' : form.canApply && form.apply ? 'dataReq.sendCorrect' : 'dataReq.send';
+  const erase = waits === null ? 'dataReq.erase' : 'dataReq.askErase';
+  const label = form.erases ? erase : form.canApply && form.apply ? 'dataReq.sendCorrect' : 'dataReq.send';
   return (
     <div className="foot-bar">
       <span className="caption">
-        {blocked ? t(`dataReq.blocked.${blocked}`) : form.erases && t('dataReq.irreversible')}
+        {blocked
+          ? t(`dataReq.blocked.${blocked}`)
+          : form.erases && (waits === null ? t('dataReq.irreversible') : t('dataReq.waits', { n: waits }))}
       </span>
       <Button variant="default" onClick={onRefuse}>
         {t('dataReq.refuse')}
@@ -149,10 +155,11 @@ function Writing({ request }: { request: DataRequest }) {
               onChange={({ currentTarget }) => form.setApply(currentTarget.checked)}
             />
           )}
+          {form.erases && <Lacking lacking={request.lacking} />}
           {request.kind === 'object' && <Stops value={form.stops} onChange={form.setStops} />}
         </div>
       </Card>
-      <Foot form={form} blocked={blocked} onRefuse={() => setRefusing(true)} />
+      <Foot form={form} blocked={blocked} waits={request.waits} onRefuse={() => setRefusing(true)} />
       {refusing && <RefuseDialog code={request.code} refuse={form.refuse} onClose={() => setRefusing(false)} />}
     </>
   );
@@ -161,11 +168,12 @@ function Writing({ request }: { request: DataRequest }) {
 export function AnswerCard({ request }: { request: DataRequest }) {
   const { t } = useI18n();
   if (request.outcome) return <Answered request={request} />;
-  if (request.isOwn)
+  if (request.isOwn && !request.planned)
     return (
       <Notice tone="new" icon="info-circle">
         {t('dataReq.blocked.own')}
       </Notice>
     );
+  if (request.planned) return <PlannedCard request={request} planned={request.planned} />;
   return <Writing request={request} />;
 }

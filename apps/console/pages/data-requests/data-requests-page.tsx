@@ -28,7 +28,10 @@ function Detail({ requestId }: { requestId: string }) {
           <>
             <RequestHead request={request} />
             <HoldsCard request={request} />
-            <AnswerCard key={`${request.id} ${request.outcome} ${request.verified}`} request={request} />
+            <AnswerCard
+              key={`${request.id} ${request.outcome} ${request.verified} ${request.planned?.at}`}
+              request={request}
+            />
           </>
         )}
       </Loaded>

@@ -58,7 +58,7 @@ export function useActs({ id, code }: DataRequest) {
     send: (text: string, header) =>
       client.POST('/data-requests/{requestId}/erase', { params: { path, header }, body: { answer: text } }),
     touches: stale,
-    done: () => showNotice(t('dataReq.erased', { code })),
+    done: ({ planned }) => showNotice(t(planned ? 'dataReq.eraseAsked' : 'dataReq.erased', { code })),
   });
   const refuse = useCommand({
     send: (reason: string, header) =>
@@ -72,5 +72,15 @@ export function useActs({ id, code }: DataRequest) {
     touches: stale,
     done: () => showNotice(t('dataReq.verified')),
   });
-  return { answer, erase, refuse, verify };
+  const second = useCommand({
+    send: (_: void, header) => client.POST('/data-requests/{requestId}/erase/second', { params: { path, header } }),
+    touches: stale,
+    done: () => showNotice(t('dataReq.seconded', { code })),
+  });
+  const drop = useCommand({
+    send: (_: void, header) => client.POST('/data-requests/{requestId}/erase/drop', { params: { path, header } }),
+    touches: stale,
+    done: () => showNotice(t('dataReq.dropped', { code })),
+  });
+  return { answer, erase, refuse, verify, second, drop };
 }

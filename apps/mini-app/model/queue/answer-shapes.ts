@@ -9,6 +9,7 @@ const BRINGS: Record<string, readonly string[]> = {
   difficulty: ['id'],
   'difficulty.': ['id'],
   dataRequest: ['id'],
+  keepMyData: ['id'],
   'knowHow.use': ['uses'],
   'training.answer': ['id', 'mine'],
   'training.self': ['state', 'at'],

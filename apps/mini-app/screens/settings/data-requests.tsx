@@ -30,7 +30,32 @@ function Waiting() {
   );
 }
 
-function Request({ one }: { one: OwnDataRequest }) {
+/** By paper, not by me: until the day it is taken back with one tap. */
+function NotMe({ id, from, onSent }: { id: string; from: string; onSent: () => void }) {
+  const send = useSending(async () => {
+    const [made] = await enqueue({
+      id: uuid(),
+      kind: 'keepMyData',
+      lane: `${KIND}:keep`,
+      method: 'POST',
+      path: `/me/data-requests/${id}/keep`,
+      body: { answer: t('data.request.notMeSaid') },
+      view: { title: t('data.request.notMe') },
+    });
+    if (made) await tellWhatBecame(made.id, () => t('data.request.kept'));
+    onSent();
+  });
+  return (
+    <>
+      <b>{t('data.request.erasedFrom', { day: dayText(from) })}</b>
+      <Button kind="outline" onClick={send}>
+        {t('data.request.notMe')}
+      </Button>
+    </>
+  );
+}
+
+function Request({ one, onSent }: { one: OwnDataRequest; onSent: () => void }) {
   const { kind, code, receivedAt, dueOn, unit, outcome, answer, answeredAt, stops } = one;
   const told = { at: momentText(receivedAt), code, unit, day: dayText(dueOn), n: ANSWER_WORK_DAYS };
   return (
@@ -54,13 +79,14 @@ function Request({ one }: { one: OwnDataRequest }) {
         ) : (
           <span class="muted">{tidy(t('data.request.waits', told))}</span>
         )}
+        {one.erasedFrom && <NotMe id={one.id} from={one.erasedFrom} onSent={onSent} />}
       </span>
     </div>
   );
 }
 
 /** The open ones first; of the answered the last few. */
-export function Requests({ requests }: { requests: readonly OwnDataRequest[] }) {
+export function Requests({ requests, onSent }: { requests: readonly OwnDataRequest[]; onSent: () => void }) {
   const open = requests.filter(({ outcome }) => !outcome);
   const shown = [...open, ...requests.filter(({ outcome }) => outcome).slice(0, 3)];
   const unsent = commands.value.some((item) => item.kind === KIND && isOpen(item));
@@ -71,7 +97,7 @@ export function Requests({ requests }: { requests: readonly OwnDataRequest[] }) 
       <div class="card rows">
         <Waiting />
         {shown.map((one) => (
-          <Request key={one.id} one={one} />
+          <Request key={one.id} one={one} onSent={onSent} />
         ))}
       </div>
     </>

@@ -52,7 +52,7 @@ function MyDataScreen() {
       {kept ? (
         <>
           {failed && <p class="muted">{t('data.shownAt', { time: momentText(kept.at) })}</p>}
-          <Requests requests={kept.held.requests ?? []} />
+          <Requests requests={kept.held.requests ?? []} onSent={again} />
           <GroupHeading>{t('data.held')}</GroupHeading>
           <p class="muted" style={{ marginBottom: '8px' }}>
             {t('data.keptUsually')}

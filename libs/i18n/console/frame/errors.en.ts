@@ -38,6 +38,11 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'dataRequest.held': 'Records of the person are held back. End the hold first.',
   'dataRequest.holdsPost': 'The person holds a post. Hand it over first, then erase.',
   'dataRequest.elsewhere': 'The person is in another place too. Pass it on to an office above both.',
+  'dataRequest.erasingAsked': 'Erasing is asked for already; it waits for a second officer or for its day.',
+  'dataRequest.erasingNotAsked': 'No erasing is asked for that could be confirmed or taken back.',
+  'dataRequest.noSecond':
+    'There is no second officer: somebody else who answers requests, appointed by somebody else, since yesterday at least. Ask an administrator.',
+  'dataRequest.secondOnly': 'The second has to be another officer, not appointed by who asked.',
   'dataRequest.erasesByItself': 'What asks for erasing is answered by erasing, or refused with a reason.',
   'dataRequest.notErasing': 'The person has not asked to be erased.',
   'dataRequest.notSeeing': 'The person has not asked to see anything.',

@@ -34,6 +34,11 @@ export const consoleErrorsVi = {
   'dataRequest.held': 'Dữ liệu của người này đang được giữ lại. Quản trị thôi giữ trước, rồi mới xóa.',
   'dataRequest.holdsPost': 'Người này đang giữ chức vụ. Bàn giao chức vụ trước, rồi mới xóa.',
   'dataRequest.elsewhere': 'Người này còn ở nơi khác nữa. Chuyển cho cấp trên quản cả hai nơi.',
+  'dataRequest.erasingAsked': 'Đã có đề nghị xóa người này, đang chờ người thứ hai hoặc chờ đến ngày.',
+  'dataRequest.erasingNotAsked': 'Không còn đề nghị xóa nào để xác nhận hoặc thu hồi.',
+  'dataRequest.noSecond':
+    'Chưa có người thứ hai: cần một cán bộ khác được trả lời yêu cầu, do người khác bổ nhiệm, ít nhất từ hôm qua. Nhờ quản trị viên.',
+  'dataRequest.secondOnly': 'Người thứ hai phải là cán bộ khác, không do người đề nghị bổ nhiệm.',
   'dataRequest.erasesByItself': 'Yêu cầu xóa thì bấm xóa và trả lời, hoặc từ chối và nêu lý do.',
   'dataRequest.notErasing': 'Người này không yêu cầu xóa.',
   'dataRequest.notSeeing': 'Người này không yêu cầu xem.',

@@ -77,6 +77,8 @@ export const rulesEn: Record<keyof typeof rulesVi, string> = {
   'rules.t.keepWebhooks':
     'Events that Zalo and Telegram reported to the server. What people wrote is dropped as soon as it is worked.',
   'rules.t.keepFiles': 'Photos and scans that no result and no paper names any more. Looked through once a day.',
+  'rules.t.keepAsked':
+    'Working days from an officer asking to erase somebody by a paper form until it is done. Until then officers and the person can take it back.',
   'rules.t.composition': 'A team that lacks something of this is to be completed. No team is deleted.',
   'rules.t.committee': 'Who has to be in the steering committee of a commune.',
   'rules.t.groupName': 'Names are proposed by this pattern. [hamlet], [commune], [district] become their names.',

@@ -75,6 +75,8 @@ export const rulesVi = {
   'rules.t.keepSessions': 'Để trả lời được “hôm đó máy nào đã vào”. Quá hạn thì xóa tên máy và ngày vào.',
   'rules.t.keepWebhooks': 'Sự kiện Zalo, Telegram báo về máy chủ. Chữ người ta nhắn đã bỏ từ lúc xử lý xong.',
   'rules.t.keepFiles': 'Tệp ảnh, bản quét mà không kết quả, văn bản nào còn nhắc tới. Mỗi ngày máy xem lại một lần.',
+  'rules.t.keepAsked':
+    'Số ngày làm việc từ khi cán bộ đề nghị xóa một người theo phiếu giấy đến khi xóa. Trong thời gian đó cán bộ và chính người ấy còn giữ lại được.',
   'rules.t.composition': 'Tổ thiếu so với quy định này là tổ cần kiện toàn. Không tổ nào bị xóa.',
   'rules.t.committee': 'Những người mà Ban chỉ đạo cấp xã phải có.',
   'rules.t.groupName': 'Máy đề nghị tên nhóm theo mẫu này. [thôn], [xã], [huyện] được thay bằng tên.',

@@ -8,6 +8,7 @@ import { dataRequestAnswered } from '../membership.events.ts';
 import { AnonymisePerson } from '../people/anonymise-person.ts';
 import { ContactPoints } from '../people/contact-points.ts';
 import { DataRequestAccess, type DataRequestRow } from './data-request-access.ts';
+import { isOnPaper, PlanErasing } from './erasing/plan-erasing.ts';
 
 interface Written {
   outcome: 'answered' | 'refused';
@@ -22,6 +23,7 @@ export class AnswerDataRequest {
     private readonly access: DataRequestAccess,
     private readonly contacts: ContactPoints,
     private readonly anonymise: AnonymisePerson,
+    private readonly planning: PlanErasing,
     private readonly outbox: Outbox,
   ) {}
 
@@ -40,21 +42,29 @@ export class AnswerDataRequest {
 
   /** @throws dataRequest.own, dataRequest.notOpen */
   refuse(actor: Actor, id: string, { reason }: RouteBody<typeof routes.refuseDataRequest>): Promise<void> {
-    return this.access.change(actor, id, (tx, row, now) =>
-      this.write(tx, actor, row, now, { outcome: 'refused', answer: reason }),
-    );
+    return this.access.change(actor, id, (tx, row, now) => this.refused(tx, actor, row, now, reason));
   }
 
-  /** For good. @throws dataRequest.own, notOpen, notErasing, unverified, holdsPost, elsewhere, held */
+  /**
+   * For good, where the person's own account asks for it; else it is planned.
+   * @throws dataRequest.own, notOpen, notErasing, unverified, holdsPost, elsewhere, held, erasingAsked, noSecond
+   */
   erase(actor: Actor, id: string, { answer }: RouteBody<typeof routes.eraseOnRequest>): Promise<void> {
     return this.access.change(actor, id, async (tx, row, now) => {
       if (row.kind !== 'erase') throw dataRequestErrors.notErasing();
       const refusal = await this.access.eraseRefusal(actor, row);
       if (refusal) throw dataRequestErrors[refusal]();
+      if (isOnPaper(row)) return this.planning.plan(tx, actor, row, answer);
       // The answer is part of what the erasure reads: it names nobody afterwards.
       await this.write(tx, actor, row, now, { outcome: 'answered', answer });
       await this.anonymise.execute(tx, actor, row.personId);
     });
+  }
+
+  /** Whoever was told that they would be erased is told that they are not. */
+  private async refused(tx: Tx, actor: Actor, row: DataRequestRow, now: Date, reason: string): Promise<void> {
+    await this.write(tx, actor, row, now, { outcome: 'refused', answer: reason });
+    if (row.eraseAskedAt) await this.planning.clear(tx, row, actor);
   }
 
   private async correct(tx: Tx, actor: Actor, row: DataRequestRow): Promise<void> {

@@ -14,7 +14,8 @@ export const requestColumns = sql`q.id, q.unit_id as "unitId", q.no, q.person_id
   q.new_name as "newName", q.new_phone as "newPhone", q.filed_by as "filedBy", q.received_at as "receivedAt",
   q.due_on::text as "dueOn", q.verified_at as "verifiedAt", q.verified_how as "verifiedHow", q.verified_by as "verifiedBy",
   q.owner_id as "ownerId", q.escalated_at as "escalatedAt", q.outcome, q.answer, q.answered_at as "answeredAt",
-  q.answered_by as "answeredBy", q.stops`;
+  q.answered_by as "answeredBy", q.stops, q.erase_asked_by as "eraseAskedBy", q.erase_asked_at as "eraseAskedAt",
+  q.erase_on::text as "eraseOn", q.erase_seconded_by as "eraseSecondedBy", q.erase_seconded_at as "eraseSecondedAt"`;
 
 /** The one way in which a case is opened and changed: right at its unit, row locked. */
 @Injectable()

@@ -24,9 +24,13 @@ export class DataRequestDeadlines {
     private readonly clock: Clock,
   ) {}
 
-  async dueOn(receivedAt: Date): Promise<string> {
-    const from = dateInVietnam(receivedAt);
-    return answerDay(from, await this.holidays.calendar(from, addDays(from, SPAN_DAYS)));
+  dueOn(receivedAt: Date): Promise<string> {
+    return this.workDaysAfter(dateInVietnam(receivedAt), ANSWER_WORK_DAYS);
+  }
+
+  /** The day itself is not counted. */
+  async workDaysAfter(from: string, days: number): Promise<string> {
+    return answerDay(from, await this.holidays.calendar(from, addDays(from, SPAN_DAYS)), days);
   }
 
   /** Working days left of each day until which something is answered. */
@@ -55,9 +59,9 @@ export class DataRequestDeadlines {
 }
 
 /** The day on which it came is not counted. */
-export function answerDay(from: string, calendar: WorkCalendar): string {
+export function answerDay(from: string, calendar: WorkCalendar, days: number = ANSWER_WORK_DAYS): string {
   let day = from;
-  for (let n = 0; n < ANSWER_WORK_DAYS; n++) day = workingDayFrom(addDays(day, 1), 1, calendar);
+  for (let n = 0; n < days; n++) day = workingDayFrom(addDays(day, 1), 1, calendar);
   return day;
 }
 

@@ -62,6 +62,23 @@ export class DataRequest {
   @Column('timestamptz', { nullable: true })
   escalatedAt!: Date | null;
 
+  /** On paper: who wants to erase the person, since when, and the first day on which it is done. */
+  @Column('uuid', { nullable: true })
+  eraseAskedBy!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  eraseAskedAt!: Date | null;
+
+  @Column('date', { nullable: true })
+  eraseOn!: string | null;
+
+  /** The second officer. */
+  @Column('uuid', { nullable: true })
+  eraseSecondedBy!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  eraseSecondedAt!: Date | null;
+
   @Column('text', { nullable: true })
   outcome!: 'answered' | 'refused' | null;
 

@@ -7,6 +7,7 @@ import { MembershipApi, type PersonRef } from '../membership.api.ts';
 import { printPhone } from '../roster/cells/phones.ts';
 import { DataRequestAccess, type DataRequestRow } from './data-request-access.ts';
 import { DataRequestDeadlines } from './data-request-deadlines.ts';
+import { PlannedErasing } from './erasing/planned-erasing.ts';
 import { HeldOfPerson } from './held-of-person.ts';
 
 type Row = RouteAnswer<typeof routes.listDataRequests>['items'][number];
@@ -21,6 +22,7 @@ export class DataRequestPresenter {
     private readonly deadlines: DataRequestDeadlines,
     private readonly access: DataRequestAccess,
     private readonly held: HeldOfPerson,
+    private readonly planned: PlannedErasing,
   ) {}
 
   async rows(rows: readonly DataRequestRow[]): Promise<Row[]> {
@@ -50,11 +52,12 @@ export class DataRequestPresenter {
   async detail(actor: Actor, row: DataRequestRow): Promise<Detail> {
     const [head] = await this.rows([row]);
     const { personId, verifiedAt, verifiedHow, verifiedBy, words, newName, newPhone, answer, answeredBy, stops } = row;
-    const [{ place, leftOn, phoneEnd }, people, holds, refusal] = await Promise.all([
+    const [{ place, leftOn, phoneEnd }, people, holds, refusal, planned] = await Promise.all([
       this.place(personId),
       this.membership.people([verifiedBy, answeredBy].flatMap((id) => id ?? [])),
       this.held.of(personId),
       this.access.eraseRefusal(actor, row),
+      this.planned.of(actor, row),
     ]);
     return {
       ...(head as Row),
@@ -69,6 +72,7 @@ export class DataRequestPresenter {
       wish: { fullName: newName, phone: newPhone && printPhone(newPhone) },
       holds,
       erasing: refusal ?? null,
+      ...planned,
       isOwn: personId === actor.personId,
       answer,
       answeredBy: answeredBy ? nameOf(people, answeredBy) : null,

@@ -6,6 +6,13 @@ import { PrintDataCopy } from './copy/print-data-copy.ts';
 import { DataRequestAccess } from './data-request-access.ts';
 import { DataRequestDeadlines } from './data-request-deadlines.ts';
 import { DataRequestPresenter } from './data-request.presenter.ts';
+import { CarryOutErasing, ErasingOfficers } from './erasing/carry-out-erasing.ts';
+import { ErasingController } from './erasing/erasing.controller.ts';
+import { ErasingSeconds } from './erasing/erasing-seconds.ts';
+import { KeepOwnData } from './erasing/keep-own-data.ts';
+import { LeftLacking } from './erasing/left-lacking.ts';
+import { PlanErasing } from './erasing/plan-erasing.ts';
+import { PlannedErasing } from './erasing/planned-erasing.ts';
 import { DataRequestWriter } from './data-request-writer.ts';
 import { DataRequestsApi } from './data-requests.api.ts';
 import { DataRequestsController } from './data-requests.controller.ts';
@@ -18,9 +25,16 @@ import { RecordDataRequest } from './record-data-request.ts';
 import { StopCardPhoto } from './stop-card-photo.ts';
 import { VerifyRequester } from './verify-requester.ts';
 
-export const dataRequestControllers = [DataRequestsController, OwnDataRequestsController];
+export const dataRequestControllers = [DataRequestsController, ErasingController, OwnDataRequestsController];
 export const dataRequestProviders = [
   AnswerDataRequest,
+  CarryOutErasing,
+  ErasingOfficers,
+  ErasingSeconds,
+  KeepOwnData,
+  LeftLacking,
+  PlanErasing,
+  PlannedErasing,
   DataRequestAccess,
   DataRequestDeadlines,
   DataRequestPresenter,

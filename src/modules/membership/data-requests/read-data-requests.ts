@@ -70,7 +70,7 @@ export class ReadDataRequests {
       sql`select ${requestColumns} from data_requests q where ${where}`,
     );
     const units = await this.organization.unitRefs(rows.map(({ unitId }) => unitId));
-    return rows.map(({ id, no, kind, receivedAt, dueOn, unitId, outcome, answer, answeredAt, stops }) => ({
+    return rows.map(({ id, no, kind, receivedAt, dueOn, unitId, outcome, answer, answeredAt, stops, eraseOn }) => ({
       id,
       code: requestCode(no),
       kind,
@@ -78,9 +78,10 @@ export class ReadDataRequests {
       dueOn,
       unit: units.get(unitId)?.fullName ?? '',
       outcome,
-      answer,
+      answer: outcome && answer,
       answeredAt: answeredAt?.toISOString() ?? null,
       stops,
+      erasedFrom: outcome ? null : eraseOn,
     }));
   }
 

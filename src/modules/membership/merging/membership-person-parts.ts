@@ -30,6 +30,10 @@ export class MembershipPersonParts implements OnModuleInit {
       (from, to) => sql`update data_requests set person_id = ${to} where person_id = ${from}
         and (outcome is not null or not exists (select 1 from data_requests o where o.person_id = ${to} and o.kind = data_requests.kind and o.outcome is null))`,
       // Who asked is not who approves.
+      (from, to) =>
+        sql`update data_requests set erase_asked_by = ${to} where erase_asked_by = ${from} and outcome is null`,
+      (from, to) =>
+        sql`update data_requests set erase_seconded_by = ${to} where erase_seconded_by = ${from} and outcome is null`,
       (from, to) => sql`update send_requests set asked_by = ${to} where asked_by = ${from} and outcome is null`,
     );
   }

@@ -132,7 +132,7 @@ describe('who approves as the second', () => {
     await rule(admin, village.provinceId, second(true));
     await appoint(admin);
     expect((await askSend()).body.code).toBe('sendRequest.nobodyElse');
-    on(addDays(TODAY, 1));
+    on(addDays(TODAY, 2));
     expect((await askSend()).status).toBe(201);
   });
 
@@ -176,7 +176,7 @@ describe('who approves as the second', () => {
       { ...focal, token: await signIn(app, focal.id) },
       'askApproval',
       { reportId: report.id },
-      { figuresHash: report.figuresHash, withMissing: true },
+      { wordsVersion: report.words.version, figuresHash: report.figuresHash, withMissing: true },
     );
     expect(put.body.code).toBe('report.noApprover');
   });

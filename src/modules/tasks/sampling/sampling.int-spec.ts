@@ -146,18 +146,18 @@ describe('rules of sampling', () => {
     const paper = await buildDirective(app, village.districtId);
     await set({ oneIn: 4, directiveId: paper }, village.districtId, district.token);
     expect(await rules()).toMatchObject([{ oneIn: 4, unit: { id: village.districtId }, validTo: null }]);
-    await set({ oneIn: 5 });
-    await set({ oneIn: 6, from: '2022-07-01' });
+    await set({ oneIn: 3 });
+    await set({ oneIn: 2, from: '2022-07-01' });
     expect(await rules()).toMatchObject([
       {
-        oneIn: 5,
+        oneIn: 3,
         validFrom: TODAY,
         validTo: '2022-06-30',
         unit: { id: village.communeId },
         directive: { id: village.directiveId },
         by: { id: village.officer.id },
       },
-      { oneIn: 6, validFrom: '2022-07-01', validTo: null },
+      { oneIn: 2, validFrom: '2022-07-01', validTo: null },
     ]);
     expect(JSON.stringify(await rules())).not.toContain('seed');
   });

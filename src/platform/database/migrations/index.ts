@@ -125,6 +125,8 @@ import { OrganizationPredecessors1796027401000 } from './1796027401000-organizat
 import { PlatformProcessClocks1796027900000 } from './1796027900000-platform-process-clocks.ts';
 import { MembershipSecondPersons1796027200000 } from './1796027200000-membership-second-persons.ts';
 import { MembershipSecondPersonsChecked1796027210000 } from './1796027210000-membership-second-persons-checked.ts';
+import { MembershipPlannedErasing1796027220000 } from './1796027220000-membership-planned-erasing.ts';
+import { MembershipPlannedErasingChecked1796027230000 } from './1796027230000-membership-planned-erasing-checked.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -255,4 +257,6 @@ export const migrations = [
   PlatformProcessClocks1796027900000,
   MembershipSecondPersons1796027200000,
   MembershipSecondPersonsChecked1796027210000,
+  MembershipPlannedErasing1796027220000,
+  MembershipPlannedErasingChecked1796027230000,
 ];
