@@ -20,6 +20,8 @@ const ReformPlace = z
     empty: z.array(z.enum(reformSeats)),
     /** People of those units of whom nothing is said yet. */
     unclear: count,
+    /** Seats for which somebody is chosen beside who has them. */
+    held: count,
   })
   .meta({ id: 'ReformPlace' });
 
@@ -39,6 +41,9 @@ const ReformSeatTaken = ReformHolder.extend({
   seat: z.enum(committeeSeats).nullable(),
   standIn: z.boolean(),
   title: z.string(),
+  /** Who has that seat in a unit that goes on: one of the two has it from the day on. */
+  heldBy: z.array(PersonRef),
+  replaces: z.boolean(),
   /** Other units of the day in which the same person is chosen. */
   elsewhere: z.array(Going),
 }).meta({ id: 'ReformSeatTaken' });

@@ -31,6 +31,7 @@ export const reformBlocks = [
   'splitTeam',
   'splitGone',
   'unitHasTeam',
+  'seatHeld',
 ] as const;
 /** What is told, loudly, and stops nothing. */
 export const reformWarnings = [

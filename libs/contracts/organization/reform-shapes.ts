@@ -211,6 +211,8 @@ export const ReformEdit = z
       /** In the committee, which is a draft until a decision sets it up. */
       seat: z.enum(committeeSeats).optional(),
       intoPosition: position,
+      /** In a unit that goes on somebody else has that seat: their post ends with the day before. */
+      replaces: z.boolean().optional(),
     }),
     /** A hamlet is to be called so; with the council's resolution it is, from that day on. Null: as it is called now. */
     z.strictObject({

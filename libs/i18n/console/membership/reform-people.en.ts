@@ -3,6 +3,7 @@ import type { reformPeopleVi } from './reform-people.vi.ts';
 
 export const reformPeopleEn: Record<keyof typeof reformPeopleVi, string> = {
   'rp.title': '{place}: {n} {n|post|posts} empty',
+  'rp.titleHeld': '{place}: {n} {n|post has|posts have} two people, choose one',
   'rp.titleDone': '{place}: all posts filled',
   'rp.sub':
     '{ending} {ending|unit ends|units end}, {people} {people|person holds|people hold} a post: {goes} go on, {ends} leave, {unclear} not clear',
@@ -48,6 +49,11 @@ export const reformPeopleEn: Record<keyof typeof reformPeopleVi, string> = {
   'rp.add': 'Add somebody',
   'rp.addTitle': 'Add somebody in {place}',
   'rp.seatLabel': 'As what',
+  'rp.held': '{names} has this post and stays with the unit.',
+  'rp.heldReplace': '{name} takes it over',
+  'rp.heldKeep': '{names} keeps it',
+  'rp.heldState': 'Choose one',
+  'rp.replaces': 'In place of {names}, whose post ends on {day}',
   'rp.twice': 'Chosen in {n} places.',
   'rp.keepBoth': 'Keep both',
   'rp.dropAt': 'Not in {place}',

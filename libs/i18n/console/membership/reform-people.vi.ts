@@ -1,6 +1,7 @@
 /** Words of the console: who works in the units of a reform's day. They load with their screens. */
 export const reformPeopleVi = {
   'rp.title': '{place}: còn trống {n} chỗ',
+  'rp.titleHeld': '{place}: còn {n} chức danh phải chọn một trong hai người',
   'rp.titleDone': '{place}: đã đủ người',
   'rp.sub': '{ending} đơn vị kết thúc, {people} người giữ chức: {goes} sang chức mới, {ends} thôi, {unclear} chưa rõ',
   'rp.next': 'Xong, sang {place}',
@@ -45,6 +46,11 @@ export const reformPeopleVi = {
   'rp.add': 'Thêm người',
   'rp.addTitle': 'Thêm người ở {place}',
   'rp.seatLabel': 'Làm gì',
+  'rp.held': '{names} đang giữ chức vụ này và vẫn còn ở đơn vị.',
+  'rp.heldReplace': '{name} thay',
+  'rp.heldKeep': '{names} giữ tiếp',
+  'rp.heldState': 'Chọn một người',
+  'rp.replaces': 'Thay {names}, thôi chức vụ này từ {day}',
   'rp.twice': 'Đang được chọn ở {n} nơi.',
   'rp.keepBoth': 'Giữ cả hai',
   'rp.dropAt': 'Bỏ ở {place}',

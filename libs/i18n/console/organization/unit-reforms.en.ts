@@ -107,6 +107,7 @@ export const unitReformsEn: Record<keyof typeof unitReformsVi, string> = {
   'ur.find.notAllotted': '{unit}: {count} {count|hamlet|hamlets} not divided yet, starting with {first}.',
   'ur.find.notItsHeir': '{name} goes to a unit that takes nothing of {unit}.',
   'ur.find.unitHasTeam': '{unit} has {count} {count|team|teams} of its own. End or move it first.',
+  'ur.find.seatHeld': '{place}: {name} is chosen, but {holder} has that post. Choose one under "People and posts".',
   'ur.find.nameTwice': 'Two new units are called {name}.',
   'ur.find.parentEmpty': '{unit} has no units left below it from that day on.',
   'ur.find.noHamlets': '{unit} has no hamlets to divide.',

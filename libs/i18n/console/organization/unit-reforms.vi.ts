@@ -105,6 +105,8 @@ export const unitReformsVi = {
   'ur.find.notAllotted': '{unit}: {count} thôn chưa chia, đầu tiên là {first}.',
   'ur.find.notItsHeir': '{name} chia về nơi không nhận {unit}.',
   'ur.find.unitHasTeam': '{unit} có {count} tổ của chính đơn vị. Kết thúc hoặc chuyển tổ trước.',
+  'ur.find.seatHeld':
+    '{place}: chọn {name}, nhưng {holder} đang giữ chức vụ đó. Chọn một người ở mục “Người và chức danh”.',
   'ur.find.nameTwice': 'Hai đơn vị mới cùng tên {name}.',
   'ur.find.parentEmpty': '{unit} không còn đơn vị nào ở dưới từ ngày này.',
   'ur.find.noHamlets': '{unit} chưa có thôn nào để chia.',

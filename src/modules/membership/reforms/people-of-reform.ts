@@ -4,6 +4,7 @@ import type { Role } from '#contracts/enums';
 import { Clock } from '#platform/clock';
 import { Database, type Sql, sql } from '#platform/database';
 import { GivenRights } from '../rights/given-rights.ts';
+import { HeldSeatsQueries } from './held-seats.queries.ts';
 import { GiveReformPosts } from './give-reform-posts.ts';
 import { SettlePeople } from './settle-people.ts';
 
@@ -43,12 +44,14 @@ const keptMembers: Invariant = {
 /** Posts, committees, support and chat groups of units that a reform takes hold of. */
 @Injectable()
 export class PeopleOfReform implements OnModuleInit {
+  // oxlint-disable-next-line max-params -- all that a reform asks about people
   constructor(
     private readonly database: Database,
     private readonly parts: ReformParts,
     private readonly given: GiveReformPosts,
     private readonly settling: SettlePeople,
     private readonly rights: GivenRights,
+    private readonly seats: HeldSeatsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -91,7 +94,27 @@ export class PeopleOfReform implements OnModuleInit {
   }
 
   private async tell(asked: ReformAsked) {
-    return [...(await this.ownTeams(asked)), ...(await this.chosenTwice(asked))];
+    return [...(await this.ownTeams(asked)), ...(await this.chosenTwice(asked)), ...(await this.seatsHeld(asked))];
+  }
+
+  /** Who is chosen beside somebody who has the seat alone: it is a question, whoever of the two has it from the day on. */
+  private async seatsHeld({ chosen, onDate }: ReformAsked) {
+    const open = chosen.flatMap((one) => (one.unitId && !one.replaces ? [{ ...one, unitId: one.unitId }] : []));
+    const held = await this.seats.besides(this.database.manager, open, onDate);
+    const names = await this.names(open.flatMap(({ personId }, n) => (held.has(n) ? [personId] : [])));
+    return open.flatMap(({ unitId, personId, position, into }, n) => {
+      const holders = held.get(n)?.map(({ fullName }) => fullName);
+      if (!holders) return [];
+      const params = { name: names.get(personId) ?? '', holder: holders.join(', '), place: into };
+      return [{ code: 'seatHeld' as const, unitId, position, params }];
+    });
+  }
+
+  private async names(personIds: readonly string[]): Promise<Map<string, string>> {
+    const people = await this.database.rows<{ id: string; name: string }>(
+      sql`select id, full_name as name from people where id = any(${personIds}::uuid[])`,
+    );
+    return new Map(people.map(({ id, name }) => [id, name]));
   }
 
   /** Nobody is kept from two posts; whoever chose them knows it. */
@@ -99,10 +122,7 @@ export class PeopleOfReform implements OnModuleInit {
     const places = new Map<string, Set<string>>();
     for (const { personId, into } of chosen) places.set(personId, (places.get(personId) ?? new Set()).add(into));
     const twice = [...places].filter(([, units]) => units.size > 1);
-    const people = await this.database.rows<{ id: string; name: string }>(
-      sql`select id, full_name as name from people where id = any(${twice.map(([id]) => id)}::uuid[])`,
-    );
-    const names = new Map(people.map(({ id, name }) => [id, name]));
+    const names = await this.names(twice.map(([id]) => id));
     return twice.map(([id, units]) => ({
       code: 'personTwice' as const,
       params: { name: names.get(id) ?? '', count: units.size, units: [...units].join(', ') },

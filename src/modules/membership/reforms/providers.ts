@@ -2,6 +2,7 @@ import { DraftCommittees } from './draft-committees.ts';
 import { EndUnitPosts } from './end-unit-posts.ts';
 import { GiveReformPosts } from './give-reform-posts.ts';
 import { HandRequestsOn } from './hand-requests-on.ts';
+import { HeldSeatsQueries } from './held-seats.queries.ts';
 import { KeepTrainers } from './keep-trainers.ts';
 import { PeopleOfReform } from './people-of-reform.ts';
 import { ReadReformPeople } from './read-reform-people.ts';
@@ -17,6 +18,7 @@ export const reformPeopleProviders = [
   EndUnitPosts,
   GiveReformPosts,
   HandRequestsOn,
+  HeldSeatsQueries,
   KeepTrainers,
   PeopleOfReform,
   ReadReformPeople,

@@ -13,6 +13,7 @@ import type { Actor } from '#platform/auth';
 import { Database } from '#platform/database';
 import { pagesOf, platformErrors } from '#platform/http';
 import { GivenRights } from '../rights/given-rights.ts';
+import { HeldSeatsQueries, type SeatHolder } from './held-seats.queries.ts';
 import { type HeldRow, type HolderRow, ReformHoldersQueries } from './reform-holders.queries.ts';
 import { emptySeats, PeopleStanding } from './reform-seats.ts';
 
@@ -32,6 +33,7 @@ export class ReadReformPeople {
     private readonly holders: ReformHoldersQueries,
     private readonly organization: OrganizationApi,
     private readonly rights: GivenRights,
+    private readonly seats: HeldSeatsQueries,
     private readonly database: Database,
   ) {}
 
@@ -47,8 +49,9 @@ export class ReadReformPeople {
       reform.dayBefore,
     );
     const standing = new PeopleStanding(reform);
+    const seats = await this.heldBy(items, reform.onDate);
     return {
-      items: items.map((place) => toPlace(place, held, standing)),
+      items: items.map((place) => toPlace(place, held, standing, seats)),
       total: all.length,
       nextCursor,
       empty: all.reduce((sum, place) => sum + emptySeats(place).length, 0),
@@ -80,11 +83,17 @@ export class ReadReformPeople {
     const chosenIds = place.posts.map(({ personId }) => personId);
     const shownOf = await this.shownOf([...left.map(({ personId }) => personId), ...chosenIds], dayBefore);
     const standing = new PeopleStanding(reform);
+    const seats = await this.heldBy([place], onDate);
     return {
-      place: toPlace(place, left, standing),
+      place: toPlace(place, left, standing, seats),
       posts: place.posts.flatMap(({ personId, ...post }) => {
         const holder = shownOf.get(personId);
-        return holder ? [{ ...holder, ...post, elsewhere: standing.elsewhere(personId, position) }] : [];
+        const heldBy = (seats.get(post.line) ?? []).map(({ personId: id, fullName }) => ({
+          id,
+          fullName,
+          position: null,
+        }));
+        return holder ? [{ ...holder, ...post, heldBy, elsewhere: standing.elsewhere(personId, position) }] : [];
       }),
       people: [...new Set(left.map(({ personId }) => personId))].flatMap((personId) => {
         const holder = shownOf.get(personId);
@@ -107,6 +116,13 @@ export class ReadReformPeople {
       dayBefore,
     );
     return { items: items.flatMap(({ personId }) => shownOf.get(personId) ?? []), total, nextCursor };
+  }
+
+  /** By the line of each post: who has its seat in a unit that goes on. */
+  private async heldBy(places: readonly PlannedPlace[], onDate: string): Promise<Map<number, SeatHolder[]>> {
+    const chosen = places.flatMap(({ unitId, posts }) => (unitId ? posts.map((post) => ({ ...post, unitId })) : []));
+    const found = await this.seats.besides(this.database.manager, chosen, onDate);
+    return new Map([...found].flatMap(([n, holders]) => (chosen[n] ? [[chosen[n].line, holders] as const] : [])));
   }
 
   private async offices({ endingIds, officeIds }: PlannedPlace, at: string): Promise<Place['offices']> {
@@ -133,12 +149,18 @@ export class ReadReformPeople {
 const shown = ({ places }: PlannedPeople): PlannedPlace[] =>
   places.filter(({ isNew, endingIds, posts }) => isNew || endingIds.length > 0 || posts.length > 0);
 
-function toPlace(place: PlannedPlace, held: readonly HeldRow[], standing: PeopleStanding): Places['items'][number] {
+function toPlace(
+  place: PlannedPlace,
+  held: readonly HeldRow[],
+  standing: PeopleStanding,
+  seats: ReadonlyMap<number, readonly SeatHolder[]>,
+): Places['items'][number] {
   const { position, name, kind, isNew, endingIds } = place;
   const of = new Set(endingIds);
   const people = new Set(held.flatMap(({ unitId, personId }) => (of.has(unitId) ? [personId] : [])));
   const unclear = [...people].filter((id) => standing.of(id).state === 'unclear').length;
-  return { position, name, kind, isNew, ending: endingIds.length, empty: emptySeats(place), unclear };
+  const asked = place.posts.filter(({ line, replaces }) => seats.has(line) && !replaces).length;
+  return { position, name, kind, isNew, ending: endingIds.length, empty: emptySeats(place), unclear, held: asked };
 }
 
 function toHolder(

@@ -8,6 +8,7 @@ const post = (line: number, personId: string, more: Partial<PlannedPost> = {}): 
   title: 'Công chức Văn phòng',
   standIn: false,
   seat: null,
+  replaces: false,
   ...more,
 });
 const place = (position: number, name: string, more: Partial<PlannedPlace> = {}): PlannedPlace => ({

@@ -20,7 +20,7 @@ import './people.css';
 /** Below this the units are chosen from a list that opens. */
 const narrowBelow = 1000;
 const ALERTED = 2;
-const hasGap = ({ empty, unclear }: Place): boolean => empty.length > 0 || unclear > 0;
+const hasGap = ({ empty, unclear, held }: Place): boolean => empty.length > 0 || unclear > 0 || held > 0;
 
 /** The next unit with a gap after this one, round the end. */
 function nextGap(places: readonly Place[], position: number): Place | undefined {
@@ -66,7 +66,7 @@ interface PlacesProps {
 function Places({ reform, places, at, onGo }: PlacesProps) {
   const { t, lang } = useI18n();
   const narrow = useViewportStep() < narrowBelow;
-  const left = ({ empty, unclear }: Place) => empty.length + unclear;
+  const left = ({ empty, unclear, held }: Place) => empty.length + unclear + held;
   if (narrow)
     return (
       <Choice
@@ -106,12 +106,13 @@ function Places({ reform, places, at, onGo }: PlacesProps) {
 
 function Head({ of, next, onGo }: { of: PlacePeople; next: Place | undefined; onGo: (place: Place) => void }) {
   const { t } = useI18n();
-  const { name: place, empty, ending } = of.place;
+  const { name: place, empty, ending, held } = of.place;
+  const done = held > 0 ? t('rp.titleHeld', { place, n: held }) : t('rp.titleDone', { place });
   const many = (state: string) => of.people.filter((one) => one.state === state).length;
   return (
     <div className="rp-head">
       <div>
-        <h2>{empty.length > 0 ? t('rp.title', { place, n: empty.length }) : t('rp.titleDone', { place })}</h2>
+        <h2>{empty.length > 0 ? t('rp.title', { place, n: empty.length }) : done}</h2>
         <p className="muted">
           {t('rp.sub', {
             ending,

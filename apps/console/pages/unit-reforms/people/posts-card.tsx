@@ -45,11 +45,49 @@ function Twice({ reform, of, taken }: Shown & { taken: Taken }) {
   );
 }
 
+/** Somebody has the seat in a unit that goes on: one of the two has it from the day on. */
+function HeldBy({ reform, of, may, taken }: Shown & { taken: Taken }) {
+  const { t, lang } = useI18n();
+  const edit = useEdit(reform);
+  const { heldBy, replaces, line, title, person } = taken;
+  if (heldBy.length === 0) return null;
+  const names = heldBy.map(({ fullName }) => fullName).join(', ');
+  const day = formatDate(reform.onDate, lang, { withYear: true });
+  if (replaces) return <span className="cell-2">{t('rp.replaces', { names, day })}</span>;
+  return (
+    <span className="rp-twice">
+      {t('rp.held', { names })}
+      {may && (
+        <>
+          {' '}
+          <button
+            type="button"
+            className="link"
+            disabled={edit.isPending}
+            onClick={() => edit.mutate([postOf(kindOf(taken), taken, of.place, title, true)])}
+          >
+            {t('rp.heldReplace', { name: person.fullName })}
+          </button>{' '}
+          <button
+            type="button"
+            className="link"
+            disabled={edit.isPending}
+            onClick={() => edit.mutate([{ do: 'drop', positions: [line] }])}
+          >
+            {t('rp.heldKeep', { names })}
+          </button>
+        </>
+      )}
+    </span>
+  );
+}
+
 function TakenRow({ reform, of, may, taken, onChange }: Shown & { taken: Taken; onChange: () => void }) {
   const { t, lang } = useI18n();
   const seat = t(seatWord(kindOf(taken)));
+  const isAsked = taken.heldBy.length > 0 && !taken.replaces;
   return (
-    <tr>
+    <tr data-open={isAsked || undefined}>
       <th scope="row">
         {seat}
         {taken.title !== seat && <span className="cell-2">{taken.title}</span>}
@@ -62,11 +100,16 @@ function TakenRow({ reform, of, may, taken, onChange }: Shown & { taken: Taken; 
             {t('rp.noAccount', { day: formatDate(reform.onDate, lang, { withYear: true }) })}
           </span>
         )}
+        <HeldBy reform={reform} of={of} may={may} taken={taken} />
         {may && <Twice reform={reform} of={of} may={may} taken={taken} />}
       </td>
       <td>
-        <Chip tone="done" icon="check">
-          {t('rp.chosen')}
+        <Chip
+          {...(isAsked
+            ? ({ tone: 'late', icon: 'alert-circle' } as const)
+            : ({ tone: 'done', icon: 'check' } as const))}
+        >
+          {t(isAsked ? 'rp.heldState' : 'rp.chosen')}
         </Chip>
       </td>
       <td>

@@ -42,12 +42,19 @@ export function otherSeats({ kind }: Pick<Place, 'kind'>): SeatKind[] {
   return kind === 'district' ? ['district_officer'] : ['province_officer'];
 }
 
-export const postOf = (kind: SeatKind, holder: Holder, place: Pick<Place, 'position'>, title: string): Edit => ({
+export const postOf = (
+  kind: SeatKind,
+  holder: Holder,
+  place: Pick<Place, 'position'>,
+  title: string,
+  replaces = false,
+): Edit => ({
   do: 'post',
   ...seatKinds[kind],
   personId: holder.person.id,
   title,
   intoPosition: place.position,
+  replaces,
 });
 
 export function usePlaces({ id: reformId, version }: Reform) {

@@ -23,7 +23,7 @@ export interface ReformFacts {
   hasDirective: boolean;
   otherReforms: readonly { unitId: string; id: string; title: string; on: string; reach: ReorganisationReach }[];
   /** What modules above say of theirs. */
-  told: readonly { code: Code; unitId?: string; params: Finding['params'] }[];
+  told: readonly { code: Code; unitId?: string; position?: number; params: Finding['params'] }[];
 }
 
 const takes = ({ kind }: ReformLine): boolean => kind === 'merge' || kind === 'part';
@@ -67,7 +67,10 @@ class Findings {
     this.heirs();
     this.places();
     for (const { unitId, ...other } of facts.otherReforms) this.tell('otherReform', other, { unitId });
-    for (const { code, unitId, params } of facts.told) this.tell(code, params, unitId ? { unitId } : {});
+    for (const { code, unitId, position, params } of facts.told) {
+      const line = this.lines.find((one) => one.position === position);
+      this.tell(code, params, { ...(unitId && { unitId }), ...(line && { line }) });
+    }
     const rank = ({ blocks, row }: Finding): number => (blocks ? 0 : 1e9) + (row ?? 1e8);
     return this.found.sort((a, b) => rank(a) - rank(b));
   }

@@ -21,7 +21,21 @@ export interface ReformAsked {
   /** Units that end, and hamlets that leave a unit which goes on: what stands in or below them on the day before. */
   sourceIds: readonly string[];
   /** Who is chosen for posts of the day, and in which unit. */
-  chosen: readonly { personId: string; into: string }[];
+  chosen: readonly ChosenPost[];
+}
+
+export interface ChosenPost {
+  position: number;
+  personId: string;
+  role: string;
+  standIn: boolean;
+  seat: CommitteeSeat | null;
+  /** The name of the unit. */
+  into: string;
+  /** Of a unit that goes on. */
+  unitId: string | null;
+  /** Whoever has the seat there gives it up. */
+  replaces: boolean;
 }
 
 /** A unit that has ended or given parts away, and where it went. */
@@ -52,6 +66,7 @@ export interface ReformPost {
   unitId: string;
   standIn: boolean;
   seat: CommitteeSeat | null;
+  replaces: boolean;
 }
 
 /** A post, or the lead of a team, that a reform would give. */
@@ -91,7 +106,9 @@ export interface ReformPart {
   /** What stands against the reform, or is told. */
   tell?: (
     asked: ReformAsked,
-  ) => Promise<{ code: ReformFindingCode; unitId?: string; params: Record<string, string | number> }[]>;
+  ) => Promise<
+    { code: ReformFindingCode; unitId?: string; position?: number; params: Record<string, string | number> }[]
+  >;
   /** Of these people the ones who hold a post, and so may be given another. */
   people?: (personIds: readonly string[]) => Promise<string[]>;
   /** Of these the ones that the person could not give by hand either. */

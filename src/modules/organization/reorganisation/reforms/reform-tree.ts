@@ -137,9 +137,11 @@ export class ReformTree {
       dayBefore: addDays(onDate, -1),
       endingIds,
       sourceIds: [...endingIds, ...leaving, ...(await this.ahead(reform, 'moves')).cameInto(endingIds)],
-      chosen: lines.flatMap(({ kind, personId, intoPosition }) => {
+      chosen: lines.flatMap(({ kind, position, personId, type: role, standIn, seat, intoPosition, settled }) => {
         const heir = shape.heirs.get(intoPosition ?? 0);
-        return kind === 'post' && personId && heir ? [{ personId, into: nameOf(heir) }] : [];
+        if (kind !== 'post' || !personId || !role || !heir) return [];
+        const unitId = heir.kind === 'keep' ? heir.unitId : null;
+        return [{ position, personId, role, standIn, seat, into: nameOf(heir), unitId, replaces: settled }];
       }),
     };
   }

@@ -15,6 +15,8 @@ export interface PlannedPost {
   title: string;
   standIn: boolean;
   seat: CommitteeSeat | null;
+  /** Whoever has the seat in a unit that goes on gives it up. */
+  replaces: boolean;
 }
 
 /** A unit of the day, with who is meant to work in it and whose people are left without a unit. */
@@ -83,9 +85,9 @@ function placeOf(line: ReformLine, shape: ReformShape): PlannedPlace {
     endingIds: into.flatMap(({ kind, unitId }) =>
       (kind === 'merge' || kind === 'part') && unitId && shape.ends(unitId) ? [unitId] : [],
     ),
-    posts: into.flatMap(({ kind, position, personId, type, name, standIn, seat }) =>
+    posts: into.flatMap(({ kind, position, personId, type, name, standIn, seat, settled }) =>
       kind === 'post' && personId && type
-        ? [{ line: position, personId, role: type as OfficerRole, title: name ?? '', standIn, seat }]
+        ? [{ line: position, personId, role: type as OfficerRole, title: name ?? '', standIn, seat, replaces: settled }]
         : [],
     ),
     leaves: into.flatMap(({ kind, position, personId }) =>

@@ -202,7 +202,7 @@ class Editor {
   }
 
   /** One focal officer, one stand-in and one head of each unit; the last word counts. */
-  private post({ personId, role, title, standIn, intoPosition, ...more }: Of<'post'>): void {
+  private post({ personId, role, title, standIn, intoPosition, replaces: settled = false, ...more }: Of<'post'>): void {
     this.heir(intoPosition, 'intoPosition');
     const seat = more.seat ?? null;
     const isOne = role === 'focal_officer' || seat === 'head';
@@ -212,7 +212,7 @@ class Editor {
       if (line.kind === 'post' && line.type === role && line.intoPosition === intoPosition)
         if (sameSeat || line.personId === personId) this.byPosition.delete(line.position);
     }
-    const post = { personId, type: role, name: title, standIn, seat, intoPosition };
+    const post = { personId, type: role, name: title, standIn, seat, intoPosition, settled };
     this.put({ ...emptyLine, position: ++this.last, kind: 'post', ...post });
   }
 

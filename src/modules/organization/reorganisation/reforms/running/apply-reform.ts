@@ -62,7 +62,12 @@ export class ApplyReform implements ReformKind<ReformRow> {
     ]);
   }
 
+  /** A seat that somebody was given meanwhile stops no reform on its day: it is theirs, and whoever chose another is told. */
   async blocks(reform: ReformRow): Promise<Finding[]> {
+    return (await this.open(reform)).filter(({ code }) => code !== 'seatHeld');
+  }
+
+  private async open(reform: ReformRow): Promise<Finding[]> {
     const findings = await this.tree.findings(reform, await this.store.lines(reform));
     return findings.filter(({ blocks }) => blocks);
   }
@@ -76,7 +81,7 @@ export class ApplyReform implements ReformKind<ReformRow> {
 
   /** @throws organization.reformBlocked with the first of what stands against it */
   async refuseBlocked(reform: ReformRow): Promise<void> {
-    const blocks = await this.blocks(reform);
+    const blocks = await this.open(reform);
     const [first] = blocks;
     if (first) throw organizationErrors.reformBlocked({ count: blocks.length, first: first.code, ...first.params });
   }

@@ -225,10 +225,10 @@ function dayOf(reform: ReformRow, shape: ReformShape, appliedOn: string): Reform
     onDate,
     from,
     byId: scheduledBy ?? '',
-    posts: shape.lines.flatMap(({ kind, personId, type: role, name, intoPosition, standIn, seat }) => {
+    posts: shape.lines.flatMap(({ kind, personId, type: role, name, intoPosition, standIn, seat, settled }) => {
       const unitId = shape.heirs.get(intoPosition ?? 0)?.unitId;
       return kind === 'post' && personId && role && unitId
-        ? [{ personId, role, title: name ?? '', unitId, standIn, seat }]
+        ? [{ personId, role, title: name ?? '', unitId, standIn, seat, replaces: settled }]
         : [];
     }),
     pastUntil: addDays(from, pastDays),
