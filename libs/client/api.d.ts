@@ -7862,8 +7862,59 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Erase the person, for good, and answer */
+        /** Erase the person, for good, and answer; of paper: after a second officer and a wait */
         post: operations["eraseOnRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-requests/{requestId}/erase/second": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say so as the second officer: the person is erased on the day */
+        post: operations["secondErasing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-requests/{requestId}/erase/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an erasing back before its day: the request is open as before */
+        post: operations["dropErasing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/data-requests/{requestId}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I did not ask for that: I am not erased, and the request is closed */
+        post: operations["keepMyData"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8149,6 +8200,7 @@ export interface components {
                 id: string;
                 name: string;
             };
+            places?: components["schemas"]["UnitRef"][];
             may: ("unit.read" | "unit.browse" | "register.read" | "unit.manage" | "reform.manage" | "hamlet.merge" | "hamlet.manage" | "directive.manage" | "register.manage" | "post.manage" | "committee.manage" | "team.read" | "team.manage" | "group.manage" | "roster.import" | "roster.export" | "phone.read" | "invite.create" | "account.decide" | "log.read" | "data.answer" | "channel.read" | "channel.watch" | "channel.manage" | "calendar.manage" | "rule.own" | "rule.manage" | "allowance.manage" | "assignment.issue" | "assignment.read" | "assignment.chase" | "send.second" | "task.read" | "task.accept" | "task.answer" | "task.report" | "task.complete" | "result.confirm" | "sampling.manage" | "task.partner" | "training.read" | "training.propose" | "training.decide" | "training.invite" | "training.call" | "training.door" | "training.certify" | "training.load" | "report.read" | "report.write" | "report.approve" | "report.decide" | "report.receive" | "difficulty.report" | "difficulty.read" | "difficulty.answer")[];
             past?: {
                 /** Format: date */
@@ -12181,7 +12233,7 @@ export interface components {
             records: {
                 /** @enum {string} */
                 name: "events" | "looks" | "acts" | "erasures" | "inbox" | "messages" | "officeMails" | "deliveries" | "photos" | "sheetPhotos" | "sessions" | "invites" | "helpCalls" | "pushes" | "leaverPhones" | "leaverMails" | "leaverAccounts" | "leaverLogins" | "leaverFaces" | "drafts" | "lists" | "stagedRosters" | "rosterFiles" | "webhooks" | "chatWords" | "chatHints" | "files" | "devices" | "refusedProofs" | "accountJoins" | "commands" | "strangers" | "agencyStrangers" | "linkRequests" | "endedAccounts" | "consents" | "begunFactors" | "loginTries" | "linkTickets" | "linkCodes" | "heldActs" | "usedProofs" | "chatQuestions";
-                rule: ("keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles") | null;
+                rule: ("keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked") | null;
                 /** Format: date-time */
                 before: string;
                 count: number | null;
@@ -12198,7 +12250,7 @@ export interface components {
             holds: {
                 /** Format: uuid */
                 id: string;
-                kind: ("keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles") | null;
+                kind: ("keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked") | null;
                 person: components["schemas"]["PersonRef"] | null;
                 unit: components["schemas"]["UnitRef"] | null;
                 reason: string;
@@ -12214,7 +12266,7 @@ export interface components {
         };
         HoldInput: {
             /** @enum {string} */
-            kind?: "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
+            kind?: "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked";
             /** Format: uuid */
             personId?: string;
             /** Format: uuid */
@@ -12563,7 +12615,7 @@ export interface components {
         };
         ReformFinding: {
             /** @enum {string} */
-            code: "noLines" | "noDirective" | "unknownUnit" | "unitNotTaken" | "unitTwice" | "unitWholeTwice" | "unitOnlyPart" | "unitEnded" | "unitNotYet" | "unitChangedLater" | "otherReform" | "noParts" | "sharesNot100" | "codeReused" | "codeTwice" | "parentUnknown" | "parentEnds" | "wrongParent" | "cycle" | "kindDiffers" | "notAllotted" | "notItsHeir" | "splitOpen" | "splitNames" | "splitHouseholds" | "splitMembers" | "splitTeam" | "splitGone" | "unitHasTeam" | "nameTwice" | "nameInProvince" | "parentEmpty" | "noHamlets" | "noFocalOfficer" | "noStandIn" | "personTwice" | "noOffice" | "registerUnknown";
+            code: "noLines" | "noDirective" | "unknownUnit" | "unitNotTaken" | "unitTwice" | "unitWholeTwice" | "unitOnlyPart" | "unitEnded" | "unitNotYet" | "unitChangedLater" | "otherReform" | "noParts" | "sharesNot100" | "codeReused" | "codeTwice" | "parentUnknown" | "parentEnds" | "wrongParent" | "cycle" | "kindDiffers" | "notAllotted" | "notItsHeir" | "splitOpen" | "splitNames" | "splitHouseholds" | "splitMembers" | "splitTeam" | "splitGone" | "unitHasTeam" | "seatHeld" | "nameTwice" | "nameInProvince" | "parentEmpty" | "noHamlets" | "noFocalOfficer" | "noStandIn" | "personTwice" | "noOffice" | "registerUnknown";
             blocks: boolean;
             position: number | null;
             row: number | null;
@@ -12828,6 +12880,7 @@ export interface components {
             /** @enum {string} */
             seat?: "head" | "deputy_head" | "standing" | "member";
             intoPosition: number;
+            replaces?: boolean;
         } | {
             /** @constant */
             do: "name";
@@ -12911,6 +12964,7 @@ export interface components {
             ending: number;
             empty: ("focal" | "standIn" | "head")[];
             unclear: number;
+            held: number;
         };
         ReformHeldPost: {
             /** @enum {string} */
@@ -12940,6 +12994,8 @@ export interface components {
             seat: ("head" | "deputy_head" | "standing" | "member") | null;
             standIn: boolean;
             title: string;
+            heldBy: components["schemas"]["PersonRef"][];
+            replaces: boolean;
             elsewhere: components["schemas"]["ReformGoing"][];
         };
         ReformPersonLeft: {
@@ -13191,6 +13247,10 @@ export interface components {
             /** @constant */
             kind: "keepFiles";
             amount: number;
+        } | {
+            /** @constant */
+            kind: "keepAsked";
+            amount: number;
         };
         RuleSpan: {
             value: components["schemas"]["RuleValue"];
@@ -13219,7 +13279,7 @@ export interface components {
         };
         DatedRule: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked";
             maySet: boolean;
             now: components["schemas"]["RuleSpan"] | null;
             next: components["schemas"]["RuleSpan"] | null;
@@ -13255,7 +13315,7 @@ export interface components {
         };
         RuleNamed: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked";
             /** Format: date */
             from: string;
         };
@@ -13274,27 +13334,27 @@ export interface components {
         };
         RuleSet: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked";
             /** Format: date */
             from: string;
             told: number;
         };
         RuleTakenBack: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked";
             /** Format: date */
             from: string;
         };
         RuleOff: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked";
             /** Format: date */
             from: string;
             told: number;
         };
         RuleEnd: {
             /** @enum {string} */
-            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles";
+            kind: "composition" | "committee" | "groupName" | "reply" | "chase" | "difficulty" | "sampling" | "secondApproval" | "quiet" | "period" | "reportApproval" | "allowance" | "attention" | "secondFactor" | "keepLog" | "keepInbox" | "keepDeliveries" | "keepPhotos" | "keepLeavers" | "keepDrafts" | "keepLists" | "keepUploads" | "keepSessions" | "keepWebhooks" | "keepFiles" | "keepAsked";
             /** Format: date */
             from: string;
             /** Format: date */
@@ -14176,6 +14236,7 @@ export interface components {
             answer: string | null;
             answeredAt: string | null;
             stops: ("messages" | "cardPhoto")[];
+            erasedFrom?: string | null;
         };
         DataRequestRow: {
             /** Format: uuid */
@@ -14204,6 +14265,36 @@ export interface components {
             count: number;
             /** @enum {string} */
             erasure: "erase" | "unname" | "keep";
+        };
+        LackingTeam: {
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            leads: boolean;
+            gaps: {
+                /** @enum {string} */
+                kind: "min_members" | "role_count" | "affiliation";
+                have: number;
+                need: number;
+                role: ("leader" | "deputy" | "member") | null;
+                affiliation: ("hamlet_head" | "youth_union" | "party_cell" | "front" | "women_union" | "farmers_union" | "veterans" | "police" | "teacher" | "health_worker" | "commune_chair" | "commune_officer" | "other") | null;
+            }[];
+        };
+        PlannedErasing: {
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            on: string;
+            second: {
+                by: components["schemas"]["PersonRef"];
+                /** Format: date-time */
+                at: string;
+            } | null;
+            seconds: components["schemas"]["PersonRef"][];
+            maySecond: boolean;
         };
         DataRequestDetail: {
             /** Format: uuid */
@@ -14242,6 +14333,9 @@ export interface components {
             };
             holds: components["schemas"]["HeldRecords"][];
             erasing: ("unverified" | "holdsPost" | "elsewhere" | "own" | "held") | null;
+            waits: number | null;
+            planned: components["schemas"]["PlannedErasing"] | null;
+            lacking: components["schemas"]["LackingTeam"][];
             isOwn: boolean;
             answer: string | null;
             answeredBy: components["schemas"]["PersonRef"] | null;
@@ -14293,6 +14387,9 @@ export interface components {
             reason: string;
         };
         EraseOnRequest: {
+            answer: string;
+        };
+        KeepMyData: {
             answer: string;
         };
         OwnData: {
@@ -16490,6 +16587,8 @@ export type RestatedFigures = components['schemas']['RestatedFigures'];
 export type OwnDataRequest = components['schemas']['OwnDataRequest'];
 export type DataRequestRow = components['schemas']['DataRequestRow'];
 export type HeldRecords = components['schemas']['HeldRecords'];
+export type LackingTeam = components['schemas']['LackingTeam'];
+export type PlannedErasing = components['schemas']['PlannedErasing'];
 export type DataRequestDetail = components['schemas']['DataRequestDetail'];
 export type DataRequestInput = components['schemas']['DataRequestInput'];
 export type DataRequestPage = components['schemas']['DataRequestPage'];
@@ -16499,6 +16598,7 @@ export type PassOnDataRequest = components['schemas']['PassOnDataRequest'];
 export type AnswerDataRequest = components['schemas']['AnswerDataRequest'];
 export type RefuseDataRequest = components['schemas']['RefuseDataRequest'];
 export type EraseOnRequest = components['schemas']['EraseOnRequest'];
+export type KeepMyData = components['schemas']['KeepMyData'];
 export type OwnData = components['schemas']['OwnData'];
 export type OwnLook = components['schemas']['OwnLook'];
 export type OwnLookPage = components['schemas']['OwnLookPage'];
@@ -33502,6 +33602,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DataRequestDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondErasing: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropErasing: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDetail"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepMyData: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepMyData"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataRequest"];
                 };
             };
             /** @description A coded problem */

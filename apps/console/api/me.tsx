@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { Action } from '#contracts/actions';
 import type { OfficerRole } from '#contracts/enums';
 import { officerRoles } from '#contracts/enums';
+import { useI18n } from '../i18n/i18n.tsx';
 import type { Schemas } from './client.ts';
 
 export type Me = Schemas['Me'];
@@ -43,4 +44,10 @@ export function useIdentity(): Identity {
   const value = useContext(Context);
   if (!value) throw new Error('IdentityProvider is missing');
   return value;
+}
+
+/** Where a post is: its unit, or how many places it has. */
+export function usePlaceOfPost(): (post: Post) => string {
+  const { t } = useI18n();
+  return ({ unit, places }) => (places ? t('signIn.places', { n: places.length, first: unit.name }) : unit.name);
 }

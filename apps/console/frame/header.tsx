@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { formatTime, initials } from '#i18n';
 import { placeInside } from '#i18n/places';
 import { client, queryClient } from '../api/client.ts';
-import { useIdentity } from '../api/me.tsx';
+import { useIdentity, usePlaceOfPost } from '../api/me.tsx';
 import { session } from '../api/session.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -74,6 +74,7 @@ function PersonMenu() {
   const { me, post, posts } = useIdentity();
   const { t, lang, setLang } = useI18n();
   const navigate = useNavigate();
+  const placeOf = usePlaceOfPost();
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
@@ -97,7 +98,7 @@ function PersonMenu() {
               onClick={() => session.choosePost(other.id)}
               rightSection={other.id === post.id ? <Icon name="check" size={16} /> : null}
             >
-              {other.title} · {other.unit.name}
+              {other.title} · {placeOf(other)}
               {other.past && ` (${t('signIn.past')})`}
             </Menu.Item>
           ))}

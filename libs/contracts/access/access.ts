@@ -19,6 +19,8 @@ export const Post = z
     team: z.object({ id, name: z.string() }).nullable(),
     /** Who a trainer teaches for. */
     provider: z.object({ id, name: z.string() }).optional(),
+    /** Of a company's person with several: `unit` is the first of them. */
+    places: z.array(UnitRef).optional(),
     may: z.array(z.enum(actionNames)),
     /** The unit has ended, with the post: its past is read until then, and nothing is done. */
     past: z.object({ lastDay: day, readUntil: day }).optional(),

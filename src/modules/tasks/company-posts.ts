@@ -23,6 +23,15 @@ export class CompanyPosts {
     );
   }
 
+  /** Where somebody works for each: a post of a company has its places. */
+  async places(actor: Actor): Promise<{ providerId: string; unitId: string }[]> {
+    const units = new Map(actor.posts.map(({ id, unitId }) => [id, unitId]));
+    return (await this.of(actor)).flatMap(({ postId, providerId }) => {
+      const unitId = units.get(postId);
+      return unitId ? [{ providerId, unitId }] : [];
+    });
+  }
+
   /** A post at a company gives the right to what is that company's only. @throws platform.denied */
   async require(actor: Actor, action: Action, place: Place, providerId: string | null): Promise<void> {
     const own = new Set((await this.of(actor)).filter((one) => one.providerId === providerId).map((one) => one.postId));

@@ -26,7 +26,8 @@ interface Told {
 export async function erasesOnRequest({ app, browser, url, teamId, who, look: looking }: Told): Promise<void> {
   const asker = await buildMember(app, { teamId, fullName: 'Nguyễn Thị Lành', phone: '+84512345412' });
   const { unitId } = (await app.database.one<{ unitId: string }>(
-    sql`select unit_id as "unitId" from posts where role = 'admin' and upper_inf(validity) limit 1`,
+    sql`select o.unit_id as "unitId" from posts o join emails e on e.person_id = o.person_id
+      where o.role = 'admin' and e.address = ${who.login}`,
   )) ?? { unitId: '' };
   const second = await buildOfficer(app, { role: 'admin', unitId, fullName: 'Đỗ Văn Sơn' });
   const filed = await app.call(routes.fileDataRequest, {

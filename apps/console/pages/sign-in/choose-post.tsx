@@ -1,7 +1,7 @@
 import { placeInside } from '#i18n/places';
 import { Button } from '@mantine/core';
 import { session } from '../../api/session.ts';
-import type { Me, Post } from '../../api/me.tsx';
+import { type Me, type Post, usePlaceOfPost } from '../../api/me.tsx';
 import { signOut } from '../../frame/header.tsx';
 import '../../i18n/frame/account-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -10,6 +10,7 @@ import './sign-in.css';
 
 export function ChoosePost({ me, posts }: { me: Me; posts: Post[] }) {
   const { t } = useI18n();
+  const placeOf = usePlaceOfPost();
   return (
     <main className="choose-post">
       <h1>{t('signIn.asRole')}</h1>
@@ -22,9 +23,11 @@ export function ChoosePost({ me, posts }: { me: Me; posts: Post[] }) {
               <span>
                 <strong>{post.title}</strong>
                 <span className="caption">
-                  {[post.unit, ...[...post.ancestors].reverse().filter((unit) => unit.kind !== 'country')]
-                    .map((unit) => placeInside(unit.fullName))
-                    .join(', ')}
+                  {post.places
+                    ? placeOf(post)
+                    : [post.unit, ...[...post.ancestors].reverse().filter((unit) => unit.kind !== 'country')]
+                        .map((unit) => placeInside(unit.fullName))
+                        .join(', ')}
                   {post.past && ` (${t('signIn.past')})`}
                 </span>
               </span>

@@ -1,6 +1,7 @@
 /** Words of the console: documents and what belongs to no screen alone. `{n}` puts a value in; `{n|one|other}` chooses by number. */
 export const generalVi = {
   'signIn.asRole': 'Làm việc với vai trò:',
+  'signIn.places': '{n} nơi: {first}…',
   'signIn.past': 'đã kết thúc, chỉ đọc',
   'day.asOf': 'Theo ngày {day}',
   'day.copies': 'Mọi bản chép mang dòng “theo ngày {day}”',

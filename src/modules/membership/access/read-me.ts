@@ -119,7 +119,7 @@ export class ReadMe {
         );
       }),
     );
-    return views.flatMap((view) => view ?? []);
+    return withPlaces(views.flatMap((view) => view ?? []));
   }
 
   /** Of units that ended: what may be read of their past. */
@@ -174,4 +174,16 @@ export class ReadMe {
       }),
     );
   }
+}
+
+/** A company's person has one post there, however many places it has (docs/decisions/0228). */
+function withPlaces(posts: Me['posts']): Me['posts'] {
+  const ofCompany = (post: Me['posts'][number]) =>
+    posts.filter(({ role, provider }) => role === 'trainer' && provider?.id === post.provider?.id);
+  return posts.flatMap((post) => {
+    if (post.role !== 'trainer' || !post.provider) return [post];
+    const all = ofCompany(post);
+    if (all[0] !== post) return [];
+    return [all.length > 1 ? { ...post, places: all.map(({ unit }) => unit) } : post];
+  });
 }

@@ -71,15 +71,17 @@ export class PartnerQueries {
     );
   }
 
-  /** Of the companies for which the actor works there: what is still open first by its day. */
+  /** Of the companies for which the actor works, in all their places: what is still open first by its day. */
   async list(actor: Actor, unitId: string, query: RouteQuery<typeof routes.listJointTasks>): Promise<Page> {
     await this.scope.require(actor, 'task.partner', { unitId });
-    const companies = (await this.posts.of(actor)).map(({ providerId }) => providerId);
+    const places = await this.posts.places(actor);
     const asked = { unitId, ...query };
     const after = pages.after(asked);
     const source = sql`from assignments a join tasks t on t.assignment_id = a.id and t.team_id is not null
-      join unit_closure c on c.ancestor_id = ${unitId} and c.descendant_id = t.unit_id
-      where a.provider_id = any(${companies}::uuid[]) and a.cancelled_at is null
+      where a.provider_id = any(${places.map(({ providerId }) => providerId)}::uuid[]) and a.cancelled_at is null
+        and exists (select 1 from unnest(${places.map(({ providerId }) => providerId)}::uuid[],
+            ${places.map((place) => place.unitId)}::uuid[]) as k(provider_id, unit_id)
+          join unit_closure c on c.ancestor_id = k.unit_id and c.descendant_id = t.unit_id where k.provider_id = a.provider_id)
         and t.state not in ('cancelled', 'declined') and (${query.all ?? false} or t.state <> 'confirmed')`;
     const [rows, count] = await Promise.all([
       this.database.rows<TaskRow>(
