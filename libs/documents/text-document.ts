@@ -23,6 +23,8 @@ export interface Paragraph {
   before?: number;
   /** Not parted from what follows by the end of a page. */
   keepNext?: boolean;
+  /** Heads what follows, at this level; readers who do not see the page go from one to the next. */
+  heading?: 1 | 2 | 3;
 }
 
 /** A solid line, centred. */

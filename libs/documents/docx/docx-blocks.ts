@@ -30,7 +30,7 @@ const ALIGNS: Record<Align, string> = { left: 'left', center: 'center', right: '
 
 /** The order of elements is that of the schema: Word refuses others. */
 function paragraphXml(
-  { runs, align, firstLine, before, keepNext }: Omit<Paragraph, 'kind'>,
+  { runs, align, firstLine, before, keepNext, heading }: Omit<Paragraph, 'kind'>,
   { size, leading }: Pick<Context, 'size' | 'leading'>,
 ): string {
   const line = leading > 0 ? ` w:line="${Math.round(240 * (1 + leading / (size * 1.15)))}" w:lineRule="auto"` : '';
@@ -38,7 +38,8 @@ function paragraphXml(
     (keepNext ? '<w:keepNext/>' : '') +
     `<w:spacing w:before="${(before ?? 0) * 20}" w:after="0"${line}/>` +
     (firstLine ? `<w:ind w:firstLine="${twips(firstLine)}"/>` : '') +
-    (align ? `<w:jc w:val="${ALIGNS[align]}"/>` : '');
+    (align ? `<w:jc w:val="${ALIGNS[align]}"/>` : '') +
+    (heading ? `<w:outlineLvl w:val="${heading - 1}"/>` : '');
   return `<w:p><w:pPr>${properties}</w:pPr>${runs.map(runXml).join('')}</w:p>`;
 }
 

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
 import { answerJobs } from '../answer-jobs.ts';
 import type { PdfTemplates } from './templates.ts';
 
@@ -41,5 +41,5 @@ function set({ template, data, tagged }: PdfJob): Buffer {
     const found: { message: string }[] = diagnostics ? compiler.fetchDiagnostics(diagnostics) : [];
     throw new Error(found.map(({ message }) => message).join('; '));
   }
-  return compiler.pdf(compiled.result, { pdfTags: tagged });
+  return compiler.pdf(compiled.result, tagged ? { pdfTags: true, pdfStandard: PdfStandard.UA_1 } : { pdfTags: false });
 }

@@ -1,4 +1,5 @@
 /** Rows of `reports` as SQL gives them. */
+import { organizationSql } from '#modules/organization';
 import { type Sql, sql } from '#platform/database';
 import type { Report } from './reports/report.entity.ts';
 
@@ -42,3 +43,10 @@ export const isOwnSum = ({ kind, receiverId }: Pick<ReportData, 'kind' | 'receiv
 /** Beside `reports r` its unit `u (id, full_name)`, called as on the day that it shows: a reform may have ended it since. */
 export const namesOfThen = sql`cross join lateral (
   select n.id, n.full_name from units_at(coalesce(r.stands_on, r.ends_on)) n where n.id = r.unit_id offset 0) u`;
+
+/** Of `reports r`: what an office received; of one that has ended also what stood below it, which is the next office's since. */
+export const sentTo = ({ unitId, endsOn }: Pick<ReportData, 'unitId' | 'endsOn'>): Sql => sql`(
+  r.receiver_id = ${unitId} or r.unit_id = any(array(
+    select c.descendant_id from ${organizationSql.units} g
+     cross join lateral unit_closure_at(least(${endsOn}::date, upper(g.validity) - 1)) c
+     where g.id = ${unitId} and upper(g.validity) is not null and c.ancestor_id = g.id and c.depth = 1)))`;

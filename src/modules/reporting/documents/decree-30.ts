@@ -164,7 +164,7 @@ export function letterhead({ issuer, number, placeAndDate: date }: Letterhead): 
 /** The kind in capitals, what it is about below it, and a short rule. */
 export function titleBlock(kind: string, abstract: string): Block[] {
   return [
-    line(kind, { bold: true, size: 14 }, { before: 18, keepNext: true }),
+    line(kind, { bold: true, size: 14 }, { before: 18, keepNext: true, heading: 1 }),
     line(abstract, { bold: true, size: 14 }, { keepNext: true }),
     { kind: 'rule', length: 40 },
   ];

@@ -36,7 +36,7 @@ export function figureTables(report: ReportDocument): Block[] {
   const tables = [indicatorTable(report), ...(report.units === null ? [] : [unitTable(report, report.units)])];
   return tables.flatMap(({ title, blocks }, i): Block[] => [
     { kind: 'part' },
-    line(appendixTitle(i, count), { bold: true, size: 14 }, { keepNext: true }),
+    line(appendixTitle(i, count), { bold: true, size: 14 }, { keepNext: true, heading: 2 }),
     line(title, { bold: true, size: 14 }, { keepNext: true }),
     line(headOf(report), { italic: true, size: 14 }, { keepNext: true }),
     ...blocks,

@@ -6,6 +6,7 @@ import type { Actor } from '#platform/auth';
 import { ReportAccess } from '../report-access.ts';
 import type { ReportData } from '../report.rows.ts';
 import { GatherDocument } from './gather-document.ts';
+import { KeptPapers } from './kept-papers.ts';
 import { DRAFT } from './read-document-content.ts';
 import { reportSheets } from './figure-tables.ts';
 import { PrintAppendix } from './print-appendix.ts';
@@ -21,6 +22,7 @@ export class PrintReport {
     private readonly access: ReportAccess,
     private readonly gather: GatherDocument,
     private readonly appendix: PrintAppendix,
+    private readonly kept: KeptPapers,
   ) {}
 
   /** @throws papers.versionUnknown */
@@ -28,8 +30,17 @@ export class PrintReport {
     return this.print(actor, await this.access.open(actor, reportId, 'report.read'), query);
   }
 
-  /** After the right to it. */
-  async print(actor: Actor, report: ReportData, { format, ...query }: Query): Promise<PrintedFile> {
+  /** After the right to it. What was sent is the file that was kept then, where there is one and nothing is to be filled in. */
+  async print(actor: Actor, report: ReportData, query: Query): Promise<PrintedFile> {
+    const { format, version, number, issuedOn } = query;
+    const isOpen = openReportStates.includes(report.state) && version === undefined;
+    const isAsSent = !isOpen && number === undefined && issuedOn === undefined;
+    const kept = isAsSent ? await this.kept.one(report.id, version ?? report.version, format) : undefined;
+    return kept ?? this.make(actor, report, query);
+  }
+
+  /** Set anew. */
+  async make(actor: Actor, report: ReportData, { format, ...query }: Query): Promise<PrintedFile> {
     if (report.kind === 'roster') {
       const draft = openReportStates.includes(report.state) ? DRAFT : null;
       return this.appendix.print(actor, report.unitId, {

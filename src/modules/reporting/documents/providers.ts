@@ -1,5 +1,7 @@
 import { ReportArchiveStore } from './report-archive-store.ts';
 import { GatherDocument } from './gather-document.ts';
+import { KeptPapers } from './kept-papers.ts';
+import { ReadPaperFacts } from './paper-facts.ts';
 import { ListJobStore } from '../lists/list-job-store.ts';
 import { ListJobs } from '../lists/list-jobs.ts';
 import { ListQueue, MakeList, MakeOneList } from '../lists/make-list.ts';
@@ -22,6 +24,8 @@ export const documentProviders = [
   MakeList,
   MakeOneList,
   GatherDocument,
+  KeptPapers,
+  ReadPaperFacts,
   DocumentSettingsStore,
   DocumentCopies,
   ReadDocumentContent,

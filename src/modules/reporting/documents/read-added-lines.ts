@@ -11,7 +11,7 @@ import { ReportFacts } from '../reports/report-facts.ts';
 import { type Added, addedLines } from './added-lines.ts';
 import { SubUnitQueries } from './sub-unit.queries.ts';
 
-type Told = Pick<ReportContent, 'silent' | 'difficulties'> & { at: Date };
+type Told = Pick<ReportContent, 'silent' | 'difficulties'> & { at: Date; units?: Added['units'] };
 
 /** What the print of a monthly report adds to its words: as things stand while it is open, then as they were sent. */
 @Injectable()
@@ -34,11 +34,11 @@ export class ReadAddedLines {
 
   private async added(report: ReportData): Promise<Added> {
     const isOpen = openReportStates.includes(report.state);
-    const { at, silent, difficulties } = isOpen ? await this.live(report) : await this.sent(report);
+    const { at, silent, difficulties, units } = isOpen ? await this.live(report) : await this.sent(report);
     return {
       silent,
       difficulties,
-      units: report.unitKind === 'commune' ? null : await this.below.statuses(report, at),
+      units: report.unitKind === 'commune' ? null : (units ?? (await this.below.statuses(report, at))),
     };
   }
 
@@ -53,7 +53,8 @@ export class ReadAddedLines {
 
   private async sent({ id, version }: ReportData): Promise<Told> {
     const row = await this.database.one<Told>(
-      sql`select submitted_at as at, content->'silent' as silent, content->'difficulties' as difficulties
+      sql`select submitted_at as at, content->'silent' as silent, content->'difficulties' as difficulties,
+          content->'paper'->'units' as units
         from report_versions where report_id = ${id} and version = ${version}`,
     );
     return row ?? { at: this.clock.now(), silent: [], difficulties: [] };

@@ -8,6 +8,7 @@ import type { ReportData } from '../report.rows.ts';
 import { documentErrors } from '../reporting.errors.ts';
 import type { ReportContent } from '../reports/report-content.ts';
 import { WriteContent } from '../reports/write-content.ts';
+import type { PaperFacts } from './paper-facts.ts';
 import type { ReportDocument } from './report-document.types.ts';
 
 export const DRAFT = 'BẢN NHÁP';
@@ -19,6 +20,10 @@ export interface Told {
   plans: ReadonlyMap<string, number>;
   notes: Readonly<Record<string, string>>;
   words: Pick<ReportDocument, 'sections' | 'silent' | 'difficulties'>;
+  /** As they were kept; absent while it is open, and of versions that were sent before they were kept. */
+  paper?: PaperFacts;
+  /** How a version named its unit and who got it; null while it is open. */
+  named: Pick<ReportContent, 'unit' | 'receiver'> | null;
   draft: string | null;
 }
 
@@ -40,7 +45,7 @@ export class ReadDocumentContent {
   private async live(report: ReportData): Promise<Told> {
     const figures = await this.figures.of(report);
     const [plans, content] = await Promise.all([this.figures.plansOf(report), this.content.gather(report, figures)]);
-    return { at: this.clock.now(), figures, plans, notes: content.notes, words: content, draft: DRAFT };
+    return { at: this.clock.now(), figures, plans, notes: content.notes, words: content, named: null, draft: DRAFT };
   }
 
   private async sent(report: ReportData, version: number): Promise<Told> {
@@ -58,6 +63,8 @@ export class ReadDocumentContent {
       plans: new Map(plans.map(({ code, plan }) => [code, plan])),
       notes: row.content.notes,
       words: row.content,
+      named: row.content,
+      ...(row.content.paper && { paper: row.content.paper }),
       draft: null,
     };
   }

@@ -3,23 +3,16 @@ import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import type { DocumentFormat } from '#contracts/reporting/report-states';
 import { dateInVietnam } from '#i18n';
 import type { Actor } from '#platform/auth';
-import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
-import { FileStore } from '#platform/files';
 import { OnEvent } from '#platform/outbox';
 import { ReportAccess } from '../report-access.ts';
 import type { ReportData } from '../report.rows.ts';
 import { documentErrors } from '../reporting.errors.ts';
 import { reportSubmitted } from '../reporting.events.ts';
+import { type Kept, KeptPapers } from './kept-papers.ts';
 import { PrintAppendix } from './print-appendix.ts';
 import { PrintReport } from './print-report.ts';
 import type { PrintedFile } from './printed-file.ts';
-
-interface Kept {
-  format: DocumentFormat;
-  hash: string;
-  name: string;
-}
 
 /** A text is kept to be read and to be taken up again, a list of teams as the form itself and to be read. */
 const formats: Record<ReportData['kind'], readonly DocumentFormat[]> = {
@@ -36,8 +29,7 @@ export class ReportArchiveStore {
     private readonly access: ReportAccess,
     private readonly report: PrintReport,
     private readonly appendix: PrintAppendix,
-    private readonly files: FileStore,
-    private readonly clock: Clock,
+    private readonly kept: KeptPapers,
   ) {}
 
   @OnEvent(reportSubmitted, 'reporting.archive')
@@ -55,14 +47,11 @@ export class ReportArchiveStore {
       ),
     ]);
     if (!report || !sent) return undefined;
-    const kept = new Map((await this.rows(reportId, version)).map((row) => [row.format, row]));
     const found: PrintedFile[] = [];
-    for (const format of formats[report.kind]) {
-      const known = kept.get(format);
-      const file = known && (await this.files.get(known.hash));
-      if (known && file) found.push({ file, format, name: known.name });
-      else found.push(await this.make(report, { version, format, ...sent }));
-    }
+    for (const format of formats[report.kind])
+      found.push(
+        (await this.kept.one(reportId, version, format)) ?? (await this.make(report, { version, format, ...sent })),
+      );
     return found;
   }
 
@@ -82,17 +71,10 @@ export class ReportArchiveStore {
     { version, format }: RouteQuery<typeof routes.archivedFile>,
   ): Promise<PrintedFile> {
     await this.access.open(actor, reportId, 'report.read');
-    const row = (await this.rows(reportId, version)).find((one) => one.format === format);
-    if (!row) throw documentErrors.notKept({ version });
-    const file = await this.files.get(row.hash);
-    if (!file) throw documentErrors.fileGone();
-    return { file, format: row.format, name: row.name };
-  }
-
-  private rows(reportId: string, version: number): Promise<Kept[]> {
-    return this.database.rows<Kept>(
-      sql`select format, hash, name from report_archive where report_id = ${reportId} and version = ${version}`,
-    );
+    const file = await this.kept.one(reportId, version, format);
+    if (file) return file;
+    const isKept = (await this.kept.rows(reportId, version)).some((one) => one.format === format);
+    throw isKept ? documentErrors.fileGone() : documentErrors.notKept({ version });
   }
 
   private async make(
@@ -116,13 +98,8 @@ export class ReportArchiveStore {
             isBackground: true,
             isOfReport: true,
           })
-        : await this.report.print(sender, report, { format, version });
-    const hash = await this.files.put(printed.file);
-    await this.database.rows(
-      sql`insert into report_archive (report_id, version, format, hash, name, kept_at)
-        values (${report.id}, ${version}, ${format}, ${hash}, ${printed.name}, ${this.clock.now()})
-       on conflict (report_id, version, format) do nothing`,
-    );
+        : await this.report.make(sender, report, { format, version });
+    await this.kept.keep(report.id, version, printed);
     return printed;
   }
 }

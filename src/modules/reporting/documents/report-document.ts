@@ -105,7 +105,11 @@ function bodyOf(report: ReportDocument): Paragraph[] {
   const body = partsOf(report).flatMap(({ title, keys }) => {
     const filled = keys.filter(([key]) => isOpen || wordsOf(key).length > 0);
     if (filled.length === 0) return [];
-    const heading = text(`${roman(++number)}. ${title.toLocaleUpperCase('vi')}`, { keepNext: true, before: 12 });
+    const heading = text(`${roman(++number)}. ${title.toLocaleUpperCase('vi')}`, {
+      keepNext: true,
+      before: 12,
+      heading: 2,
+    });
     heading.runs = heading.runs.map((run) => ({ ...run, bold: true }));
     return [heading, ...filled.flatMap(([key, name], i) => partOf(name && `${i + 1}. ${name}`, wordsOf(key)))];
   });
@@ -115,7 +119,7 @@ function bodyOf(report: ReportDocument): Paragraph[] {
 function partOf(heading: string | null, words: readonly string[]): Paragraph[] {
   const lines = (words.length > 0 ? words : ['…']).map((one) => text(one));
   if (heading === null) return lines;
-  return [{ ...text(heading, { keepNext: true }), runs: [{ text: heading, bold: true }] }, ...lines];
+  return [{ ...text(heading, { keepNext: true, heading: 3 }), runs: [{ text: heading, bold: true }] }, ...lines];
 }
 
 /** Lines of each section with the figures filled in, and what the teams say among them. */

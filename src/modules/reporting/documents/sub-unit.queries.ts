@@ -5,7 +5,7 @@ import { figureOf } from '#contracts/reporting/figures';
 import { dateInVietnam } from '#i18n';
 import { comparePlaces } from '#i18n/fold';
 import { Database, sql } from '#platform/database';
-import { namesOfThen, ofSamePeriod, type ReportData } from '../report.rows.ts';
+import { namesOfThen, ofSamePeriod, type ReportData, sentTo } from '../report.rows.ts';
 import type { SubUnit } from './report-document.types.ts';
 
 interface UnitRow {
@@ -15,7 +15,11 @@ interface UnitRow {
   version: number | null;
   daysLate: number | null;
 }
-type SubUnitStatus = Omit<SubUnit, 'figures'>;
+/** A unit below with the version that counts, where it has sent one. */
+export interface SentUnit extends Omit<SubUnit, 'figures'> {
+  reportId: string;
+  version: number | null;
+}
 interface FigureRow {
   reportId: string;
   code: string;
@@ -28,41 +32,45 @@ interface FigureRow {
 export class SubUnitQueries {
   constructor(private readonly database: Database) {}
 
-  async of(report: ReportData, at: Date, aggregations: ReadonlyMap<string, Aggregation>): Promise<SubUnit[]> {
-    const units = await this.units(report, at);
+  /** Who has sent and who has not, in the order of names. */
+  async statuses(report: ReportData, at: Date): Promise<SentUnit[]> {
+    return (await this.units(report, at)).map((unit) => ({
+      ...statusOf(unit, at),
+      reportId: unit.id,
+      version: unit.version,
+    }));
+  }
+
+  /** With the figures of the versions that count. */
+  async withFigures(units: readonly SentUnit[], aggregations: ReadonlyMap<string, Aggregation>): Promise<SubUnit[]> {
     const figures = await this.figures(units);
-    return units.map((unit) => {
-      const values = (figures.get(unit.id) ?? []).map(({ code, ...pair }): [string, number | null] => [
+    return units.map(({ reportId, version: _, ...unit }) => {
+      const values = (figures.get(reportId) ?? []).map(({ code, ...pair }): [string, number | null] => [
         code,
         figureOf(pair, aggregations.get(code) ?? 'sum'),
       ]);
-      return { ...statusOf(unit, at), figures: new Map(values) };
+      return { ...unit, figures: new Map(values) };
     });
-  }
-
-  /** Who has sent and who has not, without figures. */
-  async statuses(report: ReportData, at: Date): Promise<SubUnitStatus[]> {
-    return (await this.units(report, at)).map((unit) => statusOf(unit, at));
   }
 
   private async units(report: ReportData, at: Date): Promise<UnitRow[]> {
     const units = await this.database.rows<UnitRow>(
-      sql`select r.id, u.full_name as name, r.due_on::text as "dueOn", s.version,
+      sql`select r.id, coalesce(s.unit, u.full_name) as name, r.due_on::text as "dueOn", s.version,
               (select v.days_late from report_versions v where v.report_id = r.id and v.version = 1) as "daysLate"
          from reports r ${namesOfThen}
          left join lateral (
-           select v.version, v.decision, v.decided_at from report_versions v where v.report_id = r.id and v.submitted_at <= ${at}
+           select v.version, v.decision, v.decided_at, v.content->>'unit' as unit from report_versions v where v.report_id = r.id and v.submitted_at <= ${at}
             order by v.version desc limit 1) s on s.decision is distinct from 'returned' or s.decided_at > ${at}
-        where r.receiver_id = ${report.unitId} and ${ofSamePeriod(report)}`,
+        where ${sentTo(report)} and ${ofSamePeriod(report)}`,
     );
     return units.sort((a, b) => comparePlaces(a.name, b.name));
   }
 
-  private async figures(units: readonly UnitRow[]): Promise<Map<string, FigureRow[]>> {
+  private async figures(units: readonly SentUnit[]): Promise<Map<string, FigureRow[]>> {
     const sent = units.filter(({ version }) => version !== null);
     const rows = await this.database.rows<FigureRow>(
       sql`select f.report_id as "reportId", f.code, f.numerator::float8 as numerator, f.denominator::float8 as denominator
-         from report_figures f join unnest(${sent.map(({ id }) => id)}::uuid[],
+         from report_figures f join unnest(${sent.map(({ reportId }) => reportId)}::uuid[],
            ${sent.map(({ version }) => version)}::int[]) as s(report_id, version) on s.report_id = f.report_id and s.version = f.version`,
     );
     const byReport = new Map<string, FigureRow[]>();
@@ -75,7 +83,7 @@ export class SubUnitQueries {
   }
 }
 
-function statusOf({ name, dueOn, version, daysLate: late }: UnitRow, at: Date): SubUnitStatus {
+function statusOf({ name, dueOn, version, daysLate: late }: UnitRow, at: Date): Omit<SubUnit, 'figures'> {
   if (version !== null) return { name, status: late ? 'late' : 'on_time', daysLate: late ?? 0 };
   const days = daysLate(dateInVietnam(at), dueOn);
   return { name, status: days > 0 ? 'missing' : 'not_due', daysLate: days };

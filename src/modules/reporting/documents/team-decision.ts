@@ -65,7 +65,7 @@ export function teamDecision(paper: TeamDecisionPaper): TextDocument {
   const symbol = symbolOf(office.symbol);
   const articles = articlesOf(paper);
   return {
-    title: `Quyết định ${abstractOfDecision(paper).toLowerCase()}`,
+    title: `Quyết định ${abstractOfDecision(paper).replace('Về', 'về')}`,
     size: 14,
     leading: 2,
     margins: { ...decreeMargins },
@@ -79,7 +79,7 @@ export function teamDecision(paper: TeamDecisionPaper): TextDocument {
       ...titleBlock('QUYẾT ĐỊNH', abstractOfDecision(paper)),
       line(chairLine(unit.fullName), { bold: true, size: 14 }, { before: 14, keepNext: true }),
       ...basesOf(paper),
-      line('QUYẾT ĐỊNH:', { bold: true, size: 14 }, { before: 14, keepNext: true }),
+      line('QUYẾT ĐỊNH:', { bold: true, size: 14 }, { before: 14, keepNext: true, heading: 2 }),
       ...articles.map((text, i) => article(i + 1, text, i === articles.length - 1)),
       signingBlock({
         recipients: recipientLines(office.recipients, `Như Điều ${articles.length}`, office.drafter),
@@ -148,7 +148,7 @@ function appendix({ unit, issuedOn, teams }: TeamDecisionPaper, symbol: string):
   });
   return [
     { kind: 'part' },
-    line(appendixTitle(0, 1), { bold: true, size: 14 }, { keepNext: true }),
+    line(appendixTitle(0, 1), { bold: true, size: 14 }, { keepNext: true, heading: 2 }),
     line(
       `DANH SÁCH THÀNH VIÊN ${single ? '' : 'CÁC '}${TEAM.toLocaleUpperCase('vi')}`,
       { bold: true, size: 14 },

@@ -6,7 +6,7 @@ import { tasksSql } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
 import { Database, type Sql, sql } from '#platform/database';
 import { ReportAccess } from '../report-access.ts';
-import { ofSamePeriod, type ReportData } from '../report.rows.ts';
+import { ofSamePeriod, type ReportData, sentTo } from '../report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { ReportPeople } from '../reports/report-people.ts';
 import { type CountedWindow, countedIn, sentMonths } from './counted-in.ts';
@@ -156,7 +156,7 @@ export class ReadFigureSource {
     const rows = await this.database.rows<{ id: string; numerator: number | null; denominator: number | null }>(
       sql`select r.unit_id as id, f.numerator::float8 as numerator, f.denominator::float8 as denominator
          from reports r join report_figures f on f.report_id = r.id and f.version = r.version and f.code = ${code}
-        where r.receiver_id = ${report.unitId} and ${ofSamePeriod(report)}
+        where ${sentTo(report)} and ${ofSamePeriod(report)}
           and r.state in ('submitted', 'accepted')`,
     );
     const units = await this.people.units(

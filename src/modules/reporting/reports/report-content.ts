@@ -1,6 +1,7 @@
 /** What a version is printed from: everything but its figures, as it was when it was sent. */
 import { createHash } from 'node:crypto';
 import type { ReportSection } from '#contracts/reporting/report-states';
+import type { PaperFacts } from '../documents/paper-facts.ts';
 
 export interface ReportContent {
   /** 'Xã Minh Sơn' */
@@ -14,6 +15,8 @@ export interface ReportContent {
   missing: { name: string; daysLate: number }[];
   difficulties: { text: string; team: string; answer: string | null }[];
   figuresHash: string;
+  /** Absent in versions that were sent before papers were kept whole. */
+  paper?: PaperFacts;
 }
 
 export function contentHash(content: ReportContent): string {

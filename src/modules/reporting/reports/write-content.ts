@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { daysLate } from '#contracts/reporting/due-days';
 import { Clock } from '#platform/clock';
 import { type Figures, hashOf } from '../figures/figure.queries.ts';
+import { ReadPaperFacts } from '../documents/paper-facts.ts';
 import type { ReportData } from '../report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
 import { PresentReport } from './present-report.ts';
@@ -19,6 +20,7 @@ export class WriteContent {
     private readonly words: ReportWordsQueries,
     private readonly people: ReportPeople,
     private readonly present: PresentReport,
+    private readonly paper: ReadPaperFacts,
     private readonly clock: Clock,
   ) {}
 
@@ -29,7 +31,7 @@ export class WriteContent {
       throw reportErrors.unitsMissing({ units: missing.map(({ name }) => name).slice(0, 60), count: missing.length });
     await this.refusePhoneless(report);
     await this.refuseFaults(report, figures);
-    return this.gather(report, figures, missing);
+    return { ...(await this.gather(report, figures, missing)), paper: await this.paper.of(report, this.clock.now()) };
   }
 
   /** What stands there now. */
