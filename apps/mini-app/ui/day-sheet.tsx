@@ -2,7 +2,7 @@
 import { AskSheet } from './sheet.tsx';
 import { useState } from 'preact/hooks';
 import { addDays, monthBefore, type PeriodRule } from '#contracts/reporting/periods';
-import { weekdayName, weekdayOf } from '#i18n/weekdays';
+import { weekdayInside, weekdayName, weekdayOf } from '#i18n/weekdays';
 import { today } from '../model/clock.ts';
 import { monthIn } from '../model/counted-month.ts';
 import { dayText, lang, t } from '../model/words/words.ts';
@@ -30,7 +30,7 @@ export function DaySheet({ value, rule, from, onPick, onClose }: DaySheetProps) 
       act={
         <Button onClick={() => onPick(day)}>
           {t('day.pick', {
-            day: `${lang.value === 'vi' ? lower(weekdayName(day, 'vi')) : weekdayName(day, 'en')} ${dayText(day)}`,
+            day: `${weekdayInside(day, lang.value)} ${dayText(day)}`,
           })}
         </Button>
       }
@@ -57,9 +57,6 @@ export function DaySheet({ value, rule, from, onPick, onClose }: DaySheetProps) 
     </AskSheet>
   );
 }
-
-/** "Chọn thứ Hai": within a sentence. */
-const lower = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);
 
 interface DaysProps {
   month: string;

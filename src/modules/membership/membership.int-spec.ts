@@ -170,6 +170,12 @@ describe('searching', () => {
       { kind: 'person', id: hoi.id, label: 'Lê Thị Hợi', context: 'Thành viên, Thôn 1', teamId },
     ]);
     expect(await find('to thon 1')).toEqual([{ kind: 'team', id: teamId, label: 'Tổ Thôn 1', context: 'Xã Minh Sơn' }]);
+    for (const q of ['thon 1 minh son', 'Thôn 1, xã Minh Sơn', 'thon 1 xa minh'])
+      expect((await find(q)).map(({ kind, label }) => [kind, label])).toEqual([
+        ['unit', 'Thôn 1'],
+        ['team', 'Tổ Thôn 1'],
+      ]);
+    expect(await find('thon 1 dan ly')).toEqual([]);
     expect((await find('thon')).map(({ kind }) => kind)).toEqual(['unit', 'unit', 'unit', 'team']);
     expect(await find('hoi', leader.token)).toMatchObject([{ id: hoi.id }]);
   });

@@ -47,6 +47,19 @@ const nearest = (at: string): Sql => sql`join lateral (
 
 const foundKey = sql`is_other, has_ended, level, has_digits, letters collate "vi-natural", digits, name collate "vi-natural", id`;
 
+/**
+ * "thôn 1 minh sơn": a version `n` of a hamlet with the name of its commune behind its own. Looked up only where the words
+ * begin with the hamlet's.
+ */
+const isNamedWithParent = (q: string): Sql => {
+  const words = sql`fold(${q.replace(/[\s,]+/g, ' ').trim()})`;
+  const own = sql`fold(n.type || ' ' || n.name)`;
+  return sql`(u.kind = 'hamlet' and ${words} like '%' || n.name_folded || ' %' and exists (
+    select 1 from unit_versions p where p.unit_id = n.parent_id
+      and (${own} || ' ' || p.name_folded like '%' || ${words} || '%'
+        or ${own} || ' ' || fold(p.type || ' ' || p.name) like '%' || ${words} || '%')))`;
+};
+
 @Injectable()
 export class OrganizationQueries {
   constructor(private readonly database: Database) {}
@@ -106,7 +119,8 @@ export class OrganizationQueries {
           where exists (select 1 from unit_closure c where c.descendant_id = u.id and c.ancestor_id = any(${scope}))
             and (${q}::text = '' or exists (select 1 from unit_versions n where n.unit_id = u.id
               and (n.name_folded like '%' || fold(${q}) || '%'
-                or fold(n.type || ' ' || n.name) like '%' || fold(${q}) || '%' or n.code = ${q})))
+                or fold(n.type || ' ' || n.name) like '%' || fold(${q}) || '%' or n.code = ${q}
+                or ${isNamedWithParent(q)})))
             and (${kind ?? null}::text is null or u.kind = ${kind ?? null}))
        select f.*, json_build_array(is_other, has_ended, level, has_digits, letters, digits::text, name, id) as "sortKey",
               (select count(*)::int from found) as total

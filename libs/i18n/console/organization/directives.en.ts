@@ -13,6 +13,9 @@ export const directivesEn: Record<keyof typeof directivesVi, string> = {
   'documents.basis': 'Carries out',
   'documents.basisOf': '{number} of {date}',
   'documents.superseded': 'superseded',
+  'documents.supersedes': 'Supersedes',
+  'documents.supersedesNote':
+    'The old document ends on the day of this one. Rules that cite the old one will cite this one.',
   'documents.find': 'Find a document',
   'documents.noMatch': 'No document matches.',
   'documents.empty': 'No documents yet',

@@ -11,6 +11,9 @@ export const directivesVi = {
   'documents.basis': 'Căn cứ',
   'documents.basisOf': '{number} ngày {date}',
   'documents.superseded': 'đã thay thế',
+  'documents.supersedes': 'Thay thế văn bản',
+  'documents.supersedesNote':
+    'Văn bản cũ hết hiệu lực từ ngày ký văn bản này. Quy định đang dẫn văn bản cũ sẽ dẫn văn bản này.',
   'documents.find': 'Tìm số, trích yếu',
   'documents.noMatch': 'Không có văn bản nào khớp.',
   'documents.empty': 'Chưa có văn bản nào',

@@ -91,6 +91,15 @@ const memberColumns = (now: Date): Sql => sql`m.id, m.team_id as "teamId", m.per
 const memberJoins = sql`join people p on p.id = m.person_id
   left join phones h on h.person_id = m.person_id and h.is_primary`;
 
+/** "tổ thôn 1 minh sơn": a team `t` with the name of its commune behind its own. */
+const isNamedWithCommune = (q: string): Sql => {
+  const words = sql`fold(${q.replace(/[\s,]+/g, ' ').trim()})`;
+  return sql`(${words} like '%' || fold(t.name) || ' %' and exists (
+    select 1 from ${organizationSql.unitNames} c where c.unit_id = t.commune_id
+      and (fold('Tổ ' || t.name || ' ' || c.name) like '%' || ${words} || '%'
+        or fold('Tổ ' || t.name || ' ' || c.type || ' ' || c.name) like '%' || ${words} || '%')))`;
+};
+
 @Injectable()
 export class TeamQueries {
   constructor(private readonly database: Database) {}
@@ -252,7 +261,7 @@ export class TeamQueries {
          union
          select n.id, n.name, n.commune_id from teams_at(${at}::date) n where n.id = any(${teamIds}))
        select t.id, t.name, t.commune_id as "communeId" from own t
-        where fold('Tổ ' || t.name) like '%' || fold(${q}) || '%'
+        where fold('Tổ ' || t.name) like '%' || fold(${q}) || '%' or ${isNamedWithCommune(q)}
         order by t.name collate "vi-natural", t.id limit ${limit}`,
     );
   }

@@ -1,7 +1,6 @@
 /** The lines of a message that say what a person needs without opening it; what does not apply has no line. */
-import { dateInVietnam, formatDateNear, formatNumber, type Lang, weekdayName } from '#i18n';
+import { dateInVietnam, formatDateNear, formatNumber, type Lang, weekdayInside } from '#i18n';
 import type { ReturnReason } from '#contracts/enums';
-import { lowerFirst } from '#i18n/lower-first';
 import { returnReasonsEn } from '#i18n/server/return-reasons.en';
 import { returnReasonsVi } from '#i18n/server/return-reasons.vi';
 import type { MessageParams } from '../message-definition.ts';
@@ -31,8 +30,7 @@ export function factWords(
           registered: products?.registered ?? 0,
           missing: products?.missing ?? 0,
         }),
-      dueOn &&
-        word('facts.due', language, { day: day(dueOn), weekday: inside(weekdayName(dueOn, language), language) }),
+      dueOn && word('facts.due', language, { day: day(dueOn), weekday: weekdayInside(dueOn, language) }),
       issuer && word(basis ? 'facts.why' : 'facts.whyIssuer', language, { issuer, basis: basis ?? '' }),
     ],
     taskReturned: [
@@ -40,8 +38,7 @@ export function factWords(
       dueOn && word('facts.resend', language, { day: day(dueOn) }),
     ],
     extensionAnswered: [
-      dueOn &&
-        word('facts.due', language, { day: day(dueOn), weekday: inside(weekdayName(dueOn, language), language) }),
+      dueOn && word('facts.due', language, { day: day(dueOn), weekday: weekdayInside(dueOn, language) }),
       reason && word('facts.note', language, { reason }),
     ],
   };
@@ -54,6 +51,3 @@ export function factWords(
 /** Products are asked for by name: all that are missing, or some of them. */
 const needOf = ({ products, target = 0 }: MessageParams) =>
   !products ? 'facts.need' : target >= products.missing ? 'facts.needAll' : 'facts.needSome';
-
-/** "Thứ Năm" within a line is "thứ Năm"; English names keep their capital. */
-const inside = (name: string, language: Lang): string => (language === 'vi' ? lowerFirst(name) : name);
