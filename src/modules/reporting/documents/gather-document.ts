@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { dateInVietnam } from '#i18n';
 import type { ReportData } from '../report.rows.ts';
 import { PresentReport } from '../reports/present-report.ts';
-import { type PaperFacts, ReadPaperFacts } from './paper-facts.ts';
+import { ReadPaperFacts } from './paper-facts.ts';
 import { ReadDocumentContent, type Told } from './read-document-content.ts';
 import type { PrintedFigure } from './report-figures.ts';
-import type { ReportDocument } from './report-document.types.ts';
+import type { PaperFacts, ReportDocument } from './report-document.types.ts';
 import { SubUnitQueries } from './sub-unit.queries.ts';
 
 @Injectable()

@@ -4,16 +4,8 @@ import { Database, sql } from '#platform/database';
 import type { ReportData } from '../report.rows.ts';
 import { ReportPeople } from '../reports/report-people.ts';
 import { DocumentSettingsStore } from './document-settings-store.ts';
-import type { ReportDocument } from './report-document.types.ts';
-import { type SentUnit, SubUnitQueries } from './sub-unit.queries.ts';
-
-/** What a paper shows beside words and figures: names, who signs, what was typed from where, the units below. */
-export interface PaperFacts extends Pick<ReportDocument, 'unit' | 'receiver' | 'office'> {
-  /** Of typed figures, by code. */
-  sources: Readonly<Record<string, string>>;
-  /** Null for a commune. Their figures are those of the versions that are named. */
-  units: readonly SentUnit[] | null;
-}
+import type { PaperFacts } from './report-document.types.ts';
+import { SubUnitQueries } from './sub-unit.queries.ts';
 
 /**
  * The facts of a report's paper at an instant. A version keeps them when it is sent: a reform that is entered later names

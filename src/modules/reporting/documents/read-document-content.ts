@@ -8,8 +8,7 @@ import type { ReportData } from '../report.rows.ts';
 import { documentErrors } from '../reporting.errors.ts';
 import type { ReportContent } from '../reports/report-content.ts';
 import { WriteContent } from '../reports/write-content.ts';
-import type { PaperFacts } from './paper-facts.ts';
-import type { ReportDocument } from './report-document.types.ts';
+import type { PaperFacts, ReportDocument } from './report-document.types.ts';
 
 export const DRAFT = 'BẢN NHÁP';
 

@@ -37,3 +37,17 @@ export interface ReportDocument {
   /** Null for a commune. */
   units: readonly SubUnit[] | null;
 }
+
+/** A unit below with the version that counts, where it has sent one. */
+export interface SentUnit extends Omit<SubUnit, 'figures'> {
+  reportId: string;
+  version: number | null;
+}
+
+/** What a paper shows beside words and figures: names, who signs, what was typed from where, the units below. */
+export interface PaperFacts extends Pick<ReportDocument, 'unit' | 'receiver' | 'office'> {
+  /** Of typed figures, by code. */
+  sources: Readonly<Record<string, string>>;
+  /** Null for a commune. Their figures are those of the versions that are named. */
+  units: readonly SentUnit[] | null;
+}

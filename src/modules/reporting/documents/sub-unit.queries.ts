@@ -6,7 +6,7 @@ import { dateInVietnam } from '#i18n';
 import { comparePlaces } from '#i18n/fold';
 import { Database, sql } from '#platform/database';
 import { namesOfThen, ofSamePeriod, type ReportData, sentTo } from '../report.rows.ts';
-import type { SubUnit } from './report-document.types.ts';
+import type { SentUnit, SubUnit } from './report-document.types.ts';
 
 interface UnitRow {
   id: string;
@@ -14,11 +14,6 @@ interface UnitRow {
   dueOn: string;
   version: number | null;
   daysLate: number | null;
-}
-/** A unit below with the version that counts, where it has sent one. */
-export interface SentUnit extends Omit<SubUnit, 'figures'> {
-  reportId: string;
-  version: number | null;
 }
 interface FigureRow {
   reportId: string;
