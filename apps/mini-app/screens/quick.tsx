@@ -10,17 +10,17 @@ import { commandById } from '../model/queue/kept-commands.ts';
 import { dropCommand, enqueue } from '../model/queue/queue.ts';
 import { tellWhatBecame, useSending } from '../model/queue/tell.ts';
 import { post } from '../model/sign-in/session.ts';
-import { shownTasks } from '../model/tasks-shown.ts';
-import { t } from '../model/words/words.ts';
+import { t, tidy } from '../model/words/words.ts';
 import { go, goBack } from '../router.ts';
 import { AppBar, Screen } from '../ui/chrome.tsx';
 import { DayField } from '../ui/day-field.tsx';
-import { Field, Switch } from '../ui/fields.tsx';
+import { Field } from '../ui/fields.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { ActionBar } from '../ui/more-parts.tsx';
 import { Button } from '../ui/parts.tsx';
 import { PhotoList, usePhotoPicker } from '../ui/photos.tsx';
 import { EmptyState } from '../ui/states.tsx';
+import { JoinField, joinable, quickUnit } from './quick-join.tsx';
 
 const ICONS: Record<QuickReportKind, IconName> = {
   communication: 'megaphone',
@@ -38,10 +38,11 @@ interface Typed {
   note: string;
   showNote: boolean;
   other: boolean;
-  addToTask: boolean;
+  /** The task that it counts in; empty: for itself. */
+  into: string;
 }
 
-const EMPTY: Typed = { kind: '', value: 0, note: '', showNote: false, other: false, addToTask: true };
+const EMPTY: Typed = { kind: '', value: 0, note: '', showNote: false, other: false, into: '' };
 
 export function QuickScreen() {
   const team = post.value?.team;
@@ -54,16 +55,18 @@ export function QuickScreen() {
 }
 
 function QuickForm({ team }: { team: TaskCard['team'] }) {
-  const { draft, day, setDay, photos, setPhotos, task, ready, unusual, send } = useQuickReport(team.id);
-  const { kind, value, other, addToTask, note, showNote } = draft.value;
+  const { draft, day, setDay, photos, setPhotos, tasks, task, ready, unusual, send } = useQuickReport(team.id);
+  const { kind, value, other, note, showNote } = draft.value;
   const question = t(kind ? `quick.howMany.${kind}` : 'quick.howMany');
   return (
     <Screen
       bar={<AppBar title={t('quick.title')} back={['to']} />}
       foot={
-        <ActionBar hint={unusual ? t('entry.unusual', { n: value }) : undefined}>
+        <ActionBar hint={unusual ? t('entry.unusual', { n: value }) : ready ? whereItCounts(task?.title) : undefined}>
           <Button wide icon="send" disabled={!ready} onClick={send}>
-            {kind && ready ? t('quick.send', { kind: t(`quick.${kind}`), n: value }) : t('quick.choose')}
+            {kind && ready
+              ? t('quick.send', { kind: t(`quick.${kind}`), n: value, unit: quickUnit(kind) })
+              : t('quick.choose')}
           </Button>
         </ActionBar>
       }
@@ -80,19 +83,13 @@ function QuickForm({ team }: { team: TaskCard['team'] }) {
         onType={(next) => draft.change({ value: next })}
       />
       <DayField teamId={team.id} value={day} onChange={setDay} />
-      {task && (
-        <Switch
-          label={t('quick.addTo', { title: task.title })}
-          on={addToTask}
-          onChange={(on) => draft.change({ addToTask: on })}
-        />
-      )}
+      <JoinField tasks={tasks} value={value} into={task?.id ?? ''} onPick={(next) => draft.change({ into: next })} />
       <Extras photos={photos} setPhotos={setPhotos} note={note} showNote={showNote} change={draft.change} />
     </Screen>
   );
 }
 
-/** What is typed, the task that it may add to, and sending it; an unusual number is asked about once. */
+/** What is typed, the task that it counts in by the person's word, and sending it; an unusual number is asked about once. */
 function useQuickReport(teamId: string) {
   const draft = useDraft<Typed>(`quick.${teamId}`, EMPTY);
   const [photos, setPhotos] = usePhotoDraft(`quick.${teamId}`);
@@ -100,8 +97,9 @@ function useQuickReport(teamId: string) {
   // Kept only with what came back to be mended: what is opened again is of today.
   const [picked, setDay] = useState(draft.value.day);
   const day = picked ?? today();
-  const { kind, value, note, addToTask } = draft.value;
-  const task = kind ? fittingTask(kind, teamId) : undefined;
+  const { kind, value, note, into } = draft.value;
+  const tasks = kind ? joinable(kind, teamId) : [];
+  const task = tasks.find(({ id }) => id === into);
   const ready = kind !== '' && value > 0;
   const send = useSending(async () => {
     if (!kind || !ready) return;
@@ -112,11 +110,12 @@ function useQuickReport(teamId: string) {
         teamId,
         kind,
         kindWord: t(`quick.${kind}`),
+        unit: quickUnit(kind),
         value,
         happenedOn: day,
         note,
         photos,
-        ...(task && addToTask && { task }),
+        ...(task && { task }),
       }),
     );
     draft.clear();
@@ -125,8 +124,11 @@ function useQuickReport(teamId: string) {
     if (command) void tellSent(command.id);
     goBack('to');
   });
-  return { draft, day, setDay, photos, setPhotos, task, ready, unusual: asked === value && asked > 0, send };
+  return { draft, day, setDay, photos, setPhotos, tasks, task, ready, unusual: asked === value && asked > 0, send };
 }
+
+const whereItCounts = (title: string | undefined): string =>
+  title === undefined ? t('quick.apart') : t('quick.joined', { title: tidy(title) });
 
 function Tiles({
   teamId,
@@ -244,22 +246,6 @@ function Extras({ photos, setPhotos, note, showNote, change }: ExtrasProps) {
       )}
     </>
   );
-}
-
-const FITS: Record<QuickReportKind, string> = {
-  communication: 'communication',
-  public_services: 'digital_government',
-  payment: 'digital_society',
-  marketplace: 'digital_economy',
-  health_insurance: 'digital_society',
-};
-
-/** The team's task in hand that such work belongs to, if there is exactly one. */
-function fittingTask(kind: QuickReportKind, teamId: string) {
-  const fits = (shownTasks.value ?? []).filter(
-    (task) => task.team.id === teamId && ['accepted', 'returned'].includes(task.state) && task.pillar === FITS[kind],
-  );
-  return fits.length === 1 ? fits[0] : undefined;
 }
 
 const tellSent = (commandId: string): Promise<void> =>

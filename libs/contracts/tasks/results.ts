@@ -75,6 +75,8 @@ export const EntryReceipt = z
   .meta({ id: 'EntryReceipt' });
 const decideEntry = { status: 200, command: true, repeats: true, response: EntryReceipt } as const;
 
+const QuickReportAnswer = z.object({ entry: ProgressEntry, taskId: id.nullable() }).meta({ id: 'QuickReportAnswer' });
+
 export const TeamActivity = z
   .object({
     teamId: id,
@@ -187,7 +189,7 @@ export const resultRoutes = {
   quickReport: route({
     method: 'POST',
     path: '/teams/{teamId}/quick-reports',
-    summary: 'A short report at any time; adds to a task when it names one',
+    summary: 'A short report at any time; adds to a task that it names and that counts the same',
     access: 'task.report',
     command: true,
     repeats: true,
@@ -209,7 +211,7 @@ export const resultRoutes = {
         products: namedProducts.optional(),
       })
       .meta({ id: 'QuickReportInput' }),
-    response: z.object({ entry: ProgressEntry, taskId: id.nullable() }).meta({ id: 'QuickReportAnswer' }),
+    response: QuickReportAnswer,
   }),
   takeBackQuickReport: route({
     method: 'POST',
@@ -218,6 +220,15 @@ export const resultRoutes = {
     access: 'task.report',
     command: true,
     status: 204,
+  }),
+  countApart: route({
+    method: 'POST',
+    path: '/progress/{entryId}/count-apart',
+    summary: 'A quick report that was added to a task stands for itself from now on, as what it said',
+    access: 'task.report',
+    command: true,
+    repeats: true,
+    response: QuickReportAnswer,
   }),
   teamActivity: route({
     method: 'GET',

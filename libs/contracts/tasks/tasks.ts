@@ -1,6 +1,6 @@
 /** A team's task: how it is answered, reported on and handed in. */
 import { z } from 'zod';
-import { declineReasons, evidenceKinds, pillars, returnReasons } from '../enums.ts';
+import { declineReasons, evidenceKinds, pillars, quickReportKinds, returnReasons } from '../enums.ts';
 import { count, day, id, instant, link, month, PersonRef, UnitRef } from '../primitives.ts';
 import { route } from '../route.ts';
 import { taskStates } from './task-states.ts';
@@ -78,6 +78,8 @@ export const ProgressEntry = z
     confirmedAt: instant.nullable(),
     periodMonth: month,
     mine: z.boolean(),
+    /** Of a quick report: its word; absent elsewhere, and from older servers. */
+    quickKind: z.enum(quickReportKinds).optional(),
     /** So many of it are of this kind, in the words of the day of the work; absent from older servers. */
     breakdown: z.array(ToldLine).optional(),
     /** The products behind the number, where the order asks for them by name. */

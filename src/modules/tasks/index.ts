@@ -1,4 +1,3 @@
-export { quickReportIndicators } from './catalogue/quick-report-indicators.ts';
 export { type OpenTask, OpenTaskQueries } from './reads/open-task.queries.ts';
 export { ChangeFacts, type ChangePlan } from './changes/change-facts.ts';
 export { ownChange, type OwnChange } from './changes/own-change.ts';

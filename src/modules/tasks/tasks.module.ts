@@ -84,7 +84,6 @@ import { CardQueries } from './reads/card.queries.ts';
 import { EntryQueries } from './reads/entry.queries.ts';
 import { ReadAssignments } from './reads/read-assignments.ts';
 import { SearchAssignments } from './reads/search-assignments.ts';
-import { OrderOfTask } from './order-of-task.ts';
 import { NamedProductQueries } from './reads/named-product.queries.ts';
 import { OpenTaskQueries } from './reads/open-task.queries.ts';
 import { ReadDrafts } from './reads/read-drafts.ts';
@@ -108,7 +107,6 @@ import { SetSamplingRule } from './sampling/set-sampling-rule.ts';
 import { ResultsController } from './commune/results.controller.ts';
 import { TaskAnswersController } from './team/task-answers.controller.ts';
 import { TaskCommands } from './task-commands.ts';
-import { TaskAccess } from './task-access.ts';
 import { TasksOpenWork } from './open-work.ts';
 import { personProviders } from './personal-data/person-providers.ts';
 import { TaskProgressController } from './team/task-progress.controller.ts';
@@ -116,22 +114,8 @@ import { TasksApi } from './tasks.api.ts';
 import { TasksController } from './tasks.controller.ts';
 import { tasksEntities } from './tasks.entities.ts';
 import { TasksSubscribers } from './tasks.subscribers.ts';
-import { AcceptTask } from './team/accept-task.ts';
-import { AskExtension } from './team/ask-extension.ts';
-import { CompleteTask } from './team/complete-task.ts';
-import { CorrectProgress } from './team/correct-progress.ts';
-import { DeclineTask } from './team/decline-task.ts';
-import { DelegateTask } from './team/delegate-task.ts';
-import { MarkConfirmationSeen } from './team/mark-confirmation-seen.ts';
-import { QuickReport } from './team/quick-report.ts';
-import { ReportProgress } from './team/report-progress.ts';
-import { Submission } from './team/submission.ts';
-import { TakeBackAcceptance } from './team/take-back-acceptance.ts';
-import { NamedWork } from './team/named-work.ts';
-import { TakeBackDecline } from './team/take-back-decline.ts';
+import { teamWork } from './team/providers.ts';
 import { TaskUndoController } from './team/task-undo.controller.ts';
-import { TakeBackQuickReport } from './team/take-back-quick-report.ts';
-import { TeamPlaceQueries } from './team-place.queries.ts';
 import { reformWork } from './reforms/providers.ts';
 import { TeamEndingsSubscriber } from './team-endings.subscriber.ts';
 import { UnitWorkController } from './reads/unit-work.controller.ts';
@@ -155,25 +139,6 @@ const orders = [
   SimilarWorkQueries,
 ];
 const changes = [ChangeAssignment, ChangeFacts, ChangeWriter, LastChanges, OrderOnTable, ReadVersions, UndoChange];
-const team = [
-  AcceptTask,
-  AskExtension,
-  CompleteTask,
-  CorrectProgress,
-  DeclineTask,
-  DelegateTask,
-  MarkConfirmationSeen,
-  NamedWork,
-  OrderOfTask,
-  QuickReport,
-  ReportProgress,
-  Submission,
-  TakeBackAcceptance,
-  TakeBackDecline,
-  TakeBackQuickReport,
-  TaskAccess,
-  TeamPlaceQueries,
-];
 const commune = [
   AnswerDecline,
   AnswerExtension,
@@ -264,7 +229,7 @@ const reads = [
     ...seriesProviders,
     ...orders,
     ...changes,
-    ...team,
+    ...teamWork,
     ...commune,
     ...sampling,
     ...difficulties,

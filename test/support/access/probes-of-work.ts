@@ -256,6 +256,22 @@ export const tasks = {
   },
   quickReport: ofTeam({ body: { kind: 'communication', value: 3, happenedOn: TODAY } }),
   takeBackQuickReport: ofEntry(),
+  countApart: {
+    at: A1,
+    ask: async (world) => {
+      const assignmentId = await world.issue({ indicatorCode: 'CQ01' });
+      const row = await world.app.database.one<{ id: string }>(
+        sql`select id from tasks where assignment_id = ${assignmentId}`,
+      );
+      const taskId = row?.id as string;
+      await world.must('acceptTask', 'leader', { params: { taskId } });
+      const { entry } = await world.must('quickReport', 'leader', {
+        params: { teamId: world.teams.A1 },
+        body: { kind: 'public_services', value: 3, happenedOn: TODAY, taskId },
+      });
+      return { params: { entryId: entry.id } };
+    },
+  },
   reportDifficulty: ofTeam({ body: { kind: 'signal', text: 'Sóng yếu ở cuối thôn' } }),
   teamActivity: {
     at: A,

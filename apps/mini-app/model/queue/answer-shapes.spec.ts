@@ -72,6 +72,7 @@ const made: CommandDraft[] = [
     photos: [],
   }),
   commands.undoQuick('e', 'x'),
+  commands.countApart(task, { id: 'e', value: 1 }, 'x'),
   ...commands.difficulty('d', team.id, {} as never, 'x'),
   commands.askFurther(told as never, 'x'),
   commands.closeDifficulty(told as never),

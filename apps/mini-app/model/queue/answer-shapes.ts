@@ -5,6 +5,7 @@
 const BRINGS: Record<string, readonly string[]> = {
   'task.': ['task', 'receipt'],
   quick: ['entry'],
+  'quick.apart': ['entry'],
   photo: ['id'],
   difficulty: ['id'],
   'difficulty.': ['id'],

@@ -125,6 +125,8 @@ export interface QuickInput {
   teamId: string;
   kind: QuickReportInput['kind'];
   kindWord: string;
+  /** What it counts by itself: "lượt". */
+  unit?: string;
   value: number;
   happenedOn: string;
   note: string;
@@ -156,6 +158,7 @@ export function quickReport(input: QuickInput): CommandDraft[] {
     happenedOn: input.happenedOn,
     note,
     photos: photoIds.length,
+    ...(input.unit && { unit: input.unit }),
     ...(input.task && { taskId: input.task.id }),
   };
   const lane = input.task?.id ?? `quick:${input.teamId}`;
@@ -171,6 +174,19 @@ export const undoQuick = (entryId: string, title: string): CommandDraft => ({
   method: 'POST',
   path: `/progress/${entryId}/take-back`,
   view: { title },
+});
+
+/** What was added to the task stands for itself from then on. */
+export const countApart = (
+  task: TaskLike,
+  { id, value }: { id: string; value: number },
+  title: string,
+): CommandDraft => ({
+  kind: 'quick.apart',
+  lane: task.id,
+  method: 'POST',
+  path: `/progress/${id}/count-apart`,
+  view: { title, taskId: task.id, n: value },
 });
 
 /** The server knows the difficulty by its command too, so a photo finds it whatever came of the answer. */

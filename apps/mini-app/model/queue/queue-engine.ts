@@ -17,7 +17,7 @@ import { host, hosted } from '../device/host.ts';
 import { now } from '../clock.ts';
 import { heard, heardNothing } from '../device/network.ts';
 import { forgetSession, session, token } from '../sign-in/session.ts';
-import { absorb, loadTasks } from '../tasks.ts';
+import { absorb, loadTask, loadTasks } from '../tasks.ts';
 import { isReceipt } from './answer-shapes.ts';
 import { readTrainingOutcome } from '../training/outcomes.ts';
 
@@ -85,7 +85,7 @@ export const leftBy = async (personId: string): Promise<Command[]> =>
 
 /** The server's answer is the truth about the task; its receipt and ids are what later commands and screens need. */
 export function readOutcome(
-  command: Pick<Command, 'kind'>,
+  command: Pick<Command, 'kind'> & Partial<Pick<Command, 'view'>>,
   answer: unknown,
 ): { receipt?: string | null; refs?: Record<string, string> } {
   if (command.kind.startsWith('task.')) {
@@ -97,8 +97,11 @@ export function readOutcome(
       refs: { ...(entry && { entryId: entry.id }), ...(alreadyBy && { alreadyBy: alreadyBy.fullName }) },
     };
   }
-  if (command.kind === 'quick') {
+  if (command.kind === 'quick' || command.kind === 'quick.apart') {
     const { entry } = answer as QuickReportAnswer;
+    const taskId = command.view?.taskId;
+    // The task counts more, or less, from now on.
+    if (taskId) void loadTask(String(taskId)).catch(() => {});
     return { receipt: entry.receipt, refs: { entryId: entry.id } };
   }
   if (command.kind.startsWith('training.')) return readTrainingOutcome(command.kind, answer);

@@ -47,6 +47,8 @@ export function queueTitle({ kind, view }: Pick<Command, 'kind' | 'view'>): stri
       return title;
     case 'number.doubt':
       return t('queue.item.doubtNumber', { title });
+    case 'quick.apart':
+      return t('queue.item.apart', { title, n: Number(view.n) });
     case 'quick.undo':
       return t('queue.item.undoQuick', { title });
     default:

@@ -10,6 +10,7 @@ import { Stepper, Switch } from '../../ui/fields.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ActionBar, CountBar } from '../../ui/more-parts.tsx';
 import { Button, Progress } from '../../ui/parts.tsx';
+import { CountApart } from './entry/count-apart.tsx';
 import { Jump } from './entry/ask-fields.tsx';
 import { LINK } from './entry/evidence-fields.tsx';
 import { ProductsField } from './entry/products-field.tsx';
@@ -60,6 +61,7 @@ function EntryForm({ task, wrong }: EntryFormProps) {
         )}
         <AsksOfOrder task={task} entry={entry} />
         {wrong && <SentPhotos entry={wrong} />}
+        {wrong && <CountApart task={task} entry={wrong} />}
         <Optional task={task} entry={entry} />
       </div>
     </Screen>

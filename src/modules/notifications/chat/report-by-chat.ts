@@ -1,10 +1,11 @@
 /** A report typed into a chat: what each line counts as is found or asked; then all is written, or nothing. */
 import { Injectable } from '@nestjs/common';
 import { quickReportKinds } from '#contracts/enums';
+import { quickReportIndicators } from '#contracts/tasks/quick-reports';
 import { reportableTaskStates } from '#contracts/tasks/task-states';
 import { isUnusual } from '#contracts/tasks/usual-size';
 import { formatNumber } from '#i18n';
-import { type OpenTask, OpenTaskQueries, quickReportIndicators } from '#modules/tasks';
+import { type OpenTask, OpenTaskQueries } from '#modules/tasks';
 import { MembershipApi } from '#modules/membership';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -188,15 +189,15 @@ export function teamsOf(actor: Actor): string[] {
   return [...new Set(actor.posts.flatMap(({ teamId }) => teamId ?? []))];
 }
 
-/** The team's task that counts in the unit named, else the kind named, added to the one task that counts the same. */
+/** The team's task that counts in the unit named, else the kind named; where a task counts the same, the person says which. */
 function resolved(line: ReportLine, tasks: readonly OpenTask[]): ReportLine {
   if (line.kind || line.taskId) return line;
   const byUnit = tasks.filter(({ unit }) => namesUnit(line.words, unit));
   const kind = kindOf(line.words);
   if (byUnit.length === 1 && byUnit[0]) return { ...line, taskId: byUnit[0].taskId };
   if (!kind || byUnit.length > 1) return line;
-  const same = tasks.filter(({ indicatorCode }) => indicatorCode === quickReportIndicators[kind]);
-  return { ...line, kind, ...(same.length === 1 && same[0] && { taskId: same[0].taskId }) };
+  const isOfTask = tasks.some(({ indicatorCode }) => indicatorCode === quickReportIndicators[kind]);
+  return isOfTask ? line : { ...line, kind };
 }
 
 function withLine(report: Report, index: number, choice: Partial<ReportLine>): ChatCommand {

@@ -20,7 +20,7 @@ export class AddPhoto {
   ) {}
 
   /**
-   * @param ofId the entry or difficulty, or the command that made it
+   * @param ofId the entry or difficulty, or the command that made it, or the entry that it stands in for
    * @throws photo.notFound for an id that nothing of this person has announced
    */
   async execute(actor: Actor, ofId: string, photoId: string, upload: Buffer): Promise<void> {
@@ -29,7 +29,7 @@ export class AddPhoto {
           p.content_hash as "contentHash", p.erased_at as "erasedAt"
         from photos p left join progress_entries e on e.id = p.entry_id left join difficulties d on d.id = p.difficulty_id
         where p.id = ${photoId} and p.taken_by = ${actor.personId}
-          and ${ofId}::uuid in (e.id, e.command_id, d.id, d.command_id)`,
+          and ${ofId}::uuid in (e.id, e.command_id, e.corrects_id, d.id, d.command_id)`,
     );
     if (!photo) throw photoErrors.notFound();
     await this.access.require(actor, 'task.report', { unitId: photo.unitId, teamId: photo.teamId });

@@ -12,7 +12,7 @@ import { type KeptProduct, NamedProductQueries } from './named-product.queries.t
 export type Entry = RouteAnswer<typeof routes.getTask>['entries'][number];
 
 interface EntryRow
-  extends Omit<ProgressEntry, 'teamId' | 'unitId' | 'kind' | 'quickKind' | 'commandId'>,
+  extends Omit<ProgressEntry, 'teamId' | 'unitId' | 'kind' | 'commandId'>,
     Pick<ProgressLine, 'indicatorCode' | 'value' | 'confirmedValue' | 'confirmedAt'> {
   breakdown: BreakdownLine[];
   products: KeptProduct[] | null;
@@ -20,7 +20,7 @@ interface EntryRow
   correctedById: string | null;
 }
 
-const columns = sql`e.id, e.task_id as "taskId", e.commune_id as "communeId", e.receipt, e.happened_on as "happenedOn",
+const columns = sql`e.id, e.task_id as "taskId", e.commune_id as "communeId", e.receipt, e.quick_kind as "quickKind", e.happened_on as "happenedOn",
   e.recorded_at as "recordedAt", e.actor_id as "actorId", l.indicator_code as "indicatorCode", l.value, e.note, e.links, e.application_codes as "applicationCodes",
   e.corrects_id as "correctsId", c.id as "correctedById", l.confirmed_value as "confirmedValue", l.confirmed_at as "confirmedAt",
   (select coalesce(json_agg(json_build_object('by', b.by, 'kind', b.kind, 'value', b.value) order by b.by, b.value desc), '[]')
@@ -98,6 +98,7 @@ export class EntryQueries {
       confirmedAt: row.confirmedAt?.toISOString() ?? null,
       periodMonth: periodOf(row.happenedOn, rules.get(row.communeId)).month,
       mine: row.actorId === readerId,
+      ...(row.quickKind && { quickKind: row.quickKind }),
       breakdown: row.breakdown.map((line) => {
         const { name, nameEn } = wordOf(words.get(row.indicatorCode) ?? [], row.happenedOn, line);
         return { ...line, name, nameEn };

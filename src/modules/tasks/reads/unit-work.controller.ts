@@ -5,6 +5,7 @@ import { Handle, Input, PathId, Query } from '#platform/http';
 import { EntryQueries } from './entry.queries.ts';
 import { ReadResults } from './read-results.ts';
 import { ReadUnitWork } from './read-unit-work.ts';
+import { CountApart } from '../team/count-apart.ts';
 import { QuickReport } from '../team/quick-report.ts';
 import { TakeBackQuickReport } from '../team/take-back-quick-report.ts';
 
@@ -16,6 +17,7 @@ export class UnitWorkController {
     private readonly entries: EntryQueries,
     private readonly quickReport: QuickReport,
     private readonly takeBackQuickReport: TakeBackQuickReport,
+    private readonly countApart: CountApart,
   ) {}
 
   @Handle(routes.resultsToConfirm)
@@ -48,5 +50,10 @@ export class UnitWorkController {
   @Handle(routes.takeBackQuickReport)
   takeBack(@CurrentActor() actor: Actor, @PathId('entryId') entryId: string) {
     return this.takeBackQuickReport.execute(actor, entryId);
+  }
+
+  @Handle(routes.countApart)
+  async apart(@CurrentActor() actor: Actor, @PathId('entryId') entryId: string) {
+    return this.entries.one(await this.countApart.execute(actor, entryId), actor.personId);
   }
 }

@@ -1,29 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { v4 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
-import type { BreakdownLine } from '#contracts/tasks/breakdown';
-import { reportableTaskStates } from '#contracts/tasks/task-states';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
-import { Database, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
 import { entryOfCommand, linksOf, writeEntry } from '../entries.ts';
 import { OrderOfTask } from '../order-of-task.ts';
-import type { ProgressEntry, ProgressLine } from '../progress-entry.entity.ts';
+import type { ProgressEntry } from '../progress-entry.entity.ts';
 import { TaskAccess } from '../task-access.ts';
 import type { Outcome } from '../task-outcome.ts';
 import type { Task } from '../task.entity.ts';
 import { progressErrors } from '../tasks.errors.ts';
 import { progressReported } from '../tasks.events.ts';
+import { type Original, originalOf, requireCorrectable } from './correctable.ts';
 import { Submission } from './submission.ts';
 import { tellOfDoubles } from './tell-colleagues.ts';
-
-interface Original extends Pick<ProgressEntry, 'taskId' | 'actorId'>, Pick<ProgressLine, 'indicatorCode' | 'value'> {
-  breakdown: BreakdownLine[];
-  corrected: boolean;
-  withdrawn: boolean;
-  settled: boolean;
-}
 
 /**
  * A new entry stands in for a wrong one; the old one stays readable. Also after the work was handed in, until the
@@ -55,8 +47,8 @@ export class CorrectProgress {
       const commandId = actor.commandId ?? v4();
       const before = await entryOfCommand(tx, actor.personId, commandId);
       if (before) return { receipt: before.receipt };
-      const original = await this.original(tx, entryId);
-      await this.check(tx, actor, task, original);
+      const original = await originalOf(tx, entryId);
+      await requireCorrectable(tx, this.access, { actor, task, original });
       return { receipt: await this.write(tx, actor, task, { entryId, original, input, commandId, now }) };
     });
     return { ...outcome, taskId };
@@ -111,29 +103,5 @@ export class CorrectProgress {
     });
     if (complete) await this.submission.submitIfOpen(tx, actor, task, now);
     return entry.receipt;
-  }
-
-  private async original(tx: Tx, entryId: string): Promise<Original> {
-    const [row] = await rowsOf<Original>(
-      tx,
-      sql`select e.task_id as "taskId", e.actor_id as "actorId",
-              l.indicator_code as "indicatorCode", l.value,
-              (select coalesce(json_agg(json_build_object('by', b.by, 'kind', b.kind, 'value', b.value)), '[]')
-                 from entry_breakdowns b where b.entry_id = e.id) as breakdown, l.confirmed_value is not null as settled,
-              exists (select 1 from progress_entries c where c.corrects_id = e.id) as corrected,
-              exists (select 1 from entry_withdrawals w where w.entry_id = e.id) as withdrawn
-         from progress_entries e join progress_lines l on l.entry_id = e.id and l.position = 0 where e.id = ${entryId}`,
-    );
-    if (!row) throw progressErrors.notFound();
-    return row;
-  }
-
-  private async check(tx: Tx, actor: Actor, task: Task, original: Original): Promise<void> {
-    if (!reportableTaskStates.includes(task.state)) throw await this.access.refusal(tx, task);
-    if (original.withdrawn) throw progressErrors.takenBack();
-    if (original.corrected) throw progressErrors.alreadyCorrected();
-    if (original.settled) throw progressErrors.alreadySettled();
-    const answers = actor.posts.some(({ teamId, role }) => teamId === task.teamId && role !== 'member');
-    if (original.actorId !== actor.personId && !answers) throw progressErrors.notFound();
   }
 }

@@ -3,12 +3,12 @@ import { v4 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
 import type { Pillar, QuickReportKind } from '#contracts/enums';
 import { addDays } from '#contracts/reporting/periods';
+import { quickReportIndicators } from '#contracts/tasks/quick-reports';
 import { reportableTaskStates } from '#contracts/tasks/task-states';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, rowsOf, sql, type Tx } from '#platform/database';
 import { Outbox } from '#platform/outbox';
-import { quickReportIndicators } from '../catalogue/quick-report-indicators.ts';
 import { entryOfCommand, linksOf, writeEntry } from '../entries.ts';
 import { type CountedAs, OrderOfTask } from '../order-of-task.ts';
 import type { Assignment } from '../assignments/assignment.entity.ts';
@@ -32,7 +32,7 @@ const kindOfPillar: Record<Pillar, QuickReportKind> = {
 /** Work older than this is told to the commune, not keyed in: its months are closed. */
 const OLDEST_DAYS = 60;
 
-/** A short report at any time: three taps. It adds to a task when it names one, else it stands for itself. */
+/** A short report at any time: three taps. It adds to a task that it names and that counts the same, else it stands for itself. */
 @Injectable()
 export class QuickReport {
   constructor(
@@ -56,10 +56,10 @@ export class QuickReport {
       const commandId = actor.commandId ?? v4();
       const before = await entryOfCommand(tx, actor.personId, commandId);
       if (before) return before.id;
-      const { kind, indicatorCode, value, at, ...counted } = await this.countsAs(tx, actor, place, input);
+      const { taskId, kind, indicatorCode, value, at, ...counted } = await this.countsAs(tx, actor, place, input);
       const entry = await writeEntry(tx, {
         ...at,
-        taskId: input.taskId ?? null,
+        taskId,
         kind: 'quick',
         quickKind: kind,
         happenedOn: input.happenedOn,
@@ -75,7 +75,7 @@ export class QuickReport {
       await this.outbox.append(
         tx,
         quickReported(
-          { teamId: at.teamId, entryId: entry.id, ...(input.taskId && { taskId: input.taskId }) },
+          { teamId: at.teamId, entryId: entry.id, ...(taskId && { taskId }) },
           { unitId: at.unitId, changes: { kind, value: input.value } },
         ),
         actor,
@@ -95,32 +95,51 @@ export class QuickReport {
     actor: Actor,
     at: TeamPlace,
     input: Input,
-  ): Promise<CountedAs & { kind: QuickReportKind; at: TeamPlace }> {
-    const { kind, taskId, insteadOfTaskId, value } = input;
+  ): Promise<CountedAs & { kind: QuickReportKind; taskId: string | null; at: TeamPlace }> {
+    const { kind, taskId, insteadOfTaskId } = input;
     const { teamId, unitId } = at;
-    if (taskId) return { kind, ...(await this.addedTo(tx, teamId, taskId, input)) };
-    if (!insteadOfTaskId)
-      return { kind, at, indicatorCode: quickReportIndicators[kind], value, breakdown: [], products: [] };
+    const counted = taskId && (await this.addedTo(tx, teamId, taskId, input));
+    if (counted) return { kind, taskId, ...counted };
+    if (!insteadOfTaskId) {
+      const indicatorCode = quickReportIndicators[kind];
+      return { kind, taskId: null, at, ...(await this.order.beside(tx, { unitId, indicatorCode }, input)) };
+    }
     const meant = await this.access.findPlace(insteadOfTaskId, actor);
     if (!meant || !(await this.access.isOneTeam(meant.teamId, teamId)))
       throw progressErrors.otherTeam({ path: 'insteadOfTaskId' });
-    const [order] = await rowsOf<Pick<Assignment, 'indicatorCode' | 'pillar'>>(
-      tx,
-      sql`select a.indicator_code as "indicatorCode", a.pillar from tasks t join assignments a on a.id = t.assignment_id
-        where t.id = ${meant.taskId}`,
-    );
+    const order = await this.orderOf(tx, meant.taskId);
     if (!order) throw progressErrors.otherTeam({ path: 'insteadOfTaskId' });
     const { indicatorCode, pillar } = order;
-    return { at, kind: kindOfPillar[pillar], ...(await this.order.beside(tx, { unitId, indicatorCode }, input)) };
+    const beside = await this.order.beside(tx, { unitId, indicatorCode }, input);
+    return { at, kind: kindOfPillar[pillar], taskId: null, ...beside };
   }
 
-  /** It stands with the task, as its other parts do. */
-  private async addedTo(tx: Tx, teamId: string, taskId: string, input: Input): Promise<CountedAs & { at: TeamPlace }> {
+  /**
+   * It stands with the task, as its other parts do. Undefined where the task counts something else: phones of earlier versions
+   * named any task of the same field.
+   */
+  private async addedTo(
+    tx: Tx,
+    teamId: string,
+    taskId: string,
+    input: Input,
+  ): Promise<(CountedAs & { at: TeamPlace }) | undefined> {
     const task = await this.access.lock(tx, taskId);
     if (!task.teamId || !(await this.access.isOneTeam(task.teamId, teamId)))
       throw progressErrors.otherTeam({ path: 'taskId' });
+    const order = await this.orderOf(tx, taskId);
+    if (order?.indicatorCode !== quickReportIndicators[input.kind]) return undefined;
     if (!reportableTaskStates.includes(task.state)) throw await this.access.refusal(tx, task);
     const at = { teamId: task.teamId, unitId: task.unitId, communeId: task.communeId };
     return { at, ...(await this.order.check(tx, task, input)) };
+  }
+
+  private async orderOf(tx: Tx, taskId: string) {
+    const [order] = await rowsOf<Pick<Assignment, 'indicatorCode' | 'pillar'>>(
+      tx,
+      sql`select a.indicator_code as "indicatorCode", a.pillar from tasks t join assignments a on a.id = t.assignment_id
+        where t.id = ${taskId}`,
+    );
+    return order;
   }
 }
