@@ -10,23 +10,24 @@ import { HomeScreen } from './screens/home/home.tsx';
 import { ToastBar } from './ui/chrome.tsx';
 import { Broken, Waiting, reloadOnce } from './ui/waiting.tsx';
 
-const others = signal<ComponentType<{ at: string[] }> | 'broken' | undefined>(undefined);
+type Shown = ComponentType<{ at: string[] }>;
+const others = signal<{ [by in 'invite' | 'routes']?: Shown | 'broken' }>({});
 
-async function openOthers(): Promise<void> {
-  try {
-    others.value = (await import('./routes.tsx')).RoutedScreen;
-  } catch {
-    if (!reloadOnce()) others.value = 'broken';
-  }
+async function open(by: 'invite' | 'routes'): Promise<void> {
+  const found = await (by === 'invite' ? import('./screens/sign-in/door.tsx') : import('./routes.tsx')).then(
+    (file): Shown => file.RoutedScreen,
+    () => (reloadOnce() ? undefined : ('broken' as const)),
+  );
+  others.value = { ...others.value, [by]: found };
 }
 
-function Other({ at }: { at: string[] }) {
-  const Found = others.value;
+function Other({ at, by = 'routes' }: { at: string[]; by?: 'invite' | 'routes' }) {
+  const Found = others.value[by];
   useEffect(() => {
-    if (!Found) void openOthers();
-  }, []);
+    if (!Found) void open(by);
+  }, [by]);
   if (!Found) return <Waiting />;
-  return Found === 'broken' ? <Broken onRetry={openOthers} /> : <Found at={at} />;
+  return Found === 'broken' ? <Broken onRetry={() => open(by)} /> : <Found at={at} />;
 }
 
 const SignedOut = () => <Other at={['da-thoat']} />;
@@ -38,7 +39,8 @@ function screenNow() {
   const invited = first === 'moi' && code;
   // Whoever holds the paper may ask whether it is true.
   if (first === 'chung-nhan') return <Other at={at} />;
-  if (hosted ? !session.value && invited && entering.value.is !== 'signing' : invited) return <Other at={at} />;
+  if (hosted ? !session.value && invited && entering.value.is !== 'signing' : invited)
+    return <Other key={code} at={at} by="invite" />;
   if (session.value) return first ? <Other at={at} /> : <HomeScreen />;
   if (!hosted) return <SignedOut />;
   if (entering.value.is === 'signing') return <Waiting />;

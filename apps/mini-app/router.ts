@@ -3,8 +3,14 @@ import { signal } from '@preact/signals';
 // A host writes its launch data into the hash: it has to be out before the first route is read.
 import './model/device/host.ts';
 
-const parse = () =>
-  (location.hash.replace(/^#\/?/, '').split('?')[0] ?? '').split('/').filter(Boolean).map(decodeURIComponent);
+/** What cannot be read, such as a link cut short in a message, leads home. */
+function parse(): string[] {
+  try {
+    return (location.hash.replace(/^#\/?/, '').split('?')[0] ?? '').split('/').filter(Boolean).map(decodeURIComponent);
+  } catch {
+    return [];
+  }
+}
 export const route = signal<string[]>(parse());
 let depth = 0;
 

@@ -39,7 +39,6 @@ const screens = {
   done: () => import('./screens/done.tsx').then((file) => file.DoneScreen),
   data: () => import('./screens/settings/my-data.tsx').then((file) => file.myDataReady),
   settings: () => import('./screens/settings/settings.tsx').then((file) => file.SettingsScreen),
-  invite: () => import('./screens/sign-in/invite.tsx').then((file) => file.InviteScreen),
   signedOut: () => import('./screens/sign-in/signed-out.tsx').then((file) => file.SignedOutScreen),
   link: () => import('./screens/sign-in/link.tsx').then((file) => file.LinkScreen),
   ...training,
@@ -52,6 +51,7 @@ async function load(name: ScreenName): Promise<void> {
   const [screen] = await Promise.all([
     screens[name](),
     words(import('./model/words/more-words.ts')),
+    ['link', 'signedOut'].includes(name) && words(import('./model/words/door-words.ts')),
     name in training && words(import('./model/training/words.ts')),
     import('./styles/later.ts'),
   ]);
@@ -114,11 +114,10 @@ const places: Record<string, (...parts: Parts) => VNode | undefined | '' | false
   'du-lieu-cua-toi': () => lazy('data'),
   'tap-huan': (id, part = '') => (id ? lazy(inSession[part] ?? 'session', { id }) : lazy('training')),
   cua: (id) => id && lazy('checkIn', { id }),
-  the: (code) => lazy('cards', { code }),
+  the: (code) => code && lazy('cards', { code }),
   'khoa-da-hoc': (form) => lazy(form ? 'credit' : 'credits'),
-  'chung-nhan': (code) => lazy('certificate', { code }),
+  'chung-nhan': (code) => code && lazy('certificate', { code }),
   'theo-doi-lich': () => lazy('follow'),
-  moi: (code) => !(hosted && session.value) && lazy('invite', { code }),
   'da-thoat': () => !session.value && lazy('signedOut'),
   'lien-ket': () => !session.value && lazy('link'),
 };

@@ -31,6 +31,8 @@ it('fills the address, repeats lists, leaves out what is absent, and carries the
   expect(last().url).toBe('https://to-so.example/api/v1/me/tasks?closed=true&of=a+b&of=c');
   expect(last().headers.get('authorization')).toBe('Bearer one');
   expect(last().headers.get('content-type')).toBeNull();
+  // A foreign 401 opens no login of the browser's.
+  expect(last().credentials).toBe('omit');
   await api.GET('/tasks/{taskId}', { params: { path: { taskId: 'a/b' } } });
   expect(last().url).toBe('https://to-so.example/api/v1/tasks/a%2Fb');
 });

@@ -45,6 +45,8 @@ export function createApi({
     const response = await fetch(
       new Request(baseUrl + addressOf(path, params), {
         ...init,
+        // A foreign 401 would else open the browser's own login over the page.
+        credentials: 'omit',
         method,
         headers,
         ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -40,6 +40,7 @@ async function readOnce(
 ): Promise<boolean | 'refused'> {
   const response = await fetch(url, {
     signal,
+    credentials: 'omit',
     headers: { accept: 'text/event-stream', authorization: `Bearer ${token() ?? ''}` },
   });
   if (response.status === 401 || response.status === 403) return response.headers.get(OUR_ANSWER) ? 'refused' : false;

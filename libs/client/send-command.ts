@@ -1,5 +1,5 @@
 /** One attempt to hand a command to the server. Bytes go by XMLHttpRequest, the only way to see how much has left. */
-import { COMMAND_ID } from '#contracts/answers';
+import { COMMAND_ID, OUR_ANSWER } from '#contracts/answers';
 import type { components } from './api.d.ts';
 import { type Arrival, type Command, type SendResult, isFinalRefusal, isPassing } from './command.ts';
 
@@ -21,6 +21,8 @@ export function sendCommandTo({ baseUrl, token, timeoutMs = 60_000 }: SendOption
     if (value) headers.authorization = `Bearer ${value}`;
     if (command.blob) {
       headers['content-type'] = 'application/octet-stream';
+      const barred = await isBarred(baseUrl + path);
+      if (barred) return barred;
       return upload(command.method, baseUrl + path, headers, command.blob, timeoutMs, onUploaded);
     }
     if (command.body !== undefined) headers['content-type'] = 'application/json';
@@ -48,6 +50,8 @@ async function post(
       method,
       headers,
       signal: stop.signal,
+      // Nobody's password: a foreign 401 would else open the browser's own login over the page.
+      credentials: 'omit',
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const { status } = response;
@@ -60,6 +64,21 @@ async function post(
     return { kind: 'offline', stayed: wasOff && isOff() };
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/**
+ * What goes by XMLHttpRequest to its own origin cannot leave the browser's passwords out: another request, which can, finds out
+ * who answers here.
+ */
+async function isBarred(url: string): Promise<SendResult | undefined> {
+  if (typeof location === 'undefined' || !url.startsWith(location.origin)) return undefined;
+  const wasOff = isOff();
+  try {
+    const answer = await fetch(url, { method: 'OPTIONS', credentials: 'omit' });
+    return answer.headers.get(OUR_ANSWER) || answer.status >= 500 ? undefined : { kind: 'offline', foreign: true };
+  } catch {
+    return { kind: 'offline', stayed: wasOff && isOff() };
   }
 }
 

@@ -2,6 +2,7 @@
  * The words of the mini-app's first screen in Vietnamese, part of its first bundle; the others are in mini-app-more.
  * `{name}` is a value. Words of the screens' design are kept to the letter.
  */
+import type { DoorKey } from './mini-app/door.vi.ts';
 import type { DifficultyKey } from './mini-app/difficulties.vi.ts';
 import type { EntryKey } from './mini-app/entry.vi.ts';
 import type { InboxKey } from './mini-app/inbox.vi.ts';
@@ -96,4 +97,4 @@ export type ScreenKey =
   | EntryKey
   | InboxKey
   | DifficultyKey;
-export type MiniAppKey = ScreenKey | TrainingKey | PhotoKey | MyDataKey;
+export type MiniAppKey = ScreenKey | DoorKey | TrainingKey | PhotoKey | MyDataKey;

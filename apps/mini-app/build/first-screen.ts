@@ -31,7 +31,7 @@ const courses = { name: 'credits', test: /screens\/training\/credit(s|-form)\.ts
 /** Styles and drawings of every screen but the first. */
 const laterBase = {
   name: 'later',
-  test: /styles\/|ui\/(add-styles|more-icons)\.ts$|i18n\/fold\.ts$|model\/(preferences|words\/channel-word)\.ts$/,
+  test: /styles\/|ui\/(add-styles|more-icons|ornaments)\.tsx?$|i18n\/fold\.ts$|model\/(preferences|words\/channel-word)\.ts$/,
 };
 
 /** The words of every screen but the first. */
@@ -40,16 +40,23 @@ const laterWords = { name: 'more-words', test: /more-words\.ts$|mini-app\/more\.
 /** Those of the queue, the receipt, the inbox and difficulties, so that no file grows beyond what a slow phone fetches in one go. */
 const queueWords = { name: 'queue-words', test: /mini-app\/(queue|inbox|difficulties)\.vi\.ts$/ };
 
+/** The way in by an invite: screen, words, and what signs in. A new person's first screen is one file beside the first. */
+const door = {
+  name: 'door',
+  test: /screens\/sign-in\/(door|invite|confirm)\.tsx$|ui\/avatar\.tsx$|door-words\.ts$|mini-app\/door\.vi\.ts$|model\/(device\/device|sign-in\/sign-in)\.ts$/,
+};
+
 /** Scraps of some hundred bytes that several screens share: a request and a line of the worker for all of them. */
 const scraps = {
   name: 'scraps',
-  test: /@oxc-project\+runtime|model\/(kept-answer|refusals|device\/device|inbox\/load-inbox|queue\/save-unsent|sign-in\/sign-in)\.ts$|screens\/read-aloud\.tsx$/,
+  test: /@oxc-project\+runtime|model\/(kept-answer|refusals|inbox\/load-inbox|queue\/save-unsent)\.ts$|screens\/read-aloud\.tsx$/,
 };
 
 /** In the order in which they take their files. */
 export const groups = [
   firstScreen,
   laterBase,
+  door,
   queueWords,
   laterWords,
   formBase,

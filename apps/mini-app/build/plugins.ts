@@ -10,7 +10,9 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 /** What a link to another screen needs beside the first bundle: asked for by the page's head at the same time. */
-const FOR_OTHER_SCREENS = ['routes', 'more-words', 'queue-words', 'later'];
+const FOR_OTHER_SCREENS = ['routes', 'later', 'more-words', 'queue-words'];
+/** What an invite needs instead: it is the first screen of a new person. */
+const FOR_INVITE = ['door', 'later', 'rolldown-runtime'];
 
 /** The first screen's styles go into the page: a second request would cost 400 ms on slow 3G. */
 export function tidyPage(): Plugin {
@@ -30,12 +32,14 @@ export function tidyPage(): Plugin {
         );
         delete bundle[name];
       }
-      const files = FOR_OTHER_SCREENS.map((name) => {
-        const chunk = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === name);
-        if (!chunk) throw new Error(`There is no chunk "${name}"`);
-        return chunk.fileName;
-      });
-      html = html.replace('%FOR_OTHER_SCREENS%', files.join(' '));
+      const filesOf = (names: string[]) =>
+        names.map((name) => {
+          const chunk = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === name);
+          if (!chunk) throw new Error(`There is no chunk "${name}"`);
+          return chunk.fileName;
+        });
+      html = html.replace('%FOR_OTHER_SCREENS%', filesOf(FOR_OTHER_SCREENS).join(' '));
+      html = html.replace('%FOR_INVITE%', filesOf(FOR_INVITE).join(' '));
       // Comments of the head's script are for its readers.
       page.source = html
         .replace(/^\s*\/\/ .*$/gm, '')

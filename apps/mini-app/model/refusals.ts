@@ -10,13 +10,14 @@ import { dayText, lang, t } from './words/words.ts';
 const OWN: Record<string, MiniAppKey> = { 'task.notMember': 'refusal.left', 'queue.orphan': 'refusal.orphan' };
 
 const shared = signal<Record<string, string>>({});
+let loading: Promise<void> | undefined;
 effect(() => {
   const load =
     lang.value === 'en'
       ? import('#i18n/words/errors.en').then((file) => file.errorsEn)
       : import('#i18n/words/errors.vi').then((file) => file.errorsVi);
-  load.then(
-    (words) => {
+  loading = load.then(
+    (words: Record<string, string>) => {
       shared.value = words;
     },
     () => {},
@@ -43,6 +44,12 @@ export function errorText(error: unknown): string | undefined {
   const params = error.details[0]?.params ?? {};
   return words && fill(words, valuesOf({ ...error, params })).replace(/ ?\{\w+\}/g, '');
 }
+
+/** The same, once its words are here. */
+export const reasonOf = async (error: unknown): Promise<string | undefined> => {
+  await loading;
+  return errorText(error);
+};
 
 const byStatus = (status: number): MiniAppKey =>
   status === 403 || status === 404

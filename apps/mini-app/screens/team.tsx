@@ -13,7 +13,7 @@ import { AppBar, Screen, TabBar } from '../ui/chrome.tsx';
 import { UnitEmblem } from '../ui/drum.tsx';
 import { CallButton } from '../ui/fields.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
-import { Avatar } from '../ui/more-parts.tsx';
+import { Avatar } from '../ui/avatar.tsx';
 import { Button, GroupHeading } from '../ui/parts.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
 import { DoubtSheet } from './doubt-number.tsx';

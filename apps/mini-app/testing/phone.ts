@@ -70,7 +70,7 @@ function reply(request: Asked): unknown {
     const body = typeof found === 'function' ? (found as (asked: Asked) => unknown)(request) : found;
     return named(request, body === undefined ? problem(404) : response(200, body));
   } catch (error) {
-    return named(request, error instanceof Coded ? problem(error.status, error.message) : problem(Number(error)));
+    return named(request, error instanceof Coded ? problem(error.status, error) : problem(Number(error)));
   }
 }
 
@@ -84,17 +84,23 @@ function named({ key }: Asked, answered: PlainResponse): PlainResponse {
 class Coded extends Error {
   constructor(
     readonly status: number,
-    code: string,
+    readonly code: string,
+    readonly params: object,
   ) {
     super(code);
   }
 }
 /** An answer of the table that is a problem with a code of the server. */
-export const refusal = (status: number, code: string) => () => {
-  throw new Coded(status, code);
-};
+export const refusal =
+  (status: number, code: string, params: object = {}) =>
+  () => {
+    throw new Coded(status, code, params);
+  };
 
-const problem = (status: number, code = `test.${status}`) => response(status, { code, title: '', status, details: [] });
+const problem = (
+  status: number,
+  { code, params }: Pick<Coded, 'code' | 'params'> = { code: `test.${status}`, params: {} },
+) => response(status, { code, title: '', status, details: [{ path: '', code, params }] });
 
 /** jsdom has no Response of its own; this is the part of one that the client reads. */
 class PlainResponse {

@@ -1,7 +1,6 @@
 /** Small pieces of the screens behind the first one. */
 import type { ComponentChildren } from 'preact';
 import type { TaskState } from '#contracts/tasks/task-states';
-import { initials } from '#i18n/format';
 import type { MiniAppKey } from '#i18n/mini-app.vi';
 import { t } from '../model/words/words.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -61,13 +60,5 @@ export function CountBar({ value, added = 0, target }: { value: number; added?: 
         <i class={i < value ? 'on' : i < value + added ? 'soft' : ''} />
       ))}
     </div>
-  );
-}
-
-export function Avatar({ name, me }: { name: string; me?: boolean }) {
-  return (
-    <span class={`lead avatar${me ? ' me' : ''}`} aria-hidden="true">
-      {initials(name)}
-    </span>
   );
 }

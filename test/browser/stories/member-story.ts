@@ -92,7 +92,8 @@ export function memberStory(open: () => Promise<Shell>): Story {
     });
     await app.call(routes.acceptInvite, { params: { code: invite.code }, body: {} });
     await second.page.goto(shell.link(['moi', invite.code], OTHER));
-    await second.page.getByText('Mã mời đã hết hạn. Nhờ Tổ trưởng gửi mã mới.').waitFor();
+    await second.page.getByText('Mã mời này đã dùng rồi').waitFor();
+    await second.page.getByLabel('Đường dẫn hoặc mã mời').waitFor();
     await second.context.close();
   });
 

@@ -11,19 +11,6 @@ async function openOrder(world: World): Promise<Ask> {
   return { body: world.order() };
 }
 
-/** A quick report of its own, without a task. */
-async function quickEntry(world: World): Promise<string> {
-  const { entry } = await world.must('quickReport', 'leader', {
-    params: { teamId: world.teams.A1 },
-    body: { kind: 'communication', value: 3, happenedOn: TODAY },
-  });
-  return entry.id;
-}
-const ofEntry = (body?: unknown): Probe => ({
-  at: A1,
-  ask: async (world) => ({ params: { entryId: await quickEntry(world) }, ...(body !== undefined && { body }) }),
-});
-
 const draft = { title: 'Nháp', content: {} };
 const change = { version: 1, reason: 'Mưa bão', dueOn: '2022-07-31' };
 const notTheDoer = { heldBack: { member: 'task.notYours' } } as const;
@@ -229,16 +216,6 @@ export const tasks = {
   },
   returnTask: ofTask('submitted', { reasons: ['photo_unclear'] }),
   undoDecision: ofTask('confirmed'),
-  confirmEntry: ofEntry({}),
-  returnEntry: ofEntry({ reasons: ['photo_unclear'] }),
-  undoEntryDecision: {
-    at: A1,
-    ask: async (world) => {
-      const entryId = await quickEntry(world);
-      await world.must('confirmEntry', 'committee', { params: { entryId }, body: {} });
-      return { params: { entryId } };
-    },
-  },
   answerDecline: ofTask('declined', { kind: 'keep', note: 'Vẫn cần' }),
   answerExtension: {
     at: A1,
@@ -253,24 +230,6 @@ export const tasks = {
       },
       body: { granted: true, until: '2022-07-20' },
     }),
-  },
-  quickReport: ofTeam({ body: { kind: 'communication', value: 3, happenedOn: TODAY } }),
-  takeBackQuickReport: ofEntry(),
-  countApart: {
-    at: A1,
-    ask: async (world) => {
-      const assignmentId = await world.issue({ indicatorCode: 'CQ01' });
-      const row = await world.app.database.one<{ id: string }>(
-        sql`select id from tasks where assignment_id = ${assignmentId}`,
-      );
-      const taskId = row?.id as string;
-      await world.must('acceptTask', 'leader', { params: { taskId } });
-      const { entry } = await world.must('quickReport', 'leader', {
-        params: { teamId: world.teams.A1 },
-        body: { kind: 'public_services', value: 3, happenedOn: TODAY, taskId },
-      });
-      return { params: { entryId: entry.id } };
-    },
   },
   reportDifficulty: ofTeam({ body: { kind: 'signal', text: 'Sóng yếu ở cuối thôn' } }),
   teamActivity: {

@@ -5,6 +5,7 @@ import { accounts } from './probes-of-accounts.ts';
 import { allotments } from './probes-of-allotments.ts';
 import { approvals } from './probes-of-approvals.ts';
 import { channels } from './probes-of-channels.ts';
+import { entries } from './probes-of-entries.ts';
 import { groups } from './probes-of-groups.ts';
 import { log } from './probes-of-log.ts';
 import { many } from './probes-of-many.ts';
@@ -34,6 +35,7 @@ export const probes: Partial<Record<RouteId, Probe>> = {
   ...log,
   ...series,
   ...tasks,
+  ...entries,
   ...allotments,
   ...approvals,
   ...training,

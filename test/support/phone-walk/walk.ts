@@ -83,7 +83,7 @@ export async function walkOnce(browser: Browser, app: TestApp, server: string, s
       .catch(() => '');
     walk.ledger.find(
       'stuck',
-      `${steps.at(-1)}: ${said}; at ${page.url()}: ${shown.replace(/\s+/g, ' ').slice(0, 300)}`,
+      `${steps.at(-1)}: ${said}; at ${page.url()}: ${shown.replace(/\s+/g, ' ').slice(0, 900)}`,
     );
   } finally {
     await context.close();

@@ -5,55 +5,37 @@ import { network } from '../../model/device/network.ts';
 import { dayText, t } from '../../model/words/words.ts';
 import type { IconName } from '../../ui/icon.tsx';
 
-export function queueTitle({ kind, view }: Pick<Command, 'kind' | 'view'>): string {
+type Titled = Pick<Command, 'kind' | 'view'>;
+/** In the words of what was done; what is not here speaks by its own title, and a result by its number. */
+const TITLES: Record<string, (title: string, view: Command['view']) => string> = {
+  'task.accept': (title) => t('queue.item.accept', { title }),
+  'task.turnDecline': (title) => t('queue.item.accept', { title }),
+  'task.undoAccept': (title) => t('queue.item.undoAccept', { title }),
+  'task.undoDecline': (title) => t('queue.item.undoDecline', { title }),
+  'task.decline': (title) => t('queue.item.decline', { title }),
+  'task.extension': (title) => t('queue.item.extension', { title }),
+  'task.complete': (title) => t('queue.item.complete', { title }),
+  'task.delegate': (title, { person }) => t('queue.item.delegate', { title, person: String(person) }),
+  photo: (title, { number: n }) => t('queue.item.photo', { title, n: Number(n) }),
+  difficulty: (title) => t('queue.item.difficulty', { title }),
+  'difficulty.ask': (title) => t('queue.item.ask', { title }),
+  'difficulty.close': (title) => t('queue.item.close', { title }),
+  'difficulty.reopen': (title) => t('queue.item.reopen', { title }),
+  'knowHow.use': (title) => t('queue.item.knowHow', { title }),
+  'number.keep': (title) => t('queue.item.keepNumber', { title }),
+  'number.change': (title) => t('queue.item.changeNumber', { title }),
+  'reason.answer': (title) => t('queue.item.answerReason', { title }),
+  'number.doubt': (title) => t('queue.item.doubtNumber', { title }),
+  'quick.apart': (title, { n }) => t('queue.item.apart', { title, n: Number(n) }),
+  'quick.undo': (title) => t('queue.item.undoQuick', { title }),
+  dataRequest: (title) => title,
+};
+
+export function queueTitle({ kind, view }: Titled): string {
   const title = String(view.title ?? '');
-  const unit = String(view.unit ?? t('quick.times'));
   if (kind.startsWith('training.')) return title;
-  switch (kind) {
-    case 'task.accept':
-    case 'task.turnDecline':
-      return t('queue.item.accept', { title });
-    case 'task.undoAccept':
-      return t('queue.item.undoAccept', { title });
-    case 'task.undoDecline':
-      return t('queue.item.undoDecline', { title });
-    case 'task.decline':
-      return t('queue.item.decline', { title });
-    case 'task.extension':
-      return t('queue.item.extension', { title });
-    case 'task.complete':
-      return t('queue.item.complete', { title });
-    case 'task.delegate':
-      return t('queue.item.delegate', { title, person: String(view.person) });
-    case 'photo':
-      return t('queue.item.photo', { title, n: Number(view.number) });
-    case 'difficulty':
-      return t('queue.item.difficulty', { title });
-    case 'difficulty.ask':
-      return t('queue.item.ask', { title });
-    case 'difficulty.close':
-      return t('queue.item.close', { title });
-    case 'difficulty.reopen':
-      return t('queue.item.reopen', { title });
-    case 'knowHow.use':
-      return t('queue.item.knowHow', { title });
-    case 'number.keep':
-      return t('queue.item.keepNumber', { title });
-    case 'number.change':
-      return t('queue.item.changeNumber', { title });
-    case 'reason.answer':
-      return t('queue.item.answerReason', { title });
-    case 'dataRequest':
-      return title;
-    case 'number.doubt':
-      return t('queue.item.doubtNumber', { title });
-    case 'quick.apart':
-      return t('queue.item.apart', { title, n: Number(view.n) });
-    case 'quick.undo':
-      return t('queue.item.undoQuick', { title });
-    default:
-      return t('queue.item.count', { title, n: Number(view.value), unit });
-  }
+  const unit = String(view.unit ?? t('quick.times'));
+  return TITLES[kind]?.(title, view) ?? t('queue.item.count', { title, n: Number(view.value), unit });
 }
 
 export function recordedText({ view, createdAt }: Command): string {

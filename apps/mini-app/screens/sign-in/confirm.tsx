@@ -1,15 +1,16 @@
 /** "Có đúng tên mình không?": the same question for an invite and for a proven phone number. */
+import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
 import type { InvitePreview } from '#client';
+import { moreReady } from '../../model/words/door-words.ts';
 import { insideSentence, shortTeam } from '../../model/sign-in/session.ts';
 import { lang, setLang, t } from '../../model/words/words.ts';
 import { useScreenTitle } from '../../ui/chrome.tsx';
 import { UnitEmblem } from '../../ui/drum.tsx';
 import { DrumMotif, drawLines } from '../../ui/ornament.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Avatar } from '../../ui/more-parts.tsx';
+import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/parts.tsx';
-import { BottomSheet } from '../../ui/sheet.tsx';
 
 void drawLines();
 
@@ -105,38 +106,21 @@ export function ConfirmPerson({
 
 /** What the commune uses the name for, and the person's rights behind it. */
 export function RightsLine() {
-  const [open, setOpen] = useState(false);
+  const [Sheet, setSheet] = useState<ComponentType<{ onClose: () => void }>>();
+  const open = () =>
+    void Promise.all([import('./rights-sheet.tsx'), moreReady()]).then(
+      ([{ RightsSheet }]) => setSheet(() => RightsSheet),
+      () => {},
+    );
   return (
     <>
       <p class="muted small centre">
         {t('invite.purpose')}{' '}
-        <button type="button" class="link inline" onClick={() => setOpen(true)}>
+        <button type="button" class="link inline" onClick={open}>
           {t('invite.rights')}
         </button>
       </p>
-      {open && <RightsSheet onClose={() => setOpen(false)} />}
+      {Sheet && <Sheet onClose={() => setSheet(undefined)} />}
     </>
-  );
-}
-
-function RightsSheet({ onClose }: { onClose: () => void }) {
-  return (
-    <BottomSheet
-      title={t('invite.rights')}
-      onClose={onClose}
-      actions={
-        <Button kind="outline" wide onClick={onClose}>
-          {t('act.close')}
-        </Button>
-      }
-    >
-      {(['purpose', 'basis', 'time', 'correct'] as const).map((one) => (
-        <p key={one}>
-          <b>{t(`rights.${one}`)}</b>
-          <br />
-          {t(`rights.${one}.text`)}
-        </p>
-      ))}
-    </BottomSheet>
   );
 }

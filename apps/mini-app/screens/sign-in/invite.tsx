@@ -6,21 +6,24 @@ import { api } from '../../model/api.ts';
 import { deviceName, hostName } from '../../model/device/device.ts';
 import { entering } from '../../model/sign-in/entering.ts';
 import { hosted } from '../../model/device/host.ts';
-import { errorText } from '../../model/refusals.ts';
 import { read } from '../../model/local.ts';
 import type { LeftBehind } from '../../model/queue/kept-commands.ts';
+import { session } from '../../model/sign-in/session.ts';
 import { signIn } from '../../model/sign-in/sign-in.ts';
 import { failureCode } from '../../model/tasks.ts';
+import { moreReady } from '../../model/words/door-words.ts';
 import { lang, t } from '../../model/words/words.ts';
 import { goInstead } from '../../router.ts';
 import { Screen } from '../../ui/chrome.tsx';
+import { Button } from '../../ui/parts.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx';
 import { ConfirmFoot, ConfirmPerson, InviteHeader } from './confirm.tsx';
 
 type Step =
   | { is: 'loading' }
   | { is: 'asking'; invite: InvitePreview }
-  | { is: 'used' }
+  /** Used, run out, replaced, sent to somebody else, or never made. */
+  | { is: 'over'; error: ApiError }
   /** The invite is good, the host's account is not. */
   | { is: 'refused'; error: ApiError }
   | { is: 'thanks' }
@@ -32,25 +35,22 @@ export function InviteScreen({ code }: { code: string }) {
     setStep({ is: 'loading' });
     take(api.GET('/invites/{code}', { params: { path: { code } } })).then(
       (invite) => setStep({ is: 'asking', invite }),
-      (error: unknown) => setStep(outcome(error)),
+      (error: unknown) => {
+        const next = outcome(error);
+        // Whoever is in already has no use for it: the same link in the same message is opened every day.
+        if (next.is === 'over' && session.value) goInstead();
+        else setStep(next);
+      },
     );
   };
   useEffect(load, [code]);
   switch (step.is) {
     case 'asking':
-      return <Asking code={code} invite={step.invite} onStep={setStep} />;
-    case 'used':
-      return (
-        <Screen bar={<InviteHeader />}>
-          <EmptyState hall title={t('invite.expired')} text={t('invite.expired.text')} />
-        </Screen>
-      );
+      return <Asking code={code} invite={step.invite} onStep={setStep} onOver={load} />;
+    case 'over':
+      return <Over error={step.error} />;
     case 'refused':
-      return (
-        <Screen bar={<InviteHeader />}>
-          <EmptyState hall title={t('enter.failed')} text={errorText(step.error) ?? t('invite.failed')} />
-        </Screen>
-      );
+      return <Refused error={step.error} />;
     case 'thanks':
       return (
         <Screen bar={<InviteHeader />}>
@@ -60,7 +60,13 @@ export function InviteScreen({ code }: { code: string }) {
     case 'failed':
       return (
         <Screen bar={<InviteHeader />}>
-          <ErrorState title={t('sync.failed')} text={t('invite.failed')} code={step.code} onRetry={load} />
+          <ErrorState title={t('sync.failed')} text={t('invite.failed')} code={step.code} onRetry={load}>
+            {session.value && (
+              <Button kind="outline" wide onClick={() => goInstead()}>
+                {t('invite.home')}
+              </Button>
+            )}
+          </ErrorState>
         </Screen>
       );
     default:
@@ -75,11 +81,61 @@ export function InviteScreen({ code }: { code: string }) {
 function outcome(error: unknown): Step {
   if (error instanceof ApiError && /^(link|account)\./.test(error.code)) return { is: 'refused', error };
   const final = error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 429;
-  return final ? { is: 'used' } : { is: 'failed', code: failureCode(error) };
+  return final ? { is: 'over', error } : { is: 'failed', code: failureCode(error) };
+}
+
+const OVER = ['used', 'expired', 'replaced', 'rejected'] as const;
+
+/** In true words why this one opens nothing, and what does: another code, and a call to whoever makes them. */
+function Over({ error }: { error: ApiError }) {
+  const why = OVER.find((one) => error.code === `invite.${one}`) ?? 'notFound';
+  const { office, phone } = (error.details[0]?.params ?? {}) as { office?: string; phone?: string };
+  const [ways, setWays] = useState<typeof import('./enter-code.tsx')>();
+  useEffect(
+    () =>
+      void Promise.all([import('./enter-code.tsx'), moreReady()]).then(
+        ([file]) => setWays(file),
+        () => {},
+      ),
+    [],
+  );
+  return (
+    <Screen bar={<InviteHeader />}>
+      <EmptyState hall title={t(`invite.over.${why}`)} text={t(`invite.over.${why}.text`)}>
+        {ways && (
+          <>
+            <ways.CallHelper known={phone ? { name: office ?? '', phone } : undefined} />
+            <ways.EnterCode />
+          </>
+        )}
+      </EmptyState>
+    </Screen>
+  );
+}
+
+/** The invite is good, the account of the app that it was opened in is not: in the server's words. */
+function Refused({ error }: { error: ApiError }) {
+  const [why, setWhy] = useState<string>();
+  useEffect(
+    () => void import('../../model/refusals.ts').then((file) => file.reasonOf(error)).then(setWhy, () => {}),
+    [],
+  );
+  return (
+    <Screen bar={<InviteHeader />}>
+      <EmptyState hall title={t('enter.failed')} text={why ?? t('invite.failed')} />
+    </Screen>
+  );
 }
 
 /** In Zalo and Telegram the account that was proven there is tied to the invited person in the same step. */
-function Asking({ code, invite, onStep }: { code: string; invite: InvitePreview; onStep: (step: Step) => void }) {
+interface AskingProps {
+  code: string;
+  invite: InvitePreview;
+  onStep: (step: Step) => void;
+  /** Somebody was faster with the same invite. */
+  onOver: () => void;
+}
+function Asking({ code, invite, onStep, onOver }: AskingProps) {
   const [busy, setBusy] = useState(false);
   const yes = async () => {
     setBusy(true);
@@ -90,7 +146,9 @@ function Asking({ code, invite, onStep }: { code: string; invite: InvitePreview;
       goInstead();
       signIn(answer.token, answer.me);
     } catch (error) {
-      onStep(outcome(error));
+      const next = outcome(error);
+      if (next.is === 'over') onOver();
+      else onStep(next);
     }
   };
   const no = () => {

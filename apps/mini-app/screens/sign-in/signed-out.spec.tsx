@@ -5,6 +5,7 @@ import { commands } from '../../model/queue/kept-commands.ts';
 import { closeQueue, enqueue, openQueue } from '../../model/queue/queue.ts';
 import { forgetSession, keepMe, session } from '../../model/sign-in/session.ts';
 import { read, write } from '../../model/local.ts';
+import '../../model/words/door-words.ts';
 import '../../model/words/more-words.ts';
 import { SignedOutScreen } from './signed-out.tsx';
 

@@ -1,7 +1,6 @@
 /** Signed out: how to come in; with work on the phone what waits, why, and the way by which it leaves. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Command } from '#client';
-import { inviteCodeIn } from '#host';
 import { dateInVietnam, formatTime } from '#i18n/dates';
 import { today } from '../../model/clock.ts';
 import { helper } from '../../model/device/phone.ts';
@@ -13,12 +12,11 @@ import { leftText } from '../../model/queue/left-text.ts';
 import { saveUnsent } from '../../model/queue/save-unsent.ts';
 import { askWhyOut, knownWhy, type WhyOut } from '../../model/sign-in/why-out.ts';
 import { dayText, momentText, t } from '../../model/words/words.ts';
-import { go } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
-import { Field } from '../../ui/fields.tsx';
 import { ActionBar } from '../../ui/more-parts.tsx';
 import { Button, Disc } from '../../ui/parts.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { CallHelper, EnterCode } from './enter-code.tsx';
 
 // Of this screen only: rules in the common style sheet would be loaded before the first screen.
 const STEP = { display: 'flex', gap: '16px', padding: '6px 0', border: 0 };
@@ -39,7 +37,11 @@ export const SignedOutScreen = () =>
     <LeftBehindScreen />
   ) : (
     <Screen bar={<AppBar title={t('app.name')} />}>
-      <EmptyState hall title={t('signedOut.title')} text={t('signedOut.text')} />
+      <EmptyState hall title={t('signedOut.title')} text={t('signedOut.text')}>
+        <EnterCode />
+        <p class="muted">{t('signedOut.elsewhere')}</p>
+        <CallHelper kind="outline" />
+      </EmptyState>
     </Screen>
   );
 
@@ -188,26 +190,3 @@ function timeText(at: string): string {
 
 const roleWord = (role: string | undefined): string =>
   role === 'leader' || role === 'deputy' ? t(`role.${role}`) : role ? t('out.commune') : '';
-
-/** The number is dialled, not shown. */
-function CallHelper() {
-  const one = helper();
-  return one ? (
-    <Button wide icon="phone" onClick={() => void (location.href = `tel:${one.phone}`)}>
-      {t(one.leader ? 'out.call.leader' : 'out.call', { name: one.name })}
-    </Button>
-  ) : null;
-}
-
-function EnterCode() {
-  const [text, setText] = useState('');
-  const code = inviteCodeIn(text) ?? (/^[\w-]{16,128}$/.test(text.trim()) ? text.trim() : undefined);
-  return (
-    <>
-      <Field label={t('out.code')} kind="text" value={text} onInput={setText} hint={t('out.code.hint')} />
-      <Button wide disabled={!code} onClick={() => code && go('moi', code)}>
-        {t('out.open')}
-      </Button>
-    </>
-  );
-}

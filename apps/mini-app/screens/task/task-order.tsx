@@ -10,7 +10,8 @@ import { Banner } from '../../ui/chrome.tsx';
 import { UnitEmblem } from '../../ui/drum.tsx';
 import { CallButton } from '../../ui/fields.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
-import { Avatar, CountBar, StatusChip } from '../../ui/more-parts.tsx';
+import { Avatar } from '../../ui/avatar.tsx';
+import { CountBar, StatusChip } from '../../ui/more-parts.tsx';
 import { Card, GroupHeading, WaitChip } from '../../ui/parts.tsx';
 import { MovedNote, seenBy } from './moved-note.tsx';
 

@@ -7,7 +7,8 @@ import type { ShownTask } from '../../model/queue/overlay.ts';
 import { dayText, due, number, t, tidy, unitWord } from '../../model/words/words.ts';
 import { href } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
-import { ActionBar, Avatar, CountBar, StatusChip } from '../../ui/more-parts.tsx';
+import { Avatar } from '../../ui/avatar.tsx';
+import { ActionBar, CountBar, StatusChip } from '../../ui/more-parts.tsx';
 import { Button, Disc } from '../../ui/parts.tsx';
 import { isCorrectable } from './entry/entries.tsx';
 

@@ -9,7 +9,7 @@ import type { CheckIn, CheckInRecords } from '../../model/training/check-in-reco
 import { momentText, t } from '../../model/words/words.ts';
 import { Field } from '../../ui/fields.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Avatar } from '../../ui/more-parts.tsx';
+import { Avatar } from '../../ui/avatar.tsx';
 import { Button, GroupHeading } from '../../ui/parts.tsx';
 
 /** So many are drawn at once; the others are found by their name. */

@@ -12,7 +12,7 @@ import { now } from '../../model/clock.ts';
 import { href } from '../../router.ts';
 import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Avatar } from '../../ui/more-parts.tsx';
+import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/parts.tsx';
 import { Qr } from '../../ui/qr.tsx';
 import { EmptyState } from '../../ui/states.tsx';

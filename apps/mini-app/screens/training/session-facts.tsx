@@ -6,7 +6,7 @@ import { shortTeam } from '../../model/sign-in/session.ts';
 import { phaseOf, type ShownSession, seatsLeft } from '../../model/training/answers.ts';
 import { ratio, t, tidy } from '../../model/words/words.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
-import { Avatar } from '../../ui/more-parts.tsx';
+import { Avatar } from '../../ui/avatar.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { drawn } from '../../ui/training-style.ts';
 

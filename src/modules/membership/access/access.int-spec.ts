@@ -19,7 +19,7 @@ let place: Place;
 
 beforeAll(async () => {
   app = await startApp({ PUBLIC_URL: 'https://to-so.example' });
-  place = await buildPlace(app, { hamlets: 6 });
+  place = await buildPlace(app, { hamlets: 7 });
 });
 afterAll(stopApps);
 
@@ -68,6 +68,22 @@ describe('an invite', () => {
     });
     expect(await accept(made.body.code)).toMatchObject({ status: 410, body: { code: 'invite.used' } });
     expect(await preview()).toMatchObject({ status: 410, body: { code: 'invite.used' } });
+  });
+
+  it('that opens nothing any more names whom to call; one that never was says nothing of anybody', async () => {
+    const { leader, member } = await buildWholeTeam(app, hamlet(6));
+    const { body: made } = await invite(leader.token, member.id);
+    await accept(made.code);
+    await app.database.rows(
+      sql`insert into offices (id, unit_id, name, phone, validity)
+        values (${randomUUID()}, ${place.communeId}, 'Văn phòng UBND xã Minh Sơn', '+84512345678', '[2020-01-01,)')`,
+    );
+    const preview = (code: string) => app.call(routes.previewInvite, { params: { code } });
+    expect((await preview(made.code)).body).toMatchObject({
+      code: 'invite.used',
+      details: [{ params: { office: 'Văn phòng UBND xã Minh Sơn', phone: '+84512345678' } }],
+    });
+    expect((await preview('khong-co-ma-nay')).body).toMatchObject({ code: 'invite.notFound', details: [] });
   });
 
   it('signs in one of two who use it at the same moment', async () => {

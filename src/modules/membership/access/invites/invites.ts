@@ -17,6 +17,13 @@ export class Invites {
 
   /** @throws invite.notFound, invite.used, invite.rejected, invite.replaced, invite.expired */
   async open(tx: Tx, code: string): Promise<OpenInvite> {
+    const { invite, problem } = await this.find(tx, code);
+    if (problem || !invite) throw problem ?? inviteErrors.notFound();
+    return invite;
+  }
+
+  /** Also one that opens nothing any more, with the reason. */
+  async find(tx: Tx, code: string): Promise<{ invite?: OpenInvite; problem?: ProblemError }> {
     const [row] = await rowsOf<Row>(
       tx,
       sql`select i.id, i.person_id as "personId", i.kind, i.expires_at as "expiresAt", i.used_at as "usedAt",
@@ -24,8 +31,8 @@ export class Invites {
          from invites i join people p on p.id = i.person_id and p.anonymised_at is null where i.code_hash = ${hashToken(code)}`,
     );
     const problem = this.problemOf(row);
-    if (problem || !row) throw problem ?? inviteErrors.notFound();
-    return { id: row.id, personId: row.personId, kind: row.kind, expiresAt: row.expiresAt };
+    const invite = row && { id: row.id, personId: row.personId, kind: row.kind, expiresAt: row.expiresAt };
+    return { ...(invite && { invite }), ...(problem && { problem }) };
   }
 
   /** Takes the invite for this transaction: of two that come at once, the second waits and finds it used. */

@@ -4,6 +4,8 @@ import { lowerFirst } from '#i18n/lower-first';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
+import { ProblemError } from '#platform/http';
+import { inviteErrors } from '../../membership.errors.ts';
 import { PeopleQueries } from '../../people/people.queries.ts';
 import { maskPhone } from '../../roster/cells/phones.ts';
 import { toDecision } from '../../teams/team.presenter.ts';
@@ -24,7 +26,10 @@ export class PreviewInvite {
   ) {}
 
   async execute(code: string): Promise<RouteAnswer<typeof routes.previewInvite>> {
-    const { personId, expiresAt } = await this.invites.open(this.database.manager, code);
+    const { invite, problem } = await this.invites.find(this.database.manager, code);
+    if (!invite) throw problem ?? inviteErrors.notFound();
+    if (problem) throw await this.withContact(problem, invite.personId);
+    const { personId, expiresAt } = invite;
     const today = this.clock.today();
     const [place] = await this.people.placesOf(personId, today);
     const [person] = await this.people.names([personId], today);
@@ -45,5 +50,15 @@ export class PreviewInvite {
       decision: decision ?? null,
       expiresAt: expiresAt.toISOString(),
     };
+  }
+
+  /** Whoever holds a code of ours that opens nothing any more is told whom to call: an office, by its public number. */
+  private async withContact(problem: ProblemError, personId: string): Promise<ProblemError> {
+    const [place] = await this.people.placesOf(personId, this.clock.today());
+    const contact = place && (await this.organization.contact(place.unitId));
+    if (!contact?.phone) return problem;
+    const params = { office: contact.name, phone: contact.phone };
+    const { status, code, message } = problem;
+    return new ProblemError(status, code, message, [{ path: '', code, params }]);
   }
 }

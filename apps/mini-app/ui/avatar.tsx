@@ -1,0 +1,9 @@
+import { initials } from '#i18n/format';
+
+export function Avatar({ name, me }: { name: string; me?: boolean }) {
+  return (
+    <span class={`lead avatar${me ? ' me' : ''}`} aria-hidden="true">
+      {initials(name)}
+    </span>
+  );
+}
