@@ -12,42 +12,47 @@ function parse(): string[] {
   }
 }
 export const route = signal<string[]>(parse());
-let depth = 0;
+
+/**
+ * How many screens of ours lie under this one. Each entry of the browser's history knows its own place, so that the phone's
+ * back and the bar's agree, whichever was used before.
+ */
+let at: number = history.state?.at ?? 0;
+let moved = false;
+history.replaceState({ at }, '');
 
 addEventListener('hashchange', () => {
+  const known: number | undefined = history.state?.at;
+  if (known === undefined) history.replaceState({ at: ++at }, '');
+  else at = known;
+  moved = true;
   route.value = parse();
 });
 
 export const href = (...parts: string[]): string => `#/${parts.map(encodeURIComponent).join('/')}`;
 
 export function go(...parts: string[]): void {
-  depth += 1;
   location.hash = href(...parts);
 }
 
 /** Replaces the current entry, so that "back" does not return to a finished form. */
 export function goInstead(...parts: string[]): void {
-  history.replaceState(null, '', href(...parts));
+  history.replaceState({ at }, '', href(...parts));
   route.value = parts;
 }
 
 /** After an act: its screen stands above the list, so that every way back leads home and not to the empty form. */
 export function goDone(...parts: string[]): void {
-  history.replaceState(null, '', href());
-  depth = 0;
+  at = 0;
+  history.replaceState({ at }, '', href());
   go(...parts);
 }
 
 /** Whether another screen stood here before this one; not so after a reload or a message's link. */
-export const cameFromHere = (): boolean => depth > 0;
+export const cameFromHere = (): boolean => moved;
 
 /** Back inside the app; a screen opened from a message goes to the list instead of leaving. */
 export function goBack(...fallback: string[]): void {
-  if (depth > 0) {
-    depth -= 1;
-    history.back();
-  } else goInstead(...fallback);
+  if (at > 0) history.back();
+  else goInstead(...fallback);
 }
-addEventListener('click', (event) => {
-  if ((event.target as Element).closest?.('a[href^="#/"]')) depth += 1;
-});

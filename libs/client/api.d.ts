@@ -4675,7 +4675,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A short report at any time; adds to a task when it names one */
+        /** A short report at any time; adds to a task that it names and that counts the same */
         post: operations["quickReport"];
         delete?: never;
         options?: never;
@@ -4694,6 +4694,23 @@ export interface paths {
         put?: never;
         /** Take a quick report back within a minute */
         post: operations["takeBackQuickReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/progress/{entryId}/count-apart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A quick report that was added to a task stands for itself from now on, as what it said */
+        post: operations["countApart"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10203,6 +10220,8 @@ export interface components {
             confirmedAt: string | null;
             periodMonth: string;
             mine: boolean;
+            /** @enum {string} */
+            quickKind?: "communication" | "public_services" | "payment" | "marketplace" | "health_insurance";
             breakdown?: components["schemas"]["ToldLine"][];
             products?: components["schemas"]["EntryProduct"][];
         };
@@ -14665,6 +14684,10 @@ export interface components {
             entry: components["schemas"]["ProgressEntry"];
             alreadyBy: components["schemas"]["PersonRef"] | null;
         };
+        QuickReportAnswer: {
+            entry: components["schemas"]["ProgressEntry"];
+            taskId: string | null;
+        };
         TeamActivity: {
             /** Format: uuid */
             teamId: string;
@@ -14768,10 +14791,6 @@ export interface components {
                 marketplace: string;
                 link: string;
             }[];
-        };
-        QuickReportAnswer: {
-            entry: components["schemas"]["ProgressEntry"];
-            taskId: string | null;
         };
         SendInput: {
             /** @constant */
@@ -16613,6 +16632,7 @@ export type ConfirmResultsInput = components['schemas']['ConfirmResultsInput'];
 export type ConfirmedResults = components['schemas']['ConfirmedResults'];
 export type ResultRow = components['schemas']['ResultRow'];
 export type EntryReceipt = components['schemas']['EntryReceipt'];
+export type QuickReportAnswer = components['schemas']['QuickReportAnswer'];
 export type TeamActivity = components['schemas']['TeamActivity'];
 export type ResultPage = components['schemas']['ResultPage'];
 export type ConfirmTaskInput = components['schemas']['ConfirmTaskInput'];
@@ -16622,7 +16642,6 @@ export type ReturnEntryInput = components['schemas']['ReturnEntryInput'];
 export type AnswerDecline = components['schemas']['AnswerDecline'];
 export type AnswerExtension = components['schemas']['AnswerExtension'];
 export type QuickReportInput = components['schemas']['QuickReportInput'];
-export type QuickReportAnswer = components['schemas']['QuickReportAnswer'];
 export type SendInput = components['schemas']['SendInput'];
 export type OrderToApprove = components['schemas']['OrderToApprove'];
 export type SendContent = components['schemas']['SendContent'];
@@ -26976,6 +26995,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countApart: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickReportAnswer"];
+                };
             };
             /** @description A coded problem */
             default: {

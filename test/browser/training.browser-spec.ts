@@ -117,7 +117,7 @@ it('checks people in without network: by their code, their digits, by name and o
     await school.must(routes.answerInvitation, person, { params: { sessionId }, body: { answer: 'take' } });
   const { page, context } = trainer;
   await page.goto(shell.link([], 0));
-  await page.getByRole('link', { name: /Mở cửa lớp/ }).click();
+  await page.getByRole('link', { name: /Điểm danh lớp/ }).click();
   await page.getByRole('img', { name: /Mã QR của cửa lớp/ }).waitFor();
   await expectClean(trainer);
   expect(await figures(page)).toEqual(['0', '3', '0']);
@@ -187,7 +187,7 @@ it("takes a member's own scan of the session's code, kept until the network is b
   await own.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await own.context.setOffline(true);
   await go(own.page, `tap-huan/${sessionId}/quet`);
-  await trainer.page.getByRole('button', { name: 'Mã cửa' }).click();
+  await trainer.page.getByRole('button', { name: 'Mã điểm danh' }).click();
   await trainer.page.locator('.qr-card').waitFor();
   await own.page.locator('video').waitFor();
   await show(trainer.page.locator('.qr-card'), own.page);
@@ -210,7 +210,7 @@ it('asks how it was in three taps, and shows the certificate to whoever asks', a
   });
   const { page } = member;
   await page.goto(shell.link(['tap-huan', sessionId], 0));
-  await page.getByRole('link', { name: 'Góp ý, 3 lần chạm' }).click();
+  await page.getByRole('link', { name: 'Góp ý nhanh, 3 câu' }).click();
   await page.getByRole('button', { name: 'Rất hay' }).click();
   await page.getByRole('button', { name: 'Cần giúp thêm' }).click();
   await expectClean(member);
@@ -266,7 +266,7 @@ it('reads short cards without network, in English, large and dark', async () => 
   await go(page, 'cai-dat');
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('button', { name: 'Dark' }).click();
-  await page.getByRole('switch', { name: 'Large text' }).check();
+  await page.getByRole('button', { name: 'Largest' }).click();
   await page.setViewportSize({ width: 320, height: 640 });
   for (const route of ['tap-huan', `tap-huan/${sessionId}`, 'the', 'khoa-da-hoc', 'khoa-da-hoc/moi', 'theo-doi-lich']) {
     await go(page, route);

@@ -24,6 +24,8 @@ export interface SessionView {
 export const sessionViews = signal<SessionView[]>((session.value && read('snapshot.sessions')) || []);
 export const trainingAsks = computed(() => sessionViews.value.filter((one) => one.asks).length);
 export const TrainingOnHome = signal<ComponentType | undefined>(undefined);
+/** Ways on below the work: the quick report, reading aloud. */
+export const HomeMore = signal<ComponentType | undefined>(undefined);
 /** By which ways news comes, where there is no work yet. */
 export const newsComes = signal<string | undefined>(undefined);
 /** How the search compares; what drops the marks comes with a later chunk. */

@@ -30,7 +30,7 @@ export function DoneScreen() {
     <Screen bar={<AppBar title={t('done.title')} back={[]} />}>
       {!tasks ? (
         failed ? (
-          <ErrorState title={t('task.unloaded')} text={t('task.unloaded.text')} code={failed} onRetry={load} />
+          <ErrorState title={t('task.unloaded')} code={failed} onRetry={load} />
         ) : (
           <SkeletonRows />
         )

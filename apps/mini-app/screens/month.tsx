@@ -7,6 +7,7 @@ import { addDays, monthBefore } from '#contracts/reporting/periods';
 import { formatDate, monthOf, yearOf } from '#i18n/dates';
 import { api } from '../model/api.ts';
 import { today } from '../model/clock.ts';
+import { keptKeys } from '../model/keep-ahead.ts';
 import { type Kept as KeptAnswer, useKeptAnswer } from '../model/kept-answer.ts';
 import { read } from '../model/local.ts';
 import { unsent } from '../model/queue/kept-commands.ts';
@@ -48,7 +49,7 @@ export function MonthScreen({ month: wanted }: { month?: string | undefined }) {
       ) : kept ? (
         <Month kept={kept} team={shortTeam(team.name)} stale={failed !== undefined} isNow={!wanted} />
       ) : failed ? (
-        <ErrorState title={t('month.unloaded')} text={t('task.unloaded.text')} code={failed} onRetry={load} />
+        <ErrorState title={t('month.unloaded')} code={failed} onRetry={load} />
       ) : (
         <SkeletonRows />
       )}
@@ -62,7 +63,7 @@ function useMonth(teamId: string | undefined, month: string | undefined) {
   const ask = teamId
     ? () => take(api.GET('/teams/{teamId}/month', { params: { path: { teamId }, query } }))
     : undefined;
-  return useKeptAnswer(`snapshot.month.${teamId ?? ''}.${month ?? 'now'}`, 'month', ask);
+  return useKeptAnswer(keptKeys.month(teamId ?? '', month), 'month', ask);
 }
 
 /** "Tháng 12", with the year when it is not the one that people are in. */

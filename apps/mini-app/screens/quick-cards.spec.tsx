@@ -24,7 +24,7 @@ afterEach(cleanup);
 
 it('offers the cards of the skill that the task needs, and no others', async () => {
   render(<TaskScreen id={needs.id} />);
-  await screen.findByRole('heading', { name: 'Cần nhớ nhanh' });
+  await screen.findByRole('heading', { name: 'Cẩm nang bỏ túi' });
   const link = screen.getByRole('link', { name: /Thẻ a/ });
   expect(link.getAttribute('href')).toBe('#/the/a');
   expect(screen.queryByText('Thẻ b')).toBeNull();

@@ -28,9 +28,18 @@ const sent = async () => {
   await waitFor(() => expect(reports()).toHaveLength(1));
   return reports()[0]?.body as { taskId?: string; kind: string; value: number };
 };
+/** For a moment after sending touches are swallowed: they were meant for the form. */
+const touchable = () =>
+  waitFor(() => {
+    let heard = false;
+    document.body.addEventListener('click', () => (heard = true), { once: true });
+    document.body.click();
+    expect(heard).toBe(true);
+  });
 const plain = (text: string | null | undefined) => text?.replaceAll('\u00a0', ' ');
 
 it('offers no task that counts something else, and says that it counts by itself', async () => {
+  await touchable();
   render(<QuickScreen />);
   await tap('Thanh toán');
   await tap('2');
@@ -41,6 +50,7 @@ it('offers no task that counts something else, and says that it counts by itself
 });
 
 it('asks in words whether it counts in the task that counts the same; no is said already', async () => {
+  await touchable();
   render(<QuickScreen />);
   await tap('Dịch vụ công');
   await tap('3');
@@ -52,6 +62,7 @@ it('asks in words whether it counts in the task that counts the same; no is said
 });
 
 it('counts in the task by the word of the person, and says so before it is sent', async () => {
+  await touchable();
   render(<QuickScreen />);
   await tap('Dịch vụ công');
   await tap('5');
@@ -65,6 +76,7 @@ it('lets the person choose where several tasks count the same', async () => {
   const other = guided(3, 'Hướng dẫn tra cứu');
   serverSays({ 'GET /me/tasks': { tasks: [accounts, services, other], asOf: serverNow } });
   await loadTasks();
+  await touchable();
   render(<QuickScreen />);
   await tap('Dịch vụ công');
   await tap('8');

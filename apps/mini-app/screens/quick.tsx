@@ -4,6 +4,7 @@ import { type QuickReportKind, quickReportKinds } from '#contracts/enums';
 import type { SmallPhoto, TaskCard } from '#client';
 import { quickReport, undoQuick } from '../model/queue/commands.ts';
 import { today } from '../model/clock.ts';
+import { calmTouches } from '../model/device/calm.ts';
 import { useDraft } from '../model/queue/draft.ts';
 import { usePhotoDraft } from '../model/queue/photo-drafts.ts';
 import { commandById } from '../model/queue/kept-commands.ts';
@@ -82,8 +83,8 @@ function QuickForm({ team }: { team: TaskCard['team'] }) {
         onOther={() => draft.change({ other: true, value: 0 })}
         onType={(next) => draft.change({ value: next })}
       />
-      <DayField teamId={team.id} value={day} onChange={setDay} />
       <JoinField tasks={tasks} value={value} into={task?.id ?? ''} onPick={(next) => draft.change({ into: next })} />
+      <DayField teamId={team.id} value={day} onChange={setDay} />
       <Extras photos={photos} setPhotos={setPhotos} note={note} showNote={showNote} change={draft.change} />
     </Screen>
   );
@@ -122,6 +123,7 @@ function useQuickReport(teamId: string) {
     setPhotos([]);
     setDay(undefined);
     if (command) void tellSent(command.id);
+    calmTouches();
     goBack('to');
   });
   return { draft, day, setDay, photos, setPhotos, tasks, task, ready, unusual: asked === value && asked > 0, send };

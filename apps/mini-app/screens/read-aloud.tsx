@@ -4,16 +4,26 @@ import type { TaskDetail } from '#client';
 import { due, t, unitWord } from '../model/words/words.ts';
 import { Icon } from '../ui/icon.tsx';
 
+interface Reading {
+  reading: boolean;
+  /** Reads, or stops what is being read. */
+  toggle: () => void;
+}
 /** Undefined where the phone has no Vietnamese voice. */
-function useReading(text: string): (() => void) | undefined {
+function useReading(text: string): Reading | undefined {
   const voice = useSpeechVoice();
+  const [reading, setReading] = useState(false);
   useEffect(() => () => window.speechSynthesis?.cancel(), []);
   if (!voice) return undefined;
-  return () => {
-    const utterance = Object.assign(new SpeechSynthesisUtterance(text), { voice, lang: voice.lang });
+  const over = () => setReading(false);
+  const toggle = () => {
     speechSynthesis.cancel();
-    speechSynthesis.speak(utterance);
+    if (reading) return over();
+    const spoken = { voice, lang: voice.lang, onend: over, onerror: over };
+    speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(text), spoken));
+    setReading(true);
   };
+  return { reading, toggle };
 }
 
 export function ReadAloud({ task }: { task: TaskDetail }) {
@@ -27,20 +37,25 @@ export function ReadAloud({ task }: { task: TaskDetail }) {
   );
   if (!read) return null;
   return (
-    <button type="button" class="icon-button" aria-label={t('task.readAloud')} onClick={read}>
-      <Icon name="speaker" />
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={t(read.reading ? 'read.stop' : 'task.readAloud')}
+      onClick={read.toggle}
+    >
+      <Icon name={read.reading ? 'cross' : 'speaker'} />
     </button>
   );
 }
 
-/** The same for a message. */
+/** The same for a message, or for what a screen says. */
 export function ReadText({ text }: { text: string }) {
   const read = useReading(text);
   if (!read) return null;
   return (
-    <button type="button" class="link with-icon" onClick={read}>
-      <Icon name="speaker" size={20} />
-      {t('task.readAloud')}
+    <button type="button" class="link with-icon" onClick={read.toggle}>
+      <Icon name={read.reading ? 'cross' : 'speaker'} size={20} />
+      {t(read.reading ? 'read.stop' : 'task.readAloud')}
     </button>
   );
 }

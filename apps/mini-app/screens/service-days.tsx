@@ -6,6 +6,7 @@ import { formatDate, monthOf, yearOf } from '#i18n/dates';
 import { weekdayName, weekdayOf } from '#i18n/weekdays';
 import { api } from '../model/api.ts';
 import { callOffice, callPerson } from '../model/device/phone.ts';
+import { keptKeys } from '../model/keep-ahead.ts';
 import { type Kept as KeptAnswer, useKeptAnswer } from '../model/kept-answer.ts';
 import { showToast } from '../model/device/speak.ts';
 import { read, write } from '../model/local.ts';
@@ -47,7 +48,7 @@ export function ServiceDaysScreen({ month }: { month?: string | undefined }) {
       ) : kept ? (
         <Days kept={kept} stale={failed !== undefined} teamId={team.id} />
       ) : failed ? (
-        <ErrorState title={t('service.unloaded')} text={t('task.unloaded.text')} code={failed} onRetry={load} />
+        <ErrorState title={t('service.unloaded')} code={failed} onRetry={load} />
       ) : (
         <SkeletonRows />
       )}
@@ -55,16 +56,13 @@ export function ServiceDaysScreen({ month }: { month?: string | undefined }) {
   );
 }
 
-const keyOf = (teamId: string | undefined, month: string | undefined): string =>
-  `snapshot.service.${teamId ?? ''}.${month ?? 'now'}`;
-
 /** Each month that was looked at stays on the phone. */
 function useDays(teamId: string | undefined, month: string | undefined) {
   const query = month ? { month } : {};
   const ask = teamId
     ? () => take(api.GET('/teams/{teamId}/my-service-days', { params: { path: { teamId }, query } }))
     : undefined;
-  return useKeptAnswer(keyOf(teamId, month), 'days', ask);
+  return useKeptAnswer(keptKeys.service(teamId ?? '', month), 'days', ask);
 }
 
 /** "11/2026"; in English "November 2026". */
@@ -111,7 +109,7 @@ function Days({ kept: { days, at }, stale, teamId }: { kept: Kept; stale: boolea
 /** The period that runs has an address without a month, so that it stays the running one. */
 function Month({ days, teamId }: { days: MyServiceDays; teamId: string }) {
   const { month, startsOn, endsOn } = days;
-  const running = read<Kept>(keyOf(teamId, undefined))?.days.month ?? month;
+  const running = read<Kept>(keptKeys.service(teamId ?? '', undefined))?.days.month ?? month;
   const after = monthAfter(month);
   return (
     <nav class="head" style={NAV} aria-label={t('month.others')}>

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type Gap, type TeamDetail, take } from '#client';
 import { formatDate } from '#i18n/dates';
 import { api } from '../model/api.ts';
+import { keptKeys } from '../model/keep-ahead.ts';
 import { read, write } from '../model/local.ts';
 import { may, post, shortTeam } from '../model/sign-in/session.ts';
 import { failureCode } from '../model/tasks.ts';
@@ -15,6 +16,7 @@ import { CallButton } from '../ui/fields.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button, GroupHeading } from '../ui/parts.tsx';
+import { BottomSheet } from '../ui/sheet.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../ui/states.tsx';
 import { DoubtSheet } from './doubt-number.tsx';
 import { InviteSheet } from './invite-sheet.tsx';
@@ -46,7 +48,7 @@ export function TeamScreen() {
         <EmptyState title={t('team.none')} />
       ) : !team ? (
         failed ? (
-          <ErrorState title={t('team.unloaded')} text={t('task.unloaded.text')} code={failed} onRetry={load} />
+          <ErrorState title={t('team.unloaded')} code={failed} onRetry={load} />
         ) : (
           <SkeletonRows count={6} />
         )
@@ -78,7 +80,7 @@ function Ways({ team }: { team: boolean }) {
 }
 
 function useTeam(teamId: string | undefined) {
-  const key = `snapshot.team.${teamId ?? ''}`;
+  const key = keptKeys.team(teamId ?? '');
   const [team, setTeam] = useState<TeamDetail | undefined>(() => read(key));
   const [failed, setFailed] = useState<string>();
   const load = () => {
@@ -167,9 +169,8 @@ export function gapText(gap: Gap): string {
   return t('gap.affiliation', { affiliation: t(`affiliation.${gap.affiliation ?? 'other'}`) });
 }
 
-function MemberRow({ member, teamId }: { member: TeamDetail['members'][number]; teamId: string }) {
-  const [inviting, setInviting] = useState(false);
-  const [doubting, setDoubting] = useState(false);
+type Member = TeamDetail['members'][number];
+function MemberRow({ member, teamId }: { member: Member; teamId: string }) {
   const line = [t(`role.${member.role}`), member.position].filter(Boolean).join(', ');
   return (
     <div class="row still">
@@ -180,33 +181,62 @@ function MemberRow({ member, teamId }: { member: TeamDetail['members'][number]; 
           {member.me && <span class="muted"> {t('team.me')}</span>}
         </span>
         <span class="muted">{line}</span>
-        {!member.me && may('invite.create', teamId) && (
-          <button type="button" class="link" onClick={() => setInviting(true)}>
-            {t(member.signedIn ? 'team.lost' : 'team.invite')}
-          </button>
-        )}
-        {member.phoneState === 'bounced' ? (
-          <span class="late-word">{t('team.numberBad')}</span>
-        ) : (
-          !member.me &&
-          member.phoneState !== 'missing' &&
-          may('invite.create', teamId) && (
-            <button type="button" class="link" onClick={() => setDoubting(true)}>
-              {t('team.numberGone')}
-            </button>
-          )
-        )}
+        {member.phoneState === 'bounced' && <span class="late-word">{t('team.numberBad')}</span>}
+        {!member.me && may('invite.create', teamId) && <MemberActs member={member} />}
         {member.paperCardAskedAt && may('invite.create', teamId) && <PaperCard teamId={teamId} member={member} />}
       </p>
-      {inviting && <InviteSheet person={member.person} lost={member.signedIn} onClose={() => setInviting(false)} />}
-      {doubting && <DoubtSheet person={member.person} onClose={() => setDoubting(false)} />}
       {!member.me && member.phoneState !== 'missing' && <CallButton person={member.person} />}
     </div>
   );
 }
 
+/** Inviting stands in the list; what is rare and grave, such as a lost phone, one touch behind it. */
+function MemberActs({ member: { person, signedIn, phoneState } }: { member: Member }) {
+  const [open, setOpen] = useState<'invite' | 'doubt' | 'more'>();
+  const close = () => setOpen(undefined);
+  // A number that nobody has cannot be wrong, and one that is known to be dead need not be said twice.
+  const mayDoubt = phoneState !== 'bounced' && phoneState !== 'missing';
+  return (
+    <>
+      {!signedIn && (
+        <button type="button" class="link" onClick={() => setOpen('invite')}>
+          {t('team.invite')}
+        </button>
+      )}
+      {(signedIn || mayDoubt) && (
+        <button
+          type="button"
+          class="link"
+          aria-label={`${t('team.more')}: ${person.fullName}`}
+          onClick={() => setOpen('more')}
+        >
+          {t('team.more')}
+        </button>
+      )}
+      {open === 'more' && (
+        <BottomSheet title={t('team.more.of', { name: person.fullName })} onClose={close}>
+          <div class="state-ways">
+            {signedIn && (
+              <Button kind="outline" wide onClick={() => setOpen('invite')}>
+                {t('team.lost')}
+              </Button>
+            )}
+            {mayDoubt && (
+              <Button kind="outline" wide onClick={() => setOpen('doubt')}>
+                {t('team.numberGone')}
+              </Button>
+            )}
+          </div>
+        </BottomSheet>
+      )}
+      {open === 'invite' && <InviteSheet person={person} lost={signedIn} onClose={close} />}
+      {open === 'doubt' && <DoubtSheet person={person} onClose={close} />}
+    </>
+  );
+}
+
 /** Asked for on the member's phone; printing it answers that. */
-function PaperCard({ teamId, member: { person } }: { teamId: string; member: TeamDetail['members'][number] }) {
+function PaperCard({ teamId, member: { person } }: { teamId: string; member: Member }) {
   const [state, setState] = useState<'asked' | 'busy' | 'made'>('asked');
   const print = async () => {
     setState('busy');

@@ -5,6 +5,7 @@ import { t } from '../model/words/words.ts';
 import { Icon } from './icon.tsx';
 import { Ornament } from './ornament.tsx';
 import { Button } from './parts.tsx';
+import { whyUnloaded } from './why-unloaded.ts';
 
 export function EmptyState({
   title,
@@ -34,14 +35,15 @@ export function EmptyState({
 /** What failed, what still works, a way on, a short code and whom to ask. Never the server's words. */
 export function ErrorState({
   title,
-  text,
   code,
+  text = whyUnloaded(code),
   busy,
   onRetry,
   children,
 }: {
   title: string;
-  text: string;
+  /** Of what still works; without it, whether the network or the server is to blame. */
+  text?: string;
   code: string;
   busy?: boolean;
   onRetry: () => void;
@@ -68,17 +70,17 @@ export function ErrorState({
             {t('error.tellCode.before')} <b class="strong">{code}</b> {t('error.tellCode.after')}
           </span>
         </p>
-        {commune && (
-          <button
-            type="button"
-            class="call"
-            aria-label={t('act.callCommittee')}
-            onClick={() => void import('../model/device/phone.ts').then((file) => file.callOffice(commune.id))}
-          >
-            <Icon name="phone" />
-          </button>
-        )}
       </div>
+      {commune && (
+        <Button
+          kind="outline"
+          icon="phone"
+          wide
+          onClick={() => void import('../model/device/phone.ts').then((file) => file.callOffice(commune.id))}
+        >
+          {t('act.callCommittee')}
+        </Button>
+      )}
     </div>
   );
 }

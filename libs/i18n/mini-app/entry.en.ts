@@ -4,6 +4,7 @@ import type { EntryKey } from './entry.vi.ts';
 export const enEntry: Record<EntryKey, string> = {
   'entry.fillRest': '{n} left, record all {n}',
   'ask.needed': 'Needed',
+  'ask.neededAtEnd': 'Needed when the work is handed in',
   'ask.people': '{n} {n|person|people}',
   'ask.count': '{n} {unit}',
   'ask.split': 'Divide',

@@ -4,6 +4,7 @@ import type { viFix } from './fix.vi.ts';
 export const viEntry = {
   'entry.fillRest': 'Còn {n}, ghi đủ {n}',
   'ask.needed': 'Cần có',
+  'ask.neededAtEnd': 'Cần khi báo xong việc',
   'ask.people': '{n} người',
   'ask.count': '{n} {unit}',
   'ask.split': 'Chia ra',

@@ -41,7 +41,7 @@ export const viInbox = {
   'inbox.moved.same': 'Không đổi',
   'inbox.moved.sameText': 'Tổ, người trong Tổ, việc đang làm, kết quả đã ghi',
   'inbox.moved.other': 'Đổi',
-  'inbox.moved.otherText': '{unit} xác nhận kết quả và trả lời khó khăn',
+  'inbox.moved.otherText': '{unit} xác nhận kết quả và trả lời vướng mắc',
   'inbox.moved.names': 'Tên thôn',
   'inbox.moved.namesText': 'Thôn trùng tên trong {unit} được ghi thêm “(… cũ)”',
   'inbox.moved.ask': 'Hỏi cán bộ mới',

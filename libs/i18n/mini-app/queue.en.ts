@@ -16,6 +16,8 @@ export const enQueue: Record<QueueKey, string> = {
   'receipt.waits': 'Waiting, still on this phone',
   'receipt.foot.sent': 'Sent, no need to send again',
   'receipt.foot.fix': 'A mistake? Tap your name above to correct it until the commune confirms',
+  'receipt.foot.refused': 'The number is still on this phone',
+  'receipt.foot.refused.text': 'Why, and how to mend it, stands under Waiting to send',
   'receipt.foot.kept': 'Look at it under Waiting to send',
   'receipt.foot.one': 'A mistake can be corrected at once, nobody has seen it',
   'receipt.foot.withPhotos': '1 item and {n} {n|photo|photos}. A mistake can be corrected at once, nobody has seen it',

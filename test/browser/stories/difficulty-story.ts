@@ -31,7 +31,7 @@ export async function tellOfWeakSignal(story: ReturnType<typeof memberStory>): P
   await page.getByRole('button', { name: 'Chỗ khác' }).click();
   await page.getByRole('textbox', { name: /^Chỗ nào/ }).fill('Xóm Bãi');
   await context.setOffline(true);
-  await page.getByRole('button', { name: 'Gửi khó khăn' }).click();
+  await page.getByRole('button', { name: 'Gửi vướng mắc' }).click();
   // Once the phone has it, the app goes back by itself.
   await page.waitForFunction(() => !location.hash.includes('kho-khan'));
   await page.evaluate(() => void (location.hash = '#/vuong-mac'));

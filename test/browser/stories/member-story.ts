@@ -278,7 +278,7 @@ export function memberStory(open: () => Promise<Shell>): Story {
     await go('cai-dat');
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('button', { name: 'Dark' }).click();
-    await page.getByRole('switch', { name: 'Large text' }).check();
+    await page.getByRole('button', { name: 'Largest' }).click();
     await heading('Settings').waitFor();
     await page.setViewportSize({ width: 320, height: 640 });
     await expectClean();

@@ -6,10 +6,11 @@ import { read, write } from '../local.ts';
 export type Theme = 'auto' | 'light' | 'dark';
 export interface Look {
   theme: Theme;
-  large: boolean;
+  /** 0: as designed, 1: a quarter more, 2: half as much again. Earlier versions kept true for 1. */
+  large: 0 | 1 | 2 | boolean;
 }
 
-export const look = signal<Look>({ theme: 'auto', large: false, ...read<Partial<Look>>('look') });
+export const look = signal<Look>({ theme: 'auto', large: 0, ...read<Partial<Look>>('look') });
 const darkPhone = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : undefined;
 
 /** Telegram has a light of its own; undefined where the phone's counts. */
@@ -35,7 +36,7 @@ export function applyLook(): void {
     theme === 'dark' ||
     (theme === 'auto' && (hostTheme.value ? hostTheme.value === 'dark' : darkPhone?.matches === true));
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
-  document.documentElement.dataset.text = large ? 'large' : 'normal';
+  document.documentElement.dataset.text = large === 2 ? 'largest' : large ? 'large' : 'normal';
   document.querySelector('meta[name=theme-color]')?.setAttribute('content', dark ? '#17212b' : '#0b5cad');
 }
 darkPhone?.addEventListener?.('change', applyLook);

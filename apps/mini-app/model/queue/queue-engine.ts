@@ -18,7 +18,9 @@ import { now } from '../clock.ts';
 import { heard, heardNothing } from '../device/network.ts';
 import { forgetSession, session, token } from '../sign-in/session.ts';
 import { absorb, loadTask, loadTasks } from '../tasks.ts';
+import { read, write } from '../local.ts';
 import { isReceipt } from './answer-shapes.ts';
+import type { LeftBehind } from './kept-commands.ts';
 import { readTrainingOutcome } from '../training/outcomes.ts';
 
 export function startEngine(onChange: (items: readonly Command[]) => void): CommandQueue {
@@ -45,10 +47,22 @@ export function startEngine(onChange: (items: readonly Command[]) => void): Comm
     locks: navigator.locks,
     onSignedOut: () => forgetSession(true),
   });
+  noticeLoss(queue);
   queue.subscribe(onChange);
   followOtherTabs(queue);
   queue.listen(window);
   return queue;
+}
+
+/** The page knew of items that its store has no more: somebody has cleared it, and that is not passed over in silence. */
+function noticeLoss(queue: CommandQueue): void {
+  const open = queue.open.bind(queue);
+  queue.open = async (personId) => {
+    const before = read<LeftBehind>('unsent');
+    const isRead = await open(personId);
+    if (isRead && before?.personId === personId && before.n > 0 && queue.list().length === 0) write('lost', before);
+    return isRead;
+  };
 }
 
 /** Two tabs show one list: whoever changes it tells the others. */

@@ -57,7 +57,10 @@ it('holds a move up until I say that I know of this version', () => {
   expect(hasNews(withAnswers(moved, [know(1)]))).toBe(true);
   expect(hasNews(withAnswers(moved, [know(2, 'refused')]))).toBe(true);
   expect(hasNews(withAnswers(moved, [know(2)]))).toBe(false);
-  expect(asksMe(withAnswers(moved, []), NOON)).toBe(true);
+  // There is a seat: what changed is told, and nothing is to be answered.
+  expect(asksMe(withAnswers(moved, []), NOON)).toBe(false);
+  const cancelled = aSession({ state: 'cancelled' }, { mustAcknowledge: true });
+  expect(asksMe(withAnswers(cancelled, []), NOON)).toBe(false);
 });
 
 it('says that I was there when the server counts it, not while it doubts', () => {

@@ -50,13 +50,9 @@ export const hasNews = (session: ShownSession): boolean =>
   !session.acknowledged &&
   (session.state === 'cancelled' || session.mine.before !== null);
 
-/** True while an answer is awaited: a seat to take or leave, or a change to note. */
-export function asksMe(session: ShownSession, at: number): boolean {
-  const ahead = Date.parse(session.startsAt) > at;
-  if (!ahead) return false;
-  if (hasNews(session)) return true;
-  return session.state === 'published' && session.mine.state === 'invited' && !session.pending;
-}
+/** True while an answer is awaited: a seat to take or leave. A class that was cancelled or moved asks nothing of whoever has a seat. */
+export const asksMe = ({ startsAt, state, mine, pending }: ShownSession, at: number): boolean =>
+  Date.parse(startsAt) > at && state === 'published' && mine.state === 'invited' && !pending;
 
 /** When I was there, as far as this phone knows; a scan that the trainer has still to confirm does not count. */
 export function thereAt({ mine, scan }: ShownSession): string | undefined {

@@ -31,11 +31,37 @@ it.each<[string, string | undefined, Mine, Partial<MyTrainingSession>]>([
   ['the waiting list', 'Tập huấn hôm nay, đang chờ thứ 2', { state: 'waiting', place: 2 }, {}],
   ['no answer yet', 'Tập huấn hôm nay, cần trả lời', { state: 'invited' }, {}],
   ['cancelled', 'Buổi hôm nay đã hủy', {}, { state: 'cancelled' }],
+  [
+    'cancelled on another day',
+    'Buổi 5/12 đã hủy, không cần đến',
+    { mustAcknowledge: true },
+    { state: 'cancelled', startsAt: '2022-12-05T07:00:00Z', endsAt: '2022-12-05T09:00:00Z' },
+  ],
+  [
+    'moved by an hour',
+    'Đổi giờ: 2 giờ chiều (14:00), đã có chỗ',
+    {
+      mustAcknowledge: true,
+      before: { startsAt: '2022-11-18T06:00:00Z', endsAt: '2022-11-18T09:30:00Z', place: null },
+    },
+    {},
+  ],
+  [
+    'moved elsewhere',
+    'Đổi địa điểm: Học trực tuyến, đã có chỗ',
+    {
+      mustAcknowledge: true,
+      before: { startsAt: '2022-11-18T07:00:00Z', endsAt: '2022-11-18T09:30:00Z', place: 'Nhà văn hóa' },
+    },
+    {},
+  ],
   ['declined', undefined, { state: 'declined' }, {}],
   ['not agreed yet', undefined, {}, { state: 'proposed' }],
   ['another day', undefined, {}, { startsAt: '2022-11-19T07:00:00Z', endsAt: '2022-11-19T09:00:00Z' }],
 ])('says how one stands today: %s', (_case, line, mine, change) => {
-  expect(view(mine, at('07:42'), change)?.line).toBe(line);
+  const shown = view(mine, at('07:42'), change);
+  expect(shown?.line.replace(/\u00a0/g, ' ')).toBe(line);
+  expect(shown?.asks ?? false).toBe(mine.state === 'invited');
 });
 
 it('opens the code from an hour before, the session until then and where there is no seat', () => {

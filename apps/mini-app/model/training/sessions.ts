@@ -7,7 +7,7 @@ import { read, write } from '../local.ts';
 import { commands } from '../queue/kept-commands.ts';
 import { session as signedIn } from '../sign-in/session.ts';
 import { failureCode } from '../tasks.ts';
-import { type ShownSession, asksMe, withAnswers } from './answers.ts';
+import { type ShownSession, asksMe, hasNews, withAnswers } from './answers.ts';
 
 interface Kept {
   at: number;
@@ -24,7 +24,10 @@ export const savedAt = computed(() => kept.value?.at);
 export const sessions = computed<ShownSession[] | undefined>(() =>
   kept.value?.sessions.map((one) => withAnswers(one, commands.value)),
 );
-export const asking = computed(() => (sessions.value ?? []).filter((one) => asksMe(one, now())));
+/** What waits for my answer, or has changed since I last looked. */
+export const asking = computed(() =>
+  (sessions.value ?? []).filter((one) => Date.parse(one.startsAt) > now() && (asksMe(one, now()) || hasNews(one))),
+);
 
 let person = signedIn.value?.personId;
 signedIn.subscribe((who) => {

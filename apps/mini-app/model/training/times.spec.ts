@@ -6,7 +6,7 @@ const { ready } = await import('./words.ts');
 await ready;
 const { learnServerTime } = await import('../clock.ts');
 learnServerTime(serverNow);
-const { howLong, movedTexts, whenText } = await import('./times.ts');
+const { hourText, howLong, movedTexts, whenText } = await import('./times.ts');
 const { setLang } = await import('../words/words.ts');
 
 const plain = (text: string) => text.replace(/\u00a0/g, ' ');
@@ -16,7 +16,7 @@ const where = { place: 'Nhà văn hóa Thôn 1' };
 afterEach(() => setLang('vi'));
 
 it("says when in Viet Nam's clock, as the design has it", async () => {
-  expect(plain(whenText(afternoon))).toBe('Thứ Ba, 14:00 đến 16:30');
+  expect(plain(whenText(afternoon))).toBe('Thứ Ba, 2 giờ chiều (14:00) đến 4 giờ 30 chiều (16:30)');
   expect(plain(howLong(afternoon))).toBe('Còn 4 ngày');
   await setLang('en');
   expect(plain(whenText(afternoon))).toMatch(/^Tuesday, 14:00/);
@@ -33,9 +33,19 @@ it('names what of time and place is new, and nothing else', () => {
   const now = { ...afternoon, ...where };
   expect(movedTexts(now, now)).toEqual([]);
   expect(movedTexts(now, { ...now, startsAt: '2022-11-22T06:30:00.000Z' }).map(plain)).toEqual([
-    'Đổi giờ: 14:00 thay cho 13:30',
+    'Đổi giờ: 2 giờ chiều (14:00) thay cho 1 giờ 30 chiều (13:30)',
   ]);
   const [day, place] = movedTexts(now, { ...now, startsAt: '2022-11-21T07:00:00.000Z', place: null }).map(plain);
-  expect(day).toBe('Đổi ngày: Thứ Ba 22/11, 14:00 thay cho Thứ Hai 21/11, 14:00');
+  expect(day).toBe('Đổi ngày: Thứ Ba 22/11, 2 giờ chiều (14:00) thay cho Thứ Hai 21/11, 2 giờ chiều (14:00)');
   expect(place).toBe('Đổi địa điểm: Nhà văn hóa Thôn 1 thay cho Học trực tuyến');
+});
+
+it.each([
+  ['2022-11-22T01:00:00.000Z', '8 giờ sáng'],
+  ['2022-11-22T00:30:00.000Z', '7 giờ 30 sáng'],
+  ['2022-11-22T04:15:00.000Z', '11 giờ 15 trưa'],
+  ['2022-11-22T06:20:00.000Z', '1 giờ 20 chiều (13:20)'],
+  ['2022-11-22T12:30:00.000Z', '7 giờ 30 tối (19:30)'],
+])('says which half of the day %s is', (at, words) => {
+  expect(plain(hourText(at))).toBe(words);
 });

@@ -13,17 +13,27 @@ interface Times {
 
 export const dayOfSession = ({ startsAt }: Pick<Times, 'startsAt'>): string => dateInVietnam(startsAt);
 
-/** "Thứ Ba, 14:00 đến 16:30". */
+/** "8 giờ sáng", "2 giờ chiều (14:00)": nobody has to ask which half of the day. */
+export function hourText(at: string): string {
+  const time = formatTime(at);
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  if (lang.value === 'en') return time;
+  const part = hour < 11 ? 'tr.morning' : hour < 13 ? 'tr.noon' : hour < 18 ? 'tr.afternoon' : 'tr.evening';
+  const clock = `${hour > 12 ? hour - 12 : hour} giờ${minute ? ` ${minute}` : ''}`;
+  return tidy(t(part, { clock }) + (hour > 12 ? ` (${time})` : ''));
+}
+
+/** "Thứ Ba, 2 giờ chiều (14:00) đến 4 giờ 30 chiều (16:30)". */
 export function whenText({ startsAt, endsAt }: Times): string {
   const [day, until] = [dateInVietnam(startsAt), dateInVietnam(endsAt)];
-  const values = { day: weekdayName(day, lang.value), from: formatTime(startsAt), to: formatTime(endsAt) };
+  const values = { day: weekdayName(day, lang.value), from: hourText(startsAt), to: hourText(endsAt) };
   return day === until ? t('tr.when', values) : t('tr.when.twoDays', { ...values, until: dayText(until) });
 }
 
-/** "22/11, 14:00": for rows. */
+/** "Thứ Ba 22/11, 2 giờ chiều (14:00)": for rows. */
 export const startText = ({ startsAt }: Pick<Times, 'startsAt'>): string =>
   tidy(
-    `${weekdayName(dateInVietnam(startsAt), lang.value)} ${dayText(dateInVietnam(startsAt))}, ${formatTime(startsAt)}`,
+    `${weekdayName(dateInVietnam(startsAt), lang.value)} ${dayText(dateInVietnam(startsAt))}, ${hourText(startsAt)}`,
   );
 
 /** "Còn 4 ngày", "Hôm nay", "Đang diễn ra". */
@@ -45,7 +55,7 @@ export function movedTexts(
   if (after.startsAt !== before.startsAt)
     lines.push(
       dayOfSession(after) === dayOfSession(before)
-        ? t('tr.moved.time', { now: formatTime(after.startsAt), before: formatTime(before.startsAt) })
+        ? t('tr.moved.time', { now: hourText(after.startsAt), before: hourText(before.startsAt) })
         : t('tr.moved.day', { now: startText(after), before: startText(before) }),
     );
   else if (after.endsAt !== before.endsAt)
@@ -60,4 +70,4 @@ export function movedTexts(
   return lines;
 }
 
-const spanText = ({ startsAt, endsAt }: Times) => `${formatTime(startsAt)} – ${formatTime(endsAt)}`;
+const spanText = ({ startsAt, endsAt }: Times) => `${hourText(startsAt)} – ${hourText(endsAt)}`;

@@ -1,4 +1,4 @@
-/** "Báo khó khăn": what holds the team up, where, in its own words. Also the way to ask for a missing member. */
+/** "Báo vướng mắc": what holds the team up, where, in its own words. Also the way to ask for a missing member. */
 import { useState } from 'preact/hooks';
 import './style.ts';
 import { type DifficultyKind, difficultyKinds } from '#contracts/enums';

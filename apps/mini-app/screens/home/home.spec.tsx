@@ -1,5 +1,5 @@
 import type { SessionView } from '../../model/home-extras.ts';
-import { aTask, findings, serverNow, serverSays, signInHere } from '../../testing/phone.ts';
+import { aTask, findings, serverNow, serverSays, signInHere, hoa } from '../../testing/phone.ts';
 
 signInHere([
   aTask(1, { title: 'Hướng dẫn mở tài khoản thanh toán điện tử' }),
@@ -22,10 +22,12 @@ const { cleanup, render, screen, within } = await import('@testing-library/preac
 const { userEvent } = await import('@testing-library/user-event');
 const { HomeScreen } = await import('./home.tsx');
 const { loadTasks, myTasks } = await import('../../model/tasks.ts');
-const { folded, homeNote, sessionViews } = await import('../../model/home-extras.ts');
+const { folded, HomeMore, homeNote, sessionViews } = await import('../../model/home-extras.ts');
+const { session } = await import('../../model/sign-in/session.ts');
 const { foldMarks } = await import('#i18n/fold');
 const { sayMissed } = await import('./missed.tsx');
 
+session.value = { token: 't', personId: hoa.id };
 afterEach(cleanup);
 const rows = (group: string) =>
   within(screen.getByRole('heading', { name: group }).closest('section') as HTMLElement)
@@ -64,16 +66,16 @@ const inOrder = () =>
     one.textContent?.replaceAll('\u00a0', ' '),
   );
 
-it('stands in the order of what to do: answer, the session of today, what is due first, the rest', async () => {
+it('stands in the order of what to do: the act of today first, then answers, the session of today, the rest', async () => {
   sessionViews.value = [aView(), aView({ to: ['tap-huan', 'qua'], until: Date.parse(serverNow) - 1 })];
   await loadTasks();
   render(<HomeScreen />);
   await screen.findByText('Đến hạn trước, còn 2 ngày');
   expect(inOrder()).toEqual([
-    'Cần trả lời',
-    'Tập huấn hôm nay, đã có chỗ',
     'Đến hạn trước, còn 2 ngày',
     'Hướng dẫn mở tài khoản thanh toán điện tử',
+    'Cần trả lời',
+    'Tập huấn hôm nay, đã có chỗ',
     'Đang làm',
     'Chờ xác nhận',
   ]);
@@ -99,7 +101,7 @@ it('says once what was missed in a week away', async () => {
   away(8);
   await sayMissed();
   render(<HomeScreen />);
-  await screen.findByText('Bạn đã lỡ 4 tin, 1 việc quá hạn');
+  await screen.findByText('Có 4 tin chưa xem, 1 việc quá hạn');
   homeNote.value = undefined;
   await sayMissed();
   expect(homeNote.value).toBeUndefined();
@@ -141,20 +143,61 @@ it('shows a hall and two ways on when nothing is waiting', async () => {
   expect(await findings()).toEqual([]);
 });
 
-it('says what failed, what still works, a code, and keeps the saved list one tap away', async () => {
+it('takes nothing away of what the phone has when the server has trouble, and says so with a code', async () => {
   signInHere([aTask(1)]);
   await loadTasks();
-  serverSays({
-    'GET /me/tasks': () => {
-      throw 503;
-    },
-  });
+  for (const status of [429, 500, 503]) {
+    serverSays({
+      'GET /me/tasks': () => {
+        throw status;
+      },
+    });
+    await loadTasks();
+    render(<HomeScreen />);
+    await screen.findByText('Chưa tải được việc mới');
+    expect(screen.getByText(new RegExp(`TS-${status}`))).toBeTruthy();
+    expect(screen.getByText('Việc 1')).toBeTruthy();
+    expect(await findings()).toEqual([]);
+    cleanup();
+  }
+  myTasks.value = undefined;
+  render(<HomeScreen />);
+  await screen.findByText('TS-503');
+  expect(screen.getByRole('button', { name: 'Gọi Ban chỉ đạo xã' })).toBeTruthy();
+});
+
+it('stays as it was when something on the way answers with JSON of its own', async () => {
+  signInHere([aTask(1)]);
+  await loadTasks();
+  const own = globalThis.fetch;
+  globalThis.fetch = (async () => new Response('{"tasks":null,"status":"ok"}')) as typeof fetch;
   await loadTasks();
   render(<HomeScreen />);
-  await screen.findByText('Chưa tải được việc mới');
-  expect(screen.getByText('TS-503')).toBeTruthy();
-  expect(await findings()).toEqual([]);
-  await userEvent.click(screen.getByRole('button', { name: /Xem việc đã lưu lúc/ }));
   await screen.findByText('Việc 1');
-  expect(myTasks.value?.tasks).toHaveLength(1);
+  globalThis.fetch = own;
+});
+
+it('offers the quick report, and puts a place on the home screen where the browser can', async () => {
+  signInHere([aTask(1)]);
+  await loadTasks();
+  await (await import('../../model/words/more-words.ts')).ready;
+  const { HomeMore: More } = await import('./home-more.tsx');
+  let asked = 0;
+  const prompt = async () => void (asked += 1);
+  dispatchEvent(Object.assign(new Event('beforeinstallprompt'), { prompt }));
+  localStorage.setItem(
+    'to-so.lost',
+    JSON.stringify({ personId: hoa.id, n: 3, name: '', since: Date.parse(serverNow) }),
+  );
+  HomeMore.value = More;
+  render(<HomeScreen />);
+  expect((await screen.findByRole('link', { name: 'Báo cáo nhanh' })).getAttribute('href')).toBe('#/bao-nhanh');
+  await screen.findByText('Máy này đã bị xóa mất 3 mục chưa gửi');
+  await userEvent.click(screen.getByRole('button', { name: 'Đã rõ' }));
+  expect(screen.queryByText(/xóa mất 3/)).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: /^Để\sTổ\sSố\sra\smàn\shình\schính$/ }));
+  expect(await findings()).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: /^Để\sra\smàn\shình\schính$/ }));
+  expect(asked).toBe(1);
+  HomeMore.value = undefined;
 });

@@ -9,14 +9,15 @@ import { may } from '../../model/sign-in/session.ts';
 import { shownTasks } from '../../model/tasks-shown.ts';
 import {
   type SessionView,
+  HomeMore,
   TrainingOnHome,
   folded,
   homeNote,
   newsComes,
   sessionViews,
 } from '../../model/home-extras.ts';
-import { loadTasks, myTasks, tasksLoad } from '../../model/tasks.ts';
-import { momentText, t } from '../../model/words/words.ts';
+import { loadTasks, tasksLoad } from '../../model/tasks.ts';
+import { t } from '../../model/words/words.ts';
 import { href } from '../../router.ts';
 import { Screen, TabBar } from '../../ui/chrome.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -34,23 +35,24 @@ export function HomeScreen() {
   // A hint that there is no work must not push down what does wait.
   const nothing = tasks?.length === 0;
   const failed = typeof tasksLoad.value === 'object' ? tasksLoad.value.failed : undefined;
-  const [showSaved, setShowSaved] = useState(false);
-  const brokenServer = failed && network.value !== 'none' && !showSaved && (!tasks || failed !== 'TS-000');
+  const More = HomeMore.value;
   return (
     <Screen class="home" bar={<HomeHeader failed={Boolean(failed)} />} foot={<TabBar />}>
       <QueueEntry />
       {homeNote.value}
       {nothing && training}
-      {brokenServer ? (
-        <Unloaded code={failed} onSaved={tasks && (() => setShowSaved(true))} />
-      ) : tasks ? (
-        <TaskGroups tasks={tasks} />
+      {tasks ? (
+        <>
+          {failed && failed !== 'TS-000' && network.value !== 'none' && <Stale code={failed} />}
+          <TaskGroups tasks={tasks} />
+        </>
       ) : failed ? (
         <Unloaded code={failed} />
       ) : (
         <SkeletonRows />
       )}
       {!nothing && training}
+      {More && tasks && <More />}
     </Screen>
   );
 }
@@ -72,23 +74,28 @@ function QueueEntry() {
   );
 }
 
-function Unloaded({ code, onSaved }: { code: string; onSaved?: (() => void) | undefined }) {
-  return (
-    <ErrorState
-      title={t('home.unloaded')}
-      text={t('home.unloaded.text')}
-      code={code}
-      busy={tasksLoad.value === 'loading'}
-      onRetry={() => void loadTasks()}
-    >
-      {onSaved && myTasks.value && (
-        <Button kind="outline" wide onClick={onSaved}>
-          {t('home.showSaved', { time: momentText(myTasks.value.asOf) })}
-        </Button>
-      )}
-    </ErrorState>
-  );
-}
+/** A server that has trouble takes nothing away of what the phone has. */
+const Stale = ({ code }: { code: string }) => (
+  <button type="button" class="card row" onClick={() => void loadTasks()}>
+    <Icon name="warn" />
+    <p class="grow">
+      <b>{t('home.unloaded')}</b>
+      <span class="muted">
+        {t('act.retry')}, {code}
+      </span>
+    </p>
+  </button>
+);
+
+const Unloaded = ({ code }: { code: string }) => (
+  <ErrorState
+    title={t('home.unloaded')}
+    text={t('home.unloaded.text')}
+    code={code}
+    busy={tasksLoad.value === 'loading'}
+    onRetry={() => void loadTasks()}
+  />
+);
 
 const restOf = (groups: HomeGroups<ShownTask>, confirmed: ShownTask[]) => [
   { title: t('home.doing'), tasks: groups.doing, more: groups.first !== undefined },
@@ -127,10 +134,11 @@ function TaskGroups({ tasks }: { tasks: ShownTask[] }) {
   const rest = restOf(groups, confirmed);
   return (
     <>
+      {groups.first && !wanted && <DueCard task={groups.first} />}
       {open > 8 && <SearchField value={query} onInput={setQuery} />}
       <Group title={t('home.answer')} tasks={groups.answer} rows={rows} sessions={asking} />
       {ofToday}
-      {groups.first && <DueCard task={groups.first} />}
+      {groups.first && wanted && <DueCard task={groups.first} />}
       {rest.map((group) => (
         <Group key={group.title} {...group} rows={rows} />
       ))}

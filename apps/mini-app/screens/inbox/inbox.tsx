@@ -65,14 +65,7 @@ export function InboxScreen() {
 function NotYet() {
   const failed = typeof inboxLoad.value === 'object' ? inboxLoad.value.failed : undefined;
   if (!failed) return <SkeletonRows />;
-  return (
-    <ErrorState
-      title={t('inbox.unloaded')}
-      text={t('task.unloaded.text')}
-      code={failed}
-      onRetry={() => void loadInbox()}
-    />
-  );
+  return <ErrorState title={t('inbox.unloaded')} code={failed} onRetry={() => void loadInbox()} />;
 }
 
 function Received({

@@ -1,13 +1,14 @@
 /** "Dữ liệu của tôi": what is held about me, why and how long, who looked at my number; all of it as a file. */
 import { useState } from 'preact/hooks';
-import { type OwnData, type OwnDataRequest, type OwnLook, take } from '#client';
+import type { OwnData, OwnLook } from '#client';
 import type { DataRequestKind } from '#contracts/privacy/request-kinds';
 import { isKeepingKind, keepingTerms } from '#contracts/organization/keeping-terms';
 import { type RecordKind, recordKinds } from '#contracts/privacy/record-kinds';
 import type { MiniAppKey } from '#i18n/mini-app.vi';
-import { api } from '../../model/api.ts';
 import { showToast } from '../../model/device/speak.ts';
+import { keptKeys } from '../../model/keep-ahead.ts';
 import { useKeptAnswer } from '../../model/kept-answer.ts';
+import { type Held, loadHeld, looksAfter } from '../../model/my-data.ts';
 import { ready } from '../../model/words/my-data-words.ts';
 import { saveFile } from '../../model/training/files.ts';
 import { momentText, number, t, tidy } from '../../model/words/words.ts';
@@ -17,31 +18,11 @@ import { Button, Disc, GroupHeading } from '../../ui/parts.tsx';
 import { ErrorState, SkeletonRows } from '../../ui/states.tsx';
 import { Requests, RequestSheet } from './data-requests.tsx';
 
-interface Held {
-  data: OwnData;
-  looks: OwnLook[];
-  next: string | null;
-  /** Absent in what an older version kept. */
-  requests?: OwnDataRequest[];
-}
-
-const looksAfter = (cursor?: string) =>
-  take(api.GET('/me/data/looks', { params: { query: { limit: 10, ...(cursor && { cursor }) } } }));
-
-async function load(): Promise<Held> {
-  const [data, { items, nextCursor }, requests] = await Promise.all([
-    take(api.GET('/me/data')),
-    looksAfter(),
-    take(api.GET('/me/data-requests')),
-  ]);
-  return { data, looks: items, next: nextCursor, requests };
-}
-
 /** The words come in a file of their own, before the screen. */
 export const myDataReady = ready.then(() => MyDataScreen);
 
 function MyDataScreen() {
-  const { kept, failed, load: again } = useKeptAnswer('snapshot.my-data', 'held', load);
+  const { kept, failed, load: again } = useKeptAnswer(keptKeys.data, 'held', loadHeld);
   const [asking, setAsking] = useState<DataRequestKind | 'any'>();
   const close = () => setAsking(undefined);
   return (
@@ -62,7 +43,7 @@ function MyDataScreen() {
           <Looks key={kept.at} held={kept.held} onAsk={() => setAsking('looks')} />
         </>
       ) : failed ? (
-        <ErrorState title={t('data.unloaded')} text={t('task.unloaded.text')} code={failed} onRetry={again} />
+        <ErrorState title={t('data.unloaded')} code={failed} onRetry={again} />
       ) : (
         <SkeletonRows />
       )}

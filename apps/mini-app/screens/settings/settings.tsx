@@ -41,17 +41,7 @@ export function SettingsScreen() {
           value={lang.value}
           onPick={(next: Lang) => void pickLanguage(next)}
         />
-        <Segments
-          label={t('settings.theme')}
-          options={[
-            ['auto', t('theme.auto')],
-            ['light', t('theme.light')],
-            ['dark', t('theme.dark')],
-          ]}
-          value={look.value.theme}
-          onPick={(theme: Theme) => setLook({ theme })}
-        />
-        <Switch label={t('settings.large')} on={look.value.large} onChange={(large) => setLook({ large })} />
+        <LookFields />
       </div>
       <Ways />
       <PushSwitch />
@@ -69,6 +59,32 @@ export function SettingsScreen() {
     </Screen>
   );
 }
+
+/** Light, and how large the letters are. */
+const LookFields = () => (
+  <>
+    <Segments
+      label={t('settings.theme')}
+      options={[
+        ['auto', t('theme.auto')],
+        ['light', t('theme.light')],
+        ['dark', t('theme.dark')],
+      ]}
+      value={look.value.theme}
+      onPick={(theme: Theme) => setLook({ theme })}
+    />
+    <Segments
+      label={t('settings.large')}
+      options={[
+        ['0', t('settings.text.normal')],
+        ['1', t('settings.text.large')],
+        ['2', t('settings.text.largest')],
+      ]}
+      value={String(Number(look.value.large))}
+      onPick={(large: string) => setLook({ large: Number(large) as 0 | 1 | 2 })}
+    />
+  </>
+);
 
 function DataLink() {
   return (

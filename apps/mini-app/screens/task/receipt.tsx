@@ -10,6 +10,7 @@ import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { DoneFoot, useCalmTouch } from '../../ui/done-foot.tsx';
 import { Button, Disc, GroupHeading, Progress } from '../../ui/parts.tsx';
+import { ReadText } from '../read-aloud.tsx';
 import { Entry } from './entry/entries.tsx';
 import { doublesOf } from './entry/entry-products.tsx';
 import { TaskMissing } from './task-missing.tsx';
@@ -73,6 +74,7 @@ function ReceiptCard({ task, command }: { task: ShownTask<TaskDetail>; command: 
           <span class="muted">{text}</span>
         </p>
       </div>
+      <ReadText text={[task.title, title, text].join('. ')} />
       <Progress thick value={reported - task.pending.value} added={task.pending.value} target={target} />
       <p class="head-line">
         <b class="small">{waits ? t('receipt.willBe', { ratio: ratio(reported, target) }) : ratio(reported, target)}</b>
@@ -90,7 +92,7 @@ function ReceiptCard({ task, command }: { task: ShownTask<TaskDetail>; command: 
       <Button wide kind={command.state === 'refused' ? 'outline' : 'primary'} href={href()}>
         {t('receipt.home')}
       </Button>
-      {task.state !== 'submitted' && (
+      {task.state !== 'submitted' && command.state !== 'refused' && (
         <Button wide kind="outline" icon="plus" href={href('viec', task.id, 'ghi')}>
           {t('receipt.again')}
         </Button>
@@ -103,6 +105,8 @@ function ReceiptCard({ task, command }: { task: ShownTask<TaskDetail>; command: 
 function Foot({ command }: { command: Command | undefined }) {
   if (command?.state === 'sent')
     return <DoneFoot icon="checkCircle" title={t('receipt.foot.sent')} text={t('receipt.foot.fix')} />;
+  if (command?.state === 'refused')
+    return <DoneFoot icon="warn" title={t('receipt.foot.refused')} text={t('receipt.foot.refused.text')} />;
   const photos = Number(command?.view.photos ?? 0);
   return (
     <DoneFoot

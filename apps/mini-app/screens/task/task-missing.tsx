@@ -30,7 +30,7 @@ export function TaskMissing({
           </Button>
         </EmptyState>
       ) : (
-        <ErrorState title={t('task.unloaded')} text={t('task.unloaded.text')} code={failed.code} onRetry={retry} />
+        <ErrorState title={t('task.unloaded')} code={failed.code} onRetry={retry} />
       )}
     </Screen>
   );

@@ -22,12 +22,7 @@ export function CardsScreen({ code }: { code?: string | undefined }) {
       {list ? (
         <ByTopic list={list} />
       ) : failed ? (
-        <ErrorState
-          title={t('tr.card.unloaded')}
-          text={t('task.unloaded.text')}
-          code={failed}
-          onRetry={() => void loadCards()}
-        />
+        <ErrorState title={t('tr.card.unloaded')} code={failed} onRetry={() => void loadCards()} />
       ) : (
         <SkeletonRows />
       )}

@@ -52,12 +52,7 @@ export function CreditsScreen() {
       {mine ? (
         <Lists mine={mine} waits={waiting.length > 0} />
       ) : failed ? (
-        <ErrorState
-          title={t('tr.credits.unloaded')}
-          text={t('task.unloaded.text')}
-          code={failed}
-          onRetry={() => void loadCredits()}
-        />
+        <ErrorState title={t('tr.credits.unloaded')} code={failed} onRetry={() => void loadCredits()} />
       ) : (
         <SkeletonRows />
       )}

@@ -86,12 +86,5 @@ function Group({ title, count, list }: { title: string; count?: string; list: re
 }
 
 function Unloaded({ code }: { code: string }) {
-  return (
-    <ErrorState
-      title={t('tr.unloaded')}
-      text={t('task.unloaded.text')}
-      code={code}
-      onRetry={() => void loadTraining()}
-    />
-  );
+  return <ErrorState title={t('tr.unloaded')} code={code} onRetry={() => void loadTraining()} />;
 }

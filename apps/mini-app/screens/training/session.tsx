@@ -14,6 +14,7 @@ import { AppBar, Screen } from '../../ui/chrome.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Button, DateBlock } from '../../ui/parts.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx';
+import { ReadText } from '../read-aloud.tsx';
 import { drawn } from '../../ui/training-style.ts';
 import { SeatActions } from './seat-actions.tsx';
 import { SessionFacts } from './session-facts.tsx';
@@ -40,6 +41,7 @@ export function SessionScreen({ id }: { id: string }) {
             <span class="muted">{session.state === 'cancelled' ? t('tr.chip.cancelled') : howLong(session)}</span>
           </p>
         </div>
+        <ReadText text={[session.title, whenText(session), session.place ?? t('tr.place.online')].join('. ')} />
       </section>
       <SessionFacts session={session} />
       {!ends && (
@@ -63,14 +65,7 @@ function NotHere({ id }: { id: string }) {
       </EmptyState>
     );
   if (!failed) return <SkeletonRows />;
-  return (
-    <ErrorState
-      title={t('tr.unloaded')}
-      text={t('task.unloaded.text')}
-      code={failed}
-      onRetry={() => void loadSession(id)}
-    />
-  );
+  return <ErrorState title={t('tr.unloaded')} code={failed} onRetry={() => void loadSession(id)} />;
 }
 
 /** What moved or fell away; stands until I say that I know. */

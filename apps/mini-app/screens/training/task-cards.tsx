@@ -1,4 +1,4 @@
-/** "Cần nhớ nhanh": the cards of the skill that a task needs, on the task. */
+/** "Cẩm nang bỏ túi": the cards of the skill that a task needs, on the task. */
 import { useEffect } from 'preact/hooks';
 import { cardsFor, keepCardsForLater } from '../../model/training/cards.ts';
 import { t } from '../../model/words/words.ts';

@@ -297,7 +297,7 @@ export const helpVi = {
   'help.member2.title': 'Nhận việc',
   'help.member2.1': 'Việc mới đứng đầu màn hình. Đọc cần gì, hạn ngày nào.',
   'help.member2.2': 'Bấm nhận. Không làm được thì bấm từ chối và nói lý do.',
-  'help.member2.3': 'Không hiểu thì bấm “Báo khó khăn”, xã trả lời.',
+  'help.member2.3': 'Không hiểu thì bấm “Báo vướng mắc”, xã trả lời.',
   'help.member3.title': 'Ghi kết quả',
   'help.member3.1': 'Bấm “Ghi kết quả”, chọn số; đủ rồi thì bấm “Còn …, ghi đủ”.',
   'help.member3.2': 'Chọn đúng ngày làm. Thêm ảnh nếu việc yêu cầu.',

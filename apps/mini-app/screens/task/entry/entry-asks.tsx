@@ -104,7 +104,7 @@ export function Optional({ task, entry }: Props) {
         </div>
       )}
       {needsPhoto ? (
-        <Ask field="photo" title={t('photo.label')} missing={missing}>
+        <Ask field="photo" title={t('photo.label')} need={t('ask.neededAtEnd')} missing={missing}>
           <PhotoPicker photos={photos} onChange={setPhotos} bare />
         </Ask>
       ) : (
