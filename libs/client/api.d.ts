@@ -1028,6 +1028,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/unit-list-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty list of units to be filled in, as a workbook */
+        get: operations["unitListForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/import": {
         parameters: {
             query?: never;
@@ -1039,6 +1056,43 @@ export interface paths {
         put?: never;
         /** Units of a list below a unit from a day on, all or nothing: no finding without a decision; the same list twice changes nothing */
         post: operations["importUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest lists that were written at a unit, the last one first
+         * @description Answered whole: the last twenty.
+         */
+        get: operations["unitImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/imports/{importId}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts the tree back as it was before a list, unless its units were changed since or something rests on new ones */
+        post: operations["takeBackUnitImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -12008,58 +12062,6 @@ export interface components {
             from: string;
             basis: string;
         };
-        UnitLine: {
-            row: number;
-            code: string;
-            name: string;
-            type: string;
-            parentCode: string;
-        };
-        UnitListFile: {
-            header: string[];
-            columns: {
-                code: number;
-                name: number;
-                type: number | null;
-                parent: number | null;
-            };
-            lines: components["schemas"]["UnitLine"][];
-            findings: {
-                row: number;
-                column: string;
-                code: string;
-                params: {
-                    [key: string]: unknown;
-                };
-            }[];
-        };
-        FoundUnit: {
-            /** Format: uuid */
-            id: string;
-            fullName: string;
-            code: string | null;
-        };
-        UnitFinding: {
-            key: string;
-            /** @enum {string} */
-            what: "renamed" | "moved" | "codeReused" | "nameKnown" | "sameName" | "missing" | "codeTwice" | "parentMissing" | "twoRoots" | "cycle";
-            row: number | null;
-            code: string | null;
-            file: string | null;
-            known: components["schemas"]["FoundUnit"] | null;
-            other: components["schemas"]["FoundUnit"] | null;
-            choices: ("same" | "new" | "keep" | "instead" | "here" | "both" | "end")[];
-            proposal: ("same" | "new" | "keep" | "instead" | "here" | "both" | "end") | null;
-            choice: ("same" | "new" | "keep" | "instead" | "here" | "both" | "end") | null;
-        };
-        ImportReport: {
-            created: number;
-            changed: number;
-            unchanged: number;
-            ended: number;
-            open: number;
-            findings: components["schemas"]["UnitFinding"][];
-        };
         UnitChangeMade: {
             /** @enum {string} */
             kind: "create" | "rename" | "move" | "close" | "revoke" | "list" | "correct" | "reopen";
@@ -12091,25 +12093,6 @@ export interface components {
             /** Format: date */
             from: string;
             basis?: string;
-        };
-        UnitImport: {
-            /** @enum {string} */
-            kind: "country" | "province" | "district" | "commune" | "hamlet";
-            /** Format: date */
-            from: string;
-            basis: string;
-            /** @default true */
-            dryRun?: boolean;
-            lines: components["schemas"]["UnitLine"][];
-            /** @default [] */
-            decisions?: {
-                key: string;
-                /** @enum {string} */
-                choice: "same" | "new" | "keep" | "instead" | "here" | "both" | "end";
-                into?: string;
-            }[];
-            /** @default false */
-            takeProposals?: boolean;
         };
         HamletChange: {
             /** @constant */
@@ -12295,6 +12278,97 @@ export interface components {
         HoldMade: {
             /** Format: uuid */
             id: string;
+        };
+        UnitLine: {
+            row: number;
+            code: string;
+            name: string;
+            type: string;
+            parentCode: string;
+        };
+        UnitListFile: {
+            headerRow: number;
+            header: string[];
+            samples: string[][];
+            columns: {
+                code: number | null;
+                name: number | null;
+                type: number | null;
+                parent: number | null;
+            };
+            lines: components["schemas"]["UnitLine"][];
+            findings: {
+                row: number;
+                column: string;
+                code: string;
+                params: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        FoundUnit: {
+            /** Format: uuid */
+            id: string;
+            fullName: string;
+            code: string | null;
+        };
+        UnitFinding: {
+            key: string;
+            /** @enum {string} */
+            what: "renamed" | "moved" | "codeReused" | "nameKnown" | "sameName" | "missing" | "codeTwice" | "parentMissing" | "twoRoots" | "cycle";
+            row: number | null;
+            code: string | null;
+            file: string | null;
+            known: components["schemas"]["FoundUnit"] | null;
+            other: components["schemas"]["FoundUnit"] | null;
+            choices: ("same" | "new" | "keep" | "instead" | "here" | "both" | "end")[];
+            proposal: ("same" | "new" | "keep" | "instead" | "here" | "both" | "end") | null;
+            choice: ("same" | "new" | "keep" | "instead" | "here" | "both" | "end") | null;
+        };
+        ImportReport: {
+            importId: string | null;
+            created: number;
+            changed: number;
+            unchanged: number;
+            ended: number;
+            open: number;
+            findings: components["schemas"]["UnitFinding"][];
+        };
+        UnitImport: {
+            /** @enum {string} */
+            kind: "country" | "province" | "district" | "commune" | "hamlet";
+            /** Format: date */
+            from: string;
+            basis: string;
+            /** @default true */
+            dryRun?: boolean;
+            lines: components["schemas"]["UnitLine"][];
+            /** @default [] */
+            decisions?: {
+                key: string;
+                /** @enum {string} */
+                choice: "same" | "new" | "keep" | "instead" | "here" | "both" | "end";
+                into?: string;
+            }[];
+            /** @default false */
+            takeProposals?: boolean;
+        };
+        UnitImportMade: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            from: string;
+            basis: string;
+            created: number;
+            changed: number;
+            ended: number;
+            /** Format: date-time */
+            writtenAt: string;
+            takenBackAt: string | null;
+        };
+        UnitImportTakenBack: {
+            removed: number;
+            restored: number;
         };
         NameOpinion: {
             otherName: string | null;
@@ -16454,16 +16528,10 @@ export type UnitSummary = components['schemas']['UnitSummary'];
 export type UnitHeir = components['schemas']['UnitHeir'];
 export type UnitVersion = components['schemas']['UnitVersion'];
 export type UnitChange = components['schemas']['UnitChange'];
-export type UnitLine = components['schemas']['UnitLine'];
-export type UnitListFile = components['schemas']['UnitListFile'];
-export type FoundUnit = components['schemas']['FoundUnit'];
-export type UnitFinding = components['schemas']['UnitFinding'];
-export type ImportReport = components['schemas']['ImportReport'];
 export type UnitChangeMade = components['schemas']['UnitChangeMade'];
 export type UnitPage = components['schemas']['UnitPage'];
 export type UnitLineage = components['schemas']['UnitLineage'];
 export type UnitInput = components['schemas']['UnitInput'];
-export type UnitImport = components['schemas']['UnitImport'];
 export type HamletChange = components['schemas']['HamletChange'];
 export type HamletInput = components['schemas']['HamletInput'];
 export type ShapeFinding = components['schemas']['ShapeFinding'];
@@ -16475,6 +16543,14 @@ export type UnitsOfThen = components['schemas']['UnitsOfThen'];
 export type KeepingBoard = components['schemas']['KeepingBoard'];
 export type HoldInput = components['schemas']['HoldInput'];
 export type HoldMade = components['schemas']['HoldMade'];
+export type UnitLine = components['schemas']['UnitLine'];
+export type UnitListFile = components['schemas']['UnitListFile'];
+export type FoundUnit = components['schemas']['FoundUnit'];
+export type UnitFinding = components['schemas']['UnitFinding'];
+export type ImportReport = components['schemas']['ImportReport'];
+export type UnitImport = components['schemas']['UnitImport'];
+export type UnitImportMade = components['schemas']['UnitImportMade'];
+export type UnitImportTakenBack = components['schemas']['UnitImportTakenBack'];
 export type NameOpinion = components['schemas']['NameOpinion'];
 export type AskedNames = components['schemas']['AskedNames'];
 export type NameAnswers = components['schemas']['NameAnswers'];
@@ -18709,6 +18785,7 @@ export interface operations {
                 kind: "country" | "province" | "district" | "commune" | "hamlet";
                 encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1258" | "tcvn3" | "vni" | "windows-1252";
                 columns?: string;
+                headerRow?: number;
             };
             header?: never;
             path: {
@@ -18742,10 +18819,41 @@ export interface operations {
             };
         };
     };
-    importUnits: {
+    unitListForm: {
         parameters: {
             query?: never;
             header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importUnits: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 unitId: string;
             };
@@ -18764,6 +18872,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unitImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitImportMade"][];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackUnitImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitImportTakenBack"];
                 };
             };
             /** @description A coded problem */
@@ -21527,7 +21700,9 @@ export interface operations {
     importCoverage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 unitId: string;
             };
@@ -24369,7 +24544,9 @@ export interface operations {
     importOfficers: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 unitId: string;
             };

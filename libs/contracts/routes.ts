@@ -37,6 +37,7 @@ import { hamletRoutes } from './organization/hamlets.ts';
 import { shapeRoutes } from './organization/shapes.ts';
 import { unitDayRoutes } from './organization/unit-days.ts';
 import { keepingRoutes } from './organization/keeping.ts';
+import { unitListRoutes } from './organization/unit-lists.ts';
 import { organizationRoutes } from './organization/organization.ts';
 import { referenceRoutes } from './organization/references.ts';
 import { nameOpinionRoutes } from './organization/name-opinions.ts';
@@ -86,6 +87,7 @@ export const routes = {
   ...endingRoutes,
   ...keepingRoutes,
   ...organizationRoutes,
+  ...unitListRoutes,
   ...hamletRoutes,
   ...closingRoutes,
   ...referenceRoutes,

@@ -22,6 +22,18 @@ export interface CommandOptions<I, T> {
   failed?: (error: unknown) => boolean;
 }
 
+/** Its data, or its refusal thrown: for what is asked outside a command. */
+export async function dataOf<T>(asked: Promise<Answer<T>>): Promise<T> {
+  const { data, error } = await asked;
+  if (data === undefined) throw error;
+  return data;
+}
+
+/** What was sent outside the typed client, with its refusal already thrown. */
+export async function answered<T>(sent: Promise<T>): Promise<Answer<T>> {
+  return { data: await sent, response: new Response() };
+}
+
 /** Also what lies below a path: the sums of a list with the list. */
 export function refresh(paths: readonly ReadPath[]): void {
   const isOf = (asked: unknown) => paths.some((path) => asked === path || String(asked).startsWith(`${path}/`));

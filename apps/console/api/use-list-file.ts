@@ -1,8 +1,8 @@
 /** A file that is read into lines, checked by the server, mended and checked again. */
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { textEncodings } from '#contracts/enums';
 import { fetchRaw } from './client.ts';
+import { useQuestion } from './use-question.ts';
 
 export type Encoding = (typeof textEncodings)[number];
 
@@ -25,7 +25,7 @@ export function useListFile<L, R>(path: string, ask: (lines: readonly L[]) => Pr
   const [step, setStep] = useState(0);
   const [lines, setLines] = useState<readonly L[]>([]);
   const [report, setReport] = useState<R>();
-  const check = useMutation({
+  const check = useQuestion({
     mutationFn: async (next: readonly L[]) => ({ next, answer: await ask(next) }),
     onSuccess: ({ next, answer }) => {
       setLines(next);
@@ -33,7 +33,7 @@ export function useListFile<L, R>(path: string, ask: (lines: readonly L[]) => Pr
       setStep(1);
     },
   });
-  const read = useMutation({
+  const read = useQuestion({
     mutationFn: () => (file ? readLines<L>(path, file, encoding) : Promise.reject(new Error('no file'))),
     onSuccess: (next) => check.mutate(next),
   });

@@ -76,6 +76,7 @@ export const officerListRoutes = {
     summary:
       'Officers of a list at the unit and below from a day on: rows without an open finding are written together, the others are left; the same list twice gives nothing twice',
     access: 'post.manage',
+    command: true,
     bodyKb: 6144,
     body: z.strictObject({ from: day, dryRun: z.boolean().default(true), lines }).meta({ id: 'OfficerImport' }),
     response: z

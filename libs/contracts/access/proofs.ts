@@ -73,6 +73,7 @@ export const provenActs = {
     'createUnit',
     'changeUnit',
     'importUnits',
+    'takeBackUnitImport',
     'addHamlet',
     'changeHamlet',
     'closeUnits',

@@ -69,6 +69,7 @@ export const coverageListRoutes = {
     summary:
       'What a provider covers at the unit and below by a list, all or nothing; what the list does not name stays as it is; the same list twice changes nothing',
     access: 'unit.manage',
+    command: true,
     bodyKb: 4096,
     body: z
       .strictObject({

@@ -1,6 +1,6 @@
 /** The dated tree of units, directives, registers of denominators, providers, indicators. */
 import { z } from 'zod';
-import { textEncodings, unitKinds } from '../enums.ts';
+import { unitKinds } from '../enums.ts';
 import {
   atQuery,
   count,
@@ -93,78 +93,6 @@ const UnitChange = z
     z.strictObject({ kind: z.literal('revoke'), from: day, basis: reason }),
   ])
   .meta({ id: 'UnitChange' });
-
-const unitFindings = [
-  'renamed',
-  'moved',
-  'codeReused',
-  'nameKnown',
-  'sameName',
-  'missing',
-  'codeTwice',
-  'parentMissing',
-  'twoRoots',
-  'cycle',
-] as const;
-/** keep: as it stands, the line is left out. instead: this line, not the earlier one. here: directly below the unit. */
-const unitChoices = ['same', 'new', 'keep', 'instead', 'here', 'both', 'end'] as const;
-
-const UnitLine = z
-  .strictObject({
-    row: z.int().min(1).max(10_000_000),
-    code: z.string().regex(/^\d{1,10}$/),
-    name,
-    type: name,
-    /** Empty: directly below the unit. */
-    parentCode: z.string().max(20),
-  })
-  .meta({ id: 'UnitLine' });
-
-const UnitListFile = z
-  .object({
-    /** The header of the file, and which of its columns is which; null where there is none. */
-    header: z.array(z.string()),
-    columns: z.object({ code: z.int(), name: z.int(), type: z.int().nullable(), parent: z.int().nullable() }),
-    lines: z.array(UnitLine),
-    /** Lines that cannot be used, each by its first fault. */
-    findings: z.array(
-      z.object({ row: z.int(), column: z.string(), code: z.string(), params: z.record(z.string(), z.unknown()) }),
-    ),
-  })
-  .meta({ id: 'UnitListFile' });
-
-const FoundUnit = z.object({ id, fullName: z.string(), code: z.string().nullable() }).meta({ id: 'FoundUnit' });
-const UnitFinding = z
-  .object({
-    key: z.string(),
-    what: z.enum(unitFindings),
-    /** Null: it stands in the tree and not in the file. */
-    row: z.int().nullable(),
-    code: z.string().nullable(),
-    /** What the file calls it. */
-    file: z.string().nullable(),
-    /** What stands under this code or name, and what else is meant by it. */
-    known: FoundUnit.nullable(),
-    other: FoundUnit.nullable(),
-    choices: z.array(z.enum(unitChoices)),
-    /** Null: it is a question, and has to be answered. */
-    proposal: z.enum(unitChoices).nullable(),
-    /** What is to be done by the decisions of the request; null while it is open. */
-    choice: z.enum(unitChoices).nullable(),
-  })
-  .meta({ id: 'UnitFinding' });
-
-export const ImportReport = z
-  .object({
-    created: count,
-    changed: count,
-    unchanged: count,
-    ended: count,
-    /** How many findings are still without a decision; nothing is written before there are none. */
-    open: count,
-    findings: z.array(UnitFinding),
-  })
-  .meta({ id: 'ImportReport' });
 
 /** Who entered a change of a unit; of those of before this was kept the ones that the log still told. */
 export const UnitChangeMade = z
@@ -271,52 +199,5 @@ export const organizationRoutes = {
     command: true,
     body: UnitChange,
     response: Unit,
-  }),
-  readUnitList: route({
-    method: 'POST',
-    path: '/units/{unitId}/import/file',
-    summary: 'Reads an official list (.csv, .xlsx, .ods: code, name, type, parent code) and writes nothing',
-    access: 'unit.manage',
-    upload: 'csv',
-    query: z.strictObject({
-      kind: z.enum(unitKinds),
-      encoding: z.enum(textEncodings).optional(),
-      /** Which column is code, name, type and parent code, counted from 0: "0,2,-,4"; - for none. */
-      columns: z
-        .string()
-        .regex(/^\d{1,3},\d{1,3}(,(\d{1,3}|-)){2}$/)
-        .optional(),
-    }),
-    response: UnitListFile,
-  }),
-  importUnits: route({
-    method: 'POST',
-    path: '/units/{unitId}/import',
-    summary:
-      'Units of a list below a unit from a day on, all or nothing: no finding without a decision; the same list twice changes nothing',
-    access: 'unit.manage',
-    bodyKb: 8192,
-    body: z
-      .strictObject({
-        kind: z.enum(unitKinds),
-        from: day,
-        basis: reason,
-        dryRun: z.boolean().default(true),
-        lines: z.array(UnitLine).min(1).max(50_000),
-        decisions: z
-          .array(
-            z.strictObject({
-              key: z.string().max(60),
-              choice: z.enum(unitChoices),
-              into: z.string().max(20).optional(),
-            }),
-          )
-          .max(50_000)
-          .default([]),
-        /** What has a proposal and no decision is done as proposed; questions stay open. */
-        takeProposals: z.boolean().default(false),
-      })
-      .meta({ id: 'UnitImport' }),
-    response: ImportReport,
   }),
 };

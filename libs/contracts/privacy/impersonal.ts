@@ -98,8 +98,9 @@ export const impersonal: Columns = {
   unit_changes: 'basis reason',
   unit_closure: 'ancestor_kind descendant_kind',
   unit_closure_spans: 'ancestor_kind descendant_kind',
+  unit_imports: 'after basis before changed_ids created_ids ended_ids',
   unit_shapes: 'geometry',
   unit_successors: 'basis',
-  unit_versions: 'name name_folded type code basis',
+  unit_versions: 'name name_folded type code code_key basis',
   webhook_events: 'channel kind',
 };

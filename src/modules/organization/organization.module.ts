@@ -30,6 +30,10 @@ import { KeptHamlets } from './hamlets/kept-hamlets.ts';
 import { TakeHamletBack } from './hamlets/take-hamlet-back.ts';
 import { Holidays } from './references/holidays.ts';
 import { ImportUnits } from './units/lists/import-units.ts';
+import { ReadImports } from './units/lists/read-imports.ts';
+import { TakeBackImport } from './units/lists/take-back-import.ts';
+import { UnitImports } from './units/lists/unit-imports.ts';
+import { UnitImportsController } from './units/lists/unit-imports.controller.ts';
 import { OcopListings } from './registers/ocop-listings.ts';
 import { OrganizationApi } from './organization.api.ts';
 import { organizationEntities } from './organization.entities.ts';
@@ -98,6 +102,7 @@ import { WriteUnitList } from './units/lists/write-unit-list.ts';
   imports: [TypeOrmModule.forFeature(organizationEntities)],
   controllers: [
     ProvidersController,
+    UnitImportsController,
     UnitsController,
     UnitDaysController,
     ReferencesController,
@@ -138,6 +143,9 @@ import { WriteUnitList } from './units/lists/write-unit-list.ts';
     Holidays,
     ImportCoverage,
     ImportUnits,
+    ReadImports,
+    TakeBackImport,
+    UnitImports,
     KeepingTerms,
     { provide: RetentionPort, useExisting: KeepingTerms },
     ListRegisters,

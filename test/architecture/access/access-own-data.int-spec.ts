@@ -135,6 +135,7 @@ describe('routes without a right', () => {
     'takeBackAct',
     'trainingCards',
     'trainingTopics',
+    'unitListForm',
     'unlinkMyAccount',
     'unsubscribePush',
     'withdrawCommand',

@@ -49,6 +49,15 @@ export const ofTeam: Probe = ({ seats }) => [{ params: { teamId: seats.team } }]
 export const teamsOf = (seats: Seats): string =>
   [seats.team, ...Array.from({ length: 49 }, (_, n) => uuid(area.team, n + 2))].join(',');
 export const ofPerson: Probe = ({ seats }) => [{ params: { personId: seats.people.leader.personId } }];
+/** What people type who look for a person, a place, a report or too little. */
+export const searched = asked(
+  { q: 'nguyen thi huong' },
+  { q: 'thon 5' },
+  { q: 'bao cao thang 10' },
+  { q: 'ho so' },
+  { q: 'an' },
+  { q: 'thon 5', at: '2026-10-01' },
+);
 
 export const mayMerge = ({ role }: Asker): boolean =>
   role === 'admin' || role === 'committee_member' || role === 'focal_officer';

@@ -5,6 +5,9 @@ import { buildProvider } from '../training/training.ts';
 import { A, a1, type Ask, atUnit, type Probe } from './probe.ts';
 import { TODAY, type World } from './world.ts';
 
+/** Codes of hamlets that imports make, each once. */
+let lastCode = 79_902_000;
+
 let products = 0;
 /** Each once: the register refuses the same name and owner twice. */
 const productNamed = () => ({ name: `Mật ong ${++products}`, owner: 'Hộ bà Bình' });
@@ -169,6 +172,16 @@ export const organization = {
       lines: [{ row: 2, code: '79901', name: 'Thôn 31', type: 'thôn', parentCode: '' }],
     },
   }),
+  unitImports: atUnit(A),
+  takeBackUnitImport: {
+    at: A,
+    ask: async (world) => {
+      const lines = [{ row: 2, code: String(++lastCode), name: `Thôn ${lastCode}`, type: 'thôn', parentCode: '' }];
+      const body = { kind: 'hamlet', from: TODAY, basis: 'Danh mục', lines, dryRun: false, takeProposals: true };
+      const { importId } = await world.must('importUnits', 'admin', { params: { unitId: world.units.A }, body });
+      return { params: { unitId: world.units.A, importId } };
+    },
+  },
   createDirective: atUnit(A, { body: { ...plan, number: '99/KH-UBND' } }),
   correctDirective: {
     at: A,

@@ -1,7 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
 import { isSeeing } from '#contracts/privacy/request-kinds';
 import { formatDate, addDays } from '#i18n';
 import { problemText } from '../../api/problem-text.ts';
+import { useQuestion } from '../../api/use-question.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card, Chip } from '../../ui/layout.tsx';
@@ -13,7 +13,7 @@ import type { DataRequest } from './use-data-requests.ts';
 function CopyAct({ request: { id, kind, outcome, isOwn, verified } }: { request: DataRequest }) {
   const i18n = useI18n();
   const { t } = i18n;
-  const copy = useMutation({
+  const copy = useQuestion({
     mutationFn: () => downloadDocument(`/data-requests/${id}/copy`, 'du-lieu.pdf'),
     onSuccess: (name) => showNotice(t('dataReq.copySaved', { name })),
     onError: (error) => showNotice(problemText(i18n, error), 'failed'),

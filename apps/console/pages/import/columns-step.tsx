@@ -1,8 +1,8 @@
 import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
+import { useCommand } from '../../api/use-command.ts';
 import '../../i18n/membership/import-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -148,19 +148,18 @@ function OtherSheets({
 }
 
 function useSave(roster: Roster, drafts: readonly Draft[], onSaved: () => void) {
-  return useMutation({
-    mutationFn: async () => {
-      const { data, error } = await client.PUT('/roster-imports/{importId}/columns', {
+  return useCommand({
+    send: (_: void) =>
+      client.PUT('/roster-imports/{importId}/columns', {
         params: { path: { importId: roster.id } },
         body: { tables: sentOf(drafts) },
-      });
-      if (!data) throw error;
-      return data;
-    },
-    onSuccess: (answer) => {
+      }),
+    touches: [],
+    done: (answer) => {
       putRoster(answer);
       onSaved();
     },
+    failed: () => true,
   });
 }
 

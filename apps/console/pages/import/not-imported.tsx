@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { client, type Schemas } from '../../api/client.ts';
-import { problemText } from '../../api/problem-text.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { useCommand } from '../../api/use-command.ts';
 import '../../i18n/membership/import-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Card } from '../../ui/layout.tsx';
@@ -48,18 +46,14 @@ export const choiceFor = ({ sheet, cell, code, why, taken }: Entry): Sent[number
 });
 
 function useBringBack(roster: Roster) {
-  const i18n = useI18n();
-  return useMutation({
-    mutationFn: async (entries: readonly Entry[]) => {
-      const { data, error } = await client.PATCH('/roster-imports/{importId}', {
+  return useCommand({
+    send: (entries: readonly Entry[]) =>
+      client.PATCH('/roster-imports/{importId}', {
         params: { path: { importId: roster.id } },
         body: { choices: entries.map(choiceFor) },
-      });
-      if (!data) throw error;
-      return data;
-    },
-    onSuccess: putRoster,
-    onError: (error) => showNotice(problemText(i18n, error), 'failed'),
+      }),
+    touches: [],
+    done: putRoster,
   });
 }
 

@@ -1,11 +1,10 @@
 /** The maps by which a unit is drawn, each with its days and who uploaded it; one that should not be there is taken away. */
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addDays, formatDate, formatMoment } from '#i18n';
 import { placeInside } from '#i18n/places';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { refresh } from '../../api/use-command.ts';
+import { useCommand } from '../../api/use-command.ts';
 import { sayAndClose } from '../../frame/undo.tsx';
 import '../../i18n/organization/map-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -51,12 +50,11 @@ function RemoveDialog({ map, onClose }: { map: UnitMap; onClose: () => void }) {
   const days = useDays();
   const day = formatDate(map.from, lang, { withYear: true });
   const unit = placeInside(map.unit.fullName);
-  const remove = useMutation({
-    mutationFn: () => client.DELETE('/maps/{mapId}', { params: { path: { mapId: map.id } } }),
-    onSuccess: () => {
-      refresh(touchedByMaps);
-      sayAndClose(t('maps.removed', { day }), onClose);
-    },
+  const remove = useCommand({
+    send: (_: void) => client.DELETE('/maps/{mapId}', { params: { path: { mapId: map.id } } }),
+    touches: touchedByMaps,
+    done: () => sayAndClose(t('maps.removed', { day }), onClose),
+    failed: () => true,
   });
   return (
     <FormDialog

@@ -1,10 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatDate } from '#i18n';
 import { api, fetchRaw, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { refresh } from '../../api/use-command.ts';
+import { answered, useCommand } from '../../api/use-command.ts';
+import { useQuestion } from '../../api/use-question.ts';
 import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 
@@ -49,17 +49,18 @@ export function useMapUpload(unitId: string) {
   });
   const from = chosenFrom ?? startOf(summary?.days ?? [], me.today);
   const day = formatDate(from, lang, { withYear: true });
-  const read = useMutation({
+  const read = useQuestion({
     mutationFn: (sent: Sent) => send(unitId, sent),
     onSuccess: () => {
       setTakeNames(false);
       setStep(1);
     },
   });
-  const write = useMutation({
-    mutationFn: (sent: Sent) => send(unitId, sent),
-    onSuccess: async ({ matched }) => {
-      refresh(touchedByMaps);
+  const write = useCommand({
+    send: (sent: Sent) => answered(send(unitId, sent)),
+    touches: touchedByMaps,
+    failed: () => true,
+    done: async ({ matched }) => {
       showNotice(t('maps.written', { n: matched, day }));
       await navigate({ to: '/units', search: { unit: unitId } });
     },

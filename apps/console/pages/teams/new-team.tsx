@@ -1,13 +1,10 @@
 import { Button, Modal, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { client, commandHeader } from '../../api/client.ts';
+import { client } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { problemText } from '../../api/problem-text.ts';
-import { refresh } from '../../api/use-command.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { useCommand } from '../../api/use-command.ts';
 import { FormFoot } from '../../ui/form.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -16,23 +13,13 @@ import { dialogHead } from '../../ui/dialog-head.ts';
 
 /** Sets up a draft team for one hamlet and opens its page, where people and decision are added. */
 export function useCreateTeam() {
-  const i18n = useI18n();
   const { me } = useIdentity();
   const navigate = useNavigate();
-  return useMutation({
-    mutationFn: async (unitId: string) => {
-      const { data, error } = await client.POST('/units/{unitId}/teams', {
-        params: { path: { unitId }, header: commandHeader() },
-        body: { from: me.today },
-      });
-      if (!data) throw error;
-      return data;
-    },
-    onSuccess: (team) => {
-      refresh(['/units/{unitId}/teams']);
-      void navigate({ to: '/teams/$teamId', params: { teamId: team.id } });
-    },
-    onError: (error) => showNotice(problemText(i18n, error), 'failed'),
+  return useCommand({
+    send: (unitId: string, header) =>
+      client.POST('/units/{unitId}/teams', { params: { path: { unitId }, header }, body: { from: me.today } }),
+    touches: ['/units/{unitId}/teams'],
+    done: (team) => void navigate({ to: '/teams/$teamId', params: { teamId: team.id } }),
   });
 }
 

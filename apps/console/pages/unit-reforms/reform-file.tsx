@@ -1,7 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fetchRaw } from '../../api/client.ts';
-import { refresh } from '../../api/use-command.ts';
+import { answered, useCommand } from '../../api/use-command.ts';
 import type { Encoding } from '../../api/use-list-file.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FileForm } from '../../ui/file-form.tsx';
@@ -40,12 +39,13 @@ export function ReformFile(props: Props) {
   const { label, hint, placeholder, onRead } = props;
   const [file, setFile] = useState<File | null>(null);
   const [encoding, setEncoding] = useState<Encoding | null>(null);
-  const read = useMutation({
-    mutationFn: () => (file ? load(props, file, encoding) : Promise.reject(new Error('no file'))),
-    onSuccess: (reform) => {
+  const read = useCommand({
+    send: (_: void) => (file ? answered(load(props, file, encoding)) : Promise.reject(new Error('no file'))),
+    touches: reformPaths,
+    failed: () => true,
+    done: (reform) => {
       setFile(null);
       onRead(reform);
-      refresh(reformPaths);
     },
   });
   return (

@@ -66,6 +66,13 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'assignment.changeNotLast': 'There is a newer version of this order.',
   'assignment.tooLateToUndo': 'The time to undo is over, the messages have left. Change the order once more instead.',
   'organization.unitNotFound': 'There is no such unit on that day.',
+  'organization.codeTaken': 'Another unit of this kind has this code on that day.',
+  'organization.importNotFound': 'No such import.',
+  'organization.importTakenBack': 'This import has been taken back already.',
+  'organization.importChanged':
+    'Units of this import were changed since, so it cannot be taken back as a whole. Correct them one by one on the Units page.',
+  'organization.importInUse':
+    '{what} rest on units of this import already, so it cannot be taken back. Correct or end the units one by one on the Units page.',
   'organization.parentNotFound': 'The unit above does not exist on that day.',
   'organization.wrongParentKind': 'A unit of this kind cannot stand below the one chosen.',
   'organization.datesOverlap': 'The unit has another name or place in that time.',

@@ -62,6 +62,13 @@ export const consoleErrorsVi = {
   'assignment.changeNotLast': 'Việc này đã có bản mới hơn.',
   'assignment.tooLateToUndo': 'Đã hết thời gian hoàn tác, tin đã đi. Muốn đổi lại thì sửa thêm một lần.',
   'organization.unitNotFound': 'Không tìm thấy đơn vị này vào ngày đó.',
+  'organization.codeTaken': 'Ngày ấy đã có một đơn vị cùng cấp mang mã này.',
+  'organization.importNotFound': 'Không có lần nhập này.',
+  'organization.importTakenBack': 'Lần nhập này đã được lấy lại rồi.',
+  'organization.importChanged':
+    'Đơn vị của lần nhập này đã được sửa sau đó nên không lấy lại cả lần nhập được. Sửa từng đơn vị ở trang Đơn vị.',
+  'organization.importInUse':
+    'Đã có {what} đứng ở đơn vị của lần nhập này nên không lấy lại được. Sửa hoặc kết thúc từng đơn vị ở trang Đơn vị.',
   'organization.parentNotFound': 'Đơn vị cấp trên không có vào ngày này.',
   'organization.wrongParentKind': 'Đơn vị loại này không đặt dưới đơn vị đã chọn được.',
   'organization.datesOverlap': 'Trong thời gian đó đơn vị đã có tên hoặc cấp trên khác.',

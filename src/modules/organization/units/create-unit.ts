@@ -9,6 +9,7 @@ import { unitCreated } from '../organization.events.ts';
 import { Scope } from '../scope.ts';
 import { mayStandBelow } from './unit-kinds.ts';
 import type { Unit } from './unit.entity.ts';
+import { withOwnCode } from './unit-codes.ts';
 import { UnitChanges } from './unit-changes.ts';
 import { UnitTree } from './unit-tree.ts';
 import { rangeText } from './validity.ts';
@@ -29,7 +30,7 @@ export class CreateUnit {
   async execute(actor: Actor, input: Input): Promise<string> {
     if (!input.parentId) throw organizationErrors.parentNotFound({ path: 'parentId' });
     await this.scope.require(actor, 'unit.manage', { unitId: input.parentId });
-    return this.database.tx((tx) => this.insert(tx, input, actor));
+    return withOwnCode('code', () => this.database.tx((tx) => this.insert(tx, input, actor)));
   }
 
   /** Also used by imports, inside their own transaction and with their own rights. */

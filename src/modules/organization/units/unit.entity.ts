@@ -47,6 +47,10 @@ export class UnitVersion {
 
   @Column('text', { nullable: true })
   basis!: string | null;
+
+  /** Kind and code of what no other unit may be called by on the same day; the database sets it. */
+  @Column({ type: 'text', nullable: true, insert: false, update: false })
+  readonly codeKey!: string | null;
 }
 
 /** Where what a unit was went when it ended. */
@@ -154,4 +158,43 @@ export class UnitChange {
 
   @Column('timestamptz')
   madeAt!: Date;
+}
+
+/** A list of units that was written, with what was before: it can be taken back while nothing rests on it. */
+@Entity('unit_imports')
+export class UnitImport {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  unitId!: string;
+
+  @Column('date')
+  fromOn!: string;
+
+  @Column('text')
+  basis!: string;
+
+  @Column('uuid', { array: true })
+  createdIds!: string[];
+
+  @Column('uuid', { array: true })
+  changedIds!: string[];
+
+  @Column('uuid', { array: true })
+  endedIds!: string[];
+
+  /** Versions and days of the units that the list changed, as they were. */
+  @Column('jsonb')
+  before!: unknown;
+
+  /** Digest of the versions of all units that the list touched, as it left them. */
+  @Column('text')
+  after!: string;
+
+  @Column('timestamptz')
+  writtenAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  takenBackAt!: Date | null;
 }

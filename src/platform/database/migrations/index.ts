@@ -127,6 +127,7 @@ import { MembershipSecondPersons1796027200000 } from './1796027200000-membership
 import { MembershipSecondPersonsChecked1796027210000 } from './1796027210000-membership-second-persons-checked.ts';
 import { MembershipPlannedErasing1796027220000 } from './1796027220000-membership-planned-erasing.ts';
 import { MembershipPlannedErasingChecked1796027230000 } from './1796027230000-membership-planned-erasing-checked.ts';
+import { OrganizationUnitImports1796027600000 } from './1796027600000-organization-unit-imports.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -259,4 +260,5 @@ export const migrations = [
   MembershipSecondPersonsChecked1796027210000,
   MembershipPlannedErasing1796027220000,
   MembershipPlannedErasingChecked1796027230000,
+  OrganizationUnitImports1796027600000,
 ];

@@ -1,10 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatDate } from '#i18n';
 import { client, fetchRaw } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
-import { refresh } from '../../../api/use-command.ts';
+import { dataOf, useCommand } from '../../../api/use-command.ts';
 import { useListFile } from '../../../api/use-list-file.ts';
 import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
@@ -19,13 +18,11 @@ interface Sent {
   dryRun: boolean;
 }
 
-async function send(unitId: string, { lines, ...sent }: Sent): Promise<Report> {
-  const { data, error } = await client.POST('/units/{unitId}/officers/import', {
-    params: { path: { unitId } },
+function send(unitId: string, { lines, ...sent }: Sent, header = {}) {
+  return client.POST('/units/{unitId}/officers/import', {
+    params: { path: { unitId }, header },
     body: { ...sent, lines: [...lines] },
   });
-  if (!data) throw error;
-  return data;
 }
 
 export async function saveNotes(unitId: string, body: { lines: readonly Line[]; from: string }): Promise<void> {
@@ -50,17 +47,18 @@ function useWrite({ lines, from, onLeft }: Written) {
   const { t, lang } = useI18n();
   const { post } = useIdentity();
   const navigate = useNavigate();
-  return useMutation({
-    mutationFn: () => send(post.unit.id, { lines, from, dryRun: false }),
-    onSuccess: async ({ ready: n, findings }) => {
-      refresh(touches);
+  return useCommand({
+    send: (_: void, header) => send(post.unit.id, { lines, from, dryRun: false }, header),
+    touches,
+    failed: () => true,
+    done: ({ ready: n, findings }) => {
       const left = leftOf(lines, findings);
       if (left.length > 0) {
         showNotice(t('officerList.writtenLeft', { n, left: left.length }));
         return onLeft(left);
       }
       showNotice(t('officerList.written', { n, day: formatDate(from, lang, { withYear: true }) }));
-      return navigate({ to: '/officers', search: { filter: 'never' } });
+      void navigate({ to: '/officers', search: { filter: 'never' } });
     },
   });
 }
@@ -72,7 +70,7 @@ export function useOfficerList() {
   const unitId = post.unit.id;
   const [from, setFrom] = useState<string>(me.today);
   const list = useListFile<Line, Report>(`/units/${unitId}/officers/import/file`, (lines) =>
-    send(unitId, { lines, from, dryRun: true }),
+    dataOf(send(unitId, { lines, from, dryRun: true })),
   );
   const write = useWrite({ lines: list.lines, from, onLeft: (left) => list.check.mutate(left) });
   return { ...list, unitId, from, setFrom, day: formatDate(from, lang, { withYear: true }), write };

@@ -1,9 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { client, type Schemas } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
-import { refresh } from '../../../api/use-command.ts';
+import { dataOf, useCommand } from '../../../api/use-command.ts';
 import { useListFile } from '../../../api/use-list-file.ts';
 import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
@@ -20,13 +19,11 @@ interface Sent {
   dryRun: boolean;
 }
 
-async function send(unitId: string, { lines, ...sent }: Sent): Promise<Report> {
-  const { data, error } = await client.POST('/units/{unitId}/coverage/import', {
-    params: { path: { unitId } },
+function send(unitId: string, { lines, ...sent }: Sent, header = {}) {
+  return client.POST('/units/{unitId}/coverage/import', {
+    params: { path: { unitId }, header },
     body: { ...sent, lines: [...lines] },
   });
-  if (!data) throw error;
-  return data;
 }
 
 /** The list as it is mended, and what the server says of it. */
@@ -37,13 +34,14 @@ export function useCoverageList() {
   const unitId = post.unit.id;
   const [provider, setProvider] = useState<{ id: string; name: string } | null>(null);
   const [from, setFrom] = useState<string>(me.today);
-  const asked = (next: readonly Line[], dryRun: boolean) =>
-    send(unitId, { providerId: provider?.id ?? '', from, lines: next, dryRun });
-  const list = useListFile<Line, Report>(`/units/${unitId}/coverage/import/file`, (next) => asked(next, true));
-  const write = useMutation({
-    mutationFn: () => asked(list.lines, false),
-    onSuccess: async ({ communes }) => {
-      refresh(coveragePaths);
+  const asked = (next: readonly Line[], dryRun: boolean, header = {}) =>
+    send(unitId, { providerId: provider?.id ?? '', from, lines: next, dryRun }, header);
+  const list = useListFile<Line, Report>(`/units/${unitId}/coverage/import/file`, (next) => dataOf(asked(next, true)));
+  const write = useCommand({
+    send: (_: void, header) => asked(list.lines, false, header),
+    touches: coveragePaths,
+    failed: () => true,
+    done: async ({ communes }) => {
       showNotice(t('coverageList.written', { provider: provider?.name ?? '', n: communes.length }));
       await navigate({ to: '/providers', search: {} });
     },

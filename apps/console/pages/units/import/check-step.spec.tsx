@@ -28,8 +28,15 @@ const renamed: Finding = {
   other: null,
   proposal: 'same',
 };
-const report = { created: 0, changed: 1, unchanged: 3, ended: 0, open: 2, findings: [renamed, reused] };
-const list = { header: [], columns: { code: 0, name: 1, type: null, parent: null }, lines: [], findings: [] };
+const report = { importId: null, created: 0, changed: 1, unchanged: 3, ended: 0, open: 2, findings: [renamed, reused] };
+const list = {
+  headerRow: 1,
+  header: [],
+  samples: [],
+  columns: { code: 0, name: 1, type: null, parent: null },
+  lines: [],
+  findings: [],
+};
 const decide = jest.fn<(decisions: Decisions) => void>();
 const open = () =>
   show(

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, NumberInput } from '@mantine/core';
 import type { Schemas } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
@@ -19,7 +19,7 @@ export interface ColumnsStepProps {
   basis: string;
   busy: boolean;
   error: unknown;
-  onColumns: (columns: Columns) => void;
+  onColumns: (columns: Columns, headerRow: number) => void;
   onFrom: (day: string) => void;
   onBasis: (basis: string) => void;
   onNext: () => void;
@@ -28,22 +28,40 @@ export interface ColumnsStepProps {
 function ColumnFields({ list, onColumns }: Pick<ColumnsStepProps, 'list' | 'onColumns'>) {
   const { t } = useI18n();
   const { header, columns } = list;
-  const headings = header.map((text, index) => ({ value: String(index), label: text || String(index + 1) }));
-  const field = (key: keyof Columns, optional: boolean) => (
+  const headings = header.map((text, index) => {
+    const sample = list.samples[index]?.slice(0, 2).join(', ');
+    return { value: String(index), label: `${text || index + 1}${sample ? ` (${sample})` : ''}` };
+  });
+  const field = (key: keyof Columns, none: string) => (
     <Choice
       label={t(`unitList.col.${key}`)}
-      options={optional ? [{ value: NONE, label: t('unitList.noColumn') }, ...headings] : headings}
+      options={[{ value: NONE, label: none }, ...headings]}
       value={columns[key] === null ? NONE : String(columns[key])}
-      onChange={(chosen) => onColumns({ ...columns, [key]: chosen === NONE ? null : Number(chosen) })}
+      onChange={(chosen) => onColumns({ ...columns, [key]: chosen === NONE ? null : Number(chosen) }, list.headerRow)}
     />
   );
+  const unknown = columns.code === null || columns.name === null;
   return (
-    <div className="field-row">
-      {field('code', false)}
-      {field('name', false)}
-      {field('type', true)}
-      {field('parent', true)}
-    </div>
+    <>
+      {unknown && (
+        <Notice tone="doing" icon="help-hexagon">
+          {t('unitList.columnsUnknown')}
+        </Notice>
+      )}
+      <div className="field-row">
+        {field('code', t('unitList.chooseColumn'))}
+        {field('name', t('unitList.chooseColumn'))}
+        {field('type', t('unitList.noColumn'))}
+        {field('parent', t('unitList.noColumn'))}
+        <NumberInput
+          label={t('unitList.headerRow')}
+          min={1}
+          max={1_000}
+          value={list.headerRow}
+          onChange={(row) => typeof row === 'number' && row >= 1 && onColumns(columns, row)}
+        />
+      </div>
+    </>
   );
 }
 

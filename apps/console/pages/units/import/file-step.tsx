@@ -1,3 +1,4 @@
+import { download } from '../../../api/client.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { FileForm } from '../../../ui/file-form.tsx';
 import { Choice } from '../../../ui/form.tsx';
@@ -25,6 +26,15 @@ export function FileStep({ kinds, kind, onKind, ...read }: FileStepProps) {
       accept=".csv,.xlsx,.ods,.txt"
       act={t('unitList.read')}
     >
+      <p>
+        <button
+          type="button"
+          className="link"
+          onClick={() => void download('/unit-list-form', `${t('unitList.formName')}.xlsx`)}
+        >
+          {t('unitList.form')}
+        </button>
+      </p>
       {kinds.length > 1 && (
         <Choice
           label={t('unitList.kind')}

@@ -1,13 +1,14 @@
 import '@mantine/core/styles/Pill.css';
 import '@mantine/dates/styles.css';
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatDate } from '#i18n';
 import { client, fetchRaw, type Schemas } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
-import { refresh } from '../../../api/use-command.ts';
+import { dropFile, keepFile, keptFile } from '../../../api/kept-file.ts';
+import { dataOf, useCommand } from '../../../api/use-command.ts';
+import { useQuestion } from '../../../api/use-question.ts';
 import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import '../../../i18n/organization/unit-list-words.ts';
@@ -22,10 +23,22 @@ import { ColumnsStep, type UnitList } from './columns-step.tsx';
 import { FileStep } from './file-step.tsx';
 import { type Decisions, notedTable } from './findings.ts';
 import { useFindingText } from './inspector.tsx';
+import { PastImports } from './past-imports.tsx';
 import '../units.css';
 
 type Report = Schemas['ImportReport'];
 type Columns = UnitList['columns'];
+interface Kept {
+  file: File;
+  kind: Kind;
+  from: string;
+  basis: string;
+  said?: Said;
+}
+interface Said {
+  columns: Columns;
+  headerRow: number;
+}
 interface Sent {
   kind: Kind;
   from: string;
@@ -35,9 +48,13 @@ interface Sent {
   dryRun: boolean;
 }
 
-async function readList(unitId: string, file: File, kind: Kind, columns?: Columns): Promise<UnitList> {
+async function readList(unitId: string, file: File, kind: Kind, said?: Said): Promise<UnitList> {
+  const { columns, headerRow } = said ?? {};
   const chosen =
-    columns && `&columns=${[columns.code, columns.name, columns.type ?? '-', columns.parent ?? '-'].join(',')}`;
+    columns &&
+    `&headerRow=${headerRow}&columns=${[columns.code, columns.name, columns.type, columns.parent]
+      .map((column) => column ?? '-')
+      .join(',')}`;
   const answer = await fetchRaw(`/units/${unitId}/import/file?kind=${kind}${chosen ?? ''}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
@@ -46,9 +63,9 @@ async function readList(unitId: string, file: File, kind: Kind, columns?: Column
   return (await answer.json()) as UnitList;
 }
 
-async function send(unitId: string, { list, decisions, basis, ...dated }: Sent): Promise<Report> {
-  const { data, error } = await client.POST('/units/{unitId}/import', {
-    params: { path: { unitId } },
+function send(unitId: string, { list, decisions, basis, ...dated }: Sent, header = {}) {
+  return client.POST('/units/{unitId}/import', {
+    params: { path: { unitId }, header },
     body: {
       ...dated,
       basis: basis.trim(),
@@ -57,8 +74,6 @@ async function send(unitId: string, { list, decisions, basis, ...dated }: Sent):
       takeProposals: false,
     },
   });
-  if (!data) throw error;
-  return data;
 }
 
 function useNotes(list: UnitList | undefined, report: Report | undefined) {
@@ -122,12 +137,38 @@ function Foot({ list, report, busy, onBack, onWrite }: FootProps) {
   );
 }
 
+/** Once, when the page opens: what was read before a reload is read again. */
+function useKept(keptAs: string, again: (kept: Kept) => void): void {
+  useEffect(() => {
+    void keptFile<Kept>(keptAs).then((kept) => kept && again(kept));
+  }, [keptAs]);
+}
+
+/** Looks at the list and writes it, once for each press. */
+function useSending(keptAs: string, day: string, onLooked: (report: Report) => void) {
+  const { t } = useI18n();
+  const { post } = useIdentity();
+  const navigate = useNavigate();
+  const check = useQuestion({ mutationFn: (sent: Sent) => dataOf(send(post.unit.id, sent)), onSuccess: onLooked });
+  const write = useCommand({
+    send: (sent: Sent, header) => send(post.unit.id, sent, header),
+    touches: [...touches, '/units/{unitId}/imports'],
+    failed: () => true,
+    done: async ({ created, changed, ended }) => {
+      void dropFile(keptAs);
+      showNotice(t('unitList.written', { n: created + changed + ended, day }));
+      await navigate({ to: '/units' });
+    },
+  });
+  return { check, write };
+}
+
 /** What is chosen and read so far, and what the server says of it. */
 function useUnitList() {
-  const { t, lang } = useI18n();
+  const { lang } = useI18n();
   const { me, post } = useIdentity();
-  const navigate = useNavigate();
   const kinds = kindsBelow[post.unit.kind];
+  const keptAs = `unit-list:${me.person.id}:${post.unit.id}`;
   const [kind, setKind] = useState<Kind>(kinds[0] ?? 'hamlet');
   const [file, setFile] = useState<File | null>(null);
   const [step, setStep] = useState(0);
@@ -137,31 +178,33 @@ function useUnitList() {
   /** The last is what holds; the others are what Ctrl Z goes back to. */
   const [past, setPast] = useState<readonly Decisions[]>([{}]);
   const day = formatDate(from, lang, { withYear: true });
-  const read = useMutation({
-    mutationFn: (columns?: Columns) =>
-      file ? readList(post.unit.id, file, kind, columns) : Promise.reject(new Error('no file')),
-    onSuccess: () => setStep(1),
-  });
-  const check = useMutation({
-    mutationFn: (sent: Sent) => send(post.unit.id, sent),
-    onSuccess: (answer) => {
-      setReport(answer);
-      setStep(2);
+  const read = useQuestion({
+    mutationFn: ({ of, said }: { of: File; said?: Said }) => readList(post.unit.id, of, kind, said),
+    onSuccess: (_, { of, said }) => {
+      setStep(1);
+      void keepFile(keptAs, { file: of, kind, from, basis, ...(said && { said }) });
     },
   });
-  const write = useMutation({
-    mutationFn: (sent: Sent) => send(post.unit.id, sent),
-    onSuccess: async ({ created, changed, ended }) => {
-      refresh(touches);
-      showNotice(t('unitList.written', { n: created + changed + ended, day }));
-      await navigate({ to: '/units' });
-    },
+  useKept(keptAs, (kept) => {
+    setKind(kept.kind);
+    setFrom(kept.from);
+    setBasis(kept.basis);
+    setFile(kept.file);
+    read.mutate({ of: kept.file, ...(kept.said && { said: kept.said }) });
+  });
+  const choose = (next: File | null) => {
+    setFile(next);
+    if (!next) void dropFile(keptAs);
+  };
+  const { check, write } = useSending(keptAs, day, (answer) => {
+    setReport(answer);
+    setStep(2);
   });
   const decide = (all: readonly Decisions[]) => {
     setPast(all);
     if (read.data) check.mutate({ kind, from, basis, list: read.data, decisions: all.at(-1) ?? {}, dryRun: true });
   };
-  const chosen = { kinds, kind, setKind, file, setFile, step, setStep, from, setFrom, basis, setBasis, day };
+  const chosen = { kinds, kind, setKind, file, choose, step, setStep, from, setFrom, basis, setBasis, day };
   return { ...chosen, list: read.data, report, past, read, check, write, decide };
 }
 type UnitListState = ReturnType<typeof useUnitList>;
@@ -192,8 +235,7 @@ function Check({ state, list, report }: { state: UnitListState; list: UnitList; 
 }
 
 function Before({ state }: { state: UnitListState }) {
-  const { step, list, read, check, kinds, kind, setKind, file, setFile, from, setFrom, basis, setBasis, decide } =
-    state;
+  const { step, list, read, check, kinds, kind, setKind, file, choose, from, setFrom, basis, setBasis, decide } = state;
   if (step === 1 && list)
     return (
       <ColumnsStep
@@ -202,23 +244,26 @@ function Before({ state }: { state: UnitListState }) {
         basis={basis}
         busy={check.isPending}
         error={check.error ?? read.error}
-        onColumns={(columns) => read.mutate(columns)}
+        onColumns={(columns, headerRow) => file && read.mutate({ of: file, said: { columns, headerRow } })}
         onFrom={setFrom}
         onBasis={setBasis}
         onNext={() => decide([{}])}
       />
     );
   return (
-    <FileStep
-      kinds={kinds}
-      kind={kind}
-      onKind={setKind}
-      file={file}
-      onFile={setFile}
-      busy={read.isPending}
-      error={read.error}
-      onRead={() => read.mutate(undefined)}
-    />
+    <>
+      <FileStep
+        kinds={kinds}
+        kind={kind}
+        onKind={setKind}
+        file={file}
+        onFile={choose}
+        busy={read.isPending}
+        error={read.error}
+        onRead={() => file && read.mutate({ of: file })}
+      />
+      <PastImports />
+    </>
   );
 }
 

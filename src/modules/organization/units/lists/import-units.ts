@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteAnswer, RouteBody, routes } from '#contracts';
 import type { Actor } from '#platform/auth';
-import { Database, rowsOf, sql, type Tx } from '#platform/database';
+import { Database, rowsOf, sql, takeTurn, type Tx } from '#platform/database';
 import { organizationErrors } from '../../organization.errors.ts';
 import { fullName } from '../../organization.queries.ts';
 import { Scope } from '../../scope.ts';
 import { compareUnits } from './compare-units.ts';
 import type { BorneName, Decision, Finding, ListPlan, StandingUnit } from './list-plan.ts';
 import { HOLDINGS_NAMED } from '../unit-holdings.ts';
+import { withOwnCode } from '../unit-codes.ts';
+import { UnitImports } from './unit-imports.ts';
 import { WriteUnitList } from './write-unit-list.ts';
 
 type Input = RouteBody<typeof routes.importUnits>;
@@ -23,13 +25,21 @@ export class ImportUnits {
     private readonly database: Database,
     private readonly scope: Scope,
     private readonly write: WriteUnitList,
+    private readonly imports: UnitImports,
   ) {}
 
   async execute(actor: Actor, unitId: string, input: Input): Promise<Report> {
     await this.scope.require(actor, 'unit.manage', { unitId });
+    return withOwnCode('lines', () => this.import(actor, unitId, input));
+  }
+
+  private import(actor: Actor, unitId: string, input: Input): Promise<Report> {
     return this.database.tx(async (tx) => {
+      // One list at a time: the second sees what the first wrote, and writes nothing twice.
+      if (!input.dryRun) await takeTurn(tx, ['organization.unit-list']);
       const plan = await this.plan(tx, unitId, input);
       refuseWrong(plan);
+      let importId: string | null = null;
       const open = plan.findings.filter(({ choice }) => choice === null);
       if (!input.dryRun) {
         if (open.length > 0)
@@ -37,9 +47,12 @@ export class ImportUnits {
             count: open.length,
             names: open.slice(0, HOLDINGS_NAMED).map(named).join(', '),
           });
-        await this.write.execute(tx, actor, unitId, plan, input);
+        importId = await this.imports.writing(tx, unitId, plan, input, () =>
+          this.write.execute(tx, actor, unitId, plan, input),
+        );
       }
       return {
+        importId,
         created: plan.created.length,
         changed: plan.changed.length,
         ended: plan.ended.length,

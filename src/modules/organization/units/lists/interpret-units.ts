@@ -1,7 +1,7 @@
-/** What a file of units means; runs in the process that reads files. The table is on the first sheet that has one. */
+/** What a file of units means; runs in the process that reads files. The table is on the first sheet whose heads explain it. */
 import type { UnitKind } from '#contracts/enums';
 import type { Workbook } from '#documents';
-import { readUnitTable, type UnitColumns, type UnitTable } from './unit-table.ts';
+import { type ChosenUnits, readUnitTable, type UnitTable } from './unit-table.ts';
 
 export interface InterpretedUnits {
   table: UnitTable | null;
@@ -11,14 +11,15 @@ export interface InterpretedUnits {
 
 export function interpret(
   workbook: Workbook,
-  { kind, columns }: { kind: UnitKind; columns?: UnitColumns },
+  { kind, chosen }: { kind: UnitKind; chosen?: ChosenUnits },
 ): InterpretedUnits {
   const tables = workbook.sheets.map((sheet) =>
     readUnitTable(
       sheet.rows.map((row) => row.map((cell) => cell?.text ?? '')),
       kind,
-      columns,
+      chosen,
     ),
   );
-  return { table: tables.find((table) => table !== undefined) ?? null, doubt: workbook.encodingDoubt ?? [] };
+  const told = tables.find((table) => table?.columns.code != null);
+  return { table: told ?? tables.find((table) => table !== undefined) ?? null, doubt: workbook.encodingDoubt ?? [] };
 }

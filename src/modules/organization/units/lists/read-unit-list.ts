@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import type { TextEncoding, UnitKind } from '#contracts/enums';
-import { moduleBeside } from '#documents';
+import { moduleBeside, writeWorkbook } from '#documents';
 import type { Actor } from '#platform/auth';
 import { encodingQuestion, interpretUpload } from '../../interpret-upload.ts';
 import { organizationErrors } from '../../organization.errors.ts';
 import { Scope } from '../../scope.ts';
 import type { InterpretedUnits } from './interpret-units.ts';
-import type { UnitColumns } from './unit-table.ts';
+import type { ChosenUnits } from './unit-table.ts';
 
 /** Of the whole country's communes with some columns more. */
 const limits = { maxRows: 50_000, maxCells: 400_000, maxArea: 4_000_000, maxText: 12_000_000 };
@@ -15,7 +15,7 @@ const limits = { maxRows: 50_000, maxCells: 400_000, maxArea: 4_000_000, maxText
 /** @throws file.* with what is wrong with the file, 429 file.busy */
 async function readUnits(
   file: Buffer,
-  input: { kind: UnitKind; columns?: UnitColumns },
+  input: { kind: UnitKind; chosen?: ChosenUnits },
   encoding?: TextEncoding,
 ): Promise<InterpretedUnits> {
   const module = moduleBeside(import.meta.url, 'interpret-units');
@@ -23,11 +23,19 @@ async function readUnits(
   return { table: JSON.parse(table ?? 'null'), doubt: JSON.parse(doubt ?? '[]') } as InterpretedUnits;
 }
 
-function chosenColumns(text: string): UnitColumns {
-  const [code = 0, name = 0, type = null, parent = null] = text
+function chosenBy(text: string, headerRow?: number): ChosenUnits {
+  const [code = null, name = null, type = null, parent = null] = text
     .split(',')
     .map((one) => (one === '-' ? null : Number(one)));
-  return { code: code ?? 0, name: name ?? 0, type, parent };
+  return { columns: { code, name, type, parent }, ...(headerRow !== undefined && { headerRow }) };
+}
+
+const heads = ['Mã', 'Tên', 'Loại', 'Mã cấp trên'];
+
+/** An empty list to be filled in: codes are text, so that no 0 is lost. */
+export function blankUnitList(): Promise<Buffer> {
+  const textColumns = heads.map((_, column) => column);
+  return writeWorkbook([{ name: 'Đơn vị', rows: [heads], boldRows: [0], textColumns, widths: [14, 30, 18, 16] }]);
 }
 
 /** Reads the file of an official list. What comes of it is looked at, and sent back as lines to be written. */
@@ -39,10 +47,10 @@ export class ReadUnitList {
     actor: Actor,
     unitId: string,
     file: Buffer,
-    { kind, encoding, columns }: RouteQuery<typeof routes.readUnitList>,
+    { kind, encoding, columns, headerRow }: RouteQuery<typeof routes.readUnitList>,
   ): Promise<RouteAnswer<typeof routes.readUnitList>> {
     await this.scope.require(actor, 'unit.manage', { unitId });
-    const input = { kind, ...(columns && { columns: chosenColumns(columns) }) };
+    const input = { kind, ...(columns && { chosen: chosenBy(columns, headerRow) }) };
     const { table, doubt } = await readUnits(file, input, encoding);
     if (!table) throw organizationErrors.fileUnreadable({ path: 'file', columns: 'code, name, type' });
     // A name with wrong marks would stand in the tree for good: somebody has to say how the file reads.

@@ -59,13 +59,40 @@ describe('readUnitTable', () => {
       ['a', 'b'],
       ['Thôn 1', '77'],
     ];
-    expect(read(rows, 'hamlet', { code: 1, name: 0, type: null, parent: null })?.lines).toEqual([
+    const columns = { code: 1, name: 0, type: null, parent: null };
+    expect(read(rows, 'hamlet', { columns })?.lines).toEqual([
       { row: 2, code: '77', name: 'Thôn 1', type: 'thôn', parentCode: '' },
     ]);
   });
 
-  it('says nothing of a file that is no such list', () => {
+  it('says nothing of a file that is no table', () => {
     expect(readUnitTable('a;b;c\n1;2;3', 'commune')).toBeUndefined();
+  });
+
+  it('finds its heads below titles, and numbers lines as the sheet does', () => {
+    expect(readUnitTable('DANH MỤC ĐƠN VỊ\n\nSố TT,Mã,Tên\n1,15676,Thị trấn Nưa', 'commune')).toMatchObject({
+      headerRow: 3,
+      columns: { code: 1, name: 2 },
+      lines: [{ row: 4, code: '15676', name: 'Nưa', type: 'thị trấn' }],
+    });
+  });
+
+  it('takes no column that no head explains, and shows what stands in each so that somebody can say', () => {
+    const text = 'Ký hiệu,Địa danh\n15676,Thị trấn Nưa\n15688,Xã Thọ Dân';
+    expect(readUnitTable(text, 'commune')).toEqual({
+      headerRow: 1,
+      header: ['Ký hiệu', 'Địa danh'],
+      samples: [
+        ['15676', '15688'],
+        ['Thị trấn Nưa', 'Xã Thọ Dân'],
+      ],
+      columns: { code: null, name: null, type: null, parent: null },
+      lines: [],
+      findings: [],
+    });
+    const rows = text.split('\n').map((line) => line.split(','));
+    const columns = { code: 0, name: 1, type: null, parent: null };
+    expect(read(rows, 'commune', { columns, headerRow: 1 })?.lines.map(({ name }) => name)).toEqual(['Nưa', 'Thọ Dân']);
   });
 
   it('takes the parent of the line from the column of its kind', () => {

@@ -17,16 +17,27 @@ export interface LineFinding {
   params: Record<string, unknown>;
 }
 
-/** Which column is which, counted from 0; null where the list has none. */
+/** Which column is which, counted from 0; null where the list has none, or where nobody has said yet. */
 export interface UnitColumns {
-  code: number;
-  name: number;
+  code: number | null;
+  name: number | null;
   type: number | null;
   parent: number | null;
 }
 
+/** What somebody said of the list. */
+export interface ChosenUnits {
+  columns: UnitColumns;
+  /** One-based. */
+  headerRow?: number;
+}
+
 export interface UnitTable {
+  /** One-based. */
+  headerRow: number;
   header: string[];
+  /** The first values below each head. */
+  samples: string[][];
   columns: UnitColumns;
   lines: UnitLine[];
   findings: LineFinding[];
@@ -64,20 +75,61 @@ const parentHeadings: Partial<Record<UnitKind, readonly string[]>> = {
 };
 const anyParent = ['parent_code', 'parent code', 'ma cap tren', 'ma don vi cap tren', 'thuoc'];
 
-/** Lines of the table, and one finding per line that cannot be used. Undefined when the header lacks code or name. */
+const searchedRows = 30;
+const nothingSaid: UnitColumns = { code: null, name: null, type: null, parent: null };
+
+/**
+ * Lines of the table, and one finding per line that cannot be used. Heads are found by their words below titles, too; where
+ * no words say which column is code and name, none is taken, and somebody says it. Undefined for what is no table.
+ */
 export function readUnitTable(
   texts: readonly (readonly string[])[],
   kind: UnitKind,
-  chosen?: UnitColumns,
+  chosen?: ChosenUnits,
 ): UnitTable | undefined {
   const rows = texts.map((row) => row.map((text) => text.normalize('NFC')));
-  const header = (rows[0] ?? []).map((cell) => cell.trim());
-  const columns = chosen ?? columnsOf(header, kind);
-  if (!columns) return undefined;
+  const first = chosen?.headerRow === undefined ? headerOf(rows, kind) : chosen.headerRow - 1;
+  if (first === undefined || first >= rows.length) return undefined;
+  const header = (rows[first] ?? []).map((cell) => cell.trim());
+  const columns = chosen?.columns ?? columnsOf(header, kind) ?? nothingSaid;
+  const below = rows.slice(first + 1);
+  const width = below.reduce((most, row) => Math.max(most, row.length), header.length);
+  const heads = Array.from({ length: width }, (_, column) => header[column] ?? '');
+  const table = { headerRow: first + 1, header: heads, columns, samples: samplesOf(below, width) };
+  if (columns.code === null || columns.name === null) return { ...table, lines: [], findings: [] };
+  return { ...table, ...linesOf(below, first + 2, header, columns) };
+}
+
+/** The first row whose words name code and name; else the first with two words, which somebody has to explain. */
+function headerOf(rows: readonly (readonly string[])[], kind: UnitKind): number | undefined {
+  const some = rows.slice(0, searchedRows);
+  const known = some.findIndex((row) =>
+    columnsOf(
+      row.map((cell) => cell.trim()),
+      kind,
+    ),
+  );
+  const filled = some.findIndex((row) => row.filter((cell) => cell.trim() !== '').length >= 2);
+  return known >= 0 ? known : filled >= 0 ? filled : undefined;
+}
+
+function samplesOf(rows: readonly (readonly string[])[], width: number): string[][] {
+  const some = rows.slice(0, 40);
+  return Array.from({ length: width }, (_, column) =>
+    [...new Set(some.map((row) => (row[column] ?? '').trim().slice(0, 60)).filter(Boolean))].slice(0, 3),
+  );
+}
+
+function linesOf(
+  rows: readonly (readonly string[])[],
+  firstRow: number,
+  header: readonly string[],
+  columns: UnitColumns,
+): Pick<UnitTable, 'lines' | 'findings'> {
   const province = header.findIndex((cell) => foldMarks(cell) === 'province_code');
   const findings: LineFinding[] = [];
-  const lines = rows.slice(1).flatMap((cells, index) => {
-    const row = index + 2;
+  const lines = rows.flatMap((cells, index) => {
+    const row = index + firstRow;
     if (cells.every((cell) => cell.trim() === '')) return [];
     const at = (column: number | null) => (column === null ? '' : (cells[column]?.trim() ?? ''));
     const named = typeAndName(at(columns.name), at(columns.type));
@@ -86,7 +138,7 @@ export function readUnitTable(
     if (problem) findings.push({ row, ...problem });
     return problem ? [] : [line];
   });
-  return { header, columns, lines, findings };
+  return { lines, findings };
 }
 
 function columnsOf(header: readonly string[], kind: UnitKind): UnitColumns | undefined {

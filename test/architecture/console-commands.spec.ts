@@ -1,0 +1,84 @@
+/** What the console writes carries a command key, so that a press repeated, in whichever window, does not act twice. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { routes } from '#contracts';
+
+const root = join(import.meta.dirname, '../../apps/console');
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name) && !/\.spec\.tsx?$/.test(name) && !name.includes('node_modules'))
+  .map((name) => ({ name: relative('.', name), text: readFileSync(join(root, name), 'utf8') }));
+
+/** Those that are no command, each with why a second time does no harm. PUT and DELETE set a state: twice is once. */
+const withoutKey: Record<string, readonly string[]> = {
+  'before there is a session; the server counts the tries': [
+    'signInWithPassword',
+    'askForAccess',
+    'acceptInvite',
+    'rejectInvite',
+    'proveSignIn',
+    'askPasskey',
+    'startAgencySignIn',
+    'signInWithAgency',
+  ],
+  'a proof or its beginning, worth one answer': [
+    'showProof',
+    'startSecondFactor',
+    'confirmSecondFactor',
+    'renewRecoveryCodes',
+    'endSecondFactor',
+    'startPasskey',
+    'addPasskey',
+    'renamePasskey',
+  ],
+  'ends what is there, or takes the place of the one before': ['leave', 'createInvite', 'authoriseOa'],
+  'a look, which is written down each time': ['revealPhones', 'logNames', 'seeReport'],
+  'settles cells to what they are set to': ['chooseInRoster'],
+};
+const excused = new Set(Object.values(withoutKey).flat());
+interface Known {
+  method: string;
+  path: string;
+  command?: true;
+}
+const byPath = new Map(Object.entries<Known>(routes).map(([id, one]) => [`${one.method} ${one.path}`, { id, ...one }]));
+
+/** The call's own text: from its name to the bracket that closes it. */
+function callAt(text: string, from: number): string {
+  let depth = 0;
+  for (let at = text.indexOf('(', from); at < text.length; at++) {
+    if (text[at] === '(') depth++;
+    if (text[at] === ')' && --depth === 0) return text.slice(from, at + 1);
+  }
+  return text.slice(from);
+}
+
+const calls = files.flatMap(({ name, text }) =>
+  [...text.matchAll(/\bclient\.(POST|PATCH)\(\s*'([^']+)'/g)].map((found) => ({
+    name,
+    route: byPath.get(`${found[1]} ${found[2]}`),
+    call: callAt(text, found.index),
+  })),
+);
+
+it('is asked of every route that the console knows', () => {
+  expect(calls.length).toBeGreaterThan(100);
+  expect(calls.filter(({ route }) => route === undefined)).toEqual([]);
+});
+
+it('carries the key of its press wherever the route takes one', () => {
+  const bare = calls.filter(({ route, call }) => route?.command && !/\bheader\b|\bparams\b\s*[,}]/.test(call));
+  expect(bare.map(({ name, route }) => `${name}: ${route?.id}`)).toEqual([]);
+});
+
+it('asks routes that take no key only where a second time does no harm', () => {
+  const writes = (id: string) => !excused.has(id) && !/^(?:preview|check|split)/.test(id);
+  const found = calls.filter(({ route }) => route && !route.command && writes(route.id));
+  expect([...new Set(found.map(({ name, route }) => `${name}: ${route?.id}`))]).toEqual([]);
+});
+
+it('goes through use-command.ts: a plain mutation is a question, a way in, or a proof', () => {
+  const plain = files.filter(({ text }) => /\buseMutation\b/.test(text)).map(({ name }) => name);
+  expect(
+    plain.filter((name) => !/^(?:api\/use-(?:command|question)\.ts|pages\/(?:sign-in|second-factor)\/)/.test(name)),
+  ).toEqual([]);
+});
