@@ -128,6 +128,7 @@ import { MembershipSecondPersonsChecked1796027210000 } from './1796027210000-mem
 import { MembershipPlannedErasing1796027220000 } from './1796027220000-membership-planned-erasing.ts';
 import { MembershipPlannedErasingChecked1796027230000 } from './1796027230000-membership-planned-erasing-checked.ts';
 import { OrganizationUnitImports1796027600000 } from './1796027600000-organization-unit-imports.ts';
+import { OrganizationMoreBreakdowns1796027500000 } from './1796027500000-organization-more-breakdowns.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -261,4 +262,5 @@ export const migrations = [
   MembershipPlannedErasing1796027220000,
   MembershipPlannedErasingChecked1796027230000,
   OrganizationUnitImports1796027600000,
+  OrganizationMoreBreakdowns1796027500000,
 ];
