@@ -208,7 +208,7 @@ it('watches teams accept and report live, without a reload', async () => {
   await act(app, other, 'completeTask', otherTask, {});
   await app.drain();
   await button(/^Chờ xác nhận 2$/).waitFor();
-  await button(/^Im lặng 9$/).waitFor();
+  await button(/^Chưa nhận được tin 9$/).waitFor();
   await expectClean();
 });
 

@@ -7,8 +7,8 @@ import { route } from '../route.ts';
 import { CommuneRollUp, TeamTaskRow } from '../tasks/assignments.ts';
 import { routeKey } from './notifications.ts';
 
-/** Which teams a list of them shows; "silent" have not answered, in whichever way. */
-export const progressFilters = ['silent', 'declined', 'doing', 'submitted', 'returned', 'done'] as const;
+/** Which teams a list of them shows; "silent" have heard and not answered, "undelivered" have not heard. */
+export const progressFilters = ['undelivered', 'silent', 'declined', 'doing', 'submitted', 'returned', 'done'] as const;
 export type ProgressFilter = (typeof progressFilters)[number];
 /** `state`: longest silence first, then what waits for the commune, then work under way, then what is done. */
 export const progressSorts = ['state', 'team', 'commune', 'result', 'target'] as const;
@@ -20,7 +20,7 @@ const oneTeam = { teamId: id.optional() };
 
 /** A team's task with what became of its message. */
 export const TeamProgressRow = TeamTaskRow.extend({
-  /** Its answer, or which of the three kinds of silence; `since` when. */
+  /** Its answer, or that it has not heard, or which of the two kinds of silence; `since` when. */
   shown: z.enum(teamDeliveryStates),
   since: instant,
   reachedAt: instant.nullable(),
@@ -90,13 +90,17 @@ export const RemindInput = z
   ])
   .meta({ id: 'RemindInput' });
 
+/** How many teams, and those without a word for the longest time by name. */
+const TeamsSince = z.object({ teams: z.int(), first: z.array(z.object({ name: z.string(), since: instant })) });
 /** How many teams, and the first few of them by name. */
 const Teams = z.object({ teams: z.int(), first: z.array(z.string()) });
 export const FollowUp = z
   .object({
     assignmentId: id,
-    /** Teams that the message did not reach, or that have not answered for a day or longer; the longest silence first. */
-    silent: z.object({ teams: z.int(), first: z.array(z.object({ name: z.string(), since: instant })) }),
+    /** Teams for which the first step of chasing has come by the order's own rule: that have heard and not answered. */
+    silent: TeamsSince,
+    /** Of the same those that nothing has reached. */
+    undelivered: TeamsSince,
     declined: Teams,
     /** Who asks for more time. */
     asking: Teams,

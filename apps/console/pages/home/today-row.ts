@@ -10,7 +10,13 @@ export type AssignmentRow = Schemas['AssignmentRow'];
 export type TeamRow = Schemas['TeamRow'];
 
 export type TodayRow =
-  | { kind: 'silent'; assignment: AssignmentRow; teams: number; named: { name: string; days: number }[]; worst: number }
+  | {
+      kind: 'silent' | 'undelivered';
+      assignment: AssignmentRow;
+      teams: number;
+      named: { name: string; days: number }[];
+      worst: number;
+    }
   | { kind: 'declined' | 'asking'; assignment: AssignmentRow; teams: number; named: string[] }
   | { kind: 'overdue'; assignment: AssignmentRow; days: number; open: number }
   | { kind: 'results'; results: number; named: string[]; days: number }

@@ -17,19 +17,21 @@ const toAssignment = (assignment: AssignmentRow, filter?: string): NavigateOptio
 });
 const toTeams = (filter: string): NavigateOptions => ({ to: '/teams', search: { filter } });
 
-function silentRow(row: Of<'silent'>, { t, canChase }: Words): ShownRow {
+/** Whom a message reaches is reminded; whom nothing reaches is called. */
+function silentRow(row: Of<'silent' | 'undelivered'>, { t, canChase }: Words): ShownRow {
+  const isHeard = row.kind === 'silent';
   const few = row.teams <= namedUpTo;
   const named = row.named.map((team) => `${team.name}: ${t('time.days', { n: team.days })}`).join(' · ');
   return {
-    key: `s${row.assignment.id}`,
+    key: `${row.kind}${row.assignment.id}`,
     tone: 'late',
-    icon: 'volume-off',
-    title: t('home.silent', { n: row.teams }),
+    icon: isHeard ? 'volume-off' : 'plug-connected-x',
+    title: t(`home.${row.kind}`, { n: row.teams }),
     detail: few ? `${row.assignment.title} · ${named}` : row.assignment.title,
     when: row.worst > 0 ? t('time.days', { n: row.worst }) : t('time.today'),
     whenNote: t('home.longest'),
-    act: canChase ? t('home.remindOrCall') : t('home.openWork'),
-    target: toAssignment(row.assignment, 'silent'),
+    act: canChase ? t(isHeard ? 'home.remindOrCall' : 'home.call') : t('home.openWork'),
+    target: toAssignment(row.assignment, row.kind),
   };
 }
 
@@ -247,6 +249,7 @@ function noTeamRow({ hamlets, n }: Of<'noTeam'>, { t }: Words): ShownRow {
 export function showRow(row: TodayRow, words: Words): ShownRow {
   switch (row.kind) {
     case 'silent':
+    case 'undelivered':
       return silentRow(row, words);
     case 'declined':
     case 'asking':

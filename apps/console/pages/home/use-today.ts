@@ -25,10 +25,14 @@ function assignmentRows(
   decides: boolean,
 ): TodayRow[] {
   const rows: TodayRow[] = [];
-  if (followUp && followUp.silent.teams > 0) {
-    const { teams, first } = followUp.silent;
-    const named = first.map(({ name, since }) => ({ name, days: Math.floor((now - Date.parse(since)) / dayMs) }));
-    rows.push({ kind: 'silent', assignment, teams, named, worst: named[0]?.days ?? 0 });
+  for (const kind of ['undelivered', 'silent'] as const) {
+    const waited = followUp?.[kind];
+    if (!waited || waited.teams === 0) continue;
+    const named = waited.first.map(({ name, since }) => ({
+      name,
+      days: Math.floor((now - Date.parse(since)) / dayMs),
+    }));
+    rows.push({ kind, assignment, teams: waited.teams, named, worst: named[0]?.days ?? 0 });
   }
   for (const kind of ['declined', 'asking'] as const) {
     const asking = followUp?.[kind];
@@ -73,6 +77,7 @@ const order: readonly TodayRow['kind'][] = [
   'unsent',
   'overdue',
   'handOn',
+  'undelivered',
   'silent',
   'declined',
   'asking',

@@ -9,7 +9,7 @@ import { countColumns } from '../../ui/table/columns.tsx';
 import type { Column } from '../../ui/table/table-column.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Bar, Chip } from '../../ui/layout.tsx';
-import { type BoardRow, looks, remindedRecently, silent } from './board.ts';
+import { type BoardRow, looks, remindedRecently, unanswered } from './board.ts';
 
 export interface BoardActs {
   remind: (row: BoardRow) => void;
@@ -42,7 +42,7 @@ function StateCell({ row, acts }: { row: BoardRow; acts: BoardActs }) {
   const duration = useDuration();
   const { tone, icon } = looks[row.shown];
   const timed =
-    silent.includes(row.shown) || row.shown === 'submitted' || row.shown === 'declined' || row.shown === 'returned';
+    unanswered.includes(row.shown) || row.shown === 'submitted' || row.shown === 'declined' || row.shown === 'returned';
   return (
     <div className="state-cell">
       <Chip tone={tone} icon={icon}>
@@ -139,7 +139,7 @@ function ActCell({ row, acts }: { row: BoardRow; acts: BoardActs }) {
         {t('act.answer')}
       </Button>
     );
-  if (!silent.includes(row.shown) || !may('assignment.chase')) return null;
+  if (!unanswered.includes(row.shown) || !may('assignment.chase')) return null;
   if (row.shown === 'not_delivered')
     return (
       <Button size="xs" variant="default" leftSection={<Icon name="phone" size={16} />} onClick={() => acts.call(row)}>

@@ -13,8 +13,9 @@ const states = {
 };
 
 describe('the board of an order', () => {
-  it('tells the three kinds of silence apart, yet filters them as one', () => {
-    expect(countOf({ states }, 'silent')).toBe(6);
+  it('tells who has not heard from who is silent', () => {
+    expect(countOf({ states }, 'undelivered')).toBe(1);
+    expect(countOf({ states }, 'silent')).toBe(5);
     expect(countOf({ states }, 'done')).toBe(8);
     expect(countOf({ states }, 'all')).toBe(45);
   });

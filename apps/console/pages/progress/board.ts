@@ -1,4 +1,4 @@
-/** The board of one order: each team's task with what became of its message; silence has three shapes. */
+/** The board of one order: each team's task with what became of its message; whom nothing has reached is not silent. */
 import type { ProgressFilter, ProgressSort } from '#contracts/notifications/progress';
 import type { TeamDeliveryState } from '#contracts/enums';
 import type { Schemas } from '../../api/client.ts';
@@ -11,10 +11,11 @@ export type BoardFilter = 'all' | ProgressFilter;
 /** Columns by which the server sorts. */
 export type BoardSort = ProgressSort;
 
-export const silent: readonly TeamDeliveryState[] = ['not_delivered', 'not_seen', 'not_answered'];
+export const unanswered: readonly TeamDeliveryState[] = ['not_delivered', 'not_seen', 'not_answered'];
 
 const groups: Record<ProgressFilter, readonly TeamDeliveryState[]> = {
-  silent,
+  undelivered: ['not_delivered'],
+  silent: ['not_seen', 'not_answered'],
   declined: ['declined'],
   doing: ['doing'],
   submitted: ['submitted'],
@@ -24,6 +25,7 @@ const groups: Record<ProgressFilter, readonly TeamDeliveryState[]> = {
 
 export const boardFilters: readonly BoardFilter[] = [
   'all',
+  'undelivered',
   'silent',
   'declined',
   'doing',

@@ -11,7 +11,7 @@ const colors = [
   'var(--bar-2)',
   'var(--bar-ok)',
 ];
-const filters: readonly BoardFilter[] = ['all', 'silent', 'silent', 'doing', 'submitted', 'done'];
+const filters: readonly BoardFilter[] = ['all', 'undelivered', 'silent', 'doing', 'submitted', 'done'];
 const tallest = 46;
 const lowest = 4;
 

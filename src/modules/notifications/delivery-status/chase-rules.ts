@@ -13,6 +13,20 @@ type Rule = Pick<
 export const chaseRuleOf = (day: string): Sql => sql`
   lateral ${nearestRule(sql`chase_rules`, sql`a.issuer_unit_id`, sql`${day}::date`)} r`;
 
+const stepHoursOf = {
+  remind: sql`r.remind_hours`,
+  supporter: sql`r.supporter_hours`,
+  call_list: sql`r.call_list_hours`,
+};
+export type Step = keyof typeof stepHoursOf;
+
+/** The step comes so long after `from` where the answer is asked by `replyBy`: of an order `a` with its rule `r`. */
+export function isDueAfter(step: Step, now: Date, from: Sql, replyBy: Sql): Sql {
+  const days = sql`greatest(${replyBy} - (${from} at time zone 'Asia/Ho_Chi_Minh')::date, 0.25)`;
+  const share = sql`case a.priority when 'urgent' then r.urgent_percent / 100.0 else 1 end`;
+  return sql`${from} + interval '1 hour' * (${stepHoursOf[step]} * ${share} * ${days} / r.reply_days) <= ${now}::timestamptz`;
+}
+
 @Injectable()
 export class ChaseRules {
   constructor(

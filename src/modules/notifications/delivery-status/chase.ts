@@ -8,16 +8,11 @@ import { Outbox } from '#platform/outbox';
 import { quietUntil } from '../deliver/quiet/quiet-hours.ts';
 import { LiveSignal } from '../inbox/live-signal.ts';
 import { teamsReminded, teamsSilent } from '../notifications.events.ts';
-import { chaseRuleOf } from './chase-rules.ts';
+import { chaseRuleOf, isDueAfter, type Step } from './chase-rules.ts';
 
 const EVERY_MS = 5 * 60_000;
 const ORDERS = 500;
-const steps = {
-  remind: { hours: sql`r.remind_hours`, event: teamsReminded },
-  supporter: { hours: sql`r.supporter_hours`, event: teamsSilent },
-  call_list: { hours: sql`r.call_list_hours`, event: undefined },
-} as const;
-type Step = keyof typeof steps;
+const events = { remind: teamsReminded, supporter: teamsSilent, call_list: undefined } as const;
 
 /**
  * The steps of chasing silent teams: they are reminded, then their supporters hear, then the call list. Measured by the day of
@@ -39,7 +34,7 @@ export class ChaseSilent {
   async run(): Promise<number> {
     if (quietUntil(this.clock.now(), this.env.QUIET_FROM, this.env.QUIET_TO)) return 0;
     let total = 0;
-    for (const step of Object.keys(steps) as Step[]) {
+    for (const step of Object.keys(events) as Step[]) {
       for (const assignmentId of await this.ordersWith(step)) total += await this.advance(assignmentId, step);
     }
     return total;
@@ -80,7 +75,7 @@ export class ChaseSilent {
     step: Step,
     silent: readonly { id: string; teamId: string }[],
   ): Promise<void> {
-    const { event } = steps[step];
+    const event = events[step];
     const eventId = event
       ? await this.outbox.append(tx, event({ assignmentId }, { changes: { teams: silent.length, step } }))
       : v7();
@@ -92,13 +87,6 @@ export class ChaseSilent {
             ${silent.map(({ teamId }) => teamId)}::uuid[]) as c(id, task_id, team_id) on conflict do nothing`,
     );
   }
-}
-
-/** The step comes so long after `from` where the answer is asked by `replyBy`: of an order `a` with its rule `r`. */
-function isDueAfter(step: Step, now: Date, from: Sql, replyBy: Sql): Sql {
-  const days = sql`greatest(${replyBy} - (${from} at time zone 'Asia/Ho_Chi_Minh')::date, 0.25)`;
-  const share = sql`case a.priority when 'urgent' then r.urgent_percent / 100.0 else 1 end`;
-  return sql`${from} + interval '1 hour' * (${steps[step].hours} * ${share} * ${days} / r.reply_days) <= ${now}::timestamptz`;
 }
 
 /** Looked at first: it leaves most orders out by one row. */

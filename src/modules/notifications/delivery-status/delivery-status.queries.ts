@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { TeamDeliveryState } from '#contracts/enums';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
+import { chaseRuleOf, isDueAfter } from './chase-rules.ts';
 import { type Heard, heardTeams, type Place, visibleTasks } from './heard.sql.ts';
 
 /** Teams of a commune that stand alike. */
@@ -25,14 +26,17 @@ export interface SilentTask {
   taskId: string;
   teamId: string;
 }
-/** A silent team, and why a reminder does not go to it. */
+/** A team without an answer, and why a reminder does not go to it. */
 export interface SilentToRemind extends SilentTask {
   why: 'not_delivered' | 'reminded_recently' | null;
 }
 
-export interface SilentTeam {
+export interface UnansweredTeam {
   name: string;
   since: Date;
+  /** Whether the order has reached it. */
+  heard: boolean;
+  /** Of all that are like it in this. */
   total: number;
 }
 
@@ -63,7 +67,7 @@ export class DeliveryStatusQueries {
     );
   }
 
-  /** Silent teams: a reminder may move those that have been told, and were not reminded since the time. */
+  /** Teams without an answer: a reminder may move those that have been told, and were not reminded since the time. */
   async toRemind(place: Place, notSince: Date): Promise<SilentToRemind[]> {
     const heard = await this.heardOf(place.assignmentId);
     return this.database.rows<SilentToRemind>(
@@ -77,17 +81,21 @@ export class DeliveryStatusQueries {
     );
   }
 
-  /** Teams that nothing reached, or that have not answered since the time, the longest silence first: a few by name, of how many. */
-  async silent(place: Place, notSince: Date, limit: number): Promise<SilentTeam[]> {
+  /** Teams without an answer for which the first step of chasing has come: who has heard and who has not, a few of each by name. */
+  async unanswered(place: Place, limit: number): Promise<UnansweredTeam[]> {
     const heard = await this.heardOf(place.assignmentId);
-    return this.database.rows<SilentTeam>(
+    return this.database.rows<UnansweredTeam>(
       sql`with ${visibleTasks(place, heard.today, ['assigned'])}, ${heardTeams(heard)},
        picked as materialized (
-         select team_id, since from heard where shown = 'not_delivered' or since <= ${notSince}::timestamptz)
-       select coalesce(t.name, '') as name, p.since, (select count(*)::int from picked) as total
-         from (select * from picked order by since, team_id limit ${limit}) p
+         select h.team_id, h.since, h.shown <> 'not_delivered' as heard,
+                row_number() over (partition by h.shown <> 'not_delivered' order by h.since, h.team_id) as place,
+                count(*) over (partition by h.shown <> 'not_delivered')::int as total
+           from assignments a cross join ${chaseRuleOf(heard.today)} join heard h on h.assignment_id = a.id
+          where a.id = ${place.assignmentId}
+            and ${isDueAfter('remind', this.clock.now(), sql`h.state_since`, sql`h.reply_by_on`)})
+       select coalesce(t.name, '') as name, p.since, p.heard, p.total from picked p
          left join lateral (select name from teams_at(${heard.today}::date) where id = p.team_id offset 0) t on true
-        order by p.since, p.team_id`,
+        where p.place <= ${limit} order by p.since, p.team_id`,
     );
   }
 

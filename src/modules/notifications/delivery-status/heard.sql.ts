@@ -36,7 +36,7 @@ const dayOf = ({ communeId, day }: Place, today: string): Sql =>
  */
 export const visibleTasks = (place: Place, today: string, states: readonly TaskState[] | null = null): Sql => sql`
   placed as materialized (
-    select t.id, t.assignment_id, t.team_id, t.state, t.state_since, t.target,
+    select t.id, t.assignment_id, t.team_id, t.state, t.state_since, t.reply_by_on, t.target,
            coalesce(${communeOn(sql`t.unit_id`, dayOf(place, today))}, t.commune_id) as commune_id
       from tasks t
      where t.assignment_id = ${place.assignmentId} and t.team_id is not null
@@ -77,7 +77,7 @@ export const lookUp = ({ messages, today }: Heard, only: Sql = sql`true`): Sql =
 /** Who has answered has heard, whatever became of the message. */
 const unanswered = sql`v.state in ('assigned', 'cancelled')`;
 
-/** What the committee sees of each team: `heard`, the visible ones with `shown` (its answer, or which of the three kinds of silence) and `since` when. */
+/** What the committee sees of each team: `heard`, the visible ones with `shown` (its answer, or that it has not heard, or which of the two kinds of silence) and `since` when. */
 export const heardTeams = (heard: Heard): Sql => sql`
   heard as materialized (
     select v.*, ${heard.today}::date as today, h.reached_at, h.seen_at, h.told_at,

@@ -81,7 +81,9 @@ describe('the teams of an order, page by page', () => {
     const order = await issueOrder(app, village);
     await act(app, village.teams[2]!.leader, 'acceptTask', order.taskIds[2]!);
     expect(names(await rowsOf(order.id, { show: 'doing' }))).toEqual(['Thôn 3']);
-    expect(await rowsOf(order.id, { show: 'silent', limit: '1' })).toMatchObject({ total: 3 });
+    // Nothing has reached them yet: who has not heard is not silent.
+    expect(await rowsOf(order.id, { show: 'undelivered', limit: '1' })).toMatchObject({ total: 3 });
+    expect(await rowsOf(order.id, { show: 'silent' })).toMatchObject({ total: 0 });
     expect(names(await rowsOf(order.id, { q: 'thon 2' }))).toEqual(['Thôn 2']);
     expect(await rowsOf(order.id, { q: village.teams[1]!.leader.fullName.toLowerCase() })).toMatchObject({
       items: expect.arrayContaining([expect.objectContaining({ team: expect.objectContaining({ name: 'Thôn 2' }) })]),
@@ -123,14 +125,16 @@ describe('what orders need today', () => {
     expect(await followUps()).toMatchObject([
       {
         assignmentId: order.id,
-        silent: { teams: 2 },
+        silent: { teams: 0 },
+        undelivered: { teams: 0 },
         declined: { teams: 1, first: ['Thôn 2'] },
         asking: { teams: 1, first: ['Thôn 3'] },
       },
     ]);
     app.clock.advance(25 * HOUR);
-    const [{ silent }] = await followUps();
-    expect(silent.first.map(({ name }: { name: string }) => name)).toContain('Thôn 1');
+    const [{ silent, undelivered }] = await followUps();
+    expect(silent).toMatchObject({ teams: 1, first: [{ name: 'Thôn 1' }] });
+    expect(undelivered).toMatchObject({ teams: 2 });
   });
 });
 

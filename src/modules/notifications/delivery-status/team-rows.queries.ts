@@ -40,6 +40,7 @@ export interface RowsAsked {
 }
 
 const statesOf: Record<ProgressFilter, readonly TaskState[]> = {
+  undelivered: ['assigned'],
   silent: ['assigned'],
   declined: ['declined'],
   doing: ['accepted'],
@@ -75,11 +76,16 @@ const keys: Record<ProgressSort, Sql> = {
 const upwards = sql`v.n, v.s collate "vi-natural", v.id`;
 const downwards = sql`v.n desc, v.s collate "vi-natural" desc, v.id desc`;
 
-const silent = statesOf.silent;
+const unanswered = statesOf.silent;
 /** Nothing has reached them, or the steps of chasing are over; who was told by phone stays on the list. */
 const toCall = sql`(v.shown = 'not_delivered' or v.told_at is not null or exists (
   select 1 from chases where assignment_id = v.assignment_id and team_id = v.team_id and task_id = v.id and step = 'call_list'))`;
 const everyone = sql`true`;
+/** Of those without an answer: whom nothing has reached is not silent. */
+const conditions: Partial<Record<ProgressFilter, Sql>> = {
+  undelivered: sql`v.shown = 'not_delivered'`,
+  silent: sql`v.shown <> 'not_delivered'`,
+};
 
 @Injectable()
 export class TeamRowQueries {
@@ -91,12 +97,16 @@ export class TeamRowQueries {
 
   /** As the board shows them. */
   board(place: Place, asked: RowsAsked & { show?: ProgressFilter | undefined }): Promise<TeamRow[]> {
-    return this.page(place, asked, { states: asked.show ? statesOf[asked.show] : null, condition: everyone });
+    const { show } = asked;
+    return this.page(place, asked, {
+      states: show ? statesOf[show] : null,
+      condition: (show && conditions[show]) ?? everyone,
+    });
   }
 
   /** Those whose leaders and deputies are to be called, commune by commune. */
   calls(place: Place, { after, limit }: Pick<RowsAsked, 'after' | 'limit'>): Promise<TeamRow[]> {
-    return this.page(place, { after, limit, sort: 'commune', desc: false }, { states: silent, condition: toCall });
+    return this.page(place, { after, limit, sort: 'commune', desc: false }, { states: unanswered, condition: toCall });
   }
 
   private async page(
