@@ -71,6 +71,9 @@ export function chartOptions(drawing: Drawing, looks: Looks): EChartsCoreOption 
     grid: { left: 8, right: across ? 56 : 16, top: 24, bottom: drawing.series.length > 1 ? 36 : 8, containLabel: true },
     tooltip: {
       trigger: 'axis',
+      // As HTML it would write styles into its tags, which the page's policy refuses.
+      renderMode: 'richText',
+      confine: true,
       axisPointer: { type: drawing.kind === 'line' ? 'line' : 'shadow' },
       backgroundColor: looks.color('surface'),
       borderColor: looks.color('line-strong'),
