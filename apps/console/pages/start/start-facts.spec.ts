@@ -42,6 +42,14 @@ describe('the first days', () => {
     expect(states(given, new Set<StepId>(['officers']))).toBe('done done later todo todo todo todo');
   });
 
+  it('are not over with an order while no commune can be given work', () => {
+    const given = facts(
+      { communes: [commune('focal')], counts: { focal: 1, entry: 0, roster: 0, none: 0 }, directives: 1 },
+      { hasOrder: true },
+    );
+    expect(stateOf(given, 'order', none)).toBe('doing');
+  });
+
   it('lead to the order as soon as one commune can be given work, and end with it', () => {
     const ready = { communes: [commune('none', 4)], counts: { focal: 0, entry: 0, roster: 0, none: 1 }, directives: 1 };
     expect(nextStep(facts(ready), none)).toBe('order');

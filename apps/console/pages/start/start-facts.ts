@@ -38,7 +38,9 @@ function reached({ readiness, posts, channels, hasOrder }: Facts, id: StepId): S
     case 'roster':
       return withTeams === communes ? 'done' : withTeams > 0 ? 'doing' : 'todo';
     case 'order':
-      return hasOrder ? 'done' : 'todo';
+      // An order of before, where no commune can be given work today, is not the end of the way.
+      if (!hasOrder) return 'todo';
+      return readyOf(readiness) > 0 ? 'done' : 'doing';
   }
 }
 

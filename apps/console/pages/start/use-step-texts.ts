@@ -51,7 +51,7 @@ function orderText({ readiness, hasOrder }: Facts, mayIssue: boolean, t: Transla
   const can = !hasOrder && communes > 0;
   const ready = can ? t('start.orderReady', { teams: readiness.readyTeams, communes }) : t('start.orderNone');
   return {
-    lines: [hasOrder ? t('start.orderText') : ready],
+    lines: [hasOrder ? t('start.orderText') : ready, ...(hasOrder && communes === 0 ? [t('start.orderNone')] : [])],
     to: can ? '/assignments/new' : '/assignments',
     label: can ? t('start.orderAct', { n: communes }) : t('start.orderSee'),
   };

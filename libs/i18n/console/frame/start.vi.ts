@@ -1,7 +1,7 @@
 /** Words of the console: the first days of a province. They load with their screen. */
 export const startVi = {
-  'start.title': 'Bắt đầu: đã giao được việc ở {n} xã',
-  'start.titleNone': 'Bắt đầu: chưa giao được việc ở xã nào',
+  'start.title': 'Bắt đầu: {n} xã đã sẵn sàng nhận việc',
+  'start.titleNone': 'Bắt đầu: chưa xã nào sẵn sàng nhận việc',
   'start.titleEmpty': 'Bắt đầu: chưa có đơn vị nào',
   'start.sub': '{done} bước xong, {todo} bước còn thiếu, {later} để sau · tự cập nhật, dừng lúc nào cũng được',
   'start.allDone': 'Đã xong cả {n} bước.',
