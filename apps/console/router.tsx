@@ -147,7 +147,7 @@ const reports = createRoute({
 const report = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reports/$reportId',
-  validateSearch: pick(['units']),
+  validateSearch: pick(['units', 'figure']),
   component: lazyRouteComponent(() => import('./pages/reports/report-page.tsx'), 'ReportPage'),
 });
 const reportBoard = createRoute({

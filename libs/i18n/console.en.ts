@@ -9,6 +9,7 @@ import type { confirmVi } from './console/tasks/confirm.vi.ts';
 import type { registersVi } from './console/organization/registers.vi.ts';
 import type { helpVi } from './console/frame/help.vi.ts';
 import type { oversightVi } from './console/tasks/oversight.vi.ts';
+import type { howVi } from './console/reporting/how.vi.ts';
 import type { overviewVi } from './console/reporting/overview.vi.ts';
 import type { documentsVi } from './console/reporting/documents.vi.ts';
 import type { agencyVi } from './console/frame/agency.vi.ts';
@@ -70,6 +71,7 @@ import { confirmEn } from './console/tasks/confirm.en.ts';
 import { registersEn } from './console/organization/registers.en.ts';
 import { helpEn } from './console/frame/help.en.ts';
 import { oversightEn } from './console/tasks/oversight.en.ts';
+import { howEn } from './console/reporting/how.en.ts';
 import { overviewEn } from './console/reporting/overview.en.ts';
 import { documentsEn } from './console/reporting/documents.en.ts';
 import { agencyEn } from './console/frame/agency.en.ts';
@@ -136,6 +138,7 @@ export const consoleEn: Record<
   | keyof typeof registersVi
   | keyof typeof helpVi
   | keyof typeof oversightVi
+  | keyof typeof howVi
   | keyof typeof overviewVi
   | keyof typeof documentsVi
   | keyof typeof accountVi
@@ -201,6 +204,7 @@ export const consoleEn: Record<
   ...registersEn,
   ...helpEn,
   ...oversightEn,
+  ...howEn,
   ...overviewEn,
   ...documentsEn,
   ...accountEn,

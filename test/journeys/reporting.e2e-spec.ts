@@ -195,7 +195,7 @@ describe('after the day', () => {
 
   it('who has not sent is named with the days, and reminded once a day', async () => {
     const board = await world.boardOf(world.district, world.village.districtId, MONTH);
-    expect(board.counts).toEqual({ onTime: 1, late: 0, missing: 1, accepted: 1, returned: 0 });
+    expect(board.counts).toEqual({ onTime: 1, late: 0, returned: 0, missing: 1, notDue: 0, accepted: 1 });
     expect(
       board.units.map(({ unit, status, daysLate }: { unit: { name: string }; status: string; daysLate: number }) => [
         unit.name,

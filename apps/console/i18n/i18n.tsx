@@ -16,6 +16,7 @@ import type { confirmVi } from '#i18n/console/tasks/confirm.vi';
 import type { registersVi } from '#i18n/console/organization/registers.vi';
 import type { helpVi } from '#i18n/console/frame/help.vi';
 import type { oversightVi } from '#i18n/console/tasks/oversight.vi';
+import type { howVi } from '#i18n/console/reporting/how.vi';
 import type { overviewVi } from '#i18n/console/reporting/overview.vi';
 import type { agencyVi } from '#i18n/console/frame/agency.vi';
 import type { accountVi } from '#i18n/console/frame/account.vi';
@@ -82,6 +83,7 @@ export type MessageId =
   | keyof typeof registersVi
   | keyof typeof helpVi
   | keyof typeof oversightVi
+  | keyof typeof howVi
   | keyof typeof overviewVi
   | keyof typeof documentsVi
   | keyof typeof accountVi

@@ -15,6 +15,7 @@ import { confirmVi } from '#i18n/console/tasks/confirm.vi';
 import { registersVi } from '#i18n/console/organization/registers.vi';
 import { helpVi } from '#i18n/console/frame/help.vi';
 import { oversightVi } from '#i18n/console/tasks/oversight.vi';
+import { howVi } from '#i18n/console/reporting/how.vi';
 import { overviewVi } from '#i18n/console/reporting/overview.vi';
 import { documentsVi } from '#i18n/console/reporting/documents.vi';
 import { reportsVi } from '#i18n/console/reporting/reports.vi';
@@ -76,6 +77,7 @@ const allVi = {
   ...registersVi,
   ...helpVi,
   ...oversightVi,
+  ...howVi,
   ...overviewVi,
   ...documentsVi,
   ...reportsVi,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ActPreview, HeldAct, SecondApproval } from '../access/acts.ts';
 import { pillars } from '../enums.ts';
 import { day, id, instant, month, reason, reckonedDay, reckonedMonth, text, UnitRef } from '../primitives.ts';
+import { reportStandings } from './report-standing.ts';
 import { campaignKinds } from './report-states.ts';
 import { FigurePair, indicatorCodes, ReportHead, ReportIndicator } from './shapes.ts';
 import { route } from '../route.ts';
@@ -24,6 +25,24 @@ export const remindedUnits = z.array(id).min(1).max(500);
 const monthQuery = z.strictObject({ month: month.optional() });
 /** What the board shows of each unit where nothing else is asked for: teams, activity, dossiers, OCOP, payments. */
 export const boardCodes: readonly string[] = ['TC01', 'TC07', 'CQ02', 'KT05', 'XH01'];
+
+/** How those stand that owe a report, each counted once: late and on time are those whose report stands as sent. */
+export const StandingCounts = z.object({
+  onTime: z.int(),
+  late: z.int(),
+  /** Given back and not sent again. */
+  returned: z.int(),
+  /** Never sent, and the due day is over. */
+  missing: z.int(),
+  notDue: z.int(),
+});
+const StandingStatus = z.enum(reportStandings);
+/** How far the plans of a pillar are reached, and a month before; in per cent of the plan, null where nothing is planned. */
+const PillarReach = z.object({
+  pillar: z.enum(pillars),
+  percent: z.number().nullable(),
+  before: z.number().nullable(),
+});
 
 /** Reminders of one report. */
 export const Reminded = z
@@ -49,7 +68,7 @@ export const Campaign = z
     /** The last day of the work that is asked about; null where a list is asked for. */
     endsOn: reckonedDay.nullable(),
     dueOn: reckonedDay,
-    counts: z.object({ onTime: z.int(), late: z.int(), missing: z.int() }),
+    counts: StandingCounts,
   })
   .meta({ id: 'Campaign' });
 
@@ -58,13 +77,13 @@ export const ReportBoard = z
     unit: UnitRef,
     month,
     dueOn: reckonedDay,
-    counts: z.object({ onTime: z.int(), late: z.int(), missing: z.int(), accepted: z.int(), returned: z.int() }),
+    counts: StandingCounts.extend({ accepted: z.int() }),
     /** One per unit that owes it, in the order of names; missing ones with the days so far. */
     units: z.array(
       z.object({
         unit: UnitRef,
         report: ReportHead.nullable(),
-        status: z.enum(['on_time', 'late', 'missing', 'not_due']),
+        status: StandingStatus,
         daysLate: z.int(),
         /** Without a valid phone, stand-in or session: reminders may not reach anybody. */
         reachable: z.boolean(),
@@ -79,10 +98,7 @@ export const ReportBoard = z
     /** Of the units that have sent. Equal to the sum of their rows: `differences` names what is not. */
     totals: z.array(z.object({ code: z.string(), pair: FigurePair, before: FigurePair, year: FigurePair })),
     differences: z.array(z.object({ code: z.string(), total: FigurePair, parts: FigurePair })),
-    /** Mean reach of the plans of a pillar, in per cent of the plan; null where nothing is planned. */
-    pillars: z.array(
-      z.object({ pillar: z.enum(pillars), percent: z.number().nullable(), before: z.number().nullable() }),
-    ),
+    pillars: z.array(PillarReach),
   })
   .meta({ id: 'ReportBoard' });
 
@@ -98,15 +114,13 @@ export const Dashboard = z
     months: z.array(
       z.object({
         month: reckonedMonth,
-        onTime: z.int(),
-        late: z.int(),
-        missing: z.int(),
+        /** The unit's own report of the month: it opens what stands behind its figures. */
+        reportId: id.nullable(),
+        ...StandingCounts.shape,
         figures: z.array(z.object({ code: z.string(), pair: FigurePair })),
       }),
     ),
-    pillars: z.array(
-      z.object({ pillar: z.enum(pillars), percent: z.number().nullable(), before: z.number().nullable() }),
-    ),
+    pillars: z.array(PillarReach),
     indicators: z.array(ReportIndicator),
   })
   .meta({ id: 'Dashboard' });
@@ -165,7 +179,7 @@ export const boardRoutes = {
         z.object({
           unit: UnitRef,
           report: ReportHead,
-          status: z.enum(['on_time', 'late', 'missing', 'not_due']),
+          status: StandingStatus,
           daysLate: z.int(),
           reminded: Reminded,
         }),

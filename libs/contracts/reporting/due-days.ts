@@ -46,6 +46,13 @@ export function daysLate(on: string, dueOn: string): number {
   return Math.max(0, daysBetween(dueOn, on));
 }
 
+/** Days after the due day in which a first version is still taken, with a reason; then only until a day that its receiver allows. */
+const OPEN_LATE_DAYS = 10;
+
+/** @param until the day that the receiver has allowed */
+export const isClosed = (dueOn: string, until: string | null, today: string): boolean =>
+  daysLate(today, dueOn) > OPEN_LATE_DAYS && (until === null || until < today);
+
 /** Steps of the reminders, in days relative to the due day: before, on it, and the day after. */
 export const reminderDays = [-5, -2, 0, 1] as const;
 export type ReminderDay = (typeof reminderDays)[number];

@@ -1,8 +1,9 @@
 /** What goes wrong below a unit, then where, then the figures: one request, and a list behind each of them. */
 import { z } from 'zod';
 import { day, id, month, page, pageQuery, PersonRef, reckonedDay, UnitRef } from '../primitives.ts';
-import { LateBefore } from './board.ts';
+import { LateBefore, StandingCounts } from './board.ts';
 import { documentTypes } from './documents.ts';
+import { reportStandings } from './report-standing.ts';
 import { route } from '../route.ts';
 
 /** `at`: the tree of that day, and without a month the one that people worked on then. */
@@ -18,16 +19,16 @@ const OverviewPart = z.object({
   active: z.int(),
   before: z.object({ active: z.int(), teams: z.int() }),
   /** Null where none is owed, and of hamlets. */
-  report: z.object({ status: z.enum(['on_time', 'late', 'missing', 'not_due']), daysLate: z.int() }).nullable(),
+  report: z.object({ status: z.enum(reportStandings), daysLate: z.int() }).nullable(),
   /** Tasks whose last day lies in the window and has come, and how many of them were handed in by then. */
   due: z.int(),
   inTime: z.int(),
-  /** Of today, whatever the month. */
-  silent: z.int(),
-  waiting: z.int(),
-  difficulties: z.int(),
-  lateDifficulties: z.int(),
-  /** Whom to ask: the focal officer of today. */
+  /** Of today: null where another day is looked at. */
+  silent: z.int().nullable(),
+  waiting: z.int().nullable(),
+  difficulties: z.int().nullable(),
+  lateDifficulties: z.int().nullable(),
+  /** Whom to ask: the focal officer of today; null where there is none, or another day is looked at. */
   officer: PersonRef.nullable(),
 });
 
@@ -42,6 +43,8 @@ export const Overview = z
     startsOn: reckonedDay,
     endsOn: reckonedDay,
     dueOn: reckonedDay,
+    /** Of all communes that owe a report of the month, also of those that have ended since; null for a commune itself. */
+    reports: StandingCounts.nullable(),
     /** By code, so that neighbours stand together. */
     parts: z.array(OverviewPart),
     warnings: z.object({
@@ -50,6 +53,8 @@ export const Overview = z
       /** The same units, with how often they were late. */
       lateBefore: z.array(LateBefore),
       overdue: z.array(id),
+      /** Whose report never came though its day is over, also those that have ended since; the latest first. */
+      missing: z.array(z.object({ unit: UnitRef, daysLate: z.int() })),
       /** Without a focal officer; since when, where there was one. */
       vacant: z.array(z.object({ unitId: id, since: day.nullable() })),
     }),

@@ -191,6 +191,15 @@ export const reportRoutes = {
     body: z.strictObject({ reason }).meta({ id: 'AskRevision' }),
     response: Report,
   }),
+  askLateDay: route({
+    method: 'POST',
+    path: '/reports/{reportId}/ask-day',
+    summary: 'The sender of a closed report asks its receiver for a day on which it may still come',
+    access: 'report.write',
+    command: true,
+    body: z.strictObject({ reason }).meta({ id: 'AskLateDay' }),
+    response: Report,
+  }),
   acceptReport: route({
     method: 'POST',
     path: '/reports/{reportId}/accept',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { day, id, instant, month, PersonRef, reckonedDay, UnitRef } from '../primitives.ts';
 import { Indicator } from '../organization/references.ts';
 import { confirmationManners } from '../tasks/sampling.ts';
+import { Photo } from '../tasks/tasks.ts';
 import { reportKinds, reportSections, reportStates } from './report-states.ts';
 
 /** A count is a numerator alone; null is "not reported", which differs from 0. */
@@ -71,7 +72,10 @@ export const ReportHead = z
     firstSubmittedAt: instant.nullable(),
     /** Days after the due day of the first version, or so far; 0 when on time. */
     daysLate: z.int(),
+    /** Too late to be sent, unless the receiver allows a day. */
+    closed: z.boolean(),
     exception: z.object({ until: day, reason: z.string() }).nullable(),
+    /** The sender wants it back; of one that was never sent a day on which it may still come. */
     revisionAsked: z.object({ by: PersonRef, at: instant, reason: z.string() }).nullable(),
     /** It waits for the head of its unit to approve it. */
     approvalAsked: z.object({ by: PersonRef, at: instant, approvers: z.array(id) }).nullable(),
@@ -134,6 +138,7 @@ export const ReportStep = z
       'accepted',
       'returned',
       'revision_asked',
+      'day_asked',
       'exception',
     ]),
     at: instant,
@@ -190,17 +195,48 @@ export const ReportRecord = z
     receipt: z.string(),
     by: PersonRef,
     photos: z.int(),
+    /** Those that are still kept, behind links of five minutes. */
+    pictures: z.array(Photo),
+    links: z.array(z.string()),
+    /** Who confirmed it for the commune; null where nobody knows any more. */
+    confirmed: z.object({ by: PersonRef, at: instant }).nullable(),
     /** Confirmed without having been looked at by itself: ticked with others, or left out of the sample. */
     unseen: z.enum(confirmationManners).exclude(['each']).optional(),
   })
   .meta({ id: 'ReportRecord' });
 
-/** Where a figure that has no lines comes from. */
+/** What a figure counts that no lines make up: each with its part of it, `whole` of how many where it is a share. */
+export const figureItemKinds = ['team', 'hamlet', 'committee', 'session', 'product', 'report', 'population'] as const;
+const FigureItem = z
+  .object({
+    of: z.enum(figureItemKinds),
+    /** Of the thing itself; of a committee and of the population that of their unit. */
+    id,
+    /** Empty of what is called by its kind; of a month's report the month. */
+    name: z.string(),
+    value: z.number(),
+    whole: z.number().nullable(),
+    /** Held, listed or sent on. */
+    on: day.nullable(),
+  })
+  .meta({ id: 'FigureItem' });
+
+/** Where a figure comes from: down to its records. */
 export const FigureSource = z
   .object({
     kind: z.enum(['lines', 'rosters', 'registers', 'training', 'reports', 'typed']),
     /** Per team where lines say it; per unit below for a consolidated report. */
-    parts: z.array(z.object({ id, name: z.string(), pair: FigurePair })),
+    parts: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        pair: FigurePair,
+        /** Of a unit below: what it sent, which opens the same figure. */
+        reportId: id.optional(),
+      }),
+    ),
+    /** Of a commune's figure without lines; all of them. */
+    items: z.array(FigureItem),
     records: z.array(ReportRecord),
     /** Of what kinds it is, as teams told with work that was confirmed whole; `divided` is how much of the figure that work is. */
     breakdown: z

@@ -24,6 +24,8 @@ export const reportingMessagesEn: Record<keyof typeof reportingMessagesVi, strin
   'reportSentBack.title': '{office} returned the {what}',
   'reportSentBack.body':
     '{cells}\n\n{reason}\n\nMend it and send it again. The version that was sent is kept as it is.',
+  'lateDayAsked.title': '{unit} asks for a day to send the {what}',
+  'lateDayAsked.body': 'Reason: {reason}\n\nIt is too late, so the report is closed. Open it to allow a day.',
   'lateReportAllowed.title': 'May be sent late: {report}',
   'lateReportAllowed.body': '{office} lets {place} send it until the end of {until}.\n\nReason: {reason}',
   'campaignStarted.title': 'Asked for: {report}',

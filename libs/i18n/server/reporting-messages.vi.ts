@@ -24,6 +24,8 @@ export const reportingMessagesVi = {
   'reportAccepted.body': 'Bản {version} của {place} đã được nhận và tính vào số liệu chung.',
   'reportSentBack.title': '{office} trả lại {what}',
   'reportSentBack.body': '{cells}\n\n{reason}\n\nSửa rồi gửi lại. Bản đã gửi vẫn được giữ nguyên.',
+  'lateDayAsked.title': '{unit} xin ngày nộp {what}',
+  'lateDayAsked.body': 'Lý do: {reason}\n\nĐã quá hạn nên báo cáo đã khóa. Mở ra để cho nộp đến một ngày.',
   'lateReportAllowed.title': 'Được gửi muộn: {report}',
   'lateReportAllowed.body': '{office} cho {place} gửi đến hết ngày {until}.\n\nLý do: {reason}',
   'campaignStarted.title': 'Yêu cầu gửi: {report}',

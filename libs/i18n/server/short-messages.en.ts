@@ -96,6 +96,7 @@ export const shortMessagesEn: Record<ShortMessageId, string> = {
   revisionAsked: 'Asks to mend: {unit}',
   reportAccepted: 'Accepted: {what}',
   reportSentBack: 'Returned: {what}',
+  lateDayAsked: 'Asks for a day: {unit}',
   lateReportAllowed: 'May send to {untilShort}',
   campaignStarted: 'To send: {report}',
   campaignCancelled: 'Not needed: {report}',

@@ -98,6 +98,7 @@ export const shortMessagesVi = {
   revisionAsked: 'Xin sửa: {unit}',
   reportAccepted: 'Đã nhận {what}',
   reportSentBack: 'Trả lại {what}',
+  lateDayAsked: 'Xin ngày nộp: {unit}',
   lateReportAllowed: 'Được gửi đến {untilShort}',
   campaignStarted: 'Cần gửi: {report}',
   campaignCancelled: 'Không phải gửi: {report}',

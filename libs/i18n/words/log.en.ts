@@ -210,6 +210,7 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.reporting.accepted': 'Accepted a report',
   'log.what.reporting.returned': 'Returned a report',
   'log.what.reporting.revision-asked': 'Asked to revise a report',
+  'log.what.reporting.day-asked': 'Asked for a day to send a closed report',
   'log.what.reporting.late-allowed': 'Allowed a late report',
   'log.what.reporting.reminded': 'Reminded of a report',
   'log.what.reporting.chased': 'Chased a report',

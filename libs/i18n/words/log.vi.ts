@@ -209,6 +209,7 @@ export const logVi = {
   'log.what.reporting.accepted': 'Tiếp nhận báo cáo',
   'log.what.reporting.returned': 'Trả lại báo cáo',
   'log.what.reporting.revision-asked': 'Xin sửa báo cáo đã nộp',
+  'log.what.reporting.day-asked': 'Xin ngày nộp báo cáo đã khóa',
   'log.what.reporting.late-allowed': 'Cho nộp báo cáo muộn',
   'log.what.reporting.reminded': 'Nhắc nộp báo cáo',
   'log.what.reporting.chased': 'Đôn đốc báo cáo',

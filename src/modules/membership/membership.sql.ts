@@ -31,9 +31,9 @@ export const posts = sql`(select id, person_id, unit_id, role, stand_in, seat, v
 /**
  * Teams of all times: id uuid, unit_id uuid, status text ("draft" before it is established), validity daterange, merged_into_id
  * uuid (the team of today that goes on with its people and work, where its hamlet became part of another), split_from_id uuid (the
- * team of the whole hamlet, of which this one has a half).
+ * team of the whole hamlet, of which this one has a half), created_at timestamptz (entered here).
  */
-export const teams = sql`(select id, unit_id, status, validity, merged_into_id, split_from_id from teams)`;
+export const teams = sql`(select id, unit_id, status, validity, merged_into_id, split_from_id, created_at from teams)`;
 
 /** Who was in a team when: team_id uuid, person_id uuid, role text, validity daterange. */
 export const teamMembers = sql`(select team_id, person_id, role, validity from team_members)`;

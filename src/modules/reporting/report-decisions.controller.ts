@@ -43,6 +43,16 @@ export class ReportDecisionsController {
     return this.read.execute(actor, id);
   }
 
+  @Handle(routes.askLateDay)
+  async askLateDay(
+    @CurrentActor() actor: Actor,
+    @PathId('reportId') id: string,
+    @Input() input: RouteBody<typeof routes.askLateDay>,
+  ) {
+    await this.decide.askDay(actor, id, input);
+    return this.read.execute(actor, id);
+  }
+
   @Handle(routes.askRevision)
   async askRevision(
     @CurrentActor() actor: Actor,

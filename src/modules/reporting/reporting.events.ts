@@ -17,6 +17,7 @@ export const reportApproved = defineEvent('reporting.approved', approval.extend(
 export const reportAccepted = defineEvent('reporting.accepted', version);
 export const reportReturned = defineEvent('reporting.returned', version);
 export const revisionAsked = defineEvent('reporting.revision-asked', version);
+export const lateDayAsked = defineEvent('reporting.day-asked', report);
 export const lateReportAllowed = defineEvent('reporting.late-allowed', report);
 export const reportReminded = defineEvent(
   'reporting.reminded',

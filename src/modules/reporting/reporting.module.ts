@@ -13,10 +13,13 @@ import { KnownSince } from './consolidation/known-since.ts';
 import { StartCampaign } from './consolidation/start-campaign.ts';
 import { ReadBoard } from './consolidation/read-board.ts';
 import { ReadCampaign } from './consolidation/read-campaign.ts';
+import { DashboardMonths } from './consolidation/dashboard-months.ts';
 import { ReadDashboard } from './consolidation/read-dashboard.ts';
 import { ChaseReports } from './consolidation/chase-reports.ts';
 import { RemindReports } from './consolidation/remind-reports.ts';
+import { ActiveTeamQueries } from './figures/active-teams.queries.ts';
 import { DayFigures } from './figures/day-figures.ts';
+import { FigureItems } from './figures/figure-items.ts';
 import { FigureQueries } from './figures/figure.queries.ts';
 import { ReadFigureSource } from './figures/figure-source.ts';
 import { FigureStore } from './figures/figure-store.ts';
@@ -24,6 +27,8 @@ import { LiveFigures } from './figures/live-figures.ts';
 import { ReadMonthFigures } from './figures/month-figures.ts';
 import { ExportOverview } from './overview/export-overview.ts';
 import { OverviewActivity } from './overview/overview-activity.ts';
+import { OverviewOfficers } from './overview/overview-officers.ts';
+import { OverviewReports } from './overview/overview-reports.ts';
 import { OverviewPlace } from './overview/overview-place.ts';
 import { OverviewController } from './overview/overview.controller.ts';
 import { OverviewQueries } from './overview/overview.queries.ts';
@@ -66,6 +71,7 @@ import { WriteContent } from './reports/write-content.ts';
 import { WriteWords } from './reports/write-words.ts';
 import { restatementProviders } from './restatement/providers.ts';
 import { serviceDayProviders } from './service-days/providers.ts';
+import { standingProviders } from './standing/providers.ts';
 import { ServiceDaysController } from './service-days/service-days.controller.ts';
 import { CompanyPeople } from './providers/company-people.ts';
 import { OwnCompanies } from './providers/own-companies.ts';
@@ -77,7 +83,16 @@ import { RestatementController } from './restatement.controller.ts';
 import { WorkDaysController } from './work-days.controller.ts';
 import { reportingEntities } from './reporting.entities.ts';
 
-const figures = [DayFigures, FigureQueries, FigureStore, LiveFigures, ReadFigureSource, ReadMonthFigures];
+const figures = [
+  ActiveTeamQueries,
+  DayFigures,
+  FigureItems,
+  FigureQueries,
+  FigureStore,
+  LiveFigures,
+  ReadFigureSource,
+  ReadMonthFigures,
+];
 const periods = [KeepWorkDays, MoveDues, OpenReports, ReportingRules, WorkDays];
 const reports = [
   DecideReport,
@@ -108,6 +123,7 @@ const consolidation = [
   CampaignSends,
   Campaigns,
   CancelCampaign,
+  DashboardMonths,
   KnownSince,
   ReadBoard,
   ReadCampaign,
@@ -119,7 +135,16 @@ const consolidation = [
   StartCampaign,
 ];
 
-const overview = [ExportOverview, OverviewActivity, OverviewPlace, OverviewQueries, ReadOverview, ReadOverviewTeams];
+const overview = [
+  ExportOverview,
+  OverviewActivity,
+  OverviewOfficers,
+  OverviewPlace,
+  OverviewQueries,
+  OverviewReports,
+  ReadOverview,
+  ReadOverviewTeams,
+];
 const coverage = [CompanyPeople, OwnCompanies, ReadProviderCell, ReadProviderCoverage];
 
 /** Global: notifications tells of reports through ReportingApi. */
@@ -156,6 +181,7 @@ const coverage = [CompanyPeople, OwnCompanies, ReadProviderCell, ReadProviderCov
     ...approvalProviders,
     ...documentProviders,
     ...serviceDayProviders,
+    ...standingProviders,
   ],
   exports: [ReportingApi],
 })

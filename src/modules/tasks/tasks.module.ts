@@ -38,7 +38,7 @@ import { PartnerFacts } from './joint/partner-facts.ts';
 import { PartnerQueries } from './joint/partner.queries.ts';
 import { ReportAsPartner } from './joint/report-as-partner.ts';
 import { KnownSince } from './known-since.ts';
-import { QuietDays } from './oversight/quiet-days.ts';
+import { Silence } from './oversight/silence.ts';
 import { WorkBelowQueries } from './oversight/work-below.queries.ts';
 import { CatalogueController } from './catalogue/catalogue.controller.ts';
 import { OwnTemplates } from './catalogue/own-templates.ts';
@@ -79,6 +79,7 @@ import { DraftsController } from './assignments/drafts.controller.ts';
 import { EntryResultsController } from './commune/entry-results.controller.ts';
 import { PhotosController } from './photos/photos.controller.ts';
 import { photoProviders } from './photos/providers.ts';
+import { ReadPhotos } from './photos/read-photos.ts';
 import { AssignmentQueries } from './reads/assignment.queries.ts';
 import { CardQueries } from './reads/card.queries.ts';
 import { EntryQueries } from './reads/entry.queries.ts';
@@ -173,7 +174,7 @@ const difficulties = [
   UseKnowHow,
 ];
 const committees = [ListCommittees, ReadCommitteeLoad];
-const oversight = [QuietDays, WorkBelowQueries];
+const oversight = [Silence, WorkBelowQueries];
 const joint = [CompanyPosts, PartnerFacts, PartnerQueries, ReportAsPartner];
 const reads = [
   AssignmentQueries,
@@ -255,7 +256,8 @@ const reads = [
     ChangeFacts,
     OpenTaskQueries,
     PartnerFacts,
-    QuietDays,
+    ReadPhotos,
+    Silence,
     ReportDifficulty,
     TaskCommands,
     TasksApi,

@@ -9,8 +9,12 @@ import { sql } from '#platform/database';
  * @published assignments to notifications: for the same reason
  */
 
-/** What was recorded, counted or not: id uuid, team_id uuid, receipt text, recorded_at timestamptz. */
-export const entries = sql`(select id, team_id, receipt, recorded_at from progress_entries)`;
+/** What was recorded, counted or not: id uuid, team_id uuid, receipt text, recorded_at timestamptz, links text[]. */
+export const entries = sql`(select id, team_id, receipt, recorded_at, links from progress_entries)`;
+
+/** Who confirmed a line of an entry, and when: entry_id uuid, position int, by_id uuid, at timestamptz. */
+export const confirmations = sql`(
+  select entry_id, position, confirmed_by as by_id, confirmed_at as at from progress_lines where confirmed_at is not null)`;
 
 /** Photos of an entry that have arrived, also those whose time is over: entry_id uuid, a row for each. */
 export const entryPhotos = sql`(select entry_id from photos where content_hash is not null or erased_at is not null)`;

@@ -7,8 +7,8 @@ import { sql } from '#platform/database';
  * hours, form): each proven attendance
  */
 
-/** Where a session is held for: id uuid, commune_id uuid. */
-export const sessions = sql`(select id, commune_id from training_sessions)`;
+/** Where a session is held for: id uuid, commune_id uuid, title text. */
+export const sessions = sql`(select id, commune_id, title from training_sessions)`;
 
 /** Teams that a session is for: session_id uuid, team_id uuid. */
 export const sessionTeams = sql`(select session_id, team_id from session_teams)`;

@@ -152,6 +152,14 @@ export const reporting = {
     heldBack: { focal: 'report.approverOnly' },
   },
   askRevision: ofReport(ownA, 'submitted', () => ({ body: { reason: 'Nhầm số liệu' } })),
+  askLateDay: {
+    at: ownA,
+    ask: async (world: World) => {
+      const { reportId } = await reportAt(world, 'draft');
+      await world.app.database.rows(sql`update reports set due_on = due_on - 60 where id = ${reportId}`);
+      return { params: { reportId }, body: { reason: 'Mưa lũ' } };
+    },
+  },
   acceptReport: ofReport(D1, 'submitted', () => ({ body: { version: 1 } })),
   returnReport: ofReport(D1, 'submitted', () => ({
     body: { version: 1, comments: [{ cell: 'CQ02', comment: 'Xem lại' }] },

@@ -45,8 +45,6 @@ export const daysOf = ({ kind, startsOn, endsOn, dueBefore, shift }: CampaignFor
 export const faultyField = (error: unknown): string | undefined =>
   isProblem(error) ? error.details?.[0]?.path : undefined;
 
-export const all = ({ onTime, late, missing }: Campaign['counts']): number => onTime + late + missing;
-
 /** Lists and work apart, each as it came; a kind that nobody asks for is absent. */
 export const byKind = (campaigns: readonly Campaign[]): { kind: CampaignKind; rows: Campaign[] }[] =>
   campaignKinds

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { owedOf, sentOf } from '#contracts/reporting/report-standing';
 import { formatDate, formatMoment, type Lang } from '#i18n';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
@@ -172,7 +173,7 @@ function Page({ campaign }: { campaign: CampaignBoard }) {
   const day = (date: string) => formatDate(date, lang, { withYear: true });
   const span = campaign.endsOn && `${t('camp.span', { from: day(campaign.startsOn), to: day(campaign.endsOn) })} · `;
   const due = t('camp.dueOn', { date: day(campaign.dueOn) });
-  const over = campaign.dueOn < me.today && campaign.counts.missing > 0;
+  const over = campaign.dueOn < me.today && owedOf(campaign.counts) > sentOf(campaign.counts);
   return (
     <>
       <PageHeader

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { CampaignKind } from '#contracts/reporting/report-states';
+import { owedOf, sentOf } from '#contracts/reporting/report-standing';
 import { formatDate, type Lang } from '#i18n';
 import { api } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
@@ -14,7 +15,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Bar, Card, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
-import { all, byKind, type Campaign, clockText } from './campaign-facts.ts';
+import { byKind, type Campaign, clockText } from './campaign-facts.ts';
 import './campaigns.css';
 import { RequestsCard } from '../sends/requests-card.tsx';
 import { StartDialog } from './start-dialog.tsx';
@@ -22,19 +23,20 @@ import { StartDialog } from './start-dialog.tsx';
 /** How many of those asked have sent, to scale. */
 export function SentBar({ counts }: { counts: Campaign['counts'] }) {
   const { t } = useI18n();
-  const { onTime, late, missing } = counts;
+  const { onTime, late } = counts;
+  const [sent, all] = [sentOf(counts), owedOf(counts)];
   return (
     <span className="campaign-sent">
       <b className="num">
-        {onTime + late}/{all(counts)}
+        {sent}/{all}
       </b>
       <Bar
-        of={all(counts)}
+        of={all}
         parts={[
           { value: onTime, color: 'bar-ok' },
           { value: late, color: 'bar-warn' },
         ]}
-        label={t('camp.bar', { a: onTime, b: late, c: missing })}
+        label={t('camp.bar', { a: onTime, b: late, c: all - sent })}
       />
     </span>
   );
@@ -43,7 +45,7 @@ export function SentBar({ counts }: { counts: Campaign['counts'] }) {
 function Due({ campaign }: { campaign: Campaign }) {
   const { t, lang } = useI18n();
   const { me } = useIdentity();
-  const over = campaign.dueOn < me.today && campaign.counts.missing > 0;
+  const over = campaign.dueOn < me.today && owedOf(campaign.counts) > sentOf(campaign.counts);
   return (
     <>
       <span className="num">{formatDate(campaign.dueOn, lang, { withYear: true })}</span>
@@ -103,7 +105,7 @@ function columnsOf(t: Translate, lang: Lang, kind: CampaignKind): Column<Campaig
     {
       id: 'sent',
       header: t('camp.col.sent'),
-      value: ({ counts }) => counts.onTime + counts.late,
+      value: ({ counts }) => sentOf(counts),
       cell: ({ counts }) => <SentBar counts={counts} />,
       width: 190,
       hideBelow: 560,

@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { formatDate } from '#i18n';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { SearchField } from '../../ui/form.tsx';
+import { HowCounted } from '../../ui/how-counted.tsx';
 import { Card, Chip, FilterChips, PageHeader } from '../../ui/layout.tsx';
 import { useScopeCrumbs } from '../../ui/scope.ts';
 import { Loaded, NoMatch } from '../../ui/states.tsx';
@@ -134,6 +135,8 @@ export function CommunesCommittees() {
         <div className="toolbar">
           <SearchField label={t('committee.find')} value={q} onChange={(text) => set({ q: text || undefined })} />
           <Filter value={filter} count={incomplete} onChange={(key) => set({ filter: key })} />
+          <span className="toolbar-space" />
+          {pages.data && <HowCounted of={['silent']} values={{ silentDays: pages.data.silentAfterDays }} />}
         </div>
         <Loaded query={pages} rows={10}>
           {() =>

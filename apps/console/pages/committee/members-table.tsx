@@ -1,5 +1,6 @@
 import { dateInVietnam, formatDate } from '#i18n';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { HowCounted } from '../../ui/how-counted.tsx';
 import { Bar } from '../../ui/layout.tsx';
 import { type Load, longestOf, type Member, silentOf, sumsOf } from './use-committee.ts';
 
@@ -174,7 +175,8 @@ export function MembersTable({ load, onOpen }: { load: Load; onOpen: OnOpen }) {
         <Foot load={load} />
       </table>
       <div className="card-foot">
-        {isPast ? t('committee.pastNote') : t('committee.note', { days: load.silentAfterDays, busy: load.busyFrom })}
+        {isPast ? t('committee.pastNote') : t('committee.note', { busy: load.busyFrom })}
+        {!isPast && <HowCounted of={['silent']} values={{ silentDays: load.silentAfterDays }} />}
       </div>
     </>
   );

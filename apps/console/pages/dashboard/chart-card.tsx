@@ -1,8 +1,10 @@
 import { SegmentedControl, Table } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { HowCounted, type HowId } from '../../ui/how-counted.tsx';
 import { Card } from '../../ui/layout.tsx';
-import { type Drawing, isEmpty } from './dashboard-facts.ts';
+import { type Drawing, isEmpty, type Target } from './dashboard-facts.ts';
 
 const Chart = lazy(() => import('./chart.tsx').then((module) => ({ default: module.Chart })));
 
@@ -12,9 +14,21 @@ interface Props {
   /** Head of the first column of the table. */
   head: string;
   empty?: string;
+  /** How what is drawn is counted. */
+  how?: readonly HowId[];
   /** Chooses what is drawn. */
   choice?: ReactNode;
   height?: number;
+}
+
+/** A value, and the way to its records. */
+function Opened({ target, text }: { target: Target | null | undefined; text: string }) {
+  if (!target || text === '–') return text;
+  return (
+    <Link className="link num" to={target.to} {...(target.params && { params: target.params })} search={target.search}>
+      {text}
+    </Link>
+  );
 }
 
 /** The same as a table: what is not reported is "–". */
@@ -45,7 +59,7 @@ export function Twin({ drawing, head, title }: Pick<Props, 'drawing' | 'head' | 
                 <Table.Td>{label}</Table.Td>
                 {drawing.series.map(({ name, values }) => (
                   <Table.Td key={name} data-right>
-                    {text(values[row])}
+                    <Opened target={drawing.targets?.[row]} text={text(values[row])} />
                   </Table.Td>
                 ))}
               </Table.Tr>
@@ -70,8 +84,9 @@ export function spoken(title: string, { labels, series, unit, cuts }: Drawing, n
   return `${title}. ${rows.join('; ')}`;
 }
 
-export function ChartCard({ title, drawing, head, empty, choice, height }: Props) {
+export function ChartCard({ title, drawing, head, empty, how, choice, height }: Props) {
   const { t, n } = useI18n();
+  const navigate = useNavigate();
   const [view, setView] = useState('chart');
   const data = ['chart', 'table'].map((value) => ({
     value,
@@ -82,15 +97,18 @@ export function ChartCard({ title, drawing, head, empty, choice, height }: Props
     <Card
       title={title}
       aside={
-        !none && (
-          <SegmentedControl
-            size="xs"
-            aria-label={t('dash.view', { title })}
-            data={data}
-            value={view}
-            onChange={setView}
-          />
-        )
+        <>
+          {how && <HowCounted of={how} />}
+          {!none && (
+            <SegmentedControl
+              size="xs"
+              aria-label={t('dash.view', { title })}
+              data={data}
+              value={view}
+              onChange={setView}
+            />
+          )}
+        </>
       }
     >
       <div className="card-body dash-body">
@@ -99,7 +117,12 @@ export function ChartCard({ title, drawing, head, empty, choice, height }: Props
         {!none && view === 'table' && <Twin drawing={drawing} head={head} title={title} />}
         {!none && view === 'chart' && (
           <Suspense fallback={<p className="caption">{t('dash.drawing')}</p>}>
-            <Chart drawing={drawing} label={spoken(title, drawing, n)} {...(height && { height })} />
+            <Chart
+              drawing={drawing}
+              label={spoken(title, drawing, n)}
+              onOpen={(target) => void navigate(target)}
+              {...(height && { height })}
+            />
           </Suspense>
         )}
       </div>

@@ -8,22 +8,25 @@ import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { chartOptions } from './chart-options.ts';
-import type { Drawing } from './dashboard-facts.ts';
+import type { Drawing, Target } from './dashboard-facts.ts';
 
 use([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 interface Props {
   drawing: Drawing;
   label: string;
+  onOpen: (target: Target) => void;
   height?: number;
 }
 
 /** What it says stands in its label and in the table beside it. */
-export function Chart({ drawing, label, height = 260 }: Props) {
+export function Chart({ drawing, label, onOpen, height = 260 }: Props) {
   const { n } = useI18n();
   const scheme = useComputedColorScheme('light');
   const still = useReducedMotion();
   const frame = useRef<HTMLDivElement>(null);
+  const open = useRef(onOpen);
+  open.current = onOpen;
   useEffect(() => {
     const element = frame.current;
     if (!element) return undefined;
@@ -31,6 +34,10 @@ export function Chart({ drawing, label, height = 260 }: Props) {
     const color = (token: string) => style.getPropertyValue(`--${token}`).trim();
     const chart = init(element, null, { renderer: 'svg' });
     chart.setOption(chartOptions(drawing, { color, font: getComputedStyle(element).fontFamily, still, format: n }));
+    chart.on('click', ({ dataIndex }) => {
+      const target = drawing.targets?.[dataIndex ?? -1];
+      if (target) open.current(target);
+    });
     const watch = new ResizeObserver(() => chart.resize());
     watch.observe(element);
     return () => {

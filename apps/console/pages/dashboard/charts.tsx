@@ -1,13 +1,16 @@
 import { useMemo } from 'react';
+import type { ReportStanding } from '#contracts/reporting/report-standing';
 import { api } from '../../api/client.ts';
+import { useIdentity } from '../../api/me.tsx';
 import '../../i18n/tasks/oversight-words.ts';
 import '../../i18n/reporting/report-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { statusLooks } from '../report-board/board-facts.ts';
 import { monthText } from '../reports/report-facts.ts';
 import { ChartCard } from './chart-card.tsx';
 import { ruleLabel } from './cut-note.tsx';
-import { type Dashboard, owedMonths, pillarReach, punctuality, withCuts } from './dashboard-facts.ts';
+import { type Dashboard, owedMonths, pillarReach, punctuality, targetOf, withCuts } from './dashboard-facts.ts';
 import './dashboard.css';
 import { FiguresCard } from './figures-card.tsx';
 import { useCuts } from './use-cuts.ts';
@@ -16,26 +19,38 @@ const monthOf = ({ month }: Dashboard['months'][number]) => month;
 
 function Charts({ board }: { board: Dashboard }) {
   const { t, lang } = useI18n();
+  const hasBoard = useIdentity().may('report.receive');
   const cuts = useCuts(board.unit.id, board.months.map(monthOf));
   const owedCuts = useCuts(board.unit.id, owedMonths(board).map(monthOf));
   const sent = useMemo(() => {
-    const names = { onTime: t('dash.onTime'), late: t('dash.lateSent'), missing: t('dash.missing'), month: monthText };
-    return withCuts(punctuality(board, names), owedCuts, ruleLabel(t, lang));
-  }, [board, owedCuts, t, lang]);
+    const name = (status: ReportStanding) => t(statusLooks[status].word);
+    return withCuts(punctuality(board, { status: name, month: monthText }, hasBoard), owedCuts, ruleLabel(t, lang));
+  }, [board, owedCuts, hasBoard, t, lang]);
   const before = board.months.at(-2)?.month;
+  const last = board.months.at(-1);
   const reach = useMemo(
     () =>
-      pillarReach(board, {
-        pillar: (pillar) => t(`pillar.${pillar}`),
-        now: t('dash.now', { month: monthText(board.month) }),
-        before: before ? t('dash.now', { month: monthText(before) }) : '',
-      }),
-    [board, before, t],
+      pillarReach(
+        board,
+        {
+          pillar: (pillar) => t(`pillar.${pillar}`),
+          now: t('dash.now', { month: monthText(board.month) }),
+          before: before ? t('dash.now', { month: monthText(before) }) : '',
+        },
+        last ? targetOf(last, hasBoard) : null,
+      ),
+    [board, before, last, hasBoard, t],
   );
   return (
     <>
-      <ChartCard title={t('dash.punctual')} drawing={sent} head={t('dash.month')} />
-      <ChartCard title={t('dash.pillars')} drawing={reach} head={t('dash.pillar')} empty={t('dash.noPlan')} />
+      <ChartCard title={t('dash.punctual')} drawing={sent} head={t('dash.month')} how={['sent', 'onTime', 'missing']} />
+      <ChartCard
+        title={t('dash.pillars')}
+        drawing={reach}
+        head={t('dash.pillar')}
+        empty={t('dash.noPlan')}
+        how={['reach']}
+      />
       <FiguresCard board={board} title={t('dash.figures')} cuts={cuts} />
     </>
   );

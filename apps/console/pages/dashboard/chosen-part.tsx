@@ -18,9 +18,9 @@ function useFacts(overview: Overview, part: Part, metric: Metric): string {
   return [
     metric === 'active' && turned && t(now < before ? 'over.fellFrom' : 'over.roseFrom', { p: before, month }),
     metric !== 'report' && part.report && text.said({ part, value: 0, level: null, rank: 0 }),
-    part.difficulties > 0 && t('over.open', { n: part.difficulties }),
+    part.difficulties && t('over.open', { n: part.difficulties }),
     officer && t('over.askOfficer', { name: officer.fullName }),
-    officer === null && t('over.noOfficer'),
+    officer === null && overview.isCurrent && t('over.noOfficer'),
   ]
     .filter(Boolean)
     .join(' · ');
@@ -35,7 +35,7 @@ interface Props {
 
 /** The teams that a figure of this part leaves behind; nothing where it has none. */
 function wantedOf({ active, teams, due, inTime, silent }: Part, metric: Metric): [Opened['what'], number] | null {
-  if (metric === 'silent') return silent > 0 ? ['silent', silent] : null;
+  if (metric === 'silent') return silent ? ['silent', silent] : null;
   if (metric === 'inTime') return due > inTime ? ['late', due - inTime] : null;
   return metric === 'active' && teams > active ? ['inactive', teams - active] : null;
 }

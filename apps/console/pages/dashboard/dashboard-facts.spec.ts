@@ -23,21 +23,23 @@ const indicator = (code: string, part: Partial<Dashboard['indicators'][number]> 
   }) as Dashboard['indicators'][number];
 const month = (
   name: string,
-  counts: [number, number, number],
+  counts: [number, number, number, number],
   figures: Dashboard['months'][number]['figures'] = [],
 ) => ({
   month: name,
   onTime: counts[0],
   late: counts[1],
-  missing: counts[2],
+  returned: counts[2],
+  missing: counts[3],
+  notDue: 5,
   figures,
 });
 const board = {
   months: [
-    month('2022-04', [0, 0, 0], [{ code: 'CQ02', pair: pair(null) }]),
+    month('2022-04', [0, 0, 0, 0], [{ code: 'CQ02', pair: pair(null) }]),
     month(
       '2022-05',
-      [7, 1, 0],
+      [7, 1, 0, 0],
       [
         { code: 'CQ02', pair: pair(0) },
         { code: 'OC01', pair: pair(3, 4) },
@@ -45,7 +47,7 @@ const board = {
     ),
     month(
       '2022-06',
-      [4, 1, 3],
+      [4, 1, 2, 3],
       [
         { code: 'CQ02', pair: pair(186) },
         { code: 'OC01', pair: pair(1, 3) },
@@ -58,15 +60,16 @@ const board = {
     { pillar: 'digital_economy', percent: null, before: null },
   ],
 } as Pick<Dashboard, 'months' | 'indicators' | 'pillars'>;
-const names = { onTime: 'Đúng hạn', late: 'Trễ', missing: 'Chưa nộp', month: (name: string) => name.slice(5) };
+const names = { status: (status: string) => status, month: (name: string) => name.slice(5) };
 
 describe('the dashboard', () => {
-  it('counts months in which something was owed', () => {
+  it('counts months in which something was due', () => {
     const { labels, series } = punctuality(board, names);
     expect(labels).toEqual(['05', '06']);
     expect(series.map(({ values }) => values)).toEqual([
       [7, 4],
       [1, 1],
+      [0, 2],
       [0, 3],
     ]);
   });
@@ -104,7 +107,7 @@ describe('the dashboard', () => {
       tooltip: { valueFormatter: (value: unknown) => string };
     };
     expect(options.animation).toBe(false);
-    expect(options.series.map(({ color }) => color)).toEqual(['<bar-ok>', '<bar-warn>', '<bar-late>']);
+    expect(options.series.map(({ color }) => color)).toEqual(['<bar-ok>', '<bar-warn>', '<bar-2>', '<bar-late>']);
     expect(options.tooltip.valueFormatter(null)).toBe('–');
   });
 });

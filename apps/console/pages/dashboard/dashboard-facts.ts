@@ -1,6 +1,7 @@
 /** What the dashboard draws, as rows and series. Pure. */
 import { figureOf } from '#contracts/reporting/figures';
 import { periodOf } from '#contracts/reporting/periods';
+import { owedOf, type ReportStanding } from '#contracts/reporting/report-standing';
 import type { Schemas } from '../../api/client.ts';
 
 export type Dashboard = Schemas['Dashboard'];
@@ -8,8 +9,28 @@ export type Indicator = Dashboard['indicators'][number];
 
 /** Figures by month, and what their codes mean. */
 export interface FigureMonths {
-  months: readonly Pick<Dashboard['months'][number], 'month' | 'figures'>[];
+  months: readonly (Pick<Dashboard['months'][number], 'month' | 'figures'> & { reportId?: string | null })[];
   indicators: readonly Indicator[];
+}
+
+/** A screen with the records behind a value. */
+export interface Target {
+  to: '/reports/$reportId' | '/report-board';
+  params?: { reportId: string };
+  search: Record<string, string>;
+}
+
+/**
+ * The unit's own report of the month, which opens each figure; without one the board of what it received.
+ * @param hasBoard whether the reader may see that
+ */
+export function targetOf(
+  { month, reportId }: { month: string; reportId?: string | null },
+  hasBoard: boolean,
+  code?: string,
+): Target | null {
+  if (reportId) return { to: '/reports/$reportId', params: { reportId }, search: code ? { figure: code } : {} };
+  return hasBoard ? { to: '/report-board', search: { month } } : null;
 }
 
 export interface Series {
@@ -26,6 +47,8 @@ export interface Drawing {
   series: Series[];
   /** Stands after each value: "%". */
   unit: string;
+  /** Where the records behind the values of each label are; null where nothing opens. */
+  targets?: readonly (Target | null)[];
   /** Places among the labels at which no value stands but a rule: units changed there. */
   cuts?: readonly number[];
 }
@@ -48,6 +71,7 @@ export function withCuts(drawing: Drawing, cuts: readonly Cut[], label: (day: st
   return {
     ...drawing,
     labels: cut(drawing.labels, ({ day }) => label(day)),
+    ...(drawing.targets && { targets: cut<Target | null>(drawing.targets, () => null) }),
     series: drawing.series.map((one) => ({ ...one, values: cut(one.values, () => null) })),
     cuts: marks.flatMap((is, at) => (is ? [at] : [])),
   };
@@ -62,23 +86,26 @@ export const cutsOf = (months: readonly string[], days: readonly string[]): Cut[
 
 export const isEmpty = ({ series }: Drawing): boolean => series.every(({ values }) => values.every((v) => v === null));
 
-/** Months in which anything was owed. */
+/** Months in which anything was due or has come. */
 export const owedMonths = ({ months }: Pick<Dashboard, 'months'>): Dashboard['months'] =>
-  months.filter(({ onTime, late, missing }) => onTime + late + missing > 0);
+  months.filter((month) => owedOf(month) > month.notDue);
 
 export function punctuality(
   board: Pick<Dashboard, 'months'>,
-  names: { onTime: string; late: string; missing: string; month: (month: string) => string },
+  names: { status: (status: ReportStanding) => string; month: (month: string) => string },
+  hasBoard = false,
 ): Drawing {
   const owed = owedMonths(board);
   return {
     kind: 'stack',
     unit: '',
     labels: owed.map(({ month }) => names.month(month)),
+    targets: owed.map(({ month }) => targetOf({ month }, hasBoard)),
     series: [
-      { name: names.onTime, color: 'bar-ok', values: owed.map(({ onTime }) => onTime) },
-      { name: names.late, color: 'bar-warn', values: owed.map(({ late }) => late) },
-      { name: names.missing, color: 'bar-late', values: owed.map(({ missing }) => missing) },
+      { name: names.status('on_time'), color: 'bar-ok', values: owed.map(({ onTime }) => onTime) },
+      { name: names.status('late'), color: 'bar-warn', values: owed.map(({ late }) => late) },
+      { name: names.status('returned'), color: 'bar-2', values: owed.map(({ returned }) => returned) },
+      { name: names.status('missing'), color: 'bar-late', values: owed.map(({ missing }) => missing) },
     ],
   };
 }
@@ -86,12 +113,14 @@ export function punctuality(
 export function pillarReach(
   { pillars }: Pick<Dashboard, 'pillars'>,
   names: { pillar: (pillar: Dashboard['pillars'][number]['pillar']) => string; now: string; before: string },
+  target: Target | null = null,
 ): Drawing {
   const planned = pillars.filter(({ percent, before }) => percent !== null || before !== null);
   return {
     kind: 'across',
     unit: '%',
     labels: planned.map(({ pillar }) => names.pillar(pillar)),
+    targets: planned.map(() => target),
     series: [
       { name: names.now, color: 'bar-1', values: planned.map(({ percent }) => percent) },
       { name: names.before, color: 'bar-2', values: planned.map(({ before }) => before) },
@@ -104,6 +133,7 @@ export function overMonths(
   { months }: Pick<FigureMonths, 'months'>,
   { code, aggregation, unit }: Pick<Indicator, 'code' | 'aggregation' | 'unit'>,
   names: { indicator: string; month: (month: string) => string },
+  hasBoard = false,
 ): Drawing {
   const values = months.map(({ figures }) => {
     const pair = figures.find((figure) => figure.code === code)?.pair;
@@ -113,6 +143,7 @@ export function overMonths(
     kind: 'line',
     unit: unit === '%' ? '%' : '',
     labels: months.map(({ month }) => names.month(month)),
+    targets: months.map((month) => targetOf(month, hasBoard, code)),
     series: [{ name: names.indicator, color: 'bar-1', values }],
   };
 }

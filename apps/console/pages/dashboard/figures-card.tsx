@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import '../../i18n/tasks/oversight-words.ts';
+import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { monthText, nameOf, unitOf } from '../reports/report-facts.ts';
 import { ChartCard } from './chart-card.tsx';
@@ -25,6 +26,7 @@ interface Props {
 /** Any indicator over the months. */
 export function FiguresCard({ board, title, empty, cuts = none, note }: Props) {
   const { t, lang } = useI18n();
+  const hasBoard = useIdentity().may('report.receive');
   const choices = useMemo(() => drawable(board), [board]);
   const [code, setCode] = useState<string | null>(null);
   const chosen = choices.find((each) => each.code === (code ?? firstCode)) ?? choices[0] ?? board.indicators[0];
@@ -32,11 +34,11 @@ export function FiguresCard({ board, title, empty, cuts = none, note }: Props) {
     () =>
       chosen &&
       withCuts(
-        overMonths(board, chosen, { indicator: nameOf(chosen, lang), month: monthText }),
+        overMonths(board, chosen, { indicator: nameOf(chosen, lang), month: monthText }, hasBoard),
         cuts,
         ruleLabel(t, lang),
       ),
-    [board, chosen, lang, cuts, t],
+    [board, chosen, lang, cuts, hasBoard, t],
   );
   if (!chosen || !drawing) return null;
   const options = choices.map((each) => ({

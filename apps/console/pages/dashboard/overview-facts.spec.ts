@@ -1,4 +1,4 @@
-import { cellOf, cellsOf, type Part, silentParts, sumsOf } from './overview-facts.ts';
+import { cellOf, cellsOf, metrics, metricsOf, type Part, silentParts, sumsOf } from './overview-facts.ts';
 
 const part = (name: string, of: Partial<Part> = {}): Part => ({
   unit: { id: name, kind: 'commune', name, fullName: `Xã ${name}` },
@@ -54,12 +54,16 @@ describe('What the overview shows', () => {
     ).toEqual(['c', 'a']);
   });
 
-  it('sums what is owed only where something is owed', () => {
-    const sums = sumsOf([
-      part('a', { report: { status: 'late', daysLate: 1 }, due: 4, inTime: 3 }),
-      part('b', { report: { status: 'missing', daysLate: 1 }, waiting: 2 }),
-      part('c'),
-    ]);
-    expect(sums).toMatchObject({ sent: 1, owing: 2, teams: 30, due: 4, inTime: 3, waiting: 2 });
+  it('offers what is known of today alone for today alone', () => {
+    const district = { kind: 'district', id: 'd', name: 'D', fullName: 'D' } as const;
+    expect(metricsOf({ unit: district, isCurrent: true })).toEqual([...metrics]);
+    expect(metricsOf({ unit: district, isCurrent: false })).toEqual(['active', 'report', 'inTime']);
+    expect(metricsOf({ unit: { ...district, kind: 'commune' }, isCurrent: false })).toEqual(['active', 'inTime']);
+    expect(cellOf(part('A', { silent: null, waiting: null }), 'silent').value).toBeNull();
+  });
+
+  it('sums its parts', () => {
+    const sums = sumsOf([part('a', { due: 4, inTime: 3 }), part('b', { waiting: 2 }), part('c')]);
+    expect(sums).toMatchObject({ teams: 30, due: 4, inTime: 3, waiting: 2 });
   });
 });

@@ -31,6 +31,7 @@ export interface Cell {
 
 const statusRank: Record<NonNullable<Part['report']>['status'], number> = {
   missing: 0,
+  returned: 25,
   late: 50,
   not_due: 80,
   on_time: 100,
@@ -46,6 +47,7 @@ function reportCell(part: Part): Cell {
   if (!report) return { part, value: null, level: null, rank: 101 };
   const level: Record<typeof report.status, Level | null> = {
     missing: 'under',
+    returned: 'low',
     late: 'low',
     not_due: null,
     on_time: 'good',
@@ -68,6 +70,7 @@ export function cellOf(part: Part, metric: Metric): Cell {
   if (metric === 'active') return shareCell(part, percentOf(part.active, part.teams));
   if (metric === 'inTime') return shareCell(part, percentOf(part.inTime, part.due));
   if (metric === 'report') return reportCell(part);
+  if (part.silent === null || part.waiting === null) return { part, value: null, level: null, rank: 101 };
   if (metric === 'silent') return countCell(part, part.silent);
   return { part, value: part.waiting, level: part.waiting > 0 ? 'low' : 'good', rank: -part.waiting };
 }
@@ -78,9 +81,13 @@ export function cellsOf({ parts }: Pick<Overview, 'parts'>, metric: Metric, wors
   return worstFirst ? cells.sort((a, b) => a.rank - b.rank) : cells;
 }
 
+/** What is known of today alone is not offered for another day. */
+export const metricsOf = ({ unit, isCurrent }: Pick<Overview, 'unit' | 'isCurrent'>): Metric[] =>
+  metrics.filter((metric) =>
+    metric === 'report' ? unit.kind !== 'commune' : isCurrent || (metric !== 'silent' && metric !== 'waiting'),
+  );
+
 export interface Sums {
-  sent: number;
-  owing: number;
   active: number;
   teams: number;
   due: number;
@@ -93,24 +100,21 @@ export interface Sums {
 
 export function sumsOf(parts: readonly Part[]): Sums {
   const sum = (of: (part: Part) => number) => parts.reduce((total, part) => total + of(part), 0);
-  const isSent = ({ report }: Part) => report?.status === 'on_time' || report?.status === 'late';
   return {
-    sent: sum((part) => (isSent(part) ? 1 : 0)),
-    owing: sum(({ report }) => (report ? 1 : 0)),
     active: sum(({ active }) => active),
     teams: sum(({ teams }) => teams),
     due: sum(({ due }) => due),
     inTime: sum(({ inTime }) => inTime),
-    silent: sum(({ silent }) => silent),
-    waiting: sum(({ waiting }) => waiting),
-    difficulties: sum(({ difficulties }) => difficulties),
-    lateDifficulties: sum(({ lateDifficulties }) => lateDifficulties),
+    silent: sum(({ silent }) => silent ?? 0),
+    waiting: sum(({ waiting }) => waiting ?? 0),
+    difficulties: sum(({ difficulties }) => difficulties ?? 0),
+    lateDifficulties: sum(({ lateDifficulties }) => lateDifficulties ?? 0),
   };
 }
 
 /** Where silence is, most of it first. */
 export const silentParts = (parts: readonly Part[]): Part[] =>
-  parts.filter(({ silent }) => silent > 0).sort((a, b) => b.silent - a.silent);
+  parts.filter(({ silent }) => silent).sort((a, b) => (b.silent ?? 0) - (a.silent ?? 0));
 
 export const partsBy = (parts: readonly Part[], ids: readonly string[]): Part[] =>
   parts.filter(({ unit }) => ids.includes(unit.id));

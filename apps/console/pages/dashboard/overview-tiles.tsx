@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { owedOf, sentOf } from '#contracts/reporting/report-standing';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -44,7 +45,8 @@ function useWays(overview: Overview, sums: Sums, { onOpen, onMetric }: Acts) {
   const teams = (what: Opened['what'], label: string) => (
     <Way label={label} onClick={() => onOpen({ what, unit: overview.unit })} />
   );
-  const [unsent, idle, late] = [sums.owing - sums.sent, sums.teams - sums.active, sums.due - sums.inTime];
+  const unsent = overview.reports ? owedOf(overview.reports) - sentOf(overview.reports) : 0;
+  const [idle, late] = [sums.teams - sums.active, sums.due - sums.inTime];
   const board = { month: overview.month };
   return {
     sent:
@@ -67,19 +69,20 @@ function useWays(overview: Overview, sums: Sums, { onOpen, onMetric }: Acts) {
   };
 }
 
-/** Five figures; each opens what it counts. */
+/** Up to five figures; each opens what it counts. What waits is of today, and stands on no other day. */
 export function OverviewTiles({ overview, ...acts }: { overview: Overview } & Acts) {
   const { t, n } = useI18n();
   const sums = sumsOf(overview.parts);
   const ways = useWays(overview, sums, acts);
   const percent = percentOf(sums.inTime, sums.due);
+  const { reports, isCurrent } = overview;
   return (
     <ul className="over-tiles">
-      {sums.owing > 0 && (
+      {reports && owedOf(reports) > 0 && (
         <Tile
           label={t('over.sent')}
-          value={n(sums.sent)}
-          rest={t('over.ofCommunes', { n: sums.owing })}
+          value={n(sentOf(reports))}
+          rest={t('over.ofCommunes', { n: owedOf(reports) })}
           way={ways.sent}
         />
       )}
@@ -95,18 +98,22 @@ export function OverviewTiles({ overview, ...acts }: { overview: Overview } & Ac
         rest={sums.due > 0 ? t('over.ofTasks', { a: sums.inTime, b: sums.due }) : ''}
         way={ways.inTime}
       />
-      <Tile
-        label={t('over.waiting')}
-        value={n(sums.waiting)}
-        rest={t('over.results', { n: sums.waiting })}
-        way={ways.waiting}
-      />
-      <Tile
-        label={t('over.difficulties')}
-        value={n(sums.difficulties)}
-        rest={t('over.things', { n: sums.difficulties })}
-        way={ways.difficulties}
-      />
+      {isCurrent && (
+        <>
+          <Tile
+            label={t('over.waiting')}
+            value={n(sums.waiting)}
+            rest={t('over.results', { n: sums.waiting })}
+            way={ways.waiting}
+          />
+          <Tile
+            label={t('over.difficulties')}
+            value={n(sums.difficulties)}
+            rest={t('over.things', { n: sums.difficulties })}
+            way={ways.difficulties}
+          />
+        </>
+      )}
     </ul>
   );
 }

@@ -9,15 +9,21 @@ import type { Metric, Overview } from './overview-facts.ts';
 import { OverviewTiles } from './overview-tiles.tsx';
 import { type Opened, TeamsDialog } from './teams-dialog.tsx';
 import { useOverview } from './use-overview.ts';
-import { WarningsCard } from './warnings-card.tsx';
+import { OverviewHow, WarningsCard } from './warnings-card.tsx';
 
-/** What goes wrong first, then the figures, then where. */
+/** What goes wrong first, then the figures, then where. Of another day there is nothing to be done any more. */
 export function OverviewCards({ overview }: { overview: Overview }) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [metric, setMetric] = useState<Metric>('active');
   return (
     <div className="over">
-      <WarningsCard overview={overview} onOpen={setOpened} />
+      {overview.isCurrent ? (
+        <WarningsCard overview={overview} onOpen={setOpened} />
+      ) : (
+        <p className="no-print">
+          <OverviewHow overview={overview} />
+        </p>
+      )}
       <OverviewTiles overview={overview} onOpen={setOpened} onMetric={setMetric} />
       {overview.parts.length > 0 && (
         <CellBoard overview={overview} metric={metric} onMetric={setMetric} onOpen={setOpened} />

@@ -21,8 +21,8 @@ export function useCellText(metric: Metric): { short: (cell: Cell) => string; sa
     if (metric === 'inTime')
       return value === null ? t('over.noneDue') : t('over.inTimeOf', { p: value, a: part.inTime, b: part.due });
     return metric === 'silent'
-      ? t('over.silentOf', { a: part.silent, b: part.teams })
-      : t('over.waitingOf', { n: part.waiting });
+      ? t('over.silentOf', { a: part.silent ?? 0, b: part.teams })
+      : t('over.waitingOf', { n: part.waiting ?? 0 });
   };
   return { short, said };
 }

@@ -1,10 +1,11 @@
-import { Button, Popover } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { formatDate } from '#i18n';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useAt } from '../../ui/at.ts';
+import { HowCounted, type HowId } from '../../ui/how-counted.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Card, type Tone, ToneIcon } from '../../ui/layout.tsx';
 import { firstNames } from '../../ui/names.ts';
@@ -42,20 +43,26 @@ interface Line {
   act: ReactNode;
 }
 
-function Remind({ overview, parts, filled }: { overview: Overview; parts: readonly Part[]; filled: boolean }) {
+interface RemindProps {
+  overview: Overview;
+  units: readonly Pick<Part, 'unit'>[];
+  filled: boolean;
+}
+
+function Remind({ overview, units, filled }: RemindProps) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
   const past = usePastText(overview.warnings.lateBefore);
   return (
     <>
       <Button className="no-print" variant={filled ? 'filled' : 'default'} onClick={() => setOpen(true)}>
-        {t('over.remind', { n: parts.length })}
+        {t('over.remind', { n: units.length })}
       </Button>
       {open && (
         <RemindDialog
           unitId={overview.unit.id}
           month={overview.month}
-          unitIds={parts.map(({ unit }) => unit.id)}
+          unitIds={units.map(({ unit }) => unit.id)}
           note={past}
           onClose={() => setOpen(false)}
         />
@@ -68,20 +75,19 @@ function useReportLines(overview: Overview): Line[] {
   const { t } = useI18n();
   const { may } = useIdentity();
   const names = useNames();
-  const { likelyLate, lateBefore, overdue } = overview.warnings;
+  const { likelyLate, lateBefore, missing } = overview.warnings;
   const past = usePastText(lateBefore);
-  const late = partsBy(overview.parts, overdue).sort((a, b) => (b.report?.daysLate ?? 0) - (a.report?.daysLate ?? 0));
   const likely = partsBy(overview.parts, likelyLate);
-  const act = (parts: readonly Part[], filled: boolean) =>
-    may('report.receive') && <Remind overview={overview} parts={parts} filled={filled} />;
+  const act = (units: readonly Pick<Part, 'unit'>[], filled: boolean) =>
+    may('report.receive') && <Remind overview={overview} units={units} filled={filled} />;
   return [
-    late.length > 0 && {
+    missing.length > 0 && {
       id: 'overdue',
       tone: 'late' as const,
       icon: 'alert-circle' as const,
-      title: t('over.overdue', { n: late.length }),
-      text: names(late.map(({ unit, report }) => t('over.nameDays', { name: unit.name, n: report?.daysLate ?? 0 }))),
-      act: act(late, true),
+      title: t('over.overdue', { n: missing.length }),
+      text: names(missing.map(({ unit, daysLate }) => t('over.nameDays', { name: unit.name, n: daysLate }))),
+      act: act(missing, true),
     },
     likely.length > 0 && {
       id: 'likely',
@@ -89,7 +95,7 @@ function useReportLines(overview: Overview): Line[] {
       icon: 'clock' as const,
       title: t('over.likelyLate', { n: likely.length }),
       text: t('over.likelyText', { names: names(likely.map(({ unit }) => `${unit.name} (${past(unit.id)})`)) }),
-      act: act(likely, late.length === 0),
+      act: act(likely, missing.length === 0),
     },
   ].filter((line) => line !== false);
 }
@@ -109,7 +115,9 @@ function useSilentLine(overview: Overview, onOpen: (opened: Opened) => void): Li
       icon: 'volume-off',
       title: t(isCommune ? 'over.silentHere' : 'over.silent', said),
       text: names(
-        silent.map(({ unit, silent: n }) => (isCommune ? unit.name : t('over.nameTeams', { name: unit.name, n }))),
+        silent.map(({ unit, silent: n }) =>
+          isCommune ? unit.name : t('over.nameTeams', { name: unit.name, n: n ?? 0 }),
+        ),
       ),
       act: (
         <Button className="no-print" variant="default" onClick={() => onOpen({ what: 'silent', unit: overview.unit })}>
@@ -154,22 +162,16 @@ function useVacantLine({ parts, warnings }: Overview): Line[] {
   ];
 }
 
-function HowCounted({ overview }: { overview: Overview }) {
-  const { t } = useI18n();
-  return (
-    <Popover width={320} position="bottom-end" withArrow>
-      <Popover.Target>
-        <button type="button" className="strong-link no-print">
-          {t('over.how')}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <p>{t('over.howLate', overview.lateWarning)}</p>
-        <p>{t('over.howSilent', { days: overview.silentAfterDays })}</p>
-        <p>{t('over.howActive')}</p>
-      </Popover.Dropdown>
-    </Popover>
-  );
+/** How the figures of the overview are counted, as far as they stand on it. */
+export function OverviewHow({ overview: { unit, lateWarning, silentAfterDays, isCurrent } }: { overview: Overview }) {
+  const above = unit.kind !== 'commune';
+  const of: HowId[] = [
+    ...(above ? (['sent', 'onTime', 'missing'] as const) : []),
+    'active',
+    ...(isCurrent ? (['silent'] as const) : []),
+    ...(isCurrent && above ? (['likely'] as const) : []),
+  ];
+  return <HowCounted of={of} values={{ ...lateWarning, silentDays: silentAfterDays }} />;
 }
 
 /** What goes wrong first, by name, each with its next step. */
@@ -183,7 +185,7 @@ export function WarningsCard({ overview, onOpen }: { overview: Overview; onOpen:
     <Card
       title={t('over.warnings')}
       {...(overview.unit.kind !== 'commune' && { note: t('over.lastMonths', { n: overview.lateWarning.months }) })}
-      aside={<HowCounted overview={overview} />}
+      aside={<OverviewHow overview={overview} />}
     >
       {lines.length === 0 ? (
         <p className="card-body good-text">

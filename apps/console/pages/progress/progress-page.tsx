@@ -8,6 +8,7 @@ import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { HowCounted } from '../../ui/how-counted.tsx';
 import { Card, Chip, Notice, PageHeader } from '../../ui/layout.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { monthText } from '../reports/report-facts.ts';
@@ -71,8 +72,7 @@ function Acts({ assignment, delivery, onCalls, onRemind }: ActsProps) {
   const { post, may } = useIdentity();
   if (assignment.cancelledAt) return null;
   const quiet = delivery?.toRemind ?? 0;
-  const { not_delivered = 0, not_seen = 0, not_answered = 0 } = delivery?.states ?? {};
-  const silent = not_delivered + not_seen + not_answered;
+  const silent = delivery ? countOf(delivery, 'silent') : 0;
   const own = assignment.issuer.id === post.unit.id;
   return (
     <>
@@ -202,7 +202,7 @@ function Board({ assignment }: { assignment: Assignment }) {
     <>
       <Header assignment={assignment} delivery={delivery} {...chase} />
       <Notices assignment={assignment} delivery={delivery} />
-      <Card label={t('board.funnelTitle')}>
+      <Card title={t('board.funnelTitle')} aside={<HowCounted of={['unanswered']} />}>
         <div className="card-body">
           <Loaded query={board.delivery} rows={2}>
             {(data) => <Funnel delivery={data} onFilter={search.setFilter} />}

@@ -14,13 +14,14 @@ const units = [
   unit('Bình Sơn', 'late', 2),
   unit('Dân Lực', 'on_time', 0, 'accepted'),
   unit('Đồng Lợi', 'missing', 3, 'draft'),
-  unit('Thọ Tân', 'late', 1, 'returned'),
+  unit('Thọ Tân', 'returned', 1, 'returned'),
+  unit('Hợp Lý', 'late', 1),
 ];
 const names = (rows: readonly Unit[]) => rows.map((row) => row.unit.name);
 
 describe('the board of reports', () => {
-  it('names the missing first, then the latest', () => {
-    expect(names(latestFirst(units))).toEqual(['Đồng Lợi', 'Bình Sơn', 'Thọ Tân', 'Dân Lực']);
+  it('names the missing first, then what was given back, then the latest', () => {
+    expect(names(latestFirst(units))).toEqual(['Đồng Lợi', 'Thọ Tân', 'Bình Sơn', 'Hợp Lý', 'Dân Lực']);
   });
 
   it('finds without accents and by state', () => {
@@ -31,7 +32,7 @@ describe('the board of reports', () => {
 
   it('reminds who has nothing on the way, a returned one too', () => {
     expect(names(unsent(units))).toEqual(['Đồng Lợi', 'Thọ Tân']);
-    expect(sentCount({ units })).toBe(2);
+    expect(sentCount({ units })).toBe(3);
   });
 
   it('says from how many to how many days', () => {

@@ -1,4 +1,5 @@
 /** What the board of received reports says, from its rows. Pure. */
+import { isSent } from '#contracts/reporting/report-standing';
 import { foldMarks } from '#i18n/fold';
 import type { Schemas } from '../../api/client.ts';
 import type { MessageId } from '../../i18n/i18n.tsx';
@@ -11,12 +12,13 @@ export type Unit = Board['units'][number];
 export type Owed = Pick<Unit, 'unit' | 'report' | 'status' | 'daysLate'>;
 export type Indicator = Board['indicators'][number];
 
-export const filters = ['all', 'missing', 'late', 'on_time', 'not_due'] as const;
+export const filters = ['all', 'missing', 'returned', 'late', 'on_time', 'not_due'] as const;
 export type Filter = (typeof filters)[number];
 
 export const filterWords: Record<Filter, MessageId> = {
   all: 'rb.all',
   missing: 'rb.missing',
+  returned: 'rb.returned',
   late: 'rb.late',
   on_time: 'rb.onTime',
   not_due: 'rb.notDue',
@@ -25,11 +27,18 @@ export const filterWords: Record<Filter, MessageId> = {
 export const statusLooks: Record<Unit['status'], { tone: Tone; icon: IconName; word: MessageId }> = {
   on_time: { tone: 'done', icon: 'check', word: 'rb.onTime' },
   late: { tone: 'doing', icon: 'clock', word: 'rb.late' },
+  returned: { tone: 'doing', icon: 'corner-up-left', word: 'rb.returned' },
   missing: { tone: 'late', icon: 'alert-circle', word: 'rb.missing' },
   not_due: { tone: 'mute', icon: 'hourglass', word: 'rb.notDue' },
 };
 
-const weight: Record<Unit['status'], number> = { missing: 0, late: 1, not_due: 2, on_time: 3 };
+const weight: Record<Unit['status'], number> = {
+  missing: 0,
+  returned: 1,
+  late: 2,
+  not_due: 3,
+  on_time: 4,
+};
 
 /** Missing first, then the latest; the order of names, which the server gives, within the same days. */
 export const latestFirst = <T extends Pick<Owed, 'status' | 'daysLate'>>(units: readonly T[]): T[] =>
@@ -46,9 +55,9 @@ export function found<T extends Pick<Owed, 'status' | 'unit'>>(
   );
 }
 
-/** Without a version on its way, never sent or sent back: reminders go to them. */
-export const unsent = <T extends Pick<Owed, 'report'>>(units: readonly T[]): T[] =>
-  units.filter(({ report }) => report !== null && (report.state === 'draft' || report.state === 'returned'));
+/** Never sent or sent back: reminders go to them. */
+export const unsent = <T extends Pick<Owed, 'status'>>(units: readonly T[]): T[] =>
+  units.filter(({ status }) => !isSent(status));
 
 /** The least and the most days of a status; null where nobody has it. */
 export function daysSpan(
@@ -59,5 +68,5 @@ export function daysSpan(
   return days.length === 0 ? null : [Math.min(...days), Math.max(...days)];
 }
 
-export const sentCount = ({ units }: { units: readonly Pick<Owed, 'report'>[] }): number =>
+export const sentCount = ({ units }: { units: readonly Pick<Owed, 'status'>[] }): number =>
   units.length - unsent(units).length;

@@ -1,6 +1,7 @@
 import { SegmentedControl, Table } from '@mantine/core';
 import { useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { HowCounted } from '../../ui/how-counted.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { monthAfter } from '../reports/report-facts.ts';
 import { type Board, sentCount } from './board-facts.ts';
@@ -105,7 +106,12 @@ export function PillarsCard({ board }: { board: Board }) {
   return (
     <Card
       title={t('rb.pillars')}
-      aside={<SegmentedControl size="xs" aria-label={t('rb.chartView')} data={data} value={view} onChange={setView} />}
+      aside={
+        <>
+          <HowCounted of={['reach']} />
+          <SegmentedControl size="xs" aria-label={t('rb.chartView')} data={data} value={view} onChange={setView} />
+        </>
+      }
     >
       <div className="card-body">
         {view === 'chart' ? <Chart board={board} /> : <Twin board={board} />}

@@ -1,8 +1,11 @@
 import { Link } from '@tanstack/react-router';
+import { owedOf } from '#contracts/reporting/report-standing';
 import { percentOf } from '#i18n';
 import { api } from '../../api/client.ts';
 import { type MessageId, useI18n } from '../../i18n/i18n.tsx';
+import { HowCounted } from '../../ui/how-counted.tsx';
 import { Bar, Card } from '../../ui/layout.tsx';
+import { owedMonths } from '../dashboard/dashboard-facts.ts';
 import { type Board, daysSpan, latestFirst, sentCount, type Owed, statusLooks } from './board-facts.ts';
 
 const monthsShown = 4;
@@ -19,7 +22,7 @@ function Count({ units, status, value }: { units: readonly Owed[]; status: Owed[
         <i data-status={status} /> {t(statusLooks[status].word)}
       </span>
       <strong>{n(value)}</strong>
-      <span className="caption">{status === 'on_time' || status === 'not_due' ? share : (days ?? '')}</span>
+      <span className="caption">{status === 'late' || status === 'missing' ? (days ?? '') : share}</span>
     </li>
   );
 }
@@ -55,14 +58,12 @@ function OverTime({ board }: { board: Board }) {
   const { data } = api.useQuery('get', '/units/{unitId}/dashboard', {
     params: { path: { unitId: board.unit.id }, query: { month: board.month } },
   });
-  const months = (data?.months ?? [])
-    .filter(({ onTime, late, missing }) => onTime + late + missing > 0)
-    .slice(-monthsShown);
+  const months = data ? owedMonths(data).slice(-monthsShown) : [];
   if (months.length < 2) return null;
   return (
     <ul className="over-time" aria-label={t('rb.overTime')}>
-      {months.map(({ month, onTime, late, missing }) => {
-        const all = onTime + late + missing;
+      {months.map(({ month, onTime, ...rest }) => {
+        const all = owedOf({ onTime, ...rest });
         const name = t('rep.month' as MessageId, { month: Number(month.slice(5)) });
         return (
           <li key={month}>
@@ -76,16 +77,17 @@ function OverTime({ board }: { board: Board }) {
   );
 }
 
-/** Who is on time, late and missing: counts, and one square per unit. */
+/** Who is on time, late, given back and missing: each unit once, in the counts and as a square. */
 export function Received({ units }: { units: readonly Owed[] }) {
   const { t } = useI18n();
   const of = (status: Owed['status']) => units.filter((unit) => unit.status === status).length;
-  const [notDue, missing] = [of('not_due'), of('missing')];
+  const [notDue, missing, returned] = [of('not_due'), of('missing'), of('returned')];
   return (
     <>
       <ul className="received-counts">
         <Count units={units} status="on_time" value={of('on_time')} />
         <Count units={units} status="late" value={of('late')} />
+        {returned > 0 && <Count units={units} status="returned" value={returned} />}
         {notDue > 0 && <Count units={units} status="not_due" value={notDue} />}
         {(missing > 0 || notDue === 0) && <Count units={units} status="missing" value={missing} />}
       </ul>
@@ -102,7 +104,15 @@ export function Received({ units }: { units: readonly Owed[] }) {
 export function ReceivedCard({ board }: { board: Board }) {
   const { t } = useI18n();
   return (
-    <Card title={t('rb.received')} aside={<b>{`${sentCount(board)}/${board.units.length}`}</b>}>
+    <Card
+      title={t('rb.received')}
+      aside={
+        <>
+          <HowCounted of={['sent', 'onTime', 'missing']} />
+          <b>{`${sentCount(board)}/${board.units.length}`}</b>
+        </>
+      }
+    >
       <div className="card-body">
         <Received units={board.units} />
         <OverTime board={board} />

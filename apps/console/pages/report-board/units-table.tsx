@@ -90,13 +90,33 @@ function Status({ unit }: { unit: Unit }) {
 /** "82%"; counts stand without their unit, which the head names. */
 const withUnit = (text: string, { unit }: Indicator): string => (unit === '%' && text !== '–' ? `${text}%` : text);
 
-function Figures({ figures, shown }: { figures: Unit['figures']; shown: readonly Indicator[] }) {
+interface FiguresProps {
+  figures: Unit['figures'];
+  shown: readonly Indicator[];
+  /** Opens each figure's records; a total is the sum of what stands above it. */
+  reportId?: string | undefined;
+}
+
+function Figures({ figures, shown, reportId }: FiguresProps) {
   const { lang } = useI18n();
   return shown.map((indicator) => {
     const figure = figures.find(({ code }) => code === indicator.code);
+    const text = figure ? withUnit(pairText(figure.pair, indicator, lang), indicator) : '–';
     return (
       <Table.Td key={indicator.code} data-right>
-        {figure ? withUnit(pairText(figure.pair, indicator, lang), indicator) : '–'}
+        {reportId && text !== '–' ? (
+          <Link
+            className="cell-link"
+            to="/reports/$reportId"
+            params={{ reportId }}
+            search={{ figure: indicator.code }}
+            aria-label={`${nameOf(indicator, lang)}: ${text}`}
+          >
+            {text}
+          </Link>
+        ) : (
+          text
+        )}
       </Table.Td>
     );
   });
@@ -142,7 +162,7 @@ function Row({ unit, shown, query, open, onOpen }: RowProps) {
       <Table.Td data-right>
         <span className={daysLate > 0 ? 'late' : 'muted'}>{daysLate}</span>
       </Table.Td>
-      <Figures figures={unit.figures} shown={shown} />
+      <Figures figures={unit.figures} shown={shown} reportId={report?.id} />
     </Table.Tr>
   );
 }

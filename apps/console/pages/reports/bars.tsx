@@ -99,12 +99,42 @@ function Revised({ report }: { report: Report }) {
   );
 }
 
+/** What its sender asked for and what its receiver allowed. */
+function Asked({ report }: { report: Report }) {
+  const { t, lang } = useI18n();
+  const { revisionAsked, exception } = report;
+  return (
+    <>
+      {revisionAsked && !isOpen(report) && (
+        <Notice tone="doing" icon="message-reply">
+          {t('rep.revisionBar', { name: revisionAsked.by.fullName, reason: revisionAsked.reason })}
+        </Notice>
+      )}
+      {revisionAsked && report.version === 0 && (
+        <Notice tone="doing" icon="calendar">
+          {t('rep.dayAskedBar', { name: revisionAsked.by.fullName, reason: revisionAsked.reason })}
+        </Notice>
+      )}
+      {report.closed && !revisionAsked && (
+        <Notice tone="late" icon="lock">
+          {t('rep.closedBar', { due: formatDate(report.due.dueOn, lang) })}
+        </Notice>
+      )}
+      {exception && (
+        <Notice tone="new" icon="calendar">
+          {t('rep.exceptionBar', { date: formatDate(exception.until, lang), reason: exception.reason })}
+        </Notice>
+      )}
+    </>
+  );
+}
+
 /** What happened to the report that its reader has to know first. */
 export function Bars({ report, words }: { report: Report; words: Words }) {
   const { t, lang } = useI18n();
   const comments = standingComments(report);
   const note = report.steps.filter(({ kind }) => kind === 'returned').at(-1)?.note;
-  const { revisionAsked, exception, approval, approvalAsked } = report;
+  const { approval, approvalAsked } = report;
   return (
     <>
       <ConflictBar report={report} words={words} />
@@ -129,16 +159,7 @@ export function Bars({ report, words }: { report: Report; words: Words }) {
           <div>“{approval.refused.reason}”</div>
         </Notice>
       )}
-      {revisionAsked && !isOpen(report) && (
-        <Notice tone="doing" icon="message-reply">
-          {t('rep.revisionBar', { name: revisionAsked.by.fullName, reason: revisionAsked.reason })}
-        </Notice>
-      )}
-      {exception && (
-        <Notice tone="new" icon="calendar">
-          {t('rep.exceptionBar', { date: formatDate(exception.until, lang), reason: exception.reason })}
-        </Notice>
-      )}
+      <Asked report={report} />
       {report.may.decide && report.state === 'submitted' && report.version > 1 && <Revised report={report} />}
       {report.may.write && <Changed report={report} />}
     </>

@@ -8,7 +8,13 @@ import { leadersOf, tell as tellWork } from './work-of-month.ts';
 
 const REMINDED = 3;
 const SHOWN = 6;
-const statuses = { on_time: 'đúng hạn', late: 'muộn', missing: 'thiếu', not_due: 'chưa đến hạn' } as const;
+const statuses = {
+  on_time: 'đúng hạn',
+  late: 'muộn',
+  returned: 'trả lại',
+  missing: 'thiếu',
+  not_due: 'chưa đến hạn',
+} as const;
 
 export async function seenFromAbove(story: ReportingStory): Promise<void> {
   const { district, districtId, period } = story;

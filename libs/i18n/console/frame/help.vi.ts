@@ -105,7 +105,7 @@ export const helpVi = {
   'help.report.1': 'Mở báo cáo của tháng: số đã có sẵn từ kết quả xã xác nhận.',
   'help.report.2': 'Bấm vào số bất kỳ để xem nó từ đâu ra.',
   'help.report.3': 'Sửa lời ở mục nào cần; máy giữ bản đang viết.',
-  'help.report.4': 'Ghi lý do cho tổ im lặng, rồi bấm [[rep.submit]].',
+  'help.report.4': 'Ghi lý do cho tổ chưa có số liệu, rồi bấm [[rep.submit]].',
   'help.report.5':
     'Xã có quy định duyệt thì bấm [[rep.app.ask]]; Trưởng ban bấm [[rep.app.approve]] là báo cáo được nộp.',
   'help.report.note': 'Nộp trễ thì ghi lý do. Trễ quá lâu báo cáo bị khóa, phải xin cấp trên cho nộp.',

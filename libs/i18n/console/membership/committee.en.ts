@@ -34,7 +34,7 @@ export const committeeEn: Record<keyof typeof committeeVi, string> = {
   'committee.days': '{n} {n|day|days}',
   'committee.sum': '{n} {n|person|people}',
   'committee.average': 'average {n}',
-  'committee.note': 'Silent: nothing recorded for more than {days} days. Amber bar: {busy} teams or more',
+  'committee.note': 'Amber bar: {busy} teams or more',
   'committee.pastNote': 'Silence is known for today only.',
   'committee.contactNote': '{name} was last in on {day}',
   'committee.noContact': '{name} has never been in',

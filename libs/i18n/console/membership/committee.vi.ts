@@ -32,7 +32,7 @@ export const committeeVi = {
   'committee.days': '{n} ngày',
   'committee.sum': 'Cộng {n} người',
   'committee.average': 'trung bình {n}',
-  'committee.note': 'Im lặng: quá {days} ngày không có bản ghi nào. Vạch cam: từ {busy} tổ',
+  'committee.note': 'Vạch cam: từ {busy} tổ',
   'committee.pastNote': 'Tổ im lặng chỉ tính cho hôm nay.',
   'committee.contactNote': 'Lần vào gần nhất của {name}: {day}',
   'committee.noContact': '{name} chưa vào lần nào',

@@ -23,6 +23,7 @@ export const overviewSheetEn: OverviewSheetWords = {
   total: 'Total',
   'report.on_time': 'in time',
   'report.late': 'late',
+  'report.returned': 'given back',
   'report.missing': 'overdue, not sent',
   'report.not_due': 'not due yet',
 };

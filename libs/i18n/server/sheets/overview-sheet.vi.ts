@@ -21,6 +21,7 @@ export const overviewSheetVi = {
   total: 'Cộng',
   'report.on_time': 'đúng hạn',
   'report.late': 'nộp trễ',
+  'report.returned': 'bị trả lại',
   'report.missing': 'quá hạn, chưa nộp',
   'report.not_due': 'chưa đến hạn',
 };

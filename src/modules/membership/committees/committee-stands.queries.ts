@@ -22,8 +22,6 @@ export interface LoadTeamRow {
   unitId: string;
   communeId: string;
   name: string;
-  /** Its first day. */
-  since: string;
   supported: boolean;
 }
 
@@ -68,11 +66,11 @@ export class CommitteeStandsQueries {
       sql`with area as materialized (
          select c.descendant_id as unit_id, c.ancestor_id as commune_id from unit_closure_at(${at}::date) c
           where c.ancestor_id = any(${communeIds}::uuid[]))
-       select t.id, a.unit_id as "unitId", a.commune_id as "communeId", t.name, t.since, exists (
+       select t.id, a.unit_id as "unitId", a.commune_id as "communeId", t.name, exists (
                 select 1 from supporters s where s.team_id = t.id and s.validity @> ${at}::date offset 0) as supported
          from area a
         cross join lateral (
-              select n.id, n.name, lower(w.validity)::text as since from teams w join teams_at(${at}::date) n on n.id = w.id
+              select n.id, n.name from teams w join teams_at(${at}::date) n on n.id = w.id
                where w.unit_id = a.unit_id and w.status <> 'draft' and w.validity @> ${at}::date offset 0) t
         order by t.name collate "vi-natural", t.id`,
     );

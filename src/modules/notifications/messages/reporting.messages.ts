@@ -5,6 +5,7 @@ import {
   approvalRefused,
   campaignCancelled,
   campaignStarted,
+  lateDayAsked,
   lateReportAllowed,
   listReady,
   reportAccepted,
@@ -100,6 +101,23 @@ export const reportingMessages = {
       if (!campaign || campaign.cancelReason !== null) return undefined;
       const told = aboutCampaign(campaign, occurrence, await facts.reportAudience.writers(campaign.unitIds));
       return { ...told, holdUntil: campaign.recallUntil };
+    },
+  }),
+
+  /** The sender of a closed report wants a day on which it may still come. */
+  dayAsked: defineMessage({
+    on: [lateDayAsked],
+    kind: 'lateDayAsked',
+    repeatable: false,
+    mandatory: 'nobody',
+    opens: 'report',
+    async draft({ reportId }, occurrence, facts) {
+      const report = await facts.reporting.report(reportId);
+      if (!report?.revisionReason || report.version > 0) return undefined;
+      return aboutReport(report, occurrence, {
+        personIds: await facts.reportAudience.receivers(report.receiverId),
+        reason: report.revisionReason,
+      });
     },
   }),
 

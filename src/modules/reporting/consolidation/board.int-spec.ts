@@ -73,7 +73,7 @@ describe("A district's board", () => {
     on('2022-06-26');
     await sent(communes[1]!, 5);
     const { body } = await at(districtId, 'reportBoard');
-    expect(body.counts).toEqual({ onTime: 1, late: 1, missing: 1, accepted: 0, returned: 0 });
+    expect(body.counts).toEqual({ onTime: 1, late: 1, returned: 0, missing: 1, notDue: 0, accepted: 0 });
     expect(
       body.units.map((one: { unit: { name: string }; status: string; daysLate: number }) => [
         one.unit.name,

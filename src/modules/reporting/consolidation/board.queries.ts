@@ -5,9 +5,11 @@ import type { PeriodRule } from '#contracts/reporting/periods';
 import { membershipSql } from '#modules/membership';
 import { AttentionRules } from '#modules/organization';
 import { Database, sql } from '#platform/database';
+import { FigureQueries, type Figures } from '../figures/figure.queries.ts';
 import { type ReportData, reportColumns, reportTables } from '../report.rows.ts';
-import { OverviewQueries, type OwedReport } from '../overview/overview.queries.ts';
+import { OverviewQueries } from '../overview/overview.queries.ts';
 import { likelyLate, type PastLateness } from '../overview/report-punctuality.ts';
+import type { OwedReport } from '../standing/obligation.queries.ts';
 import { workingMonths } from './current-month.ts';
 
 export type LateBefore = PastLateness & { unitId: string };
@@ -15,9 +17,6 @@ export type LateBefore = PastLateness & { unitId: string };
 export interface SentFigure {
   code: string;
   now: Pair;
-  before: Pair;
-  year: Pair;
-  plan: number | null;
 }
 
 @Injectable()
@@ -26,6 +25,7 @@ export class BoardQueries {
     private readonly database: Database,
     private readonly owed: OverviewQueries,
     private readonly attention: AttentionRules,
+    private readonly sums: FigureQueries,
   ) {}
 
   /** The month that a unit's board and overview open on: the one that closed last, unless the unit owed nothing for it. */
@@ -56,37 +56,24 @@ export class BoardQueries {
     );
   }
 
+  /** The sum of what was sent. */
+  totals(receiverId: string, month: string): Promise<Figures> {
+    return this.sums.summed(receiverId, { campaignId: null, month });
+  }
+
   /** By report; only of those that stand as sent. */
   async figures(receiverId: string, month: string): Promise<Map<string, SentFigure[]>> {
-    const rows = await this.database.rows<{
-      reportId: string;
-      code: string;
-      n: number | null;
-      d: number | null;
-      pn: number | null;
-      pd: number | null;
-      yn: number | null;
-      yd: number | null;
-      plan: number | null;
-    }>(
-      sql`select f.report_id as "reportId", f.code, f.numerator::float8 as n, f.denominator::float8 as d,
-        f.previous_numerator::float8 as pn, f.previous_denominator::float8 as pd,
-              f.year_numerator::float8 as yn, f.year_denominator::float8 as yd, f.plan::float8 as plan
+    const rows = await this.database.rows<{ reportId: string; code: string; n: number | null; d: number | null }>(
+      sql`select f.report_id as "reportId", f.code, f.numerator::float8 as n, f.denominator::float8 as d
          from reports r join report_figures f on f.report_id = r.id and f.version = r.version
         where r.receiver_id = ${receiverId} and r.kind = 'monthly' and r.month = ${`${month}-01`}
           and r.state in ('submitted', 'accepted')`,
     );
     const byReport = new Map<string, SentFigure[]>();
-    for (const row of rows) {
-      const list = byReport.get(row.reportId) ?? [];
-      byReport.set(row.reportId, list);
-      list.push({
-        code: row.code,
-        now: { numerator: row.n, denominator: row.d },
-        before: { numerator: row.pn, denominator: row.pd },
-        year: { numerator: row.yn, denominator: row.yd },
-        plan: row.plan,
-      });
+    for (const { reportId, code, n, d } of rows) {
+      const list = byReport.get(reportId) ?? [];
+      byReport.set(reportId, list);
+      list.push({ code, now: { numerator: n, denominator: d } });
     }
     return byReport;
   }

@@ -65,11 +65,11 @@ describe('A campaign', () => {
     await app.database.rows(sql`update phones set state = 'ok' where person_id = ${village.teams[0]!.leader.id}`);
     expect((await send(app, focal, roster.id)).body).toMatchObject({ state: 'submitted', daysLate: 0 });
     const campaigns = await app.call(routes.listCampaigns, { token: district.token, params: { unitId: districtId } });
-    expect(campaigns.body[0].counts).toEqual({ onTime: 1, late: 0, missing: 2 });
+    expect(campaigns.body[0].counts).toEqual({ onTime: 1, late: 0, returned: 0, missing: 0, notDue: 2 });
     const detail = () =>
       app.call(routes.readCampaign, { token: district.token, params: { campaignId: body.id } }).then((one) => one.body);
     const { units, counts } = await detail();
-    expect(counts).toEqual({ onTime: 1, late: 0, missing: 2 });
+    expect(counts).toEqual({ onTime: 1, late: 0, returned: 0, missing: 0, notDue: 2 });
     expect(units.map(({ status }: { status: string }) => status).toSorted()).toEqual(['not_due', 'not_due', 'on_time']);
     const remind = () =>
       app.call(routes.remindCampaign, {
@@ -228,7 +228,7 @@ describe('A campaign of days', () => {
     expect(figure(await openReport(app, focal, village.communeId, '2022-07'), 'CQ02').year.numerator).toBe(10);
 
     const { counts, units, ownReportId } = await board(body.id);
-    expect([counts, units.length]).toEqual([{ onTime: 2, late: 0, missing: 1 }, 3]);
+    expect([counts, units.length]).toEqual([{ onTime: 2, late: 0, returned: 0, missing: 0, notDue: 1 }, 3]);
     const own = (await onReport(app, district, 'readReport', ownReportId)).body;
     expect(figure(own, 'CQ02').now.numerator).toBe(30);
     on('2022-06-25');

@@ -3,22 +3,22 @@ import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { boardCodes } from '#contracts/reporting/board';
 import { absent, type Pair, sumPairs } from '#contracts/reporting/figures';
 import { periodOfMonth } from '#contracts/reporting/periods';
-import { openReportStates } from '#contracts/reporting/report-states';
+import { countStandings, standingOf } from '#contracts/reporting/report-standing';
+import { dateInVietnam } from '#i18n';
 import { comparePlaces } from '#i18n/fold';
 import { OrganizationApi, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { platformErrors } from '#platform/http';
-import { FigureQueries, type Figures } from '../figures/figure.queries.ts';
+import type { Figures } from '../figures/figure.queries.ts';
 import type { ReportData } from '../report.rows.ts';
 import { type Head, PresentReport } from '../reports/present-report.ts';
+import { ReadPlanReach } from '../standing/plan-reach.ts';
 import { BoardQueries, type SentFigure } from './board.queries.ts';
-import { reachByPillar } from './pillar-reach.ts';
 import { remindedOf } from './reminded.ts';
 
 type Board = RouteAnswer<typeof routes.reportBoard>;
 type Unit = Board['units'][number];
-type Indicators = Awaited<ReturnType<OrganizationApi['indicators']>>;
 
 /** What a district or province has received for a month, and its sum, shown to equal its parts. */
 @Injectable()
@@ -27,8 +27,8 @@ export class ReadBoard {
     private readonly scope: Scope,
     private readonly organization: OrganizationApi,
     private readonly rows: BoardQueries,
-    private readonly figureQueries: FigureQueries,
     private readonly present: PresentReport,
+    private readonly reach: ReadPlanReach,
     private readonly clock: Clock,
   ) {}
 
@@ -41,7 +41,7 @@ export class ReadBoard {
     const [reports, sent, totals, indicators] = await Promise.all([
       this.rows.reports(unitId, month),
       this.rows.figures(unitId, month),
-      this.figureQueries.summed(unitId, { campaignId: null, month }),
+      this.rows.totals(unitId, month),
       this.organization.indicators(),
     ]);
     const owing = reports.map((report) => report.unitId);
@@ -63,7 +63,7 @@ export class ReadBoard {
       indicators: [...indicators.values()].map(({ dimensions: _, ...indicator }) => indicator),
       totals: [...totals.values()].map(({ code, now, before, year }) => ({ code, pair: now, before, year })),
       differences: differencesOf(totals, [...sent.values()]),
-      pillars: reachOf(indicators, [...sent.values()].flat()),
+      pillars: await this.reach.of(unit, month, rule),
     };
   }
 
@@ -84,8 +84,7 @@ export class ReadBoard {
         (head): Unit => ({
           unit: head.unit,
           report: head,
-          status: statusOf(head),
-          daysLate: head.daysLate,
+          ...standing(head, this.clock.today()),
           reachable: reachable.has(head.unit.id),
           reminded: remindedOf(byId.get(head.id)),
           figures: (sent.get(head.id) ?? []).flatMap(({ code, now }) => (codes.has(code) ? [{ code, pair: now }] : [])),
@@ -95,23 +94,14 @@ export class ReadBoard {
   }
 }
 
-/** Lateness is that of the first version; what was given back after being on time is not late for it. */
-export function statusOf({ firstSubmittedAt, daysLate, due }: Head): Unit['status'] {
-  if (firstSubmittedAt) return daysLate > 0 ? 'late' : 'on_time';
-  return due.daysLeft < 0 ? 'missing' : 'not_due';
-}
+/** As every count of reports has it. */
+export const standing = ({ due, firstSubmittedAt, state }: Head, today: string) =>
+  standingOf({ dueOn: due.dueOn, firstSentOn: firstSubmittedAt && dateInVietnam(firstSubmittedAt), state }, today);
 
-function countsOf(units: readonly Unit[]): Board['counts'] {
-  const of = (status: Unit['status']) => units.filter((unit) => unit.status === status).length;
-  const inState = (state: Head['state']) => units.filter((unit) => unit.report?.state === state).length;
-  return {
-    onTime: of('on_time'),
-    late: of('late'),
-    missing: units.filter(({ report }) => report && openReportStates.includes(report.state)).length,
-    accepted: inState('accepted'),
-    returned: inState('returned'),
-  };
-}
+const countsOf = (units: readonly Unit[]): Board['counts'] => ({
+  ...countStandings(units),
+  accepted: units.filter(({ report }) => report?.state === 'accepted').length,
+});
 
 /** The sum by SQL against the sum of the rows that are shown; empty unless something is wrong with the records. */
 export function differencesOf(totals: Figures, units: readonly SentFigure[][]): Board['differences'] {
@@ -122,27 +112,4 @@ export function differencesOf(totals: Figures, units: readonly SentFigure[][]): 
     const same = total.numerator === summed.numerator && total.denominator === summed.denominator;
     return same ? [] : [{ code, total, parts: summed }];
   });
-}
-
-function reachOf(indicators: Indicators, figures: readonly SentFigure[]): Board['pillars'] {
-  const planned = (pick: (figure: SentFigure) => Pair) => (code: string) => {
-    const own = figures.filter((figure) => figure.code === code && figure.plan !== null);
-    if (own.length === 0) return undefined;
-    return {
-      pair: sumPairs(own.map(pick)),
-      plan: own.reduce((sum, { plan }) => sum + (plan ?? 0), 0),
-      units: own.length,
-    };
-  };
-  return reachByPillar(
-    [...indicators.values()],
-    planned(({ year }) => year),
-    planned(withoutThisPeriod),
-  );
-}
-
-/** The year as it stood a period ago. */
-function withoutThisPeriod({ year, now, before }: SentFigure): Pair {
-  if (year.denominator !== null) return before;
-  return { numerator: year.numerator === null ? null : year.numerator - (now.numerator ?? 0), denominator: null };
 }

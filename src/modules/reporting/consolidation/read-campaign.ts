@@ -3,12 +3,13 @@ import type { RouteAnswer, routes } from '#contracts';
 import { comparePlaces } from '#i18n/fold';
 import { Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
+import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { type ReportData, reportColumns, reportTables } from '../report.rows.ts';
 import { campaignErrors } from '../reporting.errors.ts';
 import { PresentReport } from '../reports/present-report.ts';
 import { Campaigns } from './campaigns.ts';
-import { statusOf } from './read-board.ts';
+import { standing } from './read-board.ts';
 import { remindedOf } from './reminded.ts';
 
 type View = RouteAnswer<typeof routes.readCampaign>;
@@ -21,6 +22,7 @@ export class ReadCampaign {
     private readonly scope: Scope,
     private readonly campaigns: Campaigns,
     private readonly present: PresentReport,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws campaign.notFound */
@@ -38,12 +40,12 @@ export class ReadCampaign {
     const own = reports.find(({ unitId }) => unitId === place.unitId);
     const heads = await this.present.heads(reports.filter((report) => report !== own));
     const byId = new Map(reports.map((report) => [report.id, report]));
+    const today = this.clock.today();
     const units = heads
       .map((head) => ({
         unit: head.unit,
         report: head,
-        status: statusOf(head),
-        daysLate: head.daysLate,
+        ...standing(head, today),
         reminded: remindedOf(byId.get(head.id)),
       }))
       .sort((a, b) => comparePlaces(a.unit.fullName, b.unit.fullName));

@@ -1,4 +1,5 @@
 /** What the print adds by itself below the words of a section: the editor shows the same lines. Vietnamese, as printed. */
+import { isSent } from '#contracts/reporting/report-standing';
 import type { ReportSection } from '#contracts/reporting/report-states';
 import { formatNumber } from '#i18n';
 import type { ReportDocument, SubUnit } from './report-document.types.ts';
@@ -21,11 +22,14 @@ function silentLines({ silent }: Added): string[] {
 
 function missingLines({ units }: Added): string[] {
   if (units === null) return [];
-  const missing = units.filter(({ status }) => status === 'missing' || status === 'not_due');
+  const missing = units.filter(({ status }) => !isSent(status));
   const sent = units.length - missing.length;
   const received = `- Đã nhận báo cáo của ${formatNumber(sent)}/${formatNumber(units.length)} đơn vị.`;
   if (missing.length === 0) return [received];
-  const names = missing.map(({ name, daysLate }) => (daysLate > 0 ? `${name} (trễ ${daysLate} ngày)` : name));
+  const names = missing.map(({ name, status, daysLate }) => {
+    if (status === 'returned') return `${name} (đã trả lại, chưa gửi lại)`;
+    return daysLate > 0 ? `${name} (trễ ${daysLate} ngày)` : name;
+  });
   return [received, `- Đơn vị chưa gửi báo cáo (${missing.length}): ${names.join('; ')}.`];
 }
 

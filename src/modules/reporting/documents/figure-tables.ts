@@ -24,6 +24,7 @@ const UNIT_ALIGNS: Align[] = ['center', 'left', 'left', 'right', 'right', 'right
 export function statusText({ status, daysLate }: Pick<SubUnit, 'status' | 'daysLate'>): string {
   if (status === 'on_time') return 'Đúng hạn';
   if (status === 'late') return `Trễ ${daysLate} ngày`;
+  if (status === 'returned') return 'Đã trả lại, chưa gửi lại';
   return status === 'missing' ? `Chưa gửi, trễ ${daysLate} ngày` : 'Chưa gửi';
 }
 

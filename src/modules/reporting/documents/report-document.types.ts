@@ -1,10 +1,11 @@
 /** What the paper and the tables of a month's or a campaign's report are made from. */
+import type { ReportStanding } from '#contracts/reporting/report-standing';
 import type { ReportSection, SigningCapacity } from '#contracts/reporting/report-states';
 import type { PrintedFigure } from './report-figures.ts';
 
 export interface SubUnit {
   name: string;
-  status: 'on_time' | 'late' | 'missing' | 'not_due';
+  status: ReportStanding;
   daysLate: number;
   /** By code; empty for those that have not sent. */
   figures: ReadonlyMap<string, number | null>;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { daysLate } from '#contracts/reporting/due-days';
 import type { Aggregation } from '#contracts/enums';
 import { figureOf } from '#contracts/reporting/figures';
+import { standingOf } from '#contracts/reporting/report-standing';
 import { dateInVietnam } from '#i18n';
 import { comparePlaces } from '#i18n/fold';
 import { Database, sql } from '#platform/database';
@@ -13,7 +13,8 @@ interface UnitRow {
   name: string;
   dueOn: string;
   version: number | null;
-  daysLate: number | null;
+  /** Of the first version that had come by then. */
+  firstSentOn: string | null;
 }
 interface FigureRow {
   reportId: string;
@@ -51,7 +52,8 @@ export class SubUnitQueries {
   private async units(report: ReportData, at: Date): Promise<UnitRow[]> {
     const units = await this.database.rows<UnitRow>(
       sql`select r.id, coalesce(s.unit, u.full_name) as name, r.due_on::text as "dueOn", s.version,
-              (select v.days_late from report_versions v where v.report_id = r.id and v.version = 1) as "daysLate"
+              (select (v.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date::text from report_versions v
+                where v.report_id = r.id and v.version = 1 and v.submitted_at <= ${at}) as "firstSentOn"
          from reports r ${namesOfThen}
          left join lateral (
            select v.version, v.decision, v.decided_at, v.content->>'unit' as unit from report_versions v where v.report_id = r.id and v.submitted_at <= ${at}
@@ -78,8 +80,7 @@ export class SubUnitQueries {
   }
 }
 
-function statusOf({ name, dueOn, version, daysLate: late }: UnitRow, at: Date): Omit<SubUnit, 'figures'> {
-  if (version !== null) return { name, status: late ? 'late' : 'on_time', daysLate: late ?? 0 };
-  const days = daysLate(dateInVietnam(at), dueOn);
-  return { name, status: days > 0 ? 'missing' : 'not_due', daysLate: days };
+function statusOf({ name, dueOn, version, firstSentOn }: UnitRow, at: Date): Omit<SubUnit, 'figures'> {
+  const state = version === null ? (firstSentOn === null ? 'draft' : 'returned') : 'submitted';
+  return { name, ...standingOf({ dueOn, firstSentOn, state }, dateInVietnam(at)) };
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
+import type { Pair } from '#contracts/reporting/figures';
 import { openReportStates } from '#contracts/reporting/report-states';
+import { comparePlaces } from '#i18n/fold';
 import { OrganizationApi } from '#modules/organization';
-import { tasksSql } from '#modules/tasks';
+import { ReadPhotos, tasksSql } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
 import { Database, type Sql, sql } from '#platform/database';
 import { ReportAccess } from '../report-access.ts';
@@ -12,6 +14,8 @@ import { ReportPeople } from '../reports/report-people.ts';
 import { type CountedWindow, countedIn, sentMonths } from './counted-in.ts';
 import { countsByDays, linesOfDays } from './day-figures.ts';
 import { type KindRow, kindsOf, toBreakdown } from './figure-breakdown.ts';
+import { FigureItems, itemKindOf } from './figure-items.ts';
+import { cumulativeCodes } from './figure-sql.ts';
 import { windowsOf } from './windows.ts';
 
 type Source = RouteAnswer<typeof routes.figureSource>;
@@ -29,9 +33,17 @@ interface LineRow {
   receipt: string;
   actorId: string;
   photos: number;
+  links: string[];
+  confirmedBy: string | null;
+  confirmedAt: Date | null;
   unseen: 'together' | 'sample' | null;
 }
 
+/** What adds up over the year opens the year's lines, all others those of the month. */
+const firstMonth = (report: ReportData, code: string, window: CountedWindow): Sql =>
+  cumulativeCodes.includes(code)
+    ? sql`report_month(${window.yearFrom}::date, ${window.startDay})`
+    : sql`${`${report.month}-01`}::date`;
 const kept = (report: ReportData, code: string): Sql => sql`
   lines as (
     select l.*, f.is_late from report_facts f join counted_lines l on l.entry_id = f.entry_id and l.position = f.position
@@ -39,7 +51,8 @@ const kept = (report: ReportData, code: string): Sql => sql`
 const live = (report: ReportData, code: string, window: CountedWindow): Sql => sql`
   asked as (select unit_id as commune_id from reports where id = ${report.id}), ${sentMonths},
   lines as (
-    select * from (${countedIn(sql`l.*`, window)}) l where l.indicator_code = ${code} and l.month = ${`${report.month}-01`})`;
+    select * from (${countedIn(sql`l.*`, window)}) l where l.indicator_code = ${code}
+       and l.month between ${firstMonth(report, code, window)} and ${`${report.month}-01`}::date)`;
 /** Of a campaign: lines count for their days, and none is late. */
 const ofDays = (report: ReportData, code: string): Sql => sql`
   lines as (
@@ -53,7 +66,8 @@ const keptOfDays = (report: ReportData, code: string): Sql => sql`
 function linesOf(report: ReportData, code: string, window: CountedWindow): Sql {
   const isOpen = openReportStates.includes(report.state);
   if (report.kind === 'results') return isOpen ? ofDays(report, code) : keptOfDays(report, code);
-  return isOpen ? live(report, code, window) : kept(report, code);
+  // A report keeps the lines of its own month; of the year so far the months before it hold the others.
+  return isOpen || cumulativeCodes.includes(code) ? live(report, code, window) : kept(report, code);
 }
 
 /** Where a figure comes from: every number opens its records. */
@@ -64,6 +78,8 @@ export class ReadFigureSource {
     private readonly access: ReportAccess,
     private readonly organization: OrganizationApi,
     private readonly people: ReportPeople,
+    private readonly items: FigureItems,
+    private readonly photos: ReadPhotos,
   ) {}
 
   /** @throws report.indicatorUnknown */
@@ -72,19 +88,14 @@ export class ReadFigureSource {
     const indicator = (await this.organization.indicators([query.code], report.endsOn)).get(query.code);
     if (!indicator || (report.kind === 'results' && !countsByDays(indicator)))
       throw reportErrors.indicatorUnknown({ path: 'code', code: query.code });
-    const nothing = { parts: [], records: [], total: 0, after: 0 };
+    const nothing = { parts: [], items: [], records: [], total: 0, after: 0 };
     if (report.unitKind !== 'commune')
       return { ...nothing, kind: 'reports', parts: await this.units(report, query.code) };
-    const kind = await this.kindOf(report, query.code);
-    return kind === 'lines' ? this.fromLines(report, query) : { ...nothing, kind };
-  }
-
-  private async kindOf(report: ReportData, code: string): Promise<Source['kind']> {
-    if (report.kind === 'monthly' && (await this.isTyped(report, code))) return 'typed';
-    if (/^TC0[1-6]$/.test(code)) return 'rosters';
-    if (code.startsWith('DT')) return 'training';
-    if (/^(TC08|TC09|KT0[345])$/.test(code)) return 'registers';
-    return code === 'TC10' ? 'reports' : 'lines';
+    if (report.kind === 'monthly' && (await this.isTyped(report, query.code))) return { ...nothing, kind: 'typed' };
+    const kind = itemKindOf(query.code);
+    if (!kind) return this.fromLines(report, query);
+    const rule = await this.organization.periodRule(report.unitId, report.endsOn);
+    return { ...nothing, kind, items: await this.items.of({ ...report, endsOn: report.standsOn }, query.code, rule) };
   }
 
   private async isTyped({ unitId, month }: ReportData, code: string): Promise<boolean> {
@@ -105,21 +116,27 @@ export class ReadFigureSource {
     const rows = await this.database.rows<LineRow>(
       sql`with ${lines}
        select l.entry_id as "entryId", l.team_id as "teamId", coalesce(t.name, '') as team, l.happened_on::text as "happenedOn",
-         l.confirmed_value as value, l.is_late as "isLate", l.task_id as "taskId", k.title, e.receipt, l.actor_id as "actorId",
+         l.confirmed_value as value, l.is_late as "isLate", l.task_id as "taskId", k.title, e.receipt, e.links, l.actor_id as "actorId",
+              n.by_id as "confirmedBy", n.at as "confirmedAt",
               (select count(*)::int from ${tasksSql.entryPhotos} p where p.entry_id = l.entry_id) as photos, u.manner as unseen
          from lines l join ${tasksSql.entries} e on e.id = l.entry_id
          -- With the day as a value, line by line: else the teams of the country would be listed for every line.
          left join lateral (select n.name from teams_at(${report.standsOn}::date) n where n.id = l.team_id offset 0) t on true
+         left join lateral (select by_id, at from ${tasksSql.confirmations} s
+              where s.entry_id = l.entry_id and s.position = l.position offset 0) n on true
          left join lateral (select manner from ${tasksSql.unseenConfirmations} s
               where s.entry_id = l.entry_id and s.position = l.position offset 0) u on true
          left join ${tasksSql.taskTitles} k on k.task_id = l.task_id order by l.happened_on, e.recorded_at`,
     );
     const shown = rows.filter((row) => !teamId || row.teamId === teamId);
-    const person = await this.people.people(shown.slice(0, limit).map((row) => row.actorId));
+    const page = shown.slice(0, limit);
+    const person = await this.people.people(page.flatMap((row) => [row.actorId, row.confirmedBy]));
+    const pictures = await this.photos.ofEntries(page.map(({ entryId }) => entryId));
     return {
       kind: 'lines',
       parts: partsOf(rows),
-      records: shown.slice(0, limit).map((row) => ({
+      items: [],
+      records: page.map((row) => ({
         entryId: row.entryId,
         team: { id: row.teamId, name: row.team },
         happenedOn: row.happenedOn,
@@ -130,6 +147,12 @@ export class ReadFigureSource {
         receipt: row.receipt,
         by: person(row.actorId),
         photos: row.photos,
+        pictures: pictures.get(row.entryId) ?? [],
+        links: row.links,
+        confirmed:
+          row.confirmedBy && row.confirmedAt
+            ? { by: person(row.confirmedBy), at: row.confirmedAt.toISOString() }
+            : null,
         ...(row.unseen && { unseen: row.unseen }),
       })),
       total: shown.length,
@@ -153,8 +176,8 @@ export class ReadFigureSource {
   }
 
   private async units(report: ReportData, code: string): Promise<Source['parts']> {
-    const rows = await this.database.rows<{ id: string; numerator: number | null; denominator: number | null }>(
-      sql`select r.unit_id as id, f.numerator::float8 as numerator, f.denominator::float8 as denominator
+    const rows = await this.database.rows<Pair & { id: string; reportId: string }>(
+      sql`select r.unit_id as id, r.id as "reportId", f.numerator::float8 as numerator, f.denominator::float8 as denominator
          from reports r join report_figures f on f.report_id = r.id and f.version = r.version and f.code = ${code}
         where ${sentTo(report)} and ${ofSamePeriod(report)}
           and r.state in ('submitted', 'accepted')`,
@@ -163,7 +186,9 @@ export class ReadFigureSource {
       rows.map(({ id }) => id),
       report.endsOn,
     );
-    return rows.map(({ id, ...pair }) => ({ id, name: units.get(id)?.fullName ?? '', pair }));
+    return rows
+      .map(({ id, reportId, ...pair }) => ({ id, name: units.get(id)?.fullName ?? '', pair, reportId }))
+      .toSorted((a, b) => comparePlaces(a.name, b.name));
   }
 }
 

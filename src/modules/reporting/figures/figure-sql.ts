@@ -10,6 +10,9 @@ import { firstSentOn } from '../report.rows.ts';
 import { countedIn, sentMonths } from './counted-in.ts';
 import type { Windows } from './windows.ts';
 
+/** What is reached or in use so far this year: each month's figure is that of the year. */
+export const cumulativeCodes: readonly string[] = ['TT04', 'KT06', 'KT09', 'XH04'];
+
 /** The first days of this month, of the month before it and of the year's first month. */
 interface Months {
   now: Sql;
@@ -189,13 +192,13 @@ export function figureSql(communeIds: readonly string[], windows: Windows, start
   rows as (
     select commune_id, code, now, null::bigint as now_of, before, null::bigint as before_of, year, null::bigint as year_of,
            records, coalesce(late, 0) as late, false as is_typed
-      from flows where code not in ('TT04', 'KT06', 'KT09', 'XH04')
+      from flows where code <> all(${[...cumulativeCodes]})
     -- What has been reached or is in use so far this year, over the households or as it stands.
     union all
     select f.commune_id, f.code, f.year, h.value, f.year - coalesce(f.now, 0), h.value, f.year, h.value, f.records,
            coalesce(f.late, 0), false
       from flows f left join households h on h.commune_id = f.commune_id and f.code = 'TT04'
-     where f.code in ('TT04', 'KT06', 'KT09', 'XH04')
+     where f.code = any(${[...cumulativeCodes]})
     union all
     select n.commune_id, n.code, n.n, n.d, b.n, b.d, n.n, n.d, 0, 0, false
       from states_now n join states_before b using (commune_id, code)

@@ -12,6 +12,12 @@ export interface MonthFigures {
   live: ReadonlyMap<string, ReadonlyMap<string, LiveFigure>>;
 }
 
+/** Communes may differ from month to month: units come and end. */
+export interface AskedMonth {
+  month: string;
+  communeIds: readonly string[];
+}
+
 /** By commune, and which of them have sent their report. */
 export interface CommuneActivity {
   figures: ReadonlyMap<string, Activity>;
@@ -33,11 +39,11 @@ export class ReadMonthFigures {
     private readonly live: LiveFigures,
   ) {}
 
-  async of(communeIds: readonly string[], months: readonly string[], rule: PeriodRule): Promise<MonthFigures[]> {
-    const reports = await this.sentReports(communeIds, months);
+  async of(asked: readonly AskedMonth[], rule: PeriodRule): Promise<MonthFigures[]> {
+    const reports = await this.sentReports(asked);
     const sums = await this.sums(reports);
     return Promise.all(
-      months.map(async (month) => {
+      asked.map(async ({ month, communeIds }) => {
         const known = new Set(reports.filter((report) => report.month === month).map(({ unitId }) => unitId));
         const unsent = communeIds.filter((id) => !known.has(id));
         const live = unsent.length === 0 ? new Map() : await this.live.ofCommunes(unsent, month, rule);
@@ -48,7 +54,7 @@ export class ReadMonthFigures {
 
   /** "Teams with activity" of each commune: as its report gave it, or as the records say where none is sent. */
   async activityOf(communeIds: readonly string[], month: string, rule: PeriodRule): Promise<CommuneActivity> {
-    const reports = await this.sentReports(communeIds, [month]);
+    const reports = await this.sentReports([{ month, communeIds }]);
     const sent = new Set(reports.map(({ unitId }) => unitId));
     const unsent = communeIds.filter((id) => !sent.has(id));
     const [rows, live] = await Promise.all([
@@ -67,12 +73,15 @@ export class ReadMonthFigures {
     };
   }
 
-  private sentReports(communeIds: readonly string[], months: readonly string[]): Promise<SentReport[]> {
-    return this.database.rows<SentReport>(
+  private async sentReports(asked: readonly AskedMonth[]): Promise<SentReport[]> {
+    const communeIds = [...new Set(asked.flatMap((one) => one.communeIds))];
+    const rows = await this.database.rows<SentReport>(
       sql`select r.id, r.version, r.unit_id as "unitId", to_char(r.month, 'YYYY-MM') as month from reports r
-        where r.unit_id = any(${communeIds}::uuid[]) and r.month = any(${months.map((month) => `${month}-01`)}::date[])
+        where r.unit_id = any(${communeIds}::uuid[]) and r.month = any(${asked.map(({ month }) => `${month}-01`)}::date[])
           and r.kind = 'monthly' and r.state in ('submitted', 'accepted')`,
     );
+    const wanted = new Map(asked.map((one) => [one.month, new Set(one.communeIds)]));
+    return rows.filter(({ month, unitId }) => wanted.get(month)?.has(unitId));
   }
 
   /** By month and code. Versions are never altered, so that the sum is of those very reports. */

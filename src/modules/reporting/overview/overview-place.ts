@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Attention } from '#contracts/organization/attention';
-import type { PeriodRule } from '#contracts/reporting/periods';
+import { addDays, type PeriodRule } from '#contracts/reporting/periods';
 import { AttentionRules, OrganizationApi, Scope, type UnitRef } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
@@ -60,3 +60,10 @@ export class OverviewPlace {
     return { unit, month, isCurrent, rule, windows, today, at, parts, communeIds, attention, attentionOf };
   }
 }
+
+/** The work that had come due by the end of the day that is looked at. */
+export const workSpan = ({ windows, at, today }: Looked) => ({
+  span: { startsOn: windows.period.startsOn, endsOn: windows.period.endsOn },
+  at,
+  today: at < today ? addDays(at, 1) : today,
+});

@@ -26,11 +26,12 @@ const view: View = {
   startsOn: '2026-10-15',
   endsOn: '2026-11-14',
   dueOn: '2026-11-24',
+  reports: { onTime: 1, late: 0, returned: 0, missing: 1, notDue: 0 },
   parts: [
     part('Sông Lam', { active: 7, report: { status: 'missing', daysLate: 2 }, due: 4, inTime: 3, silent: 1 }),
     part('Đồng Cao', { teams: 0, waiting: 5, report: { status: 'on_time', daysLate: 0 } }),
   ],
-  warnings: { likelyLate: [], lateBefore: [], overdue: [], vacant: [] },
+  warnings: { likelyLate: [], lateBefore: [], overdue: [], missing: [], vacant: [] },
   silentAfterDays: 14,
   lateWarning: { days: 7, times: 2, months: 6 },
   hasMap: false,

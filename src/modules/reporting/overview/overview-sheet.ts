@@ -80,7 +80,10 @@ function rowOf(part: Part, of: Record<`report.${NonNullable<Part['report']>['sta
 function sumOf(parts: readonly Part[], total: string): CellValue[] {
   const sum = (of: (part: Part) => number) => parts.reduce((all, part) => all + of(part), 0);
   const [active, teams] = [sum((part) => part.active), sum((part) => part.teams)];
-  const sums = counted.map((key) => (key ? sum((part) => part[key]) : null));
+  // What is known of today alone stands in no row of another day.
+  const sums = counted.map((key) =>
+    key && parts.some((part) => part[key] !== null) ? sum((part) => part[key] ?? 0) : null,
+  );
   sums[2] = percent(sums[1] ?? 0, sums[0] ?? 0);
   return [total, active, teams, percent(active, teams), null, null, ...sums];
 }

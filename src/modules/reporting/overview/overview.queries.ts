@@ -1,22 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { monthsUntil, type PeriodRule } from '#contracts/reporting/periods';
+import { monthsUntil } from '#contracts/reporting/periods';
 import { membershipSql } from '#modules/membership';
-import type { UnitRef } from '#modules/organization';
+import { organizationSql, type UnitRef } from '#modules/organization';
 import { Database, sql } from '#platform/database';
-import { inParts } from '../figures/commune-parts.ts';
-import { countedIn, sentMonths } from '../figures/counted-in.ts';
-import { windowsOf } from '../figures/windows.ts';
-import { firstSentOn, type ReportData } from '../report.rows.ts';
-
-/** A report that a commune owes for a month, and when it came. */
-export interface OwedReport extends Pick<ReportData, 'unitId' | 'month' | 'dueOn'> {
-  firstSentOn: string | null;
-  isWritten: boolean;
-}
+import type { Windows } from '../figures/windows.ts';
+import { type OwedReport, owedColumns } from '../standing/obligation.queries.ts';
 
 export interface Vacancy {
   unitId: string;
   since: string | null;
+}
+
+/** Communes with teams that stood in another one when the month ended, and those others. */
+export interface MovedTeams {
+  communeIds: ReadonlySet<string>;
+  from: ReadonlySet<string>;
 }
 
 @Injectable()
@@ -39,8 +37,7 @@ export class OverviewQueries {
   /** Of the month and of as many before it by which lateness is judged. */
   reports(communeIds: readonly string[], month: string, before: number): Promise<OwedReport[]> {
     return this.database.rows(
-      sql`select r.unit_id as "unitId", to_char(r.month, 'YYYY-MM') as month, r.due_on as "dueOn",
-              ${firstSentOn} as "firstSentOn", r.words_at is not null as "isWritten"
+      sql`select ${owedColumns}
          from unnest(${communeIds}::uuid[]) a(id)
         cross join lateral (
               select * from reports where unit_id = a.id and kind = 'monthly'
@@ -68,23 +65,27 @@ export class OverviewQueries {
     );
   }
 
-  /** Teams with something confirmed that counts in the month, and in the one before: what "teams with activity" counts. */
-  async activeTeams(
-    communeIds: readonly string[],
-    month: string,
-    rule: PeriodRule,
-  ): Promise<{ now: Set<string>; before: Set<string> }> {
-    const { period, before, year } = windowsOf(month, rule);
-    const window = { yearFrom: year.startsOn, until: period.endsOn, startDay: rule.windowStartDay };
-    const months = [before.month, month].map((one) => `${one}-01`);
-    const rows = await inParts(communeIds, (part) =>
-      this.database.rows<{ teamId: string; month: string }>(
-        sql`with asked as (select unnest(${part}::uuid[]) as commune_id), ${sentMonths}
-         select distinct l.team_id as "teamId", to_char(l.month, 'YYYY-MM') as month
-           from (${countedIn(sql`l.team_id`, window)}) l where l.team_id is not null and l.month = any(${months}::date[])`,
-      ),
+  /** A reform between the month's last day and the day that is looked at gives communes teams that others reported. */
+  async movedTeams(
+    { windows, at }: { windows: Windows; at: string },
+    teams: readonly { unitId: string; communeId: string }[],
+  ): Promise<MovedTeams> {
+    const { endsOn } = windows.period;
+    if (endsOn >= at) return { communeIds: new Set(), from: new Set() };
+    const rows = await this.database.rows<{ communeId: string; from: string }>(
+      sql`with recursive team as materialized (
+         select * from unnest(${teams.map(({ unitId }) => unitId)}::uuid[], ${teams.map(({ communeId }) => communeId)}::uuid[])
+           as t(unit_id, commune_id)),
+       line as (
+         select unit_id, commune_id, unit_id as was from team
+         union select l.unit_id, l.commune_id, s.from_unit_id from line l
+           join ${organizationSql.unitSuccessors} s on s.to_unit_id = l.was)
+       select distinct l.commune_id as "communeId", c.ancestor_id as "from" from line l
+        cross join lateral (
+              select ancestor_id from unit_closure_at(${endsOn}::date)
+               where descendant_id = l.was and ancestor_kind = 'commune' offset 0) c
+        where c.ancestor_id <> l.commune_id`,
     );
-    const of = (one: string) => new Set(rows.filter((row) => row.month === one).map(({ teamId }) => teamId));
-    return { now: of(month), before: of(before.month) };
+    return { communeIds: new Set(rows.map((row) => row.communeId)), from: new Set(rows.map((row) => row.from)) };
   }
 }

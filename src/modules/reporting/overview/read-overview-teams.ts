@@ -6,7 +6,7 @@ import { WorkBelowQueries } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
 import { pagesOf } from '#platform/http';
 import { OverviewActivity, type QuietTeam } from './overview-activity.ts';
-import { type Looked, OverviewPlace } from './overview-place.ts';
+import { type Looked, OverviewPlace, workSpan } from './overview-place.ts';
 
 type Page = RouteAnswer<typeof routes.overviewTeams>;
 type Query = RouteQuery<typeof routes.overviewTeams>;
@@ -53,13 +53,8 @@ export class ReadOverviewTeams {
   }
 
   private async chosen(looked: Looked, what: Query['what']): Promise<(QuietTeam & { lateTasks: number })[]> {
-    const { parts, windows, at, today } = looked;
-    const ids = parts.map(({ id }) => id);
-    const { startsOn, endsOn } = windows.period;
-    const [teams, late] = await Promise.all([
-      this.activity.teams(looked),
-      this.work.lateByTeam(ids, { span: { startsOn, endsOn }, at, today }),
-    ]);
+    const ids = looked.parts.map(({ id }) => id);
+    const [teams, late] = await Promise.all([this.activity.teams(looked), this.work.lateByTeam(ids, workSpan(looked))]);
     const withLate = (team: QuietTeam) => ({ ...team, lateTasks: late.get(team.id) ?? 0 });
     if (what === 'silent') return teams.filter(({ silent }) => silent).map(withLate);
     if (what === 'late') return teams.map(withLate).filter(({ lateTasks }) => lateTasks > 0);

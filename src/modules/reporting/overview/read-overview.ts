@@ -3,17 +3,19 @@ import type { RouteAnswer, RouteQuery, routes } from '#contracts';
 import { ShapeQueries } from '#modules/organization';
 import { type WorkBelow, WorkBelowQueries } from '#modules/tasks';
 import type { Actor } from '#platform/auth';
-import { ReportPeople } from '../reports/report-people.ts';
 import { OverviewActivity, silentByPart } from './overview-activity.ts';
-import { type Looked, OverviewPlace } from './overview-place.ts';
-import { OverviewQueries, type OwedReport } from './overview.queries.ts';
-import { likelyLate, standingOf } from './report-punctuality.ts';
+import { OverviewOfficers } from './overview-officers.ts';
+import { type Looked, OverviewPlace, workSpan } from './overview-place.ts';
+import { OverviewReports, type PlaceReports } from './overview-reports.ts';
 
 type View = RouteAnswer<typeof routes.overview>;
 type Part = View['parts'][number];
+type Vacant = Pick<View['warnings'], 'vacant'>;
 
 const noWork: Omit<WorkBelow, 'unitId'> = { due: 0, inTime: 0, waiting: 0, difficulties: 0, lateDifficulties: 0 };
 const noActivity = { active: 0, teams: 0, before: { active: 0, teams: 0 } };
+/** Of another day nobody knows today who was silent or what waited then. */
+const notToday = { silent: null, waiting: null, difficulties: null, lateDifficulties: null };
 
 /** What needs a hand first, then where, then the figures: of a province or district by communes, of a commune by hamlets. */
 @Injectable()
@@ -21,23 +23,18 @@ export class ReadOverview {
   constructor(
     private readonly place: OverviewPlace,
     private readonly activity: OverviewActivity,
-    private readonly queries: OverviewQueries,
+    private readonly reports: OverviewReports,
     private readonly work: WorkBelowQueries,
-    private readonly people: ReportPeople,
+    private readonly officers: OverviewOfficers,
     private readonly shapes: ShapeQueries,
   ) {}
 
   async execute(actor: Actor, unitId: string, query: RouteQuery<typeof routes.overview>): Promise<View> {
     const looked = await this.place.of(actor, unitId, query);
-    const { unit, month, isCurrent, windows, today, attention } = looked;
+    const { unit, month, isCurrent, windows, attention } = looked;
     const { startsOn, endsOn, dueOn } = windows.period;
-    const reports = await this.reportsOf(looked);
+    const reports = await this.reports.of(looked);
     const { parts, vacant } = await this.parts(looked, reports);
-    const current = isCurrent ? [...reports] : [];
-    const likely = current.flatMap(([communeId, owed]) => {
-      const past = likelyLate(owed, month, today, looked.attentionOf(communeId));
-      return past ? [{ unitId: communeId, ...past }] : [];
-    });
     return {
       unit,
       month,
@@ -45,11 +42,11 @@ export class ReadOverview {
       at: looked.at,
       startsOn,
       endsOn,
-      dueOn: latest(reports, month) ?? dueOn,
+      dueOn: reports.dueOn ?? dueOn,
+      reports: reports.counts,
       parts,
       warnings: {
-        likelyLate: likely.map(({ unitId: communeId }) => communeId),
-        lateBefore: likely,
+        ...reports.warnings,
         overdue: parts.filter(({ report }) => isCurrent && report?.status === 'missing').map((part) => part.unit.id),
         vacant,
       },
@@ -62,67 +59,32 @@ export class ReadOverview {
     };
   }
 
-  /** By commune; hamlets owe none. */
-  private async reportsOf({ unit, communeIds, month, attentionOf }: Looked): Promise<Map<string, OwedReport[]>> {
-    const longest = Math.max(0, ...communeIds.map((id) => attentionOf(id).lateMonths));
-    const rows = unit.kind === 'commune' ? [] : await this.queries.reports(communeIds, month, longest);
-    const byUnit = new Map<string, OwedReport[]>();
-    for (const row of rows) byUnit.set(row.unitId, [...(byUnit.get(row.unitId) ?? []), row]);
-    return byUnit;
-  }
-
-  private async parts(looked: Looked, reports: Map<string, OwedReport[]>): Promise<Pick<View, 'parts'> & Vacant> {
-    const { parts, month, today, at, windows } = looked;
-    const span = { startsOn: windows.period.startsOn, endsOn: windows.period.endsOn };
+  private async parts(looked: Looked, reports: PlaceReports): Promise<Pick<View, 'parts'> & Vacant> {
+    const { parts, isCurrent } = looked;
     const teams = await this.activity.teams(looked);
     const [activity, work, officers] = await Promise.all([
       this.activity.byPart(looked, teams),
       this.work.of(
         parts.map(({ id }) => id),
-        { span, at, today },
+        workSpan(looked),
       ),
-      this.officers(looked),
+      this.officers.of(looked),
     ]);
     const works = new Map(work.map(({ unitId, ...sums }) => [unitId, sums]));
     const silent = silentByPart(looked, teams);
     return {
-      parts: parts.map((unit): Part => {
-        const owed = reports.get(unit.id)?.find((report) => report.month === month);
-        return {
+      parts: parts.map(
+        (unit): Part => ({
           unit,
           ...(activity.get(unit.id) ?? noActivity),
           ...(works.get(unit.id) ?? noWork),
-          report: owed ? standingOf(owed, today) : null,
+          report: reports.of(unit.id),
           silent: silent.get(unit.id) ?? 0,
           officer: officers.of.get(unit.id) ?? null,
-        };
-      }),
+          ...(!isCurrent && notToday),
+        }),
+      ),
       vacant: officers.vacant,
     };
   }
-
-  private async officers({ unit, communeIds, today }: Looked): Promise<{ of: Map<string, Officer> } & Vacant> {
-    if (unit.kind === 'commune') return { of: new Map(), vacant: [] };
-    const ids = await this.queries.officers(communeIds, today);
-    const person = await this.people.people([...ids.values()]);
-    return {
-      of: new Map([...ids].map(([unitId, personId]) => [unitId, person(personId)])),
-      vacant: await this.queries.vacantSince(
-        communeIds.filter((id) => !ids.has(id)),
-        today,
-      ),
-    };
-  }
-}
-
-type Officer = NonNullable<Part['officer']>;
-type Vacant = Pick<View['warnings'], 'vacant'>;
-
-/** The day by which the last of them is due: holidays move it. */
-function latest(reports: Map<string, OwedReport[]>, month: string): string | undefined {
-  const days = [...reports.values()].flat().filter((report) => report.month === month);
-  return days
-    .map(({ dueOn }) => dueOn)
-    .toSorted()
-    .at(-1);
 }

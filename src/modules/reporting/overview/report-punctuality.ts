@@ -1,13 +1,8 @@
-/** How a commune stands with its reports, from what it owes and when that came. Pure. */
+/** Whose report is likely to be late, from what it owed and when that came. Pure. */
 import type { Attention } from '#contracts/organization/attention';
-import { daysLate as lateBy } from '#contracts/reporting/due-days';
 import { daysBetween, monthsUntil } from '#contracts/reporting/periods';
-import type { OwedReport } from './overview.queries.ts';
-
-export interface Standing {
-  status: 'on_time' | 'late' | 'missing' | 'not_due';
-  daysLate: number;
-}
+import { standingOf } from '#contracts/reporting/report-standing';
+import type { OwedReport } from '../standing/obligation.queries.ts';
 
 /** From when on a commune is named: how many days before, by how many months before, late how often in them. */
 export type LateRule = Pick<Attention, 'lateDays' | 'lateMonths' | 'lateTimes'>;
@@ -16,12 +11,6 @@ export type LateRule = Pick<Attention, 'lateDays' | 'lateMonths' | 'lateTimes'>;
 export interface PastLateness {
   late: number;
   of: number;
-}
-
-export function standingOf({ dueOn, firstSentOn }: OwedReport, today: string): Standing {
-  const daysLate = lateBy(firstSentOn ?? today, dueOn);
-  if (firstSentOn !== null) return { status: daysLate > 0 ? 'late' : 'on_time', daysLate };
-  return { status: daysLate > 0 ? 'missing' : 'not_due', daysLate };
 }
 
 /**
@@ -39,11 +28,6 @@ export function likelyLate(
   if (daysBetween(today, now.dueOn) > lateDays) return null;
   const months = monthsUntil(month, lateMonths + 1);
   const before = reports.filter((report) => report.month < month && months.includes(report.month));
-  const late = before.filter((report) => isLate(report, today)).length;
+  const late = before.filter((report) => standingOf(report, today).daysLate > 0).length;
   return late >= lateTimes && late * 2 >= before.length ? { late, of: before.length } : null;
-}
-
-function isLate(report: OwedReport, today: string): boolean {
-  const { status } = standingOf(report, today);
-  return status === 'late' || status === 'missing';
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { RouteBody, routes } from '#contracts';
+import { isClosed } from '#contracts/reporting/due-days';
 import { addDays } from '#contracts/reporting/periods';
 import { reportSections } from '#contracts/reporting/report-states';
 import { OrganizationApi } from '#modules/organization';
@@ -11,7 +12,7 @@ import { Outbox } from '#platform/outbox';
 import { ReportAccess } from '../report-access.ts';
 import type { ReportData } from '../report.rows.ts';
 import { reportErrors } from '../reporting.errors.ts';
-import { lateReportAllowed, reportAccepted, reportReturned, revisionAsked } from '../reporting.events.ts';
+import { lateDayAsked, lateReportAllowed, reportAccepted, reportReturned, revisionAsked } from '../reporting.events.ts';
 
 /** Days. An exception is for what is nearly done; it can be given again. */
 const LONGEST_EXCEPTION = 60;
@@ -73,6 +74,21 @@ export class DecideReport {
     });
   }
 
+  /** The sender of a report that is closed asks for a day. @throws report.wrongState, report.noReceiver */
+  async askDay(actor: Actor, reportId: string, { reason }: RouteBody<typeof routes.askLateDay>): Promise<void> {
+    await this.access.change(actor, reportId, 'report.write', async (tx, report, now) => {
+      const closed = isClosed(report.dueOn, report.exceptionUntil, this.clock.today());
+      if (report.version > 0 || !closed) throw reportErrors.wrongState({ state: report.state });
+      if (report.receiverId === null) throw reportErrors.noReceiver();
+      await execute(
+        tx,
+        sql`update reports set revision_asked_at = ${now}, revision_asked_by = ${actor.personId}, revision_reason = ${reason}
+          where id = ${reportId}`,
+      );
+      await this.outbox.append(tx, lateDayAsked({ reportId }, { unitId: report.unitId }), actor);
+    });
+  }
+
   /** @throws report.wrongState, report.exceptionInPast, report.exceptionTooFar */
   async allowLate(
     actor: Actor,
@@ -87,8 +103,8 @@ export class DecideReport {
       if (until > latest) throw reportErrors.exceptionTooFar({ path: 'until', latest });
       await execute(
         tx,
-        sql`update reports set exception_until = ${until}, exception_reason = ${reason}, exception_by = ${actor.personId}
-          where id = ${reportId}`,
+        sql`update reports set exception_until = ${until}, exception_reason = ${reason}, exception_by = ${actor.personId},
+                revision_asked_at = null, revision_asked_by = null, revision_reason = null where id = ${reportId}`,
       );
       await this.outbox.append(tx, lateReportAllowed({ reportId }, { unitId: report.unitId }), actor);
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
-import { daysLate, workingDayFrom } from '#contracts/reporting/due-days';
+import { daysLate, isClosed, workingDayFrom } from '#contracts/reporting/due-days';
 import { absent, figureOf, percentOfPlan } from '#contracts/reporting/figures';
 import { daysBetween } from '#contracts/reporting/periods';
 import { openReportStates } from '#contracts/reporting/report-states';
@@ -102,6 +102,12 @@ export class PresentReport {
     return daysLate(on, report.dueOn);
   }
 
+  /** Nobody waits for what an office sums up for itself. */
+  isClosed(report: ReportData): boolean {
+    if (report.firstSubmittedAt || isOwnSum(report)) return false;
+    return isClosed(report.dueOn, report.exceptionUntil, this.clock.today());
+  }
+
   /** Of the few that wait to be approved. */
   private async approversOf(reports: readonly ReportData[]): Promise<Map<string, string[]>> {
     const waiting = reports.filter(({ approvalAskedAt }) => approvalAskedAt !== null);
@@ -146,6 +152,7 @@ export class PresentReport {
       version: report.version,
       firstSubmittedAt: report.firstSubmittedAt?.toISOString() ?? null,
       daysLate: this.lateOf(report),
+      closed: this.isClosed(report),
       exception: exception ? { until: report.exceptionUntil as string, reason: report.exceptionReason ?? '' } : null,
       revisionAsked: at && by ? { by: words.person(by), at: at.toISOString(), reason: why ?? '' } : null,
       approvalAsked:

@@ -98,7 +98,7 @@ export class ReadReportHistory {
     if (report.revisionAskedAt)
       steps.push({
         ...nothing,
-        kind: 'revision_asked',
+        kind: report.version > 0 ? 'revision_asked' : 'day_asked',
         at: report.revisionAskedAt.toISOString(),
         by: by(report.revisionAskedBy),
         note: report.revisionReason,

@@ -1,8 +1,10 @@
 /** What a report tells of besides figures: silent teams, people without a phone, difficulties, units that have not sent. */
 import { Injectable } from '@nestjs/common';
 import { MembershipApi, membershipSql } from '#modules/membership';
+import { OrganizationApi } from '#modules/organization';
 import { TasksApi, tasksSql } from '#modules/tasks';
 import { Database, sql } from '#platform/database';
+import { ActiveTeamQueries } from '../figures/active-teams.queries.ts';
 import { namesOfThen, ofSamePeriod, type ReportData } from '../report.rows.ts';
 
 export interface PeriodDifficulty {
@@ -19,22 +21,33 @@ export class ReportFacts {
     private readonly database: Database,
     private readonly membership: MembershipApi,
     private readonly tasks: TasksApi,
+    private readonly organization: OrganizationApi,
+    private readonly active: ActiveTeamQueries,
   ) {}
 
-  /** Teams without a confirmed result of the report's days. */
+  /** Teams without a confirmed result that counts in the report: those that "teams with activity" leaves out. */
   async silentTeams(report: ReportData): Promise<{ teamId: string; name: string; lastActivityAt: Date | null }[]> {
     if (report.unitKind !== 'commune') return [];
     const rows = await this.database.rows<{ teamId: string; name: string }>(
       sql`select t.id as "teamId", t.name from teams_at(${report.standsOn}::date) t
-        where t.commune_id = ${report.unitId} and t.status = 'active'
-          and not exists (select 1 from counted_lines l where l.team_id = t.id and l.confirmed_value is not null
-            and l.happened_on between ${report.startsOn} and ${report.endsOn})
-          and not exists (select 1 from report_facts f join ${tasksSql.entries} e on e.id = f.entry_id
-            where f.report_id = ${report.id} and e.team_id = t.id)
+        where t.commune_id = ${report.unitId} and t.status = 'active' and not (t.id = any(${await this.activeIn(report)}::uuid[]))
         order by t.name collate "vi-natural"`,
     );
     const last = await this.tasks.lastActivity(rows.map(({ teamId }) => teamId));
     return rows.map((row) => ({ ...row, lastActivityAt: last.get(row.teamId) ?? null }));
+  }
+
+  private async activeIn({ kind, unitId, month, startsOn, endsOn }: ReportData): Promise<string[]> {
+    if (kind === 'monthly') {
+      const rule = await this.organization.periodRule(unitId, endsOn);
+      return [...(await this.active.of([unitId], month, rule)).now];
+    }
+    // A campaign asks for days: lines count by them.
+    const rows = await this.database.rows<{ id: string }>(
+      sql`select distinct team_id as id from counted_lines where commune_id = ${unitId} and team_id is not null
+        and confirmed_value is not null and happened_on between ${startsOn} and ${endsOn}`,
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** "Thôn 2: Lê Văn A": members whose main number is missing or was found dead. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, routes } from '#contracts';
 import { addDays } from '#contracts/reporting/periods';
-import { daysLate } from '#contracts/reporting/due-days';
+import { daysLate, isClosed } from '#contracts/reporting/due-days';
 import { dateInVietnam } from '#i18n';
 import type { Actor } from '#platform/auth';
 import { execute, sql, type Tx } from '#platform/database';
@@ -24,9 +24,6 @@ interface Sending {
   by: string;
   now: Date;
 }
-
-/** Days after the due day in which a late report is still taken with a reason; then only by a dated exception. */
-const OPEN_LATE_DAYS = 10;
 
 /** Freezes figures and words as a version, in one snapshot: what is counted is exactly what is kept as counted. */
 @Injectable()
@@ -122,8 +119,7 @@ function lateness(report: ReportData, { lateReason }: Input, today: string): num
     throw reportErrors.tooEarly({ from: addDays(report.endsOn, 1) });
   if (report.firstSubmittedAt || isOwnSum(report)) return 0;
   const late = daysLate(today, report.dueOn);
-  const excepted = report.exceptionUntil !== null && today <= report.exceptionUntil;
-  if (late > OPEN_LATE_DAYS && !excepted) throw reportErrors.closed({ dueOn: report.dueOn });
+  if (isClosed(report.dueOn, report.exceptionUntil, today)) throw reportErrors.closed({ dueOn: report.dueOn });
   if (late > 0 && !lateReason) throw reportErrors.lateReasonMissing({ path: 'lateReason', days: late });
   return late;
 }

@@ -7,7 +7,7 @@ import { AttentionRules, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { pagesOf } from '#platform/http';
-import { QuietDays } from '../oversight/quiet-days.ts';
+import { Silence } from '../oversight/silence.ts';
 
 type Page = RouteAnswer<typeof routes.listCommittees>;
 type Key = readonly [rank: number, name: string, id: string];
@@ -28,7 +28,7 @@ const isAfter = (row: CommitteeStanding, [rank, name, id]: Key): boolean => {
 export class ListCommittees {
   constructor(
     private readonly committees: CommitteesApi,
-    private readonly quietDays: QuietDays,
+    private readonly silence: Silence,
     private readonly attention: AttentionRules,
     private readonly scope: Scope,
     private readonly clock: Clock,
@@ -61,13 +61,13 @@ export class ListCommittees {
 
   private async quietOf(communeIds: readonly string[]): Promise<Map<string, { silent: number; longest: number }>> {
     const teams = await this.committees.teamsOf(communeIds, this.clock.today());
-    const [days, attention] = await Promise.all([this.quietDays.of(teams), this.attention.ofEach(communeIds)]);
+    const quiet = await this.silence.of(teams);
     const sums = new Map<string, { silent: number; longest: number }>();
     for (const { id, communeId } of teams) {
-      const quietDays = days.get(id) ?? 0;
-      if (quietDays <= attention(communeId).silentDays) continue;
+      const team = quiet.get(id);
+      if (!team?.silent) continue;
       const { silent = 0, longest = 0 } = sums.get(communeId) ?? {};
-      sums.set(communeId, { silent: silent + 1, longest: Math.max(longest, quietDays) });
+      sums.set(communeId, { silent: silent + 1, longest: Math.max(longest, team.quietDays) });
     }
     return sums;
   }

@@ -7,7 +7,7 @@ import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { platformErrors } from '#platform/http';
 import { levelLoad, lightest, type Load } from './level-load.ts';
-import { QuietDays } from '../oversight/quiet-days.ts';
+import { type Quiet, Silence } from '../oversight/silence.ts';
 
 type View = RouteAnswer<typeof routes.committeeLoad>;
 type SupportedTeam = View['alone'][number];
@@ -19,7 +19,7 @@ type Member = CommitteeInfo['members'][number];
 export class ReadCommitteeLoad {
   constructor(
     private readonly committees: CommitteesApi,
-    private readonly quietDays: QuietDays,
+    private readonly silence: Silence,
     private readonly attention: AttentionRules,
     private readonly organization: OrganizationApi,
     private readonly scope: Scope,
@@ -31,12 +31,12 @@ export class ReadCommitteeLoad {
     if (!unit) throw platformErrors.notFound();
     await this.scope.require(actor, 'team.read', { unitId });
     const [info, attention] = await Promise.all([this.committees.one(unitId, at), this.attention.of(unitId, at)]);
-    const days = at === this.clock.today() ? await this.quietDays.of(info.teams) : new Map<string, number>();
+    const quiet = at === this.clock.today() ? await this.silence.of(info.teams) : new Map<string, Quiet>();
     const teams = new Map(
-      info.teams.map(({ id, name }): [string, Team] => {
-        const quietDays = days.get(id) ?? null;
-        return [id, { id, name, quietDays, silent: (quietDays ?? 0) > attention.silentDays }];
-      }),
+      info.teams.map(({ id, name }): [string, Team] => [
+        id,
+        { id, name, quietDays: null, silent: false, ...quiet.get(id) },
+      ]),
     );
     const loads = loadsOf(info.members, teams);
     const alone = info.teams.filter(({ supported }) => !supported);

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { membershipSql } from '#modules/membership';
 import { RuleRegistry, type RulePlace, type Touched, touchedUnits } from '#modules/organization';
 import { Database, type Sql, sql } from '#platform/database';
-import { QuietDays } from '../oversight/quiet-days.ts';
+import { Silence } from '../oversight/silence.ts';
 
 /** Orders of offices on which the rule would lie, as long as something of theirs is open. */
 const orders = (place: RulePlace): Sql => sql`
@@ -32,10 +32,10 @@ const difficulties = (place: RulePlace): Sql => sql`with ${communes(place)}
   select coalesce(sum(d.n), 0)::int as count from places p cross join lateral (
     select count(*) as n from difficulties where commune_id = p.id and answered_at is null offset 0) d`;
 
-/** Active teams of today where the rule would lie: id uuid, since date. */
+/** Active teams of today where the rule would lie. */
 const teams = (place: RulePlace): Sql => sql`
-  select t.id, t.since from ${touchedUnits(place)} u cross join lateral (
-    select n.id, lower(n.validity)::text as since from ${membershipSql.teams} n
+  select t.id, u.id as "communeId" from ${touchedUnits(place)} u cross join lateral (
+    select n.id from ${membershipSql.teams} n
      where n.unit_id = u.id and n.status <> 'draft' and n.validity @> ${place.day}::date offset 0) t`;
 
 /** What of the work a rule would touch. */
@@ -44,7 +44,7 @@ export class CountTouched implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly registry: RuleRegistry,
-    private readonly quietDays: QuietDays,
+    private readonly silence: Silence,
   ) {}
 
   onModuleInit(): void {
@@ -64,8 +64,11 @@ export class CountTouched implements OnModuleInit {
 
   private async silentTeams(place: RulePlace): Promise<Touched> {
     const limit = place.value.kind === 'attention' ? place.value.silentDays : 0;
-    const days = await this.quietDays.of(await this.database.rows<{ id: string; since: string }>(teams(place)));
-    const count = [...days.values()].filter((quiet) => quiet > limit).length;
+    const quiet = await this.silence.of(
+      await this.database.rows<{ id: string; communeId: string }>(teams(place)),
+      limit,
+    );
+    const count = [...quiet.values()].filter(({ silent }) => silent).length;
     return { what: 'silentTeams', stays: false, count, communes: null };
   }
 

@@ -8,10 +8,12 @@ import { FormDialog, NoteField } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Loaded } from '../../../ui/states.tsx';
 import { RecordsDialog } from './records-dialog.tsx';
+import { ItemsDialog, UnitsDialog } from './sources-dialog.tsx';
 import { type Figure, figureText, isOpen, nameOf, type Report } from '../report-facts.ts';
 import type { Words } from '../text/use-words.ts';
 
 type Source = Schemas['FigureSource'];
+type Opened = 'note' | 'records' | 'items' | 'units';
 
 /** A figure that is looked at, and where it stands on the page. */
 export interface OpenFigure {
@@ -115,19 +117,39 @@ interface Props {
   onClose: () => void;
 }
 
-function Body({
-  report,
-  figure,
-  source,
-  onNote,
-  onRecords,
-}: {
+/** The way to what is behind the figure: its lines, the things that it counts, or the units that it sums. */
+function Ways({ source, onOpen }: { source: Source; onOpen: (what: Opened) => void }) {
+  const { t } = useI18n();
+  const units = source.kind === 'reports' ? source.parts.length : 0;
+  const ways = [
+    ['records', source.total, 'rep.fig.open'],
+    ['items', source.items.length, 'rep.src.open'],
+    ['units', units, 'rep.src.openUnits'],
+  ] as const;
+  return ways.map(
+    ([what, n, word]) =>
+      n > 0 && (
+        <Button
+          key={what}
+          size="xs"
+          variant="light"
+          leftSection={<Icon name="list-details" />}
+          onClick={() => onOpen(what)}
+        >
+          {t(word, { n })}
+        </Button>
+      ),
+  );
+}
+
+interface BodyProps {
   report: Report;
   figure: Figure;
   source: Source;
-  onNote: () => void;
-  onRecords: () => void;
-}) {
+  onOpen: (what: Opened) => void;
+}
+
+function Body({ report, figure, source, onOpen }: BodyProps) {
   const { t, lang } = useI18n();
   return (
     <>
@@ -140,13 +162,9 @@ function Body({
       </div>
       <Facts {...{ report, figure, source }} />
       <div className="fig-acts">
-        {source.total > 0 && (
-          <Button size="xs" variant="light" leftSection={<Icon name="list-details" />} onClick={onRecords}>
-            {t('rep.fig.open', { n: source.total })}
-          </Button>
-        )}
+        <Ways source={source} onOpen={onOpen} />
         {report.may.write && isOpen(report) && (
-          <button type="button" className="strong-link" onClick={onNote}>
+          <button type="button" className="strong-link" onClick={() => onOpen('note')}>
             {t('rep.fig.note')}
           </button>
         )}
@@ -155,10 +173,28 @@ function Body({
   );
 }
 
+interface OpenedProps {
+  what: Opened;
+  figure: Figure;
+  source: Source | undefined;
+  words: Words;
+  onClose: () => void;
+}
+
+function OpenedDialog({ what, figure, source, words, onClose }: OpenedProps) {
+  const { lang } = useI18n();
+  const name = nameOf(figure.indicator, lang);
+  if (what === 'note') return <NoteDialog figure={figure} words={words} onClose={onClose} />;
+  if (!source) return null;
+  if (what === 'records') return <RecordsDialog name={name} figure={figure} source={source} onClose={onClose} />;
+  if (what === 'items') return <ItemsDialog name={name} figure={figure} items={source.items} onClose={onClose} />;
+  return <UnitsDialog name={name} figure={figure} parts={source.parts} onClose={onClose} />;
+}
+
 /** Where a figure comes from, and the way to its records. */
 export function FigurePopover({ report, words, at, onClose }: Props) {
   const { t, lang } = useI18n();
-  const [open, setOpen] = useState<'note' | 'records' | null>(null);
+  const [open, setOpen] = useState<Opened | null>(null);
   const { code, ...place } = at;
   const figure = report.figures.find(({ indicator }) => indicator.code === code);
   const query = api.useQuery('get', '/reports/{reportId}/source', {
@@ -166,9 +202,7 @@ export function FigurePopover({ report, words, at, onClose }: Props) {
   });
   if (!figure) return null;
   const name = nameOf(figure.indicator, lang);
-  if (open === 'note') return <NoteDialog figure={figure} words={words} onClose={onClose} />;
-  if (open === 'records' && query.data)
-    return <RecordsDialog name={name} figure={figure} source={query.data} onClose={onClose} />;
+  if (open) return <OpenedDialog what={open} figure={figure} source={query.data} words={words} onClose={onClose} />;
   return (
     <Popover
       withRoles={false}
@@ -192,9 +226,7 @@ export function FigurePopover({ report, words, at, onClose }: Props) {
           </button>
         </div>
         <Loaded query={query} rows={3}>
-          {(source) => (
-            <Body {...{ report, figure, source }} onNote={() => setOpen('note')} onRecords={() => setOpen('records')} />
-          )}
+          {(source) => <Body {...{ report, figure, source }} onOpen={setOpen} />}
         </Loaded>
       </Popover.Dropdown>
     </Popover>

@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
-import { formatDate } from '#i18n';
+import { Link } from '@tanstack/react-router';
+import { formatDate, formatMoment } from '#i18n';
 import type { Schemas } from '../../../api/client.ts';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { Dialog } from '../../../ui/form.tsx';
@@ -13,12 +14,34 @@ interface Props {
   onClose: () => void;
 }
 
+/** Its photos and links; each opens by itself. */
+function Evidence({ record: { pictures, links } }: { record: Schemas['ReportRecord'] }) {
+  const { t } = useI18n();
+  if (pictures.length + links.length === 0) return null;
+  return (
+    <span className="rec-evidence">
+      {pictures.map(({ id, url, takenBy }, index) => (
+        <a key={id} href={url} target="_blank" rel="noreferrer">
+          <img src={url} alt={t('rep.rec.photoAlt', { n: index + 1, name: takenBy.fullName })} loading="lazy" />
+        </a>
+      ))}
+      {links.map((link) => (
+        <a key={link} className="link" href={link} target="_blank" rel="noreferrer">
+          {link}
+        </a>
+      ))}
+    </span>
+  );
+}
+
 function Row({ record }: { record: Schemas['ReportRecord'] }) {
   const { t, n, lang } = useI18n();
   return (
     <Table.Tr>
       <Table.Td>
-        <b>{record.team.name}</b>
+        <Link className="cell-link" to="/teams/$teamId" params={{ teamId: record.team.id }}>
+          {record.team.name}
+        </Link>
         <span className="cell-2">{record.by.fullName}</span>
       </Table.Td>
       <Table.Td>
@@ -32,6 +55,15 @@ function Row({ record }: { record: Schemas['ReportRecord'] }) {
           {t('rep.rec.receipt')} {record.receipt}
           {record.photos > 0 && ` · ${t('rep.rec.photos')} ${record.photos}`}
         </span>
+        <Evidence record={record} />
+        {record.confirmed && (
+          <span className="cell-2">
+            {t('rep.rec.confirmed', {
+              name: record.confirmed.by.fullName,
+              at: formatMoment(record.confirmed.at, Date.now(), lang),
+            })}
+          </span>
+        )}
         {record.unseen && <span className="cell-2">{t(`rep.rec.unseen.${record.unseen}`)}</span>}
       </Table.Td>
     </Table.Tr>

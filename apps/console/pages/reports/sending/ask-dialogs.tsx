@@ -36,6 +36,29 @@ export function RevisionDialog({ report, onClose }: Props) {
   );
 }
 
+/** The sender of a closed report asks its receiver for a day. */
+export function AskDayDialog({ report, onClose }: Props) {
+  const { t } = useI18n();
+  const [reason, setReason] = useState('');
+  const office = report.receiver?.fullName ?? '';
+  const ask = useCommand({
+    send: (_: void, header) =>
+      client.POST('/reports/{reportId}/ask-day', {
+        params: { path: { reportId: report.id }, header },
+        body: { reason: reason.trim() },
+      }),
+    touches: reportPaths,
+    done: () => sayAndClose(t('rep.dayAsked', { office }), onClose),
+  });
+  const foot = { label: t('rep.askDay'), busy: ask.isPending, disabled: !reason.trim(), onClose };
+  return (
+    <FormDialog title={t('rep.askDay')} {...foot} onSubmit={() => ask.mutate()}>
+      <p>{t('rep.askDayMeans', { office })}</p>
+      <NoteField label={t('rep.reason')} required value={reason} onChange={setReason} maxLength={500} />
+    </FormDialog>
+  );
+}
+
 const usualDays = 3;
 
 /** The receiver lets a closed report be sent until a day. */

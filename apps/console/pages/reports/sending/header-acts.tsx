@@ -8,7 +8,7 @@ import { useI18n } from '../../../i18n/i18n.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { PrintDialog } from '../../documents/print-dialog.tsx';
 import { SigningDialog } from '../../documents/signing-dialog.tsx';
-import { AllowDialog, RevisionDialog, WithdrawDialog } from './ask-dialogs.tsx';
+import { AllowDialog, AskDayDialog, RevisionDialog, WithdrawDialog } from './ask-dialogs.tsx';
 import { ApproveDialog, DropApproval, RefuseDialog } from './approval-dialogs.tsx';
 import { isOpen, type Report } from '../report-facts.ts';
 import { ReturnDialog } from './return-dialog.tsx';
@@ -44,7 +44,18 @@ function SavedMark({ report, words }: { report: Report; words: Words }) {
   );
 }
 
-type Act = 'approve' | 'refuse' | 'withdraw' | 'submit' | 'revise' | 'return' | 'allow' | 'versions' | 'print' | 'sign';
+type Act =
+  | 'approve'
+  | 'refuse'
+  | 'withdraw'
+  | 'submit'
+  | 'askDay'
+  | 'revise'
+  | 'return'
+  | 'allow'
+  | 'versions'
+  | 'print'
+  | 'sign';
 
 function useAccept(report: Report) {
   const { t } = useI18n();
@@ -65,7 +76,11 @@ function DeciderActs({ report, open }: { report: Report; open: (act: Act) => voi
   const { state } = report;
   if (report.version === 0)
     return (
-      <Button variant="default" leftSection={<Icon name="calendar" />} onClick={() => open('allow')}>
+      <Button
+        variant={report.revisionAsked ? 'filled' : 'default'}
+        leftSection={<Icon name="calendar" />}
+        onClick={() => open('allow')}
+      >
         {t('rep.allowDay')}
       </Button>
     );
@@ -102,6 +117,13 @@ function ApproverActs({ open }: { open: (act: Act) => void }) {
 function WriterActs({ report, open }: { report: Report; open: (act: Act) => void }) {
   const { t } = useI18n();
   if (report.approvalAsked) return <DropApproval report={report} />;
+  // What would be refused is not offered.
+  if (report.closed)
+    return report.receiver && !report.revisionAsked ? (
+      <Button leftSection={<Icon name="calendar" />} onClick={() => open('askDay')}>
+        {t('rep.askDay')}
+      </Button>
+    ) : null;
   if (isOpen(report))
     return (
       <Button leftSection={<Icon name="send" />} onClick={() => open('submit')}>
@@ -121,6 +143,7 @@ function Dialogs({ act, report, words, onClose }: { act: Act; report: Report; wo
   if (act === 'refuse') return <RefuseDialog report={report} onClose={onClose} />;
   if (act === 'submit') return <SubmitDialog report={report} words={words} onClose={onClose} />;
   if (act === 'revise') return <RevisionDialog report={report} onClose={onClose} />;
+  if (act === 'askDay') return <AskDayDialog report={report} onClose={onClose} />;
   if (act === 'return') return <ReturnDialog report={report} onClose={onClose} />;
   if (act === 'print') return <PrintDialog report={report} onClose={onClose} />;
   if (act === 'sign') return <SigningDialog report={report} onClose={onClose} />;

@@ -1,4 +1,5 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { getRouteApi } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { reportSections, type ReportSection } from '#contracts/reporting/report-states';
 import { reportsVi } from '#i18n/console/reporting/reports.vi';
 import { useI18n } from '../../../i18n/i18n.tsx';
@@ -16,6 +17,8 @@ import type { Words } from './use-words.ts';
 import { type Describe, insertMark, markFor } from './words-dom.ts';
 import { WordsField, WordsShown } from './words-field.tsx';
 import type { Token } from './words-text.ts';
+
+const route = getRouteApi('/reports/$reportId');
 
 /** What a figure in the words shows and is called. */
 function useDescribe(report: Report): Describe {
@@ -147,7 +150,20 @@ function useOpenFigure() {
         height: inner.height,
       });
   }, []);
+  useAskedFigure(onOpen);
   return { frame, figure, setFigure, onOpen };
+}
+
+/** The one that the address names: another screen showed it. */
+function useAskedFigure(onOpen: (token: Token, mark: HTMLElement) => void) {
+  const { figure: code } = route.useSearch();
+  useEffect(() => {
+    const row = code ? document.getElementById(placeOf(code)) : null;
+    const mark = row?.querySelector<HTMLElement>('.fig-open');
+    if (!code || !row || !mark) return;
+    row.scrollIntoView({ block: 'center' });
+    onOpen({ code, which: 'now' }, mark);
+  }, [code, onOpen]);
 }
 
 /** The table's heading; the unit's own officer sets the plan of the year from here. */

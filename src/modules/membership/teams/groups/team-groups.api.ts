@@ -7,7 +7,7 @@ import { Clock } from '#platform/clock';
 import type { Tx } from '#platform/database';
 import { checkGroupName, groupName, groupNameCollisions, shortGroupName } from '../../group-names.ts';
 import { type GroupPlace, GroupStore, type RegisteredGroup } from './group-store.ts';
-import { GroupNames, type GroupState, type Naming } from './group-states.ts';
+import { type GroupNameStates, GroupNames, type GroupState, type Naming } from './group-states.ts';
 import { TeamQueries, type TeamRowData } from '../team.queries.ts';
 
 /** A team or a commune that has, or may have, a chat group. */
@@ -95,6 +95,11 @@ export class TeamGroupsApi {
   /** Of each commune's active teams: how many have a group that is called as the directive wants it. */
   rightlyNamed(communeIds: readonly string[], at: string): Promise<Map<string, { right: number; teams: number }>> {
     return this.names.rightlyNamed(communeIds, at);
+  }
+
+  /** Of the communes' teams that have a group: whether that is called so. */
+  namedIn(communeIds: readonly string[], at: string): Promise<GroupNameStates> {
+    return this.names.statesIn(communeIds, at);
   }
 
   /** Who may link, unlink or have it made. Leaders and deputies for their team, the committee for the commune and its teams. */

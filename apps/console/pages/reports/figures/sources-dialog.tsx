@@ -1,0 +1,129 @@
+import { Table } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { formatDate } from '#i18n';
+import type { Schemas } from '../../../api/client.ts';
+import { useI18n } from '../../../i18n/i18n.tsx';
+import { Dialog } from '../../../ui/form.tsx';
+import { type Figure, monthText, pairText, unitOf } from '../report-facts.ts';
+
+type Item = Schemas['FigureItem'];
+type Part = Schemas['FigureSource']['parts'][number];
+
+interface Props {
+  name: string;
+  figure: Figure;
+  onClose: () => void;
+}
+
+/** The thing itself on its own screen. */
+function ItemLink({ item }: { item: Item }) {
+  const { t } = useI18n();
+  const { of, id, name } = item;
+  if (of === 'team')
+    return (
+      <Link className="cell-link" to="/teams/$teamId" params={{ teamId: id }}>
+        {name}
+      </Link>
+    );
+  if (of === 'report')
+    return (
+      <Link className="cell-link" to="/reports/$reportId" params={{ reportId: id }}>
+        {t('rep.title', { month: monthText(name) })}
+      </Link>
+    );
+  const to = {
+    hamlet: { to: '/teams', search: { q: name }, text: name },
+    session: { to: '/training', search: { session: id }, text: name },
+    product: { to: '/registers', search: { tab: 'ocop' }, text: name },
+    committee: { to: '/committee', search: { unit: id }, text: t('rep.src.committee') },
+    population: { to: '/registers', search: { unit: id }, text: t('rep.src.population') },
+  }[of];
+  return (
+    <Link className="cell-link" to={to.to} search={to.search}>
+      {to.text}
+    </Link>
+  );
+}
+
+/** "có" or "không" where it counts whole or not at all, else its part of the figure. */
+function useItemText(): (item: Item) => string {
+  const { t, n } = useI18n();
+  return ({ of, value, whole }) => {
+    if (whole === 1) return value === 1 ? t('rep.src.yes') : t('rep.src.no');
+    if (of === 'population') return n(whole ?? 0);
+    return whole === null ? n(value) : t('rep.fig.pair', { a: n(value), b: n(whole) });
+  };
+}
+
+/** What a figure counts that no lines make up: first what is missing. */
+export function ItemsDialog({ name, figure, items, onClose }: Props & { items: readonly Item[] }) {
+  const { t, lang } = useI18n();
+  const text = useItemText();
+  const isMissing = ({ value, whole }: Item) => whole === 1 && value === 0;
+  const sorted = [...items.filter(isMissing), ...items.filter((item) => !isMissing(item))];
+  return (
+    <Dialog title={t('rep.src.title', { name })} size="lg" onClose={onClose}>
+      <Table className="plain-table" aria-label={t('rep.src.title', { name })}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('rep.src.what')}</Table.Th>
+            <Table.Th data-right>{unitOf(figure.indicator, lang)}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {sorted.map((item) => (
+            <Table.Tr key={item.id + item.of}>
+              <Table.Td>
+                <ItemLink item={item} />
+                {item.on && <span className="cell-2 num">{formatDate(item.on, lang, { withYear: true })}</span>}
+              </Table.Td>
+              <Table.Td data-right className={isMissing(item) ? 'late' : undefined}>
+                {text(item)}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Dialog>
+  );
+}
+
+/** What each unit below sent; each opens the same figure of that unit. */
+export function UnitsDialog({ name, figure, parts, onClose }: Props & { parts: readonly Part[] }) {
+  const { t, lang } = useI18n();
+  const { indicator } = figure;
+  return (
+    <Dialog title={t('rep.src.title', { name })} size="lg" onClose={onClose}>
+      <Table className="plain-table" aria-label={t('rep.src.title', { name })}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('rep.src.unit')}</Table.Th>
+            <Table.Th data-right>{unitOf(indicator, lang)}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {parts.map((part) => (
+            <Table.Tr key={part.id}>
+              <Table.Td>
+                {part.reportId ? (
+                  <Link
+                    className="cell-link"
+                    to="/reports/$reportId"
+                    params={{ reportId: part.reportId }}
+                    search={{ figure: indicator.code }}
+                    onClick={onClose}
+                  >
+                    {part.name}
+                  </Link>
+                ) : (
+                  part.name
+                )}
+              </Table.Td>
+              <Table.Td data-right>{pairText(part.pair, indicator, lang)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Dialog>
+  );
+}
