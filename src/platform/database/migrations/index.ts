@@ -129,6 +129,8 @@ import { MembershipPlannedErasing1796027220000 } from './1796027220000-membershi
 import { MembershipPlannedErasingChecked1796027230000 } from './1796027230000-membership-planned-erasing-checked.ts';
 import { OrganizationUnitImports1796027600000 } from './1796027600000-organization-unit-imports.ts';
 import { OrganizationMoreBreakdowns1796027500000 } from './1796027500000-organization-more-breakdowns.ts';
+import { OrganizationOnlineBuyers1796027510000 } from './1796027510000-organization-online-buyers.ts';
+import { PlatformProcessClocks1796027900000 } from './1796027900000-platform-process-clocks.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -263,4 +265,6 @@ export const migrations = [
   MembershipPlannedErasingChecked1796027230000,
   OrganizationUnitImports1796027600000,
   OrganizationMoreBreakdowns1796027500000,
+  OrganizationOnlineBuyers1796027510000,
+  PlatformProcessClocks1796027900000,
 ];
