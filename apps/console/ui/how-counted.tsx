@@ -17,7 +17,7 @@ export function HowCounted({ of, values = {} }: Props) {
   return (
     <Popover width={320} position="bottom-end" withArrow>
       <Popover.Target>
-        <button type="button" className="strong-link no-print">
+        <button type="button" className="strong-link how-counted no-print">
           {t('how.title')}
         </button>
       </Popover.Target>

@@ -1,4 +1,14 @@
-import { byKind, type Campaign, clockText, daysOf, firstDueBefore, isReady, lastDayOf } from './campaign-facts.ts';
+import {
+  byKind,
+  type Campaign,
+  clockText,
+  daysOf,
+  dueBeforeOf,
+  firstDueBefore,
+  namedDay,
+  isReady,
+  lastDayOf,
+} from './campaign-facts.ts';
 import { remindedText } from './reminded-note.tsx';
 
 const form = {
@@ -8,6 +18,7 @@ const form = {
   startsOn: '2026-04-01',
   endsOn: '2026-04-20',
   dueBefore: '2026-04-20',
+  wording: 'before',
   shift: 'none',
 } as const;
 const t = ((id: string, values: Record<string, unknown> = {}) => [id, ...Object.values(values)].join(' ')) as never;
@@ -16,6 +27,14 @@ describe('a one-off report', () => {
   it('that is due before a day is due by the end of the day before', () => {
     expect(lastDayOf('2026-04-20')).toBe('2026-04-19');
     expect(lastDayOf('2026-03-01')).toBe('2026-02-28');
+  });
+
+  it('is due by the day that its directive names, with it or without it', () => {
+    for (const wording of ['before', 'until'] as const)
+      expect(namedDay({ dueBefore: dueBeforeOf('2026-04-20', wording), wording })).toBe('2026-04-20');
+    expect(dueBeforeOf('2026-04-20', 'before')).toBe('2026-04-20');
+    expect(dueBeforeOf('2026-04-20', 'until')).toBe('2026-04-21');
+    expect(dueBeforeOf(null, 'until')).toBeNull();
   });
 
   it('starts with a name and a day by which it is due', () => {

@@ -12,6 +12,8 @@ export const lastDayOf = (dueBefore: string): string => addDays(dueBefore, -1);
 
 export const shifts = ['none', 'next', 'previous'] as const;
 
+export const wordings = ['before', 'until'] as const;
+
 export interface CampaignForm {
   kind: CampaignKind;
   title: string;
@@ -20,6 +22,8 @@ export interface CampaignForm {
   /** The last day of the work; of a list it says nothing. */
   endsOn: string;
   dueBefore: string | null;
+  /** How the directive words it: "trước ngày 20" leaves the 20th out, "đến hết ngày 20" is with it. */
+  wording: (typeof wordings)[number];
   shift: (typeof shifts)[number];
 }
 
@@ -50,6 +54,12 @@ export const byKind = (campaigns: readonly Campaign[]): { kind: CampaignKind; ro
   campaignKinds
     .map((kind) => ({ kind, rows: campaigns.filter((campaign) => campaign.kind === kind) }))
     .filter(({ rows }) => rows.length > 0);
+
+/** The day that the directive names, in its own words; and back. */
+export const namedDay = ({ dueBefore, wording }: Pick<CampaignForm, 'dueBefore' | 'wording'>): string | null =>
+  dueBefore && (wording === 'until' ? lastDayOf(dueBefore) : dueBefore);
+export const dueBeforeOf = (named: string | null, wording: CampaignForm['wording']): string | null =>
+  named && (wording === 'until' ? addDays(named, 1) : named);
 
 export function clockText(t: Translate, today: string, dueOn: string): string {
   const left = daysBetween(today, dueOn);

@@ -5,7 +5,15 @@ import { formatDate } from '#i18n';
 import '../../i18n/tasks/oversight-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choice, DayField } from '../../ui/form.tsx';
-import { type CampaignForm, firstDueBefore, lastDayOf, shifts } from './campaign-facts.ts';
+import {
+  type CampaignForm,
+  dueBeforeOf,
+  firstDueBefore,
+  lastDayOf,
+  namedDay,
+  shifts,
+  wordings,
+} from './campaign-facts.ts';
 
 /** Why the server refuses, by field. */
 export type Faults = Readonly<Partial<Record<string, string>>>;
@@ -51,19 +59,33 @@ function WorkDays({ form, set, faults }: DaysProps) {
   );
 }
 
-function DueBefore({ form, set, faults }: DaysProps) {
+/** The directive's own wording, so that its day is typed as it stands there. */
+function Wording({ form, set }: Omit<DaysProps, 'faults'>) {
   const { t } = useI18n();
-  const first = firstDueBefore(form);
+  return (
+    <Choice
+      label={t('camp.wording')}
+      options={wordings.map((value) => ({ value, label: t(`camp.wording.${value}`) }))}
+      value={form.wording}
+      onChange={(wording) => set({ wording, dueBefore: dueBeforeOf(namedDay(form), wording) })}
+    />
+  );
+}
+
+function DueDay({ form, set, faults }: DaysProps) {
+  const { t } = useI18n();
+  const { wording } = form;
+  const first = wording === 'until' ? lastDayOf(firstDueBefore(form)) : firstDueBefore(form);
   return (
     <DatePickerInput
-      label={t('camp.dueBefore')}
+      label={t(`camp.due.${wording}`)}
       required
       valueFormat="D/M/YYYY"
       defaultDate={first}
       minDate={first}
-      value={form.dueBefore}
+      value={namedDay(form)}
       error={faults['dueBefore']}
-      onChange={(day) => set({ dueBefore: day && String(day) })}
+      onChange={(day) => set({ dueBefore: dueBeforeOf(day && String(day), wording) })}
     />
   );
 }
@@ -77,6 +99,7 @@ export function DayFields({ form, set, faults }: DaysProps) {
   return (
     <>
       {!isList && <WorkDays {...{ form, set, faults }} />}
+      <Wording {...{ form, set }} />
       <div className={isList ? 'campaign-days' : undefined}>
         {isList && (
           <DayField
@@ -86,7 +109,7 @@ export function DayFields({ form, set, faults }: DaysProps) {
             onChange={(startsOn) => set({ startsOn })}
           />
         )}
-        <DueBefore {...{ form, set, faults }} />
+        <DueDay {...{ form, set, faults }} />
       </div>
       {means && (
         <p className="caption" role="status">

@@ -132,6 +132,7 @@ function useForm() {
     startsOn: me.today,
     endsOn: addDays(me.today, usualDays - 1),
     dueBefore: null,
+    wording: 'before',
     shift: 'none',
   });
   const set = (part: Partial<CampaignForm>) => setForm((now) => ({ ...now, ...part }));
