@@ -34,7 +34,8 @@ export async function reportAt(world: World, stage: ReportStage) {
   });
   await world.app.database.rows(sql`delete from report_approval_rules where unit_id = ${world.units.A}`);
   await world.app.database.rows(
-    sql`update reports set state = 'draft', version = 0, first_submitted_at = null, words_version = 0, words = '{}'
+    sql`update reports set state = 'draft', version = 0, first_submitted_at = null, words_version = 0, words = '{}',
+          due_on = fixed_due_on, revision_asked_at = null, revision_asked_by = null, revision_reason = null
       where id = ${reportId}`,
   );
   const { words, figuresHash } = await world.must('readReport', 'focal', { params: { reportId } });
