@@ -38,6 +38,7 @@ const figures: Figure[] = [
     readers: {
       'src/modules/reporting/standing/obligation.queries.ts': 'the reader',
       'src/modules/reporting/restatement/restated-board.queries.ts': 'the same reports, with where each goes today',
+      'src/modules/reporting/restatement/follow-offices.ts': 'moves what waits for an answer to the office that stands',
     },
   },
   {
