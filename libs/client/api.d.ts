@@ -6836,6 +6836,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/{reportId}/ask-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sender of a closed report asks its receiver for a day on which it may still come */
+        post: operations["askLateDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/{reportId}/accept": {
         parameters: {
             query?: never;
@@ -11089,6 +11106,14 @@ export interface components {
                     since: string;
                 }[];
             };
+            undelivered: {
+                teams: number;
+                first: {
+                    name: string;
+                    /** Format: date-time */
+                    since: string;
+                }[];
+            };
             declined: {
                 teams: number;
                 first: string[];
@@ -13514,6 +13539,7 @@ export interface components {
             version: number;
             firstSubmittedAt: string | null;
             daysLate: number;
+            closed: boolean;
             exception: {
                 /** Format: date */
                 until: string;
@@ -13573,7 +13599,7 @@ export interface components {
         };
         ReportStep: {
             /** @enum {string} */
-            kind: "opened" | "approval_asked" | "approved" | "approval_refused" | "submitted" | "accepted" | "returned" | "revision_asked" | "exception";
+            kind: "opened" | "approval_asked" | "approved" | "approval_refused" | "submitted" | "accepted" | "returned" | "revision_asked" | "day_asked" | "exception";
             /** Format: date-time */
             at: string;
             by: components["schemas"]["PersonRef"] | null;
@@ -13600,6 +13626,7 @@ export interface components {
             version: number;
             firstSubmittedAt: string | null;
             daysLate: number;
+            closed: boolean;
             exception: {
                 /** Format: date */
                 until: string;
@@ -13673,8 +13700,25 @@ export interface components {
             receipt: string;
             by: components["schemas"]["PersonRef"];
             photos: number;
+            pictures: components["schemas"]["Photo"][];
+            links: string[];
+            confirmed: {
+                by: components["schemas"]["PersonRef"];
+                /** Format: date-time */
+                at: string;
+            } | null;
             /** @enum {string} */
             unseen?: "together" | "sample";
+        };
+        FigureItem: {
+            /** @enum {string} */
+            of: "team" | "hamlet" | "committee" | "session" | "product" | "report" | "population";
+            /** Format: uuid */
+            id: string;
+            name: string;
+            value: number;
+            whole: number | null;
+            on: string | null;
         };
         FigureSource: {
             /** @enum {string} */
@@ -13684,7 +13728,10 @@ export interface components {
                 id: string;
                 name: string;
                 pair: components["schemas"]["FigurePair"];
+                /** Format: uuid */
+                reportId?: string;
             }[];
+            items: components["schemas"]["FigureItem"][];
             records: components["schemas"]["ReportRecord"][];
             breakdown?: {
                 by: string;
@@ -13765,6 +13812,9 @@ export interface components {
             reason: string;
         };
         AskRevision: {
+            reason: string;
+        };
+        AskLateDay: {
             reason: string;
         };
         AcceptReport: {
@@ -13849,7 +13899,9 @@ export interface components {
             counts: {
                 onTime: number;
                 late: number;
+                returned: number;
                 missing: number;
+                notDue: number;
             };
         };
         ReportBoard: {
@@ -13860,15 +13912,16 @@ export interface components {
             counts: {
                 onTime: number;
                 late: number;
-                missing: number;
-                accepted: number;
                 returned: number;
+                missing: number;
+                notDue: number;
+                accepted: number;
             };
             units: {
                 unit: components["schemas"]["UnitRef"];
                 report: components["schemas"]["ReportHead"] | null;
                 /** @enum {string} */
-                status: "on_time" | "late" | "missing" | "not_due";
+                status: "on_time" | "late" | "returned" | "missing" | "not_due";
                 daysLate: number;
                 reachable: boolean;
                 reminded: components["schemas"]["Reminded"];
@@ -13907,9 +13960,12 @@ export interface components {
             month: string;
             months: {
                 month: string;
+                reportId: string | null;
                 onTime: number;
                 late: number;
+                returned: number;
                 missing: number;
+                notDue: number;
                 figures: {
                     code: string;
                     pair: components["schemas"]["FigurePair"];
@@ -13947,14 +14003,16 @@ export interface components {
             counts: {
                 onTime: number;
                 late: number;
+                returned: number;
                 missing: number;
+                notDue: number;
             };
             ownReportId: string | null;
             units: {
                 unit: components["schemas"]["UnitRef"];
                 report: components["schemas"]["ReportHead"];
                 /** @enum {string} */
-                status: "on_time" | "late" | "missing" | "not_due";
+                status: "on_time" | "late" | "returned" | "missing" | "not_due";
                 daysLate: number;
                 reminded: components["schemas"]["Reminded"];
             }[];
@@ -14022,6 +14080,13 @@ export interface components {
             endsOn: string;
             /** Format: date */
             dueOn: string;
+            reports: {
+                onTime: number;
+                late: number;
+                returned: number;
+                missing: number;
+                notDue: number;
+            } | null;
             parts: {
                 unit: components["schemas"]["UnitRef"];
                 teams: number;
@@ -14032,21 +14097,25 @@ export interface components {
                 };
                 report: {
                     /** @enum {string} */
-                    status: "on_time" | "late" | "missing" | "not_due";
+                    status: "on_time" | "late" | "returned" | "missing" | "not_due";
                     daysLate: number;
                 } | null;
                 due: number;
                 inTime: number;
-                silent: number;
-                waiting: number;
-                difficulties: number;
-                lateDifficulties: number;
+                silent: number | null;
+                waiting: number | null;
+                difficulties: number | null;
+                lateDifficulties: number | null;
                 officer: components["schemas"]["PersonRef"] | null;
             }[];
             warnings: {
                 likelyLate: string[];
                 lateBefore: components["schemas"]["LateBefore"][];
                 overdue: string[];
+                missing: {
+                    unit: components["schemas"]["UnitRef"];
+                    daysLate: number;
+                }[];
                 vacant: {
                     /** Format: uuid */
                     unitId: string;
@@ -16629,6 +16698,7 @@ export type FigureChange = components['schemas']['FigureChange'];
 export type ReportStep = components['schemas']['ReportStep'];
 export type Report = components['schemas']['Report'];
 export type ReportRecord = components['schemas']['ReportRecord'];
+export type FigureItem = components['schemas']['FigureItem'];
 export type FigureSource = components['schemas']['FigureSource'];
 export type OpenReport = components['schemas']['OpenReport'];
 export type ReportLook = components['schemas']['ReportLook'];
@@ -16640,6 +16710,7 @@ export type AskApproval = components['schemas']['AskApproval'];
 export type ApproveReport = components['schemas']['ApproveReport'];
 export type RefuseApproval = components['schemas']['RefuseApproval'];
 export type AskRevision = components['schemas']['AskRevision'];
+export type AskLateDay = components['schemas']['AskLateDay'];
 export type AcceptReport = components['schemas']['AcceptReport'];
 export type ReturnReport = components['schemas']['ReturnReport'];
 export type ReportException = components['schemas']['ReportException'];
@@ -28369,7 +28440,7 @@ export interface operations {
         parameters: {
             query?: {
                 communeId?: string;
-                show?: "silent" | "declined" | "doing" | "submitted" | "returned" | "done";
+                show?: "undelivered" | "silent" | "declined" | "doing" | "submitted" | "returned" | "done";
                 q?: string;
                 sort?: "state" | "team" | "commune" | "result" | "target";
                 desc?: string;
@@ -31430,6 +31501,43 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AskRevision"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askLateDay: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskLateDay"];
             };
         };
         responses: {

@@ -118,16 +118,15 @@ import { NotificationsAddressesOfMany1796026160000 } from './1796026160000-notif
 import { NotificationsAgeWithoutChunk1796026170000 } from './1796026170000-notifications-age-without-chunk.ts';
 import { NotificationsGoneAddresses1796026180000 } from './1796026180000-notifications-gone-addresses.ts';
 import { MembershipProvenDevices1796027100000 } from './1796027100000-membership-proven-devices.ts';
-import { OrganizationReformsHeld1796027300000 } from './1796027300000-organization-reforms-held.ts';
-import { ReportingLeftDrafts1796027310000 } from './1796027310000-reporting-left-drafts.ts';
-import { ReportingStandsOn1796027400000 } from './1796027400000-reporting-stands-on.ts';
-import { OrganizationPredecessors1796027401000 } from './1796027401000-organization-predecessors.ts';
-import { PlatformProcessClocks1796027900000 } from './1796027900000-platform-process-clocks.ts';
 import { MembershipSecondPersons1796027200000 } from './1796027200000-membership-second-persons.ts';
 import { MembershipSecondPersonsChecked1796027210000 } from './1796027210000-membership-second-persons-checked.ts';
 import { MembershipPlannedErasing1796027220000 } from './1796027220000-membership-planned-erasing.ts';
 import { MembershipPlannedErasingChecked1796027230000 } from './1796027230000-membership-planned-erasing-checked.ts';
 import { OrganizationUnitImports1796027600000 } from './1796027600000-organization-unit-imports.ts';
+import { OrganizationReformsHeld1796027300000 } from './1796027300000-organization-reforms-held.ts';
+import { ReportingLeftDrafts1796027310000 } from './1796027310000-reporting-left-drafts.ts';
+import { ReportingStandsOn1796027400000 } from './1796027400000-reporting-stands-on.ts';
+import { OrganizationPredecessors1796027401000 } from './1796027401000-organization-predecessors.ts';
 import { OrganizationMoreBreakdowns1796027500000 } from './1796027500000-organization-more-breakdowns.ts';
 import { OrganizationOnlineBuyers1796027510000 } from './1796027510000-organization-online-buyers.ts';
 import { PlatformProcessClocks1796027900000 } from './1796027900000-platform-process-clocks.ts';
@@ -254,16 +253,15 @@ export const migrations = [
   NotificationsAgeWithoutChunk1796026170000,
   NotificationsGoneAddresses1796026180000,
   MembershipProvenDevices1796027100000,
-  OrganizationReformsHeld1796027300000,
-  ReportingLeftDrafts1796027310000,
-  ReportingStandsOn1796027400000,
-  OrganizationPredecessors1796027401000,
-  PlatformProcessClocks1796027900000,
   MembershipSecondPersons1796027200000,
   MembershipSecondPersonsChecked1796027210000,
   MembershipPlannedErasing1796027220000,
   MembershipPlannedErasingChecked1796027230000,
   OrganizationUnitImports1796027600000,
+  OrganizationReformsHeld1796027300000,
+  ReportingLeftDrafts1796027310000,
+  ReportingStandsOn1796027400000,
+  OrganizationPredecessors1796027401000,
   OrganizationMoreBreakdowns1796027500000,
   OrganizationOnlineBuyers1796027510000,
   PlatformProcessClocks1796027900000,
