@@ -109,7 +109,7 @@ export const dataRequestsEn: Record<keyof typeof dataRequestsVi, string> = {
   'dataReq.drop': 'Take back, do not erase',
   'dataReq.dropped': 'Taken back; {code} waits for an answer again',
   'dataReq.lacksLeader': '{team} will have no leader.',
-  'dataReq.lacks': '{team} will lack:',
+  'dataReq.lacks': '{team} afterwards:',
   'dataReq.send': 'Answer',
   'dataReq.sendCorrect': 'Correct and answer',
   'dataReq.apply': 'Also change the name and number to those above',

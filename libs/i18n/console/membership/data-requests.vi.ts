@@ -108,7 +108,7 @@ export const dataRequestsVi = {
   'dataReq.drop': 'Thu hồi, không xóa',
   'dataReq.dropped': 'Đã thu hồi, {code} chờ trả lời lại',
   'dataReq.lacksLeader': '{team} sẽ không còn Tổ trưởng.',
-  'dataReq.lacks': '{team} sẽ thiếu:',
+  'dataReq.lacks': 'Sau đó {team}:',
   'dataReq.send': 'Trả lời',
   'dataReq.sendCorrect': 'Sửa và trả lời',
   'dataReq.apply': 'Sửa luôn thành họ tên, số điện thoại ở trên',
