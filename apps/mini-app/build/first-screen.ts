@@ -13,7 +13,7 @@ const trainingBase = {
 /** What most screens with a form share, and the smallest of these: ten scraps of some hundred bytes as one file. */
 const formBase = {
   name: 'form',
-  test: /model\/(queue\/(draft|photo-drafts|tell)|device\/copy|counted-month)\.ts$|screens\/(task\/use-task|task\/task-missing|done)\.tsx?$|ui\/(more-parts|fields|photos)\.tsx?$|libs\/contracts\/(links|enums|periods)\.ts$|libs\/i18n\/(deadlines|weekdays)\.ts$/,
+  test: /model\/(queue\/(draft|photo-drafts|tell)|device\/copy|counted-month)\.ts$|screens\/task\/(use-task|task-missing)\.tsx?$|ui\/(more-parts|fields|photos)\.tsx?$|libs\/contracts\/(links|enums|periods)\.ts$|libs\/i18n\/(deadlines|weekdays)\.ts$/,
 };
 
 /** The fields of a result and their words, so that the screen's file does not grow beyond what a slow phone fetches in one go. */
@@ -49,7 +49,7 @@ const door = {
 /** Scraps of some hundred bytes that several screens share: a request and a line of the worker for all of them. */
 const scraps = {
   name: 'scraps',
-  test: /@oxc-project\+runtime|model\/(kept-answer|refusals|inbox\/load-inbox|queue\/save-unsent)\.ts$|(screens\/read-aloud|ui\/sheet)\.tsx$/,
+  test: /@oxc-project\+runtime|model\/(kept-answer|refusals|inbox\/load-inbox|queue\/save-unsent)\.ts$|(screens\/(read-aloud|done)|ui\/sheet)\.tsx$/,
 };
 
 /** In the order in which they take their files. */
