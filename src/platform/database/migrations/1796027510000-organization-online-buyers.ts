@@ -7,6 +7,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class OrganizationOnlineBuyers1796027510000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- lock: one row of the catalogue.
       insert into indicators (code, name, name_en, unit, unit_en, pillar, aggregation, target, typed, dimensions, validity)
       values ('KT10', 'Tỷ lệ người dân mua hàng trực tuyến', 'People who buy online', '%', '%', 'digital_economy', 'ratio', null,
         true, '[]', '[2022-01-01,)')

@@ -122,13 +122,13 @@ import { MembershipSecondPersons1796027200000 } from './1796027200000-membership
 import { MembershipSecondPersonsChecked1796027210000 } from './1796027210000-membership-second-persons-checked.ts';
 import { MembershipPlannedErasing1796027220000 } from './1796027220000-membership-planned-erasing.ts';
 import { MembershipPlannedErasingChecked1796027230000 } from './1796027230000-membership-planned-erasing-checked.ts';
-import { OrganizationUnitImports1796027600000 } from './1796027600000-organization-unit-imports.ts';
 import { OrganizationReformsHeld1796027300000 } from './1796027300000-organization-reforms-held.ts';
 import { ReportingLeftDrafts1796027310000 } from './1796027310000-reporting-left-drafts.ts';
 import { ReportingStandsOn1796027400000 } from './1796027400000-reporting-stands-on.ts';
 import { OrganizationPredecessors1796027401000 } from './1796027401000-organization-predecessors.ts';
 import { OrganizationMoreBreakdowns1796027500000 } from './1796027500000-organization-more-breakdowns.ts';
 import { OrganizationOnlineBuyers1796027510000 } from './1796027510000-organization-online-buyers.ts';
+import { OrganizationUnitImports1796027600000 } from './1796027600000-organization-unit-imports.ts';
 import { PlatformProcessClocks1796027900000 } from './1796027900000-platform-process-clocks.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
@@ -257,12 +257,12 @@ export const migrations = [
   MembershipSecondPersonsChecked1796027210000,
   MembershipPlannedErasing1796027220000,
   MembershipPlannedErasingChecked1796027230000,
-  OrganizationUnitImports1796027600000,
   OrganizationReformsHeld1796027300000,
   ReportingLeftDrafts1796027310000,
   ReportingStandsOn1796027400000,
   OrganizationPredecessors1796027401000,
   OrganizationMoreBreakdowns1796027500000,
   OrganizationOnlineBuyers1796027510000,
+  OrganizationUnitImports1796027600000,
   PlatformProcessClocks1796027900000,
 ];
