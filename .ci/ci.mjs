@@ -1,12 +1,13 @@
 /**
- * The whole judgement on a fresh clone: install, build, checks, every test, and the suites of the queue once more on a
- * real Redis. Goes on after a failure, so that one run tells all; the last line counts everything.
+ * The whole judgement on a fresh clone: install, build, checks, every test, the stories of the screens once more on
+ * other fonts, and the suites of the queue on a real Redis. Goes on after a failure, so that one run tells all; the last line counts everything.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { install } from '../apps/demo/prepare.mjs';
+import { bringFonts } from './fonts.mjs';
 import { startRedis } from './redis.mjs';
 import { collect } from './steps.mjs';
 import { add, inWords, NONE } from './tally.mjs';
@@ -69,6 +70,12 @@ async function tests(name, args, env = {}) {
   return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
 
+/** The stories of the screens once more, on the machine's own fonts. */
+async function storiesOnOtherFonts() {
+  bringFonts();
+  return tests('fonts', ['--selectProjects', 'browser'], { TEST_FONTS: 'machine' });
+}
+
 async function testsOnRedis() {
   const redis = await startRedis();
   try {
@@ -83,6 +90,7 @@ if (await part('install', installWithRetries)) {
   await part('checks', checks);
   await packages;
   await part('tests', () => tests('all', []));
+  await part('stories on other fonts', storiesOnOtherFonts);
   await part('queue on Redis', testsOnRedis);
 }
 rmSync(folder, { recursive: true, force: true });

@@ -9,6 +9,7 @@ import { consolePosts, IdentityProvider, type Me } from './api/me.tsx';
 import { useIsAsking, useSession } from './api/session.ts';
 import { Around } from './around.tsx';
 import { type Catalogue, useI18n } from './i18n/i18n.tsx';
+import { FIRST_PASSWORD } from './pages/sign-in/first-password-address.ts';
 import { router } from './router.tsx';
 import { Failed, Loading } from './ui/states.tsx';
 
@@ -17,6 +18,9 @@ const SignInPage = lazy(() =>
 );
 const InvitePage = lazy(() =>
   import('./pages/sign-in/invite-page.tsx').then((module) => ({ default: module.InvitePage })),
+);
+const FirstPasswordPage = lazy(() =>
+  import('./pages/sign-in/first-password-page.tsx').then((module) => ({ default: module.FirstPasswordPage })),
 );
 const ChoosePost = lazy(() =>
   import('./pages/sign-in/choose-post.tsx').then((module) => ({ default: module.ChoosePost })),
@@ -44,13 +48,25 @@ function ConsoleForPost({ me, postId }: { me: Me; postId?: string }) {
   );
 }
 
+function useHash(): string {
+  return useSyncExternalStore(
+    (listener) => {
+      addEventListener('hashchange', listener);
+      return () => removeEventListener('hashchange', listener);
+    },
+    () => location.hash,
+  );
+}
+
 function SignedIn({ postId }: { postId?: string }) {
   const me = api.useQuery('get', '/me', {}, { staleTime: 300_000 });
   // Until the codes are put away, whatever is fetched meanwhile.
   const [isHeld, setHeld] = useState(false);
+  const isFirst = useHash() === FIRST_PASSWORD;
   if (me.data?.awaits && !isHeld) setHeld(true);
   const leave = () => void me.refetch().then(() => setHeld(false));
   if (me.data && isHeld) return <MustEnrol me={me.data} onDone={leave} />;
+  if (me.data && isFirst) return <FirstPasswordPage me={me.data} />;
   if (me.data) return <ConsoleForPost me={me.data} postId={postId} />;
   if (me.error && !(isProblem(me.error) && me.error.status === 401))
     return <Failed error={me.error} refetch={me.refetch} />;
@@ -58,16 +74,7 @@ function SignedIn({ postId }: { postId?: string }) {
 }
 
 /** The code of `#/moi/<code>`, the link of an invite; it goes before whoever is signed in. */
-function useInviteCode(): string | undefined {
-  const hash = useSyncExternalStore(
-    (listener) => {
-      addEventListener('hashchange', listener);
-      return () => removeEventListener('hashchange', listener);
-    },
-    () => location.hash,
-  );
-  return /^#\/moi\/([^/?#]+)/.exec(hash)?.[1];
-}
+const useInviteCode = (): string | undefined => /^#\/moi\/([^/?#]+)/.exec(useHash())?.[1];
 
 function Gate() {
   const session = useSession();

@@ -19,6 +19,12 @@ const team = createRoute({
   path: '/teams/$teamId',
   component: lazyRouteComponent(() => import('./pages/team/team-page.tsx'), 'TeamPage'),
 });
+const invites = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invites',
+  validateSearch: pick(['unit']),
+  component: lazyRouteComponent(() => import('./pages/invites/invites-page.tsx'), 'InvitesPage'),
+});
 const communes = createRoute({
   getParentRoute: () => rootRoute,
   path: '/communes',
@@ -235,6 +241,7 @@ export const router = createRouter({
     teams,
     team,
     communes,
+    invites,
     importStart,
     importCheck,
     assignments,

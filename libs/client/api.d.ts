@@ -278,6 +278,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of the commune has come into the application, who holds an invite, team by team */
+        get: operations["invitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{teamId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same of one team, for its leader */
+        get: operations["teamInvitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/invite-slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fresh invites on paper for these people of the commune; older slips and letters of theirs end */
+        post: operations["printSlips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/invite-slips/{printId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The slips of one print that are still good, on A4 */
+        get: operations["slipsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{personId}/slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person's slip that is good, to be scanned from this screen; a fresh one where there is none */
+        post: operations["showSlip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invite-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From the six letters on a slip to the invite: changes nothing; wrong ones are counted */
+        post: operations["openSlipCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session/code": {
         parameters: {
             query?: never;
@@ -3520,7 +3622,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Of each commune below: does it lack a focal officer, has nobody come in, has it no teams yet */
+        /** Of each commune below: does it lack a focal officer, has nobody come in, has it no teams yet, was no member invited */
         get: operations["readiness"];
         put?: never;
         post?: never;
@@ -8540,6 +8642,185 @@ export interface components {
         LinkDecision: {
             personId: string | null;
         };
+        DocumentSettings: {
+            fromUnitId: string | null;
+            symbol: string;
+            /** @enum {string} */
+            capacity: "none" | "TM" | "KT" | "TL" | "TUQ" | "Q";
+            signerPost: string;
+            signer: string | null;
+            place: string | null;
+            recipients: string[];
+            drafter?: string | null;
+            mailbox: string | null;
+            /** Format: date */
+            from: string;
+        };
+        SignatureFact: {
+            /** @enum {string} */
+            state: "trusted" | "untrusted" | "unchecked" | "invalid";
+            reason: ("changed" | "changedAfter" | "contentReplaced" | "notWhole" | "malformed" | "expired" | "unreadable" | "unsupported" | "noCertificate" | "tooComplex" | "weak" | "timeUnproven" | "contentAdded" | "addedAfter" | "issuerUnknown" | "noTrustList" | "keyUsage") | null;
+            signer: string | null;
+            issuer: string | null;
+            signedAt: string | null;
+            isStamped: boolean;
+            addedAfter: boolean;
+        };
+        SignedFile: {
+            /** Format: uuid */
+            id: string;
+            hash: string;
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+            check: {
+                /** @enum {string} */
+                state: "trusted" | "untrusted" | "unchecked" | "invalid";
+                addedAfter: boolean;
+                signatures: components["schemas"]["SignatureFact"][];
+            };
+        };
+        EarlierSignedFile: {
+            /** Format: uuid */
+            id: string;
+            hash: string;
+            by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: string;
+            check: {
+                /** @enum {string} */
+                state: "trusted" | "untrusted" | "unchecked" | "invalid";
+                addedAfter: boolean;
+                signatures: components["schemas"]["SignatureFact"][];
+            };
+            setAside: {
+                by: components["schemas"]["PersonRef"];
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            };
+        };
+        SigningExport: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            format: "docx" | "pdf";
+            hash: string;
+            exportedBy: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            exportedAt: string;
+            signed: components["schemas"]["SignedFile"] | null;
+            earlier: components["schemas"]["EarlierSignedFile"][];
+        };
+        ReportAddedLines: {
+            sections: {
+                /** @enum {string} */
+                key: "opening" | "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society" | "strengths" | "difficulties" | "causes" | "next_month" | "proposals";
+                lines: string[];
+            }[];
+        };
+        DocumentSettingsInput: {
+            symbol: string;
+            /** @enum {string} */
+            capacity: "none" | "TM" | "KT" | "TL" | "TUQ" | "Q";
+            signerPost: string;
+            /** @default null */
+            signer?: string | null;
+            /** @default null */
+            place?: string | null;
+            recipients: string[];
+            drafter?: string | null;
+            mailbox?: string | null;
+        };
+        ArchivedDocument: {
+            version: number;
+            /** @enum {string} */
+            format: "docx" | "pdf" | "xlsx";
+            hash: string;
+            name: string;
+            /** Format: date-time */
+            keptAt: string;
+        };
+        OfficeMail: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            occasion: "submitted" | "accepted" | "copy";
+            unit: components["schemas"]["UnitRef"];
+            recipient: string | null;
+            round: number;
+            isSigned: boolean;
+            address: string;
+            /** @enum {string} */
+            state: "due" | "sent" | "failed" | "unknown";
+            sentAt: string | null;
+            failureCode: string | null;
+        };
+        ExportForSigning: {
+            /** @enum {string} */
+            format: "docx" | "pdf";
+            number?: number;
+            /** Format: date */
+            issuedOn?: string;
+        };
+        SetSignedFileAside: {
+            reason: string;
+        };
+        Invitations: {
+            people: number;
+            opened: number;
+            invited: number;
+            teams: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                members: {
+                    person: components["schemas"]["PersonRef"];
+                    /** @enum {string} */
+                    role: "leader" | "deputy" | "member";
+                    /** @enum {string} */
+                    state: "none" | "invited" | "opened";
+                    at: string | null;
+                    onPaper: boolean;
+                }[];
+            }[];
+        };
+        Slip: {
+            code: string;
+            /** Format: uri */
+            url: string;
+            qrSvg: string;
+            /** Format: date-time */
+            expiresAt: string;
+            fullName: string;
+            slipCode: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        SlipsInput: {
+            personIds: string[];
+            /** Format: date */
+            until: string;
+        };
+        SlipsMade: {
+            /** Format: uuid */
+            printId: string;
+            slips: number;
+            left: components["schemas"]["PersonRef"][];
+        };
+        ShowSlip: {
+            /** @default false */
+            renew?: boolean;
+        };
+        OpenSlipCode: {
+            slipCode: string;
+            device?: string;
+        };
+        OpenedSlip: {
+            code: string;
+        };
         Gap: {
             rule: string;
             /** @enum {string} */
@@ -9308,132 +9589,6 @@ export interface components {
             nextCursor: string | null;
         };
         CancelAllotment: {
-            reason: string;
-        };
-        DocumentSettings: {
-            fromUnitId: string | null;
-            symbol: string;
-            /** @enum {string} */
-            capacity: "none" | "TM" | "KT" | "TL" | "TUQ" | "Q";
-            signerPost: string;
-            signer: string | null;
-            place: string | null;
-            recipients: string[];
-            drafter?: string | null;
-            mailbox: string | null;
-            /** Format: date */
-            from: string;
-        };
-        SignatureFact: {
-            /** @enum {string} */
-            state: "trusted" | "untrusted" | "unchecked" | "invalid";
-            reason: ("changed" | "changedAfter" | "contentReplaced" | "notWhole" | "malformed" | "expired" | "unreadable" | "unsupported" | "noCertificate" | "tooComplex" | "weak" | "timeUnproven" | "contentAdded" | "addedAfter" | "issuerUnknown" | "noTrustList" | "keyUsage") | null;
-            signer: string | null;
-            issuer: string | null;
-            signedAt: string | null;
-            isStamped: boolean;
-            addedAfter: boolean;
-        };
-        SignedFile: {
-            /** Format: uuid */
-            id: string;
-            hash: string;
-            by: components["schemas"]["PersonRef"];
-            /** Format: date-time */
-            at: string;
-            check: {
-                /** @enum {string} */
-                state: "trusted" | "untrusted" | "unchecked" | "invalid";
-                addedAfter: boolean;
-                signatures: components["schemas"]["SignatureFact"][];
-            };
-        };
-        EarlierSignedFile: {
-            /** Format: uuid */
-            id: string;
-            hash: string;
-            by: components["schemas"]["PersonRef"];
-            /** Format: date-time */
-            at: string;
-            check: {
-                /** @enum {string} */
-                state: "trusted" | "untrusted" | "unchecked" | "invalid";
-                addedAfter: boolean;
-                signatures: components["schemas"]["SignatureFact"][];
-            };
-            setAside: {
-                by: components["schemas"]["PersonRef"];
-                /** Format: date-time */
-                at: string;
-                reason: string;
-            };
-        };
-        SigningExport: {
-            /** Format: uuid */
-            id: string;
-            version: number;
-            /** @enum {string} */
-            format: "docx" | "pdf";
-            hash: string;
-            exportedBy: components["schemas"]["PersonRef"];
-            /** Format: date-time */
-            exportedAt: string;
-            signed: components["schemas"]["SignedFile"] | null;
-            earlier: components["schemas"]["EarlierSignedFile"][];
-        };
-        ReportAddedLines: {
-            sections: {
-                /** @enum {string} */
-                key: "opening" | "organization" | "communication" | "digital_government" | "digital_economy" | "digital_society" | "strengths" | "difficulties" | "causes" | "next_month" | "proposals";
-                lines: string[];
-            }[];
-        };
-        DocumentSettingsInput: {
-            symbol: string;
-            /** @enum {string} */
-            capacity: "none" | "TM" | "KT" | "TL" | "TUQ" | "Q";
-            signerPost: string;
-            /** @default null */
-            signer?: string | null;
-            /** @default null */
-            place?: string | null;
-            recipients: string[];
-            drafter?: string | null;
-            mailbox?: string | null;
-        };
-        ArchivedDocument: {
-            version: number;
-            /** @enum {string} */
-            format: "docx" | "pdf" | "xlsx";
-            hash: string;
-            name: string;
-            /** Format: date-time */
-            keptAt: string;
-        };
-        OfficeMail: {
-            /** Format: uuid */
-            id: string;
-            version: number;
-            /** @enum {string} */
-            occasion: "submitted" | "accepted" | "copy";
-            unit: components["schemas"]["UnitRef"];
-            recipient: string | null;
-            round: number;
-            isSigned: boolean;
-            address: string;
-            /** @enum {string} */
-            state: "due" | "sent" | "failed" | "unknown";
-            sentAt: string | null;
-            failureCode: string | null;
-        };
-        ExportForSigning: {
-            /** @enum {string} */
-            format: "docx" | "pdf";
-            number?: number;
-            /** Format: date */
-            issuedOn?: string;
-        };
-        SetSignedFileAside: {
             reason: string;
         };
         MemberCard: {
@@ -11598,15 +11753,19 @@ export interface components {
             communes: {
                 unit: components["schemas"]["UnitRef"];
                 /** @enum {string} */
-                lacks: "focal" | "entry" | "roster" | "none";
+                lacks: "focal" | "entry" | "roster" | "invite" | "none";
                 teams: number;
                 hasOffice: boolean;
+                members: number;
+                opened: number;
             }[];
             counts: {
                 [key: string]: number;
             };
             withoutOffice: number;
             readyTeams: number;
+            members: number;
+            opened: number;
         };
         KeyAssertion: {
             id: string;
@@ -16313,6 +16472,24 @@ export type ConfirmLink = components['schemas']['ConfirmLink'];
 export type RejectLink = components['schemas']['RejectLink'];
 export type LinkRequestPage = components['schemas']['LinkRequestPage'];
 export type LinkDecision = components['schemas']['LinkDecision'];
+export type DocumentSettings = components['schemas']['DocumentSettings'];
+export type SignatureFact = components['schemas']['SignatureFact'];
+export type SignedFile = components['schemas']['SignedFile'];
+export type EarlierSignedFile = components['schemas']['EarlierSignedFile'];
+export type SigningExport = components['schemas']['SigningExport'];
+export type ReportAddedLines = components['schemas']['ReportAddedLines'];
+export type DocumentSettingsInput = components['schemas']['DocumentSettingsInput'];
+export type ArchivedDocument = components['schemas']['ArchivedDocument'];
+export type OfficeMail = components['schemas']['OfficeMail'];
+export type ExportForSigning = components['schemas']['ExportForSigning'];
+export type SetSignedFileAside = components['schemas']['SetSignedFileAside'];
+export type Invitations = components['schemas']['Invitations'];
+export type Slip = components['schemas']['Slip'];
+export type SlipsInput = components['schemas']['SlipsInput'];
+export type SlipsMade = components['schemas']['SlipsMade'];
+export type ShowSlip = components['schemas']['ShowSlip'];
+export type OpenSlipCode = components['schemas']['OpenSlipCode'];
+export type OpenedSlip = components['schemas']['OpenedSlip'];
 export type Gap = components['schemas']['Gap'];
 export type GroupState = components['schemas']['GroupState'];
 export type TeamMember = components['schemas']['TeamMember'];
@@ -16372,17 +16549,6 @@ export type AllotmentVersion = components['schemas']['AllotmentVersion'];
 export type AllotmentDetail = components['schemas']['AllotmentDetail'];
 export type AllotmentPage = components['schemas']['AllotmentPage'];
 export type CancelAllotment = components['schemas']['CancelAllotment'];
-export type DocumentSettings = components['schemas']['DocumentSettings'];
-export type SignatureFact = components['schemas']['SignatureFact'];
-export type SignedFile = components['schemas']['SignedFile'];
-export type EarlierSignedFile = components['schemas']['EarlierSignedFile'];
-export type SigningExport = components['schemas']['SigningExport'];
-export type ReportAddedLines = components['schemas']['ReportAddedLines'];
-export type DocumentSettingsInput = components['schemas']['DocumentSettingsInput'];
-export type ArchivedDocument = components['schemas']['ArchivedDocument'];
-export type OfficeMail = components['schemas']['OfficeMail'];
-export type ExportForSigning = components['schemas']['ExportForSigning'];
-export type SetSignedFileAside = components['schemas']['SetSignedFileAside'];
 export type MemberCard = components['schemas']['MemberCard'];
 export type MyCard = components['schemas']['MyCard'];
 export type CardKey = components['schemas']['CardKey'];
@@ -17374,6 +17540,208 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchHits"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitations"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    teamInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitations"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printSlips: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlipsInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlipsMade"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    slipsFile: {
+        parameters: {
+            query?: {
+                byTeam?: "yes" | "no";
+                ticking?: "yes" | "no";
+            };
+            header?: never;
+            path: {
+                unitId: string;
+                printId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showSlip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowSlip"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Slip"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openSlipCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenSlipCode"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedSlip"];
                 };
             };
             /** @description A coded problem */

@@ -2,6 +2,7 @@ import { actRoutes } from './access/acts.ts';
 import { agencyRoutes } from './access/agency.ts';
 import { accountRoutes } from './access/accounts.ts';
 import { accessRoutes } from './access/access.ts';
+import { slipRoutes } from './access/slips.ts';
 import { allotmentRoutes } from './tasks/allotments.ts';
 import { assignmentRoutes } from './tasks/assignments.ts';
 import { cardRoutes } from './membership/cards.ts';
@@ -79,6 +80,7 @@ import { systemRoutes } from './system/system.ts';
 /** Every endpoint of the API, by operation id. */
 export const routes = {
   ...accessRoutes,
+  ...slipRoutes,
   ...secondFactorRoutes,
   ...passkeyRoutes,
   ...accountRoutes,

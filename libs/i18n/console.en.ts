@@ -28,6 +28,7 @@ import type { rulesVi } from './console/organization/rules.vi.ts';
 import type { secondFactorVi } from './console/frame/second-factor.vi.ts';
 import type { serviceDaysVi } from './console/reporting/service-days.vi.ts';
 import type { startVi } from './console/frame/start.vi.ts';
+import type { invitesVi } from './console/membership/invites.vi.ts';
 import type { teamVi } from './console/membership/team.vi.ts';
 import type { teamPapersVi } from './console/membership/team-papers.vi.ts';
 import type { trainingVi } from './console/training/training.vi.ts';
@@ -91,6 +92,7 @@ import { rulesEn } from './console/organization/rules.en.ts';
 import { secondFactorEn } from './console/frame/second-factor.en.ts';
 import { serviceDaysEn } from './console/reporting/service-days.en.ts';
 import { startEn } from './console/frame/start.en.ts';
+import { invitesEn } from './console/membership/invites.en.ts';
 import { teamEn } from './console/membership/team.en.ts';
 import { teamPapersEn } from './console/membership/team-papers.en.ts';
 import { trainingEn } from './console/training/training.en.ts';
@@ -157,6 +159,7 @@ export const consoleEn: Record<
   | keyof typeof secondFactorVi
   | keyof typeof serviceDaysVi
   | keyof typeof startVi
+  | keyof typeof invitesVi
   | keyof typeof teamVi
   | keyof typeof teamPapersVi
   | keyof typeof trainingVi
@@ -193,6 +196,7 @@ export const consoleEn: Record<
   ...generalEn,
   ...channelsEn,
   ...startEn,
+  ...invitesEn,
   ...teamEn,
   ...teamPapersEn,
   ...trainingEn,

@@ -5,3 +5,10 @@ const words =
 export function placeInside(fullName: string): string {
   return fullName.replace(words, (word) => word.toLowerCase());
 }
+
+/** Where an installation begins, above all provinces, there is no People's Committee: nobody speaks but the system. */
+export const SYSTEM_OFFICE = 'Tổ Số';
+
+/** Who speaks for a unit: "UBND xã Minh Sơn". */
+export const officeOf = ({ kind, fullName }: { kind: string; fullName: string }): string =>
+  kind === 'country' ? SYSTEM_OFFICE : `UBND ${placeInside(fullName)}`;

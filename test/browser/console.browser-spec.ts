@@ -237,14 +237,14 @@ it('confirms one result and returns a part of another, with a reason', async () 
   await button(/^Trả lại \d hồ sơ, xác nhận \d$/).click();
   await heading('Hết kết quả chờ xác nhận.').waitFor();
   const ended = sql`select state from tasks where state in ('confirmed', 'returned') order by state`;
-  const states = await app.database.rows<{ state: string }>(ended);
+  const states = await app.database.rows(ended);
   expect(states).toEqual([{ state: 'confirmed' }, { state: 'returned' }]);
 });
 
-it('changes the next order of the monthly work, stops it and begins it again', () =>
-  goThroughMonthly(page, expectClean));
+it('changes the next order of the monthly work, stops it, begins it again', () => goThroughMonthly(page, expectClean));
 
 it('shows a commune the states of the channels, its own groups, and whom nothing reaches', async () => {
+  await button('Quản trị').click();
   await page.getByRole('link', { name: 'Kênh và nhóm Zalo' }).click();
   await heading('Kênh và nhóm Zalo').waitFor();
   await page.getByRole('columnheader', { name: 'Tình trạng' }).waitFor();

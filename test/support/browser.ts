@@ -13,6 +13,7 @@ import { findChromium, findShell } from '../../.ci/chromium.mjs';
 import { isAppBuilt } from '../../apps/demo/prepare.mjs';
 import { type TestApp, startApp } from './app.ts';
 import { TEST_SERVER_URL } from './database.ts';
+import { fontSettings } from './fonts/font-settings.ts';
 import { freePort } from './free-port.ts';
 import { watchPage } from './open-pages.ts';
 
@@ -98,6 +99,7 @@ export async function launchBrowser(args: string[] = [], { whole = false } = {})
   return chromium.launch({
     executablePath: await (whole ? findChromium() : findShell()),
     args: [...FLAGS, ...args],
+    env: { ...process.env, ...fontSettings() },
   });
 }
 

@@ -2,7 +2,7 @@ import { Avatar, Burger, Menu, UnstyledButton, useMantineColorScheme } from '@ma
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatTime, initials } from '#i18n';
-import { placeInside } from '#i18n/places';
+import { officeOf, placeInside } from '#i18n/places';
 import { client, queryClient } from '../api/client.ts';
 import { useIdentity, usePlaceOfPost } from '../api/me.tsx';
 import { session } from '../api/session.ts';
@@ -42,9 +42,8 @@ function UnitName() {
     .filter((unit) => unit.kind === 'district' || unit.kind === 'province')
     .map((unit) => placeInside(unit.fullName))
     .reverse();
-  const { t, lang } = useI18n();
-  const office = lang === 'vi' ? t('frame.issuer', { unit: placeInside(post.unit.fullName) }) : post.unit.fullName;
-  const name = post.unit.kind === 'country' ? 'Tổ Số' : office;
+  const { lang } = useI18n();
+  const name = lang === 'vi' || post.unit.kind === 'country' ? officeOf(post.unit) : post.unit.fullName;
   return (
     <div className="header-unit">
       <Emblem />

@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core';
 import '../i18n/frame/day-words.ts';
 import { type MessageId, useI18n } from '../i18n/i18n.tsx';
 import { dialogHead } from '../ui/dialog-head.ts';
+import { PageModal } from '../ui/dialogs/page-modal.tsx';
 
 const lines: readonly [string, MessageId][] = [
   ['Ctrl K', 'keys.search'],
@@ -30,7 +30,7 @@ const lines: readonly [string, MessageId][] = [
 export function KeysHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useI18n();
   return (
-    <Modal
+    <PageModal
       attributes={dialogHead}
       opened={opened}
       onClose={onClose}
@@ -47,6 +47,6 @@ export function KeysHelp({ opened, onClose }: { opened: boolean; onClose: () => 
           </div>
         ))}
       </dl>
-    </Modal>
+    </PageModal>
   );
 }

@@ -1,13 +1,13 @@
-import { Drawer } from '@mantine/core';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Nav } from './nav.tsx';
 import { dialogHead } from '../ui/dialog-head.ts';
+import { PageDrawer } from '../ui/dialogs/page-modal.tsx';
 
 /** The menu on a narrow screen; loaded when it is opened. */
 export function MenuDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useI18n();
   return (
-    <Drawer
+    <PageDrawer
       attributes={dialogHead}
       opened
       onClose={onClose}
@@ -16,6 +16,6 @@ export function MenuDrawer({ onClose }: { onClose: () => void }) {
       closeButtonProps={{ 'aria-label': t('act.close') }}
     >
       <Nav rail={false} onGo={onClose} />
-    </Drawer>
+    </PageDrawer>
   );
 }

@@ -13,6 +13,8 @@ export interface NavItem {
   count?: 'today' | 'teams' | 'results' | 'difficulties' | 'channels' | 'dataRequests' | 'takeover';
   /** Below the daily items: what is looked up, and what is set up ("Quản trị"). */
   part?: 'second' | 'admin';
+  /** Of what is set up: under which heading. */
+  group?: 'people' | 'rules' | 'watch';
   /** Only for a trainer's post, or only for an officer's. */
   audience?: 'trainer' | 'officer';
 }
@@ -83,7 +85,15 @@ export const navItems: readonly NavItem[] = [
     audience: 'officer',
   },
   { to: '/start', icon: 'checklist', label: 'nav.start', right: 'post.manage', level: 'above', part: 'admin' },
-  { to: '/units', icon: 'sitemap', label: 'nav.units', right: 'unit.manage', level: 'above', part: 'admin' },
+  {
+    to: '/units',
+    icon: 'sitemap',
+    label: 'nav.units',
+    right: 'unit.manage',
+    level: 'above',
+    part: 'admin',
+    group: 'people',
+  },
   {
     to: '/units',
     icon: 'sitemap',
@@ -91,6 +101,7 @@ export const navItems: readonly NavItem[] = [
     right: 'unit.browse',
     level: 'commune',
     part: 'admin',
+    group: 'people',
     audience: 'officer',
   },
   {
@@ -100,6 +111,7 @@ export const navItems: readonly NavItem[] = [
     right: 'reform.manage',
     level: 'above',
     part: 'admin',
+    group: 'people',
   },
   {
     to: '/reforms',
@@ -108,6 +120,7 @@ export const navItems: readonly NavItem[] = [
     right: 'hamlet.merge',
     level: 'commune',
     part: 'admin',
+    group: 'people',
   },
   {
     to: '/officers',
@@ -115,6 +128,7 @@ export const navItems: readonly NavItem[] = [
     label: 'nav.officers',
     right: 'committee.manage',
     part: 'admin',
+    group: 'people',
     audience: 'officer',
   },
   {
@@ -123,6 +137,7 @@ export const navItems: readonly NavItem[] = [
     label: 'nav.committee',
     right: 'team.read',
     part: 'admin',
+    group: 'people',
     audience: 'officer',
   },
   {
@@ -131,6 +146,7 @@ export const navItems: readonly NavItem[] = [
     label: 'nav.providers',
     right: 'training.read',
     part: 'admin',
+    group: 'people',
     audience: 'officer',
   },
   {
@@ -139,9 +155,18 @@ export const navItems: readonly NavItem[] = [
     label: 'nav.recipients',
     right: 'report.write',
     part: 'admin',
+    group: 'rules',
     audience: 'officer',
   },
-  { to: '/rules', icon: 'scale', label: 'nav.rules', right: 'rule.own', part: 'admin', audience: 'officer' },
+  {
+    to: '/rules',
+    icon: 'scale',
+    label: 'nav.rules',
+    right: 'rule.own',
+    part: 'admin',
+    group: 'rules',
+    audience: 'officer',
+  },
   {
     to: '/channels',
     icon: 'broadcast',
@@ -149,6 +174,7 @@ export const navItems: readonly NavItem[] = [
     right: 'channel.read',
     level: 'commune',
     part: 'admin',
+    group: 'rules',
   },
   {
     to: '/channels',
@@ -158,6 +184,7 @@ export const navItems: readonly NavItem[] = [
     level: 'above',
     count: 'channels',
     part: 'admin',
+    group: 'rules',
   },
   {
     to: '/data-requests',
@@ -166,10 +193,27 @@ export const navItems: readonly NavItem[] = [
     right: 'data.answer',
     count: 'dataRequests',
     part: 'admin',
+    group: 'watch',
     audience: 'officer',
   },
-  { to: '/log', icon: 'history', label: 'nav.log', right: 'log.read', part: 'admin', audience: 'officer' },
-  { to: '/system', icon: 'activity', label: 'nav.system', right: 'channel.manage', level: 'above', part: 'admin' },
+  {
+    to: '/log',
+    icon: 'history',
+    label: 'nav.log',
+    right: 'log.read',
+    part: 'admin',
+    group: 'watch',
+    audience: 'officer',
+  },
+  {
+    to: '/system',
+    icon: 'activity',
+    label: 'nav.system',
+    right: 'channel.manage',
+    level: 'above',
+    part: 'admin',
+    group: 'watch',
+  },
   { to: '/providers', icon: 'heart-handshake', label: 'nav.providers', right: 'training.read', audience: 'trainer' },
 ];
 

@@ -36,6 +36,7 @@ const acts: readonly Act[] = [
   { label: 'search.act.export', icon: 'download', right: 'roster.export', to: '/reports', level: 'commune' },
   { label: 'search.act.export', icon: 'download', right: 'roster.export', to: '/report-board', level: 'above' },
   { label: 'search.act.invite', icon: 'qrcode', right: 'committee.manage', to: '/officers' },
+  { label: 'nav.invites', icon: 'qrcode', right: 'invite.create', to: '/invites' },
   { label: 'search.act.directive', icon: 'file-certificate', right: 'directive.manage', to: '/documents' },
   { label: 'search.act.days', icon: 'calendar', right: 'calendar.manage', to: '/registers/days' },
   { label: 'search.act.service', icon: 'calendar-event', right: 'report.read', to: '/service-days' },

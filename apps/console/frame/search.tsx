@@ -1,5 +1,4 @@
 /** Ctrl K: one box for units, teams, people and work. The server folds marks; the hit is marked in the spelling that is stored. */
-import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useState } from 'react';
@@ -10,6 +9,7 @@ import { useAt } from '../ui/at.ts';
 import { TextField } from '../ui/form.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { Marked } from '../ui/marked.tsx';
+import { PageModal } from '../ui/dialogs/page-modal.tsx';
 import { type PlaceHit, placesFor } from './search-places.ts';
 
 const debounceMs = 150;
@@ -134,7 +134,7 @@ export function SearchModal({ onClose }: { onClose: () => void }) {
   const list = { 'aria-expanded': rows.length > 0, 'aria-controls': 'search-hits' };
   const place = { size: 'lg', padding: 0, yOffset: '10vh', centered: false, withCloseButton: false };
   return (
-    <Modal opened onClose={onClose} {...place} aria-label={t('search.title')}>
+    <PageModal opened onClose={onClose} {...place} aria-label={t('search.title')}>
       <TextField
         size="md"
         variant="unstyled"
@@ -157,6 +157,6 @@ export function SearchModal({ onClose }: { onClose: () => void }) {
       </ul>
       {none && <p className="search-none">{t('search.none', { q: query })}</p>}
       {!query && <p className="search-none">{t('search.hint')}</p>}
-    </Modal>
+    </PageModal>
   );
 }

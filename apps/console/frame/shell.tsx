@@ -22,6 +22,7 @@ const SearchModal = lazy(() => import('./search.tsx').then((module) => ({ defaul
 const HelpPanel = lazy(() => import('../help/help-panel.tsx').then((module) => ({ default: module.HelpPanel })));
 // Help brings the words of all screens: after the first of them.
 const FirstUse = lazy(() => import('../help/first-use.tsx').then((module) => ({ default: module.FirstUse })));
+const NoPasswordBar = lazy(() => import('./no-password-bar.tsx').then((module) => ({ default: module.NoPasswordBar })));
 const PastNotice = lazy(() => import('./past-notice.tsx').then((module) => ({ default: module.PastNotice })));
 // What sets and shows another day: nobody waits for it before the first screen.
 const DayControl = lazy(() => import('./day/day.tsx').then((module) => ({ default: module.DayControl })));
@@ -46,9 +47,15 @@ const firstUse = (
   </Suspense>
 );
 
-/** Of a unit that has ended. */
-function Past() {
-  return <Suspense>{useIdentity().post.past && <PastNotice />}</Suspense>;
+/** Of a unit that has ended, and of an account that cannot be come back to. */
+function Notices() {
+  const { me, post } = useIdentity();
+  return (
+    <Suspense>
+      {post.past && <PastNotice />}
+      {!me.person.hasPassword && <NoPasswordBar />}
+    </Suspense>
+  );
 }
 
 /** The day of the address, where that is not today. */
@@ -77,7 +84,7 @@ function SkipLink() {
 function Main({ at }: { at: string | undefined }) {
   return (
     <main id="main" tabIndex={-1} className="main">
-      <Past />
+      <Notices />
       <UnderTitle value={firstUse}>
         {at ? (
           <Suspense fallback={<Loading />}>

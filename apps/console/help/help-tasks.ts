@@ -14,6 +14,7 @@ export const helpTasks: readonly HelpTask[] = [
   { id: 'today', screen: '/', minutes: 2 },
   { id: 'overview', screen: '/dashboard', minutes: 2 },
   { id: 'import', screen: '/import', right: 'roster.import', minutes: 5 },
+  { id: 'slips', screen: '/invites', right: 'invite.create', minutes: 3 },
   { id: 'invite', screen: '/teams', right: 'team.manage', minutes: 2 },
   { id: 'newTeam', screen: '/teams', right: 'team.manage', minutes: 3 },
   { id: 'teamDecision', screen: '/teams', right: 'team.manage', minutes: 4 },

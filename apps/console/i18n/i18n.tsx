@@ -33,6 +33,7 @@ import type { rulesVi } from '#i18n/console/organization/rules.vi';
 import type { secondFactorVi } from '#i18n/console/frame/second-factor.vi';
 import type { serviceDaysVi } from '#i18n/console/reporting/service-days.vi';
 import type { startVi } from '#i18n/console/frame/start.vi';
+import type { invitesVi } from '#i18n/console/membership/invites.vi';
 import type { teamVi } from '#i18n/console/membership/team.vi';
 import type { teamPapersVi } from '#i18n/console/membership/team-papers.vi';
 import type { trainingVi } from '#i18n/console/training/training.vi';
@@ -100,6 +101,7 @@ export type MessageId =
   | keyof typeof secondFactorVi
   | keyof typeof serviceDaysVi
   | keyof typeof startVi
+  | keyof typeof invitesVi
   | keyof typeof teamVi
   | keyof typeof teamPapersVi
   | keyof typeof trainingVi

@@ -16,6 +16,7 @@ import { formatDate } from '#i18n';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Icon } from './icon.tsx';
 import { dialogHead } from './dialog-head.ts';
+import { useInertBehind } from './dialogs/page-modal.tsx';
 
 interface DialogProps {
   title: ReactNode;
@@ -44,11 +45,13 @@ function useFocusBack(): void {
 
 export function Dialog({ title, onClose, size, className, children }: DialogProps) {
   const { t } = useI18n();
+  // In this order: nothing takes the focus while it is inert.
+  const root = useInertBehind(true);
   useFocusBack();
   const close = { 'aria-label': t('act.close') };
   return (
     <Modal
-      attributes={dialogHead}
+      attributes={{ ...dialogHead, root }}
       opened
       onClose={onClose}
       title={title}

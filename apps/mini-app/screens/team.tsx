@@ -117,6 +117,7 @@ function Team({ team }: { team: TeamDetail }) {
           </p>
         </div>
       </section>
+      {may('invite.create', team.id) && <InviteCard team={team} />}
       {team.gaps.length > 0 && <LackCard gaps={team.gaps} teamId={team.id} />}
       <GroupHeading count={t('team.people', { n: team.members.length })}>{t('team.members')}</GroupHeading>
       <div class="card rows">
@@ -143,6 +144,20 @@ function Team({ team }: { team: TeamDetail }) {
       )}
       <GroupNameCard team={team} />
     </>
+  );
+}
+
+/** Until everybody has come in: who has not gets no work on the phone. */
+function InviteCard({ team }: { team: TeamDetail }) {
+  const left = team.members.filter(({ signedIn }) => !signedIn).length;
+  if (left === 0) return null;
+  return (
+    <a class="card row" href={href('moi-to')}>
+      <Icon name="send" />
+      <b class="grow">{t('slips.row')}</b>
+      <span class="wait-word">{t('slips.left', { n: left })}</span>
+      <Icon name="next" />
+    </a>
   );
 }
 

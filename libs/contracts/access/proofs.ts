@@ -46,7 +46,15 @@ export const provenActs = {
     'decideAgencyAccount',
     'endAgencyAccount',
   ],
-  invites: ['createInvite', 'mailInvites', 'reportLostPhone', 'liftSecondFactor'],
+  invites: [
+    'createInvite',
+    'mailInvites',
+    'printSlips',
+    'slipsFile',
+    'showSlip',
+    'reportLostPhone',
+    'liftSecondFactor',
+  ],
   appointments: [
     'appointOfficer',
     'endOffice',

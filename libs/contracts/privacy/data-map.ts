@@ -97,7 +97,7 @@ export const personal: Readonly<Record<RecordKind, Columns>> = {
   },
   signIn: {
     access_requests: 'person_id',
-    invites: 'code_hash person_id',
+    invites: 'code_hash person_id slip_hash',
     known_devices: 'key_hash person_id',
     login_attempts: 'login_hash',
     passkey_challenges: 'challenge',

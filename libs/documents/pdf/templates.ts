@@ -65,9 +65,35 @@ export interface PrintedMemberCard {
   words: { title: string; scan: string; never: string; doubt: string };
 }
 
+export interface PrintedSlip {
+  name: string;
+  role: string;
+  place: string;
+  /** SVG */
+  qr: string;
+  /** "K7M 29P" */
+  code: string;
+  once: string;
+  lost: string;
+}
+
+export interface PrintedSlips {
+  title: string;
+  sheets: {
+    heading: string;
+    sub: string;
+    number: string;
+    slips: PrintedSlip[];
+    /** Names that the leader ticks; empty where there is no such cell. */
+    ticking: string[];
+  }[];
+  words: { steps: string[]; orType: string; tick: string; tickText: string; cut: string };
+}
+
 export interface PdfTemplates {
   'attendance-sheet': AttendanceSheet;
   certificate: PrintedCertificate;
+  'invite-slips': PrintedSlips;
   'member-card': PrintedMemberCard;
   'text-document': TextDocument;
 }

@@ -96,7 +96,7 @@ export const viDifficulties = {
   'knowHow.useSent': 'Đã ghi: Tổ dùng được',
   'knowHow.none': 'Không thấy cách nào đúng?',
   'knowHow.tell': 'Báo vướng mắc cho xã',
-  'knowHow.empty': 'Huyện chưa đăng cách làm nào',
+  'knowHow.empty': 'Chưa có cách làm nào được đăng',
   'knowHow.empty.text': 'Vướng việc gì thì báo, trả lời hay sẽ được đăng ở đây.',
   'knowHow.offer': 'Cách làm hay: {title}',
 } as const satisfies Record<string, string>;

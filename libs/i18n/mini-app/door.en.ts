@@ -110,6 +110,6 @@ export const enDoor: Record<DoorKey, string> = {
   'out.others': 'An invite of somebody else does not send them: they never leave under another name.',
   'out.enter': 'Enter the invite',
   'out.code': 'Link or code of the invite',
-  'out.code.hint': 'Paste the whole link that the leader has sent',
+  'out.code.hint': 'Type the six letters of the slip, or paste the whole link',
   'out.open': 'Open the invite',
 };

@@ -103,7 +103,7 @@ export const viDoor = {
   'out.others': 'Mã mời của người khác thì không gửi được: các mục này không gửi lẫn sang tên khác.',
   'out.enter': 'Nhập mã mời',
   'out.code': 'Đường dẫn hoặc mã mời',
-  'out.code.hint': 'Dán cả đường dẫn mà Tổ trưởng đã gửi',
+  'out.code.hint': 'Gõ sáu chữ trên phiếu, hoặc dán cả đường dẫn đã gửi',
   'out.open': 'Mở mã mời',
 } as const satisfies Record<string, string>;
 

@@ -89,6 +89,13 @@ export const errorsVi = {
   'invite.expired': 'Mã mời đã hết hạn. Nhờ Tổ trưởng gửi mã mới.',
   'invite.rejected': 'Mã mời này đã được báo là gửi nhầm người. Xã sẽ kiểm tra lại.',
   'invite.replaced': 'Đã có mã mời mới hơn. Dùng mã gửi sau cùng.',
+  'invite.noSuchSlip':
+    'Không có phiếu nào mang mã này. Xem lại sáu chữ trên phiếu; trên phiếu không có số 0, số 1, chữ O, chữ I.',
+  'invite.tooManySlipTries': 'Gõ sai mã nhiều lần. Thử lại sau {minutes} phút, hoặc quét ô vuông trên phiếu.',
+  'invite.onlyBySquare': 'Lúc này chỉ vào được bằng cách quét ô vuông trên phiếu. Mã gõ tay dùng lại được sau một giờ.',
+  'invite.slipUntil': 'Phiếu dùng từ hôm nay, nhiều nhất {days} ngày.',
+  'invite.oneCommune': 'Phiếu in theo từng xã. Mở xã rồi in.',
+  'invite.nobodyToInvite': 'Không mời được ai trong số này. Có thể họ đã rời Tổ; tải lại danh sách.',
   'account.taken': 'Tài khoản này đang gắn với người khác. Nhờ Ban chỉ đạo xã gỡ ra trước.',
   'account.suspended': 'Số điện thoại của tài khoản này vừa được xác nhận ở tài khoản khác. Xã đang kiểm tra.',
   'account.personLeft': 'Bác hiện không ở Tổ nào và không có chức vụ nào. Nhờ Ban chỉ đạo xã kiểm tra lại.',

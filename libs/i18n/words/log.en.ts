@@ -95,6 +95,8 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.membership.cards-revoked': 'Revoked member cards',
   'log.what.membership.impostor-reported': 'Reported a doubted card',
   'log.what.access.invite-created': 'Made an invite',
+  'log.what.access.slips-printed': 'Printed invite slips',
+  'log.what.access.slip-renewed': 'Replaced a lost invite slip',
   'log.what.access.invite-accepted': 'Accepted an invite',
   'log.what.access.invite-rejected': 'Said that an invite was not theirs',
   'log.what.access.session-ended': 'Ended a session',

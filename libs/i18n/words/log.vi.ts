@@ -94,6 +94,8 @@ export const logVi = {
   'log.what.membership.cards-revoked': 'Thu hồi thẻ thành viên',
   'log.what.membership.impostor-reported': 'Báo nghi giả danh',
   'log.what.access.invite-created': 'Tạo thư mời',
+  'log.what.access.slips-printed': 'In phiếu mời',
+  'log.what.access.slip-renewed': 'Đổi phiếu mời bị mất',
   'log.what.access.invite-accepted': 'Nhận thư mời',
   'log.what.access.invite-rejected': 'Báo thư mời không phải của mình',
   'log.what.access.session-ended': 'Ngắt phiên đăng nhập',

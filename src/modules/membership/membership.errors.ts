@@ -125,6 +125,12 @@ export const inviteErrors = errors('invite', {
   expired: [410, 'The invite has expired'],
   rejected: [410, 'The invite was rejected by its receiver'],
   replaced: [410, 'A newer invite has taken its place'],
+  noSuchSlip: [404, 'No slip has these six letters'],
+  tooManySlipTries: [429, 'Too many wrong codes from here'],
+  onlyBySquare: [429, 'So many wrong codes were typed that only the QR works for now'],
+  slipUntil: [422, 'A slip is good until a day from today on, thirty days at most'],
+  oneCommune: [422, 'Slips are made commune by commune'],
+  nobodyToInvite: [422, 'None of these people can be invited by you'],
 });
 
 export const accountErrors = errors('account', {

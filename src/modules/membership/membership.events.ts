@@ -122,6 +122,14 @@ export const paperCardAsked = defineEvent('membership.paper-card-asked', cardOf)
 export const impostorReported = defineEvent('membership.impostor-reported', z.object({ reportId: z.uuid() }));
 
 export const inviteCreated = defineEvent('access.invite-created', person, audit);
+/** Fresh slips for people of the unit, together on paper. */
+export const slipsPrinted = defineEvent(
+  'access.slips-printed',
+  z.object({ printId: z.uuid(), personIds: z.array(z.uuid()) }),
+  audit,
+);
+/** The slip of the person is lost: it ended, another one took its place. */
+export const slipRenewed = defineEvent('access.slip-renewed', person, audit);
 export const inviteAccepted = defineEvent('access.invite-accepted', person, audit);
 export const inviteRejected = defineEvent('access.invite-rejected', person, audit);
 export const sessionEnded = defineEvent('access.session-ended', person, audit);

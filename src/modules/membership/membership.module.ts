@@ -31,6 +31,7 @@ import { Sessions } from './access/sessions/sessions.ts';
 import { SignInController } from './access/sign-in.controller.ts';
 import { Passwords } from './access/passwords/passwords.ts';
 import { SignInWithPassword } from './access/passwords/sign-in-with-password.ts';
+import { slipControllers, slipProviders } from './access/slips/providers.ts';
 import { accountControllers, accountProviders } from './accounts/providers.ts';
 import { CardsController } from './cards/cards.controller.ts';
 import { cardProviders } from './cards/providers.ts';
@@ -195,6 +196,7 @@ const officers = [
   imports: [TypeOrmModule.forFeature(membershipEntities)],
   controllers: [
     SignInController,
+    ...slipControllers,
     ...accountControllers,
     MeController,
     OwnDataController,
@@ -227,6 +229,7 @@ const officers = [
   ],
   providers: [
     ...access,
+    ...slipProviders,
     ...secondFactorProviders,
     ...passkeyProviders,
     ...agencyProviders,

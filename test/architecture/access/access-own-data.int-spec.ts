@@ -154,6 +154,7 @@ describe('routes without a right', () => {
       'calendarFeed',
       'confirmLink',
       'fileBytes',
+      'openSlipCode',
       'photoBytes',
       'previewInvite',
       'provePhone',

@@ -144,3 +144,12 @@ export const byMembers =
   (probe: Probe): Probe =>
   (asker) =>
     isTeam(asker) ? probe(asker) : [];
+
+/** How people come in. No slip is printed here: a file is made in a process of its own. */
+export const comingIn = {
+  agencyAccounts: mine,
+  signInWays: mine,
+  slipsFile: () => [],
+  invitations: atCommune(),
+  teamInvitations: ofTeam,
+};

@@ -38,6 +38,7 @@ import {
   ofList,
   byLink,
   byMembers,
+  comingIn,
 } from './probe-asks.ts';
 
 export const probes: Record<ReadId, LateProbe> = {
@@ -59,8 +60,6 @@ export const probes: Record<ReadId, LateProbe> = {
   mergeCandidates: ofPerson,
   previewMerge: ofMerge,
   linkRequests: mine,
-  agencyAccounts: mine,
-  signInWays: mine,
 
   searchUnits: asked({ q: 'minh son' }, { q: 'thon 5', kind: 'hamlet' }, { kind: 'commune', limit: '200' }),
   getUnit: atUnits(),
@@ -276,15 +275,13 @@ export const probes: Record<ReadId, LateProbe> = {
   teamMonth: ofTeam,
   difficultyPlaces: ofTeam,
   myCard: ofTeam,
-  /** Nobody has printed one; a file is made in a process of its own. */
   paperCard: () => [],
+  ...comingIn,
   myServiceDays: ofTeam,
   serviceDays: atCommune(),
-  /** Made in a process of its own; what is measured here is reading the commune. */
   teamServiceDaysSheet: ofTeam,
   serviceDaysSheet: atCommune({ format: 'xlsx' }),
   allowanceRules: atUnits(),
-  /** A province's list is made in the background. */
   appendix1: atCommune({ format: 'xlsx', purpose: 'report' }),
   teamDecisionDraft: atCommune({ format: 'docx' }),
   reportDocument: ofDrafts({ format: 'docx' }),

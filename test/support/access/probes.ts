@@ -10,6 +10,7 @@ import { groups } from './probes-of-groups.ts';
 import { log } from './probes-of-log.ts';
 import { many } from './probes-of-many.ts';
 import { membership } from './probes-of-membership.ts';
+import { slips } from './probes-of-slips.ts';
 import { merges } from './probes-of-merges.ts';
 import { organization } from './probes-of-places.ts';
 import { reforms } from './probes-of-reforms.ts';
@@ -26,6 +27,7 @@ export const probes: Partial<Record<RouteId, Probe>> = {
   ...reorganisations,
   ...reforms,
   ...membership,
+  ...slips,
   ...many,
   ...accounts,
   ...merges,

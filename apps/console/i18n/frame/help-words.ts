@@ -21,6 +21,7 @@ import '../organization/reform-words.ts';
 import '../reporting/report-words.ts';
 import '../organization/rule-words.ts';
 import './start-words.ts';
+import '../membership/invite-words.ts';
 import './system-words.ts';
 import '../membership/takeover-words.ts';
 import '../membership/team-paper-words.ts';

@@ -25,9 +25,5 @@ export function remindedText(
 export function RemindedNote({ reminded }: { reminded: Reminded }) {
   const { t, lang } = useI18n();
   const text = remindedText(t, reminded, (date) => formatDate(date, lang));
-  return (
-    <span className="cell-2">
-      {t('camp.reminded')}: {text ?? t('camp.noneReminded')}
-    </span>
-  );
+  return <span className="cell-2">{text === null ? t('camp.noneReminded') : `${t('camp.reminded')}: ${text}`}</span>;
 }

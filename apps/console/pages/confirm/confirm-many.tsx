@@ -1,11 +1,12 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
+import { uuid } from '#client/uuid';
 import { MOST_RESULTS } from '#contracts/tasks/most-results';
 import { client, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
-import { useCommand } from '../../api/use-command.ts';
+import { refresh, useCommand } from '../../api/use-command.ts';
 import { useOnline } from '../../frame/clock.ts';
-import { showNotice } from '../../frame/undo.tsx';
+import { showNotice, showUndo } from '../../frame/undo.tsx';
 import '../../i18n/tasks/confirm-words.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FormDialog } from '../../ui/form.tsx';
@@ -29,17 +30,47 @@ export function useTicks(results: readonly ResultRow[]) {
   return { free, ticked, has: (result: ResultRow) => ids.has(idOf(result)), tick, all };
 }
 
+/** As many at once as a browser has connections for. */
+const AT_ONCE = 4;
+
+/** One after the other, as each was confirmed by itself: what somebody has gone on with meanwhile stays, and is counted. */
+function useTakeBack(ticked: readonly ResultRow[]) {
+  const { t, n } = useI18n();
+  const undo = async (row: ResultRow): Promise<boolean> => {
+    const header = { 'Idempotency-Key': uuid() };
+    const { response } = row.task
+      ? await client.POST('/tasks/{taskId}/undo-decision', { params: { path: { taskId: row.task.id }, header } })
+      : await client.POST('/entries/{entryId}/undo-decision', { params: { path: { entryId: idOf(row) }, header } });
+    return response.ok;
+  };
+  return async (confirmed: ReadonlySet<string>) => {
+    const left = ticked.filter((row) => confirmed.has(row.task?.id ?? idOf(row)));
+    let kept = 0;
+    const work = async () => {
+      for (let next = left.shift(); next; next = left.shift()) if (!(await undo(next).catch(() => false))) kept += 1;
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    refresh(touched);
+    showNotice(
+      kept > 0
+        ? t('confirm.manyKept', { n: n(confirmed.size - kept), m: n(kept) })
+        : t('confirm.manyUndone', { n: n(confirmed.size) }),
+      kept > 0 ? 'failed' : 'done',
+    );
+  };
+}
+
 interface Props {
   ticked: readonly ResultRow[];
   rule: Schemas['SamplingRule'] | undefined;
   onClose: () => void;
 }
 
-/** Cannot be taken back as one: what is confirmed stands in it once more. */
 function ConfirmManyDialog({ ticked, rule, onClose }: Props) {
   const { t, n, lang } = useI18n();
   const { post } = useIdentity();
   const unnamed = ticked.filter(isUnnamed).length;
+  const takeBack = useTakeBack(ticked);
   const command = useCommand({
     send: (_: void, header) =>
       client.POST('/units/{unitId}/results/confirm', {
@@ -53,7 +84,10 @@ function ConfirmManyDialog({ ticked, rule, onClose }: Props) {
     done: ({ results }) => {
       const done = results.filter(({ outcome }) => outcome === 'confirmed').length;
       const rest = results.length - done;
-      showNotice(t(rest > 0 ? 'confirm.manyRest' : 'confirm.manyDone', { n: n(done), m: n(rest) }));
+      const text = t(rest > 0 ? 'confirm.manyRest' : 'confirm.manyDone', { n: n(done), m: n(rest) });
+      const confirmed = new Set(results.filter(({ outcome }) => outcome === 'confirmed').map(({ id }) => id));
+      if (done > 0) showUndo({ text, label: t('confirm.undo'), undo: () => takeBack(confirmed) });
+      else showNotice(text);
       onClose();
     },
   });

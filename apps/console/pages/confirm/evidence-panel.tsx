@@ -1,6 +1,6 @@
 import '../../i18n/tasks/board-words.ts';
 import { webLink } from '#contracts/links';
-import { ActionIcon, Modal } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useState } from 'react';
 import { formatDate, formatMoment } from '#i18n';
 import { evidenceOf, missingEvidence } from '#contracts/tasks/evidence';
@@ -13,6 +13,7 @@ import type { Entry, ResultRow } from './decision.ts';
 import { indicatorOf, liveEntries, sumOf } from './decision.ts';
 import { PartnerSide } from './partner-side.tsx';
 import { dialogHead } from '../../ui/dialog-head.ts';
+import { PageModal } from '../../ui/dialogs/page-modal.tsx';
 
 type Photo = Entry['photos'][number];
 
@@ -21,7 +22,7 @@ function Viewer({ photo, onClose }: { photo: Photo; onClose: () => void }) {
   const [zoom, setZoom] = useState(1);
   const change = (step: number) => setZoom((value) => Math.min(4, Math.max(0.5, value + step)));
   return (
-    <Modal
+    <PageModal
       attributes={dialogHead}
       opened
       onClose={onClose}
@@ -48,7 +49,7 @@ function Viewer({ photo, onClose }: { photo: Photo; onClose: () => void }) {
           style={{ width: `${zoom * 100}%` }}
         />
       </div>
-    </Modal>
+    </PageModal>
   );
 }
 

@@ -1,5 +1,5 @@
 import '../../i18n/organization/directive-words.ts';
-import { placeInside } from '#i18n/places';
+import { officeOf } from '#i18n/places';
 import { Select } from '@mantine/core';
 
 import { useState } from 'react';
@@ -53,7 +53,7 @@ function Fields({ form, set, known }: FieldsProps) {
 export function DirectiveModal({ known, onClose }: { known: readonly Schemas['Directive'][]; onClose: () => void }) {
   const { t } = useI18n();
   const { me, post } = useIdentity();
-  const issuer = `UBND ${placeInside(post.unit.fullName)}`;
+  const issuer = post.unit.kind === 'country' ? '' : officeOf(post.unit);
   const [form, setForm] = useState<Input>({ kind: 'plan', number: '', issuedOn: me.today, issuer, abstract: '' });
   const [isChosen, setChosen] = useState(false);
   // The letters of the number say the kind, until somebody says another.

@@ -23,14 +23,16 @@ function teamTile(t: Translate): MakeTile {
     label: t(key),
     value: of > 0 ? value : null,
     of: of > 0 ? of : null,
-    note: of > 0 ? missing(t, of - value) : '',
+    note: missing(t, of - value, of),
     open: t('home.tile.openTeams', { n: filter ? of - value : value }),
     to: '/teams',
     filter,
   });
 }
 
-const missing = (t: Translate, n: number): string => (n > 0 ? t('home.tile.missing', { n }) : t('home.tile.full'));
+/** Of nothing nothing is complete. */
+const missing = (t: Translate, n: number, of: number): string =>
+  of === 0 ? '' : n > 0 ? t('home.tile.missing', { n }) : t('home.tile.full');
 
 function useOcopTile(): Tile {
   const { t } = useI18n();
@@ -46,8 +48,8 @@ function useOcopTile(): Tile {
   return {
     label: t('home.tile.ocop'),
     value: listed,
-    of: products,
-    note: listed === null || products === null ? '–' : missing(t, products - listed),
+    of: products || null,
+    note: listed === null || products === null ? '–' : missing(t, products - listed, products),
     open: t('home.tile.openList'),
     to: '/registers',
   };

@@ -122,7 +122,21 @@ function Work({ today, pending }: { today: ReturnType<typeof useToday>; pending:
 export function HomePage() {
   const { may, post } = useIdentity();
   if (post.past) return <Navigate to="/teams" search={{ at: post.past.lastDay }} replace />;
+  if (may('post.manage') && !may('assignment.issue')) return <AdminHome />;
   return may('assignment.read') ? <Today /> : <Navigate to="/training" replace />;
+}
+
+/** Whoever sets up begins with that: until the first order nothing of a day's work is there. */
+function AdminHome() {
+  const { post } = useIdentity();
+  const orders = api.useQuery(
+    'get',
+    '/units/{unitId}/assignments',
+    { params: { path: { unitId: post.unit.id }, query: { limit: 1 } } },
+    { staleTime: 60_000 },
+  );
+  if (orders.isPending) return <Loading />;
+  return orders.data?.total === 0 ? <Navigate to="/start" replace /> : <Today />;
 }
 
 function Today() {

@@ -29,6 +29,7 @@ export type TodayRow =
   | { kind: 'report'; head: Schemas['ReportHead'] }
   | { kind: 'unsent'; month: string; names: string[]; days: number }
   | { kind: 'sessions'; sessions: Schemas['TrainingSessionRow'][] }
+  | { kind: 'toInvite'; people: number; opened: number }
   | { kind: 'noTeam'; hamlets: string[]; n: number }
   | { kind: 'lacking'; teams: readonly TeamRow[]; n: number; fits: number }
   | { kind: 'noSupporter'; teams: readonly TeamRow[]; n: number };

@@ -246,6 +246,21 @@ function noTeamRow({ hamlets, n }: Of<'noTeam'>, { t }: Words): ShownRow {
   };
 }
 
+/** Who has never opened the application gets no work there. */
+function toInviteRow({ people, opened }: Of<'toInvite'>, { t }: Words): ShownRow {
+  return {
+    key: 'invite',
+    tone: 'new',
+    icon: 'qrcode',
+    title: t('home.toInvite', { n: people - opened }),
+    detail: t('home.toInviteDetail', { people, opened }),
+    when: t('home.toInviteWhen'),
+    whenNote: '',
+    act: t('home.toInviteAct'),
+    target: { to: '/invites' },
+  };
+}
+
 export function showRow(row: TodayRow, words: Words): ShownRow {
   switch (row.kind) {
     case 'silent':
@@ -280,6 +295,8 @@ export function showRow(row: TodayRow, words: Words): ShownRow {
       return lackingRow(row, words);
     case 'noSupporter':
       return noSupporterRow(row, words);
+    case 'toInvite':
+      return toInviteRow(row, words);
     case 'noTeam':
       return noTeamRow(row, words);
   }

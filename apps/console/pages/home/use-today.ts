@@ -2,6 +2,7 @@
  * What needs a hand today, composed from the modules' own answers: who is silent, what waits for a decision,
  * which team lacks whom. Nothing is stored; every row is the sum of records that one press opens.
  */
+import { INVITED_PERCENT } from '#contracts/access/inviting';
 import { addDays, dateInVietnam, daysLeft } from '#i18n';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
@@ -84,6 +85,7 @@ const order: readonly TodayRow['kind'][] = [
   'results',
   'sessions',
   'linkRequests',
+  'toInvite',
   'lacking',
   'noSupporter',
   'noTeam',
@@ -95,6 +97,19 @@ function useHandovers(today: string): TodayRow[] {
   return data
     .filter(({ received, readAt, fromOn }) => received && !readAt && fromOn <= today)
     .map((handover) => ({ kind: 'handover', handover }));
+}
+
+/** The first days: most of the members have not come in. Afterwards single ones are found in the list of teams. */
+function useToInvite(hasTeams: boolean): TodayRow[] {
+  const { post, may, commune } = useIdentity();
+  const { data } = api.useQuery(
+    'get',
+    '/units/{unitId}/invitations',
+    { params: { path: { unitId: post.unit.id } } },
+    { ...calm, enabled: commune && hasTeams && may('invite.create') },
+  );
+  if (!data || data.opened * 100 >= data.people * INVITED_PERCENT) return [];
+  return [{ kind: 'toInvite', people: data.people, opened: data.opened }];
 }
 
 /** How many results wait for the commune's word, and the oldest of them. */
@@ -135,6 +150,7 @@ export function useToday() {
   const unit = { params: { path: { unitId: post.unit.id } } };
   const teams = useTeamSums(post.unit.id, { enabled: commune && may('team.read') });
   const teamRows = useTeamRows(post.unit.id, commune ? teams.data : undefined);
+  const invites = useToInvite((teams.data?.activeTeams ?? 0) > 0);
   const results = useWaitingResults();
   const links = api.useQuery('get', '/link-requests', {}, { ...calm, enabled: commune && may('account.decide') });
   const today = dateInVietnam(Date.now());
@@ -171,6 +187,7 @@ export function useToday() {
     ...resultRow(results.data, now),
     ...(links.data?.total ? [{ kind: 'linkRequests' as const, requests: links.data }] : []),
     ...(proposed.length ? [{ kind: 'sessions' as const, sessions: proposed }] : []),
+    ...invites,
     ...teamRows,
   ].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   return { rows, open, teams, results, assignments, requests: requests.counts };

@@ -15,7 +15,8 @@ import { GapsCard } from './gaps-card.tsx';
 
 function Done({ result, unitId }: { result: Schemas['RosterResult']; unitId: string }) {
   const { t } = useI18n();
-  const { post } = useIdentity();
+  const { post, may } = useIdentity();
+  const place = unitId === post.unit.id ? {} : { unit: unitId };
   return (
     <Card>
       <div className="empty">
@@ -39,10 +40,14 @@ function Done({ result, unitId }: { result: Schemas['RosterResult']; unitId: str
           {result.activated > 0 ? t('import.doneActive', { n: result.activated }) : t('import.doneDraft')}
         </p>
         <div className="empty-actions">
+          {result.activated > 0 && may('invite.create') && (
+            <Button renderRoot={(props) => <Link to="/invites" search={place} {...props} />}>
+              {t('import.invite')}
+            </Button>
+          )}
           <Button
-            renderRoot={(props) => (
-              <Link to="/teams" search={unitId === post.unit.id ? {} : { unit: unitId }} {...props} />
-            )}
+            variant={result.activated > 0 ? 'default' : 'filled'}
+            renderRoot={(props) => <Link to="/teams" search={place} {...props} />}
           >
             {t('import.openTeams')}
           </Button>

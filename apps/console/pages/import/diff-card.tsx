@@ -34,26 +34,33 @@ function Tile({
   );
 }
 
+/** A list, which is looked through, and not a paragraph of two hundred names. */
+function Names({ title, names }: { title: string; names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <>
+      <b>{title}</b>
+      <ul className="diff-names">
+        {names.map((name, i) => (
+          <li key={`${name} ${i}`}>{name}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function Details({ diff }: { diff: Roster['diff'] }) {
   const { t, has } = useI18n();
   const field = (name: string) => (has(`import.field.${name}`) ? t(`import.field.${name}` as MessageId) : name);
   return (
     <div className="card-body diff-details">
-      {diff.added.length > 0 && (
-        <p>
-          <b>{t('import.diff.added')}:</b> {diff.added.join(', ')}
-        </p>
-      )}
+      <Names title={t('import.diff.added')} names={diff.added} />
       {diff.changed.map((change) => (
         <p key={change.team + change.fullName}>
           <b>{change.fullName}</b> ({change.team}): {change.fields.map(field).join(', ')}
         </p>
       ))}
-      {diff.missing.length > 0 && (
-        <p>
-          <b>{t('import.diff.missing')}:</b> {diff.missing.join(', ')}
-        </p>
-      )}
+      <Names title={t('import.diff.missing')} names={diff.missing} />
     </div>
   );
 }

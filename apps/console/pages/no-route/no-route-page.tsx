@@ -40,7 +40,7 @@ function Line({ row, above }: { row: Row; above: boolean }) {
   return (
     <tr>
       <td className="call-box print-only" aria-hidden="true">
-        ☐
+        <span className="tick-box" />
       </td>
       <td>
         <b>{row.person.fullName}</b>

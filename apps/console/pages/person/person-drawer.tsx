@@ -1,5 +1,5 @@
 import '../../i18n/membership/merge-words.ts';
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { api, type Schemas } from '../../api/client.ts';
 import { useIdentity } from '../../api/me.tsx';
@@ -10,6 +10,7 @@ import './person.css';
 import { MergeDialog } from './merge/merge-dialog.tsx';
 import { PersonTrace } from './trace.tsx';
 import { dialogHead } from '../../ui/dialog-head.ts';
+import { PageDrawer } from '../../ui/dialogs/page-modal.tsx';
 
 type Person = Schemas['PersonRef'];
 
@@ -52,7 +53,7 @@ export function PersonDrawer({ person, teamId, onClose }: DrawerProps) {
   const [merging, setMerging] = useState(false);
   if (merging) return <MergeDialog person={person} onClose={onClose} />;
   return (
-    <Drawer
+    <PageDrawer
       attributes={dialogHead}
       opened
       onClose={onClose}
@@ -78,7 +79,7 @@ export function PersonDrawer({ person, teamId, onClose }: DrawerProps) {
           </section>
         )}
       </div>
-    </Drawer>
+    </PageDrawer>
   );
 }
 
@@ -92,7 +93,7 @@ interface TraceDrawerProps {
 export function TraceDrawer({ person, assignment, onClose }: TraceDrawerProps) {
   const { t } = useI18n();
   return (
-    <Drawer
+    <PageDrawer
       attributes={dialogHead}
       opened
       onClose={onClose}
@@ -106,6 +107,6 @@ export function TraceDrawer({ person, assignment, onClose }: TraceDrawerProps) {
         <p className="caption">{assignment.title}</p>
         <PersonTrace assignmentId={assignment.id} personId={person.id} />
       </div>
-    </Drawer>
+    </PageDrawer>
   );
 }

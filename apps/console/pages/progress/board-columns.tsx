@@ -114,7 +114,9 @@ function ResultCell({ row }: { row: BoardRow }) {
         of={target}
         label={`${reported}/${target}`}
       />
-      <b>{n(reported)}</b>
+      <span className="num">
+        <b>{n(reported)}</b> / {n(target)}
+      </span>
     </div>
   );
 }
@@ -238,10 +240,10 @@ export function useBoardColumns(rows: readonly BoardRow[], acts: BoardActs, abov
       ...stateColumns(t, acts, last),
       {
         ...count('result', t('board.col.result'), (row) => row.figures.reported, { rows, hideBelow: 560 }),
+        header: t('board.col.onTarget'),
         cell: (row) => <ResultCell row={row} />,
-        width: 150,
+        width: 170,
       },
-      count('target', t('split.target'), (row) => row.figures.target, { rows, width: 76, hideBelow: 700 }),
       {
         id: 'supporter',
         header: t('teams.col.supporter'),

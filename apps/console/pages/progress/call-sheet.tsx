@@ -33,7 +33,7 @@ function Line({ row, busy, onTold, onTrace }: LineProps) {
   return (
     <tr>
       <td className="call-box" aria-hidden="true">
-        ☐
+        <span className="tick-box" />
       </td>
       <td>
         <b>{row.person.fullName}</b>

@@ -1,4 +1,4 @@
-import { Button, Modal, PasswordInput } from '@mantine/core';
+import { Button, PasswordInput } from '@mantine/core';
 import { type FocusEvent, type FormEvent, type KeyboardEvent, useState } from 'react';
 import { api, client } from '../../api/client.ts';
 import { refresh } from '../../api/use-command.ts';
@@ -13,6 +13,7 @@ import { keyTrouble, signByKey } from '../second-factor/keys.ts';
 import type { Asked } from './asked.ts';
 import './proof.css';
 import { dialogHead } from '../../ui/dialog-head.ts';
+import { PageModal } from '../../ui/dialogs/page-modal.tsx';
 
 const icons: Record<Asked['act'], IconName> = {
   lists: 'file-export',
@@ -173,7 +174,7 @@ export function ProofDialog({ asked, onEnd }: { asked: Asked; onEnd: (isShown: b
   const me = api.useQuery('get', '/me', {}, { enabled: !byCode }).data;
   const close = () => onEnd(false);
   return (
-    <Modal
+    <PageModal
       opened
       zIndex={ABOVE}
       size="sm"
@@ -187,6 +188,6 @@ export function ProofDialog({ asked, onEnd }: { asked: Asked; onEnd: (isShown: b
       </p>
       {!byCode && <ByPassword proof={proof} isFirst={me?.person.hasPassword === false} onClose={close} />}
       {byCode && (ways ? <ByFactor proof={proof} ways={ways} onClose={close} /> : <Loading rows={2} />)}
-    </Modal>
+    </PageModal>
   );
 }

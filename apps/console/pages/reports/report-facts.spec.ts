@@ -1,6 +1,7 @@
 import type { Translate } from '../../i18n/i18n.tsx';
 import {
   dueText,
+  isTooEarly,
   lookOf,
   markOf,
   monthAfter,
@@ -30,6 +31,16 @@ const comment = (version: number) => ({
 
 const month = { kind: 'monthly', receiver: null } as const;
 const days = { ...month, kind: 'results' } as const;
+
+it('cannot be sent before its days are over; a roster, which is as of a day, can', () => {
+  const month = { kind: 'monthly' as const, endsOn: '2022-07-14' };
+  expect([isTooEarly(month, '2022-07-01'), isTooEarly(month, '2022-07-14'), isTooEarly(month, '2022-07-15')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(isTooEarly({ kind: 'roster', endsOn: '2022-07-14' }, '2022-07-01')).toBe(false);
+});
 
 describe('a report', () => {
   it('is late only while it was never sent', () => {

@@ -28,6 +28,10 @@ const looks: Record<Head['state'], Look> = {
 
 export const isOpen = ({ state }: Pick<Head, 'state'>): boolean => openReportStates.includes(state);
 
+/** Its days are not over: sending it is refused until they are. A roster is as of a day. */
+export const isTooEarly = ({ kind, endsOn }: Pick<Head, 'kind' | 'endsOn'>, today: string): boolean =>
+  kind !== 'roster' && today <= endsOn;
+
 export function lookOf({
   state,
   due,

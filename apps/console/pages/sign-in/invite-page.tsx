@@ -3,7 +3,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatMoment } from '#i18n';
-import { api, client, queryClient, type Schemas } from '../../api/client.ts';
+import { api, client, isProblem, queryClient, type Schemas } from '../../api/client.ts';
 import { problemText } from '../../api/problem-text.ts';
 import { session } from '../../api/session.ts';
 import { Emblem } from '../../frame/emblem.tsx';
@@ -14,7 +14,7 @@ import { Loading } from '../../ui/states.tsx';
 import './sign-in.css';
 import { consolePosts } from '../../api/me.tsx';
 import { CodeStep } from '../second-factor/code-step.tsx';
-import { FirstPassword } from './first-password.tsx';
+import { FIRST_PASSWORD } from './first-password-address.ts';
 import { deviceName } from './device-name.ts';
 import '../../i18n/membership/team-words.ts';
 import { startToday } from './start-today.ts';
@@ -97,25 +97,21 @@ function Wrong({ text }: { text: string }) {
 
 export function InvitePage({ code }: { code: string }) {
   const i18n = useI18n();
-  const { t } = i18n;
-  const [entered, setEntered] = useState<Entered | null>(null);
+  const { t, has } = i18n;
+  const [isEntered, setEntered] = useState(false);
   const query = api.useQuery(
     'get',
     '/invites/{code}',
     { params: { path: { code } } },
-    { retry: false, enabled: !entered },
+    { retry: false, enabled: !isEntered },
   );
+  // The address of the invite is behind from here on: loaded anew it would say that the invite was used.
   const enter = (answer: Entered) => {
-    if (consolePosts(answer.me).length > 0) setEntered(answer);
+    setEntered(true);
+    if (consolePosts(answer.me).length > 0) location.replace(FIRST_PASSWORD);
     else leave();
   };
-  if (entered)
-    return (
-      <main className="choose-post">
-        <Emblem size={52} />
-        <FirstPassword me={entered.me} onDone={leave} />
-      </main>
-    );
+  const over = isProblem(query.error) ? `inviteIn.${query.error.code}` : '';
   return (
     <main className="choose-post">
       <Emblem size={52} />
@@ -124,7 +120,7 @@ export function InvitePage({ code }: { code: string }) {
       {query.error && (
         <>
           <h1>{t('inviteIn.over')}</h1>
-          <Wrong text={problemText(i18n, query.error)} />
+          <Wrong text={has(over) ? t(over) : problemText(i18n, query.error)} />
           <Button variant="default" onClick={leave}>
             {t('signIn.title')}
           </Button>

@@ -6,6 +6,16 @@ import { Card } from '../../ui/layout.tsx';
 import { communesOf, lackOrder, namesLacking, type Readiness, readyOf } from './start-facts.ts';
 import { useNames } from './use-step-texts.ts';
 
+const ways = {
+  focal: { to: '/officers', search: { filter: 'vacant' } },
+  entry: { to: '/officers', search: { filter: 'never' } },
+  roster: { to: '/communes', search: {} },
+  invite: { to: '/invites', search: {} },
+} as const;
+
+/** Each row of the legend opens what it counts. */
+const legend = { ...ways, none: { to: '/communes', search: {} } } as const;
+
 /** A cell of each commune in the colour of what it lacks first. */
 export function CommuneBoard({ readiness }: { readiness: Readiness }) {
   const { t, n } = useI18n();
@@ -38,7 +48,10 @@ export function CommuneBoard({ readiness }: { readiness: Readiness }) {
         <ul className="start-legend">
           {lacks.map((state) => (
             <li key={state}>
-              <span className="start-cell" data-state={state} aria-hidden="true" /> {t(`start.lack.${state}`)}{' '}
+              <span className="start-cell" data-state={state} aria-hidden="true" />
+              <Link to={legend[state].to} search={legend[state].search} className="link">
+                {t(`start.lack.${state}`)}
+              </Link>
               <span className="num">{n(readiness.counts[state] ?? 0)}</span>
             </li>
           ))}
@@ -47,12 +60,6 @@ export function CommuneBoard({ readiness }: { readiness: Readiness }) {
     </Card>
   );
 }
-
-const ways = {
-  focal: { to: '/officers', search: { filter: 'vacant' } },
-  entry: { to: '/officers', search: { filter: 'never' } },
-  roster: { to: '/communes', search: {} },
-} as const;
 
 /** Who keeps the communes waiting, by name, with the way on. */
 export function MissingByName({ readiness }: { readiness: Readiness }) {

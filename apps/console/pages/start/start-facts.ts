@@ -1,9 +1,10 @@
 /** What each step of a province's first days has reached: derived, nothing is ticked by hand. */
+import { INVITED_PERCENT } from '#contracts/access/inviting';
 import type { Lack } from '#contracts/access/readiness';
 import type { Schemas } from '../../api/client.ts';
 
 export type Readiness = Schemas['Readiness'];
-export const stepIds = ['units', 'offices', 'officers', 'rules', 'channels', 'roster', 'order'] as const;
+export const stepIds = ['units', 'offices', 'officers', 'rules', 'channels', 'roster', 'invite', 'order'] as const;
 export type StepId = (typeof stepIds)[number];
 export type StepState = 'done' | 'todo' | 'doing' | 'later' | 'blocked';
 
@@ -19,6 +20,13 @@ export interface Facts {
 
 export const communesOf = ({ counts }: Readiness): number => Object.values(counts).reduce((sum, n) => sum + n, 0);
 export const readyOf = ({ counts }: Readiness): number => counts.none ?? 0;
+
+/** Who is in no list cannot be invited. Done long before the last one: somebody is always new. */
+function invited({ members, opened }: Readiness): StepState {
+  if (members === 0) return 'todo';
+  if (opened * 100 >= members * INVITED_PERCENT) return 'done';
+  return opened > 0 ? 'doing' : 'todo';
+}
 
 /** Without a commune nothing else can begin. */
 function reached({ readiness, posts, channels, hasOrder }: Facts, id: StepId): StepState {
@@ -37,6 +45,8 @@ function reached({ readiness, posts, channels, hasOrder }: Facts, id: StepId): S
       return channels.length > 0 ? 'done' : 'todo';
     case 'roster':
       return withTeams === communes ? 'done' : withTeams > 0 ? 'doing' : 'todo';
+    case 'invite':
+      return invited(readiness);
     case 'order':
       // An order of before, where no commune can be given work today, is not the end of the way.
       if (!hasOrder) return 'todo';
@@ -52,11 +62,11 @@ export function stateOf(facts: Facts, id: StepId, putOff: ReadonlySet<StepId>): 
 /** The one step whose button is filled: the first that keeps any commune from its first order, else the order itself. */
 export function nextStep(facts: Facts, putOff: ReadonlySet<StepId>): StepId {
   const isOpen = (id: StepId) => ['todo', 'doing'].includes(stateOf(facts, id, putOff));
-  if (readyOf(facts.readiness) > 0) return 'order';
+  if (readyOf(facts.readiness) > 0) return facts.hasOrder && isOpen('invite') ? 'invite' : 'order';
   return stepIds.find((id) => id !== 'channels' && id !== 'offices' && isOpen(id)) ?? 'order';
 }
 
-export const lackOrder: readonly Exclude<Lack, 'none'>[] = ['focal', 'entry', 'roster'];
+export const lackOrder: readonly Exclude<Lack, 'none'>[] = ['focal', 'entry', 'roster', 'invite'];
 
 export const namesLacking = ({ communes }: Readiness, lack: Lack): string[] =>
   communes.filter(({ lacks }) => lacks === lack).map(({ unit }) => unit.name);

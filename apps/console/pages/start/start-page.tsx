@@ -9,7 +9,7 @@ import { Loaded } from '../../ui/states.tsx';
 import { CommuneBoard, MissingByName } from './commune-board.tsx';
 import { communesOf, type Facts, nextStep, readyOf, type StepId, stateOf, stepIds } from './start-facts.ts';
 import './start.css';
-import { StepRow } from './step-row.tsx';
+import { NextStep, StepRow } from './step-row.tsx';
 import { useFacts, usePutOff } from './use-start.ts';
 import { useStepTexts } from './use-step-texts.ts';
 
@@ -33,22 +33,30 @@ function useHeading({ facts, putOff }: Props) {
   return { title, sub: sums.done === stepIds.length ? t('start.allDone', { n: sums.done }) : t('start.sub', sums) };
 }
 
+/** The one step that is open, and all of them in a line each. */
 function Steps({ facts, putOff, onToggle }: Props & { onToggle: (id: StepId) => void }) {
+  const { t } = useI18n();
   const texts = useStepTexts(facts);
   const next = nextStep(facts, putOff);
+  const isOver = stepIds.every((id) => stateOf(facts, id, putOff) === 'done');
   return (
-    <ol className="start-steps">
-      {stepIds.map((id) => (
-        <StepRow
-          key={id}
-          id={id}
-          state={stateOf(facts, id, putOff)}
-          text={texts[id]}
-          isNext={id === next}
-          onToggle={onToggle}
-        />
-      ))}
-    </ol>
+    <div className="start-side">
+      {!isOver && <NextStep id={next} text={texts[next]} onToggle={onToggle} />}
+      <Card title={t('start.steps')} aside={<span className="caption">{t('start.stepsNote')}</span>}>
+        <ol className="start-steps">
+          {stepIds.map((id) => (
+            <StepRow
+              key={id}
+              id={id}
+              state={stateOf(facts, id, putOff)}
+              text={texts[id]}
+              isNext={!isOver && id === next}
+              onToggle={onToggle}
+            />
+          ))}
+        </ol>
+      </Card>
+    </div>
   );
 }
 
@@ -71,9 +79,7 @@ function Started({ facts }: { facts: Facts }) {
         }
       />
       <div className="start">
-        <Card title={t('start.steps')} aside={<span className="caption">{t('start.stepsNote')}</span>}>
-          <Steps facts={facts} putOff={putOff} onToggle={toggle} />
-        </Card>
+        <Steps facts={facts} putOff={putOff} onToggle={toggle} />
         {hasCommunes && (
           <div className="start-side">
             <CommuneBoard readiness={facts.readiness} />

@@ -10,6 +10,8 @@ export interface StepText {
   to: string;
   search?: Record<string, string>;
   label: string;
+  /** How far it is, for a bar. */
+  share?: { done: number; of: number };
   /** Another way to the same end. */
   also?: { to: string; search?: Record<string, string>; label: string };
 }
@@ -33,6 +35,16 @@ function unitsText(readiness: Readiness, t: Translate): StepText {
     to: '/units/import',
     label: t('start.unitsImport'),
     also: { to: '/units', label: t('start.unitsByHand') },
+  };
+}
+
+function inviteText({ members, opened }: Readiness, t: Translate): StepText {
+  const left = members - opened;
+  return {
+    lines: [members > 0 ? t('start.inviteText', { members, opened }) : t('start.inviteNone')],
+    to: '/invites',
+    ...(members > 0 && { share: { done: opened, of: members } }),
+    label: left > 0 ? t('start.inviteAct', { n: left }) : t('start.inviteSee'),
   };
 }
 
@@ -109,6 +121,7 @@ export function useStepTexts(facts: Facts): Record<StepId, StepText> {
       label: t('start.channelsAct'),
     },
     roster: rosterText(facts.readiness, t),
+    invite: inviteText(facts.readiness, t),
     order: orderText(facts, may('assignment.issue'), t),
   };
 }

@@ -1,5 +1,5 @@
 /** Full numbers are shown after a purpose is given; the server logs each look. The purpose is asked once a day. */
-import { Button, Modal, Radio } from '@mantine/core';
+import { Button, Radio } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { type PhonePurpose, phonePurposes } from '#contracts/enums';
 import { client } from '../../api/client.ts';
@@ -9,6 +9,7 @@ import { showNotice } from '../../frame/undo.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Team } from './team.ts';
 import { dialogHead } from '../../ui/dialog-head.ts';
+import { PageModal } from '../../ui/dialogs/page-modal.tsx';
 
 /** People with numbers, of a team or of an office. */
 interface Called {
@@ -57,7 +58,7 @@ export function usePhones(team: Called): { shown: ReadonlyMap<string, string>; a
     else setAsking(true);
   };
   const modal = (
-    <Modal
+    <PageModal
       attributes={dialogHead}
       opened={asking}
       onClose={() => setAsking(false)}
@@ -79,7 +80,7 @@ export function usePhones(team: Called): { shown: ReadonlyMap<string, string>; a
           {t('phone.show')}
         </Button>
       </div>
-    </Modal>
+    </PageModal>
   );
   return { shown, ask, modal };
 }

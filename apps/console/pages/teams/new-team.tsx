@@ -1,4 +1,4 @@
-import { Button, Modal, Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useHamletsWithoutTeam } from './use-teams.ts';
 import { dialogHead } from '../../ui/dialog-head.ts';
+import { PageModal } from '../../ui/dialogs/page-modal.tsx';
 
 /** Sets up a draft team for one hamlet and opens its page, where people and decision are added. */
 export function useCreateTeam() {
@@ -41,7 +42,7 @@ export function NewTeamModal({
   const unitId = picked ?? hamlets[0]?.id ?? null;
   const create = useCreateTeam();
   return (
-    <Modal
+    <PageModal
       attributes={dialogHead}
       opened={opened}
       onClose={onClose}
@@ -68,7 +69,7 @@ export function NewTeamModal({
           disabled={!unitId}
         />
       </div>
-    </Modal>
+    </PageModal>
   );
 }
 

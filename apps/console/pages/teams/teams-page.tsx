@@ -54,6 +54,15 @@ function Acts({ sums, own, unitId }: HeaderProps & { own: boolean }) {
   const icon = <Icon name="file-import" />;
   return (
     <>
+      {may('invite.create') && (
+        <Button
+          variant="default"
+          leftSection={<Icon name="qrcode" />}
+          onClick={() => void navigate({ to: '/invites', search: own ? {} : { unit: unitId } })}
+        >
+          {t('nav.invites')}
+        </Button>
+      )}
       {may('roster.import') && own && (
         <Button variant="default" leftSection={icon} onClick={() => void navigate({ to: '/import' })}>
           {t('teams.import')}

@@ -19,6 +19,14 @@ const rows: Row[] = [
 const columns: Column<Row>[] = [
   { id: 'name', header: 'Thôn', value: (row) => row.name },
   { id: 'people', header: 'Số người', value: (row) => row.people, right: true },
+  {
+    id: 'act',
+    header: '',
+    value: () => null,
+    cell: () => <button type="button">Nhắc</button>,
+    sortable: false,
+    copy: false,
+  },
 ];
 const opened = jest.fn();
 
@@ -56,6 +64,28 @@ describe('the table', () => {
     expect(document.activeElement).toBe(second);
     fireEvent.keyDown(second as HTMLElement, { key: 'Enter' });
     expect(opened).toHaveBeenCalledWith(rows[2]);
+  });
+
+  it('lets Tab into the row that it came to, and no other; heads are reached by the arrows', async () => {
+    show(<Teams />);
+    const [first, second] = await bodyRows();
+    const stops = () => screen.getAllByRole('button', { name: 'Nhắc' }).map(({ tabIndex }) => tabIndex);
+    expect(stops()).toEqual([0, -1, -1]);
+    first?.focus();
+    fireEvent.keyDown(first as HTMLElement, { key: 'ArrowDown' });
+    expect(stops()).toEqual([-1, 0, -1]);
+    fireEvent.keyDown(second as HTMLElement, { key: 'ArrowUp' });
+    fireEvent.keyDown(first as HTMLElement, { key: 'ArrowUp' });
+    expect(document.activeElement?.textContent).toBe('Thôn');
+    fireEvent.keyDown(document.activeElement as HTMLElement, { key: 'ArrowRight' });
+    expect(document.activeElement?.textContent).toBe('Số người');
+    fireEvent.keyDown(document.activeElement as HTMLElement, { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(first);
+  });
+
+  it('names a column of buttons for whoever hears it', async () => {
+    show(<Teams />);
+    await screen.findByRole('columnheader', { name: 'Việc làm được' });
   });
 
   it('selects with Space and a range with Shift, and adds up the selection', async () => {

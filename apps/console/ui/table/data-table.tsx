@@ -20,7 +20,7 @@ import { Icon } from '../icon.tsx';
 import type { Column, DataTableProps } from './table-column.ts';
 import { type RowActs, TableRow } from './table-row.tsx';
 import { useTableKeys } from './use-table-keys.ts';
-import { useRowWindow } from './use-row-window.ts';
+import { useRowWindow, wholeUpTo } from './use-row-window.ts';
 import { compareValues } from '../vietnamese-order.ts';
 import { useViewportStep } from '../viewport.ts';
 
@@ -64,17 +64,18 @@ function HeaderCell<T>({
   sorting: SortingState;
   onSort: (state: SortingState) => void;
 }) {
+  const { t } = useI18n();
   const current = sorting[0]?.id === column.id ? (sorting[0].desc ? 'descending' : 'ascending') : undefined;
   const press = () => onSort([{ id: column.id, desc: current === 'ascending' }]);
   if (column.sortable === false)
     return (
       <Table.Th data-right={column.right || undefined} style={{ width: column.width }}>
-        {column.header || <span className="visually-hidden">{column.id}</span>}
+        {column.header || <span className="visually-hidden">{t('table.acts')}</span>}
       </Table.Th>
     );
   return (
     <Table.Th aria-sort={current} data-right={column.right || undefined} style={{ width: column.width }}>
-      <button type="button" className="dt-sort" onClick={press}>
+      <button type="button" className="dt-sort" tabIndex={-1} onClick={press}>
         {column.header}
         {current && <Icon name={current === 'ascending' ? 'arrow-up' : 'arrow-down'} size={14} />}
       </button>
@@ -117,6 +118,7 @@ function SelectAll({
     <Table.Th className="dt-check">
       <Checkbox
         size="xs"
+        tabIndex={-1}
         aria-label={paged?.onSelectAll ? t('table.selectWhole', { n: paged.total }) : t('table.selectAll')}
         checked={all}
         indeterminate={some}
@@ -165,7 +167,7 @@ function Totals<T>({ frame, props }: { frame: Frame<T>; props: DataTableProps<T>
         {props.onSelect && <Table.Td />}
         {frame.hidden.length > 0 && <Table.Td />}
         {frame.shown.map((column) => (
-          <Table.Td key={column.id} data-right={column.right || undefined}>
+          <Table.Td key={column.id} data-right={column.right || undefined} data-label={column.header || undefined}>
             {column.total}
           </Table.Td>
         ))}
@@ -217,7 +219,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
   useFetchAhead(paged, ordered.length - view.to);
   const grid = onSelect && gridOf(paged?.total ?? ordered.length);
   return (
-    <div className="dt" ref={view.ref}>
+    <div className="dt" ref={view.ref} data-cards={(!paged && ordered.length <= wholeUpTo) || undefined}>
       <Table className="dt-table" aria-label={label} {...grid} {...keys.table}>
         <Head frame={frame} props={props} sorting={sorting} onSort={setSorting} />
         <Table.Tbody>

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { memo, useState } from 'react';
+import { memo, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Column } from './table-column.ts';
 import { Icon } from '../icon.tsx';
@@ -75,14 +75,25 @@ function Expansion<T>({ hidden, row, index, span }: RowPart<T> & { span: number 
   );
 }
 
+/** The whole table is one stop of Tab, and then what can be pressed in its row: not each button of a hundred rows. */
+function useOneStop(row: RefObject<HTMLTableRowElement | null>, isCurrent: boolean): void {
+  useLayoutEffect(() => {
+    for (const control of row.current?.querySelectorAll<HTMLElement>('a[href], button, td:not(.dt-check) input') ?? [])
+      control.tabIndex = isCurrent ? 0 : -1;
+  });
+}
+
 type RowPart<T> = { [K in 'hidden' | 'row' | 'index']: RowProps<T>[K] };
 
 function Row<T>({ row, id, index, shown, hidden, chosen, isMarked, isCurrent, canOpen, acts }: RowProps<T>) {
   const [open, setOpen] = useState(false);
+  const own = useRef<HTMLTableRowElement>(null);
+  useOneStop(own, isCurrent);
   const span = shown.length + (chosen === undefined ? 0 : 1) + (hidden.length > 0 ? 1 : 0);
   return (
     <>
       <tr
+        ref={own}
         tabIndex={isCurrent ? 0 : -1}
         data-row-id={id}
         onFocus={() => acts.focus(id)}
@@ -92,8 +103,13 @@ function Row<T>({ row, id, index, shown, hidden, chosen, isMarked, isCurrent, ca
       >
         {chosen !== undefined && <Pick index={index} checked={chosen} onToggle={() => acts.toggle(id)} />}
         {hidden.length > 0 && <More open={open} onToggle={() => setOpen(!open)} />}
-        {shown.map((column) => (
-          <td key={column.id} data-right={column.right || undefined}>
+        {shown.map((column, at) => (
+          <td
+            key={column.id}
+            data-right={column.right || undefined}
+            data-lead={at === 0 || undefined}
+            data-label={column.header || undefined}
+          >
             <Cell column={column} row={row} index={index} />
           </td>
         ))}

@@ -1,20 +1,37 @@
 /** The two ways on for whoever stands before a closed door: another code, and a call. */
 import { useState } from 'preact/hooks';
-import { inviteCodeIn } from '#host';
 import { type Helper, helper } from '../../model/device/phone.ts';
+import { errorText } from '../../model/refusals.ts';
+import { inviteOf, typedCode } from '../../model/sign-in/typed-code.ts';
 import { t } from '../../model/words/words.ts';
 import { go } from '../../router.ts';
 import { Field } from '../../ui/fields.tsx';
 import { Button } from '../../ui/parts.tsx';
 
-/** A whole link, or its code alone. */
+/** The six letters of a slip, a whole link, or its code alone. */
 export function EnterCode() {
   const [text, setText] = useState('');
-  const code = inviteCodeIn(text) ?? (/^[\w-]{16,128}$/.test(text.trim()) ? text.trim() : undefined);
+  const [wrong, setWrong] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const typed = typedCode(text);
+  const change = (next: string) => {
+    setText(next);
+    setWrong(undefined);
+  };
+  const open = async () => {
+    if (!typed) return;
+    setBusy(true);
+    try {
+      go('moi', await inviteOf(typed));
+    } catch (error) {
+      setWrong(errorText(error) ?? t('invite.failed'));
+    }
+    setBusy(false);
+  };
   return (
     <>
-      <Field label={t('out.code')} kind="text" value={text} onInput={setText} hint={t('out.code.hint')} />
-      <Button wide disabled={!code} onClick={() => code && go('moi', code)}>
+      <Field label={t('out.code')} kind="text" value={text} onInput={change} hint={t('out.code.hint')} error={wrong} />
+      <Button wide busy={busy} disabled={!typed} onClick={() => void open()}>
         {t('out.open')}
       </Button>
     </>

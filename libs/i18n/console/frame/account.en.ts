@@ -53,7 +53,15 @@ export const accountEn: Record<keyof typeof accountVi, string> = {
   'first.noLogin': 'E-mail address to sign in with',
   'first.save': 'Set the password and go in',
   'first.later': 'Later',
+  'first.none': 'This account has no password: once the browser is closed you cannot come back without another invite.',
+  'first.set': 'Set a password',
   'first.keep': 'Keep the old password',
   'first.laterWarn': 'Without a password you need another invite once the browser is closed.',
+  'inviteIn.invite.used':
+    'This invite has been used. If you have set a password, sign in with it; else ask whoever invited you for another one.',
+  'inviteIn.invite.expired': 'This invite has expired. Ask whoever invited you for another one.',
+  'inviteIn.invite.replaced': 'There is a newer invite. Use the one given last.',
+  'inviteIn.invite.notFound':
+    'This invite cannot be opened. Check the address, or ask whoever invited you for another one.',
   'inviteIn.over': 'This invite no longer works',
 };

@@ -1,7 +1,7 @@
 /** Words of the console: signing in, the first entry, the own account. They load with their screens. */
 export const accountVi = {
   'signIn.title': 'Đăng nhập',
-  'signIn.for': 'Dành cho cán bộ xã, huyện, tỉnh và giảng viên.',
+  'signIn.for': 'Dành cho cán bộ và giảng viên.',
   'signIn.network': 'Mạng lưới Tổ công nghệ số cộng đồng',
   'signIn.motto': 'Biết tổ nào đã làm, tổ nào cần giúp.',
   'signIn.about': 'Giao việc, theo dõi và báo cáo của Tổ công nghệ số cộng đồng.',
@@ -52,7 +52,14 @@ export const accountVi = {
   'first.noLogin': 'Thư điện tử để đăng nhập',
   'first.save': 'Đặt mật khẩu và vào',
   'first.later': 'Để sau',
+  'first.none': 'Tài khoản chưa có mật khẩu: đóng trình duyệt là không vào lại được, phải xin phiếu mời khác.',
+  'first.set': 'Đặt mật khẩu',
   'first.keep': 'Giữ mật khẩu cũ',
   'first.laterWarn': 'Chưa có mật khẩu: đóng trình duyệt là phải xin lời mời khác.',
+  'inviteIn.invite.used':
+    'Phiếu mời này đã dùng rồi. Đã đặt mật khẩu thì đăng nhập bằng mật khẩu; chưa thì nhờ người mời cấp phiếu khác.',
+  'inviteIn.invite.expired': 'Phiếu mời này đã hết hạn. Nhờ người mời cấp phiếu khác.',
+  'inviteIn.invite.replaced': 'Đã có phiếu mời mới hơn. Dùng phiếu cấp sau cùng.',
+  'inviteIn.invite.notFound': 'Không mở được phiếu mời này. Xem lại địa chỉ, hoặc nhờ người mời cấp phiếu khác.',
   'inviteIn.over': 'Lời mời không dùng được nữa',
 };

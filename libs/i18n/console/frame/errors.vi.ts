@@ -321,7 +321,7 @@ export const consoleErrorsVi = {
   'report.denominatorMissing': 'Chỉ tiêu {code} là tỷ lệ: ghi cả tổng (mẫu số).',
   'report.denominatorZero': 'Chỉ tiêu {code}: tổng (mẫu số) bằng 0 nên không có tỷ lệ. Để trống nếu chưa có số.',
   'report.figureUnknown':
-    'Không có số liệu “{figure}” để điền vào lời văn. Bấm “Chèn số liệu” để chọn, hoặc xoá phần này.',
+    'Không có số liệu “{figure}” để điền vào lời văn. Bấm “Chèn số liệu” để chọn, hoặc xóa phần này.',
   'report.exceptionTooFar': 'Chỉ cho nộp muộn đến {latest}. Chọn ngày gần hơn; hết hạn vẫn có thể cho thêm.',
   'report.notWithdrawable': 'Không rút lại được báo cáo này: đây là báo cáo phải nộp, đã nộp hoặc đã có lời văn.',
   'report.cellUnknown': 'Không có ô “{cell}” trong báo cáo. Chọn lại chỉ tiêu hoặc mục.',

@@ -1,7 +1,6 @@
 import type { frameVi } from './frame.vi.ts';
 
 export const frameEn: Record<keyof typeof frameVi, string> = {
-  'frame.issuer': '{unit}',
   'frame.nav': 'Menu',
   'frame.openMenu': 'Open the menu',
   'form.after': 'Next',
@@ -15,6 +14,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'nav.today': 'Today',
   'nav.overview': 'Overview',
   'nav.teams': 'Teams & members',
+  'nav.invites': 'Invite into the app',
   'nav.communes': 'Communes & teams',
   'nav.assign': 'Assign work',
   'nav.results': 'To confirm',
@@ -31,6 +31,10 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'space.zalo-app': 'Zalo, app',
   'space.zalo-oa': 'Zalo, OA page',
   'space.zalo-bot': 'Zalo Bot',
+  'nav.group.people': 'Units and people',
+  'nav.group.rules': 'Rules and sending',
+  'nav.group.watch': 'Oversight',
+  'nav.daily': 'Back to the daily menu',
   'nav.admin': 'Administration',
   'nav.units': 'Units',
   'nav.unitsCommune': 'Hamlets',
@@ -137,6 +141,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'state.offline': 'No network. Only the figures of {time} can be seen.',
   'state.cancelled': 'Withdrawn',
   'table.total': 'Total',
+  'table.acts': 'Actions',
   'table.more': 'More',
   'table.loadingMore': 'Loading more…',
   'table.selectAll': 'Select all rows shown',

@@ -36,6 +36,16 @@ export const helpEn: Record<keyof typeof helpVi, string> = {
   'help.import.3': 'Press a red row and correct it on the screen.',
   'help.import.4': 'Press [[import.step.confirm]]. The same file twice makes nobody twice.',
   'help.import.note': 'Rows that are not mended are kept; take them with [[import.annotated]].',
+  'help.slips.title': 'Invite a whole commune with paper slips',
+  'help.slips.picture': 'Slip | Leader > Phone of the member',
+  'help.slips.1':
+    'Choose the teams and until when slips are good; those who have not opened the app are chosen already.',
+  'help.slips.2': 'Press the print button: the slips are made and come as a PDF on A4.',
+  'help.slips.3':
+    'Cut along the dashes and give them to the leaders; each person scans the square or types the six letters.',
+  'help.slips.4': 'Whoever has opened the app moves to [[invites.f.opened]] by itself.',
+  'help.slips.note':
+    'A slip works once. If it is lost, the leader ends it and makes another code on the phone, under Team.',
   'help.invite.title': 'Invite a member',
   'help.invite.picture': 'QR code > Their phone',
   'help.invite.1': 'Open the team and press [[invite.act]] in their row.',

@@ -141,6 +141,7 @@ export const rosterEn: Record<keyof typeof rosterVi, string> = {
   'import.gapsClear': 'Clear the marks',
   'import.gapsHidden': 'Show all {n} teams',
   'import.confirm': 'Import {n} {n|team|teams}',
+  'import.invite': 'Invite the members into the app',
   'import.done': 'The roster is imported',
   'import.doneText': '{teams} new teams, {added} people added, {changed} changed, {unchanged} unchanged.',
   'import.doneUnits': '{n} {n|hamlet|hamlets} added.',

@@ -140,6 +140,7 @@ export const rosterVi = {
   'import.gapsClear': 'Bỏ đánh dấu',
   'import.gapsHidden': 'Hiện đủ {n} tổ',
   'import.confirm': 'Nhập {n} tổ',
+  'import.invite': 'Mời thành viên vào ứng dụng',
   'import.done': 'Đã nhập danh sách',
   'import.doneText': '{teams} tổ mới, {added} người thêm, {changed} người đổi thông tin, {unchanged} người giữ nguyên.',
   'import.doneUnits': 'Thêm {n} thôn vào danh mục.',

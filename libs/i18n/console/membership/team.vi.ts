@@ -69,7 +69,7 @@ export const teamVi = {
   'teams.totalLacking': '{n} tổ thiếu',
   'teams.totalSupported': '{a}/{b} tổ',
   'teams.totalGroups': '{a}/{b} đúng mẫu',
-  'communes.sub': '{n} xã, thị trấn · {teams} tổ · {members} thành viên',
+  'communes.sub': '{n} xã, phường · {teams} tổ · {members} thành viên',
   'communes.find': 'Tìm xã (không cần dấu)',
   'communes.hamlets': 'Số thôn',
   'communes.teams': 'Số tổ',
@@ -169,7 +169,7 @@ export const teamVi = {
   'invite.expires': 'Hết hạn {at}',
   'empty.title': 'Bắt đầu từ danh sách xã đang có',
   'empty.text':
-    'Tệp Excel Phụ lục 1 đã gửi huyện là đủ. Máy đọc được cả tệp cũ, phông .VnTime, ô gộp, số mất số 0 đầu; chỗ nào chưa chắc sẽ hỏi lại.',
+    'Tệp Excel Phụ lục 1 đã gửi cấp trên là đủ. Máy đọc được cả tệp cũ, phông .VnTime, ô gộp, số mất số 0 đầu; chỗ nào chưa chắc sẽ hỏi lại.',
   'empty.fromList': 'Lấy sẵn {n} thôn',
   'empty.fromListText': 'Theo danh mục thôn, điền người sau',
   'empty.createDrafts': 'Tạo {n} tổ nháp',

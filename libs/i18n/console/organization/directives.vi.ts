@@ -17,7 +17,7 @@ export const directivesVi = {
   'documents.find': 'Tìm số, trích yếu',
   'documents.noMatch': 'Không có văn bản nào khớp.',
   'documents.empty': 'Chưa có văn bản nào',
-  'documents.emptyText': 'Giao việc cần một văn bản làm căn cứ: kế hoạch của xã, công văn của huyện.',
+  'documents.emptyText': 'Giao việc cần một văn bản làm căn cứ: kế hoạch của xã, công văn của cấp trên.',
   'documents.saved': 'Đã vào sổ: {citation}.',
   'documents.correctTitle': 'Sửa văn bản {number}',
   'documents.correctNote':

@@ -58,7 +58,7 @@ export const rulesVi = {
   'rules.c.added': 'Đã thêm, dùng được từ {day}.',
   'rules.c.endedDone': 'Đã đặt ngày kết thúc.',
   'rules.t.secondFactor':
-    'Sau mật khẩu, người giữ chức vụ này còn gõ mã trên điện thoại. Nên bắt đầu với quản trị, cán bộ tỉnh, huyện; cán bộ đầu mối từ một ngày sau đó.',
+    'Sau mật khẩu, người giữ chức vụ này còn gõ mã trên điện thoại. Nên bắt đầu với quản trị, cán bộ cấp trên xã; cán bộ đầu mối từ một ngày sau đó.',
   'rules.t.keepLog':
     'Ai làm gì, xem số của ai, xuất gì. Quá hạn thì máy xóa, kể cả câu hỏi lý do. Không giữ ngắn hơn 24 tháng.',
   'rules.t.keepInbox':

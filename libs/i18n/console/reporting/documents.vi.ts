@@ -141,7 +141,7 @@ export const documentsVi = {
   'sign.why.unsupported': 'Loại chữ ký này máy chưa kiểm được. Kiểm bằng công cụ ký số của cơ quan.',
   'sign.why.noCertificate': 'Chữ ký không kèm chứng thư của người ký.',
   'sign.why.tooComplex': 'Tệp quá phức tạp nên máy dừng kiểm. Kiểm bằng công cụ ký số của cơ quan.',
-  'sign.why.weak': 'Chữ ký dùng thuật toán hoặc khoá quá yếu (MD5, SHA-1, RSA dưới 2048 bit).',
+  'sign.why.weak': 'Chữ ký dùng thuật toán hoặc khóa quá yếu (MD5, SHA-1, RSA dưới 2048 bit).',
   'sign.why.timeUnproven': 'Chứng thư đã hết hạn và không có dấu thời gian chứng tỏ ký lúc còn hạn.',
   'sign.why.contentAdded': 'Trên trang có ghi chú hoặc hình được thêm trước khi ký.',
   'sign.why.addedAfter': 'Trên trang có ghi chú hoặc hình được thêm sau khi ký.',

@@ -46,6 +46,7 @@ export const reportsEn: Record<keyof typeof reportsVi, string> = {
   'rep.unsaved': 'Not saved yet',
   'rep.notSaved': 'Could not save. Your words are kept on this machine and saved when there is a network',
   'rep.refused': 'Could not save. Your words are kept on this machine; look again and type on',
+  'rep.submitFrom': 'Can be sent from {day}',
   'rep.submit': 'Send the report',
   'rep.resubmit': 'Send again',
   'rep.accept': 'Accept',

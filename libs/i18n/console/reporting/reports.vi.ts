@@ -46,6 +46,7 @@ export const reportsVi = {
   'rep.unsaved': 'Chưa lưu',
   'rep.notSaved': 'Chưa lưu được. Chữ còn trên máy này, có mạng sẽ tự lưu',
   'rep.refused': 'Chưa lưu được. Chữ còn trên máy này, xem lại rồi gõ tiếp',
+  'rep.submitFrom': 'Nộp được từ {day}',
   'rep.submit': 'Nộp báo cáo',
   'rep.resubmit': 'Nộp lại',
   'rep.accept': 'Tiếp nhận',

@@ -15,7 +15,7 @@ export const assignVi = {
   'assign.templateCode': 'Nhiệm vụ mẫu {code}',
   'assign.changeTemplate': 'Đổi mẫu',
   'assign.col.team': 'Tổ',
-  'assign.col.commune': 'Xã, thị trấn',
+  'assign.col.commune': 'Xã, phường',
   'assign.col.households': 'Số hộ',
   'assign.col.load': 'Việc đang có',
   'assign.fewPeople': 'còn {n} người',

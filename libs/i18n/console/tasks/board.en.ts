@@ -36,6 +36,7 @@ export const boardEn: Record<keyof typeof boardVi, string> = {
   'board.table': 'The teams of the order',
   'board.col.state': 'State',
   'board.col.last': 'Last event',
+  'board.col.onTarget': 'Result of target',
   'board.col.result': 'Result',
   'board.asksMore': 'asks for more time',
   'board.noRoute': 'No route to the leader',

@@ -62,7 +62,9 @@ export const confirmEn: Record<keyof typeof confirmVi, string> = {
   'confirm.tickAll': 'Choose all {n}',
   'confirm.many': 'Confirm {n} results',
   'confirm.manyTitle': 'Confirm {n} results at once?',
-  'confirm.manyText': 'Each counts in full, as its team reported it. Confirmed at once, they cannot be undone.',
+  'confirm.manyUndone': '{n} results wait for confirmation again',
+  'confirm.manyKept': '{n} taken back; {m} stay, since something has followed them',
+  'confirm.manyText': 'Each counts in full, as its team reported it. For a minute afterwards they can be taken back.',
   'confirm.manyUnnamed':
     '{n} results are products on marketplaces without names. Their number counts; to write names into the OCOP register, confirm those one by one.',
   'confirm.manyTogether': 'The record will say: confirmed together, not looked at one by one.',

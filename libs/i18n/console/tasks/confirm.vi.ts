@@ -59,7 +59,9 @@ export const confirmVi = {
   'confirm.tickAll': 'Chọn cả {n}',
   'confirm.many': 'Xác nhận {n} kết quả',
   'confirm.manyTitle': 'Xác nhận {n} kết quả cùng lúc?',
-  'confirm.manyText': 'Mỗi kết quả được tính đủ như tổ đã báo. Xác nhận cùng lúc thì không hoàn tác được.',
+  'confirm.manyUndone': 'Đã lấy lại {n} kết quả về chờ xác nhận',
+  'confirm.manyKept': 'Đã lấy lại {n}; {m} kết quả đã có việc khác sau đó nên giữ nguyên',
+  'confirm.manyText': 'Mỗi kết quả được tính đủ như tổ đã báo. Xong còn lấy lại được trong 1 phút.',
   'confirm.manyUnnamed':
     'Có {n} kết quả là sản phẩm lên sàn chưa ghi tên. Số vẫn được tính; muốn ghi tên vào sổ OCOP thì xác nhận riêng từng kết quả.',
   'confirm.manyTogether': 'Hồ sơ sẽ ghi: xác nhận cùng lúc, không xem riêng từng kết quả.',

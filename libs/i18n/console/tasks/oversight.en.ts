@@ -172,7 +172,7 @@ export const oversightEn: Record<keyof typeof oversightVi, string> = {
   'camp.communes': 'units',
   'camp.units': 'Units asked',
   'camp.reminded': 'Reminded',
-  'camp.noneReminded': 'not yet',
+  'camp.noneReminded': 'Not reminded yet',
   'camp.step.before': '{n} days before',
   'camp.step.on': 'on the day',
   'camp.step.after': '{n} {n|day|days} after',

@@ -55,7 +55,7 @@ export const trainingPlanVi = {
   'train.proposeFor': 'Đề xuất buổi cho {team}',
   'train.commune': 'Xã',
   'train.noCoverage': 'Đơn vị chưa được giao địa bàn nào.',
-  'train.noCoverageText': 'Nhờ người quản trị của huyện ghi các xã mà đơn vị phụ trách, rồi mở lại trang này.',
+  'train.noCoverageText': 'Nhờ quản trị ghi các xã mà đơn vị phụ trách, rồi mở lại trang này.',
 
   'train.coverage': 'Độ phủ chủ đề theo tổ',
   'train.coverageNote': 'người đã học / thành viên, từ {date}',

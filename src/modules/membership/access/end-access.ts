@@ -114,12 +114,16 @@ export class EndAccess {
     );
   }
 
-  /** Who has ever been in, or can be written to: for others there is nothing to tell. */
+  /**
+   * Who has ever been in, or holds an invite and can be written to. Of others nothing has ended: an account that is being made
+   * begins with no alarm about itself.
+   */
   private async reachable(tx: Tx, personIds: readonly string[]): Promise<string[]> {
     const rows = await rowsOf<{ id: string }>(
       tx,
       sql`select p.id from people p where p.id = any(${personIds}) and (
-         exists (select 1 from sessions s where s.person_id = p.id) or exists (select 1 from emails e where e.person_id = p.id)
+         exists (select 1 from sessions s where s.person_id = p.id) or (exists (select 1 from emails e where e.person_id = p.id)
+           and exists (select 1 from invites i where i.person_id = p.id))
          or exists (select 1 from linked_accounts a where a.person_id = p.id and a.ended_at is null)) order by p.id`,
     );
     return rows.map(({ id }) => id);

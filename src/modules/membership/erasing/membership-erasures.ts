@@ -22,7 +22,7 @@ export class MembershipErasures implements OnModuleInit {
   private signIn(): void {
     this.erasures.erasesLast(
       'invites',
-      'code_hash',
+      'code_hash slip_hash',
       ({ ids }) => sql`delete from invites where person_id = any(${ids}::uuid[])`,
     );
     this.erasures.erasesLast(

@@ -1,7 +1,7 @@
 /** Who holds which post: by unit, with what each row lacks; appointed, stood in for, ended, never without an administrator. */
 import { routes } from '#contracts';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
-import { buildOfficer, buildTeam, type TestPerson } from '../../../../test/support/people.ts';
+import { buildMember, buildOfficer, buildTeam, type TestPerson } from '../../../../test/support/people.ts';
 import { buildPlace, type Place } from '../../../../test/support/units.ts';
 
 let app: TestApp;
@@ -78,12 +78,17 @@ it('tells of each commune what it lacks first on the way to its first order', as
   expect(await stand()).toEqual(['Triệu Sơn roster', 'Pù Nhi focal']);
   const named = { fullName: 'Thao Văn Pó', role: 'focal_officer', title: 'Cán bộ đầu mối', from: '2026-11-24' };
   await appoint(admin, empty.communeId, named);
-  await buildTeam(app, { unitId: place.hamletIds[0] ?? '' });
+  const teamId = await buildTeam(app, { unitId: place.hamletIds[0] ?? '' });
+  await buildMember(app, { teamId, signedIn: false });
+  expect(await stand()).toEqual(['Triệu Sơn invite', 'Pù Nhi entry']);
+  await buildMember(app, { teamId });
   expect(await stand()).toEqual(['Triệu Sơn none', 'Pù Nhi entry']);
   expect(await read(admin, place.provinceId)).toMatchObject({
     hamlets: 2,
     directives: 0,
-    counts: { focal: 0, entry: 1, roster: 0, none: 1 },
+    members: 2,
+    opened: 1,
+    counts: { focal: 0, entry: 1, roster: 0, invite: 0, none: 1 },
     withoutOffice: 2,
     readyTeams: 1,
   });

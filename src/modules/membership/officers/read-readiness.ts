@@ -5,6 +5,8 @@ import { OrganizationApi, organizationSql, Scope } from '#modules/organization';
 import type { Actor } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
+import { openedAt } from '../access/slips/invitation.queries.ts';
+import { teamsBelow } from '../teams/teams-below.sql.ts';
 
 type View = RouteAnswer<typeof routes.readiness>;
 
@@ -13,6 +15,10 @@ interface Row {
   lacks: Lack;
   teams: number;
   hasOffice: boolean;
+}
+interface Strength {
+  members: number;
+  opened: number;
 }
 
 /** No province has as many communes; a country's are counted only. */
@@ -30,20 +36,26 @@ export class ReadReadiness {
 
   async execute(actor: Actor, unitId: string): Promise<View> {
     await this.scope.require(actor, 'committee.manage', { unitId });
-    const [rows, below] = [await this.communes(unitId), await this.below(unitId)];
-    const named = rows.length > MOST_NAMED ? [] : rows;
+    const [found, below] = [await this.communes(unitId), await this.below(unitId)];
+    const isNamed = found.length <= MOST_NAMED;
+    const strengths = await this.strengths(isNamed ? found.filter(({ teams }) => teams > 0).map(({ id }) => id) : []);
+    const strengthOf = (id: string): Strength => strengths.get(id) ?? { members: 0, opened: 0 };
+    const rows = isNamed ? found.map((row) => ({ ...row, lacks: lackOf(row, strengthOf(row.id)) })) : found;
+    const named = isNamed ? rows : [];
     const units = await this.organization.unitRefs(named.map(({ id }) => id));
-    const counts: View['counts'] = { focal: 0, entry: 0, roster: 0, none: 0 };
+    const counts: View['counts'] = { focal: 0, entry: 0, roster: 0, invite: 0, none: 0 };
     for (const { lacks } of rows) counts[lacks] += 1;
     return {
       ...below,
       communes: named.flatMap(({ id, ...row }) => {
         const unit = units.get(id);
-        return unit ? [{ unit, ...row }] : [];
+        return unit ? [{ unit, ...row, ...strengthOf(id) }] : [];
       }),
       counts,
       withoutOffice: rows.filter(({ hasOffice }) => !hasOffice).length,
       readyTeams: rows.reduce((sum, { lacks, teams }) => (lacks === 'none' ? sum + teams : sum), 0),
+      members: named.reduce((sum, { id }) => sum + strengthOf(id).members, 0),
+      opened: named.reduce((sum, { id }) => sum + strengthOf(id).opened, 0),
     };
   }
 
@@ -77,6 +89,20 @@ export class ReadReadiness {
     );
   }
 
+  /** Members of the communes' active teams, and who of them has come in. */
+  private async strengths(communeIds: readonly string[]): Promise<ReadonlyMap<string, Strength>> {
+    if (communeIds.length === 0) return new Map();
+    const rows = await this.database.rows<Strength & { id: string }>(
+      sql`with ${teamsBelow(communeIds, this.clock.today())}
+        select o.commune_id as id, count(*)::int as members, count(m.opened)::int as opened from own o
+         cross join lateral (
+           select ${openedAt(sql`n.person_id`)} as opened from team_members n
+            where n.team_id = o.id and n.validity @> ${this.clock.today()}::date offset 0) m
+         where o.status <> 'draft' group by o.commune_id`,
+    );
+    return new Map(rows.map(({ id, ...strength }) => [id, strength]));
+  }
+
   private async below(unitId: string): Promise<Pick<View, 'hamlets' | 'directives'>> {
     const [row] = await this.database.rows<Pick<View, 'hamlets' | 'directives'>>(
       sql`select (select count(*)::int from unit_closure c join ${organizationSql.units} u on u.id = c.descendant_id
@@ -87,3 +113,6 @@ export class ReadReadiness {
     return row ?? { hamlets: 0, directives: 0 };
   }
 }
+
+/** Work that nobody can open reaches nobody. */
+const lackOf = ({ lacks }: Row, { opened }: Strength): Lack => (lacks === 'none' && opened === 0 ? 'invite' : lacks);

@@ -87,7 +87,7 @@ function lines({ indicators, known, isOfDays }: DraftFacts, pillar: Pillar): str
         ? `- ${name}: {{${code}.now}}%.`
         : isOfDays
           ? `- ${name}: {{${code}.now}} ${unit}.`
-          : `- ${name}: {{${code}.now}} ${unit}; luỹ kế từ đầu năm {{${code}.year}} ${unit}.`,
+          : `- ${name}: {{${code}.now}} ${unit}; lũy kế từ đầu năm {{${code}.year}} ${unit}.`,
     );
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { placeInside } from '#i18n/places';
+import { officeOf } from '#i18n/places';
 import type { Schemas } from '../../../api/client.ts';
 import { useIdentity } from '../../../api/me.tsx';
 import { Emblem } from '../../../frame/emblem.tsx';
@@ -148,12 +148,12 @@ export function MessageCard({ plan }: { plan: Plan }) {
       <div className="card-body">
         <div className="message" lang="vi">
           <div className="message-from">
-            <Emblem size={18} /> <b>UBND {placeInside(post.unit.fullName)}</b>
+            <Emblem size={18} /> <b>{officeOf(post.unit)}</b>
           </div>
           <p>
             <b>{plan.message.title}</b>
           </p>
-          <p>{plan.message.body}</p>
+          <p className="message-body">{plan.message.body}</p>
           <div className="message-act">Xem và nhận việc</div>
         </div>
         <p className="caption">

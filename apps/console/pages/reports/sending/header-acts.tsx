@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { formatTime } from '#i18n';
+import { addDays, formatDate, formatTime } from '#i18n';
 import { client } from '../../../api/client.ts';
+import { useIdentity } from '../../../api/me.tsx';
 import { useCommand } from '../../../api/use-command.ts';
 import { showNotice } from '../../../frame/undo.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
@@ -10,7 +11,7 @@ import { PrintDialog } from '../../documents/print-dialog.tsx';
 import { SigningDialog } from '../../documents/signing-dialog.tsx';
 import { AllowDialog, AskDayDialog, RevisionDialog, WithdrawDialog } from './ask-dialogs.tsx';
 import { ApproveDialog, DropApproval, RefuseDialog } from './approval-dialogs.tsx';
-import { isOpen, type Report } from '../report-facts.ts';
+import { isOpen, isTooEarly, type Report } from '../report-facts.ts';
 import { ReturnDialog } from './return-dialog.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
 import { useRights } from './use-rights.ts';
@@ -115,7 +116,8 @@ function ApproverActs({ open }: { open: (act: Act) => void }) {
 }
 
 function WriterActs({ report, open }: { report: Report; open: (act: Act) => void }) {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
+  const { me } = useIdentity();
   if (report.approvalAsked) return <DropApproval report={report} />;
   // What would be refused is not offered.
   if (report.closed)
@@ -124,6 +126,12 @@ function WriterActs({ report, open }: { report: Report; open: (act: Act) => void
         {t('rep.askDay')}
       </Button>
     ) : null;
+  if (isOpen(report) && isTooEarly(report, me.today))
+    return (
+      <Button disabled leftSection={<Icon name="clock" />}>
+        {t('rep.submitFrom', { day: formatDate(addDays(report.endsOn, 1), lang) })}
+      </Button>
+    );
   if (isOpen(report))
     return (
       <Button leftSection={<Icon name="send" />} onClick={() => open('submit')}>

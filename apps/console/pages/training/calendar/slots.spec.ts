@@ -1,4 +1,4 @@
-import { moveCursor, shownHours, snapped } from './slots.ts';
+import { moveCursor, shownHours, snapped, withinHours } from './slots.ts';
 
 const hours = { from: 420, to: 1260 };
 const cursor = { day: '2022-06-24', from: 480, length: 30 };
@@ -36,6 +36,14 @@ describe('the hours of the calendar', () => {
   it('are the working day, and more where a session lies outside of it', () => {
     expect(shownHours([])).toEqual(hours);
     expect(shownHours([{ from: 345, to: 1290 }])).toEqual({ from: 300, to: 1320 });
+  });
+
+  it('are no night for the sake of one session, which stands at their edge', () => {
+    const shown = shownHours([{ from: 60, to: 120 }]);
+    expect(shown).toEqual({ from: 300, to: 1260 });
+    expect(withinHours({ from: 60, to: 120 }, shown)).toEqual({ from: 300, to: 330 });
+    expect(withinHours({ from: 1410, to: 1440 }, hours)).toEqual({ from: 1230, to: 1260 });
+    expect(withinHours({ from: 480, to: 600 }, hours)).toEqual({ from: 480, to: 600 });
   });
 
   it('take a dragged block to the nearest quarter, never outside', () => {

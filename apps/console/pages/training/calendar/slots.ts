@@ -46,11 +46,21 @@ export function moveCursor(cursor: Cursor, key: string, shift: boolean, { from, 
   }
 }
 
-/** The hours to show: the working day, and more where a session lies outside of it. */
+/** Nobody plans outside of them: one hour that was typed wrong must not make all days of the week begin at night. */
+const EARLIEST = 5 * 60;
+const LATEST = 23 * 60;
+
+/** The hours to show: the working day, and some more where a session lies outside of it. */
 export function shownHours(spans: readonly { from: number; to: number }[]): Hours {
-  const from = Math.min(7 * 60, ...spans.map((span) => Math.floor(span.from / 60) * 60));
-  const to = Math.max(21 * 60, ...spans.map((span) => Math.ceil(span.to / 60) * 60));
+  const from = Math.min(7 * 60, ...spans.map((span) => Math.max(EARLIEST, Math.floor(span.from / 60) * 60)));
+  const to = Math.max(21 * 60, ...spans.map((span) => Math.min(LATEST, Math.ceil(span.to / 60) * 60)));
   return { from, to };
+}
+
+/** What lies outside of the shown hours stands at their edge; its own words say when it is. */
+export function withinHours(span: { from: number; to: number }, hours: Hours): { from: number; to: number } {
+  const from = Math.min(Math.max(span.from, hours.from), hours.to - slotMinutes);
+  return { from, to: Math.max(Math.min(span.to, hours.to), from + slotMinutes) };
 }
 
 /** A moved or lengthened block snaps to a quarter of an hour and stays inside the shown day. */

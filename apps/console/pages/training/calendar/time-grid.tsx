@@ -10,7 +10,7 @@ import { AvoidBlock, type AvoidSpan, SessionBlock } from './blocks.tsx';
 import { minutesOf, type Span, spanOf, writeHour } from '../hours.ts';
 import { placeInColumns } from './columns.ts';
 import { lookOf, type SessionRow } from '../looks.ts';
-import { type Cursor, type Hours, moveCursor, shownHours, slotMinutes } from './slots.ts';
+import { type Cursor, type Hours, moveCursor, shownHours, slotMinutes, withinHours } from './slots.ts';
 import { useDrag } from './use-drag.ts';
 import { placeText, shortWeekday } from '../words.ts';
 
@@ -147,7 +147,7 @@ function Sessions({ day, grid, hours, placed, drag, onCursor }: ColumnProps) {
       <SessionBlock
         key={session.id}
         session={session}
-        box={boxOf(span, hours)}
+        box={boxOf(withinHours(span, hours), hours)}
         column={column}
         minutes={span.to - span.from}
         now={now}

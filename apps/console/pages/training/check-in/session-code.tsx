@@ -1,5 +1,4 @@
 /** Check-in on a big screen: the session's code, which changes each minute, read by phones; who has just come; six digits read aloud. */
-import { Modal } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { lifeLeft, personOfDigits, sessionCode } from '#contracts/training/check-in-codes';
 import { formatTime } from '#i18n';
@@ -13,6 +12,7 @@ import { Loaded } from '../../../ui/states.tsx';
 import { useAttendance } from './use-check-in.ts';
 import { sessionPaths } from '../use-sessions.ts';
 import { dialogHead } from '../../../ui/dialog-head.ts';
+import { PageModal } from '../../../ui/dialogs/page-modal.tsx';
 
 type Pack = Schemas['CheckInPack'];
 const tickMs = 1000;
@@ -140,7 +140,7 @@ export function SessionCodeScreen({ sessionId, onClose }: { sessionId: string; o
     { staleTime: 60_000 },
   );
   return (
-    <Modal
+    <PageModal
       attributes={dialogHead}
       opened
       fullScreen
@@ -159,6 +159,6 @@ export function SessionCodeScreen({ sessionId, onClose }: { sessionId: string; o
           </div>
         )}
       </Loaded>
-    </Modal>
+    </PageModal>
   );
 }

@@ -1,4 +1,3 @@
-import { Drawer } from '@mantine/core';
 import { useIdentity } from '../../../api/me.tsx';
 import { type MessageId, useI18n } from '../../../i18n/i18n.tsx';
 import { Chip, FilterChips } from '../../../ui/layout.tsx';
@@ -14,6 +13,7 @@ import { type Tab, tabsOf } from './tabs.ts';
 import { useSession } from '../use-sessions.ts';
 import { whenText } from '../words.ts';
 import { dialogHead } from '../../../ui/dialog-head.ts';
+import { PageDrawer } from '../../../ui/dialogs/page-modal.tsx';
 
 const bodies: Record<Tab, (props: { session: SessionDetail }) => React.ReactNode> = {
   about: AboutTab,
@@ -69,7 +69,7 @@ export function SessionDrawer({ sessionId, tab, onTab, onClose }: DrawerProps) {
   const { t } = useI18n();
   const query = useSession(sessionId);
   return (
-    <Drawer
+    <PageDrawer
       attributes={dialogHead}
       opened
       onClose={() => !isCovered() && onClose()}
@@ -81,6 +81,6 @@ export function SessionDrawer({ sessionId, tab, onTab, onClose }: DrawerProps) {
       <Loaded query={query} rows={8}>
         {(session) => <Content session={session} tab={tab} onTab={onTab} />}
       </Loaded>
-    </Drawer>
+    </PageDrawer>
   );
 }

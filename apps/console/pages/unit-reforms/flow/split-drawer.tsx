@@ -1,12 +1,13 @@
 import '../../../i18n/organization/split-words.ts';
 import '../../../i18n/organization/reform-words.ts';
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../../api/client.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { dialogHead } from '../../../ui/dialog-head.ts';
 import { Choice } from '../../../ui/form.tsx';
 import { Loaded } from '../../../ui/states.tsx';
+import { PageDrawer } from '../../../ui/dialogs/page-modal.tsx';
 import { Blocks } from '../../reforms/merger-side.tsx';
 import {
   type At,
@@ -139,7 +140,7 @@ export function SplitDrawer(props: DrawerProps) {
     params: { path: { reformId: reform.id, dividedId: division.unit.id, hamletId: hamlet.unit.id } },
   });
   return (
-    <Drawer
+    <PageDrawer
       attributes={dialogHead}
       opened
       onClose={onClose}
@@ -151,6 +152,6 @@ export function SplitDrawer(props: DrawerProps) {
       <Loaded query={query} rows={8}>
         {(facts) => <Content {...props} facts={facts} />}
       </Loaded>
-    </Drawer>
+    </PageDrawer>
   );
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, routes } from '#contracts';
-import { lowerFirst } from '#i18n/lower-first';
+import { officeOf } from '#i18n/places';
 import { OrganizationApi } from '#modules/organization';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
@@ -41,7 +41,7 @@ export class PreviewInvite {
       place && ((await this.organization.communeOf(place.unitId)) ?? (await this.organization.unitRef(place.unitId)));
     const unitName = unit?.fullName ?? '';
     return {
-      issuer: `UBND ${lowerFirst(unitName)}`.trim(),
+      issuer: unit ? officeOf(unit) : '',
       fullName: person?.fullName ?? '',
       roleTitle: titleOf(place?.role ?? 'member', person?.position ?? null),
       teamName: team?.name ?? null,

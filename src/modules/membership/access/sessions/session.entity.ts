@@ -68,6 +68,14 @@ export class Invite {
   @Column('bytea')
   codeHash!: Buffer;
 
+  /** Of the six letters on paper, by the installation's key; null for an invite that is not on paper. */
+  @Column('bytea', { nullable: true })
+  slipHash!: Buffer | null;
+
+  /** Those of one print have the same. */
+  @Column('uuid', { nullable: true })
+  printId!: string | null;
+
   @Column('uuid')
   personId!: string;
 

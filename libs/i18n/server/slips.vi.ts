@@ -1,0 +1,20 @@
+/** Words of the sheets of invites. They are papers of the commune for its members: Vietnamese. */
+export const slipsVi = {
+  title: 'Phiếu mời vào ứng dụng Tổ Số',
+  titleOf: 'Phiếu mời vào ứng dụng Tổ Số · {team}',
+  sub: '{office} · in {time} ngày {date}, {by}',
+  subOf: '{office} · giao Tổ trưởng {leader} · in {time} ngày {date}, {by}',
+  sheet: 'tờ {n}/{of}',
+  place: 'Tổ {team}, {commune}',
+  step1: 'Mở máy ảnh hoặc Zalo, đưa vào ô vuông.',
+  step2: 'Bấm “Đúng, là tôi”.',
+  step3: 'Vào là thấy việc của Tổ mình.',
+  orType: 'hoặc gõ mã',
+  once: 'Dùng một lần, đến hết {day}',
+  lost: 'Mất: gọi xã {phone}',
+  lostPlain: 'Mất phiếu: báo Tổ trưởng',
+  tick: 'Tổ trưởng giữ ô này',
+  tickText: 'Giao phiếu cho ai thì đánh dấu người đó',
+  cut: 'Cắt theo nét đứt, giao tận tay từng người. Ai cầm phiếu cũng mở được: phiếu rơi mất thì báo xã hủy ngay, phiếu khác không bị ảnh hưởng.',
+  file: 'Phiếu mời - {unit}',
+} as const;
