@@ -20,6 +20,17 @@ const unitList = createRoute({
   path: '/units/import',
   component: lazyRouteComponent(() => import('./pages/units/import/list-page.tsx'), 'UnitListPage'),
 });
+const offices = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/offices',
+  validateSearch: pick(['unit']),
+  component: lazyRouteComponent(() => import('./pages/offices/offices-page.tsx'), 'OfficesPage'),
+});
+const officeList = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/offices/import',
+  component: lazyRouteComponent(() => import('./pages/offices/office-list-page.tsx'), 'OfficeListPage'),
+});
 const reforms = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reforms',
@@ -72,6 +83,8 @@ export const unitRoutes = [
   units,
   unitList,
   unitMap,
+  offices,
+  officeList,
   reforms,
   newMerger,
   newSplit,

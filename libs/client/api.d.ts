@@ -1113,6 +1113,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units/{unitId}/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contact cards of a unit and of all below it that are no hamlets; who lacks most comes first
+         * @description Answered whole: one province: at most some 200 offices.
+         */
+        get: operations["officeCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/office": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A unit's contact card from today on; what was before stays in its history */
+        put: operations["setOffice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/office/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The card is still right today */
+        post: operations["checkOffice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/offices/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads numbers of offices (.xlsx, .ods, .xls, .csv: office, phone, e-mail, hours, address) and writes nothing */
+        post: operations["readOfficeList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{unitId}/offices/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Contact cards by a list, all or nothing; what a row leaves blank stays; the same list twice changes nothing */
+        post: operations["importOffices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units/{unitId}/import/file": {
         parameters: {
             query?: never;
@@ -12554,6 +12642,80 @@ export interface components {
             removed: number;
             restored: number;
         };
+        OfficeCard: {
+            unit: components["schemas"]["UnitRef"];
+            code: string | null;
+            name: string | null;
+            phone: string | null;
+            email: string | null;
+            hours: string | null;
+            address: string | null;
+            answeredBy: ("admin" | "province_officer" | "district_officer" | "committee_member" | "focal_officer") | null;
+            answerer: string | null;
+            isOffice: boolean;
+            checkedOn: string | null;
+            changedOn: string | null;
+            doubts: ("noPhone" | "personal" | "shared" | "unchecked")[];
+            sharedWith: string | null;
+        };
+        OfficeLine: {
+            row: number;
+            office: string;
+            phone: string;
+            email: string;
+            hours: string;
+            address: string;
+            /** @default false */
+            isOffice: boolean;
+            /** Format: uuid */
+            unitId?: string;
+        };
+        OfficeFinding: {
+            row: number;
+            /** @enum {string} */
+            field: "office" | "phone" | "email";
+            /** @enum {string} */
+            code: "officeUnknown" | "officeAmbiguous" | "officeTwice" | "phoneMissing" | "phoneBad" | "phonePersonal" | "phoneShared" | "emailBad";
+            params: {
+                [key: string]: string;
+            };
+            open: boolean;
+            units: {
+                /** Format: uuid */
+                id: string;
+                fullName: string;
+                code: string | null;
+            }[];
+        };
+        OfficeCards: {
+            without: number;
+            items: components["schemas"]["OfficeCard"][];
+        };
+        OfficeInput: {
+            phone: string | null;
+            email: string | null;
+            hours: string | null;
+            address: string | null;
+            answeredBy: ("admin" | "province_officer" | "district_officer" | "committee_member" | "focal_officer") | null;
+            /** @default false */
+            isOffice?: boolean;
+        };
+        OfficeListFile: {
+            lines: components["schemas"]["OfficeLine"][];
+        };
+        OfficeImport: {
+            /** @default true */
+            dryRun?: boolean;
+            lines: components["schemas"]["OfficeLine"][];
+        };
+        OfficeImportReport: {
+            open: number;
+            findings: components["schemas"]["OfficeFinding"][];
+            first: number;
+            changed: number;
+            unchanged: number;
+            written: boolean;
+        };
         NameOpinion: {
             otherName: string | null;
             remark: string | null;
@@ -16786,6 +16948,14 @@ export type ImportReport = components['schemas']['ImportReport'];
 export type UnitImport = components['schemas']['UnitImport'];
 export type UnitImportMade = components['schemas']['UnitImportMade'];
 export type UnitImportTakenBack = components['schemas']['UnitImportTakenBack'];
+export type OfficeCard = components['schemas']['OfficeCard'];
+export type OfficeLine = components['schemas']['OfficeLine'];
+export type OfficeFinding = components['schemas']['OfficeFinding'];
+export type OfficeCards = components['schemas']['OfficeCards'];
+export type OfficeInput = components['schemas']['OfficeInput'];
+export type OfficeListFile = components['schemas']['OfficeListFile'];
+export type OfficeImport = components['schemas']['OfficeImport'];
+export type OfficeImportReport = components['schemas']['OfficeImportReport'];
 export type NameOpinion = components['schemas']['NameOpinion'];
 export type AskedNames = components['schemas']['AskedNames'];
 export type NameAnswers = components['schemas']['NameAnswers'];
@@ -19205,6 +19375,177 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unit"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    officeCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeCards"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setOffice: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkOffice: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOfficeList: {
+        parameters: {
+            query?: {
+                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1258" | "tcvn3" | "vni" | "windows-1252";
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeListFile"];
+                };
+            };
+            /** @description A coded problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importOffices: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeImport"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeImportReport"];
                 };
             };
             /** @description A coded problem */

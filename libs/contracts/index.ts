@@ -9,7 +9,7 @@ export * from './access/officers.ts';
 export * from './access/readiness.ts';
 export * from './openapi.ts';
 export * from './organization/organization.ts';
-export * from './organization/unit-lists.ts';
+export * from './organization/lists/unit-lists.ts';
 export * from './reporting/periods.ts';
 export * from './primitives.ts';
 export * from './organization/references.ts';

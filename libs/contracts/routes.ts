@@ -38,7 +38,8 @@ import { hamletRoutes } from './organization/hamlets.ts';
 import { shapeRoutes } from './organization/shapes.ts';
 import { unitDayRoutes } from './organization/unit-days.ts';
 import { keepingRoutes } from './organization/keeping.ts';
-import { unitListRoutes } from './organization/unit-lists.ts';
+import { unitListRoutes } from './organization/lists/unit-lists.ts';
+import { officeRoutes } from './organization/lists/offices.ts';
 import { organizationRoutes } from './organization/organization.ts';
 import { referenceRoutes } from './organization/references.ts';
 import { nameOpinionRoutes } from './organization/name-opinions.ts';
@@ -89,6 +90,7 @@ export const routes = {
   ...endingRoutes,
   ...keepingRoutes,
   ...organizationRoutes,
+  ...officeRoutes,
   ...unitListRoutes,
   ...hamletRoutes,
   ...closingRoutes,

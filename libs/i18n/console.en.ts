@@ -34,6 +34,7 @@ import type { teamPapersVi } from './console/membership/team-papers.vi.ts';
 import type { trainingVi } from './console/training/training.vi.ts';
 import type { officerListVi } from './console/membership/officer-list.vi.ts';
 import type { unitListVi } from './console/organization/unit-list.vi.ts';
+import type { officesVi } from './console/organization/offices.vi.ts';
 import type { mapsVi } from './console/organization/maps.vi.ts';
 import type { coverageListVi } from './console/training/coverage-list.vi.ts';
 import type { unitsVi } from './console/organization/units.vi.ts';
@@ -99,6 +100,7 @@ import { trainingEn } from './console/training/training.en.ts';
 import { officerListEn } from './console/membership/officer-list.en.ts';
 import { coverageListEn } from './console/training/coverage-list.en.ts';
 import { unitListEn } from './console/organization/unit-list.en.ts';
+import { officesEn } from './console/organization/offices.en.ts';
 import { mapsEn } from './console/organization/maps.en.ts';
 import { unitsEn } from './console/organization/units.en.ts';
 import { bulkEn } from './console/tasks/bulk.en.ts';
@@ -164,6 +166,7 @@ export const consoleEn: Record<
   | keyof typeof teamPapersVi
   | keyof typeof trainingVi
   | keyof typeof officerListVi
+  | keyof typeof officesVi
   | keyof typeof unitListVi
   | keyof typeof mapsVi
   | keyof typeof coverageListVi
@@ -226,6 +229,7 @@ export const consoleEn: Record<
   ...secondFactorEn,
   ...serviceDaysEn,
   ...officerListEn,
+  ...officesEn,
   ...unitListEn,
   ...coverageListEn,
   ...mapsEn,

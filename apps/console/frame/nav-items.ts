@@ -141,6 +141,14 @@ export const navItems: readonly NavItem[] = [
     audience: 'officer',
   },
   {
+    to: '/offices',
+    icon: 'phone',
+    label: 'nav.offices',
+    right: 'committee.manage',
+    part: 'admin',
+    audience: 'officer',
+  },
+  {
     to: '/providers',
     icon: 'heart-handshake',
     label: 'nav.providers',

@@ -46,6 +46,7 @@ export const helpTasks: readonly HelpTask[] = [
   { id: 'officerList', screen: '/officers', right: 'committee.manage', minutes: 5 },
   { id: 'committee', screen: '/committee', right: 'team.read', minutes: 3 },
   { id: 'providers', screen: '/providers', right: 'unit.read', minutes: 3 },
+  { id: 'offices', screen: '/offices', right: 'committee.manage', minutes: 2 },
   { id: 'recipients', screen: '/recipients', right: 'report.write', minutes: 3 },
   { id: 'rules', screen: '/rules', right: 'unit.read', minutes: 3 },
   { id: 'start', screen: '/start', right: 'post.manage', minutes: 10 },

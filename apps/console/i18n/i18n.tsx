@@ -38,6 +38,7 @@ import type { teamVi } from '#i18n/console/membership/team.vi';
 import type { teamPapersVi } from '#i18n/console/membership/team-papers.vi';
 import type { trainingVi } from '#i18n/console/training/training.vi';
 import type { unitListVi } from '#i18n/console/organization/unit-list.vi';
+import type { officesVi } from '#i18n/console/organization/offices.vi';
 import type { mapsVi } from '#i18n/console/organization/maps.vi';
 import type { coverageListVi } from '#i18n/console/training/coverage-list.vi';
 import type { unitsVi } from '#i18n/console/organization/units.vi';
@@ -105,6 +106,7 @@ export type MessageId =
   | keyof typeof teamVi
   | keyof typeof teamPapersVi
   | keyof typeof trainingVi
+  | keyof typeof officesVi
   | keyof typeof unitListVi
   | keyof typeof mapsVi
   | keyof typeof coverageListVi

@@ -27,6 +27,7 @@ import { startVi } from '#i18n/console/frame/start.vi';
 import { teamVi } from '#i18n/console/membership/team.vi';
 import { teamPapersVi } from '#i18n/console/membership/team-papers.vi';
 import { trainingVi } from '#i18n/console/training/training.vi';
+import { officesVi } from '#i18n/console/organization/offices.vi';
 import { unitListVi } from '#i18n/console/organization/unit-list.vi';
 import { mapsVi } from '#i18n/console/organization/maps.vi';
 import { coverageListVi } from '#i18n/console/training/coverage-list.vi';
@@ -90,6 +91,7 @@ const allVi = {
   ...teamVi,
   ...teamPapersVi,
   ...trainingVi,
+  ...officesVi,
   ...unitListVi,
   ...mapsVi,
   ...coverageListVi,

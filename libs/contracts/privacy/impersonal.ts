@@ -59,6 +59,7 @@ export const impersonal: Columns = {
   order_changes: 'reason before after',
   process_clocks: 'process',
   send_requests: 'title reason chosen_ids sent_ids',
+  offices: 'address answered_by hours',
   outbox: 'name trace_parent',
   pace_buckets: 'key',
   progress_entries: 'quick_kind receipt',

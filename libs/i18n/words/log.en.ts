@@ -29,6 +29,7 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'log.what.unit.changed': 'Changed a unit',
   'log.what.unit.hamlet-kept': 'Commune changed a hamlet of its own',
   'log.what.unit.import-taken-back': 'Took back an import of units',
+  'log.what.office.set': 'Changed an office’s contact card',
   'log.what.unit.imported': 'Took over the list of units',
   'log.what.unit.shapes-drawn': 'Took over a map of units',
   'log.what.unit.map-removed': 'Map removed',

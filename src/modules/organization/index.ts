@@ -7,6 +7,7 @@ export { SearchDirectives } from './directives/search-directives.ts';
 export { encodingQuestion, interpretUpload } from './interpret-upload.ts';
 export { FirstDays } from './first-days.ts';
 export { type HolidayInfo, Holidays } from './references/holidays.ts';
+export { type Answerer, OfficeAnswerers } from './offices/office-answerers.ts';
 export { OrganizationApi } from './organization.api.ts';
 export * from './organization.events.ts';
 export { type CommuneRow, CoverageQueries, type HamletRow } from './providers/coverage.queries.ts';

@@ -22,6 +22,7 @@ export const hamletKept = defineEvent(
 );
 export const unitsImported = defineEvent('unit.imported', unit, { auditOnly: true });
 export const unitImportTakenBack = defineEvent('unit.import-taken-back', unit, { auditOnly: true });
+export const officeSet = defineEvent('office.set', unit, { auditOnly: true });
 export const unitShapesDrawn = defineEvent('unit.shapes-drawn', unit, { auditOnly: true });
 export const unitMapRemoved = defineEvent('unit.map-removed', unit, { auditOnly: true });
 export const directiveRegistered = defineEvent('directive.registered', z.object({ directiveId: z.uuid() }), {

@@ -39,6 +39,13 @@ import { OrganizationApi } from './organization.api.ts';
 import { organizationEntities } from './organization.entities.ts';
 import { OrganizationQueries } from './organization.queries.ts';
 import { ReadReferences } from './references/read-references.ts';
+import { ImportOffices } from './offices/import-offices.ts';
+import { KeepOffice } from './offices/keep-office.ts';
+import { OfficeAnswerers } from './offices/office-answerers.ts';
+import { OfficeCardsQueries } from './offices/office-cards.queries.ts';
+import { OfficesController } from './offices/offices.controller.ts';
+import { ReadOfficeList } from './offices/read-office-list.ts';
+import { ReadOffices } from './offices/read-offices.ts';
 import { MoveUnit } from './units/move-unit.ts';
 import { ReadLineage } from './units/read-lineage.ts';
 import { LineageQueries } from './units/lineage.queries.ts';
@@ -102,6 +109,7 @@ import { WriteUnitList } from './units/lists/write-unit-list.ts';
   imports: [TypeOrmModule.forFeature(organizationEntities)],
   controllers: [
     ProvidersController,
+    OfficesController,
     UnitImportsController,
     UnitsController,
     UnitDaysController,
@@ -142,6 +150,12 @@ import { WriteUnitList } from './units/lists/write-unit-list.ts';
     EndRule,
     Holidays,
     ImportCoverage,
+    ImportOffices,
+    KeepOffice,
+    OfficeAnswerers,
+    OfficeCardsQueries,
+    ReadOfficeList,
+    ReadOffices,
     ImportUnits,
     ReadImports,
     TakeBackImport,
@@ -194,6 +208,7 @@ import { WriteUnitList } from './units/lists/write-unit-list.ts';
     WriteUnitList,
   ],
   exports: [
+    OfficeAnswerers,
     CloseHamlets,
     CloseUnits,
     AttentionRules,

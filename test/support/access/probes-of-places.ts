@@ -172,6 +172,21 @@ export const organization = {
       lines: [{ row: 2, code: '79901', name: 'Thôn 31', type: 'thôn', parentCode: '' }],
     },
   }),
+  officeCards: atUnit(A),
+  setOffice: atUnit(A, { body: { phone: '0512 000 678', email: null, hours: null, address: null, answeredBy: null } }),
+  checkOffice: {
+    at: A,
+    ask: async (world) => {
+      const params = { unitId: world.units.A };
+      const body = { phone: '0512 000 678', email: null, hours: null, address: null, answeredBy: null };
+      await world.must('setOffice', 'admin', { params, body });
+      return { params };
+    },
+  },
+  readOfficeList: atUnit(A, { query: {}, body: Buffer.from('Co quan,Dien thoai\nMinh Son,0512000678\n') }),
+  importOffices: atUnit(A, {
+    body: { lines: [{ row: 2, office: 'Minh Sơn', phone: '', email: '', hours: '', address: '' }] },
+  }),
   unitImports: atUnit(A),
   takeBackUnitImport: {
     at: A,

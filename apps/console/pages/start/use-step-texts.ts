@@ -93,7 +93,7 @@ export function useStepTexts(facts: Facts): Record<StepId, StepText> {
     offices: {
       lines: [t('start.officesText', { n: communes - readiness.withoutOffice })],
       ...(unnamed.length > 0 && { warning: t('start.officesMissing', { names: names(unnamed) }) }),
-      to: '/units',
+      to: '/offices',
       label: t('start.officesAct'),
     },
     officers: {

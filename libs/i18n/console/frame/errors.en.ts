@@ -73,6 +73,11 @@ export const consoleErrorsEn: ConsoleErrorWords = {
     'Units of this import were changed since, so it cannot be taken back as a whole. Correct them one by one on the Units page.',
   'organization.importInUse':
     '{what} rest on units of this import already, so it cannot be taken back. Correct or end the units one by one on the Units page.',
+  'organization.officeNone': 'This unit has no contact card.',
+  'organization.officePhone': '“{text}” cannot be called. Type the whole number with its area code.',
+  'organization.officePersonal':
+    'The number {text} is a mobile one, usually a person’s. Choose “This is the office’s number” if it is.',
+  'organization.officesUnsettled': '{count} rows have to be seen to before the list is written.',
   'organization.parentNotFound': 'The unit above does not exist on that day.',
   'organization.wrongParentKind': 'A unit of this kind cannot stand below the one chosen.',
   'organization.datesOverlap': 'The unit has another name or place in that time.',

@@ -69,6 +69,11 @@ export const consoleErrorsVi = {
     'Đơn vị của lần nhập này đã được sửa sau đó nên không lấy lại cả lần nhập được. Sửa từng đơn vị ở trang Đơn vị.',
   'organization.importInUse':
     'Đã có {what} đứng ở đơn vị của lần nhập này nên không lấy lại được. Sửa hoặc kết thúc từng đơn vị ở trang Đơn vị.',
+  'organization.officeNone': 'Đơn vị này chưa có thẻ liên hệ.',
+  'organization.officePhone': '“{text}” không phải số gọi được. Gõ đủ số, kể cả mã vùng.',
+  'organization.officePersonal':
+    'Số {text} là số di động, thường là số riêng. Chọn “Đây là số của cơ quan” nếu đúng là số cơ quan.',
+  'organization.officesUnsettled': 'Còn {count} dòng phải xem trước khi ghi.',
   'organization.parentNotFound': 'Đơn vị cấp trên không có vào ngày này.',
   'organization.wrongParentKind': 'Đơn vị loại này không đặt dưới đơn vị đã chọn được.',
   'organization.datesOverlap': 'Trong thời gian đó đơn vị đã có tên hoặc cấp trên khác.',

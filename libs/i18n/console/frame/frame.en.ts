@@ -40,6 +40,7 @@ export const frameEn: Record<keyof typeof frameVi, string> = {
   'nav.unitsCommune': 'Hamlets',
   'nav.documents': 'Documents',
   'nav.start': 'Getting started',
+  'nav.offices': 'Office contacts',
   'nav.officers': 'Officers and posts',
   'nav.unitReforms': 'Unit reforms',
   'nav.takeover': 'Takeover',

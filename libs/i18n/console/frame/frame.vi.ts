@@ -39,6 +39,7 @@ export const frameVi = {
   'nav.unitsCommune': 'Thôn, khu phố',
   'nav.documents': 'Văn bản, quyết định',
   'nav.start': 'Bắt đầu',
+  'nav.offices': 'Liên hệ cơ quan',
   'nav.officers': 'Cán bộ và chức vụ',
   'nav.unitReforms': 'Sắp xếp đơn vị',
   'nav.takeover': 'Bàn giao',

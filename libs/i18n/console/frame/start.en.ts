@@ -29,7 +29,7 @@ export const startEn: Record<keyof typeof startVi, string> = {
   'start.offices': 'Offices',
   'start.officesText': '{n} communes have an office’s number to call',
   'start.officesMissing': 'No number yet: {names}',
-  'start.officesAct': 'See names',
+  'start.officesAct': 'Enter the numbers',
   'start.officers': 'Officers',
   'start.officersText': '{held}/{posts} posts held · {never} people never signed in',
   'start.officersMissing': 'No focal officer: {names}',

@@ -27,7 +27,7 @@ export const startVi = {
   'start.offices': 'Cơ quan',
   'start.officesText': '{n} xã, phường có số của cơ quan để dân và Tổ gọi',
   'start.officesMissing': 'Chưa có số liên hệ: {names}',
-  'start.officesAct': 'Xem tên',
+  'start.officesAct': 'Điền số cơ quan',
   'start.officers': 'Cán bộ',
   'start.officersText': '{held}/{posts} chức vụ có người · {never} người chưa vào lần nào',
   'start.officersMissing': 'Chưa có cán bộ đầu mối: {names}',

@@ -16,6 +16,7 @@ import { EndMember } from './members/end-member.ts';
 import { GroupNames } from './groups/group-states.ts';
 import { GroupStore } from './groups/group-store.ts';
 import { HoldUnits } from './hold-units.ts';
+import { OfficeHolders } from '../officers/office-holders.ts';
 import { CountTouched } from './count-touched.ts';
 import { KeepRuleHearers } from './keep-rule-hearers.ts';
 import { TellEndedMemberships } from './members/tell-ended-memberships.ts';
@@ -68,6 +69,7 @@ export const teamProviders = [
   GroupNames,
   GroupStore,
   HoldUnits,
+  OfficeHolders,
   CountTouched,
   KeepRuleHearers,
   TellEndedMemberships,

@@ -1,3 +1,4 @@
+import type { OfficerRole } from '#contracts/enums';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A unit's contact card. */
@@ -18,9 +19,27 @@ export class Office {
   @Column('text', { nullable: true })
   email!: string | null;
 
-  /** Who answers there. */
+  /** Who answers there, on cards from before `answered_by`. */
   @Column('text', { nullable: true })
   holder!: string | null;
+
+  @Column('text', { nullable: true })
+  hours!: string | null;
+
+  @Column('text', { nullable: true })
+  address!: string | null;
+
+  /** The role whose holder answers: who holds it changes, the card does not. */
+  @Column('text', { nullable: true })
+  answeredBy!: OfficerRole | null;
+
+  /** Somebody said that a number that looks like a person's is the office's. */
+  @Column('boolean')
+  isOffice!: boolean;
+
+  /** The day on which somebody last said that the card is right. */
+  @Column('date', { nullable: true })
+  checkedOn!: string | null;
 
   /** PostgreSQL range text, half-open. */
   @Column('daterange')

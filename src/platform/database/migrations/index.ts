@@ -132,6 +132,7 @@ import { OrganizationUnitImports1796027600000 } from './1796027600000-organizati
 import { MembershipInviteSlips1796027800000 } from './1796027800000-membership-invite-slips.ts';
 import { MembershipInviteSlipsFound1796027801000 } from './1796027801000-membership-invite-slips-found.ts';
 import { PlatformProcessClocks1796027900000 } from './1796027900000-platform-process-clocks.ts';
+import { OrganizationOfficeCards1796027600001 } from './1796027600001-organization-office-cards.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -269,4 +270,5 @@ export const migrations = [
   MembershipInviteSlips1796027800000,
   MembershipInviteSlipsFound1796027801000,
   PlatformProcessClocks1796027900000,
+  OrganizationOfficeCards1796027600001,
 ];

@@ -1,8 +1,8 @@
 /** Official lists of units: read, looked at, written as a whole, and taken back. */
 import { z } from 'zod';
-import { textEncodings, unitKinds } from '../enums.ts';
-import { count, day, id, instant, name, reason } from '../primitives.ts';
-import { route } from '../route.ts';
+import { textEncodings, unitKinds } from '../../enums.ts';
+import { count, day, id, instant, name, reason } from '../../primitives.ts';
+import { route } from '../../route.ts';
 
 const unitFindings = [
   'renamed',

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { routes } from '#contracts';
 
-const root = join(import.meta.dirname, '../../apps/console');
+const root = join(import.meta.dirname, '../../../apps/console');
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !/\.spec\.tsx?$/.test(name) && !name.includes('node_modules'))
   .map((name) => ({ name: relative('.', name), text: readFileSync(join(root, name), 'utf8') }));
