@@ -1,6 +1,6 @@
 /**
  * `npm run migrations:record` notes the hash of each migration that is not noted yet. What is noted stays as it is: a database
- * somewhere has run it. test/architecture/migrations.spec.ts compares.
+ * somewhere has run it. test/architecture/releases/migrations.spec.ts compares.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -46,7 +46,7 @@ import { nameOpinionRoutes } from './organization/name-opinions.ts';
 import { reformNameRoutes } from './organization/reform-names.ts';
 import { reformRoutes } from './organization/reforms.ts';
 import { reformPeopleRoutes } from './membership/reform-people.ts';
-import { hamletSplitRoutes } from './organization/hamlet-splits.ts';
+import { hamletSplitRoutes } from './organization/splits/hamlet-splits.ts';
 import { reorganisationRoutes } from './organization/reorganisations.ts';
 import { ruleRoutes } from './organization/rules.ts';
 import { reportRoutes } from './reporting/reporting.ts';

@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 const tableOf: Record<string, string> = {
   'src/modules/membership/cards/card-photos.ts': 'card_photos',
   'src/modules/membership/teams/decisions/keep-scan.ts': 'decision_scans',
-  'src/modules/reporting/documents/report-archive-store.ts': 'report_archive',
+  'src/modules/reporting/documents/kept-papers.ts': 'report_archive',
   'src/modules/reporting/signing/signing-store.ts': 'signed_files',
   'src/modules/reporting/signing/take-signed-file.ts': 'signed_returns',
   'src/modules/tasks/photos/add-photo.ts': 'photos',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { committeeSeats, officerRoles, unitKinds } from '../enums.ts';
 import { count, day, id, instant, name, UnitRef } from '../primitives.ts';
-import { splitHalf } from './hamlet-splits.ts';
+import { splitHalf } from './splits/hamlet-splits.ts';
 import { reformInvariants, reformSteps } from './reform-kinds.ts';
 import { reorganisationLineKinds, reorganisationStates } from './reorganisation-kinds.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { textEncodings } from '../enums.ts';
 import { name, page, pageQuery, reason } from '../primitives.ts';
 import { route } from '../route.ts';
-import { HamletToSplit } from './hamlet-splits.ts';
+import { HamletToSplit } from './splits/hamlet-splits.ts';
 import { Rehearsal, Rehearsed, ReformFinding } from './reform-findings.ts';
 import { reformNumbers } from './reform-kinds.ts';
 import { Division, head, Reform, ReformEdit, ReformLine, ReformSummary, Running, version } from './reform-shapes.ts';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { splitTask } from '#contracts/organization/split-gaps';
+import { splitTask } from '#contracts/organization/splits/split-gaps';
 import { membershipSql, teamSplit } from '#modules/membership';
 import { type AppliedHalf, ReorganisationsApi } from '#modules/organization';
 import { Database, rowsOf, sql, type Tx } from '#platform/database';

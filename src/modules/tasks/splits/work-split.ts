@@ -1,5 +1,5 @@
 /** A team's work as it is shared out when its hamlet becomes two. */
-import type { SplitHalves, WorkingHalf } from '#contracts/organization/split-gaps';
+import type { SplitHalves, WorkingHalf } from '#contracts/organization/splits/split-gaps';
 
 /** Half a hamlet with its team; of one in which nobody goes on there is none. */
 export interface WorkHalf extends WorkingHalf {

@@ -129,10 +129,10 @@ import { OrganizationPredecessors1796027401000 } from './1796027401000-organizat
 import { OrganizationMoreBreakdowns1796027500000 } from './1796027500000-organization-more-breakdowns.ts';
 import { OrganizationOnlineBuyers1796027510000 } from './1796027510000-organization-online-buyers.ts';
 import { OrganizationUnitImports1796027600000 } from './1796027600000-organization-unit-imports.ts';
+import { OrganizationOfficeCards1796027600001 } from './1796027600001-organization-office-cards.ts';
 import { MembershipInviteSlips1796027800000 } from './1796027800000-membership-invite-slips.ts';
 import { MembershipInviteSlipsFound1796027801000 } from './1796027801000-membership-invite-slips-found.ts';
 import { PlatformProcessClocks1796027900000 } from './1796027900000-platform-process-clocks.ts';
-import { OrganizationOfficeCards1796027600001 } from './1796027600001-organization-office-cards.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -267,8 +267,8 @@ export const migrations = [
   OrganizationMoreBreakdowns1796027500000,
   OrganizationOnlineBuyers1796027510000,
   OrganizationUnitImports1796027600000,
+  OrganizationOfficeCards1796027600001,
   MembershipInviteSlips1796027800000,
   MembershipInviteSlipsFound1796027801000,
   PlatformProcessClocks1796027900000,
-  OrganizationOfficeCards1796027600001,
 ];

@@ -1,5 +1,5 @@
 /** A hamlet that becomes two as it is being typed. */
-import { type SplitGap, splitGaps, splitTask } from '#contracts/organization/split-gaps';
+import { type SplitGap, splitGaps, splitTask } from '#contracts/organization/splits/split-gaps';
 import type { Schemas } from '../../../api/client.ts';
 import type { Reform } from '../merger-form.ts';
 

@@ -173,5 +173,5 @@ it('finds what may be meant of twenty thousand unknown codes while somebody wait
   expect(process.cpuUsage(from).user / 1e6).toBeLessThan(5);
   const unknown = found.filter(({ code }) => code === 'unknownUnit');
   expect(unknown).toHaveLength(20_000);
-  expect(unknown[7]?.near).toMatchObject([{ fullName: 'xã Tân Sơn 7' }]);
+  expect(unknown[7]?.near).toMatchObject([{ fullName: 'Xã Tân Sơn 7' }]);
 });

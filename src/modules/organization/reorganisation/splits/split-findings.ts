@@ -1,6 +1,6 @@
 /** What a hamlet still lacks that is divided within a reform of communes. Pure. */
 import type { ReformFindingCode } from '#contracts/organization/reform-kinds';
-import { type SplitFacts, splitGaps } from '#contracts/organization/split-gaps';
+import { type SplitFacts, splitGaps } from '#contracts/organization/splits/split-gaps';
 import type { HamletSplit } from './split-lines.ts';
 
 export interface SplitOf extends SplitFacts {

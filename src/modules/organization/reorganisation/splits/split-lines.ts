@@ -1,5 +1,5 @@
 /** A hamlet that becomes two, as the lines of a reform say it. Pure. */
-import type { SplitHalf } from '#contracts/organization/split-gaps';
+import type { SplitHalf } from '#contracts/organization/splits/split-gaps';
 import type { ReorganisationLine } from '../reorganisation.entity.ts';
 
 export type SplitLine = Pick<

@@ -1,4 +1,4 @@
-import { changesOf, shapeOf } from '../releases/shape.ts';
+import { changesOf, shapeOf } from '../../releases/shape.ts';
 
 const then = shapeOf({
   id: 'a',

@@ -1,7 +1,7 @@
 /** The list of migrations is complete and in order, and what was recorded is never changed: a database somewhere has run it. */
-import { ALLOWED, reach } from '../../.config/boundaries.mjs';
-import { readMigrations, readRecord, unlikeRecord, withMissing } from '../../.ci/record-migrations.mjs';
-import { migrations } from '../../src/platform/database/migrations/index.ts';
+import { ALLOWED, reach } from '../../../.config/boundaries.mjs';
+import { readMigrations, readRecord, unlikeRecord, withMissing } from '../../../.ci/record-migrations.mjs';
+import { migrations } from '../../../src/platform/database/migrations/index.ts';
 
 const texts: Record<string, string> = readMigrations();
 const files = Object.keys(texts);

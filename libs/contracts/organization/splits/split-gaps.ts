@@ -1,5 +1,5 @@
 /** What a hamlet that becomes two still lacks. Pure: the drawer shows it while it is typed, the server asks it before the day. */
-import { splitTarget } from '../tasks/targets.ts';
+import { splitTarget } from '../../tasks/targets.ts';
 
 export interface SplitHalf {
   type: string;

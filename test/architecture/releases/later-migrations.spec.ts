@@ -1,7 +1,7 @@
 /** Migrations after the last recorded release keep nobody waiting and leave the release before able to work. */
-import { readMigrations } from '../../.ci/record-migrations.mjs';
-import { faultsOf } from '../releases/lint-migration.ts';
-import { migrationsOf, releases } from '../releases/release.ts';
+import { readMigrations } from '../../../.ci/record-migrations.mjs';
+import { faultsOf } from '../../releases/lint-migration.ts';
+import { migrationsOf, releases } from '../../releases/release.ts';
 
 const texts: Record<string, string> = readMigrations();
 const released = new Set(migrationsOf(releases().at(-1) as string));

@@ -1,10 +1,10 @@
 /** One hamlet becomes two on a day: what it is made of, and the reform that a commune's committee writes of it. */
 import { z } from 'zod';
-import { affiliations, teamRoles } from '../enums.ts';
-import { count, day, id, name, PersonRef, UnitRef } from '../primitives.ts';
-import { route } from '../route.ts';
-import { mergerBlocks } from './reorganisation-kinds.ts';
-import { Reorganisation } from './reorganisations.ts';
+import { affiliations, teamRoles } from '../../enums.ts';
+import { count, day, id, name, PersonRef, UnitRef } from '../../primitives.ts';
+import { route } from '../../route.ts';
+import { mergerBlocks } from '../reorganisation-kinds.ts';
+import { Reorganisation } from '../reorganisations.ts';
 
 export const splitHalf = {
   type: name,

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../../apps/console/', import.meta.url));
+const root = fileURLToPath(new URL('../../../apps/console/', import.meta.url));
 /** Loaded before anything is shown, and meant for all pages. */
 const FOR_ALL = /^(frame\/frame|ui\/kit|fonts\/fonts|mantine)\.css$/;
 

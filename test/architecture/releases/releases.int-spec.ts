@@ -9,12 +9,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { restore } from '#platform/backup';
 import { migrate, sql } from '#platform/database';
-import { tablesOf } from '../../src/platform/backup/catalog.ts';
-import { moved, saysMore } from '../releases/moved.ts';
-import { readRelease, type Recorded, type Release, releases } from '../releases/release.ts';
-import { changesOf } from '../releases/shape.ts';
-import { startApp, stopApps, type TestApp } from '../support/app.ts';
-import { emptyDatabase } from '../support/database.ts';
+import { tablesOf } from '../../../src/platform/backup/catalog.ts';
+import { moved, saysMore } from '../../releases/moved.ts';
+import { readRelease, type Recorded, type Release, releases } from '../../releases/release.ts';
+import { changesOf } from '../../releases/shape.ts';
+import { startApp, stopApps, type TestApp } from '../../support/app.ts';
+import { emptyDatabase } from '../../support/database.ts';
 
 const MOST_WAIT_MS = 500;
 const folders: string[] = [];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
-const root = fileURLToPath(new URL('../../apps/', import.meta.url));
+const root = fileURLToPath(new URL('../../../apps/', import.meta.url));
 /** What the style sheets draw as one. */
 const looks = new Set(['link', 'strong-link', 'quiet-link']);
 /** Of each tag what makes it one. */
