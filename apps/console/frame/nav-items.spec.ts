@@ -23,6 +23,7 @@ describe('the menu', () => {
       '/reforms',
       '/officers',
       '/committee',
+      '/offices',
       '/providers',
       '/recipients',
       '/rules',

@@ -146,6 +146,7 @@ export const navItems: readonly NavItem[] = [
     label: 'nav.offices',
     right: 'committee.manage',
     part: 'admin',
+    group: 'people',
     audience: 'officer',
   },
   {
