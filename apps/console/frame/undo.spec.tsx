@@ -22,11 +22,18 @@ const pass = (seconds: number) => {
   for (let i = 0; i < seconds; i += 1) act(() => void jest.advanceTimersByTime(1_000));
 };
 
+/** jsdom knows no movementX; React reckons it from where the pointer was at the last move. */
+const moveTo = (notice: HTMLElement, screenX: number) => fireEvent.mouseMove(notice, { screenX });
+
 it('goes under a pointer that rests where it came', async () => {
   const notice = await shown('Đã lưu', () => showNotice('Đã lưu'));
-  fireEvent.mouseEnter(notice);
-  fireEvent.mouseOver(notice);
-  pass(8);
+  fireEvent.mouseEnter(notice, { screenX: 100 });
+  fireEvent.mouseOver(notice, { screenX: 100 });
+  // Said of a pointer that stands still when something comes under it.
+  for (let i = 0; i < 8; i += 1) {
+    moveTo(notice, 100);
+    pass(1);
+  }
   expect(screen.queryByText('Đã lưu')).toBeNull();
 });
 
@@ -35,7 +42,7 @@ it('waits for whoever reaches for it, and no longer than that', async () => {
     showUndo({ text: 'Đã giao cho 11 tổ.', label: 'Thu hồi', seconds: 5, undo: () => undefined }),
   );
   for (let i = 0; i < 8; i += 1) {
-    fireEvent.mouseMove(notice, { movementX: 2 });
+    moveTo(notice, 100 + 2 * i);
     pass(1);
   }
   expect(screen.queryByText('Đã giao cho 11 tổ.')).not.toBeNull();
