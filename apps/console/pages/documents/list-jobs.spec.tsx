@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { client, queryClient } from '../../api/client.ts';
 import '../../i18n/reporting/report-words.ts';
+import { serverAnswer } from '../../testing/answers.ts';
 import { show, testId } from '../../testing/render.tsx';
 import { AppendixDialog } from './appendix-dialog.tsx';
 import { type ListJob, worthShowing } from './list-facts.ts';
@@ -118,7 +119,7 @@ describe('lists that were asked for', () => {
     const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
     Object.assign(URL, { createObjectURL: () => 'blob:list', revokeObjectURL: () => undefined });
     const asked = jest.fn<typeof fetch>();
-    asked.mockResolvedValue({ ...response, blob: async () => new Blob(['PK']) } as never);
+    asked.mockResolvedValue(serverAnswer({ blob: async () => new Blob(['PK']) }));
     globalThis.fetch = asked;
     dialog();
     const row = await entry();

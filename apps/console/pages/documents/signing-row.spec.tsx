@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import '../../i18n/reporting/report-words.ts';
+import { foreignAnswer, serverAnswer } from '../../testing/answers.ts';
 import { show, testId } from '../../testing/render.tsx';
 import type { SigningExport } from './signing-facts.ts';
 import { SigningRow } from './signing-row.tsx';
@@ -34,8 +35,7 @@ const signed: NonNullable<SigningExport['signed']> = {
   check: { state: 'trusted', addedAfter: false, signatures: [fact] },
 };
 const asked = jest.fn<typeof fetch>();
-/** jsdom has no Response: what of it is read. */
-const answer = (body: unknown, status = 200) => ({ ok: status < 400, status, json: async () => body }) as Response;
+const answer = (body: unknown, status = 200) => serverAnswer({ json: async () => body }, status);
 const choose = (name: string) =>
   fireEvent.change(document.querySelector('input[type=file]') as Element, {
     target: { files: [new File(['%PDF'], name)] },
@@ -76,6 +76,14 @@ describe('a file that was handed out for signing', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('không phải tệp đã xuất');
   });
 
+  it('has not arrived where something on the way answered', async () => {
+    asked.mockResolvedValue(foreignAnswer);
+    show(<SigningRow reportId={testId(9)} row={row()} mayTake />);
+    await screen.findByText('Chờ tệp đã ký');
+    choose('bao-cao-da-ky.pdf');
+    expect((await screen.findByRole('alert')).textContent).toContain('Chưa gửi được');
+  });
+
   it('lists both files when it is back, and takes no other', async () => {
     show(<SigningRow reportId={testId(9)} row={row({ signed })} mayTake />);
     await screen.findAllByText('Chữ ký hợp lệ');
@@ -98,7 +106,7 @@ describe('a file that was handed out for signing', () => {
     };
     show(<SigningRow reportId={testId(9)} row={row({ signed: { ...signed, check } })} mayTake={false} />);
     await screen.findByText('Chưa kiểm được chữ ký');
-    expect(screen.getByText(/^Chữ ký dùng thuật toán hoặc khoá quá yếu/)).toBeTruthy();
+    expect(screen.getByText(/^Chữ ký dùng thuật toán hoặc khóa quá yếu/)).toBeTruthy();
     expect(screen.getByText('Chưa kiểm được chữ ký. Có phần thêm sau khi ký')).toBeTruthy();
     expect(screen.queryByText('Thay tệp đã ký')).toBeNull();
   });
