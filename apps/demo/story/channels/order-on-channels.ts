@@ -108,22 +108,43 @@ async function acceptFromTelegram({ fake, officer }: ChannelsStory, order: Order
   line(`     ${dim(firstLine(done.text))}`);
 }
 
+/** The words name a kind of work that the order counts too: the chat asks which is meant, and nothing counts before the answer. */
 async function reportFromZalo({ fake, officer }: ChannelsStory, order: Order): Promise<void> {
   const { zalo: phone } = fake.phones;
   fake.twice = true;
+  const asked = await answerTo(
+    phone,
+    'the chat asks what the number counts for',
+    () => phone.write!(`${TARGET} lượt dịch vụ công`),
+    ({ text }) => numberOf(text, order) !== undefined,
+  );
+  const before = await taskOf(officer, order);
+  claim(
+    `Nhắn “${TARGET} lượt dịch vụ công” qua Zalo: máy hỏi tính vào việc nào, chưa tự cộng`,
+    before.figures.reported === 0,
+  );
+  line(`     ${dim(asked.text.split('\n').filter(Boolean).join(' · '))}`);
+  const number = numberOf(asked.text, order) ?? '';
   const done = await answerTo(
     phone,
     'the report is confirmed in the chat',
-    () => phone.write!(`${TARGET} lượt dịch vụ công`),
+    () => phone.write!(number),
     begins('report.done'),
   );
   fake.twice = false;
   const { figures } = await taskOf(officer, order);
   claim(
-    `Nhắn “${TARGET} lượt dịch vụ công” qua Zalo, webhook đến hai lần: tính một lần, ${figures.reported} / ${figures.target}`,
+    `Trả lời “${number}”, webhook đến hai lần: tính một lần, ${figures.reported} / ${figures.target}`,
     figures.reported === TARGET,
   );
   line(`     ${dim(done.text.replaceAll('\n', ' '))}`);
+}
+
+/** By which number the answer to the chat's question names the order's task. Undefined when the text does not offer it. */
+function numberOf(text: string, { title }: Order): string | undefined {
+  const offer = `. ${chatVi['report.addTo'].replace('{title}', title)}`;
+  const row = text.split('\n').find((each) => each.endsWith(offer));
+  return row?.slice(0, -offer.length);
 }
 
 async function finish({ officer, signIn, cast }: ChannelsStory, order: Order): Promise<void> {
