@@ -3,6 +3,7 @@
  * calls, every platform failing in its own way. No line holds a token, a number, words of a message, an endpoint or launch data.
  */
 import {
+  answersFromZalo,
   type ChannelsWorld,
   botSecret,
   eventually,
@@ -10,6 +11,7 @@ import {
   heard,
   linkEverybody,
   mailOf,
+  numberAskedOf,
   startChannelsWorld,
   TELEGRAM_USER,
   telegramSecret,
@@ -49,11 +51,7 @@ async function useEverything(): Promise<void> {
     (text) => text.startsWith('Đã nhận'),
     () => (world.telegram.press(TELEGRAM_USER, accept ?? ''), world.deliver()),
   );
-  await heard(
-    () => textsOf.follower(world),
-    (text) => text.startsWith('Đã ghi'),
-    () => (world.zalo.says(world.zaloOf.follower, '5 lượt dịch vụ công'), world.deliver()),
-  );
+  await answersFromZalo(world, await numberAskedOf(world, order));
   await heard(
     () => textsOf.chatter(world),
     () => true,

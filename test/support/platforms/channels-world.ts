@@ -211,6 +211,29 @@ export async function heard(texts: () => string[], fits: (text: string) => boole
   return found() as string;
 }
 
+/**
+ * The follower's words name a kind of work that the order counts too, so that the chat asks which is meant.
+ * @returns the number that answers "this order"
+ */
+export async function numberAskedOf(world: ChannelsWorld, { title }: Order, times = 1): Promise<string> {
+  const rowOf = (text: string) => text.split('\n').find((row) => row.endsWith(`. Cộng vào: ${title}`));
+  const asked = await heard(
+    () => textsOf.follower(world),
+    (text) => rowOf(text) !== undefined,
+    () => (world.zalo.says(world.zaloOf.follower, '5 lượt dịch vụ công'), world.deliver(times)),
+  );
+  return rowOf(asked)?.split('.')[0] ?? '';
+}
+
+/** The follower answers what {@link numberAskedOf} heard. @returns what was written down */
+export function answersFromZalo(world: ChannelsWorld, number: string, times = 1): Promise<string> {
+  return heard(
+    () => textsOf.follower(world),
+    (text) => text.startsWith('Đã ghi'),
+    () => (world.zalo.says(world.zaloOf.follower, number), world.deliver(times)),
+  );
+}
+
 export const textsOf = {
   telegram: ({ telegram }: ChannelsWorld) => telegram.received(TELEGRAM_USER).map(({ text }) => text),
   follower: ({ zaloOf }: ChannelsWorld) => zaloOf.follower.received.map(({ text }) => text),
