@@ -41,8 +41,12 @@ export async function buildDistrict(app: TestApp): Promise<District> {
   };
 }
 
+let drawn = 70_000;
+
 export class Reforming {
   id = '';
+  /** That of the commune which is new in `draft`: no two units of a country have one code. */
+  readonly newCode = String((drawn += 1));
   version = 1;
 
   constructor(
@@ -111,7 +115,7 @@ export class Reforming {
       `${a},Xã Minh Sơn,${a},Xã Triệu Sơn,Toàn bộ`,
       `${b},Xã Hợp Lý,${a},Xã Triệu Sơn,Toàn bộ`,
       `${c},Xã Hợp Thắng,${a},Xã Triệu Sơn,Một phần`,
-      `${c},Xã Hợp Thắng,88,Xã Hợp Tiến,Một phần`,
+      `${c},Xã Hợp Thắng,${this.newCode},Xã Hợp Tiến,Một phần`,
     ]);
   }
 

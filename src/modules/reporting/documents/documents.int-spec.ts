@@ -167,7 +167,7 @@ describe('A monthly report', () => {
         '- Như trên;',
       ]),
     );
-    expect(lines.some((line) => line.includes('1.234 hồ sơ; luỹ kế từ đầu năm 1.234 hồ sơ'))).toBe(true);
+    expect(lines.some((line) => line.includes('1.234 hồ sơ; lũy kế từ đầu năm 1.234 hồ sơ'))).toBe(true);
     const pdf = textOfPdf((await document(focal, id, { format: 'pdf' })).raw);
     expect(pdf.every((page) => page.includes('BẢN NHÁP'))).toBe(true);
   });

@@ -72,7 +72,7 @@ const june: ReportDocument = {
     { key: 'organization', text: '- Toàn xã có {{TC01.now}} Tổ.' },
     {
       key: 'digital_government',
-      text: '- {{CQ02.now}} hồ sơ; luỹ kế {{CQ02.year}}.\n- Tỷ lệ: {{CQ03.now}}%.\n- Chưa có: {{TT01.now}}.',
+      text: '- {{CQ02.now}} hồ sơ; lũy kế {{CQ02.year}}.\n- Tỷ lệ: {{CQ03.now}}%.\n- Chưa có: {{TT01.now}}.',
     },
     { key: 'strengths', text: '' },
     { key: 'difficulties', text: 'Sóng yếu.' },
@@ -104,7 +104,7 @@ it('is a commune’s report line by line, with nothing but what was written', as
     '- Tổ chưa có hoạt động được xác nhận trong kỳ (2): Thôn 5 (mùa gặt); Thôn 7.',
     'II. KẾT QUẢ',
     '1. Chính quyền số',
-    '- 1.234 hồ sơ; luỹ kế 5.678.',
+    '- 1.234 hồ sơ; lũy kế 5.678.',
     '- Tỷ lệ: 33,3%*.',
     '- Chưa có: –.',
     'III. ĐÁNH GIÁ',

@@ -71,7 +71,7 @@ describe("A commune's month", () => {
     const text = (key: string) => report.words.sections.find((one: { key: string }) => one.key === key).text;
     expect(text('opening')).toContain('UBND xã Minh Sơn báo cáo kết quả');
     expect(text('opening')).toContain('từ ngày 15/5 đến hết ngày 14/6');
-    expect(text('digital_government')).toContain('{{CQ02.now}} hồ sơ; luỹ kế từ đầu năm {{CQ02.year}} hồ sơ');
+    expect(text('digital_government')).toContain('{{CQ02.now}} hồ sơ; lũy kế từ đầu năm {{CQ02.year}} hồ sơ');
     expect(text('strengths')).toBe('');
     expect(report.silent.map((one: { name: string }) => one.name)).toEqual(['Thôn 2']);
     expect(report.checks).toContainEqual({ code: 'silentTeams', level: 'warns', cells: ['Thôn 2'], count: 1 });

@@ -114,7 +114,7 @@ describe('a hamlet of a divided commune is divided itself', () => {
       `${a},Xã Minh Sơn,${a},Xã Triệu Sơn,whole`,
       `${b},Xã Hợp Lý,${a},Xã Triệu Sơn,whole`,
       `${c},Xã Hợp Thắng,${a},Xã Triệu Sơn,part`,
-      `${c},Xã Hợp Thắng,88,Xã Hợp Tiến,part`,
+      `${c},Xã Hợp Thắng,${reform.newCode},Xã Hợp Tiến,part`,
     ]);
     expect(await reform.blocks()).toEqual(['codeReused', 'splitMembers']);
     await reform.edit({ do: 'drop', positions: [await reform.at('Hợp Tiến')] });

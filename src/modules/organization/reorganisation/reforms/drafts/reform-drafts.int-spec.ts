@@ -55,7 +55,7 @@ it('becomes lines, questions and hamlets to divide, and is settled by answers', 
     `${a},Xã Minh Sơn,${a},Xã Triệu Sơn,whole`,
     `${b},Xã Hợp Lý,${a},Xã Triệu Sơn,whole`,
     `${c},Xã Hợp Thắng,${a},Xã Triệu Sơn,part`,
-    `${c},Xã Hợp Thắng,88,Xã Hợp Tiến Mới,part`,
+    `${c},Xã Hợp Thắng,${reform.newCode},Xã Hợp Tiến Mới,part`,
   ]);
   expect(await reform.blocks()).toEqual(['codeReused']);
 });
@@ -218,7 +218,10 @@ describe('two that stand on each other', () => {
   /** The first makes Triệu Sơn; the second takes it together with Hợp Tiến, which the first makes too. */
   const listOfSecond = () => {
     const [a] = district.codes;
-    return second.load([`${a},Xã Triệu Sơn,99,Xã Tân Triệu,Toàn bộ`, `88,Xã Hợp Tiến,99,Xã Tân Triệu,Toàn bộ`]);
+    return second.load([
+      `${a},Xã Triệu Sơn,99,Xã Tân Triệu,Toàn bộ`,
+      `${reform.newCode},Xã Hợp Tiến,99,Xã Tân Triệu,Toàn bộ`,
+    ]);
   };
 
   beforeEach(async () => {
@@ -257,7 +260,8 @@ describe('two that stand on each other', () => {
     expect(await second.blocks()).toEqual([]);
     await second.schedule();
     // A change makes a draft of the first, and so of the second.
-    await reform.edit({ do: 'unit', position: await reform.at('Hợp Tiến'), type: 'xã', name: 'Hợp Tiến', code: '88' });
+    const code = reform.newCode;
+    await reform.edit({ do: 'unit', position: await reform.at('Hợp Tiến'), type: 'xã', name: 'Hợp Tiến', code });
     expect((await second.call(routes.getReform)).body.state).toBe('draft');
   });
 });
