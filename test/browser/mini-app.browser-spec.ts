@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { sql } from '#platform/database';
-import { seriousFindings } from '../support/browser.ts';
+import { leftQuickReport, seriousFindings } from '../support/browser.ts';
 import { walkOnce } from '../support/phone-walk/walk.ts';
 import { openBrowserShell } from '../support/platforms/shells.ts';
 import { act } from '../support/orders.ts';
@@ -125,8 +125,8 @@ it.each([
     await page.getByRole('button', { name: n, exact: true }).click();
     await page.getByRole('button', { name: /^Gửi: / }).click();
     await page.getByText('Đã lưu trên máy, có mạng sẽ gửi').first().waitFor();
-    // The words of the first one still stand when the second is sent: its form leaves by itself.
-    await page.waitForFunction(() => !location.hash.includes('bao-nhanh'));
+    // The words of the first one still stand when the second is sent.
+    await leftQuickReport(page);
   }
   await page.evaluate(() => void (location.hash = '#/cho-gui'));
   await page.getByText(`Giờ máy đang ${word} 1 ngày`).waitFor();

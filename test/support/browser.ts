@@ -165,6 +165,12 @@ export async function openPage(
 export const toldSent = (page: Page, text: string | RegExp): Promise<void> =>
   page.getByText(text).or(page.getByText('Đã lưu trên máy, có mạng sẽ gửi')).first().waitFor();
 
+/** A quick report that has been sent leaves by itself, and the screen that follows takes no touch for a moment. */
+export async function leftQuickReport(page: Page): Promise<void> {
+  await page.waitForFunction(() => !location.hash.includes('bao-nhanh'));
+  await page.waitForTimeout(1_000);
+}
+
 /**
  * Asked besides: a control is found by the words that stand on it, a reader who jumps from heading to heading misses none, and
  * all that is shown lies in a landmark with a name of its own.

@@ -105,7 +105,7 @@ export function hostStory(story: Story, name: string): void {
         .waitFor();
       await clean(visit);
       await page.getByRole('button', { name: 'Đóng' }).click();
-      await page.getByRole('button', { name: 'Đăng xuất' }).click();
+      await page.getByRole('button', { name: 'Đăng xuất', exact: true }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Đăng xuất' }).click();
       await page.getByText('Đã đăng xuất trên máy này').waitFor();
       await clean(visit);

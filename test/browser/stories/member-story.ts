@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { routes } from '#contracts';
 import { sql } from '#platform/database';
 import type { TestApp } from '../../support/app.ts';
-import { type Visit, toldSent } from '../../support/browser.ts';
+import { type Visit, leftQuickReport, toldSent } from '../../support/browser.ts';
 import { type Village, act, buildVillage, issueOrder } from '../../support/orders.ts';
 import type { TestPerson } from '../../support/people.ts';
 import type { Shell } from '../../support/platforms/shells.ts';
@@ -275,6 +275,7 @@ export function memberStory(open: () => Promise<Shell>): Story {
     await expectClean();
     await page.getByRole('button', { name: 'Gửi: Tuyên truyền, 5 lượt' }).click();
     await toldSent(page, /Đã\sgửi,\sbiên\snhận\sMS/);
+    await leftQuickReport(page);
     await go('cai-dat');
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('button', { name: 'Dark' }).click();

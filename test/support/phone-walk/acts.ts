@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { routes } from '#contracts';
 import { clickTwiceInOneTick, touchTwice } from '../../browser/touches.ts';
+import { leftQuickReport } from '../browser.ts';
 import type { Weather } from './faulty-network.ts';
 import { meetMissingFiles, openNewVersion } from './deploy.ts';
 import { addPhoto, photosIn } from './photo.ts';
@@ -104,7 +105,7 @@ const quick: Act = async (walk) => {
   await page.getByRole('button', { name: 'Nhập số khác' }).click();
   await page.getByRole('textbox').first().fill(String(n));
   const how = await send(walk, `Gửi: Tuyên truyền, ${n} lượt`);
-  await page.waitForFunction(() => !location.hash.includes('bao-nhanh'));
+  await leftQuickReport(page);
   ledger.meant.add(n);
   return ` ${n}${how}`;
 };
@@ -170,7 +171,7 @@ const change: Act = async (walk) => {
   const n = walk.ledger.next();
   await page.getByRole('textbox').first().fill(String(n));
   await send(walk, `Gửi: Tuyên truyền, ${n} lượt`);
-  await page.waitForFunction(() => !location.hash.includes('bao-nhanh'));
+  await leftQuickReport(page);
   walk.ledger.meant.delete(found.n);
   walk.ledger.meant.add(n);
   return ` ${found.n} to ${n} (quick)`;

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
 import { sql } from '#platform/database';
 import { act, buildDirective, buildVillage, issueOrder, type Village } from '../../../support/orders.ts';
-import type { Visit } from '../../../support/browser.ts';
+import { type Visit, leftQuickReport } from '../../../support/browser.ts';
 import { comes, scheduleMerger } from '../../../support/reforms/mergers.ts';
 import { halvesOf, knowsHouseholds, teamOf } from '../../../support/reforms/splits.ts';
 import { setClock } from '../../touches.ts';
@@ -39,10 +39,11 @@ async function record({ page, context }: Visit): Promise<void> {
     await page.getByRole('button', { name: 'Dịch vụ công' }).click();
     if (n === 0) await context.setOffline(true);
     await page.getByRole('button', { name: value, exact: true }).click();
-    const joins = page.getByRole('radio', { name: /^Có/ }).or(page.getByRole('button', { name: /^Có/ }));
-    if ((await joins.count()) > 0) await joins.first().click();
+    await page.getByRole('button', { name: 'Có', exact: true }).click();
     await page.getByRole('button', { name: /^Gửi/ }).click();
     await page.getByText('Đã lưu trên máy, có mạng sẽ gửi').first().waitFor();
+    // The words of the first one still stand when the second is sent.
+    await leftQuickReport(page);
   }
 }
 
