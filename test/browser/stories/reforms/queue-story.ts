@@ -11,6 +11,8 @@ import type { Story } from '../member-story.ts';
 
 const DAY_MS = 86_400_000;
 const AFTER_DAYS = 3;
+/** What the quick report "Dịch vụ công" counts: it joins no task that counts something else. */
+const ASKED = { indicatorCode: 'CQ01', title: 'Hướng dẫn bà con dùng dịch vụ công' };
 
 async function scheduleSplit({ app }: Story['shell'], village: Village, onDate: string): Promise<void> {
   const { token } = village.officer;
@@ -53,7 +55,7 @@ export async function arrivesAfterReform({ shell }: Story, how: 'merged' | 'divi
   const day = app.clock.dayOf(new Date(before.getTime() + AFTER_DAYS * DAY_MS));
   const village = await buildVillage(app, { hamlets: 2, commune: how === 'merged' ? 'Thọ Tân' : 'Thọ Vực' });
   const { member, leader, id: teamId } = teamOf(village);
-  const [taskId = ''] = (await issueOrder(app, village)).taskIds;
+  const [taskId = ''] = (await issueOrder(app, village, ASKED)).taskIds;
   expect((await act(app, leader, 'acceptTask', taskId)).status).toBe(200);
   if (how === 'merged') await scheduleMerger(app, village, day);
   else await scheduleSplit(shell, village, day);
