@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { startApp, stopApps, type TestApp } from '../test/support/app.ts';
 
 let app: TestApp;
@@ -30,5 +31,15 @@ describe('a page of another origin', () => {
     expect((await preflight(app, 'https://to-so.example')).headers['access-control-allow-origin']).toBe(
       'https://to-so.example',
     );
+  });
+
+  it('reads that the server answered, and which command, whatever the answer is', async () => {
+    const headers = { origin: 'https://to-so.example', 'idempotency-key': randomUUID() };
+    for (const url of ['/api/v1/session/ways', '/api/v1/me', '/api/v1/nowhere']) {
+      const answer = await app.nest.inject({ url, headers });
+      expect(answer.headers).toMatchObject({ 'x-to-so': '1', 'idempotency-key': headers['idempotency-key'] });
+      const exposed = String(answer.headers['access-control-expose-headers']).toLowerCase().split(/,\s*/);
+      expect(exposed).toEqual(expect.arrayContaining(['x-to-so', 'idempotency-key', 'content-disposition']));
+    }
   });
 });

@@ -114,6 +114,8 @@ describe('The way to the signing tool and back', () => {
     expect(kept.body.signed.check).toMatchObject({ state: 'unchecked', signatures: [{ reason: 'weak' }] });
     const named = await app.call(routes.signedFile, { token: district.token, params });
     expect(decodeURIComponent(String(named.headers['content-disposition']))).toContain('chưa kiểm được chữ ký');
+    // A page believes no file and no receipt of one that does not name the server.
+    for (const { headers } of [kept, named]) expect(headers).toMatchObject({ 'x-to-so': '1' });
     const setAside = (person: TestPerson, reason: string) =>
       app.call(routes.setSignedFileAside, { token: person.token, params, key: randomUUID(), body: { reason } });
     expect((await setAside(district, 'Thử')).status).toBe(403);
