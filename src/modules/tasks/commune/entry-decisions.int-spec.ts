@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { routes } from '#contracts';
+import { quickReportIndicators } from '#contracts/tasks/quick-reports';
 import { sql } from '#platform/database';
 import { startApp, stopApps, type TestApp } from '../../../../test/support/app.ts';
 import { act, buildVillage, issueOrder, type Village } from '../../../../test/support/orders.ts';
@@ -126,7 +127,7 @@ describe('a quick report without a task', () => {
     await app.call(routes.takeBackQuickReport, { token: team().member.token, params: { entryId } });
     expect((await confirm(entryId)).body.code).toBe('progress.takenBack');
     expect(await waiting()).toEqual([]);
-    const { taskIds } = await issueOrder(app, village);
+    const { taskIds } = await issueOrder(app, village, { indicatorCode: quickReportIndicators.public_services });
     await act(app, team().leader, 'acceptTask', taskIds[0]!);
     expect((await confirm(await quick({ taskId: taskIds[0] }))).body.code).toBe('progress.ofTask');
   });
