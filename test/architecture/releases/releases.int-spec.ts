@@ -10,7 +10,7 @@ import { Client } from 'pg';
 import { restore } from '#platform/backup';
 import { migrate, sql } from '#platform/database';
 import { tablesOf } from '../../../src/platform/backup/catalog.ts';
-import { moved, saysMore } from '../../releases/moved.ts';
+import { knownBy, moved, saysMore } from '../../releases/moved.ts';
 import { readRelease, type Recorded, type Release, releases } from '../../releases/release.ts';
 import { changesOf } from '../../releases/shape.ts';
 import { startApp, stopApps, type TestApp } from '../../support/app.ts';
@@ -38,7 +38,7 @@ function keysOf(url: string): Promise<Map<string, Set<string>>> {
   return connected(url, async (client) => {
     const found = new Map<string, Set<string>>();
     for (const { name, order } of await tablesOf(client)) {
-      const key = order.length > 0 ? `(${order.join(', ')})::text` : 't::text';
+      const key = knownBy[name]?.key ?? (order.length > 0 ? `(${order.join(', ')})::text` : 't::text');
       const { rows } = await client.query<{ key: string }>(`select ${key} as key from "${name}" t`);
       found.set(name, new Set(rows.map((row) => row.key)));
     }

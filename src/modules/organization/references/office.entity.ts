@@ -34,7 +34,7 @@ export class Office {
   answeredBy!: OfficerRole | null;
 
   /** Somebody said that a number that looks like a person's is the office's. */
-  @Column('boolean')
+  @Column('boolean', { default: false })
   isOffice!: boolean;
 
   /** The day on which somebody last said that the card is right. */

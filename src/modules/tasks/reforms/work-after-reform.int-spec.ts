@@ -45,7 +45,7 @@ describe('after a merger', () => {
   it('adds to the task that goes on, by the task that the phone knew and the team that it was in', async () => {
     const village = await buildVillage(app);
     const [one, two] = [teamOf(village, 0), teamOf(village, 1)];
-    const { taskIds } = await issueOrder(app, village);
+    const { taskIds } = await issueOrder(app, village, { indicatorCode: 'CQ01' });
     const [first = '', second = ''] = taskIds;
     for (const [team, id] of [
       [one, first],
@@ -74,7 +74,7 @@ describe('after a merger', () => {
   it('counts beside a task that was closed meanwhile, by the same indicator, and takes a difficulty with it', async () => {
     const village = await buildVillage(app);
     const one = teamOf(village, 0);
-    const [taskId = ''] = (await issueOrder(app, village)).taskIds;
+    const [taskId = ''] = (await issueOrder(app, village, { indicatorCode: 'CQ01' })).taskIds;
     await act(app, one.leader, 'acceptTask', taskId);
     await act(app, one.leader, 'reportProgress', taskId, part(20, { complete: true }));
     await act(app, village.officer, 'confirmTask', taskId);
@@ -96,7 +96,7 @@ describe('after a merger', () => {
 
   it('is refused of a team that has nothing to do with it', async () => {
     const village = await buildVillage(app, { hamlets: 3 });
-    const [taskId = ''] = (await issueOrder(app, village)).taskIds;
+    const [taskId = ''] = (await issueOrder(app, village, { indicatorCode: 'CQ01' })).taskIds;
     const third = teamOf(village, 2);
     await scheduleMerger(app, village, DAY);
     await comes(app, DAY);
@@ -109,7 +109,7 @@ it('after a division: each finds their own half, by the task and the team of bef
   const village = await buildVillage(app, { hamlets: 1 });
   const team = teamOf(village);
   await knowsHouseholds(app, village.hamletIds[0]!, 238);
-  const [taskId = ''] = (await issueOrder(app, village)).taskIds;
+  const [taskId = ''] = (await issueOrder(app, village, { indicatorCode: 'CQ01' })).taskIds;
   await act(app, team.leader, 'acceptTask', taskId);
   const { token } = village.officer;
   const { body } = await app.call(routes.createSplit, {
