@@ -10011,7 +10011,7 @@ export interface components {
             teams: number;
             supported: number;
             silent: number;
-            longestDays: number | null;
+            longestDays: number;
             lastDay: string | null;
         };
         CommuneCommitteePage: {

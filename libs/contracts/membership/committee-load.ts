@@ -104,7 +104,7 @@ const CommuneCommittee = z
     teams: count,
     supported: count,
     silent: count,
-    longestDays: count.nullable(),
+    longestDays: count,
     lastDay: reckonedDay.nullable(),
   })
   .meta({ id: 'CommuneCommittee' });

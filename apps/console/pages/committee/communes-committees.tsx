@@ -37,7 +37,7 @@ function Row({ row }: { row: Standing }) {
         </Link>
         <span className="committee-brief">
           {t('committee.brief.supported', { n: row.supported, all: row.teams })}
-          {row.longestDays !== null && ` · ${t('committee.brief.silent', { n: row.silent, days: row.longestDays })}`}
+          {row.longestDays > 0 && ` · ${t('committee.brief.silent', { n: row.silent, days: row.longestDays })}`}
         </span>
       </td>
       <td>
@@ -58,7 +58,7 @@ function Row({ row }: { row: Standing }) {
         {n(row.silent)}
       </td>
       <td className="hide-small" data-right>
-        {row.longestDays === null ? '–' : t('committee.days', { n: row.longestDays })}
+        {row.longestDays === 0 ? '–' : t('committee.days', { n: row.longestDays })}
       </td>
       <td className="num hide-small">{row.lastDay ? formatDate(row.lastDay, lang, { withYear: true }) : '–'}</td>
     </tr>

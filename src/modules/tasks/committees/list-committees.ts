@@ -50,7 +50,7 @@ export class ListCommittees {
         ...row,
         lacks: lacks ?? null,
         silent: quiet.get(row.unit.id)?.silent ?? 0,
-        longestDays: quiet.get(row.unit.id)?.longest ?? null,
+        longestDays: quiet.get(row.unit.id)?.longest ?? 0,
       })),
       total: matching.length,
       nextCursor,

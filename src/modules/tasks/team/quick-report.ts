@@ -96,15 +96,17 @@ export class QuickReport {
     at: TeamPlace,
     input: Input,
   ): Promise<CountedAs & { kind: QuickReportKind; taskId: string | null; at: TeamPlace }> {
-    const { kind, taskId, insteadOfTaskId } = input;
+    const { kind, taskId } = input;
+    // Products are named for an order, and mean nothing without it: they count beside it, as what it asks for.
+    const meantId = input.insteadOfTaskId ?? (input.products?.length ? taskId : undefined);
     const { teamId, unitId } = at;
     const counted = taskId && (await this.addedTo(tx, teamId, taskId, input));
     if (counted) return { kind, taskId, ...counted };
-    if (!insteadOfTaskId) {
+    if (!meantId) {
       const indicatorCode = quickReportIndicators[kind];
       return { kind, taskId: null, at, ...(await this.order.beside(tx, { unitId, indicatorCode }, input)) };
     }
-    const meant = await this.access.findPlace(insteadOfTaskId, actor);
+    const meant = await this.access.findPlace(meantId, actor);
     if (!meant || !(await this.access.isOneTeam(meant.teamId, teamId)))
       throw progressErrors.otherTeam({ path: 'insteadOfTaskId' });
     const order = await this.orderOf(tx, meant.taskId);
