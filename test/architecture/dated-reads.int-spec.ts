@@ -66,7 +66,10 @@ const reads: Partial<Record<RouteId, Row>> = {
   overviewTeams: atUnits({ what: 'inactive' }),
 };
 
-/** What is known today of a thing of that day: when it will end and by what, whom to call about it, for how long it is quiet. */
+/**
+ * What is known today of a thing of that day: when it will end and by what, whom to call about it, for how long it is quiet, and
+ * which months of it are open but not due: the heirs' are opened when the old unit ends.
+ */
 const ofToday = new Set([
   'validTo',
   'to',
@@ -79,6 +82,7 @@ const ofToday = new Set([
   'daysLeft',
   'quietDays',
   'silent',
+  'notDue',
   'nextCursor',
 ]);
 

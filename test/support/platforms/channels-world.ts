@@ -215,7 +215,7 @@ export async function heard(texts: () => string[], fits: (text: string) => boole
  * The follower's words name a kind of work that the order counts too, so that the chat asks which is meant.
  * @returns the number that answers "this order"
  */
-export async function numberAskedOf(world: ChannelsWorld, { title }: Order, times = 1): Promise<string> {
+export async function numberAskedOf(world: ChannelsWorld, { title }: Order, times: 1 | 2 = 1): Promise<string> {
   const rowOf = (text: string) => text.split('\n').find((row) => row.endsWith(`. Cộng vào: ${title}`));
   const asked = await heard(
     () => textsOf.follower(world),
@@ -226,7 +226,7 @@ export async function numberAskedOf(world: ChannelsWorld, { title }: Order, time
 }
 
 /** The follower answers what {@link numberAskedOf} heard. @returns what was written down */
-export function answersFromZalo(world: ChannelsWorld, number: string, times = 1): Promise<string> {
+export function answersFromZalo(world: ChannelsWorld, number: string, times: 1 | 2 = 1): Promise<string> {
   return heard(
     () => textsOf.follower(world),
     (text) => text.startsWith('Đã ghi'),
