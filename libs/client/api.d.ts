@@ -1120,10 +1120,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Contact cards of a unit and of all below it that are no hamlets; who lacks most comes first
-         * @description Answered whole: one province: at most some 200 offices.
-         */
+        /** Contact cards of a unit and of all below it that are no hamlets; who lacks most comes first */
         get: operations["officeCards"];
         put?: never;
         post?: never;

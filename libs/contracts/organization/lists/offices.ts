@@ -71,7 +71,6 @@ export const officeRoutes = {
     path: '/units/{unitId}/offices',
     summary: 'Contact cards of a unit and of all below it that are no hamlets; who lacks most comes first',
     access: 'committee.manage',
-    whole: 'one province: at most some 200 offices',
     response: z.object({ without: count, items: z.array(OfficeCard) }).meta({ id: 'OfficeCards' }),
   }),
   setOffice: route({
@@ -116,6 +115,7 @@ export const officeRoutes = {
       'Contact cards by a list, all or nothing; what a row leaves blank stays; the same list twice changes nothing',
     access: 'unit.manage',
     command: true,
+    bodyKb: 2048,
     body: z
       .strictObject({ dryRun: z.boolean().default(true), lines: z.array(OfficeLine).min(1).max(2_000) })
       .meta({ id: 'OfficeImport' }),
