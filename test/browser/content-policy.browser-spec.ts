@@ -88,7 +88,7 @@ it('refuses nothing of the console: each of its addresses, menus, and charts tha
   expect(addresses.length).toBeGreaterThan(40);
   for (const address of addresses) {
     await page.goto(`${url}/console/#${address}`);
-    await page.locator('#main h1, #main [role=alert], #main .empty').first().waitFor();
+    await page.locator('#main h1, #main [role=alert], #main .empty, #main .notice').first().waitFor();
     for (const button of await page.locator('#main button[aria-haspopup]:visible').all()) {
       await button.click({ trial: false, timeout: 5_000 }).catch(() => undefined);
       await page.keyboard.press('Escape');
