@@ -10,7 +10,7 @@ import type { TestApp } from '../support/app.ts';
 import { seriousFindings } from '../support/browser.ts';
 import { buildOfficer, signIn, type TestPerson } from '../support/people.ts';
 
-/** Signs in with a password at the console's own page, as far as its first screen. */
+/** Signs in with a password at the console's own page, as far as its first screen: before the first order an administrator's is Bắt đầu. */
 export async function signInToConsole(
   page: Page,
   url: string,
@@ -21,7 +21,7 @@ export async function signInToConsole(
   await page.getByLabel('Mật khẩu', { exact: true }).fill(who.password);
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await page
-    .getByRole('heading', { name: /^Hôm nay/ })
+    .getByRole('heading', { name: /^(Hôm nay|Bắt đầu)/ })
     .first()
     .waitFor();
 }
