@@ -116,17 +116,20 @@ const places: Record<string, (...parts: Parts) => VNode | undefined | '' | false
   'du-lieu-cua-toi': () => lazy('data'),
   'tap-huan': (id, part = '') => (id ? lazy(inSession[part] ?? 'session', { id }) : lazy('training')),
   cua: (id) => id && lazy('checkIn', { id }),
-  the: (code) => code && lazy('cards', { code }),
+  the: (code) => lazy('cards', { code }),
   'khoa-da-hoc': (form) => lazy(form ? 'credit' : 'credits'),
-  'chung-nhan': (code) => code && lazy('certificate', { code }),
+  'chung-nhan': (code) => lazy('certificate', { code }),
   'theo-doi-lich': () => lazy('follow'),
   'da-thoat': () => !session.value && lazy('signedOut'),
   'lien-ket': () => !session.value && lazy('link'),
 };
 
+/** Nothing for an address that shows nothing. */
+export const screenOf = ([first = '', ...rest]: readonly string[]) => places[first]?.(...rest);
+
 /** One screen; an address that shows nothing leads to the list. */
-export function RoutedScreen({ at: [first = '', ...rest] }: { at: string[] }) {
-  const found = places[first]?.(...rest);
+export function RoutedScreen({ at }: { at: string[] }) {
+  const found = screenOf(at);
   if (found) return found;
   queueMicrotask(() => goInstead());
   return <Waiting />;

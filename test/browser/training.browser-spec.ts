@@ -118,7 +118,7 @@ it('checks people in without network: by their code, their digits, by name and o
   const { page, context } = trainer;
   await page.goto(shell.link([], 0));
   await page.getByRole('link', { name: /Điểm danh lớp/ }).click();
-  await page.getByRole('img', { name: /Mã QR của cửa lớp/ }).waitFor();
+  await page.getByRole('img', { name: /Mã điểm danh của lớp/ }).waitFor();
   await expectClean(trainer);
   expect(await figures(page)).toEqual(['0', '3', '0']);
   await context.setOffline(true);
@@ -257,6 +257,7 @@ it('records a course elsewhere with its proof, and follows the calendar', async 
 it('reads short cards without network, in English, large and dark', async () => {
   const { page, context } = member;
   await go(page, 'the');
+  await page.getByRole('heading', { level: 1, name: 'Cẩm nang bỏ túi' }).waitFor();
   await page.locator('.card.rows .row').first().waitFor();
   await context.setOffline(true);
   await page.locator('.card.rows .row').first().click();

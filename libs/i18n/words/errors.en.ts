@@ -240,7 +240,7 @@ export const errorsEn: ErrorWords = {
   'door.nameMissing': 'Write the full name of whoever is not on the list.',
   'door.personUnknown': 'This person is not on the list of the session. Record a walk-in.',
   'door.inFuture': 'The check-in lies in the future. Set the phone’s clock to automatic and try again.',
-  'door.refused': 'The trainer has not counted this check-in. Speak to the trainer at the door.',
+  'door.refused': 'The trainer has not counted this check-in. Speak to the trainer.',
   'door.checkInNotFound': 'This check-in is gone, or the person is counted already.',
   'certificate.notFound': 'No certificate has this code. Compare each sign with the paper.',
   'certificate.notDone': 'The session is not finished. Finish it, then issue certificates.',
