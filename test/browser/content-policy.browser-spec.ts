@@ -34,9 +34,9 @@ async function refusalsOf(page: Page): Promise<string[]> {
   const refused: string[] = [];
   await page.exposeFunction('policyRefused', (what: string) => void refused.push(what));
   await page.addInitScript(() =>
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample, sourceFile }) =>
       (window as unknown as { policyRefused(what: string): void }).policyRefused(
-        `${violatedDirective} ${blockedURI} ${sample}`,
+        `${location.hash}: ${violatedDirective} ${blockedURI} ${sample} in ${sourceFile}`,
       ),
     ),
   );

@@ -231,7 +231,7 @@ it('lets a member in by the letters of the printed slip, who reports the first r
   await press(link('Ghi kết quả'));
   await type(page.getByRole('textbox', { name: /bao nhiêu/ }), '3');
   await press(button(/^Gửi 3 /));
-  await toldSent(page, /Xã\snhận\slúc/);
+  await toldSent(page, /^Xã\sđã\snhận\s3/);
   const entries = await app.database.rows(sql`select 1 from progress_entries`);
   expect(entries).toHaveLength(1);
   expect(troubles).toEqual([]);

@@ -6,13 +6,9 @@ import { id, instant, page, pageQuery, PersonRef, UnitRef } from '../primitives.
 import { route } from '../route.ts';
 import { CommuneRollUp, TeamTaskRow } from '../tasks/assignments.ts';
 import { routeKey } from './notifications.ts';
+import { progressFilters, progressSorts } from './progress-lists.ts';
 
-/** Which teams a list of them shows; "silent" have heard and not answered, "undelivered" have not heard. */
-export const progressFilters = ['undelivered', 'silent', 'declined', 'doing', 'submitted', 'returned', 'done'] as const;
-export type ProgressFilter = (typeof progressFilters)[number];
-/** `state`: longest silence first, then what waits for the commune, then work under way, then what is done. */
-export const progressSorts = ['state', 'team', 'commune', 'result', 'target'] as const;
-export type ProgressSort = (typeof progressSorts)[number];
+export * from './progress-lists.ts';
 
 /** One commune of the order, or all that the reader covers. */
 const ofCommune = { communeId: id.optional() };

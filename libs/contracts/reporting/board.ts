@@ -23,9 +23,6 @@ export const CampaignInput = z
 /** Units that are reminded of one report. */
 export const remindedUnits = z.array(id).min(1).max(500);
 const monthQuery = z.strictObject({ month: month.optional() });
-/** What the board shows of each unit where nothing else is asked for: teams, activity, dossiers, OCOP, payments. */
-export const boardCodes: readonly string[] = ['TC01', 'TC07', 'CQ02', 'KT05', 'XH01'];
-
 /** How those stand that owe a report, each counted once: late and on time are those whose report stands as sent. */
 export const StandingCounts = z.object({
   onTime: z.int(),

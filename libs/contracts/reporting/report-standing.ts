@@ -5,6 +5,9 @@
 import { daysLate as daysAfter } from './due-days.ts';
 import { openReportStates, type ReportState } from './report-states.ts';
 
+/** What the board shows of each unit where nothing else is asked for: teams, activity, dossiers, OCOP, payments. */
+export const boardCodes: readonly string[] = ['TC01', 'TC07', 'CQ02', 'KT05', 'XH01'];
+
 export const reportStandings = ['on_time', 'late', 'returned', 'missing', 'not_due'] as const;
 export type ReportStanding = (typeof reportStandings)[number];
 

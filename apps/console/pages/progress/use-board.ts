@@ -2,7 +2,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { progressSorts } from '#contracts/notifications/progress';
+import { progressSorts } from '#contracts/notifications/progress-lists';
 import { api, client } from '../../api/client.ts';
 import { usePages } from '../../api/use-pages.ts';
 import type { UnitsOf } from '../restated/restated.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { getRouteApi } from '@tanstack/react-router';
-import { boardCodes } from '#contracts/reporting/board';
+import { boardCodes } from '#contracts/reporting/report-standing';
 import { daysBetween } from '#contracts/reporting/periods';
 import { formatDate } from '#i18n';
 import { api } from '../../api/client.ts';

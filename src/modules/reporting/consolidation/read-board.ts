@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
-import { boardCodes } from '#contracts/reporting/board';
+import { boardCodes } from '#contracts/reporting/report-standing';
 import { absent, type Pair, sumPairs } from '#contracts/reporting/figures';
 import { periodOfMonth } from '#contracts/reporting/periods';
 import { countStandings, standingOf } from '#contracts/reporting/report-standing';

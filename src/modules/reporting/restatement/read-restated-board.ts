@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RouteAnswer, RouteQuery, routes } from '#contracts';
-import { boardCodes } from '#contracts/reporting/board';
+import { boardCodes } from '#contracts/reporting/report-standing';
 import { sumPairs } from '#contracts/reporting/figures';
 import { type Period, periodOfMonth } from '#contracts/reporting/periods';
 import { comparePlaces } from '#i18n/fold';
