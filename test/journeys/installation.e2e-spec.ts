@@ -97,12 +97,12 @@ it(
     expect(await must(trying)).toContain('The backup of');
     const [restoring = ''] = commandsBelow('docs/backup.md', '## Restore');
     await must(
-      'systemctl stop to-so@all && mv /var/lib/to-so /var/lib/before && install -d -m 0700 -o to-so -g to-so /var/lib/to-so',
+      'systemctl stop to-so@all && mv /var/lib/to-so /var/lib/to-so.before && install -d -m 0700 -o to-so -g to-so /var/lib/to-so',
     );
     expect(await must(restoring)).toContain('Restored the backup of');
     await ready();
     await must('systemctl stop to-so@all');
-    await removeEmbeddedPostgres(machine.at('/var/lib/before/postgres'));
+    await removeEmbeddedPostgres(machine.at('/var/lib/to-so.before/postgres'));
   },
   LONG_MS,
 );
