@@ -54,10 +54,13 @@ async function enter(app: TestApp, units: readonly NewUnit[]): Promise<void> {
   await app.database.tx(async (tx) => {
     await execute(
       tx,
-      sql`with made as (
-          insert into units (id, kind, validity)
-          select u.id, u.kind, '[2022-01-01,)' from unnest(${ids}::uuid[], ${of(({ kind }) => kind)}::text[]) as u(id, kind))
-        insert into unit_versions (id, unit_id, name, type, code, parent_id, validity)
+      sql`insert into units (id, kind, validity)
+        select u.id, u.kind, '[2022-01-01,)' from unnest(${ids}::uuid[], ${of(({ kind }) => kind)}::text[]) as u(id, kind)`,
+    );
+    // A version's code is guarded by the kind of its unit, which has to be there.
+    await execute(
+      tx,
+      sql`insert into unit_versions (id, unit_id, name, type, code, parent_id, validity)
         select v.id, v.unit_id, v.name, v.type, v.code, v.parent_id, '[2022-01-01,)'
           from unnest(${of(() => v7())}::uuid[], ${ids}::uuid[], ${of(({ name }) => name)}::text[], ${of(({ type }) => type)}::text[],
                  ${of(({ code }) => code)}::text[], ${of(({ parentId }) => parentId)}::uuid[])

@@ -17,6 +17,8 @@ export const reformBlocks = [
   'sharesNot100',
   'codeReused',
   'codeTwice',
+  'codeElsewhere',
+  'codeClaimed',
   'parentUnknown',
   'parentEnds',
   'wrongParent',

@@ -26,6 +26,8 @@ export const reformMessagesEn: Record<keyof typeof reformMessagesVi, string> = {
   'reformHeld.notAllotted': 'Of {name} some hamlets are allotted to no commune yet.',
   'reformHeld.splitMembers': '{name}: of some people it is not chosen which hamlet they go to.',
   'reformHeld.noDirective': 'Its resolution is no longer in force: cite another one.',
+  'reformHeld.codeElsewhere': 'The code of a new unit is that of {name} now.',
+  'reformHeld.codeClaimed': 'The code of a new unit goes to {name} in “{words}” too.',
   'reformHeld.changed': '{name} has changed or ended since it was scheduled.',
   'reformHeld.other': 'The first of them: {name}.',
   'mergerGaveWay.title': '{title}: it gave way to a reform of the level above',

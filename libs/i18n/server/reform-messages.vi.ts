@@ -24,6 +24,8 @@ export const reformMessagesVi = {
   'reformHeld.notAllotted': '{name} còn thôn chưa chia về xã nào.',
   'reformHeld.splitMembers': '{name}: có người chưa chọn về thôn nào.',
   'reformHeld.noDirective': 'Văn bản của cuộc này không còn hiệu lực: gắn văn bản khác.',
+  'reformHeld.codeElsewhere': 'Mã ghi cho đơn vị mới nay là của {name}.',
+  'reformHeld.codeClaimed': 'Mã ghi cho đơn vị mới cũng ghi cho {name} trong “{words}”.',
   'reformHeld.changed': '{name} đã đổi hoặc kết thúc từ khi lên lịch.',
   'reformHeld.other': 'Chỗ đầu tiên: {name}.',
   'mergerGaveWay.title': '{title}: đã nhường cuộc sắp xếp của cấp trên',

@@ -130,7 +130,9 @@ export async function takeTurn(tx: Tx, names: readonly string[]): Promise<void> 
 export const sqlState = { unique: '23505', exclusion: '23P01', foreignKey: '23503', check: '23514' } as const;
 
 /** The SQLSTATE and the constraint behind a failed query, if PostgreSQL refused it. */
-export function violation(error: unknown): { state: string; constraint: string } | undefined {
-  const cause = (error as { driverError?: { code?: string; constraint?: string } }).driverError;
-  return cause?.code ? { state: cause.code, constraint: cause.constraint ?? '' } : undefined;
+export function violation(error: unknown): { state: string; constraint: string; detail: string } | undefined {
+  const cause = (error as { driverError?: { code?: string; constraint?: string; detail?: string } }).driverError;
+  return cause?.code
+    ? { state: cause.code, constraint: cause.constraint ?? '', detail: cause.detail ?? '' }
+    : undefined;
 }

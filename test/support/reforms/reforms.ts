@@ -45,14 +45,14 @@ let drawn = 70_000;
 
 export class Reforming {
   id = '';
-  /** That of the commune which is new in `draft`: no two units of a country have one code. */
-  readonly newCode = String((drawn += 1));
   version = 1;
 
   constructor(
     private readonly app: TestApp,
     readonly district: District,
     readonly onDate: string,
+    /** That of the commune which is new in `draft`: no two units of a country have one code. */
+    readonly newCode = String((drawn += 1)),
   ) {}
 
   async call(

@@ -66,7 +66,7 @@ export const consoleErrorsEn: ConsoleErrorWords = {
   'assignment.changeNotLast': 'There is a newer version of this order.',
   'assignment.tooLateToUndo': 'The time to undo is over, the messages have left. Change the order once more instead.',
   'organization.unitNotFound': 'There is no such unit on that day.',
-  'organization.codeTaken': 'Another unit of this kind has this code on that day.',
+  'organization.codeTaken': 'Code {code} is that of {name} at that time. Check the code, or change it there first.',
   'organization.importNotFound': 'No such import.',
   'organization.importTakenBack': 'This import has been taken back already.',
   'organization.importChanged':

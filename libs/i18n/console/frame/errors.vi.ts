@@ -62,7 +62,7 @@ export const consoleErrorsVi = {
   'assignment.changeNotLast': 'Việc này đã có bản mới hơn.',
   'assignment.tooLateToUndo': 'Đã hết thời gian hoàn tác, tin đã đi. Muốn đổi lại thì sửa thêm một lần.',
   'organization.unitNotFound': 'Không tìm thấy đơn vị này vào ngày đó.',
-  'organization.codeTaken': 'Ngày ấy đã có một đơn vị cùng cấp mang mã này.',
+  'organization.codeTaken': 'Mã {code} lúc ấy là của {name}. Kiểm tra lại mã, hoặc đổi mã của đơn vị kia trước.',
   'organization.importNotFound': 'Không có lần nhập này.',
   'organization.importTakenBack': 'Lần nhập này đã được lấy lại rồi.',
   'organization.importChanged':

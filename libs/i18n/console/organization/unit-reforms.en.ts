@@ -99,6 +99,10 @@ export const unitReformsEn: Record<keyof typeof unitReformsVi, string> = {
   'ur.find.sharesNot100': '{unit}: its parts add up to {sum}%, not 100%.',
   'ur.find.codeReused': 'The code of {unit} is now that of {name}. A new commune, or still the same?',
   'ur.find.codeTwice': 'Code {code} is used twice: {name}.',
+  'ur.find.codeElsewhere':
+    'Code {code} is still that of {name} from {on} on. Change it in this line, or have it changed there first.',
+  'ur.find.codeClaimed':
+    'Code {code} goes to {name} in “{title}”, from {on} on. Change it in this line or in that reform.',
   'ur.find.parentUnknown': '{name}: it is not clear which unit it belongs to.',
   'ur.find.parentEnds': '{name} ends in this reform; no unit can belong to it.',
   'ur.find.wrongParent': '{name} cannot belong to {parent}.',

@@ -97,6 +97,8 @@ export const unitReformsVi = {
   'ur.find.sharesNot100': '{unit}: các phần cộng lại {sum}%, phải đủ 100%.',
   'ur.find.codeReused': 'Mã của {unit} nay là {name}. Là xã mới hay vẫn là xã ấy?',
   'ur.find.codeTwice': 'Mã {code} dùng hai lần: {name}.',
+  'ur.find.codeElsewhere': 'Mã {code} từ {on} vẫn là của {name}. Sửa mã ở dòng này, hoặc nơi ấy đổi mã trước.',
+  'ur.find.codeClaimed': 'Mã {code} đã dành cho {name} trong “{title}”, từ {on}. Sửa mã ở dòng này hoặc ở cuộc ấy.',
   'ur.find.parentUnknown': '{name}: chưa rõ trực thuộc đơn vị nào.',
   'ur.find.parentEnds': '{name} kết thúc trong cuộc này, không đặt đơn vị nào ở dưới được.',
   'ur.find.wrongParent': '{name} không trực thuộc {parent} được.',

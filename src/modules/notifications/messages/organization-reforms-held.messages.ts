@@ -10,6 +10,8 @@ const named: ReadonlySet<string> = new Set([
   'notAllotted',
   'splitMembers',
   'noDirective',
+  'codeElsewhere',
+  'codeClaimed',
 ]);
 const changed: ReadonlySet<string> = new Set([
   'unitEnded',

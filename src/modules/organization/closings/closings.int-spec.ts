@@ -122,3 +122,23 @@ it('communes that an administrator ends: only in which nothing stands any more, 
   expect(await stand()).toEqual(before);
   expect((await ask('closeUnits', committee, place.communeId, body)).code).toBe('platform.denied');
 });
+
+it('a commune whose code another one has got meanwhile stays ended, the other one goes on', async () => {
+  const { districtId } = place;
+  const one = await buildPlace(app, { commune: 'Dân Quyền', hamlets: 0, districtId });
+  const two = await buildPlace(app, { commune: 'Dân Lực', hamlets: 0, districtId });
+  const body = { unitIds: [one.communeId, two.communeId], to: TO, successorIds: [], basis: 'Nghị quyết 12/NQ-HĐND' };
+  const { act } = await ask('closeUnits', admin, place.provinceId, body);
+  const [{ code }] = (await app.database.rows<{ code: string }>(
+    sql`select code from unit_versions where unit_id = ${one.communeId}`,
+  )) as [{ code: string }];
+  const made = { kind: 'commune', type: 'xã', name: 'Dân Mới', code, parentId: districtId, from: TO };
+  expect((await app.call(routes.createUnit, { token: admin.token, body: made, key: randomUUID() })).status).toBe(201);
+  expect(await takeBack(act, admin)).toEqual({ restored: 1, kept: [{ id: one.communeId, name: 'Xã Dân Quyền' }] });
+  // By hand it is refused with who bears it now.
+  const revoke = { kind: 'revoke', from: TO, basis: 'Nghị quyết 13/NQ-HĐND' };
+  expect(await ask('changeUnit', admin, one.communeId, revoke)).toMatchObject({
+    code: 'organization.codeTaken',
+    details: [{ path: 'from', params: { code, name: expect.stringContaining('Xã Dân Mới (') } }],
+  });
+});

@@ -7,6 +7,7 @@ import { CloseUnit } from './close-unit.ts';
 import { RevokeUnitChange } from './revoke-unit-change.ts';
 import { MoveUnit } from './move-unit.ts';
 import { UnitChanges } from './unit-changes.ts';
+import { withOwnCode } from './unit-codes.ts';
 import { changeFrom, type KnownUnit, lockVersions } from './unit-versions.ts';
 
 type Input = RouteBody<typeof routes.changeUnit>;
@@ -26,11 +27,12 @@ export class ChangeUnit {
 
   async execute(actor: Actor, unitId: string, input: Input): Promise<void> {
     await this.scope.require(actor, 'unit.manage', { unitId });
-    await this.database.tx(async (tx) => {
+    const work = async (tx: Tx): Promise<void> => {
       const unit = await lockVersions(tx, unitId);
       await this.apply(tx, actor, unit, input);
       await this.changes.changed(tx, actor, unitId, input);
-    });
+    };
+    await withOwnCode(this.database, input.kind === 'rename' ? 'code' : 'from', () => this.database.tx(work));
   }
 
   private apply(tx: Tx, actor: Actor, unit: KnownUnit, input: Input): Promise<void> {

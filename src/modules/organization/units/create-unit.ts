@@ -30,7 +30,7 @@ export class CreateUnit {
   async execute(actor: Actor, input: Input): Promise<string> {
     if (!input.parentId) throw organizationErrors.parentNotFound({ path: 'parentId' });
     await this.scope.require(actor, 'unit.manage', { unitId: input.parentId });
-    return withOwnCode('code', () => this.database.tx((tx) => this.insert(tx, input, actor)));
+    return withOwnCode(this.database, 'code', () => this.database.tx((tx) => this.insert(tx, input, actor)));
   }
 
   /** Also used by imports, inside their own transaction and with their own rights. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import { execute, sql, type Tx } from '#platform/database';
 import { organizationErrors } from '../organization.errors.ts';
+import { refuseTaken } from './unit-codes.ts';
 import { UnitTree } from './unit-tree.ts';
 import type { KnownUnit } from './unit-versions.ts';
 import { rangeText } from './validity.ts';
@@ -29,10 +30,11 @@ export class RevokeUnitChange {
     } else throw organizationErrors.nothingToRevoke({ path: 'from' });
   }
 
-  /** As if it had not ended on that day. */
+  /** As if it had not ended on that day. @throws organization.codeTaken */
   async reopen(tx: Tx, unit: KnownUnit, to: string): Promise<void> {
     const last = unit.versions.at(-1);
     if (!last) throw organizationErrors.unitNotFound();
+    await refuseTaken(tx, unit, to);
     await execute(tx, sql`update unit_versions set validity = ${rangeText(last.validity.from)} where id = ${last.id}`);
     await execute(tx, sql`update units set validity = ${rangeText(unit.validity.from)} where id = ${unit.id}`);
     await execute(tx, sql`delete from unit_successors where from_unit_id = ${unit.id} and on_date = ${to}::date`);

@@ -1,7 +1,8 @@
 import { editLines, type Edit } from './drafts/edit-lines.ts';
 import { matchList } from './drafts/match-list.ts';
+import { codesOf } from './code-findings.ts';
 import { reformFindings, type ReformFacts } from './reform-findings.ts';
-import type { ReformLine, ReformUnit } from './reform-lines.ts';
+import { type ReformLine, ReformShape, type ReformUnit } from './reform-lines.ts';
 import { readReformTable } from './drafts/reform-table.ts';
 
 const unit = (
@@ -38,6 +39,7 @@ const facts = (changes: Partial<ReformFacts> = {}): ReformFacts => ({
   splits: new Map(),
   hasDirective: true,
   otherReforms: [],
+  codesElsewhere: [],
   told: [],
   ...changes,
 });
@@ -149,6 +151,27 @@ it('asks about a code that is typed by hand only where a unit bears it, and agai
   const renamed = edited(answered, { ...made, position: 1, code: '2', name: 'Tân Lý' });
   expect(blocks(renamed)).not.toContain('codeReused c2');
   expect(blocks(edited(renamed, { ...made, position: 1, code: '4' }))).toContain('codeReused c4');
+});
+
+it('refuses a code that goes on elsewhere in the country, or that another reform gives, where its row is written', () => {
+  const elsewhere = (key: string, by: { id: string; title: string; on: string } | null = null) => ({
+    codesElsewhere: [{ key, name: 'Xã Đông Sơn (Tỉnh Nghệ An)', by }],
+  });
+  const lines = list('2,Xã Hợp Lý,77,Xã Tân Dân,whole,38', '4,Xã Thọ Cường,4,Xã Thọ Cường,whole,38');
+  const codes = (of: readonly ReformLine[], changes?: Partial<ReformFacts>) =>
+    blocks(of, changes).filter((found) => found.startsWith('code'));
+  expect(codes(lines)).toEqual([]);
+  expect(codes(lines, elsewhere('commune:77'))).toEqual(['codeElsewhere']);
+  expect(codes(lines, elsewhere('commune:77', { id: 'r', title: 'Sắp xếp', on: '2025-08-01' }))).toEqual([
+    'codeClaimed',
+  ]);
+  expect(codes(lines, elsewhere('province:77'))).toEqual([]);
+  expect(codesOf(new ReformShape(lines), facts().units)).toEqual(['commune:77', 'commune:4']);
+  // Of a unit that goes on with the code it has, where nothing says another.
+  const own = lines.map((line) => (line.kind === 'keep' ? { ...line, code: null, parentId: null } : line));
+  expect(codesOf(new ReformShape(own), facts().units)).toEqual(['commune:77']);
+  const twice = own.map((line) => (line.kind === 'create' ? { ...line, code: '4' } : line));
+  expect(codes(twice)).toContain('codeTwice');
 });
 
 it('lets a district of islands become a special zone, and no district a commune', () => {

@@ -3,6 +3,7 @@ import type { RouteAnswer, routes } from '#contracts';
 import { reformBlocks } from '#contracts/organization/reform-kinds';
 import type { ReorganisationReach } from '#contracts/organization/reorganisation-kinds';
 import { mayStandBelow } from '../../units/unit-kinds.ts';
+import { type CodeFacts, codeFindings } from './code-findings.ts';
 import { grouped } from './grouped.ts';
 import { bareName } from './drafts/match-list.ts';
 import { type SplitOf, splitFindings } from '../splits/split-findings.ts';
@@ -12,8 +13,7 @@ import { nameOf, type ReformLine, ReformShape, type ReformUnit } from './reform-
 export type Finding = RouteAnswer<typeof routes.listReformFindings>['items'][number];
 type Code = Finding['code'];
 
-export interface ReformFacts {
-  onDate: string;
+export interface ReformFacts extends CodeFacts {
   /** Units within reach on the day before, hamlets aside, and whatever else the lines name. */
   units: ReadonlyMap<string, ReformUnit>;
   /** What stands directly below units that are divided. */
@@ -38,7 +38,6 @@ export function reformFindings(lines: readonly ReformLine[], facts: ReformFacts)
 class Findings {
   private readonly found: Finding[] = [];
   private readonly shape: ReformShape;
-  private readonly byCode: ReadonlyMap<string, readonly ReformUnit[]>;
   /** What may be meant by a name or a code that nobody knows together: a list may have twenty thousand of them. */
   private readonly named: ReadonlyMap<string, readonly ReformUnit[]>;
   private readonly borne: ReadonlyMap<string, readonly ReformUnit[]>;
@@ -48,8 +47,6 @@ class Findings {
     private readonly facts: ReformFacts,
   ) {
     this.shape = new ReformShape(lines);
-    const known = [...facts.units.values()].filter(({ to }) => to === null || to > facts.onDate);
-    this.byCode = grouped(known, ({ kind, code }) => `${kind} ${code}`);
     const all = [...facts.units.values()].filter(({ kind }) => kind !== 'country');
     this.named = grouped(all, bareName);
     this.borne = grouped(all, ({ code }) => code ?? '');
@@ -188,32 +185,12 @@ class Findings {
 
   private heirs(): void {
     const taken = new Set(this.lines.flatMap(({ intoPosition }) => intoPosition ?? []));
-    const standing = [...this.facts.units.values()].filter(
-      ({ id, to }) => !to && !this.shape.ends(id) && !this.shape.keeps.has(id),
-    );
-    const bearers = new Map(standing.flatMap((unit) => (unit.code ? [[`${unit.kind} ${unit.code}`, unit]] : [])));
-    const codes = new Map<string, ReformLine>();
+    for (const { code, params, line, bearer } of codeFindings(this.shape, this.facts))
+      this.tell(code, params, { line, ...(bearer && { unitId: bearer.id, near: [bearer] }) });
     for (const line of this.shape.heirs.values()) {
       if (line.kind === 'create' && !taken.has(line.position)) this.tell('noParts', { name: nameOf(line) }, { line });
-      if (line.kind === 'create' && !line.settled) this.codeReused(line);
-      const key = `${line.unitKind} ${line.code}`;
-      const first = codes.get(key);
-      const bearer = bearers.get(key);
-      if (line.code && (first || bearer))
-        this.tell('codeTwice', { code: line.code, name: first ? nameOf(first) : (bearer?.fullName ?? '') }, { line });
-      else codes.set(key, line);
       this.warn(line);
     }
-  }
-
-  private codeReused(line: ReformLine): void {
-    const bearer = line.code ? this.byCode.get(`${line.unitKind} ${line.code}`)?.[0] : undefined;
-    if (bearer)
-      this.tell(
-        'codeReused',
-        { code: line.code ?? '', name: nameOf(line) },
-        { line, unitId: bearer.id, near: [bearer] },
-      );
   }
 
   private warn(line: ReformLine): void {

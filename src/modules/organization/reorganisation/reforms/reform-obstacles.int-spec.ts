@@ -164,6 +164,81 @@ it('refuses what would keep it from beginning while that is entered, and lets go
   expect((await create(village(2).communeId)).status).toBe(201);
 });
 
+describe('a code that another unit of the country bears', () => {
+  let other: District;
+  beforeEach(async () => {
+    other = await buildDistrict(app);
+  });
+  const nameOfOther = expect.stringMatching(/^Xã Minh Sơn \(Tỉnh .+\)$/);
+  const coded = async (code: string) => {
+    reform = new Reforming(app, district, LATER, code);
+    await reform.draft();
+    await reform.settle();
+  };
+  const changeThere = (body: object) =>
+    app.call(routes.changeUnit, {
+      token: other.admin.token,
+      key: randomUUID(),
+      params: { unitId: other.communes[0].communeId },
+      body: { kind: 'rename', name: 'Minh Sơn', basis: 'Nghị quyết 5/NQ-HĐND', ...body },
+    });
+
+  it('is found before it is scheduled, and is no obstacle once it is given up there', async () => {
+    await coded(other.codes[0]);
+    expect(await findings()).toMatchObject([
+      { code: 'codeElsewhere', params: { code: other.codes[0], name: nameOfOther, on: LATER } },
+    ]);
+    expect((await reform.schedule()).body).toMatchObject({
+      code: 'organization.reformBlocked',
+      details: [{ params: { first: 'codeElsewhere' } }],
+    });
+    await changeThere({ code: `${other.codes[0]}9`, from: '2022-06-30' });
+    expect((await reform.schedule()).body.state).toBe('scheduled');
+    await reformDay(app, LATER);
+    expect((await reform.call(routes.getReform)).body.state).toBe('applied');
+  });
+
+  it('is no obstacle where a reform that waits there ends it by then, and is one again when that does not come', async () => {
+    const there = new Reforming(app, other, LATER);
+    await there.draft();
+    await there.settle();
+    expect((await there.schedule()).body.state).toBe('scheduled');
+    await coded(other.codes[1]);
+    expect(await findings()).toEqual([]);
+    expect((await reform.schedule()).body.state).toBe('scheduled');
+    await there.call(routes.revokeReform, { body: { version: there.version, reason: 'Hoãn' } });
+    expect(await reform.blocks()).toEqual(['codeElsewhere']);
+  });
+
+  it('is told when it comes in the way later, and stops no other reform on that day', async () => {
+    const code = `${other.codes[0]}8`;
+    await coded(code);
+    expect((await reform.schedule()).body.state).toBe('scheduled');
+    expect((await changeThere({ code, from: '2022-06-25' })).status).toBe(200);
+    app.clock.set(new Date('2022-06-22T03:00:00Z'));
+    await app.get(ApplyReform).lookAhead();
+    await app.drain();
+    const [message] = await inboxOf(district.admin, 'reformHeld');
+    expect(message.body).toMatch(/Mã ghi cho đơn vị mới nay là của Xã Minh Sơn \(Tỉnh .+\)\./);
+    await reformDay(app, LATER);
+    expect((await reform.call(routes.getReform)).body).toMatchObject({ state: 'scheduled', held: 1 });
+    await changeThere({ code: `${code}7`, from: '2022-06-28' });
+    await reformDay(app, LATER);
+    expect((await reform.call(routes.getReform)).body).toMatchObject({ state: 'applied', held: null });
+  });
+
+  it('goes to whichever of two reforms was scheduled first', async () => {
+    const there = new Reforming(app, other, '2022-07-02');
+    await there.draft();
+    await there.settle();
+    await there.schedule();
+    await coded(there.newCode);
+    const params = { code: there.newCode, name: 'xã Hợp Tiến', title: 'Sắp xếp xã', on: '2022-07-02' };
+    expect(await findings()).toMatchObject([{ code: 'codeClaimed', params }]);
+    expect(await there.blocks()).toEqual([]);
+  });
+});
+
 describe('what nobody could refuse', () => {
   /** As a change of the tree by other means: a hamlet that nobody allotted. */
   const astray = () =>

@@ -6,6 +6,7 @@ import { fullName } from '../../organization.queries.ts';
 import { ReferenceQueries } from '../../references/reference.queries.ts';
 import { MergerShares } from '../merger-shares.ts';
 import type { SplitOf } from '../splits/split-findings.ts';
+import { codesElsewhere } from './codes-elsewhere.ts';
 import { grouped } from './grouped.ts';
 import { type Finding, type ReformFacts, reformFindings } from './reform-findings.ts';
 import { nameOf, type ReformLine, ReformShape, type ReformUnit } from './reform-lines.ts';
@@ -155,13 +156,17 @@ export class ReformTree {
     const told = [];
     for (const { tell } of this.parts.all()) if (tell) told.push(...(await tell(asked)));
     const below = await this.below(divided, reform);
+    const units = await this.units(reform, lines);
+    const otherReforms = await this.otherReforms(reform, shape, asked);
+    const others = otherReforms.map(({ id }) => id);
     return {
       onDate,
-      units: await this.units(reform, lines),
+      units,
       below: grouped(below, ({ parentId }) => parentId ?? ''),
       splits: await this.splits(shape, below, onDate),
       hasDirective: directiveId !== null && (await this.references.bindsUnit(directiveId, unitId, today)),
-      otherReforms: await this.otherReforms(reform, shape, asked),
+      otherReforms,
+      codesElsewhere: await codesElsewhere(this.database, shape, units, { id: reform.id, onDate, today, others }),
       told,
     };
   }

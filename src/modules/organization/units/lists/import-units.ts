@@ -30,7 +30,7 @@ export class ImportUnits {
 
   async execute(actor: Actor, unitId: string, input: Input): Promise<Report> {
     await this.scope.require(actor, 'unit.manage', { unitId });
-    return withOwnCode('lines', () => this.import(actor, unitId, input));
+    return withOwnCode(this.database, 'lines', () => this.import(actor, unitId, input));
   }
 
   private import(actor: Actor, unitId: string, input: Input): Promise<Report> {

@@ -7,6 +7,7 @@ import { Outbox } from '#platform/outbox';
 import { organizationErrors } from '../../organization.errors.ts';
 import { unitImportTakenBack } from '../../organization.events.ts';
 import { Scope } from '../../scope.ts';
+import { withOwnCode } from '../unit-codes.ts';
 import type { UnitImport } from '../unit.entity.ts';
 import { UnitTree } from '../unit-tree.ts';
 import { type Before, UnitImports } from './unit-imports.ts';
@@ -38,7 +39,9 @@ export class TakeBackImport {
   ): Promise<RouteAnswer<typeof routes.takeBackUnitImport>> {
     await this.scope.require(actor, 'unit.manage', { unitId });
     try {
-      return await this.database.tx((tx) => this.takeBack(tx, actor, unitId, importId));
+      return await withOwnCode(this.database, 'importId', () =>
+        this.database.tx((tx) => this.takeBack(tx, actor, unitId, importId)),
+      );
     } catch (error) {
       if (violation(error)?.state === sqlState.foreignKey)
         throw organizationErrors.importInUse({ what: tableOf(error) });

@@ -56,9 +56,18 @@ it('gives no code to two units of a kind on one day, whoever asks', async () => 
     });
   expect((await create({ code: first.code })).body).toMatchObject({
     code: 'organization.codeTaken',
-    details: [{ path: 'code' }],
+    details: [{ path: 'code', params: { code: first.code, name: expect.stringMatching(/^Xã Thọ Sơn \(Tỉnh .+\)$/) } }],
   });
-  expect((await create({ code: String(++code) })).status).toBe(201);
+  const made = await create({ code: String(++code) });
+  expect(made.status).toBe(201);
+  const rename = { kind: 'rename', name: 'Thọ Tân', code: first.code, from: '2024-07-01', basis: 'QĐ 2' };
+  const params = { unitId: made.body.id };
+  expect(
+    await app.call(routes.changeUnit, { token: admin.token, key: randomUUID(), params, body: rename }),
+  ).toMatchObject({
+    status: 409,
+    body: { code: 'organization.codeTaken', details: [{ path: 'code', params: { code: first.code } }] },
+  });
   await expect(
     app.database.rows(
       sql`insert into unit_versions (id, unit_id, name, type, code, validity)

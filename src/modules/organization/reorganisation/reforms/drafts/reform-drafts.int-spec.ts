@@ -218,9 +218,10 @@ describe('two that stand on each other', () => {
   /** The first makes Triệu Sơn; the second takes it together with Hợp Tiến, which the first makes too. */
   const listOfSecond = () => {
     const [a] = district.codes;
+    const { newCode } = second;
     return second.load([
-      `${a},Xã Triệu Sơn,99,Xã Tân Triệu,Toàn bộ`,
-      `${reform.newCode},Xã Hợp Tiến,99,Xã Tân Triệu,Toàn bộ`,
+      `${a},Xã Triệu Sơn,${newCode},Xã Tân Triệu,Toàn bộ`,
+      `${reform.newCode},Xã Hợp Tiến,${newCode},Xã Tân Triệu,Toàn bộ`,
     ]);
   };
 
