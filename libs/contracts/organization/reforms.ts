@@ -50,6 +50,7 @@ export const reformRoutes = {
     summary:
       'The official list (.xlsx, .csv, .ods: old code, old name, new code, new name, whole or part) in place of the units of the draft; a wrong row is named and nothing is written',
     access: 'reform.manage',
+    command: true,
     upload: 'csv',
     query: z.strictObject({
       version: z.coerce.number().int().min(1).max(1_000_000),
@@ -102,6 +103,7 @@ export const reformRoutes = {
     summary:
       'Where hamlets of divided units go, by a list (.xlsx, .csv, .ods: hamlet, new unit, and the old one where it is of several); a wrong row is named and nothing is written',
     access: 'reform.manage',
+    command: true,
     upload: 'csv',
     query: z.strictObject({
       version: z.coerce.number().int().min(1).max(1_000_000),

@@ -78,6 +78,7 @@ export const checkInRoutes = {
     path: '/training/sessions/{sessionId}/sheet-photos',
     summary: 'A photo of the signed sheet: the source of what was keyed in',
     access: 'training.door',
+    command: true,
     upload: 'photo',
     status: 201,
     response: z.object({ id, url: z.string() }).meta({ id: 'SheetPhoto' }),

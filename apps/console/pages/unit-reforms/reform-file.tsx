@@ -19,7 +19,12 @@ interface Props {
   onRead: (reform: Reform) => void;
 }
 
-async function load({ reform: { id, version }, path, keepsName }: Props, file: File, encoding: Encoding | null) {
+interface Chosen {
+  file: File;
+  encoding: Encoding | null;
+}
+
+async function load({ reform: { id, version }, path, keepsName }: Props, { file, encoding }: Chosen, header: object) {
   const query = new URLSearchParams({
     version: String(version),
     ...(keepsName && { fileName: file.name }),
@@ -27,7 +32,7 @@ async function load({ reform: { id, version }, path, keepsName }: Props, file: F
   });
   const answer = await fetchRaw(`/reforms/${id}/${path}?${query}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/octet-stream' },
+    headers: { ...header, 'content-type': 'application/octet-stream' },
     body: file,
   });
   return (await answer.json()) as Reform;
@@ -40,7 +45,8 @@ export function ReformFile(props: Props) {
   const [file, setFile] = useState<File | null>(null);
   const [encoding, setEncoding] = useState<Encoding | null>(null);
   const read = useCommand({
-    send: (_: void) => (file ? answered(load(props, file, encoding)) : Promise.reject(new Error('no file'))),
+    send: (_: void, header) =>
+      file ? answered(load(props, { file, encoding }, header)) : Promise.reject(new Error('no file')),
     touches: reformPaths,
     failed: () => true,
     done: (reform) => {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { shrinkPhoto } from '#client/shrink-photo';
 import { download, fetchRaw } from '../../../api/client.ts';
 import { problemText } from '../../../api/problem-text.ts';
-import { refresh } from '../../../api/use-command.ts';
+import { answered, useCommand } from '../../../api/use-command.ts';
 import { showNotice } from '../../../frame/undo.tsx';
 import '../../../i18n/membership/import-words.ts';
 import { dateInVietnam } from '#i18n';
@@ -54,30 +54,26 @@ export function PrintSheet({ session }: { session: SessionDetail }) {
 /** As large as the server takes it: handwriting is read from it later. */
 const mostBytes = 5 * 1024 * 1024;
 
-async function upload(sessionId: string, file: File): Promise<void> {
+async function upload(sessionId: string, file: File, header: object): Promise<void> {
   const photo = file.size > mostBytes ? (await shrinkPhoto(file)).blob : file;
   await fetchRaw(`/training/sessions/${sessionId}/sheet-photos`, {
     method: 'POST',
     body: photo,
-    headers: { 'content-type': 'application/octet-stream' },
+    headers: { ...header, 'content-type': 'application/octet-stream' },
   });
-  refresh(['/training/sessions/{sessionId}/result']);
 }
 
 export function AddSheetPhoto({ sessionId }: { sessionId: string }) {
   const { t } = useI18n();
-  const { busy, run } = useBusy();
-  const add = (file: File | null) => {
-    if (!file) return;
-    run(async () => {
-      await upload(sessionId, file);
-      showNotice(t('train.sheet.photoDone'));
-    });
-  };
+  const add = useCommand({
+    send: (file: File, header) => answered(upload(sessionId, file, header)),
+    touches: ['/training/sessions/{sessionId}/result'],
+    done: () => showNotice(t('train.sheet.photoDone')),
+  });
   return (
-    <FileButton accept="image/*" onChange={add}>
+    <FileButton accept="image/*" onChange={(file) => file && add.mutate(file)}>
       {(props) => (
-        <Button {...props} variant="default" leftSection={<Icon name="photo" size={16} />} loading={busy}>
+        <Button {...props} variant="default" leftSection={<Icon name="photo" size={16} />} loading={add.isPending}>
           {t('train.sheet.photo')}
         </Button>
       )}
