@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { affiliations, teamRoles } from '#contracts/enums';
 import { gapsOf, type Rule, ruleStates, type Seat } from './composition.ts';
+import { knownFor } from './teams/team.presenter.ts';
 
 const rule = (over: Partial<Rule>): Rule => ({
   code: 'r',
@@ -61,6 +62,29 @@ describe('the composition of a team', () => {
     const known = [seat('x'), seat('y', { affiliation: 'youth_union' }), seat('a', { affiliation: 'youth_union' })];
     const gap = gapsOf(guidance, [seat('a'), seat('b')], known).find(({ rule: code }) => code === 'team.youth');
     expect(gap?.fits.map(({ id }) => id)).toEqual(['y']);
+  });
+
+  it('offers nobody who leads another hamlet, save to its own team and to a committee', () => {
+    const row = (personId: string, teamId: string | null, more: object = {}) => ({
+      ...{ communeId: 'c', personId, fullName: personId, position: null, role: 'member', teamId, former: false },
+      affiliation: 'other' as const,
+      ...more,
+    });
+    const head = { affiliation: 'hamlet_head' as const };
+    const rows = [
+      row('other head', 'two', head),
+      row('other head', null),
+      row('member', 'two'),
+      row('own head', 'one', { ...head, former: true }),
+      row('was head', 'two', { ...head, former: true }),
+      row('was head', 'three'),
+    ];
+    const ids = (teamId: string | null) =>
+      knownFor(teamId, rows)
+        .map(({ personId }) => personId)
+        .sort();
+    expect(ids('one')).toEqual(['member', 'own head', 'was head']);
+    expect(ids(null)).toContain('other head');
   });
 
   it('keeps a team with too many of a role unmet without calling it a gap', () => {

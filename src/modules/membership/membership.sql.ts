@@ -35,8 +35,11 @@ export const posts = sql`(select id, person_id, unit_id, role, stand_in, seat, v
  */
 export const teams = sql`(select id, unit_id, status, validity, merged_into_id, split_from_id, created_at from teams)`;
 
-/** Who was in a team when: team_id uuid, person_id uuid, role text, validity daterange. */
-export const teamMembers = sql`(select team_id, person_id, role, validity from team_members)`;
+/**
+ * Who was in a team when: team_id uuid, person_id uuid, role text, validity daterange, end_entered_on date (null: not known, or no
+ * end).
+ */
+export const teamMembers = sql`(select team_id, person_id, role, validity, end_entered_on from team_members)`;
 
 /** When a unit had a steering committee that a decision set up: unit_id uuid, validity daterange. */
 export const steeringCommittees = sql`(select unit_id, validity from steering_committees where not draft)`;

@@ -176,10 +176,16 @@ export class TaskAccess {
     );
   }
 
-  /** In the team, or in one of those that became it, whole or in part. */
+  /**
+   * In the team, or in one of those that became it, whole or in part. Who is replaced from the very day on which that is entered was in
+   * the team until then.
+   */
   private async wasMember({ personId }: Actor, teamId: string, on: string): Promise<boolean> {
     const rows = await this.database.rows(
-      sql`select 1 from team_members_at(${on}) where person_id = ${personId} and team_id in ${earlierThan(teamId)}`,
+      sql`select 1 from team_members_at(${on}) where person_id = ${personId} and team_id in ${earlierThan(teamId)}
+       union all
+       select 1 from ${membershipSql.teamMembers} m where m.person_id = ${personId} and m.team_id in ${earlierThan(teamId)}
+          and upper(m.validity) = ${on}::date and m.end_entered_on = ${on}::date`,
     );
     return rows.length > 0;
   }

@@ -22,7 +22,8 @@ function RuleLine({ rule, named }: { rule: Rule; named: boolean }) {
 /** What is paid, the latest first; the administrator sets it. */
 export function RulesCard({ unitId }: { unitId: string }) {
   const { t } = useI18n();
-  const { may } = useIdentity();
+  const { may, post } = useIdentity();
+  const isAbove = post.unit.kind === 'country';
   const [setting, setSetting] = useState(false);
   const query = api.useQuery('get', '/units/{unitId}/allowance-rules', { params: { path: { unitId } } });
   return (
@@ -44,7 +45,11 @@ export function RulesCard({ unitId }: { unitId: string }) {
           ) : (
             <ul className="rule-list">
               {rules.map((rule) => (
-                <RuleLine key={rule.id} rule={rule} named={rules.some(({ unit }) => unit.id !== rule.unit.id)} />
+                <RuleLine
+                  key={rule.id}
+                  rule={rule}
+                  named={isAbove || rules.some(({ unit }) => unit.id !== rule.unit.id)}
+                />
               ))}
             </ul>
           )

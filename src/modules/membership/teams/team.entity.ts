@@ -69,4 +69,8 @@ export class TeamMember {
 
   @Column('boolean', { default: false })
   endTold!: boolean;
+
+  /** Who leaves on the very day on which that is entered was in the team on it until then. */
+  @Column('date', { nullable: true })
+  endEnteredOn!: string | null;
 }

@@ -45,11 +45,20 @@ export function toSeat(row: MemberRow): Seat {
   };
 }
 
-/** Of the commune's people, who could fill a gap of the team: its own former members first, then the committee, then members of other teams. */
+/**
+ * Of the commune's people, who could fill a gap of the team: its own former members first, then the committee, then members of other
+ * teams. The head of a hamlet is in that hamlet's team, and nobody for another one's.
+ */
 export function knownFor(teamId: string | null, rows: readonly KnownRow[]): Seat[] {
   const order = (row: KnownRow) => (row.teamId === teamId ? 0 : row.teamId === null ? 1 : 2);
+  const heads = new Set(
+    rows
+      .filter((row) => row.affiliation === 'hamlet_head' && !row.former && row.teamId !== null && row.teamId !== teamId)
+      .map(({ personId }) => personId),
+  );
   return rows
     .filter((row) => !row.former || row.teamId === teamId)
+    .filter(({ personId }) => teamId === null || !heads.has(personId))
     .sort((a, b) => order(a) - order(b) || compareNames(a.fullName, b.fullName))
     .map((row) => ({
       personId: row.personId,

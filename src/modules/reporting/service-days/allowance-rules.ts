@@ -17,7 +17,6 @@ type RuleRow = Pick<AllowanceRule, 'id' | 'unitId' | 'basis' | 'amount' | 'direc
 
 const columns = sql`r.id, r.unit_id as "unitId", r.basis, r.amount, r.directive_id as "directiveId",
   lower(r.validity)::text as "from", upper(r.validity)::text as until`;
-const ALWAYS = { from: '1900-01-01', to: '2999-12-31' };
 
 /** What provinces pay their teams: dated, each by a resolution. One rule holds on a day; the next one ends it. */
 @Injectable()
@@ -30,10 +29,16 @@ export class AllowanceRules {
     private readonly clock: Clock,
   ) {}
 
-  /** The latest first. */
+  /** The latest first: of the unit's province, or of all provinces below. */
   async list(actor: Actor, unitId: string): Promise<View[]> {
     await this.scope.require(actor, 'report.read', { unitId });
-    return (await this.of(unitId, ALWAYS.from, ALWAYS.to)).reverse();
+    return this.views(
+      await this.database.rows<RuleRow>(
+        sql`select ${columns} from allowance_rules r where exists (select 1 from unit_closure c
+            where (c.ancestor_id, c.descendant_id) in ((r.unit_id, ${unitId}), (${unitId}, r.unit_id)))
+          order by lower(r.validity) desc, r.id`,
+      ),
+    );
   }
 
   /** Of the unit's province, those that hold on some day of the two or between, by their days. */

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { routes } from '#contracts';
 import { readWorkbook } from '#documents';
 import { execute, sql } from '#platform/database';
@@ -7,6 +8,7 @@ import { textOfPdf } from '../../../../test/support/files/pdf-text.ts';
 import { act, buildDirective, buildVillage, issueOrder, part, type Village } from '../../../../test/support/orders.ts';
 import { buildOfficer, type TestPerson } from '../../../../test/support/people.ts';
 import { buildLine } from '../../../../test/support/reports.ts';
+import { UnitTree } from '../../organization/units/unit-tree.ts';
 
 let app: TestApp;
 let village: Village;
@@ -126,6 +128,30 @@ describe('A rule', () => {
       [55_000, '2022-03-01', '2022-06-01'],
       [50_000, '2022-01-01', '2022-03-01'],
     ]);
+  });
+
+  it('is seen by who set it for a province below, with the province, and by no other province', async () => {
+    const rootId = v7();
+    await app.database.tx(async (tx) => {
+      await execute(tx, sql`insert into units (id, kind, validity) values (${rootId}, 'country', '[2022-01-01,)')`);
+      await execute(
+        tx,
+        sql`insert into unit_versions (id, unit_id, name, type, validity) values (${v7()}, ${rootId}, 'Việt Nam', 'nước', '[2022-01-01,)')`,
+      );
+      await execute(tx, sql`update unit_versions set parent_id = ${rootId} where unit_id = ${village.provinceId}`);
+      await app.get(UnitTree).place(tx, [rootId, village.provinceId, village.communeId]);
+    });
+    const top = await buildOfficer(app, { role: 'admin', unitId: rootId });
+    expect((await setRule({}, top)).status).toBe(201);
+    const seen = async (by: TestPerson, unitId: string) =>
+      (await app.call(routes.allowanceRules, { token: by.token, params: { unitId } })).body.map(
+        ({ unit }: { unit: { id: string } }) => unit.id,
+      );
+    expect(await seen(top, rootId)).toEqual([village.provinceId]);
+    const other = await buildVillage(app);
+    expect(await seen(await buildOfficer(app, { role: 'admin', unitId: other.provinceId }), other.provinceId)).toEqual(
+      [],
+    );
   });
 
   it("is a province's, stands on a directive that binds it, and is set by an administrator", async () => {

@@ -5,6 +5,7 @@ import { startApp, stopApps, type TestApp } from '../../../../test/support/app.t
 import { act, buildVillage, issueOrder, part, type Village } from '../../../../test/support/orders.ts';
 import { buildMember } from '../../../../test/support/people.ts';
 
+const TODAY = '2022-06-21';
 let app: TestApp;
 let village: Village;
 beforeAll(async () => {
@@ -110,6 +111,24 @@ describe('reporting progress', () => {
     expect((await act(app, left, 'reportProgress', taskId, part(1, { happenedOn: '2022-06-23' }))).status).toBe(403);
     expect((await act(app, left, 'completeTask', taskId, {})).status).toBe(403);
     app.clock.advance(-2 * 86_400_000);
+  });
+
+  it('takes what somebody did on the day on which they are replaced, from the time before', async () => {
+    const taskId = await order();
+    await act(app, team().leader, 'acceptTask', taskId);
+    const left = await buildMember(app, { teamId: team().id });
+    const [row] = await app.database.rows<{ id: string }>(
+      sql`select id from team_members where team_id = ${team().id} and person_id = ${left.id}`,
+    );
+    const replace = async (from: string) =>
+      app.call(routes.replaceMember, {
+        token: village.officer.token,
+        params: { teamId: team().id, memberId: row?.id ?? '' },
+        body: { fullName: 'Lê Văn Thay', role: 'member', affiliation: 'other', from },
+        key: randomUUID(),
+      });
+    expect((await replace(TODAY)).status).toBe(200);
+    expect((await act(app, left, 'reportProgress', taskId, part(4, { happenedOn: TODAY }))).status).toBe(200);
   });
 
   it('refuses work of a day before the person joined, and names the day', async () => {

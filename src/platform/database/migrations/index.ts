@@ -133,6 +133,7 @@ import { OrganizationOfficeCards1796027600001 } from './1796027600001-organizati
 import { MembershipInviteSlips1796027800000 } from './1796027800000-membership-invite-slips.ts';
 import { MembershipInviteSlipsFound1796027801000 } from './1796027801000-membership-invite-slips-found.ts';
 import { PlatformProcessClocks1796027900000 } from './1796027900000-platform-process-clocks.ts';
+import { MembershipEndEntered1796028000000 } from './1796028000000-membership-end-entered.ts';
 
 /** In order; append-only: a recorded migration is never changed (recorded.json), a mistake gets another one. */
 export const migrations = [
@@ -271,4 +272,5 @@ export const migrations = [
   MembershipInviteSlips1796027800000,
   MembershipInviteSlipsFound1796027801000,
   PlatformProcessClocks1796027900000,
+  MembershipEndEntered1796028000000,
 ];

@@ -41,16 +41,17 @@ export class HandoverPeople {
     return row?.n ?? 0;
   }
 
-  /** People with a post in the unit, without its holder. */
+  /** People of the office, without its holder: those of the unit, and for a company's post those of the same company there. */
   async candidates(
-    { personId, unitId }: PostToHandOver,
+    { personId, unitId, providerId }: PostToHandOver,
     from: string,
   ): Promise<{ person: PersonRef; elsewhere: string[] }[]> {
     const rows = await this.database.rows<{ id: string; elsewhere: { title: string; unitId: string }[] }>(
       sql`select p.id, coalesce((select jsonb_agg(jsonb_build_object('title', e.title, 'unitId', e.unit_id) order by e.id)
             from posts e where e.person_id = p.id and e.unit_id <> ${unitId} and e.validity @> ${from}::date), '[]') as elsewhere
           from people p where p.id <> ${personId} and p.anonymised_at is null and p.id in (
-            select o.person_id from posts o where o.unit_id = ${unitId} and o.validity @> ${from}::date)
+            select o.person_id from posts o where o.unit_id = ${unitId} and o.validity @> ${from}::date
+               and o.provider_id is not distinct from ${providerId}::uuid)
          order by p.full_name collate "vi-natural", p.id limit ${MOST}`,
     );
     const names = await this.refs(rows.map(({ id }) => id));
@@ -63,11 +64,12 @@ export class HandoverPeople {
   }
 
   /** With the same rights in the same unit on that day; a focal officer may do all that a committee member may. */
-  async colleagues({ id, personId, unitId, role }: PostToHandOver, from: string): Promise<PersonRef[]> {
+  async colleagues({ id, personId, unitId, role, providerId }: PostToHandOver, from: string): Promise<PersonRef[]> {
     const alike = role === 'committee_member' ? ['committee_member', 'focal_officer'] : [role];
     const rows = await this.database.rows<{ id: string }>(
       sql`select distinct person_id as id from posts where unit_id = ${unitId} and id <> ${id} and person_id <> ${personId}
-        and role = any(${alike}) and validity @> ${from}::date order by person_id limit ${MOST}`,
+        and role = any(${alike}) and provider_id is not distinct from ${providerId}::uuid and validity @> ${from}::date
+        order by person_id limit ${MOST}`,
     );
     return [...(await this.refs(rows.map((row) => row.id))).values()];
   }

@@ -128,7 +128,8 @@ export class MembershipStore {
     await execute(
       tx,
       sql`update team_members set validity = ${rangeText(member.validity.from, to)}, end_reason = ${how.reason ?? null},
-        successor_id = ${how.successorId ?? null}, end_told = ${how.told ?? false} where id = ${member.id}`,
+        successor_id = ${how.successorId ?? null}, end_told = ${how.told ?? false}, end_entered_on = ${this.clock.today()}
+        where id = ${member.id}`,
     );
   }
 
