@@ -1,7 +1,7 @@
 /**
  * What `npm run demo` runs once everything is installed and built: the whole product in one process on the embedded
  * PostgreSQL, Triệu Sơn loaded, the main job, training and reporting played, then served until Ctrl-C. `--reset` begins anew,
- * `--no-story` loads and plays nothing, `--few` loads three communes instead of 34. `--emulators` adds the messaging platforms
+ * `--no-story` loads and plays nothing, `--few` loads three communes instead of 34, and plays no reform. `--emulators` adds the messaging platforms
  * as emulators, the channels' chapters, and a page of fake phones. `--empty` has a database of its own with nothing in it: the
  * first day of a province. `--country DIR` replays the reform of a country, or of a province, from public lists (CSV) on an
  * empty database of its own, prints what it kept, and ends.
@@ -21,6 +21,7 @@ import { freePort } from './free-port.ts';
 import { startMailSink } from './mail-sink.ts';
 import type { Platforms } from './phones/platforms.ts';
 import { isLoaded, loadDistrict, markLoaded } from './seed/load-district.ts';
+import { chaptersOf } from './story/chapters.ts';
 import { playStory } from './story/play-story.ts';
 import { playReforms } from './story/reforms/play-reforms.ts';
 import { playReporting } from './story/reporting/play-reporting.ts';
@@ -107,12 +108,12 @@ async function replay({ app, url, stop }: Running, from: string): Promise<never>
 
 async function begin(app: NestFastifyApplication, api: ApiClient): Promise<void> {
   const loaded = await loadDistrict(app, api);
-  if (!process.argv.includes('--no-story')) {
+  const { story, reforms } = chaptersOf(process.argv);
+  if (story) {
     await playStory(app, api, loaded);
     await playTraining(app, api, loaded);
     await playReporting(app, api, loaded);
-    // The channels' chapters are played at each start, on the communes of 2022.
-    if (!emulated) await playReforms(app, api, loaded);
+    if (reforms) await playReforms(app, api, loaded);
   }
   await markLoaded(app);
 }
